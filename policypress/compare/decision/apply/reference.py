@@ -10,7 +10,9 @@ from msgspec import Struct
 
 from policypress.compare.decision.apply.sentences import HEADING_NAMES, NUMERAL
 from policypress.compare.text import numbers as ordinals
+from policypress.language.numerals import to_chinese
 
+_LONGEST_RUN = 500  # no decision adds as many clauses at one place
 Number = tuple[int, ...]
 _PART = re.compile(
     rf"第[（(]?({NUMERAL})[）)]?"
@@ -151,3 +153,16 @@ def number_of_label(label: str) -> Number:
             further = found[3] if pattern is ordinals.ARTICLE else None
             return ordinals.numbers(found[2], further)
     return ()
+
+
+def run_of(ends: list[str]) -> list[str]:
+    """第七条 … 第十一条 of 第七条至第十一条; the two ends alone when they are no ends of one run."""
+    (word, first), (last_word, last) = last_part(ends[0]), last_part(ends[-1])
+    single = len(ends) == 2 and len(first) == len(last) == 1
+    if (
+        not single
+        or word != last_word
+        or not 0 < last[0] - first[0] < _LONGEST_RUN
+    ):
+        return ends
+    return [f"第{to_chinese(n)}{word}" for n in range(first[0], last[0] + 1)]

@@ -16,8 +16,8 @@ from msgspec import Struct
 
 from policypress.compare.decision.apply.reference import (
     heading_name,
-    last_part,
     relative,
+    run_of,
     unit_of,
 )
 from policypress.compare.decision.apply.sentences import (
@@ -46,11 +46,9 @@ from policypress.compare.decision.apply.verbs import (
     Unclear,
 )
 from policypress.compare.text.numbers import value
-from policypress.language.numerals import to_chinese
 
 _SIDES: dict[str, Side] = {"后": "after", "前": "before"}
 _INNER_KINDS = ("款", "项", "目", "段")
-_LONGEST_RUN = 500  # no decision adds as many clauses at one place
 
 
 class Context(Struct):
@@ -176,7 +174,7 @@ def _insert(found: Found) -> list[Operation]:
         side = "first"
     became = found.within(6)
     if "至" in (match[6] or ""):
-        became = _run(became)
+        became = run_of(became)
     count = value(added.numeral)
     quote = found.quotes()[-1]
     made = Insert(
@@ -193,19 +191,6 @@ def _where(found: Found, added: Added) -> str:
     its = found.match[1] or found.match[4]  # 其
     inner = added.kind in _INNER_KINDS
     return found.context.unit if its or inner else ""
-
-
-def _run(ends: list[str]) -> list[str]:
-    """第七条 … 第十一条 of 第七条至第十一条; the two ends alone when they are no ends of one run."""
-    (word, first), (last_word, last) = last_part(ends[0]), last_part(ends[-1])
-    single = len(ends) == 2 and len(first) == len(last) == 1
-    if (
-        not single
-        or word != last_word
-        or not 0 < last[0] - first[0] < _LONGEST_RUN
-    ):
-        return ends
-    return [f"第{to_chinese(n)}{word}" for n in range(first[0], last[0] + 1)]
 
 
 def _insert_words(found: Found) -> list[Operation]:
