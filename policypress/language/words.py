@@ -38,7 +38,20 @@ WORDS = frozenset(_LISTED.split()) | frozenset(COMMON_WORDS)
 _ONE = frozenset(
     "的了和或与及在对为由从向于按将被把等应可不其该并以至处给自是有无未经依后前中内外上下本各每并且而则也还已拟需须使让令就因如若即且所者法"
 )
-_LONGEST = max(map(len, WORDS))
+
+
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the words are that begin with two characters, so that no others
+    need be looked up.
+    """
+    found: dict[str, set[int]] = {}
+    for word in WORDS:
+        if len(word) > 1:
+            found.setdefault(word[:2], set()).add(len(word))
+    return {head: tuple(sorted(sizes)) for head, sizes in found.items()}
+
+
+_LENGTHS = _lengths()
 # What reading an unknown character costs beside a word of the list.
 _UNKNOWN = 3
 
@@ -53,7 +66,9 @@ def known_words(text: str) -> list[tuple[int, int]]:
     for at in range(size - 1, -1, -1):
         one = 1 if text[at] in _ONE else _UNKNOWN
         cost[at], step[at] = one + cost[at + 1], 1
-        for length in range(2, min(_LONGEST, size - at) + 1):
+        for length in _LENGTHS.get(text[at : at + 2], ()):
+            if at + length > size:
+                break
             worth = 1 + cost[at + length]
             if worth < cost[at] and text[at : at + length] in WORDS:
                 cost[at], step[at] = worth, length

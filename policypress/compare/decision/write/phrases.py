@@ -18,10 +18,9 @@ from policypress.compare.decision.write.edits import (
     Edit,
     joined_between_stops,
 )
-from policypress.compare.decision.write.places import balanced
+from policypress.compare.decision.write.places import Wording, balanced
 from policypress.compare.decision.write.quoter import Phrase, Quoter
 from policypress.compare.decision.write.word_edits import word_edits
-from policypress.language.cohesion import Cohesion
 
 _MOST_PHRASES = (
     4  # a sentence with more is harder to follow than the line written anew
@@ -34,7 +33,7 @@ _SHARE, _ALWAYS_WORTH = (
 
 def phrases(
     pair: Pair,
-    words: Cohesion,
+    words: Wording,
     told: Set[tuple[str, str]] = frozenset(),
 ) -> list[Phrase] | None:
     """The edits of a line that stayed, as phrases each of which stands once in it; None

@@ -5,6 +5,7 @@ phrases: a number stays with its measure word, 《 with its 》.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from policypress.language.cohesion import Cohesion
 from policypress.language.tokens import tokenize
@@ -78,6 +79,22 @@ class Places:
             if start == end or wider == (start, end):
                 return start, end
             start, end = wider
+
+
+class Wording:
+    """The words of both texts, and the places of each of their lines."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """texts: all lines, from which it shows what belongs together."""
+        self._words = Cohesion(texts)
+        self._places: dict[str, Places] = {}
+
+    def places(self, text: str) -> Places:
+        """The places of a line, looked for once."""
+        found = self._places.get(text)
+        if found is None:
+            found = self._places[text] = Places(text, self._words)
+        return found
 
 
 def _around_whole_numbers(text: str) -> set[int]:

@@ -19,8 +19,7 @@ from policypress.compare.decision.write.edits import (
     stop_after,
     stop_before,
 )
-from policypress.compare.decision.write.places import Places, balanced
-from policypress.language.cohesion import Cohesion
+from policypress.compare.decision.write.places import Wording, balanced
 from policypress.language.tokens import tokenize
 
 # Characters of a quotation from stop to stop, at most: beside an insertion, around an edit, on one side of it.
@@ -58,7 +57,7 @@ class Quoter:
     def __init__(
         self,
         text: str,
-        words: Cohesion,
+        words: Wording,
     ) -> None:
         """Note where words of a text begin and end: quotations are cut there."""
         self.text = text
@@ -66,7 +65,7 @@ class Quoter:
         self._places = [0]
         for token in tokenize(text):
             self._places.append(self._places[-1] + len(token))
-        places = Places(text, words)
+        places = words.places(text)
         self._free, self._sure = places.free, places.sure
 
     def phrase(

@@ -17,10 +17,9 @@ from policypress.compare.decision.write.edits import Edit
 from policypress.compare.decision.write.items import Item, Nature
 from policypress.compare.decision.write.line_names import line_references
 from policypress.compare.decision.write.names import Names
-from policypress.compare.decision.write.places import balanced
+from policypress.compare.decision.write.places import Wording, balanced
 from policypress.compare.decision.write.word_edits import word_edits
 from policypress.compare.text.tree import Node
-from policypress.language.cohesion import Cohesion
 from policypress.language.numerals import to_chinese
 
 Words = tuple[str, str]  # what goes, what comes
@@ -46,7 +45,7 @@ class Repeats:
         self,
         changes: ChangeSet,
         names: Names,
-        words: Cohesion,
+        words: Wording,
     ) -> None:
         """words: of both texts, so that no quotation cuts one."""
         self.words = words

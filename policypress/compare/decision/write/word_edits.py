@@ -14,8 +14,7 @@ from policypress.compare.decision.write.edits import (
     has_stop,
     joined,
 )
-from policypress.compare.decision.write.places import Places
-from policypress.language.cohesion import Cohesion
+from policypress.compare.decision.write.places import Places, Wording
 
 _FAR = 14  # characters to go for the end of a word; further on it is no word
 _SENTENCE = re.compile("[^。]*。|[^。]+$")
@@ -24,7 +23,7 @@ _ALIKE = 0.4  # of its characters, and a sentence is another wording of one
 _MOST_SENTENCES = 40  # in a line; more are compared as the line is
 
 
-def word_edits(pair: Pair, words: Cohesion) -> list[Edit] | None:
+def word_edits(pair: Pair, words: Wording) -> list[Edit] | None:
     """What comes for what in a line that stays; None when an edit crosses its number."""
     old, new = pair.old[0].text, pair.new[0].text
     edits = edits_of(pair)
@@ -69,10 +68,10 @@ def _wide(
     old: str,
     new: str,
     edits: list[Edit],
-    words: Cohesion,
+    words: Wording,
 ) -> list[Edit]:
     """The edits widened to whole words on both sides; those that meet become one."""
-    before, after = Places(old, words), Places(new, words)
+    before, after = words.places(old), words.places(new)
     near = joined(old, edits)
     while True:
         wider = joined(old, _once_wider(before, after, near))

@@ -18,6 +18,7 @@ from policypress.compare.decision.write.items import Item, Nature, quotation
 from policypress.compare.decision.write.names import TITLES, Names, unit_word
 from policypress.compare.decision.write.order import Pair, number_of
 from policypress.compare.decision.write.paragraphs import amend_lines
+from policypress.compare.decision.write.places import Wording
 from policypress.compare.decision.write.repeats import Repeats
 from policypress.compare.decision.write.units import (
     all_lines,
@@ -32,7 +33,6 @@ from policypress.compare.decision.write.units import (
 from policypress.compare.text.aside import left_aside
 from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import HEADINGS, Node, clauses, text_of
-from policypress.language.cohesion import Cohesion
 
 
 class Writer:
@@ -49,7 +49,7 @@ class Writer:
         self.names = Names(changes.old)
         self.renumbered: dict[int, Pair] = {}
         self.aside: dict[str, None] = {}
-        words = Cohesion([*text_of(changes.old), *text_of(changes.new)])
+        words = Wording([*text_of(changes.old), *text_of(changes.new)])
         self._repeats = Repeats(changes, self.names, words)
         self._items: list[Item] = []
         labelled = [node for node in clauses(changes.old) if node.label]
