@@ -20,7 +20,10 @@ _FAR = 14  # characters to go for the end of a word; further on it is no word
 _SENTENCE = re.compile("[^。]*。|[^。]+$")
 _LEAST_KEPT = 4  # characters that stay between two edits, for each to be told
 _ALIKE = 0.4  # of its characters, and a sentence is another wording of one
-_MOST_SENTENCES = 40  # in a line; more are compared as the line is
+_MOST_SENTENCES = 12  # in a line; more are compared as the line is
+# Characters that are looked through for what stays: the time grows with their
+# square, and more where a text repeats itself.
+_LONGEST = 300
 
 
 def word_edits(pair: Pair, words: Wording) -> list[Edit] | None:
@@ -43,6 +46,10 @@ def _at_stops(text: str, edit: Edit) -> list[Edit]:
     these as one change, a decision tells each by itself.
     """
     old = text[edit.start : edit.end]
+    if not (has_stop(old) and has_stop(edit.words)):
+        return [edit]
+    if max(len(old), len(edit.words)) > _LONGEST:
+        return [edit]
     blocks = SequenceMatcher(None, old, edit.words, autojunk=False)
     found: list[Edit] = []
     at = new_at = 0
@@ -163,7 +170,9 @@ def _by_sentences(old: str, new: str) -> list[Edit] | None:
     went is deleted, one worded otherwise is changed within.
     """
     before, after = _SENTENCE.findall(old), _SENTENCE.findall(new)
-    if len(before) * len(after) > _MOST_SENTENCES**2:
+    if max(len(before), len(after)) > _MOST_SENTENCES:
+        return None
+    if max(map(len, [*before, *after]), default=0) > _LONGEST:
         return None
     edits: list[Edit] = []
     at = i = j = 0
