@@ -41,7 +41,8 @@ def by_pandoc(
     for number, document in enumerate(documents, 1):
         progress("转换格式", number, len(documents))
         page = fragment(document, marks=marks, form=False)
-        digest = sha256(page.encode()).hexdigest()
+        # Half a character, as a template may write one, has a digest too.
+        digest = sha256(page.encode("utf-8", "surrogatepass")).hexdigest()
         template = template_of(document)
         for kind in kinds:
             name = f"{document.file}.{kind}"

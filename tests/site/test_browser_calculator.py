@@ -254,12 +254,14 @@ def test_while_a_table_is_not_answered_the_most_of_one_item_is_named(
 
 def test_the_total_of_all_measures_says_what_it_is(page, home):
     page.goto(f"{home}/calculator.html#{ANSWERS}")
-    assert "全部措施合计：50万元以上" in page.inner_text("#outcome .total")
+    assert "全部措施合计：50万元至500万元" in page.inner_text(
+        "#outcome .total"
+    )
     page.goto(f"{home}/calculator.html#{ANSWERS}&only-measure=patent-award")
     shown = page.inner_text("#outcome .total")
     assert "全部措施（含未选的）合计" in shown
     with page.expect_download() as saved:
         page.click("#save-text")
     text = Path(saved.value.path()).read_text("utf-8")
-    assert "全部措施（含未选的）合计：50万元以上" in text
+    assert "全部措施（含未选的）合计：50万元至500万元" in text
     assert "\n  中国专利银奖：50万元\n" in text
