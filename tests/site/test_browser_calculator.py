@@ -199,6 +199,7 @@ def test_a_printed_result_has_the_answers_the_amount_and_the_clause(
     if not reader:
         pytest.skip("没有 pdftotext")
     page.goto(f"{home}/calculator.html#{ANSWERS}")
+    page.wait_for_selector(".measure-result")  # the engine is unpacked first
     page.pdf(path=tmp_path / "结果.pdf", prefer_css_page_size=True)
     printed = re.sub(
         r"\s",
