@@ -14,6 +14,7 @@ from policypress.findings import Finding, Place, did_you_mean
 from policypress.source.reading.yaml_file import Read, read_text
 from policypress.system.user_files import TEMPLATE, read_text_file
 
+_DIGITS = 9  # of the number that orders documents
 _FENCE = re.compile(
     r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE
 )
@@ -166,10 +167,16 @@ def _bad_choices(front: Read) -> Iterator[Finding]:
             hint = f"可用：{'、'.join(choices)}"
             yield Finding(code, why, front.places[key,], hint)
     order = front.data.get("order", "0")
-    if isinstance(order, str) and not order.isdecimal():
-        why = f"order 应是整数，写的是“{order}”"
+    if isinstance(order, str) and not _is_place(order):
+        shown = order[:_DIGITS]
+        why = f"order 应是不超过 {_DIGITS} 位的整数，写的是“{shown}”"
         place = front.places["order",]
         yield Finding("not-a-number", why, place, "写成如 order: 60")
+
+
+def _is_place(order: str) -> bool:
+    """Whether it is a number that places a document among others."""
+    return order.isdecimal() and len(order) <= _DIGITS
 
 
 def _formats(data: dict[str, Any]) -> tuple[Any, ...]:

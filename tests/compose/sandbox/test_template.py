@@ -128,6 +128,12 @@ def test_templates_come_in_the_order_they_ask_for_and_parts_are_none(
             "order: 60",
         ),
         (
+            f"---\ntitle: 甲\nfile: 甲\norder: {'9' * 5000}\n---\n",
+            "not-a-number",
+            "4:8",
+            "order: 60",
+        ),
+        (
             "---\ntitle: [甲]\nfile: 甲\n---\n",
             "not-words",
             "2:1",
