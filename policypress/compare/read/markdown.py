@@ -179,6 +179,7 @@ class _Reader:
 
     def _add_heading(self, mark: str, words: str, number: int) -> None:
         """A heading; the first of the highest level is the title."""
+        words = words.replace("\n", "")  # where it breaks is typesetting
         if not words:
             return
         style: Style = "heading"
@@ -193,7 +194,8 @@ class _Reader:
     def _add_block(self, lines: Iterable[NumberedLine]) -> None:
         """The paragraphs of one block."""
         for line in paragraphs(lines):
-            words = (self._number + line.text).strip(_EDGE)
+            # A line end may be written as &#10; and is a space there.
+            words = (self._number + line.text).replace("\n", " ").strip(_EDGE)
             self._number = ""
             if words:
                 place = Place(self.name, line.number, 1)

@@ -169,3 +169,10 @@ def test_an_equal_text_in_other_marks_is_equal() -> None:
     assert plain and marked
     kinds = {change.kind for change in compare(plain, marked).changes}
     assert kinds == {"未变"}
+
+
+@pytest.mark.parametrize(
+    "text", ["# 某<br>办法\n", "第一条　甲&#10;乙。\n", "甲：<br>\n| 乙 |\n"]
+)
+def test_no_line_holds_a_line_end(text: str) -> None:
+    assert all("\n" not in line.text for line in read_lines(text, "办法.md"))
