@@ -144,8 +144,18 @@ def read_lines_of(spec: str) -> tuple[list[str], list[Finding]]:
         return [], side.findings
     if isinstance(data, Side):
         return [], data.findings
+    suffix = path.suffix.lower()
+    if _is_converted(data, suffix):
+        docx = _as_docx(data, path.name, suffix)
+        if isinstance(docx, Side):
+            return [], docx.findings
+        lines, findings = _lines_of_word(docx, path.name)
+        return lines, [_told_converted(path.name, suffix), *findings]
     if data.startswith(_WORD_BEGINNINGS):
         return _lines_of_word(data, path.name)
+    foreign = _not_text(data, path.name, suffix)
+    if foreign is not None:
+        return [], foreign.findings
     return _lines_of_text(data, path.name)
 
 
@@ -183,17 +193,16 @@ def read_file(path: Path, tracked: str = "") -> Side:
     data = _bytes(path)
     if isinstance(data, Side):
         return data
-    # Some call a .docx .doc, or .wps: what a file is, its beginning says.
-    is_package = data.startswith(_PACKAGES)
-    if suffix in _CONVERTED and not (is_package and suffix != ".odt"):
-        return _converted(data, name, suffix)
+    reading = _READINGS.get(tracked)
+    if _is_converted(data, suffix):
+        return _converted(data, name, suffix, reading)
     is_word = data.startswith(_WORD_BEGINNINGS)
     if not is_word:
         foreign = _not_text(data, name, suffix)
         if foreign is not None:
             return foreign
     if is_word or suffix == ".docx":
-        return word_file(data, name, _READINGS.get(tracked))
+        return word_file(data, name, reading)
     from policypress.compare import parse_bytes
 
     parsed = parse_bytes(data, name)
@@ -214,8 +223,36 @@ def _not_text(data: bytes, name: str, suffix: str) -> Side | None:
     return None
 
 
-def _converted(data: bytes, name: str, suffix: str) -> Side:
+def _is_converted(data: bytes, suffix: str) -> bool:
+    """Whether LibreOffice has to read a file for us. Some call a .docx .doc, or
+    .wps: what a file is, its beginning says.
+    """
+    is_package = data.startswith(_PACKAGES)
+    return suffix in _CONVERTED and not (is_package and suffix != ".odt")
+
+
+def _converted(
+    data: bytes, name: str, suffix: str, reading: Reading | None
+) -> Side:
     """A file of another word processor, read as LibreOffice understands it."""
+    docx = _as_docx(data, name, suffix)
+    if isinstance(docx, Side):
+        return docx
+    side = word_file(docx, name, reading)
+    told = _told_converted(name, suffix)
+    return replace(side, findings=[told, *side.findings])
+
+
+def _told_converted(name: str, suffix: str) -> Finding:
+    """The warning that another program read the file for us."""
+    what = _CONVERTED[suffix]
+    message = f"“{name}”是{what}，已由 LibreOffice 转换后读取。"
+    hint = "请核对编号和表格；要完全可靠，用 Word 或 WPS 另存为 .docx。"
+    return Finding("converted", message, Place(name), hint, "warning")
+
+
+def _as_docx(data: bytes, name: str, suffix: str) -> bytes | Side:
+    """The file as .docx, or why it cannot be had."""
     from policypress.system import office, temporary
 
     what = _CONVERTED[suffix]
@@ -231,17 +268,13 @@ def _converted(data: bytes, name: str, suffix: str) -> Side:
         docx, why = office.as_docx(data, suffix)
     except OSError as problem:
         return Side(name, findings=[temporary.refusal(problem)])
-    if docx is None:
-        message = f"“{name}”是{what}，要借助 LibreOffice 读取：{why}。"
-        hint = _INTACT
-        if why == office.NOT_THERE:
-            hint = f"安装 LibreOffice 后再试；也可以{_RESAVE}"
-        return refused(name, "unsupported-file", message, hint)
-    side = word_file(docx, name)
-    message = f"“{name}”是{what}，已由 LibreOffice 转换后读取。"
-    hint = "请核对编号和表格；要完全可靠，用 Word 或 WPS 另存为 .docx。"
-    told = Finding("converted", message, Place(name), hint, "warning")
-    return replace(side, findings=[told, *side.findings])
+    if docx is not None:
+        return docx
+    message = f"“{name}”是{what}，要借助 LibreOffice 读取：{why}。"
+    hint = _INTACT
+    if why == office.NOT_THERE:
+        hint = f"安装 LibreOffice 后再试；也可以{_RESAVE}"
+    return refused(name, "unsupported-file", message, hint)
 
 
 def word_file(data: bytes, name: str, reading: Reading | None = None) -> Side:

@@ -32,6 +32,21 @@ def exact(value: Any) -> Number | None:
     return None
 
 
+def as_answer(value: Any, most: Number | None) -> Number | None:
+    """The number that an answer is: none below 0, none above `most`; None for
+    anything else."""
+    number: Number | None
+    if type(value) is int and 0 <= value <= LARGEST_INTEGER:
+        number = value
+    else:
+        number = exact(value)
+    if number is None or number < 0:
+        return None
+    if most is not None and number > most:
+        return None
+    return number
+
+
 @lru_cache(maxsize=4096)  # rows of a table say the same numbers again
 def _from_text(text: str) -> Number | None:
     if len(text) > LONGEST or not _TEXT.fullmatch(text):

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from policypress.rules.exact import (
-    LARGEST_INTEGER,
     Number,
+    as_answer,
     divided,
     exact,
     floored,
@@ -54,7 +54,7 @@ def _value(node: Node, conditions: Conditions) -> Knower:
 def _field(node: Node, conditions: Conditions) -> Knower:
     """The answer to a question."""
     name, most = node["field"], exact(node.get("most"))
-    return lambda scope: _answer(scope.answers.get(name), most)
+    return lambda scope: as_answer(scope.answers.get(name), most)
 
 
 def _column(node: Node, conditions: Conditions) -> Knower:
@@ -63,23 +63,9 @@ def _column(node: Node, conditions: Conditions) -> Knower:
 
     def run(scope: Scope) -> Number | None:
         row = scope.row
-        return _answer(row.get(name), most) if row else None
+        return as_answer(row.get(name), most) if row else None
 
     return run
-
-
-def _answer(value: Any, most: Number | None) -> Number | None:
-    """A number that can be an answer."""
-    number: Number | None
-    if type(value) is int and 0 <= value <= LARGEST_INTEGER:
-        number = value
-    else:
-        number = exact(value)
-    if number is None or number < 0:
-        return None
-    if most is not None and number > most:
-        return None
-    return number
 
 
 def _of_many(

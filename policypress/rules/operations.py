@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from policypress.rules import ranges
 from policypress.rules.errors import RulesError
-from policypress.rules.exact import LARGEST_INTEGER, Number, exact
+from policypress.rules.exact import Number, as_answer
 from policypress.rules.logic import NO, YES
 from policypress.rules.ranges import NOTHING, OPEN, Range, exactly
 from policypress.rules.scope import Scope
@@ -66,18 +66,8 @@ def _most(
 
 def _answer(value: Any, most: Number | None, unknown: Range) -> Range:
     """A number that can be an answer; anything else counts as unanswered."""
-    number: Number | None
-    if value is None:
-        return unknown
-    if type(value) is int and 0 <= value <= LARGEST_INTEGER:
-        number = value
-    else:
-        number = exact(value)
-    if number is None or number < 0:
-        return unknown
-    if most is not None and number > most:
-        return unknown
-    return Range(number, number)
+    number = None if value is None else as_answer(value, most)
+    return unknown if number is None else Range(number, number)
 
 
 def _of_many(

@@ -109,7 +109,8 @@ class Package(Struct):
     lxml elements.
 
     targets: what the relationships of the main part lead to, by id. digests: of
-    those parts that hold no text (pictures, charts), equal for equal parts.
+    the parts that hold no text (pictures, charts), whoever shows them, equal for
+    equal parts.
     finding: why it cannot be read; then there are no roots.
     """
 
@@ -213,7 +214,7 @@ class _PackageReader:
         }
         for entry in dict.fromkeys(archive.namelist()):
             part = self.names.canonical.get(entry, entry)
-            if part in pictured:
+            if part in pictured or "/media/" in part:
                 self.digests[part] = _digest(archive, entry)
             if not self.wanted(part):
                 continue

@@ -240,3 +240,29 @@ def test_a_number_that_stands_twice_is_told(tmp_path: Path) -> None:
     result = amended(tmp_path, "一、增加一条，作为第四条：“申报应当真实。”\n")
     assert [one.code for one in result.findings] == ["amendment-number-twice"]
     assert result.written
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("决定.pdf", b"%PDF-1.7", "pdf-file"),
+        ("决定.html", b"<p>x</p>", "unsupported-file"),
+        ("决定.rtf", b"x", "broken-file"),
+        ("决定.md", b" \n", "empty-file"),
+    ],
+)
+def test_a_decision_that_is_no_text_is_named_as_what_it_is(
+    tmp_path: Path, name: str, data: bytes, code: str
+) -> None:
+    (tmp_path / "办法.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / name).write_bytes(data)
+    request = amending.AmendRequest(
+        str(tmp_path / "办法.txt"),
+        str(tmp_path / name),
+        tmp_path / "policy",
+        ROOT / "templates",
+        tmp_path / "out",
+    )
+    result = amending.amend(request, silent)
+    assert [one.code for one in result.findings] == [code]
+    assert result.findings[0].hint

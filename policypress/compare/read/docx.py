@@ -16,8 +16,13 @@ from policypress.compare.read.docx_body import BodyReader
 from policypress.compare.read.docx_elements import W
 from policypress.compare.read.docx_fields import drop_unclosed
 from policypress.compare.read.docx_notes import words_of
-from policypress.compare.read.docx_package import DOCUMENT, open_package
+from policypress.compare.read.docx_package import (
+    DOCUMENT,
+    WORDED,
+    open_package,
+)
 from policypress.compare.read.docx_shape import misshapen, one_of_each_choice
+from policypress.compare.read.docx_things import THINGS, drawing_digest
 from policypress.compare.read.docx_tracked import (
     Reading,
     is_tracked,
@@ -60,10 +65,11 @@ def read_docx(
     body = package.roots[DOCUMENT].find(f"{W}body")
     if body is None:
         return WordText([], [_no_body(name)])
-    if is_tracked(body):
+    if _is_marked(package):
         if reading is None:
             return WordText([], [_tracked_changes(name)])
-        settle(body, reading)
+        for root in _worded(package):
+            settle(root, reading)
     problems = misshapen(body, name)
     if problems:
         return WordText([], problems)
@@ -80,18 +86,45 @@ def read_docx(
     return WordText(lines, list(_read_otherwise(reader)), reader.unread)
 
 
+def _worded(package: Package) -> list[Any]:
+    """The parts whose words are read: the body and the notes."""
+    return [package.roots[part] for part in WORDED if part in package.roots]
+
+
+def _is_marked(package: Package) -> bool:
+    """Whether changes are tracked in the body or in a note."""
+    return any(map(is_tracked, _worded(package)))
+
+
 def _margins(package: Package, unread: Unread) -> None:
-    """Headers and footers that say anything; a page number is not told from
-    another.
+    """Headers and footers that say or show anything; a page number is not told
+    from another.
     """
     for part in sorted(package.roots):
         for what, prefix in _MARGINS.items():
-            if not part.startswith(prefix):
-                continue
-            words = words_of(package.roots[part])
-            if _LETTER.search(words):
-                digest = hashlib.sha256(words.encode()).hexdigest()
-                unread.add(what, Place(unread.name), digest)
+            if part.startswith(prefix):
+                _margin(package, part, what, unread)
+
+
+def _margin(package: Package, part: str, what: str, unread: Unread) -> None:
+    """One header or footer. Which pictures are its own the body does not say:
+    those are that the body does not show.
+    """
+    root = package.roots[part]
+    words = words_of(root)
+    shown = [drawing_digest(one) for one in root.iter(*THINGS)]
+    if not shown and not _LETTER.search(words):
+        return
+    if shown:
+        of_body = {target.part for target in package.targets.values()}
+        shown += [
+            digest
+            for name, digest in sorted(package.digests.items())
+            if name not in of_body
+        ]
+    whole = "\n".join([words, *shown])
+    digest = hashlib.sha256(whole.encode()).hexdigest()
+    unread.add(what, Place(unread.name), digest)
 
 
 def _has(body: Any, *tags: str) -> bool:
@@ -187,4 +220,4 @@ def has_tracked_changes(data: bytes, name: str) -> bool:
     package = open_package(data, name)
     if package.finding:
         return False
-    return is_tracked(package.roots[DOCUMENT])
+    return _is_marked(package)

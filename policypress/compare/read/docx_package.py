@@ -12,14 +12,9 @@ DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
 NUMBERING = "word/numbering.xml"
 COMMENTS = "word/comments.xml"
-_PARTS = (
-    DOCUMENT,
-    STYLES,
-    NUMBERING,
-    COMMENTS,
-    "word/footnotes.xml",
-    "word/endnotes.xml",
-)
+# The parts whose words are those of the text.
+WORDED = (DOCUMENT, "word/footnotes.xml", "word/endnotes.xml")
+_PARTS = (*WORDED, STYLES, NUMBERING, COMMENTS)
 _MARGINS = ("word/header", "word/footer")
 _HINTS = Hints(
     not_docx="支持政策文件夹、git 版本、.docx、.md 和 .txt。",

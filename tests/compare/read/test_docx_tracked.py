@@ -160,3 +160,18 @@ def test_who_changed_what_is_kept() -> None:
 def test_a_file_without_changes_has_none() -> None:
     assert not has_tracked_changes(package(p("甲。")), "来稿.docx")
     assert not has_tracked_changes(b"words", "来稿.docx")
+
+
+def test_changes_in_a_note_are_changes_of_the_text() -> None:
+    mark = '<w:r><w:footnoteReference w:id="2"/></w:r>'
+    note = paragraph(
+        words("最高"), deleted("10"), inserted("20"), words("万元")
+    )
+    body = f"<w:p>{words('甲。')}{mark}</w:p>"
+    notes = f'<w:footnote w:id="2">{note}</w:footnote>'
+    assert both(body, footnotes=notes) == (
+        ["甲。〔脚注：最高10万元〕"],
+        ["甲。〔脚注：最高20万元〕"],
+    )
+    refused = read_docx(package(body, footnotes=notes), "来稿.docx")
+    assert [one.code for one in refused.findings] == ["tracked-changes"]

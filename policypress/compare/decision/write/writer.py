@@ -154,40 +154,26 @@ class Writer:
         if renumbered:
             self.renumbered[id(old)] = (old, new)
         same = same_words(old, new)
-        aside = left_aside(old, new)
-        if aside and not same and not lead:
-            self.aside[aside] = None
-            same = True
-        if aside and not lead and old.label == new.label:
-            return
+        if not lead:
+            aside = left_aside(old, new)
+            if aside and not same:
+                self.aside[aside] = None
+            same = same or bool(aside)
+            if aside and old.label == new.label:
+                return
         if not keeps_number(old, new):
-            self._numbered_otherwise(
-                change,
-                nature,
-                lead,
-                same,
-            )
+            self._numbered_otherwise(change, nature, lead, same)
             return
-        if same:
-            self._items += [Item(lead)] if lead else []
-            return
-        amends = self._amends(change)
+        amends = [] if same else self._amends(change)
         if amends is None:
             self._whole(change, nature, lead)
-            return
-        if not amends:
+        elif not amends:
             self._items += [Item(lead)] if lead else []
-            return
-        if renumbered and nature == "substance":
-            lead = f"将{self.names.of(old)}改为{number_of(new, self.new)}"
-        self._items.append(
-            self._amended(
-                old,
-                amends,
-                nature,
-                lead,
-            )
-        )
+        else:
+            if renumbered and nature == "substance":
+                became = number_of(new, self.new)
+                lead = f"将{self.names.of(old)}改为{became}"
+            self._items.append(self._amended(old, amends, nature, lead))
 
     def _numbered_otherwise(
         self,
