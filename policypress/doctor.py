@@ -164,7 +164,11 @@ def _programs() -> Iterator[Check]:
             yield Check(name, False, f"没有找到；{lost}", remedy)
 
 
-def _program(name: str, program: Path, flag: str) -> Check:
+def _program(
+    name: str,
+    program: Path,
+    flag: str,
+) -> Check:
     """A program that is there: the first line it prints about its version, or that it
     cannot be used.
     """
@@ -178,7 +182,8 @@ def _program(name: str, program: Path, flag: str) -> Check:
             "重新安装它，或者从 PATH 中去掉不能用的那一个",
         )
     printed = (answer.out or answer.errors).decode(
-        "utf-8", "replace"
+        "utf-8",
+        "replace",
     )  # poppler prints its version as an error
     lines = printed.strip().splitlines() or ["已安装"]
     return Check(name, True, f"{lines[0]}（{program}）")
@@ -219,7 +224,10 @@ def _fonts(looks: Path) -> Iterator[Check]:
     if trouble:
         remedy = "重建字体缓存（fc-cache -f），或者重新安装 fontconfig"
         yield Check(
-            "fontconfig", False, f"{trouble}，以上字体可能没有查全", remedy
+            "fontconfig",
+            False,
+            f"{trouble}，以上字体可能没有查全",
+            remedy,
         )
 
 

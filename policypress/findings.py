@@ -66,7 +66,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return names[near[0]]
 
 
-def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+def did_you_mean(
+    word: str,
+    known: Iterable[str],
+    otherwise: str = "",
+) -> str:
     """A hint: 是否应为“…”？, else `otherwise`, else what there is to choose from."""
     names = list(known)
     near = nearest(word, names)
@@ -88,7 +92,8 @@ def in_order(findings: Iterable[Finding]) -> list[Finding]:
     """Findings without repeats, errors first, then by place."""
     unique = dict.fromkeys(findings)
     return sorted(
-        unique, key=lambda f: (_RANK[f.severity], f.place, f.code, f.message)
+        unique,
+        key=lambda f: (_RANK[f.severity], f.place, f.code, f.message),
     )
 
 

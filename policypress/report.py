@@ -83,7 +83,10 @@ def as_sarif(findings: Iterable[Finding]) -> str:
     return terminal.as_json({"version": "2.1.0", "runs": [run]})
 
 
-def _result(finding: Finding, codes: list[str]) -> dict[str, Any]:
+def _result(
+    finding: Finding,
+    codes: list[str],
+) -> dict[str, Any]:
     """A finding as SARIF has it. codes: those of the whole log, in its order."""
     place = finding.place
     location: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.file)}}

@@ -63,7 +63,10 @@ class Composer:
     """
 
     def __init__(
-        self, policy: Policy, folder: Path, final: bool = False
+        self,
+        policy: Policy,
+        folder: Path,
+        final: bool = False,
     ) -> None:
         """Everything that the documents of one composition share."""
         self.policy = policy
@@ -125,7 +128,11 @@ class Composer:
         if self._sound:
             self._sound.keep()
 
-    def _attempt(self, job: Job, make: Callable[[Job, Names], T]) -> T | None:
+    def _attempt(
+        self,
+        job: Job,
+        make: Callable[[Job, Names], T],
+    ) -> T | None:
         """What `make` makes; None when the template failed, and a finding."""
         if job.template.name in self._refused:
             return None
@@ -140,7 +147,12 @@ class Composer:
                 self._refused.add(job.template.name)
             return None
 
-    def _note(self, job: Job, name: str, paths: Iterable[str]) -> None:
+    def _note(
+        self,
+        job: Job,
+        name: str,
+        paths: Iterable[str],
+    ) -> None:
         """Notes the figures that a document shows, for those that list sources."""
         if not job.template.lists_sources:
             rank = (job.template.order, job.template.name)
@@ -150,7 +162,11 @@ class Composer:
         """What a template makes; raises whatever goes wrong in it."""
         return self._built(job.template, *self._words(job.template, names))
 
-    def _shown(self, job: Job, names: Names) -> tuple[str, Iterable[str]]:
+    def _shown(
+        self,
+        job: Job,
+        names: Names,
+    ) -> tuple[str, Iterable[str]]:
         """The name of a document and the figures it shows; raises what `_document`
         raises."""
         body, title, name = self._words(job.template, names)
@@ -164,14 +180,22 @@ class Composer:
             return document.name, figure_paths(document.blocks)
         return _file_name(name), figures
 
-    def _words(self, template: Template, names: Names) -> tuple[str, str, str]:
+    def _words(
+        self,
+        template: Template,
+        names: Names,
+    ) -> tuple[str, str, str]:
         """Body, title and file name of a document as its template renders them."""
         body = self._body(template, names)
         title = self._line(template.title, names)
         return body, title, self._line(template.file, names)
 
     def _built(
-        self, template: Template, body: str, title: str, name: str
+        self,
+        template: Template,
+        body: str,
+        title: str,
+        name: str,
     ) -> Document:
         """The document of rendered words."""
         self._check_length(body)
@@ -214,7 +238,11 @@ class Composer:
             names["guide"] = measure.guide
         return names
 
-    def _body(self, template: Template, names: dict[str, Any]) -> str:
+    def _body(
+        self,
+        template: Template,
+        names: dict[str, Any],
+    ) -> str:
         """The text of a template, rendered; compiled once a composition."""
         compiled = self._templates.get(template.name)
         if compiled is None:
@@ -223,10 +251,14 @@ class Composer:
             source = "\n" * template.first_line + template.body
             file = f"{template.name}.md"
             code = self._sandbox.compile(
-                source, name=file, filename=f"templates/{file}"
+                source,
+                name=file,
+                filename=f"templates/{file}",
             )
             compiled = self._sandbox.template_class.from_code(
-                self._sandbox, code, self._sandbox.globals
+                self._sandbox,
+                code,
+                self._sandbox.globals,
             )
             self._templates[template.name] = compiled
         return compiled.render(names)

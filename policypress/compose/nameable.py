@@ -89,10 +89,14 @@ class Nameable:
         cited = [f"cite('{key}')" for key in self._policy.documents]
         groups = [
             self._group(
-                "名称、日期和全文数据", self._walk("p", names["p"]), {}
+                "名称、日期和全文数据",
+                self._walk("p", names["p"]),
+                {},
             ),
             self._group(
-                "各条共同的条件中的数值", self._walk("cond", names["cond"]), {}
+                "各条共同的条件中的数值",
+                self._walk("cond", names["cond"]),
+                {},
             ),
             self._group("不予资助的情形", self._exclusions(), {}),
             self._group("条文和附件的编号", self._refs(homes), {}),
@@ -126,7 +130,9 @@ class Nameable:
                 scope,
             ),
             self._group(
-                "其他数据", self._walk("facts", scope["facts"]), scope
+                "其他数据",
+                self._walk("facts", scope["facts"]),
+                scope,
             ),
             self._group("条件中的数值", iter(own), scope),
             self._group("款、项的编号", self._refs(inner), scope),
@@ -171,7 +177,10 @@ class Nameable:
             yield f"ref('{key}', 'title')"
 
     def _walk(
-        self, expression: str, view: Any, depth: int = 0
+        self,
+        expression: str,
+        view: Any,
+        depth: int = 0,
     ) -> Iterator[str]:
         """An expression and those below it, as the views name them; some may print
         nothing."""
@@ -188,7 +197,10 @@ class Nameable:
                 yield from self._walk(f"{expression}.{name}", inner, depth + 1)
 
     def _group(
-        self, title: str, expressions: Iterator[str], scope: dict[str, Any]
+        self,
+        title: str,
+        expressions: Iterator[str],
+        scope: dict[str, Any],
     ) -> Group:
         """Those of some expressions that print something, each once."""
         found: list[Name] = []
@@ -235,7 +247,11 @@ def _use(expression: str) -> str:
     return _USES[max(known, key=len)]
 
 
-def _is_said(expression: str, value: str, found: list[Name]) -> bool:
+def _is_said(
+    expression: str,
+    value: str,
+    found: list[Name],
+) -> bool:
     """Whether it is a longer way (x.gold.value) to say what is listed (x.gold)."""
     shorter = expression.removesuffix(".value")
     return any(

@@ -21,7 +21,11 @@ class Address(NamedTuple):
 # By `applicants` of policy.yaml.
 ADDRESSES = {
     "organisations": Address(
-        "你单位", "本单位（本人）", "盖章", "盖章或签字", "惠企政策"
+        "你单位",
+        "本单位（本人）",
+        "盖章",
+        "盖章或签字",
+        "惠企政策",
     ),
     "persons": Address("你", "本人", "签名", "签名", "惠民政策"),
     "both": Address(

@@ -130,7 +130,8 @@ def parse_date(text: str) -> Date | DateError:
         return DateError(f"“{text}”的“号”应写作“日”", meant)
     if str(date) != text:
         return DateError(
-            f"“{text}”的月、日前有多余的0（GB/T 9704 7.3.5.4）", meant
+            f"“{text}”的月、日前有多余的0（GB/T 9704 7.3.5.4）",
+            meant,
         )
     return date
 
@@ -175,7 +176,8 @@ def _shape_problem(text: str) -> DateError:
     half_width = text.translate(_FULL_WIDTH)
     if half_width != text:
         return DateError(
-            f"“{text}”中有全角数字，应使用半角", _meant(half_width)
+            f"“{text}”中有全角数字，应使用半角",
+            _meant(half_width),
         )
     if words := _IN_WORDS.fullmatch(text):
         message = (

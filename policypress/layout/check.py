@@ -50,7 +50,11 @@ def check_layout(
         for problem in problems:
             message = f"第{count}页：{problem.message}（GB/T 9704—2012 {problem.clause}）"
             finding = Finding(
-                problem.code, message, place, problem.hint, problem.severity
+                problem.code,
+                message,
+                place,
+                problem.hint,
+                problem.severity,
             )
             findings.append(finding)
     if len(layout.pages) > 2 and not any(page.grid for page in layout.pages):
@@ -124,7 +128,11 @@ def _paper(
         return None
     message = f"纸张 {page.width:.0f}×{page.height:.0f} 毫米，应为 A4 {width:.0f}×{height:.0f}"
     return _Problem(
-        "page-size", "5.1", "error", message, "核对版式的 page: width、height"
+        "page-size",
+        "5.1",
+        "error",
+        message,
+        "核对版式的 page: width、height",
     )
 
 
@@ -157,7 +165,11 @@ def _title(
             message = f"标题一行 {characters} 字，版心只排得下 {most} 字"
             hint = "按词意回行，排成梯形或菱形"
             yield _Problem(
-                "long-title-line", "7.3.1", "warning", message, hint
+                "long-title-line",
+                "7.3.1",
+                "warning",
+                message,
+                hint,
             )
 
 
@@ -188,7 +200,11 @@ def _grid(
     if abs(grid.pitch - pitch) > _PITCH:
         message = f"行距 {grid.pitch:.2f} 磅，撑满版心应为 {pitch:.2f} 磅"
         yield _Problem(
-            "line-pitch", "5.2.3", "warning", message, "核对正文行距"
+            "line-pitch",
+            "5.2.3",
+            "warning",
+            message,
+            "核对正文行距",
         )
 
 
@@ -215,5 +231,9 @@ def _page_number(
     if abs(off_size) > _SIZE:
         message = f"页码 {number.size:.1f} 磅，应为 4号（14 磅）"
         yield _Problem(
-            "page-number-size", "7.5", "warning", message, "核对页码样式的字号"
+            "page-number-size",
+            "7.5",
+            "warning",
+            message,
+            "核对页码样式的字号",
         )

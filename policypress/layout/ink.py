@@ -68,7 +68,10 @@ class Raster(Struct, frozen=True):
         top = inked[0]
         bottom = inked[-1] + 1
         return Box(
-            left * _PIXEL, top * _PIXEL, right * _PIXEL, bottom * _PIXEL
+            left * _PIXEL,
+            top * _PIXEL,
+            right * _PIXEL,
+            bottom * _PIXEL,
         )
 
 
@@ -84,7 +87,9 @@ def rasters(
     command = [str(pdftoppm), "-gray", "-r", str(DPI), str(pdf)]
     quiet = subprocess.DEVNULL
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=quiet
+        command,
+        stdout=subprocess.PIPE,
+        stderr=quiet,
     ) as process:
         assert process.stdout
         while (raster := read_raster(process.stdout)) is not None:
@@ -102,5 +107,6 @@ def read_raster(stream: IO[bytes]) -> Raster | None:
     pixels = grey.translate(_BLACK)
     starts = range(0, width * height, width)
     return Raster(
-        width, tuple(pixels[start : start + width] for start in starts)
+        width,
+        tuple(pixels[start : start + width] for start in starts),
     )

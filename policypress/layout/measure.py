@@ -125,7 +125,8 @@ def measure(
     sheets = read_sheets(pdf, pdftotext)
     pages = zip(sheets, rasters(pdf, pdftoppm), strict=False)
     return Layout(
-        pdf.name, tuple(_page(sheet, raster, norm) for sheet, raster in pages)
+        pdf.name,
+        tuple(_page(sheet, raster, norm) for sheet, raster in pages),
     )
 
 
@@ -208,7 +209,10 @@ def _grid(
     right = _right(lines, norm)
     bottom = sheet.height - top - rows * pitch
     margins = Margins(
-        top * MM, (sheet.width - right) * MM, bottom * MM, left * MM
+        top * MM,
+        (sheet.width - right) * MM,
+        bottom * MM,
+        left * MM,
     )
     characters = _characters(lines, left, right)
     return Grid(rows, characters, pitch, margins)

@@ -323,5 +323,9 @@ def _set_aside_manifest(out: Path) -> Finding:
     )
     hint = "请核对另存的文件，不再需要的自行删除"
     return Finding(
-        "manifest-damaged", message, Place(str(path)), hint, "warning"
+        "manifest-damaged",
+        message,
+        Place(str(path)),
+        hint,
+        "warning",
     )

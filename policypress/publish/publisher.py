@@ -105,7 +105,9 @@ class Publisher:
             linked = checks.links(self.out, self._outputs)
             result.findings += linked
             result.findings += checks.touched_inputs(
-                self.out, self._outputs, inputs
+                self.out,
+                self._outputs,
+                inputs,
             )
             if result.findings:
                 return result
@@ -116,7 +118,11 @@ class Publisher:
             lock_file = self.out / _LOCK
             with locks.hold(lock_file, _PATIENCE) as lock:
                 publication = Publication(
-                    self.out, self._outputs, inputs, result, is_moved
+                    self.out,
+                    self._outputs,
+                    inputs,
+                    result,
+                    is_moved,
                 )
                 publication.run(self._complete(complete))
                 if publication.is_recorded:
@@ -138,7 +144,8 @@ class Publisher:
         return sections.get(self._owner, Section())
 
     def _complete(
-        self, complete: bool | Collection[Owner]
+        self,
+        complete: bool | Collection[Owner],
     ) -> Collection[Owner]:
         """The owners of whom this run made everything they want."""
         if complete is True:

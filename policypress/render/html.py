@@ -45,7 +45,8 @@ from policypress.render.html_parts import (
 )
 
 _SAFE_LINK = re.compile(
-    r"(?:https?://|mailto:|#)[^\s\x00-\x1f\"<>]+", re.IGNORECASE
+    r"(?:https?://|mailto:|#)[^\s\x00-\x1f\"<>]+",
+    re.IGNORECASE,
 )
 _DEEPEST = 6  # levels of headings that HTML knows
 
@@ -175,7 +176,10 @@ class _Writer:
         """
         new_page = block.new_page
         attributes = self._attributes(
-            block.role, block.origin, block.anchor, new_page
+            block.role,
+            block.origin,
+            block.anchor,
+            new_page,
         )
         if not block.level:
             inner = self._inlines(block.inlines, block.origin)

@@ -45,7 +45,8 @@ _ATTRIBUTES = re.compile(
     r' (?:data-source|class|id|scope|tabindex|role|aria-label)="[^"]*"'
 )
 _MARK = re.compile(
-    r'<mark class="[^"]*" title="([^"]*)"[^>]*>(.*?)</mark>', re.DOTALL
+    r'<mark class="[^"]*" title="([^"]*)"[^>]*>(.*?)</mark>',
+    re.DOTALL,
 )
 _CELL = re.compile(r"(<t[dh]\b[^>]*>)(.*?)(</t[dh]>)", re.DOTALL)
 _HEADING = re.compile(r"<h\d\b.*?</h\d>", re.DOTALL)
@@ -68,7 +69,11 @@ def convert(
     if not pandoc:
         message = f"没有找到 pandoc，未能生成 {to} 文件"
         return Finding(
-            "pandoc-missing", message, Place("pandoc"), _HINT, "warning"
+            "pandoc-missing",
+            message,
+            Place("pandoc"),
+            _HINT,
+            "warning",
         )
     html = _MARK.sub(r"\2〔\1〕", html)
     if to == "md":
@@ -77,7 +82,10 @@ def convert(
     environment = {**os.environ, "SOURCE_DATE_EPOCH": _EPOCH}
     try:
         done = ask(
-            command, _SECONDS, html.encode("utf-8", "replace"), environment
+            command,
+            _SECONDS,
+            html.encode("utf-8", "replace"),
+            environment,
         )
     except NoAnswer as problem:
         return _failed(to, str(problem))

@@ -75,7 +75,10 @@ def convert(
     try:
         with temporary.folder() as folder:
             made, findings = _Conversion(
-                soffice, folder, timeout, given_up
+                soffice,
+                folder,
+                timeout,
+                given_up,
             ).run(files)
             written, refused = _place(made, out, base)
             findings += refused
@@ -140,7 +143,8 @@ class _Conversion:
         self.findings: list[Finding] = []
 
     def run(
-        self, files: Sequence[Path]
+        self,
+        files: Sequence[Path],
     ) -> tuple[dict[Path, Path], list[Finding]]:
         """PDFs (in the temporary folder) by file, in the order given.
 
@@ -255,7 +259,11 @@ def _put(
 def _missing(count: int) -> Finding:
     message = f"没有找到 LibreOffice，{count} 份 PDF 没有生成"
     return Finding(
-        "libreoffice-missing", message, Place("PDF"), _INSTALL, "warning"
+        "libreoffice-missing",
+        message,
+        Place("PDF"),
+        _INSTALL,
+        "warning",
     )
 
 
@@ -266,7 +274,11 @@ def _failed(
     """A warning: one PDF less, and why."""
     message = f"没有转成 PDF：{why}"
     return Finding(
-        "pdf-failed", message, Place(file.name), _RETRY_HINT, "warning"
+        "pdf-failed",
+        message,
+        Place(file.name),
+        _RETRY_HINT,
+        "warning",
     )
 
 

@@ -356,7 +356,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(data)
 
     # `format` is the name that http.server gives it.
-    def log_message(self, format: str, *arguments: object) -> None:  # noqa: A002
+    def log_message(
+        self,
+        format: str,
+        *arguments: object,
+    ) -> None:  # noqa: A002
         """The terminal belongs to the drafter."""
 
 

@@ -128,7 +128,10 @@ class Session:
         """
         try:
             return pipeline.compose(
-                self.policy, self.templates, only, lambda *_: None
+                self.policy,
+                self.templates,
+                only,
+                lambda *_: None,
             )
         # The preview outlives a fault of the toolkit, and shows it.
         except Exception:  # noqa: BLE001

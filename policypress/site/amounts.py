@@ -74,7 +74,10 @@ def _together(measure: Provision) -> list[Highest]:
     ]
 
 
-def _offers(measure: Provision, policy: Policy) -> Iterator[Highest]:
+def _offers(
+    measure: Provision,
+    policy: Policy,
+) -> Iterator[Highest]:
     """The best of each support that names a figure."""
     for support in measure.supports.values():
         found = _best(support)
@@ -140,7 +143,8 @@ def _has_price(figures: list[AmountFigure]) -> bool:
 
 
 def _largest_of_amount(
-    figures: list[AmountFigure], is_chosen: bool
+    figures: list[AmountFigure],
+    is_chosen: bool,
 ) -> Highest | None:
     """The largest figure of an amount, where that is the most it gives."""
     if len(figures) == 1 or (is_chosen and _comparable(figures)):

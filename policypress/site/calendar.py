@@ -25,7 +25,10 @@ class Window(Struct, frozen=True):
     months: tuple[int, ...]
 
 
-def windows(measures: list[MeasureView], words: SiteText) -> list[Window]:
+def windows(
+    measures: list[MeasureView],
+    words: SiteText,
+) -> list[Window]:
     """Of every measure that has a guide, in order."""
     found = []
     for measure in measures:

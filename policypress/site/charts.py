@@ -61,7 +61,9 @@ Compared = tuple[Benchmark, BenchmarkArticle, BenchmarkFigure]
 
 
 def charts(
-    context: Context, words: SiteText, known: dict[str, FigureRecord]
+    context: Context,
+    words: SiteText,
+    known: dict[str, FigureRecord],
 ) -> list[Chart]:
     """Charts in the order of the measures; a figure without anything comparable is in
     none. known: figures by path."""
@@ -90,7 +92,8 @@ def charts(
 
 
 def _pairs(
-    context: Context, known: dict[str, FigureRecord]
+    context: Context,
+    known: dict[str, FigureRecord],
 ) -> dict[str, list[Compared]]:
     """What each of our figures can be compared with, by its path: figures of the same kind."""
     pairs: dict[str, list[Compared]] = {}
@@ -130,7 +133,11 @@ def _rows(
     return rows
 
 
-def _our_bar(figure: Figure, widest: float, here: str) -> Bar:
+def _our_bar(
+    figure: Figure,
+    widest: float,
+    here: str,
+) -> Bar:
     """widest: the number that fills the whole width; here: what we call ourselves."""
     return Bar(
         here,

@@ -73,7 +73,11 @@ def clauses(document: Document) -> list[Clause]:
     ]
 
 
-def _begins(block: Block, home: _Home, before: _Home) -> bool:
+def _begins(
+    block: Block,
+    home: _Home,
+    before: _Home,
+) -> bool:
     """Whether a block is the first of a provision, of an annex or of a heading."""
     if isinstance(block, Paragraph) and _opens(block):
         return True
@@ -113,7 +117,11 @@ def _part(path: str) -> str:
     return inner.replace(".items.", ".")
 
 
-def _addressed(block: Block, home: _Home, begins: bool) -> Block:
+def _addressed(
+    block: Block,
+    home: _Home,
+    begins: bool,
+) -> Block:
     """A paragraph with its id. begins: it is the first of a provision.
 
     A provision may begin with its title in the same line (run-in): for a reader who

@@ -37,7 +37,9 @@ def urn(words: str) -> str:
 
 
 def changes(
-    context: Context, words: SiteText, published: Policy | None
+    context: Context,
+    words: SiteText,
+    published: Policy | None,
 ) -> list[Change]:
     """The clauses that differ from the version published before, in their order, those
     left out last."""
@@ -102,7 +104,10 @@ def _days(figures: list[Figure]) -> list[datetime.date]:
     ]
 
 
-def _texts(context: Context, words: SiteText) -> dict[str, tuple[str, str]]:
+def _texts(
+    context: Context,
+    words: SiteText,
+) -> dict[str, tuple[str, str]]:
     """Title and words of each clause by id."""
     found = {}
     for one in context.provisions:

@@ -176,7 +176,9 @@ class Pages:
     def _file(self, name: str) -> str:
         """A style sheet or script of the folder; Unreadable when it cannot be used."""
         text, findings = read_text_file(
-            self._folder / name, f"{SHOWN}/{name}", ASSET
+            self._folder / name,
+            f"{SHOWN}/{name}",
+            ASSET,
         )
         if text is None:
             raise Unreadable(findings)
@@ -197,7 +199,10 @@ class _Sandbox(BoundedSandbox):
             finalize=_printed,
         )
         self.globals.update(
-            dict=dict, cycler=Cycler, joiner=Joiner, namespace=Namespace
+            dict=dict,
+            cycler=Cycler,
+            joiner=Joiner,
+            namespace=Namespace,
         )
         self.compiled = Compiled(name="pages", makers=[Path(__file__)])
         self.keep_code(self.compiled, "page")
@@ -229,7 +234,12 @@ class _Sandbox(BoundedSandbox):
         return known
 
     def call(
-        self, context: Any, function: Any, /, *args: Any, **named: Any
+        self,
+        context: Any,
+        function: Any,
+        /,
+        *args: Any,
+        **named: Any,
     ) -> Any:
         """A call in a template; methods of words and mappings spend from the budget."""
         if not is_offered_method(function):
@@ -246,7 +256,9 @@ class _Sandbox(BoundedSandbox):
 
     @pass_eval_context
     def _concatenated(
-        self, eval_context: EvalContext, items: list[Any]
+        self,
+        eval_context: EvalContext,
+        items: list[Any],
     ) -> str:
         """What ``~`` makes: words as they are, HTML as soon as one of them is."""
         words = [self.written(item) for item in items]

@@ -65,7 +65,9 @@ def sections(document: Document) -> list[Section]:
     taken: dict[str, int] = {}
     return [
         Section(
-            heading, _anchor(heading, taken), tuple(_without_anchors(blocks))
+            heading,
+            _anchor(heading, taken),
+            tuple(_without_anchors(blocks)),
         )
         for heading, blocks in found
     ]

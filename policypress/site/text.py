@@ -36,7 +36,11 @@ class SiteText:
         self._builder = Builder(context.nodes, [])
 
     @offered
-    def paragraph(self, value: object, role: str = "plain") -> Markup:
+    def paragraph(
+        self,
+        value: object,
+        role: str = "plain",
+    ) -> Markup:
         """A value of the policy as one HTML paragraph of class `role`."""
         inlines, origin = self._inlines(value)
         return html([Paragraph(role, inlines, origin)])
@@ -50,12 +54,14 @@ class SiteText:
         """What a page prints for a value: a figure or marked words as text; anything
         else as it is."""
         is_marked = isinstance(value, (Marked, Figure)) or hasattr(
-            value, "__marked__"
+            value,
+            "__marked__",
         )
         return self.text(value) if is_marked else value
 
     def _inlines(
-        self, value: object
+        self,
+        value: object,
     ) -> tuple[tuple[Inline, ...], Origin | None]:
         return self._builder.inlines(str(self.context.write(value)))
 

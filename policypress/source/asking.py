@@ -72,7 +72,11 @@ class Asking:
     thing: of the support or the condition that looks at rows; None outside.
     """
 
-    def __init__(self, policy: Policy, thing: str | None = None) -> None:
+    def __init__(
+        self,
+        policy: Policy,
+        thing: str | None = None,
+    ) -> None:
         self.policy = policy
         self.thing = thing
 
@@ -93,14 +97,21 @@ class Asking:
         """The same for the rows of a thing."""
         return type(self)(self.policy, thing) if thing else self
 
-    def asked(self, node: Node, child: str, name: str) -> Asked | Finding:
+    def asked(
+        self,
+        node: Node,
+        child: str,
+        name: str,
+    ) -> Asked | Finding:
         """What is asked by that name, or a finding at the child that names it."""
         found = self.known.get(name)
         if found:
             return found
         message = f"fields.yaml 中没有填报项“{name}”"
         hint = self._other_home(name) or did_you_mean(
-            name, self.known, "先在 fields.yaml 中登记"
+            name,
+            self.known,
+            "先在 fields.yaml 中登记",
         )
         place = node.place_of(child)
         return Finding("unknown-field", message, place, hint)
@@ -155,7 +166,11 @@ class Asking:
         return key in (self.choices(name) or {})
 
     def typed(
-        self, node: Node, child: str, name: str, *wanted: str
+        self,
+        node: Node,
+        child: str,
+        name: str,
+        *wanted: str,
     ) -> Iterator[Finding]:
         """A finding when there is no such question, or it is of none of these types."""
         found = self.asked(node, child, name)
@@ -172,7 +187,11 @@ class Asking:
             "换一个填报项，或改它的 type",
         )
 
-    def comparable(self, figure: Figure, name: str) -> Iterator[Finding]:
+    def comparable(
+        self,
+        figure: Figure,
+        name: str,
+    ) -> Iterator[Finding]:
         """A finding when a figure is not of the kind and unit of an answer."""
         found = self.known.get(name)
         if found is None or not figure.value:

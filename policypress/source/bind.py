@@ -17,7 +17,11 @@ _HOLDERS = (Node, dict, tuple)  # values that nodes may stand in
 _THIS = "本文件"
 
 
-def bind(root: Node, file_id: str, places: Places) -> None:
+def bind(
+    root: Node,
+    file_id: str,
+    places: Places,
+) -> None:
     """Binds `root`, the node of a whole file (``measures/patent-award``), and every node in it.
 
     A figure without a basis of its own takes the nearest enclosing one: tier, support,
@@ -58,15 +62,28 @@ def _bind(
         child_path, child_loc = f"{prefix}{name}", (*loc, name)
         if isinstance(value, Node):
             _bind(
-                value, child_path, f"{child_path}.", child_loc, places, basis
+                value,
+                child_path,
+                f"{child_path}.",
+                child_loc,
+                places,
+                basis,
             )
         elif isinstance(value, dict):
             _bind_all(
-                value.items(), f"{child_path}.", child_loc, places, basis
+                value.items(),
+                f"{child_path}.",
+                child_loc,
+                places,
+                basis,
             )
         elif isinstance(value, tuple):
             _bind_all(
-                enumerate(value), f"{child_path}.", child_loc, places, basis
+                enumerate(value),
+                f"{child_path}.",
+                child_loc,
+                places,
+                basis,
             )
     node.when_bound()
 

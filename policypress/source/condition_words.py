@@ -50,7 +50,10 @@ _BEFORE = {
 }
 
 
-def condition_words(condition: ConditionNode, writer: ConditionWriter) -> str:
+def condition_words(
+    condition: ConditionNode,
+    writer: ConditionWriter,
+) -> str:
     """A condition in words made from its parts, whatever text it has."""
     make = _WORDS.get(type(condition))
     return make(condition, writer) if make else ""
@@ -62,7 +65,11 @@ class PlainConditions:
     thing: whose columns they may look at.
     """
 
-    def __init__(self, policy: Policy, thing: str | None = None) -> None:
+    def __init__(
+        self,
+        policy: Policy,
+        thing: str | None = None,
+    ) -> None:
         self._policy = policy
         self._asking = Asking(policy, thing)
 
@@ -96,7 +103,10 @@ class PlainConditions:
         return condition.text
 
 
-def _parts(condition: ConditionNode, writer: ConditionWriter) -> list[str]:
+def _parts(
+    condition: ConditionNode,
+    writer: ConditionWriter,
+) -> list[str]:
     """The conditions directly inside, in words."""
     return [writer.condition(part) for _, part in condition.parts()]
 
@@ -111,7 +121,10 @@ def _any(condition: AnyOf, writer: ConditionWriter) -> str:
     return "，或者".join(_parts(condition, writer))
 
 
-def _at_least(condition: AtLeast, writer: ConditionWriter) -> str:
+def _at_least(
+    condition: AtLeast,
+    writer: ConditionWriter,
+) -> str:
     """符合下列条件中的至少3项：…；…；…."""
     parts = "；".join(_parts(condition, writer))
     return f"符合下列条件中的至少{condition.at_least}项：{parts}"

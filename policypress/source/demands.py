@@ -33,7 +33,12 @@ class Lack(Struct, frozen=True):
     hint: str
 
 
-def _at(policy: Policy, child: str, message: str, hint: str) -> Lack:
+def _at(
+    policy: Policy,
+    child: str,
+    message: str,
+    hint: str,
+) -> Lack:
     """Something that belongs in policy.yaml, in a mapping that is perhaps not there: then
     where it is said which stage the document is at."""
     meta = policy.meta
@@ -153,7 +158,10 @@ def legality(policy: Policy) -> Iterator[Lack]:
 
 
 def _review(
-    policy: Policy, found: Review | None, key: str, name: str
+    policy: Policy,
+    found: Review | None,
+    key: str,
+    name: str,
 ) -> Iterator[Lack]:
     """key, name: of a review of the procedure, in YAML and in Chinese."""
     if found is None:
@@ -227,7 +235,11 @@ def validity(policy: Policy) -> Iterator[Lack]:
     yield from _figure(policy.meta.validity, "validity", "有效期")
 
 
-def _figure(figure: Figure, key: str, name: str) -> Iterator[Lack]:
+def _figure(
+    figure: Figure,
+    key: str,
+    name: str,
+) -> Iterator[Lack]:
     """key, name: of a figure of policy.yaml, in YAML and in Chinese."""
     if not figure.is_known:
         hint = f"写 {key}: ……，并删去待核的 basis；还没有印发的，改写 stage"

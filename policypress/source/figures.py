@@ -153,7 +153,9 @@ _CONDITION = "申报条件"
 
 
 def _walk(
-    node: Node, labels: Labels, policy: Policy
+    node: Node,
+    labels: Labels,
+    policy: Policy,
 ) -> Iterator[tuple[Labels, Figure]]:
     """The figures in a node, each with the names on the way to it. labels: those on the
     way to the node."""
@@ -175,7 +177,11 @@ def _walk(
 
 
 def _walk_child(
-    node: Node, child: Node, title: str, labels: Labels, policy: Policy
+    node: Node,
+    child: Node,
+    title: str,
+    labels: Labels,
+    policy: Policy,
 ) -> Iterator[tuple[Labels, Figure]]:
     """The figures in a node that is the value of a field of another. title: of the
     field. Outside of amounts it is left out: 资助标准 and the like add nothing."""
@@ -187,7 +193,9 @@ def _walk_child(
 
 
 def _walk_kind(
-    amount: AmountNode, labels: Labels, policy: Policy
+    amount: AmountNode,
+    labels: Labels,
+    policy: Policy,
 ) -> Iterator[tuple[Labels, Figure]]:
     """The figures below the kind key of an amount, by the names that the amount has for
     its parts."""
@@ -224,7 +232,9 @@ def _walk_parts(
 
 
 def _bounding(
-    bound: Node, labels: Labels, policy: Policy
+    bound: Node,
+    labels: Labels,
+    policy: Policy,
 ) -> Iterator[tuple[Labels, Figure]]:
     """The figures of what bounds an amount: its main one goes by the name of the bound
     (单项最高)."""
@@ -234,7 +244,9 @@ def _bounding(
 
 
 def _walk_items(
-    items: dict[str, Any], labels: Labels, policy: Policy
+    items: dict[str, Any],
+    labels: Labels,
+    policy: Policy,
 ) -> Iterator[tuple[Labels, Figure]]:
     """The same for a mapping: figures by id, or nodes by id."""
     for key, item in items.items():
@@ -249,7 +261,11 @@ def _walk_items(
             yield from _walk_items(item, (*labels, key), policy)
 
 
-def _name(key: str, node: Node, policy: Policy) -> str:
+def _name(
+    key: str,
+    node: Node,
+    policy: Policy,
+) -> str:
     """What a reader calls a node of a mapping; its id when it has no words of its own."""
     if isinstance(node, Cited):
         return node.short or node.title
@@ -263,7 +279,9 @@ def _name(key: str, node: Node, policy: Policy) -> str:
 
 
 def _condition_labels(
-    condition: ConditionNode, labels: Labels, policy: Policy
+    condition: ConditionNode,
+    labels: Labels,
+    policy: Policy,
 ) -> Labels:
     """The names on the way into a condition: 申报条件 once, then what it asks, or its own
     words where it has any."""
@@ -272,7 +290,10 @@ def _condition_labels(
     return (*labels, *home, name) if name else (*labels, *home)
 
 
-def _condition_name(condition: ConditionNode, policy: Policy) -> str:
+def _condition_name(
+    condition: ConditionNode,
+    policy: Policy,
+) -> str:
     """The question that a condition asks, the things it counts, or its own words; ""
     when it has none of them, or words with code in them: its parts name themselves."""
     if isinstance(condition, Atom):
@@ -305,7 +326,11 @@ def _is_choice(node: Node, policy: Policy) -> bool:
     return asked is not None and asked.type == "choice"
 
 
-def _article_name(key: str, node: BenchmarkArticle, policy: Policy) -> str:
+def _article_name(
+    key: str,
+    node: BenchmarkArticle,
+    policy: Policy,
+) -> str:
     """第五条第一项; without it, what our measures against it are about."""
     if node.article:
         return node.article

@@ -87,7 +87,11 @@ def fill(nodes: Mapping[str, Node]) -> list[Finding]:
     return findings
 
 
-def _learn(meta: PolicyFile, field: str, names: dict[str, str]) -> None:
+def _learn(
+    meta: PolicyFile,
+    field: str,
+    names: dict[str, str],
+) -> None:
     """Takes a name of policy.yaml, and what follows from it, into `names`."""
     if field in ("issuer", "issuers"):
         names["issuer"] = "、".join(meta.issuing)
@@ -103,7 +107,9 @@ def _learn(meta: PolicyFile, field: str, names: dict[str, str]) -> None:
 
 
 def _fill(
-    node: Node, names: Mapping[str, str], done: frozenset[str]
+    node: Node,
+    names: Mapping[str, str],
+    done: frozenset[str],
 ) -> Iterator[Finding]:
     """Fills the texts of a node and of all nodes in it. done: fields to leave alone."""
     suspects: list[tuple[Node, str]] = []
@@ -124,7 +130,10 @@ def _look(node: Node, suspects: list[tuple[Node, str]]) -> None:
             suspects.append((node, field))
 
 
-def _has_braces(value: Any, suspects: list[tuple[Node, str]]) -> bool:
+def _has_braces(
+    value: Any,
+    suspects: list[tuple[Node, str]],
+) -> bool:
     """Whether a value is or lists a text with braces; nodes in it are looked at."""
     kind = type(value)
     if kind is str:
@@ -146,7 +155,9 @@ def _prose_of(kind: type[Node]) -> frozenset[str]:
 
 
 def _fill_field(
-    node: Node, field: str, names: Mapping[str, str]
+    node: Node,
+    field: str,
+    names: Mapping[str, str],
 ) -> Iterator[Finding]:
     """Fills one field: a text, or the texts in its lists and mappings."""
     findings: list[Finding] = []
@@ -209,7 +220,10 @@ def _words(
 
 
 def _refused(
-    node: Node, child: str, words: str, names: Mapping[str, str]
+    node: Node,
+    child: str,
+    words: str,
+    names: Mapping[str, str],
 ) -> Finding:
     """That something in braces cannot stand here."""
     hint = "此处写标识或算式，直接写出，不用 {{ }}"
@@ -225,7 +239,9 @@ def _refused(
 
 
 def is_listed(
-    table: Mapping[str, frozenset[str]], kind: type, field: str
+    table: Mapping[str, frozenset[str]],
+    kind: type,
+    field: str,
 ) -> bool:
     """Whether a table names a field of a class, or of one that it is made from."""
     return any(field in table.get(one.__name__, ()) for one in kind.__mro__)

@@ -50,7 +50,9 @@ KINDS = {
     "annex": SourceKind("annexes", "附件", Annex, many=True),
     "benchmark": SourceKind("benchmarks", "对照政策", Benchmark, many=True),
     "common-guide": SourceKind(
-        "guides/common", "申报指南（通用部分）", CommonGuide
+        "guides/common",
+        "申报指南（通用部分）",
+        CommonGuide,
     ),
     "guide": SourceKind("guides", "申报指南", Guide, many=True),
 }
@@ -107,7 +109,10 @@ def find(root: Path) -> tuple[list[SourceFile], list[Finding]]:
     return sorted(files, key=_rank), findings
 
 
-def _without_measures(findings: list[Finding], folder: Place) -> list[Finding]:
+def _without_measures(
+    findings: list[Finding],
+    folder: Place,
+) -> list[Finding]:
     """A finding that there is no provision, unless another says why their folder cannot
     be listed."""
     if any(finding.place.file == folder.file for finding in findings):
@@ -121,7 +126,10 @@ def _rank(file: SourceFile) -> tuple[int, str]:
     return list(KINDS.values()).index(file.kind), file.id
 
 
-def _missing(files: list[SourceFile], shown: str) -> list[Finding]:
+def _missing(
+    files: list[SourceFile],
+    shown: str,
+) -> list[Finding]:
     """A finding for each required file that is not there. shown: how messages call the folder."""
     there = {file.id for file in files}
     return [
@@ -136,7 +144,10 @@ def _missing(files: list[SourceFile], shown: str) -> list[Finding]:
     ]
 
 
-def _names(folder: Path, shown: str) -> tuple[list[str], Finding | None]:
+def _names(
+    folder: Path,
+    shown: str,
+) -> tuple[list[str], Finding | None]:
     """Names in a folder, hidden ones left out; or why it cannot be listed."""
     try:
         names = os.listdir(folder)
@@ -172,7 +183,9 @@ def _names(folder: Path, shown: str) -> tuple[list[str], Finding | None]:
 
 
 def _in_folder(
-    folder: Path, name: str, shown: str
+    folder: Path,
+    name: str,
+    shown: str,
 ) -> tuple[list[SourceFile], list[Finding]]:
     """The files of a folder below the policy's. name: of the folder; shown: how
     messages call it."""
@@ -210,7 +223,11 @@ def _is_id(stem: str) -> bool:
     return len(stem) <= 40 and _ID.fullmatch(stem) is not None
 
 
-def _stray(name: str, shown: str, known: list[str]) -> Finding:
+def _stray(
+    name: str,
+    shown: str,
+    known: list[str],
+) -> Finding:
     """A file that nothing reads: probably a slip of the name."""
     stem, _, suffix = name.partition(".")
     if suffix in ("yml", "YAML", "YML", "yaml.txt", "json", "txt"):

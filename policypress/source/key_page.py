@@ -84,7 +84,10 @@ class _Page:
                         self._add(name, prop.get("title", ""), waiting)
 
     def _add(
-        self, name: str, title: str, waiting: list[tuple[str, Schema]]
+        self,
+        name: str,
+        title: str,
+        waiting: list[tuple[str, Schema]],
     ) -> None:
         """Gives a definition a title that no other has, and lets it wait for its turn."""
         short = _short(name)

@@ -96,7 +96,8 @@ def load_kept(root: Path) -> Loaded:
 
 
 def _load_file(
-    file: SourceFile, kept: KeptNodes | None
+    file: SourceFile,
+    kept: KeptNodes | None,
 ) -> tuple[Node | None, list[Finding]]:
     """The node of one file, bound to its places; None when the file is not valid."""
     text, findings = read_file(file.path, file.name)
@@ -122,7 +123,8 @@ def _load_file(
 
 
 def _validated(
-    file: SourceFile, source: Read
+    file: SourceFile,
+    source: Read,
 ) -> tuple[Node | None, list[Finding]]:
     """The same, of data that could be read: held against the model, and not bound."""
     make_whole()
@@ -160,7 +162,10 @@ def _join(parts: _Parts) -> Policy:
     )
 
 
-def _with_closing(body: dict[str, Any], supplementary: Any) -> dict[str, Any]:
+def _with_closing(
+    body: dict[str, Any],
+    supplementary: Any,
+) -> dict[str, Any]:
     """Provisions of the chapters, then those of the supplementary part; of two of one
     id the first."""
     closing = supplementary.articles if supplementary else {}
@@ -196,7 +201,8 @@ def _in_order(
 
 
 def _listed_first(
-    nodes: dict[str, Any], listed: Iterable[str]
+    nodes: dict[str, Any],
+    listed: Iterable[str],
 ) -> dict[str, Any]:
     """A mapping in the order of a list; what the list lacks comes last, by name."""
     names = [name for name in dict.fromkeys(listed) if name in nodes]

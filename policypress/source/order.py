@@ -76,7 +76,11 @@ def _add_parts(order: Order, parts: Mapping[str, Part]) -> None:
             before = name
 
 
-def _put(names: list[str], name: str, before: str) -> None:
+def _put(
+    names: list[str],
+    name: str,
+    before: str,
+) -> None:
     """Puts a provision behind another, or last where that one is not."""
     if before in names:
         names.insert(names.index(before) + 1, name)
@@ -84,7 +88,10 @@ def _put(names: list[str], name: str, before: str) -> None:
         names.append(name)
 
 
-def _unlisted(order: Order, measures: Mapping[str, Provision]) -> list[str]:
+def _unlisted(
+    order: Order,
+    measures: Mapping[str, Provision],
+) -> list[str]:
     """Those of measures/ that no chapter lists, and whose chapter there is."""
     listed = {name for names in order.values() for name in names}
     return [
@@ -94,7 +101,10 @@ def _unlisted(order: Order, measures: Mapping[str, Provision]) -> list[str]:
     ]
 
 
-def _next(waiting: list[str], measures: Mapping[str, Provision]) -> str:
+def _next(
+    waiting: list[str],
+    measures: Mapping[str, Provision],
+) -> str:
     """One that follows another newcomer waits until that one has its place; a ring of
     them is broken at its first."""
     for name in waiting:
@@ -103,6 +113,10 @@ def _next(waiting: list[str], measures: Mapping[str, Provision]) -> str:
     return waiting[0]
 
 
-def _insert(order: Order, name: str, measure: Provision) -> None:
+def _insert(
+    order: Order,
+    name: str,
+    measure: Provision,
+) -> None:
     """Puts a provision into its chapter's list."""
     _put(order[measure.chapter or ROOT], name, measure.after or "")

@@ -57,7 +57,9 @@ _COMMON = "common"  # the guide that holds what all guides share
 
 
 def new_measure(
-    root: Path, identity: str, chapter: str | None = None
+    root: Path,
+    identity: str,
+    chapter: str | None = None,
 ) -> Scaffold:
     """Writes measures/<identity>.yaml in the policy folder `root`; chapter: id of the
     chapter it is to stand in."""
@@ -65,7 +67,10 @@ def new_measure(
 
 
 def new_file(
-    root: Path, kind: str, identity: str, chapter: str | None = None
+    root: Path,
+    kind: str,
+    identity: str,
+    chapter: str | None = None,
 ) -> Scaffold:
     """Writes the file of one more measure, provision, annex, guide or benchmark.
 
@@ -97,7 +102,12 @@ def new_file(
     return Scaffold([path], next=step)
 
 
-def _content(root: Path, kind: str, path: Path, chapter: str | None) -> str:
+def _content(
+    root: Path,
+    kind: str,
+    path: Path,
+    chapter: str | None,
+) -> str:
     """The text of a new file: its skeleton with what the policy already says."""
     skeleton = _KINDS[kind].skeleton
     if kind == "guide" and path.stem == _COMMON:
@@ -118,7 +128,11 @@ def _content(root: Path, kind: str, path: Path, chapter: str | None) -> str:
     return text
 
 
-def _without_measure(root: Path, kind: str, path: Path) -> Scaffold | None:
+def _without_measure(
+    root: Path,
+    kind: str,
+    path: Path,
+) -> Scaffold | None:
     """Why there can be no such guide or benchmark: it belongs to a measure that is not
     there. None when it can."""
     if kind not in ("guide", "benchmark"):
@@ -135,7 +149,11 @@ def _without_measure(root: Path, kind: str, path: Path) -> Scaffold | None:
     return None
 
 
-def _after(root: Path, kind: str, path: Path) -> str:
+def _after(
+    root: Path,
+    kind: str,
+    path: Path,
+) -> str:
     """What a drafter does with a new annex, guide or benchmark."""
     if kind == "annex":
         return (
@@ -151,7 +169,11 @@ def _after(root: Path, kind: str, path: Path) -> str:
     return f"填写 {path.name}"
 
 
-def _next_step(path: Path, chapter: str | None, chapters: list[str]) -> str:
+def _next_step(
+    path: Path,
+    chapter: str | None,
+    chapters: list[str],
+) -> str:
     """What a drafter does with a new provision."""
     identity = path.stem
     if chapter:

@@ -53,7 +53,8 @@ def _of_policy(policy: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _of_measure(
-    node: dict[str, Any], shown: set[str]
+    node: dict[str, Any],
+    shown: set[str],
 ) -> list[tuple[str, str]]:
     """The same for a measure and its supports. shown: conditions that the common guide
     has materials for."""
@@ -98,7 +99,10 @@ def _mapping(path: Path) -> dict[str, Any]:
     return data if isinstance(data, dict) else {}
 
 
-def _mappings(node: dict[str, Any], name: str) -> dict[str, dict[str, Any]]:
+def _mappings(
+    node: dict[str, Any],
+    name: str,
+) -> dict[str, dict[str, Any]]:
     """The mappings below one key of a node, by their own keys."""
     inner = node.get(name)
     if not isinstance(inner, dict):

@@ -71,7 +71,11 @@ def new_policy(folder: Path, like: str = _SMALL) -> Scaffold:
     return Scaffold(written, next=hint)
 
 
-def _make_policy(model: Path, names: list[Path], home: Path) -> bool:
+def _make_policy(
+    model: Path,
+    names: list[Path],
+    home: Path,
+) -> bool:
     """Make the policy beside `home` and give it that name in one step. Raises OSError.
 
     Returns whether this process works in the folder, which is now another one.
@@ -93,7 +97,12 @@ def _make_policy(model: Path, names: list[Path], home: Path) -> bool:
     return is_current
 
 
-def _fill(model: Path, names: list[Path], staged: Path, home: Path) -> None:
+def _fill(
+    model: Path,
+    names: list[Path],
+    staged: Path,
+    home: Path,
+) -> None:
     """Write the files of `model` as they will stand in `home`. Raises OSError."""
     staged.mkdir()
     for number, name in enumerate(names):

@@ -111,7 +111,8 @@ def _is_english_text(key: str, value: Any) -> bool:
 def _draft7(schema: dict[str, Any]) -> dict[str, Any]:
     """The names editors know best: definitions instead of $defs."""
     text = json.dumps(schema, ensure_ascii=False).replace(
-        '"#/$defs/', '"#/definitions/'
+        '"#/$defs/',
+        '"#/definitions/',
     )
     data = json.loads(text)
     if "$defs" in data:

@@ -166,7 +166,11 @@ def unmet(policy: Policy, stage: Stage) -> Iterator[Finding]:
         for lack in demand.unmet(policy):
             message = f"{lack.message}（{stage.name}的要求，{demand.norm}）"
             yield Finding(
-                demand.key, message, lack.place, lack.hint, demand.severity
+                demand.key,
+                message,
+                lack.place,
+                lack.hint,
+                demand.severity,
             )
 
 

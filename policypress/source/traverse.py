@@ -22,7 +22,11 @@ from policypress.source.model.base import Node
 from policypress.source.model.provision import Prose
 
 
-def known(policy: Policy, folder: str, valid: Iterable[str]) -> list[str]:
+def known(
+    policy: Policy,
+    folder: str,
+    valid: Iterable[str],
+) -> list[str]:
     """Names of the files of a folder, valid or not: what is merely broken is not missing."""
     broken = [
         key.removeprefix(f"{folder}/")
@@ -140,7 +144,10 @@ def limits(
                 yield measure, support, limit
 
 
-def thing_of(home: Provision | None, owner: Support | None) -> str | None:
+def thing_of(
+    home: Provision | None,
+    owner: Support | None,
+) -> str | None:
     """The thing whose rows something stands with: of the support, or of its provision
     where all supports share it."""
     if owner:
@@ -199,7 +206,9 @@ def all_clauses(policy: Policy) -> dict[str, str]:
 
 
 def find_clause(
-    policy: Policy, name: str, home: Provision | None
+    policy: Policy,
+    name: str,
+    home: Provision | None,
 ) -> Node | None:
     """What a `clause` names: a paragraph or item of the provision it stands in (main.a),
     or another provision or a part of one (effect.main); None when there is none."""
@@ -213,7 +222,10 @@ def find_clause(
     return _inner(paragraph, rest[1:])
 
 
-def _inner(node: Paragraph | Item | None, keys: list[str]) -> Node | None:
+def _inner(
+    node: Paragraph | Item | None,
+    keys: list[str],
+) -> Node | None:
     """The item or subitem of those keys, or the node itself."""
     found: Any = node
     for key in keys:

@@ -42,7 +42,10 @@ def is_beyond_calendar(meta: PolicyFile) -> bool:
     return False
 
 
-def _last_day(start: datetime.date, lasts: Quantity) -> datetime.date | None:
+def _last_day(
+    start: datetime.date,
+    lasts: Quantity,
+) -> datetime.date | None:
     """The last day of a validity that begins on `start`; None for a unit that is no
     number of months. Raises OverflowError after the year 9999.
     """

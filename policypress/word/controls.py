@@ -70,7 +70,11 @@ def text(
 ) -> str:
     """A field for words, of one line or several."""
     return _control(
-        number, name, label, "", prompt or prompt_of("text", label)
+        number,
+        name,
+        label,
+        "",
+        prompt or prompt_of("text", label),
     )
 
 
@@ -87,7 +91,11 @@ def date(
         '<w:calendar w:val="gregorian"/></w:date>'
     )
     return _control(
-        number, name, label, kind, prompt or prompt_of("date", label)
+        number,
+        name,
+        label,
+        kind,
+        prompt or prompt_of("date", label),
     )
 
 
@@ -105,7 +113,11 @@ def choice(
     items = "".join(map(_item, dict.fromkeys(choices)))
     kind = f"<w:dropDownList>{items}</w:dropDownList>"
     return _control(
-        number, name, label, kind, prompt or prompt_of("choice", label)
+        number,
+        name,
+        label,
+        kind,
+        prompt or prompt_of("choice", label),
     )
 
 

@@ -157,7 +157,13 @@ def _end(
     no_comment = 0
     counts = (count, count)
     return struct.pack(
-        "<4sHHHHIIH", b"PK\x05\x06", *disks, *counts, size, offset, no_comment
+        "<4sHHHHIIH",
+        b"PK\x05\x06",
+        *disks,
+        *counts,
+        size,
+        offset,
+        no_comment,
     )
 
 

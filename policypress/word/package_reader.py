@@ -180,7 +180,9 @@ class _PackageReader:
                 return self._suspicious(archive) or self._read(archive)
         except _NO_ARCHIVE:
             return Refusal(
-                "broken-docx", "已损坏，不是完整的 .docx。", _INTACT
+                "broken-docx",
+                "已损坏，不是完整的 .docx。",
+                _INTACT,
             )
         except _NO_DATA:
             return Refusal("broken-docx", "已损坏，不能解压。", _INTACT)
@@ -194,7 +196,9 @@ class _PackageReader:
         if len(entries) > ENTRIES or size > WHOLE:
             hint = "请确认文件来源可靠；删去大图片后另存再试。"
             return Refusal(
-                "too-large", "内含的文件过多或过大，没有读取。", hint
+                "too-large",
+                "内含的文件过多或过大，没有读取。",
+                hint,
             )
         for entry in entries:
             problem = _suspicious_entry(entry)
@@ -236,7 +240,9 @@ class _PackageReader:
         if root.getroottree().docinfo.doctype:
             hint = f"正常的 Word 文件没有它；{_RESAVE}"
             return Refusal(
-                "unsafe-docx", "带有 DOCTYPE 声明，没有读取。", hint
+                "unsafe-docx",
+                "带有 DOCTYPE 声明，没有读取。",
+                hint,
             )
         self.roots[part] = root
         return None
@@ -316,7 +322,9 @@ def _suspicious_entry(entry: zipfile.ZipInfo) -> Refusal | None:
         return Refusal("unsafe-docx", message, _UNTRUSTED)
     if entry.flag_bits & _IS_ENCRYPTED:
         return Refusal(
-            "encrypted-file", "已加密，不能读取。", "取消密码后另存。"
+            "encrypted-file",
+            "已加密，不能读取。",
+            "取消密码后另存。",
         )
     most = RATIO * max(entry.compress_size, 1)
     if entry.file_size > max(_MEGABYTE, most):

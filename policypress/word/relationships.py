@@ -95,11 +95,13 @@ class _Naming:
 
 
 def _main(
-    archive: zipfile.ZipFile, entries: dict[str, zipfile.ZipInfo]
+    archive: zipfile.ZipFile,
+    entries: dict[str, zipfile.ZipInfo],
 ) -> str:
     """The name of the main part."""
     for _, kind, target, inside in _relationships(
-        archive, entries.get("_rels/.rels")
+        archive,
+        entries.get("_rels/.rels"),
     ):
         part = _resolved("", target)
         if kind == "officeDocument" and inside and part in entries:
@@ -108,7 +110,8 @@ def _main(
 
 
 def _relationships(
-    archive: zipfile.ZipFile, entry: zipfile.ZipInfo | None
+    archive: zipfile.ZipFile,
+    entry: zipfile.ZipInfo | None,
 ) -> Iterator[tuple[str, str, str, bool]]:
     """Id, kind, target and whether it is inside, of each relationship that a
     part lists.

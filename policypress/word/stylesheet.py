@@ -97,7 +97,10 @@ def paragraph_properties(style: ParagraphStyle) -> str:
         "" if style.snap else '<w:snapToGrid w:val="0"/>',
         _spacing(style),
         indent(
-            style.face.character, style.first_line, style.left, style.right
+            style.face.character,
+            style.first_line,
+            style.left,
+            style.right,
         ),
         f'<w:jc w:val="{style.align}"/>',
         f'<w:outlineLvl w:val="{style.outline - 1}"/>'

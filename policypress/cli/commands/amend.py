@@ -29,10 +29,14 @@ def run(arguments: list[str]) -> int:
         _EXAMPLES,
     )
     parser.add_argument(
-        "old", metavar="原文", help="修改前的文本：.docx、.md、.txt"
+        "old",
+        metavar="原文",
+        help="修改前的文本：.docx、.md、.txt",
     )
     parser.add_argument(
-        "decision", metavar="修改决定", help="修改决定：.docx、.md、.txt"
+        "decision",
+        metavar="修改决定",
+        help="修改决定：.docx、.md、.txt",
     )
     add_policy(parser)
     parser.add_argument(

@@ -50,7 +50,12 @@ def as_unchanged(result: pipeline.BuildResult) -> pipeline.BuildResult:
     """What the same build would find: all of its files are there already."""
     there = [*result.written, *result.unchanged]
     return replace(
-        result, written=[], unchanged=there, removed=[], made=0, taken=0
+        result,
+        written=[],
+        unchanged=there,
+        removed=[],
+        made=0,
+        taken=0,
     )
 
 
@@ -141,7 +146,8 @@ def describe(result: pipeline.BuildResult, out: Path) -> str:
 
 
 def describe_in_two(
-    result: pipeline.BuildResult, out: Path
+    result: pipeline.BuildResult,
+    out: Path,
 ) -> tuple[str, str]:
     """The closing text before and after the time that the build took."""
     serious = [
@@ -182,7 +188,10 @@ def _notes(findings: list[Finding]) -> list[str]:
     return lines
 
 
-def _by_folder(files: list[Path], out: Path) -> list[tuple[Path, list[Path]]]:
+def _by_folder(
+    files: list[Path],
+    out: Path,
+) -> list[tuple[Path, list[Path]]]:
     """Written files by the folder directly below `out`, in order of name."""
     groups: dict[Path, list[Path]] = {}
     for file in files:
@@ -192,7 +201,8 @@ def _by_folder(files: list[Path], out: Path) -> list[tuple[Path, list[Path]]]:
             else file.parts
         )
         groups.setdefault(
-            out / inside[0] if len(inside) > 1 else out, []
+            out / inside[0] if len(inside) > 1 else out,
+            [],
         ).append(file)
     return sorted(groups.items())
 

@@ -69,7 +69,11 @@ def _policy(folder: Path) -> tuple[Policy | None, list[Finding]]:
     return loaded.policy, findings
 
 
-def _result(rules: dict[str, Any], answers: AnswerFile, as_json: bool) -> str:
+def _result(
+    rules: dict[str, Any],
+    answers: AnswerFile,
+    as_json: bool,
+) -> str:
     """What the applicant can apply for, as text or JSON."""
     from policypress.eligibility import evaluate
     from policypress.eligibility.report import as_data, as_text

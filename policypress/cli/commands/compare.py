@@ -107,7 +107,9 @@ def _parser() -> Parser:
         help="两个文件比较时，其中带修订的按全部接受（accept）或者全部拒绝（reject）读取；只给一个带修订的文件时不用写，旧、新各取一种",
     )
     parser.add_argument(
-        "--json", action="store_true", help="以 JSON 输出全部结果"
+        "--json",
+        action="store_true",
+        help="以 JSON 输出全部结果",
     )
     return parser
 

@@ -22,10 +22,15 @@ _EXAMPLES = """\
 def run(arguments: list[str]) -> int:
     """Measures each file; exit code 1 when something is wrong with one of them."""
     parser = Parser(
-        "layout", "逐页测量 PDF，指出与 GB/T 9704—2012 不合之处。", _EXAMPLES
+        "layout",
+        "逐页测量 PDF，指出与 GB/T 9704—2012 不合之处。",
+        _EXAMPLES,
     )
     parser.add_argument(
-        "files", metavar="文件", nargs="+", help="PDF，或 Word 文件（.docx）"
+        "files",
+        metavar="文件",
+        nargs="+",
+        help="PDF，或 Word 文件（.docx）",
     )
     given = parser.parse(arguments)
     findings: list[Finding] = []
@@ -63,7 +68,10 @@ def _measured(file: Path, workplace: Path) -> list[Finding]:
     return check_layout(layout)
 
 
-def _as_pdf(file: Path, workplace: Path) -> tuple[Path, Finding | None]:
+def _as_pdf(
+    file: Path,
+    workplace: Path,
+) -> tuple[Path, Finding | None]:
     """The file itself when it is a PDF, else what LibreOffice makes of it."""
     place = Place(str(file))
     if not file.is_file():

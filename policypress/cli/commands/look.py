@@ -28,7 +28,9 @@ def run(arguments: list[str]) -> int:
     templates, out = folder(given.templates), folder(given.out)
     if given.dotx:
         refuse_sources(
-            parser, out, [ROOT / "policy", ROOT / "templates", templates]
+            parser,
+            out,
+            [ROOT / "policy", ROOT / "templates", templates],
         )
     looks, findings = _looks(templates / "looks", given.name)
     for name, look in looks.items():
@@ -41,7 +43,8 @@ def run(arguments: list[str]) -> int:
 
 
 def _looks(
-    folder: Path, name: str | None
+    folder: Path,
+    name: str | None,
 ) -> tuple[dict[str, Look], list[Finding]]:
     """The look of this name, or all in a folder, and what is wrong with them."""
     from policypress.render.docx import named_look
@@ -71,7 +74,9 @@ def _list(name: str, look: Look) -> None:
 
 
 def _write(
-    looks: dict[str, Look], templates: Path, out: Path
+    looks: dict[str, Look],
+    templates: Path,
+    out: Path,
 ) -> list[Finding]:
     """Write looks as Word templates and print where; what went wrong."""
     from policypress.render.docx import write_dotx
@@ -79,7 +84,9 @@ def _write(
     publisher = Publisher(out, Owner.of("look", out, templates), [templates])
     for name, look in looks.items():
         publisher.add(
-            f"版式/{name}.dotx", write_dotx(look), f"looks/{name}.yaml"
+            f"版式/{name}.dotx",
+            write_dotx(look),
+            f"looks/{name}.yaml",
         )
     published = publisher.publish(complete=False)
     for path in (*published.written, *published.unchanged):

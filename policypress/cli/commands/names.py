@@ -63,7 +63,10 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
     return parser.parse(arguments)
 
 
-def _groups(nameable: Nameable, provision: str | None) -> list[Group]:
+def _groups(
+    nameable: Nameable,
+    provision: str | None,
+) -> list[Group]:
     """Those of one provision, or those of all prose."""
     return nameable.of(provision) if provision else nameable.everywhere()
 

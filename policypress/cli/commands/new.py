@@ -38,7 +38,9 @@ def run(arguments: list[str]) -> int:
         help="policy：新文件夹；其他：标识，即文件名",
     )
     parser.add_argument(
-        "--chapter", metavar="章", help="measure、provision：所属章的标识"
+        "--chapter",
+        metavar="章",
+        help="measure、provision：所属章的标识",
     )
     parser.add_argument(
         "--like",
@@ -53,7 +55,10 @@ def run(arguments: list[str]) -> int:
         made = new_policy(folder(Path(given.name)), given.like or "starter")
     else:
         made = new_file(
-            folder(given.policy), given.kind, given.name, given.chapter
+            folder(given.policy),
+            given.kind,
+            given.name,
+            given.chapter,
         )
     if made.findings:
         print(report.as_text(made.findings))

@@ -40,7 +40,10 @@ def run(arguments: list[str]) -> int:
         signal.signal(hangup, lambda *_: ended.set())
     try:
         with preview(
-            policy, templates, port=given.port, marks=given.marks
+            policy,
+            templates,
+            port=given.port,
+            marks=given.marks,
         ) as running:
             print(
                 f"实时预览：{running.address}\n保存 policy/ 或 templates/ 里的文件，页面会自动更新。按 Ctrl-C 结束。",
@@ -75,7 +78,9 @@ def _parser() -> Parser:
         help="网址中的端口（默认 8765；被占用时往后找一个空的）",
     )
     parser.add_argument(
-        "--marks", action="store_true", help="标出拟定和待核的数据"
+        "--marks",
+        action="store_true",
+        help="标出拟定和待核的数据",
     )
     parser.add_argument("--open", action="store_true", help="打开浏览器")
     return parser

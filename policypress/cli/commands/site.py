@@ -37,7 +37,11 @@ def run(arguments: list[str]) -> int:
             return FINDINGS
         inputs = (since,) if since else ()
         request = pipeline.BuildRequest(
-            policy, templates, out, final=given.final, inputs=inputs
+            policy,
+            templates,
+            out,
+            final=given.final,
+            inputs=inputs,
         )
         try:
             result = pipeline.site(request, line, given.base_url or "", since)
@@ -77,7 +81,10 @@ def _parser() -> Parser:
 
 
 @contextmanager
-def _published(version: str, policy: Path) -> Iterator[Path | Finding | None]:
+def _published(
+    version: str,
+    policy: Path,
+) -> Iterator[Path | Finding | None]:
     """The folder of the version published before; a path wins over a revision of the
     same name.
     """

@@ -42,7 +42,9 @@ def run(arguments: list[str]) -> int:
     if arguments in (["-h"], ["--help"]):
         print(
             Parser(
-                "test", "运行测试。其后的参数原样交给 pytest。", _EXAMPLES
+                "test",
+                "运行测试。其后的参数原样交给 pytest。",
+                _EXAMPLES,
             ).format_help(),
             end="",
         )

@@ -58,7 +58,11 @@ class Builder(Struct):
             self._token(token, stream)
         return tuple(self.blocks)
 
-    def _token(self, token: Token, stream: Iterator[Token]) -> None:
+    def _token(
+        self,
+        token: Token,
+        stream: Iterator[Token],
+    ) -> None:
         """Takes in one token; a paragraph's words are the next one of the stream."""
         match token.type:
             case "paragraph_open" | "heading_open":
@@ -114,7 +118,9 @@ class Builder(Struct):
         if written in ("", *map(str, LEVELS)):
             return int(written or 2)
         raise self._bad(
-            "contents 后应写目录的级数", token, "写成如 ::: contents 2"
+            "contents 后应写目录的级数",
+            token,
+            "写成如 ::: contents 2",
         )
 
     def _widths(self, token: Token) -> tuple[float, ...]:
@@ -178,7 +184,11 @@ class Builder(Struct):
         )
         self.new_page = False
 
-    def _refuse_pictures(self, opening: Token, content: Token) -> None:
+    def _refuse_pictures(
+        self,
+        opening: Token,
+        content: Token,
+    ) -> None:
         """A picture would be left out: none of the renderers has pictures."""
         for token in inline(content.content):
             if token.type == "image":
@@ -238,7 +248,8 @@ class Builder(Struct):
         if named:
             rows.append(header)
         for number, row in enumerate(
-            body, first + 2
+            body,
+            first + 2,
         ):  # behind the row of dashes
             rows.append(self._row(row, "table-cell", number))
         table = Table(
@@ -292,7 +303,8 @@ class Builder(Struct):
         return known
 
     def _inlines(
-        self, children: list[Token]
+        self,
+        children: list[Token],
     ) -> tuple[tuple[Inline, ...], Origin | None]:
         return InlineBuilder(self.nodes.spans).build(children)
 
@@ -314,7 +326,10 @@ def _spanned(row: list[Cell]) -> list[Cell]:
     return out
 
 
-def _split(children: list[Token], kind: str) -> list[list[Token]]:
+def _split(
+    children: list[Token],
+    kind: str,
+) -> list[list[Token]]:
     """The tokens in groups, parted at those of a kind."""
     groups: list[list[Token]] = [[]]
     for child in children:

@@ -32,7 +32,8 @@ class InlineBuilder(Struct):
     origin: Origin | None = None
 
     def build(
-        self, tokens: list[Token]
+        self,
+        tokens: list[Token],
     ) -> tuple[tuple[Inline, ...], Origin | None]:
         """The inlines, and the node that made the paragraph if one did."""
         for token in tokens:

@@ -78,7 +78,9 @@ class Nodes:
         return Marked(f"{OPEN}{number}{SEP}{words}{CLOSE}")
 
     def figure(
-        self, path: str, make: Callable[[], tuple[str, Span]]
+        self,
+        path: str,
+        make: Callable[[], tuple[str, Span]],
     ) -> Marked:
         """A figure inside its markers; made once a composition, however often it is
         said."""
@@ -95,7 +97,8 @@ class Nodes:
         if known is None:
             name = self.files[file]
             known = self._template_lines[file, line] = Origin(
-                f"{name}:{line}", Place(name, line, 1)
+                f"{name}:{line}",
+                Place(name, line, 1),
             )
         return known
 

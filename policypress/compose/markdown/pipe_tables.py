@@ -98,7 +98,10 @@ def _parts(line: str) -> list[str]:
     return parts
 
 
-def _as_long_as(header: list[str], cells: list[str]) -> list[str]:
+def _as_long_as(
+    header: list[str],
+    cells: list[str],
+) -> list[str]:
     """A row with at least as many cells as the header: filled up with empty ones.
     Empty ones beyond it are left out."""
     while len(cells) > len(header) and not cells[-1]:

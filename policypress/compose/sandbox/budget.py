@@ -153,7 +153,11 @@ class Budget:
             if type(item) not in _PLAIN:
                 self._weigh(item, depth + 1)
 
-    def counted(self, items: Iterable[Any], each: int = 1) -> Iterator[Any]:
+    def counted(
+        self,
+        items: Iterable[Any],
+        each: int = 1,
+    ) -> Iterator[Any]:
         """The items one by one, `each` steps a turn."""
         for item in items:
             self.spend(each)

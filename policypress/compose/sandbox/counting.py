@@ -60,7 +60,10 @@ class UnknownName(TemplateSyntaxError):
         self.known = known
 
 
-def checked(tree: nodes.Template, name: str | None) -> nodes.Template:
+def checked(
+    tree: nodes.Template,
+    name: str | None,
+) -> nodes.Template:
     """The tree, unless it is too deep or too large.
 
     Walked without recursion, in the order of the file, so that the line named is the
@@ -132,12 +135,18 @@ class Generator(CodeGenerator):
     which values have words."""
 
     def visit_Template(
-        self, node: nodes.Template, frame: Frame | None = None
+        self,
+        node: nodes.Template,
+        frame: Frame | None = None,
     ) -> None:
         """Compiles a template with the places at which it spends."""
         super().visit_Template(_Counted().visit(node), frame)
 
-    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:
+    def visit_Filter(
+        self,
+        node: nodes.Filter,
+        frame: Frame,
+    ) -> None:
         """Compiles ``value | name``; UnknownName when there is no such filter, even
         where Jinja would wait until the branch of an {% if %} runs."""
         if node.name not in self.environment.filters:
@@ -159,7 +168,10 @@ class Generator(CodeGenerator):
         """The error for a filter or test that is not among the known ones."""
         offered = [name for name in known if not name.startswith(_HIDDEN)]
         error = UnknownName(
-            f"No {kind} named {node.name!r}.", node.lineno, node.name, offered
+            f"No {kind} named {node.name!r}.",
+            node.lineno,
+            node.name,
+            offered,
         )
         error.name = self.name
         error.filename = self.filename

@@ -73,7 +73,12 @@ class UnknownId(Exception):
 class NoSuchPart(UndefinedError):
     """Something that is there was asked for a part that it does not have."""
 
-    def __init__(self, owner: object, name: object, message: str) -> None:
+    def __init__(
+        self,
+        owner: object,
+        name: object,
+        message: str,
+    ) -> None:
         super().__init__(message)
         self.owner = owner
         self.name = "这里的下标"
@@ -96,7 +101,9 @@ class Missing(StrictUndefined):
         super().__init__(hint, obj, name, exc)
         if obj is not missing and exc is UndefinedError:
             self._undefined_exception = partial(  # type: ignore[assignment]
-                NoSuchPart, obj, name
+                NoSuchPart,
+                obj,
+                name,
             )
 
 
@@ -113,7 +120,10 @@ def words_given(value: object, what: str) -> str:
     return value
 
 
-def template_place(error: BaseException, default: Place) -> Place:
+def template_place(
+    error: BaseException,
+    default: Place,
+) -> Place:
     """The innermost template line of a traceback; `default` where there is none."""
     place = default
     trace = error.__traceback__
@@ -248,7 +258,10 @@ def _unreadable(error: Unreadable, place: Place) -> Finding:
 
 def _bad_markdown(error: BadMarkdown, place: Place) -> Finding:
     return Finding(
-        "template-error", str(error), error.place or place, error.hint
+        "template-error",
+        str(error),
+        error.place or place,
+        error.hint,
     )
 
 
@@ -260,7 +273,10 @@ def _too_long(error: TooLong, place: Place) -> Finding:
     return Finding("template-unsafe", str(error), place, _COUNT_HINT)
 
 
-def _missing_template(error: TemplateNotFound, place: Place) -> Finding:
+def _missing_template(
+    error: TemplateNotFound,
+    place: Place,
+) -> Finding:
     """An {% include %} of a file that is not there, or of no name at all."""
     if not isinstance(error.name, str):
         return Finding(

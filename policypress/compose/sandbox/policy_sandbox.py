@@ -137,7 +137,9 @@ class Sandbox(BoundedSandbox):
         self.filters[CONCATENATED] = self._concatenated
         for name, apply in own_filters().items():
             self.filters[name] = guarded(
-                name, partial(apply, self), nodes.budget
+                name,
+                partial(apply, self),
+                nodes.budget,
             )
 
     def _file_in_code(self, name: str) -> int | None:
@@ -172,7 +174,8 @@ class Sandbox(BoundedSandbox):
             return value
         if isinstance(value, Figure):
             return self.source_nodes.figure(
-                value.path, lambda: (escape(str(value)), figure_span(value))
+                value.path,
+                lambda: (escape(str(value)), figure_span(value)),
             )
         if isinstance(value, Sourced):
             span = Span(origin=value.origin, block=True)

@@ -92,7 +92,11 @@ class Prose:
         stays."""
         return Marked(self._render(text, node, child, scope))
 
-    def value(self, expression: str, scope: dict[str, Any]) -> str | None:
+    def value(
+        self,
+        expression: str,
+        scope: dict[str, Any],
+    ) -> str | None:
         """What ``{{ expression }}`` prints in prose of this scope, as plain words; None
         when prose refuses it. For lists of what may be named: it leaves no finding."""
         names = {**self.names, **scope}

@@ -77,7 +77,9 @@ class Files(BaseLoader):
         self._folder, self._shown = folder, shown
 
     def get_source(
-        self, environment: Environment, template: str
+        self,
+        environment: Environment,
+        template: str,
     ) -> tuple[str, str, Callable[[], bool]]:
         """Text and shown name; TemplateNotFound, or Unreadable with findings."""
         if not isinstance(template, str):
@@ -156,7 +158,11 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
 
     # compiling
 
-    def keep_code(self, compiled: Compiled | None, kind: str) -> None:
+    def keep_code(
+        self,
+        compiled: Compiled | None,
+        kind: str,
+    ) -> None:
         """Take code that earlier builds compiled. kind: of template, for the same words
         mean another thing in another sandbox."""
         self._compiled, self._kind = compiled, kind
@@ -173,7 +179,11 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
 
         def make() -> Any:
             return super(BoundedSandbox, self).compile(
-                source, name, filename, *others, **named
+                source,
+                name,
+                filename,
+                *others,
+                **named,
             )
 
         is_odd = others or named or not isinstance(source, str)
@@ -216,7 +226,9 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
             return checked(parser.parse(), name)
         except RecursionError:
             raise TooComplex(
-                "括号或语句嵌套太深", _line(stream), name
+                "括号或语句嵌套太深",
+                _line(stream),
+                name,
             ) from None
         except (ValueError, OverflowError):
             raise TooComplex("数字太大", _line(stream), name) from None
@@ -271,7 +283,11 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
                 self.budget.weigh(value)
         return super().call(context, function, *args, **named)
 
-    def _counted(self, items: Iterable[Any], each: int = 1) -> Iterator[Any]:
+    def _counted(
+        self,
+        items: Iterable[Any],
+        each: int = 1,
+    ) -> Iterator[Any]:
         return self.budget.counted(items, max(each, 1))
 
     def _sliced(self, items: Any) -> Any:
@@ -290,7 +306,10 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         return numbers
 
 
-def _shallow(stream: TokenStream, name: str | None) -> Iterator[Any]:
+def _shallow(
+    stream: TokenStream,
+    name: str | None,
+) -> Iterator[Any]:
     """The tokens; TooComplex at the bracket that opens too many."""
     depth = 0
     for token in stream:

@@ -16,7 +16,8 @@ from policypress.system.user_files import TEMPLATE, read_text_file
 
 _DIGITS = 9  # of the number that orders documents
 _FENCE = re.compile(
-    r"\A---[ \t]*\n(.*?)^---[ \t]*\n", re.DOTALL | re.MULTILINE
+    r"\A---[ \t]*\n(.*?)^---[ \t]*\n",
+    re.DOTALL | re.MULTILINE,
 )
 KNOWN = (
     "title",
@@ -142,7 +143,10 @@ def _mistakes(front: Read, place: Place) -> Iterator[Finding]:
         elif key != "formats" and not isinstance(value, str):
             why = f"{key} 应写一项文字"
             yield Finding(
-                "not-words", why, front.places[key,], f"写成 {key}: 文字"
+                "not-words",
+                why,
+                front.places[key,],
+                f"写成 {key}: 文字",
             )
     for key in ("title", "file"):
         if not data.get(key):
@@ -153,7 +157,10 @@ def _mistakes(front: Read, place: Place) -> Iterator[Finding]:
             why = f"不认识的格式“{name}”"
             hint = did_you_mean(str(name), FORMATS)
             yield Finding(
-                "unknown-format", why, front.places["formats",], hint
+                "unknown-format",
+                why,
+                front.places["formats",],
+                hint,
             )
     yield from _bad_choices(front)
 

@@ -11,7 +11,8 @@ from policypress.language.tokens import typed_figures
 # What is never closed reaches to the end: looked for anew from each brace it would take
 # minutes, and that it is not closed is said elsewhere.
 _JINJA = re.compile(
-    r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)", re.DOTALL
+    r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)",
+    re.DOTALL,
 )
 _KINDS = {
     "money": "金额",

@@ -26,7 +26,10 @@ class AnnexView(View):
     is empty."""
 
     def __init__(
-        self, identity: str, node: Annex, context: ViewContext
+        self,
+        identity: str,
+        node: Annex,
+        context: ViewContext,
     ) -> None:
         """identity: of the annex; node: what its file says."""
         number = context.numbers[identity]
@@ -43,7 +46,10 @@ class AnnexView(View):
     @cached_property
     def paragraphs(self) -> list[ParagraphView]:
         return paragraph_views(
-            self._context, self.node.paragraphs, self._scope, self.id
+            self._context,
+            self.node.paragraphs,
+            self._scope,
+            self.id,
         )
 
     @cached_property
@@ -63,7 +69,11 @@ class AnnexView(View):
         """Its entries, which the template counts."""
         return [
             self._context.prose.render(
-                one.text, one, "text", self._scope, may_type=True
+                one.text,
+                one,
+                "text",
+                self._scope,
+                may_type=True,
             )
             for one in self.node.list.values()
         ]
@@ -84,7 +94,11 @@ class AnnexView(View):
         ]
 
 
-def _scoring(node: Scoring, context: ViewContext, scope: Scope) -> Any:
+def _scoring(
+    node: Scoring,
+    context: ViewContext,
+    scope: Scope,
+) -> Any:
     """Lines, total and pass mark of a scoring table; groups: whether its lines have
     any."""
     rows = [_criterion(item, context, scope) for item in node.items.values()]
@@ -96,13 +110,21 @@ def _scoring(node: Scoring, context: ViewContext, scope: Scope) -> Any:
     )
 
 
-def _criterion(item: Criterion, context: ViewContext, scope: Scope) -> Any:
+def _criterion(
+    item: Criterion,
+    context: ViewContext,
+    scope: Scope,
+) -> Any:
     """One line of a scoring table."""
     return SimpleNamespace(
         group=sourced(item.group, item, "group"),
         name=sourced(item.name, item, "name"),
         points=item.points,
         standard=context.prose.render(
-            item.standard, item, "standard", scope, may_type=True
+            item.standard,
+            item,
+            "standard",
+            scope,
+            may_type=True,
         ),
     )

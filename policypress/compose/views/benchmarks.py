@@ -127,7 +127,11 @@ class Comparison:
             for order, key in enumerate(_unique(found), 1)
         ]
 
-    def _articles(self, measure: str, scope: str = "") -> Iterator[Compared]:
+    def _articles(
+        self,
+        measure: str,
+        scope: str = "",
+    ) -> Iterator[Compared]:
         """The articles that bear on a measure; scope: superior, previous, peer, or ""
         for all of them."""
         for benchmark in self._benchmarks.values():
@@ -166,7 +170,9 @@ class Comparison:
         return lines + measure.limits
 
     def _standards(
-        self, articles: list[Compared], named: bool = False
+        self,
+        articles: list[Compared],
+        named: bool = False,
     ) -> list[Marked]:
         """One paragraph an article: its known figures, or what it says where no figure
         is known. named: with the region before it."""
@@ -187,7 +193,9 @@ class Comparison:
         return f"{name}{bound}{self._context.write(figure)}"
 
     def _documents(
-        self, benchmark: Benchmark, article: BenchmarkArticle
+        self,
+        benchmark: Benchmark,
+        article: BenchmarkArticle,
     ) -> list[str]:
         """The policy compared with, and where its article was read when the policy
         itself was not to be had: ids of registered documents."""
@@ -206,7 +214,9 @@ class Comparison:
         return found
 
     def _clause(
-        self, benchmark: Benchmark, article: BenchmarkArticle
+        self,
+        benchmark: Benchmark,
+        article: BenchmarkArticle,
     ) -> Marked:
         """Document, number and article, e.g. 《…》（深市监规〔2022〕10号）第三十二条."""
         documents = self._documents(benchmark, article)
@@ -235,7 +245,9 @@ class Comparison:
         ]
 
     def _relations(
-        self, measure: MeasureView, superior: list[Compared]
+        self,
+        measure: MeasureView,
+        superior: list[Compared],
     ) -> list[str]:
         """The relation of the measure; where its supports differ, each relation with
         the supports it holds for."""
@@ -270,7 +282,9 @@ class Comparison:
         return self._relation_by_articles(measure, superior)
 
     def _relation_by_articles(
-        self, measure: MeasureView, superior: list[Compared]
+        self,
+        measure: MeasureView,
+        superior: list[Compared],
     ) -> str:
         """The relation where no figure of a superior is paired with ours."""
         if not superior:

@@ -61,7 +61,10 @@ class ParagraphView(View):
     prints in all."""
 
     def __init__(
-        self, identity: str, render: Render, below: list[LineView]
+        self,
+        identity: str,
+        render: Render,
+        below: list[LineView],
     ) -> None:
         self.id, self._render = identity, render
         self.lines = [LineView(identity, render), *below]
@@ -74,7 +77,10 @@ class TableView(View):
     """A table of the text; printing it gives its origin, for ``::: table from=…``."""
 
     def __init__(
-        self, node: TextTable, context: ViewContext, scope: Scope
+        self,
+        node: TextTable,
+        context: ViewContext,
+        scope: Scope,
     ) -> None:
         """scope: what the prose of the cells may name."""
         self._context = context
@@ -94,7 +100,11 @@ class TableView(View):
         self.widths = Marked(",".join(map(str, _widths(node))))
 
     def _cell(
-        self, text: str, node: TextTable, child: str, scope: Scope
+        self,
+        text: str,
+        node: TextTable,
+        child: str,
+        scope: Scope,
     ) -> Marked:
         """The words of a cell; child: where it stands in the node."""
         if not text:
@@ -140,7 +150,8 @@ def paragraph_views(
 
 
 def provision_lines(
-    paragraphs: list[ParagraphView], tail: Marked
+    paragraphs: list[ParagraphView],
+    tail: Marked,
 ) -> list[LineView]:
     """All lines of a provision in order. tail: words that end the last one, or follow it
     where it is a table (责任单位)."""
@@ -156,7 +167,11 @@ def provision_lines(
     return lines
 
 
-def _render(context: ViewContext, node: Prose, scope: Scope) -> Render:
+def _render(
+    context: ViewContext,
+    node: Prose,
+    scope: Scope,
+) -> Render:
     return partial(context.prose.render, node.text, node, "text", scope)
 
 
@@ -182,7 +197,12 @@ def _enumerated(
     return found
 
 
-def _label(context: ViewContext, home: str, identity: str, usual: str) -> str:
+def _label(
+    context: ViewContext,
+    home: str,
+    identity: str,
+    usual: str,
+) -> str:
     """The number of an item of a provision; `usual` where it is no provision's."""
     if not home:
         return usual

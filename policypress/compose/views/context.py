@@ -138,7 +138,8 @@ class Context:
         """A value inside other words as marked Markdown, e.g. figure(m.cap_item)."""
         if isinstance(value, Figure):
             return self.nodes.figure(
-                value.path, lambda: (escape(str(value)), figure_span(value))
+                value.path,
+                lambda: (escape(str(value)), figure_span(value)),
             )
         if hasattr(value, "__marked__"):
             return self.write(value.__marked__())
@@ -161,7 +162,9 @@ class Context:
         return paragraph_views(self, nodes, scope, home)
 
     def lines(
-        self, paragraphs: list[ParagraphView], node: Provision
+        self,
+        paragraphs: list[ParagraphView],
+        node: Provision,
     ) -> list[LineView]:
         """All lines of a provision; the last ends with who is responsible."""
         tail = Marked("")
@@ -177,13 +180,17 @@ class Context:
         return provision_lines(paragraphs, tail)
 
     def condition(
-        self, node: Any, scope: dict[str, Any], thing: str | None = None
+        self,
+        node: Any,
+        scope: dict[str, Any],
+        thing: str | None = None,
     ) -> Marked:
         """A condition in words: its own text, or what is made from its parts. thing:
         whose columns it may look at."""
         words = Marked(Writer(self, thing, scope).condition(node))
         return self.nodes.wrap(
-            words, Span(Origin(node.path, node.place), block=True)
+            words,
+            Span(Origin(node.path, node.place), block=True),
         )
 
     @cached_property
@@ -308,7 +315,8 @@ class Context:
             text = self._title(identity)
         node = self._numbered_node(identity)
         return self.nodes.wrap(
-            escape(text), Span(Origin(node.path, node.place))
+            escape(text),
+            Span(Origin(node.path, node.place)),
         )
 
     def _numbered_node(self, identity: str) -> Node:
@@ -349,7 +357,8 @@ class Context:
         if what == "short" and node.short:
             name = node.short
         marked = self.nodes.wrap(
-            escape(name), Span(Origin(node.path, node.place))
+            escape(name),
+            Span(Origin(node.path, node.place)),
         )
         if node.number and not what:
             return Marked(f"《{marked}》（{escape(node.number)}）")

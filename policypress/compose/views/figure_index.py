@@ -65,7 +65,12 @@ class Appearances:
         self._where: dict[str, dict[str, Rank]] = {}
         self._counts: dict[str, int] = {}
 
-    def add(self, name: str, paths: Iterable[str], rank: Rank) -> None:
+    def add(
+        self,
+        name: str,
+        paths: Iterable[str],
+        rank: Rank,
+    ) -> None:
         """Notes every figure of a document under the name of its kind (guides count
         once, not once a measure).
 

@@ -50,7 +50,9 @@ class GuideView(View):
 
     @classmethod
     def of(
-        cls, context: ViewContext, measure: MeasureView
+        cls,
+        context: ViewContext,
+        measure: MeasureView,
     ) -> GuideView | None:
         """The guide of a measure; None where the policy keeps no guides at all."""
         common = context.policy.common_guide
@@ -142,7 +144,8 @@ class GuideView(View):
     def cautions(self) -> list[Marked]:
         """Cautions (注意事项), the measure's own first."""
         return self._lines(self.node, "cautions") + self._lines(
-            self.common, "cautions"
+            self.common,
+            "cautions",
         )
 
     @cached_property
@@ -216,7 +219,11 @@ class GuideView(View):
         facts = Named({**self.common.facts, **self._measure.node.facts})
         scope = {**self._measure.scope, "facts": facts}
         return self._context.prose.render(
-            text, node, child, scope, reader=self._measure.id
+            text,
+            node,
+            child,
+            scope,
+            reader=self._measure.id,
         )
 
     def _material(

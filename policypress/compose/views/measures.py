@@ -137,7 +137,9 @@ class MeasureView(View):
         ]
 
     def _in_words(
-        self, conditions: dict[str, Any], thing: str | None = None
+        self,
+        conditions: dict[str, Any],
+        thing: str | None = None,
     ) -> list[Marked]:
         """Conditions in words. thing: whose columns they may look at."""
         return [
@@ -189,7 +191,10 @@ class MeasureView(View):
         if node.text:
             sentence = node.text.strip().rstrip("。")
             return self._context.prose.inline(
-                sentence, node, "text", self.scope
+                sentence,
+                node,
+                "text",
+                self.scope,
             )
         names = [
             self._context.write(support.name)

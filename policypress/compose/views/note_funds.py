@@ -40,7 +40,10 @@ def funds(context: ViewContext) -> list[Marked]:
     return lines
 
 
-def _bounded(context: ViewContext, known: dict[str, _Bound]) -> list[Marked]:
+def _bounded(
+    context: ViewContext,
+    known: dict[str, _Bound],
+) -> list[Marked]:
     """A paragraph for each measure that is bounded, then their sum."""
     lines = [
         Marked(f"{citing(context, key)}：{one.words}。")
@@ -81,7 +84,10 @@ def _policy_totals(context: ViewContext) -> list[Marked]:
     ]
 
 
-def _own_total(context: ViewContext, node: Provision) -> _Bound | None:
+def _own_total(
+    context: ViewContext,
+    node: Provision,
+) -> _Bound | None:
     """The yearly total that a measure has for all it gives; None without one."""
     write = context.write
     for limit in node.limits.values():
@@ -91,7 +97,10 @@ def _own_total(context: ViewContext, node: Provision) -> _Bound | None:
     return None
 
 
-def _of_supports(context: ViewContext, node: Provision) -> _Bound | None:
+def _of_supports(
+    context: ViewContext,
+    node: Provision,
+) -> _Bound | None:
     """The totals of all that a measure gives, added up; None where one is open."""
     known = []
     for support in node.supports.values():
@@ -106,7 +115,10 @@ def _of_supports(context: ViewContext, node: Provision) -> _Bound | None:
     return _Bound(total, words)
 
 
-def _of_support(context: ViewContext, support: Support) -> _Bound | None:
+def _of_support(
+    context: ViewContext,
+    support: Support,
+) -> _Bound | None:
     """The most that a support costs a year: its total, or its places (名额) times the
     one amount that each gets."""
     write = context.write

@@ -47,7 +47,8 @@ def _opinions(node: Consultation) -> str:
 def fair_competition(context: ViewContext) -> list[Marked]:
     """公平竞争审查情况."""
     return _review(
-        context.policy.meta.procedure.fair_competition, "完成公平竞争审查"
+        context.policy.meta.procedure.fair_competition,
+        "完成公平竞争审查",
     )
 
 

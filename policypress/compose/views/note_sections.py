@@ -20,7 +20,10 @@ _QUOTES = "“”"
 _MORE, _LESS, _SAME, _OTHER = "提高到", "降低到", "不变", "改为"
 
 
-def computed(context: ViewContext, what: str | None) -> list[Marked]:
+def computed(
+    context: ViewContext,
+    what: str | None,
+) -> list[Marked]:
     """The paragraphs of a computed section; none where nothing is known."""
     make = _SECTIONS.get(what or "")
     return make(context) if make else []
@@ -74,7 +77,9 @@ def _named_before(context: ViewContext) -> set[str]:
 
 
 def _differences(
-    context: ViewContext, node: Provision, before: dict[str, BenchmarkFigure]
+    context: ViewContext,
+    node: Provision,
+    before: dict[str, BenchmarkFigure],
 ) -> Iterator[str]:
     """Each figure of a measure that was another before, or the same."""
     for support in node.supports.values():
@@ -87,7 +92,10 @@ def _differences(
 
 
 def _said(
-    context: ViewContext, name: str, theirs: BenchmarkFigure, ours: Figure
+    context: ViewContext,
+    name: str,
+    theirs: BenchmarkFigure,
+    ours: Figure,
 ) -> str:
     """大赛奖励（金奖）由最高15万元提高到20万元."""
     write = context.write

@@ -32,7 +32,12 @@ def notes_view(context: ViewContext, counts: Any) -> Any:
 class _NotesView:
     """Makes the parts of one note."""
 
-    def __init__(self, context: ViewContext, node: Notes, counts: Any) -> None:
+    def __init__(
+        self,
+        context: ViewContext,
+        node: Notes,
+        counts: Any,
+    ) -> None:
         self._context, self._node = context, node
         facts = Named(dict(node.facts))
         self.scope = {"facts": facts, "counts": counts}
@@ -77,7 +82,10 @@ class _NotesView:
         return found
 
     def _section(
-        self, key: str, section: FreeSection, lines: list[Any]
+        self,
+        key: str,
+        section: FreeSection,
+        lines: list[Any],
     ) -> Any:
         """A section with its own paragraphs, then what is computed."""
         title = sourced(section.heading, section, "title")

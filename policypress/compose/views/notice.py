@@ -62,7 +62,9 @@ def notice_view(context: ViewContext) -> Any:
 
 
 def _masthead(
-    context: ViewContext, node: Notice, bodies: list[Sourced]
+    context: ViewContext,
+    node: Notice,
+    bodies: list[Sourced],
 ) -> list[Any]:
     """发文机关标志: what the notice says itself, in one line; else the issuer with 文件
     behind it, or several without. A letter has no 文件, and names the leading one."""

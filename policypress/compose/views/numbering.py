@@ -93,7 +93,10 @@ class Numbers:
             self._below(policy, inner, scheme, (*above, number))
 
     def _provisions(
-        self, names: tuple[str, ...], level: int, home: str
+        self,
+        names: tuple[str, ...],
+        level: int,
+        home: str,
     ) -> None:
         """Numbers provisions that stand together. level: of their number where it is no
         第X条; home: how their chapter is cited."""
@@ -117,13 +120,18 @@ class Numbers:
             self._inner(name, self._policy.provisions[name], number, inner)
 
     def _inner(
-        self, name: str, provision: Text, number: Number, level: int
+        self,
+        name: str,
+        provision: Text,
+        number: Number,
+        level: int,
     ) -> None:
         """Numbers the paragraphs of a provision with what they enumerate. level: of the
         items."""
         several = len(provision.paragraphs) > 1
         for order, (key, paragraph) in enumerate(
-            provision.paragraphs.items(), 1
+            provision.paragraphs.items(),
+            1,
         ):
             cited = number.citation
             if several:
@@ -133,7 +141,11 @@ class Numbers:
             self._items(identity, paragraph.items, cited, level)
 
     def _items(
-        self, home: str, items: Mapping[str, Item], cited: str, level: int
+        self,
+        home: str,
+        items: Mapping[str, Item],
+        cited: str,
+        level: int,
     ) -> None:
         """Numbers items and their subitems."""
         for order, (key, item) in enumerate(items.items(), 1):
@@ -141,7 +153,10 @@ class Numbers:
             self._by_id[f"{home}.{key}"] = number
             for below, name in enumerate(item.items, 1):
                 self._by_id[f"{home}.{key}.{name}"] = _enumerated(
-                    below, level + 1, number.citation, "目"
+                    below,
+                    level + 1,
+                    number.citation,
+                    "目",
                 )
 
     def _annexes(self, annexes: Mapping[str, Annex]) -> None:
@@ -162,7 +177,10 @@ class _Articles:
         self._highest = self._levels.get(first, "章")
 
     def number(
-        self, key: str, order: int, above: tuple[Number, ...]
+        self,
+        key: str,
+        order: int,
+        above: tuple[Number, ...],
     ) -> Number:
         """key: "" for the supplementary part, which ranks with the highest."""
         level = self._levels.get(key, self._highest)
@@ -175,7 +193,10 @@ class _Sections:
     """一、（一）1.: the chapters have the first levels, the provisions the next."""
 
     def number(
-        self, key: str, order: int, above: tuple[Number, ...]
+        self,
+        key: str,
+        order: int,
+        above: tuple[Number, ...],
     ) -> Number:
         """key: of the chapter; numbered alike whichever it is."""
         level = min(len(above) + 1, _DEEPEST)
@@ -186,7 +207,11 @@ class _Sections:
         return Number(order, ordinal(order, level), cited)
 
 
-def _cited(order: int, level: int, home: str) -> str:
+def _cited(
+    order: int,
+    level: int,
+    home: str,
+) -> str:
     """How a provision numbered 一、（一）1. is cited: 第一条, （四）, 第1条. home: the chapter
     where numbers begin anew with each."""
     if level == 1:
@@ -201,7 +226,12 @@ def _bare(order: int, level: int) -> str:
     return ordinal(order, level).rstrip(".、")
 
 
-def _enumerated(order: int, level: int, home: str, what: str) -> Number:
+def _enumerated(
+    order: int,
+    level: int,
+    home: str,
+    what: str,
+) -> Number:
     """An item or subitem: （一） cited as 第（一）项 of its home, 1. as 第1目."""
     label = ordinal(order, level) if level <= _DEEPEST else _circled(order)
     return Number(order, label, f"{home}第{label.rstrip('.')}{what}")

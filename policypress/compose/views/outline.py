@@ -23,7 +23,12 @@ class ChapterView(View):
     that have a subject; ids: of all.
     """
 
-    def __init__(self, context: ViewContext, key: str, depth: int = 1) -> None:
+    def __init__(
+        self,
+        context: ViewContext,
+        key: str,
+        depth: int = 1,
+    ) -> None:
         """key: of the chapter; its inner chapters are made with it."""
         policy = context.policy
         node: Any = policy.chapters[key]
@@ -102,7 +107,11 @@ class GroupView(View):
     order = 0
     depth = 1
 
-    def __init__(self, title: str, measures: list[MeasureView]) -> None:
+    def __init__(
+        self,
+        title: str,
+        measures: list[MeasureView],
+    ) -> None:
         self.title = title
         self.all = self.measures = measures
         self.ids = tuple(one.id for one in measures)

@@ -16,7 +16,9 @@ from policypress.source.stages import Stage
 
 
 def policy_names(
-    policy: Policy, writer: Writer, stage: Stage
+    policy: Policy,
+    writer: Writer,
+    stage: Stage,
 ) -> dict[str, Any]:
     """Each name with its value, words with where they stand. stage: that documents are
     made for."""

@@ -131,7 +131,10 @@ class SupportView(View):
         return [*self._tiers, *self._limits, *self.amount.names(), *known]
 
 
-def tier_views(amount: AmountNode, writer: Writer) -> dict[str, TierView]:
+def tier_views(
+    amount: AmountNode,
+    writer: Writer,
+) -> dict[str, TierView]:
     """The situations that an amount tells apart, by key; none where its kind has none."""
     found = {}
     for key, node, inner in amount.situations():
@@ -153,7 +156,10 @@ def _bounds(band: Band) -> dict[str, Sourced]:
     }
 
 
-def limit_figures(limits: dict[str, Limit], writer: Writer) -> dict[str, Any]:
+def limit_figures(
+    limits: dict[str, Limit],
+    writer: Writer,
+) -> dict[str, Any]:
     """What prose may name of limits: the figure of each by the limit's id, or its words
     where it is more than a figure."""
     found: dict[str, Any] = {}
@@ -167,7 +173,11 @@ def limit_figures(limits: dict[str, Limit], writer: Writer) -> dict[str, Any]:
 class FigureView(Named):
     """A figure with others below its name: s.x.a writes it, s.x.a.at_most another."""
 
-    def __init__(self, figure: Figure, items: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        figure: Figure,
+        items: dict[str, Any],
+    ) -> None:
         super().__init__(items)
         self._figure = figure
 

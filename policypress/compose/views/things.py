@@ -33,7 +33,11 @@ class ThingForm(View):
     """
 
     def __init__(
-        self, key: str, node: Thing, owner: str, columns: dict[str, Column]
+        self,
+        key: str,
+        node: Thing,
+        owner: str,
+        columns: dict[str, Column],
     ) -> None:
         """key, node: of the thing; owner: id of the measure, for the form fields;
         columns: what it asks of each thing."""
@@ -60,7 +64,11 @@ class ThingForm(View):
             yield self._line(key, column, label, origin)
 
     def _line(
-        self, key: str, column: Column, label: Sourced, origin: Origin
+        self,
+        key: str,
+        column: Column,
+        label: Sourced,
+        origin: Origin,
     ) -> Any:
         """A question about each of the things."""
         cells = [
@@ -73,7 +81,11 @@ class ThingForm(View):
         return SimpleNamespace(id=key, label=label, cells=cells)
 
     def _control(
-        self, key: str, column: Column, place: int, origin: Origin
+        self,
+        key: str,
+        column: Column,
+        place: int,
+        origin: Origin,
     ) -> Field:
         """The form field of one question about one thing. A list in Word takes one
         choice: where there may be several, they are written."""
@@ -91,7 +103,9 @@ class ThingForm(View):
 
 
 def thing_forms(
-    context: ViewContext, owner: str, measure: Provision
+    context: ViewContext,
+    owner: str,
+    measure: Provision,
 ) -> list[ThingForm]:
     """A table for each thing that the measure counts or looks at, each once, with the
     questions that it needs. owner: its id."""

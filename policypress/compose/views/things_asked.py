@@ -29,7 +29,9 @@ def things_of(measure: Provision) -> Iterator[str]:
 
 
 def columns_of(
-    policy: Policy, measure: Provision, thing: Thing
+    policy: Policy,
+    measure: Provision,
+    thing: Thing,
 ) -> dict[str, Column]:
     """The columns of a thing that the measure needs, by id; all of them where it only
     counts the thing."""
@@ -40,7 +42,10 @@ def columns_of(
     return needed or dict(thing.columns)
 
 
-def _questions(policy: Policy, measure: Provision) -> Iterator[str]:
+def _questions(
+    policy: Policy,
+    measure: Provision,
+) -> Iterator[str]:
     """Ids of all questions and columns that decide and reckon the measure, also those in
     the formulas of derived figures; some may come twice."""
     for name in _named_by(measure):

@@ -32,7 +32,10 @@ class ViewContext(Protocol):
         """A registered document: title and number, or one of them."""
 
     def condition(
-        self, node: Any, scope: dict[str, Any], thing: str | None = None
+        self,
+        node: Any,
+        scope: dict[str, Any],
+        thing: str | None = None,
     ) -> Marked:
         """A condition in words. scope: the names its prose may use; thing: whose columns
         it may look at."""
@@ -53,7 +56,11 @@ class ViewContext(Protocol):
     ) -> list[Any]:
         """Views of paragraphs of prose. home: id of the provision they stand in."""
 
-    def lines(self, paragraphs: list[Any], node: Provision) -> list[Any]:
+    def lines(
+        self,
+        paragraphs: list[Any],
+        node: Provision,
+    ) -> list[Any]:
         """Every line that a provision prints."""
 
     @property

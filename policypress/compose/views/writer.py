@@ -55,7 +55,10 @@ class Writer:
         """A condition in words: its own text, or what is made from its parts."""
         if condition.text:
             return self._context.prose.inline(
-                condition.text, condition, "text", self._scope
+                condition.text,
+                condition,
+                "text",
+                self._scope,
             )
         return condition_words(condition, self)
 

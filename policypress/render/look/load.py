@@ -88,12 +88,16 @@ class _Loader:
         root = self.tree.root
         self.tree.check_keys(root, keys.SECTIONS)
         page_fields = self.tree.fields(
-            self.tree.branch(root, "page"), keys.page_keys()
+            self.tree.branch(root, "page"),
+            keys.page_keys(),
         )
         page = PageSetup(**page_fields)
         fonts = self._fonts()
         paragraphs = ParagraphStyles(
-            self.tree, self.problems, page, fonts
+            self.tree,
+            self.problems,
+            page,
+            fonts,
         ).styles()
         characters = self._characters(fonts)
         tables = self._tables(page)
@@ -123,7 +127,10 @@ class _Loader:
                 message = f"字体“{kind}”没有写 name"
                 hint = "例如 name: 仿宋_GB2312"
                 self.problems.error(
-                    "missing-field", message, branch.place, hint
+                    "missing-field",
+                    message,
+                    branch.place,
+                    hint,
                 )
         return fonts
 
@@ -181,7 +188,10 @@ class _Loader:
             message = f"样式名“{name}”用了两次"
             hint = "换一个 name"
             self.problems.error(
-                "duplicate-style-name", message, branch.place, hint
+                "duplicate-style-name",
+                message,
+                branch.place,
+                hint,
             )
         ids.add(role.lower())
         names.add(name.lower())
@@ -221,7 +231,10 @@ class _Loader:
         place = place_of(listed, root.place)
         hint = "每一项以 - 开头，写明条款和理由"
         self.problems.error(
-            "bad-deviation", "deviations 应是列表", place, hint
+            "bad-deviation",
+            "deviations 应是列表",
+            place,
+            hint,
         )
         return ()
 

@@ -82,7 +82,10 @@ class ParagraphStyles:
             message = f"样式“{role}”没有写 font"
             place = self.tree.root.place
             self.problems.error(
-                "missing-field", message, place, "例如 font: 仿宋"
+                "missing-field",
+                message,
+                place,
+                "例如 font: 仿宋",
             )
         name = fields.pop("name", role)
         style_id = role

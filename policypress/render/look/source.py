@@ -87,7 +87,9 @@ def unknown_look(
     """
     names = sorted(path.stem for path in folder.glob("*.yaml"))
     hint = did_you_mean(
-        name, names, f"可用的版式：{'、'.join(names) or '（无）'}"
+        name,
+        names,
+        f"可用的版式：{'、'.join(names) or '（无）'}",
     )
     return Finding("unknown-look", f"没有名为“{name}”的版式", place, hint)
 

@@ -82,7 +82,10 @@ class LookTree:
             if not isinstance(leaf, Scalar):
                 message = f"{key} 应写一个值"
                 self.problems.error(
-                    "wrong-type", message, branch.place, _EXAMPLE
+                    "wrong-type",
+                    message,
+                    branch.place,
+                    _EXAMPLE,
                 )
                 continue
             try:
@@ -90,7 +93,10 @@ class LookTree:
             except ValueError as error:
                 hint = f"{_EXAMPLE} 的写法"
                 self.problems.error(
-                    "bad-value", f"{key}：{error}", leaf.place, hint
+                    "bad-value",
+                    f"{key}：{error}",
+                    leaf.place,
+                    hint,
                 )
         return fields
 

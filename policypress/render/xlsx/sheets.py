@@ -156,7 +156,9 @@ class TableSheet:
             return
         value, number_format = number
         shown = self.formats.get(
-            num_format=number_format, align="right", **style
+            num_format=number_format,
+            align="right",
+            **style,
         )
         self.sheet.write_number(row, placed.column, value, shown)
 

@@ -34,7 +34,10 @@ def check(policy: Policy) -> Iterator[Finding]:
             yield from asking.typed(limit, "earlier", limit.earlier, *wanted)
 
 
-def _things(support: Support, policy: Policy) -> Iterator[Finding]:
+def _things(
+    support: Support,
+    policy: Policy,
+) -> Iterator[Finding]:
     """What a support is given for each of is a thing that is asked about."""
     name = support.for_each
     if name is None or name in policy.things:
@@ -48,14 +51,20 @@ def _things(support: Support, policy: Policy) -> Iterator[Finding]:
     )
 
 
-def _ranking(ranking: Ranking, asking: Asking) -> Iterator[Finding]:
+def _ranking(
+    ranking: Ranking,
+    asking: Asking,
+) -> Iterator[Finding]:
     """Those who apply are ranked by a number that is asked."""
     yield from asking.typed(ranking, "by", ranking.by, "number")
     if ranking.at_least:
         yield from asking.comparable(ranking.at_least, ranking.by)
 
 
-def _instalments(amount: AmountNode, asking: Asking) -> Iterator[Finding]:
+def _instalments(
+    amount: AmountNode,
+    asking: Asking,
+) -> Iterator[Finding]:
     """What an instalment waits for is a question, or is written in Chinese words."""
     for part in amount.paid:
         if part.when and part.when.isascii() and part.when not in asking.known:

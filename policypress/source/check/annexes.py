@@ -53,7 +53,9 @@ def _listed(policy: Policy) -> Iterator[Finding]:
         if name not in there:
             message = f"没有附件文件 annexes/{name}.yaml"
             hint = did_you_mean(
-                name, there, f"用 build.py new annex 新建“{name}”"
+                name,
+                there,
+                f"用 build.py new annex 新建“{name}”",
             )
             yield at(policy.meta, child, "unknown-annex", message, hint)
         elif name in seen:
@@ -62,7 +64,10 @@ def _listed(policy: Policy) -> Iterator[Finding]:
         seen.add(name)
 
 
-def _never_cited(policy: Policy, texts: list[Text]) -> Iterator[Finding]:
+def _never_cited(
+    policy: Policy,
+    texts: list[Text],
+) -> Iterator[Finding]:
     """An annex that no text names stands there for nothing; not asked while a text
     cannot be read, which may name it."""
     folders = ("measures/", "parts/", "supplementary")
@@ -133,7 +138,11 @@ def _scoring(scoring: Scoring) -> Iterator[Finding]:
     if passing is not None and passing > total:
         message = f"合格线{passing:g}分高于总分{total:g}分"
         yield at(
-            scoring, "pass", "scoring-pass", message, "核对 pass 和 total"
+            scoring,
+            "pass",
+            "scoring-pass",
+            message,
+            "核对 pass 和 total",
         )
 
 

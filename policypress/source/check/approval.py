@@ -61,7 +61,10 @@ def _known(basis: Basis, policy: Policy) -> Iterator[Finding]:
 
 
 def _names(
-    decision: Decision, child: str, paths: list[str], policy: Policy
+    decision: Decision,
+    child: str,
+    paths: list[str],
+    policy: Policy,
 ) -> Iterator[Finding]:
     """Whatever a decision names, by file or by path, has figures of ours in it."""
     field = "except_" if child == "except" else child

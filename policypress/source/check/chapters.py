@@ -54,7 +54,10 @@ def _first_homes(policy: Policy) -> dict[str, str]:
     return first
 
 
-def _lists(policy: Policy, listed: dict[str, str]) -> Iterator[Finding]:
+def _lists(
+    policy: Policy,
+    listed: dict[str, str],
+) -> Iterator[Finding]:
     """The lists of policy.yaml: each name is a provision, and stands once."""
     there = known_provisions(policy)
     seen: set[str] = set()
@@ -64,7 +67,9 @@ def _lists(policy: Policy, listed: dict[str, str]) -> Iterator[Finding]:
             if name not in there:
                 unplaced = [one for one in there if one not in seen]
                 hint = did_you_mean(
-                    name, unplaced, "新建这个文件，或从章中删去"
+                    name,
+                    unplaced,
+                    "新建这个文件，或从章中删去",
                 )
                 message = f"没有措施文件 measures/{name}.yaml"
                 yield at(node, child, "unknown-measure", message, hint)
@@ -74,7 +79,11 @@ def _lists(policy: Policy, listed: dict[str, str]) -> Iterator[Finding]:
             seen.add(name)
 
 
-def _nowhere(policy: Policy, name: str, provision: Provision) -> Finding:
+def _nowhere(
+    policy: Policy,
+    name: str,
+    provision: Provision,
+) -> Finding:
     """A provision that no chapter lists and that names none."""
     chapters = "、".join(policy.chapters)
     return Finding(
@@ -99,7 +108,10 @@ def _empty(policy: Policy) -> Iterator[Finding]:
 
 
 def _placed(
-    policy: Policy, name: str, home: str, listed: dict[str, str]
+    policy: Policy,
+    name: str,
+    home: str,
+    listed: dict[str, str],
 ) -> Iterator[Finding]:
     """A provision that says itself where it stands. home: the chapter it names; listed:
     what policy.yaml lists."""
@@ -114,14 +126,20 @@ def _placed(
         words = provision.title or name
         message = f"措施“{words}”已列入 policy.yaml 的另一章"
         yield at(
-            provision, "chapter", "chapter-conflict", message, "两处只留一处"
+            provision,
+            "chapter",
+            "chapter-conflict",
+            message,
+            "两处只留一处",
         )
         return
     yield from _follows(policy, provision, home)
 
 
 def _follows(
-    policy: Policy, provision: Provision, home: str
+    policy: Policy,
+    provision: Provision,
+    home: str,
 ) -> Iterator[Finding]:
     """The provision that another is to follow stands in the same chapter."""
     neighbours = policy.order.get(home, ())

@@ -45,7 +45,9 @@ def check(policy: Policy) -> Iterator[Finding]:
         yield from _own_dates(policy.meta)
         yield from _validity(policy.meta)
         yield from _number(
-            policy.meta.number.value, policy.meta.number, "value"
+            policy.meta.number.value,
+            policy.meta.number,
+            "value",
         )
     for cited in policy.documents.values():
         yield from _number(cited.number, cited, "number")
@@ -145,7 +147,11 @@ def _validity(meta: PolicyFile) -> Iterator[Finding]:
         )
 
 
-def _number(number: str, node: Node, child: str) -> Iterator[Finding]:
+def _number(
+    number: str,
+    node: Node,
+    child: str,
+) -> Iterator[Finding]:
     """年份 in 〔〕, 序号 without 第 and without leading zeros: GB/T 9704—2012 7.2.5."""
     wrong = _WRONG_BRACKETS.search(number)
     if wrong:

@@ -35,7 +35,9 @@ def _written_bases(policy: Policy) -> Iterator[tuple[FigureRecord, Basis]]:
 
 
 def _source(
-    record: FigureRecord, basis: Basis, policy: Policy
+    record: FigureRecord,
+    basis: Basis,
+    policy: Policy,
 ) -> Iterator[Finding]:
     """What a figure stands on is registered; what has been published stands in no draft."""
     if not basis.source:
@@ -45,7 +47,9 @@ def _source(
     if cited is None:
         message = f"documents.yaml 中没有文件“{name}”"
         hint = did_you_mean(
-            name, policy.documents, "先在 documents.yaml 中登记"
+            name,
+            policy.documents,
+            "先在 documents.yaml 中登记",
         )
         yield at(
             basis.source,
@@ -73,7 +77,9 @@ def _successors(policy: Policy) -> Iterator[Finding]:
         if successor and successor not in policy.documents:
             message = f"documents.yaml 中没有文件“{successor}”"
             hint = did_you_mean(
-                successor, policy.documents, "先登记替代它的文件"
+                successor,
+                policy.documents,
+                "先登记替代它的文件",
             )
             yield at(
                 cited,

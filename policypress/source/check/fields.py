@@ -76,7 +76,8 @@ def _sets(
 
 
 def _general(
-    policy: Policy, everywhere: Asking
+    policy: Policy,
+    everywhere: Asking,
 ) -> Iterator[tuple[Asking, dict[str, ConditionNode]]]:
     """General conditions; those asked of each matter may look at the common columns."""
     for key, condition in policy.meta.conditions.items():
@@ -104,7 +105,8 @@ class _Common(Asking):
 
 
 def condition_findings(
-    condition: ConditionNode, asking: Asking
+    condition: ConditionNode,
+    asking: Asking,
 ) -> Iterator[Finding]:
     """What is wrong with a condition, and with those in it."""
     if isinstance(condition, Atom):
@@ -147,11 +149,18 @@ def _unknown_thing(condition: Things, policy: Policy) -> Finding:
     )
 
 
-def _counted(condition: Things, rows: Asking) -> Iterator[Finding]:
+def _counted(
+    condition: Things,
+    rows: Asking,
+) -> Iterator[Finding]:
     """What is counted or summed can be compared with the value."""
     if condition.total:
         yield from rows.typed(
-            condition, "total", condition.total, "money", "number"
+            condition,
+            "total",
+            condition.total,
+            "money",
+            "number",
         )
         if condition.value is None:
             yield _without_value(condition)
@@ -216,7 +225,11 @@ def _values(atom: Atom, asked: Asked) -> Iterator[Finding]:
         yield from _choice(atom, f"values.{number}", value, asked)
 
 
-def _value(atom: Atom, asked: Asked, asking: Asking) -> Iterator[Finding]:
+def _value(
+    atom: Atom,
+    asked: Asked,
+    asking: Asking,
+) -> Iterator[Finding]:
     """What any other comparison compares with: one value that fits the question."""
     if atom.value is None:
         yield _without_value(atom)
@@ -227,7 +240,10 @@ def _value(atom: Atom, asked: Asked, asking: Asking) -> Iterator[Finding]:
 
 
 def _choice(
-    node: Node, child: str, value: str, asked: Asked
+    node: Node,
+    child: str,
+    value: str,
+    asked: Asked,
 ) -> Iterator[Finding]:
     """value: what stands at the child; it is one of the question's choices."""
     if value in asked.choices:

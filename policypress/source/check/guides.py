@@ -70,7 +70,8 @@ def _proofs(policy: Policy) -> Iterator[Finding]:
 
 
 def _meant(
-    items: Mapping[str, Material | GuideField], policy: Policy
+    items: Mapping[str, Material | GuideField],
+    policy: Policy,
 ) -> Iterator[Finding]:
     """Whom a material or a field is for is named in policy.yaml."""
     groups = policy.meta.groups
@@ -100,7 +101,10 @@ def _own_ids(measure: Provision) -> Iterator[str]:
         yield from condition_ids(conditions)
 
 
-def _proved(guide: Guide | CommonGuide, ids: list[str]) -> Iterator[Finding]:
+def _proved(
+    guide: Guide | CommonGuide,
+    ids: list[str],
+) -> Iterator[Finding]:
     """ids: those of the conditions that the guide's materials may name."""
     for material in guide.materials.values():
         for number, name in enumerate(material.proves):

@@ -25,7 +25,10 @@ def check(policy: Policy) -> Iterator[Finding]:
         yield from _exclusions(policy)
 
 
-def _members(one: Highest, measure: Provision) -> Iterator[Finding]:
+def _members(
+    one: Highest,
+    measure: Provision,
+) -> Iterator[Finding]:
     """They are supports of the provision, given for each of the same things or of none."""
     there = []
     for number, name in enumerate(one.of):
@@ -51,7 +54,10 @@ def _members(one: Highest, measure: Provision) -> Iterator[Finding]:
     yield from _clause(one, measure)
 
 
-def _clause(one: Highest, measure: Provision) -> Iterator[Finding]:
+def _clause(
+    one: Highest,
+    measure: Provision,
+) -> Iterator[Finding]:
     """The clause that says so is one of the provision's."""
     if not one.clause or one.clause in measure.paragraphs:
         return
@@ -65,7 +71,8 @@ def _clause(one: Highest, measure: Provision) -> Iterator[Finding]:
 
 
 def _set_aside(
-    owner: Provision | Support, policy: Policy
+    owner: Provision | Support,
+    policy: Policy,
 ) -> Iterator[Finding]:
     """What is set aside are general conditions."""
     general = policy.meta.conditions
@@ -82,7 +89,10 @@ def _set_aside(
         )
 
 
-def _groups(measure: Provision, policy: Policy) -> Iterator[Finding]:
+def _groups(
+    measure: Provision,
+    policy: Policy,
+) -> Iterator[Finding]:
     """Whom a provision is for is named in policy.yaml."""
     for number, name in enumerate(measure.beneficiaries):
         if name in policy.meta.groups:

@@ -112,7 +112,9 @@ def _rows(support: Support) -> Iterator[Finding]:
 
 
 def _members(
-    limit: Limit, home: Provision | None, policy: Policy
+    limit: Limit,
+    home: Provision | None,
+    policy: Policy,
 ) -> Iterator[Finding]:
     """What a limit counts together: supports of its provision, or provisions."""
     own = list(home.supports) if home else []

@@ -22,7 +22,10 @@ def check(policy: Policy) -> Iterator[Finding]:
     yield from _bodies(meta, meta.notice)
 
 
-def _title(meta: PolicyFile, notice: Notice) -> Iterator[Finding]:
+def _title(
+    meta: PolicyFile,
+    notice: Notice,
+) -> Iterator[Finding]:
     """A title of its own holds that of the document, or its short one."""
     written = notice.title
     if not written:
@@ -39,7 +42,10 @@ def _title(meta: PolicyFile, notice: Notice) -> Iterator[Finding]:
         )
 
 
-def _bodies(meta: PolicyFile, notice: Notice) -> Iterator[Finding]:
+def _bodies(
+    meta: PolicyFile,
+    notice: Notice,
+) -> Iterator[Finding]:
     """A masthead or signature names one of those that issue the document."""
     for field, what in (("masthead", "发文机关标志"), ("issuer", "署名")):
         written = getattr(notice, field)

@@ -77,7 +77,11 @@ def _parts(policy: Policy) -> Iterator[Finding]:
                 message = f"本文件的各条都属于“{key}”章"
                 hint = "删去 chapter，或移到所属章的文件"
                 yield at(
-                    provision, "chapter", "chapter-conflict", message, hint
+                    provision,
+                    "chapter",
+                    "chapter-conflict",
+                    message,
+                    hint,
                 )
 
 

@@ -65,7 +65,11 @@ def _ordered(meta: PolicyFile) -> Iterator[tuple[Dated, Dated, str]]:
             yield earlier, later, norm
 
 
-def _day(node: Any, key: str, name: str) -> Dated | None:
+def _day(
+    node: Any,
+    key: str,
+    name: str,
+) -> Dated | None:
     """A day of the procedure; None where it is not written."""
     if node is None:
         return None
@@ -73,7 +77,11 @@ def _day(node: Any, key: str, name: str) -> Dated | None:
     return (node, key, name, day(written)) if written else None
 
 
-def _figure(meta: PolicyFile, key: str, name: str) -> Dated | None:
+def _figure(
+    meta: PolicyFile,
+    key: str,
+    name: str,
+) -> Dated | None:
     """A day of the document itself; None while it is not known."""
     figure = getattr(meta, key)
     parsed = figure.parsed
@@ -82,7 +90,11 @@ def _figure(meta: PolicyFile, key: str, name: str) -> Dated | None:
     return None
 
 
-def _order(earlier: Dated, later: Dated, norm: str) -> Iterator[Finding]:
+def _order(
+    earlier: Dated,
+    later: Dated,
+    norm: str,
+) -> Iterator[Finding]:
     """Finds a day that lies after another that should come later."""
     _, _, first_name, first = earlier
     node, child, second_name, second = later

@@ -105,7 +105,8 @@ def _twice(policy: Policy) -> Iterator[Finding]:
 
 
 def _thing_ids(
-    policy: Policy, outside: Mapping[str, Node]
+    policy: Policy,
+    outside: Mapping[str, Node],
 ) -> Iterator[Finding]:
     """A table is answered under its id as a question is; a column that every thing has
     is not written again."""
@@ -176,7 +177,11 @@ def _formulas(policy: Policy) -> Iterator[Finding]:
                 )
             elif name in policy.fields or name in policy.standards:
                 yield from asking.typed(
-                    derived, "formula", name, "number", "money"
+                    derived,
+                    "formula",
+                    name,
+                    "number",
+                    "money",
                 )
             else:
                 yield at(

@@ -70,7 +70,9 @@ def _moved(policy: Policy) -> Iterator[Finding]:
 
 
 def _typed(
-    basis: Basis, ours: list[Figure], compared: list[Figure]
+    basis: Basis,
+    ours: list[Figure],
+    compared: list[Figure],
 ) -> Iterator[Finding]:
     """ours: the figures that stand on the basis; compared: those it was compared with."""
     known = {_meaning(figure.value) for figure in (*ours, *compared)}
@@ -108,7 +110,9 @@ def _meaning(words: str) -> object:
 
 
 def _is_quotient(
-    words: str, ours: list[Figure], compared: list[Figure]
+    words: str,
+    ours: list[Figure],
+    compared: list[Figure],
 ) -> bool:
     """Whether a ratio is how much one of the figures is of one compared (市级的50%),
     rounded to as many places as it is written with."""

@@ -75,7 +75,9 @@ def _condition_clauses(policy: Policy) -> Iterator[Finding]:
 
 
 def _exclusions(
-    name: str, measure: Provision, measures: list[str]
+    name: str,
+    measure: Provision,
+    measures: list[str],
 ) -> Iterator[Finding]:
     """What may not be had together (不得同时享受): other measures, and such as exist."""
     for number, other in enumerate(measure.exclusive_with):
@@ -100,7 +102,8 @@ def _exclusions(
 
 
 def _benchmark_document(
-    benchmark: Benchmark, policy: Policy
+    benchmark: Benchmark,
+    policy: Policy,
 ) -> Iterator[Finding]:
     """The document that a compared policy stands in is registered."""
     name = benchmark.document
@@ -118,7 +121,8 @@ def _benchmark_document(
 
 
 def _benchmark_measures(
-    benchmark: Benchmark, measures: list[str]
+    benchmark: Benchmark,
+    measures: list[str],
 ) -> Iterator[Finding]:
     """What an article of a compared policy stands against are measures of ours."""
     for article in benchmark.articles.values():

@@ -42,7 +42,9 @@ def check(policy: Policy) -> Iterator[Finding]:
 
 
 def _taken(
-    nodes: Mapping[str, Node], what: str, taken: Iterable[str]
+    nodes: Mapping[str, Node],
+    what: str,
+    taken: Iterable[str],
 ) -> Iterator[Finding]:
     for key in nodes.keys() & set(taken):
         yield Finding(

@@ -31,7 +31,9 @@ def check(policy: Policy) -> Iterator[Finding]:
 
 
 def _repeated(
-    nodes: Iterable[Node], child: str, what: str
+    nodes: Iterable[Node],
+    child: str,
+    what: str,
 ) -> Iterator[Finding]:
     """child: where a node has its title. what: what messages call it."""
     first: dict[str, Node] = {}

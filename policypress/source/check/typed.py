@@ -29,7 +29,11 @@ def check(policy: Policy) -> Iterator[Finding]:
         yield from _in_amount(support.amount)
 
 
-def _typed(node: Node, child: str, hint: str) -> Iterator[Finding]:
+def _typed(
+    node: Node,
+    child: str,
+    hint: str,
+) -> Iterator[Finding]:
     """Figures in the words of a child; words that we made ourselves stand nowhere and
     are left out."""
     if node.place_of(child) == node.place:

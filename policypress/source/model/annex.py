@@ -43,11 +43,15 @@ class Annex(Text):
     title: NonEmpty = Field(title="附件名称")
     table: TextTable | None = Field(None, title="表")
     list: dict[Key, ListEntry] = Field(
-        default_factory=dict, title="目录、名单", description="标识: 文字"
+        default_factory=dict,
+        title="目录、名单",
+        description="标识: 文字",
     )
     scoring: Scoring | None = Field(None, title="评分表")
     form: dict[Key, FormField] = Field(
-        default_factory=dict, title="表单", description="供填写的各项"
+        default_factory=dict,
+        title="表单",
+        description="供填写的各项",
     )
     facts: dict[Key, Figure] = Field(default_factory=dict, title="其他数据")
     change_reason: str = Field("", title="修改说明")

@@ -161,7 +161,9 @@ class Short(Node):
 
     @classmethod
     def __get_pydantic_json_schema__(
-        cls, core: Any, handler: GetJsonSchemaHandler
+        cls,
+        core: Any,
+        handler: GetJsonSchemaHandler,
     ) -> dict:
         """For editors: the value alone, or the mapping."""
         return {

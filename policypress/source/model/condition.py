@@ -51,7 +51,9 @@ class ConditionNode(Node):
     kind_title: ClassVar[str] = ""
 
     text: str = Field(
-        "", title="表述", description="指南中的说法；不写时自动生成"
+        "",
+        title="表述",
+        description="指南中的说法；不写时自动生成",
     )
     clause: str = Field(
         "",
@@ -104,14 +106,19 @@ class Atom(ConditionNode):
     kind_title = "比较一个填报项"
 
     field: Key = Field(
-        title="填报项", description="fields.yaml 中的填报项、栏目或推算项"
+        title="填报项",
+        description="fields.yaml 中的填报项、栏目或推算项",
     )
     op: Comparison = Field(title="比较", description=_OPS)
     value: Figure | None = Field(
-        None, title="值", description="金额、数量、日期或选项标识"
+        None,
+        title="值",
+        description="金额、数量、日期或选项标识",
     )
     values: tuple[str, ...] = Field(
-        (), title="可选值", description="op 为 one_of 时的选项标识"
+        (),
+        title="可选值",
+        description="op 为 one_of 时的选项标识",
     )
     subjective: Flag = Field(False, title="需主观判断")
 
@@ -183,7 +190,9 @@ class Things(Joined):
         description="只数符合这些条件的行，写法同 conditions",
     )
     total: Key | None = Field(
-        None, title="合计栏目", description="不数件数，合计这一栏"
+        None,
+        title="合计栏目",
+        description="不数件数，合计这一栏",
     )
     op: Literal["at_least", "more_than", "at_most", "less_than", "is"] = Field(
         "at_least",
@@ -191,7 +200,9 @@ class Things(Joined):
         description=_OPS,
     )
     value: Figure | None = Field(
-        None, title="值", description="如 3件；不写时至少一件"
+        None,
+        title="值",
+        description="如 3件；不写时至少一件",
     )
 
     def parts(self) -> Iterator[tuple[str, ConditionNode]]:

@@ -93,7 +93,8 @@ class Source(Node):
     """来源: where a published figure stands."""
 
     document: str = Field(
-        title="文件", description="documents.yaml 中的文件标识"
+        title="文件",
+        description="documents.yaml 中的文件标识",
     )
     article: str = Field(
         "",
@@ -117,7 +118,9 @@ class Basis(Node):
         description="published 已公布；approved 已批准；proposed 拟定；unknown 待核",
     )
     source: Source | None = Field(
-        None, title="来源", description="status 为 published 时必填"
+        None,
+        title="来源",
+        description="status 为 published 时必填",
     )
     decision: Key | None = Field(
         None,
@@ -125,7 +128,9 @@ class Basis(Node):
         description="status 为 approved 时必填：policy.yaml 的 decisions 中的标识",
     )
     reason: str = Field(
-        "", title="理由", description="status 为 proposed 或 unknown 时必填"
+        "",
+        title="理由",
+        description="status 为 proposed 或 unknown 时必填",
     )
     method: Method | None = Field(
         None,
@@ -159,7 +164,8 @@ class Basis(Node):
         neither gives a reason."""
         if self.status == "published" and self.source is None:
             raise PydanticCustomError(
-                "basis-without-source", "“已公布”的数据必须写明来源 source"
+                "basis-without-source",
+                "“已公布”的数据必须写明来源 source",
             )
         if self.status == "approved" and self.decision is None:
             raise PydanticCustomError(
@@ -222,7 +228,9 @@ class Figure(Node):
         description="如 100万元、50%、2023年2月6日、200多个、5年；待核时可留空",
     )
     basis: Basis | None = Field(
-        None, title="依据", description="不写时取上一级的依据"
+        None,
+        title="依据",
+        description="不写时取上一级的依据",
     )
     label: str = Field("", title="名称")
 
@@ -237,7 +245,9 @@ class Figure(Node):
 
     @classmethod
     def __get_pydantic_json_schema__(
-        cls, core: Any, handler: GetJsonSchemaHandler
+        cls,
+        core: Any,
+        handler: GetJsonSchemaHandler,
     ) -> dict:
         """For editors: the value alone, or a mapping with value and basis."""
         return {
@@ -309,7 +319,11 @@ class Figure(Node):
         return str(self.parsed) if self.is_known else UNKNOWN
 
 
-def _of(kind: str, name: str, example: str) -> Callable[[Figure], Figure]:
+def _of(
+    kind: str,
+    name: str,
+    example: str,
+) -> Callable[[Figure], Figure]:
     """A validator that a figure is of one kind; it may stay empty while it is declared unknown.
 
     name, example: the kind in Chinese and how to write one (金额, 100万元).

@@ -125,7 +125,11 @@ def _divides_by_zero(formula: Formula) -> bool:
     return False
 
 
-def _operated(kind: str, one: Fraction, other: Fraction) -> Fraction:
+def _operated(
+    kind: str,
+    one: Fraction,
+    other: Fraction,
+) -> Fraction:
     """What an operation of two numbers comes to."""
     return {
         "add": one.__add__,

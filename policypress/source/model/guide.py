@@ -40,7 +40,9 @@ class Material(ForSome):
         description="original 原件；copy 复印件；original_and_copy 原件核验、复印件留存；electronic 电子件；form 系统填报并打印",
     )
     copies: Count | None = Field(
-        None, title="份数", description="如 1份；电子件可不写"
+        None,
+        title="份数",
+        description="如 1份；电子件可不写",
     )
     source: NonEmpty = Field(
         "申请人自备",
@@ -48,7 +50,9 @@ class Material(ForSome):
         description="申请人自备、政府部门核发、数据共享……",
     )
     proves: tuple[str, ...] = Field(
-        (), title="证明的条件", description="条件标识"
+        (),
+        title="证明的条件",
+        description="条件标识",
     )
     clause: str = Field(
         "",
@@ -102,16 +106,22 @@ class Guide(Node):
 
     audience: NonEmpty = Field(title="支持对象")
     materials: dict[Key, Material] = Field(
-        default_factory=dict, title="专项材料"
+        default_factory=dict,
+        title="专项材料",
     )
     form: dict[Key, GuideField] = Field(
-        default_factory=dict, title="申请表专项填写项"
+        default_factory=dict,
+        title="申请表专项填写项",
     )
     window: Figure | None = Field(
-        None, title="申报时间", description="不写时取通用部分"
+        None,
+        title="申报时间",
+        description="不写时取通用部分",
     )
     total_limit: Duration | None = Field(
-        None, title="总办理时限", description="不写时取通用部分"
+        None,
+        title="总办理时限",
+        description="不写时取通用部分",
     )
     steps: dict[Key, Step] = Field(
         default_factory=dict,
@@ -120,7 +130,8 @@ class Guide(Node):
     )
     cautions: tuple[NonEmpty, ...] = Field((), title="专项注意事项")
     questions: dict[Key, QuestionAnswer] = Field(
-        default_factory=dict, title="常见问题"
+        default_factory=dict,
+        title="常见问题",
     )
     no_application: Flag = Field(False, title="免申即享")
     basis: Basis | None = Field(None, title="依据")
@@ -136,7 +147,9 @@ class CommonGuide(Node):
     total_limit: Duration | None = Field(None, title="总办理时限")
     channel: tuple[NonEmpty, ...] = Field(title="申报方式", min_length=1)
     contacts: dict[Key, Figure] = Field(
-        title="受理与咨询", description="每项带 label", min_length=1
+        title="受理与咨询",
+        description="每项带 label",
+        min_length=1,
     )
     supervision: tuple[NonEmpty, ...] = Field(title="监督", min_length=1)
     cautions: tuple[NonEmpty, ...] = Field(title="注意事项", min_length=1)

@@ -32,7 +32,9 @@ class Later:
     made: Any = None
 
     def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
+        self,
+        source: Any,
+        handler: GetCoreSchemaHandler,
     ) -> CoreSchema:
         """What pydantic makes of the type."""
         return handler.generate_schema(self.made)

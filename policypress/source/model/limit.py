@@ -56,7 +56,10 @@ def _short(data: Any) -> type[Node]:
     return Counted if _counts(data) else Fixed
 
 
-def _refined(data: dict[str, Any], kind: type[Node]) -> type[Node]:
+def _refined(
+    data: dict[str, Any],
+    kind: type[Node],
+) -> type[Node]:
     return Counted if kind is Fixed and _counts(data) else kind
 
 
@@ -73,7 +76,8 @@ class Limit(Node):
     """
 
     at_most: Most = Field(
-        title="最高", description="金额、数量（如 3项），或者另一种算法"
+        title="最高",
+        description="金额、数量（如 3项），或者另一种算法",
     )
     scope: Literal["row", "applicant", "all"] = Field(
         "applicant",
@@ -96,7 +100,9 @@ class Limit(Node):
         description="填报项的标识：与它们合计不超过 at_most",
     )
     earlier: Key | None = Field(
-        None, title="此前已得", description="填报项的标识：先从限额中扣除"
+        None,
+        title="此前已得",
+        description="填报项的标识：先从限额中扣除",
     )
     share_out: Literal["pro_rata"] | None = Field(
         None,

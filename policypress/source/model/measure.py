@@ -23,7 +23,8 @@ class Grants(Node):
     that has `supports` is a measure (措施); `model/provision` has its text."""
 
     supports: dict[Key, Support] = Field(
-        default_factory=dict, title="资助项目"
+        default_factory=dict,
+        title="资助项目",
     )
     highest: dict[Key, Highest] = Field(
         default_factory=dict,
@@ -31,7 +32,8 @@ class Grants(Node):
         description="条文规定就高的才写；不写的各项相加",
     )
     limits: dict[Key, Limit] = Field(
-        default_factory=dict, title="本措施合计的限额、名额"
+        default_factory=dict,
+        title="本措施合计的限额、名额",
     )
     payer: NonEmpty = Field(
         "专项资金",
@@ -45,7 +47,8 @@ class Grants(Node):
         description="policy.yaml 的 groups 之一或几个",
     )
     conditions: dict[Key, Condition] = Field(
-        default_factory=dict, title="申报条件"
+        default_factory=dict,
+        title="申报条件",
     )
     set_aside: KeysOrMapping = Field(
         (),

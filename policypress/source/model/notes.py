@@ -26,7 +26,8 @@ class NoteSection(Node):
 
     title: NonEmpty = Field(title="节名")
     paragraphs: dict[Key, Paragraph] = Field(
-        default_factory=dict, title="段落"
+        default_factory=dict,
+        title="段落",
     )
 
 
@@ -34,7 +35,9 @@ class FreeSection(Node):
     """起草说明中自拟的一部分: a heading of the first level, prose, and what is computed."""
 
     title: NonEmpty = Field(
-        "", title="标题", description="写了 computed 的可以不写"
+        "",
+        title="标题",
+        description="写了 computed 的可以不写",
     )
     position: Literal["before", "after"] = Field(
         "after",
@@ -43,7 +46,8 @@ class FreeSection(Node):
         description="before 在“主要内容”之前；after 在其后",
     )
     paragraphs: dict[Key, Paragraph] = Field(
-        default_factory=dict, title="段落"
+        default_factory=dict,
+        title="段落",
     )
     computed: (
         Literal[
@@ -79,7 +83,9 @@ class FreeSection(Node):
         if not self.title and self.computed is None:
             hint = {"hint": "写 title，如 起草过程"}
             raise PydanticCustomError(
-                "section-without-title", "此处没有标题", hint
+                "section-without-title",
+                "此处没有标题",
+                hint,
             )
         return self
 
@@ -99,7 +105,8 @@ class Notes(Node):
         description="政策背景、发展需要、历史沿革",
     )
     approach: dict[Key, Paragraph] = Field(
-        default_factory=dict, title="编制思路"
+        default_factory=dict,
+        title="编制思路",
     )
     sections: dict[Key, FreeSection] = Field(
         default_factory=dict,

@@ -24,7 +24,9 @@ class Notice(Node):
         description="不写时为“（制定机关）关于印发《（文件名称）》的通知”",
     )
     recipients: tuple[NonEmpty, ...] = Field(
-        (), title="主送机关", description="没有的不写"
+        (),
+        title="主送机关",
+        description="没有的不写",
     )
     text: tuple[NonEmpty, ...] = Field(
         (),
@@ -48,5 +50,7 @@ class Notice(Node):
         description="一般是制定机关的办公室；不写时为主办机关",
     )
     printed: Figure | None = Field(
-        None, title="印发日期", description="送印的日期；不写时同成文日期"
+        None,
+        title="印发日期",
+        description="送印的日期；不写时同成文日期",
     )

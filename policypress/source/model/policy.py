@@ -65,7 +65,8 @@ class Chapter(Node):
         ),
     )
     chapters: dict[Key, Chapter] = Field(
-        default_factory=dict, title="下一层的章、节"
+        default_factory=dict,
+        title="下一层的章、节",
     )
     measures: tuple[FileId, ...] = Field(
         (),
@@ -73,10 +74,14 @@ class Chapter(Node):
         description="条的标识，按顺序；自己写明 chapter 的和 parts/ 中本章的不必列入",
     )
     purpose: str = Field(
-        "", title="政策意图", description="起草说明用，“旨在……”"
+        "",
+        title="政策意图",
+        description="起草说明用，“旨在……”",
     )
     support_word: str = Field(
-        "资助政策", title="起草说明用语", description="“提出了……”之后的说法"
+        "资助政策",
+        title="起草说明用语",
+        description="“提出了……”之后的说法",
     )
 
 
@@ -85,7 +90,8 @@ class Group(Node):
 
     label: NonEmpty = Field(title="名称")
     conditions: dict[Key, Condition] = Field(
-        default_factory=dict, title="条件"
+        default_factory=dict,
+        title="条件",
     )
 
 
@@ -119,11 +125,14 @@ class PolicyFile(Node):
     effective: Figure = Field(title="施行日期")
     validity: Figure = Field(title="有效期")
     numbering: Numbering = Field(
-        default_factory=lambda: Numbering.model_validate({}), title="编号"
+        default_factory=lambda: Numbering.model_validate({}),
+        title="编号",
     )
     preamble: tuple[NonEmpty, ...] = Field((), title="引言")
     chapters: dict[Key, Chapter] = Field(
-        default_factory=dict, title="章", description="不分章的不写"
+        default_factory=dict,
+        title="章",
+        description="不分章的不写",
     )
     measures: tuple[FileId, ...] = Field(
         (),
@@ -146,7 +155,9 @@ class PolicyFile(Node):
         description="organisations 单位；persons 个人；both 都有；决定怎样称呼、签名还是盖章",
     )
     terms: tuple[NonEmpty, ...] = Field(
-        (), title="专有名词", description="标题换行时不拆开"
+        (),
+        title="专有名词",
+        description="标题换行时不拆开",
     )
     notice: Notice | None = Field(None, title="印发通知")
     annexes: tuple[FileId, ...] = Field(
@@ -155,7 +166,8 @@ class PolicyFile(Node):
         description="annexes/ 中的文件名，按顺序；不写的排在后面",
     )
     conditions: dict[Key, Condition] = Field(
-        default_factory=dict, title="通用申报条件"
+        default_factory=dict,
+        title="通用申报条件",
     )
     groups: dict[Key, Group] = Field(
         default_factory=dict,
@@ -243,7 +255,9 @@ class Policy(BaseModel):
     """
 
     model_config = ConfigDict(
-        frozen=True, arbitrary_types_allowed=True, defer_build=True
+        frozen=True,
+        arbitrary_types_allowed=True,
+        defer_build=True,
     )
 
     meta: PolicyFile

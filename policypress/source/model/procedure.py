@@ -31,7 +31,9 @@ def _whole_day(text: str) -> str:
     date = parse_date(text)
     if isinstance(date, DateError):
         raise PydanticCustomError(
-            "bad-date", "{text}", {"text": date.message, "hint": date.hint}
+            "bad-date",
+            "{text}",
+            {"text": date.message, "hint": date.hint},
         )
     if date.day is None:
         raise PydanticCustomError(
@@ -72,7 +74,8 @@ class Decision(Node):
 
     body: NonEmpty = Field(title="决定机关")
     meeting: NonEmpty = Field(
-        title="会议", description="如“七届五十八次常务会议”，前面不再写机关名"
+        title="会议",
+        description="如“七届五十八次常务会议”，前面不再写机关名",
     )
     date: Day = Field(title="日期", description="如 2026年5月8日")
     number: str = Field("", title="纪要或批复文号", description="没有的不写")
@@ -115,10 +118,15 @@ class Consultation(Node):
     """征求意见: of the public, or why it was not held."""
 
     from_: Day | None = Field(
-        None, title="起始日期", description="如 2026年3月1日", alias="from"
+        None,
+        title="起始日期",
+        description="如 2026年3月1日",
+        alias="from",
     )
     until: Day | None = Field(
-        None, title="截止日期", description="如 2026年3月31日"
+        None,
+        title="截止日期",
+        description="如 2026年3月31日",
     )
     channel: str = Field("", title="方式", description="如“区政府门户网站”")
     least_days: Whole | None = Field(

@@ -30,7 +30,9 @@ class Prose(Node):
 
     @classmethod
     def __get_pydantic_json_schema__(
-        cls, core: Any, handler: GetJsonSchemaHandler
+        cls,
+        core: Any,
+        handler: GetJsonSchemaHandler,
     ) -> dict[str, Any]:
         """For editors: the words alone, or a mapping."""
         whole = handler.resolve_ref_schema(handler(core))
@@ -53,7 +55,9 @@ class TextTable(Node):
     title: str = Field("", title="表题")
     columns: tuple[NonEmpty, ...] = Field(title="表头", min_length=1)
     rows: tuple[tuple[str, ...], ...] = Field(
-        title="各行", min_length=1, description=f"各格的文字；{_PROSE}"
+        title="各行",
+        min_length=1,
+        description=f"各格的文字；{_PROSE}",
     )
 
 
@@ -81,7 +85,8 @@ class Text(Node):
         description=f"只有一款时，代替 paragraphs；{_PROSE}",
     )
     paragraphs: dict[Key, Paragraph] = Field(
-        default_factory=dict, title="条文"
+        default_factory=dict,
+        title="条文",
     )
 
     @model_validator(mode="after")
@@ -118,7 +123,9 @@ class Provision(Text, Grants):
     """条. In measures/ the file name is its permanent id, elsewhere its key."""
 
     title: NonEmpty = Field(
-        "", title="条名", description="条文中的标题，如“支持树立质量标杆”"
+        "",
+        title="条名",
+        description="条文中的标题，如“支持树立质量标杆”",
     )
     subject: NonEmpty = Field(
         "",
@@ -141,10 +148,14 @@ class Provision(Text, Grants):
         description="印在条文之后：（责任单位：……）",
     )
     note: str = Field(
-        "", title="起草考虑", description="写入起草说明、对照表的说明"
+        "",
+        title="起草考虑",
+        description="写入起草说明、对照表的说明",
     )
     change_reason: str = Field(
-        "", title="修改说明", description="版本比较时作为修订批注"
+        "",
+        title="修改说明",
+        description="版本比较时作为修订批注",
     )
     basis: Basis | None = Field(None, title="依据")
 

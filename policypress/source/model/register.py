@@ -49,7 +49,9 @@ class BenchmarkFigure(Figure):
         description="本区数据的路径，如 measures/patent-award#supports.china_patent.amount.tiers.gold.value",
     )
     bound: Literal["exact", "up_to"] = Field(
-        "exact", title="定额或上限", description="exact 定额；up_to 最高"
+        "exact",
+        title="定额或上限",
+        description="exact 定额；up_to 最高",
     )
 
 
@@ -57,12 +59,15 @@ class BenchmarkArticle(Node):
     """对照条款: one article of a compared policy, in our own words, with its figures."""
 
     article: str = Field(
-        "", title="条款", description="如“第五条第一项”；不详时留空"
+        "",
+        title="条款",
+        description="如“第五条第一项”；不详时留空",
     )
     measures: tuple[FileId, ...] = Field(title="对应措施", min_length=1)
     summary: NonEmpty = Field(title="内容（本工具概括）")
     figures: dict[Key, BenchmarkFigure] = Field(
-        default_factory=dict, title="数据"
+        default_factory=dict,
+        title="数据",
     )
     absent: Flag = Field(
         False,
@@ -77,7 +82,8 @@ class Benchmark(Node):
     one of a peer (同级其他地区)."""
 
     name: NonEmpty = Field(
-        title="名称", description="如“市级知识产权操作规程”“宝安区”"
+        title="名称",
+        description="如“市级知识产权操作规程”“宝安区”",
     )
     called: str = Field(
         "",

@@ -34,10 +34,15 @@ class Ranking(Node):
 
     by: Key = Field(title="评分", description="得分由哪一填报项给出")
     at_least: Figure | None = Field(
-        None, title="最低得分", description="如 80分"
+        None,
+        title="最低得分",
+        description="如 80分",
     )
     top: Whole | None = Field(
-        None, title="取前几名", description="如 10；只说明，不计算", ge=1
+        None,
+        title="取前几名",
+        description="如 10；只说明，不计算",
+        ge=1,
     )
 
 
@@ -45,7 +50,9 @@ class Highest(Node):
     """就高: of these supports only the highest is given; nothing said means they add up."""
 
     of: tuple[Key, ...] = Field(
-        title="就高的项目", description="资助项目的标识", min_length=2
+        title="就高的项目",
+        description="资助项目的标识",
+        min_length=2,
     )
     clause: str = Field("", title="所在款", description="由哪一款条文规定")
     text: str = Field("", title="表述", description="指南中的说法")
@@ -72,14 +79,19 @@ class Support(Node):
         description="approval 核准制；evaluation 评审制；deliberation 审议制（一事一议）",
     )
     ranking: Ranking | None = Field(
-        None, title="排名", description="评审制按得分择优时写"
+        None,
+        title="排名",
+        description="评审制按得分择优时写",
     )
     timing: Literal["after", "before"] = Field(
-        "after", title="资助时点", description="after 事后；before 事前"
+        "after",
+        title="资助时点",
+        description="after 事后；before 事前",
     )
     payee: NonEmpty = Field("申请单位", title="资助对象（收款方）")
     conditions: dict[Key, Condition] = Field(
-        default_factory=dict, title="本项目的条件"
+        default_factory=dict,
+        title="本项目的条件",
     )
     set_aside: KeysOrMapping = Field(
         (),

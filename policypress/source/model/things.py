@@ -36,10 +36,14 @@ class _Asked(Node):
     unit: str = Field("", title="单位")
     choices: dict[Key, NonEmpty] = Field(default_factory=dict, title="选项")
     several: Flag = Field(
-        False, title="可多选", description="choice 可以选几个时写 true"
+        False,
+        title="可多选",
+        description="choice 可以选几个时写 true",
     )
     most: Figure | None = Field(
-        None, title="最多", description="答案不会超过的数，如 500人"
+        None,
+        title="最多",
+        description="答案不会超过的数，如 500人",
     )
     help: str = Field("", title="填写说明")
 
@@ -55,7 +59,9 @@ class Column(_Asked):
 
     question: str = Field("", title="问题", description="不写时用名称")
     default: str = Field(
-        "", title="默认值", description="不填时按此计，如 0、no"
+        "",
+        title="默认值",
+        description="不填时按此计，如 0、no",
     )
 
 
@@ -64,7 +70,8 @@ class Thing(Node):
 
     label: NonEmpty = Field(title="名称", description="如“获奖专利”")
     ask: NonEmpty = Field(
-        title="填写说明", description="如“上一年度有哪些专利获奖？一件一行。”"
+        title="填写说明",
+        description="如“上一年度有哪些专利获奖？一件一行。”",
     )
     unit: str = Field("", title="计量单位", description="如“件”")
     named: str = Field(
@@ -132,10 +139,13 @@ class Standard(Node):
 
     label: NonEmpty = Field(title="名称", description="如“最低工资标准”")
     value: Figure = Field(
-        title="数值", description="如 2300元、4.35%；待核时可留空"
+        title="数值",
+        description="如 2300元、4.35%；待核时可留空",
     )
     basis: Basis | None = Field(
-        None, title="依据", description="由哪一文件规定"
+        None,
+        title="依据",
+        description="由哪一文件规定",
     )
 
     @property

@@ -46,7 +46,11 @@ COMPARISONS = {
 }
 
 
-def band_words(lower: str, upper: str, includes: str) -> str:
+def band_words(
+    lower: str,
+    upper: str,
+    includes: str,
+) -> str:
     """A band in words: 3年以上不满5年; "" when it has no bounds.
 
     includes: which ends count, lower, upper, both or none. 以上、以下 count the figure
@@ -65,7 +69,11 @@ def _lower_text(bound: str, includes: str) -> str:
     return f"超过{bound}"
 
 
-def _upper_text(bound: str, includes: str, has_lower: bool) -> str:
+def _upper_text(
+    bound: str,
+    includes: str,
+    has_lower: bool,
+) -> str:
     """After a lower bound 不超过 reads better than 以下, which would end two in a row."""
     if not bound:
         return ""

@@ -51,7 +51,9 @@ def promises(policy: Policy) -> Iterator[Finding]:
 
 
 def _exclusions(
-    name: str, measure: Provision, policy: Policy
+    name: str,
+    measure: Provision,
+    policy: Policy,
 ) -> Iterator[Finding]:
     """What may not be had together (不得同时享受): the clause of one of the two says so, or
     another that names both."""
@@ -72,7 +74,11 @@ def _exclusions(
         )
 
 
-def _names_both(policy: Policy, name: str, other: str) -> bool:
+def _names_both(
+    policy: Policy,
+    name: str,
+    other: str,
+) -> bool:
     """Whether some other provision cites both measures, as a clause on what goes together
     does (衔接)."""
     return any(

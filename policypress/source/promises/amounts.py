@@ -26,7 +26,9 @@ _BOUNDS = ("at_most", "at_least", "minus")
 
 
 def amounts(
-    support: Support, measure: Provision, mentions: Mentions
+    support: Support,
+    measure: Provision,
+    mentions: Mentions,
 ) -> Iterator[Finding]:
     """Each amount stands in the support's own clause. mentions: those of the measure."""
     figures = list(support.amount.figures())
@@ -63,7 +65,9 @@ def amounts(
 
 
 def _same_bound(
-    reference: str, figure: Figure, figures: list[AmountFigure]
+    reference: str,
+    figure: Figure,
+    figures: list[AmountFigure],
 ) -> list[str]:
     """References of the bounds that one sentence says at once: 累计不超过36个月 of every tier,
     each of which holds its own 36个月."""
@@ -79,7 +83,8 @@ def _same_bound(
 
 
 def limits(
-    owner: Support | Provision, mentions: Mentions
+    owner: Support | Provision,
+    mentions: Mentions,
 ) -> Iterator[Finding]:
     """Limits (限额、名额) stand somewhere in the measure's prose."""
     if isinstance(owner, Support):
@@ -104,7 +109,12 @@ def policy_limits(policy: Policy) -> Iterator[Finding]:
                 yield _missing(limit, one.figure, "全文", "p.limits")
 
 
-def _missing(limit: Limit, figure: Figure, title: str, home: str) -> Finding:
+def _missing(
+    limit: Limit,
+    figure: Figure,
+    title: str,
+    home: str,
+) -> Finding:
     """A limit that no clause mentions, with the words to write there."""
     message = f"“{title}”{limit.name}{figure}没有写进条文"
     hint = f"在条文中写出 {{{{ {home}.{limit.key} }}}}，或删去这个限额"
@@ -112,7 +122,8 @@ def _missing(limit: Limit, figure: Figure, title: str, home: str) -> Finding:
 
 
 def unassigned_money(
-    measure: Provision, mentions: Mentions
+    measure: Provision,
+    mentions: Mentions,
 ) -> Iterator[Finding]:
     """Money in a clause that no support gives: neither guide nor calculator would know of it."""
     for key, fact in measure.facts.items():

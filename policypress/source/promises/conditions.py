@@ -79,14 +79,23 @@ def conditions(policy: Policy) -> Iterator[Finding]:
         for support in measure.supports.values():
             for key, condition in support.conditions.items():
                 clause = _clause(
-                    condition.clause or support.clause, measure, policy
+                    condition.clause or support.clause,
+                    measure,
+                    policy,
                 )
                 yield from _mentioned(
-                    key, condition, clause, policy, support.for_each
+                    key,
+                    condition,
+                    clause,
+                    policy,
+                    support.for_each,
                 )
 
 
-def thresholds(measure: Provision, mentions: Mentions) -> Iterator[Finding]:
+def thresholds(
+    measure: Provision,
+    mentions: Mentions,
+) -> Iterator[Finding]:
     """A figure that a condition compares with stands in the prose: no hidden thresholds."""
     for group in measure.condition_groups():
         for key, condition in group.items():
@@ -119,7 +128,11 @@ def _is_threshold(condition: ConditionNode) -> bool:
     return is_ordered and _threshold(condition) is not None
 
 
-def _clause(name: str, measure: Provision | None, policy: Policy) -> _Clause:
+def _clause(
+    name: str,
+    measure: Provision | None,
+    policy: Policy,
+) -> _Clause:
     """A paragraph or item of the measure, or another provision or one of its parts;
     without prose when there is none."""
     own = clauses(measure) if measure else {}
@@ -158,7 +171,10 @@ def _mentioned(
         )
 
 
-def _quoted(condition: Condition, clause: _Clause) -> Iterator[Finding]:
+def _quoted(
+    condition: Condition,
+    clause: _Clause,
+) -> Iterator[Finding]:
     """A condition that quotes its clause: the words stand there still."""
     if condition.quote not in clause.text:
         yield at(
@@ -195,7 +211,11 @@ def _support_words(support: Support) -> Iterator[str]:
             yield amount.situation_words(key, plain)
 
 
-def _text(condition: Condition, policy: Policy, thing: str | None) -> str:
+def _text(
+    condition: Condition,
+    policy: Policy,
+    thing: str | None,
+) -> str:
     """A condition in its own words, or in those of the questions it asks."""
     if condition.text:
         return condition.text

@@ -50,11 +50,17 @@ def common_guide(policy: Policy) -> Iterator[Finding]:
     if common.total_limit:
         place = common.total_limit.place_of("value")
         yield from _in_time(
-            common.total_limit, list(common.steps.values()), place
+            common.total_limit,
+            list(common.steps.values()),
+            place,
         )
 
 
-def guide(name: str, measure: Provision, policy: Policy) -> Iterator[Finding]:
+def guide(
+    name: str,
+    measure: Provision,
+    policy: Policy,
+) -> Iterator[Finding]:
     """What one measure's guide adds."""
     common, own = policy.common_guide, policy.guides.get(name)
     if not common:
@@ -68,7 +74,10 @@ def guide(name: str, measure: Provision, policy: Policy) -> Iterator[Finding]:
         yield from _own_steps(own, common)
         if own.no_application:
             yield from _without_application(
-                own, _handed_in(materials), measure, policy
+                own,
+                _handed_in(materials),
+                measure,
+                policy,
             )
     window = own.window if own and own.window else common.window
     if _outside(window, policy):
@@ -87,14 +96,16 @@ def _handed_in(materials: dict[str, Material]) -> int:
 
 
 def _meant(
-    materials: dict[str, Material], groups: tuple[str, ...]
+    materials: dict[str, Material],
+    groups: tuple[str, ...],
 ) -> dict[str, Material]:
     """The materials that those hand in whom a provision is for."""
     return {key: one for key, one in materials.items() if one.is_for(groups)}
 
 
 def _proved(
-    conditions: dict[str, Condition], materials: dict[str, Material]
+    conditions: dict[str, Condition],
+    materials: dict[str, Material],
 ) -> Iterator[Finding]:
     """Each condition has a material or a source of data that shows it."""
     proved = {
@@ -112,7 +123,8 @@ def _proved(
 
 
 def _grounds(
-    materials: dict[str, Material], policy: Policy
+    materials: dict[str, Material],
+    policy: Policy,
 ) -> Iterator[Finding]:
     """Each material shows a condition, or a clause asks for it."""
     for material in materials.values():
@@ -128,7 +140,8 @@ def _grounds(
 
 
 def _article(
-    node: Material | CommonGuide, policy: Policy
+    node: Material | CommonGuide,
+    policy: Policy,
 ) -> Iterator[Finding]:
     """What a material or the guide rests on is a supplementary article, or a paragraph of one."""
     clauses = all_clauses(policy)
@@ -144,7 +157,10 @@ def _article(
         )
 
 
-def _own_steps(own: Guide, common: CommonGuide) -> Iterator[Finding]:
+def _own_steps(
+    own: Guide,
+    common: CommonGuide,
+) -> Iterator[Finding]:
     """A guide's own steps add to the common ones, or stand for those of the same key."""
     total = own.total_limit or common.total_limit
     if total is None:
@@ -159,7 +175,9 @@ def _own_steps(own: Guide, common: CommonGuide) -> Iterator[Finding]:
 
 
 def _in_time(
-    limit: Figure, steps: Sequence[Step], place: Place
+    limit: Figure,
+    steps: Sequence[Step],
+    place: Place,
 ) -> Iterator[Finding]:
     """The steps take no longer than what is promised for all of them together (总办理时限).
 
@@ -211,7 +229,9 @@ def _without_application(
 
 
 def _obstacles(
-    materials: int, measure: Provision, policy: Policy
+    materials: int,
+    measure: Provision,
+    policy: Policy,
 ) -> Iterator[str]:
     """materials: how many are asked for, the common ones too."""
     for group in (policy.meta.conditions, *measure.condition_groups()):

@@ -46,7 +46,11 @@ class Mentions:
             for key, paragraph in measure.paragraphs.items()
         }
 
-    def paragraphs_with(self, owner: str, *references: str) -> list[str]:
+    def paragraphs_with(
+        self,
+        owner: str,
+        *references: str,
+    ) -> list[str]:
         """Keys of the paragraphs that mention a figure by one of its references."""
         names = {name for one in references for name in _names(one)}
         wanted = {(owner, name) for name in (*names, _ALL)} | {(_ALL, _ALL)}

@@ -48,7 +48,10 @@ class KeptNodes:
         self._has_news = False
 
     def get(
-        self, kind: str, name: str, text: str
+        self,
+        kind: str,
+        name: str,
+        text: str,
     ) -> tuple[Node, Places] | None:
         """The node of a file, not bound yet, and the places in it; None when it is not
         known.
@@ -64,7 +67,12 @@ class KeptNodes:
         return self._node(data), Places(name, positions)
 
     def put(
-        self, kind: str, name: str, text: str, node: Node, places: Places
+        self,
+        kind: str,
+        name: str,
+        text: str,
+        node: Node,
+        places: Places,
     ) -> None:
         """Keep the node of a file in which nothing was found; it must not be bound yet."""
         if self._kept is None:
@@ -82,7 +90,12 @@ class KeptNodes:
         if self._kept and self._has_news and program.is_unchanged():
             self._kept.keep()
 
-    def _key(self, kind: str, name: str, text: str) -> bytes:
+    def _key(
+        self,
+        kind: str,
+        name: str,
+        text: str,
+    ) -> bytes:
         """The digest of everything a node is made from."""
         made_from = "\0".join((self._program, _LIBRARIES, kind, name, text))
         return sha256(made_from.encode("utf-8", "surrogateescape")).digest()

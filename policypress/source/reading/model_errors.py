@@ -21,7 +21,9 @@ _KEY_RULE = "标识用汉字或小写英文字母开头，只含汉字、小写�
 
 
 def explain(
-    error: ValidationError, model: type[Node], source: Read
+    error: ValidationError,
+    model: type[Node],
+    source: Read,
 ) -> list[Finding]:
     """Findings for all errors of one file, at the places of `source`."""
     errors = error.errors(include_url=False)
@@ -53,7 +55,8 @@ class _Problem:
         self.given = error.get("input")
         self.context: dict[str, Any] = error.get("ctx", {})
         self.loc, self.owner, self.is_key, self.kind = _located(
-            model, error["loc"]
+            model,
+            error["loc"],
         )
         self.name = str(self.loc[-1]) if self.loc else ""
 
@@ -88,7 +91,8 @@ class _Problem:
 
 
 def _located(
-    model: type[Node], loc: Loc
+    model: type[Node],
+    loc: Loc,
 ) -> tuple[Loc, type[Node] | None, bool, Any]:
     """The location in the data (pydantic's tags left out), the class that has its last
     part as a field, whether it is the key of a mapping that is wrong, and the type of
@@ -215,7 +219,9 @@ def _words(p: _Problem) -> Explained:
 
 
 def _meant(
-    given: Any, allowed: list[str], meanings: dict[str, str]
+    given: Any,
+    allowed: list[str],
+    meanings: dict[str, str],
 ) -> str | None:
     """The allowed word whose Chinese meaning contains what was written (奖励 → reward)."""
     for word in allowed:

@@ -17,7 +17,9 @@ class Places(Mapping[Loc, Place]):
     __slots__ = ("file", "_positions")
 
     def __init__(
-        self, file: str, positions: dict[Loc, tuple[int, int]]
+        self,
+        file: str,
+        positions: dict[Loc, tuple[int, int]],
     ) -> None:
         self.file, self._positions = file, positions
 

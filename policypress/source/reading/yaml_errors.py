@@ -201,7 +201,11 @@ class Complaint(Struct, frozen=True):
         )
 
 
-def explain_syntax(text: str, file: str, complaint: Complaint) -> Finding:
+def explain_syntax(
+    text: str,
+    file: str,
+    complaint: Complaint,
+) -> Finding:
     """A finding for what the parser said of `text`, at the place of the probable cause."""
     lines = text.split("\n")
     since = complaint.since
@@ -224,7 +228,10 @@ def explain_syntax(text: str, file: str, complaint: Complaint) -> Finding:
     return _translated(lines, file, complaint)
 
 
-def _suspects(lines: list[str], complaint: Complaint) -> list[int]:
+def _suspects(
+    lines: list[str],
+    complaint: Complaint,
+) -> list[int]:
     """Numbers of the lines worth looking at: the one complained about, the last written
     one above, where it began."""
     line, since = complaint.position[0], complaint.since
@@ -255,7 +262,11 @@ def _slip(
     return None
 
 
-def _translated(lines: list[str], file: str, complaint: Complaint) -> Finding:
+def _translated(
+    lines: list[str],
+    file: str,
+    complaint: Complaint,
+) -> Finding:
     """What the parser said, where no slip was found that explains it."""
     for number in _suspects(lines, complaint):
         found = _QUOTED_TAIL.match(lines[number])
@@ -280,7 +291,11 @@ def _translated(lines: list[str], file: str, complaint: Complaint) -> Finding:
         if _is_about(complaint, part):
             begun = complaint.since if code in _AT_BEGINNING else None
             return _finding(
-                file, begun or complaint.position, code, message, hint
+                file,
+                begun or complaint.position,
+                code,
+                message,
+                hint,
             )
     return _finding(
         file,
@@ -291,7 +306,10 @@ def _translated(lines: list[str], file: str, complaint: Complaint) -> Finding:
     )
 
 
-def _second_colon(lines: list[str], complaint: Complaint) -> Position | None:
+def _second_colon(
+    lines: list[str],
+    complaint: Complaint,
+) -> Position | None:
     """Where a value has a colon that the parser took for another key's; None when it did not."""
     number = complaint.position[0]
     if "mapping values" not in complaint.problem or number >= len(lines):

@@ -50,7 +50,12 @@ class Builder(Protocol):
     def holds(self, condition: Any) -> Any:
         """C: a condition of the policy holds."""
 
-    def compare(self, left: Any, op: str, right: Any) -> Any:
+    def compare(
+        self,
+        left: Any,
+        op: str,
+        right: Any,
+    ) -> Any:
         """C: op is one of < <= > >= = !=."""
 
     def all_of(self, conditions: Sequence[Any]) -> Any:
@@ -83,7 +88,12 @@ class Builder(Protocol):
     def undecided(self, words: str, most: Any | None) -> Any:
         """N: what is decided by somebody; at most so much, where there is a limit."""
 
-    def step(self, kind: str, name: str, part: Any) -> Any:
+    def step(
+        self,
+        kind: str,
+        name: str,
+        part: Any,
+    ) -> Any:
         """N: the part itself, shown as one line of the arithmetic."""
 
 
@@ -92,7 +102,11 @@ class Scope(Protocol):
     the fields, and the columns of the thing its support is for."""
 
     def typed(
-        self, node: Node, child: str, name: str, *wanted: str
+        self,
+        node: Node,
+        child: str,
+        name: str,
+        *wanted: str,
     ) -> Iterator[Finding]:
         """A finding when there is no such question, or it is of another type (number,
         money, choice, yes_no, date)."""
@@ -106,7 +120,11 @@ class Scope(Protocol):
     def unit(self, name: str) -> str:
         """The unit of the answer; "" when it has none or is not there."""
 
-    def comparable(self, figure: Figure, name: str) -> Iterator[Finding]:
+    def comparable(
+        self,
+        figure: Figure,
+        name: str,
+    ) -> Iterator[Finding]:
         """A finding when a figure is not of the kind and unit of an answer."""
 
     def condition(self, condition: Any) -> Iterator[Finding]:

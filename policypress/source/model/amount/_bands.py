@@ -26,7 +26,11 @@ def bound(text: str) -> tuple[Fraction, str] | None:
     return Fraction(quantity.value), quantity.unit
 
 
-def band_holds(band: Band, field: str, build: Builder) -> Any:
+def band_holds(
+    band: Band,
+    field: str,
+    build: Builder,
+) -> Any:
     """The condition that an answer lies in the band."""
     answer = build.read(field)
     wanted = []

@@ -45,7 +45,11 @@ class BaseNode(Node):
         """Ids of what is asked."""
         return iter(())
 
-    def check(self, scope: Scope, *wanted: str) -> Iterator[Finding]:
+    def check(
+        self,
+        scope: Scope,
+        *wanted: str,
+    ) -> Iterator[Finding]:
         """What is wrong with it. wanted: what it may be, money or number; either where
         nothing is said."""
         return iter(())
@@ -60,12 +64,15 @@ class Term(Short, BaseNode):
     kind_title = "填报项"
 
     field: Key = Field(
-        title="填报项", description="fields.yaml 中的填报项、栏目或推算项"
+        title="填报项",
+        description="fields.yaml 中的填报项、栏目或推算项",
     )
     at_least: Figure | None = Field(None, title="不足时按此计")
     at_most: Figure | None = Field(None, title="最多计到")
     minus: Figure | None = Field(
-        None, title="减去", description="只计超过此数的部分"
+        None,
+        title="减去",
+        description="只计超过此数的部分",
     )
     earlier: Key | None = Field(
         None,
@@ -128,7 +135,11 @@ class Term(Short, BaseNode):
         if self.earlier:
             yield self.earlier
 
-    def check(self, scope: Scope, *wanted: str) -> Iterator[Finding]:
+    def check(
+        self,
+        scope: Scope,
+        *wanted: str,
+    ) -> Iterator[Finding]:
         """It is asked, and its answer is a number or a sum of money, as is wanted; what
         was counted earlier is of the same sort, and taken off a limit."""
         types = wanted or NUMBERS
@@ -168,7 +179,11 @@ class Constant(Short, BaseNode):
     def figures(self) -> Iterator[AmountFigure]:
         yield AmountFigure("value", "数值", self.value, "")
 
-    def check(self, scope: Scope, *wanted: str) -> Iterator[Finding]:
+    def check(
+        self,
+        scope: Scope,
+        *wanted: str,
+    ) -> Iterator[Finding]:
         """It is a quantity; until it is known it may be empty."""
         text = self.value.value
         if not text or isinstance(self.value.parsed, Quantity):
@@ -196,7 +211,11 @@ class _Several(BaseNode):
         for one in self.members():
             yield from one.fields()
 
-    def check(self, scope: Scope, *wanted: str) -> Iterator[Finding]:
+    def check(
+        self,
+        scope: Scope,
+        *wanted: str,
+    ) -> Iterator[Finding]:
         for one in self.members():
             yield from one.check(scope, *wanted)
 
@@ -258,7 +277,8 @@ BASE_KINDS: dict[str, type[BaseNode]] = {
 
 
 def factor_figures(
-    factors: tuple[BaseNode, ...], name: str
+    factors: tuple[BaseNode, ...],
+    name: str,
 ) -> Iterator[AmountFigure]:
     """The figures of what is multiplied, by their place in `of`. name: what each is
     called (数量, 基数)."""

@@ -32,7 +32,9 @@ class AmountFigure(NamedTuple):
 
 
 def nested(
-    reference: str, name: str, figures: Iterator[AmountFigure]
+    reference: str,
+    name: str,
+    figures: Iterator[AmountFigure],
 ) -> Iterator[AmountFigure]:
     """Figures of an amount within another: its main figure goes by the name of the
     place it stands in."""

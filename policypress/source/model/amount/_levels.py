@@ -60,10 +60,19 @@ class Levels(BaseNode):
         """The question that selects."""
         yield self.by
 
-    def check(self, scope: Scope, *wanted: str) -> Iterator[Finding]:
+    def check(
+        self,
+        scope: Scope,
+        *wanted: str,
+    ) -> Iterator[Finding]:
         """The keys are choices, and the figures are money or numbers, as is wanted."""
         yield from choices_covered(
-            self, "by", self.by, self.levels, scope, "levels"
+            self,
+            "by",
+            self.by,
+            self.levels,
+            scope,
+            "levels",
         )
         for key, figure in self.levels.items():
             if wanted and _type(figure) not in ("", *wanted):

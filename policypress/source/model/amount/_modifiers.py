@@ -36,7 +36,10 @@ class Modifiers:
         for number, part in enumerate(one.paid):
             name = f"第{number + 1}期比例"
             yield AmountFigure(
-                f"paid.{number}", name, part.share, "应付金额的"
+                f"paid.{number}",
+                name,
+                part.share,
+                "应付金额的",
             )
         if one.years:
             yield AmountFigure("years", "最长年数", one.years, "")

@@ -43,22 +43,34 @@ class AmountNode(Node):
     _writer: ClassVar[Write] = Ids()
 
     at_least: Amount | None = Field(
-        None, title="最低", description="金额，或者另一种算法"
+        None,
+        title="最低",
+        description="金额，或者另一种算法",
     )
     at_most: Amount | None = Field(
-        None, title="最高", description="金额，或者另一种算法"
+        None,
+        title="最高",
+        description="金额，或者另一种算法",
     )
     less: Base | None = Field(
-        None, title="扣除", description="补足差额时此前已得的金额：填报项"
+        None,
+        title="扣除",
+        description="补足差额时此前已得的金额：填报项",
     )
     when: Condition | None = Field(
-        None, title="适用情形", description="符合时才计，写法同 conditions"
+        None,
+        title="适用情形",
+        description="符合时才计，写法同 conditions",
     )
     paid: tuple[Instalment, ...] = Field(
-        (), title="分期拨付", description="如 [40%, 30%, 30%]，合计100%"
+        (),
+        title="分期拨付",
+        description="如 [40%, 30%, 30%]，合计100%",
     )
     years: Years | None = Field(
-        None, title="最长年数", description="如 5年；只说明，不参与计算"
+        None,
+        title="最长年数",
+        description="如 5年；只说明，不参与计算",
     )
     period: Literal["once", "month", "year"] | None = Field(
         None,
@@ -86,7 +98,12 @@ class AmountNode(Node):
         """The amount in lines of a table (资助标准). verb: 奖励, 资助 …"""
         return [f"给予{self.own_words(write)}{verb}"]
 
-    def lines_each(self, write: Write, verb: str, per: str) -> list[str]:
+    def lines_each(
+        self,
+        write: Write,
+        verb: str,
+        per: str,
+    ) -> list[str]:
         """The same for each of what is counted. per: 每件."""
         return [f"{per}{line}" for line in self.own_lines(write, verb)]
 
@@ -118,7 +135,11 @@ class AmountNode(Node):
         """What a situation is called."""
         return write(key)
 
-    def called_words(self, name: str, write: Write) -> str | None:
+    def called_words(
+        self,
+        name: str,
+        write: Write,
+    ) -> str | None:
         """What is counted or shared, by the key in YAML (`of`, `unit`, `by`); None where
         it has none. Situations that share one word share it here."""
         found = [one.called_words(name, write) for _, _, one in self.inner()]
@@ -154,7 +175,12 @@ class AmountNode(Node):
         said = [self.own_words(write), *self.modifiers.phrases(write)]
         return self.modifiers.under_condition(write, "，".join(said))
 
-    def lines(self, write: Write, verb: str, per: str = "") -> list[str]:
+    def lines(
+        self,
+        write: Write,
+        verb: str,
+        per: str = "",
+    ) -> list[str]:
         """The whole amount in lines of a table, a line a modifier. per: 每件, where it
         is given for each of several things."""
         own = self.own_lines(write, verb)
@@ -176,7 +202,11 @@ class AmountNode(Node):
             yield from amount.fields()
         yield from self.modifiers.fields()
 
-    def check(self, scope: Scope, *wanted: str) -> Iterator[Finding]:
+    def check(
+        self,
+        scope: Scope,
+        *wanted: str,
+    ) -> Iterator[Finding]:
         """What is wrong with it, and with the amounts in it. wanted: what a base must
         be; an amount is always money."""
         yield from self.own_check(scope)

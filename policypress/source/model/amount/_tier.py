@@ -73,6 +73,9 @@ class Tier(Short):
     amount: Amount = Field(title="金额", description="金额，或者另一种算法")
     band: Band | None = Field(None, title="数值区间")
     condition: Condition | None = Field(
-        None, alias="if", title="条件", description="写法同 conditions"
+        None,
+        alias="if",
+        title="条件",
+        description="写法同 conditions",
     )
     basis: Basis | None = Field(None, title="依据")

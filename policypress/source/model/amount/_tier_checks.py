@@ -26,7 +26,10 @@ _HINT = "相邻两档的端点要相接，并只由一档含本数（includes）
 _DIVISIBLE = ("元", "%")
 
 
-def tier_findings(amount: Tiers, scope: Scope) -> Iterator[Finding]:
+def tier_findings(
+    amount: Tiers,
+    scope: Scope,
+) -> Iterator[Finding]:
     """Findings for tiers that no answer selects, and for bands that are wrong alone or
     beside one another."""
     yield from _selected(amount, scope)
@@ -67,7 +70,9 @@ def _selected(amount: Tiers, scope: Scope) -> Iterator[Finding]:
 
 
 def _without_question(
-    amount: Tiers, by_key: list[str], banded: bool
+    amount: Tiers,
+    by_key: list[str],
+    banded: bool,
 ) -> Iterator[Finding]:
     """Tiers that no question selects need a condition each."""
     if not by_key and not banded:
@@ -81,7 +86,10 @@ def _without_question(
 
 
 def _choices(
-    amount: Tiers, name: str, keys: list[str], scope: Scope
+    amount: Tiers,
+    name: str,
+    keys: list[str],
+    scope: Scope,
 ) -> Iterator[Finding]:
     """The tiers are choices of the question; one that no tier takes gives nothing."""
     yield from scope.typed(amount, "by", name, "choice")
@@ -125,7 +133,10 @@ class _Range(Struct, frozen=True):
 
 
 def _other_unit(
-    read: _Range, band: Band, amount: Tiers, scope: Scope
+    read: _Range,
+    band: Band,
+    amount: Tiers,
+    scope: Scope,
 ) -> Finding | None:
     """A band in another unit than the answer; a bare number is in the answer's own, but
     for a share, of which nobody could tell 0.2 from 20."""
@@ -152,7 +163,11 @@ def _is_same_unit(unit: str, wanted: str) -> bool:
     return unit.removeprefix("个") == wanted.removeprefix("个")
 
 
-def _read(name: str, tier: Tier, band: Band) -> _Range | Finding:
+def _read(
+    name: str,
+    tier: Tier,
+    band: Band,
+) -> _Range | Finding:
     """A band as numbers, or why it cannot be one."""
     low = _bound(band.lower, band.has_lower)
     if band.lower and low is None:
@@ -174,7 +189,12 @@ def _read(name: str, tier: Tier, band: Band) -> _Range | Finding:
     )
 
 
-def _ends(name: str, band: Band, low: _Bound, high: _Bound) -> Finding | None:
+def _ends(
+    name: str,
+    band: Band,
+    low: _Bound,
+    high: _Bound,
+) -> Finding | None:
     """What is wrong between the two ends of one band."""
     if low.unit != high.unit:
         return Finding(
@@ -193,7 +213,11 @@ def _ends(name: str, band: Band, low: _Bound, high: _Bound) -> Finding | None:
     return None
 
 
-def _not_a_number(band: Band, child: str, text: str) -> Finding:
+def _not_a_number(
+    band: Band,
+    child: str,
+    text: str,
+) -> Finding:
     """child: the bound, lower or upper; text: what stands there."""
     return Finding(
         "bad-band",
@@ -232,7 +256,10 @@ def _joint(before: _Range, after: _Range) -> Finding | None:
 
 
 def _touching(
-    after: _Range, names: str, high: _Bound, low: _Bound
+    after: _Range,
+    names: str,
+    high: _Bound,
+    low: _Bound,
 ) -> Finding | None:
     """Two bands that end and begin at the same number: it belongs to one of them."""
     if high.counts and low.counts:
@@ -244,7 +271,11 @@ def _touching(
     return _between(after, "band-gap", message)
 
 
-def _between(after: _Range, code: str, message: str) -> Finding:
+def _between(
+    after: _Range,
+    code: str,
+    message: str,
+) -> Finding:
     """Two tiers that would take the same figure are an error; figures that no tier takes
     are a warning, for that may be meant."""
     severity: Severity = "warning" if code == "band-gap" else "error"

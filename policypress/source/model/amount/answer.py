@@ -20,7 +20,8 @@ class Answer(AmountNode):
     kind_title = "按实际金额"
 
     field: Key = Field(
-        title="填报项", description="给予的就是所填的金额，如实际支付的租金"
+        title="填报项",
+        description="给予的就是所填的金额，如实际支付的租金",
     )
     called: str = Field("", title="说法", description="不写时用填报项的名称")
 

@@ -23,10 +23,13 @@ class Slice(Node):
     """一段: up to where it goes, and its rate; the last one may go on for ever."""
 
     to: Figure | None = Field(
-        None, title="上限", description="如 500万元；最后一段不写"
+        None,
+        title="上限",
+        description="如 500万元；最后一段不写",
     )
     rate: Figure = Field(
-        title="比例或单价", description="如 8%；按数量的写单价，如 100元"
+        title="比例或单价",
+        description="如 8%；按数量的写单价，如 100元",
     )
     basis: Basis | None = Field(None, title="依据")
 
@@ -44,7 +47,9 @@ class Bands(AmountNode):
     )
     of: Base = Field(title="基数", description="填报项的标识")
     called: str = Field(
-        "", title="基数的说法", description="不写时用填报项的名称"
+        "",
+        title="基数的说法",
+        description="不写时用填报项的名称",
     )
 
     def of_words(self, write: Write) -> str:
@@ -139,7 +144,11 @@ class Bands(AmountNode):
                 )
 
 
-def _extent(low: Figure | None, high: Figure | None, write: Write) -> str:
+def _extent(
+    low: Figure | None,
+    high: Figure | None,
+    write: Write,
+) -> str:
     """500万元以下的部分, 超过500万元的部分, 超过500万元不超过1000万元的部分."""
     if low and high:
         return f"超过{write(low)}不超过{write(high)}的部分"

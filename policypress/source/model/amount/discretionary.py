@@ -20,7 +20,8 @@ class Discretionary(AmountNode):
     by_word = ""
 
     discretionary: NonEmpty = Field(
-        title="如何确定", description="如“由区政府一事一议确定”；不能测算"
+        title="如何确定",
+        description="如“由区政府一事一议确定”；不能测算",
     )
 
     def own_words(self, write: Write) -> str:

@@ -66,7 +66,8 @@ class Each(AmountNode):
         description="填报项的标识；几个数相乘时写列表，如 [area, months]",
     )
     unit: NonEmpty = Field(
-        title="计量单位", description="如“件”“人”；几个的写“平方米·月”"
+        title="计量单位",
+        description="如“件”“人”；几个的写“平方米·月”",
     )
 
     @property
@@ -78,7 +79,11 @@ class Each(AmountNode):
         """每平方米每月."""
         return "".join(f"每{part.strip()}" for part in self.unit.split("·"))
 
-    def called_words(self, name: str, write: Write) -> str | None:
+    def called_words(
+        self,
+        name: str,
+        write: Write,
+    ) -> str | None:
         """`unit`: what is counted; `of`: the questions that count it."""
         if name == "unit":
             return write(self.unit)
@@ -146,7 +151,12 @@ class Each(AmountNode):
             lines = self._tiers(write, verb)
         return [*lines, *self._bounds(write)]
 
-    def lines_each(self, write: Write, verb: str, per: str) -> list[str]:
+    def lines_each(
+        self,
+        write: Write,
+        verb: str,
+        per: str,
+    ) -> list[str]:
         """博士研究生：每人每月3000元, for each of some things."""
         if not isinstance(self.each, AmountNode):
             return super().lines_each(write, verb, per)

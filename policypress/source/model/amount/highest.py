@@ -18,7 +18,8 @@ class Highest(Several):
     kind_title = "取较高者"
 
     highest: Parts = Field(
-        title="比较的各项", description="列表，或者 标识: 金额"
+        title="比较的各项",
+        description="列表，或者 标识: 金额",
     )
 
     def own_words(self, write: Write) -> str:

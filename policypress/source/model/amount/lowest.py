@@ -21,7 +21,8 @@ class Lowest(Several):
     kind_title = "取较低者"
 
     lowest: Parts = Field(
-        title="比较的各项", description="列表，或者 标识: 金额"
+        title="比较的各项",
+        description="列表，或者 标识: 金额",
     )
 
     def sums(self) -> Iterator[AmountFigure]:
@@ -47,7 +48,12 @@ class Lowest(Several):
         first = f"按{compared}中的较低者给予{verb}"
         return [first, *levels[0].lines(write, verb)]
 
-    def lines_each(self, write: Write, verb: str, per: str) -> list[str]:
+    def lines_each(
+        self,
+        write: Write,
+        verb: str,
+        per: str,
+    ) -> list[str]:
         """每套按下列标准、实际租金中的较低者给予补贴: the tiers below say no more of it."""
         first, *rest = self.own_lines(write, verb)
         return [f"{per}{first}", *rest]

@@ -48,7 +48,11 @@ class Share(AmountNode):
             return write(self.called)
         return "×".join(one.words(write) for one in self.factors)
 
-    def called_words(self, name: str, write: Write) -> str | None:
+    def called_words(
+        self,
+        name: str,
+        write: Write,
+    ) -> str | None:
         """`of`: what it is a share of."""
         return self.of_words(write) if name == "of" else None
 

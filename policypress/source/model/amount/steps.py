@@ -22,13 +22,19 @@ class StepRule(Node):
     """起点、起点金额、每满多少、增加多少."""
 
     start: Figure | None = Field(
-        None, alias="from", title="起点", description="如 30件；含本数"
+        None,
+        alias="from",
+        title="起点",
+        description="如 30件；含本数",
     )
     first: Money | None = Field(
-        None, title="起点金额", description="达到起点即给的金额"
+        None,
+        title="起点金额",
+        description="达到起点即给的金额",
     )
     every: Figure = Field(
-        title="每满", description="如 30件、1000万元；不满的不计"
+        title="每满",
+        description="如 30件、1000万元；不满的不计",
     )
     add: Money = Field(title="增加", description="每满一次增加的金额")
 
@@ -45,7 +51,9 @@ class Steps(AmountNode):
     )
     of: Base = Field(title="基数", description="填报项的标识")
     called: str = Field(
-        "", title="基数的说法", description="不写时用填报项的名称"
+        "",
+        title="基数的说法",
+        description="不写时用填报项的名称",
     )
 
     def own_figures(self) -> Iterator[AmountFigure]:

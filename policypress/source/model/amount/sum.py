@@ -41,7 +41,12 @@ class Sum(Several):
         """The lines of each part, behind its label."""
         return self.lines_each(write, verb, "")
 
-    def lines_each(self, write: Write, verb: str, per: str) -> list[str]:
+    def lines_each(
+        self,
+        write: Write,
+        verb: str,
+        per: str,
+    ) -> list[str]:
         """基础奖励：每件奖励5万元."""
         lines: list[str] = []
         parts = zip(self._names(write), self.members().values(), strict=True)

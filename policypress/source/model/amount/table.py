@@ -22,7 +22,9 @@ class Table(AmountNode):
     kind_title = "二维表"
 
     table: dict[Key, dict[Key, Amount]] = Field(
-        title="表", description="行选项: {列选项: 金额}", min_length=1
+        title="表",
+        description="行选项: {列选项: 金额}",
+        min_length=1,
     )
     by: tuple[Key, ...] = Field(
         title="行和列的依据",
@@ -89,5 +91,10 @@ class Table(AmountNode):
         for row, cells in self.table.items():
             home = f"table.{row}"
             yield from choices_covered(
-                self, "by.1", self.by[1], cells, scope, home
+                self,
+                "by.1",
+                self.by[1],
+                cells,
+                scope,
+                home,
             )

@@ -62,7 +62,11 @@ class Tiers(AmountNode):
     def situation_words(self, key: str, write: Write) -> str:
         return self.tier_words(key, write)
 
-    def called_words(self, name: str, write: Write) -> str | None:
+    def called_words(
+        self,
+        name: str,
+        write: Write,
+    ) -> str | None:
         """`by`: what tells the tiers apart."""
         if name != "by":
             return super().called_words(name, write)
@@ -95,7 +99,12 @@ class Tiers(AmountNode):
         """A line a tier: 金奖：100万元."""
         return [*self._lines(write, "："), *self._together()]
 
-    def lines_each(self, write: Write, verb: str, per: str) -> list[str]:
+    def lines_each(
+        self,
+        write: Write,
+        verb: str,
+        per: str,
+    ) -> list[str]:
         """金奖：每件100万元."""
         return [*self._lines(write, "：", per), *self._together()]
 
@@ -103,7 +112,12 @@ class Tiers(AmountNode):
         """What is done where several tiers apply."""
         return ["符合多项的，各项相加"] if self.several == "sum" else []
 
-    def _lines(self, write: Write, joint: str, per: str = "") -> list[str]:
+    def _lines(
+        self,
+        write: Write,
+        joint: str,
+        per: str = "",
+    ) -> list[str]:
         """A tier a line; joint: what stands between its words and its amount."""
         lines = []
         for key, tier in self.tiers.items():
@@ -130,7 +144,11 @@ class Tiers(AmountNode):
             return True
         return self.by is not None and build.takes_several(self.by)
 
-    def _case(self, key: str, build: Builder) -> tuple[Any, Any, str]:
+    def _case(
+        self,
+        key: str,
+        build: Builder,
+    ) -> tuple[Any, Any, str]:
         """A tier as a case: when it holds, what it gives, its words."""
         tier = self.tiers[key]
         wanted = []

@@ -19,7 +19,9 @@ from policypress.source.promises.wording.unheld import unheld
 
 
 def wording(
-    name: str, provision: Provision, policy: Policy
+    name: str,
+    provision: Provision,
+    policy: Policy,
 ) -> Iterator[Finding]:
     """All findings of one provision that gives something. name: its id."""
     yield from respectively(provision)

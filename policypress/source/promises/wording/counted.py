@@ -35,7 +35,10 @@ _COUNTING = ("每", "逐", "单个", "单项", "单笔", "各")
 _LIMITS = ("cap", "cap_item", "at_most")
 
 
-def counted(provision: Provision, policy: Policy) -> Iterator[Finding]:
+def counted(
+    provision: Provision,
+    policy: Policy,
+) -> Iterator[Finding]:
     """Findings where one side counts and the other does not."""
     is_applicant = frozenset[str]()
     if policy.meta.applicants == "persons":
@@ -56,7 +59,9 @@ def _counts(support: Support) -> bool:
 
 
 def _uncounted(
-    support: Support, own: list[Sentence], is_applicant: frozenset[str]
+    support: Support,
+    own: list[Sentence],
+    is_applicant: frozenset[str],
 ) -> Iterator[Finding]:
     """每项给予 in the clause, one sum in the model. is_applicant: what is counted where only
     the applicant is meant."""
@@ -100,7 +105,10 @@ def _says_itself(support: Support, own: list[Sentence]) -> bool:
     return "每" in support.amount.words(support.amount.plain)
 
 
-def _unsaid(support: Support, own: list[Sentence]) -> Iterator[Finding]:
+def _unsaid(
+    support: Support,
+    own: list[Sentence],
+) -> Iterator[Finding]:
     """Counted in the model, and no word of it in the clause."""
     words = "".join(sentence.words for sentence in own)
     if not own or any(word in words for word in _COUNTING):

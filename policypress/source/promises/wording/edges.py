@@ -79,7 +79,8 @@ _SAID = {
 
 
 def edges(
-    provision: Provision, guide_prose: Iterator[Piece]
+    provision: Provision,
+    guide_prose: Iterator[Piece],
 ) -> Iterator[Finding]:
     """A finding for each figure of a condition whose words say another comparison: in
     the clause, in the condition's own text, in the guide."""
@@ -98,7 +99,8 @@ def edges(
 
 
 def _in_sentence(
-    sentence: Sentence, conditions: dict[str, ConditionNode]
+    sentence: Sentence,
+    conditions: dict[str, ConditionNode],
 ) -> Iterator[Finding]:
     """A finding for each figure of a condition in one sentence."""
     for found in re.finditer(FIGURE, sentence.words):

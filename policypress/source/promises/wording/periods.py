@@ -39,7 +39,9 @@ def periods(provision: Provision) -> Iterator[Finding]:
 
 
 def _said(
-    limit: Limit, whole: list[Sentence], name: tuple[str, ...]
+    limit: Limit,
+    whole: list[Sentence],
+    name: tuple[str, ...],
 ) -> Iterator[Finding]:
     """What the sentence that names the figure of a limit says before it."""
     for sentence in whole:

@@ -54,7 +54,9 @@ def respectively(provision: Provision) -> Iterator[Finding]:
 
 
 def _amounts(
-    sentence: Sentence, span: tuple[int, int], provision: Provision
+    sentence: Sentence,
+    span: tuple[int, int],
+    provision: Provision,
 ) -> list[_Amount]:
     """The amounts after 分别, each with the situation that the model gives it for."""
     amounts: list[_Amount] = []
@@ -64,7 +66,10 @@ def _amounts(
     return amounts
 
 
-def _of_reference(reference: Reference, provision: Provision) -> list[_Amount]:
+def _of_reference(
+    reference: Reference,
+    provision: Provision,
+) -> list[_Amount]:
     """What one piece of code prints: all situations of a support, one, or its sum."""
     if reference.home != "s" or len(reference.path) < 2:
         return []
@@ -104,7 +109,9 @@ def _compared(
 
 
 def _listed(
-    sentence: Sentence, parts: list[str], amounts: list[_Amount]
+    sentence: Sentence,
+    parts: list[str],
+    amounts: list[_Amount],
 ) -> Iterator[Finding]:
     """Situations that are typed against those of the amounts."""
     if len(parts) < 2:
@@ -135,7 +142,9 @@ def _wrong_order(sentence: Sentence) -> Finding:
 
 
 def _named_situations(
-    sentence: Sentence, before: str, provision: Provision
+    sentence: Sentence,
+    before: str,
+    provision: Provision,
 ) -> list[str]:
     """Keys of the situations that code before 分别 names, one by one or all at once
     (s.x.gold.when, s.x.small.from, s.x.tiers | listing('when'))."""
@@ -165,7 +174,10 @@ def _enumeration(before: str, wanted: int) -> list[str]:
     return max(exact or lists, key=len)
 
 
-def _best_matches(parts: list[str], situations: list[str]) -> list[int | None]:
+def _best_matches(
+    parts: list[str],
+    situations: list[str],
+) -> list[int | None]:
     """For each part the situation that it shares most with, of the characters that
     tell the situations apart; None where that is not clear."""
     common = set.intersection(*map(set, situations))

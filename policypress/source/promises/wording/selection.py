@@ -20,7 +20,10 @@ _BEST = re.compile(
 )
 
 
-def selection(provision: Provision, policy: Policy) -> Iterator[Finding]:
+def selection(
+    provision: Provision,
+    policy: Policy,
+) -> Iterator[Finding]:
     """A finding where clause and model differ on how applicants are chosen."""
     prose = clauses(provision)
     for support in provision.supports.values():
@@ -51,7 +54,9 @@ def selection(provision: Provision, policy: Policy) -> Iterator[Finding]:
 
 
 def _chosen(
-    support: Support, provision: Provision, policy: Policy
+    support: Support,
+    provision: Provision,
+    policy: Policy,
 ) -> Iterator[Finding]:
     """择优 in the clause: a panel, and a number of places or an order."""
     if support.review == "approval":

@@ -81,7 +81,10 @@ def sentences(provision: Provision) -> Iterator[Sentence]:
             yield from split(Piece(piece.text, piece), key)
 
 
-def split(piece: Piece, paragraph: str = "") -> Iterator[Sentence]:
+def split(
+    piece: Piece,
+    paragraph: str = "",
+) -> Iterator[Sentence]:
     """The sentences of one piece of prose."""
     text = piece.text
     references = [_reference(code[1] or "") for code in _CODE.finditer(text)]

@@ -41,7 +41,10 @@ _ONLY_ONE = re.compile(
 )
 
 
-def stacking(provision: Provision, policy: Policy) -> Iterator[Finding]:
+def stacking(
+    provision: Provision,
+    policy: Policy,
+) -> Iterator[Finding]:
     """Findings for the supports of one provision."""
     words = words_of(provision)
     yield from _highest(provision, policy, words)
@@ -50,7 +53,9 @@ def stacking(provision: Provision, policy: Policy) -> Iterator[Finding]:
 
 
 def _highest(
-    provision: Provision, policy: Policy, words: str
+    provision: Provision,
+    policy: Policy,
+    words: str,
 ) -> Iterator[Finding]:
     """就高: of several supports only the highest is paid."""
     for highest in provision.highest.values():
@@ -76,7 +81,10 @@ def _highest(
         )
 
 
-def _difference(provision: Provision, words: str) -> Iterator[Finding]:
+def _difference(
+    provision: Provision,
+    words: str,
+) -> Iterator[Finding]:
     """补足差额: what was had before is asked and taken off."""
     taken_off = dict(_taken_off(provision))
     unsaid = _not_named_whole(taken_off, provision)
@@ -109,7 +117,8 @@ def _taken_off(provision: Provision) -> Iterator[tuple[str, AmountNode]]:
 
 
 def _not_named_whole(
-    amounts: dict[str, AmountNode], provision: Provision
+    amounts: dict[str, AmountNode],
+    provision: Provision,
 ) -> list[AmountNode]:
     """Those of which no sentence prints all the words, what is taken off with them."""
     named = list(sentences(provision))
@@ -121,7 +130,9 @@ def _not_named_whole(
 
 
 def _together(
-    provision: Provision, policy: Policy, words: str
+    provision: Provision,
+    policy: Policy,
+    words: str,
 ) -> Iterator[Finding]:
     """合计不超过: with the grants of other levels."""
     limits = [one for one in _limits(provision) if one.together_with]
@@ -153,7 +164,11 @@ def _limits(provision: Provision) -> Iterator[Limit]:
     yield from provision.limits.values()
 
 
-def _prose(name: str, provision: Provision, policy: Policy) -> str:
+def _prose(
+    name: str,
+    provision: Provision,
+    policy: Policy,
+) -> str:
     """The prose of a clause by its name, "" where there is none."""
     if not name:
         return ""

@@ -57,7 +57,10 @@ _QUALIFIERS = {
 _LAST_YEAR = re.compile("上一?年度|上一年|前一年|[0-9]{4}年度?")
 
 
-def unheld(provision: Provision, policy: Policy) -> Iterator[Finding]:
+def unheld(
+    provision: Provision,
+    policy: Policy,
+) -> Iterator[Finding]:
     """A finding for each limiting word of a support's sentences that nothing asks for."""
     everywhere = _asked_of_all(provision, policy)
     for support in provision.supports.values():
@@ -70,7 +73,9 @@ def unheld(provision: Provision, policy: Policy) -> Iterator[Finding]:
 
 
 def _not_asked(
-    support: Support, own: list[Sentence], asked: str
+    support: Support,
+    own: list[Sentence],
+    asked: str,
 ) -> Iterator[Finding]:
     """own: the sentences about a support; asked: all words of its conditions."""
     for sentence in own:
@@ -126,7 +131,9 @@ def _asked_by(support: Support, policy: Policy) -> str:
 
 
 def _said(
-    conditions: dict[str, ConditionNode], policy: Policy, thing: str | None
+    conditions: dict[str, ConditionNode],
+    policy: Policy,
+    thing: str | None,
 ) -> str:
     """Conditions in words, with their quotes and the questions that they ask."""
     writer = PlainConditions(policy, thing)
@@ -147,7 +154,10 @@ def _question(asking: Asking, name: str) -> list[str]:
     return [found.label, getattr(found, "question", "")]
 
 
-def _year_added(support: Support, provision: Provision) -> Iterator[Finding]:
+def _year_added(
+    support: Support,
+    provision: Provision,
+) -> Iterator[Finding]:
     """A condition that asks for last year where its paragraph does not."""
     paragraph = provision.paragraphs.get(support.clause)
     if paragraph is None:
