@@ -150,3 +150,60 @@ def test_a_name_that_cannot_stand_in_braces_is_refused(tmp_path: Path) -> None:
     named = NAMED.replace("city:", "value:")
     (one,) = told(tmp_path, because("参照市级", named))
     assert one.code == "bad-id" and "value" in one.hint
+
+
+KEPT = {
+    "市级金奖为{{ city }}，沿用相同金额": False,  # 20万元 is not 40万元
+    "市级金奖为40万元，取相同的金额": False,
+    "与市级持平": False,
+    "金额不变": False,
+    "市级为{{ city }}；本区取其50%；每家相同": True,  # says nothing of amounts
+    "与市级比例一致，取其50%": True,
+}
+
+
+@pytest.mark.parametrize("reason", KEPT)
+def test_a_reason_that_says_the_same_is_held_to_it(
+    reason: str, tmp_path: Path
+) -> None:
+    found = told(tmp_path, because(reason))
+    assert not found if KEPT[reason] else found[0].code == "reason-not-same"
+
+
+def test_the_same_amount_is_told_once_either_side_has_moved(
+    tmp_path: Path,
+) -> None:
+    """Sound while 20万元 stands on both sides; then ours moves, then theirs: the reason
+    names the figure, or types it, or only says that it is the same."""
+    city = FILES["benchmarks/city.yaml"].replace("40万元", "20万元")
+    for number, words in enumerate(["{{ city }}", "20万元", "同一数额"]):
+        ours = because(f"市级金奖为{words}，沿用相同金额")
+        kept = {"benchmarks/city.yaml": city, **ours}
+        home = tmp_path / str(number)
+        assert told(home / "kept", kept) == []
+        moved = ours[PRIZE].replace("amount: 20万元", "amount: 25万元")
+        (one,) = told(home / "ours", {**kept, PRIZE: moved})
+        assert (one.code, one.severity) == ("reason-not-same", "warning")
+        assert "“相同金额”" in one.message and "25万元" in one.message
+        assert one.place.file.endswith("prize.yaml") and one.place.line
+        theirs = city.replace("20万元", "60万元")
+        found = told(home / "theirs", {**kept, "benchmarks/city.yaml": theirs})
+        assert [one.code for one in found] == ["reason-not-same"]
+
+
+def test_the_sentence_that_says_the_same_names_what_is_kept(
+    tmp_path: Path,
+) -> None:
+    """Equal to another compared figure by chance is not what the sentence says."""
+    silver = GOLD.replace("gold", "silver")
+    compared = f"  compared: {{city: {GOLD}, lower: {silver}}}\n"
+    city = FILES["benchmarks/city.yaml"]
+    more = "    figures:\n      silver: {label: 银奖, value: 10万元}\n"
+    both = {"benchmarks/city.yaml": city.replace("    figures:\n", more)}
+    said = "市级{}，取相同金额；{}"
+    gold, lower = "金奖为{{ city }}", "银奖为{{ lower }}"
+    kept = because(said.format(lower, gold), compared)
+    assert told(tmp_path / "silver", kept | both) == []
+    moved = because(said.format(gold, lower), compared)
+    (one,) = told(tmp_path / "gold", moved | both)
+    assert one.code == "reason-not-same"

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 from policypress.findings import Finding, did_you_mean
 from policypress.language.quantity import Quantity, parse_quantity
@@ -51,22 +52,36 @@ def _names(basis: Basis) -> Iterator[Finding]:
 _HOW = "写 compared: {名称: 路径}，理由中用 {{ 名称 }} 引用；{{ value }} 是数据本身"
 
 
-def _moved(policy: Policy) -> Iterator[Finding]:
-    """Amounts that are typed in the reason of a proposal and that it no longer has."""
-    standing: dict[str, list[Figure]] = {}
-    bases: dict[str, Basis] = {}
+class Standing(NamedTuple):
+    """A basis of the document itself with the figures that stand on it, and those that it
+    was compared with, by name."""
+
+    basis: Basis
+    ours: list[Figure]
+    compared: dict[str, Figure]
+
+
+def standing(policy: Policy) -> Iterator[Standing]:
+    """Each basis that figures of the document stand on."""
+    found: dict[str, Standing] = {}
     by_path: dict[str, Figure] = {}
     for record in figures(policy):
         by_path[record.path] = record.figure
         basis = record.figure.provenance
         if record.is_own and basis is not None:
-            standing.setdefault(basis.path, []).append(record.figure)
-            bases[basis.path] = basis
-    for path, basis in bases.items():
-        compared = [
-            by_path[one] for one in basis.compared.values() if one in by_path
-        ]
-        yield from _typed(basis, standing[path], compared)
+            one = found.setdefault(basis.path, Standing(basis, [], {}))
+            one.ours.append(record.figure)
+    for one in found.values():
+        for name, path in one.basis.compared.items():
+            if path in by_path:
+                one.compared[name] = by_path[path]
+        yield one
+
+
+def _moved(policy: Policy) -> Iterator[Finding]:
+    """Amounts that are typed in the reason of a proposal and that it no longer has."""
+    for one in standing(policy):
+        yield from _typed(one.basis, one.ours, [*one.compared.values()])
 
 
 def _typed(
@@ -75,9 +90,9 @@ def _typed(
     compared: list[Figure],
 ) -> Iterator[Finding]:
     """ours: the figures that stand on the basis; compared: those it was compared with."""
-    known = {_meaning(figure.value) for figure in (*ours, *compared)}
+    known = {meaning(figure.value) for figure in (*ours, *compared)}
     for _, words, kind in typed_figures(NAMED.sub("。", basis.reason)):
-        if kind not in _KINDS or known.issuperset(_meanings(words)):
+        if kind not in _KINDS or known.issuperset(meanings(words)):
             continue
         if words in basis.aside:
             continue
@@ -91,17 +106,17 @@ def _typed(
         yield at(basis, "reason", "reason-moved", message, hint, "warning")
 
 
-def _meanings(words: str) -> set[object]:
+def meanings(words: str) -> set[object]:
     """What a typed figure means; both ends of a range (10～20万元)."""
     low, *high = _TO.split(words)
     if not high:
-        return {_meaning(words)}
+        return {meaning(words)}
     unit = re.sub(r"^[0-9.]+", "", high[0])
     first = low if re.search(r"[^0-9.]", low) else f"{low}{unit}"
-    return {_meaning(first), _meaning(high[0])}
+    return {meaning(first), meaning(high[0])}
 
 
-def _meaning(words: str) -> object:
+def meaning(words: str) -> object:
     """Kind and value of a quantity, however it is written; other words as they are."""
     parsed = parse_quantity(words)
     if isinstance(parsed, Quantity):
