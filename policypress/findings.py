@@ -38,7 +38,9 @@ class Finding(Struct, frozen=True):
 
     def __str__(self) -> str:
         text = f"{self.place}: [{self.code}] {self.message}"
-        return f"{text}\n    建议：{self.hint}" if self.hint else text
+        if self.hint:
+            return f"{text}\n    建议：{self.hint}"
+        return text
 
 
 # The share of letters that two names have in common (difflib's ratio) from which one is

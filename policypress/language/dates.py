@@ -212,4 +212,6 @@ def _joined(numbers: Iterable[int | None]) -> str:
 def _meant(fixed: str) -> str:
     """The hint to write it so, where that is a date."""
     date = parse_date(fixed)
-    return f"写作“{date}”" if isinstance(date, Date) else _SHAPE_HINT
+    if isinstance(date, Date):
+        return f"写作“{date}”"
+    return _SHAPE_HINT

@@ -57,7 +57,9 @@ def from_chinese(text: str) -> int | None:
     Accepts 〇 and ○ for 零, 两 for 二 before 百千万 or alone, 一十七 for 十七,
     and the four digits of a year (二〇二六).
     """
-    return None if len(text) > _LONGEST else _read(text)
+    if len(text) > _LONGEST:
+        return None
+    return _read(text)
 
 
 @lru_cache(maxsize=2000)
@@ -72,7 +74,9 @@ def _read(text: str) -> int | None:
         return None
     # Read loosely, then accept only what is written as the number would be:
     # 一二, 十百 and 百 fall out here.
-    return value if to_chinese(value) == _without_first_one(plain) else None
+    if to_chinese(value) == _without_first_one(plain):
+        return value
+    return None
 
 
 def _added_up(numeral: str) -> int | None:
@@ -97,9 +101,9 @@ def _added_up(numeral: str) -> int | None:
 
 def _without_first_one(numeral: str) -> str:
     """十七 for 一十七."""
-    return (
-        numeral.removeprefix("一") if numeral.startswith("一十") else numeral
-    )
+    if numeral.startswith("一十"):
+        return numeral.removeprefix("一")
+    return numeral
 
 
 def counted(

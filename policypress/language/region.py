@@ -9,4 +9,6 @@ _KINDS = "省市区县旗州盟镇乡"
 def here(region: str) -> str:
     """本区 for 云湾区, 本县 for 柳河县; 本地 where the name doesn't say what it is."""
     last = region.strip()[-1:]
-    return f"本{last}" if last and last in _KINDS else "本地"
+    if last and last in _KINDS:
+        return f"本{last}"
+    return "本地"

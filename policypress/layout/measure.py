@@ -291,7 +291,9 @@ def _characters(
         and line.left < left + 1
         and abs(line.right - right) < 1
     ]
-    return max(whole) if len(whole) >= _WHOLE_LINES else 0
+    if len(whole) >= _WHOLE_LINES:
+        return max(whole)
+    return 0
 
 
 def _page_number(

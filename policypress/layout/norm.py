@@ -52,7 +52,9 @@ class Norm(Struct, frozen=True):
 
     def margins_of(self, landscape: bool) -> Margins:
         """The margins of a page as it lies."""
-        return self.margins.turned() if landscape else self.margins
+        if landscape:
+            return self.margins.turned()
+        return self.margins
 
 
 GBT9704 = Norm()

@@ -296,7 +296,9 @@ class _Writer:
             case LineBreak():
                 return "<br>"
             case Field():
-                return disabled_input(item) if self.form else blank(item)
+                if self.form:
+                    return disabled_input(item)
+                return blank(item)
             case _:  # a page number means nothing without pages
                 return ""
 

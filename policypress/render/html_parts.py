@@ -121,7 +121,9 @@ def blank(field: Field) -> str:
 
 
 def source(origin: Origin | None) -> str:
-    return f' data-source="{attribute(origin.id)}"' if origin else ""
+    if origin:
+        return f' data-source="{attribute(origin.id)}"'
+    return ""
 
 
 def attribute(words: str) -> str:

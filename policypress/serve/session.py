@@ -141,7 +141,9 @@ class Session:
     @property
     def documents(self) -> list[Document]:
         """The documents that are shown now."""
-        return self._composed.documents if self._composed else []
+        if self._composed:
+            return self._composed.documents
+        return []
 
     def page(self, name: str) -> bytes | None:
         """A document as a web page."""

@@ -209,4 +209,6 @@ def _size(one: AmountFigure) -> tuple[bool, object]:
 def _money(limit: Limit) -> Figure | None:
     """The figure of a limit in money; None of any other."""
     figure = limit.figure
-    return figure if figure is not None and figure.yuan is not None else None
+    if figure is not None and figure.yuan is not None:
+        return figure
+    return None

@@ -207,7 +207,9 @@ def _kind(figure: Figure) -> str:
 def _number(figure: Figure) -> float:
     """Of a figure that has a kind."""
     parsed = figure.parsed
-    return float(parsed.value) if isinstance(parsed, Quantity) else 0.0
+    if isinstance(parsed, Quantity):
+        return float(parsed.value)
+    return 0.0
 
 
 def _width(figure: Figure, widest: float) -> str:

@@ -150,5 +150,7 @@ def chapter_of(clause: Clause) -> str:
             if found:
                 return found[1]
             is_last = block.origin.id == "supplementary#title"
-            return "supplementary" if is_last else ""
+            if is_last:
+                return "supplementary"
+            return ""
     return ""

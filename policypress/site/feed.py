@@ -93,7 +93,9 @@ def updated(policy: Policy, published: Policy | None) -> str:
         if document.date and document.date.status == "published"
     ]
     days = _days([policy.meta.issued]) or _days(before + cited)
-    return f"{max(days).isoformat()}T00:00:00+08:00" if days else ""
+    if days:
+        return f"{max(days).isoformat()}T00:00:00+08:00"
+    return ""
 
 
 def _days(figures: list[Figure]) -> list[datetime.date]:

@@ -106,7 +106,9 @@ def _anchor(heading: str, taken: dict[str, int]) -> str:
     unnumbered = _ORDINAL.sub("", heading)
     words = re.sub(r"[^\w]+", "-", unnumbered).strip("-") or "section"
     taken[words] = count = taken.get(words, 0) + 1
-    return words if count == 1 else f"{words}-{count}"
+    if count == 1:
+        return words
+    return f"{words}-{count}"
 
 
 def _without_anchors(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -57,7 +57,9 @@ class SiteText:
             value,
             "__marked__",
         )
-        return self.text(value) if is_marked else value
+        if is_marked:
+            return self.text(value)
+        return value
 
     def _inlines(
         self,

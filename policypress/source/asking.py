@@ -95,7 +95,9 @@ class Asking:
 
     def within(self, thing: str | None) -> Self:
         """The same for the rows of a thing."""
-        return type(self)(self.policy, thing) if thing else self
+        if thing:
+            return type(self)(self.policy, thing)
+        return self
 
     def asked(
         self,
@@ -212,9 +214,13 @@ def mismatch(parsed: Value, asked: Asked) -> str:
     """Why a value cannot be compared with the answer; empty when it can."""
     if asked.type == "money":
         is_money = isinstance(parsed, Quantity) and parsed.kind == "money"
-        return "" if is_money else f"写的“{parsed}”不是金额"
+        if is_money:
+            return ""
+        return f"写的“{parsed}”不是金额"
     if asked.type == "date":
-        return "" if isinstance(parsed, Date) else f"写的“{parsed}”不是日期"
+        if isinstance(parsed, Date):
+            return ""
+        return f"写的“{parsed}”不是日期"
     if asked.type == "number":
         return _other_number(parsed, asked.unit)
     return ""

@@ -287,7 +287,9 @@ def _condition_labels(
     words where it has any."""
     home = () if _CONDITION in labels else (_CONDITION,)
     name = _condition_name(condition, policy)
-    return (*labels, *home, name) if name else (*labels, *home)
+    if name:
+        return (*labels, *home, name)
+    return (*labels, *home)
 
 
 def _condition_name(
@@ -298,7 +300,9 @@ def _condition_name(
     when it has none of them, or words with code in them: its parts name themselves."""
     if isinstance(condition, Atom):
         asked = _asked(policy).get(condition.field)
-        return asked.label if asked else _plain_words(condition)
+        if asked:
+            return asked.label
+        return _plain_words(condition)
     if isinstance(condition, Things) and condition.things in policy.things:
         return policy.things[condition.things].label
     return _plain_words(condition)
@@ -306,7 +310,9 @@ def _condition_name(
 
 def _plain_words(condition: ConditionNode) -> str:
     """The words of a condition, "" where they take figures from elsewhere."""
-    return "" if "{{" in condition.text else condition.text
+    if "{{" in condition.text:
+        return ""
+    return condition.text
 
 
 def _asked(policy: Policy) -> dict[str, Asked]:

@@ -184,13 +184,17 @@ def _filled(
             _filled(node, f"{child}.{index}", one, names, findings)
             for index, one in enumerate(value)
         )
-        return made if _differs(made, value) else value
+        if _differs(made, value):
+            return made
+        return value
     if isinstance(value, dict):
         items = {
             key: _filled(node, f"{child}.{key}", one, names, findings)
             for key, one in value.items()
         }
-        return items if _differs(items.values(), value.values()) else value
+        if _differs(items.values(), value.values()):
+            return items
+        return value
     return value
 
 

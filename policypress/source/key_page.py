@@ -231,7 +231,9 @@ def _of_choice(part: Schema) -> str:
 def _file(name: str) -> str:
     """The file or files of a kind, from the policy folder on."""
     kind = KINDS[name]
-    return f"{kind.id}/….yaml" if kind.many else f"{kind.id}.yaml"
+    if kind.many:
+        return f"{kind.id}/….yaml"
+    return f"{kind.id}.yaml"
 
 
 def _short(name: str) -> str:

@@ -73,7 +73,9 @@ def _lines(conditions: list[tuple[str, str]]) -> str:
         if key in found:
             key = f"shows_{len(found) + 1}"
         found[key] = _MATERIAL.format(key=key, whom=whom, condition=condition)
-    return "\n".join(["materials:", *found.values()]) if found else ""
+    if found:
+        return "\n".join(["materials:", *found.values()])
+    return ""
 
 
 def _shown(root: Path) -> set[str]:

@@ -40,7 +40,9 @@ class Demand(Struct, frozen=True):
     @property
     def severity(self) -> Severity:
         """Only what a norm of the state demands stops a build."""
-        return "error" if self.strength == "规定" else "warning"
+        if self.strength == "规定":
+            return "error"
+        return "warning"
 
 
 class Stage(Struct, frozen=True):
@@ -148,7 +150,9 @@ def stage_of(policy: Policy, final: bool = False) -> Stage:
     """The stage that documents are made for. final: as if the document were issued, be it
     at an earlier stage."""
     stage = _BY_KEY[policy.meta.stage]
-    return _BY_KEY["issued"] if final and stage.use else stage
+    if final and stage.use:
+        return _BY_KEY["issued"]
+    return stage
 
 
 def demanded(stage: Stage) -> list[Demand]:

@@ -178,7 +178,9 @@ def _control(properties: Any) -> Control:
 
 
 def _value(element: Any | None) -> str:
-    return "" if element is None else element.get(_VALUE) or ""
+    if element is None:
+        return ""
+    return element.get(_VALUE) or ""
 
 
 def _is_on(

@@ -231,7 +231,9 @@ def _unlisted(control: Control) -> FieldEntry | None:
     if _STOCK_NAME.fullmatch(prompt_name):
         prompt_name = ""
     name = control.tag or prompt_name or control.title
-    return FieldEntry(name, control.title, "", "") if name else None
+    if name:
+        return FieldEntry(name, control.title, "", "")
+    return None
 
 
 def _is_prompt(

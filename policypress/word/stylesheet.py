@@ -77,7 +77,9 @@ def run_properties(face: Face) -> str:
 
 
 def _color(color: str) -> str:
-    return f'<w:color w:val="{color}"/>' if color else ""
+    if color:
+        return f'<w:color w:val="{color}"/>'
+    return ""
 
 
 def paragraph_properties(style: ParagraphStyle) -> str:
@@ -128,7 +130,9 @@ def _rules(style: ParagraphStyle) -> str:
                 f'<w:{side} w:val="single" w:sz="{rule.width}" '
                 f'w:space="{rule.gap}" w:color="{rule.color}"/>'
             )
-    return f"<w:pBdr>{lines}</w:pBdr>" if lines else ""
+    if lines:
+        return f"<w:pBdr>{lines}</w:pBdr>"
+    return ""
 
 
 def _tabs(style: ParagraphStyle) -> str:

@@ -62,7 +62,9 @@ def run(arguments: list[str]) -> int:
     finally:
         line.clear()
     print(describe(result, out))
-    return FINDINGS if has_errors(result.findings) else OK
+    if has_errors(result.findings):
+        return FINDINGS
+    return OK
 
 
 def describe(result: amending.AmendResult, out: Path) -> str:

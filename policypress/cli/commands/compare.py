@@ -55,7 +55,9 @@ def run(arguments: list[str]) -> int:
     finally:
         line.clear()
     print(_as_json(result) if given.json else describe(result, out))
-    return FINDINGS if has_errors(result.findings) else OK
+    if has_errors(result.findings):
+        return FINDINGS
+    return OK
 
 
 def _parser() -> Parser:

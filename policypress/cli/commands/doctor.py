@@ -22,8 +22,6 @@ def run(arguments: list[str]) -> int:
 
     checks = doctor.examine(folder(given.templates) / "looks")
     print(doctor.as_json(checks) if given.json else doctor.as_text(checks))
-    return (
-        FINDINGS
-        if any(check.needed and not check.found for check in checks)
-        else OK
-    )
+    if any(check.needed and not check.found for check in checks):
+        return FINDINGS
+    return OK

@@ -68,7 +68,9 @@ def _groups(
     provision: str | None,
 ) -> list[Group]:
     """Those of one provision, or those of all prose."""
-    return nameable.of(provision) if provision else nameable.everywhere()
+    if provision:
+        return nameable.of(provision)
+    return nameable.everywhere()
 
 
 def _as_json(groups: list[Group]) -> str:
@@ -106,4 +108,6 @@ def _ids(known: dict[str, str]) -> str:
 
 
 def _short(value: str) -> str:
-    return value if len(value) <= _WIDEST else f"{value[:_WIDEST]}……"
+    if len(value) <= _WIDEST:
+        return value
+    return f"{value[:_WIDEST]}……"

@@ -48,7 +48,9 @@ def run(arguments: list[str]) -> int:
         finally:
             line.clear()
     print(describe(result, out / "site"))
-    return FINDINGS if has_errors(result.findings) else OK
+    if has_errors(result.findings):
+        return FINDINGS
+    return OK
 
 
 def _parser() -> Parser:

@@ -114,7 +114,9 @@ def _names_files_only(arguments: list[str]) -> bool:
 def _everything(arguments: list[str]) -> list[str]:
     """From another working directory pytest would not find `testpaths`."""
     named = any(os.path.exists(word.partition("::")[0]) for word in arguments)
-    return [] if named or _here() == str(ROOT) else [str(ROOT / "tests")]
+    if named or _here() == str(ROOT):
+        return []
+    return [str(ROOT / "tests")]
 
 
 def _here() -> str:

@@ -111,7 +111,9 @@ class Builder(Struct):
     def _source(self, marked: str) -> Origin | None:
         """The node that a table is made of: ``from=`` and the node as a value."""
         found = SPAN.match(marked)
-        return self.nodes.spans[int(found[1])].origin if found else None
+        if found:
+            return self.nodes.spans[int(found[1])].origin
+        return None
 
     def _depth(self, written: str, token: Token) -> int:
         """The levels of a table of contents."""
@@ -204,7 +206,9 @@ class Builder(Struct):
         makes several headings."""
         base = origin.id if origin else "heading"
         self.anchors[base] = count = self.anchors.get(base, 0) + 1
-        return base if count == 1 else f"{base}~{count}"
+        if count == 1:
+            return base
+        return f"{base}~{count}"
 
     def _bullet(self) -> str:
         """What stands before an item of a list: its number, or "" in a list of dots."""

@@ -188,4 +188,6 @@ def _is_place(order: str) -> bool:
 
 def _formats(data: dict[str, Any]) -> tuple[Any, ...]:
     formats = data.get("formats") or "docx"
-    return (formats,) if isinstance(formats, str) else tuple(formats)
+    if isinstance(formats, str):
+        return (formats,)
+    return tuple(formats)

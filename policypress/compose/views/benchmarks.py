@@ -71,7 +71,9 @@ class Comparison:
         words = _unique(one.called for one in found if one.called)
         if words:
             return "、".join(words)
-        return found[0].name if len(found) == 1 else _CALLED[scope]
+        if len(found) == 1:
+            return found[0].name
+        return _CALLED[scope]
 
     @property
     def scopes(self) -> list[str]:
@@ -386,4 +388,6 @@ def _compare(ours: Figure, theirs: Figure) -> str:
         return OTHER_TERMS
     if left.value == right.value:
         return EQUAL
-    return ABOVE if left.value > right.value else BELOW
+    if left.value > right.value:
+        return ABOVE
+    return BELOW

@@ -143,7 +143,9 @@ class Context:
             )
         if hasattr(value, "__marked__"):
             return self.write(value.__marked__())
-        return value if isinstance(value, Marked) else escape(as_words(value))
+        if isinstance(value, Marked):
+            return value
+        return escape(as_words(value))
 
     @offered
     def role(self, value: object, name: str) -> Marked:
@@ -283,9 +285,9 @@ class Context:
     ) -> Marked:
         """Prose that may be left out."""
         text = getattr(node, name)
-        return (
-            self.prose.render(text, node, name, scope) if text else Marked("")
-        )
+        if text:
+            return self.prose.render(text, node, name, scope)
+        return Marked("")
 
     @cached_property
     def notice(self) -> Any:

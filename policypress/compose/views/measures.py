@@ -125,7 +125,9 @@ class MeasureView(View):
     @property
     def further_conditions(self) -> list[tuple[SupportView, list[Marked]]]:
         """Those of one support among several, by support."""
-        return self.own_conditions if len(self.supports) > 1 else []
+        if len(self.supports) > 1:
+            return self.own_conditions
+        return []
 
     @cached_property
     def own_conditions(self) -> list[tuple[SupportView, list[Marked]]]:
@@ -179,7 +181,9 @@ class MeasureView(View):
     def _cited(self, clause: str) -> str:
         """，见第十三条第二款; "" for a limit that names no clause."""
         number = self._context.numbers.get(clause) if clause else None
-        return f"，见{escape(number.citation)}" if number else ""
+        if number:
+            return f"，见{escape(number.citation)}"
+        return ""
 
     @cached_property
     def highest(self) -> list[Marked]:
@@ -214,7 +218,9 @@ class MeasureView(View):
         if len(things) != 1:
             return ""
         thing = self._context.policy.things.get(things.pop() or "")
-        return f"同一{self._context.write(thing.label)}" if thing else ""
+        if thing:
+            return f"同一{self._context.write(thing.label)}"
+        return ""
 
     @cached_property
     def note(self) -> Marked:

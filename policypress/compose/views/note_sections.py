@@ -117,7 +117,9 @@ def _how(theirs: Figure, ours: Figure) -> str:
         return _OTHER
     if left.value == right.value:
         return _SAME
-    return _MORE if right.value > left.value else _LESS
+    if right.value > left.value:
+        return _MORE
+    return _LESS
 
 
 _SECTIONS: dict[str, Callable[[ViewContext], list[Marked]]] = {

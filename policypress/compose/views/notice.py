@@ -98,9 +98,9 @@ def together(bodies: tuple[str, ...]) -> str:
 
 def _printer(node: Notice, bodies: list[Sourced]) -> Sourced:
     """印发机关: a body without an office of its own prints what it issues itself."""
-    return (
-        sourced(node.printer, node, "printer") if node.printer else bodies[0]
-    )
+    if node.printer:
+        return sourced(node.printer, node, "printer")
+    return bodies[0]
 
 
 def _text(context: ViewContext, node: Notice) -> list[Marked]:

@@ -239,4 +239,6 @@ def _enumerated(
 
 def _circled(order: int) -> str:
     """①: below （1） the standard has no level; ①②③ is what offices write."""
-    return chr(ord("①") + order - 1) if order <= 20 else f"（{order}）"
+    if order <= 20:
+        return chr(ord("①") + order - 1)
+    return f"（{order}）"

@@ -51,7 +51,9 @@ class AmountView(View):
         """The words of what is counted: Markdown already, with the marks of figures."""
         node, writer = self.__dict__["node"], self.__dict__["_writer"]
         words = node.called_words(name, writer)
-        return None if words is None else Marked(words)
+        if words is None:
+            return None
+        return Marked(words)
 
     def names(self) -> list[str]:
         """Names that a drafter could have meant."""
@@ -228,7 +230,9 @@ def _by_name(figures: Iterable[tuple[str, Figure]]) -> dict[str, Any]:
 def _price(amount: AmountNode) -> Figure | None:
     """The one sum of money that an amount is, or that it is for each; None of others."""
     figure = amount.main
-    return figure if figure is not None and figure.yuan is not None else None
+    if figure is not None and figure.yuan is not None:
+        return figure
+    return None
 
 
 def _not_private(name: str) -> None:

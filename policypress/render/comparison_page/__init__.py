@@ -132,7 +132,9 @@ def _counts(changes: ChangeSet) -> str:
 
 def _note(words: str) -> str:
     """What was not compared, as a remark above the text."""
-    return f'<p class="note" role="note">{text(words)}</p>\n' if words else ""
+    if words:
+        return f'<p class="note" role="note">{text(words)}</p>\n'
+    return ""
 
 
 def _tools() -> str:
@@ -317,7 +319,9 @@ def _level(change: Change) -> int:
     That of a chapter is above that of a clause.
     """
     nodes = (*change.new, *change.old)
-    return _LEVELS.get(nodes[0].kind, _LOWEST) if nodes else _LOWEST
+    if nodes:
+        return _LEVELS.get(nodes[0].kind, _LOWEST)
+    return _LOWEST
 
 
 def _old_number(change: Change) -> str:

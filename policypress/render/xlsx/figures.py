@@ -50,7 +50,9 @@ def number_in(
     if _ORDINAL.fullmatch(placed.words):
         return int(placed.words), "0"
     figure = _only_figure(placed.cell, placed.words)
-    return _formatted(*figure, unit) if figure else None
+    if figure:
+        return _formatted(*figure, unit)
+    return None
 
 
 def _only_figure(

@@ -74,7 +74,9 @@ def _day(
     if node is None:
         return None
     written = getattr(node, "from_" if key == "from" else key)
-    return (node, key, name, day(written)) if written else None
+    if written:
+        return (node, key, name, day(written))
+    return None
 
 
 def _figure(

@@ -100,7 +100,9 @@ class Node(BaseModel):
     @property
     def place(self) -> Place:
         """Where the node stands: its key, or the value itself when it is written short."""
-        return self._places.around(self._loc) if self._places else Place("")
+        if self._places:
+            return self._places.around(self._loc)
+        return Place("")
 
     @property
     def key(self) -> str:
@@ -157,7 +159,9 @@ class Short(Node):
     @classmethod
     def _short_form(cls, data: Any) -> Any:
         """The mapping of a value written short."""
-        return {cls.short: data} if isinstance(data, (str, int)) else data
+        if isinstance(data, (str, int)):
+            return {cls.short: data}
+        return data
 
     @classmethod
     def __get_pydantic_json_schema__(

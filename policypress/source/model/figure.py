@@ -194,7 +194,9 @@ class Basis(Node):
 
         def written(found: re.Match[str]) -> str:
             name = found[1]
-            return str(known[name]) if name in known else found[0]
+            if name in known:
+                return str(known[name])
+            return found[0]
 
         return NAMED.sub(written, self.reason)
 
@@ -210,7 +212,9 @@ def _parsed(text: str) -> Value:
     if not isinstance(quantity, QuantityError):
         return quantity
     date = parse_date(text)
-    return text if isinstance(date, DateError) else date
+    if isinstance(date, DateError):
+        return text
+    return date
 
 
 class Figure(Node):
@@ -241,7 +245,9 @@ class Figure(Node):
     @model_validator(mode="before")
     @classmethod
     def _short_form(cls, data: Any) -> Any:
-        return {"value": data} if isinstance(data, (str, int)) else data
+        if isinstance(data, (str, int)):
+            return {"value": data}
+        return data
 
     @classmethod
     def __get_pydantic_json_schema__(
@@ -286,7 +292,9 @@ class Figure(Node):
     def reason(self) -> str:
         """Why it is as it is, in words (理由); "" where nobody says."""
         basis = self.provenance
-        return basis.reason_for(self) if basis else ""
+        if basis:
+            return basis.reason_for(self)
+        return ""
 
     @property
     def is_open(self) -> bool:
@@ -316,7 +324,9 @@ class Figure(Node):
         return bool(self.value) and not is_unverified
 
     def __str__(self) -> str:
-        return str(self.parsed) if self.is_known else UNKNOWN
+        if self.is_known:
+            return str(self.parsed)
+        return UNKNOWN
 
 
 def _of(

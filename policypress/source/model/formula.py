@@ -99,13 +99,17 @@ def parse_formula(text: str) -> Formula | FormulaError:
 
 
 def _readable(word: re.Match[str]) -> str:
-    return f"{_OWN}{word[0]}" if keyword.iskeyword(word[0]) else word[0]
+    if keyword.iskeyword(word[0]):
+        return f"{_OWN}{word[0]}"
+    return word[0]
 
 
 def _id(node: ast.Name) -> str:
     """The id that a name stands for."""
     own = node.id.removeprefix(_OWN)
-    return own if keyword.iskeyword(own) else node.id
+    if keyword.iskeyword(own):
+        return own
+    return node.id
 
 
 def _divides_by_zero(formula: Formula) -> bool:

@@ -104,7 +104,9 @@ class _Choice(Struct, frozen=True):
         found = kinds_in(data, self.kinds)
         if len(found) == 1:
             kind = self.kinds[found[0]]
-            return self.refine(data, kind) if self.refine else kind
+            if self.refine:
+                return self.refine(data, kind)
+            return kind
         if found or self.otherwise is None:
             return None
         return self.otherwise(data)
@@ -113,7 +115,9 @@ class _Choice(Struct, frozen=True):
         """The class of a value written short; an empty value is none."""
         if self.scalar is None or data == "":
             return None
-        return self.scalar(data) if isinstance(data, (str, int)) else None
+        if isinstance(data, (str, int)):
+            return self.scalar(data)
+        return None
 
 
 def list_or_mapping(listed: Any, mapped: Any) -> Any:
@@ -122,7 +126,9 @@ def list_or_mapping(listed: Any, mapped: Any) -> Any:
 
     def discriminate(data: Any) -> str:
         """The tag of the shape that a value has."""
-        return _MAPPING if isinstance(data, dict) else _LIST
+        if isinstance(data, dict):
+            return _MAPPING
+        return _LIST
 
     return Annotated[
         Annotated[listed, Tag(_LIST)] | Annotated[mapped, Tag(_MAPPING)],

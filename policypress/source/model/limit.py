@@ -60,7 +60,9 @@ def _refined(
     data: dict[str, Any],
     kind: type[Node],
 ) -> type[Node]:
-    return Counted if kind is Fixed and _counts(data) else kind
+    if kind is Fixed and _counts(data):
+        return Counted
+    return kind
 
 
 if TYPE_CHECKING:

@@ -63,7 +63,9 @@ class Grants(Node):
         """What every support is given for each of, where that is the same: conditions and
         limits of the provision may then look at its columns, and hold for each row."""
         things = {support.for_each for support in self.supports.values()}
-        return things.pop() if len(things) == 1 else None
+        if len(things) == 1:
+            return things.pop()
+        return None
 
     def condition_groups(self) -> Iterator[dict[str, Condition]]:
         """The provision's own conditions, then those of each support; some may be empty."""

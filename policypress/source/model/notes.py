@@ -72,7 +72,9 @@ class FreeSection(Node):
     @classmethod
     def _short_form(cls, data: Any) -> Any:
         """A computed section may be written as its one word."""
-        return {"computed": data} if isinstance(data, str) else data
+        if isinstance(data, str):
+            return {"computed": data}
+        return data
 
     @model_validator(mode="after")
     def _has_something(self) -> FreeSection:

@@ -49,7 +49,9 @@ Day = Annotated[NonEmpty, AfterValidator(_whole_day)]
 
 def _listed(value: Any) -> Any:
     """A single word as a list of one."""
-    return [value] if isinstance(value, str) else value
+    if isinstance(value, str):
+        return [value]
+    return value
 
 
 Names = Annotated[

@@ -26,7 +26,9 @@ class Prose(Node):
     @model_validator(mode="before")
     @classmethod
     def _short_form(cls, data: Any) -> Any:
-        return {"text": data} if isinstance(data, str) else data
+        if isinstance(data, str):
+            return {"text": data}
+        return data
 
     @classmethod
     def __get_pydantic_json_schema__(

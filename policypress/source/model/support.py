@@ -23,7 +23,9 @@ else:
 
 def _one_or_more(value: Any) -> Any:
     """One id for a list of one."""
-    return (value,) if isinstance(value, str) and value else value
+    if isinstance(value, str) and value:
+        return (value,)
+    return value
 
 
 OneOrMore = Annotated[tuple[Key, ...], BeforeValidator(_one_or_more)]

@@ -120,7 +120,9 @@ class Derived(Node):
     @property
     def type(self) -> str:
         """What may be compared with it: money for 元, a number for anything else."""
-        return "money" if self.unit == "元" else "number"
+        if self.unit == "元":
+            return "money"
+        return "number"
 
     @property
     def choices(self) -> dict[str, str]:
@@ -160,7 +162,9 @@ class Standard(Node):
     def unit(self) -> str:
         """元, %, or what it counts; "" while it is not known."""
         parsed = self.value.parsed
-        return parsed.unit if isinstance(parsed, Quantity) else ""
+        if isinstance(parsed, Quantity):
+            return parsed.unit
+        return ""
 
     @property
     def choices(self) -> dict[str, str]:

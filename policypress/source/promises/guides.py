@@ -204,7 +204,9 @@ def _length(figure: Figure | None) -> Quantity | None:
     if figure is None or not figure.is_known:
         return None
     parsed = figure.parsed
-    return parsed if isinstance(parsed, Quantity) else None
+    if isinstance(parsed, Quantity):
+        return parsed
+    return None
 
 
 def _without_application(

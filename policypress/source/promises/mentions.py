@@ -73,7 +73,9 @@ def printed_with(reference: str) -> tuple[str, ...]:
     """The names of what prints a figure of an amount among others: the whole amount, and
     `tiers` but for the modifiers. The limits of a support are in neither."""
     first = reference.partition(".")[0]
-    return (_AMOUNT,) if first in _MODIFIERS else (_AMOUNT, "tiers")
+    if first in _MODIFIERS:
+        return (_AMOUNT,)
+    return (_AMOUNT, "tiers")
 
 
 def _prose(paragraph: Paragraph) -> str:

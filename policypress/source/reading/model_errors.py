@@ -128,7 +128,9 @@ def _inside(kind: Any, name: str) -> Any:
     """The type of what stands in a node under that name, or in a mapping or a list at all."""
     if _is_node(kind):
         field = _field(kind, name)
-        return _plain(field.annotation) if field else None
+        if field:
+            return _plain(field.annotation)
+        return None
     if get_origin(kind) is dict:
         return _plain(get_args(kind)[1])
     if get_origin(kind) is tuple:

@@ -43,4 +43,6 @@ class Places(Mapping[Loc, Place]):
         """The place of a location, or of the nearest thing around it that is written out."""
         while loc and loc not in self._positions:
             loc = loc[:-1]
-        return self[loc] if loc in self._positions else Place(self.file)
+        if loc in self._positions:
+            return self[loc]
+        return Place(self.file)

@@ -315,7 +315,9 @@ def _second_colon(
     if "mapping values" not in complaint.problem or number >= len(lines):
         return None
     found = _TWO_COLONS.match(lines[number])
-    return (number, found.end("value") - 2) if found else None
+    if found:
+        return (number, found.end("value") - 2)
+    return None
 
 
 def _is_about(complaint: Complaint, part: str) -> bool:

@@ -362,7 +362,11 @@ class _Reader:
                 )
 
     def _stop(
-        self, event: Any, code: str, message: str, hint: str
+        self,
+        event: Any,
+        code: str,
+        message: str,
+        hint: str,
     ) -> NoReturn:
         """A finding after which the data as a whole means nothing. Raises _Stop."""
         self._note(_position(event), code, message, hint)
@@ -373,7 +377,11 @@ class _Reader:
         self._note((1, 1), code, message, hint)
 
     def _note(
-        self, position: tuple[int, int], code: str, message: str, hint: str
+        self,
+        position: tuple[int, int],
+        code: str,
+        message: str,
+        hint: str,
     ) -> None:
         place = Place(self.name, *position)
         self.findings.append(Finding(code, message, place, hint))
@@ -381,4 +389,6 @@ class _Reader:
 
 def _mark(mark: Any) -> tuple[int, int] | None:
     """The parser's own mark, line and column from 0."""
-    return (mark.line, mark.column) if mark else None
+    if mark:
+        return (mark.line, mark.column)
+    return None

@@ -107,7 +107,9 @@ class Term(Short, BaseNode):
             bounds.append(f"不足{least}的按{least}计")
         if self.at_most:
             bounds.append(self._most_words(write))
-        return f"{said}{'，'.join(bounds)}" if bounds else f"计{said}"
+        if bounds:
+            return f"{said}{'，'.join(bounds)}"
+        return f"计{said}"
 
     def expression(self, build: Builder) -> Any:
         """The answer, less what is not counted, between its limits."""
@@ -290,4 +292,6 @@ def factor_figures(
 
 def short(data: Any) -> type[Node]:
     """A base written short: a figure begins with a digit, an id never does."""
-    return Constant if str(data)[:1].isdigit() else Term
+    if str(data)[:1].isdigit():
+        return Constant
+    return Term

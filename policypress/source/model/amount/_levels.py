@@ -92,7 +92,9 @@ def _type(figure: Figure) -> str:
     parsed = figure.parsed
     if not isinstance(parsed, Quantity):
         return ""
-    return "money" if parsed.kind == "money" else "number"
+    if parsed.kind == "money":
+        return "money"
+    return "number"
 
 
 def _names(wanted: tuple[str, ...]) -> str:

@@ -232,7 +232,9 @@ class AmountNode(Node):
         """What a part of it is called in lists of figures. keys: on the way to it,
         below the kind key; a number counts from 0."""
         key = keys[-1]
-        return f"第{int(key) + 1}项" if key.isdigit() else key
+        if key.isdigit():
+            return f"第{int(key) + 1}项"
+        return key
 
     @property
     def modifiers(self) -> Modifiers:

@@ -44,4 +44,6 @@ Years = Annotated[Figure, AfterValidator(_in_years)]
 
 def in_years(figure: Figure, written: str) -> str:
     """5年 for 5 and for 5年. written: the figure as the writer has it."""
-    return f"{written}年" if figure.value.isdigit() else written
+    if figure.value.isdigit():
+        return f"{written}年"
+    return written

@@ -238,7 +238,9 @@ def _bound(text: str, counts: bool) -> _Bound | None:
     """A bound with whether it belongs to the band; None when it is not there or is no
     number."""
     found = bound(text)
-    return _Bound(*found, counts) if found else None
+    if found:
+        return _Bound(*found, counts)
+    return None
 
 
 def _joint(before: _Range, after: _Range) -> Finding | None:

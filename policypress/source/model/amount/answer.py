@@ -27,7 +27,9 @@ class Answer(AmountNode):
 
     def own_words(self, write: Write) -> str:
         """What is paid in the words of the clause."""
-        return write(self.called) if self.called else write.label(self.field)
+        if self.called:
+            return write(self.called)
+        return write.label(self.field)
 
     def own_lines(self, write: Write, verb: str) -> list[str]:
         """按实际支付的租金给予补贴."""

@@ -54,7 +54,9 @@ class Bands(AmountNode):
 
     def of_words(self, write: Write) -> str:
         """What is cut into parts, in the words of the clause."""
-        return write(self.called) if self.called else self.of.words(write)
+        if self.called:
+            return write(self.called)
+        return self.of.words(write)
 
     def own_figures(self) -> Iterator[AmountFigure]:
         """End and rate of each part, by its number from 0."""
@@ -123,7 +125,9 @@ class Bands(AmountNode):
         units = {_unit(one.rate) for one in self.bands}
         if units == {"%"}:
             return ("money",)
-        return ("number",) if units == {"元"} else ()
+        if units == {"元"}:
+            return ("number",)
+        return ()
 
     def _in_order(self) -> Iterator[Finding]:
         """Each part ends above the one before."""
@@ -160,7 +164,9 @@ def _extent(
 def _unit(figure: Figure) -> str:
     """The unit of a figure; "" when it is no quantity."""
     parsed = figure.parsed
-    return parsed.unit if isinstance(parsed, Quantity) else ""
+    if isinstance(parsed, Quantity):
+        return parsed.unit
+    return ""
 
 
 def _rises(before: Figure, after: Figure) -> bool:

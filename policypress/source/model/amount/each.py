@@ -73,7 +73,9 @@ class Each(AmountNode):
     @property
     def factors(self) -> tuple[BaseNode, ...]:
         """The counts, one or more."""
-        return self.of if isinstance(self.of, tuple) else (self.of,)
+        if isinstance(self.of, tuple):
+            return self.of
+        return (self.of,)
 
     def per(self) -> str:
         """每平方米每月."""
@@ -136,7 +138,9 @@ class Each(AmountNode):
     def subject(self, write: Write) -> str:
         """The question that counts: 全职博士, before 每人8万元."""
         first = self.factors[0]
-        return write.label(first.field) if isinstance(first, Term) else ""
+        if isinstance(first, Term):
+            return write.label(first.field)
+        return ""
 
     def _price(self, write: Write) -> str:
         """每平方米每月40元; 每平方米每月按实付租金（最多计20元）."""

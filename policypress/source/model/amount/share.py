@@ -40,7 +40,9 @@ class Share(AmountNode):
     @property
     def factors(self) -> tuple[BaseNode, ...]:
         """What it is a share of: money, or the product of money and some numbers."""
-        return self.of if isinstance(self.of, tuple) else (self.of,)
+        if isinstance(self.of, tuple):
+            return self.of
+        return (self.of,)
 
     def of_words(self, write: Write) -> str:
         """What it is a share of, in the words of the clause."""
@@ -54,7 +56,9 @@ class Share(AmountNode):
         write: Write,
     ) -> str | None:
         """`of`: what it is a share of."""
-        return self.of_words(write) if name == "of" else None
+        if name == "of":
+            return self.of_words(write)
+        return None
 
     def own_figures(self) -> Iterator[AmountFigure]:
         """The share; the limits of its base."""

@@ -52,7 +52,9 @@ class Tiers(AmountNode):
             return write(tier.band.words)
         if tier.condition:
             return write.condition(tier.condition)
-        return write.choice(self.by, key) if self.by else write(key)
+        if self.by:
+            return write.choice(self.by, key)
+        return write(key)
 
     def situations(self) -> Iterator[tuple[str, Node, AmountNode]]:
         """Its tiers."""
@@ -72,7 +74,9 @@ class Tiers(AmountNode):
             return super().called_words(name, write)
         if self.called:
             return write(self.called)
-        return write.label(self.by) if self.by else None
+        if self.by:
+            return write.label(self.by)
+        return None
 
     def inner(self) -> Iterator[tuple[str, str, AmountNode]]:
         """The amount of each tier, by its key."""
@@ -110,7 +114,9 @@ class Tiers(AmountNode):
 
     def _together(self) -> list[str]:
         """What is done where several tiers apply."""
-        return ["符合多项的，各项相加"] if self.several == "sum" else []
+        if self.several == "sum":
+            return ["符合多项的，各项相加"]
+        return []
 
     def _lines(
         self,
