@@ -82,6 +82,7 @@ def as_json(checks: list[Check]) -> str:
 
 
 def _python() -> Check:
+    """The Python that runs this; it is always there."""
     return Check(
         "Python",
         True,

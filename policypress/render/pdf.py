@@ -257,6 +257,7 @@ def _put(
 
 
 def _missing(count: int) -> Finding:
+    """One warning for all PDFs that LibreOffice would have made. count: of them."""
     message = f"没有找到 LibreOffice，{count} 份 PDF 没有生成"
     return Finding(
         "libreoffice-missing",

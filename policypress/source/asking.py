@@ -77,6 +77,7 @@ class Asking:
         policy: Policy,
         thing: str | None = None,
     ) -> None:
+        """Nothing is looked up yet: most places never ask."""
         self.policy = policy
         self.thing = thing
 

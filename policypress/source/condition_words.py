@@ -70,6 +70,7 @@ class PlainConditions:
         policy: Policy,
         thing: str | None = None,
     ) -> None:
+        """policy: whose questions and choices give the labels."""
         self._policy = policy
         self._asking = Asking(policy, thing)
 

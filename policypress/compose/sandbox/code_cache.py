@@ -43,6 +43,7 @@ class Compiled:
         name: str = "templates",
         makers: Iterable[Path] = (),
     ) -> None:
+        """makers are read here once: what changes in them makes all that was kept of no use."""
         self._salt = _as_they_are((*_MAKERS, *makers))
         self._kept = Kept(folder, name, _MOST)
 

@@ -79,6 +79,7 @@ class NoSuchPart(UndefinedError):
         name: object,
         message: str,
     ) -> None:
+        """owner: what was asked; name: the part, or an index of any type; message: Jinja's own."""
         super().__init__(message)
         self.owner = owner
         self.name = "这里的下标"
@@ -98,6 +99,8 @@ class Missing(StrictUndefined):
         name: str | None = None,
         exc: type[TemplateRuntimeError] = UndefinedError,
     ) -> None:
+        """As Jinja makes it; where the part of something is missing (obj), the error that it
+        raises later knows of what."""
         super().__init__(hint, obj, name, exc)
         if obj is not missing and exc is UndefinedError:
             self._undefined_exception = partial(  # type: ignore[assignment]
@@ -257,6 +260,7 @@ def _unreadable(error: Unreadable, place: Place) -> Finding:
 
 
 def _bad_markdown(error: BadMarkdown, place: Place) -> Finding:
+    """Markdown that cannot be read: at its own place where that is known."""
     return Finding(
         "template-error",
         str(error),

@@ -178,6 +178,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         """Jinja's own, unless an earlier build has compiled the same."""
 
         def make() -> Any:
+            """What Jinja compiles; it ends in `code_cache` when nothing is kept yet."""
             return super(BoundedSandbox, self).compile(
                 source,
                 name,
@@ -288,6 +289,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         items: Iterable[Any],
         each: int = 1,
     ) -> Iterator[Any]:
+        """The same items, each of them spent from the budget as it is taken; each: how much."""
         return self.budget.counted(items, max(each, 1))
 
     def _sliced(self, items: Any) -> Any:

@@ -45,6 +45,7 @@ class AnnexView(View):
 
     @cached_property
     def paragraphs(self) -> list[ParagraphView]:
+        """Its paragraphs (款) with what stands below them."""
         return paragraph_views(
             self._context,
             self.node.paragraphs,

@@ -66,6 +66,7 @@ class ParagraphView(View):
         render: Render,
         below: list[LineView],
     ) -> None:
+        """identity: path of the paragraph; below: the lines of its items, tables and so on."""
         self.id, self._render = identity, render
         self.lines = [LineView(identity, render), *below]
 
@@ -172,6 +173,7 @@ def _render(
     node: Prose,
     scope: Scope,
 ) -> Render:
+    """What writes a piece of prose, when a template prints it. scope: what it may name."""
     return partial(context.prose.render, node.text, node, "text", scope)
 
 

@@ -38,6 +38,7 @@ class _NotesView:
         node: Notes,
         counts: Any,
     ) -> None:
+        """node: of the note; counts: numbers of provisions and the like that prose may name."""
         self._context, self._node = context, node
         facts = Named(dict(node.facts))
         self.scope = {"facts": facts, "counts": counts}

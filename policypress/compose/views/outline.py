@@ -112,6 +112,7 @@ class GroupView(View):
         title: str,
         measures: list[MeasureView],
     ) -> None:
+        """title: of the group, made from words of the policy; measures: in reading order."""
         self.title = title
         self.all = self.measures = measures
         self.ids = tuple(one.id for one in measures)

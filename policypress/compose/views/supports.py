@@ -22,6 +22,7 @@ class AmountView(View):
     (`share`, `at_most`, a tier's key)."""
 
     def __init__(self, node: AmountNode, writer: Writer) -> None:
+        """node: the amount in the source; writer: how it is written here."""
         self.node = node
         self._writer = writer
         self._figures = _by_name(
@@ -180,6 +181,7 @@ class FigureView(Named):
         figure: Figure,
         items: dict[str, Any],
     ) -> None:
+        """figure: what the name itself writes; items: those below it, by their own names."""
         super().__init__(items)
         self._figure = figure
 
@@ -199,6 +201,7 @@ class WordsView(Named):
     up to how much of it."""
 
     def __init__(self, words: Marked, below: Named) -> None:
+        """words: what the name itself writes; below: the figures that have names below it."""
         super().__init__(
             {name: getattr(below, name) for name in below.names()}
         )

@@ -53,6 +53,7 @@ class ThingForm(View):
         self.lines = list(self._lines())
 
     def _lines(self) -> Iterator[Any]:
+        """A line for the name of a thing, where it has one, then one for each column."""
         node = self._node
         for key, column in node.name_column.items():
             label = sourced(node.named, node, NAMED)

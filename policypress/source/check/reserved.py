@@ -46,6 +46,7 @@ def _taken(
     what: str,
     taken: Iterable[str],
 ) -> Iterator[Finding]:
+    """A finding for each id that templates know as something else. taken: those ids."""
     for key in nodes.keys() & set(taken):
         yield Finding(
             "reserved-id",

@@ -60,6 +60,7 @@ def _refined(
     data: dict[str, Any],
     kind: type[Node],
 ) -> type[Node]:
+    """The kind of a limit's value: a plain figure that counts things is `Counted`."""
     if kind is Fixed and _counts(data):
         return Counted
     return kind

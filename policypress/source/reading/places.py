@@ -21,6 +21,7 @@ class Places(Mapping[Loc, Place]):
         file: str,
         positions: dict[Loc, tuple[int, int]],
     ) -> None:
+        """file: as findings name it; positions: line and column, both from 1."""
         self.file, self._positions = file, positions
 
     def positions(self) -> dict[Loc, tuple[int, int]]:

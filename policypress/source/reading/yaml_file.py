@@ -383,6 +383,7 @@ class _Reader:
         message: str,
         hint: str,
     ) -> None:
+        """A finding at a line and column, both from 1."""
         place = Place(self.name, *position)
         self.findings.append(Finding(code, message, place, hint))
 

@@ -218,6 +218,7 @@ class _Several(BaseNode):
         scope: Scope,
         *wanted: str,
     ) -> Iterator[Finding]:
+        """What is wrong with any of the bases. wanted: types that an answer may have."""
         for one in self.members():
             yield from one.check(scope, *wanted)
 
