@@ -205,9 +205,10 @@ def test_of_all_shipped_documents_pieces_show_what_the_whole_shows(tmp_path):
     jobs = composer.jobs(templates)
     checking = sound(tmp_path, composer.nodes)
     for job in jobs:
-        words = composer._words(job.template, composer._names(job))
+        names = composer.names_for(job)
+        body = composer.renderer.render(job.template, names).body
         document = composer.compose(job)
         assert document is not None
         shown = set(figure_paths(document.blocks))
-        assert checking.figures(words[0]) == shown
-    assert len(list(pieces(words[0]))) > 1
+        assert checking.figures(body) == shown
+    assert len(list(pieces(body))) > 1

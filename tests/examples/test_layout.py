@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from policypress.compose.compose import _TITLE_WIDTH
+from policypress.compose.title_lines import TITLE_WIDTH
 from policypress.language.genre import genre
 from policypress.layout.check import check_layout
 from policypress.layout.measure import Layout, measure
@@ -70,7 +70,7 @@ def test_a_title_tapers(layouts: dict[str, Layout]) -> None:
     """No line over twenty characters; wider up to the widest line, then narrower."""
     for name, layout in layouts.items():
         for lines in [page.title for page in layout.pages if page.title]:
-            assert max(lines) <= _TITLE_WIDTH["title"], name
+            assert max(lines) <= TITLE_WIDTH["title"], name
             widest = lines.index(max(lines))
             rising, falling = lines[: widest + 1], lines[widest:]
             assert list(rising) == sorted(rising), name

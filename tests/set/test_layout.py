@@ -9,7 +9,7 @@ from statistics import median
 
 import pytest
 
-from policypress.compose.compose import _TITLE_WIDTH  # what compose promises
+from policypress.compose.title_lines import TITLE_WIDTH
 from policypress.layout.check import check_layout
 from policypress.layout.measure import Layout, measure
 from policypress.render.pdf import convert
@@ -108,7 +108,7 @@ def test_the_title_has_no_line_over_twenty_characters_and_tapers(
     titles = [page.title for page in layouts[name].pages if page.title]
     assert titles
     for lines in titles:
-        assert max(lines) <= _TITLE_WIDTH["title"] == 20
+        assert max(lines) <= TITLE_WIDTH["title"] == 20
         widest = lines.index(
             max(lines)
         )  # 梯形 or 菱形: wider up to the widest line, then narrower

@@ -134,7 +134,7 @@ def expression(chance: random.Random, composer: Composer) -> str:
     kind = chance.randrange(5)
     if kind == 0:
         return f"{chance.choice(FUNCTIONS)}({arguments})"
-    sandbox = composer._sandbox
+    sandbox = composer.renderer.sandbox
     value = chance.choice(VALUES)
     if kind in (1, 2):
         name = chance.choice(
@@ -215,7 +215,7 @@ def test_each_wrong_argument_is_named(
         template = Template(
             "w", Place("templates/w.md"), "试", "试", "{{ " + text + " }}", 4
         )
-        composer._templates.clear()
+        composer.renderer.compiled.clear()
         assert composer.compose(Job(template)) is None
         (finding,) = composer.findings
         assert finding.code == "template-error" and words in finding.message, (
