@@ -147,7 +147,11 @@ class Composer:
             rank = (job.template.order, job.template.name)
             self.appearances.add(name, paths, rank)
 
-    def _document(self, job: Job, names: Names) -> Document:
+    def _document(
+        self,
+        job: Job,
+        names: Names,
+    ) -> Document:
         """What a template makes; raises whatever goes wrong in it."""
         rendered = self.renderer.render(job.template, names)
         return self._built(job.template, rendered)
@@ -177,7 +181,11 @@ class Composer:
             )
         return self._sound
 
-    def _built(self, template: Template, rendered: Rendered) -> Document:
+    def _built(
+        self,
+        template: Template,
+        rendered: Rendered,
+    ) -> Document:
         """The document of rendered words."""
         self._check_length(rendered.body)
         text, lines = take_line_marks(rendered.body)

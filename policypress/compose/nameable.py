@@ -222,7 +222,10 @@ class Nameable:
         return use.format(f"{{{{ {expression} }}}}")
 
 
-def _listed(expression: str, items: list[Any]) -> list[str]:
+def _listed(
+    expression: str,
+    items: list[Any],
+) -> list[str]:
     """How prose lists items: those of tiers by what each is for and what it gives."""
     if any(isinstance(item, TierView) for item in items):
         names = ("when", "value")

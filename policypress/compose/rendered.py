@@ -40,24 +40,40 @@ class Renderer:
     nodes: the spans that marks in the words stand for.
     """
 
-    def __init__(self, sandbox: Sandbox, nodes: Nodes) -> None:
+    def __init__(
+        self,
+        sandbox: Sandbox,
+        nodes: Nodes,
+    ) -> None:
         """Nothing is compiled yet."""
         self.sandbox = sandbox
         self._nodes = nodes
         self.compiled: dict[str, Any] = {}
 
-    def render(self, template: Template, names: Names) -> Rendered:
+    def render(
+        self,
+        template: Template,
+        names: Names,
+    ) -> Rendered:
         """The words of a document; raises whatever goes wrong in its template."""
         body = self._body(template, names)
         title = self._line(template.title, names)
         file = self.file(template, names)
         return Rendered(body, title, file)
 
-    def file(self, template: Template, names: Names) -> str:
+    def file(
+        self,
+        template: Template,
+        names: Names,
+    ) -> str:
         """Where a document is written, below outputs/; raises whatever goes wrong."""
         return _file_name(self._line(template.file, names))
 
-    def _body(self, template: Template, names: Names) -> str:
+    def _body(
+        self,
+        template: Template,
+        names: Names,
+    ) -> str:
         """The text of a template, rendered."""
         compiled = self.compiled.get(template.name)
         if compiled is None:

@@ -56,7 +56,10 @@ class TitleLines:
         return replace(block, inlines=inlines)
 
 
-def _with_breaks(lines: list[str], style: Text) -> Iterator[Inline]:
+def _with_breaks(
+    lines: list[str],
+    style: Text,
+) -> Iterator[Inline]:
     """The lines of a title with a break between two. style: the text whose style and
     origin all of them have."""
     is_first = True

@@ -36,7 +36,10 @@ class Highest(Struct, frozen=True):
         return Marked(f"{write(self.before)}{write(self.figure)}")
 
 
-def highest(measure: Provision, policy: Policy) -> list[Highest]:
+def highest(
+    measure: Provision,
+    policy: Policy,
+) -> list[Highest]:
     """The most that an applicant can get by a measure: for one of its supports, then
     for all of them together.
 
@@ -54,7 +57,10 @@ def highest(measure: Provision, policy: Policy) -> list[Highest]:
     return [best, *others]
 
 
-def _of_several(best: Highest, measure: Provision) -> Highest:
+def _of_several(
+    best: Highest,
+    measure: Provision,
+) -> Highest:
     """The best of several supports: one may be had beside another, unless
     only the highest is paid (就高)."""
     before = best.before

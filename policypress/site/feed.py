@@ -82,7 +82,10 @@ def changes(
     ]
 
 
-def updated(policy: Policy, published: Policy | None) -> str:
+def updated(
+    policy: Policy,
+    published: Policy | None,
+) -> str:
     """What Atom asks for (RFC 4287 §4.2.15): the day of issue. A draft has none yet; it
     is no older than the newest document it cites and than the version published before.
     "" when no such day is known either."""
@@ -118,5 +121,8 @@ def _texts(
     return found
 
 
-def _text(paragraphs: Iterable[object], words: SiteText) -> str:
+def _text(
+    paragraphs: Iterable[object],
+    words: SiteText,
+) -> str:
     return "\n".join(words.text(paragraph) for paragraph in paragraphs)

@@ -160,7 +160,11 @@ class Pages:
     def xml(self, template: str, **names: Any) -> bytes:
         return self._render(template, **names)
 
-    def _render(self, template: str, **names: Any) -> bytes:
+    def _render(
+        self,
+        template: str,
+        **names: Any,
+    ) -> bytes:
         """A template with the names of all pages and its own, as UTF-8."""
         sandbox = _environment(self._folder)
         words = sandbox.get_template(template).render(

@@ -84,7 +84,10 @@ def _calendar(site: Shared, address: str) -> bytes | None:
     )
 
 
-def _comparison(site: Shared, address: str) -> bytes | None:
+def _comparison(
+    site: Shared,
+    address: str,
+) -> bytes | None:
     """Our policy beside those of others (政策对照)."""
     if not site.comparison:
         return None

@@ -134,7 +134,10 @@ def _feed(site: Shared) -> bytes:
     )
 
 
-def _sitemap(site: Shared, made: dict[str, bytes]) -> bytes:
+def _sitemap(
+    site: Shared,
+    made: dict[str, bytes],
+) -> bytes:
     """Every page with its address, for search engines."""
     pages = [name for name in made if name.endswith(".html")]
     addresses = sorted(name for name in pages if name != "404.html")

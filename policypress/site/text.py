@@ -68,7 +68,10 @@ class SiteText:
         return self._builder.inlines(str(self.context.write(value)))
 
 
-def html(blocks: Iterable[Block], title: str = "") -> Markup:
+def html(
+    blocks: Iterable[Block],
+    title: str = "",
+) -> Markup:
     """Composed blocks as HTML. title: names tables that have no caption."""
     page = replace(_PAGE, title=title, blocks=tuple(blocks))
     return Markup(fragment(page, marks=True))

@@ -136,7 +136,10 @@ def _not(condition: Not, writer: ConditionWriter) -> str:
     return f"不属于下列情形：{'；'.join(_parts(condition, writer))}"
 
 
-def _things(condition: Things, writer: ConditionWriter) -> str:
+def _things(
+    condition: Things,
+    writer: ConditionWriter,
+) -> str:
     """获奖专利（奖项为中国专利金奖）不少于3件; of a column the sum (合计)."""
     rows = writer.within(condition.things)
     name = writer.thing(condition.things)
@@ -164,7 +167,10 @@ def _atom(condition: Atom, writer: ConditionWriter) -> str:
     return f"{label}{_BEFORE[condition.op]}{_value(condition, writer)}"
 
 
-def _value(condition: Atom, writer: ConditionWriter) -> str:
+def _value(
+    condition: Atom,
+    writer: ConditionWriter,
+) -> str:
     """The value that is compared with; a choice by its label."""
     figure = condition.value
     if figure is None:

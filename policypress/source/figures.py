@@ -365,7 +365,10 @@ def _take(node: Node, found: list[Node]) -> None:
             _take_all(value, found)
 
 
-def _take_all(items: Iterable[Any], found: list[Node]) -> None:
+def _take_all(
+    items: Iterable[Any],
+    found: list[Node],
+) -> None:
     """Adds the nodes among values, and all nodes in them; in mappings too."""
     for item in items:
         if isinstance(item, Node):

@@ -119,7 +119,10 @@ def _fill(
             yield from _fill_field(one, field, names)
 
 
-def _look(node: Node, suspects: list[tuple[Node, str]]) -> None:
+def _look(
+    node: Node,
+    suspects: list[tuple[Node, str]],
+) -> None:
     """Adds each field of a node, and of all nodes in it, that has a text with braces.
     Of thousands hardly any has, so that looking must be quick."""
     prose = _prose_of(type(node))
@@ -198,7 +201,10 @@ def _filled(
     return value
 
 
-def _differs(made: Iterable[Any], before: Iterable[Any]) -> bool:
+def _differs(
+    made: Iterable[Any],
+    before: Iterable[Any],
+) -> bool:
     """Whether anything was put in."""
     return any(
         one is not other for one, other in zip(made, before, strict=True)

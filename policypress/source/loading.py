@@ -55,7 +55,10 @@ class _Parts(Struct):
         }
 
 
-def load(root: Path, kept: KeptNodes | None = None) -> Loaded:
+def load(
+    root: Path,
+    kept: KeptNodes | None = None,
+) -> Loaded:
     """Reads the policy in `root`. Never raises for what a user wrote, named, forgot or
     may not read.
 

@@ -61,7 +61,10 @@ def _of_parts(parts: Mapping[str, Part]) -> dict[str, Provision]:
     }
 
 
-def _add_parts(order: Order, parts: Mapping[str, Part]) -> None:
+def _add_parts(
+    order: Order,
+    parts: Mapping[str, Part],
+) -> None:
     """Puts the provisions of each part that no chapter lists into its own chapter, each
     behind the one it names, or else behind the one before it in the file."""
     listed = {name for names in order.values() for name in names}

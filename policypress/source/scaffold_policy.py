@@ -41,7 +41,10 @@ def models() -> dict[str, Path]:
     return found
 
 
-def new_policy(folder: Path, like: str = _SMALL) -> Scaffold:
+def new_policy(
+    folder: Path,
+    like: str = _SMALL,
+) -> Scaffold:
     """Writes a policy into a new or empty folder. like: a name of `models`, the policy
     that it is to be a copy of."""
     known = models()
@@ -147,7 +150,10 @@ def _first_missing(folder: Path) -> Path | None:
     return missing[-1] if missing else None
 
 
-def _remove_empty(folder: Path, above: Path | None) -> None:
+def _remove_empty(
+    folder: Path,
+    above: Path | None,
+) -> None:
     """Remove the folders that were made on the way, from `folder` up to `above`."""
     if above is None:
         return

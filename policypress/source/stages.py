@@ -163,7 +163,10 @@ def demanded(stage: Stage) -> list[Demand]:
     return found
 
 
-def unmet(policy: Policy, stage: Stage) -> Iterator[Finding]:
+def unmet(
+    policy: Policy,
+    stage: Stage,
+) -> Iterator[Finding]:
     """A finding with place and remedy for each thing that a stage demands and the policy
     lacks."""
     for demand in demanded(stage):

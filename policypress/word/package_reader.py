@@ -229,7 +229,11 @@ class _PackageReader:
                 return problem
         return None
 
-    def _take(self, part: str, text: bytes) -> Refusal | None:
+    def _take(
+        self,
+        part: str,
+        text: bytes,
+    ) -> Refusal | None:
         """Parses one part."""
         problem = self._too_large(text)
         if problem:

@@ -67,7 +67,10 @@ def run(arguments: list[str]) -> int:
     return OK
 
 
-def describe(result: amending.AmendResult, out: Path) -> str:
+def describe(
+    result: amending.AmendResult,
+    out: Path,
+) -> str:
     """The closing text."""
     lines = [report.as_text(result.findings)] if result.findings else []
     if not (result.written or result.unchanged):

@@ -139,7 +139,10 @@ def _jobs(text: str) -> int:
     raise argparse.ArgumentTypeError(f"要写 1 到 256 的整数，写的是“{text}”")
 
 
-def describe(result: pipeline.BuildResult, out: Path) -> str:
+def describe(
+    result: pipeline.BuildResult,
+    out: Path,
+) -> str:
     """The closing text of a build."""
     before, after = describe_in_two(result, out)
     return f"{before}，用时 {result.seconds:.1f} 秒。{after}"

@@ -129,7 +129,10 @@ def _date(text: str) -> str:
         raise wrong from None
 
 
-def describe(result: comparing.CompareResult, out: Path) -> str:
+def describe(
+    result: comparing.CompareResult,
+    out: Path,
+) -> str:
     """The closing text of a comparison."""
     lines = [report.as_text(result.findings)] if result.findings else []
     lines.append(result.summary)

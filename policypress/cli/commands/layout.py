@@ -44,7 +44,10 @@ def run(arguments: list[str]) -> int:
     return FINDINGS if has_errors(findings) else OK
 
 
-def _measured(file: Path, workplace: Path) -> list[Finding]:
+def _measured(
+    file: Path,
+    workplace: Path,
+) -> list[Finding]:
     """Prints the measurements of a file; what is wrong with it."""
     from policypress.layout.check import check_layout
     from policypress.layout.measure import PopplerMissing, measure

@@ -112,7 +112,10 @@ def _address(text: str) -> str:
     raise argparse.ArgumentTypeError(message)
 
 
-def describe(result: pipeline.BuildResult, out: Path) -> str:
+def describe(
+    result: pipeline.BuildResult,
+    out: Path,
+) -> str:
     """The closing text. out: the folder of the site."""
     serious = [
         finding for finding in result.findings if finding.severity != "note"

@@ -157,7 +157,11 @@ class Builder(Struct):
             self.table = {}
             self.source = None
 
-    def _paragraph(self, opening: Token, content: Token) -> None:
+    def _paragraph(
+        self,
+        opening: Token,
+        content: Token,
+    ) -> None:
         """A paragraph or heading: its style is that of the container it stands in, else
         that of its level."""
         inlines, origin = self.inlines(content.content)
@@ -225,7 +229,11 @@ class Builder(Struct):
         first, end = token.map
         return self._origin_of(first, max(end, first + 1))
 
-    def _origin_of(self, first: int, end: int) -> Origin | None:
+    def _origin_of(
+        self,
+        first: int,
+        end: int,
+    ) -> Origin | None:
         """The template line that made the first of these Markdown lines that a template
         wrote."""
         for place in self.lines[first:end]:

@@ -91,7 +91,11 @@ class Nodes:
                 self.figures[path] = known
         return known
 
-    def template_line(self, file: int, line: int) -> Origin:
+    def template_line(
+        self,
+        file: int,
+        line: int,
+    ) -> Origin:
         """The origin of words that a line of a template wrote."""
         known = self._template_lines.get((file, line))
         if known is None:
@@ -120,7 +124,11 @@ class Sourced(str):
 
     origin: Origin
 
-    def __new__(cls, words: str, origin: Origin) -> Sourced:
+    def __new__(
+        cls,
+        words: str,
+        origin: Origin,
+    ) -> Sourced:
         self = super().__new__(cls, words)
         self.origin = origin
         return self

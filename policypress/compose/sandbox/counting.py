@@ -153,7 +153,11 @@ class Generator(CodeGenerator):
             raise self._unknown("filter", node, self.environment.filters)
         super().visit_Filter(node, frame)
 
-    def visit_Test(self, node: nodes.Test, frame: Frame) -> None:
+    def visit_Test(
+        self,
+        node: nodes.Test,
+        frame: Frame,
+    ) -> None:
         """Compiles ``value is name``; UnknownName when there is no such test."""
         if node.name not in self.environment.tests:
             raise self._unknown("test", node, self.environment.tests)

@@ -255,11 +255,17 @@ def known_parts(view: object) -> list[str]:
     return names() if callable(names) else []
 
 
-def _unreadable(error: Unreadable, place: Place) -> Finding:
+def _unreadable(
+    error: Unreadable,
+    place: Place,
+) -> Finding:
     return error.findings[0]
 
 
-def _bad_markdown(error: BadMarkdown, place: Place) -> Finding:
+def _bad_markdown(
+    error: BadMarkdown,
+    place: Place,
+) -> Finding:
     """Markdown that cannot be read: at its own place where that is known."""
     return Finding(
         "template-error",
@@ -269,7 +275,10 @@ def _bad_markdown(error: BadMarkdown, place: Place) -> Finding:
     )
 
 
-def _bad_argument(error: BadArgument, place: Place) -> Finding:
+def _bad_argument(
+    error: BadArgument,
+    place: Place,
+) -> Finding:
     return Finding("template-error", str(error), place, "核对括号里的内容")
 
 

@@ -131,7 +131,11 @@ class Prose:
             self.findings.append(as_finding(error, place, known_names(names)))
             return FAILED
 
-    def _filled(self, text: str, names: dict[str, Any]) -> str:
+    def _filled(
+        self,
+        text: str,
+        names: dict[str, Any],
+    ) -> str:
         """The prose with its values, by Jinja only where it takes Jinja."""
         words = render_plainly(text, names, self._sandbox)
         if words is not None:

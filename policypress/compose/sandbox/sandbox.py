@@ -234,7 +234,11 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         except (ValueError, OverflowError):
             raise TooComplex("数字太大", _line(stream), name) from None
 
-    def _compile(self, source: str, filename: str) -> CodeType:
+    def _compile(
+        self,
+        source: str,
+        filename: str,
+    ) -> CodeType:
         """Python's code of what Jinja wrote; TooComplex where Python gives up."""
         try:
             return super()._compile(source, filename)

@@ -132,7 +132,10 @@ def _template(
     return template, []
 
 
-def _mistakes(front: Read, place: Place) -> Iterator[Finding]:
+def _mistakes(
+    front: Read,
+    place: Place,
+) -> Iterator[Finding]:
     """What is wrong with the front matter of a template."""
     data: dict[str, Any] = front.data
     for key, value in data.items():

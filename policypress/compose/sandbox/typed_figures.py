@@ -42,7 +42,10 @@ def typed(text: str, place: Place) -> list[Finding]:
     ]
 
 
-def typed_in_template(text: str, name: str) -> list[Finding]:
+def typed_in_template(
+    text: str,
+    name: str,
+) -> list[Finding]:
     """The same for the text of a template file, at line and column."""
     found = []
     for offset, words, kind in typed_figures(_without_jinja(text)):

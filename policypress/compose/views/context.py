@@ -304,7 +304,11 @@ class Context:
     # functions of the prose
 
     @offered
-    def ref(self, identity: str, what: str = "number") -> Marked:
+    def ref(
+        self,
+        identity: str,
+        what: str = "number",
+    ) -> Marked:
         """Current number of a provision, of a paragraph, item or subitem of it
         (x.main.a.y), or of an annex; or its title."""
         identity = words_given(identity, "ref() 的第一项（条款标识）")
@@ -341,7 +345,11 @@ class Context:
         return str(title)
 
     @offered
-    def cite(self, identity: str, what: str = "") -> Marked:
+    def cite(
+        self,
+        identity: str,
+        what: str = "",
+    ) -> Marked:
         """A registered document: 《title》（number）, or its title, number, date, issuer or
         short name. What is still to be found out is written 【待核】."""
         identity = words_given(identity, "cite() 的第一项（文件标识）")

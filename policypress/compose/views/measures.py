@@ -244,7 +244,10 @@ class MeasureView(View):
         return ["title", "subject", "citation", *self._limits]
 
 
-def _payer(node: Provision, context: ViewContext) -> Sourced:
+def _payer(
+    node: Provision,
+    context: ViewContext,
+) -> Sourced:
     """Who pays: the measure's own payer, or else that of the policy."""
     if "payer" in node.model_fields_set:
         return sourced(node.payer, node, "payer")

@@ -57,7 +57,10 @@ def legality(context: ViewContext) -> list[Marked]:
     return _review(context.policy.meta.procedure.legality, "完成合法性审核")
 
 
-def _review(node: Review | None, done: str) -> list[Marked]:
+def _review(
+    node: Review | None,
+    done: str,
+) -> list[Marked]:
     """Who reviewed it, when, and what came of it."""
     if node is None:
         return []

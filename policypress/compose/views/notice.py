@@ -96,14 +96,20 @@ def together(bodies: tuple[str, ...]) -> str:
     return f"{bodies[0]}等{to_chinese(len(bodies))}{what}"
 
 
-def _printer(node: Notice, bodies: list[Sourced]) -> Sourced:
+def _printer(
+    node: Notice,
+    bodies: list[Sourced],
+) -> Sourced:
     """印发机关: a body without an office of its own prints what it issues itself."""
     if node.printer:
         return sourced(node.printer, node, "printer")
     return bodies[0]
 
 
-def _text(context: ViewContext, node: Notice) -> list[Marked]:
+def _text(
+    context: ViewContext,
+    node: Notice,
+) -> list[Marked]:
     """The body: what the notice says, else the two sentences that every such letter has;
     two paragraphs, so that one can stand on the first page and one with the seals."""
     if node.text:

@@ -119,7 +119,10 @@ class GroupView(View):
         self.purpose = Marked("")
 
 
-def outline(context: ViewContext, policy: Policy) -> list[Any]:
+def outline(
+    context: ViewContext,
+    policy: Policy,
+) -> list[Any]:
     """Headings in reading order, inner ones behind the one they stand in, each with the
     provisions directly below it; the supplementary part last."""
     found: list[Any] = []

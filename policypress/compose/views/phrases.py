@@ -38,7 +38,10 @@ FORMS = {
 }
 
 
-def standard(support: Support, writer: Writer) -> list[Marked]:
+def standard(
+    support: Support,
+    writer: Writer,
+) -> list[Marked]:
     """The standard (资助标准) of a support, one line a rule: amount, then limits."""
     per = writer(writer.each(support.for_each)) if support.for_each else ""
     lines = support.amount.lines(writer, writer(support.mode), per)

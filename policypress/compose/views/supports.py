@@ -21,7 +21,11 @@ class AmountView(View):
     """An amount: printing it says all of it; its figures by the names that it gives them
     (`share`, `at_most`, a tier's key)."""
 
-    def __init__(self, node: AmountNode, writer: Writer) -> None:
+    def __init__(
+        self,
+        node: AmountNode,
+        writer: Writer,
+    ) -> None:
         """node: the amount in the source; writer: how it is written here."""
         self.node = node
         self._writer = writer
@@ -99,7 +103,11 @@ class SupportView(View):
     """A support: .amount in words, its figures by name (.value .share .at_most, each
     tier by its id), .tiers, .standard in lines, each limit by its id …"""
 
-    def __init__(self, node: Support, writer: Writer) -> None:
+    def __init__(
+        self,
+        node: Support,
+        writer: Writer,
+    ) -> None:
         """node: what the source says; writer: how that is written here."""
         self.node = node
         self._writer = writer
@@ -200,7 +208,11 @@ class WordsView(Named):
     """Words with figures below their name: s.x.of says what is counted, s.x.of.at_most
     up to how much of it."""
 
-    def __init__(self, words: Marked, below: Named) -> None:
+    def __init__(
+        self,
+        words: Marked,
+        below: Named,
+    ) -> None:
         """words: what the name itself writes; below: the figures that have names below it."""
         super().__init__(
             {name: getattr(below, name) for name in below.names()}

@@ -28,7 +28,11 @@ class ViewContext(Protocol):
     def write(self, value: object) -> str:
         """A value as marked Markdown."""
 
-    def cite(self, identity: str, what: str = "") -> Marked:
+    def cite(
+        self,
+        identity: str,
+        what: str = "",
+    ) -> Marked:
         """A registered document: title and number, or one of them."""
 
     def condition(

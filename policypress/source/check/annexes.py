@@ -95,7 +95,10 @@ def _prose(text: Text) -> str:
     return "\n".join([text.words, *cells])
 
 
-def _typed(policy: Policy, text: Text) -> Iterator[Finding]:
+def _typed(
+    policy: Policy,
+    text: Text,
+) -> Iterator[Finding]:
     """附件1 typed by hand names no annex for certain, and its number does not follow."""
     for paragraph in text.paragraphs.values():
         for piece in paragraph.pieces():

@@ -45,7 +45,10 @@ def _named_decisions(policy: Policy) -> Iterator[Finding]:
             yield at(basis, "status", "not-ours-to-approve", message, hint)
 
 
-def _known(basis: Basis, policy: Policy) -> Iterator[Finding]:
+def _known(
+    basis: Basis,
+    policy: Policy,
+) -> Iterator[Finding]:
     """The decision of a basis stands in policy.yaml."""
     decisions = policy.meta.decisions
     if basis.decision in decisions:

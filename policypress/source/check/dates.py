@@ -80,7 +80,10 @@ def _value(figure: Figure) -> Iterator[Finding]:
             )
 
 
-def _not_a_date(figure: Figure, what: str) -> Iterator[Finding]:
+def _not_a_date(
+    figure: Figure,
+    what: str,
+) -> Iterator[Finding]:
     """what: how messages call the date (成文日期)."""
     problem = parse_date(figure.value)
     if isinstance(problem, DateError):

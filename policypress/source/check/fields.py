@@ -138,7 +138,10 @@ def _enough(condition: AtLeast) -> Iterator[Finding]:
     )
 
 
-def _unknown_thing(condition: Things, policy: Policy) -> Finding:
+def _unknown_thing(
+    condition: Things,
+    policy: Policy,
+) -> Finding:
     """A condition on rows of a table that is not there."""
     return at(
         condition,

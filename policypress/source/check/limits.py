@@ -40,7 +40,10 @@ def _holds_for(limit: Limit, support: Support) -> bool:
     return not limit.of or support.key in limit.of
 
 
-def _under(limit: Limit, support: Support) -> Iterator[Finding]:
+def _under(
+    limit: Limit,
+    support: Support,
+) -> Iterator[Finding]:
     """A limit is at least what the support gives at a time: a finding names the largest
     sum that is above. A price of one unit and a share are no sums."""
     cap = limit.figure.yuan if limit.figure and not limit.is_count else None

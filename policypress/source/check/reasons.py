@@ -144,7 +144,10 @@ def _is_quotient(
     return False
 
 
-def _quotient(one: Figure, other: Figure) -> Decimal | None:
+def _quotient(
+    one: Figure,
+    other: Figure,
+) -> Decimal | None:
     """How many percent one quantity is of another of its kind; None for others."""
     left, right = one.parsed, other.parsed
     if not isinstance(left, Quantity) or not isinstance(right, Quantity):

@@ -143,7 +143,10 @@ def _operated(
     }[kind](other)
 
 
-def _problem(node: ast.AST, text: str) -> FormulaError | None:
+def _problem(
+    node: ast.AST,
+    text: str,
+) -> FormulaError | None:
     """Why a part of a tree may not stand in a formula."""
     if isinstance(node, (ast.Name, ast.BinOp, ast.expr_context)):
         return _operator_problem(node)

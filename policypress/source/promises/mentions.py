@@ -109,7 +109,10 @@ def _mentions(text: str) -> list[Mention]:
     return found
 
 
-def _of_support(parts: list[str], listed: str) -> list[Mention]:
+def _of_support(
+    parts: list[str],
+    listed: str,
+) -> list[Mention]:
     """What s.china_patent.tiers | listing('value') mentions. parts: china_patent,
     tiers; listed: value."""
     if not parts:

@@ -85,7 +85,11 @@ class Builder(Protocol):
     def choose(self, cases: Sequence[tuple[Any, Any, str]]) -> Any:
         """N: that of the first case that holds, or 0. cases: C, N, words."""
 
-    def undecided(self, words: str, most: Any | None) -> Any:
+    def undecided(
+        self,
+        words: str,
+        most: Any | None,
+    ) -> Any:
         """N: what is decided by somebody; at most so much, where there is a limit."""
 
     def step(

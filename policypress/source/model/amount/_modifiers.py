@@ -44,7 +44,11 @@ class Modifiers:
         if one.years:
             yield AmountFigure("years", "最长年数", one.years, "")
 
-    def phrases(self, write: Write, per: str = "") -> list[str]:
+    def phrases(
+        self,
+        write: Write,
+        per: str = "",
+    ) -> list[str]:
         """最低1万元, 每年最高200万元, 扣除…, 最长5年, 分3期按40%、30%、30%拨付.
         per: 每件, before limits of each."""
         one = self._amount
@@ -73,7 +77,11 @@ class Modifiers:
             parts.append(f"{share}{wait}")
         return f"分{len(parts)}期按{'、'.join(parts)}拨付"
 
-    def under_condition(self, write: Write, said: str) -> str:
+    def under_condition(
+        self,
+        write: Write,
+        said: str,
+    ) -> str:
         """The words behind their condition, when there is one."""
         condition = self._amount.when
         if condition is None:

@@ -94,7 +94,11 @@ class AmountNode(Node):
         """The amount as a phrase that can be given (25万元, 市级资助金额的50%)."""
         raise NotImplementedError
 
-    def own_lines(self, write: Write, verb: str) -> list[str]:
+    def own_lines(
+        self,
+        write: Write,
+        verb: str,
+    ) -> list[str]:
         """The amount in lines of a table (资助标准). verb: 奖励, 资助 …"""
         return [f"给予{self.own_words(write)}{verb}"]
 
@@ -131,7 +135,11 @@ class AmountNode(Node):
         """The situations it tells apart (档次): key, where it stands, amount."""
         return iter(())
 
-    def situation_words(self, key: str, write: Write) -> str:
+    def situation_words(
+        self,
+        key: str,
+        write: Write,
+    ) -> str:
         """What a situation is called."""
         return write(key)
 

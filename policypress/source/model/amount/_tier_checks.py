@@ -52,7 +52,10 @@ def tier_findings(
             yield problem
 
 
-def _selected(amount: Tiers, scope: Scope) -> Iterator[Finding]:
+def _selected(
+    amount: Tiers,
+    scope: Scope,
+) -> Iterator[Finding]:
     """Each tier is a choice of the question, a band of its number, or a condition."""
     by_key = [
         key
@@ -243,7 +246,10 @@ def _bound(text: str, counts: bool) -> _Bound | None:
     return None
 
 
-def _joint(before: _Range, after: _Range) -> Finding | None:
+def _joint(
+    before: _Range,
+    after: _Range,
+) -> Finding | None:
     """What is wrong where two neighbours meet: an overlap (重叠) is an error, a hole (空档)
     a warning."""
     names = f"“{before.name}”和“{after.name}”"

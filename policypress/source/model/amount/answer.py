@@ -31,7 +31,11 @@ class Answer(AmountNode):
             return write(self.called)
         return write.label(self.field)
 
-    def own_lines(self, write: Write, verb: str) -> list[str]:
+    def own_lines(
+        self,
+        write: Write,
+        verb: str,
+    ) -> list[str]:
         """按实际支付的租金给予补贴."""
         return [f"按{self.own_words(write)}给予{verb}"]
 

@@ -76,7 +76,11 @@ class Bands(AmountNode):
         said = "、".join(self._parts(write))
         return f"{self.of_words(write)}{said}"
 
-    def own_lines(self, write: Write, verb: str) -> list[str]:
+    def own_lines(
+        self,
+        write: Write,
+        verb: str,
+    ) -> list[str]:
         """A line a part."""
         base = self.of_words(write)
         return [f"{base}{part}给予{verb}" for part in self._parts(write)]

@@ -28,7 +28,11 @@ class Discretionary(AmountNode):
         """How it is decided."""
         return write(self.discretionary)
 
-    def own_lines(self, write: Write, verb: str) -> list[str]:
+    def own_lines(
+        self,
+        write: Write,
+        verb: str,
+    ) -> list[str]:
         """How it is decided."""
         return [write(self.discretionary)]
 

@@ -98,7 +98,11 @@ class Each(AmountNode):
         if isinstance(self.each, AmountNode):
             yield from self.each.situations()
 
-    def situation_words(self, key: str, write: Write) -> str:
+    def situation_words(
+        self,
+        key: str,
+        write: Write,
+    ) -> str:
         """What a tier of the price is called."""
         if isinstance(self.each, AmountNode):
             return self.each.situation_words(key, write)
@@ -148,7 +152,11 @@ class Each(AmountNode):
             return f"{write(self.per())}{write(self.each)}"
         return f"{write(self.per())}按{self.each.words(write)}"
 
-    def own_lines(self, write: Write, verb: str) -> list[str]:
+    def own_lines(
+        self,
+        write: Write,
+        verb: str,
+    ) -> list[str]:
         """每件奖励2000元; a count that is limited says so on a line of its own."""
         lines = [self._line(write, verb)]
         if isinstance(self.each, AmountNode):

@@ -36,7 +36,11 @@ class Fixed(Short, AmountNode):
         """25万元."""
         return write(self.value)
 
-    def own_lines(self, write: Write, verb: str) -> list[str]:
+    def own_lines(
+        self,
+        write: Write,
+        verb: str,
+    ) -> list[str]:
         """奖励25万元."""
         return [f"{verb}{write(self.value)}"]
 

@@ -26,7 +26,11 @@ class Highest(Several):
         """The parts, of which only one is given."""
         return f"{self.beside_another(write)}中的较高者"
 
-    def own_lines(self, write: Write, verb: str) -> list[str]:
+    def own_lines(
+        self,
+        write: Write,
+        verb: str,
+    ) -> list[str]:
         """按50万元、实际支出的30%中的较高者给予补助."""
         return [f"按{self.own_words(write)}给予{verb}"]
 

@@ -33,7 +33,11 @@ class Lowest(Several):
         """The parts, of which only one is given."""
         return f"{self.beside_another(write)}中的较低者"
 
-    def own_lines(self, write: Write, verb: str) -> list[str]:
+    def own_lines(
+        self,
+        write: Write,
+        verb: str,
+    ) -> list[str]:
         """按50万元、实际支出的30%中的较低者给予补助; where one of them is in tiers, these
         stand below: 按下列标准、实际租金中的较低者给予补贴."""
         levels = [one for one in self.members().values() if _has_tiers(one)]

@@ -70,7 +70,11 @@ class Share(AmountNode):
         """市级资助金额的50%."""
         return f"{self.of_words(write)}的{write(self.share)}"
 
-    def own_lines(self, write: Write, verb: str) -> list[str]:
+    def own_lines(
+        self,
+        write: Write,
+        verb: str,
+    ) -> list[str]:
         """按市级资助金额的50%给予配套资助."""
         return [f"按{self.own_words(write)}给予{verb}"]
 

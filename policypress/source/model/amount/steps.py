@@ -71,7 +71,11 @@ class Steps(AmountNode):
         """30件以上给予3万元，每增加30件增加3万元."""
         return self._said(write, "给予")
 
-    def own_lines(self, write: Write, verb: str) -> list[str]:
+    def own_lines(
+        self,
+        write: Write,
+        verb: str,
+    ) -> list[str]:
         """申请量30件以上奖励3万元，每增加30件增加3万元."""
         base = write(self.called) if self.called else self.of.words(write)
         return [f"{base}{self._said(write, verb)}"]

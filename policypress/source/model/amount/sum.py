@@ -37,7 +37,11 @@ class Sum(Several):
             for one, name in zip(members, counted, strict=True)
         ]
 
-    def own_lines(self, write: Write, verb: str) -> list[str]:
+    def own_lines(
+        self,
+        write: Write,
+        verb: str,
+    ) -> list[str]:
         """The lines of each part, behind its label."""
         return self.lines_each(write, verb, "")
 

@@ -52,7 +52,11 @@ class Table(AmountNode):
         """博士：全职8万元、柔性4万元；硕士：……"""
         return "；".join(self._lines(write))
 
-    def own_lines(self, write: Write, verb: str) -> list[str]:
+    def own_lines(
+        self,
+        write: Write,
+        verb: str,
+    ) -> list[str]:
         """A line a row."""
         return self._lines(write)
 

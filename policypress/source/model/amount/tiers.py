@@ -61,7 +61,11 @@ class Tiers(AmountNode):
         for key, tier in self.tiers.items():
             yield key, tier, tier.amount
 
-    def situation_words(self, key: str, write: Write) -> str:
+    def situation_words(
+        self,
+        key: str,
+        write: Write,
+    ) -> str:
         return self.tier_words(key, write)
 
     def called_words(
@@ -99,7 +103,11 @@ class Tiers(AmountNode):
             return "；".join(lines)
         return "、".join(self._lines(write, ""))
 
-    def own_lines(self, write: Write, verb: str) -> list[str]:
+    def own_lines(
+        self,
+        write: Write,
+        verb: str,
+    ) -> list[str]:
         """A line a tier: 金奖：100万元."""
         return [*self._lines(write, "："), *self._together()]
 

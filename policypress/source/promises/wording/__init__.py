@@ -34,7 +34,10 @@ def wording(
     yield from unheld(provision, policy)
 
 
-def _guide_prose(name: str, policy: Policy) -> Iterator[Piece]:
+def _guide_prose(
+    name: str,
+    policy: Policy,
+) -> Iterator[Piece]:
     """What the guide of a measure says in its own words."""
     guide = policy.guides.get(name)
     if guide is None:

@@ -90,7 +90,10 @@ def _each_said(words: str) -> Iterator[re.Match[str]]:
         yield from pattern.finditer(words)
 
 
-def _is_sum_of(support: Support, reference: Reference) -> bool:
+def _is_sum_of(
+    support: Support,
+    reference: Reference,
+) -> bool:
     """Whether a figure is a sum that a support gives, and none of its limits."""
     if reference.home != "s" or reference.path[0] != support.key:
         return False
@@ -98,7 +101,10 @@ def _is_sum_of(support: Support, reference: Reference) -> bool:
     return last not in _LIMITS and last not in support.limits
 
 
-def _says_itself(support: Support, own: list[Sentence]) -> bool:
+def _says_itself(
+    support: Support,
+    own: list[Sentence],
+) -> bool:
     """Whether the clause takes its words from the amount, and these count: 每人8万元."""
     if not any(one.names_whole(support.key) for one in own):
         return False

@@ -60,7 +60,10 @@ def _before(words: str, at_figure: int) -> str:
     return "，".join(words[:at_figure].split("，")[-2:])
 
 
-def _differences(limit: Limit, clause: str) -> Iterator[Finding]:
+def _differences(
+    limit: Limit,
+    clause: str,
+) -> Iterator[Finding]:
     """Where the words before a limit and the model differ."""
     pattern, period = _PERIODS.get(limit.period, (None, ""))
     if pattern and not pattern.search(clause):

@@ -98,7 +98,10 @@ def _recipient(words: str) -> str:
     return words[: end.start()] if end else words
 
 
-def _asked_of_all(provision: Provision, policy: Policy) -> str:
+def _asked_of_all(
+    provision: Provision,
+    policy: Policy,
+) -> str:
     """The words of all conditions that hold for every support of a provision."""
     meta = policy.meta
     words = [_said(meta.conditions, policy, None)]
