@@ -9,10 +9,14 @@ from msgspec import Struct
 
 from policypress.compare.decision.apply.operations import operations
 from policypress.compare.decision.apply.verbs import (
+    Carry,
     Insert,
     Merge,
     Operation,
     Part,
+    Raise,
+    ReplaceEvery,
+    ReplaceSeveral,
 )
 from policypress.compare.reports.parts import body, table, title
 from policypress.document import Document
@@ -86,7 +90,7 @@ def _landed(
 
 def _places(operation: Operation) -> Iterator[str]:
     """The places that an operation names, as written."""
-    if isinstance(operation, Merge):
+    if isinstance(operation, Merge | Raise | ReplaceEvery | ReplaceSeveral):
         yield from operation.targets
     elif isinstance(operation, Insert):
         if operation.where:
@@ -104,8 +108,11 @@ def _after(
     if isinstance(operation, Insert):
         yield from operation.became or (f"新增{operation.kind}",)
         return
-    if isinstance(operation, Part):
+    if isinstance(operation, Part | Raise | Merge):
         yield operation.became
+        return
+    if isinstance(operation, Carry):
+        yield operation.became or operation.anchor
         return
     for place in places:
         yield _CLAUSE.sub(lambda found: became.get(found[0], ""), place)

@@ -15,11 +15,13 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from policypress.compare.decision.apply.carried import carry, raise_lines
 from policypress.compare.decision.apply.conflicts import (
     contradictions,
     disagreements,
 )
 from policypress.compare.decision.apply.locate import Spot
+from policypress.compare.decision.apply.merging import merge, part, split
 from policypress.compare.decision.apply.new_lines import insert_lines
 from policypress.compare.decision.apply.new_units import insert_units
 from policypress.compare.decision.apply.operations import NOTHING, operations
@@ -31,31 +33,33 @@ from policypress.compare.decision.apply.paragraphs import (
     replace_line,
 )
 from policypress.compare.decision.apply.rebuild import rebuilt
+from policypress.compare.decision.apply.several import replace_several
 from policypress.compare.decision.apply.verbs import (
+    Carry,
     Delete,
     Insert,
     Merge,
     Move,
     Operation,
     Part,
+    Raise,
     Renumber,
     Reorder,
     Replace,
     ReplaceEvery,
     ReplaceNumber,
+    ReplaceSeveral,
     ReplaceWords,
     Split,
+    Unsaid,
 )
 from policypress.compare.decision.apply.whole_units import (
     delete_units,
-    merge,
     move,
-    part,
     renumber_unit,
     renumber_units,
     replace_number,
     replace_unit,
-    split,
 )
 from policypress.compare.decision.apply.words import (
     replace_every,
@@ -95,7 +99,8 @@ def apply(
     if not findings and not read:
         findings += _nothing_read(lines, name)
     work = Work(old, name)
-    for operation in read:
+    # Words of the whole text are sought where no other item replaces the text.
+    for operation in sorted(read, key=_is_for_all):
         _PERFORM[type(operation)](work, operation)
     if has_errors(findings):
         # All that is wrong is told at once: what is not understood, and what
@@ -103,6 +108,13 @@ def apply(
         return Applied(None, tuple(in_order([*findings, *work.findings])))
     _same_numbers(work)
     return _finished(work, bool(read))
+
+
+def _is_for_all(operation: Operation) -> bool:
+    """Whether it amends words wherever they stand."""
+    if not isinstance(operation, ReplaceEvery):
+        return False
+    return operation.targets in (("全文",), ("条文",))
 
 
 def _finished(
@@ -301,6 +313,16 @@ def _reorder(
     work.reorder = True
 
 
+def _unsaid(
+    work: Work,
+    operation: Unsaid,
+) -> None:
+    """对个别文字作相应修改: told, for nobody can do what is not said."""
+    message = "决定说对个别文字作相应修改，没有写明改哪些文字：没有修改。"
+    hint = "核对重新公布的文本，把修改的文字逐处写明。"
+    work.warn("unspecified-wording", message, operation, hint)
+
+
 def _ends(
     work: Work,
     operation: Operation,
@@ -345,16 +367,20 @@ def _range_problem(
 
 # Each function takes the class beside it, which their types cannot say of a table.
 _PERFORM: dict[type[Operation], Callable[[Work, Any], None]] = {
+    Carry: carry,
     Delete: _delete,
     Insert: _insert,
     Merge: merge,
     Move: move,
     Part: part,
+    Raise: raise_lines,
     Renumber: _renumber,
     Reorder: _reorder,
     Replace: _replace,
     ReplaceEvery: replace_every,
     ReplaceNumber: replace_number,
+    ReplaceSeveral: replace_several,
     ReplaceWords: replace_words,
     Split: split,
+    Unsaid: _unsaid,
 }

@@ -21,7 +21,7 @@ def clash(unit: Unit) -> Claim | None:
     inside: list[Claim] = []
     for claim in unit.claims:
         (whole if claim.line is None else inside).append(claim)
-    if _whole_excludes(whole, inside):
+    if _whole_excludes(whole, _staying(unit, whole, inside)):
         return unit.claims[-1]
     for line, claims in _by_line(inside).items():
         if _excludes(claims) or _two_numbers(unit, line):
@@ -29,6 +29,17 @@ def clash(unit: Unit) -> Claim | None:
     if inside and _emptied(unit):
         return inside[-1]
     return None
+
+
+def _staying(
+    unit: Unit, whole: list[Claim], inside: list[Claim]
+) -> list[Claim]:
+    """The claims on lines that a restated unit must not have: what leaves the unit is no
+    part of what replaces it.
+    """
+    if "replace" not in _own(whole):
+        return inside
+    return [one for one in inside if one.line not in unit.carried]
 
 
 def _by_line(inside: list[Claim]) -> dict[int, list[Claim]]:
@@ -55,6 +66,8 @@ def _whole_excludes(
 ) -> bool:
     """Whether what happens to a whole unit leaves no place for the rest."""
     acts, covered = _own(whole), _covered(whole)
+    if "carry" in acts and {*acts} - {"carry", "replace"}:
+        return True
     ends = "delete" in acts or "split" in acts
     if ends and len(acts) + len(inside) > 1:
         return True
@@ -72,7 +85,8 @@ def _whole_repeated(
     """Whether a whole unit is moved twice, replaced twice or given two numbers."""
     moves = [claim for claim in whole if claim.act == "move"]
     numbers = {claim.number for claim in whole if claim.act == "number"}
-    return len(moves) > 1 or len(numbers) > 1 or acts.count("replace") > 1
+    twice = acts.count("replace") > 1 or acts.count("carry") > 1
+    return len(moves) > 1 or len(numbers) > 1 or twice
 
 
 def _excludes(claims: list[Claim]) -> bool:
@@ -96,7 +110,7 @@ def _repeated(
     acts: list[Act],
 ) -> bool:
     """Whether one thing happens twice that can happen once."""
-    if acts.count("delete") > 1 or acts.count("number") > 1:
+    if any(acts.count(act) > 1 for act in ("delete", "number", "carry")):
         return True
     if sum(act in _NEW_WORDS for act in acts) > 1:
         return True
@@ -119,4 +133,6 @@ def _emptied(unit: Unit) -> bool:
     """Whether nothing is left of a unit whose paragraphs are deleted one by one."""
     if unit.inserted or unit.replaced:
         return False
-    return len(unit.dropped) == len(unit.lines)
+    if not unit.dropped:
+        return False
+    return len(unit.dropped | unit.carried) == len(unit.lines)

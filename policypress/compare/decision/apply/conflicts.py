@@ -12,7 +12,12 @@ from collections.abc import Iterator
 from policypress.compare.decision.apply.clashes import clash
 from policypress.compare.decision.apply.new_lines import counted_lines
 from policypress.compare.decision.apply.reference import last_part
-from policypress.compare.decision.apply.unit import Inserted, Origin, Unit
+from policypress.compare.decision.apply.unit import (
+    Delivery,
+    Inserted,
+    Origin,
+    Unit,
+)
 from policypress.compare.decision.apply.work import Anchor, Work
 from policypress.compare.text.tree import Address, Line, Node, addresses
 from policypress.findings import Finding, Place
@@ -39,10 +44,14 @@ def disagreements(work: Work) -> Iterator[Finding]:
     """Numbers that the decision gives to 款 and 项, and that the new text does not bear
     out.
     """
+    for lost in work.lost:
+        message = f"“{lost.target}”要移到的那一条，修改后的文本里没有。"
+        yield _other_number(work, message, lost.said_at)
     for unit in work.units:
-        if not unit.stays or not (unit.expected or unit.inserted):
+        if not unit.stays:
             continue
-        yield from _wrong_numbers(work, unit)
+        if unit.expected or unit.inserted or unit.deliveries:
+            yield from _wrong_numbers(work, unit)
 
 
 def _contradiction(work: Work, message: str, line: int) -> Finding:
@@ -73,7 +82,11 @@ def _missing_words(
                     f"拆分“{claim.reference}”，没有逐条写明拆分后的条文。"
                 )
                 yield _no_words(work, message, claim.said_at, _SPLIT_WORDS)
-        if claim.act == "merge" and unit.rewritten is None:
+        merged = claim.act == "merge"
+        words = unit.rewritten
+        if merged and claim.line is not None:
+            words = unit.replaced.get(claim.line)
+        if merged and words is None:
             message = f"合并到“{claim.reference}”，没有写明合并后的条文。"
             yield _no_words(work, message, claim.said_at, _MERGED_WORDS)
 
@@ -116,6 +129,8 @@ def _wrong_numbers(
         ):
             message = f"按本决定修改后，原来的这一款不是{expected.became}。"
             yield _other_number(work, message, expected.said_at)
+    for delivery in unit.deliveries:
+        yield from _wrong_delivery(work, delivery, origins, lines, where)
     for added in _insertions(unit):
         yield from _wrong_insertion(
             work,
@@ -124,6 +139,32 @@ def _wrong_numbers(
             lines,
             where,
         )
+
+
+def _wrong_delivery(
+    work: Work,
+    delivery: Delivery,
+    origins: list[Origin],
+    lines: tuple[Line, ...],
+    where: list[Address],
+) -> Iterator[Finding]:
+    """What comes from elsewhere and does not stand where its number says, or beside a
+    line that is gone.
+    """
+    if delivery not in origins:
+        return
+    if not delivery.number:
+        if delivery.anchor is not None and delivery.anchor not in origins:
+            message = f"“{delivery.target}”要移到的那一款、项已经不在原处。"
+            yield _contradiction(work, message, delivery.said_at)
+        return
+    at = origins.index(delivery)
+    if _number_at(lines, where, at, delivery.kind) != delivery.number:
+        message = (
+            f"按本决定修改后，移来的“{delivery.target}”"
+            f"不是第{delivery.number}{delivery.kind}。"
+        )
+        yield _other_number(work, message, delivery.said_at)
 
 
 def _insertions(unit: Unit) -> Iterator[Inserted]:

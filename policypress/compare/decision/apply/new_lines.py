@@ -6,21 +6,19 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from policypress.compare.decision.apply.locate import Spot
-from policypress.compare.decision.apply.quotes import decoded, has_words
-from policypress.compare.decision.apply.unit import (
-    Claim,
-    Inserted,
-    Unit,
+from policypress.compare.decision.apply.levels import (
+    DEPTH_OF,
     below,
     depth,
     parent,
 )
+from policypress.compare.decision.apply.locate import Spot
+from policypress.compare.decision.apply.quotes import decoded, has_words
+from policypress.compare.decision.apply.unit import Claim, Inserted, Unit
 from policypress.compare.decision.apply.verbs import LINES, Insert, Sort
 from policypress.compare.decision.apply.work import Work
 from policypress.compare.text.tree import Line, Node, addresses
 
-_DEPTHS = {"款": 0, "段": 0, "表格": 0, "项": 1, "目": 2}
 _HOLDERS: dict[str, tuple[Sort, ...]] = {"项": ("款",), "目": ("项", "款")}
 _HINT = "写成“在第八条第一款后增加一款，作为第二款：……”。"
 
@@ -118,7 +116,7 @@ def _held_by(
     """The line that holds what is inserted after a line: -1 for the unit itself, None
     when nothing does.
     """
-    depth_of_new = _DEPTHS[operation.kind]
+    depth_of_new = DEPTH_OF[operation.kind]
     if depth_of_new == 0:
         return -1
     return parent(unit.lines, after, depth_of_new)
@@ -203,7 +201,7 @@ def _fits(
     if operation.side in ("after", "before"):
         if spot.sort not in LINES or spot.line is None:
             return False
-        deeper = _DEPTHS[operation.kind] > depth(unit.lines[spot.line])
+        deeper = DEPTH_OF[operation.kind] > depth(unit.lines[spot.line])
         return operation.side == "after" or not deeper
     if spot.line is None:
         holders = _holders(operation, unit)
@@ -218,7 +216,7 @@ def _holders(
     """The lines of a unit that may hold new ones: for 项 and 目 those that have some, or
     the only 款; else the first line.
     """
-    deep = _DEPTHS[operation.kind]
+    deep = DEPTH_OF[operation.kind]
     if not deep:
         return [0]
     above = [i for i, line in enumerate(unit.lines) if depth(line) == deep - 1]
@@ -234,7 +232,7 @@ def _after(
     number: int,
 ) -> int:
     """The old line after which the new ones stand; -1 before the first."""
-    deep = _DEPTHS[operation.kind]
+    deep = DEPTH_OF[operation.kind]
     last = len(unit.lines) - 1
     if spot.line is not None and operation.side == "before":
         return spot.line - 1
@@ -272,7 +270,7 @@ def _behind(
     line = unit.lines[at]
     if operation.kind == "表格" or line.rows or sort == "段":
         return at
-    if _DEPTHS[operation.kind] > depth(line):
+    if DEPTH_OF[operation.kind] > depth(line):
         return at
     return [at, *below(unit.lines, at)][-1]
 

@@ -6,6 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policypress.compare.decision.apply.carried import (
+    delivered,
+    fill_raised,
+)
 from policypress.compare.decision.apply.unit import Unit, nested
 from policypress.compare.decision.apply.work import Work
 from policypress.compare.text.labels import relabel
@@ -13,8 +17,11 @@ from policypress.compare.text.tree import Tree
 
 
 def rebuilt(work: Work) -> Tree:
-    """The new text."""
+    """The new text; what was carried is put where it goes."""
+    fill_raised(work)
     order = _numbered(work, list(_in_order(work)))
+    called = {unit.number: unit for unit in order if unit.kind == "clause"}
+    work.lost += delivered(work, called)
     nodes = nested([unit.made() for unit in order])
     return Tree(work.old.name, nodes, work.old.scheme)
 

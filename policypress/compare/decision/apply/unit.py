@@ -4,12 +4,19 @@ that comes of it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from policypress.compare.decision.apply.delivery import (
+    as_paragraph,
+    fitted,
+    place_beside,
+    place_by_number,
+)
+from policypress.compare.decision.apply.levels import DEPTH_OF, depth
 from policypress.compare.decision.apply.quotes import decoded, lead_of, opened
 from policypress.compare.text.tree import HEADINGS, Kind, Level, Line, Node
 
@@ -17,9 +24,8 @@ NUMBERED = ("clause", *HEADINGS)
 # What is done to a unit or to a line of it. "rewrite" replaces a 款 with its 项, "replace" its own words alone.
 Act = Literal[
     "delete", "replace", "rewrite", "words", "cell", "number", "move", "merge", "split",
-    "insert",
+    "insert", "carry",
 ]  # fmt: skip
-_DEPTHS = {"clause": 0, "paragraph": 0, "item": 1, "subitem": 2}
 
 
 class Claim(Struct, frozen=True):
@@ -57,7 +63,24 @@ class Expected(Struct, frozen=True):
     said_at: int
 
 
-Origin = int | Inserted | None
+class Delivery(Struct, frozen=True, eq=False):
+    """款 or 项 that come from elsewhere. taken: the lines of their unit, None for all.
+
+    kind: what they are here. number: their place among those, 0 when they stand beside
+    the line `anchor` of the old text. Compared by identity.
+    """
+
+    source: Unit
+    taken: tuple[int, ...] | None
+    kind: str
+    number: int
+    anchor: int | None
+    before: bool
+    said_at: int
+    target: str
+
+
+Origin = int | Inserted | Delivery | None
 
 
 class Unit(Struct):
@@ -89,13 +112,19 @@ class Unit(Struct):
     relabelled: dict[int, str] = field(default_factory=dict)
     expected: list[Expected] = field(default_factory=list)
     parts: list[Unit] = field(default_factory=list)
+    absorbed: bool = False
+    carried: set[int] = field(default_factory=set)
+    sources: list[tuple[Unit, tuple[int, ...]]] = field(default_factory=list)
+    deliveries: list[Delivery] = field(default_factory=list)
     expected_parts: tuple[tuple[int, ...], ...] = ()
     claims: list[Claim] = field(default_factory=list)
 
     @property
     def stays(self) -> bool:
         """Whether it is still there, in its place or another."""
-        return not self.deleted and not self.split
+        if self.deleted or self.split or self.absorbed:
+            return False
+        return not self.carried or bool(self._lines())
 
     def renumber(
         self,
@@ -110,6 +139,8 @@ class Unit(Struct):
         insertion, or a quotation of all.
         """
         lines = self._lines()
+        for delivery in sorted(self.deliveries, key=_by_number):
+            lines = _with_delivery(lines, delivery)
         carries = self.label or (self.node and self.node.label)
         numbered = self.kind in NUMBERED and carries
         if numbered and lines and not lines[0][1].rows:
@@ -147,17 +178,33 @@ class Unit(Struct):
         if self.rewritten is not None:
             rewritten = self._rewritten(opened(decoded(self.rewritten)))
             return [(None, line) for line in rewritten]
-        written: list[tuple[Origin, Line]] = []
+        return [
+            (origin, line)
+            for home, origin, line in self._homes()
+            if home not in self.carried
+        ]
+
+    def taken(self, lines: tuple[int, ...] | None) -> list[Line]:
+        """The lines that go elsewhere, as amended here; all of them with None."""
+        if lines is None:
+            return [line for _, line in self._lines()]
+        wanted = set(lines)
+        return [line for home, _, line in self._homes() if home in wanted]
+
+    def _homes(self) -> Iterator[tuple[int, Origin, Line]]:
+        """Every line as amended, each with the old line that it belongs to: what is put
+        in behind a line that goes elsewhere goes with it when it stands deeper.
+        """
         for index, line in enumerate(self.lines):
             if index in self.replaced:
-                written += [
-                    (index, made) for made in self._replaced(index, line)
-                ]
+                for made in self._replaced(index, line):
+                    yield index, index, made
             elif index not in self.dropped:
-                written.append((index, self._amended(index, line)))
+                yield index, index, self._amended(index, line)
             for added in self.inserted.get(index, []):
-                written += [(added, made) for made in added.lines]
-        return written
+                home = index if depth(added.lines[0]) else -1
+                for made in added.lines:
+                    yield home, added, made
 
     def _rewritten(self, lines: list[Line]) -> list[Line]:
         """Quoted paragraphs in place of all; a number at their head is the number of
@@ -220,6 +267,40 @@ class Unit(Struct):
         )
 
 
+def _by_number(delivery: Delivery) -> int:
+    """What comes first is put in first, so that the next finds its place."""
+    return delivery.number
+
+
+def _with_delivery(
+    lines: list[tuple[Origin, Line]], delivery: Delivery
+) -> list[tuple[Origin, Line]]:
+    """The lines of a unit with those that come from elsewhere among them."""
+    there = [line for _, line in lines]
+    at = _place_of(lines, delivery)
+    coming = delivery.source.taken(delivery.taken)
+    fit = fitted(coming, there, delivery.kind, delivery.number)
+    new: list[tuple[Origin, Line]] = [(delivery, line) for line in fit]
+    rest = lines[at:]
+    if at == 0 and rest and not rest[0][1].rows:
+        origin, line = rest[0]
+        rest[0] = (origin, as_paragraph(line))
+    return [*lines[:at], *new, *rest]
+
+
+def _place_of(lines: list[tuple[Origin, Line]], delivery: Delivery) -> int:
+    """Before which line the new ones come: by their number, or beside their anchor."""
+    there = [line for _, line in lines]
+    deep = DEPTH_OF.get(delivery.kind, 0)
+    if delivery.number:
+        return place_by_number(there, deep, delivery.number)
+    origins = [origin for origin, _ in lines]
+    if delivery.anchor not in origins:
+        return len(lines)
+    anchor = origins.index(delivery.anchor)
+    return place_beside(there, anchor, deep, delivery.before)
+
+
 def _with_cells(
     line: Line,
     cells: dict[tuple[int, int], str],
@@ -230,39 +311,6 @@ def _with_cells(
         amended = [cells.get((i, j), cell) for j, cell in enumerate(row)]
         rows.append(tuple(amended))
     return tuple(rows)
-
-
-def depth(line: Line) -> int:
-    """0 of a 款, 1 of an 项, 2 of a 目; 0 of anything else."""
-    return _DEPTHS.get(line.level, 0)
-
-
-def below(
-    lines: Sequence[Line],
-    index: int,
-) -> range:
-    """The 项 and 目 that belong to a 款 or 项: the lines after it that stand deeper."""
-    end = index + 1
-    if lines[index].level not in _DEPTHS:
-        return range(end, end)
-    least = depth(lines[index])
-    while end < len(lines) and depth(lines[end]) > least:
-        end += 1
-    return range(index + 1, end)
-
-
-def parent(
-    lines: Sequence[Line],
-    index: int,
-    deep: int,
-) -> int | None:
-    """The line that holds what stands after `index` at this depth: the 款 of an 项; None
-    when nothing does.
-    """
-    for at in range(index, -1, -1):
-        if lines[at].level in _DEPTHS and depth(lines[at]) < deep:
-            return at
-    return None
 
 
 def nested(nodes: list[Node]) -> tuple[Node, ...]:

@@ -67,6 +67,15 @@ class Replace(Operation, frozen=True):
     accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"格"}
 
 
+class ReplaceSeveral(Operation, frozen=True):
+    """将第二款、第三款修改为：“…: several places by as many quoted paragraphs, 条 or 款."""
+
+    targets: tuple[str, ...]
+    quote: tuple[str, ...]
+    verb: ClassVar[str] = "整体修改"
+    accepts: ClassVar[frozenset[Sort]] = frozenset({"条", "款", "项", "目"})
+
+
 class ReplaceWords(Operation, frozen=True):
     """将第八条中的“甲”修改为“乙”; insertions beside words and deletions of words are written the
     same way.
@@ -80,8 +89,9 @@ class ReplaceWords(Operation, frozen=True):
 
 
 class ReplaceEvery(Operation, frozen=True):
-    """将第三条、第八条中的“甲”修改为“乙”，共三处: each of these words in each place. count: how many as
-    written, 0 when that is not mentioned.
+    """将第三条、第八条中的“甲”修改为“乙”，共三处: each of these words in each place, or in the whole
+    text (全文), or all that is numbered (条文). count: how many as written, 0 when that is
+    not mentioned.
     """
 
     targets: tuple[str, ...]
@@ -122,13 +132,38 @@ class Move(Operation, frozen=True):
     accepts: ClassVar[frozenset[Sort]] = ALONE | {"章"}
 
 
+class Raise(Operation, frozen=True):
+    """将第八条第三款单列一条，作为第四十九条: 款 that become a 条 of their own."""
+
+    targets: tuple[str, ...]
+    became: str
+    verb: ClassVar[str] = "单列"
+    accepts: ClassVar[frozenset[Sort]] = frozenset({"款", "项"})
+
+
+class Carry(Operation, frozen=True):
+    """将第五条第二款移至第六条，作为第二款; 第十条改为第九条第二款: into another 条, or elsewhere in
+    its own.
+
+    anchor: beside or in what. became: the number it gets, "" when the anchor says
+    where. A became that names its 条 (第六条第二款) names it as it is called afterwards.
+    """
+
+    target: str
+    anchor: str
+    side: Side
+    became: str
+    verb: ClassVar[str] = "移动款项"
+    accepts: ClassVar[frozenset[Sort]] = frozenset({"条", "款", "项", "目"})
+
+
 class Merge(Operation, frozen=True):
     """将第八条、第九条合并，作为第八条. The words follow as a `Replace` of the first target."""
 
     targets: tuple[str, ...]
     became: str
     verb: ClassVar[str] = "合并"
-    accepts: ClassVar[frozenset[Sort]] = frozenset({"条"})
+    accepts: ClassVar[frozenset[Sort]] = frozenset({"条", "款"})
 
 
 class Split(Operation, frozen=True):
@@ -173,6 +208,12 @@ class Reorder(Operation, frozen=True):
     """对条文顺序作相应调整, without a list: every 条 gets the number of its place."""
 
     verb: ClassVar[str] = "调整条文顺序"
+
+
+class Unsaid(Operation, frozen=True):
+    """对个别文字作相应修改: words that nobody can apply, for they do not say what."""
+
+    verb: ClassVar[str] = "个别文字"
 
 
 class Unclear(Operation, frozen=True):

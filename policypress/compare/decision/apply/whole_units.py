@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from policypress.compare.decision.apply.locate import Spot
-from policypress.compare.decision.apply.new_units import made_unit
 from policypress.compare.decision.apply.quotes import decoded
 from policypress.compare.decision.apply.reference import (
     Number,
@@ -13,14 +12,11 @@ from policypress.compare.decision.apply.reference import (
 from policypress.compare.decision.apply.unit import Act, Claim, Unit
 from policypress.compare.decision.apply.verbs import (
     Delete,
-    Merge,
     Move,
     Operation,
-    Part,
     Renumber,
     Replace,
     ReplaceNumber,
-    Split,
 )
 from policypress.compare.decision.apply.work import Anchor, Work
 from policypress.compare.text.labels import relabel
@@ -39,7 +35,7 @@ def claim(
     return unit
 
 
-def _number(
+def give_number(
     unit: Unit,
     operation: Operation,
     became: str,
@@ -148,7 +144,7 @@ def renumber_unit(
         work.same_numbers.append((unit, operation, operation.target))
     if not unit.label:
         unit.gap = work.gap
-    _number(
+    give_number(
         unit,
         operation,
         operation.became,
@@ -179,7 +175,7 @@ def renumber_units(
         number = (start[0] + step,)
         if unit.node and unit.node.number == number:
             work.same_numbers.append((unit, operation, operation.target))
-        _number(
+        give_number(
             unit,
             operation,
             operation.became,
@@ -300,80 +296,3 @@ def _stays_there(
     if anchor.sort == "章":
         last = work.resolver.end_of(anchor.unit)
     return last == first - 1
-
-
-def merge(
-    work: Work,
-    operation: Merge,
-) -> None:
-    """The first becomes the whole, the others go; the words follow."""
-    spots = [work.spot(target, operation) for target in operation.targets]
-    number = work.number(operation.became, "条", operation)
-    if not number or not all(spots):
-        return
-    first, *others = [spot for spot in spots if spot]
-    unit = claim(
-        work,
-        first,
-        "merge",
-        operation,
-        operation.targets[0],
-    )
-    _number(
-        unit,
-        operation,
-        operation.became,
-        number,
-    )
-    for spot, name in zip(others, operation.targets[1:], strict=True):
-        other = claim(
-            work,
-            spot,
-            "delete",
-            operation,
-            name,
-        )
-        other.deleted = True
-
-
-def split(
-    work: Work,
-    operation: Split,
-) -> None:
-    """The unit goes; its parts follow, each after the number it becomes."""
-    spot = work.spot(operation.target, operation)
-    if not spot:
-        return
-    numbers = [work.number(name, "条", operation) for name in operation.became]
-    if not all(numbers):
-        return
-    unit = claim(
-        work,
-        spot,
-        "split",
-        operation,
-        operation.target,
-    )
-    unit.split = True
-    unit.expected_parts = tuple(number for number in numbers if number)
-
-
-def part(
-    work: Work,
-    operation: Part,
-) -> None:
-    """The words of one part of a unit that is split."""
-    spot = work.spot(operation.target, operation)
-    number = work.number(operation.became, "条", operation)
-    if not spot or not number:
-        return
-    unit = work.units[spot.unit]
-    lines = decoded(operation.quote)
-    made = made_unit(
-        "clause",
-        number,
-        lines,
-        unit.label,
-        unit.gap,
-    )
-    unit.parts.append(made)

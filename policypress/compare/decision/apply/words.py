@@ -13,6 +13,7 @@ from policypress.compare.decision.apply.verbs import (
     ReplaceWords,
 )
 from policypress.compare.decision.apply.work import Work
+from policypress.compare.text.aside import is_record
 
 Stretch = tuple[int, int, int]  # line, start, end
 
@@ -56,25 +57,87 @@ def replace_every(
 ) -> None:
     """将第三条、第八条中的“甲”修改为“乙”，共三处: in each place all of these words."""
     count = 0
-    for target in operation.targets:
-        spot = work.spot(target, operation)
-        if not spot:
+    if operation.targets in (("全文",), ("条文",)):
+        count = _everywhere(work, operation)
+        if count == 0:
             return
-        one = ReplaceWords(
-            operation.line, target, operation.words, operation.put
-        )
-        unit = work.units[spot.unit]
-        found = _stretches(unit, spot, operation.words)
-        if not found:
-            _not_once(work, one, 0)
-            return
-        for stretch in found:
-            _put_in(work, unit, one, stretch, operation.put)
-        for line in dict.fromkeys(line for line, _, _ in found):
-            claim_line(unit, "words", operation, target, line)
-        count += len(found)
+    else:
+        for target in operation.targets:
+            found = _in_one(work, operation, target)
+            if not found:
+                return
+            count += found
     if operation.count and operation.count != count:
         _other_count(work, operation, count)
+
+
+def _in_one(work: Work, operation: ReplaceEvery, target: str) -> int:
+    """The words in one place that is named: how often; 0 and a finding when never."""
+    spot = work.spot(target, operation)
+    if not spot:
+        return 0
+    one = _in_place(operation, target)
+    unit = work.units[spot.unit]
+    found = _stretches(unit, spot, operation.words)
+    if not found:
+        _not_once(work, one, 0)
+        return 0
+    _put_in_all(work, unit, one, found)
+    return len(found)
+
+
+def _everywhere(work: Work, operation: ReplaceEvery) -> int:
+    """The words wherever they stand, where nothing else replaces or deletes the text: how
+    often; 0 and a finding when never.
+    """
+    scope = operation.targets[0]
+    count = 0
+    for index, unit in enumerate(work.units):
+        if not _in_scope(unit, scope):
+            continue
+        name = unit.node.label if unit.node else ""
+        one = _in_place(operation, name or scope)
+        found = _untouched(
+            unit, _stretches(unit, Spot(index, "条"), one.words)
+        )
+        _put_in_all(work, unit, one, found)
+        count += len(found)
+    if not count:
+        _not_once(work, _in_place(operation, scope), 0)
+    return count
+
+
+def _in_place(operation: ReplaceEvery, name: str) -> ReplaceWords:
+    """The same replacement in one place."""
+    return ReplaceWords(operation.line, name, operation.words, operation.put)
+
+
+def _in_scope(unit: Unit, scope: str) -> bool:
+    """Whether 全文 or 条文 holds a unit whose words stay; none is a record of passage."""
+    if not unit.stays or unit.rewritten is not None:
+        return False
+    if scope == "条文" and unit.kind != "clause":
+        return False
+    return not (unit.node and is_record(unit.node))
+
+
+def _untouched(unit: Unit, found: list[Stretch]) -> list[Stretch]:
+    """The stretches in lines that nothing else deletes or restates."""
+    gone = {*unit.replaced, *unit.dropped}
+    return [stretch for stretch in found if stretch[0] not in gone]
+
+
+def _put_in_all(
+    work: Work,
+    unit: Unit,
+    operation: ReplaceWords,
+    found: list[Stretch],
+) -> None:
+    """Other words for each of some stretches of a unit."""
+    for stretch in found:
+        _put_in(work, unit, operation, stretch, operation.put)
+    for line in dict.fromkeys(line for line, _, _ in found):
+        claim_line(unit, "words", operation, operation.target, line)
 
 
 def _put_in(

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from policypress.compare.decision.apply.locate import Resolver, Spot
 from policypress.compare.decision.apply.reference import Number, last_part
-from policypress.compare.decision.apply.unit import Unit
+from policypress.compare.decision.apply.unit import Delivery, Unit
 from policypress.compare.decision.apply.verbs import Operation, Sort
 from policypress.compare.text.tree import Kind, Node, Tree, walk
 from policypress.findings import Finding, Place
@@ -61,7 +61,8 @@ class Work:
 
     slots: new and moved units by the unit they follow. unplaced: new ones that only a
     number places.
-    same_numbers: units that get the number they have.
+    same_numbers: units that get the number they have. raised: new units made of old
+    lines. addressed: lines that go to a unit, by the name it has in the new text.
     """
 
     def __init__(
@@ -78,6 +79,9 @@ class Work:
         self.unplaced: list[Unit] = []
         self.anchors: list[Anchor] = []
         self.same_numbers: list[tuple[Unit, Operation, str]] = []
+        self.raised: list[Unit] = []
+        self.addressed: list[tuple[str, Delivery]] = []
+        self.lost: list[Delivery] = []
         self.reorder = False
         self.gap = self.manner_of("clause")[1]
 

@@ -56,7 +56,7 @@ def codes(decision: str) -> list[str]:
         ("一、将第二条移至第三条第二款后。", "amendment-place"),
         ("一、将第二条移至第二条后。", "contradictory-amendments"),
         ("一、将第一章移至第二条后。", "contradictory-amendments"),
-        ("一、将第二条第一款、第二款合并，作为第一款。", "amendment-place"),
+        ("一、将第二条第一款、第三款合并，作为第一款。", "amendment-target"),
         ("一、将第二条第一款拆分为第一款、第二款：", "amendment-place"),
         ("一、将第一章修改为：“第一章　通则”", "amendment-place"),
         ("一、将第一章中的“发展”修改为“进步”。", "amendment-place"),

@@ -1,0 +1,106 @@
+"""What a decision spoke of last (上文), and a phrase found in one of its sentences: what
+the functions that make operations work on.
+"""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from policypress.compare.decision.apply.reference import (
+    heading_name,
+    relative,
+    unit_of,
+)
+from policypress.compare.decision.apply.sentences import (
+    Added,
+    Q,
+    R,
+    Sentence,
+)
+
+
+class Context(Struct):
+    """What the sentence before spoke of: the unit, the paragraph within it, and the
+    unit whose parts are to come.
+
+    heading: 章名 when the unit was named with it. named: the places named last, in
+    full, which a mere 修改为 means.
+    """
+
+    unit: str = ""
+    heading: str = ""
+    paragraph: str = ""
+    parts_of: str = ""
+    named: tuple[str, ...] = ()
+
+    def full(self, reference: str) -> str:
+        """第八条第二款 of 第二款 where 第八条 was spoken of; a reference to a unit is kept, and
+        spoken of from now on.
+        """
+        whole = relative(reference, self.unit)
+        if whole == reference:
+            self.unit, self.paragraph = unit_of(reference), ""
+            self.heading = heading_name(reference)
+        self.named = (whole,)
+        return whole
+
+
+class Found(Struct, frozen=True):
+    """A phrase found in a sentence: what stands in it, and what was spoken of before."""
+
+    match: re.Match[str]
+    sentence: Sentence
+    context: Context
+
+    @property
+    def line(self) -> int:
+        """Where the decision says it."""
+        return self.sentence.line
+
+    def within(self, group: int = 0) -> list[str]:
+        """The references in the whole phrase, or in a group of it."""
+        start, end = self.match.span(group)
+        marks = range(start, end)
+        held, shape = self.sentence.held, self.sentence.shape
+        return [str(held[at]) for at in marks if shape[at] == R and at in held]
+
+    def quotes(self) -> list[tuple[str, ...]]:
+        """The quotations, each as its paragraphs."""
+        found: list[tuple[str, ...]] = []
+        shape = self.sentence.shape
+        for at in range(*self.match.span()):
+            held = self.sentence.held.get(at)
+            if shape[at] != Q or held is None or isinstance(held, Added):
+                continue
+            found.append((held,) if isinstance(held, str) else tuple(held))
+        return found
+
+    def its(self) -> str:
+        """The one place that 其 means: the last named, or the unit of several."""
+        named = self.context.named
+        return named[0] if len(named) == 1 else self.context.unit
+
+    def paragraph(self) -> str:
+        """The place whose words are meant: named in the first group, 其中, or the one
+        spoken of before.
+        """
+        mark = self.match[1]
+        if mark is None:
+            return self.context.paragraph or self.its()
+        if mark == R:
+            paragraph = self.context.full(self.within()[0])
+        else:
+            paragraph = self.its()
+        self.context.paragraph = paragraph
+        return paragraph
+
+    def listed(self, references: list[str]) -> list[str]:
+        """References of a list, in full: 第二款第一项、第三项 names 第二款第三项 last."""
+        full: list[str] = []
+        for reference in references:
+            whole = relative(reference, full[-1]) if full else reference
+            full.append(self.context.full(whole))
+        self.context.named = tuple(full)
+        return full
