@@ -74,15 +74,20 @@ class Composer:
 
     def jobs(self, templates: Iterable[Template]) -> list[Job]:
         """What there is to compose, documents that list sources last."""
-        jobs: list[Job] = []
+        first: list[Job] = []
+        last: list[Job] = []
         for template in templates:
             if template.when and not self._has(template.when):
                 continue
-            if template.for_each == "measures":
-                jobs += [Job(template, key) for key in self.policy.measures]
-            else:
-                jobs.append(Job(template))
-        return sorted(jobs, key=lambda job: job.template.lists_sources)
+            jobs = last if template.lists_sources else first
+            jobs += self._jobs_of(template)
+        return first + last
+
+    def _jobs_of(self, template: Template) -> list[Job]:
+        """One document, or one for each measure."""
+        if template.for_each == "measures":
+            return [Job(template, key) for key in self.policy.measures]
+        return [Job(template)]
 
     def _has(self, what: str) -> bool:
         """Whether the policy has what a template is for, such as a notice."""
@@ -102,7 +107,8 @@ class Composer:
         """One document; None when its template failed (then `findings` says why)."""
         document = self._attempt(job, self._document)
         if document is not None:
-            self._note(job, document.name, figure_paths(document.blocks))
+            paths = figure_paths(document.blocks)
+            self._note(job, document.name, paths)
         return document
 
     def check(self, job: Job) -> None:
@@ -130,7 +136,8 @@ class Composer:
             return make(job, names)
         # A template is a user's program: whatever it raises is a finding.
         except Exception as error:  # noqa: BLE001
-            self.findings.append(self._failure(error, job.template, names))
+            finding = self._failure(error, job.template, names)
+            self.findings.append(finding)
             if isinstance(error, TooMuch):
                 # For the other measures it would be no better.
                 self._refused.add(job.template.name)
@@ -166,10 +173,10 @@ class Composer:
         rendered = self.renderer.render(job.template, names)
         self._check_length(rendered.body)
         figures = self._sound_texts().figures(rendered.body)
-        if figures is None:
-            document = self._built(job.template, rendered)
-            return document.name, figure_paths(document.blocks)
-        return rendered.file, figures
+        if figures is not None:
+            return rendered.file, figures
+        document = self._built(job.template, rendered)
+        return document.name, figure_paths(document.blocks)
 
     def _sound_texts(self) -> SoundTexts:
         """The pieces of text that need not be laid out again; read when first asked."""
@@ -189,7 +196,8 @@ class Composer:
         """The document of rendered words."""
         self._check_length(rendered.body)
         text, lines = take_line_marks(rendered.body)
-        blocks = Builder(self.nodes, lines).build(parse(text))
+        builder = Builder(self.nodes, lines)
+        blocks = builder.build(parse(text))
         return Document(
             name=rendered.file,
             title=rendered.title,
@@ -234,8 +242,10 @@ class Composer:
         names: Names,
     ) -> Finding:
         """What a template of a user raised, as a finding at its line."""
-        place = template_place(error, Place(template.place.file, 1, 1))
-        return as_finding(error, place, known_names(names))
+        beginning = Place(template.place.file, 1, 1)
+        place = template_place(error, beginning)
+        known = known_names(names)
+        return as_finding(error, place, known)
 
     @cached_property
     def _banner(self) -> str:

@@ -23,6 +23,8 @@ from policypress.source.traverse import clauses
 
 _DEEPEST = 6  # names behind one another: s.x.tiers.gold.at_most and one more
 _CLAUSE = re.compile(r"[^，。；：\n]*")
+# A point that ends a clause, unless it stands within {{ }}.
+_POINT = re.compile(r"[，。；：\n](?![^{]*\}\})")
 # How a name is used that the text does not use yet: by how it ends, then by how it begins
 # (the longest counts).
 _ENDS = {
@@ -72,20 +74,17 @@ class Nameable:
     def __init__(self, policy: Policy) -> None:
         """policy: loaded without errors."""
         self._policy = policy
-        self._context = Context(policy, Nodes(len(policy.measures)))
-        self._texts = [
-            *policy.meta.preamble,
-            *(
-                words
-                for one in policy.provisions.values()
-                for words in clauses(one).values()
-            ),
-        ]
+        nodes = Nodes(len(policy.measures))
+        self._context = Context(policy, nodes)
+        self._texts = list(policy.meta.preamble)
+        for provision in policy.provisions.values():
+            self._texts += clauses(provision).values()
 
     def everywhere(self) -> list[Group]:
         """What all prose may name; that of the drafting note besides."""
         names = self._context.names
-        homes = [key for key in self._context.numbers.ids() if "." not in key]
+        identities = self._context.numbers.ids()
+        homes = [key for key in identities if "." not in key]
         cited = [f"cite('{key}')" for key in self._policy.documents]
         groups = [
             self._group(
@@ -111,11 +110,9 @@ class Nameable:
         when there is no such provision."""
         view = self._context.views[identity]
         scope = view.scope
-        inner = [
-            key
-            for key in self._context.numbers.ids()
-            if key.startswith(f"{identity}.")
-        ]
+        identities = self._context.numbers.ids()
+        within = f"{identity}."
+        inner = [key for key in identities if key.startswith(within)]
         general = set(known_parts(self._context.names["cond"]))
         own = [
             f"cond.{name}"
@@ -150,12 +147,14 @@ class Nameable:
         """What the drafting note may name besides."""
         notes = self._policy.notes
         counts = self._context.counts
-        facts = Named(dict(notes.facts) if notes else {})
+        title = "只在起草说明中"
+        if not notes:
+            return Group(title, [])
+        facts = Named(dict(notes.facts))
         scope: dict[str, Any] = {"counts": counts, "facts": facts}
         found = [f"counts.{name}" for name in vars(counts)]
         found += self._walk("facts", facts)
-        title = "只在起草说明中"
-        return self._group(title, iter(found if notes else []), scope)
+        return self._group(title, iter(found), scope)
 
     def _in_guides(self) -> Group:
         """What all guides may name besides."""
@@ -235,10 +234,12 @@ def _listed(
 
 def _clause(text: str, found: re.Match[str]) -> str:
     """The words between two points (，。；：) in which an expression stands."""
-    before = re.split(r"[，。；：\n](?![^{]*\}\})", text[: found.start()])[-1]
+    start = text[: found.start()]
+    before = _POINT.split(start)[-1]
     after = _CLAUSE.match(text, found.end())
     rest = after[0] if after else ""
-    return f"{before}{found[0]}{rest}".strip()
+    clause = f"{before}{found[0]}{rest}"
+    return clause.strip()
 
 
 def _use(expression: str) -> str:
@@ -257,6 +258,7 @@ def _is_said(
 ) -> bool:
     """Whether it is a longer way (x.gold.value) to say what is listed (x.gold)."""
     shorter = expression.removesuffix(".value")
-    return any(
-        one.expression == shorter and one.value == value for one in found
-    )
+    for one in found:
+        if one.expression == shorter and one.value == value:
+            return True
+    return False

@@ -19,6 +19,7 @@ from policypress.compose.markdown.markers import (
     OPEN,
     SEP,
     SPAN,
+    UNKNOWN_LINE,
     Nodes,
     Span,
     without_line_marks,
@@ -86,8 +87,11 @@ class SoundTexts:
     def _known(self, piece: str) -> set[str] | None:
         """The figures of a piece; None when it cannot be laid out."""
         words = SPAN.split(piece)
-        spans = [self._nodes.spans[int(number)] for number in words[1::2]]
-        marked = {one.origin.id for one in spans if one.mark and one.origin}
+        marked: set[str] = set()
+        for number in words[1::2]:
+            span = self._nodes.spans[int(number)]
+            if span.mark and span.origin:
+                marked.add(span.origin.id)
         key = self._key(words)
         if self._kept and self._kept.get(key):
             return marked
@@ -100,9 +104,12 @@ class SoundTexts:
 
     def _laid_out(self, piece: str) -> set[str] | None:
         """The figures of a piece by way of its blocks; None when it cannot be laid out."""
-        lines = [(-1, 0)] * (piece.count("\n") + 1)
+        count = piece.count("\n") + 1
+        lines = [UNKNOWN_LINE] * count
+        builder = Builder(self._nodes, lines)
         try:
-            blocks = Builder(self._nodes, lines).build(parse(piece))
+            tokens = parse(piece)
+            blocks = builder.build(tokens)
             self._titles(blocks)
         except Exception:  # noqa: BLE001 - the whole document will say what it is
             return None
@@ -113,16 +120,19 @@ class SoundTexts:
         between the numbers of spans, and these numbers."""
         parts = list(words)
         kinds = self._kinds_of_spans()
-        parts[1::2] = [
-            f"{OPEN}{kinds[int(number)]}{SEP}" for number in words[1::2]
-        ]
-        whole = f"{self._before}\0{''.join(parts)}"
-        return sha256(whole.encode("utf-8", "surrogatepass")).digest()
+        for at in range(1, len(parts), 2):
+            number = int(parts[at])
+            parts[at] = f"{OPEN}{kinds[number]}{SEP}"
+        text = "".join(parts)
+        whole = f"{self._before}\0{text}"
+        written = whole.encode("utf-8", "surrogatepass")
+        return sha256(written).digest()
 
     def _kinds_of_spans(self) -> list[str]:
         """What laying out can tell of each span there is by now."""
-        spans = self._nodes.spans
-        self._kinds += [_kind(one) for one in spans[len(self._kinds) :]]
+        known = len(self._kinds)
+        for span in self._nodes.spans[known:]:
+            self._kinds.append(_kind(span))
         return self._kinds
 
 
@@ -146,8 +156,9 @@ def pieces(text: str) -> Iterator[str]:
 
 def _kind(span: Span) -> str:
     """What laying out can tell of a span: not what it says nor where it stands."""
-    identity = span.origin.id if span.origin and not span.block else ""
+    identity = ""
+    if span.origin and not span.block:
+        identity = span.origin.id
+    is_marked = bool(span.mark)
     stands_for = bool(span.field or span.page)
-    return (
-        f"{identity} {span.role} {span.block} {bool(span.mark)} {stands_for}"
-    )
+    return f"{identity} {span.role} {span.block} {is_marked} {stands_for}"

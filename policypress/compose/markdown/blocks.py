@@ -9,7 +9,7 @@ from markdown_it.token import Token
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from policypress.compose.markdown.inlines import InlineBuilder
+from policypress.compose.markdown.inlines import Built, InlineBuilder
 from policypress.compose.markdown.markers import SPAN, Nodes
 from policypress.compose.markdown.parser import inline
 from policypress.compose.sandbox.errors import BadMarkdown
@@ -17,7 +17,6 @@ from policypress.document import (
     Block,
     Cell,
     Contents,
-    Inline,
     Origin,
     PageBreak,
     Paragraph,
@@ -34,6 +33,9 @@ HEADINGS = {
 }
 COLUMNS = 63  # of a table: more Word does not open
 LEVELS = range(1, 10)  # of headings in Word
+_USUAL_DEPTH = (
+    2  # levels of a table of contents that says none: parts and chapters
+)
 _CONTAINERS = {"landscape", "contents", "table", "new-page", "page-break"}
 
 
@@ -76,9 +78,9 @@ class Builder(Struct):
             case "container_role_close":
                 self._close()
             case "bullet_list_open" | "ordered_list_open":
-                self.lists.append(
-                    (token.type, int(token.attrGet("start") or 1))
-                )
+                start = token.attrGet("start")
+                first = int(start or 1)
+                self.lists.append((token.type, first))
             case "bullet_list_close" | "ordered_list_close":
                 self.lists.pop()
             case "fence" | "code_block":
@@ -87,9 +89,11 @@ class Builder(Struct):
     def _code(self, token: Token) -> None:
         """Lines that stand as they are written."""
         origin = self._line_origin(token)
-        for line in token.content.rstrip("\n").split("\n"):
+        content = token.content.rstrip("\n")
+        for line in content.split("\n"):
             text = Text(line, role="code")
-            self.blocks.append(Paragraph("plain", (text,), origin))
+            paragraph = Paragraph("plain", (text,), origin)
+            self.blocks.append(paragraph)
 
     def _open(self, token: Token) -> None:
         """``::: name rest`` begins: a style for its paragraphs, or one of _CONTAINERS."""
@@ -98,27 +102,37 @@ class Builder(Struct):
         if name == "landscape":
             self.blocks.append(Section(landscape=True))
         elif name == "contents":
-            self.blocks.append(Contents(self._depth(rest.strip(), token)))
+            depth = self._depth(rest.strip(), token)
+            self.blocks.append(Contents(depth))
         elif name == "new-page":
             self.new_page = True
         elif name == "table":
-            self.table = dict(
-                part.partition("=")[::2] for part in rest.split()
-            )
-            self.widths = self._widths(token)
-            self.source = self._source(self.table.get("from", ""))
+            self._open_table(rest, token)
+
+    def _open_table(self, rest: str, token: Token) -> None:
+        """``::: table widths=18,42 from=…``: what the next table is like."""
+        self.table = {}
+        for part in rest.split():
+            name, _, value = part.partition("=")
+            self.table[name] = value
+        self.widths = self._widths(token)
+        made_of = self.table.get("from", "")
+        self.source = self._source(made_of)
 
     def _source(self, marked: str) -> Origin | None:
         """The node that a table is made of: ``from=`` and the node as a value."""
         found = SPAN.match(marked)
-        if found:
-            return self.nodes.spans[int(found[1])].origin
-        return None
+        if found is None:
+            return None
+        number = int(found[1])
+        return self.nodes.spans[number].origin
 
     def _depth(self, written: str, token: Token) -> int:
         """The levels of a table of contents."""
-        if written in ("", *map(str, LEVELS)):
-            return int(written or 2)
+        if not written:
+            return _USUAL_DEPTH
+        if written in map(str, LEVELS):
+            return int(written)
         raise self._bad(
             "contents 后应写目录的级数",
             token,
@@ -127,9 +141,8 @@ class Builder(Struct):
 
     def _widths(self, token: Token) -> tuple[float, ...]:
         """Widths of columns in proportion to each other."""
-        written = [
-            width for width in self.table.get("widths", "").split(",") if width
-        ]
+        widths = self.table.get("widths", "").split(",")
+        written = [width for width in widths if width]
         if len(written) > COLUMNS or not all(map(_is_width, written)):
             raise self._bad(
                 "widths 应写各列的宽度，用英文逗号隔开",
@@ -146,7 +159,8 @@ class Builder(Struct):
     ) -> BadMarkdown:
         """A document that cannot be laid out, at the line of a token."""
         origin = self._line_origin(token)
-        return BadMarkdown(message, origin.place if origin else None, hint)
+        place = origin.place if origin else None
+        return BadMarkdown(message, place, hint)
 
     def _close(self) -> None:
         """``:::`` ends what was opened last."""
@@ -178,16 +192,15 @@ class Builder(Struct):
             inlines = (Text(self._bullet()), *inlines)
         origin = origin or self._line_origin(opening)
         anchor = self._anchor(origin) if level else ""
-        self.blocks.append(
-            Paragraph(
-                role,
-                inlines,
-                origin,
-                level,
-                anchor,
-                self.new_page,
-            )
+        paragraph = Paragraph(
+            role,
+            inlines,
+            origin,
+            level,
+            anchor,
+            self.new_page,
         )
+        self.blocks.append(paragraph)
         self.new_page = False
 
     def _refuse_pictures(
@@ -209,7 +222,8 @@ class Builder(Struct):
         """A stable id for a heading: that of its source node, numbered when the node
         makes several headings."""
         base = origin.id if origin else "heading"
-        self.anchors[base] = count = self.anchors.get(base, 0) + 1
+        count = self.anchors.get(base, 0) + 1
+        self.anchors[base] = count
         if count == 1:
             return base
         return f"{base}~{count}"
@@ -244,29 +258,22 @@ class Builder(Struct):
     def _table(self, token: Token) -> None:
         """A table; a header whose cells are all empty is left out."""
         head, *body = token.meta["rows"]
-        if len(head) > COLUMNS:
-            message = f"表格有 {len(head)} 列，Word 最多容 {COLUMNS} 列"
-            raise self._bad(message, token, "拆成几个表格")
-        for number, row in enumerate(body, 1):
-            if len(row) > len(head):
-                message = f"表格第 {number} 行有 {len(row)} 格，表头只有 {len(head)} 格"
-                hint = "补上表头，或者去掉多余的竖线；格内的竖线写作 \\|"
-                raise self._bad(message, token, hint)
+        self._refuse_too_wide(head, body, token)
         assert token.map, "the rule for tables says where they stand"
         first = token.map[0]
-        header = _spanned(self._row(head, "table-head", first))
-        rows = []
-        named = any(cell.paragraphs for cell in header)
-        if named:
-            rows.append(header)
-        for number, row in enumerate(
-            body,
-            first + 2,
-        ):  # behind the row of dashes
-            rows.append(self._row(row, "table-cell", number))
+        cells = self._row(head, "table-head", first)
+        header = _spanned(cells)
+        rows: list[tuple[Cell, ...]] = []
+        is_named = any(cell.paragraphs for cell in header)
+        if is_named:
+            rows.append(tuple(header))
+        behind_dashes = first + 2
+        for number, row in enumerate(body, behind_dashes):
+            cells = self._row(row, "table-cell", number)
+            rows.append(tuple(cells))
         table = Table(
-            rows=tuple(map(tuple, rows)),
-            header=int(named),
+            rows=tuple(rows),
+            header=int(is_named),
             widths=self.widths if self.table else (),
             role=self.table.get("role", "table"),
             name=self.table.get("name", ""),
@@ -274,6 +281,26 @@ class Builder(Struct):
             origin=self.source or self._line_origin(token),
         )
         self.blocks.append(table)
+
+    def _refuse_too_wide(
+        self,
+        head: list[str],
+        body: list[list[str]],
+        token: Token,
+    ) -> None:
+        """Of more columns than Word has, and of cells that stand below no header."""
+        columns = len(head)
+        if columns > COLUMNS:
+            message = f"表格有 {columns} 列，Word 最多容 {COLUMNS} 列"
+            raise self._bad(message, token, "拆成几个表格")
+        for number, row in enumerate(body, 1):
+            cells = len(row)
+            if cells > columns:
+                message = (
+                    f"表格第 {number} 行有 {cells} 格，表头只有 {columns} 格"
+                )
+                hint = "补上表头，或者去掉多余的竖线；格内的竖线写作 \\|"
+                raise self._bad(message, token, hint)
 
     def _row(
         self,
@@ -293,38 +320,43 @@ class Builder(Struct):
     ) -> Cell:
         """A cell; its own words take the origin of the template line, those of the
         policy have one. Cells of the same words are made once a composition."""
-        key = (role, words, line.id if line else None)
+        home = line.id if line else None
+        key = (role, words, home)
         known = self.nodes.cells.get(key)
         if known is not None:
             return known
-        paragraphs = []
-        for group in _split(inline(words), "cell_break"):
+        paragraphs: list[Paragraph] = []
+        tokens = inline(words)
+        for group in _split(tokens, "cell_break"):
             inlines, origin = self._inlines(group)
             if inlines:
-                paragraphs.append(Paragraph(role, inlines, origin or line))
+                paragraph = Paragraph(role, inlines, origin or line)
+                paragraphs.append(paragraph)
         cell = Cell(tuple(paragraphs))
         self.nodes.cells[key] = cell
         return cell
 
-    def inlines(self, words: str) -> tuple[tuple[Inline, ...], Origin | None]:
+    def inlines(self, words: str) -> Built:
         """The inlines of a block's words, and the origin of the first block span among
         them."""
         known = self.nodes.lines.get(words)
         if known is None:
-            known = self.nodes.lines[words] = self._inlines(inline(words))
+            tokens = inline(words)
+            known = self._inlines(tokens)
+            self.nodes.lines[words] = known
         return known
 
-    def _inlines(
-        self,
-        children: list[Token],
-    ) -> tuple[tuple[Inline, ...], Origin | None]:
-        return InlineBuilder(self.nodes.spans).build(children)
+    def _inlines(self, children: list[Token]) -> Built:
+        builder = InlineBuilder(self.nodes.spans)
+        return builder.build(children)
 
 
 def _is_width(written: str) -> bool:
     """Whether it is a number from 0.01 to 9999."""
-    plain = written.isascii() and written.replace(".", "", 1).isdecimal()
-    return plain and 0.01 <= float(written) < 10_000
+    digits = written.replace(".", "", 1)
+    if not digits.isascii() or not digits.isdecimal():
+        return False
+    return 0.01 <= float(written) < 10_000
 
 
 def _spanned(row: list[Cell]) -> list[Cell]:
@@ -332,7 +364,8 @@ def _spanned(row: list[Cell]) -> list[Cell]:
     out: list[Cell] = []
     for cell in row:
         if out and not cell.paragraphs:
-            out[-1] = replace(out[-1], span=out[-1].span + 1)
+            last = out[-1]
+            out[-1] = replace(last, span=last.span + 1)
         else:
             out.append(cell)
     return out

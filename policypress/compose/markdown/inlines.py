@@ -14,6 +14,8 @@ from policypress.document import Inline, LineBreak, Origin, Text
 from policypress.language.joining import join_lines
 
 _STYLES = {"strong_open": "strong", "em_open": "emphasis"}
+# The inlines of a paragraph, and the node that made it, if one did.
+Built = tuple[tuple[Inline, ...], Origin | None]
 
 
 class InlineBuilder(Struct):
@@ -31,10 +33,7 @@ class InlineBuilder(Struct):
     link: str = ""
     origin: Origin | None = None
 
-    def build(
-        self,
-        tokens: list[Token],
-    ) -> tuple[tuple[Inline, ...], Origin | None]:
+    def build(self, tokens: list[Token]) -> Built:
         """The inlines, and the node that made the paragraph if one did."""
         for token in tokens:
             self._token(token)
@@ -46,7 +45,8 @@ class InlineBuilder(Struct):
             case "text" | "text_special":
                 self._text(token.content)
             case "span_open":
-                self._open_span(self.known[token.meta["span"]])
+                number = token.meta["span"]
+                self._open_span(self.known[number])
             case "span_close":
                 if self.spans:
                     self.spans.pop()
@@ -57,7 +57,8 @@ class InlineBuilder(Struct):
             case "hardbreak":
                 self.out.append(LineBreak())
             case "image":
-                self.out.append(Text(token.content))
+                words = Text(token.content)
+                self.out.append(words)
             case _:
                 self._style_or_link(token)
 
@@ -65,11 +66,13 @@ class InlineBuilder(Struct):
         """What begins or ends bold, italic or a link."""
         match token.type:
             case "strong_open" | "em_open":
-                self.styles.append(_STYLES[token.type])
+                style = _STYLES[token.type]
+                self.styles.append(style)
             case "strong_close" | "em_close":
                 self.styles.pop()
             case "link_open":
-                self.link = str(token.attrGet("href") or "")
+                address = token.attrGet("href")
+                self.link = str(address or "")
             case "link_close":
                 self.link = ""
 
@@ -92,10 +95,12 @@ class InlineBuilder(Struct):
         origin = mark = None
         for span in self.spans:
             role = span.role or role
-            if not span.block:
-                origin = span.origin or origin
-                mark = span.mark or mark
-        self.out.append(Text(words, role, origin, mark, self.link))
+            if span.block:
+                continue
+            origin = span.origin or origin
+            mark = span.mark or mark
+        text = Text(words, role, origin, mark, self.link)
+        self.out.append(text)
 
     def _is_stood_for(self) -> bool:
         """Whether the innermost span is a field or a page number."""
@@ -110,22 +115,29 @@ def _merged(items: list[Inline]) -> tuple[Inline, ...]:
     without a space."""
     out: list[Inline] = []
     for item in items:
-        last = out[-1] if out else None
-        if _are_alike(last, item):
-            assert isinstance(last, Text) and isinstance(item, Text)
-            out[-1] = replace(last, text=last.text + item.text)
-        else:
+        both = _together(out[-1], item) if out else None
+        if both is None:
             out.append(item)
+        else:
+            out[-1] = both
     return tuple(_joined(out))
 
 
-def _are_alike(one: Inline | None, other: Inline) -> bool:
-    """Whether both are text of the same style, link, origin and mark."""
-    if not isinstance(one, Text) or not isinstance(other, Text):
-        return False
-    if one.role != other.role or one.link != other.link:
-        return False
-    return one.origin == other.origin and one.mark == other.mark
+def _together(one: Inline, other: Inline) -> Text | None:
+    """One text of two that have the same style, link, origin and mark; None of others."""
+    if not isinstance(one, Text):
+        return None
+    if not isinstance(other, Text):
+        return None
+    if one.role != other.role:
+        return None
+    if one.link != other.link:
+        return None
+    if one.origin != other.origin:
+        return None
+    if one.mark != other.mark:
+        return None
+    return replace(one, text=one.text + other.text)
 
 
 def _joined(items: list[Inline]) -> Iterator[Inline]:
@@ -135,18 +147,27 @@ def _joined(items: list[Inline]) -> Iterator[Inline]:
         if not isinstance(item, Text) or "\n" not in item.text:
             yield item
             continue
+        behind = items[index + 1 :]
         before = _last_character(items[:index])
-        after = _first_character(items[index + 1 :])
-        words = join_lines((before + item.text + after).split("\n"))
+        after = _first_character(behind)
+        lines = f"{before}{item.text}{after}".split("\n")
+        words = join_lines(lines)
+        start = len(before)
         end = len(words) - len(after)
-        yield replace(item, text=words[len(before) : end])
+        yield replace(item, text=words[start:end])
 
 
 def _last_character(items: list[Inline]) -> str:
-    texts = [item.text for item in items if isinstance(item, Text)]
-    return texts[-1][-1:] if texts else ""
+    """The last character of the last text; "" where there is none."""
+    for item in reversed(items):
+        if isinstance(item, Text):
+            return item.text[-1:]
+    return ""
 
 
 def _first_character(items: list[Inline]) -> str:
-    texts = [item.text for item in items if isinstance(item, Text)]
-    return texts[0][:1] if texts else ""
+    """The first character of the first text; "" where there is none."""
+    for item in items:
+        if isinstance(item, Text):
+            return item.text[:1]
+    return ""

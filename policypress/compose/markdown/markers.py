@@ -21,10 +21,8 @@ from policypress.document import Field, Mark, Origin, PageNumberOf
 from policypress.findings import Place
 
 OPEN, SEP, CLOSE = "\ue000", "\ue001", "\ue002"
-LINE_OPEN, LINE_CLOSE = (
-    "\ue003",
-    "\ue004",
-)  # the template line a piece of text stands on
+# Between these stands the template line of a piece of text.
+LINE_OPEN, LINE_CLOSE = "\ue003", "\ue004"
 NEW_PARAGRAPH = "\ue005"  # inside a table cell
 _RESERVED = re.compile("[\ue000-\ue005]")
 _LINE = re.compile(f"{LINE_OPEN}(\\d+):(\\d+){LINE_CLOSE}")
@@ -32,6 +30,11 @@ SPAN = re.compile(f"{OPEN}(\\d+){SEP}")  # where the words of a span begin
 _MARKER = re.compile(f"{OPEN}\\d+{SEP}|{CLOSE}")
 _PUNCTUATION = re.compile(r"([!-/:-@\[-`{-~])")
 _ESCAPED = re.compile(r"\\" + _PUNCTUATION.pattern)
+
+
+# Number of a template file (`Nodes.files`), and a line of it from 1.
+TemplateLine = tuple[int, int]
+UNKNOWN_LINE: TemplateLine = (-1, 0)
 
 
 class Span(Struct, frozen=True):
@@ -67,13 +70,14 @@ class Nodes:
         self.lines: dict[str, tuple] = {}
         self.figures: dict[str, Marked] = {}
         self.cells: dict[tuple[str, str, str | None], Any] = {}
-        self._template_lines: dict[tuple[int, int], Origin] = {}
+        self._template_lines: dict[TemplateLine, Origin] = {}
         self._index: dict[Span, int] = {}
 
     def wrap(self, words: str, span: Span) -> Marked:
         """Markdown-safe words inside the markers of a span."""
-        number = self._index.setdefault(span, len(self.spans))
-        if number == len(self.spans):
+        next_number = len(self.spans)
+        number = self._index.setdefault(span, next_number)
+        if number == next_number:
             self.spans.append(span)
         return Marked(f"{OPEN}{number}{SEP}{words}{CLOSE}")
 
@@ -85,11 +89,13 @@ class Nodes:
         """A figure inside its markers; made once a composition, however often it is
         said."""
         known = self.figures.get(path)
-        if known is None:
-            known = self.wrap(*make())
-            if path:
-                self.figures[path] = known
-        return known
+        if known is not None:
+            return known
+        words, span = make()
+        marked = self.wrap(words, span)
+        if path:
+            self.figures[path] = marked
+        return marked
 
     def template_line(
         self,
@@ -97,13 +103,13 @@ class Nodes:
         line: int,
     ) -> Origin:
         """The origin of words that a line of a template wrote."""
-        known = self._template_lines.get((file, line))
+        key = (file, line)
+        known = self._template_lines.get(key)
         if known is None:
             name = self.files[file]
-            known = self._template_lines[file, line] = Origin(
-                f"{name}:{line}",
-                Place(name, line, 1),
-            )
+            place = Place(name, line, 1)
+            known = Origin(f"{name}:{line}", place)
+            self._template_lines[key] = known
         return known
 
     def file_number(self, name: str) -> int:
@@ -138,9 +144,9 @@ class Sourced(str):
 def escape(words: str) -> Marked:
     """Words as Markdown that shows exactly these words (CommonMark 2.4 backslash
     escapes)."""
-    return Marked(
-        _PUNCTUATION.sub(r"\\\1", without_markers(words)).replace("\n", " ")
-    )
+    plain = without_markers(words)
+    escaped = _PUNCTUATION.sub(r"\\\1", plain)
+    return Marked(escaped.replace("\n", " "))
 
 
 def unescaped(markdown: str) -> str:
@@ -167,12 +173,17 @@ def without_line_marks(text: str) -> str:
     return _LINE.sub("", text)
 
 
-def take_line_marks(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """Rendered text without line marks, and for each of its lines (file number,
-    template line); (-1, 0) = unknown."""
-    lines, origins = [], []
+def take_line_marks(text: str) -> tuple[str, list[TemplateLine]]:
+    """Rendered text without line marks, and for each of its lines where it comes from."""
+    lines: list[str] = []
+    origins: list[TemplateLine] = []
     for line in text.split("\n"):
         found = _LINE.search(line)
-        origins.append((int(found[1]), int(found[2])) if found else (-1, 0))
-        lines.append(_LINE.sub("", line) if found else line)
+        if found is None:
+            lines.append(line)
+            origins.append(UNKNOWN_LINE)
+            continue
+        file, number = found.groups()
+        lines.append(_LINE.sub("", line))
+        origins.append((int(file), int(number)))
     return "\n".join(lines), origins

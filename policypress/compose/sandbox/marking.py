@@ -26,8 +26,10 @@ def as_words(value: object) -> str:
     """
     if value is None:
         return ""
-    if isinstance(value, bool) or not isinstance(value, _WRITABLE):
-        raise NoWords(type(value).__name__)
+    is_writable = isinstance(value, _WRITABLE)
+    if isinstance(value, bool) or not is_writable:
+        kind = type(value).__name__
+        raise NoWords(kind)
     return str(value)
 
 
@@ -44,19 +46,24 @@ def figure_span(figure: Figure) -> Span:
     # A detail of a guide that says nothing of its basis is stated as it is: others
     # without one are findings.
     status = figure.status if figure.provenance else "published"
-    mark = Mark(status, provenance_note(figure), number, unit)
-    return Span(Origin(figure.path, figure.place), mark)
+    note = provenance_note(figure)
+    mark = Mark(status, note, number, unit)
+    origin = Origin(figure.path, figure.place)
+    return Span(origin, mark)
 
 
 def _typed_value(figure: Figure) -> tuple[float | int | None, str]:
     """Number and unit: yuan or a count, whole where it is; a ratio as 0.5; else None."""
     parsed = figure.parsed
-    if not isinstance(parsed, Quantity) or parsed.kind not in _UNITS:
+    if not isinstance(parsed, Quantity):
         return None, ""
-    unit = _UNITS[parsed.kind]
-    if isinstance(parsed.value, int):
-        return parsed.value, unit
-    return float(parsed.value), unit
+    unit = _UNITS.get(parsed.kind)
+    if unit is None:
+        return None, ""
+    value = parsed.value
+    if isinstance(value, int):
+        return value, unit
+    return float(value), unit
 
 
 def provenance_note(figure: Figure) -> str:
@@ -64,9 +71,11 @@ def provenance_note(figure: Figure) -> str:
     basis = figure.provenance
     if basis is None:
         return "未注明依据"
-    if basis.status == "published" and basis.source:
-        return f"来源：{basis.source.document}{basis.source.article}"
+    source = basis.source
+    if basis.status == "published" and source:
+        return f"来源：{source.document}{source.article}"
     if figure.decision:
         return f"已批准：{figure.decision.words}"
-    head = "拟定" if basis.status == "proposed" else "待核"
-    return f"{head}：{figure.reason}"
+    if basis.status == "proposed":
+        return f"拟定：{figure.reason}"
+    return f"待核：{figure.reason}"

@@ -13,9 +13,21 @@ from policypress.compose.markdown.markers import Marked, Span, escape
 from policypress.compose.views import phrases
 from policypress.compose.views.base_views import Named, View, sourced
 from policypress.compose.views.measures import MeasureView
+from policypress.compose.views.relations import (
+    ABOVE,
+    BELOW,
+    EQUAL,
+    MATCHING,
+    NEW,
+    OTHER_TERMS,
+    compare,
+    known_figures,
+    matches_grant,
+    paired_figures,
+    states_amount,
+)
 from policypress.compose.views.view_context import ViewContext
 from policypress.document import Origin
-from policypress.language.quantity import Quantity
 from policypress.source.model import (
     Benchmark,
     BenchmarkArticle,
@@ -28,8 +40,6 @@ T = TypeVar("T")
 # A policy compared with, and one of its articles.
 Compared = tuple[Benchmark, BenchmarkArticle]
 
-MATCHING, ABOVE, EQUAL, BELOW = "配套", "高于", "持平", "低于"
-NEW, OTHER_TERMS = "新设", "口径不同"
 # What the policies of a scope are called together where they don't say.
 _CALLED = {"superior": "上级", "previous": "原政策", "peer": "其他地区"}
 
@@ -55,20 +65,21 @@ class Comparison:
     def __init__(self, context: ViewContext) -> None:
         self._context = context
         self._benchmarks = context.policy.benchmarks
-        self._paired = _paired_figures(self._benchmarks.values())
+        self._paired = paired_figures(self._benchmarks.values())
 
     @cached_property
     def called(self) -> Named:
         """What the policies of each scope are called together (superior, previous,
         peer): their own word, the name of the only one, or a plain one."""
-        return Named({scope: self._called(scope) for scope in _CALLED})
+        words = {scope: self._called(scope) for scope in _CALLED}
+        return Named(words)
 
     def _called(self, scope: str) -> str:
         """The same of one scope. Several words are all said: 省级、市级."""
-        found = [
-            one for one in self._benchmarks.values() if one.scope == scope
-        ]
-        words = _unique(one.called for one in found if one.called)
+        benchmarks = self._benchmarks.values()
+        found = [one for one in benchmarks if one.scope == scope]
+        called = [one.called for one in found if one.called]
+        words = _unique(called)
         if words:
             return "、".join(words)
         if len(found) == 1:
@@ -95,7 +106,12 @@ class Comparison:
     def relation_words(self) -> list[str]:
         """Every word that a relation may begin with, for the filter of the page."""
         known = (MATCHING, ABOVE, EQUAL, BELOW, NEW)
-        return [*known, self.not_seen, self.to_check, OTHER_TERMS]
+        return [
+            *known,
+            self.not_seen,
+            self.to_check,
+            OTHER_TERMS,
+        ]
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -106,12 +122,10 @@ class Comparison:
     @cached_property
     def _compared(self) -> list[MeasureView]:
         """The measures, and other provisions that something is compared with."""
-        named = {
-            name
-            for benchmark in self._benchmarks.values()
-            for article in benchmark.articles.values()
-            for name in article.measures
-        }
+        named: set[str] = set()
+        for benchmark in self._benchmarks.values():
+            for article in benchmark.articles.values():
+                named.update(article.measures)
         return [
             one
             for one in self._context.provisions
@@ -124,9 +138,9 @@ class Comparison:
         found: list[str] = []
         for measure in self._compared:
             found += self._documents_of(measure)
+        documents = enumerate(_unique(found), 1)
         return [
-            SourceView(self._context, order, key)
-            for order, key in enumerate(_unique(found), 1)
+            SourceView(self._context, order, key) for order, key in documents
         ]
 
     def _articles(
@@ -148,10 +162,11 @@ class Comparison:
         superior = list(self._articles(measure.id, "superior"))
         previous = list(self._articles(measure.id, "previous"))
         peers = list(self._articles(measure.id, "peer"))
+        clauses = [self._clause(*compared) for compared in superior]
         return Row(
             measure=measure,
             ours=self._ours(measure),
-            clauses=_unique(self._clause(*compared) for compared in superior),
+            clauses=_unique(clauses),
             superior=self._standards(superior),
             previous=self._standards(previous),
             peers=self._standards(peers, named=True),
@@ -164,11 +179,13 @@ class Comparison:
         """One paragraph a support, named where there are several, then the limits of
         the whole measure."""
         lines: list[Marked] = []
+        are_named = len(measure.supports) > 1
         for support in measure.supports:
-            head = ""
-            if len(measure.supports) > 1:
-                head = f"{self._context.write(support.name)}："
-            lines.append(Marked(head + "；".join(support.standard)))
+            line = "；".join(support.standard)
+            if are_named:
+                name = self._context.write(support.name)
+                line = f"{name}：{line}"
+            lines.append(Marked(line))
         return lines + measure.limits
 
     def _standards(
@@ -181,18 +198,30 @@ class Comparison:
         write = self._context.write
         lines: list[Marked] = []
         for benchmark, article in articles:
-            known = [self._amount(one) for one in _known_figures(article)]
-            text = "；".join(known) or write(article.summary.rstrip("。"))
-            head = f"{write(benchmark.region)}：" if named else ""
-            span = Span(Origin(article.path, article.place), block=True)
-            lines.append(self._context.nodes.wrap(f"{head}{text}", span))
+            line = self._standard(article)
+            if named:
+                line = f"{write(benchmark.region)}：{line}"
+            origin = Origin(article.path, article.place)
+            span = Span(origin, block=True)
+            marked = self._context.nodes.wrap(line, span)
+            lines.append(marked)
         return lines
+
+    def _standard(self, article: BenchmarkArticle) -> str:
+        """What one article gives: its known figures, else its summary."""
+        known = [self._amount(one) for one in known_figures(article)]
+        if known:
+            return "；".join(known)
+        summary = article.summary.rstrip("。")
+        return self._context.write(summary)
 
     def _amount(self, figure: BenchmarkFigure) -> str:
         """A figure with its name: 资助最高500万元."""
         name = self._context.write(figure.label or figure.key)
-        bound = "最高" if figure.bound == "up_to" else ""
-        return f"{name}{bound}{self._context.write(figure)}"
+        amount = self._context.write(figure)
+        if figure.bound == "up_to":
+            return f"{name}最高{amount}"
+        return f"{name}{amount}"
 
     def _documents(
         self,
@@ -201,15 +230,16 @@ class Comparison:
     ) -> list[str]:
         """The policy compared with, and where its article was read when the policy
         itself was not to be had: ids of registered documents."""
-        found = [benchmark.document]
+        found: list[str] = []
+        if benchmark.document:
+            found.append(benchmark.document)
         if article.basis.source:
             found.append(article.basis.source.document)
-        known = self._context.policy.documents
-        return [
-            key for key in _unique(found) if key is not None and key in known
-        ]
+        registered = self._context.policy.documents
+        return [key for key in _unique(found) if key in registered]
 
     def _documents_of(self, measure: MeasureView) -> list[str]:
+        """The same for every article that a measure is compared with, with repeats."""
         found: list[str] = []
         for compared in self._articles(measure.id):
             found += self._documents(*compared)
@@ -224,10 +254,13 @@ class Comparison:
         documents = self._documents(benchmark, article)
         if not documents:
             return Marked(self._context.write(benchmark.name))
-        cited = self._context.cite(documents[0], "short")
-        number = self._context.policy.documents[documents[0]].number
-        written = f"（{escape(number)}）" if number else ""
-        return Marked(f"{cited}{written}{escape(article.article)}")
+        first = documents[0]
+        clause = escape(article.article)
+        cited = self._context.cite(first, "short")
+        number = self._context.policy.documents[first].number
+        if number:
+            return Marked(f"{cited}（{escape(number)}）{clause}")
+        return Marked(f"{cited}{clause}")
 
     def _states(self, measure: MeasureView) -> list[Marked]:
         """The sources of a row by number, under whether they are still in force:
@@ -240,11 +273,9 @@ class Comparison:
         states: dict[str, list[str]] = {}
         for view in self.sources:
             if view.id in used:
-                states.setdefault(view.state, []).append(f"来源{view.order}")
-        return [
-            Marked(f"{state}：{'、'.join(numbers)}")
-            for state, numbers in states.items()
-        ]
+                numbers = states.setdefault(view.state, [])
+                numbers.append(f"来源{view.order}")
+        return [Marked(line) for line in _by_heading(states)]
 
     def _relations(
         self,
@@ -256,13 +287,11 @@ class Comparison:
         found: dict[str, list[str]] = {}
         for support in measure.supports:
             relation = self._relation(measure, support.node, superior)
-            found.setdefault(relation, []).append(support.name)
+            names = found.setdefault(relation, [])
+            names.append(support.name)
         if len(found) == 1:
             return list(found)
-        return [
-            f"{relation}：{'、'.join(names)}"
-            for relation, names in found.items()
-        ]
+        return _by_heading(found)
 
     def _relation(
         self,
@@ -271,14 +300,16 @@ class Comparison:
         superior: list[Compared],
     ) -> str:
         """How one support relates to what a superior (上级) gives for the same."""
-        if _matches_grant(support):
+        if matches_grant(support):
             return MATCHING
         pairs = self._pairs(support)
-        known = [
-            pair for pair in pairs if pair[0].is_known and pair[1].is_known
+        relations = [
+            compare(ours, theirs)
+            for ours, theirs in pairs
+            if ours.is_known and theirs.is_known
         ]
-        if known:
-            return "、".join(_unique(_compare(*pair) for pair in known))
+        if relations:
+            return "、".join(_unique(relations))
         if pairs:
             return self.to_check
         return self._relation_by_articles(measure, superior)
@@ -293,9 +324,10 @@ class Comparison:
             return self.not_seen
         articles = [article for _, article in superior]
         if all(article.absent for article in articles):
-            before = any(self._articles(measure.id, "previous"))
-            return OTHER_TERMS if before else NEW
-        if any(_states_amount(article) for article in articles):
+            if any(self._articles(measure.id, "previous")):
+                return OTHER_TERMS
+            return NEW
+        if any(states_amount(article) for article in articles):
             return OTHER_TERMS
         return self.to_check
 
@@ -334,60 +366,14 @@ class SourceView(View):
         self.note = sourced(node.note or "—", node, "note")
 
 
-def _paired_figures(
-    benchmarks: Iterable[Benchmark],
-) -> dict[str, list[Figure]]:
-    """Path of one of our figures → a superior's that are said to compare with it."""
-    paired: dict[str, list[Figure]] = {}
-    for benchmark in benchmarks:
-        if benchmark.scope != "superior":
-            continue
-        for article in benchmark.articles.values():
-            for figure in article.figures.values():
-                for path in figure.compares:
-                    paired.setdefault(path, []).append(figure)
-    return paired
-
-
-def _known_figures(article: BenchmarkArticle) -> list[BenchmarkFigure]:
-    """The figures of an article that are not still to be found out (待核)."""
-    return [figure for figure in article.figures.values() if figure.is_known]
-
-
-def _states_amount(article: BenchmarkArticle) -> bool:
-    """Whether an article gives an amount or a share, so that only the terms differ."""
-    parsed = [figure.parsed for figure in _known_figures(article)]
-    return any(
-        isinstance(one, Quantity) and one.kind in ("money", "ratio")
-        for one in parsed
-    )
+def _by_heading(items: dict[str, list[str]]) -> list[str]:
+    """A line for each heading and what stands below it: 持平：甲奖励、乙奖励."""
+    lines: list[str] = []
+    for heading, names in items.items():
+        listed = "、".join(names)
+        lines.append(f"{heading}：{listed}")
+    return lines
 
 
 def _unique(items: Iterable[T]) -> list[T]:
     return list(dict.fromkeys(items))
-
-
-def _matches_grant(support: Support) -> bool:
-    """Whether the support is a share of what a higher level grants (配套)."""
-    if "配套" not in support.mode:
-        return False
-    return any(_is_ratio(one.figure) for one in support.amount.figures())
-
-
-def _is_ratio(figure: Figure) -> bool:
-    parsed = figure.parsed
-    return isinstance(parsed, Quantity) and parsed.kind == "ratio"
-
-
-def _compare(ours: Figure, theirs: Figure) -> str:
-    """How two figures relate; OTHER_TERMS where they are not of one kind."""
-    left, right = ours.parsed, theirs.parsed
-    if not isinstance(left, Quantity) or not isinstance(right, Quantity):
-        return OTHER_TERMS
-    if left.kind != right.kind:
-        return OTHER_TERMS
-    if left.value == right.value:
-        return EQUAL
-    if left.value > right.value:
-        return ABOVE
-    return BELOW

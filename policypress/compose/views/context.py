@@ -9,11 +9,7 @@ from typing import Any
 
 from policypress.compose.markdown.markers import Marked, Nodes, Span, escape
 from policypress.compose.sandbox.code_cache import Compiled
-from policypress.compose.sandbox.errors import (
-    BadArgument,
-    UnknownId,
-    words_given,
-)
+from policypress.compose.sandbox.errors import BadArgument, words_given
 from policypress.compose.sandbox.marking import as_words, figure_span
 from policypress.compose.sandbox.prose import Prose
 from policypress.compose.sandbox.sandbox import offered
@@ -39,6 +35,7 @@ from policypress.compose.views.outline import (
     outline,
 )
 from policypress.compose.views.policy_names import policy_names
+from policypress.compose.views.references import References
 from policypress.compose.views.writer import Writer
 from policypress.document import Field, Origin
 from policypress.source.model import (
@@ -48,11 +45,8 @@ from policypress.source.model import (
     Policy,
     Provision,
 )
-from policypress.source.model.figure import UNKNOWN
 from policypress.source.stages import Stage, stage_of
 from policypress.source.traverse import general_values
-
-_CITED = ("", "title", "number", "date", "issuer", "short")
 
 
 class Exclusions(View):
@@ -66,18 +60,22 @@ class Exclusions(View):
 
     def __getattr__(self, name: str) -> Marked:
         """One of them by its id: exclusions.dishonest, for a list of items (项)."""
-        found = self.__dict__["_context"].policy.meta.exclusions.get(name)
+        # Not self._context: a name that is not there yet would ask again without end.
+        context: Context = self.__dict__["_context"]
+        exclusions = context.policy.meta.exclusions
+        found = exclusions.get(name)
         if found is None:
             raise AttributeError(name)
-        marked: Marked = self.__dict__["_context"].condition(found, {})
-        return marked
+        return context.condition(found, {})
 
     def names(self) -> list[str]:
         """Names that a drafter could have meant."""
-        return list(self._context.policy.meta.exclusions)
+        exclusions = self._context.policy.meta.exclusions
+        return list(exclusions)
 
     def __marked__(self) -> Marked:
-        return Marked("；".join(self._context.exclusions))
+        all_of_them = "；".join(self._context.exclusions)
+        return Marked(all_of_them)
 
 
 class Context:
@@ -100,8 +98,13 @@ class Context:
         self.stage = stage or stage_of(policy)
         self.nodes = nodes
         self.numbers = Numbers(policy)
+        references = References(self)
+        self.ref = references.ref
+        self.cite = references.cite
         meta = policy.meta
-        self.p = Named(policy_names(policy, Writer(self), self.stage))
+        writer = Writer(self)
+        own = policy_names(policy, writer, self.stage)
+        self.p = Named(own)
         self.names: dict[str, Any] = {
             "p": self.p,
             "ref": self.ref,
@@ -137,21 +140,31 @@ class Context:
     def write(self, value: object) -> str:
         """A value inside other words as marked Markdown, e.g. figure(m.cap_item)."""
         if isinstance(value, Figure):
-            return self.nodes.figure(
-                value.path,
-                lambda: (escape(str(value)), figure_span(value)),
-            )
+            return self._figure(value)
         if hasattr(value, "__marked__"):
-            return self.write(value.__marked__())
+            inner = value.__marked__()
+            return self.write(inner)
         if isinstance(value, Marked):
             return value
-        return escape(as_words(value))
+        words = as_words(value)
+        return escape(words)
+
+    def _figure(self, figure: Figure) -> Marked:
+        """A figure with its marks, made the first time it is said."""
+
+        def make() -> tuple[Marked, Span]:
+            words = str(figure)
+            return escape(words), figure_span(figure)
+
+        return self.nodes.figure(figure.path, make)
 
     @offered
     def role(self, value: object, name: str) -> Marked:
         """Words in a character style of the look, e.g. role(m.title, 'run-in')."""
         words_given(name, "role() 的第二项（字符样式）")
-        return self.nodes.wrap(self.write(value), Span(role=name))
+        words = self.write(value)
+        span = Span(role=name)
+        return self.nodes.wrap(words, span)
 
     def paragraphs(
         self,
@@ -171,15 +184,20 @@ class Context:
         """All lines of a provision; the last ends with who is responsible."""
         tail = Marked("")
         if node.responsible:
-            names = [
-                self.write(sourced(name, node, f"responsible.{number}"))
-                for number, name in enumerate(node.responsible)
-            ]
-            child = "responsible"
-            origin = Origin(node.path_of(child), node.place_of(child))
-            words = f"（责任单位：{'、'.join(names)}）"
-            tail = self.nodes.wrap(words, Span(origin, block=True))
+            tail = self._responsible(node)
         return provision_lines(paragraphs, tail)
+
+    def _responsible(self, node: Provision) -> Marked:
+        """Who is responsible for a provision: （责任单位：甲、乙）."""
+        child = "responsible"
+        names: list[str] = []
+        for number, name in enumerate(node.responsible):
+            words = sourced(name, node, f"{child}.{number}")
+            names.append(self.write(words))
+        listed = "、".join(names)
+        origin = Origin(node.path_of(child), node.place_of(child))
+        span = Span(origin, block=True)
+        return self.nodes.wrap(f"（责任单位：{listed}）", span)
 
     def condition(
         self,
@@ -189,16 +207,17 @@ class Context:
     ) -> Marked:
         """A condition in words: its own text, or what is made from its parts. thing:
         whose columns it may look at."""
-        words = Marked(Writer(self, thing, scope).condition(node))
-        return self.nodes.wrap(
-            words,
-            Span(Origin(node.path, node.place), block=True),
-        )
+        writer = Writer(self, thing, scope)
+        words = writer.condition(node)
+        origin = Origin(node.path, node.place)
+        span = Span(origin, block=True)
+        return self.nodes.wrap(words, span)
 
     @cached_property
     def chapters(self) -> list[ChapterView]:
         """The highest chapters; each has those that stand in it."""
-        return [ChapterView(self, key) for key in self.policy.meta.chapters]
+        chapters = self.policy.meta.chapters
+        return [ChapterView(self, key) for key in chapters]
 
     @cached_property
     def groups(self) -> list[Any]:
@@ -250,27 +269,21 @@ class Context:
     @cached_property
     def conditions(self) -> list[Marked]:
         """General conditions of all measures (通用申报条件)."""
-        return [
-            self.condition(node, {})
-            for node in self.policy.meta.conditions.values()
-        ]
+        conditions = self.policy.meta.conditions
+        return [self.condition(node, {}) for node in conditions.values()]
 
     @cached_property
     def exclusions(self) -> list[Marked]:
         """Who gets nothing (不予资助的情形), one a line: text, guide, form and 承诺书 print
         this one list."""
-        return [
-            self.condition(node, {})
-            for node in self.policy.meta.exclusions.values()
-        ]
+        exclusions = self.policy.meta.exclusions
+        return [self.condition(node, {}) for node in exclusions.values()]
 
     @cached_property
     def annexes(self) -> list[AnnexView]:
         """Annexes (附件) with their labels and what they print."""
-        return [
-            AnnexView(key, node, self)
-            for key, node in self.policy.annexes.items()
-        ]
+        annexes = self.policy.annexes
+        return [AnnexView(key, node, self) for key, node in annexes.items()]
 
     @cached_property
     def notes(self) -> Any:
@@ -301,79 +314,6 @@ class Context:
     def comparison(self) -> Comparison:
         return Comparison(self)
 
-    # functions of the prose
-
-    @offered
-    def ref(
-        self,
-        identity: str,
-        what: str = "number",
-    ) -> Marked:
-        """Current number of a provision, of a paragraph, item or subitem of it
-        (x.main.a.y), or of an annex; or its title."""
-        identity = words_given(identity, "ref() 的第一项（条款标识）")
-        _known_choice("ref()", what, ("number", "title"))
-        number = self.numbers.get(identity)
-        if number is None:
-            raise UnknownId("条款标识", identity, self.numbers.ids())
-        text = number.citation
-        if what == "title":
-            text = self._title(identity)
-        node = self._numbered_node(identity)
-        return self.nodes.wrap(
-            escape(text),
-            Span(Origin(node.path, node.place)),
-        )
-
-    def _numbered_node(self, identity: str) -> Node:
-        """The provision, annex, paragraph, item or subitem of an id that has a number."""
-        home, *inner = identity.split(".")
-        policy = self.policy
-        node: Any = policy.provisions.get(home) or policy.annexes[home]
-        if inner:
-            node = node.paragraphs[inner[0]]
-        for key in inner[1:]:
-            node = node.items[key]
-        return node
-
-    def _title(self, identity: str) -> str:
-        """Title of an annex or a provision, or else its subject."""
-        node: Any = self._numbered_node(identity)
-        title = getattr(node, "title", "") or getattr(node, "subject", "")
-        if not title:
-            raise BadArgument(f"“{identity}”没有名称，引用它的编号")
-        return str(title)
-
-    @offered
-    def cite(
-        self,
-        identity: str,
-        what: str = "",
-    ) -> Marked:
-        """A registered document: 《title》（number）, or its title, number, date, issuer or
-        short name. What is still to be found out is written 【待核】."""
-        identity = words_given(identity, "cite() 的第一项（文件标识）")
-        _known_choice("cite()", what, _CITED)
-        node = self.policy.documents.get(identity)
-        if node is None:
-            raise UnknownId("文件标识", identity, list(self.policy.documents))
-        if what == "date":
-            return Marked(self.write(node.date) if node.date else UNKNOWN)
-        if what in ("issuer", "number"):
-            origin = Origin(node.path_of(what), node.place_of(what))
-            text = getattr(node, what) or UNKNOWN
-            return self.nodes.wrap(escape(text), Span(origin))
-        name = node.title
-        if what == "short" and node.short:
-            name = node.short
-        marked = self.nodes.wrap(
-            escape(name),
-            Span(Origin(node.path, node.place)),
-        )
-        if node.number and not what:
-            return Marked(f"《{marked}》（{escape(node.number)}）")
-        return Marked(f"《{marked}》")
-
     @offered
     def field(self, view: Any) -> Marked:
         """A form field of a guide as a content control."""
@@ -381,17 +321,5 @@ class Context:
         if not isinstance(control, Field):
             raise BadArgument("field() 里应写申请表的一个填报项")
         words = escape(control.placeholder or "　")
-        return self.nodes.wrap(words, Span(control.origin, field=control))
-
-
-def _known_choice(
-    function: str,
-    what: object,
-    choices: tuple[str, ...],
-) -> None:
-    """Refuses a second item that the function does not know."""
-    if words_given(what, f"{function} 的第二项") not in choices:
-        known = "、".join(choice for choice in choices if choice)
-        raise BadArgument(
-            f"{function} 的第二项不能写“{str(what)[:20]}”，可用：{known}"
-        )
+        span = Span(control.origin, field=control)
+        return self.nodes.wrap(words, span)

@@ -36,7 +36,9 @@ class SourceRow(View):
         figure = record.figure
         self.label = sourced(record.label, figure, "label")
         self.value = figure
-        self.unverified = escape(figure.value if not figure.is_known else "")
+        self.unverified = escape("")
+        if not figure.is_known:
+            self.unverified = escape(figure.value)
         self.code = figure.status
         self.status = phrases.STATUSES[figure.status]
         self.path = figure.path
@@ -52,9 +54,10 @@ class SourceRow(View):
         if basis and basis.source:
             self.confidence = phrases.CONFIDENCES[basis.source.confidence]
         self.source = _source(context, basis, known)
-        self.place = figure.place.file
-        if figure.place.line:
-            self.place = f"{figure.place.file}:{figure.place.line}"
+        place = figure.place
+        self.place = place.file
+        if place.line:
+            self.place = f"{place.file}:{place.line}"
 
 
 class Appearances:
@@ -74,13 +77,14 @@ class Appearances:
         """Notes every figure of a document under the name of its kind (guides count
         once, not once a measure).
 
-        name, paths: of the document, and of its figures. rank: among the kinds of documents; a figure's list follows it, in whatever
-        order documents are composed.
+        name, paths: of the document, and of its figures. rank: among the kinds of
+        documents; a figure's list follows it, in whatever order documents are composed.
         """
-        kind = name.split("/")[0]
+        kind, _, _ = name.partition("/")
         for path in paths:
             known = self._where.setdefault(path, {})
-            known[kind] = min(rank, known.get(kind, rank))
+            before = known.get(kind, rank)
+            known[kind] = min(rank, before)
 
     def where(self, path: str) -> list[str]:
         """The kinds of documents that show a figure."""
@@ -93,12 +97,8 @@ class Appearances:
         owner = words_given(owner, "count() 里的标识")
         known = self._counts.get(owner)
         if known is None:
-            known = 0
-            for row in self.rows:
-                known += (
-                    f"/{owner}#" in row.path
-                    or f"articles.{owner}." in row.path
-                )
+            own = [row for row in self.rows if _is_of(row.path, owner)]
+            known = len(own)
             self._counts[owner] = known
         return known
 
@@ -120,14 +120,14 @@ class Appearances:
     @cached_property
     def _all(self) -> list[tuple[SourceRow, FigureRecord]]:
         """A row of everything that has a value, with its record."""
-        known = {
-            record.figure.path: record
-            for record in figures(self._context.policy)
-        }
-        return [
-            (SourceRow(self._context, record, self.where(path), known), record)
-            for path, record in known.items()
-        ]
+        records = figures(self._context.policy)
+        known = {record.figure.path: record for record in records}
+        found: list[tuple[SourceRow, FigureRecord]] = []
+        for path, record in known.items():
+            where = self.where(path)
+            row = SourceRow(self._context, record, where, known)
+            found.append((row, record))
+        return found
 
     @cached_property
     def open_rows(self) -> list[SourceRow]:
@@ -143,6 +143,14 @@ class Appearances:
     def settled_rows(self) -> list[SourceRow]:
         """Figures that stand in a published document (已公布)."""
         return [row for row in self.rows if row.code == "published"]
+
+
+def _is_of(path: str, owner: str) -> bool:
+    """Whether a figure stands in the file of a provision, or in it as an article of
+    another. path: of the figure; owner: id of the provision."""
+    if f"/{owner}#" in path:
+        return True
+    return f"articles.{owner}." in path
 
 
 def figure_paths(blocks: Iterable[Block]) -> Iterator[str]:
@@ -164,16 +172,18 @@ def _source(
         return Marked("")
     if basis.source:
         document = basis.source.document
+        article = escape(basis.source.article)
         if document in context.policy.documents:
             cited: str = context.cite(document)
         else:
             cited = context.write(document)
-        return Marked(f"{cited}{escape(basis.source.article)}")
-    compared = []
+        return Marked(f"{cited}{article}")
+    compared: list[str] = []
     for path in basis.compared.values():
-        if path in known:
-            record = known[path]
-            compared.append(
-                f"{escape(record.label)}{context.write(record.figure)}"
-            )
+        record = known.get(path)
+        if record is None:
+            continue
+        label = escape(record.label)
+        figure = context.write(record.figure)
+        compared.append(f"{label}{figure}")
     return Marked("；".join(compared))

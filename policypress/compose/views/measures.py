@@ -48,12 +48,7 @@ class MeasureView(View):
         ]
         self._writer = Writer(context)
         self._limits = limit_figures(node.limits, self._writer)
-        self.supports = Named(
-            {
-                key: SupportView(support, Writer(context, support.for_each))
-                for key, support in node.supports.items()
-            }
-        )
+        self.supports = Named(_supports(node, context))
         self.facts = Named(dict(node.facts))
 
     def __getattr__(self, name: str) -> Any:
@@ -67,7 +62,8 @@ class MeasureView(View):
     def scope(self) -> dict[str, Any]:
         """Names its own prose may use."""
         values = general_values(self._context.policy)
-        values |= condition_values(self.node.condition_groups())
+        groups = self.node.condition_groups()
+        values |= condition_values(groups)
         return {
             "m": self,
             "s": self.supports,
@@ -103,8 +99,9 @@ class MeasureView(View):
         }
         lines = self._in_words(kept)
         for key in self.node.beneficiaries:
-            if key in meta.groups:
-                lines += self._in_words(meta.groups[key].conditions)
+            group = meta.groups.get(key)
+            if group:
+                lines += self._in_words(group.conditions)
         return lines
 
     @cached_property
@@ -132,11 +129,13 @@ class MeasureView(View):
     @cached_property
     def own_conditions(self) -> list[tuple[SupportView, list[Marked]]]:
         """Conditions that hold for one support only, by support."""
-        limited = [one for one in self.supports if one.node.conditions]
-        return [
-            (one, self._in_words(one.node.conditions, one.node.for_each))
-            for one in limited
-        ]
+        found: list[tuple[SupportView, list[Marked]]] = []
+        for support in self.supports:
+            node = support.node
+            if node.conditions:
+                lines = self._in_words(node.conditions, node.for_each)
+                found.append((support, lines))
+        return found
 
     def _in_words(
         self,
@@ -168,27 +167,39 @@ class MeasureView(View):
 
     def _shared_limits(self, wanted: Callable[[Limit], bool]) -> list[Marked]:
         """The limits of the policy that count this measure, each with its clause."""
-        return [
-            Marked(f"{limit.words(self._writer)}{self._cited(limit.clause)}")
-            for limit in self._context.policy.meta.limits.values()
-            if wanted(limit) and (not limit.of or self._is_counted(limit.of))
-        ]
+        found: list[Marked] = []
+        limits = self._context.policy.meta.limits
+        for limit in limits.values():
+            if not wanted(limit) or not self._is_counted(limit):
+                continue
+            words = limit.words(self._writer)
+            cited = self._cited(limit.clause)
+            found.append(Marked(f"{words}{cited}"))
+        return found
 
-    def _is_counted(self, names: tuple[str, ...]) -> bool:
-        """Whether a limit of the policy counts this measure, or a support of it."""
-        return any(name.partition(".")[0] == self.id for name in names)
+    def _is_counted(self, limit: Limit) -> bool:
+        """Whether a limit of the policy counts this measure, or a support of it; one
+        that says nothing of it counts all."""
+        if not limit.of:
+            return True
+        measures = {name.partition(".")[0] for name in limit.of}
+        return self.id in measures
 
     def _cited(self, clause: str) -> str:
         """，见第十三条第二款; "" for a limit that names no clause."""
-        number = self._context.numbers.get(clause) if clause else None
-        if number:
-            return f"，见{escape(number.citation)}"
-        return ""
+        if not clause:
+            return ""
+        number = self._context.numbers.get(clause)
+        if number is None:
+            return ""
+        cited = escape(number.citation)
+        return f"，见{cited}"
 
     @cached_property
     def highest(self) -> list[Marked]:
         """What a clause says of supports of which only the highest is given (就高)."""
-        return [self._highest(one) for one in self.node.highest.values()]
+        nodes = self.node.highest.values()
+        return [self._highest(node) for node in nodes]
 
     def _highest(self, node: Highest) -> Marked:
         """The policy's own words, or else which supports."""
@@ -205,22 +216,22 @@ class MeasureView(View):
             for support in self.supports
             if support.id in node.of
         ]
+        listed = "、".join(names)
         same = self._same_row(node)
-        return Marked(f"{same}同时符合{'、'.join(names)}的，按最高的一项给予")
+        return Marked(f"{same}同时符合{listed}的，按最高的一项给予")
 
     def _same_row(self, node: Highest) -> str:
         """同一获奖专利, where all of them are reckoned for each of the same things."""
-        things = {
-            self.node.supports[key].for_each
-            for key in node.of
-            if key in self.node.supports
-        }
-        if len(things) != 1:
+        supports = self.node.supports
+        names = {supports[key].for_each for key in node.of if key in supports}
+        if len(names) != 1:
             return ""
-        thing = self._context.policy.things.get(things.pop() or "")
-        if thing:
-            return f"同一{self._context.write(thing.label)}"
-        return ""
+        name = names.pop() or ""
+        thing = self._context.policy.things.get(name)
+        if thing is None:
+            return ""
+        label = self._context.write(thing.label)
+        return f"同一{label}"
 
     @cached_property
     def note(self) -> Marked:
@@ -236,12 +247,26 @@ class MeasureView(View):
     def chapter(self) -> Any:
         """The highest chapter, or the group, in which it stands; None for what gives
         nothing and stands in no chapter."""
-        found = (one for one in self._context.groups if self.id in one.ids)
-        return next(found, None)
+        for group in self._context.groups:
+            if self.id in group.ids:
+                return group
+        return None
 
     def names(self) -> list[str]:
         """Names that a drafter could have meant."""
         return ["title", "subject", "citation", *self._limits]
+
+
+def _supports(
+    node: Provision,
+    context: ViewContext,
+) -> dict[str, SupportView]:
+    """A view of each support, in whose words the columns of its thing have names."""
+    found: dict[str, SupportView] = {}
+    for key, support in node.supports.items():
+        writer = Writer(context, support.for_each)
+        found[key] = SupportView(support, writer)
+    return found
 
 
 def _payer(

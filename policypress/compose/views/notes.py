@@ -19,13 +19,14 @@ def notes_view(context: ViewContext, counts: Any) -> Any:
     if node is None:
         return None
     view = _NotesView(context, node, counts)
+    scope = view.scope
     return SimpleNamespace(
-        opening=context.optional(node, "opening", view.scope),
-        facts=view.scope["facts"],
+        opening=context.optional(node, "opening", scope),
+        facts=scope["facts"],
         background=view.background,
         approach=view.approach,
         parts=view.parts(),
-        supplementary=context.optional(node, "supplementary", view.scope),
+        supplementary=context.optional(node, "supplementary", scope),
     )
 
 
@@ -39,19 +40,25 @@ class _NotesView:
         counts: Any,
     ) -> None:
         """node: of the note; counts: numbers of provisions and the like that prose may name."""
-        self._context, self._node = context, node
+        self._context = context
+        self._node = node
         facts = Named(dict(node.facts))
         self.scope = {"facts": facts, "counts": counts}
         self.approach = context.paragraphs(node.approach, self.scope)
-        self.background = [
-            SimpleNamespace(
-                id=key,
-                title=sourced(section.title, section, "title"),
-                paragraphs=context.paragraphs(section.paragraphs, self.scope),
-            )
-            for key, section in node.background.items()
-            if section.paragraphs
-        ]
+        self.background = self._background()
+
+    def _background(self) -> list[Any]:
+        """The sections of the background that say something."""
+        found: list[Any] = []
+        for key, section in self._node.background.items():
+            if not section.paragraphs:
+                continue
+            title = sourced(section.title, section, "title")
+            nodes = section.paragraphs
+            paragraphs = self._context.paragraphs(nodes, self.scope)
+            view = SimpleNamespace(id=key, title=title, paragraphs=paragraphs)
+            found.append(view)
+        return found
 
     def parts(self) -> list[Any]:
         """The parts that have something, in their order. kind: how the template prints
@@ -62,14 +69,14 @@ class _NotesView:
         if self.approach:
             found.append(_part("approach", "编制思路"))
         found += self._free("before")
-        if self._context.policy.provisions.keys() - self._closing():
+        policy = self._context.policy
+        closing = set(policy.closing)
+        if policy.provisions.keys() - closing:
             found.append(_part("main", "主要内容"))
-        if self._closing():
+        if closing:
             found.append(_part("supplementary", "附则说明"))
-        return found + self._free("after")
-
-    def _closing(self) -> set[str]:
-        return set(self._context.policy.closing)
+        found += self._free("after")
+        return found
 
     def _free(self, place: str) -> list[Any]:
         """The sections of a place that say something."""

@@ -20,12 +20,13 @@ _CLOSING = "现印发给你们，请认真组织实施。"
 
 def issuers(meta: PolicyFile) -> list[Sourced]:
     """The bodies that issue the policy, each with its origin."""
-    if meta.issuers:
-        return [
-            sourced(name, meta, f"issuers.{index}")
-            for index, name in enumerate(meta.issuers)
-        ]
-    return [sourced(meta.issuer, meta, "issuer")]
+    if not meta.issuers:
+        return [sourced(meta.issuer, meta, "issuer")]
+    found: list[Sourced] = []
+    for index, name in enumerate(meta.issuers):
+        words = sourced(name, meta, f"issuers.{index}")
+        found.append(words)
+    return found
 
 
 def notice_view(context: ViewContext) -> Any:
@@ -38,27 +39,33 @@ def notice_view(context: ViewContext) -> Any:
     node = meta.notice
     if node is None:
         return None
-    shown: dict[str, Any] = {}
-    for name in ("recipients", "copies_to"):
-        texts = enumerate(getattr(node, name))
-        shown[name] = [
-            sourced(text, node, f"{name}.{index}") for index, text in texts
-        ]
     bodies = issuers(meta)
-    signed = [sourced(node.issuer, node, "issuer")] if node.issuer else bodies
+    signed = bodies
+    if node.issuer:
+        signed = [sourced(node.issuer, node, "issuer")]
     masthead = _masthead(context, node, bodies)
-    shown |= {
-        "is_letter": node.form == "letter",
-        "masthead": masthead,
-        "word": _WORD if len(masthead) > 1 else "",
-        "title": _title(node, meta),
-        "signatures": signed,
-        "issuer": signed[0],
-        "printer": _printer(node, bodies),
-        "printed": node.printed or meta.issued,
-        "text": _text(context, node),
-    }
-    return SimpleNamespace(**shown)
+    return SimpleNamespace(
+        recipients=_listed(node, "recipients"),
+        copies_to=_listed(node, "copies_to"),
+        is_letter=node.form == "letter",
+        masthead=masthead,
+        word=_WORD if len(masthead) > 1 else "",
+        title=_title(node, meta),
+        signatures=signed,
+        issuer=signed[0],
+        printer=_printer(node, bodies),
+        printed=node.printed or meta.issued,
+        text=_text(context, node),
+    )
+
+
+def _listed(node: Notice, name: str) -> list[Sourced]:
+    """Those that a letter goes to, each with its origin. name: recipients, copies_to."""
+    found: list[Sourced] = []
+    for index, text in enumerate(getattr(node, name)):
+        words = sourced(text, node, f"{name}.{index}")
+        found.append(words)
+    return found
 
 
 def _masthead(
@@ -72,9 +79,10 @@ def _masthead(
         return [sourced(node.masthead, node, "masthead")]
     if node.form == "letter":
         return bodies[:1]
-    if len(bodies) == 1:
-        return [Marked(f"{context.write(bodies[0])}{_WORD}")]
-    return bodies
+    if len(bodies) > 1:
+        return bodies
+    only = context.write(bodies[0])
+    return [Marked(f"{only}{_WORD}")]
 
 
 def _title(node: Notice, meta: PolicyFile) -> Sourced:
@@ -91,9 +99,11 @@ def together(bodies: tuple[str, ...]) -> str:
     one (甲局等三部门), as ministries do, so that the title stays short."""
     if len(bodies) <= _NAMED_IN_TITLE:
         return " ".join(bodies)
-    are_offices = all(body.endswith(_OFFICES) for body in bodies)
-    what = "部门" if are_offices else "单位"
-    return f"{bodies[0]}等{to_chinese(len(bodies))}{what}"
+    first = bodies[0]
+    count = to_chinese(len(bodies))
+    if all(body.endswith(_OFFICES) for body in bodies):
+        return f"{first}等{count}部门"
+    return f"{first}等{count}单位"
 
 
 def _printer(
@@ -117,16 +127,20 @@ def _text(
             context.prose.render(text, node, f"text.{index}", {})
             for index, text in enumerate(node.text)
         ]
-    write, meta = context.write, context.policy.meta
-    title = f"《{write(sourced(meta.title, meta, 'title'))}》"
+    write = context.write
+    meta = context.policy.meta
+    title = write(sourced(meta.title, meta, "title"))
     asked = write(sourced(meta.drafter, meta, "drafter"))
     ending = Marked(f"实施中遇到的问题，请径向{asked}反映。")
     decision = approving_decision(meta)
     if decision is None:
-        return [Marked(f"现将{title}印发给你们，请认真组织实施。"), ending]
-    body, meeting = write(decision.body), write(decision.meeting)
+        opening = Marked(f"现将《{title}》印发给你们，请认真组织实施。")
+        return [opening, ending]
+    body = write(decision.body)
+    meeting = write(decision.meeting)
     passed = f"已经{body}{meeting}审议通过"
-    return [Marked(f"{title}{passed}，{_CLOSING}"), ending]
+    opening = Marked(f"《{title}》{passed}，{_CLOSING}")
+    return [opening, ending]
 
 
 def approving_decision(meta: PolicyFile) -> Any:

@@ -19,6 +19,8 @@ from policypress.source.order import ROOT
 
 _DEEPEST = 4  # 一、（一）1.（1）: GB/T 9704 has no further level
 _GAP = "\u3000"
+_CHAPTER = "chapter:"  # begins the ids of chapters
+_ARTICLES = 0  # the level of 第X条, which counts through all chapters
 
 
 class Number(Struct, frozen=True):
@@ -58,7 +60,7 @@ class Numbers:
         return [
             identity
             for identity in self._by_id
-            if not identity.startswith("chapter:")
+            if not identity.startswith(_CHAPTER)
         ]
 
     def _chapters(self, policy: Policy) -> None:
@@ -72,7 +74,7 @@ class Numbers:
         if policy.closing:
             order = len(policy.meta.chapters) + 1
             number = scheme.number("", order, ())
-            self._by_id["chapter:"] = number
+            self._by_id[_CHAPTER] = number
             self._provisions(tuple(policy.closing), 2, number.citation)
 
     def _below(
@@ -85,7 +87,7 @@ class Numbers:
         """Numbers chapters of one level, each with all that stands in it."""
         for order, key in enumerate(chapters, 1):
             number = scheme.number(key, order, above)
-            self._by_id[f"chapter:{key}"] = number
+            self._by_id[f"{_CHAPTER}{key}"] = number
             depth = len(above) + 2
             names = policy.order.get(key, ())
             self._provisions(names, depth, number.citation)
@@ -100,24 +102,42 @@ class Numbers:
     ) -> None:
         """Numbers provisions that stand together. level: of their number where it is no
         第X条; home: how their chapter is cited."""
-        numbering = self._policy.meta.numbering
-        restarts = numbering.measures == "per_chapter" and not self._by_article
-        level = 0 if self._by_article else min(level, _DEEPEST)
-        if restarts:
+        if self._by_article:
+            self._articles(names)
+            return
+        level = min(level, _DEEPEST)
+        if self._policy.meta.numbering.measures == "per_chapter":
             self._counts[level] = 0
+        else:
+            home = ""
         for name in names:
             self._counts[level] += 1
             order = self._counts[level]
-            if self._by_article:
-                cited = article(order)
-                number = Number(order, f"{cited}{_GAP}", cited)
-                inner = 2
-            else:
-                cited = _cited(order, level, home if restarts else "")
-                number = Number(order, ordinal(order, level), cited)
-                inner = level + 1
-            self._by_id[name] = number
-            self._inner(name, self._policy.provisions[name], number, inner)
+            label = ordinal(order, level)
+            cited = _cited(order, level, home)
+            number = Number(order, label, cited)
+            self._provision(name, number, level + 1)
+
+    def _articles(self, names: tuple[str, ...]) -> None:
+        """第一条, 第二条 … through the whole text."""
+        for name in names:
+            self._counts[_ARTICLES] += 1
+            order = self._counts[_ARTICLES]
+            cited = article(order)
+            number = Number(order, f"{cited}{_GAP}", cited)
+            self._provision(name, number, 2)
+
+    def _provision(
+        self,
+        name: str,
+        number: Number,
+        inner: int,
+    ) -> None:
+        """Takes the number of a provision, and numbers what stands in it. inner: level of
+        its items."""
+        self._by_id[name] = number
+        provision = self._policy.provisions[name]
+        self._inner(name, provision, number, inner)
 
     def _inner(
         self,
@@ -128,17 +148,16 @@ class Numbers:
     ) -> None:
         """Numbers the paragraphs of a provision with what they enumerate. level: of the
         items."""
-        several = len(provision.paragraphs) > 1
-        for order, (key, paragraph) in enumerate(
-            provision.paragraphs.items(),
-            1,
-        ):
+        paragraphs = provision.paragraphs
+        are_several = len(paragraphs) > 1
+        for order, key in enumerate(paragraphs, 1):
             cited = number.citation
-            if several:
+            if are_several:
                 cited += f"第{to_chinese(order)}款"
             identity = f"{name}.{key}"
             self._by_id[identity] = Number(order, "", cited)
-            self._items(identity, paragraph.items, cited, level)
+            items = paragraphs[key].items
+            self._items(identity, items, cited, level)
 
     def _items(
         self,
@@ -148,11 +167,12 @@ class Numbers:
         level: int,
     ) -> None:
         """Numbers items and their subitems."""
-        for order, (key, item) in enumerate(items.items(), 1):
+        for order, key in enumerate(items, 1):
+            identity = f"{home}.{key}"
             number = _enumerated(order, level, cited, "项")
-            self._by_id[f"{home}.{key}"] = number
-            for below, name in enumerate(item.items, 1):
-                self._by_id[f"{home}.{key}.{name}"] = _enumerated(
+            self._by_id[identity] = number
+            for below, name in enumerate(items[key].items, 1):
+                self._by_id[f"{identity}.{name}"] = _enumerated(
                     below,
                     level + 1,
                     number.citation,
@@ -161,11 +181,12 @@ class Numbers:
 
     def _annexes(self, annexes: Mapping[str, Annex]) -> None:
         """附件1, 附件2 …; a single one has no number (GB/T 9704 7.3.4)."""
-        for position, (key, annex) in enumerate(annexes.items(), 1):
-            label = "附件" if len(annexes) == 1 else f"附件{position}"
+        is_only = len(annexes) == 1
+        for position, key in enumerate(annexes, 1):
+            label = "附件" if is_only else f"附件{position}"
             number = Number(position, label, label)
             self._by_id.setdefault(key, number)
-            self._inner(key, annex, number, 2)
+            self._inner(key, annexes[key], number, 2)
 
 
 class _Articles:
@@ -185,8 +206,11 @@ class _Articles:
         """key: "" for the supplementary part, which ranks with the highest."""
         level = self._levels.get(key, self._highest)
         words = f"第{to_chinese(order)}{level}"
-        home = above[-1].citation if above else ""
-        return Number(order, f"{words}{_GAP}", f"{home}{words}")
+        label = f"{words}{_GAP}"
+        if not above:
+            return Number(order, label, words)
+        home = above[-1].citation
+        return Number(order, label, f"{home}{words}")
 
 
 class _Sections:
@@ -200,11 +224,13 @@ class _Sections:
     ) -> Number:
         """key: of the chapter; numbered alike whichever it is."""
         level = min(len(above) + 1, _DEEPEST)
+        label = ordinal(order, level)
         if not above:
             cited = f"第{to_chinese(order)}部分"
-        else:
-            cited = above[-1].citation + _bare(order, level)
-        return Number(order, ordinal(order, level), cited)
+            return Number(order, label, cited)
+        home = above[-1].citation
+        cited = f"{home}{_bare(order, level)}"
+        return Number(order, label, cited)
 
 
 def _cited(
@@ -233,12 +259,16 @@ def _enumerated(
     what: str,
 ) -> Number:
     """An item or subitem: （一） cited as 第（一）项 of its home, 1. as 第1目."""
-    label = ordinal(order, level) if level <= _DEEPEST else _circled(order)
-    return Number(order, label, f"{home}第{label.rstrip('.')}{what}")
+    label = _circled(order)
+    if level <= _DEEPEST:
+        label = ordinal(order, level)
+    bare = label.rstrip(".")
+    return Number(order, label, f"{home}第{bare}{what}")
 
 
 def _circled(order: int) -> str:
     """①: below （1） the standard has no level; ①②③ is what offices write."""
     if order <= 20:
-        return chr(ord("①") + order - 1)
+        first = ord("①")
+        return chr(first + order - 1)
     return f"（{order}）"

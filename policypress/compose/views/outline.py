@@ -43,9 +43,8 @@ class ChapterView(View):
         self.chapters = [
             ChapterView(context, inner, depth + 1) for inner in node.chapters
         ]
-        self.provisions = [
-            context.views[name] for name in policy.order.get(key, ())
-        ]
+        names = policy.order.get(key, ())
+        self.provisions = [context.views[name] for name in names]
         self.all: list[MeasureView] = [*self.provisions]
         for inner in self.chapters:
             self.all += inner.all
@@ -76,14 +75,16 @@ class ClosingView(View):
         node = context.policy.supplementary
         self.role = heading_role(context.policy, self.depth)
         number = context.numbers.get("chapter:")
-        self.label = number.label if number else ""
-        self.order = number.order if number else 0
+        self.label = ""
+        self.order = 0
         self.title: str = ""
+        if number:
+            self.label = number.label
+            self.order = number.order
         if node and number:
             self.title = sourced(node.title, node, "title")
-        self.provisions = [
-            context.views[name] for name in context.policy.closing
-        ]
+        names = context.policy.closing
+        self.provisions = [context.views[name] for name in names]
         self.articles = self.provisions
         self.named = [one for one in self.articles if one.subject]
 
@@ -114,7 +115,8 @@ class GroupView(View):
     ) -> None:
         """title: of the group, made from words of the policy; measures: in reading order."""
         self.title = title
-        self.all = self.measures = measures
+        self.all = measures
+        self.measures = measures
         self.ids = tuple(one.id for one in measures)
         self.purpose = Marked("")
 
@@ -137,6 +139,7 @@ def outline(
 
 
 def _flat(chapter: ChapterView) -> Iterator[ChapterView]:
+    """A chapter, then those that stand in it, at any depth."""
     yield chapter
     for inner in chapter.chapters:
         yield from _flat(inner)

@@ -33,21 +33,27 @@ def policy_names(
         "payer",
         "grant",
     ):
-        names[name] = sourced(getattr(meta, name), meta, name)
-    names["issuer"] = sourced("、".join(meta.issuing), meta, "issuer")
+        words = getattr(meta, name)
+        names[name] = sourced(words, meta, name)
+    bodies = "、".join(meta.issuing)
+    names["issuer"] = sourced(bodies, meta, "issuer")
     names["issuers"] = issuers(meta)
     for name in ("number", "issued", "effective", "validity"):
         names[name] = getattr(meta, name)
     names["facts"] = Named(dict(meta.facts))
-    names["limits"] = Named(limit_figures(meta.limits, writer))
+    limits = limit_figures(meta.limits, writer)
+    names["limits"] = Named(limits)
     names["stage"] = stage.key
     names["stage_line"] = sourced(stage.line, meta, "stage")
     names["address"] = ADDRESSES[meta.applicants]
     noun = genre(meta.kind)
     names["genre"] = sourced(noun, meta, "kind")
     names["self"] = sourced(f"本{noun}", meta, "kind")
-    is_articles = meta.numbering.scheme == "articles"
-    names["here"] = sourced(here(meta.region), meta, "region")
-    names["part"] = "章" if is_articles else "部分"
-    names["unit"] = sourced(unit(meta.kind), meta, "kind")
+    place = here(meta.region)
+    names["here"] = sourced(place, meta, "region")
+    names["part"] = "部分"
+    if meta.numbering.scheme == "articles":
+        names["part"] = "章"
+    division = unit(meta.kind)
+    names["unit"] = sourced(division, meta, "kind")
     return names

@@ -15,6 +15,8 @@ from policypress.source.model import AmountNode, Band, Figure, Limit, Support
 
 # Other names by which prose may call a figure of an amount.
 _ALSO = {"cap": "at_most", "cap_item": "at_most"}
+# A figure and the name by which its amount refers to it.
+Referred = tuple[str, Figure]
 
 
 class AmountView(View):
@@ -29,32 +31,39 @@ class AmountView(View):
         """node: the amount in the source; writer: how it is written here."""
         self.node = node
         self._writer = writer
-        self._figures = _by_name(
-            (one.reference, one.figure) for one in node.figures()
-        )
+        figures = [(one.reference, one.figure) for one in node.figures()]
+        self._figures = _by_name(figures)
 
     def __marked__(self) -> Marked:
-        return Marked(self.node.words(self._writer))
+        words = self.node.words(self._writer)
+        return Marked(words)
 
     def __getattr__(self, name: str) -> Any:
         """A figure, or the words of what is counted (`of`, `unit`)."""
         _not_private(name)
-        figures = self.__dict__.get("_figures", {})
         words = self._called(name)
-        for known in (name, _ALSO.get(name, "")):
-            if known not in figures:
-                continue
-            found = figures[known]
-            if type(found) is Named and words is not None:
-                return WordsView(words, found)
+        found = self._figure(name)
+        if type(found) is Named and words is not None:
+            return WordsView(words, found)
+        if found is not None:
             return found
         if name == "value":
-            return _given(_price(self.__dict__["node"]), name)
+            price = _price(self.__dict__["node"])
+            return _given(price, name)
         return _given(words, name)
+
+    def _figure(self, name: str) -> Any:
+        """A figure by its name, or by another that means the same; None without one."""
+        figures = self.__dict__.get("_figures", {})
+        other = _ALSO.get(name, "")
+        if name in figures:
+            return figures[name]
+        return figures.get(other)
 
     def _called(self, name: str) -> Marked | None:
         """The words of what is counted: Markdown already, with the marks of figures."""
-        node, writer = self.__dict__["node"], self.__dict__["_writer"]
+        node = self.__dict__["node"]
+        writer = self.__dict__["_writer"]
         words = node.called_words(name, writer)
         if words is None:
             return None
@@ -79,7 +88,9 @@ class TierView(View):
         """when: what it is for; node: what it gives; band: the numbers that tell it apart,
         where there are such: `from` and `to` are its bounds in prose."""
         self.when = when
-        self._bounds = _bounds(band) if band else {}
+        self._bounds: dict[str, Sourced] = {}
+        if band:
+            self._bounds = _bounds(band)
         self.amount = AmountView(node, writer)
         self.value = node.main or self.amount
 
@@ -89,14 +100,20 @@ class TierView(View):
     def __getattr__(self, name: str) -> Any:
         """A bound of its band, or what its amount names."""
         _not_private(name)
-        bound = self.__dict__["_bounds"].get(name)
+        bounds = self.__dict__["_bounds"]
+        amount = self.__dict__["amount"]
+        bound = bounds.get(name)
         if bound is None:
-            return getattr(self.__dict__["amount"], name)
-        return getattr(self.__dict__["amount"], name, bound)
+            return getattr(amount, name)
+        return getattr(amount, name, bound)
 
     def names(self) -> list[str]:
         """Names that a drafter could have meant."""
-        return ["when", *self._bounds, *self.amount.names()]
+        return [
+            "when",
+            *self._bounds,
+            *self.amount.names(),
+        ]
 
 
 class SupportView(View):
@@ -115,7 +132,8 @@ class SupportView(View):
         self.name = sourced(node.name, node, "name")
         self.mode = sourced(node.mode, node, "mode")
         self.review = phrases.REVIEWS[node.review]
-        self.timing = f"{phrases.TIMINGS[node.timing]}{writer.grant}"
+        timing = phrases.TIMINGS[node.timing]
+        self.timing = f"{timing}{writer.grant}"
         self.payee = sourced(node.payee, node, "payee")
         self.amount = AmountView(node.amount, writer)
         self._limits = limit_figures(node.limits, writer)
@@ -138,8 +156,17 @@ class SupportView(View):
 
     def names(self) -> list[str]:
         """Names that a drafter could have meant."""
-        known = ("name", "amount", "value", "of", "unit", "tiers")
-        return [*self._tiers, *self._limits, *self.amount.names(), *known]
+        return [
+            *self._tiers,
+            *self._limits,
+            *self.amount.names(),
+            "name",
+            "amount",
+            "value",
+            "of",
+            "unit",
+            "tiers",
+        ]
 
 
 def tier_views(
@@ -147,10 +174,12 @@ def tier_views(
     writer: Writer,
 ) -> dict[str, TierView]:
     """The situations that an amount tells apart, by key; none where its kind has none."""
-    found = {}
+    found: dict[str, TierView] = {}
     for key, node, inner in amount.situations():
-        when: str | Sourced = Marked(amount.situation_words(key, writer))
-        if written := getattr(node, "when", ""):
+        words = amount.situation_words(key, writer)
+        when: str | Sourced = Marked(words)
+        written = getattr(node, "when", "")
+        if written:
             when = sourced(written, node, "when")
         band = getattr(node, "band", None)
         found[key] = TierView(when, inner, writer, band)
@@ -175,9 +204,11 @@ def limit_figures(
     where it is more than a figure."""
     found: dict[str, Any] = {}
     for key, limit in limits.items():
-        found[key] = limit.figure
-        if limit.figure is None:
-            found[key] = Marked(limit.at_most.words(writer))
+        if limit.figure is not None:
+            found[key] = limit.figure
+            continue
+        words = limit.at_most.words(writer)
+        found[key] = Marked(words)
     return found
 
 
@@ -199,9 +230,11 @@ class FigureView(Named):
     def __getattr__(self, name: str) -> Any:
         """One of those below, or what the figure itself answers to."""
         _not_private(name)
-        if name in self.__dict__["_items"]:
-            return super().__getattr__(name)
-        return getattr(self.__dict__["_figure"], name)
+        items = self.__dict__["_items"]
+        if name in items:
+            return items[name]
+        figure = self.__dict__["_figure"]
+        return getattr(figure, name)
 
 
 class WordsView(Named):
@@ -214,40 +247,41 @@ class WordsView(Named):
         below: Named,
     ) -> None:
         """words: what the name itself writes; below: the figures that have names below it."""
-        super().__init__(
-            {name: getattr(below, name) for name in below.names()}
-        )
+        items = {name: getattr(below, name) for name in below.names()}
+        super().__init__(items)
         self._words = words
 
     def __marked__(self) -> Marked:
         return self._words
 
 
-def _by_name(figures: Iterable[tuple[str, Figure]]) -> dict[str, Any]:
+def _by_name(figures: Iterable[Referred]) -> dict[str, Any]:
     """Figures by reference; those below one name (`gold.at_most`) within it."""
     own: dict[str, Figure] = {}
-    nested: dict[str, list[tuple[str, Figure]]] = {}
+    nested: dict[str, list[Referred]] = {}
     for reference, figure in figures:
         home, _, rest = reference.partition(".")
-        if rest:
-            nested.setdefault(home, []).append((rest, figure))
-        else:
+        if not rest:
             own[home] = figure
+            continue
+        below = nested.setdefault(home, [])
+        below.append((rest, figure))
     found: dict[str, Any] = dict(own)
     for home, below in nested.items():
         inner = _by_name(below)
-        found[home] = Named(inner)
         if home in own:
             found[home] = FigureView(own[home], inner)
+        else:
+            found[home] = Named(inner)
     return found
 
 
 def _price(amount: AmountNode) -> Figure | None:
     """The one sum of money that an amount is, or that it is for each; None of others."""
     figure = amount.main
-    if figure is not None and figure.yuan is not None:
-        return figure
-    return None
+    if figure is None or figure.yuan is None:
+        return None
+    return figure
 
 
 def _not_private(name: str) -> None:

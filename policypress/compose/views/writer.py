@@ -41,11 +41,13 @@ class Writer:
 
     def label(self, field: str) -> str:
         """What a question, column or derived figure is called."""
-        return self(self._asking.label(field))
+        label = self._asking.label(field)
+        return self(label)
 
     def choice(self, field: str, key: str) -> str:
         """What a choice of a question is called; the id of one that is not known."""
-        return self(self._asking.choice(field, key))
+        label = self._asking.choice(field, key)
+        return self(label)
 
     def is_choice(self, field: str, key: str) -> bool:
         """Whether an id is one of the choices of a question."""
@@ -69,10 +71,14 @@ class Writer:
     def thing(self, name: str) -> str:
         """What a table of things is called; its id when it is not known."""
         found = self._context.policy.things.get(name)
-        return self(found.label if found else name)
+        if found is None:
+            return self(name)
+        return self(found.label)
 
     def each(self, name: str) -> str:
         """每件: what is given for each of some things is given by."""
         found = self._context.policy.things.get(name)
         unit = found.unit if found else ""
-        return self(f"每{unit or '项'}")
+        if not unit:
+            unit = "项"
+        return self(f"每{unit}")
