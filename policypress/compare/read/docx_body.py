@@ -9,37 +9,27 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policypress.compare.read.docx_elements import W, properties_of, style_of
-from policypress.compare.read.docx_notes import comments_in, notes_in
+from policypress.compare.read.docx_met import Met
+from policypress.compare.read.docx_notes import notes_in
 from policypress.compare.read.docx_numbering import Numbering
-from policypress.compare.read.docx_package import COMMENTS, NUMBERING, STYLES
+from policypress.compare.read.docx_package import NUMBERING, STYLES
 from policypress.compare.read.docx_shape import (
     boxes_of,
     large_number_of,
     number_of,
 )
 from policypress.compare.read.docx_styles import read_styles
-from policypress.compare.read.docx_things import Things
 from policypress.compare.read.docx_tracked import Reading
 from policypress.compare.read.docx_words import (
     NOT_TEXT,
-    TEXTS,
     Surroundings,
     WordsReader,
 )
 from policypress.compare.read.raw_lines import RawLine, Style, own_heading
-from policypress.compare.read.unread import Unread
 from policypress.compare.text import limits
-from policypress.compare.text.tree import Remark, Revision
 from policypress.findings import Finding, Place
 from policypress.word.package_reader import Package
 
-_COMMENT = f"{W}commentReference"
-_REVISIONS = {
-    f"{W}ins": "插入",
-    f"{W}del": "删除",
-    f"{W}moveTo": "移入",
-    f"{W}moveFrom": "移出",
-}
 _PARAGRAPH, _TABLE, _CONTROL = f"{W}p", f"{W}tbl", f"{W}sdt"
 _RUN, _TEXT = f"{W}r", f"{W}t"
 _ROW, _CELL = f"{W}tr", f"{W}tc"
@@ -55,6 +45,8 @@ _OWN_STYLES: dict[str, Style] = {
 }
 _RUN_IN = "条标题"  # the character style of a run-in heading
 _NOTICE = "草案提示"  # the style of the line by which our own drafts say what they are
+_RUN_PROPERTIES = f"{W}rPr"
+_OFF = ("0", "false", "off")
 _EDGE = " \t\u3000\u00a0\r"
 
 
@@ -79,13 +71,13 @@ class BodyReader:
         self.name = name
         self.styles = read_styles(package.roots.get(STYLES))
         self.numbering = Numbering(package.roots.get(NUMBERING), self.styles)
-        self.unread = Unread(name)
         self.count = 0
         self.titled = False
         self.problems: list[Finding] = []
         self.odd: dict[str, Place] = {}
-        self._things = Things(package)
-        self._comments = comments_in(package.roots.get(COMMENTS))
+        self._carried = ""  # words before a mark that does not show
+        met = Met(package, name, self._place)
+        self.unread = met.unread
         notes = {
             (kind, number): note
             for kind in ("footnote", "endnote")
@@ -94,41 +86,14 @@ class BodyReader:
             ).items()
         }
         around = Surroundings(
-            notes, self.styles.hidden, self._meet, self._tell, reading
+            notes,
+            self.styles.hidden,
+            met.meet,
+            met.tell,
+            reading,
+            self._label_in_note,
         )
         self.words = WordsReader(around)
-
-    def _meet(self, element: Any) -> None:
-        """Takes in a drawing, an object, a comment or a tracked change."""
-        if element.tag in _REVISIONS:
-            self._meet_revision(element)
-        elif element.tag != _COMMENT:
-            for what, digest in self._things.of(element):
-                self.unread.add(what, self._place(), digest)
-        elif comment := self._comments.get(element.get(f"{W}id") or ""):
-            place = self._place()
-            self.unread.add("批注", place, comment.digest)
-            remark = Remark(place, comment.author, comment.date, comment.text)
-            self.unread.remarks.append(remark)
-
-    def _meet_revision(self, element: Any) -> None:
-        """Takes in a tracked change of words."""
-        texts = [one.text or "" for one in element.iter(*TEXTS)]
-        words = "".join(texts)
-        if not words.strip():
-            return
-        revision = Revision(
-            self._place(),
-            element.get(f"{W}author") or "",
-            element.get(f"{W}date") or "",
-            _REVISIONS[element.tag],
-            words,
-        )
-        self.unread.revisions.append(revision)
-
-    def _tell(self, what: str) -> None:
-        """Takes in what a user should look at."""
-        self.unread.tell(what.removeprefix("处"), self._place())
 
     def lines(
         self,
@@ -179,7 +144,16 @@ class BodyReader:
         if began_in_contents or self.words.in_contents > 0:
             contents = True
         contents = contents or style.startswith(_CONTENTS)
-        label = self._label(own)
+        flows_on = self._flows_on(own, identity)
+        if flows_on and not text.strip():
+            yield from self._boxes(paragraph)
+            return
+        label = self._carried + self._label(own)
+        self._carried = ""
+        if flows_on and _is_paragraph(paragraph.getnext()):
+            yield from self._boxes(paragraph)
+            self._carried = label + text
+            return
         # A forced break within a centred title is only typesetting; elsewhere
         # it stands between two lines.
         joined = contents or self._is_centred(own, style)
@@ -194,8 +168,30 @@ class BodyReader:
                     heading=heading,
                 )
                 heading = ""
+        yield from self._boxes(paragraph)
+
+    def _boxes(self, paragraph: Any) -> Iterator[RawLine]:
+        """The lines of the text boxes of a paragraph, as far as this reading
+        has them.
+        """
         for box in boxes_of(paragraph):
-            yield from self.lines(box)
+            without = box.iterancestors(*self.words.passed_over)
+            if next(without, None) is None:
+                yield from self.lines(box)
+
+    def _flows_on(self, own: Mapping[str, Any], identity: str) -> bool:
+        """Whether the mark of a paragraph does not show, so that what follows
+        stands on its line; without words it does not show at all.
+        """
+        mark = own.get(_RUN_PROPERTIES)
+        hidden = None if mark is None else mark.find(f"{W}vanish")
+        if hidden is None:
+            return identity in self.styles.hidden
+        return hidden.get(f"{W}val") not in _OFF
+
+    def _label_in_note(self, paragraph: Any) -> str:
+        """The automatic number of a paragraph of a note."""
+        return self._label(properties_of(paragraph))
 
     def _is_centred(
         self,
@@ -307,7 +303,8 @@ class BodyReader:
             own = properties_of(paragraph)
             style = style_of(own) or self.styles.default
             words = self.words.read(paragraph, style)
-            lines.append((self._label(own) + words).strip())
+            if words.strip() or not self._flows_on(own, style):
+                lines.append((self._label(own) + words).strip())
         return "\n".join(lines)
 
     def _columns(self, cell: Any) -> int:
@@ -333,6 +330,11 @@ class BodyReader:
             )
             self.problems.append(problem)
         return 1
+
+
+def _is_paragraph(element: Any | None) -> bool:
+    """Whether an element is a paragraph."""
+    return element is not None and element.tag == _PARAGRAPH
 
 
 def _pieces(

@@ -1,39 +1,36 @@
 """Fields of Word (域) while a body is read: which are open, and what they show.
 
-A field has a code and a result; only the result is text. Three kinds matter
-for their code: TOC, whose result is a table of contents; EQ, which has no
-result but is drawn (①, 1/2); FORMCHECKBOX, a box that is ticked or not
-(ISO/IEC 29500-1, 17.16).
+A field has a code and a result; only the result is text. What some show by
+their code alone is in `docx_field_codes`. Of others the code matters: TOC has
+a table of contents for its result, FORMCHECKBOX is a box that is ticked or
+not, FORMDROPDOWN the line that was chosen (ISO/IEC 29500-1, 17.16).
 """
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from msgspec import Struct, field
 
-from policypress.compare.read.docx_elements import W
+from policypress.compare.read.docx_elements import W, each, value_of
+from policypress.compare.read.docx_field_codes import shown_by
+from policypress.compare.read.docx_shape import number_of
 
 _OFF = ("0", "false", "off")
-_SWITCH = re.compile(r"\\[a-z]+[0-9]*", re.I)
-_ENCLOSED = re.compile(
-    r"\\o\s*(?:\\a[clr])?\s*\(\s*([○〇□△◇])\s*[,;，；]\s*([^()]*)\)", re.I
-)
-_FRACTION = re.compile(r"\\f\s*\(([^(),;]*)[,;]([^(),;]*)\)", re.I)
-_RADICAL = re.compile(r"\\r\s*\((?:([^(),;]*)[,;])?([^(),;]*)\)", re.I)
-_CIRCLED = 20
 
 
 class _Field(Struct):
     """An open field. code: so far. shows: whether its result is being read.
-    contents: whether that is a table of contents.
+    contents: whether that is a table of contents. filled: whether the result
+    has words. ticked, chosen: what a field of a form shows.
     """
 
     code: list[str] = field(default_factory=list)
     shows: bool = False
     contents: bool = False
+    filled: bool = False
     ticked: bool | None = None
+    chosen: str = ""
 
 
 class Fields:
@@ -56,6 +53,11 @@ class Fields:
         if self._open and not self._open[-1].shows:
             self._open[-1].code.append(text)
 
+    def add_result(self) -> None:
+        """Words stand in the result of the innermost field."""
+        if self._open:
+            self._open[-1].filled = True
+
     def mark(self, element: Any) -> str:
         """A w:fldChar: a field begins, its result begins, or it ends.
 
@@ -63,7 +65,8 @@ class Fields:
         """
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
-            self._open.append(_Field(ticked=_ticked(element)))
+            one = _Field(ticked=_ticked(element), chosen=_chosen(element))
+            self._open.append(one)
             self._codes += 1
             return ""
         if not self._open:
@@ -88,12 +91,13 @@ class Fields:
         one = self._open.pop()
         self._codes -= not one.shows
         self.in_contents -= one.contents
-        code = "".join(one.code).strip()
+        if self._open and one.filled:
+            self._open[-1].filled = True
         if one.ticked is not None:
             return "☑" if one.ticked else "☐"
-        if one.shows or not code.upper().startswith("EQ"):
-            return ""
-        return drawn(code[2:].strip())
+        if one.chosen and not one.filled:
+            return one.chosen
+        return "" if one.shows else shown_by("".join(one.code))
 
 
 def drop_unclosed(body: Any) -> None:
@@ -123,24 +127,12 @@ def _ticked(element: Any) -> bool | None:
     return False
 
 
-def drawn(code: str) -> str:
-    """What an EQ field shows, as text: ① of \\o\\ac(○,1), 1/2 of \\f(1,2).
-
-    The code itself in brackets where it is none of these.
-    """
-    plain = _ENCLOSED.sub(_enclosed, code)
-    plain = _FRACTION.sub(r"\1/\2", plain)
-    plain = _RADICAL.sub(r"\1√\2", plain)
-    if _SWITCH.search(plain):
-        return f"〔公式域 {code}〕"
-    return plain.strip()
-
-
-def _enclosed(found: re.Match[str]) -> str:
-    """A character in a circle or box: ① where there is one, else ○甲 in
-    brackets.
-    """
-    shape, inside = found[1], found[2].strip()
-    if shape in "○〇" and inside.isdecimal() and 0 < int(inside) <= _CIRCLED:
-        return chr(ord("①") + int(inside) - 1)
-    return f"〔{shape}{inside}〕"
+def _chosen(element: Any) -> str:
+    """The line of a list of a form that is chosen; "" for any other field."""
+    listed = element.find(f"{W}ffData/{W}ddList")
+    if listed is None:
+        return ""
+    lines = [one.get(f"{W}val") or "" for one in each(listed, "listEntry")]
+    chosen = value_of(listed, "result") or value_of(listed, "default")
+    number = number_of(chosen) or 0
+    return lines[number] if number < len(lines) else ""

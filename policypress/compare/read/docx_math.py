@@ -113,7 +113,47 @@ def _rows(element: Any) -> str:
     return f"[{'；'.join('，'.join(row) for row in cells)}]"
 
 
+def _before(element: Any) -> str:
+    """Small signs before what they belong to: _1^2A."""
+    below, above = _of(element, "sub"), _of(element, "sup")
+    return f"_{_bracketed(below)}^{_bracketed(above)}{_of(element, 'e')}"
+
+
+def _limit_below(element: Any) -> str:
+    return f"{_of(element, 'e')}_{_bracketed(_of(element, 'lim'))}"
+
+
+def _limit_above(element: Any) -> str:
+    return f"{_of(element, 'e')}^{_bracketed(_of(element, 'lim'))}"
+
+
+def _barred(element: Any) -> str:
+    """A line above, or below where the properties say so."""
+    below = _value(element, "barPr", "pos", "bot") == "bot"
+    has_place = element.find(f"{M}barPr/{M}pos") is not None
+    line = "\u0332" if has_place and below else "\u0305"
+    return f"{_bracketed(_of(element, 'e'))}{line}"
+
+
+def _grouped(element: Any) -> str:
+    """Terms under or over one brace."""
+    sign = _value(element, "groupChrPr", "chr", "⏟")
+    return f"{_bracketed(_of(element, 'e'))}{sign}"
+
+
+def _phantom(element: Any) -> str:
+    """What takes room; it has no words where it does not show."""
+    shown = _value(element, "phantPr", "show", "1")
+    return "" if shown in ("0", "false", "off") else _of(element, "e")
+
+
 _FORMS = {
+    "sPre": _before,
+    "limLow": _limit_below,
+    "limUpp": _limit_above,
+    "bar": _barred,
+    "groupChr": _grouped,
+    "phant": _phantom,
     "f": _fraction,
     "rad": _root,
     "sSup": _raised,

@@ -62,6 +62,7 @@ _WINGDINGS_2 = {
     0x99: "○",
 }
 _SYMBOL = {
+    **{ord(sign): sign for sign in "!#&(),./:;<>?[]_{|}"},
     **{0x41 + n: letter for n, letter in enumerate(_GREEK)},
     **{0x61 + n: letter for n, letter in enumerate(_SMALL_GREEK)},
     **{code: chr(code) for code in range(0x30, 0x3A)},
@@ -112,3 +113,40 @@ def symbol(font: str, code: str) -> str:
     if not font:
         return "□"
     return f"〔符号 {font} {value:04X}〕"
+
+
+def is_symbol_font(font: str) -> bool:
+    """Whether the letters of a font are symbols."""
+    return font.strip().lower() in _FONTS
+
+
+def in_font(font: str, text: str) -> str:
+    """The characters that a symbol font draws for letters: ☑ for an R of
+    Wingdings 2. Others, Chinese above all, Word shows in another font.
+    """
+    return "".join(_drawn_for(font, letter) for letter in text)
+
+
+def _drawn_for(font: str, letter: str) -> str:
+    """What a symbol font draws for one character."""
+    value = ord(letter)
+    is_private = _BASE <= value <= _BASE + 0xFF
+    if letter.isspace() or not (is_private or value <= 0xFF):
+        return letter
+    return symbol(font, f"{value:04X}")
+
+
+_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
+_LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
+_SMALL = re.compile("[0-9+−n-]*[0-9][0-9+−n-]*")
+
+
+def raised_or_lowered(align: str, text: str) -> str:
+    """m² of an m and a raised 2, so that 10² is not 102; what is not a number
+    stays as it is. align: superscript or subscript.
+    """
+    if not _SMALL.fullmatch(text):
+        return text
+    if align == "superscript":
+        return text.translate(_RAISED)
+    return text.translate(_LOWERED) if align == "subscript" else text

@@ -22,7 +22,9 @@ _WP = (
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
-THINGS = (f"{W}drawing", f"{W}pict", f"{W}object")
+# Parts of another file or program, by what they are called here.
+_PARTS = {f"{W}contentPart": "手写墨迹等内容", f"{W}subDoc": "子文档"}
+THINGS = (f"{W}drawing", f"{W}pict", f"{W}object", *_PARTS)
 _REFERENCES = ("embed", "link", "id", "dm", "pict")
 # Attributes that a program gives anew: id, name, rsidR, spid, gfxdata, editId …
 _GIVEN_ANEW = re.compile(
@@ -46,6 +48,9 @@ class Things:
         """The kind (图片) and the digest of what a w:drawing, w:pict or
         w:object shows; nothing for a box that only holds text.
         """
+        if element.tag in _PARTS:
+            yield _PARTS[element.tag], self._referred(element)
+            return
         embedded = element.find(f".//{_O}OLEObject")
         if embedded is not None:
             program = embedded.get("ProgID") or ""

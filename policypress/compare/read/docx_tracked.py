@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from policypress.compare.read.docx_elements import W
+from policypress.compare.read.docx_math import FORMULAS
 
 Reading = Literal["accepted", "rejected"]
 INSERTED = (f"{W}ins", f"{W}moveTo")
@@ -53,6 +54,7 @@ def settle(body: Any, reading: Reading) -> None:
         _restore_properties(body)
     _drop_rows(body, gone)
     _drop_cells(body, reading)
+    _drop_terms(body, gone)
     for paragraph in list(body.iter(_PARAGRAPH)):
         if _has_lost_its_end(paragraph, gone):
             _join(paragraph, gone)
@@ -108,6 +110,13 @@ def _drop_cells(body: Any, reading: Reading) -> None:
             row.remove(cell)
             if next(row.iter(f"{W}tc"), None) is None:
                 row.getparent().remove(row)
+
+
+def _drop_terms(body: Any, gone: tuple[str, ...]) -> None:
+    """Takes out the terms of formulas that a reading does not have."""
+    for formula in body.iter(*FORMULAS):
+        for term in list(formula.iter(*gone)):
+            term.getparent().remove(term)
 
 
 def _has_lost_its_end(paragraph: Any, gone: tuple[str, ...]) -> bool:

@@ -11,9 +11,15 @@ from typing import Any
 from msgspec import Struct, field
 
 from policypress.compare.read import docx_math
-from policypress.compare.read.docx_elements import W
+from policypress.compare.read.docx_elements import W, properties_of, style_of
+from policypress.compare.read.docx_field_codes import shown_by
 from policypress.compare.read.docx_fields import Fields
-from policypress.compare.read.docx_symbols import symbol
+from policypress.compare.read.docx_symbols import (
+    in_font,
+    is_symbol_font,
+    raised_or_lowered,
+    symbol,
+)
 from policypress.compare.read.docx_things import THINGS
 from policypress.compare.read.docx_tracked import (
     DELETED,
@@ -25,6 +31,8 @@ from policypress.compare.read.docx_tracked import (
 _TEXT = f"{W}t"
 TEXTS = (_TEXT, f"{W}delText")
 _RUN = f"{W}r"
+_RUN_PROPERTIES = f"{W}rPr"
+_SYMBOL = f"{W}sym"
 _WORDS = {
     f"{W}tab": "　",
     f"{W}ptab": "　",
@@ -60,7 +68,8 @@ class Surroundings(Struct):
     notes: by kind (footnote) and number. hidden: ids of the styles that hide
     their text. meets: told of each drawing and comment as it is met. tells:
     told what a user should know (`HIDDEN`, `STRUCK`). reading: which text of a
-    file with tracked changes is read.
+    file with tracked changes is read. labels: the automatic number of a
+    paragraph of a note.
     """
 
     notes: Mapping[tuple[str, str], Any] = field(default_factory=dict)
@@ -68,6 +77,7 @@ class Surroundings(Struct):
     meets: Callable[[Any], None] | None = None
     tells: Callable[[str], None] | None = None
     reading: Reading = "accepted"
+    labels: Callable[[Any], str] | None = None
 
 
 class WordsReader:
@@ -108,6 +118,7 @@ class WordsReader:
             tag = child.tag
             if tag in TEXTS:
                 if not self._fields.in_code:
+                    self._fields.add_result()
                     words.append((child.text or "").replace("\n", " "))
             elif tag == _RUN:
                 words.append(self._run(child))
@@ -117,26 +128,32 @@ class WordsReader:
 
     def _run(self, run: Any) -> str:
         """The words of a run, "" where it is hidden."""
-        properties = next(run.iterchildren(f"{W}rPr"), None)
-        if self._is_hidden(properties):
-            if next(run.iterchildren(*TEXTS), None) is not None:
+        properties = next(run.iterchildren(_RUN_PROPERTIES), None)
+        if properties is None:
+            return self._shown(run, {})
+        return self._shown(run, {child.tag: child for child in properties})
+
+    def _shown(self, run: Any, own: Mapping[str, Any]) -> str:
+        """The words of a run. own: its properties, by tag."""
+        if self._is_hidden(own):
+            if next(run.iterchildren(*TEXTS, _SYMBOL), None) is not None:
                 self._tell(HIDDEN)
             return ""
         words = self._words(run)
-        if words.strip() and properties is not None and _is_struck(properties):
+        if not own or not words.strip():
+            return words
+        if _is_struck(own):
             self._tell(STRUCK)
-        return words
+        return _drawn(words, own)
 
-    def _is_hidden(self, properties: Any | None) -> bool:
+    def _is_hidden(self, own: Mapping[str, Any]) -> bool:
         """Whether a run does not show: by itself (w:vanish), or because one of
         its two styles says so, and not both (ISO/IEC 29500-1, 17.7.3).
         """
-        if properties is None:
-            return self._hidden_paragraph
-        own = properties.find(f"{W}vanish")
-        if own is not None:
-            return own.get(f"{W}val") not in _OFF
-        style = properties.find(f"{W}rStyle")
+        mark = own.get(f"{W}vanish")
+        if mark is not None:
+            return mark.get(f"{W}val") not in _OFF
+        style = own.get(f"{W}rStyle")
         named = "" if style is None else style.get(f"{W}val")
         return (named in self._around.hidden) != self._hidden_paragraph
 
@@ -155,14 +172,18 @@ class WordsReader:
             return _WORDS[tag]
         if tag == f"{W}br":
             return _break(element)
-        if tag == f"{W}sym":
+        if tag == _SYMBOL:
             font = element.get(f"{W}font") or ""
+            self._fields.add_result()
             return symbol(font, element.get(f"{W}char") or "")
         if tag == f"{W}fldChar":
             return self._fields.mark(element)
         if tag in (f"{W}instrText", f"{W}delInstrText"):
             self._fields.add_code(element.text or "")
             return ""
+        if tag == f"{W}fldSimple":
+            words = self._words(element)
+            return words or shown_by(element.get(f"{W}instr") or "")
         if tag in docx_math.FORMULAS:
             return docx_math.linear(element)
         return self._referring(tag, element)
@@ -194,9 +215,18 @@ class WordsReader:
         if note is None or self._in_note:
             return ""
         self._in_note = True
-        lines = [self._words(one).strip() for one in note.iter(f"{W}p")]
+        hidden = self._hidden_paragraph
+        lines = [self._line_of_note(one) for one in note.iter(f"{W}p")]
+        self._hidden_paragraph = hidden
         self._in_note = False
         return f"〔{called}：{'　'.join(filter(None, lines))}〕"
+
+    def _line_of_note(self, paragraph: Any) -> str:
+        """A paragraph of a note with its automatic number."""
+        style = style_of(properties_of(paragraph))
+        words = self.read(paragraph, style).strip()
+        label = self._around.labels
+        return (label(paragraph) if label and words else "") + words
 
 
 def _break(element: Any) -> str:
@@ -204,10 +234,23 @@ def _break(element: Any) -> str:
     return "" if element.get(f"{W}type") in _PAGE_BREAKS else "\n"
 
 
-def _is_struck(properties: Any) -> bool:
+def _is_struck(own: Mapping[str, Any]) -> bool:
     """Whether a run is struck through, once or twice."""
     for tag in _STRUCK:
-        mark = properties.find(tag)
+        mark = own.get(tag)
         if mark is not None and mark.get(f"{W}val") not in _OFF:
             return True
     return False
+
+
+def _drawn(words: str, own: Mapping[str, Any]) -> str:
+    """The words of a run as its font and its place on the line show them."""
+    fonts = own.get(f"{W}rFonts")
+    if fonts is not None:
+        font = fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
+        if is_symbol_font(font):
+            return in_font(font, words)
+    align = own.get(f"{W}vertAlign")
+    if align is None:
+        return words
+    return raised_or_lowered(align.get(f"{W}val") or "", words)

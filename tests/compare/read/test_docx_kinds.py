@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 
 from policypress.compare.read.docx import read_docx
-from policypress.compare.read.docx_fields import drawn
+from policypress.compare.read.docx_field_codes import drawn
 from tests.compare.read.test_docx import p, package
 
 M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'

@@ -1,0 +1,76 @@
+"""What a reader of a body meets besides its words (读到的其他内容): drawings,
+objects, comments, tracked changes, words that a user should look at.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from policypress.compare.read.docx_elements import W
+from policypress.compare.read.docx_notes import comments_in
+from policypress.compare.read.docx_package import COMMENTS
+from policypress.compare.read.docx_things import Things
+from policypress.compare.read.docx_words import TEXTS
+from policypress.compare.read.unread import Unread
+from policypress.compare.text.tree import Remark, Revision
+from policypress.findings import Place
+from policypress.word.package_reader import Package
+
+_COMMENT = f"{W}commentReference"
+_REVISIONS = {
+    f"{W}ins": "插入",
+    f"{W}del": "删除",
+    f"{W}moveTo": "移入",
+    f"{W}moveFrom": "移出",
+}
+
+
+class Met:
+    """Keeps what is met, each with the place of the paragraph being read.
+
+    unread: what has no words, or words that a user should look at.
+    """
+
+    def __init__(
+        self, package: Package, name: str, place: Callable[[], Place]
+    ) -> None:
+        """package: the file. name: what the user calls it. place: where the
+        reader is now.
+        """
+        self.unread = Unread(name)
+        self._place = place
+        self._things = Things(package)
+        self._comments = comments_in(package.roots.get(COMMENTS))
+
+    def meet(self, element: Any) -> None:
+        """Takes in a drawing, an object, a comment or a tracked change."""
+        if element.tag in _REVISIONS:
+            self._meet_revision(element)
+        elif element.tag != _COMMENT:
+            for what, digest in self._things.of(element):
+                self.unread.add(what, self._place(), digest)
+        elif comment := self._comments.get(element.get(f"{W}id") or ""):
+            place = self._place()
+            self.unread.add("批注", place, comment.digest)
+            remark = Remark(place, comment.author, comment.date, comment.text)
+            self.unread.remarks.append(remark)
+
+    def _meet_revision(self, element: Any) -> None:
+        """Takes in a tracked change of words."""
+        texts = [one.text or "" for one in element.iter(*TEXTS)]
+        words = "".join(texts)
+        if not words.strip():
+            return
+        revision = Revision(
+            self._place(),
+            element.get(f"{W}author") or "",
+            element.get(f"{W}date") or "",
+            _REVISIONS[element.tag],
+            words,
+        )
+        self.unread.revisions.append(revision)
+
+    def tell(self, what: str) -> None:
+        """Takes in what a user should look at."""
+        self.unread.tell(what.removeprefix("处"), self._place())
