@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
+from typing import Any
 
+from policypress.compare.read.docx_elements import W
 from policypress.language.numerals import to_chinese
 
 CHINESE = (
@@ -37,6 +40,8 @@ _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _ALPHABET = 26
 _CIRCLED_WORDS = 10
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_PADDED = re.compile(r"(0{1,8}[0-9])(?:,|$)")
+_WIDTH = re.compile(r"custom([2-9])")
 _CIRCLED = 20  # Unicode has ① to ⑳ in one row
 _ROMAN = (
     (1000, "m"),
@@ -55,9 +60,30 @@ _ROMAN = (
 )
 
 
+def form_of(level: Any) -> str:
+    """The format of a level of a list (w:lvl).
+
+    Formats of Word's own stand among alternatives; of those 001, 002, … are
+    written as custom3, by how many digits they have.
+    """
+    found = level.find(f"{W}numFmt")
+    if found is None:
+        found = next(level.iter(f"{W}numFmt"), None)
+    if found is None:
+        return "decimal"
+    form = found.get(f"{W}val") or "decimal"
+    padded = _PADDED.match(found.get(f"{W}format") or "")
+    return f"{form}{len(padded[1])}" if padded else form
+
+
 def known(form: str) -> bool:
     """Whether numbers of a format can be spelled."""
-    return form in CHINESE or form in _DIGITS or form in _FORMS
+    return (
+        _WIDTH.fullmatch(form) is not None
+        or form in CHINESE
+        or form in _DIGITS
+        or form in _FORMS
+    )
 
 
 def spell(
@@ -67,6 +93,8 @@ def spell(
     """A number in a format; in Arabic digits where the format is not known."""
     if form in CHINESE and number > 0:
         return to_chinese(number)
+    if padded := _WIDTH.fullmatch(form):
+        return str(number).zfill(int(padded[1]))
     if form in _DIGITS:
         return str(number).translate(_HAN_DIGITS)
     return _FORMS.get(form, str)(number)

@@ -117,7 +117,7 @@ class Numbering:
             counters,
             is_on(element, "isLgl"),
         )
-        is_bullet = value_of(element, "numFmt") == "bullet"
+        is_bullet = forms.form_of(element) == "bullet"
         if is_bullet or not words or self.beyond:
             return ""
         follows = value_of(element, "suff") or "tab"
@@ -327,7 +327,7 @@ class Numbering:
             return ""
         element = levels[level]
         number = counters.get(level) or self._start(element)
-        form = value_of(element, "numFmt") or "decimal"
+        form = forms.form_of(element)
         if arabic and form != "decimalZero":
             form = "decimal"
         if number > limits.LIST_NUMBER:
