@@ -25,7 +25,12 @@ from policypress.compare.read.docx_words import (
     Surroundings,
     WordsReader,
 )
-from policypress.compare.read.raw_lines import RawLine, Style, own_heading
+from policypress.compare.read.raw_lines import (
+    EDGES,
+    RawLine,
+    Style,
+    own_heading,
+)
 from policypress.compare.text import limits
 from policypress.findings import Finding, Place
 from policypress.word.package_reader import Package
@@ -47,7 +52,6 @@ _RUN_IN = "条标题"  # the character style of a run-in heading
 _NOTICE = "草案提示"  # the style of the line by which our own drafts say what they are
 _RUN_PROPERTIES = f"{W}rPr"
 _OFF = ("0", "false", "off")
-_EDGE = " \t\u3000\u00a0\r"
 
 
 class BodyReader:
@@ -157,9 +161,9 @@ class BodyReader:
         # A forced break within a centred title is only typesetting; elsewhere
         # it stands between two lines.
         joined = contents or self._is_centred(own, style)
-        heading = own_heading(self._run_in(paragraph).strip(_EDGE))
+        heading = own_heading(self._run_in(paragraph).strip(EDGES))
         for piece in _pieces(label, text, joined):
-            words = piece.strip(_EDGE)
+            words = piece.strip(EDGES)
             if words:
                 yield RawLine(
                     words,

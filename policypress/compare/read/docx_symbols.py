@@ -134,19 +134,3 @@ def _drawn_for(font: str, letter: str) -> str:
     if letter.isspace() or not (is_private or value <= 0xFF):
         return letter
     return symbol(font, f"{value:04X}")
-
-
-_RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
-_LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
-_SMALL = re.compile("[0-9+−n-]*[0-9][0-9+−n-]*")
-
-
-def raised_or_lowered(align: str, text: str) -> str:
-    """m² of an m and a raised 2, so that 10² is not 102; what is not a number
-    stays as it is. align: superscript or subscript.
-    """
-    if not _SMALL.fullmatch(text):
-        return text
-    if align == "superscript":
-        return text.translate(_RAISED)
-    return text.translate(_LOWERED) if align == "subscript" else text

@@ -17,7 +17,6 @@ from policypress.compare.read.docx_fields import Fields
 from policypress.compare.read.docx_symbols import (
     in_font,
     is_symbol_font,
-    raised_or_lowered,
     symbol,
 )
 from policypress.compare.read.docx_things import THINGS
@@ -27,6 +26,7 @@ from policypress.compare.read.docx_tracked import (
     Reading,
     passed_over,
 )
+from policypress.compare.read.small_digits import raised_or_lowered
 
 _TEXT = f"{W}t"
 TEXTS = (_TEXT, f"{W}delText")

@@ -17,8 +17,9 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING
 
+from policypress.compare.read.html_words import HtmlReader
 from policypress.compare.read.markdown_inline import InlineReader
-from policypress.compare.read.raw_lines import RawLine, Style
+from policypress.compare.read.raw_lines import EDGES, RawLine, Style
 from policypress.compare.read.unread import Unread
 from policypress.compare.read.wrapped import NumberedLine, paragraphs
 from policypress.compare.text import numbers as ordinals
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_EDGE = " \t\r\f\v\u3000\u00a0\u200b\ufeff"
 _FRONT_MATTER = re.compile(
     r"\A(?:(?:---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.))|(?:\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+))"
     r"[ \t]*(?:\n|\Z)"
@@ -41,8 +41,8 @@ _MARKS = re.compile(
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*\Z")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 _PIPE = re.compile(r"(?<!\\)\|")
-_ONLY_SPACES = re.compile(f"^[{_EDGE}]+$", re.M)
-_TAG = re.compile(r"<[^<>]*>")
+_ONLY_SPACES = re.compile(f"^[{EDGES}]+$", re.M)
+_TASK = re.compile(r"\[([ xX])\][ \u3000]+")
 
 
 @cache
@@ -85,12 +85,14 @@ class _Reader:
         self.titled = False
         self._inline = InlineReader(name, unread)
         self._number = ""  # of the list item that begins with the next words
+        self._begins_item = False  # whether they begin one, numbered or not
+        self._html = HtmlReader(name, unread, self._add_block, self._add_table)
 
     def read_unmarked(self, text: str) -> None:
         """A text without marks, as the parser would read it, but sooner."""
         block: list[NumberedLine] = []
         for number, raw in enumerate(text.split("\n"), 1):
-            words = raw.strip(_EDGE)
+            words = raw.strip(EDGES)
             found = _HEADING.match(raw)
             if words and not found:
                 block.append(NumberedLine(number, words))
@@ -99,7 +101,7 @@ class _Reader:
             block = []
             if found:
                 self._add_heading(
-                    found[1], (found[2] or "").strip(_EDGE), number
+                    found[1], (found[2] or "").strip(EDGES), number
                 )
         self._add_block(block)
 
@@ -108,8 +110,10 @@ class _Reader:
         table: list[tuple[str, ...]] = []
         for index, token in enumerate(tokens):
             kind = token.type
-            if kind == "list_item_open" and token.info:
-                self._number = f"{token.info}{token.markup} "
+            if kind == "list_item_open":
+                self._begins_item = True
+                if token.info:
+                    self._number = f"{token.info}{token.markup} "
             elif kind == "inline":
                 self._take_words(tokens[index - 1], token, table)
             elif kind == "tr_open":
@@ -117,8 +121,11 @@ class _Reader:
             elif kind == "table_close":
                 self._add_table(table, _line_of(tokens[index], tokens, index))
                 table = []
-            elif kind in ("fence", "html_block"):
+            elif kind == "fence":
                 self._take_verbatim(token)
+            elif kind == "html_block":
+                self._html.read(token.content, (token.map or [0])[0] + 1)
+        self._html.end()
 
     def _take_words(
         self,
@@ -131,7 +138,10 @@ class _Reader:
         opening: the token that opened it. table: rows of the table being read.
         """
         number = (token.map or [0])[0] + 1
-        if opening.type in ("th_open", "td_open"):
+        if self._html.in_cell:
+            words = self._inline.joined(token.children or (), number)
+            self._html.add_to_cell(words)
+        elif opening.type in ("th_open", "td_open"):
             cell = self._inline.joined(token.children or (), number)
             table[-1] += (cell,)
         elif opening.type == "heading_open":
@@ -160,19 +170,16 @@ class _Reader:
     def _cells(self, line: str, number: int) -> tuple[str, ...]:
         """The cells of a row, divided by each pipe without a backslash."""
         cells = _PIPE.split(line[1:])
-        if len(cells) > 1 and not cells[-1].strip(_EDGE):
+        if len(cells) > 1 and not cells[-1].strip(EDGES):
             cells.pop()  # behind the pipe that ends the row
         return tuple(
             self._inline.words(_parser(), cell, number) for cell in cells
         )
 
     def _take_verbatim(self, token: Token) -> None:
-        """Program code, or HTML, whose words stay words."""
-        content = token.content
-        if token.type == "html_block":
-            content = _TAG.sub("", content)
-        first = (token.map or [0])[0] + 1 + (token.type == "fence")
-        for number, line in enumerate(content.split("\n"), first):
+        """Program code, whose words stay words."""
+        first = (token.map or [0])[0] + 2
+        for number, line in enumerate(token.content.split("\n"), first):
             words = self._inline.plain(line)
             if words:
                 self._add_block([NumberedLine(number, words)])
@@ -194,8 +201,11 @@ class _Reader:
     def _add_block(self, lines: Iterable[NumberedLine]) -> None:
         """The paragraphs of one block."""
         for line in paragraphs(lines):
+            if self._begins_item:
+                line = line._replace(text=_tasked(line.text))
+                self._begins_item = False
             # A line end may be written as &#10; and is a space there.
-            words = (self._number + line.text).replace("\n", " ").strip(_EDGE)
+            words = (self._number + line.text).replace("\n", " ").strip(EDGES)
             self._number = ""
             if words:
                 place = Place(self.name, line.number, 1)
@@ -206,6 +216,17 @@ class _Reader:
         if rows:
             place = Place(self.name, number, 1)
             self.lines.append(RawLine("", place=place, rows=tuple(rows)))
+
+
+def _tasked(words: str) -> str:
+    """The first words of a list item, with the box of a task (- [x]) as a page
+    shows it.
+    """
+    found = _TASK.match(words)
+    if not found:
+        return words
+    box = "☐" if found[1] == " " else "☑"
+    return box + words[found.end() :]
 
 
 def _line_of(token: Token, tokens: list[Token], index: int) -> int:

@@ -4,11 +4,17 @@ words is counted.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from policypress.compare.read.html_words import (
+    STRUCK,
+    Tags,
+    references_resolved,
+    tag_in,
+)
+from policypress.compare.read.raw_lines import EDGES
 from policypress.compare.read.unread import Unread
 from policypress.compare.read.wrapped import NumberedLine
 from policypress.findings import Place
@@ -17,12 +23,7 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_EDGE = " \t\r\f\v\u3000\u00a0\u200b\ufeff"
-# A character reference with more digits than any character has; int() refuses
-# the longest.
-_NO_CHARACTER = re.compile("&#(?:[0-9]{8,}|[xX][0-9A-Fa-f]{8,});?")
 _BREAK = re.compile(r"<br\s*/?>", re.I)
-_STRUCK = "被划去（~~ ~~）的文字，已按有效文字读取"
 
 
 class InlineReader:
@@ -35,6 +36,7 @@ class InlineReader:
         """name: what the user calls the file."""
         self.name = name
         self.unread = unread
+        self._tags = Tags(unread)
 
     def lines(
         self, tokens: Iterable[Token], first: int
@@ -45,6 +47,7 @@ class InlineReader:
         """
         number = first
         words = ""
+        self._tags = Tags(self.unread)
         forced = False
         for token in tokens:
             ends = token.type in ("softbreak", "hardbreak")
@@ -66,12 +69,12 @@ class InlineReader:
 
     def words(self, parser: MarkdownIt, source: str, number: int) -> str:
         """The words of a line that no block holds."""
-        inline = parser.parseInline(source.strip(_EDGE))[0]
-        return self.joined(inline.children or (), number).strip(_EDGE)
+        inline = parser.parseInline(source.strip(EDGES))[0]
+        return self.joined(inline.children or (), number).strip(EDGES)
 
     def plain(self, line: str) -> str:
         """The words of a line in which only character references are marks."""
-        return html.unescape(_NO_CHARACTER.sub("\ufffd", line)).strip(_EDGE)
+        return references_resolved(line).strip(EDGES)
 
     def _said(self, token: Token, number: int) -> str:
         """The words of one token."""
@@ -80,9 +83,11 @@ class InlineReader:
             self.unread.add("图片", place, str(token.attrGet("src") or ""))
             return ""
         if token.type == "s_open":
-            self.unread.tell(_STRUCK, place)
+            self.unread.tell(STRUCK, place)
         if token.type in ("text", "code_inline", "text_special"):
-            return token.content
+            return self._tags.shown(token.content)
+        if token.type == "html_inline" and (tag := tag_in(token.content)):
+            return self._tags.meet(tag, place)
         return ""
 
 
@@ -90,4 +95,4 @@ def _unstarred(words: str) -> str:
     """The words without ** that the parser left, as it does where strong words
     end with a mark and others follow (**第一条（目的）**为了).
     """
-    return words.replace("**", "").strip(_EDGE)
+    return words.replace("**", "").strip(EDGES)

@@ -13,7 +13,7 @@ from pathlib import PurePath
 
 from policypress.compare.read.encodings import decode
 from policypress.compare.read.parser import Parsed, parse_lines
-from policypress.compare.read.raw_lines import RawLine
+from policypress.compare.read.raw_lines import EDGES, RawLine
 from policypress.compare.read.unread import Unread
 from policypress.compare.text import limits
 from policypress.compare.text.tree import Rows
@@ -21,7 +21,6 @@ from policypress.findings import Place
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
-_EDGE = " \t\r\f\v\u3000\u00a0\u200b\ufeff"
 
 
 def parse_bytes(
@@ -102,7 +101,7 @@ class _TextReader:
     def read(self, text: str) -> list[RawLine]:
         """The printed lines of the text."""
         for number, raw in enumerate(text.splitlines(), 1):
-            line = raw.strip(_EDGE)
+            line = raw.strip(EDGES)
             if line.startswith("|"):
                 self._row(line, number)
                 continue
@@ -128,7 +127,7 @@ class _TextReader:
             self.ruled = True
             return
         inner = line[1:].removesuffix("|")
-        cells = tuple(cell.strip(_EDGE) for cell in inner.split("|"))
+        cells = tuple(cell.strip(EDGES) for cell in inner.split("|"))
         self.rows.append(cells)
 
     def _end_table(self) -> None:

@@ -25,6 +25,11 @@ _NO_GLYPH = (
 )
 _NOT_PRINTED = re.compile(f"[{_NO_GLYPH}]")
 _NOT_PLAIN = re.compile(f"[{_NO_GLYPH}{RADICALS}]")
+# Spaces of every width, and characters without one, at the ends of a line.
+EDGES = (
+    " \t\r\f\v\u3000\u00a0\u1680\u202f\u205f\u200b\ufeff"
+    "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+)
 _LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
 
 

@@ -39,10 +39,16 @@ SECOND = re.compile(
 )
 THIRD = re.compile(rf"(([0-9０-９]+)[.．、](?![0-9０-９]))({_GAP})")
 FOURTH = re.compile(rf"([（(]([0-9０-９]+)[）)]|([①-⑳]))({_GAP})")
-# Marks of a list below those: 1） a） （a） ⑴ ⒈ 1.1
+# Marks of a list below those: 1） a） （a） ⑴ ⒈ 1.1, ii. （iv） Ⅱ. ⓐ ❶ （甲） 甲、
+# A letter or a stem with a stop is one only where no further letter follows:
+# e.g. and 甲、乙两方 are words.
+_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_LETTER = "[A-Za-z]|(?=[xvi]*[vi])[xvi]{2,6}|(?=[XVI]*[VI])[XVI]{2,6}|[Ⅰ-ⅻ]"
+_SINGLE = "⑴-⒛⒜-⒵Ⓐ-ⓩ❶-❿㊀-㊉"
 MARK = re.compile(
-    r"([0-9０-９]{1,3}[）)]|[（(]?[A-Za-z][）)]|[⑴-⒇⒈-⒛]"
-    rf"|[0-9]+(?:\.[0-9]+)+(?=[\s\u3000、]|\.\s)[、.]?)({_GAP})"
+    rf"([0-9０-９]{{1,3}}[）)]|[（(]?(?:{_LETTER})[）)]|[（(][{_STEMS}][）)]"
+    rf"|(?:{_LETTER})[.．、](?![A-Za-z0-9Ⅰ-ⅻ])|[{_STEMS}][、.．](?![{_STEMS}])"
+    rf"|[{_SINGLE}]|[0-9]+(?:\.[0-9]+)+(?=[\s\u3000、]|\.\s)[、.]?)({_GAP})"
 )
 ANNEX = r"附[件表录图](?:[0-9]+|[一二三四五六七八九十]+)"  # an annex with a number: 附件一, 附表2
 KIND_OF: Mapping[str, Kind] = {
