@@ -21,6 +21,7 @@ from policypress.compare.read.docx_package import (
     WORDED,
     open_package,
 )
+from policypress.compare.read.docx_paragraphs import ParagraphReader
 from policypress.compare.read.docx_shape import misshapen, one_of_each_choice
 from policypress.compare.read.docx_things import THINGS, drawing_digest
 from policypress.compare.read.docx_tracked import (
@@ -75,8 +76,8 @@ def read_docx(
         return WordText([], problems)
     one_of_each_choice(body)
     drop_unclosed(body)
-    reader = BodyReader(package, name, reading or "accepted")
-    lines = list(reader.lines(body))
+    reader = ParagraphReader(package, name, reading or "accepted")
+    lines = list(BodyReader(reader).lines(body))
     if _has(body, f"{W}altChunk"):
         return WordText([], [_foreign_body(name, partly=bool(lines))])
     problems = [*reader.problems, *limits.beyond(lines, name)]
@@ -132,7 +133,7 @@ def _has(body: Any, *tags: str) -> bool:
     return any(next(body.iter(tag), None) is not None for tag in tags)
 
 
-def _read_otherwise(reader: BodyReader) -> Iterator[Finding]:
+def _read_otherwise(reader: ParagraphReader) -> Iterator[Finding]:
     """What was read in another way than it is written."""
     name = reader.name
     numbering = reader.numbering

@@ -8,22 +8,18 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from policypress.compare.read.docx_elements import W, properties_of, style_of
-from policypress.compare.read.docx_met import Met
-from policypress.compare.read.docx_notes import notes_in
-from policypress.compare.read.docx_numbering import Numbering
-from policypress.compare.read.docx_package import NUMBERING, STYLES
+from policypress.compare.read.docx_elements import (
+    W,
+    properties_of,
+    style_of,
+)
+from policypress.compare.read.docx_paragraphs import ParagraphReader
 from policypress.compare.read.docx_shape import (
     boxes_of,
-    large_number_of,
-    number_of,
 )
-from policypress.compare.read.docx_styles import read_styles
-from policypress.compare.read.docx_tracked import Reading
+from policypress.compare.read.docx_tables import TableReader
 from policypress.compare.read.docx_words import (
     NOT_TEXT,
-    Surroundings,
-    WordsReader,
 )
 from policypress.compare.read.raw_lines import (
     EDGES,
@@ -31,9 +27,6 @@ from policypress.compare.read.raw_lines import (
     Style,
     own_heading,
 )
-from policypress.compare.text import limits
-from policypress.findings import Finding, Place
-from policypress.word.package_reader import Package
 
 _PARAGRAPH, _TABLE, _CONTROL = f"{W}p", f"{W}tbl", f"{W}sdt"
 _RUN, _TEXT = f"{W}r", f"{W}t"
@@ -55,49 +48,19 @@ _OFF = ("0", "false", "off")
 
 
 class BodyReader:
-    """Walks the body once, counting paragraphs, tables and automatic numbers
-    as it goes.
+    """Walks the body once, in the order of the print.
 
-    problems: what cannot be read at all. odd: what was read as if it were not
-    there, and where it stands first. titled: whether the title has come.
-    unread: what has no words, or words that a user should look at.
+    titled: whether the title has come.
     """
 
-    def __init__(
-        self,
-        package: Package,
-        name: str,
-        reading: Reading = "accepted",
-    ) -> None:
-        """package: with the parts of the file. name: what the user calls it.
-        reading: which of its texts, where changes are tracked.
-        """
-        self.name = name
-        self.styles = read_styles(package.roots.get(STYLES))
-        self.numbering = Numbering(package.roots.get(NUMBERING), self.styles)
-        self.count = 0
+    def __init__(self, reader: ParagraphReader) -> None:
+        """reader: of its paragraphs."""
+        self.reader = reader
+        self.styles = reader.styles
+        self.words = reader.words
         self.titled = False
-        self.problems: list[Finding] = []
-        self.odd: dict[str, Place] = {}
         self._carried = ""  # words before a mark that does not show
-        met = Met(package, name, self._place)
-        self.unread = met.unread
-        notes = {
-            (kind, number): note
-            for kind in ("footnote", "endnote")
-            for number, note in notes_in(
-                package.roots.get(f"word/{kind}s.xml"), kind
-            ).items()
-        }
-        around = Surroundings(
-            notes,
-            self.styles.hidden,
-            met.meet,
-            met.tell,
-            reading,
-            self._label_in_note,
-        )
-        self.words = WordsReader(around)
+        self._tables = TableReader(reader)
 
     def lines(
         self,
@@ -112,7 +75,7 @@ class BodyReader:
             if child.tag == _PARAGRAPH:
                 yield from self._paragraph(child, contents)
             elif child.tag == _TABLE:
-                yield from self._table(child)
+                yield from self._tables.read(child)
             elif child.tag == _CONTROL:
                 inner = child.find(f"{W}sdtContent")
                 if inner is not None:
@@ -126,18 +89,13 @@ class BodyReader:
         """Whether an element holds no lines, or none in this reading."""
         return tag in NOT_TEXT or tag in self.words.passed_over
 
-    def _place(self) -> Place:
-        """Where the paragraph or table stands that is being read."""
-        return Place(self.name, self.count)
-
     def _paragraph(
         self,
         paragraph: Any,
         contents: bool,
     ) -> Iterator[RawLine]:
         """The lines of a paragraph, then those of its text boxes."""
-        self.count += 1
-        place = self._place()
+        self.reader.count += 1
         own = properties_of(paragraph)
         identity = style_of(own) or self.styles.default
         style = self.styles.names.get(identity, "")
@@ -147,32 +105,65 @@ class BodyReader:
             return
         if began_in_contents or self.words.in_contents > 0:
             contents = True
-        contents = contents or style.startswith(_CONTENTS)
-        flows_on = self._flows_on(own, identity)
-        if flows_on and not text.strip():
-            yield from self._boxes(paragraph)
-            return
-        label = self._carried + self._label(own)
+        text = self._whole_line(paragraph, own, identity, text)
+        if text:
+            contents = contents or style.startswith(_CONTENTS)
+            heading = own_heading(self._run_in(paragraph).strip(EDGES))
+            pieces = self._pieces(text, own, style, contents)
+            yield from self._printed(pieces, style, contents, heading)
+        yield from self._boxes(paragraph)
+
+    def _whole_line(
+        self,
+        paragraph: Any,
+        own: Mapping[str, Any],
+        identity: str,
+        text: str,
+    ) -> str:
+        """Its number, its words, and before them those of paragraphs whose
+        mark does not show; "" where they stand on the line of the next.
+        """
+        flows_on = self.reader.flows_on(own, identity)
+        if text.strip() or not flows_on:
+            text = self.reader.label(own) + text
+        text = self._carried + text
         self._carried = ""
         if flows_on and _is_paragraph(paragraph.getnext()):
-            yield from self._boxes(paragraph)
-            self._carried = label + text
-            return
-        # A forced break within a centred title is only typesetting; elsewhere
-        # it stands between two lines.
-        joined = contents or self._is_centred(own, style)
-        heading = own_heading(self._run_in(paragraph).strip(EDGES))
-        for piece in _pieces(label, text, joined):
+            self._carried, text = text, ""
+        return text
+
+    def _pieces(
+        self,
+        text: str,
+        own: Mapping[str, Any],
+        style: str,
+        contents: bool,
+    ) -> list[str]:
+        """The lines of a paragraph. A forced break within a centred title is
+        only typesetting; elsewhere it stands between two lines.
+        """
+        pieces = text.split("\n")
+        if contents or self._is_centred(own, style):
+            return ["".join(piece.strip() for piece in pieces)]
+        return pieces
+
+    def _printed(
+        self,
+        pieces: list[str],
+        style: str,
+        contents: bool,
+        heading: str,
+    ) -> Iterator[RawLine]:
+        """The lines of a paragraph that are not empty. heading: the words at
+        the head of the first that are the heading of its clause.
+        """
+        place = self.reader.place()
+        for piece in pieces:
             words = piece.strip(EDGES)
             if words:
-                yield RawLine(
-                    words,
-                    self._hint(style, contents),
-                    place,
-                    heading=heading,
-                )
+                hint = self._hint(style, contents)
+                yield RawLine(words, hint, place, heading=heading)
                 heading = ""
-        yield from self._boxes(paragraph)
 
     def _boxes(self, paragraph: Any) -> Iterator[RawLine]:
         """The lines of the text boxes of a paragraph, as far as this reading
@@ -182,20 +173,6 @@ class BodyReader:
             without = box.iterancestors(*self.words.passed_over)
             if next(without, None) is None:
                 yield from self.lines(box)
-
-    def _flows_on(self, own: Mapping[str, Any], identity: str) -> bool:
-        """Whether the mark of a paragraph does not show, so that what follows
-        stands on its line; without words it does not show at all.
-        """
-        mark = own.get(_RUN_PROPERTIES)
-        hidden = None if mark is None else mark.find(f"{W}vanish")
-        if hidden is None:
-            return identity in self.styles.hidden
-        return hidden.get(f"{W}val") not in _OFF
-
-    def _label_in_note(self, paragraph: Any) -> str:
-        """The automatic number of a paragraph of a note."""
-        return self._label(properties_of(paragraph))
 
     def _is_centred(
         self,
@@ -238,123 +215,10 @@ class BodyReader:
             return "title"
         return ""
 
-    def _label(self, own: Mapping[str, Any]) -> str:
-        """The automatic number of a paragraph.
-
-        One that Word could not show ends the reading.
-        """
-        known = self.numbering.beyond
-        label = self.numbering.label(own)
-        if self.numbering.beyond and not known:
-            message = f"“{self.name}”的自动编号超出 Word 的范围：{self.numbering.beyond}，没有比较。"
-            hint = "请在 Word 中核对这一段编号的起始值和格式，或者把自动编号转为文字。"
-            problem = Finding(
-                "list-number",
-                message,
-                self._place(),
-                hint,
-            )
-            self.problems.append(problem)
-        return label
-
-    def _table(self, table: Any) -> Iterator[RawLine]:
-        """A table as one line, unless it has no words."""
-        self.count += 1
-        rows = []
-        for row in _rows(table):
-            cells = self._row(row)
-            if cells:
-                rows.append(cells)
-        if any(any(row) for row in rows):
-            yield RawLine(
-                "",
-                place=self._place(),
-                rows=tuple(rows),
-            )
-
-    def _row(self, row: Any) -> tuple[str, ...]:
-        """The cells of a row.
-
-        A cell that covers several columns counts for the first of them.
-        """
-        cells: list[str] = []
-        for cell in row.iter(_CELL):
-            if next(cell.iterancestors(_ROW), None) is not row:
-                # Of a table inside a cell: its words belong to that cell.
-                continue
-            cells.append(self._cell(cell))
-            cells += [""] * (self._columns(cell) - 1)
-        if not cells:
-            return ()
-        before = [""] * self._skipped(row, "gridBefore")
-        after = [""] * self._skipped(row, "gridAfter")
-        return (*before, *cells, *after)
-
-    def _skipped(self, row: Any, which: str) -> int:
-        """How many columns of the table a row leaves out before its first cell
-        (w:gridBefore), or behind its last one (w:gridAfter).
-        """
-        left_out = row.find(f"{W}trPr/{W}{which}")
-        if left_out is None:
-            return 0
-        columns = number_of(left_out.get(f"{W}val"))
-        return min(columns or 0, limits.COLUMNS)
-
-    def _cell(self, cell: Any) -> str:
-        """The words of a cell, one paragraph a line."""
-        lines = []
-        for paragraph in cell.iter(_PARAGRAPH):
-            own = properties_of(paragraph)
-            style = style_of(own) or self.styles.default
-            words = self.words.read(paragraph, style)
-            if words.strip() or not self._flows_on(own, style):
-                lines.append((self._label(own) + words).strip())
-        return "\n".join(lines)
-
-    def _columns(self, cell: Any) -> int:
-        """How many columns a cell covers (w:gridSpan).
-
-        1, and a note or a finding, when that cannot be.
-        """
-        span = cell.find(f"{W}tcPr/{W}gridSpan")
-        if span is None:
-            return 1
-        value = span.get(f"{W}val") or ""
-        columns = large_number_of(value)
-        if columns is None:
-            self.odd.setdefault(f"有单元格横跨“{value[:8]}”列", self._place())
-            return 1
-        if columns <= limits.COLUMNS:
-            return max(columns, 1)
-        if all(problem.code != "wide-table" for problem in self.problems):
-            problem = limits.wide_table(
-                self.name,
-                columns,
-                self._place(),
-            )
-            self.problems.append(problem)
-        return 1
-
 
 def _is_paragraph(element: Any | None) -> bool:
     """Whether an element is a paragraph."""
     return element is not None and element.tag == _PARAGRAPH
-
-
-def _pieces(
-    label: str,
-    text: str,
-    joined: bool,
-) -> list[str]:
-    """The lines of a paragraph, its number before the first.
-
-    joined: its breaks are typesetting.
-    """
-    pieces = text.split("\n")
-    if joined:
-        pieces = ["".join(piece.strip() for piece in pieces)]
-    pieces[0] = label + pieces[0]
-    return pieces
 
 
 def _holds_contents(control: Any) -> bool:
@@ -363,10 +227,3 @@ def _holds_contents(control: Any) -> bool:
     return (
         gallery is not None and gallery.get(f"{W}val") == "Table of Contents"
     )
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    """The rows of a table, not those of tables inside it."""
-    for row in table.iter(_ROW):
-        if next(row.iterancestors(_TABLE)) is table:
-            yield row

@@ -39,6 +39,10 @@ _WORDS = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
 }
+_FIELDS = tuple(
+    f"{W}{tag}"
+    for tag in ("fldChar", "fldSimple", "instrText", "delInstrText")
+)
 _COMMENT = f"{W}commentReference"
 NOT_TEXT = {
     f"{W}pPr",
@@ -176,17 +180,21 @@ class WordsReader:
             font = element.get(f"{W}font") or ""
             self._fields.add_result()
             return symbol(font, element.get(f"{W}char") or "")
-        if tag == f"{W}fldChar":
-            return self._fields.mark(element)
-        if tag in (f"{W}instrText", f"{W}delInstrText"):
-            self._fields.add_code(element.text or "")
-            return ""
-        if tag == f"{W}fldSimple":
-            words = self._words(element)
-            return words or shown_by(element.get(f"{W}instr") or "")
+        if tag in _FIELDS:
+            return self._field(tag, element)
         if tag in docx_math.FORMULAS:
             return docx_math.linear(element)
         return self._referring(tag, element)
+
+    def _field(self, tag: str, element: Any) -> str:
+        """What a part of a field adds to the words."""
+        if tag == f"{W}fldChar":
+            return self._fields.mark(element)
+        if tag == f"{W}fldSimple":
+            words = self._words(element)
+            return words or shown_by(element.get(f"{W}instr") or "")
+        self._fields.add_code(element.text or "")
+        return ""
 
     def _referring(self, tag: str, element: Any) -> str:
         """The words of what refers to another part of the file, or holds

@@ -30,6 +30,7 @@ _CHECKED = re.compile(r"(?:^|\s)checked(?:\s|=|/|$)", re.I)
 _SMALL = {"sup": "superscript", "sub": "subscript"}
 _LEFT_OUT = ("rt", "rp", "script", "style", "template")
 _STRUCK = ("s", "del", "strike")
+_PARTS = ("tr", "td", "th")
 _BLOCKS = ("p", "div", "li", "ul", "ol", "br", "hr", "caption", "dt", "dd")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ENDS_LINE = (*_BLOCKS, *_HEADINGS, "tr", "table", "blockquote", "section")
@@ -62,9 +63,11 @@ class Tags:
             self._align = "" if closes else _SMALL[name]
         elif name in _LEFT_OUT and not about.endswith("/"):
             self._left_out = max(0, self._left_out + (-1 if closes else 1))
-        elif closes:
-            return ""
-        elif name == "img":
+        return "" if closes else self._opened(name, about, place)
+
+    def _opened(self, name: str, about: str, place: Place) -> str:
+        """Takes in what begins, or stands alone."""
+        if name == "img":
             source = _SOURCE.search(about)
             self._unread.add("图片", place, source[1] if source else about)
         elif name in _STRUCK:
@@ -109,6 +112,15 @@ class _Table(Struct):
     cell: _Cell | None = None
     depth: int = 0
     covered: dict[int, int] = field(default_factory=dict)
+
+    def part(self, name: str, closes: bool, about: str) -> None:
+        """A row or a cell begins or ends."""
+        if name == "tr":
+            self.end_row()
+            return
+        self.cell = None if closes else _cell(about)
+        if self.cell:
+            self.row.append(self.cell)
 
     def end_row(self) -> None:
         """Puts the cells of a row where they stand."""
@@ -223,12 +235,8 @@ class HtmlReader:
             table.depth += -1 if closes else 1
             if table.depth < 0:
                 self._end_table()
-        elif table.depth == 0 and name == "tr":
-            table.end_row()
-        elif table.depth == 0 and name in ("td", "th"):
-            table.cell = None if closes else _cell(about)
-            if table.cell:
-                table.row.append(table.cell)
+        elif table.depth == 0 and name in _PARTS:
+            table.part(name, closes, about)
         elif table.cell and name in _ENDS_LINE:
             table.cell.words.append("\n")
 

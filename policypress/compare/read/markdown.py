@@ -40,6 +40,7 @@ _MARKS = re.compile(
 )
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*\Z")
 _RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_PIPED = re.compile(r"^\|", re.M)
 _PIPE = re.compile(r"(?<!\\)\|")
 _ONLY_SPACES = re.compile(f"^[{EDGES}]+$", re.M)
 _TASK = re.compile(r"\[([ xX])\][ \u3000]+")
@@ -138,21 +139,19 @@ class _Reader:
         opening: the token that opened it. table: rows of the table being read.
         """
         number = (token.map or [0])[0] + 1
+        inline = token.children or ()
         if self._html.in_cell:
-            words = self._inline.joined(token.children or (), number)
-            self._html.add_to_cell(words)
+            self._html.add_to_cell(self._inline.joined(inline, number))
         elif opening.type in ("th_open", "td_open"):
-            cell = self._inline.joined(token.children or (), number)
-            table[-1] += (cell,)
+            table[-1] += (self._inline.joined(inline, number),)
         elif opening.type == "heading_open":
-            words = self._inline.joined(token.children or (), number)
+            words = self._inline.joined(inline, number)
             mark = "#" * int(opening.tag[1:])
             self._add_heading(mark, words, number)
-        elif any(line.startswith("|") for line in token.content.split("\n")):
+        elif _PIPED.search(token.content):
             self._take_rows(token.content, number)
         else:
-            lines = self._inline.lines(token.children or (), number)
-            self._add_block(list(lines))
+            self._add_block(list(self._inline.lines(inline, number)))
 
     def _take_rows(self, content: str, first: int) -> None:
         """Lines of which some stand between pipes, without a rule below."""

@@ -1,0 +1,104 @@
+"""Paragraph after paragraph of a Word file (逐段读取): its words, its automatic
+number, whether its mark shows; and what is met on the way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from policypress.compare.read.docx_elements import W, properties_of
+from policypress.compare.read.docx_met import Met
+from policypress.compare.read.docx_notes import notes_in
+from policypress.compare.read.docx_numbering import Numbering
+from policypress.compare.read.docx_package import NUMBERING, STYLES
+from policypress.compare.read.docx_styles import read_styles
+from policypress.compare.read.docx_tracked import Reading
+from policypress.compare.read.docx_words import Surroundings, WordsReader
+from policypress.findings import Finding, Place
+from policypress.word.package_reader import Package
+
+_RUN_PROPERTIES = f"{W}rPr"
+_OFF = ("0", "false", "off")
+
+
+class ParagraphReader:
+    """What paragraphs of the body, of cells and of notes have in common.
+
+    count: paragraphs and tables so far. problems: what cannot be read at all.
+    odd: what was read as if it were not there, and where it stands first.
+    unread: what has no words, or words that a user should look at.
+    """
+
+    def __init__(
+        self, package: Package, name: str, reading: Reading = "accepted"
+    ) -> None:
+        """package: with the parts of the file. name: what the user calls it.
+        reading: which of its texts, where changes are tracked.
+        """
+        self.name = name
+        self.count = 0
+        self.styles = read_styles(package.roots.get(STYLES))
+        self.numbering = Numbering(package.roots.get(NUMBERING), self.styles)
+        self.problems: list[Finding] = []
+        self.odd: dict[str, Place] = {}
+        met = Met(package, name, self.place)
+        self.unread = met.unread
+        self.tell = met.tell
+        around = Surroundings(
+            _notes(package),
+            self.styles.hidden,
+            met.meet,
+            met.tell,
+            reading,
+            self._label_in_note,
+        )
+        self.words = WordsReader(around)
+
+    def place(self) -> Place:
+        """Where the paragraph or table stands that is being read."""
+        return Place(self.name, self.count)
+
+    def flows_on(self, own: Mapping[str, Any], identity: str) -> bool:
+        """Whether the mark of a paragraph does not show, so that what follows
+        stands on its line; without words it does not show at all.
+        """
+        mark = own.get(_RUN_PROPERTIES)
+        hidden = None if mark is None else mark.find(f"{W}vanish")
+        if hidden is None:
+            return identity in self.styles.hidden
+        return hidden.get(f"{W}val") not in _OFF
+
+    def _label_in_note(self, paragraph: Any) -> str:
+        """The automatic number of a paragraph of a note."""
+        return self.label(properties_of(paragraph))
+
+    def label(self, own: Mapping[str, Any]) -> str:
+        """The automatic number of a paragraph.
+
+        One that Word could not show ends the reading.
+        """
+        known = self.numbering.beyond
+        label = self.numbering.label(own)
+        if self.numbering.beyond and not known:
+            message = f"“{self.name}”的自动编号超出 Word 的范围：{self.numbering.beyond}，没有比较。"
+            hint = "请在 Word 中核对这一段编号的起始值和格式，或者把自动编号转为文字。"
+            problem = Finding(
+                "list-number",
+                message,
+                self.place(),
+                hint,
+            )
+            self.problems.append(problem)
+        return label
+
+
+def _notes(package: Package) -> dict[tuple[str, str], Any]:
+    """The notes of a file by kind (footnote) and number."""
+    return {
+        (kind, number): note
+        for kind in ("footnote", "endnote")
+        for number, note in notes_in(
+            package.roots.get(f"word/{kind}s.xml"), kind
+        ).items()
+    }

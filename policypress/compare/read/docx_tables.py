@@ -1,0 +1,128 @@
+"""A table of Word (表格) as rows of cells: merged cells, rows that begin later,
+tables inside cells, rows that do not show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from policypress.compare.read.docx_elements import (
+    W,
+    is_on,
+    properties_of,
+    style_of,
+)
+from policypress.compare.read.docx_paragraphs import ParagraphReader
+from policypress.compare.read.docx_shape import large_number_of, number_of
+from policypress.compare.read.docx_words import HIDDEN
+from policypress.compare.read.raw_lines import RawLine
+from policypress.compare.text import limits
+
+_PARAGRAPH, _TABLE = f"{W}p", f"{W}tbl"
+_ROW, _CELL = f"{W}tr", f"{W}tc"
+
+
+class TableReader:
+    """Reads tables; reader: of their paragraphs."""
+
+    def __init__(self, reader: ParagraphReader) -> None:
+        self._reader = reader
+
+    def read(self, table: Any) -> Iterator[RawLine]:
+        """A table as one line, unless it has no words."""
+        self._reader.count += 1
+        rows = []
+        for row in _rows(table):
+            if _is_hidden(row):
+                self._reader.tell(HIDDEN)
+                continue
+            cells = self._row(row)
+            if cells:
+                rows.append(cells)
+        if any(any(row) for row in rows):
+            yield RawLine(
+                "",
+                place=self._reader.place(),
+                rows=tuple(rows),
+            )
+
+    def _row(self, row: Any) -> tuple[str, ...]:
+        """The cells of a row.
+
+        A cell that covers several columns counts for the first of them.
+        """
+        cells: list[str] = []
+        for cell in row.iter(_CELL):
+            if next(cell.iterancestors(_ROW), None) is not row:
+                # Of a table inside a cell: its words belong to that cell.
+                continue
+            cells.append(self._cell(cell))
+            cells += [""] * (self._columns(cell) - 1)
+        if not cells:
+            return ()
+        before = [""] * self._skipped(row, "gridBefore")
+        after = [""] * self._skipped(row, "gridAfter")
+        return (*before, *cells, *after)
+
+    def _skipped(self, row: Any, which: str) -> int:
+        """How many columns of the table a row leaves out before its first cell
+        (w:gridBefore), or behind its last one (w:gridAfter).
+        """
+        left_out = row.find(f"{W}trPr/{W}{which}")
+        if left_out is None:
+            return 0
+        columns = number_of(left_out.get(f"{W}val"))
+        return min(columns or 0, limits.COLUMNS)
+
+    def _cell(self, cell: Any) -> str:
+        """The words of a cell, one paragraph a line."""
+        lines = []
+        for paragraph in cell.iter(_PARAGRAPH):
+            own = properties_of(paragraph)
+            style = style_of(own) or self._reader.styles.default
+            words = self._reader.words.read(paragraph, style)
+            if words.strip() or not self._reader.flows_on(own, style):
+                lines.append((self._reader.label(own) + words).strip())
+        return "\n".join(lines)
+
+    def _columns(self, cell: Any) -> int:
+        """How many columns a cell covers (w:gridSpan).
+
+        1, and a note or a finding, when that cannot be.
+        """
+        span = cell.find(f"{W}tcPr/{W}gridSpan")
+        if span is None:
+            return 1
+        value = span.get(f"{W}val") or ""
+        columns = large_number_of(value)
+        if columns is None:
+            self._reader.odd.setdefault(
+                f"有单元格横跨“{value[:8]}”列", self._reader.place()
+            )
+            return 1
+        if columns <= limits.COLUMNS:
+            return max(columns, 1)
+        if all(
+            problem.code != "wide-table" for problem in self._reader.problems
+        ):
+            problem = limits.wide_table(
+                self._reader.name,
+                columns,
+                self._reader.place(),
+            )
+            self._reader.problems.append(problem)
+        return 1
+
+
+def _is_hidden(row: Any) -> bool:
+    """Whether a row of a table does not show."""
+    properties = row.find(f"{W}trPr")
+    return properties is not None and is_on(properties, "hidden")
+
+
+def _rows(table: Any) -> Iterator[Any]:
+    """The rows of a table, not those of tables inside it."""
+    for row in table.iter(_ROW):
+        if next(row.iterancestors(_TABLE)) is table:
+            yield row
