@@ -12,6 +12,7 @@ import pytest
 from hypothesis import settings
 
 from policypress.system.tools import find_program, find_soffice
+from policypress.system.user_cache import ELSEWHERE
 
 # A fault of the tool shows its traceback here, not the sentence that a user gets.
 os.environ.setdefault("POLICYPRESS_DEBUG", "1")
@@ -76,6 +77,14 @@ def pytest_collection_modifyitems(
     for item in items:
         for name in skips.keys() & {mark.name for mark in item.iter_markers()}:
             item.add_marker(skips[name])
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What commands remember between runs is kept apart from the developer's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(ELSEWHERE, str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture(scope="session")

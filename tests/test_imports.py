@@ -19,6 +19,7 @@ LAW = {
     "system": {"findings"},
     "document": {"findings"},
     "source": {"findings", "system", "language", "rules"},
+    "edit": {"findings", "system", "language", "rules", "source"},
     "compose": {
         "findings",
         "system",
@@ -73,7 +74,7 @@ LAW = {
 WIRING = ("pipeline", "serve", "cli")
 # Library → where it may be imported. A look is a source of its own, read with the same care.
 KEEPERS = {
-    "yaml": ("source.reading", "render.look"),
+    "yaml": ("source.reading", "edit", "render.look"),
     "docx": ("word", "render.docx"),
     "xlsxwriter": ("render.xlsx",),
     "pypandoc": ("render.pandoc", "doctor"),

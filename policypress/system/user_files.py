@@ -45,6 +45,12 @@ def read_text_file(
     data, findings = read_bytes_file(path, name, largest)
     if data is None:
         return None, findings
+    return as_text(data, name)
+
+
+def as_text(data: bytes, name: str) -> tuple[str | None, list[Finding]]:
+    """The content of a file as text with \\n line ends and no BOM, or None and why
+    not."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

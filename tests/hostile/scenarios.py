@@ -241,6 +241,7 @@ _COMPARE = ["compare", "旧.docx", "新.docx", *FOLDERS, "--date", "2024-01-01"]
 _SINCE = ["compare", "HEAD", *FOLDERS, "--date", "2024-01-01"]
 _TEXTS = ["compare", "旧.md", "新.md", *FOLDERS, "--date", "2024-01-01"]
 _LETTER = ["calculate", "answers.yaml", *FOLDERS, "--letter", "prize"]
+_SET = ["set", "prize#title", "支持名匠名店", "--policy", "policy"]
 _LOOK = ["look", "--dotx", "--templates", "templates", "--out", "out"]
 _PLAIN = ["build", "-j", "1", *FOLDERS, "--format", "html,md"]
 SCENARIOS = (
@@ -270,5 +271,6 @@ SCENARIOS = (
         _policy,
         repeatable=False,
     ),
+    Scenario("set", _SET, _policy),
     Scenario("schema", ["schema"], _schemas, in_checkout=True),
 )
