@@ -66,7 +66,9 @@ _SPAN_UNITS = _any_of((*DURATION_UNITS, "分钟"))
 _THINGS = _any_of((*COUNT_UNITS, "公里", "㎡", "分"))
 # 五年规划, 三年级: the numeral belongs to a name.
 _NOT_A_SPAN = "(?!规划|计划|行动|级|度)"
-_FIGURE = rf"""
+# What a figure begins with; looked at first, since at most characters none does.
+_BEGINNING = rf"(?=[0-9〔\[（(第{_HAN_NUMERAL}])"
+_FIGURE = rf"""{_BEGINNING}(?:
     (?P<document>[〔\[（(][0-9]{{4}}[〕\]）)]\s*第?[0-9]+\s*号|第[0-9]+号)
     |(?P<date>(?<![0-9])(?:(?:[0-9]{{4}}年?[～—–－~-])?{_DATE})|{_HAN_DATE}|{_HAN_DAY})
     |(?P<han_money>(?<!第){_HAN_MONEY})
@@ -78,7 +80,7 @@ _FIGURE = rf"""
         |(?P<ratio>{_RANGE}{_NUMBER}(?:[%％‰]|个百分点))
         |(?P<duration>{_RANGE}[0-9]+[多余]?(?:{_SPAN_UNITS}))
         |(?P<count>{_RANGE}{_NUMBER}[多余]?[万亿]?[多余]?(?:{_THINGS})|{_NUMBER}[多余]?[万亿])
-    )"""
+    ))"""
 _NUMERAL = re.compile(f"[0-9{_HAN_NUMERAL}]")
 _OPENING = {"《": "》", "“": "”"}
 

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from policypress.document import Document
     from policypress.render.docx import Look
 
-_BATCH = 12  # documents: the pages of memory that a process writes to are copied for it
+# Documents that make a process worth starting while others are being composed: both
+# processes then copy the pages of memory they write to, which takes as long as
+# rendering a dozen.
+_BATCH = 50
 # A document, a format, and the digest of all that the file is made from.
 Job = tuple["Document", str, bytes]
 Files = dict[str, bytes]  # path below outputs/ with suffix → bytes
@@ -135,10 +138,12 @@ class Rendering:
         self._coming = []
 
     def _start(self, jobs: list[Job]) -> None:
-        if jobs:
-            self._coming.append(
-                self._workers.start(lambda: self._render(jobs))
-            )
+        """Has these rendered in another process, if there is anything to render."""
+        if not jobs:
+            return
+        for _, kind, _ in jobs:
+            _renderer(kind)  # imported here once, not in every process anew
+        self._coming.append(self._workers.start(lambda: self._render(jobs)))
 
     def _take(self, made: Made) -> None:
         """Files that have been made, here or in another process."""
@@ -159,15 +164,20 @@ def render(
     document: Document, kind: str, look: Look | None, marks: bool
 ) -> bytes:
     """One document in one of our own formats. look: a page (html) needs none."""
+    data: bytes = _renderer(kind)(document, look, marks=marks)
+    return data
+
+
+def _renderer(kind: str) -> Callable[..., bytes]:
+    """What makes a file of this kind: html, xlsx or docx. Imported when first needed."""
     if kind == "html":
-        from policypress.render.html import render as render_page
+        from policypress.render import html
 
-        return render_page(document, look, marks=marks)
-    assert look is not None
+        return html.render
     if kind == "xlsx":
-        from policypress.render.xlsx import render as render_table
+        from policypress.render import xlsx
 
-        return render_table(document, look, marks=marks)
-    from policypress.render.docx import render as render_word
+        return xlsx.render
+    from policypress.render import docx
 
-    return render_word(document, look, marks=marks)
+    return docx.render

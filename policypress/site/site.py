@@ -3,7 +3,7 @@ bytes."""
 
 from __future__ import annotations
 
-import json
+from msgspec import json
 
 from policypress.compose.sandbox.errors import Unreadable
 from policypress.findings import Finding, Place
@@ -115,9 +115,9 @@ def _calculator(site: Shared) -> bytes:
 def _data(site: Shared) -> dict[str, bytes]:
     """The rules for programs of others (docs/rules.md), with their JSON
     Schema."""
-    rules = json.dumps(site.rules, ensure_ascii=False, indent=1)
+    rules = json.format(json.encode(site.rules), indent=1)
     return {
-        "rules.json": f"{rules}\n".encode(),
+        "rules.json": rules + b"\n",
         "rules.schema.json": SCHEMA.read_bytes(),
     }
 

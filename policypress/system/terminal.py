@@ -16,12 +16,13 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from typing import Any, TextIO
 
 # C0, DEL and C1 steer a terminal (ECMA-48); the direction marks, overrides and isolates
 # of UAX #9 reorder a line; U+2028/2029 end one; zero-width characters and tags hide in
-# one; lone surrogates are bytes that are not UTF-8.
-_STEERING = re.compile(
+# one; lone surrogates are bytes that are not UTF-8. `str.isprintable` is false for all.
+STEERING = (
     "[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
@@ -35,14 +36,18 @@ class CannotWrite(Exception):
 
 def visible(text: str) -> str:
     """`text` on one line, every character that steers a terminal written as \\uXXXX."""
-    return _STEERING.sub(_escaped, text)
+    if text.isprintable():
+        return text
+    return _steering().sub(_escaped, text)
 
 
 def printable(text: str) -> str:
     """Like `visible`, but line feeds and tabs stay: for output that has lines of its
     own.
     """
-    return _STEERING.sub(_escaped_unless_kept, text)
+    if text.replace("\n", "").isprintable():
+        return text
+    return _steering().sub(_escaped_unless_kept, text)
 
 
 def shortened(text: str) -> str:
@@ -56,6 +61,12 @@ def shortened(text: str) -> str:
 def as_json(value: Any) -> str:
     """JSON that holds exactly `value`, and is safe to print."""
     return printable(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+@cache
+def _steering() -> re.Pattern[str]:
+    """Compiled when first needed, which takes longer than writing what most runs say."""
+    return re.compile(STEERING)
 
 
 def _escaped_unless_kept(found: re.Match[str]) -> str:

@@ -24,6 +24,7 @@ from functools import lru_cache
 _NAME = re.compile(r"_pp_([a-z2-7]{12})_\d+(_Copy_\d+)?\Z")
 # Characters of 5 bits: no two of a million nodes are likely the same.
 _TAG_LENGTH = 12
+_TAG_BYTES = 10  # as many as are spelt anyway: five bytes are eight characters
 _KNOWN_TAGS = 1 << 16  # more than a policy has nodes
 
 
@@ -35,7 +36,7 @@ def tag(origin_id: str) -> str:
     digest = hashlib.blake2s(
         origin_id.encode("utf-8", "surrogatepass")
     ).digest()
-    letters = base64.b32encode(digest).decode("ascii")
+    letters = base64.b32encode(digest[:_TAG_BYTES]).decode("ascii")
     return letters[:_TAG_LENGTH].lower()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import sys
 
 import pytest
@@ -31,6 +32,15 @@ def test_a_character_that_steers_is_shown_and_the_name_stays_recognisable(
         and shown.startswith("措施\\u")
         and shown.endswith(".yaml")
     )
+
+
+def test_no_character_of_unicode_that_steers_passes_for_printable():
+    steering = re.compile(terminal.STEERING)
+    every = map(chr, range(sys.maxunicode + 1))
+    found = [one for one in every if steering.match(one)]
+    assert len(found) > 2000  # the surrogates alone are 2,048
+    passed = [one for one in found if terminal.visible(one) == one]
+    assert not passed
 
 
 def test_words_of_every_script_stay_as_they_are():

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 
 from policypress.document import (
     Document,
-    Inline,
     PageNumberOf,
     Paragraph,
     Table,
@@ -61,37 +60,45 @@ class _Check:
         anchors: set[str],
     ) -> None:
         """The role of a paragraph and of all that stands in it."""
-        place = self._place(paragraph)
-        self._role("段落", paragraph.role, self.look.paragraphs, place)
+        if paragraph.role not in self.look.paragraphs:
+            place = self._place(paragraph)
+            self._unknown("段落", paragraph.role, self.look.paragraphs, place)
         for item in paragraph.inlines:
-            self._inline(item, anchors, place)
+            if isinstance(item, Text):
+                if item.role and item.role not in self.look.characters:
+                    self._words(item, paragraph)
+            elif isinstance(item, PageNumberOf) and item.target not in anchors:
+                self._page_number(item, paragraph)
 
-    def _inline(
+    def _words(
         self,
-        item: Inline,
-        anchors: set[str],
-        place: Place,
+        words: Text,
+        paragraph: Paragraph,
     ) -> None:
-        """The role of words and the target of a page number.
+        """Words in a role that the look does not know."""
+        place = self._place(words if words.origin else paragraph)
+        self._unknown("字符", words.role, self.look.characters, place)
 
-        place: the paragraph's.
-        """
-        if isinstance(item, Text) and item.role:
-            own_place = item.origin.place if item.origin else place
-            self._role("字符", item.role, self.look.characters, own_place)
-        elif isinstance(item, PageNumberOf) and item.target not in anchors:
-            message = f"页码指向的“{item.target}”不在本文件中"
-            finding = Finding(
-                "unknown-anchor", message, place, "检查所指标题的标识"
-            )
-            self.found.setdefault(("页码", item.target), finding)
+    def _page_number(
+        self,
+        number: PageNumberOf,
+        paragraph: Paragraph,
+    ) -> None:
+        """The number of a page on which nothing stands."""
+        message = f"页码指向的“{number.target}”不在本文件中"
+        place = self._place(paragraph)
+        finding = Finding(
+            "unknown-anchor", message, place, "检查所指标题的标识"
+        )
+        self.found.setdefault(("页码", number.target), finding)
 
     def _table(self, table: Table) -> None:
         """The role of a table, and whether its widths are as many as its
         columns.
         """
         place = self._place(table)
-        self._role("表格", table.role, self.look.tables, place)
+        if table.role not in self.look.tables:
+            self._unknown("表格", table.role, self.look.tables, place)
         count = columns(table)
         if not table.widths or len(table.widths) == count:
             return
@@ -101,19 +108,17 @@ class _Check:
         )
         self.found.setdefault(("列宽", str(place)), finding)
 
-    def _place(self, block: Paragraph | Table) -> Place:
+    def _place(self, block: Paragraph | Table | Text) -> Place:
         return block.origin.place if block.origin else self.whole
 
-    def _role(
+    def _unknown(
         self,
         kind: str,
         role: str,
         known: Iterable[str],
         place: Place,
     ) -> None:
-        """A finding when `role` is not among the roles that the look knows."""
-        if role in known:
-            return
+        """A finding: `role` is not among the roles that the look knows."""
         file = f"templates/looks/{self.look.name}.yaml"
         remedy = f"在 {file} 里加上它，或改用已有的样式"
         hint = did_you_mean(role, known, remedy)

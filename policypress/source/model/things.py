@@ -84,11 +84,15 @@ class Thing(Node):
 
     @property
     def name_column(self) -> dict[str, Column]:
-        """The column in which a row is named, by its id; none where rows have no name."""
-        if not self.named:
+        """The column in which a row is named, by its id; none where rows have no name.
+
+        Put together without holding it against the model, which is not ready
+        when no file has changed.
+        """
+        label = self.named.strip()
+        if not label:
             return {}
-        words = {"label": self.named, "type": "text"}
-        return {NAMED: Column.model_validate(words)}
+        return {NAMED: Column.model_construct(label=label, type="text")}
 
 
 class Derived(Node):
