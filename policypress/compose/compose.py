@@ -23,6 +23,7 @@ from policypress.compose.sound_texts import SoundTexts
 from policypress.compose.title_lines import TitleLines
 from policypress.compose.views.context import Context
 from policypress.compose.views.figure_index import Appearances, figure_paths
+from policypress.compose.views.since import Since
 from policypress.document import Document
 from policypress.findings import Finding, Place
 from policypress.source.model import Policy
@@ -47,7 +48,8 @@ class Composer:
     """Composes the documents of one policy. `findings` grows as prose and templates are
     rendered.
 
-    final: what comes out is no draft, whatever the stage of the policy.
+    final: what comes out is no draft, whatever the stage of the policy. since: what
+    differs from the text before, where policy.yaml names it.
     """
 
     def __init__(
@@ -55,6 +57,7 @@ class Composer:
         policy: Policy,
         folder: Path,
         final: bool = False,
+        since: Since | None = None,
     ) -> None:
         """Everything that the documents of one composition share."""
         self.policy = policy
@@ -64,7 +67,9 @@ class Composer:
         self.nodes = Nodes(len(policy.measures))
         self.compiled = Compiled()
         self.stage = stage_of(policy, final)
-        self.context = Context(policy, self.nodes, self.compiled, self.stage)
+        self.context = Context(
+            policy, self.nodes, self.compiled, self.stage, since
+        )
         self.appearances = Appearances(self.context)
         sandbox = Sandbox(self.nodes, folder, self.compiled)
         self.renderer = Renderer(sandbox, self.nodes)

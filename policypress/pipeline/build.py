@@ -12,15 +12,16 @@ from msgspec.structs import replace
 from policypress.findings import Finding, Place, has_errors, in_order
 from policypress.pipeline.composing import (
     SHOWN,
-    Composed,
     Composing,
     compose,
     found_by_composing,
 )
+from policypress.pipeline.previous import is_fixed
 from policypress.pipeline.request import (
     FORMATS,
     BuildRequest,
     BuildResult,
+    Composed,
     Progress,
 )
 from policypress.pipeline.workers import Workers
@@ -38,6 +39,7 @@ __all__ = [
     "Progress",
     "build",
     "check",
+    "checked",
     "compose",
     "site",
     "lacking",
@@ -95,7 +97,13 @@ def _build(request: BuildRequest, progress: Progress) -> BuildResult:
 
 def check(policy: Path, templates: Path) -> list[Finding]:
     """Every finding of a policy and its templates; nothing is rendered or written."""
-    return in_order(found_by_composing(policy, templates))
+    return checked(policy, templates)[0]
+
+
+def checked(policy: Path, templates: Path) -> tuple[list[Finding], bool]:
+    """The same, and whether it is the same as long as no file changes."""
+    composed = found_by_composing(policy, templates)
+    return in_order(composed.findings), is_fixed(composed.policy)
 
 
 def site(
@@ -151,6 +159,8 @@ def _produce(
         show()
         result = production.finish()
     findings = in_order([*findings, *result.findings])
+    if not is_fixed(composed.policy):
+        result = replace(result, digests={})
     return replace(result, findings=findings, seconds=perf_counter() - started)
 
 
@@ -167,6 +177,7 @@ def _composing(
         progress,
         kinds=SHOWN if only_site else (),
         final=request.final,
+        home=request.home,
     )
 
 

@@ -6,27 +6,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
-from policypress.findings import Finding, has_errors
-from policypress.pipeline.request import Progress
+from policypress.findings import has_errors
+from policypress.pipeline.previous import compared
+from policypress.pipeline.request import Composed, Progress
 from policypress.pipeline.selection import is_named, wanted
 
 if TYPE_CHECKING:
-    from policypress.compose.compose import Job
+    from policypress.compose.compose import Composer, Job
     from policypress.document import Document
     from policypress.source.model import Policy
 
 # Templates whose documents the site shows, those that take longest to render first.
 SHOWN = ("guide", "form", "comparison", "measures")
-
-
-class Composed(Struct):
-    """A policy with its composed documents; policy None when it could not be read."""
-
-    policy: Policy | None
-    documents: list[Document]
-    findings: list[Finding]
 
 
 class Composing(Iterator["Document"]):
@@ -36,6 +27,8 @@ class Composing(Iterator["Document"]):
     name (() = all); kinds: only those of these templates (() = of all); final: they are
     no drafts. `composed` has what is there so far; its findings are complete once the
     iterator has come to its end. only_findings: no document is made, and none given.
+    home: the folder in the repository, where `folder` is a copy of it; since: whether
+    the text before that the policy names is compared with it.
     """
 
     def __init__(
@@ -47,7 +40,10 @@ class Composing(Iterator["Document"]):
         kinds: Sequence[str] = (),
         final: bool = False,
         only_findings: bool = False,
+        home: Path | None = None,
+        since: bool = True,
     ) -> None:
+        self._home, self._since = home or folder, since
         self.composed = Composed(None, [], [])
         self._only_findings = only_findings
         self._folder, self._templates = folder, templates
@@ -64,7 +60,6 @@ class Composing(Iterator["Document"]):
 
     def _compose(self) -> Iterator[Document]:
         """Each document as soon as it is composed."""
-        from policypress.compose.compose import Composer
         from policypress.compose.sandbox.template import load_templates
         from policypress.source import load_kept
         from policypress.source.promises import promises
@@ -82,7 +77,7 @@ class Composing(Iterator["Document"]):
             return
         if self._kinds:
             templates = [one for one in templates if one.name in self._kinds]
-        composer = Composer(loaded.policy, self._templates, self._final)
+        composer = self._composer(loaded.policy)
         jobs, found = wanted(composer, templates, self._only)
         composed.findings += found
         for number, job in enumerate(sorted(jobs, key=_turn), 1):
@@ -97,6 +92,30 @@ class Composing(Iterator["Document"]):
         composer.keep()
         composed.findings += composer.all_findings()
 
+    def _composer(self, policy: Policy) -> Composer:
+        """What composes the documents; it knows what differs from the text before."""
+        from policypress.compose.compose import Composer
+
+        since = None
+        if policy.meta.previous and self._since:
+            self._progress("与原政策比较")
+            reader = Composer(policy, self._templates, self._final)
+            made = compared(reader, self._folder, self._home, self._text_of)
+            since = made.since
+            self.composed.findings += made.findings
+        return Composer(policy, self._templates, self._final, since)
+
+    def _text_of(self, folder: Path) -> Composed:
+        """The text of another version of the policy, for the comparison with it."""
+        return compose(
+            folder,
+            self._templates,
+            (),
+            lambda *_: None,
+            kinds=("measures",),
+            since=False,
+        )
+
 
 def compose(
     folder: Path,
@@ -105,22 +124,33 @@ def compose(
     progress: Progress,
     kinds: Sequence[str] = (),
     final: bool = False,
+    home: Path | None = None,
+    since: bool = True,
 ) -> Composed:
     """Everything that `Composing` gives, at once."""
-    composing = Composing(folder, templates, only, progress, kinds, final)
+    composing = Composing(
+        folder,
+        templates,
+        only,
+        progress,
+        kinds,
+        final,
+        home=home,
+        since=since,
+    )
     for _ in composing:
         pass
     return composing.composed
 
 
-def found_by_composing(folder: Path, templates: Path) -> list[Finding]:
-    """What composing everything would find; nothing is composed for it."""
+def found_by_composing(folder: Path, templates: Path) -> Composed:
+    """The policy and what composing everything would find; no document is made for it."""
     composing = Composing(
         folder, templates, (), lambda *_: None, only_findings=True
     )
     for _ in composing:
         pass
-    return composing.composed.findings
+    return composing.composed
 
 
 def _turn(job: Job) -> int:

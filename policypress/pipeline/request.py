@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from msgspec import Struct, field
 
 from policypress.findings import Finding
+
+if TYPE_CHECKING:
+    from policypress.document import Document
+    from policypress.source.model import Policy
 
 FORMATS = ("docx", "xlsx", "pdf", "html", "odt", "md")
 
@@ -54,6 +58,14 @@ class BuildResult(Struct, frozen=True):
     digests: dict[str, str] = field(default_factory=dict)
     made: int = 0
     taken: int = 0
+
+
+class Composed(Struct):
+    """A policy with its composed documents; policy None when it could not be read."""
+
+    policy: Policy | None
+    documents: list[Document]
+    findings: list[Finding]
 
 
 class Progress(Protocol):

@@ -4,13 +4,9 @@ document nobody here wrote.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
-
-from policypress.findings import Finding, has_errors
+from policypress.findings import Finding
 from policypress.pipeline.foreign_files import (
     OTHERS,
     READ,
@@ -21,12 +17,8 @@ from policypress.pipeline.foreign_files import (
     refused,
     word_file,
 )
+from policypress.pipeline.own_text import side_of
 from policypress.pipeline.request import Progress
-
-if TYPE_CHECKING:
-    from policypress.document import Document
-
-TEXT = "措施正文"
 
 
 def read_sides(
@@ -117,41 +109,25 @@ def _revision(
     with checked_out(policy, revision) as found:
         if isinstance(found, Finding):
             return Side(revision, findings=[found])
-        return _policy(found, templates, revision, progress)
+        return _policy(found, templates, revision, progress, policy)
 
 
 def _policy(
-    folder: Path, templates: Path, name: str, progress: Progress
+    folder: Path,
+    templates: Path,
+    name: str,
+    progress: Progress,
+    home: Path | None = None,
 ) -> Side:
     """A policy folder, with every document that is made of it.
 
-    name: as it is called.
+    name: as it is called. home: the folder in the repository, where it is a copy.
     """
-    from policypress.compare import from_document
     from policypress.pipeline.build import compose
 
     if folder.is_dir() and not (folder / "policy.yaml").exists():
         message = f"文件夹“{name}”里没有 policy.yaml，不是政策文件夹。"
         hint = "写政策文件夹的路径；比较文档时写到文件为止。"
         return refused(name, "not-a-policy", message, hint)
-    composed = compose(folder, templates, (), progress)
-    if composed.policy is None or has_errors(composed.findings):
-        return Side(name, findings=composed.findings)
-    text = _text_of_measures(composed.documents)
-    if text is None:
-        message = f"模板里没有“{TEXT}”，不能比较。"
-        hint = "templates/ 里要有生成措施正文的模板。"
-        return refused(name, "no-measures-document", message, hint)
-    warnings = [
-        finding for finding in composed.findings if finding.severity != "note"
-    ]
-    tree = replace(from_document(text), name=name)
-    return Side(name, tree, composed.policy, composed.documents, warnings)
-
-
-def _text_of_measures(documents: Sequence[Document]) -> Document | None:
-    """The document that has the wording of the measures."""
-    for document in documents:
-        if document.name == TEXT or document.template == "measures":
-            return document
-    return None
+    composed = compose(folder, templates, (), progress, home=home)
+    return side_of(composed, name)

@@ -50,6 +50,7 @@ KEPT: dict[str, frozenset[str]] = {
     "Ranking": frozenset({"by"}),
     "Highest": frozenset({"clause"}),
     "Decision": frozenset({"approves", "except_"}),
+    "Previous": frozenset({"file", "revision"}),
     "Derived": frozenset({"formula"}),
     "Column": frozenset({"default"}),
     "BenchmarkFigure": frozenset({"compares"}),

@@ -63,6 +63,7 @@ _TOP_NAMES = [
     *(f"{stem}.yaml" for stem in _FILES if "/" not in stem),
     *_FOLDERS,
 ]
+UNREAD = "unread-file"  # the code of what nothing reads
 # Hidden files, and those that Word leaves beside an open document.
 _HIDDEN = (".", "~$")
 _FILE_ID = (
@@ -237,7 +238,7 @@ def _stray(
     else:
         hint = "不需要时移出政策文件夹"
     return Finding(
-        "unread-file",
+        UNREAD,
         f"“{name}”不会被读取",
         Place(shown),
         hint,

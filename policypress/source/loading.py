@@ -15,7 +15,13 @@ from policypress.source.approval import approve
 from policypress.source.bind import bind
 from policypress.source.check import check
 from policypress.source.fill import fill
-from policypress.source.inventory import KINDS, SourceFile, SourceKind, find
+from policypress.source.inventory import (
+    KINDS,
+    UNREAD,
+    SourceFile,
+    SourceKind,
+    find,
+)
 from policypress.source.model import Node, Policy
 from policypress.source.model.amount import make_whole
 from policypress.source.naming import name_amounts
@@ -84,10 +90,24 @@ def load(
     approve(policy)
     follow(policy)
     findings += check(policy)
-    findings = in_order(findings)
+    findings = in_order(_without_previous(policy, findings))
     if has_errors(findings):
         return Loaded(None, findings, root)
     return Loaded(policy, findings, root)
+
+
+def _without_previous(
+    policy: Policy, findings: list[Finding]
+) -> list[Finding]:
+    """The findings without the one that nothing reads the text before: a comparison does."""
+    node = policy.meta.previous if policy.meta else None
+    if node is None or not node.file:
+        return findings
+    return [
+        one
+        for one in findings
+        if one.code != UNREAD or Path(one.place.file).name != node.file
+    ]
 
 
 def load_kept(root: Path) -> Loaded:

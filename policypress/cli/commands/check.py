@@ -32,7 +32,7 @@ def run(arguments: list[str]) -> int:
     policy, templates = folder(given.policy), folder(given.templates)
     sources = (str(policy), str(templates))
     attempt = unchanged.Attempt(unchanged.CHECK, arguments, sources)
-    findings = pipeline.check(policy, templates)
+    findings, is_fixed = pipeline.checked(policy, templates)
     if given.json:
         text = report.as_json(findings)
     elif given.sarif:
@@ -41,5 +41,6 @@ def run(arguments: list[str]) -> int:
         text = report.as_text(findings) or "没有发现问题。"
     print(text)
     code = FINDINGS if has_errors(findings) else OK
-    attempt.keep(text, code=code)
+    if is_fixed:
+        attempt.keep(text, code=code)
     return code

@@ -36,6 +36,7 @@ from policypress.compose.views.outline import (
 )
 from policypress.compose.views.policy_names import policy_names
 from policypress.compose.views.references import References
+from policypress.compose.views.since import Since, since_lines
 from policypress.compose.views.writer import Writer
 from policypress.document import Field, Origin
 from policypress.source.model import (
@@ -91,10 +92,13 @@ class Context:
         nodes: Nodes,
         compiled: Compiled | None = None,
         stage: Stage | None = None,
+        since: Since | None = None,
     ) -> None:
         """nodes: take in the spans of this composition; compiled: what keeps compiled
-        prose; stage: that documents are made for, if not the policy's own."""
+        prose; stage: that documents are made for, if not the policy's own; since: what
+        differs from the text before."""
         self.policy = policy
+        self.since = since
         self.stage = stage or stage_of(policy)
         self.nodes = nodes
         self.numbers = Numbers(policy)
@@ -289,6 +293,12 @@ class Context:
     def notes(self) -> Any:
         """The drafting notes (起草说明); None where the policy has none."""
         return notes_view(self, self.counts)
+
+    @cached_property
+    def changes(self) -> list[Marked]:
+        """What differs from the text before (与原政策的变化), a paragraph each; [] where
+        policy.yaml names none."""
+        return since_lines(self, self.since)
 
     def optional(
         self,

@@ -12,6 +12,7 @@ from policypress.compose.views.note_procedure import (
     fair_competition,
     legality,
 )
+from policypress.compose.views.since import since_lines
 from policypress.compose.views.view_context import ViewContext, citing
 from policypress.language.quantity import Quantity
 from policypress.source.model import BenchmarkFigure, Figure, Provision
@@ -30,8 +31,11 @@ def computed(
 
 
 def changes(context: ViewContext) -> list[Marked]:
-    """与原政策的变化: each figure that a policy of before has too, with both values, then
-    which measures it has nothing like. Nothing where no such policy is registered."""
+    """与原政策的变化: by its text, where that is known; else each figure that a policy of
+    before has too, with both values, then which measures it has nothing like. Nothing
+    where no such policy is registered."""
+    if context.since is not None:
+        return since_lines(context, context.since)
     before = _before(context)
     known = _named_before(context)
     if not known:

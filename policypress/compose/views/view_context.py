@@ -7,13 +7,16 @@ this protocol; `compose/views/context.py` keeps it.
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from policypress.compose.markdown.markers import Marked, Nodes, Sourced
 from policypress.compose.sandbox.prose import Prose
 from policypress.compose.views.numbering import Numbers
 from policypress.language.listing import quote
 from policypress.source.model import Node, Paragraph, Policy, Provision
+
+if TYPE_CHECKING:
+    from policypress.compose.views.since import Since
 
 
 class ViewContext(Protocol):
@@ -24,6 +27,7 @@ class ViewContext(Protocol):
     nodes: Nodes
     numbers: Numbers
     prose: Prose
+    since: Since | None
 
     def write(self, value: object) -> str:
         """A value as marked Markdown."""

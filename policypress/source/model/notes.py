@@ -64,7 +64,7 @@ class FreeSection(Node):
         description=(
             "接在段落之后：consultation 征求意见，fair_competition 公平竞争审查，legality 合法性审核"
             "（据 policy.yaml 的 procedure）；funds 资金测算（据各条的限额）；"
-            "changes 与原政策的变化（据对照政策）"
+            "changes 与原政策的变化（policy.yaml 写了 previous 的，据原政策文本；没有写的，据对照政策）"
         ),
     )
 

@@ -17,6 +17,7 @@ from policypress.source.model.guide import CommonGuide, Guide
 from policypress.source.model.limit import Limit
 from policypress.source.model.notes import Notes
 from policypress.source.model.notice import Notice
+from policypress.source.model.previous import Previous
 from policypress.source.model.procedure import Decision, Procedure
 from policypress.source.model.provision import Provision
 from policypress.source.model.register import Benchmark, Cited
@@ -194,6 +195,13 @@ class PolicyFile(Node):
         default_factory=lambda: Procedure.model_validate({}),
         title="制定程序",
         description="征求意见、审查、审核和废止的经过；各阶段要求的事项",
+    )
+    previous: Previous | None = Field(
+        None,
+        title="原政策文本",
+        description=(
+            "本文件要替代的文本，如 原政策.docx；起草说明、政策解读据此写出与原政策的变化"
+        ),
     )
     basis: Basis | None = Field(None, title="依据")
 
