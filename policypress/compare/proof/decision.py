@@ -12,7 +12,7 @@ from typing import NamedTuple
 from policypress.compare.changes import ChangeSet
 from policypress.compare.proof.messages import failed
 from policypress.compare.proof.reading import Table, blocks, read_body
-from policypress.compare.text.aside import is_record, without_blanks
+from policypress.compare.text.aside import introduction, without_blanks
 from policypress.compare.text.tree import HEADINGS, Node, Tree, walk
 from policypress.findings import Finding
 
@@ -111,6 +111,8 @@ def _faults(
 def _units(tree: Tree) -> Iterator[_Unit]:
     """The nodes of a text as a decision brings them about."""
     for node, above in walk(tree):
+        if node.lines and not introduction(node):
+            continue
         kind = f"{len(above)}{node.kind}"
         lines = _amended_lines(node)
         # A label that says no number (第百条) is words to a decision: it is
@@ -124,9 +126,7 @@ def _amended_lines(node: Node) -> tuple[str, ...]:
     """The printed lines of a node as far as a decision amends them: no record of
     passage, and no blanks of headings.
     """
-    if is_record(node):
-        return ("题注",)
-    lines = [line.printed for line in node.lines]
+    lines = [line.printed for line in introduction(node)]
     if node.kind in HEADINGS:
         lines = list(map(without_blanks, lines))
     return tuple(lines)

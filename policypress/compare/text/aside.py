@@ -6,27 +6,51 @@ from __future__ import annotations
 
 import re
 
-from policypress.compare.text.tree import HEADINGS, Node
+from policypress.compare.text.tree import HEADINGS, Line, Node
 
 _DATE = re.compile(
     "[0-9〇○零一二三四五六七八九]{4}年[0-9一二三四五六七八九十]{1,3}月"
 )
 _PASSED = re.compile("通过|修订|修正|修改|公布|发布|批准|施行")
+_STOPS = ("。", "：", "；")
 RECORD, HEADING_BLANKS = "题注", "章名、节名等标题中的空格"
 
 
 def is_record(node: Node) -> bool:
-    """Whether a node before the articles tells when a text was passed and amended: one
-    paragraph has a date and says so, and none is a sentence of prose.
+    """Whether all that a node before the articles says is when a text was passed and
+    amended.
     """
-    if node.kind != "preamble":
-        return False
-    words = [line.printed.strip() for line in node.lines]
-    if any(line.rows for line in node.lines):
-        return False
-    if any(one.endswith(("。", "：", "；")) for one in words):
-        return False
-    return any(_DATE.search(one) and _PASSED.search(one) for one in words)
+    return node.kind == "preamble" and not introduction(node)
+
+
+def introduction(node: Node) -> tuple[Line, ...]:
+    """The lines of a node that a decision amends: what stands before the articles
+    without the record of passage at its head (引言).
+
+    A paragraph that has a date and says passed is a record, and so are the names around
+    it; a sentence or a table is none.
+    """
+    lines = node.lines
+    records = [at for at, line in enumerate(lines) if _is_record_line(line)]
+    if node.kind != "preamble" or not records:
+        return lines
+    prose = [at for at, line in enumerate(lines) if _is_prose(line)]
+    if not prose:
+        return ()
+    if prose[0] > records[-1]:
+        return lines[records[-1] + 1 :]
+    return tuple(line for line in lines if not _is_record_line(line))
+
+
+def _is_record_line(line: Line) -> bool:
+    words = line.printed
+    dated = _DATE.search(words) and _PASSED.search(words)
+    return bool(dated) and not _is_prose(line)
+
+
+def _is_prose(line: Line) -> bool:
+    """A table, or a paragraph that ends as a sentence does."""
+    return bool(line.rows) or line.printed.strip().endswith(_STOPS)
 
 
 def without_blanks(words: str) -> str:
@@ -36,8 +60,10 @@ def without_blanks(words: str) -> str:
 
 def left_aside(old: Node, new: Node) -> str:
     """What of two nodes a decision does not amend, by its name; "" when it amends them."""
-    if is_record(old) and is_record(new):
-        return RECORD
+    if old.kind == new.kind == "preamble":
+        before = [line.printed for line in introduction(old)]
+        after = [line.printed for line in introduction(new)]
+        return RECORD if before == after else ""
     if old.kind != new.kind or old.kind not in HEADINGS:
         return ""
     if _plain(old) == _plain(new):

@@ -26,6 +26,7 @@ KINDS: dict[str, Kind] = {
     "节": "section",
     "标题": "title",
     "题注": "preamble",
+    "引言": "preamble",
     "序言": "preamble",
     "目录": "contents",
     "落款": "closing",

@@ -96,10 +96,24 @@ def joined(
     """Edits that all but touch become one."""
     found: list[Edit] = []
     for edit in edits:
-        if found and edit.start - found[-1].end <= _TOUCHING:
+        near = found and edit.start - found[-1].end <= _TOUCHING
+        if near and not _parted(text, found[-1], edit):
             edit = _across(text, found.pop(), edit)
         found.append(edit)
     return found
+
+
+def _parted(text: str, first: Edit, second: Edit) -> bool:
+    """Whether a full stop stands between two edits: one ends a sentence, so that the
+    other begins the next.
+    """
+    between = text[first.end : second.start]
+    if between:
+        return "。" in between
+    last = first.words or text[first.start : first.end]
+    return last.endswith("。") and not (
+        first.words and first.start < first.end
+    )
 
 
 def joined_between_stops(

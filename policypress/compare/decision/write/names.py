@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from policypress.compare.text.aside import is_record
 from policypress.compare.text.labels import cited
 from policypress.compare.text.numbers import ANNEX
 from policypress.compare.text.tree import Node, Tree, walk
@@ -40,6 +41,8 @@ _MEASURES = {
     "chapter": "部分",
     "preamble": "序言",
 }  # a law opens with 题注, 措施 with a paragraph that says why
+# What stands before the articles and is no record of passage.
+INTRODUCTION = "引言"
 NTH = "（第{}处）"
 _Key = tuple[str, tuple[int, ...]]
 
@@ -97,6 +100,8 @@ def unit_word(
     """条, 章, 部分 (of measures, whose chapters are numbered 一、), 题注 …"""
     if tree.scheme == "measures" and node.kind in _MEASURES:
         return _MEASURES[node.kind]
+    if node.kind == "preamble" and not is_record(node):
+        return INTRODUCTION
     return UNITS.get(node.kind, _PLAIN.get(node.kind, "条"))
 
 

@@ -19,7 +19,11 @@ from policypress.compare.decision.write.amend import (
     replaced,
 )
 from policypress.compare.decision.write.line_names import line_references
-from policypress.compare.decision.write.phrases import phrases, phrases_text
+from policypress.compare.decision.write.phrases import (
+    phrases_text,
+    reads_better_anew,
+)
+from policypress.compare.decision.write.quoter import Phrase
 from policypress.compare.decision.write.repeats import Repeats
 from policypress.compare.text.labels import relabel
 from policypress.compare.text.numbers import value
@@ -195,7 +199,7 @@ class _Paragraphs:
         if not first and old.lead != new.lead:
             number = _new_number(old, new)
             if not number and self.repeats.of(self.change, index):
-                self.repeats.blocked.add(id(self.change))
+                self.repeats.blocked.add((id(self.change), index))
             if not number:
                 return self._other_lead(old, new, index)
             self.labels.append((index, number))
@@ -224,12 +228,9 @@ class _Paragraphs:
         them.
         """
         ref, new = self.refs[index] or "", pair.new[0]
-        told = self.repeats.of(self.change, index)
-        quoted = phrases(pair, self.repeats.words, told)
-        if told and quoted == []:
+        quoted = self._quoted(pair, index)
+        if quoted == []:
             return []
-        if told and quoted is None:
-            self.repeats.blocked.add(id(self.change))
         if quoted:
             return [Amend(lambda owner: phrases_text(owner + ref, quoted))]
         if first and len(self.old.lines) == 1:
@@ -237,6 +238,29 @@ class _Paragraphs:
         return self._replaced(
             index, [escaped(new.text)] if first else lines_of(new)
         )
+
+    def _quoted(self, pair: Pair, index: int) -> list[Phrase] | None:
+        """The phrases of a line, without what is told elsewhere; None when it is
+        written anew, and then tells all of it itself.
+        """
+        change, repeats = self.change, self.repeats
+        found, told = repeats.phrases(change, index, pair)
+        own: list[Phrase] = []
+        for phrase in found or []:
+            words = (phrase.old, phrase.new)
+            is_pair = phrase.verb == "replace"
+            if not is_pair or not repeats.tells(change, index, words):
+                own.append(phrase)
+        has_items = bool(self._inner(index))
+        anew = reads_better_anew(own, pair.old[0].text, has_items)
+        if not found and not told or found is None or anew:
+            if told or len(own) < len(found or []):
+                repeats.blocked.add((id(change), index))
+            return None
+        for phrase in own:
+            if phrase.verb == "replace":
+                repeats.note(change, index, (phrase.old, phrase.new))
+        return own
 
     def renumberings(self) -> list[Amend]:
         """第三项至第五项改为第四项至第六项: runs of items whose number moved by the same."""

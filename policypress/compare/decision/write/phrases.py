@@ -12,7 +12,6 @@ from __future__ import annotations
 
 from collections.abc import Set
 
-from policypress.compare.changes import Pair
 from policypress.compare.decision.quotation import quotable, quoted
 from policypress.compare.decision.write.edits import (
     Edit,
@@ -20,11 +19,13 @@ from policypress.compare.decision.write.edits import (
 )
 from policypress.compare.decision.write.places import Wording, balanced
 from policypress.compare.decision.write.quoter import Phrase, Quoter
-from policypress.compare.decision.write.word_edits import word_edits
 
 _MOST_PHRASES = (
     4  # a sentence with more is harder to follow than the line written anew
 )
+# Characters of four printed lines (28 in each, GB/T 9704—2012 5.2.3), and the share of
+# a line that is little.
+_FOUR_LINES, _LITTLE = 112, 0.4
 _SHARE, _ALWAYS_WORTH = (
     0.9,
     12,
@@ -32,17 +33,17 @@ _SHARE, _ALWAYS_WORTH = (
 
 
 def phrases(
-    pair: Pair,
+    text: str,
+    edits: list[Edit],
     words: Wording,
     told: Set[tuple[str, str]] = frozenset(),
 ) -> list[Phrase] | None:
     """The edits of a line that stayed, as phrases each of which stands once in it; None
-    when that takes too many words.
+    when that takes too many words or runs over a full stop.
 
     words: of both texts, to tell where one would be cut; told: replacements that the
     decision tells elsewhere, which no quotation may touch.
     """
-    text, edits = pair.old[0].text, word_edits(pair, words)
     if not edits:
         return None
     quoter = Quoter(text, words)
@@ -53,6 +54,27 @@ def phrases(
     if wider and (found is None or _cuts(wider) < _cuts(found)):
         return wider
     return found
+
+
+def reads_better_anew(found: list[Phrase], text: str, has_items: bool) -> bool:
+    """Whether a legislator writes a 款 anew (第二款修改为：“…”) instead of some phrases.
+
+    One phrase is told as such. Two are in a 款 of more than four printed lines, of which
+    they say little: there the reader of the whole looks longer for what is new than the
+    reader of two quotations looks for where they stand. A shorter one is no longer than
+    its two quotations with the words around them; three are a riddle anywhere. With
+    has_items the whole would be taken to replace the 项 below it, so phrases are told
+    as long as a sentence holds them. A sentence that is added whole changes nothing of
+    the others and does not count.
+    """
+    if has_items:
+        return len(found) > _MOST_PHRASES
+    within = [phrase for phrase in found if not _adds_sentence(phrase)]
+    if len(within) < 2:
+        return False
+    spent = sum(map(_spent, found))
+    long = len(text) > _FOUR_LINES and spent <= _LITTLE * len(text)
+    return len(found) > 2 or not long
 
 
 def _cuts(found: list[Phrase]) -> int:
@@ -79,15 +101,29 @@ def _quoted(
         if phrase is None or not _quotable(phrase):
             return None
         found.append(phrase)
-    if len(found) > _MOST_PHRASES:
+    if any(map(_crosses, found)):
         return None
     spent = sum(map(_spent, found))
     return found if spent <= _SHARE * len(text) + _ALWAYS_WORTH else None
 
 
+def _adds_sentence(phrase: Phrase) -> bool:
+    """Whether a phrase puts a new sentence beside others."""
+    return phrase.verb in ("after", "before") and phrase.new.endswith("。")
+
+
+def _crosses(phrase: Phrase) -> bool:
+    """Whether a phrase runs over a full stop: a sentence is told by itself."""
+    old, new = phrase.old, phrase.new
+    if phrase.verb == "replace":
+        return "。" in old[:-1] + new[:-1]
+    changed = old if phrase.verb == "delete" else new
+    return "。" in changed and not changed.endswith("。")
+
+
 def _spent(phrase: Phrase) -> int:
     """The words a phrase takes; a new sentence is written once, wherever it is."""
-    if phrase.verb in ("after", "before") and phrase.new.endswith("。"):
+    if _adds_sentence(phrase):
         return len(phrase.old)
     return len(phrase.old) + len(phrase.new)
 

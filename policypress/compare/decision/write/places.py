@@ -25,7 +25,61 @@ _WHOLE = re.compile(
     r"|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日"
     rf"|第?(?:[{_DIGITS}]+|[0-9]+(?:\.[0-9]+)?[{_DIGITS}]*){_MEASURE}"
 )
+_CITED = re.compile(rf"第[{_DIGITS}0-9]+(?:条(?:之[{_DIGITS}]+)?|款|项|章|节)")
 _LEANING = "的了"  # they end a phrase and begin none
+# Words that belong to no other: a phrase ends before one of them and begins after it,
+# whatever it is.
+_APART = frozenset(
+    [
+        "的",
+        "和",
+        "或",
+        "由",
+        "对",
+        "向",
+        "将",
+        "被",
+        "应当",
+        "不得",
+        "可以",
+        "或者",
+        "以及",
+        "根据",
+        "依照",
+        "按照",
+        "对于",
+        "关于",
+        "必须",
+        "为了",
+        "如果",
+        "但是",
+        "并且",
+        "依法",
+        "下列",
+        "以上",
+        "以下",
+        "之日",
+        "其他",
+        "并处",
+    ]
+)
+# Those of them that a phrase may end with: no 及 without what follows it.
+_CLOSING_WORDS = frozenset(
+    ["的", "应当", "不得", "可以", "必须", "以上", "以下"]
+)
+_JOINING = (
+    "及",
+    "与",
+    "和",
+    "或",
+    "以及",
+    "或者",
+    "并",
+    "对",
+    "将",
+    "由",
+    "向",
+)
 _BRACKETS = {
     "（": "）",
     "《": "》",
@@ -39,7 +93,9 @@ _CLOSING = {closing: opening for opening, closing in _BRACKETS.items()}
 
 class Places:
     """The places of a line where a quotation may begin or end: free, where no word
-    known is cut; sure, where no word can be.
+    known is cut; sure, where no word can be; starts and closes, at a stop or beside a
+    word that joins no other (应当, 的), so that no name of two words is cut either
+    (法律 | 法规).
     """
 
     def __init__(self, text: str, words: Cohesion) -> None:
@@ -65,6 +121,16 @@ class Places:
         }
         self.sure -= _beside_unknown(text, known) - between
         self.sure -= {at for at in inner if text[at] in _LEANING}
+        stops = {
+            at
+            for at in self.sure & inner
+            if not (_han(text[at - 1]) and _han(text[at]))
+        }
+        before, after = _beside_apart(text, known, words)
+        both = ends | stops | _around_whole_numbers(text) & self.free
+        self.starts = both | self.sure & (before | after)
+        closes = both | self.sure & (before | _after_closing(text, after))
+        self.closes = {at for at in closes if not _joins(text, at)}
         self._partner = partners(text)
 
     def widened(self, start: int, end: int) -> tuple[int, int]:
@@ -103,7 +169,50 @@ def _around_whole_numbers(text: str) -> set[int]:
     for match in _WHOLE.finditer(text):
         if match[0][-1] not in _DIGITS or "分之" in match[0]:
             found |= set(match.span())
+    for match in _CITED.finditer(text):
+        found |= set(match.span())
     return found
+
+
+def _beside_apart(
+    text: str,
+    known: list[tuple[int, int]],
+    words: Cohesion,
+) -> tuple[set[int], set[int]]:
+    """The places before and after a word that joins no other; beside one of a single
+    character only where its neighbour does not stand there as a rule.
+    """
+    before: set[int] = set()
+    after: set[int] = set()
+    for start, end in known:
+        if text[start:end] not in _APART:
+            continue
+        single = end - start == 1
+        leans = start and text[start - 1] in "及与"  # 及其他: perhaps 及其
+        if not leans and not (single and _leans(text, start, words)):
+            before.add(start)
+        if not (single and _leans(text, end, words)):
+            after.add(end)
+    return before, after
+
+
+def _leans(text: str, at: int, words: Cohesion) -> bool:
+    """Whether the characters around a place may be one word."""
+    return 0 < at < len(text) and words.perhaps(text[at - 1], text[at])
+
+
+def _after_closing(text: str, places: set[int]) -> set[int]:
+    """Of places after a word those where a phrase may end with it."""
+    return {
+        at
+        for at in places
+        if text[at - 2 : at] in _CLOSING_WORDS or text[at - 1] == "的"
+    }
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether what stands before a place only joins it to what follows."""
+    return 0 < at < len(text) and text[:at].endswith(_JOINING)
 
 
 def _beside_unknown(

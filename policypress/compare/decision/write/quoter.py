@@ -28,6 +28,7 @@ _ANCHOR, _AROUND, _ASIDE, _WHOLE = 14, 16, 28, 40
 _LEAST_ANCHOR = (
     4  # shorter words beside an insertion are hard to find in the line
 )
+_REACH = 16  # characters to go for a certain end: a phrase
 _LEAST = 2  # one character is no quotation
 _TRIES = 500  # quotations tried in one line; in a line that repeats itself none may stand once
 
@@ -67,6 +68,7 @@ class Quoter:
             self._places.append(self._places[-1] + len(token))
         places = words.places(text)
         self._free, self._sure = places.free, places.sure
+        self._starts, self._closes = places.starts, places.closes
 
     def phrase(
         self,
@@ -79,8 +81,25 @@ class Quoter:
         if edit.start == edit.end:
             return self._inserted(edit, bounds)
         if self._once(edit.start, edit.end):
-            return self._replaced(edit, edit.start, edit.end), edit.end
+            if not edit.words and {edit.start, edit.end} <= self._sure:
+                return self._replaced(edit, edit.start, edit.end), edit.end
+            start, end = self._to_certain(edit.start, edit.end, bounds)
+            return self._replaced(edit, start, end), end
         return self._widened(edit, bounds)
+
+    def _to_certain(self, start: int, end: int, bounds: Span) -> Span:
+        """A quotation made a few words longer on each side where it would end between
+        two words that may be one name.
+        """
+        left, right = start, end
+        if start not in self._starts:
+            left = _near(start, self._lefts(start, bounds), self._starts)
+        if end not in self._closes:
+            right = _near(end, self._rights(end, bounds), self._closes)
+        for span in ((left, right), (left, end), (start, right)):
+            if balanced(self.text[span[0] : span[1]]):
+                return span
+        return start, end
 
     def _once(
         self,
@@ -150,11 +169,22 @@ class Quoter:
         free = [place for place in places if place in self._free]
         near = range(at - 2 * _ANCHOR, at + 2 * _ANCHOR + 1)
         readable = [place for place in far if place in free and place in near]
-        readable.sort(key=lambda place: place not in self._sure)
+        readable.sort(key=lambda place: self._cost(place, at))
         to_stop = (
             [stop] if stop in places and abs(stop - at) <= _ANCHOR else []
         )
         return [*to_stop, *readable, *free]
+
+    def _cost(self, place: int, at: int) -> int:
+        """What a quotation up to a place costs: its characters, and a doubtful end as
+        much as the words that would make it certain.
+        """
+        cost = abs(place - at)
+        if place not in (self._starts if place < at else self._closes):
+            cost += _REACH
+        if place not in self._sure:
+            cost += 2 * _REACH
+        return cost
 
     def _lefts(
         self,
@@ -185,9 +215,9 @@ class Quoter:
         for allowed in (self._sure, self._free):
             span = self._grown(edit, bounds, allowed)
             if span:
-                return self._replaced(
-                    edit, *span, self._cuts(edit, *span)
-                ), span[1]
+                span = self._to_certain(*span, bounds)
+                cuts = self._cuts(edit, *span)
+                return self._replaced(edit, *span, cuts), span[1]
         return None, edit.end
 
     def _to_stops(self, edit: Edit) -> Iterator[tuple[int, int, int]]:
@@ -252,6 +282,18 @@ class Quoter:
             new,
             cut,
         )
+
+
+def _near(at: int, places: list[int], certain: set[int]) -> int:
+    """The nearest certain place within a few words; the place itself when there is
+    none.
+    """
+    for place in places:
+        if abs(place - at) > _REACH:
+            break
+        if place in certain:
+            return place
+    return at
 
 
 def _within(

@@ -7,22 +7,26 @@ look for those that are meant.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from msgspec import Struct
 
-from policypress.compare.changes import Change, ChangeSet
+from policypress.compare.changes import Change, ChangeSet, Pair
 from policypress.compare.decision.quotation import quotable, quoted
 from policypress.compare.decision.write.edits import Edit
 from policypress.compare.decision.write.items import Item, Nature
 from policypress.compare.decision.write.line_names import line_references
 from policypress.compare.decision.write.names import Names
+from policypress.compare.decision.write.phrases import phrases
 from policypress.compare.decision.write.places import Wording, balanced
+from policypress.compare.decision.write.quoter import Phrase
+from policypress.compare.decision.write.together import widened_together
 from policypress.compare.decision.write.word_edits import word_edits
 from policypress.compare.text.tree import Node
 from policypress.language.numerals import to_chinese
 
 Words = tuple[str, str]  # what goes, what comes
+_Spot = tuple[int, int]  # the id() of a change, and a line of its old unit
 _LEAST = 2  # characters; one character is no quotation
 
 
@@ -37,8 +41,10 @@ class _Place(Struct, frozen=True):
 
 
 class Repeats:
-    """The replacements told once. blocked: by id(), changes that are written whole and
-    so tell their own.
+    """The replacements told once.
+
+    blocked: by id(), changes that are written whole and so tell their own, each with
+    the line that is, None for all of them.
     """
 
     def __init__(
@@ -49,15 +55,28 @@ class Repeats:
     ) -> None:
         """words: of both texts, so that no quotation cuts one."""
         self.words = words
-        self.blocked: set[int] = set()
+        self.blocked: set[tuple[int, int | None]] = set()
         self._names = names
         self._edits: dict[tuple[int, int], list[Edit]] = {}
         self._changes: list[Change] = []
         for change in dict.fromkeys(step.change for step in changes.steps):
             if len(change.old) == len(change.new) == 1:
                 self._note(change)
-        self._told: dict[tuple[int, int], set[Words]] = {}
+        self._by_id = {id(change): change for change in self._changes}
+        self._ranks = {key: rank for rank, key in enumerate(self._by_id)}
+        self._widen()
+        self._told: dict[_Spot, set[Words]] = {}
         self._found: list[tuple[Words, list[_Place], Nature]] = []
+        # Quotations that are the same in several lines, and what becomes of them.
+        self._quoted: dict[Words, dict[_Spot, None]] = {}
+        self._alike: dict[Words, dict[_Spot, None]] = {}
+        self._left_out: set[tuple[_Spot, Words]] = set()
+        self._given_up: set[tuple[_Spot, Words]] = set()
+        self._natures: dict[int, Nature] = {}
+        self._closed = False
+        self._phrases: dict[
+            tuple[_Spot, frozenset[Words]], list[Phrase] | None
+        ] = {}
 
     def _note(self, change: Change) -> None:
         """The edits of each line of a clause that stays, by the line's place."""
@@ -72,28 +91,127 @@ class Repeats:
                 self._edits[id(change), at] = edits or []
             at += len(pair.old)
 
-    def gather(self, nature_of: dict[int, Nature]) -> None:
-        """Find what is told once, but for the changes that are blocked."""
-        self._told, self._found = {}, []
-        open_changes = [
-            change
+    def _widen(self) -> None:
+        """The edits that are alike in several lines with the words that all have beside
+        them.
+        """
+        lines = {
+            (id(change), at): (line.text, self._edits[id(change), at])
             for change in self._changes
-            if id(change) not in self.blocked
-        ]
-        by_words: dict[tuple[Words, Nature], list[_Place]] = {}
-        for change in open_changes:
-            nature = nature_of[id(change)]
+            for at, line in enumerate(change.old[0].lines)
+            if (id(change), at) in self._edits
+        }
+        self._edits = widened_together(lines, self.words)
+
+    def gather(self, nature_of: dict[int, Nature]) -> None:
+        """Find what is told once, but for what is blocked. nature_of: by id() of the
+        changes.
+        """
+        self._told, self._found = {}, []
+        self._natures = nature_of
+        by_words: dict[Words, list[_Place]] = {}
+        for change in self._changes:
+            if (id(change), None) in self.blocked:
+                continue
             for words in self._replaced(change):
                 places = list(self._places(change, words))
                 if places:
-                    by_words.setdefault((words, nature), []).extend(places)
-        for (words, nature), places in by_words.items():
-            if sum(place.times for place in places) < 2:
-                continue
-            self._found.append((words, places, nature))
-            for place in places:
-                for line in place.lines:
-                    self._told.setdefault(line, set()).add(words)
+                    by_words.setdefault(words, []).extend(places)
+        for words, places in by_words.items():
+            places += self._places_alike(words, places)
+            self._tell(words, places)
+        for words in self._alike:
+            if words not in by_words:
+                self._tell(words, self._places_alike(words, []))
+        self._quoted, self._left_out = {}, set()
+
+    def _tell(self, words: Words, places: list[_Place]) -> None:
+        """Words as told once, when there are two places or more."""
+        if sum(place.times for place in places) < 2:
+            return
+        lines = [line for place in places for line in place.lines]
+        natures = {self._natures[change] for change, _ in lines}
+        nature: Nature = "substance"
+        if len(natures) == 1:
+            nature = natures.pop()
+        self._found.append((words, places, nature))
+        for line in lines:
+            self._told.setdefault(line, set()).add(words)
+
+    def _places_alike(self, words: Words, told: list[_Place]) -> list[_Place]:
+        """The lines where a quotation said these words when everything was written the
+        last time, and where they are not told already.
+        """
+        known = {line for place in told for line in place.lines}
+        found: list[_Place] = []
+        for spot in sorted(self._alike.get(words, {}), key=self._rank):
+            change, at = self._by_id[spot[0]], spot[1]
+            blocked = {(spot[0], None), spot} & self.blocked
+            ref = line_references(change.old[0])[at]
+            if spot not in known and not blocked and ref is not None:
+                name = self._names.of(change.old[0])
+                found.append(_Place(f"{name}{ref}", (spot,), 1))
+        return found
+
+    def _rank(self, spot: _Spot) -> tuple[int, int]:
+        """Where a line stands in the text."""
+        return self._ranks[spot[0]], spot[1]
+
+    def tells(self, change: Change, line: int, words: Words) -> bool:
+        """Whether a quotation of a line is told elsewhere, and so left out here."""
+        spot = (id(change), line)
+        told = words in self._told.get(spot, set())
+        if told:
+            self._left_out.add((spot, words))
+        return told
+
+    def note(self, change: Change, line: int, words: Words) -> None:
+        """A quotation that is written of a line."""
+        self._quoted.setdefault(words, {})[id(change), line] = None
+
+    def phrases(
+        self, change: Change, line: int, pair: Pair
+    ) -> tuple[list[Phrase] | None, Set[Words]]:
+        """The edits of a line as phrases, and what of them is told elsewhere."""
+        spot = (id(change), line)
+        edits = self._edits.get(spot)
+        if edits is None:
+            edits = word_edits(pair, self.words) or []
+        text = pair.old[0].text
+        own = {(text[edit.start : edit.end], edit.words) for edit in edits}
+        told = frozenset(own & self._told.get(spot, set()))
+        self._left_out |= {(spot, words) for words in told}
+        key = (spot, told)
+        if key not in self._phrases:
+            self._phrases[key] = phrases(text, edits, self.words, told)
+        return self._phrases[key], told
+
+    def settled(self) -> bool:
+        """Whether everything written holds: no quotation is said twice that can be told
+        once, and what is told once was left out where it stands.
+        """
+        again = False
+        for words, spots in list(self._alike.items()):
+            for spot in list(spots):
+                told = words in self._told.get(spot, set())
+                if told and (spot, words) not in self._left_out:
+                    del spots[spot]
+                    self._given_up.add((spot, words))
+                    again = True
+        for words, spots in self._quoted.items():
+            if self._closed:
+                break
+            fresh = [
+                spot
+                for spot in spots
+                if (spot, words) not in self._given_up
+                and spot not in self._alike.get(words, {})
+            ]
+            known = words in {told for told, _, _ in self._found}
+            if fresh and (known or len(spots) > 1):
+                self._alike.setdefault(words, {}).update(dict.fromkeys(fresh))
+                again = True
+        return not again
 
     def _lines(self, change: Change) -> Iterator[tuple[int, str, list[Words]]]:
         """Each line of a clause that is no table: its place, its words, and what is
@@ -127,6 +245,8 @@ class Repeats:
         for at, text, replaced in self._lines(change):
             times = _times(text, words[0])
             done = replaced.count(words)
+            if (id(change), at) in self.blocked:
+                done = 0
             whole = whole and times == done
             if done and times == done:
                 lines.append((at, times))
@@ -142,6 +262,13 @@ class Repeats:
     def of(self, change: Change, line: int) -> set[Words]:
         """What is told elsewhere of a line of a change."""
         return self._told.get((id(change), line), set())
+
+    def forget(self) -> None:
+        """Tell each quotation where it stands: no more is looked for."""
+        for words, spots in self._alike.items():
+            self._given_up |= {(spot, words) for spot in spots}
+        self._alike = {}
+        self._closed = True
 
     def any_of(self, change: Change) -> bool:
         """Whether anything of a change is told elsewhere."""

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from policypress.compare.decision.quotation import escaped, lines_of
 from policypress.compare.text import numbers as ordinals
+from policypress.compare.text.aside import introduction
 from policypress.compare.text.labels import relabel
 from policypress.compare.text.tree import HEADINGS, Node, Rows
 
@@ -22,6 +23,14 @@ def all_lines(node: Node) -> list[str]:
     """Every line of a node as it is quoted."""
     found: list[str] = []
     for line in node.lines:
+        found += lines_of(line)
+    return found
+
+
+def lines_of_introduction(node: Node) -> list[str]:
+    """Every line of a node as it is quoted, without the record of passage."""
+    found: list[str] = []
+    for line in introduction(node):
         found += lines_of(line)
     return found
 

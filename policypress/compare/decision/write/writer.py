@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from itertools import count
 
 from policypress.compare.changes import Change, ChangeSet
 from policypress.compare.decision.quotation import block
@@ -25,14 +26,28 @@ from policypress.compare.decision.write.units import (
     gap_of,
     keeps_number,
     lead_of,
+    lines_of_introduction,
     lines_without_number,
     renumbered_alike,
     same_sort,
     same_words,
 )
-from policypress.compare.text.aside import left_aside
+from policypress.compare.text.aside import (
+    RECORD,
+    introduction,
+    is_record,
+    left_aside,
+)
 from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import HEADINGS, Node, clauses, text_of
+
+# What stands before the articles: new units are not named after these.
+_OPENING = ("title", "preamble", "contents")
+
+
+# Times that everything is written to find what is said twice; a text that is not
+# settled by then tells the rest where it stands.
+_MOST_TURNS = 6
 
 
 class Writer:
@@ -67,33 +82,57 @@ class Writer:
             id(step.change): _nature(step.change)
             for step in self.changes.steps
         }
-        while True:
+        for turn in count(1):
+            if turn == _MOST_TURNS:
+                self._repeats.forget()
             blocked = len(self._repeats.blocked)
             self._repeats.gather(natures)
             self._items = []
             self.renumbered.clear()
             self._walk()
-            if len(self._repeats.blocked) == blocked:
+            settled = self._repeats.settled()
+            if settled and len(self._repeats.blocked) == blocked:
                 break
         manner = Manner(self._sample, self._gap)
         found = Additions(self.new, manner).joined(self._items)
         return [*found, *self._repeats.items()]
 
     def _walk(self) -> None:
-        """Each step in turn. What stays names the place of what comes after it."""
+        """Each step in turn. What stays names the place of what comes after it; what
+        comes before everything but the title stands before what stays next.
+        """
         after = "在文首"
-        for step in self.changes.steps:
+        for at, step in enumerate(self.changes.steps):
             change = step.change
             moved = len(change.old) == len(change.new) == 1
             if step.side == "both":
                 if self._stayed(change, after):
-                    after = f"在{self._place(change.old[0])}后"
+                    after = self._beside(at)
             elif step.side == "old" and not moved:
                 self._deleted(change.old)
             elif step.side == "new" and not moved:
                 self._inserted(change.new, after)
             elif step.side == "new":
                 self._moved(change, after)
+
+    def _beside(self, at: int) -> str:
+        """在第八条后, after the unit of a step; 在第一条前 for what opens the text, as long
+        as anything there stays.
+        """
+        steps = self.changes.steps
+        node = steps[at].change.old[0]
+        if node.kind in _OPENING:
+            for step in steps[at + 1 :]:
+                old, new = step.change.old, step.change.new
+                pair = len(old) == len(new) == 1
+                if step.side == "new" or (step.side == "old" and not pair):
+                    continue
+                # A unit that moves takes along what stands after it.
+                stays = step.side == "both" and pair
+                if stays and old[0].kind not in _OPENING:
+                    return f"在{self._place(old[0])}前"
+                break
+        return f"在{self._place(node)}后"
 
     def _stayed(
         self,
@@ -105,7 +144,8 @@ class Writer:
         """
         old, new = change.old, change.new
         numbered = all(map(_is_numbered, new))
-        if len(old) == len(new) == 1 and same_sort(old[0], new[0]):
+        pair = len(old) == len(new) == 1 and same_sort(old[0], new[0])
+        if pair and is_record(old[0]) == is_record(new[0]):
             self._changed(change, _nature(change))
             return True
         if len(old) == 1 < len(new) and numbered and _is_numbered(old[0]):
@@ -207,7 +247,10 @@ class Writer:
         """The amendments within a unit; None when it is replaced whole, as headings
         are.
         """
-        if change.old[0].kind in HEADINGS:
+        old, new = change.old[0], change.new[0]
+        if old.kind in HEADINGS:
+            return None
+        if any(introduction(node) != node.lines for node in (old, new)):
             return None
         return amend_lines(change, self._repeats)
 
@@ -245,7 +288,7 @@ class Writer:
     ) -> None:
         """A unit replaced whole: 将第八条修改为：“…”."""
         if self._repeats.any_of(change):
-            self._repeats.blocked.add(id(change))
+            self._repeats.blocked.add((id(change), None))
         old, new = change.old[0], change.new[0]
         name, title = self.names.of(old), self._title_word(old)
         if lead:
@@ -255,7 +298,9 @@ class Writer:
             lead = f"将{name}改为{number_of(new, self.new)}，{its}修改为："
         else:
             lead = f"将{name}{title}修改为："
-        if with_number:
+        if new.kind == "preamble":
+            words = lines_of_introduction(new)
+        elif with_number:
             words = all_lines(new)
         else:
             words = lines_without_number(new, old.label, gap_of(old))
@@ -282,7 +327,10 @@ class Writer:
 
     def _deleted(self, nodes: Iterable[Node]) -> None:
         for node in nodes:
-            self._items.append(Item("删去", whole=self._place(node)))
+            if is_record(node):
+                self.aside[RECORD] = None
+            else:
+                self._items.append(Item("删去", whole=self._place(node)))
 
     def _inserted(
         self,
@@ -290,7 +338,11 @@ class Writer:
         after: str,
     ) -> None:
         """增加: an item for each node. after: where they stand."""
-        self._items += [self._insertion(node, after) for node in nodes]
+        for node in nodes:
+            if is_record(node):
+                self.aside[RECORD] = None
+            else:
+                self._items.append(self._insertion(node, after))
 
     def _insertion(
         self,
@@ -311,7 +363,8 @@ class Writer:
             kind = "条无编号条文"
         elif node.kind in HEADINGS:
             kind = "个无编号标题"
-        return Item(f"{after}增加一{kind}：", [quotation(all_lines(node))])
+        lines = lines_of_introduction(node)
+        return Item(f"{after}增加一{kind}：", [quotation(lines)])
 
     def _title_word(self, node: Node) -> str:
         """章名 after the number of a chapter, so that its clauses are not meant; "" of

@@ -24,7 +24,7 @@ def said(old: str | list, new: str | list) -> list[str]:
 
 
 def words(text: Tree) -> list:
-    return [
+    found = [
         (
             len(above),
             node.kind,
@@ -33,6 +33,7 @@ def words(text: Tree) -> list:
         )
         for node, above in walk(text)
     ]
+    return [one for one in found if one[1] != "preamble" or one[3]]
 
 
 def printed(node) -> list[str]:
@@ -40,16 +41,17 @@ def printed(node) -> list[str]:
     lines = [line.printed for line in node.lines]
     if node.kind in ("part", "subpart", "chapter", "section"):
         return [re.sub(r"\s", "", line) for line in lines]
-    passed = [
-        re.search("年.+月.*(通过|公布|修订|修正|发布|施行|修改|批准)", line)
-        for line in lines
+    if node.kind != "preamble":
+        return lines
+    passed = "年.+月.*(通过|公布|修订|修正|发布|施行|修改|批准)"
+    records = [
+        at
+        for at, line in enumerate(lines)
+        if re.search(passed, line) and not line.endswith(("。", "：", "；"))
     ]
-    record = (
-        node.kind == "preamble"
-        and any(passed)
-        and not any(line.endswith(("。", "：", "；")) for line in lines)
-    )
-    return ["题注"] if record else lines
+    rest = lines[records[-1] + 1 :] if records else lines
+    prose = any(line.endswith(("。", "：", "；")) for line in rest)
+    return rest if prose or not records else []
 
 
 def assert_gives(old: Tree, new: Tree) -> None:
@@ -563,3 +565,38 @@ def test_a_title_that_names_another_text_has_its_marks_changed_within():
     changes = compare(tree(old), tree(old.replace("十日", "二十日")))
     assert amendment(changes).title == "关于修改《实施〈专利法〉办法》的决定"
     assert_gives(tree(old), tree(old.replace("十日", "二十日")))
+
+
+def test_the_introduction_is_amended_without_the_record_of_passage_before_it():
+    old = "关于办理案件的解释\n2013年4月28日审判委员会会议通过\n为依法办理案件，解释如下：\n第一条　甲。\n第二条　乙。"
+    new = "关于办理案件的解释\n2021年12月13日审判委员会会议通过\n为依法公正办理案件，解释如下：\n第一条　甲。\n第二条　乙。"
+    decision = amendment(compare(tree(old), tree(new)))
+    assert list(decision.lines[2:-1]) == [
+        "一、将引言修改为：“为依法公正办理案件，解释如下：”"
+    ]
+    assert decision.aside == ()
+    assert_gives(tree(old), tree(new))
+    only = old.replace("2013年4月28日", "2014年5月1日")
+    assert amendment(compare(tree(old), tree(only))).aside == ("题注",)
+
+
+def test_a_first_chapter_stands_before_the_first_clause_and_not_after_the_record():
+    old = "示范法\n（2020年1月1日通过）\n第一条　甲。\n第二条　乙。"
+    new = "示范法\n（2020年1月1日通过　2024年2月1日修正）\n第一章　总则\n第一条　甲。\n第二章　附则\n第二条　乙。"
+    decision = said(old, new)
+    assert (
+        decision[0]
+        == "一、在第一条前增加一章，作为第一章，章名为：“第一章　总则”"
+    )
+    assert_gives(tree(old), tree(new))
+    assert not [line for line in decision if "题注" in line]
+
+
+def test_a_record_of_passage_that_only_one_text_has_is_left_aside():
+    old, new = (
+        "示范法\n第一条　甲。\n第二条　乙。",
+        "示范法\n（2020年1月1日通过）\n第一条　丙丁。\n第二条　乙。",
+    )
+    for ends in ((old, new), (new, old)):
+        assert_gives(*map(tree, ends))
+        assert not [line for line in said(*ends) if "题注" in line]
