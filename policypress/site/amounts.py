@@ -17,6 +17,8 @@ from policypress.source.model.amount import AmountFigure, AmountNode
 # leave the amount open.
 _AMOUNTS = ("money", "ratio")
 _CHOOSING = ("value", "tiers", "table", "highest")
+# Modifiers that are no amounts: thresholds, bounds of bands, and counts.
+_NO_AMOUNTS = ("at_least", "minus", "from", "to", "every", "years")
 _MOST = "最高"
 
 
@@ -33,7 +35,9 @@ class Highest(Struct, frozen=True):
 
     def written(self, write: Callable[[object], str]) -> Marked:
         """In words, by the writer of a document."""
-        return Marked(f"{write(self.before)}{write(self.figure)}")
+        before = write(self.before)
+        figure = write(self.figure)
+        return Marked(f"{before}{figure}")
 
 
 def highest(
@@ -64,8 +68,8 @@ def _of_several(
     """The best of several supports: one may be had beside another, unless
     only the highest is paid (就高)."""
     before = best.before
-    if "最高" not in before:
-        before = f"{before}最高"
+    if _MOST not in before:
+        before = f"{before}{_MOST}"
     if not measure.highest:
         before = f"单个项目{before}"
     return Highest(before, best.figure)
@@ -73,11 +77,14 @@ def _of_several(
 
 def _together(measure: Provision) -> list[Highest]:
     """The limits of all supports together for one applicant."""
-    return [
-        Highest(limit.name, figure)
-        for limit in measure.limits.values()
-        if limit.scope == "applicant" and (figure := _money(limit))
-    ]
+    found: list[Highest] = []
+    for limit in measure.limits.values():
+        if limit.scope != "applicant":
+            continue
+        figure = _money(limit)
+        if figure:
+            found.append(Highest(limit.name, figure))
+    return found
 
 
 def _offers(
@@ -89,10 +96,11 @@ def _offers(
         found = _best(support)
         if found is None:
             continue
+        before = found.before
         thing = policy.things.get(support.for_each or "")
-        if thing and not found.before.startswith(("每", "单个")):
-            before = f"每{thing.unit or '项'}{found.before}"
-            found = Highest(before, found.figure)
+        if thing and not before.startswith(("每", "单个")):
+            unit = thing.unit or "项"
+            found = Highest(f"每{unit}{before}", found.figure)
         yield found
 
 
@@ -140,7 +148,8 @@ def _capped(support: Support) -> Highest | None:
     sums = [one for one in cap.sums() if one.figure.yuan is not None]
     if not sums or not any(cap.situations()):
         return None
-    return Highest(_MOST, max(sums, key=_size).figure)
+    largest = max(sums, key=_size)
+    return Highest(_MOST, largest.figure)
 
 
 def _has_price(figures: list[AmountFigure]) -> bool:
@@ -165,7 +174,8 @@ def _limited(support: Support) -> Highest | None:
         if figure is None or limit.scope == "all":
             continue
         is_row = limit.scope == "row" and not limit.label
-        return Highest("最高" if is_row else limit.name, figure)
+        before = _MOST if is_row else limit.name
+        return Highest(before, figure)
     return None
 
 
@@ -174,34 +184,35 @@ def _largest(figures: list[AmountFigure]) -> Highest | None:
     if not figures:
         return None
     largest = max(figures, key=_size)
-    several = "最高" if len(figures) > 1 else ""
-    return Highest(f"{largest.per}{several}", largest.figure)
+    before = largest.per
+    if len(figures) > 1:
+        before = f"{before}{_MOST}"
+    return Highest(before, largest.figure)
 
 
 def _comparable(figures: list[AmountFigure]) -> bool:
     """Whether the largest of them is the most there is: a share or a price without a cap
     of its own may come to more than any sum, and than a share of something else."""
     capped = {one.reference for one in figures if not one.per}
-    is_open = [
-        one
+    open_units = {
+        one.per
         for one in figures
         if one.per and f"{one.reference}.at_most" not in capped
-    ]
-    if not is_open:
+    }
+    if not open_units:
         return True
-    return not capped and len({one.per for one in is_open}) == 1
+    return not capped and len(open_units) == 1
 
 
 def _gives(one: AmountFigure) -> bool:
     """Whether a figure says what is given: no limit, no threshold, no instalment."""
     if one.reference.startswith("paid."):
         return False
-    last = one.reference.rpartition(".")[2]
-    if last in ("at_least", "minus", "from", "to", "every", "years"):
+    _, _, last = one.reference.rpartition(".")
+    if last in _NO_AMOUNTS or not one.figure.is_known:
         return False
     parsed = one.figure.parsed
-    is_amount = isinstance(parsed, Quantity) and parsed.kind in _AMOUNTS
-    return is_amount and one.figure.is_known
+    return isinstance(parsed, Quantity) and parsed.kind in _AMOUNTS
 
 
 def _size(one: AmountFigure) -> tuple[bool, object]:
@@ -215,6 +226,6 @@ def _size(one: AmountFigure) -> tuple[bool, object]:
 def _money(limit: Limit) -> Figure | None:
     """The figure of a limit in money; None of any other."""
     figure = limit.figure
-    if figure is not None and figure.yuan is not None:
-        return figure
-    return None
+    if figure is None or figure.yuan is None:
+        return None
+    return figure

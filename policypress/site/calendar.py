@@ -30,14 +30,18 @@ def windows(
     words: SiteText,
 ) -> list[Window]:
     """Of every measure that has a guide, in order."""
-    found = []
+    found: list[Window] = []
     for measure in measures:
         if not measure.guide:
             continue
         figure = measure.guide.window
         known = figure.is_known
-        written = months(words.text(figure)) if known else ()
-        found.append(Window(measure, known, words.paragraph(figure), written))
+        written: tuple[int, ...] = ()
+        if known:
+            written = months(words.text(figure))
+        paragraph = words.paragraph(figure)
+        window = Window(measure, known, paragraph, written)
+        found.append(window)
     return found
 
 
@@ -46,7 +50,8 @@ def months(text: str) -> tuple[int, ...]:
     found = list(_MONTHS.finditer(text))
     numbers = {int(month[1]) for month in found}
     for first, last in pairwise(found):
-        between = text[first.end() : last.start()]
+        start, end = first.end(), last.start()
+        between = text[start:end]
         if _RANGE.search(between):
             numbers |= _between(int(first[1]), int(last[1]))
     return tuple(sorted(numbers))
@@ -57,4 +62,6 @@ def _between(first: int, last: int) -> set[int]:
     earlier in it."""
     if first <= last:
         return set(range(first, last + 1))
-    return set(range(first, 13)) | set(range(1, last + 1))
+    until_december = range(first, 13)
+    from_january = range(1, last + 1)
+    return {*until_december, *from_january}

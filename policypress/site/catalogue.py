@@ -72,31 +72,32 @@ class Catalogue:
         words: SiteText,
     ) -> None:
         """words: turns the policy's words into HTML and text."""
-        self._request, self._context, self._words = request, context, words
+        self._request = request
+        self._context = context
+        self._words = words
         self._documents = {kind: self._by_measure(kind) for kind, _ in _KINDS}
-        self._chapters = {
-            identity: chapter
-            for chapter in context.groups
-            for identity in chapter.ids
-        }
+        self._chapters: dict[str, Any] = {}
+        for chapter in context.groups:
+            for identity in chapter.ids:
+                self._chapters[identity] = chapter
         self.entries = [self._entry(measure) for measure in context.measures]
-        self._positions = {
-            entry.measure.id: at for at, entry in enumerate(self.entries)
-        }
+        self._positions: dict[str, int] = {}
+        for position, entry in enumerate(self.entries):
+            self._positions[entry.measure.id] = position
 
     @offered
     def entry(self, identity: str) -> Entry | None:
         """The measure of that id; None when there is none."""
-        if identity not in self._positions:
+        position = self._positions.get(identity)
+        if position is None:
             return None
-        return self.entries[self._positions[identity]]
+        return self.entries[position]
 
     @offered
     def of(self, chapter: Any) -> list[Entry]:
         """The measures of a chapter, in order."""
-        return [
-            self.entries[self._positions[one.id]] for one in chapter.measures
-        ]
+        positions = [self._positions[one.id] for one in chapter.measures]
+        return [self.entries[position] for position in positions]
 
     @offered
     def around(self, entry: Entry) -> tuple[Entry | None, Entry | None]:
@@ -111,9 +112,10 @@ class Catalogue:
         neither."""
         policy = self._context.policy
         node: Any = policy.provisions.get(identity) or policy.annexes[identity]
-        if not (node.title or getattr(node, "subject", "")):
+        if not node.title and not getattr(node, "subject", ""):
             return ""
-        return self._words.text(self._context.ref(identity, "title"))
+        title = self._context.ref(identity, "title")
+        return self._words.text(title)
 
     def _entry(self, measure: MeasureView) -> Entry:
         """A measure with all that its page shows."""
@@ -125,6 +127,8 @@ class Catalogue:
         audience = Markup("")
         if measure.guide:
             audience = words.paragraph(measure.guide.audience, "audience")
+        amount = [words.paragraph(one, "amount") for one in amounts]
+        amount_text = [words.text(one) for one in amounts]
         return Entry(
             measure=measure,
             chapter=self._chapters[measure.id],
@@ -132,10 +136,8 @@ class Catalogue:
             citation=measure.citation,
             subject=str(measure.subject),
             title=str(measure.title),
-            amount=Markup("").join(
-                words.paragraph(one, "amount") for one in amounts
-            ),
-            amount_text="，".join(words.text(one) for one in amounts),
+            amount=Markup("").join(amount),
+            amount_text="，".join(amount_text),
             audience=audience,
             sections=sections(guide) if guide else [],
             questions=list(self._questions(measure)),
@@ -160,15 +162,18 @@ class Catalogue:
             document = self._documents[kind].get(identity)
             if document is None:
                 continue
+            name = PurePosixPath(document.file).name
             for suffix, format_name in _SUFFIXES:
-                data = self._request.downloads.get(document.file + suffix)
-                if data is not None:
-                    yield Download(
-                        f"files/{identity}-{kind}{suffix}",
-                        PurePosixPath(document.file).name + suffix,
-                        f"{label}（{format_name}）",
-                        data,
-                    )
+                file = f"{document.file}{suffix}"
+                data = self._request.downloads.get(file)
+                if data is None:
+                    continue
+                yield Download(
+                    f"files/{identity}-{kind}{suffix}",
+                    f"{name}{suffix}",
+                    f"{label}（{format_name}）",
+                    data,
+                )
 
     def _by_measure(self, template: str) -> dict[str, Document]:
         """The documents a template makes one a measure, by measure: composing keeps the

@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+from policypress.document import Block
 from policypress.site.catalogue import Entry
 from policypress.site.linked import service
-from policypress.site.sections import open_figures
+from policypress.site.sections import Open, open_figures
 from policypress.site.shared import Shared
+from policypress.source.figures import FigureRecord
 
 
 def measure_page(site: Shared, entry: Entry) -> bytes:
     """The page of one measure; makes it findable on the way."""
     _index_measure(site, entry)
-    own_address = site.base + entry.address if site.base else ""
-    linked = service(entry.measure, entry.amount_text, site.words, own_address)
-    blocks = [block for section in entry.sections for block in section.blocks]
-    open_ones = [
-        (site.known.get(figure.path), figure)
-        for figure in open_figures(blocks)
-    ]
+    own_address = ""
+    if site.base:
+        own_address = f"{site.base}{entry.address}"
+    linked = service(
+        entry.measure,
+        entry.amount_text,
+        site.words,
+        own_address,
+    )
+    blocks: list[Block] = []
+    for section in entry.sections:
+        blocks += section.blocks
+    open_ones: list[tuple[FigureRecord | None, Open]] = []
+    for figure in open_figures(blocks):
+        record = site.known.get(figure.path)
+        open_ones.append((record, figure))
     return site.page(
         "measure",
         entry.address,
@@ -40,12 +51,13 @@ def _index_measure(site: Shared, entry: Entry) -> None:
 
 def chapter_pages(site: Shared) -> dict[str, bytes]:
     """The page of each chapter by its address; makes them findable."""
-    made = {}
+    made: dict[str, bytes] = {}
     for chapter in site.context.groups:
         address = f"c/{chapter.id}.html"
         heading = f"{chapter.label}{chapter.title}"
+        purpose = site.words.text(chapter.purpose)
         page = site.index.page(address, heading, "章")
-        site.index.add(page, "", "", site.words.text(chapter.purpose))
+        site.index.add(page, "", "", purpose)
         title = str(chapter.title)
         made[address] = site.page("chapter", address, title, chapter=chapter)
     return made

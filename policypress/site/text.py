@@ -9,6 +9,7 @@ from markupsafe import Markup
 from msgspec.structs import replace
 
 from policypress.compose.markdown.blocks import Builder
+from policypress.compose.markdown.inlines import Built
 from policypress.compose.markdown.markers import Marked
 from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views.context import Context
@@ -16,8 +17,6 @@ from policypress.document import (
     Block,
     Cell,
     Document,
-    Inline,
-    Origin,
     Paragraph,
     Table,
     plain,
@@ -48,24 +47,22 @@ class SiteText:
     @offered
     def text(self, value: object) -> str:
         """The words of a value and nothing else."""
-        return plain(self._inlines(value)[0])
+        inlines, _ = self._inlines(value)
+        return plain(inlines)
 
     def plain(self, value: object) -> object:
         """What a page prints for a value: a figure or marked words as text; anything
         else as it is."""
-        is_marked = isinstance(value, (Marked, Figure)) or hasattr(
-            value,
-            "__marked__",
-        )
-        if is_marked:
+        if isinstance(value, (Marked, Figure)):
+            return self.text(value)
+        if hasattr(value, "__marked__"):
             return self.text(value)
         return value
 
-    def _inlines(
-        self,
-        value: object,
-    ) -> tuple[tuple[Inline, ...], Origin | None]:
-        return self._builder.inlines(str(self.context.write(value)))
+    def _inlines(self, value: object) -> Built:
+        """The inlines of a value, and the node that made it, if one did."""
+        written = self.context.write(value)
+        return self._builder.inlines(str(written))
 
 
 def html(
@@ -85,16 +82,17 @@ def text(blocks: Iterable[Block]) -> str:
         if isinstance(block, Paragraph):
             lines.append(plain(block.inlines))
         elif isinstance(block, Table):
-            lines += [_row_text(row) for row in block.rows[block.header :]]
+            body = block.rows[block.header :]
+            lines += [_row_text(row) for row in body]
     return "\n".join(line for line in lines if line.strip())
 
 
 def _row_text(row: Iterable[Cell]) -> str:
     """The words of a table row; several paragraphs of a cell are parted by ；."""
-    cells = []
+    cells: list[str] = []
     for cell in row:
-        paragraphs = [
-            plain(paragraph.inlines) for paragraph in cell.paragraphs
-        ]
-        cells.append("；".join(paragraphs))
-    return "　".join(words for words in cells if not words.isdecimal())
+        paragraphs = [plain(one.inlines) for one in cell.paragraphs]
+        words = "；".join(paragraphs)
+        if not words.isdecimal():
+            cells.append(words)
+    return "　".join(cells)

@@ -54,11 +54,13 @@ class _Parts(Struct):
 
     def of(self, kind: SourceKind) -> dict[str, Any]:
         """Valid nodes of a folder by name: measures/x → x."""
-        return {
-            key.removeprefix(f"{kind.id}/"): node
-            for key, node in self.nodes.items()
-            if key.startswith(f"{kind.id}/")
-        }
+        folder = f"{kind.id}/"
+        found: dict[str, Any] = {}
+        for key, node in self.nodes.items():
+            if key.startswith(folder):
+                name = key.removeprefix(folder)
+                found[name] = node
+        return found
 
 
 def load(
@@ -73,12 +75,7 @@ def load(
     files, findings = find(root)
     parts = _Parts()
     for file in files:
-        node, found = _load_file(file, kept)
-        findings += found
-        if node is None:
-            parts.broken.add(file.id)
-        else:
-            parts.nodes[file.id] = node
+        findings += _take(file, kept, parts)
     # A required file that is not there is as good as broken: nothing can be held
     # against what refers to it.
     for kind in KINDS.values():
@@ -118,6 +115,20 @@ def load_kept(root: Path) -> Loaded:
     return loaded
 
 
+def _take(
+    file: SourceFile,
+    kept: KeptNodes | None,
+    parts: _Parts,
+) -> list[Finding]:
+    """Adds what a file holds to `parts`; gives its findings."""
+    node, findings = _load_file(file, kept)
+    if node is None:
+        parts.broken.add(file.id)
+    else:
+        parts.nodes[file.id] = node
+    return findings
+
+
 def _load_file(
     file: SourceFile,
     kept: KeptNodes | None,
@@ -126,12 +137,15 @@ def _load_file(
     text, findings = read_file(file.path, file.name)
     if text is None:
         return None, findings
-    known = kept.get(file.kind.id, file.name, text) if kept else None
-    if known:
-        node, places = known
-        bind(node, file.id, places)
-        return node, []
+    kind = file.kind.id
+    if kept:
+        known = kept.get(kind, file.name, text)
+        if known:
+            node, places = known
+            bind(node, file.id, places)
+            return node, []
     source = read_text(text, file.name)
+    places = source.places
     findings = list(source.findings)
     if source.data is None:
         return None, findings
@@ -140,8 +154,8 @@ def _load_file(
     if valid is None or has_errors(findings):
         return None, findings
     if kept and not findings:
-        kept.put(file.kind.id, file.name, text, valid, source.places)
-    bind(valid, file.id, source.places)
+        kept.put(kind, file.name, text, valid, places)
+    bind(valid, file.id, places)
     return valid, findings
 
 
@@ -151,10 +165,12 @@ def _validated(
 ) -> tuple[Node | None, list[Finding]]:
     """The same, of data that could be read: held against the model, and not bound."""
     make_whole()
+    model = file.kind.model
     try:
-        return file.kind.model.model_validate(source.data), []
+        node = model.model_validate(source.data)
     except ValidationError as error:
-        return None, explain(error, file.kind.model, source)
+        return None, explain(error, model, source)
+    return node, []
 
 
 def _join(parts: _Parts) -> Policy:
@@ -167,6 +183,7 @@ def _join(parts: _Parts) -> Policy:
     measures = parts.of(KINDS["measure"])
     order = arrange(meta, measures, chapters) if meta else {}
     body = _in_order(measures, chapters, order)
+    annexes = parts.of(KINDS["annex"])
     listed_annexes = meta.annexes if meta else ()
     common_guide = nodes.pop("guides/common", None)
     return Policy.model_construct(
@@ -174,7 +191,7 @@ def _join(parts: _Parts) -> Policy:
         provisions=_with_closing(body, supplementary),
         supplementary=supplementary,
         parts=chapters,
-        annexes=_listed_first(parts.of(KINDS["annex"]), listed_annexes),
+        annexes=_listed_first(annexes, listed_annexes),
         notes=nodes.get("notes"),
         benchmarks=parts.of(KINDS["benchmark"]),
         common_guide=common_guide,
@@ -203,7 +220,9 @@ def _registers(nodes: dict[str, Node]) -> dict[str, Any]:
     where the file is not there."""
     documents: Any = nodes.get("documents")
     fields: Any = nodes.get("fields")
-    found = {"documents": documents.documents if documents else {}}
+    found: dict[str, Any] = {"documents": {}}
+    if documents:
+        found["documents"] = documents.documents
     for name in _IN_FIELDS:
         found[name] = getattr(fields, name) if fields else {}
     return found
@@ -219,7 +238,9 @@ def _in_order(
     for part in parts.values():
         for name, provision in part.articles.items():
             found.setdefault(name, provision)
-    placed = [name for names in order.values() for name in names]
+    placed: list[str] = []
+    for names in order.values():
+        placed += names
     return _listed_first(found, placed)
 
 
@@ -229,5 +250,5 @@ def _listed_first(
 ) -> dict[str, Any]:
     """A mapping in the order of a list; what the list lacks comes last, by name."""
     names = [name for name in dict.fromkeys(listed) if name in nodes]
-    rest = sorted(nodes.keys() - set(names))
-    return {name: nodes[name] for name in [*names, *rest]}
+    names += sorted(nodes.keys() - set(names))
+    return {name: nodes[name] for name in names}

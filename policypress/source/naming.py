@@ -15,14 +15,18 @@ def name_amounts(policy: Policy) -> None:
     """Binds names to every amount and limit of the policy. Written to __dict__, as
     binding does: the fields are frozen, and this is none."""
     for _, support in supports(policy):
-        _bind(support.amount, _Names(policy, support.for_each))
+        names = _Names(policy, support.for_each)
+        _bind(support.amount, names)
+    meta = policy.meta
+    are_persons = meta is not None and meta.applicants == "persons"
     for home, owner, limit in limits(policy):
-        thing = policy.things.get(thing_of(home, owner) or "")
+        name = thing_of(home, owner)
+        thing = policy.things.get(name or "")
         limit.__dict__["_unit"] = thing.unit if thing else ""
-        if policy.meta and policy.meta.applicants == "persons":
+        if are_persons:
             limit.__dict__["_applicant"] = "每人"
         if isinstance(limit.at_most, AmountNode):
-            names = _Names(policy, thing_of(home, owner))
+            names = _Names(policy, name)
             _bind(limit.at_most, names)
 
 

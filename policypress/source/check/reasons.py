@@ -18,6 +18,9 @@ from policypress.source.traverse import at
 
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
 _TO = re.compile("[～—–－~-]")
+_NUMBER = re.compile(r"^[0-9.]+")
+_UNIT = re.compile(r"[^0-9.]")
+_PERCENT = re.compile(r"[0-9]+(?:\.([0-9]+))?%")
 _KINDS = ("money", "ratio", "count")
 
 
@@ -68,20 +71,25 @@ def standing(policy: Policy) -> Iterator[Standing]:
     for record in figures(policy):
         by_path[record.path] = record.figure
         basis = record.figure.provenance
-        if record.is_own and basis is not None:
-            one = found.setdefault(basis.path, Standing(basis, [], {}))
-            one.ours.append(record.figure)
+        if not record.is_own or basis is None:
+            continue
+        if basis.path not in found:
+            found[basis.path] = Standing(basis, [], {})
+        one = found[basis.path]
+        one.ours.append(record.figure)
     for one in found.values():
         for name, path in one.basis.compared.items():
-            if path in by_path:
-                one.compared[name] = by_path[path]
+            figure = by_path.get(path)
+            if figure is not None:
+                one.compared[name] = figure
         yield one
 
 
 def _moved(policy: Policy) -> Iterator[Finding]:
     """Amounts that are typed in the reason of a proposal and that it no longer has."""
     for one in standing(policy):
-        yield from _typed(one.basis, one.ours, [*one.compared.values()])
+        compared = list(one.compared.values())
+        yield from _typed(one.basis, one.ours, compared)
 
 
 def _typed(
@@ -91,8 +99,11 @@ def _typed(
 ) -> Iterator[Finding]:
     """ours: the figures that stand on the basis; compared: those it was compared with."""
     known = {meaning(figure.value) for figure in (*ours, *compared)}
-    for _, words, kind in typed_figures(NAMED.sub("。", basis.reason)):
-        if kind not in _KINDS or known.issuperset(meanings(words)):
+    without_names = NAMED.sub("。", basis.reason)
+    for _, words, kind in typed_figures(without_names):
+        if kind not in _KINDS:
+            continue
+        if known.issuperset(meanings(words)):
             continue
         if words in basis.aside:
             continue
@@ -108,12 +119,14 @@ def _typed(
 
 def meanings(words: str) -> set[object]:
     """What a typed figure means; both ends of a range (10～20万元)."""
-    low, *high = _TO.split(words)
-    if not high:
+    low, *others = _TO.split(words)
+    if not others:
         return {meaning(words)}
-    unit = re.sub(r"^[0-9.]+", "", high[0])
-    first = low if re.search(r"[^0-9.]", low) else f"{low}{unit}"
-    return {meaning(first), meaning(high[0])}
+    high = others[0]
+    if not _UNIT.search(low):
+        unit = _NUMBER.sub("", high)
+        low = f"{low}{unit}"
+    return {meaning(low), meaning(high)}
 
 
 def meaning(words: str) -> object:
@@ -131,7 +144,7 @@ def _is_quotient(
 ) -> bool:
     """Whether a ratio is how much one of the figures is of one compared (市级的50%),
     rounded to as many places as it is written with."""
-    written = re.fullmatch(r"[0-9]+(?:\.([0-9]+))?%", words)
+    written = _PERCENT.fullmatch(words)
     if written is None:
         return False
     places = len(written[1] or "")
@@ -139,7 +152,9 @@ def _is_quotient(
     for one in (*ours, *compared):
         for other in compared:
             quotient = _quotient(one, other)
-            if quotient is not None and round(quotient, places) == percent:
+            if quotient is None:
+                continue
+            if round(quotient, places) == percent:
                 return True
     return False
 
@@ -150,8 +165,11 @@ def _quotient(
 ) -> Decimal | None:
     """How many percent one quantity is of another of its kind; None for others."""
     left, right = one.parsed, other.parsed
-    if not isinstance(left, Quantity) or not isinstance(right, Quantity):
+    if not isinstance(left, Quantity):
+        return None
+    if not isinstance(right, Quantity):
         return None
     if left.kind != right.kind or not right.value:
         return None
-    return Decimal(left.value) * 100 / Decimal(right.value)
+    hundredfold = Decimal(left.value) * 100
+    return hundredfold / Decimal(right.value)

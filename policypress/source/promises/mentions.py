@@ -41,10 +41,10 @@ class Mentions:
     """
 
     def __init__(self, measure: Provision) -> None:
-        self._by_paragraph = {
-            key: set(_mentions(_prose(paragraph)))
-            for key, paragraph in measure.paragraphs.items()
-        }
+        self._by_paragraph: dict[str, set[Mention]] = {}
+        for key, paragraph in measure.paragraphs.items():
+            text = _prose(paragraph)
+            self._by_paragraph[key] = set(_mentions(text))
 
     def paragraphs_with(
         self,
@@ -52,8 +52,10 @@ class Mentions:
         *references: str,
     ) -> list[str]:
         """Keys of the paragraphs that mention a figure by one of its references."""
-        names = {name for one in references for name in _names(one)}
-        wanted = {(owner, name) for name in (*names, _ALL)} | {(_ALL, _ALL)}
+        wanted = {(_ALL, _ALL), (owner, _ALL)}
+        for reference in references:
+            for name in _names(reference):
+                wanted.add((owner, name))
         return [
             key for key, found in self._by_paragraph.items() if found & wanted
         ]
@@ -66,13 +68,16 @@ def _names(reference: str) -> Iterator[str]:
     yield reference
     yield first
     for other in _ALSO.get(first, ()):
-        yield f"{other}.{rest}" if rest else other
+        if rest:
+            yield f"{other}.{rest}"
+        else:
+            yield other
 
 
 def printed_with(reference: str) -> tuple[str, ...]:
     """The names of what prints a figure of an amount among others: the whole amount, and
     `tiers` but for the modifiers. The limits of a support are in neither."""
-    first = reference.partition(".")[0]
+    first, _, _ = reference.partition(".")
     if first in _MODIFIERS:
         return (_AMOUNT,)
     return (_AMOUNT, "tiers")
@@ -82,30 +87,35 @@ def _prose(paragraph: Paragraph) -> str:
     """All that a paragraph prints, as it is written: its items and table too."""
     texts = [piece.text for piece in paragraph.pieces()]
     if paragraph.table:
-        texts += [cell for row in paragraph.table.rows for cell in row]
+        for row in paragraph.table.rows:
+            texts += row
     return "\n".join(texts)
 
 
 def names_measure(measure: Provision, other: str) -> bool:
     """Whether the prose of a measure cites another: ref('other')."""
-    cited = re.compile(rf"\bref\(\s*['\"]{re.escape(other)}[.'\"]")
-    return any(
-        cited.search(_prose(paragraph))
-        for paragraph in measure.paragraphs.values()
-    )
+    name = re.escape(other)
+    cited = re.compile(rf"\bref\(\s*['\"]{name}[.'\"]")
+    for paragraph in measure.paragraphs.values():
+        text = _prose(paragraph)
+        if cited.search(text):
+            return True
+    return False
 
 
 def _mentions(text: str) -> list[Mention]:
     """Everything that the code in a paragraph names."""
-    found = []
+    found: list[Mention] = []
     for code in _CODE.finditer(text):
-        for home, path, listed in _NAME.findall(code[1] or code[2]):
-            parts = path.split(".")[1:]
+        words = code[1] or code[2]
+        for home, path, listed in _NAME.findall(words):
+            _, *parts = path.split(".")
             if home == "s":
                 found += _of_support(parts, listed)
-            else:
-                owner = "" if home == "m" else home
-                found.append((owner, parts[0] if parts else _ALL))
+                continue
+            owner = "" if home == "m" else home
+            name = parts[0] if parts else _ALL
+            found.append((owner, name))
     return found
 
 
@@ -118,7 +128,8 @@ def _of_support(
     if not parts:
         return [(_ALL, _ALL)]
     owner, *rest = parts
-    if not _WORDS_ONLY.isdisjoint(rest[-1:]) or listed in _WORDS_ONLY:
+    last = rest[-1] if rest else ""
+    if last in _WORDS_ONLY or listed in _WORDS_ONLY:
         return []
     if not rest or rest[0] == _STANDARD:
         return [(owner, _ALL)]
@@ -126,6 +137,7 @@ def _of_support(
         return [(owner, _AMOUNT)]
     if rest[0] == _AMOUNT:
         rest = rest[1:]
-    if len(rest) > 1 and rest[-1] in _VALUES:
+    if len(rest) > 1 and last in _VALUES:
         rest = rest[:-1]
-    return [(owner, ".".join(rest))]
+    name = ".".join(rest)
+    return [(owner, name)]

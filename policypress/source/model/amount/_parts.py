@@ -24,26 +24,35 @@ class Several(AmountNode):
     def inner(self) -> Iterator[tuple[str, str, AmountNode]]:
         """The amounts, by id or number; named by their label."""
         for key, amount in self.members().items():
-            yield key, f"“{self.item_name((key,))}”", amount
+            name = self.item_name((key,))
+            yield key, f"“{name}”", amount
 
     def item_name(self, keys: tuple[str, ...]) -> str:
         """An amount by its label, its id, or its number from 1."""
-        return self.members()[keys[-1]].label or super().item_name(keys)
+        last = keys[-1]
+        label = self.members()[last].label
+        if label:
+            return label
+        return super().item_name(keys)
 
     def said(self, write: Write) -> list[str]:
         """Each amount in words behind its label."""
-        return [
-            f"{write(one.label)}{one.words(write)}"
-            for one in self.members().values()
-        ]
+        found: list[str] = []
+        for one in self.members().values():
+            label = write(one.label)
+            words = one.words(write)
+            found.append(f"{label}{words}")
+        return found
 
     def beside_another(self, write: Write) -> str:
         """The amounts that are compared; one that says several in brackets."""
-        return "、".join(
-            f"（{said}）" if _SEVERAL & set(said) else said
-            for said in self.said(write)
-        )
+        found: list[str] = []
+        for said in self.said(write):
+            says_several = not _SEVERAL.isdisjoint(said)
+            found.append(f"（{said}）" if says_several else said)
+        return "、".join(found)
 
     def parts(self, build: Builder) -> list[Any]:
         """Each amount in the language of rules.json."""
-        return [one.expression(build) for one in self.members().values()]
+        members = self.members().values()
+        return [one.expression(build) for one in members]

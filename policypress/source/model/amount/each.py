@@ -24,12 +24,17 @@ if TYPE_CHECKING:
 def _priced(data: Any) -> str:
     """Which of three shapes a price has: a sum of money, an answer with its limits, or
     an amount that depends on something (tiers, a table)."""
-    if isinstance(data, Term) or (isinstance(data, dict) and "field" in data):
+    if isinstance(data, Term):
         return "<Term>"
     if isinstance(data, AmountNode):
         return "<Amount>"
-    is_levels = isinstance(data, dict) and _LEVELS & data.keys()
-    return "<Amount>" if is_levels else "<Figure>"
+    if not isinstance(data, dict):
+        return "<Figure>"
+    if "field" in data:
+        return "<Term>"
+    if _LEVELS & data.keys():
+        return "<Amount>"
+    return "<Figure>"
 
 
 _LEVELS = frozenset(("tiers", "table"))
@@ -79,7 +84,8 @@ class Each(AmountNode):
 
     def per(self) -> str:
         """每平方米每月."""
-        return "".join(f"每{part.strip()}" for part in self.unit.split("·"))
+        parts = self.unit.split("·")
+        return "".join(f"每{part.strip()}" for part in parts)
 
     def called_words(
         self,
@@ -122,22 +128,26 @@ class Each(AmountNode):
 
     def own_figures(self) -> Iterator[AmountFigure]:
         """The price, or its tiers by their keys; the limits of the counts."""
+        per = self.per()
         if isinstance(self.each, Figure):
-            yield AmountFigure("each", "单价", self.each, self.per())
+            yield AmountFigure("each", "单价", self.each, per)
         elif isinstance(self.each, Term):
-            yield from nested("each", "单价", self.each.figures())
+            limits = self.each.figures()
+            yield from nested("each", "单价", limits)
         else:
             for one in self.each.figures():
-                yield one._replace(per=self.per())
+                yield one._replace(per=per)
         yield from factor_figures(self.factors, "数量")
 
     def own_words(self, write: Write) -> str:
         """每平方米每月40元; a count that is limited says so: ，租用月数最多计36个月."""
         bounds = "".join(f"，{one}" for one in self._bounds(write))
-        if isinstance(self.each, AmountNode):
-            tiers = "；".join(self._tiers(write, ""))
-            return f"{tiers}{bounds.replace('，', '；', 1)}"
-        return f"{self._price(write)}{bounds}"
+        if not isinstance(self.each, AmountNode):
+            price = self._price(write)
+            return f"{price}{bounds}"
+        tiers = "；".join(self._tiers(write, ""))
+        behind_tiers = bounds.replace("，", "；", 1)
+        return f"{tiers}{behind_tiers}"
 
     def subject(self, write: Write) -> str:
         """The question that counts: 全职博士, before 每人8万元."""
@@ -148,9 +158,12 @@ class Each(AmountNode):
 
     def _price(self, write: Write) -> str:
         """每平方米每月40元; 每平方米每月按实付租金（最多计20元）."""
+        per = write(self.per())
         if isinstance(self.each, Figure):
-            return f"{write(self.per())}{write(self.each)}"
-        return f"{write(self.per())}按{self.each.words(write)}"
+            price = write(self.each)
+            return f"{per}{price}"
+        price = self.each.words(write)
+        return f"{per}按{price}"
 
     def own_lines(
         self,
@@ -161,7 +174,8 @@ class Each(AmountNode):
         lines = [self._line(write, verb)]
         if isinstance(self.each, AmountNode):
             lines = self._tiers(write, verb)
-        return [*lines, *self._bounds(write)]
+        lines += self._bounds(write)
+        return lines
 
     def lines_each(
         self,
@@ -172,14 +186,16 @@ class Each(AmountNode):
         """博士研究生：每人每月3000元, for each of some things."""
         if not isinstance(self.each, AmountNode):
             return super().lines_each(write, verb, per)
-        whole = f"{per}{write(self.per())}"
-        lines = self.each.lines_each(write, verb, whole)
-        return [*lines, *(f"{per}{one}" for one in self._bounds(write))]
+        own = write(self.per())
+        lines = self.each.lines_each(write, verb, f"{per}{own}")
+        lines += [f"{per}{one}" for one in self._bounds(write)]
+        return lines
 
     def _tiers(self, write: Write, verb: str) -> list[str]:
         """博士研究生：每人每月3000元, a line a tier of the price."""
         assert isinstance(self.each, AmountNode)
-        return self.each.lines_each(write, verb, write(self.per()))
+        per = write(self.per())
+        return self.each.lines_each(write, verb, per)
 
     def _bounds(self, write: Write) -> list[str]:
         """租用月数最多计36个月, for each count that has a limit."""
@@ -188,9 +204,12 @@ class Each(AmountNode):
 
     def _line(self, write: Write, verb: str) -> str:
         """每件奖励2000元; 每平方米每月按实付租金（最多计20元）给予补贴."""
-        if isinstance(self.each, Figure):
-            return f"{write(self.per())}{verb}{write(self.each)}"
-        return f"{self._price(write)}给予{verb}"
+        if not isinstance(self.each, Figure):
+            price = self._price(write)
+            return f"{price}给予{verb}"
+        per = write(self.per())
+        figure = write(self.each)
+        return f"{per}{verb}{figure}"
 
     def own_expression(self, build: Builder) -> Any:
         """Price times counts."""
@@ -224,12 +243,13 @@ class Each(AmountNode):
         for one in self.factors:
             yield from one.check(scope, "number")
         units = self.unit.split("·")
-        if len(units) == len(self.factors) + 1 and units[0] in _APPLICANTS:
+        counts = len(self.factors)
+        if len(units) == counts + 1 and units[0] in _APPLICANTS:
             return
-        if len(units) > 1 and len(units) != len(self.factors):
+        if len(units) > 1 and len(units) != counts:
             yield Finding(
                 "units-and-counts",
-                f"计量单位“{self.unit}”是{len(units)}个，数量却有{len(self.factors)}个",
+                f"计量单位“{self.unit}”是{len(units)}个，数量却有{counts}个",
                 self.place_of("unit"),
                 "unit 用“·”隔开的每一个单位，在 of 里写出对应的数量",
             )

@@ -7,6 +7,7 @@ from typing import Any
 from pydantic import Field
 
 from policypress.source.model.amount._asking import Builder, Write
+from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._parts import Several
 from policypress.source.model.amount._types import Parts
 
@@ -21,21 +22,34 @@ class Sum(Several):
 
     def own_words(self, write: Write) -> str:
         """The parts one after the other."""
-        names = self._names(write)
-        parts = zip(names, self.members().values(), strict=True)
-        return "；".join(f"{name}{one.words(write)}" for name, one in parts)
+        found: list[str] = []
+        for name, one in self._named(write):
+            words = one.words(write)
+            found.append(f"{name}{words}")
+        return "；".join(found)
 
-    def _names(self, write: Write) -> list[str]:
-        """What each part is called: its label, or what it counts where several parts
-        count (博士每人8万元；硕士每人5万元)."""
-        members = list(self.members().values())
-        counted = ["" if one.when else one.subject(write) for one in members]
-        if len([one for one in counted if one]) < 2:
-            counted = [""] * len(members)
-        return [
-            write(one.label) if one.label else name
-            for one, name in zip(members, counted, strict=True)
-        ]
+    def _named(self, write: Write) -> list[tuple[str, AmountNode]]:
+        """Each part with what it is called: its label, or what it counts where several
+        parts count (博士每人8万元；硕士每人5万元)."""
+        counted = [self._counted(one, write) for one in self._all()]
+        several_count = len(list(filter(None, counted))) > 1
+        found: list[tuple[str, AmountNode]] = []
+        for one, subject in zip(self._all(), counted, strict=True):
+            name = subject if several_count else ""
+            if one.label:
+                name = write(one.label)
+            found.append((name, one))
+        return found
+
+    def _all(self) -> list[AmountNode]:
+        """The parts, in their order."""
+        return list(self.members().values())
+
+    def _counted(self, part: AmountNode, write: Write) -> str:
+        """What a part counts; "" of one that depends on a condition, which says it."""
+        if part.when:
+            return ""
+        return part.subject(write)
 
     def own_lines(
         self,
@@ -52,21 +66,21 @@ class Sum(Several):
         per: str,
     ) -> list[str]:
         """基础奖励：每件奖励5万元."""
-        lines: list[str] = []
-        parts = zip(self._names(write), self.members().values(), strict=True)
-        for name, one in parts:
+        found: list[str] = []
+        for name, one in self._named(write):
             label = f"{name}：" if name else ""
-            lines += [f"{label}{line}" for line in one.lines(write, verb, per)]
-        return lines
+            lines = one.lines(write, verb, per)
+            found += [f"{label}{line}" for line in lines]
+        return found
 
     def words_each(self, write: Write, per: str) -> str:
         """每件2万元；每件每人100元."""
-        members = self.members().values()
-        parts = [
-            f"{name}{one.words_each(write, per)}"
-            for name, one in zip(self._names(write), members, strict=True)
-        ]
-        said = ["；".join(parts), *self.modifiers.phrases(write, per)]
+        parts: list[str] = []
+        for name, one in self._named(write):
+            words = one.words_each(write, per)
+            parts.append(f"{name}{words}")
+        said = ["；".join(parts)]
+        said += self.modifiers.phrases(write, per)
         return self.modifiers.under_condition(write, "，".join(said))
 
     def own_expression(self, build: Builder) -> Any:

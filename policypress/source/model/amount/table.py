@@ -37,16 +37,20 @@ class Table(AmountNode):
         """The amount of each cell, by row and column."""
         for row, cells in self.table.items():
             for column, amount in cells.items():
-                yield f"{row}.{column}", self._name(row, column), amount
+                key = f"{row}.{column}"
+                yield key, self._name(row, column), amount
 
     def _name(self, row: str, column: str) -> str:
         """“博士、全职”."""
-        first = self.plain.choice(self.by[0], row)
-        return f"“{first}、{self.plain.choice(self.by[1], column)}”"
+        by_row, by_column = self.by
+        first = self.plain.choice(by_row, row)
+        second = self.plain.choice(by_column, column)
+        return f"“{first}、{second}”"
 
     def item_name(self, keys: tuple[str, ...]) -> str:
         """A row or a column by the choice that selects it."""
-        return self.plain.choice(self.by[len(keys) - 1], keys[-1])
+        question = self.by[len(keys) - 1]
+        return self.plain.choice(question, keys[-1])
 
     def own_words(self, write: Write) -> str:
         """博士：全职8万元、柔性4万元；硕士：……"""
@@ -62,27 +66,33 @@ class Table(AmountNode):
 
     def _lines(self, write: Write) -> list[str]:
         """Each row in words."""
-        lines = []
+        by_row, by_column = self.by
+        lines: list[str] = []
         for row, cells in self.table.items():
-            said = [
-                f"{write.choice(self.by[1], column)}{amount.words(write)}"
-                for column, amount in cells.items()
-            ]
-            lines.append(f"{write.choice(self.by[0], row)}：{'、'.join(said)}")
+            said: list[str] = []
+            for column, amount in cells.items():
+                name = write.choice(by_column, column)
+                words = amount.words(write)
+                said.append(f"{name}{words}")
+            name = write.choice(by_row, row)
+            whole = "、".join(said)
+            lines.append(f"{name}：{whole}")
         return lines
 
     def own_expression(self, build: Builder) -> Any:
         """A case a cell: the row is chosen and the column is."""
-        cases = []
+        by_row, by_column = self.by
+        cases: list[tuple[Any, Any, str]] = []
         for row, cells in self.table.items():
             for column, amount in cells.items():
                 chosen = [
-                    build.chosen(self.by[0], row),
-                    build.chosen(self.by[1], column),
+                    build.chosen(by_row, row),
+                    build.chosen(by_column, column),
                 ]
                 words = self._name(row, column)
                 found = amount.expression(build)
-                cases.append((build.all_of(chosen), found, words))
+                case = (build.all_of(chosen), found, words)
+                cases.append(case)
         return build.choose(cases)
 
     def own_fields(self) -> Iterator[str]:
@@ -91,14 +101,14 @@ class Table(AmountNode):
 
     def own_check(self, scope: Scope) -> Iterator[Finding]:
         """Rows and columns are the choices of their questions."""
-        yield from choices_covered(self, "by.0", self.by[0], self.table, scope)
+        by_row, by_column = self.by
+        yield from choices_covered(self, "by.0", by_row, self.table, scope)
         for row, cells in self.table.items():
-            home = f"table.{row}"
             yield from choices_covered(
                 self,
                 "by.1",
-                self.by[1],
+                by_column,
                 cells,
                 scope,
-                home,
+                f"table.{row}",
             )
