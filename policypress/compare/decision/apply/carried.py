@@ -11,11 +11,12 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from policypress.compare.decision.apply.claims import Claim
 from policypress.compare.decision.apply.levels import below
 from policypress.compare.decision.apply.locate import Spot
 from policypress.compare.decision.apply.quotes import lead_of
 from policypress.compare.decision.apply.reference import Number, last_part
-from policypress.compare.decision.apply.unit import Claim, Delivery, Unit
+from policypress.compare.decision.apply.unit import Delivery, Unit
 from policypress.compare.decision.apply.verbs import (
     Carry,
     Operation,

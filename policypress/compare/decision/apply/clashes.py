@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from policypress.compare.decision.apply.unit import Act, Claim, Unit
+from policypress.compare.decision.apply.claims import Act, Claim
+from policypress.compare.decision.apply.unit import Unit
 
 _NEW_WORDS: tuple[Act, ...] = ("replace", "rewrite")
 
@@ -25,6 +26,8 @@ def clash(unit: Unit) -> Claim | None:
         return unit.claims[-1]
     for line, claims in _by_line(inside).items():
         if _excludes(claims) or _two_numbers(unit, line):
+            return claims[-1]
+        if _cell_twice(unit, line):
             return claims[-1]
     if inside and _emptied(unit):
         return inside[-1]
@@ -116,6 +119,17 @@ def _repeated(
         return True
     cells = [claim.cell for claim in claims if claim.act == "cell"]
     return len(cells) != len(set(cells))
+
+
+def _cell_twice(unit: Unit, line: int) -> bool:
+    """Whether words are amended in a cell that is itself restated, or whose row is."""
+    cells = {cell for at, cell in unit.phrases if at == line and cell}
+    if not cells:
+        return False
+    rows = unit.rows.get(line)
+    gone = {*rows.dropped, *rows.replaced} if rows else set()
+    restated = unit.cells.get(line, {})
+    return any(cell in restated or cell[0] in gone for cell in cells)
 
 
 def _two_numbers(

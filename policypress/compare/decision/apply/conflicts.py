@@ -9,15 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policypress.compare.decision.apply.claims import Inserted
 from policypress.compare.decision.apply.clashes import clash
 from policypress.compare.decision.apply.new_lines import counted_lines
 from policypress.compare.decision.apply.reference import last_part
-from policypress.compare.decision.apply.unit import (
-    Delivery,
-    Inserted,
-    Origin,
-    Unit,
-)
+from policypress.compare.decision.apply.unit import Delivery, Origin, Unit
 from policypress.compare.decision.apply.work import Anchor, Work
 from policypress.compare.text.tree import Address, Line, Node, addresses
 from policypress.findings import Finding, Place

@@ -52,7 +52,7 @@ _UNNAMED = "没有写明改哪一条{}。"
 
 class Spot(Struct, frozen=True):
     """Where: the unit by its place in reading order, a line in it (None: all of it), a
-    cell of a table (row, column).
+    cell of a table (row, column; -1 for all).
     """
 
     unit: int
@@ -228,9 +228,9 @@ def _table_spot(
     it is not there.
     """
     tables = [index for index, line in enumerate(node.lines) if line.rows]
-    if not 1 <= asked["个表格"] <= len(tables):
+    line = _table_line(tables, asked["个表格"])
+    if line is None:
         return None
-    line = tables[asked["个表格"] - 1]
     rows = node.lines[line].rows
     row, column = asked.get("行", 1) - 1, asked.get("列", 1) - 1
     if not 0 <= row < len(rows) or not 0 <= column < len(rows[row]):
@@ -243,7 +243,17 @@ def _table_spot(
             line,
             (row, column),
         )
-    return Spot(unit, sort, line)
+    if sort == "表格":
+        return Spot(unit, sort, line)
+    whole = (row if sort == "行" else -1, column if sort == "列" else -1)
+    return Spot(unit, sort, line, whole)
+
+
+def _table_line(tables: list[int], nth: int) -> int | None:
+    """The line of the table of this number; of no number (第十条表格) the only one."""
+    if nth == 0:
+        return tables[0] if len(tables) == 1 else None
+    return tables[nth - 1] if nth <= len(tables) else None
 
 
 def _table_sort(asked: dict[str, int]) -> Sort:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from policypress.compare.decision.apply.claims import Claim, Expected
 from policypress.compare.decision.apply.levels import below
 from policypress.compare.decision.apply.locate import Spot
 from policypress.compare.decision.apply.new_units import made_unit
 from policypress.compare.decision.apply.quotes import decoded
 from policypress.compare.decision.apply.reference import Number, last_part
-from policypress.compare.decision.apply.unit import Claim, Expected
 from policypress.compare.decision.apply.verbs import Merge, Part, Split
 from policypress.compare.decision.apply.whole_units import claim, give_number
 from policypress.compare.decision.apply.work import Work

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from policypress.compare.decision.apply.claims import Claim, Inserted
 from policypress.compare.decision.apply.levels import (
     DEPTH_OF,
     below,
@@ -14,7 +15,7 @@ from policypress.compare.decision.apply.levels import (
 )
 from policypress.compare.decision.apply.locate import Spot
 from policypress.compare.decision.apply.quotes import decoded, has_words
-from policypress.compare.decision.apply.unit import Claim, Inserted, Unit
+from policypress.compare.decision.apply.unit import Unit
 from policypress.compare.decision.apply.verbs import LINES, Insert, Sort
 from policypress.compare.decision.apply.work import Work
 from policypress.compare.text.tree import Line, Node, addresses
@@ -95,7 +96,7 @@ def _place_for(
         spot,
         number,
     )
-    if after < 0:
+    if after < 0 and (unit.kind != "clause" or operation.kind != "款"):
         hint = "改写成“将该条修改为：……”。"
         message = "不能在一条的条序之前增加文字。"
         work.fault(

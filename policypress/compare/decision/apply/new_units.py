@@ -46,7 +46,7 @@ def insert_units(
     if not units:
         return
     if spot is None and operation.side != "first":
-        work.unplaced += units
+        _put_by_number(work, operation, kind, units)
         return
     for unit in units:
         work.put(spot, operation.side, unit)
@@ -64,6 +64,48 @@ def insert_units(
         )
 
 
+def _put_by_number(
+    work: Work, operation: Insert, kind: Kind, units: list[Unit]
+) -> None:
+    """New units that only a number places: a 条 once all numbers are known, a 章 before
+    the one that has its number now, an annex behind the last.
+    """
+    if kind == "clause":
+        work.unplaced += units
+        return
+    slot = _slot_of(work, kind, units[0].number)
+    if slot is None:
+        message = f"没有写明新增的一{operation.kind}放在哪里。"
+        hint = f"写成“在第二章后增加一{operation.kind}，作为……”。"
+        work.fault("insertion-without-place", message, operation, hint)
+        return
+    work.slots.setdefault(slot, []).extend(units)
+
+
+def _slot_of(work: Work, kind: Kind, number: Number) -> int | None:
+    """Behind which unit a new annex or heading stands; None when its number does not say
+    so: it is the first of its kind, or several have that number.
+    """
+    alike = [i for i, unit in enumerate(work.units) if unit.kind == kind]
+    if kind == "annex":
+        return alike[-1] if alike else len(work.units) - 1
+    return _beside_number(work, alike, number)
+
+
+def _beside_number(work: Work, alike: list[int], number: Number) -> int | None:
+    """Before the heading that has a number now, or behind all of the one before it; None
+    when there is none, or several.
+    """
+    same = [i for i in alike if work.units[i].number == number]
+    if len(same) == 1:
+        return same[0] - 1
+    before = (*number[:-1], number[-1] - 1)
+    last = [i for i in alike if work.units[i].number == before]
+    if same or len(last) != 1:
+        return None
+    return work.resolver.end_of(last[0])
+
+
 def _placed(
     work: Work,
     operation: Insert,
@@ -72,8 +114,7 @@ def _placed(
 ) -> bool:
     """Whether the decision says where the new units go; a finding otherwise."""
     if spot is None:
-        by_number = operation.kind == "条" and operation.became
-        if operation.side == "first" or by_number:
+        if _places_itself(operation, kind):
             return True
         message = f"没有写明新增的一{operation.kind}放在哪里。"
         work.fault(
@@ -95,6 +136,12 @@ def _placed(
         _PLACE_HINT,
     )
     return False
+
+
+def _places_itself(operation: Insert, kind: Kind) -> bool:
+    """Whether what is added needs no place: its number says it, or it is an annex."""
+    by_number = kind in NUMBERED and operation.became
+    return operation.side == "first" or kind == "annex" or bool(by_number)
 
 
 def _numbers(
@@ -152,7 +199,8 @@ def _quoted_units(
             )
         ]
     groups = _groups(lines, kind)
-    count = len(groups) if kind == "clause" else 1
+    kinds = [kind, *(_kind_of(group[0]) for group in groups[1:])]
+    count = kinds.count(kind)
     wanted = len(numbers) or operation.count or 1
     if count != wanted:
         shown = operation.kind
@@ -164,8 +212,10 @@ def _quoted_units(
             _COUNT_HINT,
         )
         return []
-    kinds = [kind] * count + [_kind_of(group[0]) for group in groups[count:]]
-    own = [*numbers, *[()] * (len(groups) - len(numbers))]
+    given = iter(numbers)
+    own: list[Number] = [
+        next(given, ()) if one == kind else () for one in kinds
+    ]
     made: list[Unit] = []
     for one_kind, number, group in zip(
         kinds,

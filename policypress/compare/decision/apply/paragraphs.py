@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from policypress.compare.decision.apply.claims import Act, Claim, Expected
 from policypress.compare.decision.apply.levels import below, depth
 from policypress.compare.decision.apply.locate import Spot
 from policypress.compare.decision.apply.quotes import decoded, has_words
 from policypress.compare.decision.apply.reference import last_part
-from policypress.compare.decision.apply.unit import Act, Claim, Expected, Unit
+from policypress.compare.decision.apply.unit import Unit
 from policypress.compare.decision.apply.verbs import (
     Delete,
     Operation,

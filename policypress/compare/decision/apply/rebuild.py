@@ -10,6 +10,8 @@ from policypress.compare.decision.apply.carried import (
     delivered,
     fill_raised,
 )
+from policypress.compare.decision.apply.contents import follow_headings
+from policypress.compare.decision.apply.order import displaced
 from policypress.compare.decision.apply.unit import Unit, nested
 from policypress.compare.decision.apply.work import Work
 from policypress.compare.text.labels import relabel
@@ -19,9 +21,12 @@ from policypress.compare.text.tree import Tree
 def rebuilt(work: Work) -> Tree:
     """The new text; what was carried is put where it goes."""
     fill_raised(work)
-    order = _numbered(work, list(_in_order(work)))
+    order = displaced(work, list(_in_order(work)))
+    order = _numbered(work, order)
     called = {unit.number: unit for unit in order if unit.kind == "clause"}
     work.lost += delivered(work, called)
+    if work.contents:
+        follow_headings(work, order)
     nodes = nested([unit.made() for unit in order])
     return Tree(work.old.name, nodes, work.old.scheme)
 

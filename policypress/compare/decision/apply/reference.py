@@ -23,7 +23,6 @@ _NTH = re.compile(rf"（第({NUMERAL})处）")
 _TITLED = re.compile(rf"(?:{HEADING_NAMES})$")
 _PLAIN = (
     "标题",
-    "名称",
     "无编号标题",
 )  # words of their own, not the name of a heading
 ANNEX = re.compile(ordinals.ANNEX)
@@ -126,11 +125,16 @@ def heading_name(text: str) -> str:
     return found[0] if found else ""
 
 
+def parts_of(text: str) -> list[re.Match[str]]:
+    """第三条 and 第一款 of 第三条第一款, each with its number and its word as groups."""
+    return list(_PART.finditer(text))
+
+
 def last_part(text: str) -> tuple[str, Number]:
     """The word and the number of its last part: 款 and (2,) of 第八条第二款; "" and () without
     one.
     """
-    parts = list(_PART.finditer(text))
+    parts = parts_of(text)
     if not parts:
         return "", ()
     last = parts[-1]

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
+from policypress.compare.decision.apply.marks import with_marks
 from policypress.compare.text.numbers import ANNEX
 
 R, Q, A = "\ue001", "\ue002", "\ue003"
@@ -24,27 +25,36 @@ PART = (
     rf"(?:分编|编|章|节|部分|条(?:之{NUMERAL}){{0,3}}+|款|项|目|段|行|列|个表格)"
 )
 HEADING_NAMES = "分编名|编名|章名|节名|标题"
+_NAMED = f"{HEADING_NAMES}|名称"
 _SWAPPED = str.maketrans("“”‘’", "‘’“”")
+_GENRE = "法律|法规|规章|文件|条例|规定|办法|细则|规则|解释"
 _OTHER = (
-    "无编号条文|无编号标题|标题(?!为)|名称(?!为)|题注(?!为)|引言|序言|目录|落款"
-    rf"|{ANNEX}|附件"
+    "无编号条文|无编号标题|(?:标题|题目)(?!为)"
+    f"|(?:{_GENRE})?(?:的)?名称(?!为)|题注(?!为)|引言|序言|目录|落款"
+    rf"|(?:{ANNEX}|附件|附表)(?:《[^《》]{{1,60}}+》)?+"
 )
+# The only table of a unit, where the decision does not count them.
+_TABLE = "的?表格?(?=[第中里的后前修删，。])"
 _NTH = rf"(?:（第{NUMERAL}处）)?+"
 # Few words stand before a number.
 _BEFORE = (
-    r"(?:《[^《》]{1,60}+》|本(?:法|条例|规定|办法|细则|规则|解释|措施|若干措施|决定)"
+    r"(?:《[^《》]{1,60}+》的?|本(?:法|条例|规定|办法|细则|规则|解释|措施|若干措施|决定)"
     r"|原|修改后(?:的)?+|现行){0,8}+"
 )
 # 编、分编、章、节、条、款、项、目 are eight levels.
+_PARTS = rf"{PART}(?:的?{PART}){{0,8}}+"
 _REFERENCE = re.compile(
-    rf"{_BEFORE}((?>(?:{PART}){{1,9}}+|{_OTHER}){_NTH}(?:{PART}){{0,9}}+"
-    rf"(?:(?:{HEADING_NAMES})(?!为))?+)"
+    rf"{_BEFORE}((?>(?:{_PARTS}|{_OTHER}){_NTH}"
+    rf"(?:{_TABLE})?+(?:的?{PART}){{0,9}}+)"
+    rf"(?:的?(?:{_NAMED})(?!为))?+)"
 )
 _KINDS = (
     "无编号条文|条无编号条文|无编号标题|条|款|项|目录|目|分编|编|章|节|部分|段"
-    "|标题|题注|引言|序言|落款|附件|表格"
+    "|标题|题注|引言|序言|落款|附件(?![0-9一二三四五六七八九十])|表格|行|句"
 )
-_ADD = re.compile(rf"增加({NUMERAL})?+(?:个)?+({_KINDS})(?!“)")
+_ADD = re.compile(
+    rf"(?:增加|新增|增设|增列|添加)({NUMERAL})?+(?:个)?+({_KINDS})(?![“并])"
+)
 _QUOTE = re.compile("“([^“”]*+)”")
 _OPENING = re.compile("[：:]“|“[^“”]*+”")
 _NUMBERED = re.compile(
@@ -60,6 +70,12 @@ _FURTHER = re.compile(
     f"[；;。，,][{_BLANKS}]*+(?:并|同时|原|将|把|删去|删除|在|其|对|增加|第{NUMERAL}"
     f"|{NUMERAL}、|（{NUMERAL}）)"
 )
+
+
+ONLY_TABLE = "第〇个表格"
+_ONLY_TABLE = re.compile("(?<!个)表格?")
+_CITED = re.compile("《[^《》]*》")
+_CALLED = re.compile("(?<=[^分])(编|章|节)名称$")
 
 
 class Added(Struct, frozen=True):
@@ -99,7 +115,7 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
     in its line is one more.
     """
     places = [at for at, line in enumerate(lines) if line.strip()]
-    filled = [lines[at] for at in places]
+    filled = with_marks([lines[at] for at in places])
     index = 0
     rest = ""
     while rest or index < len(filled):
@@ -107,6 +123,9 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
             number = places[index] + 1
             rest = filled[index].rstrip("\r\n")
             index += 1
+            if _begins_quotation(rest, filled, index):
+                rest = rest.rstrip(_BLANKS) + filled[index].lstrip(_BLANKS)
+                index += 1
         text, rest = rest.lstrip(_BLANKS), ""
         quotation: list[str] | None = None
         opening = _opening(text)
@@ -126,6 +145,15 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
             number,
             top,
         )
+
+
+def _begins_quotation(text: str, lines: list[str], index: int) -> bool:
+    """Whether a line ends with what introduces a quotation that the next one opens."""
+    introduces = text.rstrip(_BLANKS).endswith(("：", ":", "修改为"))
+    is_open = _opening(text) >= 0 or _balance(text) != 0
+    if not introduces or is_open or index >= len(lines):
+        return False
+    return lines[index].lstrip(_BLANKS).startswith("“")
 
 
 def _opening(text: str) -> int:
@@ -240,10 +268,26 @@ def _shaped(text: str) -> tuple[str, dict[int, Held]]:
             kind = found[2].removeprefix("条") or "条"
             shape.hold(A, Added(found[1] or "", kind))
         elif found := _REFERENCE.match(text, at):
-            shape.hold(R, found[1])
+            shape.hold(R, _canonical(found[1]))
         else:
             shape.written.append(text[at])
             at += 1
             continue
         at = found.end()
     return "".join(shape.written), shape.held
+
+
+def _canonical(reference: str) -> str:
+    """A reference in the one form in which places are looked up: 第三条的第一款 is 第三条第一款,
+    第十条表格 its only table, 题目 the 标题, 附件1《名录》 附件1.
+    """
+    plain = _CITED.sub("", reference).replace("的", "")
+    plain = _ONLY_TABLE.sub(ONLY_TABLE, plain)
+    if plain.endswith(("题目", "名称")) and not plain.startswith("第"):
+        return "标题"
+    return _CALLED.sub(_heading_name, plain)
+
+
+def _heading_name(found: re.Match[str]) -> str:
+    """第二章名称 is 第二章章名."""
+    return f"{found[1]}{found[1]}名"

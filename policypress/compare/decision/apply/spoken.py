@@ -10,6 +10,8 @@ from msgspec import Struct
 
 from policypress.compare.decision.apply.reference import (
     heading_name,
+    last_part,
+    parts_of,
     relative,
     unit_of,
 )
@@ -26,7 +28,8 @@ class Context(Struct):
     unit whose parts are to come.
 
     heading: 章名 when the unit was named with it. named: the places named last, in
-    full, which a mere 修改为 means.
+    full, which a mere 修改为 means. places: those whose words were amended together.
+    deleting: words were deleted last. parts: what a 条 is split into.
     """
 
     unit: str = ""
@@ -34,17 +37,38 @@ class Context(Struct):
     paragraph: str = ""
     parts_of: str = ""
     named: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    deleting: bool = False
+    parts: tuple[str, ...] = ()
 
     def full(self, reference: str) -> str:
         """第八条第二款 of 第二款 where 第八条 was spoken of; a reference to a unit is kept, and
         spoken of from now on.
         """
-        whole = relative(reference, self.unit)
+        whole = relative(reference, self._base(reference))
+        self.places, self.deleting = (), False
         if whole == reference:
             self.unit, self.paragraph = unit_of(reference), ""
             self.heading = heading_name(reference)
         self.named = (whole,)
         return whole
+
+    def _base(self, reference: str) -> str:
+        """What a mere 第二项 or 第二目 stands beside: what was named last, where that is as
+        deep; else the unit.
+        """
+        last = self.named[-1] if self.named else ""
+        word, _ = last_part(reference)
+        if word in ("项", "目") and f"{word}|" in f"{_words(last)}|":
+            return last
+        if word == "目" and "项|" in f"{_words(last)}|":
+            return last
+        return self.unit
+
+
+def _words(reference: str) -> str:
+    """条|款|项 of 第三条第一款第二项."""
+    return "|".join(part[2] for part in parts_of(reference))
 
 
 class Found(Struct, frozen=True):
@@ -76,6 +100,13 @@ class Found(Struct, frozen=True):
                 continue
             found.append((held,) if isinstance(held, str) else tuple(held))
         return found
+
+    @property
+    def adds_sentence(self) -> bool:
+        """Whether what is added, where it is counted, is a sentence (增加一句)."""
+        held = self.sentence.within(*self.match.span())
+        kinds = {one.kind for one in held if isinstance(one, Added)}
+        return kinds <= {"句"}
 
     def its(self) -> str:
         """The one place that 其 means: the last named, or the unit of several."""

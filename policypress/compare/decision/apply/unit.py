@@ -5,11 +5,17 @@ that comes of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from policypress.compare.decision.apply.claims import (
+    Cell,
+    Claim,
+    Expected,
+    Inserted,
+    RowChanges,
+)
 from policypress.compare.decision.apply.delivery import (
     as_paragraph,
     fitted,
@@ -17,50 +23,17 @@ from policypress.compare.decision.apply.delivery import (
     place_by_number,
 )
 from policypress.compare.decision.apply.levels import DEPTH_OF, depth
+from policypress.compare.decision.apply.numbering import (
+    counted_on,
+    items_in_order,
+    paragraphs_in_order,
+)
 from policypress.compare.decision.apply.quotes import decoded, lead_of, opened
+from policypress.compare.decision.apply.reference import last_part
+from policypress.compare.text.numbers import article
 from policypress.compare.text.tree import HEADINGS, Kind, Level, Line, Node
 
 NUMBERED = ("clause", *HEADINGS)
-# What is done to a unit or to a line of it. "rewrite" replaces a 款 with its 项, "replace" its own words alone.
-Act = Literal[
-    "delete", "replace", "rewrite", "words", "cell", "number", "move", "merge", "split",
-    "insert", "carry",
-]  # fmt: skip
-
-
-class Claim(Struct, frozen=True):
-    """One operation on one place. said_at: its line in the decision; line: None for the
-    whole unit.
-
-    covered: the place is not named itself but goes with one that is (the 项 of a deleted
-    款). number: the new one it gets.
-    """
-
-    act: Act
-    said_at: int
-    reference: str
-    line: int | None = None
-    cell: tuple[int, int] | None = None
-    covered: bool = False
-    number: tuple[int, ...] = ()
-
-
-class Inserted(Struct, frozen=True, eq=False):
-    """Paragraphs inserted together. became: the numbers that the decision gives them;
-    compared by identity.
-    """
-
-    lines: tuple[Line, ...]
-    became: tuple[str, ...]
-    said_at: int
-
-
-class Expected(Struct, frozen=True):
-    """第二款改为第三款: a line of the old text is to stand at this place of the new one."""
-
-    line: int
-    became: str
-    said_at: int
 
 
 class Delivery(Struct, frozen=True, eq=False):
@@ -102,11 +75,12 @@ class Unit(Struct):
     split: bool = False
     number_given: bool = False
     rewritten: tuple[str, ...] | None = None
-    phrases: dict[int, list[tuple[int, int, str]]] = field(
+    phrases: dict[tuple[int, Cell | None], list[tuple[int, int, str]]] = field(
         default_factory=dict
     )
     replaced: dict[int, tuple[str, ...]] = field(default_factory=dict)
-    cells: dict[int, dict[tuple[int, int], str]] = field(default_factory=dict)
+    cells: dict[int, dict[Cell, str]] = field(default_factory=dict)
+    rows: dict[int, RowChanges] = field(default_factory=dict)
     inserted: dict[int, list[Inserted]] = field(default_factory=dict)
     dropped: set[int] = field(default_factory=set)
     relabelled: dict[int, str] = field(default_factory=dict)
@@ -116,6 +90,7 @@ class Unit(Struct):
     carried: set[int] = field(default_factory=set)
     sources: list[tuple[Unit, tuple[int, ...]]] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
+    follows: set[str] = field(default_factory=set)
     expected_parts: tuple[tuple[int, ...], ...] = ()
     claims: list[Claim] = field(default_factory=list)
 
@@ -141,6 +116,7 @@ class Unit(Struct):
         lines = self._lines()
         for delivery in sorted(self.deliveries, key=_by_number):
             lines = _with_delivery(lines, delivery)
+        lines = self._in_order(lines)
         carries = self.label or (self.node and self.node.label)
         numbered = self.kind in NUMBERED and carries
         if numbered and lines and not lines[0][1].rows:
@@ -154,6 +130,28 @@ class Unit(Struct):
             )
             lines[0] = (origin, first)
         return lines
+
+    def _in_order(
+        self, lines: list[tuple[Origin, Line]]
+    ) -> list[tuple[Origin, Line]]:
+        """The lines where their new numbers put them; the number of the unit itself only
+        before the first.
+        """
+        if self.expected:
+            wanted: dict[Origin, int] = {
+                one.line: last_part(one.became)[1][0] for one in self.expected
+            }
+            lines = paragraphs_in_order(lines, wanted)
+        if self.relabelled:
+            lines = items_in_order(lines)
+        lines = counted_on(lines, self.follows)
+        opened_by = self.lines[0].label if self.lines else ""
+        return [
+            (origin, as_paragraph(line))
+            if at and origin == 0 and opened_by and line.label == opened_by
+            else (origin, line)
+            for at, (origin, line) in enumerate(lines)
+        ]
 
     def made(self) -> Node:
         """The unit as amended, without those below it."""
@@ -195,16 +193,46 @@ class Unit(Struct):
         """Every line as amended, each with the old line that it belongs to: what is put
         in behind a line that goes elsewhere goes with it when it stands deeper.
         """
+        yield from self._put_in(-1)
         for index, line in enumerate(self.lines):
             if index in self.replaced:
                 for made in self._replaced(index, line):
                     yield index, index, made
             elif index not in self.dropped:
-                yield index, index, self._amended(index, line)
-            for added in self.inserted.get(index, []):
-                home = index if depth(added.lines[0]) else -1
-                for made in added.lines:
-                    yield home, added, made
+                amended = self._amended(index, line)
+                # A line of the contents goes with its words.
+                if amended.printed or not line.printed:
+                    yield index, index, amended
+            yield from self._put_in(index)
+
+    def _put_in(self, after: int) -> Iterator[tuple[int, Origin, Line]]:
+        """The lines put in behind an old one, -1 for before all."""
+        for added in self.inserted.get(after, []):
+            home = after if depth(added.lines[0]) else -1
+            for line in added.lines:
+                yield home, added, line
+
+    def words_at(self, line: int, cell: Cell | None) -> str:
+        """The words of an old line, or of a cell of its table."""
+        if cell is None:
+            return self.lines[line].text
+        return self.lines[line].rows[cell[0]][cell[1]]
+
+    def _rows(self, index: int, line: Line) -> tuple[tuple[str, ...], ...]:
+        """The rows of a table as amended."""
+        cells = self.cells.get(index, {})
+        rows: list[tuple[str, ...]] = []
+        for i, row in enumerate(line.rows):
+            amended = [
+                cells[i, j]
+                if (i, j) in cells
+                else _with_phrases(cell, self.phrases.get((index, (i, j)), []))
+                for j, cell in enumerate(row)
+            ]
+            rows.append(tuple(amended))
+        if index in self.rows:
+            rows = list(_rows_with(rows, self.rows[index]))
+        return tuple(rows)
 
     def _rewritten(self, lines: list[Line]) -> list[Line]:
         """Quoted paragraphs in place of all; a number at their head is the number of
@@ -219,8 +247,11 @@ class Unit(Struct):
             return lines
         text = lines[0].text
         lead = lead_of(text, self.kind, self.number)
-        if lead:
-            self.label, self.gap = lead
+        if lead and _is_lead(lead, text):
+            self.label, gap = lead
+            if gap or not self.label.startswith("第"):
+                # 第十七条本条例所称…: the text's own blank comes between.
+                self.gap = gap
             rest = text[len(lead[0] + lead[1]) :]
             lines[0] = replace(lines[0], text=rest)
         return lines
@@ -255,16 +286,33 @@ class Unit(Struct):
         line: Line,
     ) -> Line:
         """A line with its cells, its words and its own number amended."""
-        if index in self.cells:
-            return replace(line, rows=_with_cells(line, self.cells[index]))
-        text = line.text
-        for start, end, words in sorted(
-            self.phrases.get(index, []), reverse=True
-        ):
-            text = text[:start] + words + text[end:]
+        if line.rows:
+            return replace(line, rows=self._rows(index, line))
+        text = _with_phrases(line.text, self.phrases.get((index, None), []))
         return replace(
             line, text=text, label=self.relabelled.get(index, line.label)
         )
+
+
+def _rows_with(
+    rows: list[tuple[str, ...]], changes: RowChanges
+) -> Iterator[tuple[str, ...]]:
+    """The rows of a table with those deleted, restated and added."""
+    yield from changes.added.get(-1, [])
+    for index, row in enumerate(rows):
+        if index in changes.replaced:
+            yield changes.replaced[index]
+        elif index not in changes.dropped:
+            yield row
+        yield from changes.added.get(index, [])
+
+
+def _is_lead(lead: tuple[str, str], text: str) -> bool:
+    """Whether the number that begins quoted words is that of the unit, and no citation of
+    it (第十七条规定的…).
+    """
+    label, gap = lead
+    return bool(gap) or not label.startswith("第") or bool(article(text))
 
 
 def _by_number(delivery: Delivery) -> int:
@@ -281,11 +329,7 @@ def _with_delivery(
     coming = delivery.source.taken(delivery.taken)
     fit = fitted(coming, there, delivery.kind, delivery.number)
     new: list[tuple[Origin, Line]] = [(delivery, line) for line in fit]
-    rest = lines[at:]
-    if at == 0 and rest and not rest[0][1].rows:
-        origin, line = rest[0]
-        rest[0] = (origin, as_paragraph(line))
-    return [*lines[:at], *new, *rest]
+    return [*lines[:at], *new, *lines[at:]]
 
 
 def _place_of(lines: list[tuple[Origin, Line]], delivery: Delivery) -> int:
@@ -301,16 +345,14 @@ def _place_of(lines: list[tuple[Origin, Line]], delivery: Delivery) -> int:
     return place_beside(there, anchor, deep, delivery.before)
 
 
-def _with_cells(
-    line: Line,
-    cells: dict[tuple[int, int], str],
-) -> tuple[tuple[str, ...], ...]:
-    """The rows of a table with the new cells in them."""
-    rows: list[tuple[str, ...]] = []
-    for i, row in enumerate(line.rows):
-        amended = [cells.get((i, j), cell) for j, cell in enumerate(row)]
-        rows.append(tuple(amended))
-    return tuple(rows)
+def _with_phrases(text: str, phrases: list[tuple[int, int, str]]) -> str:
+    """A text with other words for some stretches of it, none of which touch."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, words in sorted(phrases):
+        pieces += [text[at:start], words]
+        at = end
+    return "".join([*pieces, text[at:]])
 
 
 def nested(nodes: list[Node]) -> tuple[Node, ...]:

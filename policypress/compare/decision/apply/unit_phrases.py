@@ -14,7 +14,9 @@ from policypress.compare.decision.apply.sentences import Added, R
 from policypress.compare.decision.apply.spoken import Found
 from policypress.compare.decision.apply.verbs import (
     Carry,
+    Contents,
     Delete,
+    Follow,
     Insert,
     Merge,
     Move,
@@ -31,7 +33,7 @@ from policypress.compare.decision.apply.verbs import (
     Unclear,
     Unsaid,
 )
-from policypress.compare.text.numbers import value
+from policypress.compare.text.numbers import article, value
 
 _SIDES: dict[str, Side] = {"后": "after", "前": "before"}
 _INNER_KINDS = ("款", "项", "目", "段")
@@ -40,23 +42,46 @@ _ORDER = re.compile("顺序|序号|条序|次序")
 
 
 def split(found: Found) -> list[Operation]:
+    """将第八条拆分为第八条、第九条; the words follow, in one quotation or one for each."""
     target, *parts = found.within()
     full = found.context.full(target)
     found.context.parts_of = full
+    found.context.parts = tuple(parts)
+    found.context.named = ()
     return [Split(found.line, full, tuple(parts))]
 
 
 def part(found: Found) -> list[Operation]:
+    """第九条：“…” of a 条 that is split."""
     (became,) = found.within()
     return [
         Part(found.line, found.context.parts_of, became, found.quotes()[-1])
     ]
 
 
+def _parts(found: Found) -> list[Operation]:
+    """The words of all parts in one quotation: each begins with its number."""
+    context = found.context
+    groups: list[list[str]] = []
+    for text in found.quotes()[-1]:
+        if article(text) or not groups:
+            groups.append([])
+        groups[-1].append(text)
+    if len(groups) != len(context.parts):
+        message = f"拆分成{len(context.parts)}条，引文里有{len(groups)}条。"
+        hint = "引文里每一条以自己的条序开头，如：“第九条　……”。"
+        return [Unclear(found.line, "insertion-count", message, hint)]
+    pairs = zip(context.parts, groups, strict=True)
+    return [
+        Part(found.line, context.parts_of, became, tuple(words))
+        for became, words in pairs
+    ]
+
+
 def merge(found: Found) -> list[Operation]:
     targets = found.listed(found.within(1))
-    became = found.within(2)[0]
     base = next(filter(_is_unit, targets), targets[0])
+    became = (found.within(2) or [base])[0]
     found.context.unit = unit_of(base)
     found.context.named = (base,)
     return [Merge(found.line, tuple(targets), became)]
@@ -73,14 +98,55 @@ def _is_inner(reference: str) -> bool:
 
 
 def raise_(found: Found) -> list[Operation]:
-    """将第八条第三款单列一条，作为第四十九条."""
+    """将第八条第三款单列一条，作为第四十九条; several 款 become one 条, or as many."""
     targets = found.listed(found.within(1))
     became = found.within(2)
-    if not became:
-        message = f"“{'、'.join(targets)}”单列一条，没有写明作为第几条。"
-        hint = "写成“将第八条第三款单列一条，作为第九条”。"
-        return [Unclear(found.line, "raise-without-number", message, hint)]
-    return [Raise(found.line, tuple(targets), became[0])]
+    if len(became) == 1:
+        return [Raise(found.line, tuple(targets), became[0])]
+    if len(became) == len(targets):
+        pairs = zip(targets, became, strict=True)
+        return [Raise(found.line, (one,), number) for one, number in pairs]
+    message = f"“{'、'.join(targets)}”单列一条，没有写明作为第几条。"
+    hint = "写成“将第八条第三款单列一条，作为第九条”。"
+    return [Unclear(found.line, "raise-without-number", message, hint)]
+
+
+def join(found: Found) -> list[Operation]:
+    """将第四条并入第三条，作为第三条第四款."""
+    (target,) = found.listed(found.within(1))
+    anchor = found.within(2)[0]
+    became = found.within(3)[0]
+    return [Carry(found.line, target, anchor, "inside", became)]
+
+
+def insert_named(found: Found) -> list[Operation]:
+    """增加第四条之一：“…”, 第四条增加第二款：“…”, 增加附件3：“…”."""
+    *where, became = found.within()
+    word, _ = last_part(became)
+    kind = word or "附件"
+    place = found.context.full(where[0]) if where else ""
+    if found.match[1] == "其" or (not where and kind in _INNER_KINDS):
+        place = unit_of(became) or found.its()
+    side: Side = "inside"
+    quote = found.quotes()[-1]
+    names = (became,) if word else ()
+    return [Insert(found.line, place, side, kind, 0, names, quote)]
+
+
+def rename(found: Found) -> list[Operation]:
+    """将名称修改为《…》, of the text or of a chapter."""
+    named = found.within()
+    target = found.context.full(named[0]) if named else "标题"
+    words = found.match[found.match.re.groups]
+    return [Replace(found.line, target, (words,))]
+
+
+def follow(found: Found) -> list[Operation]:
+    """其后各项序号依次顺延: what comes behind counts on."""
+    kind = found.match[1]
+    if kind in ("条文", "条"):
+        return [Reorder(found.line)]
+    return [Follow(found.line, found.its(), kind)]
 
 
 def move(found: Found) -> list[Operation]:
@@ -156,6 +222,8 @@ def insert(found: Found) -> list[Operation]:
     match = found.match
     held = found.sentence.within(*match.span(5))
     added = next(one for one in held if isinstance(one, Added))
+    if added.kind == "附件":
+        return [_annex(found, added)]
     where = _where(found, added)
     side: Side = _SIDES.get(match[2] or "", "inside")
     if match[3]:
@@ -171,14 +239,26 @@ def insert(found: Found) -> list[Operation]:
     return [made]
 
 
+def _annex(found: Found, added: Added) -> Operation:
+    """增加一个附件，作为附件3: behind the last, or where it says."""
+    where = found.within(1) or found.within(4)
+    side: Side = _SIDES.get(found.match[2] or "", "inside")
+    count = value(added.numeral)
+    quote = found.quotes()[-1]
+    place = where[0] if where else ""
+    return Insert(found.line, place, side, "附件", count, (), quote)
+
+
 def _where(found: Found, added: Added) -> str:
     """Beside or in what something is inserted; "" when only its number says."""
     named = found.within(1) or found.within(4)
     if named:
         return found.context.full(named[0])
     its = found.match[1] or found.match[4]  # 其
-    inner = added.kind in _INNER_KINDS
-    return found.context.unit if its or inner else ""
+    if added.kind not in _INNER_KINDS:
+        return found.context.unit if its else ""
+    became = found.within(6)
+    return (unit_of(became[0]) if became else "") or found.context.unit
 
 
 def delete(found: Found) -> list[Operation]:
@@ -208,6 +288,8 @@ def replace_it(found: Found) -> list[Operation]:
     name = found.match[1]
     named = found.context.named
     quote = found.quotes()[-1]
+    if found.context.parts and not named:
+        return _parts(found)
     if name or not named:
         target = found.context.unit + (name or found.context.heading)
         return [Replace(found.line, target, quote)]
@@ -263,8 +345,16 @@ def _becomes(found: Found, target: str, became: str) -> Operation:
 
 
 def of(found: Found) -> list[Operation]:
-    """对第八条作如下修改: spoken of from now on."""
-    found.context.full(found.within()[0])
+    """对第八条作如下修改: spoken of from now on; 对目录作相应修改 follows the headings."""
+    reference = found.within()[0]
+    phrase = found.match[0]
+    if "相应" in phrase and reference == "目录":
+        return [Contents(found.line)]
+    target = found.context.full(reference)
+    if "相应" in phrase and not phrase.endswith(("：", ":")):
+        message = f"对“{target}”作相应修改，没有写明改什么。"
+        hint = "写明改成什么，如：将第八条中的“甲”修改为“乙”。"
+        return [Unclear(found.line, "unspecified-amendment", message, hint)]
     return []
 
 
@@ -274,6 +364,8 @@ def reorder(found: Found) -> list[Operation]:
     """
     phrase = found.match[0]
     made: list[Operation] = []
+    if "目录" in found.within():
+        made.append(Contents(found.line))
     if "文字" in phrase:
         made.append(Unsaid(found.line))
     rest = found.sentence.shape[found.match.end() :]

@@ -55,7 +55,7 @@ class Delete(Operation, frozen=True):
     target: str
     through: str = ""
     verb: ClassVar[str] = "删去"
-    accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"章"}
+    accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"章", "行"}
 
 
 class Replace(Operation, frozen=True):
@@ -64,7 +64,7 @@ class Replace(Operation, frozen=True):
     target: str
     quote: tuple[str, ...]
     verb: ClassVar[str] = "整体修改"
-    accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"格"}
+    accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"行", "格"}
 
 
 class ReplaceSeveral(Operation, frozen=True):
@@ -85,21 +85,35 @@ class ReplaceWords(Operation, frozen=True):
     words: str
     put: str
     verb: ClassVar[str] = "修改字句"
-    accepts: ClassVar[frozenset[Sort]] = ALONE | {"款", "项", "目", "段"}
+    accepts: ClassVar[frozenset[Sort]] = (
+        ALONE | LINES | {"章", "行", "列", "格"}
+    )
 
 
 class ReplaceEvery(Operation, frozen=True):
     """将第三条、第八条中的“甲”修改为“乙”，共三处: each of these words in each place, or in the whole
     text (全文), or all that is numbered (条文). count: how many as written, 0 when that is
-    not mentioned.
+    not mentioned. anywhere: they need not stand in each of the places.
     """
 
     targets: tuple[str, ...]
     words: str
     put: str
     count: int
+    anywhere: bool = False
     verb: ClassVar[str] = "修改字句"
     accepts: ClassVar[frozenset[Sort]] = ReplaceWords.accepts
+
+
+class Append(Operation, frozen=True):
+    """在第三条第一款末尾增加“…”: behind the last words of a paragraph."""
+
+    target: str
+    words: str
+    verb: ClassVar[str] = "增加字句"
+    accepts: ClassVar[frozenset[Sort]] = frozenset(
+        {"条", "款", "项", "目", "段"}
+    )
 
 
 class ReplaceNumber(Operation, frozen=True):
@@ -119,7 +133,7 @@ class Renumber(Operation, frozen=True):
     through: str = ""
     became_through: str = ""
     verb: ClassVar[str] = "改序号"
-    accepts: ClassVar[frozenset[Sort]] = NUMBERED
+    accepts: ClassVar[frozenset[Sort]] = NUMBERED | {"附件"}
 
 
 class Move(Operation, frozen=True):
@@ -201,13 +215,28 @@ class Insert(Operation, frozen=True):
     became: tuple[str, ...]
     quote: tuple[str, ...]
     verb: ClassVar[str] = "增加"
-    accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"章"}
+    accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"章", "行"}
 
 
 class Reorder(Operation, frozen=True):
     """对条文顺序作相应调整, without a list: every 条 gets the number of its place."""
 
     verb: ClassVar[str] = "调整条文顺序"
+
+
+class Follow(Operation, frozen=True):
+    """其后各项序号依次顺延: 项 or 目 of a unit count on behind what was deleted or added."""
+
+    target: str
+    kind: str
+    verb: ClassVar[str] = "顺延序号"
+    accepts: ClassVar[frozenset[Sort]] = frozenset({"条", "款", "项", "目"})
+
+
+class Contents(Operation, frozen=True):
+    """目录作相应修改: the contents follow the headings."""
+
+    verb: ClassVar[str] = "修改目录"
 
 
 class Unsaid(Operation, frozen=True):

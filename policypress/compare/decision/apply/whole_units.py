@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from policypress.compare.decision.apply.claims import Act, Claim
 from policypress.compare.decision.apply.locate import Spot
 from policypress.compare.decision.apply.quotes import decoded
 from policypress.compare.decision.apply.reference import (
@@ -9,7 +12,7 @@ from policypress.compare.decision.apply.reference import (
     last_part,
     number_of_label,
 )
-from policypress.compare.decision.apply.unit import Act, Claim, Unit
+from policypress.compare.decision.apply.unit import Unit
 from policypress.compare.decision.apply.verbs import (
     Delete,
     Move,
@@ -181,6 +184,22 @@ def renumber_units(
             operation.became,
             number,
         )
+
+
+def rename_annex(work: Work, operation: Renumber, spot: Spot) -> None:
+    """附件1改为附件3: the words with which its first line begins."""
+    unit = work.units[spot.unit]
+    first = unit.lines[0]
+    begins = unit.label and first.text.startswith(unit.label)
+    if operation.through or not begins:
+        message = f"“{operation.target}”的序号不能这样改。"
+        hint = "逐个附件写，或者写成“将附件1修改为：……”。"
+        work.fault("amendment-number", message, operation, hint)
+        return
+    rest = first.text[len(unit.label) :]
+    unit.lines[0] = replace(first, text=operation.became + rest)
+    unit.label = operation.became
+    claim(work, spot, "number", operation, operation.target)
 
 
 def _corresponds(

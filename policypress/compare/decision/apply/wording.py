@@ -27,31 +27,40 @@ from policypress.compare.decision.apply.verbs import Operation
 Builder = Callable[[Found], list[Operation]]
 _LIST = "R(?:至R)?+(?:(?:[、和与及]|以及)R(?:至R)?+)*+"
 _SEVERAL = "R(?:至R)?+(?:(?:[、和与及]|以及)R(?:至R)?+)++"
-# What stands in a phrase in several manners, by its letter in braces.
+# What stands in a phrase in several manners, by its name in braces.
 _MANNERS = {
     "{take}": "(?:将|把|对)?",
     "{list}": _LIST,
-    "{several}": _SEVERAL,
+    "{several}": f"(?:{_SEVERAL}|R至R)",
+    "{quotes}": "Q(?:(?:[、和与及]|以及)?Q)*+",
     "{and}": "(?:[、和与及]|以及)",
     "{in}": "(?:中|里)?的?",
-    "{becomes}": "(?:修改为|改为|修改成|替换为|更改为|变更为)",
+    "{becomes}": "(?:修改为|改为|修改成|改成|替换为|更改为|变更为)",
     "{each}": "(?:均|都|分别|一律|统一|相应|全部)?",
     "{delete}": "(?:删去|删除|删掉|取消)",
     "{as}": "(?:[，,]?(?:分别|依次)?(?:作为|列为))",
     "{colon}": "[：:]?",
     "{count}": f"(?:[，,]?共({NUMERAL})处)",
     "{words}": "(?:一词|字样|两字|二字|等字|的字样|的规定|的表述)?",
+    "{end}": "(?:的?(?:末尾|最后|句末|文末|结尾处|结尾))",
+    "{add}": "(?:增加|新增|增设|增列|添加)",
+    "{genre}": "(?:法律|法规|规章|条例|规定|办法|细则|规则|解释|法)",
 }
 _TABLE: tuple[tuple[str, Builder], ...] = (
-    ("{take}(R)(?:拆分|分)为(R(?:{and}R)++)[：:，,]?", units.split),
+    (
+        f"{{take}}(R)(?:拆分|分|修改)为(?:{NUMERAL}条)?(?:{{as}})?"
+        "(R(?:{and}R)++)(?:[：:，,](?!Q))?",
+        units.split,
+    ),
     (
         "{take}(R(?:{and}R)++)合并(?:[，,]?(?:修改)?为一[条款])?"
-        "(?:[，,]?(?:作为|列为|改为)|修改为|为)(R)",
+        "(?:(?:[，,]?(?:作为|列为|改为)|修改为|为)(R))?",
         units.merge,
     ),
     (
-        "{take}({list})(?:单列一条|单列|单独成条|单独列为一条|单独作为一条|独立成条)"
-        "(?:[，,]?(?:作为|列为|改为)(R))?",
+        "{take}({list})(?:分别)?"
+        "(?:单列一条|单列|单独成条|单独列为一条|单独作为一条|独立成条)"
+        "(?:[，,]?(?:分别)?(?:作为|列为|改为)(R(?:{and}R)*+))?",
         units.raise_,
     ),
     (
@@ -59,38 +68,64 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
         "(?:[，,]?(?:作为|改为)(R))?",
         units.move,
     ),
+    ("{take}(R)并入(R)[，,]?作为(R)", units.join),
     ("{take}(R)的?序号修改为{colon}(Q)", units.number),
+    ("(?:在)?(R|其){end}[，,]?(A){colon}(Q)", words.append),
     (
-        "(?:在)?(?:(R|其)(?:之)?(后|前)|(文首)|(R|其)?(?:中)?)(A)"
+        "(?:在)?(?:(R|其)(?:之)?(后|前)|(文首)|(R|其)?(?:中)?{end}?)[，,]?(A)"
         "(?:{as}(R(?:[、和至]R)*+))?"
-        "(?:[，,]?(?:章名|节名|编名|分编名|标题|名称)为)?{colon}Q",
+        "(?:[，,]?(?:章名|节名|编名|分编名|标题|名称|内容|表述)为)?{colon}Q",
         units.insert,
     ),
     (
-        "(?:在)?(?:(R|其){in}，?)?(Q)(?:之)?(后|前)(?:增加|加上){colon}(Q)",
+        "(?:在)?(R|其)?中?{add}(?:一(?:条|款|项|目|章|节))?(R){colon}Q",
+        units.insert_named,
+    ),
+    (
+        "(?:在)?(R|其){end}(?:增加|加上)(?:一句|规定|内容)?{colon}(Q)",
+        words.append,
+    ),
+    (
+        "(?:在)?(?:(R|其){in}，?)?(Q){words}(?:之)?(后|前)(?:增加|加上){colon}(Q)",
         words.insert_words,
     ),
-    ("{take}(?:(R|其){in})?(Q){words}(?:予以)?{delete}", words.delete_words),
-    ("{delete}(?:(R|其){in})?(Q){words}", words.delete_words),
+    (
+        "{take}(?:(R|其){in})?{quotes}{words}(?:予以)?{delete}",
+        words.delete_words,
+    ),
+    ("{delete}({several}){in}{quotes}{words}", words.delete_everywhere),
+    ("{delete}(?:(R|其){in})?{quotes}{words}", words.delete_words),
     (
         "{take}({several}){in}(Q){each}{becomes}{colon}(Q){count}?",
         words.replace_every,
     ),
     ("{take}(R){in}(Q){each}{becomes}{colon}(Q){count}", words.replace_every),
     (
-        "{take}((?:本(?:法|条例|规定|办法|细则|规则|解释)|全部|所有|各)?"
-        "(?:条文|全文|各条|文)|本(?:法|条例|规定|办法|细则|规则|解释))"
+        "{take}(?:({list}|其){in})?(Q(?:{and}?Q)++){each}{becomes}{colon}"
+        "({quotes})",
+        words.replace_each,
+    ),
+    (
+        "{take}((?:本{genre}|全部|所有|各)?(?:条文|全文|各条|文)|本?{genre})"
         "{in}(Q){each}{becomes}{colon}Q{count}?",
         words.replace_all,
     ),
     (
-        "{take}(?:(R|其){in})?(Q)(?:统一|均)?{becomes}{colon}(Q)",
+        "{take}(?:(R|其){in}由?)?(Q){words}{each}{becomes}{colon}(Q)",
         words.replace_words,
     ),
     ("{delete}({list})", units.delete),
     ("{take}({list})(?:予以)?{delete}", units.delete),
-    ("{take}(R){becomes}{colon}(Q)", units.replace),
+    ("{take}(R)(?:的?内容)?{becomes}{colon}(Q)", units.replace),
     ("{take}(R(?:{and}R)++){each}{becomes}{colon}(Q)", units.replace_several),
+    (
+        "{take}(R)(?:{becomes}|更名为){colon}《([^《》]{1,80})》",
+        units.rename,
+    ),
+    (
+        "{take}《[^《》]{1,80}》更名为《([^《》]{1,80})》",
+        units.rename,
+    ),
     (
         "{take}(R)至(R)(?:依次|分别|相应)?(?:改为|调整为|作为|顺延为)(R)至(R)",
         units.renumber_run,
@@ -107,9 +142,20 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
         units.replace_it,
     ),
     ("(R)(?:修改为)?[：:](Q)", units.part),
-    ("{take}(R)作(?:如下|下列|以下|相应)(?:技术性)?修改[：:]?", units.of),
+    ("(R){in}{quotes}{words}", words.delete_more),
     (
-        "(?:此外)?[，,]?(?:并|同时)?(?:对)?(?:部分|有关|相关|其他|其余)?"
+        "{take}(R)作(?:了)?(?:如下|下列|以下|相应(?:的)?)(?:技术性)?"
+        "(?:修改|调整|变动)[：:]?",
+        units.of,
+    ),
+    (
+        "(?:其后|以下|后面)(?:的)?(?:各|其他)?(?:的)?(条文|条|款|项|目)(?:的)?"
+        "(?:序号|条序|顺序)?(?:依次|相应|分别)?(?:顺延|递补|递推|类推|后移|前移|调整)",
+        units.follow,
+    ),
+    (
+        "(?:此外)?[，,]?(?:并|同时)?(?:对)?(?:R[、和])?"
+        "(?:部分|有关|相关|其他|其余)?"
         "(?:条文|条款|条序|章节|章节条文)(?:的)?(?:顺序|序号)?"
         "(?:(?:[、和及]|以及)(?:个别|部分|有关)?(?:文字|标点符号|标点|条文))*+"
         "作(?:了)?(?:相应(?:的)?(?:调整|修改)(?:和(?:修改|调整))?[：:]?"
@@ -144,6 +190,15 @@ WORDING = tuple((_compiled(phrase), builder) for phrase, builder in _TABLE)
 _PASSED = _compiled("{list}|.")
 
 
+# What must have been spoken of before a phrase means anything.
+_NEEDS: dict[Builder, Callable[[Found], object]] = {
+    units.part: lambda found: found.context.parts_of,
+    words.append: lambda found: found.adds_sentence,
+    words.delete_more: lambda found: found.context.deleting,
+    units.replace_it: lambda found: found.context.unit or found.context.named,
+}
+
+
 def read(sentence: Sentence, context: Context) -> tuple[list[Operation], str]:
     """The operations of a sentence, and the shape of the words that no phrase explains."""
     made: list[Operation] = []
@@ -172,9 +227,9 @@ def _first(
         match = pattern.match(sentence.shape, at)
         if not match:
             continue
-        if builder is units.part and not context.parts_of:
+        found = Found(match, sentence, context)
+        needed = _NEEDS.get(builder)
+        if needed and not needed(found):
             continue
-        if builder is units.replace_it and not context.unit:
-            continue
-        return Found(match, sentence, context), builder
+        return found, builder
     return None, units.nothing

@@ -1,21 +1,30 @@
 """Amendments of words (字句的修改): the quoted words must stand exactly once where the
-decision points.
+decision points, unless it says that all are meant.
 """
 
 from __future__ import annotations
 
+from bisect import bisect
+
+from policypress.compare.decision.apply.claims import Claim
 from policypress.compare.decision.apply.locate import Spot
-from policypress.compare.decision.apply.paragraphs import claim_line
-from policypress.compare.decision.apply.quotes import everywhere, loosely
+from policypress.compare.decision.apply.stretches import (
+    Stretch,
+    exactly,
+    like,
+)
 from policypress.compare.decision.apply.unit import Unit
 from policypress.compare.decision.apply.verbs import (
+    Append,
+    Operation,
     ReplaceEvery,
     ReplaceWords,
 )
 from policypress.compare.decision.apply.work import Work
 from policypress.compare.text.aside import is_record
 
-Stretch = tuple[int, int, int]  # line, start, end
+_ALL = ("全文", "条文")
+_ENDS = "。；：！？;:!?"
 
 
 def replace_words(
@@ -26,29 +35,47 @@ def replace_words(
     spot = work.spot(operation.target, operation)
     if not spot:
         return
-    unit = work.units[spot.unit]
-    found = _stretches(unit, spot, operation.words)
+    found = exactly(work, spot, operation.words)
     exact = bool(found)
     if not exact:
-        found = _loose_stretches(unit, spot, operation.words)
+        found = like(work, spot, operation.words)
     if len(found) != 1:
         _not_once(work, operation, len(found))
         return
-    line, start, end = found[0]
-    words = unit.lines[line].text[start:end]
+    words = found[0].words
     if not exact:
         _inexact(work, operation, words)
     put = _put(operation, words)
+    if _is_whole(found[0]) and not _may_be(work, operation, found[0], put):
+        return
     if put == words:
         work.unchanged(operation.target, operation)
-    _put_in(work, unit, operation, found[0], put)
-    claim_line(
-        unit,
-        "words",
-        operation,
-        operation.target,
-        line,
-    )
+    _put_in_all(work, operation, operation.target, found, put)
+
+
+def _is_whole(stretch: Stretch) -> bool:
+    """Whether words are all that a line or cell holds."""
+    text = stretch.unit.words_at(stretch.line, stretch.cell)
+    return stretch.words == text
+
+
+def _may_be(
+    work: Work, operation: ReplaceWords, stretch: Stretch, put: str
+) -> bool:
+    """Whether all words of a line may become others: a line of the contents may go, no
+    other, and none may become two; a finding otherwise.
+    """
+    is_contents = stretch.unit.kind == "contents"
+    if not put and not is_contents and stretch.cell is None:
+        message = f"删去“{stretch.words}”后，{operation.target}里没有文字了。"
+        hint = "删去整条、整款、整项的，写成“删去第八条第二款”。"
+    elif put != stretch.words and stretch.words in put and is_contents:
+        message = "目录里增加一行，不能写成增加文字。"
+        hint = "写成“将目录修改为：……”，或者“目录作相应修改”。"
+    else:
+        return True
+    work.fault("amendment-place", message, operation, hint)
+    return False
 
 
 def replace_every(
@@ -56,55 +83,91 @@ def replace_every(
     operation: ReplaceEvery,
 ) -> None:
     """将第三条、第八条中的“甲”修改为“乙”，共三处: in each place all of these words."""
-    count = 0
-    if operation.targets in (("全文",), ("条文",)):
-        count = _everywhere(work, operation)
-        if count == 0:
-            return
-    else:
-        for target in operation.targets:
-            found = _in_one(work, operation, target)
-            if not found:
-                return
-            count += found
-    if operation.count and operation.count != count:
+    is_for_all = operation.targets[0] in _ALL
+    sought = _everywhere if is_for_all else _in_each
+    places = sought(work, operation)
+    if not places:
+        return
+    count = sum(len(found) for _, found in places)
+    enough = 1 if operation.anywhere else len(places)
+    missing = [target for target, found in places if not found]
+    if len(places) - len(missing) < enough:
+        _not_once(work, _in_place(operation, missing[0]), 0)
+        return
+    for target, found in places:
+        _put_in_all(work, operation, target, found, operation.put)
+    if operation.count not in (0, count):
         _other_count(work, operation, count)
 
 
-def _in_one(work: Work, operation: ReplaceEvery, target: str) -> int:
-    """The words in one place that is named: how often; 0 and a finding when never."""
-    spot = work.spot(target, operation)
-    if not spot:
-        return 0
-    one = _in_place(operation, target)
-    unit = work.units[spot.unit]
-    found = _stretches(unit, spot, operation.words)
-    if not found:
-        _not_once(work, one, 0)
-        return 0
-    _put_in_all(work, unit, one, found)
-    return len(found)
+def _in_each(
+    work: Work, operation: ReplaceEvery
+) -> list[tuple[str, list[Stretch]]]:
+    """The words in each place that is named; [] and a finding when one is not there."""
+    places: list[tuple[str, list[Stretch]]] = []
+    for target in operation.targets:
+        spots = _spots(work, operation, target)
+        if not spots:
+            return []
+        places.append((target, _in_one(work, operation, spots)))
+    return places
 
 
-def _everywhere(work: Work, operation: ReplaceEvery) -> int:
-    """The words wherever they stand, where nothing else replaces or deletes the text: how
-    often; 0 and a finding when never.
+def _spots(work: Work, operation: ReplaceEvery, target: str) -> list[Spot]:
+    """The place named; of 第八条至第十条 every unit. [] and a finding when one is not there."""
+    first, _, last = target.partition("至")
+    one = work.spot(first, operation)
+    if not last or not one:
+        return [one] if one else []
+    other = work.spot(last, operation)
+    if not other:
+        return []
+    if one.line is None and one.unit < other.unit:
+        return [
+            Spot(index, one.sort)
+            for index in range(one.unit, other.unit + 1)
+            if work.units[index].kind == work.units[one.unit].kind
+        ]
+    message = f"“{target}”起止颠倒，或者不是条到条。"
+    hint = "起止写条到条；款、项逐一列出。"
+    work.fault("amendment-range", message, operation, hint)
+    return []
+
+
+def _in_one(
+    work: Work, operation: ReplaceEvery, spots: list[Spot]
+) -> list[Stretch]:
+    """The words in one place that is named, as they are quoted."""
+    return [
+        stretch
+        for spot in spots
+        for stretch in exactly(work, spot, operation.words)
+    ]
+
+
+def _everywhere(
+    work: Work, operation: ReplaceEvery
+) -> list[tuple[str, list[Stretch]]]:
+    """The words wherever they stand and nothing else replaces or deletes the text; the
+    scope itself, without any, when they are nowhere.
     """
     scope = operation.targets[0]
-    count = 0
+    places: list[tuple[str, list[Stretch]]] = []
     for index, unit in enumerate(work.units):
         if not _in_scope(unit, scope):
             continue
-        name = unit.node.label if unit.node else ""
-        one = _in_place(operation, name or scope)
-        found = _untouched(
-            unit, _stretches(unit, Spot(index, "条"), one.words)
-        )
-        _put_in_all(work, unit, one, found)
-        count += len(found)
-    if not count:
-        _not_once(work, _in_place(operation, scope), 0)
-    return count
+        found = exactly(work, Spot(index, "条"), operation.words)
+        staying = [one for one in found if not _goes(one)]
+        if staying:
+            name = unit.node.label if unit.node else ""
+            places.append((name or scope, staying))
+    return places or [(scope, [])]
+
+
+def _goes(stretch: Stretch) -> bool:
+    """Whether something else deletes or restates the line."""
+    unit = stretch.unit
+    return stretch.line in unit.replaced or stretch.line in unit.dropped
 
 
 def _in_place(operation: ReplaceEvery, name: str) -> ReplaceWords:
@@ -121,40 +184,59 @@ def _in_scope(unit: Unit, scope: str) -> bool:
     return not (unit.node and is_record(unit.node))
 
 
-def _untouched(unit: Unit, found: list[Stretch]) -> list[Stretch]:
-    """The stretches in lines that nothing else deletes or restates."""
-    gone = {*unit.replaced, *unit.dropped}
-    return [stretch for stretch in found if stretch[0] not in gone]
+def append(work: Work, operation: Append) -> None:
+    """在第三条第一款末尾增加“…”: a sentence behind the last one, other words before its stop."""
+    spot = work.spot(operation.target, operation)
+    if not spot:
+        return
+    unit = work.units[spot.unit]
+    line = spot.line
+    if line is None:
+        line = len(unit.lines) - 1
+    if unit.lines[line].rows:
+        work.misplaced(operation.target, "表格", operation)
+        return
+    text = unit.lines[line].text
+    at = len(text)
+    is_sentence = operation.words.endswith(tuple(_ENDS))
+    if not is_sentence and text.endswith(tuple(_ENDS)):
+        at -= 1
+    there = Stretch(unit, line, None, at, at)
+    _put_in_all(work, operation, operation.target, [there], operation.words)
 
 
 def _put_in_all(
     work: Work,
-    unit: Unit,
-    operation: ReplaceWords,
+    operation: Operation,
+    target: str,
     found: list[Stretch],
+    put: str,
 ) -> None:
-    """Other words for each of some stretches of a unit."""
+    """Other words for each of some stretches, and a note of every line they touch."""
+    claimed: dict[tuple[int, int], Stretch] = {}
     for stretch in found:
-        _put_in(work, unit, operation, stretch, operation.put)
-    for line in dict.fromkeys(line for line, _, _ in found):
-        claim_line(unit, "words", operation, operation.target, line)
+        _put_in(work, operation, stretch, put)
+        claimed[id(stretch.unit), stretch.line] = stretch
+    for stretch in claimed.values():
+        claim = Claim("words", operation.line, target, stretch.line)
+        stretch.unit.claims.append(claim)
 
 
 def _put_in(
-    work: Work,
-    unit: Unit,
-    operation: ReplaceWords,
-    stretch: Stretch,
-    put: str,
+    work: Work, operation: Operation, stretch: Stretch, put: str
 ) -> None:
-    """Other words for a stretch of a line, which no other amendment may touch."""
-    line, start, end = stretch
-    phrases = unit.phrases.setdefault(line, [])
-    for other_start, other_end, _ in phrases:
-        if start < other_end and other_start < end:
-            _overlap(work, operation)
-            break
-    phrases.append((start, end, put))
+    """Other words for a stretch, which no other amendment may touch."""
+    key = (stretch.line, stretch.cell)
+    phrases = stretch.unit.phrases.setdefault(key, [])
+    new = (stretch.start, stretch.end, put)
+    at = bisect(phrases, new)
+    before = phrases[at - 1] if at else None
+    after = phrases[at] if at < len(phrases) else None
+    if (before and before[1] > stretch.start) or (
+        after and after[0] < stretch.end
+    ):
+        _overlap(work, operation, stretch.words)
+    phrases.insert(at, new)
 
 
 def _other_count(
@@ -174,42 +256,6 @@ def _other_count(
         operation,
         "核对所列条款和处数；没有列入的条款另写。",
     )
-
-
-def _lines(
-    unit: Unit,
-    spot: Spot,
-) -> list[int]:
-    """The lines that are meant: one, or all that are no tables."""
-    if spot.line is not None:
-        return [spot.line]
-    return [index for index, line in enumerate(unit.lines) if not line.rows]
-
-
-def _stretches(
-    unit: Unit,
-    spot: Spot,
-    words: str,
-) -> list[Stretch]:
-    """Where exactly these words stand."""
-    found: list[Stretch] = []
-    for line in _lines(unit, spot):
-        places = everywhere(unit.lines[line].text, words)
-        found += [(line, start, start + len(words)) for start in places]
-    return found
-
-
-def _loose_stretches(
-    unit: Unit,
-    spot: Spot,
-    words: str,
-) -> list[Stretch]:
-    """Where these words stand with other marks or spaces."""
-    found: list[Stretch] = []
-    for line in _lines(unit, spot):
-        places = loosely(unit.lines[line].text, words)
-        found += [(line, start, end) for start, end in places]
-    return found
 
 
 def _put(
@@ -263,12 +309,9 @@ def _inexact(
     )
 
 
-def _overlap(
-    work: Work,
-    operation: ReplaceWords,
-) -> None:
+def _overlap(work: Work, operation: Operation, words: str) -> None:
     """A finding: two amendments of the same words."""
-    message = f"“{operation.words}”与本决定另一处要改的文字重叠。"
+    message = f"“{words}”与本决定另一处要改的文字重叠。"
     hint = "把两处合成一处修改。"
     work.fault(
         "overlapping-amendments",

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from policypress.compare.decision.apply.locate import Resolver, Spot
 from policypress.compare.decision.apply.reference import Number, last_part
+from policypress.compare.decision.apply.sentences import ONLY_TABLE
 from policypress.compare.decision.apply.unit import Delivery, Unit
 from policypress.compare.decision.apply.verbs import Operation, Sort
 from policypress.compare.text.tree import Kind, Node, Tree, walk
@@ -83,6 +84,7 @@ class Work:
         self.raised: list[Unit] = []
         self.addressed: list[tuple[str, Delivery]] = []
         self.lost: list[Delivery] = []
+        self.contents: Operation | None = None
         self.reorder = False
         self.gap = self.manner_of("clause")[1]
 
@@ -107,7 +109,8 @@ class Work:
     ) -> None:
         """Something that stops the decision from being applied."""
         place = Place(self.name, operation.line, 1)
-        self.findings.append(Finding(code, message, place, hint))
+        shown = message.replace(ONLY_TABLE, "表格")
+        self.findings.append(Finding(code, shown, place, hint))
 
     def warn(
         self,

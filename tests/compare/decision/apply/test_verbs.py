@@ -59,10 +59,11 @@ def codes(decision: str) -> list[str]:
         ("一、将第二条第一款、第三款合并，作为第一款。", "amendment-target"),
         ("一、将第二条第一款拆分为第一款、第二款：", "amendment-place"),
         ("一、将第一章修改为：“第一章　通则”", "amendment-place"),
-        ("一、将第一章中的“发展”修改为“进步”。", "amendment-place"),
+        ("一、将第一章中的“发现”修改为“进步”。", "quotation-not-found"),
         ("一、将第二条第一款的序号修改为：“一、”", "amendment-place"),
-        ("一、删去第四条第一个表格第二行。", "amendment-place"),
-        ("一、将第四条第一个表格第二行修改为：“银奖”", "amendment-place"),
+        ("一、删去第四条第一个表格第一行至第二行。", "amendment-place"),
+        ("一、删去第四条第一个表格第二列。", "amendment-place"),
+        ("一、将第四条第一个表格第二行修改为：“银奖”", "row-cells"),
         ("一、将第二条标题修改为：“奖励”", "amendment-target"),
         ("一、将第二款第二条修改为：“甲。”", "amendment-target"),
         ("一、删去第二条第一款第二款。", "amendment-target"),
@@ -74,10 +75,6 @@ def codes(decision: str) -> list[str]:
         ("一、在第二条第二款前增加一项：“（一）甲。”", "amendment-place"),
         ("一、增加一款：“新款。”", "insertion-without-place"),
         ("一、增加一章：“第三章　新章”", "insertion-without-place"),
-        (
-            "一、在第三条第一款前增加一款，作为第一款：“新款。”",
-            "insertion-before-number",
-        ),
     ],
 )
 def test_a_place_that_a_verb_does_not_accept_is_named(decision, code):

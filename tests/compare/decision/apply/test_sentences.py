@@ -1,0 +1,39 @@
+"""Sentences as legislators write them, ten and more of every kind, each with what it makes of
+the old text (`sentences/`); worded by us after decisions that were published.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.compare.decision.apply.sentences import (
+    FOLDER,
+    Case,
+    cases,
+    done,
+    old_text,
+)
+
+OLD = old_text()
+FILES = sorted(path.stem for path in FOLDER.glob("[!_]*.txt"))
+ALL = [
+    pytest.param(case, id=f"{name}-{number}")
+    for name in FILES
+    for number, case in enumerate(cases(name), 1)
+]
+
+
+@pytest.mark.parametrize("case", ALL)
+def test_a_sentence_does_what_it_says(case: Case) -> None:
+    assert done(case.decision, OLD) == case.wanted, case.decision
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_there_are_ten_of_every_kind(name: str) -> None:
+    found = cases(name)
+    assert len(found) >= 10
+    assert all(case.wanted for case in found)
+    assert len({case.decision for case in found}) == len(found)
+    assert Path(FOLDER / f"{name}.txt").stat().st_size < 20_000
