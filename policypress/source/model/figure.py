@@ -42,6 +42,11 @@ Status = Literal["published", "approved", "proposed", "unknown"]
 UNKNOWN = "【待核】"  # stands for what is still to be found out
 # {{ name }}: a figure that a reason follows.
 NAMED = re.compile(r"\{\{\s*([^\s{}]+)\s*\}\}")
+# Another figure in a value: an id and the keys on the way (source.borrowed). With one key
+# `p` gives a name of policy.yaml, which is a text (source.fill).
+BORROWED = re.compile(
+    r"\{\{\s*(?!p\.\w+\s*\}\})([^\s{}.]+(?:\.[^\s{}.]+)+)\s*\}\}"
+)
 Method = Literal[
     "previous",
     "superior",
@@ -348,6 +353,8 @@ def _of(
             and figure.basis.status == "unknown"
         ):
             return figure
+        if BORROWED.search(figure.value):
+            return figure  # held against its kind once it has a value
         parsed = parse_quantity(figure.value)
         context = {"text": f"“{figure.value}”", "name": name, "hint": hint}
         if isinstance(parsed, QuantityError):
@@ -360,6 +367,7 @@ def _of(
             return figure
         raise PydanticCustomError("wrong-unit", message, context)
 
+    check.__dict__["of_figure"] = True
     return check
 
 
