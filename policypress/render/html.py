@@ -8,11 +8,8 @@ are limited to http(s), mailto and #anchors.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Sequence
-from html import escape
 from pathlib import Path
 from urllib.parse import quote
 
@@ -31,12 +28,12 @@ from policypress.document import (
     Table,
     Text,
 )
+from policypress.render.escaping import attribute
+from policypress.render.html_head import digest, head
 from policypress.render.html_parts import (
-    attribute,
     blank,
     caption,
     cell_attributes,
-    clean,
     column_widths,
     disabled_input,
     marked,
@@ -64,24 +61,14 @@ def render(
     """
     style = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
     policy = _content_policy(style)
-    title = escape(clean(document.title))
+    title = attribute(document.title)
     author = ""
     if document.author:
-        author = (
-            f'<meta name="author" content="{attribute(document.author)}">\n'
-        )
-    page = (
-        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n'
-        '<meta charset="utf-8">\n'
-        '<meta http-equiv="Content-Security-Policy" '
-        f'content="{attribute(policy)}">\n'
-        '<meta name="viewport" '
-        'content="width=device-width, initial-scale=1">\n'
-        '<meta name="referrer" content="no-referrer">\n'
-        f"{author}<title>{title}</title>\n<style>{style}</style>\n</head>\n"
-        f"<body>\n<main>\n{fragment(document, marks=marks)}</main>\n"
-        "</body>\n</html>\n"
-    )
+        name = attribute(document.author)
+        author = f'<meta name="author" content="{name}">\n'
+    beginning = head(title, style, policy, author)
+    body = fragment(document, marks=marks)
+    page = f"{beginning}<body>\n<main>\n{body}</main>\n</body>\n</html>\n"
     return page.encode("utf-8", "replace")
 
 
@@ -90,9 +77,8 @@ def _content_policy(style: str) -> str:
 
     Show it with this style, nothing else.
     """
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     return (
-        f"default-src 'none'; style-src-elem 'sha256-{digest}'; "
+        f"default-src 'none'; style-src-elem {digest(style)}; "
         "style-src-attr 'unsafe-inline'; base-uri 'none'; form-action 'none'"
     )
 
@@ -134,7 +120,7 @@ class _Writer:
     def html(self) -> str:
         """The draft line and all blocks."""
         if self.document.draft:
-            draft = escape(clean(self.document.draft))
+            draft = attribute(self.document.draft)
             self.out.append(f'<p class="draft">{draft}</p>')
         if self.document.landscape:
             self._section(Section(landscape=True))
@@ -267,7 +253,7 @@ class _Writer:
         items = []
         for item in self.document.blocks:
             if isinstance(item, Paragraph) and _is_listed(item, block.depth):
-                words = escape(clean(heading_words(item)))
+                words = attribute(heading_words(item))
                 link = f'<a href="#{quote(item.anchor)}">{words}</a>'
                 items.append(f'<li class="level-{item.level}">{link}</li>\n')
         self.new_page = False
@@ -310,7 +296,8 @@ class _Writer:
         """Words inside the elements of role, mark, source and
         link they have.
         """
-        words = styled(escape(clean(item.text)), item.role)
+        text = attribute(item.text)
+        words = styled(text, item.role)
         if item.mark and self.marks and item.mark.is_open:
             words = marked(words, item.mark)
         if item.origin and item.origin != owner:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from html import escape
-
 from policypress.document import Cell, Field, Mark, Origin, Table
+from policypress.render.escaping import attribute
 
 _TAGS = {
     "strong": "strong",
@@ -15,7 +13,6 @@ _TAGS = {
     "deleted": "del",
 }
 _STATUS = {"proposed": "拟定", "unknown": "待核"}
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _BLANK = {
     "text": "＿＿＿＿＿＿",
     "multiline": "＿＿＿＿＿＿＿＿＿＿＿＿",
@@ -27,7 +24,7 @@ _BLANK = {
 def caption(table: Table) -> str:
     if not table.caption:
         return ""
-    return f"<caption>{escape(clean(table.caption))}</caption>\n"
+    return f"<caption>{attribute(table.caption)}</caption>\n"
 
 
 def column_widths(table: Table) -> str:
@@ -102,9 +99,7 @@ def disabled_input(field: Field) -> str:
             return f"<textarea {common}{hint}></textarea>"
         case "choice":
             words = [field.placeholder or "请选择", *field.choices]
-            options = [
-                f"<option>{escape(clean(word))}</option>" for word in words
-            ]
+            options = [f"<option>{attribute(word)}</option>" for word in words]
             return f"<select {common}>{''.join(options)}</select>"
         case "check":
             return f'<input type="checkbox" {common}>'
@@ -117,19 +112,10 @@ def blank(field: Field) -> str:
     if field.kind != "choice":
         return _BLANK[field.kind]
     boxes = [f"□{choice}" for choice in field.choices]
-    return escape(clean("　".join(boxes)))
+    return attribute("　".join(boxes))
 
 
 def source(origin: Origin | None) -> str:
     if origin:
         return f' data-source="{attribute(origin.id)}"'
     return ""
-
-
-def attribute(words: str) -> str:
-    return escape(clean(words), quote=True)
-
-
-def clean(words: str) -> str:
-    """Without the control characters HTML forbids."""
-    return _CONTROL.sub("", words)

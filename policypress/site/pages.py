@@ -194,7 +194,6 @@ class _Sandbox(BoundedSandbox):
 
     def __init__(self, templates: Path) -> None:
         """Only the filters and names that are listed here; there is one sandbox a folder."""
-        self._safe: dict[tuple[type, str], bool] = {}
         super().__init__(
             Budget(),
             True,
@@ -223,19 +222,6 @@ class _Sandbox(BoundedSandbox):
         owner = getattr(function, "__self__", None)
         known = isinstance(owner, Cycler) or isinstance(function, Joiner)
         return known or function in (dict, Cycler, Joiner, Namespace)
-
-    def is_safe_attribute(
-        self,
-        obj: Any,
-        attr: str,
-        value: Any,
-    ) -> bool:
-        """Asked for every name of every page; the answer depends on type and name alone."""
-        known = self._safe.get((type(obj), attr))
-        if known is None:
-            safe = super().is_safe_attribute(obj, attr, value)
-            known = self._safe[type(obj), attr] = safe
-        return known
 
     def call(
         self,

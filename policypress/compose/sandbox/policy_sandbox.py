@@ -122,7 +122,6 @@ class Sandbox(BoundedSandbox):
         """templates: their folder; None = the sandbox is for prose. compiled: what
         keeps compiled code."""
         self.source_nodes = nodes
-        self._safe: dict[tuple[type, str], bool] = {}
         super().__init__(
             nodes.budget,
             templates is not None,
@@ -145,21 +144,6 @@ class Sandbox(BoundedSandbox):
     def _file_in_code(self, name: str) -> int | None:
         """The code of a template holds the number of its file in every line mark."""
         return self.source_nodes.file_number(f"templates/{name}")
-
-    def is_safe_attribute(
-        self,
-        obj: Any,
-        attr: str,
-        value: Any,
-    ) -> bool:
-        """Whether templates may see it: Jinja's answer, which depends on the type and
-        the name alone and is asked for every name of every template."""
-        key = (type(obj), attr)
-        known = self._safe.get(key)
-        if known is None:
-            known = super().is_safe_attribute(obj, attr, value)
-            self._safe[key] = known
-        return known
 
     def mark(self, value: Any) -> Any:
         """What ``{{ value }}`` writes: figures and sourced words inside markers, other

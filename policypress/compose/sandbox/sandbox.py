@@ -130,6 +130,7 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
         those of Jinja that may be used; options: as Jinja takes them."""
         self.budget = budget
         self.documents = documents
+        self._safe: dict[tuple[type, str], bool] = {}
         # Not optimized: what Jinja works out beforehand it would not count.
         super().__init__(
             undefined=Missing,
@@ -252,6 +253,21 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
             raise TooComplex("括号或语句嵌套太深", 1, filename) from None
 
     # running
+
+    def is_safe_attribute(
+        self,
+        obj: Any,
+        attr: str,
+        value: Any,
+    ) -> bool:
+        """Whether templates may see it: Jinja's answer, which depends on the type and
+        the name alone and is asked for every name of every template."""
+        key = (type(obj), attr)
+        known = self._safe.get(key)
+        if known is None:
+            known = super().is_safe_attribute(obj, attr, value)
+            self._safe[key] = known
+        return known
 
     def is_safe_callable(self, function: Any) -> bool:
         """What is offered, and Jinja's own: macros, blocks, loop() and loop.cycle()."""

@@ -10,8 +10,6 @@ style and script.
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -25,12 +23,13 @@ from policypress.compare.changes import (
     Kind,
 )
 from policypress.compare.reports.reasons import NO_REASONS, reason_of
-from policypress.render.comparison_page.escaping import (
+from policypress.render.comparison_page.lines import pair_html
+from policypress.render.escaping import (
     attribute,
     clean,
     text,
 )
-from policypress.render.comparison_page.lines import pair_html
+from policypress.render.html_head import digest, head
 
 SLUGS = {
     "新增": "added",
@@ -73,22 +72,14 @@ def render(
     style = here.with_name("page.css").read_text("utf-8")
     script = here.with_name("page.js").read_text("utf-8")
     policy = (
-        f"default-src 'none'; style-src {_digest(style)}; "
-        f"script-src {_digest(script)};"
+        f"default-src 'none'; style-src {digest(style)}; "
+        f"script-src {digest(script)};"
         " base-uri 'none'; form-action 'none'"
     )
     name = title or f"{changes.new.title or changes.new.name}：版本对照"
     units = "".join(_units(changes, reasons))
     return (
-        '<!DOCTYPE html>\n<html lang="zh-CN">\n<head>\n'
-        '<meta charset="utf-8">\n'
-        '<meta http-equiv="Content-Security-Policy" '
-        f'content="{attribute(policy)}">\n'
-        '<meta name="viewport" '
-        'content="width=device-width, initial-scale=1">\n'
-        '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{text(name)}</title>\n"
-        f"<style>{style}</style>\n</head>\n<body>\n"
+        f"{head(text(name), style, policy)}<body>\n"
         '<a class="skip" href="#ui-text">跳到正文</a>\n'
         f'<header class="page">\n<h1>{text(name)}</h1>\n'
         f'<p class="versions"><span><b>旧</b> {text(changes.old.name)}</span> '
@@ -368,9 +359,3 @@ def _numbers(changes: ChangeSet) -> str:
         "</div>"
         "</details>\n"
     )
-
-
-def _digest(text: str) -> str:
-    """What the content policy knows a style or script by."""
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from policypress.compare.changes import Pair, Piece, RowPair
-from policypress.render.comparison_page.escaping import text
+from policypress.render.escaping import text
 
 _TAGS = {"delete": "del", "insert": "ins"}
 _ROW_CLASSES = {"新增": ' class="added"', "删去": ' class="removed"'}

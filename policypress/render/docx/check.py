@@ -5,7 +5,7 @@ Findings, not a surprise later.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from policypress.document import (
     Document,
@@ -13,6 +13,7 @@ from policypress.document import (
     Paragraph,
     Table,
     Text,
+    paragraphs,
 )
 from policypress.findings import Finding, Place, did_you_mean
 from policypress.render.docx.tables import columns
@@ -45,9 +46,9 @@ class _Check:
 
     def findings(self) -> list[Finding]:
         """All findings, paragraphs first, then tables."""
-        paragraphs = list(_paragraphs(self.document))
-        anchors = {paragraph.anchor for paragraph in paragraphs}
-        for paragraph in paragraphs:
+        found = list(paragraphs(self.document.blocks))
+        anchors = {paragraph.anchor for paragraph in found}
+        for paragraph in found:
             self._paragraph(paragraph, anchors)
         for block in self.document.blocks:
             if isinstance(block, Table):
@@ -125,14 +126,3 @@ class _Check:
         message = f"版式“{self.look.name}”没有{kind}样式“{role}”"
         finding = Finding("unknown-role", message, place, hint)
         self.found.setdefault((kind, role), finding)
-
-
-def _paragraphs(document: Document) -> Iterator[Paragraph]:
-    """Every paragraph, those in cells included."""
-    for block in document.blocks:
-        if isinstance(block, Paragraph):
-            yield block
-        elif isinstance(block, Table):
-            for row in block.rows:
-                for cell in row:
-                    yield from cell.paragraphs

@@ -128,26 +128,23 @@ def _validity(meta: PolicyFile) -> Iterator[Finding]:
                 message,
                 "核对两个日期",
             )
-    elif not isinstance(lasts, Quantity) or lasts.kind != "duration":
-        message = f"有效期“{meta.validity.value}”不是期限，也不是日期"
-        hint = "写成如 3年，或截止日期 2026年2月5日"
-        yield at(
-            meta.validity,
-            "value",
-            "bad-validity",
-            message,
-            hint,
-        )
+        return
+    written = meta.validity.value
+    hint = "写成如 3年，或截止日期 2026年2月5日"
+    if not isinstance(lasts, Quantity) or lasts.kind != "duration":
+        message = f"有效期“{written}”不是期限，也不是日期"
     elif is_beyond_calendar(meta):
-        message = f"有效期“{meta.validity.value}”太长，止日超过了公元9999年"
-        hint = "核对有效期，写成如 3年，或截止日期 2026年2月5日"
-        yield at(
-            meta.validity,
-            "value",
-            "bad-validity",
-            message,
-            hint,
-        )
+        message = f"有效期“{written}”太长，止日超过了公元9999年"
+        hint = f"核对有效期，{hint}"
+    else:
+        return
+    yield at(
+        meta.validity,
+        "value",
+        "bad-validity",
+        message,
+        hint,
+    )
 
 
 def _number(

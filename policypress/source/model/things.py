@@ -95,7 +95,21 @@ class Thing(Node):
         return {NAMED: Column.model_construct(label=label, type="text")}
 
 
-class Derived(Node):
+class _NoChoice:
+    """What is asked or reckoned as a number, and never chosen from a list."""
+
+    @property
+    def choices(self) -> dict[str, str]:
+        """There is nothing to choose from."""
+        return {}
+
+    @property
+    def several(self) -> bool:
+        """Nor may there be several answers."""
+        return False
+
+
+class Derived(_NoChoice, Node):
     """推算项: what follows from answers: growth = revenue / revenue_before - 1."""
 
     label: NonEmpty = Field(title="名称", description="如“营业收入增长率”")
@@ -128,18 +142,8 @@ class Derived(Node):
             return "money"
         return "number"
 
-    @property
-    def choices(self) -> dict[str, str]:
-        """It is no choice."""
-        return {}
 
-    @property
-    def several(self) -> bool:
-        """It is no choice."""
-        return False
-
-
-class Standard(Node):
+class Standard(_NoChoice, Node):
     """标准: a figure that stands elsewhere and is no answer (最低生活保障标准、最低工资标准); amounts,
     conditions and formulas name it as they name a question."""
 
@@ -169,16 +173,6 @@ class Standard(Node):
         if isinstance(parsed, Quantity):
             return parsed.unit
         return ""
-
-    @property
-    def choices(self) -> dict[str, str]:
-        """It is no choice."""
-        return {}
-
-    @property
-    def several(self) -> bool:
-        """It is no choice."""
-        return False
 
 
 class Fields(Node):

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from policypress.findings import Finding, Severity, did_you_mean
+from policypress.findings import Finding, Severity
 from policypress.source.model.amount._asking import Scope
 from policypress.source.model.amount._bands import bound
+from policypress.source.model.amount._choices import unknown_choices
 from policypress.source.model.amount._tier import Band, Tier
 
 if TYPE_CHECKING:
@@ -96,17 +97,8 @@ def _choices(
 ) -> Iterator[Finding]:
     """The tiers are choices of the question; one that no tier takes gives nothing."""
     yield from scope.typed(amount, "by", name, "choice")
-    choices = scope.choices(name)
-    if choices is None:
-        return
-    for key in keys:
-        if key not in choices:
-            yield Finding(
-                "unknown-choice",
-                f"档次“{key}”不是填报项“{scope.label(name)}”的选项",
-                amount.tiers[key].place,
-                did_you_mean(key, choices),
-            )
+    places = {key: amount.tiers[key].place for key in keys}
+    yield from unknown_choices(places, name, scope, "档次")
 
 
 class _Bound(Struct, frozen=True):

@@ -37,7 +37,7 @@ class Answer(AmountNode):
         verb: str,
     ) -> list[str]:
         """按实际支付的租金给予补贴."""
-        return [f"按{self.own_words(write)}给予{verb}"]
+        return self.by_its_words(write, verb)
 
     def own_expression(self, build: Builder) -> Any:
         """The answer."""

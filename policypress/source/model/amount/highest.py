@@ -32,7 +32,7 @@ class Highest(Several):
         verb: str,
     ) -> list[str]:
         """按50万元、实际支出的30%中的较高者给予补助."""
-        return [f"按{self.own_words(write)}给予{verb}"]
+        return self.by_its_words(write, verb)
 
     def own_expression(self, build: Builder) -> Any:
         """The largest of the parts."""

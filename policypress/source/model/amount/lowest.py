@@ -42,15 +42,19 @@ class Lowest(Several):
         stand below: 按下列标准、实际租金中的较低者给予补贴."""
         levels = [one for one in self.members().values() if _has_tiers(one)]
         if len(levels) != 1:
-            return [f"按{self.own_words(write)}给予{verb}"]
-        others = [
-            f"{write(one.label)}{one.words(write)}"
-            for one in self.members().values()
-            if one is not levels[0]
-        ]
-        compared = "、".join(["下列标准", *others])
-        first = f"按{compared}中的较低者给予{verb}"
-        return [first, *levels[0].lines(write, verb)]
+            return self.by_its_words(write, verb)
+        in_tiers = levels[0]
+        compared = ["下列标准"]
+        for one in self.members().values():
+            if one is in_tiers:
+                continue
+            label = write(one.label)
+            words = one.words(write)
+            compared.append(f"{label}{words}")
+        listed = "、".join(compared)
+        lines = [f"按{listed}中的较低者给予{verb}"]
+        lines += in_tiers.lines(write, verb)
+        return lines
 
     def lines_each(
         self,

@@ -76,7 +76,7 @@ class Share(AmountNode):
         verb: str,
     ) -> list[str]:
         """按市级资助金额的50%给予配套资助."""
-        return [f"按{self.own_words(write)}给予{verb}"]
+        return self.by_its_words(write, verb)
 
     def own_expression(self, build: Builder) -> Any:
         """Share times base."""

@@ -5,15 +5,19 @@ from __future__ import annotations
 import re
 from html import escape
 
+_FORBIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+
 
 def text(words: str) -> str:
+    """Words between two tags."""
     return escape(clean(words), quote=False)
 
 
 def attribute(words: str) -> str:
+    """Words in an attribute, or anywhere else."""
     return escape(clean(words), quote=True)
 
 
 def clean(words: str) -> str:
     """Without the control characters HTML forbids."""
-    return re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]", "", words)
+    return _FORBIDDEN.sub("", words)
