@@ -1,11 +1,12 @@
 """What can an applicant have: time for one applicant, and as the policy grows.
 
-    python benchmarks/applicants.py [--quick] [--against FOLDER]
+    python benchmarks/applicants.py [--quick] [--against FOLDER [--same-rules]]
 
 Processor time of `eligibility.evaluate` for one applicant of the shipped policy, with advice and without, over applicants
 who answered everything (drawn with a fixed seed), who answered half, who answered nothing, and who are refused most
 measures. Then the measures 100 times over: time for one measure must stay flat (at most 1.5 times).
---against: another checkout of the project, run in turns with this one on the same answers; its time is the bar.
+--against: another checkout of the project, run in turns with this one on the same answers; its time is the bar. Each runs
+the policy that it ships, which may have grown; --same-rules: both run that of the other, and must give the same.
 """
 
 from __future__ import annotations
@@ -15,11 +16,14 @@ import gc
 import json
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from random import Random
 from statistics import median
 from time import process_time
 from typing import Any
+
+from old_rules import converted
 
 HERE = Path(__file__).resolve().parent.parent
 FLAT, TIMES, APPLICANTS, ROUNDS = 1.5, 100, 12, 9
@@ -87,22 +91,38 @@ def grown(rules: dict[str, Any], times: int) -> dict[str, Any]:
     return {**rules, "measures": measures}
 
 
-def one_round(root: Path, policy: Path, quick: bool) -> dict[str, float]:
-    """Milliseconds an applicant by what was timed, in this process."""
-    sys.path.insert(0, str(root))
-    from policypress.eligibility import evaluate, export
+def rules_of(policy: Path) -> dict[str, Any]:
+    """The rules of a policy, by the code that is imported."""
+    from policypress.eligibility import export
     from policypress.source import load
 
     loaded = load(policy).policy
     if loaded is None:
         sys.exit("the policy has errors")
     rules = export(loaded)
-    rules = rules[0] if isinstance(rules, tuple) else rules
-    found: dict[str, float] = {}
+    return rules[0] if isinstance(rules, tuple) else rules
+
+
+def given(results: list[Any]) -> list[Any]:
+    """What every measure gives every applicant: verdict, and amount in yuan."""
+    return [
+        [one.id, one.verdict, str(one.amount.min), str(one.amount.max)]
+        for result in results
+        for one in result.measures
+    ]
+
+
+def one_round(rules: dict[str, Any], quick: bool) -> dict[str, Any]:
+    """Milliseconds an applicant by what was timed, in this process; and what every
+    applicant is given."""
+    from policypress.eligibility import evaluate
+
+    found: dict[str, Any] = {}
+    results: list[Any] = []
 
     def timed(name: str, rules: Any, many: list[dict], advice: bool) -> None:
-        for answers in many:  # made ready beforehand, as in a page
-            evaluate(rules, answers, advice=advice)
+        # The rules are made ready beforehand, as in a page.
+        results.extend(evaluate(rules, one, advice=advice) for one in many)
         gc.collect()
         gc.freeze()  # nobody goes through the rules again for each applicant
         times = []
@@ -117,6 +137,7 @@ def one_round(root: Path, policy: Path, quick: bool) -> dict[str, float]:
         many = applicants(rules, kind)
         timed(f"{kind}, with advice", rules, many, True)
         timed(f"{kind}, without advice", rules, many, False)
+    found["given"] = given(results)
     large = grown(rules, TIMES)
     many = applicants(rules, "everything")[:2]
     timed("everything, 100 times the measures", large, many, False)
@@ -124,13 +145,25 @@ def one_round(root: Path, policy: Path, quick: bool) -> dict[str, float]:
     return found
 
 
-def measured(root: Path, quick: bool) -> dict[str, float]:
-    """The same in a process of its own, of the code in a folder."""
-    command = [sys.executable, __file__, "--round", str(root)]
-    if quick:
-        command.append("--quick")
+def in_process(root: Path, *options: str) -> dict[str, Any]:
+    """What a process of its own prints that runs the code in a folder."""
+    command = [sys.executable, __file__, "--round", str(root), *options]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
     return json.loads(done.stdout)
+
+
+def one_process(options: argparse.Namespace) -> None:
+    """Print the rules that a checkout ships, or what it takes for an applicant."""
+    sys.path.insert(0, str(options.round))
+    if options.rules:
+        rules = json.loads(options.rules.read_text("utf-8"))
+        rules = converted(rules) if rules["version"] == 1 else rules
+    else:
+        rules = rules_of(options.round / "policy")
+    found = rules
+    if not options.print_rules:
+        found = one_round(rules, options.quick)
+    print(json.dumps(found))
 
 
 def main() -> int:
@@ -138,18 +171,32 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--against", type=Path)
+    parser.add_argument("--same-rules", action="store_true")
     parser.add_argument("--round", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument("--rules", type=Path, help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--print-rules", action="store_true", help=argparse.SUPPRESS
+    )
     options = parser.parse_args()
     if options.round:
-        root = options.round
-        found = one_round(root, root / "policy", options.quick)
-        print(json.dumps(found))
+        one_process(options)
         return 0
     ours, theirs = [], []
-    for _ in range(3 if options.quick else ROUNDS):
-        ours.append(measured(HERE, options.quick))
-        if options.against:
-            theirs.append(measured(options.against, options.quick))
+    quick = ["--quick"] if options.quick else []
+    with tempfile.TemporaryDirectory() as place:
+        rules = []
+        if options.same_rules:
+            file = Path(place) / "rules.json"
+            found = in_process(options.against, "--print-rules")
+            file.write_text(json.dumps(found), "utf-8")
+            rules = ["--rules", str(file)]
+        for _ in range(3 if options.quick else ROUNDS):
+            ours.append(in_process(HERE, *quick, *rules))
+            if options.against:
+                theirs.append(in_process(options.against, *quick))
+    all_given = [one.pop("given") for one in [*ours, *theirs]]
+    if rules and any(one != all_given[0] for one in all_given):
+        sys.exit("the two do not give the same")
     good = True
     for name in ours[0]:
         line = f"{name:38}{median(one[name] for one in ours):9.3f} ms"
