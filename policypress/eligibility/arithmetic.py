@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from policypress.eligibility.amounts import amount_text
+from policypress.eligibility.choices import CHOICE
 from policypress.eligibility.combine import Trace, combined
 from policypress.eligibility.offers import Offer
 from policypress.eligibility.parts import Support
@@ -16,7 +17,6 @@ from policypress.eligibility.result import (
     Step,
     SupportResult,
 )
-from policypress.eligibility.total import CHOICE
 from policypress.rules import Scope, paid
 from policypress.rules.arithmetic import arithmetic
 from policypress.rules.exact import Number

@@ -34,6 +34,7 @@ from policypress.rules import Range, Scope
 from policypress.rules.exact import Number
 
 Bound = Callable[[Scope], Range]
+Rows = Callable[[RowKey | None], Scope]  # the answers as a row sees them
 
 
 class Operation(Struct, frozen=True):
@@ -70,25 +71,39 @@ class Trace(NamedTuple):
 def combined(
     ends: Ends,
     operations: Sequence[Operation],
-    scope_of: Callable[[RowKey | None], Scope],
+    scope_of: Rows,
     traces: list[Trace] | None = None,
 ) -> Ends:
     """The blocks after all operations, in their order. scope_of: the answers as
     a row sees them, or the applicant (None). traces: takes in what each did."""
     for operation in operations:
-        bound = None
-        before = total_inside(ends, operation.of)
-        if operation.kind == "cap_row":
-            ends = _cap_rows(ends, operation, scope_of)
-        elif operation.bound is None:
-            ends = _ACTIONS[operation.kind](ends, operation)
-        else:
-            bound = operation.bound(scope_of(None))
-            ends = _LIMITS[operation.kind](ends, operation, bound)
+        after, bound = carried_out(ends, operation, scope_of)
         if traces is not None:
-            after = total_inside(ends, operation.of)
-            traces.append(Trace(operation, before, after, bound))
+            traces.append(trace_of(operation, ends, after, bound))
+        ends = after
     return ends
+
+
+def carried_out(
+    ends: Ends, operation: Operation, scope_of: Rows
+) -> tuple[Ends, Range | None]:
+    """The blocks after one operation, and how much a limit of totals allows."""
+    if operation.kind == "cap_row":
+        return _cap_rows(ends, operation, scope_of), None
+    if operation.bound is None:
+        return _ACTIONS[operation.kind](ends, operation), None
+    bound = operation.bound(scope_of(None))
+    return _LIMITS[operation.kind](ends, operation, bound), bound
+
+
+def trace_of(
+    operation: Operation, before: Ends, after: Ends, bound: Range | None
+) -> Trace:
+    """What an operation did to the supports that it is about."""
+    of = operation.of
+    return Trace(
+        operation, total_inside(before, of), total_inside(after, of), bound
+    )
 
 
 def _highest_in_rows(ends: Ends, operation: Operation) -> Ends:
@@ -113,7 +128,7 @@ def _merged_rows(blocks: list[Block], of: frozenset[str]) -> list[Block]:
 def _cap_rows(
     ends: Ends,
     operation: Operation,
-    scope_of: Callable[[RowKey | None], Scope],
+    scope_of: Rows,
 ) -> Ends:
     """The blocks of a row together, under the limit of that row."""
     assert operation.bound
@@ -213,7 +228,8 @@ def _worth(inside: list[Block]) -> tuple[bool, Number]:
 
 
 def _highest(ends: Ends, operation: Operation) -> Ends:
-    """Of the totals of several supports only the largest is paid."""
+    """Of the totals of several supports only the largest is paid. The low end keeps
+    the blocks of the best, so that a later limit on another does not touch them."""
     of = operation.of
     if len({one.of for one in ends.high if one.of & of}) < 2:
         return ends
@@ -221,8 +237,6 @@ def _highest(ends: Ends, operation: Operation) -> Ends:
     if operation.is_inside or _crosses(ends, operation):
         return ends._replace(low=low)
     high = _largest_total(ends.high, of)
-    if ends.low is ends.high and sum_of(low) == sum_of(high):
-        return ends._replace(low=high, high=high)
     return ends._replace(low=low, high=high)
 
 

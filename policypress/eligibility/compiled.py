@@ -6,10 +6,13 @@ new object instead.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import gc
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from policypress.eligibility.answers import reader
+from policypress.eligibility.combine import Operation
 from policypress.eligibility.open_questions import forget
 from policypress.eligibility.operations import (
     bound,
@@ -18,11 +21,11 @@ from policypress.eligibility.operations import (
     is_of_row,
     operations,
     own_operation,
+    waiting,
 )
 from policypress.eligibility.parts import (
     NOTHING_KNOWN,
     Condition,
-    Exclusion,
     Measure,
     Ready,
     RowLimit,
@@ -32,7 +35,11 @@ from policypress.eligibility.parts import (
     rows_of,
     unknown_row,
 )
-from policypress.eligibility.related import exclusions, shared
+from policypress.eligibility.related import (
+    Sharing,
+    exclusions,
+    with_exclusions,
+)
 from policypress.rules import (
     Scope,
     check_version,
@@ -49,11 +56,13 @@ _ready: dict[int, Ready] = {}
 
 
 def ready(rules: Rule) -> Ready:
-    """The rules ready to run; made once for each object."""
+    """The rules ready to run; made once for each object. Raises RulesError for
+    another version."""
     found = _ready.get(id(rules))
     if found is not None and found.rules is rules:
         return found
-    made = _compiled(rules)
+    with _nothing_collected():
+        made = _compiled(rules)
     while len(_ready) >= _KEPT:
         del _ready[next(iter(_ready))]
         forget()
@@ -61,52 +70,81 @@ def ready(rules: Rule) -> Ready:
     return made
 
 
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Python does not look for garbage meanwhile: all that is made of rules is kept,
+    and to go through it again and again takes more time than making it, the more the
+    larger a policy is."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
 def _compiled(rules: Rule) -> Ready:
     """The rules ready to run, made anew. Raises RulesError for another version."""
     check_version(rules)
-    general = conditions(rules["general"])
-    excluded = conditions(
-        {**one, "holds": {"not": one["holds"]}}
-        for one in rules.get("exclusions", ())
+    measures = _measures(rules)
+    exclusive = tuple(exclusions(measures))
+    measures = with_exclusions(measures, exclusive)
+    limits = rules.get("limits", ())
+    own, late, waits = _of_policy(limits, measures)
+    return Ready(
+        rules=rules,
+        known=reader(rules),
+        labels=labels_of(rules),
+        questions={one["id"]: one for one in rules["questions"]},
+        things={one["id"]: one for one in rules.get("things", ())},
+        general=conditions(rules["general"]),
+        exclusions=conditions(_refusing(rules)),
+        measures=tuple(
+            one._replace(waits=one.rule["id"] in waits) for one in measures
+        ),
+        operations=own,
+        late=late,
+        limit_nodes=tuple(bound(one) for one in limits),
+        exclusive=exclusive,
     )
-    measures = [
-        _measure(rule, rules, at * _MOST_SUPPORTS)
+
+
+def _measures(rules: Rule) -> list[Measure]:
+    """Each measure by itself."""
+    sharing = Sharing(rules)
+    return [
+        _measure(rule, rules, sharing, at * _MOST_SUPPORTS)
         for at, rule in enumerate(rules["measures"])
     ]
-    exclusive = tuple(exclusions(measures))
-    measures = [_with_exclusions(one, exclusive) for one in measures]
+
+
+def _refusing(rules: Rule) -> Iterator[Rule]:
+    """The exclusions as conditions: that they do not hold."""
+    for one in rules.get("exclusions", ()):
+        yield {**one, "holds": {"not": one["holds"]}}
+
+
+_Operations = tuple[Operation, ...]
+
+
+def _of_policy(
+    limits: Iterable[Rule], measures: list[Measure]
+) -> tuple[_Operations, _Operations, set[str]]:
+    """What limits of the policy do; the same with all that has to wait for them, in
+    order; and the ids of the measures whose operations wait."""
     supports = [one for measure in measures for one in measure.supports]
-    questions = {one["id"]: one for one in rules["questions"]}
-    things = {one["id"]: one for one in rules.get("things", ())}
-    limits = rules.get("limits", ())
     own = operations([], limits, supports)
+    if not own:
+        return (), (), set()
     every = [one for measure in measures for one in measure.operations]
-    return Ready(
-        rules,
-        reader(rules),
-        labels_of(rules),
-        questions,
-        things,
-        general,
-        excluded,
-        tuple(measures),
-        own,
-        in_order([*own, *every], supports),
-        tuple(bound(one) for one in limits),
-        exclusive,
-    )
+    ordered = in_order([*own, *every], supports)
+    waits = waiting(measures, ordered)
+    late = [one for one in ordered if not one.home or one.home in waits]
+    return own, tuple(late), waits
 
 
-def _with_exclusions(
-    measure: Measure, exclusive: Iterable[Exclusion]
-) -> Measure:
-    """The measure with those that are between its own supports."""
-    names = measure.names
-    own = [one for one in exclusive if one.of <= names and one.other <= names]
-    return measure._replace(exclusive=tuple(own)) if own else measure
-
-
-def _measure(rule: Rule, rules: Rule, first: int) -> Measure:
+def _measure(rule: Rule, rules: Rule, sharing: Sharing, first: int) -> Measure:
     """A measure with its supports and what combines them. first: the number of
     the row that stands for its first support, where that has no table."""
     groups = rule.get("highest", ())
@@ -131,7 +169,7 @@ def _measure(rule: Rule, rules: Rule, first: int) -> Measure:
         (),
         combining,
         _limit_nodes(limits, supports),
-        shared(rule, rules),
+        sharing.of(rule),
     )
 
 

@@ -3,9 +3,9 @@ data; templates/site/calculator.js mirrors them one by one, and
 tests/eligibility/test_browser.py holds the two together.
 
 Mirrored is everything in: `compiled`, `parts`, `operations`, `related` (rules made
-ready) · `gate`, `payments`, `combine`, `left_out`, `total`, this module (what is paid) ·
-`arithmetic` (its lines) · `open_questions`, `positive`, `worlds`, `change`, `advice`
-· and of `answers` and `amounts` what these use. Only Python keeps what was made
+ready) · `gate`, `payments`, `combine`, `pile`, `left_out`, `offers`, `choices`,
+`total`, this module (what is paid) · `arithmetic` (its lines) · `open_questions`,
+`positive`, `worlds`, `change`, `advice` · and of `answers` and `amounts` what these use. Only Python keeps what was made
 before (`ready`, `Support.kept`, `once`): that changes no result.
 
 A support is open to the applicant when the general conditions, the exclusions,
@@ -21,9 +21,10 @@ from typing import Any
 
 from policypress.eligibility import arithmetic
 from policypress.eligibility.advice import advised, open_limits
-from policypress.eligibility.blocks import RowKey
+from policypress.eligibility.blocks import Ends, RowKey
 from policypress.eligibility.blocks import total as total_of
 from policypress.eligibility.change import Fixer
+from policypress.eligibility.choices import chosen, one_block
 from policypress.eligibility.combine import Trace, combined
 from policypress.eligibility.compiled import ready
 from policypress.eligibility.gate import Gate, gate_of, standing
@@ -51,12 +52,7 @@ from policypress.eligibility.result import (
     Step,
     SupportResult,
 )
-from policypress.eligibility.total import (
-    CROSSED,
-    chosen,
-    is_crossed,
-    policy_total,
-)
+from policypress.eligibility.total import CROSSED, is_crossed, policy_total
 from policypress.rules import Scope
 from policypress.rules.logic import all_hold, any_holds
 from policypress.rules.ranges import NOTHING, add, hull, reasons
@@ -158,11 +154,15 @@ def _offer(measure: Measure, gate: Gate, case: Case) -> Offer:
     offer = _plain_offer(measure, gate, case)
     if offer.amount.is_settled or not measure.shared:
         return offer
-    amount = _tightened(measure, gate, case, 0)
-    verdict = "yes" if amount.min else offer.verdict
-    why = offer.amount.undecided
+    found = _tightened(measure, gate, case, 0)
+    amount = Range(found.min, found.max, offer.amount.undecided)
+    if amount == offer.amount:
+        return offer
     return offer._replace(
-        amount=Range(amount.min, amount.max, why), verdict=verdict
+        amount=amount,
+        verdict="yes" if amount.min else offer.verdict,
+        ends=one_block(measure.names, amount),
+        is_tightened=True,
     )
 
 
@@ -179,29 +179,32 @@ def _plain_offer(measure: Measure, gate: Gate, case: Case) -> Offer:
             stands = both(before, opened)
         payments.append(payment(support, stands, case))
     verdict = any_holds([one.verdict for one in payments])
-    amount = _whole_amount(measure, payments, case)
+    amount, ends = _whole_amount(measure, payments, case)
     if amount.min:
         verdict = "yes"
-    offer = Offer(measure, own, tuple(payments), verdict, amount)
+    offer = Offer(
+        measure, own, tuple(payments), verdict, amount, frozenset(), ends
+    )
     return chosen(offer, case) if measure.exclusive else offer
 
 
 def _whole_amount(
     measure: Measure, payments: list[Payment], case: Case
-) -> Range:
-    """What the supports come to, with what cannot be reckoned in it."""
+) -> tuple[Range, Ends | None]:
+    """What the supports come to, with what cannot be reckoned in it; and their
+    payments after all that combines them, None where nothing does."""
     offered = [one for one in payments if one.verdict != "no"]
     if not offered:
-        return NOTHING
+        return NOTHING, None
     if not measure.operations:
-        return add([amount_of(one, case) for one in offered])
+        return add([amount_of(one, case) for one in offered]), None
     ends = combined(blocks_of(offered), measure.operations, case.row)
     found = total_of(ends)
     amounts = [cell.amount for one in offered for cell in one.cells]
     why = reasons(amounts)
     if is_crossed(found, amounts, measure.operations, case):
         why = (*why, CROSSED)
-    return Range(found.min, found.max, why)
+    return Range(found.min, found.max, why), ends
 
 
 def _tightened(measure: Measure, gate: Gate, case: Case, at: int) -> Range:

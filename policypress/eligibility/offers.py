@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from policypress.eligibility.blocks import RowKey
+from policypress.eligibility.blocks import Ends, RowKey
 from policypress.eligibility.parts import Exclusion, Measure
 from policypress.eligibility.payments import Payment
 from policypress.eligibility.result import ConditionResult, Range, Verdict
@@ -14,7 +14,9 @@ Key = tuple[str, RowKey]
 
 class Offer(NamedTuple):
     """What a measure gives. given_up: the cells that its other supports exclude,
-    once it is known which the applicant chooses."""
+    once it is known which the applicant chooses. ends: its payments after its own
+    limits, None where nothing combines them; is_tightened: they are one block,
+    for questions that its supports share drew its range together."""
 
     measure: Measure
     conditions: tuple[ConditionResult, ...]
@@ -22,6 +24,8 @@ class Offer(NamedTuple):
     verdict: Verdict
     amount: Range
     given_up: frozenset[Key] = frozenset()
+    ends: Ends | None = None
+    is_tightened: bool = False
 
     @property
     def is_open(self) -> bool:
@@ -36,34 +40,39 @@ class Group(NamedTuple):
     offers: list[Offer]
     exclusive: list[Exclusion]
 
-    def take(self, other: Group) -> None:
-        """Takes in another group."""
-        self.offers.extend(other.offers)
-        self.exclusive.extend(other.exclusive)
-
 
 def groups(offered: list[Offer], exclusive: list[Exclusion]) -> list[Group]:
-    """The groups of all measures; one that joins several stands last. Exclusions
-    keep their order."""
-    found = {at: Group([one], []) for at, one in enumerate(offered)}
-    homes: dict[str, int] = {}
-    for at, one in enumerate(offered):
-        homes.update(dict.fromkeys(one.measure.names, at))
-    for at, exclusion in enumerate(exclusive, len(offered)):
-        joined = Group([], [])
-        for home in _homes(exclusion, homes):
-            joined.take(found.pop(home))
-        joined.exclusive.append(exclusion)
-        found[at] = joined
-        for one in joined.offers:
-            homes.update(dict.fromkeys(one.measure.names, at))
-    order = {id(one): at for at, one in enumerate(exclusive)}
-    for group in found.values():
-        group.exclusive.sort(key=lambda one: order[id(one)])
+    """The groups of all measures, in the order of their first; exclusions keep
+    their order. exclusive: those of which both sides are offered."""
+    homes: dict[str, int] = {}  # a support → the place of its measure
+    if exclusive:
+        for at, offer in enumerate(offered):
+            homes.update(dict.fromkeys(offer.measure.names, at))
+    leaders = list(range(len(offered)))
+    for one in exclusive:
+        first, *others = _homes(one, homes)
+        for other in others:
+            leaders[_leader(other, leaders)] = _leader(first, leaders)
+    found: dict[int, Group] = {}
+    for at, offer in enumerate(offered):
+        group = found.setdefault(_leader(at, leaders), Group([], []))
+        group.offers.append(offer)
+    for one in exclusive:
+        first = _homes(one, homes)[0]
+        found[_leader(first, leaders)].exclusive.append(one)
     return list(found.values())
 
 
 def _homes(exclusion: Exclusion, homes: dict[str, int]) -> list[int]:
-    """The groups in which the sides of an exclusion are now, in order."""
+    """The places of the measures that exclude each other, in order."""
     sides = exclusion.of | exclusion.other
     return sorted({homes[name] for name in sides if name in homes})
+
+
+def _leader(at: int, leaders: list[int]) -> int:
+    """The measure that stands for the group of another. leaders: to each measure
+    one that is nearer to it; the way is made shorter in passing."""
+    while leaders[at] != at:
+        leaders[at] = leaders[leaders[at]]
+        at = leaders[at]
+    return at

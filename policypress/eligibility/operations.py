@@ -3,14 +3,17 @@ order in which they are carried out."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
 from policypress.eligibility.combine import Operation
-from policypress.eligibility.parts import Rule, Support
+from policypress.eligibility.parts import Measure, Rule, Support
 from policypress.rules import compile_number
+
+_STAGES = ("highest_row", "cap_row", "inside", "count")  # then totals
 
 
 def operations(
@@ -21,13 +24,19 @@ def operations(
     measure: str = "",
 ) -> tuple[Operation, ...]:
     """What combines the payments of supports, in order: 就高 within rows, limits
-    of rows, numbers of rows, then totals, the fewest supports first."""
+    of rows, numbers of rows, then totals, the fewest supports first.
+
+    groups: of 就高; limits: over several supports; own: those of one support, with
+    it; measure: the id of the measure they are all of, "" = the policy.
+    """
     found = [_highest(group, supports, measure) for group in groups]
+    members = _Members(supports, measure)
     for limit in limits:
-        names = _members(limit, supports, measure)
+        inside = members.of(limit)
         if is_of_row(limit):
-            found += _row_limits(limit, names, supports)
+            found += _row_limits(limit, inside)
         else:
+            names = frozenset(one.name for one in inside)
             found.append(_limit_operation(limit, names))
     for support, limit in own:
         found.append(own_operation(limit, support.name))
@@ -42,44 +51,93 @@ def in_order(
     what is limited inside a number of rows, the number, then totals."""
     things = {one.name: one.thing for one in supports}
     listed = list(operations)
-    counts = [one.of for one in listed if one.kind == "count"]
-    found = []
-    for one in listed:
-        others = [of for of in counts if _is_part_of(one, of)]
-        is_loose = any(_is_mixed(one, of, things) for of in others)
-        found.append(replace(one, is_inside=bool(others), is_loose=is_loose))
+    counts = _counts_by_support(listed, things)
+    found = [_placed(one, counts, things) for one in listed]
     return tuple(sorted(found, key=_order))
+
+
+class _Count(NamedTuple):
+    """The supports of which only so many rows count. tables: how many of them are
+    paid by each table."""
+
+    of: frozenset[str]
+    tables: Counter[str]
+
+
+def _counts_by_support(
+    operations: Iterable[Operation], things: dict[str, str]
+) -> dict[str, list[_Count]]:
+    """The numbers of rows that bear on each support. things: its table."""
+    found: dict[str, list[_Count]] = {}
+    for one in operations:
+        if one.kind != "count":
+            continue
+        tables = Counter(things[name] for name in one.of)
+        for name in one.of:
+            found.setdefault(name, []).append(_Count(one.of, tables))
+    return found
+
+
+def _placed(
+    one: Operation, counts: dict[str, list[_Count]], things: dict[str, str]
+) -> Operation:
+    """An operation that knows whether it is inside a number of rows. counts: by
+    support; things: the table of each."""
+    touched = {
+        id(count): count for name in one.of for count in counts.get(name, ())
+    }
+    others = [count for count in touched.values() if _is_inside(one, count.of)]
+    if not others:
+        return replace(one, is_inside=False, is_loose=False)
+    is_loose = any(_is_mixed(one, count, things) for count in others)
+    return replace(one, is_inside=True, is_loose=is_loose)
 
 
 def _order(operation: Operation) -> tuple[int, int]:
     """For sorting: the stage, then the fewest supports first."""
-    stages = ("highest_row", "cap_row", "inside", "count")
     kind = operation.kind
     if operation.is_inside and kind in ("cap", "highest"):
         kind = "inside"
-    stage = len(stages)
-    if kind in stages:
-        stage = stages.index(kind)
+    stage = len(_STAGES)
+    if kind in _STAGES:
+        stage = _STAGES.index(kind)
     return stage, len(operation.of)
 
 
-def _is_part_of(one: Operation, of: frozenset[str]) -> bool:
-    """Whether it is about some of the supports of which so many rows count."""
+def _is_inside(one: Operation, of: frozenset[str]) -> bool:
+    """Whether an operation is about some of the supports of which so many rows
+    count. of: these, of which it is known that it touches one."""
     if one.kind == "highest":
-        return bool(one.of & of) and len(of) > 1
-    return bool(one.of & of) and not one.of >= of
+        return len(of) > 1
+    return not one.of >= of
 
 
-def _is_mixed(
-    one: Operation, of: frozenset[str], things: dict[str, str]
-) -> bool:
+def _is_mixed(one: Operation, count: _Count, things: dict[str, str]) -> bool:
     """Whether the rows that count are of supports inside and outside, so that
     which of them count depends on what is paid outside."""
-    if one.kind == "highest" or not one.of <= of:
+    if one.kind == "highest" or not one.of <= count.of:
         return True
-    inside = {things[name] for name in one.of}
-    outside = {things[name] for name in of - one.of}
-    return bool((inside & outside) - {""})
+    inside = Counter(things[name] for name in one.of)
+    inside.pop("", None)
+    return any(count.tables[thing] > n for thing, n in inside.items())
+
+
+def waiting(measures: list[Measure], ordered: Iterable[Operation]) -> set[str]:
+    """The ids of measures whose operations cannot all be carried out before those
+    of the policy: one of these comes first, or counts rows. ordered: all of them,
+    as they are carried out."""
+    homes = {name: one.rule["id"] for one in measures for name in one.names}
+    touched: set[str] = set()  # measures, by what came before
+    found: set[str] = set()
+    for one in ordered:
+        if one.home:
+            found |= {one.home} & touched
+            continue
+        bearing = {homes[name] for name in one.of}
+        touched |= bearing
+        if one.kind == "count":
+            found |= bearing
+    return found
 
 
 def _highest(group: Rule, supports: list[Support], measure: str) -> Operation:
@@ -90,29 +148,36 @@ def _highest(group: Rule, supports: list[Support], measure: str) -> Operation:
     return Operation(kind, names, None, "就高", group.get("clause", ""))
 
 
-def _members(
-    limit: Rule, supports: list[Support], measure: str
-) -> frozenset[str]:
-    """The supports a limit is about: all, or those it names, by support,
-    measure or both (measure.support)."""
-    named = limit.get("of")
-    if not named:
-        return frozenset(one.name for one in supports)
-    found = set()
-    for support in supports:
-        home, _, key = support.name.partition(".")
-        if support.name in named or (key if measure else home) in named:
-            found.add(support.name)
-    return frozenset(found)
+class _Members:
+    """Finds the supports a limit is about."""
+
+    def __init__(self, supports: list[Support], measure: str) -> None:
+        """measure: the one they are of, which is not said then; "" = the policy,
+        where a name may be that of a measure."""
+        self._supports = supports
+        self._places: dict[str, list[int]] = {}
+        for at, support in enumerate(supports):
+            home, _, key = support.name.partition(".")
+            for name in {support.name, key if measure else home}:
+                self._places.setdefault(name, []).append(at)
+
+    def of(self, limit: Rule) -> list[Support]:
+        """All, or those that the limit names, in order: by support, measure or both
+        (measure.support)."""
+        named = limit.get("of")
+        if not named:
+            return self._supports
+        found: set[int] = set()
+        for name in named:
+            found.update(self._places.get(name, ()))
+        return [self._supports[at] for at in sorted(found)]
 
 
-def _row_limits(
-    limit: Rule, names: frozenset[str], supports: list[Support]
-) -> Iterator[Operation]:
+def _row_limits(limit: Rule, inside: list[Support]) -> Iterator[Operation]:
     """A limit of a row, for each table that its supports are paid by."""
     tables: dict[str, list[str]] = {}
-    for support in supports:
-        if support.thing and support.name in names:
+    for support in inside:
+        if support.thing:
             tables.setdefault(support.thing, []).append(support.name)
     reckon = compile_number(bound(limit))
     for members in tables.values():
@@ -126,12 +191,14 @@ def _row_limits(
 
 
 def _limit_operation(limit: Rule, names: frozenset[str]) -> Operation:
+    """A limit of a total, or a number of rows."""
     kind = "cap" if limit.get("count") is None else "count"
     reckon = compile_number(bound(limit))
     return Operation(kind, names, reckon, limit["name"], limit["clause"])
 
 
 def own_operation(limit: Rule, name: str) -> Operation:
+    """A limit that a support says of itself. name: measure.support."""
     return replace(_limit_operation(limit, frozenset([name])), is_own=True)
 
 
@@ -142,6 +209,7 @@ def bound(limit: Rule) -> Any:
 
 
 def is_of_row(limit: Rule) -> bool:
+    """Whether a limit is of each row, and no number of rows."""
     return limit["scope"] == "row" and limit.get("count") is None
 
 

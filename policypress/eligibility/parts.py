@@ -114,7 +114,8 @@ class Exclusion(NamedTuple):
 class Measure(NamedTuple):
     """One measure. names: of its supports; exclusive: which of them exclude each
     other; limit_nodes: the numbers of its limits; shared: [question,
-    its answers] that several supports ask."""
+    its answers] that several supports ask. waits: a limit of the policy comes
+    before one of its operations, so that the total carries them out again."""
 
     rule: Rule
     conditions: tuple[Condition, ...]
@@ -124,11 +125,13 @@ class Measure(NamedTuple):
     operations: tuple[Operation, ...]
     limit_nodes: tuple[Any, ...]
     shared: tuple[tuple[str, tuple[Any, ...]], ...]
+    waits: bool = False
 
 
 class Ready(NamedTuple):
     """The whole policy. known: the answers that it accepts; questions, things: by
-    id. operations: of the policy; every: those of the measures as well."""
+    id. operations: of the policy; late: the same with those of measures that wait
+    for them, in order."""
 
     rules: Rule
     known: Callable[[dict[str, Any]], dict[str, Any]]
@@ -139,7 +142,7 @@ class Ready(NamedTuple):
     exclusions: tuple[Condition, ...]
     measures: tuple[Measure, ...]
     operations: tuple[Operation, ...]
-    every: tuple[Operation, ...]
+    late: tuple[Operation, ...]
     limit_nodes: tuple[Any, ...]
     exclusive: tuple[Exclusion, ...]
 

@@ -21,7 +21,7 @@
   const { combined, total, atLeast0 } = parts.combine;
   const { ready, openKeys, columnsOutsideTables } = parts.ready;
   const { caseOf, payment, decided, blocksOf, amountOf, areKnown, leftOut, without, cellKey } = parts.payments;
-  const { policyTotal, chosen, CROSSED, CHOICE } = parts.total;
+  const { policyTotal, chosen, oneBlock, CROSSED, CHOICE } = parts.total;
 
   const [CANNOT, MOST_PARTS] = ["不能测算", 6];
   const list = (rule, key) => rule[key] || [];
@@ -197,8 +197,11 @@
   function offerOf(measure, gate, applicant) {
     const offer = plainOffer(measure, gate, applicant);
     if (settled(offer.amount) || !measure.shared.length) return offer;
-    const { min, max } = tightened(measure, gate, applicant, 0);
-    return { ...offer, amount: range(min, max, offer.amount.undecided), verdict: isNothing(min) ? offer.verdict : "yes" };
+    const found = tightened(measure, gate, applicant, 0);
+    if (same(found.min, offer.amount.min) && same(found.max, offer.amount.max)) return offer;
+    const amount = range(found.min, found.max, offer.amount.undecided);
+    const ends = oneBlock(new Set(measure.supports.map((one) => one.name)), amount);
+    return { ...offer, amount, verdict: isNothing(amount.min) ? offer.verdict : "yes", ends, isTightened: true };
   }
 
   // The same, each support by itself where an answer is missing.
@@ -209,21 +212,24 @@
       const before = support.standing === null ? gate.opened : allHold(standing(support, gate).map((one) => one.verdict));
       return payment(support, allHold([before, opened]), applicant);
     });
-    const amount = wholeAmount(measure, payments, applicant);
+    const [amount, ends] = wholeAmount(measure, payments, applicant);
     const verdict = isNothing(amount.min) ? anyHolds(payments.map((one) => one.verdict)) : "yes";
-    return chosen({ measure, conditions, payments, verdict, amount, givenUp: new Set() }, applicant);
+    const offer = { measure, conditions, payments, verdict, amount, givenUp: new Set(), ends, isTightened: false };
+    return chosen(offer, applicant);
   }
 
-  // What the supports come to, with what cannot be reckoned in it.
+  // What the supports come to, with what cannot be reckoned in it; and their payments after all that combines them, null where
+  // nothing does.
   function wholeAmount(measure, payments, applicant) {
     const offered = payments.filter((one) => one.verdict !== "no");
-    if (!offered.length) return NOTHING;
-    if (!measure.operations.length) return add(offered.map((one) => amountOf(one, applicant)));
-    const found = total(combined(blocksOf(offered), measure.operations, applicant.row));
+    if (!offered.length) return [NOTHING, null];
+    if (!measure.operations.length) return [add(offered.map((one) => amountOf(one, applicant))), null];
+    const ends = combined(blocksOf(offered), measure.operations, applicant.row);
+    const found = total(ends);
     const amounts = offered.flatMap((one) => one.cells).map((cell) => cell.amount);
     const isOpenAll = amounts.every(settled) && !settled(found);
     const why = isOpenAll && areKnown(measure.operations, applicant) ? [CROSSED] : [];
-    return range(found.min, found.max, [...reasons(amounts), ...why]);
+    return [range(found.min, found.max, [...reasons(amounts), ...why]), ends];
   }
 
   // The range over every answer to a question that several supports share: they cannot all have their own way.

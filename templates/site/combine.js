@@ -1,5 +1,5 @@
 // What several payments come to together (合并计算): 就高, 名额, 限额, then the sum. Pure functions.
-// The same as policypress/eligibility/blocks and combine, function by function. Stands on rules.js.
+// The same as policypress/eligibility/blocks, combine and pile, function by function. Stands on rules.js.
 //
 // Payments are blocks { of: Set of supports, row, amount, copies }: row { thing, at, key } or null; amount null = no bound;
 // copies: a BigInt, null = any number. Two lists go side by side: low, which is certain, and high, which nothing exceeds.
@@ -21,6 +21,12 @@
   const atLeast0 = (amount) => (amount === null ? ZERO : amount);
   const smallest = (a, b) => (a < b ? a : b);
 
+  // One more in the list that a map has for a key.
+  function addTo(map, key, item) {
+    if (!map.has(key)) map.set(key, []);
+    map.get(key).push(item);
+  }
+
   const total = (ends) => {
     const low = sum(ends.low);
     return range(atLeast0(low), ends.high === ends.low ? low : sum(ends.high));
@@ -30,18 +36,24 @@
   function combined(start, operations, scopeOf, traces = null) {
     let ends = start;
     for (const operation of operations) {
-      let bound = null;
-      const before = totalOf(ends, operation.of);
-      if (operation.kind === "cap_row") ends = capRows(ends, operation, scopeOf);
-      else if (operation.bound === null) ends = ACTIONS[operation.kind](ends, operation);
-      else {
-        bound = operation.bound(scopeOf(null));
-        ends = LIMITS[operation.kind](ends, operation, bound);
-      }
-      if (traces !== null) traces.push({ operation, before, after: totalOf(ends, operation.of), bound });
+      const [after, bound] = carriedOut(ends, operation, scopeOf);
+      if (traces !== null) traces.push(traceOf(operation, ends, after, bound));
+      ends = after;
     }
     return ends;
   }
+
+  // The blocks after one operation, and how much a limit of totals allows.
+  function carriedOut(ends, operation, scopeOf) {
+    if (operation.kind === "cap_row") return [capRows(ends, operation, scopeOf), null];
+    if (operation.bound === null) return [ACTIONS[operation.kind](ends, operation), null];
+    const bound = operation.bound(scopeOf(null));
+    return [LIMITS[operation.kind](ends, operation, bound), bound];
+  }
+
+  // What an operation did to the supports that it is about.
+  const traceOf = (operation, before, after, bound) =>
+    ({ operation, before: totalOf(before, operation.of), after: totalOf(after, operation.of), bound });
 
   // Of the blocks of a row only the largest is paid.
   function highestInRows(ends, { of }) {
@@ -132,15 +144,14 @@
     .sort(([, a], [, b]) => (a === null || b === null ? (a === b ? 0 : a === null ? -1 : 1) : order(b, a)))
     .map(([item]) => item);
 
-  // Of the totals of several supports only the largest is paid.
+  // Of the totals of several supports only the largest is paid. The low end keeps the blocks of the best, so that a later
+  // limit on another does not touch them.
   function highest(ends, { of, isInside }) {
     const touched = ends.high.filter((block) => some(block.of, of));
     if (new Set(touched.map((block) => keyOf(block.of))).size < 2) return ends;
     const low = ofBest(ends.low, of);
     if (isInside || crosses(ends, of)) return { ...ends, low };
-    const high = largestTotal(ends.high, of);
-    if (ends.low === ends.high && same(sum(low), sum(high))) return { ...ends, low: high, high };
-    return { ...ends, low, high };
+    return { ...ends, low, high: largestTotal(ends.high, of) };
   }
 
   // Only the blocks of the support that is certain to give most.
@@ -168,7 +179,7 @@
     for (const block of blocks) {
       if (!some(block.of, of)) kept.push(block);
       else if (countsShared || block.of.size === 1) {
-        for (const name of [...block.of].filter((one) => of.has(one))) totals.set(name, [...(totals.get(name) || []), block]);
+        for (const name of [...block.of].filter((one) => of.has(one))) addTo(totals, name, block);
       }
     }
     return [kept, totals];
@@ -227,7 +238,7 @@
     const [rest, rows] = [[], new Map()];
     for (const block of blocks) {
       if (block.row === null || !some(block.of, of)) rest.push(block);
-      else rows.set(block.row.key, [...(rows.get(block.row.key) || []), block]);
+      else addTo(rows, block.row.key, block);
     }
     return [rest, rows];
   }
@@ -260,5 +271,67 @@
     return isSameRow && keyOf(one.of) === keyOf(other.of) && same(one.amount, other.amount) && one.copies === other.copies;
   });
 
-  return { combined, total, rowOf, some, isWithin, keyOf, whole, floorOf, atLeast0 };
+  // ── pile: the payments of all measures, found by the supports they are of ─────
+  // An operation takes out what it is about and leaves the rest alone, so what it costs does not grow with the policy.
+  function pile() {
+    const [low, high, limitsOf] = [side(), side(), new Map()];
+    let isSettled = true; // both ends are the same blocks
+
+    // Lays payments on top. Of `limited` only what is new is given.
+    function put(ends) {
+      low.put(ends.low);
+      high.put(ends.high);
+      if (ends.low !== ends.high) isSettled = false;
+      for (const of of ends.limited) for (const name of of) addTo(limitsOf, name, of);
+    }
+
+    // Combines the payments that an operation is about. traces: takes in what it did.
+    function carryOut(operation, scopeOf, traces) {
+      const { of } = operation;
+      const [mine, others] = [low.taken(of), high.taken(of)];
+      const limited = limitsOf.size ? [...new Set([...of].flatMap((name) => limitsOf.get(name) || []))] : [];
+      const before = { low: mine, high: isSettled ? mine : others, limited };
+      const [after, bound] = carriedOut(before, operation, scopeOf);
+      if (traces !== null) traces.push(traceOf(operation, before, after, bound));
+      put({ ...after, limited: after.limited.slice(limited.length) });
+    }
+
+    const all = () => range(atLeast0(sum(low.blocks())), sum(high.blocks()));
+    return { put, carryOut, total: all };
+  }
+
+  // One end of all payments. Each block has a number, in their order; one that an operation leaves as it is keeps it.
+  function side() {
+    const [blocks, numbers] = [new Map(), new Map()];
+    let [next, lent] = [0, new Map()]; // lent: block → number
+
+    function put(given) {
+      for (const block of given) {
+        const number = lent.has(block) ? lent.get(block) : next;
+        if (number === next) next += 1;
+        blocks.set(number, block);
+        for (const name of block.of) addTo(numbers, name, number);
+      }
+      lent = new Map();
+    }
+
+    // Takes out the blocks of some supports, in order. A block of others as well leaves its number with these; it means
+    // nothing then.
+    function taken(of) {
+      const found = new Set();
+      for (const name of of) {
+        for (const number of numbers.get(name) || []) if (blocks.has(number)) found.add(number);
+        numbers.delete(name);
+      }
+      const ordered = [...found].sort((a, b) => a - b);
+      const given = ordered.map((number) => blocks.get(number));
+      lent = new Map(given.map((block, at) => [block, ordered[at]]));
+      for (const number of ordered) blocks.delete(number);
+      return given;
+    }
+
+    return { put, taken, blocks: () => [...blocks.values()] };
+  }
+
+  return { combined, total, pile, addTo, rowOf, some, isWithin, keyOf, whole, floorOf, atLeast0 };
 });

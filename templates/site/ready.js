@@ -11,7 +11,7 @@
   const { lookUp, own, unique } = language;
   const isNode = language.isObject;
   const { ZERO, same } = language.numbers;
-  const { some, isWithin } = combining;
+  const { isWithin, addTo } = combining;
 
   const COMBINATIONS = 64; // of answers to shared questions that are tried
   const MOST_SUPPORTS = 1000; // of a measure: rows of the application do not meet
@@ -27,38 +27,75 @@
 
   function compiled(rules) {
     checkVersion(rules);
-    const compiledAll = rules.measures.map((rule, at) => compiledMeasure(rule, rules, at * MOST_SUPPORTS));
-    const exclusive = exclusionsOf(compiledAll);
-    const measures = compiledAll.map((one) => ({ ...one, exclusive: exclusive.filter((each) => isBetweenOwn(each, one)) }));
-    const supports = measures.flatMap((measure) => measure.supports);
+    const sharing = sharingOf(rules);
+    const plain = rules.measures.map((rule, at) => compiledMeasure(rule, rules, sharing, at * MOST_SUPPORTS));
+    const exclusive = exclusionsOf(plain);
+    const measures = withExclusions(plain, exclusive);
     const limits = list(rules, "limits");
-    const operations = operationsOf([], limits, supports);
+    const [operations, late, waits] = ofPolicy(limits, measures);
     const byId = (items) => new Map(items.map((one) => [one.id, one]));
     return {
       rules, labels: labelsOf(rules), questions: byId(rules.questions), things: byId(list(rules, "things")),
       general: rules.general.map(compiledCondition),
       exclusions: list(rules, "exclusions").map((one) => compiledCondition({ ...one, holds: { not: one.holds } })),
-      measures, operations, every: inOrder([...operations, ...measures.flatMap((one) => one.operations)], supports),
+      measures: measures.map((one) => ({ ...one, waits: waits.has(one.rule.id) })), operations, late,
       limitNodes: limits.map(boundOf), exclusive,
     };
   }
 
-  // Whether supports of one measure exclude each other.
-  function isBetweenOwn({ of, other }, measure) {
-    const names = new Set(measure.supports.map((support) => support.name));
-    return [...of, ...other].every((name) => names.has(name));
+  // What limits of the policy do; the same with all that has to wait for them, in order; and the measures that wait.
+  function ofPolicy(limits, measures) {
+    const supports = measures.flatMap((measure) => measure.supports);
+    const operations = operationsOf([], limits, supports);
+    if (!operations.length) return [[], [], new Set()];
+    const ordered = inOrder([...operations, ...measures.flatMap((one) => one.operations)], supports);
+    const waits = waiting(measures, ordered);
+    return [operations, ordered.filter(({ home }) => !home || waits.has(home)), waits];
+  }
+
+  // The measures whose operations cannot all be carried out before those of the policy: one of these comes first, or counts
+  // rows. ordered: all of them, as they are carried out.
+  function waiting(measures, ordered) {
+    const homes = new Map(measures.flatMap(({ rule, supports }) => supports.map(({ name }) => [name, rule.id])));
+    const [touched, found] = [new Set(), new Set()];
+    for (const { home, of, kind } of ordered) {
+      if (home) {
+        if (touched.has(home)) found.add(home);
+        continue;
+      }
+      for (const name of of) {
+        touched.add(homes.get(name));
+        if (kind === "count") found.add(homes.get(name));
+      }
+    }
+    return found;
+  }
+
+  // The measures, each with the exclusions between its own supports.
+  function withExclusions(measures, exclusive) {
+    const homes = new Map(measures.flatMap(({ supports }, at) => supports.map(({ name }) => [name, at])));
+    const own = new Map();
+    for (const one of exclusive) {
+      const sides = new Set([...one.of, ...one.other].map((name) => homes.get(name)));
+      if (sides.size === 1) addTo(own, [...sides][0], one);
+    }
+    return measures.map((one, at) => ({ ...one, exclusive: own.get(at) || [] }));
   }
 
   // Each pair of sides that exclude each other, once.
   function exclusionsOf(measures) {
-    const sides = new Map();
+    const [sides, named] = [new Map(), new Map()];
     for (const measure of measures) {
       sides.set(measure.rule.id, measure.supports);
-      for (const support of measure.supports) sides.set(support.name, [support]);
+      named.set(measure.rule.id, list(measure.rule, "exclusive_with"));
+      for (const support of measure.supports) {
+        sides.set(support.name, [support]);
+        named.set(support.name, list(support.rule, "exclusive_with"));
+      }
     }
     const [seen, found] = [new Set(), []];
     for (const [name, side] of sides) {
-      for (const other of excludedBy(measures, name)) {
+      for (const other of named.get(name)) {
         const pair = [name, other].sort().join("\n");
         if (seen.has(pair) || !sides.has(other)) continue;
         seen.add(pair);
@@ -66,14 +103,6 @@
       }
     }
     return found;
-  }
-
-  // What a measure, or one of its supports (measure.support), excludes.
-  function excludedBy(measures, name) {
-    const [home, key] = partition(name);
-    const measure = measures.find((one) => one.rule.id === home);
-    if (!key) return list(measure.rule, "exclusive_with");
-    return list(measure.supports.find((one) => one.name === name).rule, "exclusive_with");
   }
 
   const partition = (name) => {
@@ -109,7 +138,7 @@
   }
 
   // first: the number of the row that stands for its first support, where that has no table.
-  function compiledMeasure(rule, rules, first) {
+  function compiledMeasure(rule, rules, sharing, first) {
     const groups = list(rule, "highest");
     const places = placesOf(rule.supports, groups);
     const limits = list(rule, "limits");
@@ -119,7 +148,7 @@
     return {
       rule, conditions: rule.conditions.map(compiledCondition), supports,
       operations: operationsOf(groups, limits, supports, limitsOfTotals, rule.id),
-      limitNodes: [...limits, ...limitsOfTotals.map(([, limit]) => limit)].map(boundOf), shared: sharedQuestions(rule, rules),
+      limitNodes: [...limits, ...limitsOfTotals.map(([, limit]) => limit)].map(boundOf), shared: sharedQuestions(rule, sharing),
     };
   }
 
@@ -163,9 +192,11 @@
   // What combines the payments of supports, in order.
   function operationsOf(groups, limits, supports, ownLimits = [], measure = "") {
     const found = groups.map((group) => highestOperation(group, supports, measure));
+    const membersOf = finder(supports, measure);
     for (const limit of limits) {
-      const names = membersOf(limit, supports, measure);
-      found.push(...(isOfRow(limit) ? rowLimits(limit, names, supports) : [limitOperation(limit, names)]));
+      const members = membersOf(limit);
+      if (isOfRow(limit)) found.push(...rowLimits(limit, members));
+      else found.push(limitOperation(limit, new Set(members.map((one) => one.name))));
     }
     for (const [support, limit] of ownLimits) found.push({ ...limitOperation(limit, new Set([support.name])), isOwn: true });
     return inOrder(found.map((one) => ({ ...one, home: measure })), supports);
@@ -177,11 +208,8 @@
   // The order in which they are carried out: within rows, then what is limited inside a number of rows, the number, totals.
   function inOrder(operations, supports) {
     const things = new Map(supports.map((one) => [one.name, one.thing]));
-    const counts = operations.filter((one) => one.kind === "count").map((one) => one.of);
-    const found = operations.map((one) => {
-      const others = counts.filter((of) => isPartOf(one, of));
-      return { ...one, isInside: others.length > 0, isLoose: others.some((of) => isMixed(one, of, things)) };
-    });
+    const counts = countsBySupport(operations, things);
+    const found = operations.map((one) => placed(one, counts, things));
     const stages = ["highest_row", "cap_row", "inside", "count"];
     const stageOf = ({ kind, isInside }) => {
       const stage = stages.indexOf(isInside && ["cap", "highest"].includes(kind) ? "inside" : kind);
@@ -190,14 +218,38 @@
     return found.sort((a, b) => stageOf(a) - stageOf(b) || a.of.size - b.of.size);
   }
 
-  // Whether it is about some of the supports of which so many rows count.
-  const isPartOf = (one, of) => some(one.of, of) && (one.kind === "highest" ? of.size > 1 : !isWithin(of, one.of));
+  // How many of some supports are paid by each table.
+  function tablesOf(names, things) {
+    const found = new Map();
+    for (const name of names) found.set(things.get(name), (found.get(things.get(name)) || 0) + 1);
+    return found;
+  }
+
+  // The numbers of rows that bear on each support.
+  function countsBySupport(operations, things) {
+    const found = new Map();
+    for (const { kind, of } of operations) {
+      if (kind !== "count") continue;
+      const one = { of, tables: tablesOf(of, things) };
+      for (const name of of) addTo(found, name, one);
+    }
+    return found;
+  }
+
+  // An operation that knows whether it is inside a number of rows.
+  function placed(one, counts, things) {
+    const touched = new Set([...one.of].flatMap((name) => counts.get(name) || []));
+    const others = [...touched].filter(({ of }) => isPartOf(one, of));
+    return { ...one, isInside: others.length > 0, isLoose: others.some((other) => isMixed(one, other, things)) };
+  }
+
+  // Whether it is about some of the supports of which so many rows count. of: these; it touches one of them.
+  const isPartOf = (one, of) => (one.kind === "highest" ? of.size > 1 : of.size > one.of.size || !isWithin(of, one.of));
 
   // Whether the rows that count are of supports inside and outside.
-  function isMixed(one, of, things) {
+  function isMixed(one, { of, tables }, things) {
     if (one.kind === "highest" || !isWithin(one.of, of)) return true;
-    const outside = [...of].filter((name) => !one.of.has(name)).map((name) => things.get(name));
-    return [...one.of].some((name) => things.get(name) && outside.includes(things.get(name)));
+    return [...tablesOf(one.of, things)].some(([thing, number]) => thing && tables.get(thing) > number);
   }
 
   // 就高: within a row where all are paid by the same table, or between none.
@@ -207,24 +259,26 @@
     return operation(things.size === 1 ? "highest_row" : "highest", names, null, "就高", group.clause || "");
   }
 
-  // The supports a limit is about: all, or those it names, by support, measure or both (measure.support).
-  function membersOf(limit, supports, measure) {
-    const named = limit.of || [];
-    const found = supports.filter(({ name }) => {
+  // Finds the supports a limit is about: all, or those it names, in order, by support, measure or both (measure.support).
+  function finder(supports, measure) {
+    const places = new Map();
+    supports.forEach(({ name }, at) => {
       const [home, key] = partition(name);
-      return !named.length || named.includes(name) || named.includes(measure ? key : home);
+      for (const one of unique([name, measure ? key : home])) addTo(places, one, at);
     });
-    return new Set(found.map((one) => one.name));
+    return ({ of }) => {
+      if (!of || !of.length) return supports;
+      const found = new Set(of.flatMap((name) => places.get(name) || []));
+      return [...found].sort((a, b) => a - b).map((at) => supports[at]);
+    };
   }
 
   // A limit of a row, for each table that its supports are paid by.
-  function rowLimits(limit, names, supports) {
+  function rowLimits(limit, members) {
     const tables = new Map();
-    for (const { thing, name } of supports) {
-      if (thing && names.has(name)) tables.set(thing, [...(tables.get(thing) || []), name]);
-    }
+    for (const { thing, name } of members) if (thing) addTo(tables, thing, name);
     const bound = compileNumber(boundOf(limit));
-    return [...tables.values()].map((members) => operation("cap_row", new Set(members), bound, limit.name, limit.clause));
+    return [...tables.values()].map((names) => operation("cap_row", new Set(names), bound, limit.name, limit.clause));
   }
 
   const isCount = (limit) => limit.count !== undefined && limit.count !== null;
@@ -235,20 +289,29 @@
   // Without a table the support is one item, and its total the same.
   const isOfCell = (limit, support) => !isCount(limit) && (limit.scope === "row" || !support.for_each);
 
-  // Questions with few answers on which several supports hang. Not those of the general conditions.
-  function sharedQuestions(rule, rules) {
-    const asked = rule.supports.flatMap((support) =>
-      [support.amount, ...support.conditions.map((one) => one.holds)].flatMap(fieldsOf));
-    const general = fieldsOf(rules.general.map((one) => one.holds));
+  // The questions with few answers, by id, with their place; not those of the general conditions.
+  function sharingOf(rules) {
+    const general = new Set(fieldsOf(rules.general.map((one) => one.holds)));
+    const few = rules.questions.map((one, place) => [one.id, { place, values: possibleAnswers(one) }]);
+    return new Map(few.filter(([id, { values }]) => values.length && !general.has(id)));
+  }
+
+  // Those on which several supports of a measure hang, with their answers, in the order of the policy, as long as there are
+  // not too many combinations to try.
+  function sharedQuestions(rule, sharing) {
+    const numbers = new Map();
+    for (const support of rule.supports) {
+      const asked = [support.amount, ...support.conditions.map((one) => one.holds)].flatMap(fieldsOf);
+      for (const id of asked) numbers.set(id, (numbers.get(id) || 0) + 1);
+    }
+    const several = [...numbers.keys()].filter((id) => numbers.get(id) > 1 && sharing.has(id));
     const found = [];
     let combinations = 1;
-    for (const question of rules.questions) {
-      const number = asked.filter((field) => field === question.id).length;
-      const values = possibleAnswers(question);
-      if (general.includes(question.id) || number < 2 || !values.length) continue;
+    for (const id of several.sort((a, b) => sharing.get(a).place - sharing.get(b).place)) {
+      const { values } = sharing.get(id);
       if (combinations * values.length > COMBINATIONS) continue;
       combinations *= values.length;
-      found.push([question.id, values]);
+      found.push([id, values]);
     }
     return found;
   }

@@ -1,5 +1,5 @@
 // What all measures come to together (合计): measures that exclude each other (不得同时享受) once, then the limits of the policy.
-// Pure functions. The same as policypress/eligibility/total, function by function. Stands on rules.js, combine.js and
+// Pure functions. The same as policypress/eligibility/total, choices and offers, function by function. Stands on rules.js, combine.js and
 // payments.js.
 (function (root, factory) {
   "use strict";
@@ -11,35 +11,53 @@
   const { settled, unique } = language;
   const { ZERO, plus, order, same, higher, lower } = language.numbers;
   const { range, add } = language.ranges;
-  const { combined, total, some, atLeast0 } = combining;
+  const { combined, pile, total, some, atLeast0 } = combining;
   const { areKnown, blocksOf, cellKey } = paying;
 
   const MOST_CHOICES = 5; // exclusions of which every choice is tried
   const [CROSSED, CHOICE] = ["几项限额相互交叉", "不得同时享受的，由申请人选择"];
 
-  // The amount of all measures, under the limits of the policy. traces: takes in what these did.
+  // The amount of all measures, under the limits of the policy. traces: takes in what these did. What a measure comes to by
+  // itself is not reckoned again, but where a limit of the policy comes before one of its own (`waits`).
   function policyTotal(prepared, offers, applicant, traces = null) {
     const open = offers.filter((one) => one.verdict !== "no");
     const why = open.flatMap((one) => one.amount.undecided);
-    const bearing = bearingOn(prepared.exclusive, open);
-    if (!prepared.operations.length) return addedUp(bearing, open, applicant, why);
-    const chosen = chosenPayments(bearing, open, applicant, why);
-    // What the measures do is done again, rows and numbers of rows first.
-    const done = prepared.every.filter((one) => !one.home || !some(one.of, chosen.merged));
-    const found = total(combined(chosen.ends, done, applicant.row, traces));
+    const parts = groupsOf(open, bearingOn(prepared.exclusive, open));
+    if (!prepared.operations.length) return because(addedUp(parts, applicant, why), why);
+    const [payments, merged] = piled(parts, applicant, why);
+    for (const operation of prepared.late) {
+      if (!merged.has(operation.home)) payments.carryOut(operation, applicant.row, traces);
+    }
+    const found = payments.total();
     const isSettled = open.every((one) => settled(one.amount));
-    if (isSettled && !settled(found) && areKnown(done, applicant)) why.push(CROSSED);
-    return range(found.min, found.max, unique(why));
+    const left = prepared.measures.filter((one) => !merged.has(one.rule.id)).flatMap((one) => one.operations);
+    if (isSettled && !settled(found) && areKnown([...prepared.operations, ...left], applicant)) why.push(CROSSED);
+    return because(found, why);
   }
 
-  // The sum of all measures, of those that exclude each other what a choice gives.
-  function addedUp(bearing, open, applicant, why) {
-    const found = add(groupsOf(open, bearing).map((group) => {
-      const inside = bearing.filter((one) => touches(one, group));
-      // Of one measure too: its supports may exclude each other.
-      return inside.length ? chosenAmount(group, inside, applicant, why) : group[0].amount;
-    }));
-    return range(found.min, found.max, unique(why));
+  // A range with what keeps it from being reckoned, each once.
+  const because = (found, why) => range(found.min, found.max, unique(why));
+
+  // The sum of all measures, of those that exclude each other what a choice gives (of one measure too: its supports may
+  // exclude each other).
+  const addedUp = (parts, applicant, why) => add(parts.map(({ offers, exclusive }) =>
+    (exclusive.length ? total(choice(offers, exclusive, applicant, why)) : offers[0].amount)));
+
+  // The payments of all measures, what excludes each other once; merged: the measures of which it is not known what each
+  // support has of them, for they are combined already. why: takes in why a choice cannot be reckoned.
+  function piled(parts, applicant, why) {
+    const [payments, merged] = [pile(), new Set()];
+    for (const { offers, exclusive } of parts) {
+      payments.put(exclusive.length ? choice(offers, exclusive, applicant, why) : paymentsOf(offers[0]));
+      if (exclusive.length || offers[0].isTightened) for (const one of offers) merged.add(one.measure.rule.id);
+    }
+    return [payments, merged];
+  }
+
+  // The payments of a measure, combined as far as they can be by now.
+  function paymentsOf(offer) {
+    const isCombined = offer.isTightened || !offer.measure.waits;
+    return isCombined && offer.ends !== null ? offer.ends : blocksOf(offer.payments);
   }
 
   // A measure with what a choice gives, where some of its own supports exclude each other.
@@ -47,8 +65,8 @@
     const bearing = bearingOn(offer.measure.exclusive, [offer]);
     if (!bearing.length) return offer;
     const why = [...offer.amount.undecided];
-    const found = chosenAmount([offer], bearing, applicant, why);
-    return { ...offer, amount: range(found.min, found.max, unique(why)), givenUp: givenUp(offer, bearing, applicant) };
+    const found = total(choice([offer], bearing, applicant, why));
+    return { ...offer, amount: because(found, why), givenUp: givenUp(offer, bearing, applicant) };
   }
 
   // What the applicant gives up to have the most, the first of equals; nothing while an amount is open.
@@ -62,74 +80,69 @@
     return best;
   }
 
-  // What measures that exclude each other give. why: takes in that the choice cannot be reckoned.
-  function chosenAmount(group, inside, applicant, why) {
-    const found = total(choice(group, inside, applicant));
-    if (group.every((one) => settled(one.amount)) && !settled(found)) why.push(CHOICE);
-    return found;
-  }
-
   // The exclusions of which both sides are offered.
   function bearingOn(exclusive, open) {
+    if (!exclusive.length) return [];
     const names = new Set(open.flatMap((one) => one.payments).filter((one) => one.verdict !== "no").map((one) => one.support.name));
     return exclusive.filter((one) => some(one.of, names) && some(one.other, names));
   }
 
-  // The payments of all measures, what excludes each other once; merged: supports whose payments are combined already.
-  // why: takes in why a choice cannot be reckoned.
-  function chosenPayments(bearing, open, applicant, why) {
-    const [low, high, merged] = [[], [], new Set()];
-    for (const group of groupsOf(open, bearing)) {
-      const exclusive = bearing.filter((one) => touches(one, group));
-      const ends = exclusive.length ? choice(group, exclusive, applicant) : endsOf(group[0], applicant);
-      const isSettled = group.every((one) => settled(one.amount));
-      if (exclusive.length && isSettled && !settled(total(ends))) why.push(CHOICE);
-      for (const block of ends.high) if (block.row === null) for (const name of block.of) merged.add(name);
-      low.push(...ends.low);
-      high.push(...ends.high);
-    }
-    return { ends: { low, high, limited: [] }, merged };
-  }
-
   const supportsOf = (group) => group.flatMap((one) => one.measure.supports);
-  const block = (of, amount) => ({ of, row: null, amount, copies: 1n });
 
-  // The payments of a measure; one whose shared questions drew its range together is one block.
-  function endsOf(one, applicant) {
-    const ends = blocksOf(one.payments);
-    const found = total(combined(ends, one.measure.operations, applicant.row));
-    if (same(found.min, one.amount.min) && same(found.max, one.amount.max)) return ends;
-    const of = new Set(one.measure.supports.map((support) => support.name));
-    return { low: [block(of, one.amount.min)], high: [block(of, one.amount.max)], limited: [] };
+  // Payments of which it is not known what each support has of them.
+  function oneBlock(of, { min, max }) {
+    const block = (amount) => ({ of, row: null, amount, copies: 1n });
+    return { low: [block(min)], high: [block(max)], limited: [] };
   }
 
-  // Measures that exclude each other, directly or through others, together.
+  // Measures that exclude each other, directly or through others, together, in the order of their first; each with the
+  // exclusions between them.
   function groupsOf(open, exclusive) {
-    let groups = open.map((one) => [one]);
+    const homes = new Map(); // a support → the place of its measure
+    if (exclusive.length) open.forEach((one, at) => one.measure.supports.forEach(({ name }) => homes.set(name, at)));
+    const placesOf = (one) => [...one.of, ...one.other].map((name) => homes.get(name)).filter((at) => at !== undefined);
+    const leaders = [...open.keys()];
     for (const one of exclusive) {
-      const joined = groups.filter((group) => touches(one, group)).flat();
-      groups = [...groups.filter((group) => !touches(one, group)), joined];
+      const [first, ...others] = placesOf(one);
+      for (const other of others) leaders[leader(other, leaders)] = leader(first, leaders);
     }
-    return groups;
+    const found = new Map();
+    open.forEach((one, at) => {
+      const key = leader(at, leaders);
+      if (!found.has(key)) found.set(key, { offers: [], exclusive: [] });
+      found.get(key).offers.push(one);
+    });
+    for (const one of exclusive) found.get(leader(placesOf(one)[0], leaders)).exclusive.push(one);
+    return [...found.values()];
   }
 
-  const touches = (one, group) => supportsOf(group).some(({ name }) => one.of.has(name) || one.other.has(name));
+  // The measure that stands for the group of another. The way to it is made shorter in passing.
+  function leader(start, leaders) {
+    let at = start;
+    while (leaders[at] !== at) {
+      leaders[at] = leaders[leaders[at]];
+      at = leaders[at];
+    }
+    return at;
+  }
 
-  // One block in the place of measures that exclude each other.
-  function choice(group, exclusive, applicant) {
+  // One block in the place of measures that exclude each other. why: takes in that the choice cannot be reckoned though
+  // nothing is missing.
+  function choice(group, exclusive, applicant, why) {
     const of = new Set(supportsOf(group).map((support) => support.name));
     const least = allChoices(group, exclusive)
       .map((dropped) => atLeast0(totalWithout(group, dropped, applicant).min)).reduce(higher, ZERO);
-    const most = mostOf(group, exclusive, applicant);
-    return { low: [block(of, least)], high: [block(of, most)], limited: [] };
+    const found = range(least, mostOf(group, exclusive, applicant));
+    if (group.every((one) => settled(one.amount)) && !settled(found)) why.push(CHOICE);
+    return oneBlock(of, found);
   }
 
   const union = (sets) => new Set(sets.flatMap((set) => [...set]));
 
   // What is given up by each choice; of more exclusions than are tried, always the other side.
   function allChoices(group, exclusive) {
-    const others = exclusive.slice(MOST_CHOICES).map((one) => cellsOf(group, one.other));
-    return choices(group, exclusive.slice(0, MOST_CHOICES)).map((dropped) => union([dropped, ...others]));
+    const others = cellsOf(group, union(exclusive.slice(MOST_CHOICES).map((one) => one.other)));
+    return choices(group, exclusive.slice(0, MOST_CHOICES)).map((dropped) => union([dropped, others]));
   }
 
   // What is given up: for each exclusion one side or the other, or of each row the smaller.
@@ -202,5 +215,5 @@
     return rows;
   }
 
-  return { policyTotal, chosen, CROSSED, CHOICE };
+  return { policyTotal, chosen, oneBlock, CROSSED, CHOICE };
 });

@@ -1,0 +1,171 @@
+"""What all measures come to together, where limits of the policy meet those of measures;
+each reckoned by hand."""
+
+from __future__ import annotations
+
+from random import Random
+from types import SimpleNamespace
+
+from policypress.eligibility.blocks import Block, Ends, total
+from policypress.eligibility.combine import Operation, combined
+from policypress.eligibility.engine import evaluate
+from policypress.eligibility.operations import in_order
+from policypress.eligibility.pile import Pile
+from policypress.eligibility.result import Range
+from policypress.rules import Scope
+from policypress.rules.ranges import exactly
+from tests.support.hand_rules import (
+    Rule,
+    column,
+    field,
+    limit,
+    measure,
+    question,
+    rules,
+    support,
+    thing,
+)
+
+
+def paid(policy: Rule, **answers: object) -> Range:
+    return evaluate(policy, answers, advice=False).amount
+
+
+def test_a_limit_of_a_support_that_another_beats_does_not_bear():
+    """The highest is what projects bring (9). The limit is about the prize (5) and
+    grants (3 and 1), of which the grants alone are left. So much is certain, though the
+    two rules cross: somebody else might choose the prize."""
+    policy = rules(
+        measure(
+            "award",
+            support("prize", 5),
+            support("projects", column("cost"), for_each="project"),
+            highest=[["prize", "projects"]],
+        ),
+        measure("grant", support("help", 3), support("more", 1)),
+        things=(thing("project", question("cost", "money")),),
+        limits=(limit(6, of=["award.prize", "grant"]),),
+    )
+    assert paid(policy, project=[{"cost": 9}]).min == 13
+
+
+def test_a_number_of_rows_over_two_measures_comes_after_their_limits_of_rows():
+    """A project of the first measure brings 7 at most: 7, 7 and 0; of the second 0,
+    0 and 6. Two projects count in all: 14."""
+    policy = rules(
+        measure(
+            "first",
+            support("one", column("cost"), for_each="project"),
+            limits=[limit(7, scope="row")],
+        ),
+        measure(
+            "second",
+            support("one", column("spent"), for_each="project"),
+        ),
+        things=(
+            thing(
+                "project",
+                question("cost", "money"),
+                question("spent", "money"),
+            ),
+        ),
+        limits=(limit(count=2),),
+    )
+    projects = [
+        {"cost": 8, "spent": 0},
+        {"cost": 7, "spent": 0},
+        {"cost": 0, "spent": 6},
+    ]
+    assert paid(policy, project=projects) == exactly(14)
+
+
+def test_a_limit_over_some_comes_before_that_of_a_measure():
+    """Two supports of two measures bring 6 + 9, cut to 8 together: the larger is
+    paid as far as it goes. The first measure then has 6 + 1, which its own limit of 11
+    leaves alone: 8 + 7."""
+    policy = rules(
+        measure(
+            "first",
+            support("one", 6),
+            support("two", 6),
+            support("three", 1),
+            limits=[limit(11)],
+        ),
+        measure("second", support("one", 9)),
+        limits=(limit(8, of=["first.one", "second.one"]),),
+    )
+    assert paid(policy) == exactly(15)
+
+
+def test_a_measure_without_limits_of_its_own_is_added_to_the_others():
+    policy = rules(
+        measure("one", support("a", 3), limits=[limit(2)]),
+        measure("two", support("a", 5)),
+        limits=(limit(100),),
+    )
+    assert paid(policy) == exactly(7)
+
+
+def test_what_a_shared_question_draws_together_stays_so_under_a_limit():
+    """One answer opens either support, never both: at most 7, not 12."""
+    choices = {"a": "甲", "b": "乙"}
+    opened = {key: {"is": field("level"), "value": key} for key in ("a", "b")}
+    policy = rules(
+        measure(
+            "award",
+            support("one", 5, conditions={"x": opened["a"]}),
+            support("two", 7, conditions={"x": opened["b"]}),
+        ),
+        measure("grant", support("help", 4)),
+        questions=(question("level", "choice", choices=choices),),
+        limits=(limit(100),),
+    )
+    assert paid(policy) == Range(9, 11)
+
+
+def test_the_pile_gives_what_all_payments_in_one_list_give():
+    chance = Random(12)
+    for _ in range(400):
+        ends, names = payments(chance)
+        things = [SimpleNamespace(name=one, thing="patent") for one in names]
+        some = [an_operation(chance, names) for _ in range(5)]
+        listed = in_order(some, things)
+        pile = Pile()
+        for one in ends:
+            pile.put(one)
+        for operation in listed:
+            pile.carry_out(operation, lambda row: Scope({}), None)
+        low = [block for one in ends for block in one.low]
+        high = [block for one in ends for block in one.high]
+        is_settled = all(one.low is one.high for one in ends)
+        whole = Ends(low, low if is_settled else high)
+        assert pile.total() == total(
+            combined(whole, listed, lambda row: Scope({}))
+        )
+
+
+def payments(chance: Random) -> tuple[list[Ends], list[str]]:
+    """What a few supports pay; one in three has an answer missing."""
+    names = [f"m.{at}" for at in range(chance.randint(2, 6))]
+    found = []
+    for name in names:
+        of = frozenset([name])
+        table = chance.choice(["patent", "loan"])
+        rows = [(table, at) for at in range(chance.randint(0, 3))]
+        low = [Block(of, row, chance.randint(1, 9)) for row in rows]
+        high = low
+        if chance.random() < 0.3:
+            high = [one._replace(amount=one.amount + 2) for one in low]
+        found.append(Ends(low, high))
+    return found, names
+
+
+def an_operation(chance: Random, names: list[str]) -> Operation:
+    """Something that combines the payments of some supports."""
+    some = chance.sample(names, chance.randint(1, len(names)))
+    of = frozenset(some)
+    kind = chance.choice(["highest_row", "cap_row", "count", "highest", "cap"])
+    if kind in ("highest_row", "highest"):
+        return Operation(kind, of)
+    number = exactly(chance.randint(1, 12 if kind == "cap" else 3))
+    return Operation(kind, of, lambda scope: number)
