@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 from policypress.findings import Finding, Place, has_errors, in_order
+from policypress.pipeline import in_place
 from policypress.pipeline.foreign_files import Side
 from policypress.pipeline.publishing import publish
 from policypress.pipeline.request import Progress
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from policypress.compare.impact.uncompared import Leftover
     from policypress.document import Document
     from policypress.render.docx import Look
+    from policypress.render.inplace import Marked
 
 LOOK = "gbt9704"
 
@@ -37,7 +39,8 @@ class CompareRequest(Struct, frozen=True):
     old, new: as typed ("" = the working copy); date: YYYY-MM-DD; author: "" = the
     drafter; auto_numbers: Word counts the numbers of the redline (自动编号), where they
     are words otherwise; own_folder: always below `out`, in a folder named by the sides;
-    tracked: accept or reject, how a Word file with tracked changes is read.
+    tracked: accept or reject, how a Word file with tracked changes is read;
+    in_place: the changes are marked in the older Word file itself, too.
     """
 
     old: str
@@ -50,13 +53,15 @@ class CompareRequest(Struct, frozen=True):
     auto_numbers: bool = False
     own_folder: bool = False
     tracked: str = ""
+    in_place: bool = False
 
 
 class CompareResult(Struct, frozen=True):
     """What came of it.
 
     summary, data: empty when the texts could not be read; identical: nothing was
-    written; folder: where the files are.
+    written; folder: where the files are; marked: what is said of the original
+    that was marked.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -68,6 +73,7 @@ class CompareResult(Struct, frozen=True):
     identical: bool = False
     whole: bool = True
     folder: Path | None = None
+    marked: str = ""
 
 
 class _Compared(Struct, frozen=True):
@@ -109,6 +115,10 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
     findings = in_order([*sides[0].findings, *sides[1].findings])
     if has_errors(findings) or not all(side.tree for side in sides):
         return CompareResult(findings)
+    if request.in_place:
+        findings += in_place.refusal(sides[0], request.tracked)
+        if has_errors(findings):
+            return CompareResult(findings)
     progress("比较")
     changes = _changes(*sides)
     size_findings = too_different(changes)
@@ -130,8 +140,16 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
         return CompareResult(in_order([*findings, *found]))
     progress("生成文件")
     files = _files(compared, look, request, sides)
+    original = _marked_original(compared, request, sides)
+    findings = in_order([*findings, *original.findings])
+    if has_errors(original.findings):
+        return CompareResult(findings, summary=summary, data=everything)
     progress("核验")
     faults = _proved(compared, files, summary, everything)
+    if original.marked:
+        files[in_place.FILE] = original.marked.data
+        everything["not_marked"] = list(original.data)
+        faults += _proved_original(original.marked, sides[0].original)
     if faults:
         found = in_order([*findings, *faults])
         return CompareResult(found, summary=summary, data=everything)
@@ -145,6 +163,31 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
         summary,
         everything,
         folder=folder,
+        marked=original.summary,
+    )
+
+
+def _marked_original(
+    compared: _Compared, request: CompareRequest, sides: list[Side]
+) -> in_place.InPlace:
+    """The older file with the changes marked in it, if that was asked for."""
+    if not request.in_place:
+        return in_place.InPlace()
+    return in_place.mark(
+        sides[0],
+        compared.changes,
+        request.author or _drafter(sides),
+        f"{request.date}T00:00:00Z",
+        quiet=False,
+    )
+
+
+def _proved_original(marked: Marked, original: bytes) -> list[Finding]:
+    """What the marked original says wrongly."""
+    from policypress.compare.proof.in_place import prove_in_place
+
+    return prove_in_place(
+        in_place.FILE, original, marked.data, marked.accepted
     )
 
 

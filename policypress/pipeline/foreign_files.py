@@ -58,6 +58,7 @@ class Side(Struct, frozen=True):
     """A text ready to compare.
 
     tree: None when a finding says why not. policy, documents: only of our own policies.
+    original: the bytes of a .docx that was read as it is, b"" for anything else.
     """
 
     name: str
@@ -65,6 +66,7 @@ class Side(Struct, frozen=True):
     policy: Policy | None = None
     documents: Sequence[Document] = ()
     findings: list[Finding] = field(default_factory=list)
+    original: bytes = b""
 
 
 def not_a_file(name: str) -> Side:
@@ -202,7 +204,8 @@ def read_file(path: Path, tracked: str = "") -> Side:
         if foreign is not None:
             return foreign
     if is_word or suffix == ".docx":
-        return word_file(data, name, reading)
+        side = word_file(data, name, reading)
+        return side if reading else replace(side, original=data)
     from policypress.compare import parse_bytes
 
     parsed = parse_bytes(data, name)

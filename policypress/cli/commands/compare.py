@@ -27,6 +27,7 @@ _EXAMPLES = """\
   build.py compare v1.0 v2.0 --author 法规科     两个 git 版本
   build.py compare 旧法.docx 新法.docx --out ~/对照
   build.py compare 返回稿.docx                   带修订的一个文件：修订前与修订后
+  build.py compare 原稿.docx 新稿.docx --in-place  修订标在原稿的副本上，版式不动
   build.py compare 旧.md 新.txt --json > 对照.json"""
 
 
@@ -48,6 +49,7 @@ def run(arguments: list[str]) -> int:
         given.auto_numbers,
         own_folder,
         given.tracked,
+        given.in_place,
     )
     line = Line()
     try:
@@ -109,6 +111,11 @@ def _parser() -> Parser:
         help="两个文件比较时，其中带修订的按全部接受（accept）或者全部拒绝（reject）读取；只给一个带修订的文件时不用写，旧、新各取一种",
     )
     parser.add_argument(
+        "--in-place",
+        action="store_true",
+        help="另出一份原件标注.docx：修订直接标在旧 .docx 的副本上，版式、页眉、图片、域、批注都不动",
+    )
+    parser.add_argument(
         "--json",
         action="store_true",
         help="以 JSON 输出全部结果",
@@ -146,6 +153,8 @@ def describe(
         lines.append(
             "已核验：修订稿、修改对照表、修改决定、页面与两个版本一致。"
         )
+        if result.marked:
+            lines.append(result.marked)
         lines.append(
             f"{report.shown(result.folder or out)}/  {counts(result)}。"
         )

@@ -24,6 +24,7 @@ from policypress.compare.read.docx_package import (
 from policypress.compare.read.docx_paragraphs import ParagraphReader
 from policypress.compare.read.docx_shape import misshapen, one_of_each_choice
 from policypress.compare.read.docx_things import THINGS, drawing_digest
+from policypress.compare.read.docx_trace import Trace
 from policypress.compare.read.docx_tracked import (
     Reading,
     is_tracked,
@@ -54,11 +55,13 @@ def read_docx(
     data: bytes,
     name: str,
     reading: Reading | None = None,
+    trace: Trace | None = None,
 ) -> WordText:
     """The lines of a .docx and what a user should know.
 
     reading: which text of a file with tracked changes is meant; None refuses
         such a file.
+    trace: takes down where in the file each word stands.
     """
     package = open_package(data, name)
     if package.finding:
@@ -74,9 +77,11 @@ def read_docx(
     problems = misshapen(body, name)
     if problems:
         return WordText([], problems)
+    if trace:
+        trace.begin(package.roots[DOCUMENT])
     one_of_each_choice(body)
     drop_unclosed(body)
-    reader = ParagraphReader(package, name, reading or "accepted")
+    reader = ParagraphReader(package, name, reading or "accepted", trace)
     lines = list(BodyReader(reader).lines(body))
     if _has(body, f"{W}altChunk"):
         return WordText([], [_foreign_body(name, partly=bool(lines))])

@@ -102,6 +102,8 @@ class BodyReader:
         began_in_contents = self.words.in_contents > 0
         text = self.words.read(paragraph, identity)
         if style == _NOTICE:
+            if self.reader.trace:
+                self.reader.trace.forget()
             return
         if began_in_contents or self.words.in_contents > 0:
             contents = True
@@ -124,12 +126,16 @@ class BodyReader:
         mark does not show; "" where they stand on the line of the next.
         """
         flows_on = self.reader.flows_on(own, identity)
+        label = ""
         if text.strip() or not flows_on:
-            text = self.reader.label(own) + text
-        text = self._carried + text
+            label = self.reader.label(own)
+        text = self._carried + label + text
         self._carried = ""
         if flows_on and _is_paragraph(paragraph.getnext()):
             self._carried, text = text, ""
+        if self.reader.trace:
+            self.reader.trace.end(self.reader.count, paragraph, label)
+            self.reader.trace.flows_on = bool(self._carried)
         return text
 
     def _pieces(

@@ -13,6 +13,7 @@ from policypress.compare.read.docx_notes import notes_in
 from policypress.compare.read.docx_numbering import Numbering
 from policypress.compare.read.docx_package import NUMBERING, STYLES
 from policypress.compare.read.docx_styles import read_styles
+from policypress.compare.read.docx_trace import Trace
 from policypress.compare.read.docx_tracked import Reading
 from policypress.compare.read.docx_words import Surroundings, WordsReader
 from policypress.findings import Finding, Place
@@ -31,11 +32,17 @@ class ParagraphReader:
     """
 
     def __init__(
-        self, package: Package, name: str, reading: Reading = "accepted"
+        self,
+        package: Package,
+        name: str,
+        reading: Reading = "accepted",
+        trace: Trace | None = None,
     ) -> None:
         """package: with the parts of the file. name: what the user calls it.
-        reading: which of its texts, where changes are tracked.
+        reading: which of its texts, where changes are tracked. trace: takes
+        down where the words stand.
         """
+        self.trace = trace
         self.name = name
         self.count = 0
         self.styles = read_styles(package.roots.get(STYLES))
@@ -53,7 +60,7 @@ class ParagraphReader:
             reading,
             self._label_in_note,
         )
-        self.words = WordsReader(around)
+        self.words = WordsReader(around, trace)
 
     def place(self) -> Place:
         """Where the paragraph or table stands that is being read."""

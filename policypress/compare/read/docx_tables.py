@@ -83,8 +83,18 @@ class TableReader:
             style = style_of(own) or self._reader.styles.default
             words = self._reader.words.read(paragraph, style)
             if words.strip() or not self._reader.flows_on(own, style):
-                lines.append((self._reader.label(own) + words).strip())
+                label = self._reader.label(own)
+                lines.append((label + words).strip())
+                self._trace(paragraph, label, cell)
+            elif self._reader.trace:
+                self._reader.trace.forget()
         return "\n".join(lines)
+
+    def _trace(self, paragraph: Any, label: str, cell: Any) -> None:
+        """Takes down where a paragraph of a cell stands."""
+        if self._reader.trace:
+            number = self._reader.count
+            self._reader.trace.end(number, paragraph, label, cell)
 
     def _columns(self, cell: Any) -> int:
         """How many columns a cell covers (w:gridSpan).

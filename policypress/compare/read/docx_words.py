@@ -20,6 +20,7 @@ from policypress.compare.read.docx_symbols import (
     symbol,
 )
 from policypress.compare.read.docx_things import THINGS
+from policypress.compare.read.docx_trace import Trace
 from policypress.compare.read.docx_tracked import (
     DELETED,
     INSERTED,
@@ -90,9 +91,16 @@ class WordsReader:
     in_contents: how many of the open fields are a table of contents.
     """
 
-    def __init__(self, around: Surroundings | None = None) -> None:
-        """around: nothing for words that refer to nothing."""
+    def __init__(
+        self,
+        around: Surroundings | None = None,
+        trace: Trace | None = None,
+    ) -> None:
+        """around: nothing for words that refer to nothing. trace: takes down
+        where the words stand.
+        """
         self._around = around or Surroundings()
+        self._trace = trace
         self._fields = Fields()
         self._hidden_paragraph = False
         self._in_note = False
@@ -123,7 +131,8 @@ class WordsReader:
             if tag in TEXTS:
                 if not self._fields.in_code:
                     self._fields.add_result()
-                    words.append((child.text or "").replace("\n", " "))
+                    text = (child.text or "").replace("\n", " ")
+                    words.append(self._traced(child, text))
             elif tag == _RUN:
                 words.append(self._run(child))
             elif tag not in NOT_TEXT:
@@ -148,7 +157,10 @@ class WordsReader:
             return words
         if _is_struck(own):
             self._tell(STRUCK)
-        return _drawn(words, own)
+        drawn = _drawn(words, own)
+        if self._trace and drawn != words and not self._in_note:
+            self._trace.redraw(words, drawn)
+        return drawn
 
     def _is_hidden(self, own: Mapping[str, Any]) -> bool:
         """Whether a run does not show: by itself (w:vanish), or because one of
@@ -172,6 +184,23 @@ class WordsReader:
         element: Any,
     ) -> str:
         """The words of what is neither text nor run."""
+        sign = self._sign(tag, element)
+        if sign is not None:
+            return self._traced(element, sign)
+        return self._referring(tag, element)
+
+    def _traced(self, element: Any, words: str) -> str:
+        """The words that an element shows, taken down as its own; those of a
+        note are the note's.
+        """
+        if self._trace and words and not self._in_note:
+            self._trace.hear(element, words)
+        return words
+
+    def _sign(self, tag: str, element: Any) -> str | None:
+        """What an element shows that holds no further words, None for any
+        other.
+        """
         if tag in _WORDS:
             return _WORDS[tag]
         if tag == f"{W}br":
@@ -184,15 +213,19 @@ class WordsReader:
             return self._field(tag, element)
         if tag in docx_math.FORMULAS:
             return docx_math.linear(element)
-        return self._referring(tag, element)
+        return None
 
-    def _field(self, tag: str, element: Any) -> str:
-        """What a part of a field adds to the words."""
+    def _field(self, tag: str, element: Any) -> str | None:
+        """What a part of a field adds to the words; None where these are of
+        what it holds.
+        """
         if tag == f"{W}fldChar":
             return self._fields.mark(element)
         if tag == f"{W}fldSimple":
-            words = self._words(element)
-            return words or shown_by(element.get(f"{W}instr") or "")
+            shown = element.iter(*TEXTS, *_WORDS, _SYMBOL)
+            if any(one.text or one.tag not in TEXTS for one in shown):
+                return None
+            return shown_by(element.get(f"{W}instr") or "")
         self._fields.add_code(element.text or "")
         return ""
 
@@ -202,7 +235,8 @@ class WordsReader:
         """
         if tag in _NOTES:
             kind, called = _NOTES[tag]
-            return self._note(kind, called, element.get(f"{W}id") or "")
+            note = self._note(kind, called, element.get(f"{W}id") or "")
+            return self._traced(element, note)
         if tag in THINGS or tag == _COMMENT:
             self._meet(element)
             return ""
