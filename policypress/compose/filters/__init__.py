@@ -37,6 +37,11 @@ Filter = Callable[..., Any]
 @cache
 def own_filters() -> dict[str, Filter]:
     """The filters of this folder by name; a file that begins with _ is none."""
-    found = sorted(module.name for module in iter_modules(__path__))
+    modules = iter_modules(__path__)
+    found = sorted(module.name for module in modules)
     names = [name for name in found if not name.startswith("_")]
-    return {name: import_module(f"{__name__}.{name}").apply for name in names}
+    filters: dict[str, Filter] = {}
+    for name in names:
+        module = import_module(f"{__name__}.{name}")
+        filters[name] = module.apply
+    return filters

@@ -33,17 +33,17 @@ def _delimiters(state: StateInline, silent: bool) -> bool:
     can_open, can_close = _flanking(before, after, marker)
     length = end - state.pos
     for _ in range(length):
-        state.push("text", "", 0).content = marker
-        state.delimiters.append(
-            Delimiter(
-                marker=ord(marker),
-                length=length,
-                token=len(state.tokens) - 1,
-                end=-1,
-                open=can_open,
-                close=can_close,
-            )
+        token = state.push("text", "", 0)
+        token.content = marker
+        delimiter = Delimiter(
+            marker=ord(marker),
+            length=length,
+            token=len(state.tokens) - 1,
+            end=-1,
+            open=can_open,
+            close=can_close,
         )
+        state.delimiters.append(delimiter)
     state.pos = end
     return True
 
@@ -74,9 +74,11 @@ def _flanks(outside: str, inside: str) -> bool:
         return False
     if not _punctuation(inside):
         return True
-    return (
-        isWhiteSpace(ord(outside)) or _punctuation(outside) or is_cjk(outside)
-    )
+    if isWhiteSpace(ord(outside)):
+        return True
+    if _punctuation(outside):
+        return True
+    return is_cjk(outside)
 
 
 def _punctuation(char: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
@@ -62,22 +63,33 @@ _MEANING = re.compile(
 def inline(text: str) -> list[Token]:
     """The words of a block to tokens; among them ``span_open`` (meta: number),
     ``span_close`` and ``cell_break``."""
-    if not _MEANING.search(
-        _ESCAPED.sub("", text)
-    ):  # nearly all words of a policy: no need to try rule after rule
-        return [_token(part) for part in _MARKER.split(text) if part]
+    bare = _ESCAPED.sub("", text)
+    if not _MEANING.search(bare):
+        # Nearly all words of a policy: no need to try rule after rule.
+        parts = _MARKER.split(text)
+        return [_token(part) for part in parts if part]
     tokens: list[Token] = []
-    parser().inline.parse(text, parser(), {}, tokens)
+    markdown = parser()
+    markdown.inline.parse(text, markdown, {}, tokens)
     return tokens
 
 
 def _token(part: str) -> Token:
     """A marker, or words between markers."""
     if part[0] == OPEN:
-        return Token("span_open", "", 1, meta={"span": int(part[1:-1])})
+        number = int(part[1:-1])
+        return Token("span_open", "", 1, meta={"span": number})
     if part in _SINGLE:
-        return Token(_SINGLE[part], "", -1 if part == CLOSE else 0)
-    return Token("text", "", 0, content=_ESCAPED.sub(r"\1", part))
+        return Token(_SINGLE[part], "", _nesting(part))
+    words = _ESCAPED.sub(r"\1", part)
+    return Token("text", "", 0, content=words)
+
+
+def _nesting(marker: str) -> Literal[-1, 0]:
+    """How a marker of one character nests: it ends a span, or stands for itself."""
+    if marker == CLOSE:
+        return -1
+    return 0
 
 
 def _source_mark(state: StateInline, silent: bool) -> bool:
@@ -88,14 +100,15 @@ def _source_mark(state: StateInline, silent: bool) -> bool:
         if end < 0:
             return False
         if not silent:
-            state.push("span_open", "", 1).meta = {
-                "span": int(state.src[state.pos + 1 : end])
-            }
+            start = state.pos + 1
+            number = int(state.src[start:end])
+            token = state.push("span_open", "", 1)
+            token.meta = {"span": number}
         state.pos = end + 1
         return True
     if char in _SINGLE:
         if not silent:
-            state.push(_SINGLE[char], "", -1 if char == CLOSE else 0)
+            state.push(_SINGLE[char], "", _nesting(char))
         state.pos += 1
         return True
     return False

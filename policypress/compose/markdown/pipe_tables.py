@@ -64,15 +64,19 @@ def _begins_table(
     end: int,
 ) -> bool:
     """Whether a line with a bar is followed by one of dashes."""
-    if start + 2 > end or "|" not in _line(state, start):
+    if start + 2 > end:
         return False
-    return bool(_DASHES.fullmatch(_line(state, start + 1)))
+    if "|" not in _line(state, start):
+        return False
+    below = _line(state, start + 1)
+    return _DASHES.fullmatch(below) is not None
 
 
 def _line(state: StateBlock, number: int) -> str:
     """A line without its indentation."""
     begin = state.bMarks[number] + state.tShift[number]
-    return state.src[begin : state.eMarks[number]]
+    end = state.eMarks[number]
+    return state.src[begin:end]
 
 
 def _cells(line: str) -> list[str]:
@@ -89,10 +93,11 @@ def _parts(line: str) -> list[str]:
     """A line parted at its bars."""
     if "\\" not in line:
         return line.split("|")
-    parts = []
+    parts: list[str] = []
     position = 0
     for bar in _BAR.finditer(line):
-        parts.append(line[position : bar.end(1)])
+        before_bar = bar.end(1)
+        parts.append(line[position:before_bar])
         position = bar.end()
     parts.append(line[position:])
     return parts
@@ -104,6 +109,8 @@ def _as_long_as(
 ) -> list[str]:
     """A row with at least as many cells as the header: filled up with empty ones.
     Empty ones beyond it are left out."""
-    while len(cells) > len(header) and not cells[-1]:
+    columns = len(header)
+    while len(cells) > columns and not cells[-1]:
         cells = cells[:-1]
-    return cells + [""] * (len(header) - len(cells))
+    missing = columns - len(cells)
+    return cells + [""] * missing

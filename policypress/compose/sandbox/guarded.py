@@ -187,12 +187,13 @@ def _reckon_replace(
     budget: Budget,
 ) -> None:
     """Every place found takes the length of what is put there."""
-    texts = given[:3]
-    if len(texts) < 3 or not all(isinstance(text, str) for text in texts):
+    texts = [one for one in given[:3] if isinstance(one, str)]
+    if len(texts) < 3:
         return
     text, old, new = texts
-    times = text.count(old)
-    budget.spend(small(len(text) + times * len(new)))
+    added = text.count(old) * len(new)
+    made = small(len(text) + added)
+    budget.spend(made)
 
 
 def _reckon_format(
@@ -202,8 +203,10 @@ def _reckon_format(
 ) -> None:
     """A pattern takes what it makes; wide fields are refused."""
     if given and isinstance(given[0], str):
-        values = named or tuple(given[1:])
-        budget.spend(cost("%", given[0], values))
+        pattern, *others = given
+        values = named or tuple(others)
+        made = cost("%", pattern, values)
+        budget.spend(made)
 
 
 def _reckon_round(
@@ -212,8 +215,11 @@ def _reckon_round(
     budget: Budget,
 ) -> None:
     """Rounding to very many digits makes very large numbers."""
-    for option in [*given[1:], *named.values()]:
-        if isinstance(option, (int, float)) and abs(option) > FINEST:
+    options = [*given[1:], *named.values()]
+    for option in options:
+        if not isinstance(option, (int, float)):
+            continue
+        if abs(option) > FINEST:
             raise TooMuch("too fine")
 
 
@@ -237,10 +243,15 @@ def _reckon_striptags(
 ) -> None:
     """Each comment that begins is looked for to the end of the text."""
     if given and isinstance(given[0], str):
-        budget.spend(given[0].count("<!--") * len(given[0]))
+        text = given[0]
+        comments = text.count("<!--")
+        budget.spend(comments * len(text))
 
 
-_RECKONED: dict[str, Callable[[list[Any], dict[str, Any], Budget], None]] = {
+# What spends what a filter will take: it is given the filter's own and its named
+# arguments.
+Reckoning = Callable[[list[Any], dict[str, Any], Budget], None]
+_RECKONED: dict[str, Reckoning] = {
     **dict.fromkeys(MULTIPLYING, _reckon_multiplied),
     "replace": _reckon_replace,
     "format": _reckon_format,

@@ -87,7 +87,8 @@ class PlainWords(Extension):
         """The tokens of a piece of prose, its text escaped."""
         for token in stream:
             if token.type == "data":
-                yield Token(token.lineno, "data", escape(token.value))
+                words = escape(token.value)
+                yield Token(token.lineno, "data", words)
             else:
                 yield token
 
@@ -98,8 +99,9 @@ def _with_marks(
     file: int,
 ) -> str:
     """Text of a template, each of its lines that is not empty with its mark."""
-    marked = []
-    for line, words in enumerate(data.split("\n"), first_line):
+    marked: list[str] = []
+    lines = data.split("\n")
+    for line, words in enumerate(lines, first_line):
         if words.strip():
             words += line_mark(file, line)
         marked.append(words)
@@ -165,8 +167,10 @@ class Sandbox(BoundedSandbox):
             span = Span(origin=value.origin, block=True)
             return self.source_nodes.wrap(escape(value), span)
         if hasattr(value, "__marked__"):
-            return self._marked(value.__marked__())
-        return escape(as_words(value))
+            inner = value.__marked__()
+            return self._marked(inner)
+        words = as_words(value)
+        return escape(words)
 
     def _concatenated(self, items: list[Any]) -> str:
         """What ``~`` makes: plain text of plain text, marked text as soon as one part

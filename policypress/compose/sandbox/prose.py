@@ -71,12 +71,11 @@ class Prose:
         known = self._done.get(key)
         if known is not None:
             return known
-        span = Span(Origin(path, node.place_of(child)), block=True)
+        origin = Origin(path, node.place_of(child))
+        span = Span(origin, block=True)
         self._rendering.add(key)
-        marked = self.nodes.wrap(
-            self._render(text, node, child, scope, may_type),
-            span,
-        )
+        words = self._render(text, node, child, scope, may_type)
+        marked = self.nodes.wrap(words, span)
         self._rendering.remove(key)
         self._done[key] = marked
         return marked
@@ -90,7 +89,8 @@ class Prose:
     ) -> Marked:
         """Marked words of prose that stands inside another paragraph, whose origin
         stays."""
-        return Marked(self._render(text, node, child, scope))
+        words = self._render(text, node, child, scope)
+        return Marked(words)
 
     def value(
         self,
@@ -125,11 +125,14 @@ class Prose:
         names = {**self.names, **scope}
         try:
             with self.nodes.budget.rendering(document=False):
-                return self._filled(text, names).replace("\n", " ")
+                words = self._filled(text, names)
         # Prose is a user's program: whatever it raises is a finding.
         except Exception as error:  # noqa: BLE001
-            self.findings.append(as_finding(error, place, known_names(names)))
+            known = known_names(names)
+            finding = as_finding(error, place, known)
+            self.findings.append(finding)
             return FAILED
+        return words.replace("\n", " ")
 
     def _filled(
         self,

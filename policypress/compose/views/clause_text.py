@@ -23,6 +23,7 @@ from policypress.source.model.provision import (
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 # Of columns of a table: what a cell has beside its words, and what is wide enough for
 # sentences, which break into lines anyhow; both in characters.
+_FIGURE = "……" * 3  # as wide as what code prints, about six characters
 _PADDING = 6
 _WIDEST = 26
 Scope = dict[str, Any]
@@ -86,19 +87,23 @@ class TableView(View):
         """scope: what the prose of the cells may name."""
         self._context = context
         self._origin = Origin(node.path, node.place)
-        self.title = sourced(node.title, node, "title") if node.title else ""
+        self.title: str = ""
+        if node.title:
+            self.title = sourced(node.title, node, "title")
         self.columns = [
             sourced(title, node, f"columns.{number}")
             for number, title in enumerate(node.columns)
         ]
-        self.rows = [
-            [
-                self._cell(cell, node, f"rows.{number}.{column}", scope)
-                for column, cell in enumerate(row)
-            ]
-            for number, row in enumerate(node.rows)
-        ]
-        self.widths = Marked(",".join(map(str, _widths(node))))
+        self.rows: list[list[Marked]] = []
+        for number, row in enumerate(node.rows):
+            cells: list[Marked] = []
+            for column, text in enumerate(row):
+                child = f"rows.{number}.{column}"
+                cell = self._cell(text, node, child, scope)
+                cells.append(cell)
+            self.rows.append(cells)
+        widths = [str(width) for width in _widths(node)]
+        self.widths = Marked(",".join(widths))
 
     def _cell(
         self,
@@ -113,21 +118,21 @@ class TableView(View):
         return self._context.prose.render(text, node, child, scope)
 
     def __marked__(self) -> Marked:
-        return self._context.nodes.wrap("", Span(self._origin, block=True))
+        span = Span(self._origin, block=True)
+        return self._context.nodes.wrap("", span)
 
 
 def _widths(table: TextTable) -> list[int]:
     """Widths of the columns by their longest cell: a column of names leaves room to one
     of sentences. In characters, of a figure that code prints about six."""
-    cells = [
-        [_CODE.sub("……" * 3, cell) for cell in row]
-        for row in (table.columns, *table.rows)
-        if len(row) == len(table.columns)
-    ]
-    return [
-        min(max(map(len, column)), _WIDEST) + _PADDING
-        for column in zip(*cells, strict=True)
-    ]
+    lengths = [0 for _ in table.columns]
+    for row in (table.columns, *table.rows):
+        if len(row) != len(table.columns):
+            continue
+        for column, cell in enumerate(row):
+            words = _CODE.sub(_FIGURE, cell)
+            lengths[column] = max(lengths[column], len(words))
+    return [min(length, _WIDEST) + _PADDING for length in lengths]
 
 
 def paragraph_views(
@@ -138,15 +143,17 @@ def paragraph_views(
 ) -> list[ParagraphView]:
     """Views of paragraphs, each rendered when it is first printed. home: id of the
     provision whose numbers the items have; without it they count 1. （1）."""
-    views = []
+    views: list[ParagraphView] = []
     for key, node in nodes.items():
         render = _render(context, node, scope)
         below = _enumerated(context, key, node, scope, home)
         if node.table:
             table = TableView(node.table, context, scope)
             nothing = partial(Marked, "")
-            below.append(LineView(f"{key}.table", nothing, table=table))
-        views.append(ParagraphView(key, render, below))
+            line = LineView(f"{key}.table", nothing, table=table)
+            below.append(line)
+        view = ParagraphView(key, render, below)
+        views.append(view)
     return views
 
 
@@ -156,7 +163,9 @@ def provision_lines(
 ) -> list[LineView]:
     """All lines of a provision in order. tail: words that end the last one, or follow it
     where it is a table (责任单位)."""
-    lines = [line for paragraph in paragraphs for line in paragraph.lines]
+    lines: list[LineView] = []
+    for paragraph in paragraphs:
+        lines += paragraph.lines
     if lines:
         lines[0].first = True
     if not tail:
@@ -164,7 +173,9 @@ def provision_lines(
     if lines and lines[-1].table is None:
         lines[-1].tail = tail
     else:
-        lines.append(LineView("responsible", partial(Marked, tail)))
+        words = partial(Marked, tail)
+        line = LineView("responsible", words)
+        lines.append(line)
     return lines
 
 
@@ -185,17 +196,25 @@ def _enumerated(
     home: str,
 ) -> list[LineView]:
     """The items and subitems of a paragraph in the order they are printed."""
-    found = []
-    for order, (name, item) in enumerate(paragraph.items.items(), 1):
-        identity = f"{key}.{name}"
-        label = _label(context, home, identity, ordinal(order, 3))
-        render = _render(context, item, scope)
+    found: list[LineView] = []
+
+    def add(
+        identity: str,
+        node: Prose,
+        usual: str,
+    ) -> None:
+        """One line of them. usual: its number where it is no provision's."""
+        label = _label(context, home, identity, usual)
+        render = _render(context, node, scope)
         found.append(LineView(identity, render, label))
-        for below, (inner, node) in enumerate(item.items.items(), 1):
+
+    for order, name in enumerate(paragraph.items, 1):
+        identity = f"{key}.{name}"
+        item = paragraph.items[name]
+        add(identity, item, ordinal(order, 3))
+        for below, inner in enumerate(item.items, 1):
             within = f"{identity}.{inner}"
-            label = _label(context, home, within, ordinal(below, 4))
-            render = _render(context, node, scope)
-            found.append(LineView(within, render, label))
+            add(within, item.items[inner], ordinal(below, 4))
     return found
 
 

@@ -65,10 +65,12 @@ class GuideView(View):
         """Who may apply (申报对象): the guide's own words, or whom the supports pay."""
         if self.node.audience != _NO_WORDS:
             return self._prose(self.node.audience, self.node, "audience")
-        payees = dict.fromkeys(
-            str(support.payee) for support in self._measure.supports
-        )
-        return Marked("、".join(map(self._context.write, payees)) + "。")
+        payees: dict[str, str] = {}
+        for support in self._measure.supports:
+            name = str(support.payee)
+            payees[name] = self._context.write(name)
+        listed = "、".join(payees.values())
+        return Marked(f"{listed}。")
 
     @cached_property
     def materials(self) -> list[Any]:
@@ -77,9 +79,9 @@ class GuideView(View):
         handed_in = [
             key for key, one in merged.items() if one.required != "verified"
         ]
+        numbered = enumerate(handed_in, 1)
         return [
-            self._material(order, key, merged[key])
-            for order, key in enumerate(handed_in, 1)
+            self._material(order, key, merged[key]) for order, key in numbered
         ]
 
     @property
@@ -94,16 +96,15 @@ class GuideView(View):
 
     def _merged_materials(self) -> dict[str, Material]:
         """Those of all guides with the measure's own, for those whom it is for."""
-        return self._meant({**self.common.materials, **self.node.materials})
+        merged = {**self.common.materials, **self.node.materials}
+        return self._meant(merged)
 
     @cached_property
     def steps(self) -> list[Any]:
         """Steps of the procedure (办理流程), numbered."""
         merged = {**self.common.steps, **self.node.steps}
-        return [
-            self._step(order, key, merged[key])
-            for order, key in enumerate(merged, 1)
-        ]
+        numbered = enumerate(merged, 1)
+        return [self._step(order, key, merged[key]) for order, key in numbered]
 
     @property
     def no_application(self) -> bool:
@@ -124,10 +125,11 @@ class GuideView(View):
     @cached_property
     def contacts(self) -> list[Any]:
         """Whom to ask, each with label and value."""
-        found = []
+        found: list[Any] = []
         for key, figure in self.common.contacts.items():
             label = sourced(figure.label or key, figure, "label")
-            found.append(SimpleNamespace(id=key, label=label, value=figure))
+            contact = SimpleNamespace(id=key, label=label, value=figure)
+            found.append(contact)
         return found
 
     @cached_property
@@ -143,10 +145,9 @@ class GuideView(View):
     @cached_property
     def cautions(self) -> list[Marked]:
         """Cautions (注意事项), the measure's own first."""
-        return self._lines(self.node, "cautions") + self._lines(
-            self.common,
-            "cautions",
-        )
+        own = self._lines(self.node, "cautions")
+        common = self._lines(self.common, "cautions")
+        return own + common
 
     @cached_property
     def commitment(self) -> list[Marked]:
@@ -156,13 +157,12 @@ class GuideView(View):
     @cached_property
     def questions(self) -> list[Any]:
         """Questions that are often asked, with their answers."""
-        found = []
+        found: list[Any] = []
         for key, item in self.node.questions.items():
             question = self._prose(item.question, item, "question")
             answer = self._prose(item.answer, item, "answer")
-            found.append(
-                SimpleNamespace(id=key, question=question, answer=answer)
-            )
+            view = SimpleNamespace(id=key, question=question, answer=answer)
+            found.append(view)
         return found
 
     @cached_property
@@ -193,7 +193,8 @@ class GuideView(View):
     @cached_property
     def things(self) -> list[ThingForm]:
         """Tables of the form, one for each sort of things that is counted (事项明细)."""
-        return thing_forms(self._context, self._measure.id, self._measure.node)
+        measure = self._measure
+        return thing_forms(self._context, measure.id, measure.node)
 
     def _meant(self, items: dict[str, _Some]) -> dict[str, _Some]:
         """What is for those whom the measure is for (只给企业或者个人的材料、填写项)."""

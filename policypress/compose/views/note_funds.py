@@ -45,21 +45,23 @@ def _bounded(
     known: dict[str, _Bound],
 ) -> list[Marked]:
     """A paragraph for each measure that is bounded, then their sum."""
-    lines = [
-        Marked(f"{citing(context, key)}：{one.words}。")
-        for key, one in known.items()
-    ]
-    if len(known) > 1:
-        total = sum((one.yuan for one in known.values()), Fraction(0))
-        lines.append(
-            Marked(f"以上{len(known)}条每年合计最高{_money(total)}。")
-        )
+    lines: list[Marked] = []
+    total = Fraction(0)
+    for key, one in known.items():
+        total += one.yuan
+        name = citing(context, key)
+        lines.append(Marked(f"{name}：{one.words}。"))
+    count = len(known)
+    if count > 1:
+        most = _money(total)
+        lines.append(Marked(f"以上{count}条每年合计最高{most}。"))
     return lines
 
 
 def _named(context: ViewContext, keys: list[str]) -> str:
     """Measures by number and name."""
-    return "、".join(citing(context, key) for key in keys)
+    names = [citing(context, key) for key in keys]
+    return "、".join(names)
 
 
 def _left_open(whose: str, within_total: bool) -> Marked:
@@ -92,8 +94,11 @@ def _own_total(
     write = context.write
     for limit in node.limits.values():
         yuan = _yuan(limit)
-        if _is_yearly(limit) and not limit.of and yuan is not None:
-            return _Bound(yuan, f"{write(limit.name)}{write(limit.figure)}")
+        if yuan is None or limit.of or not _is_yearly(limit):
+            continue
+        name = write(limit.name)
+        figure = write(limit.figure)
+        return _Bound(yuan, f"{name}{figure}")
     return None
 
 
@@ -102,17 +107,18 @@ def _of_supports(
     node: Provision,
 ) -> _Bound | None:
     """The totals of all that a measure gives, added up; None where one is open."""
-    known = []
+    total = Fraction(0)
+    parts: list[str] = []
     for support in node.supports.values():
         one = _of_support(context, support)
         if one is None:
             return None
-        known.append(one)
-    total = sum((one.yuan for one in known), Fraction(0))
-    words = "；".join(one.words for one in known)
-    if len(known) > 1:
-        words = f"{words}；合计最高{_money(total)}"
-    return _Bound(total, words)
+        total += one.yuan
+        parts.append(one.words)
+    if len(parts) > 1:
+        most = _money(total)
+        parts.append(f"合计最高{most}")
+    return _Bound(total, "；".join(parts))
 
 
 def _of_support(

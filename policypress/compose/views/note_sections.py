@@ -40,16 +40,16 @@ def changes(context: ViewContext) -> list[Marked]:
     known = _named_before(context)
     if not known:
         return []
-    lines = []
-    for key, node in context.policy.measures.items():
-        said = list(_differences(context, node, before))
+    lines: list[Marked] = []
+    measures = context.policy.measures
+    for key, node in measures.items():
+        said = "；".join(_differences(context, node, before))
         if said:
-            lines.append(
-                Marked(f"{citing(context, key)}：{'；'.join(said)}。")
-            )
-    new = [key for key in context.policy.measures if key not in known]
+            name = citing(context, key)
+            lines.append(Marked(f"{name}：{said}。"))
+    new = [citing(context, key) for key in measures if key not in known]
     if new:
-        names = "、".join(citing(context, key) for key in new)
+        names = "、".join(new)
         lines.append(Marked(f"原政策中未见对应条款的：{names}。"))
     return lines
 
@@ -62,22 +62,23 @@ def _before(context: ViewContext) -> dict[str, BenchmarkFigure]:
             continue
         for article in benchmark.articles.values():
             for figure in article.figures.values():
-                if figure.value and figure.status != "unknown":
-                    for path in figure.compares:
-                        found.setdefault(path, figure)
+                if not figure.value or figure.status == "unknown":
+                    continue
+                for path in figure.compares:
+                    found.setdefault(path, figure)
     return found
 
 
 def _named_before(context: ViewContext) -> set[str]:
     """Ids of the measures that a policy before has something like."""
-    return {
-        name
-        for benchmark in context.policy.benchmarks.values()
-        if benchmark.scope == "previous"
-        for article in benchmark.articles.values()
-        if not article.absent
-        for name in article.measures
-    }
+    found: set[str] = set()
+    for benchmark in context.policy.benchmarks.values():
+        if benchmark.scope != "previous":
+            continue
+        for article in benchmark.articles.values():
+            if not article.absent:
+                found.update(article.measures)
+    return found
 
 
 def _differences(
@@ -91,8 +92,11 @@ def _differences(
             theirs = before.get(one.figure.path)
             if theirs is None or not one.figure.value:
                 continue
-            said = "" if one.is_main else f"（{one.name.strip(_QUOTES)}）"
-            yield _said(context, f"{support.name}{said}", theirs, one.figure)
+            name = support.name
+            if not one.is_main:
+                own = one.name.strip(_QUOTES)
+                name = f"{name}（{own}）"
+            yield _said(context, name, theirs, one.figure)
 
 
 def _said(
@@ -102,14 +106,16 @@ def _said(
     ours: Figure,
 ) -> str:
     """大赛奖励（金奖）由最高15万元提高到20万元."""
-    write = context.write
+    name = context.write(name)
+    before = context.write(theirs)
+    now = context.write(ours)
     bound = "最高" if theirs.bound == "up_to" else ""
     how = _how(theirs, ours)
     if how == _SAME and not bound:
-        return f"{write(name)}{write(ours)}，{_SAME}"
+        return f"{name}{now}，{_SAME}"
     if how == _SAME:
         how = _OTHER
-    return f"{write(name)}由{bound}{write(theirs)}{how}{write(ours)}"
+    return f"{name}由{bound}{before}{how}{now}"
 
 
 def _how(theirs: Figure, ours: Figure) -> str:
