@@ -150,12 +150,17 @@ def _cap(name: str, clause: str, amount: Range, bound: Range) -> list[Step]:
     if _is_no_less(bound.min, amount.max):
         return []
     binds = "，按此计算" if _is_no_less(amount.min, bound.max) else ""
-    text = f"{name}{_bound_text(bound)}{binds}"
+    text = f"{name}{_bound_text(bound, name)}{binds}"
     return [Step("cap", text, clause)]
 
 
-def _bound_text(bound: Range) -> str:
-    return "" if bound.max is None else amount_text(bound)
+def _bound_text(bound: Range, name: str) -> str:
+    """How much a limit allows, behind its name. One that is less by something not
+    answered is 最多80万元: 每人累计最高 says that already."""
+    if bound.max is None:
+        return ""
+    text = amount_text(bound)
+    return text.removeprefix("最多") if name.endswith("最高") else text
 
 
 def _is_no_less(low: Number | None, high: Number | None) -> bool:

@@ -23,6 +23,7 @@ from policypress.eligibility.result import (
     SupportResult,
     as_json,
 )
+from policypress.language.genre import everything
 
 Rule = dict[str, Any]
 VERDICTS = {"yes": "可申报", "unknown": "待确认", "no": "不可申报"}
@@ -239,7 +240,8 @@ class _Report:
         notes = self._rules.get("notes", [])
         if not result.steps and not notes:
             return []
-        lines = ["", f"全部措施合计  {amount_text(result.amount)}"]
+        all_of_it = everything(self._rules["policy"]["kind"])
+        lines = ["", f"{all_of_it}合计  {amount_text(result.amount)}"]
         lines += [f"    {step.text}" for step in result.steps]
         return lines + [f"    {note}" for note in notes]
 

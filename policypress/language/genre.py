@@ -17,3 +17,8 @@ def unit(kind: str) -> str:
     """What its provisions are called in lists: 措施 in 措施, else 条款."""
     noun = genre(kind)
     return noun if noun == "措施" else "条款"
+
+
+def everything(kind: str) -> str:
+    """All that it gives, before 合计 and limits: 全部措施 of 措施, else 各项."""
+    return "全部措施" if unit(kind) == "措施" else "各项"

@@ -135,7 +135,7 @@ window.calculatorPage.outcome = (engine, rules, form) => {
 
   // Of all measures, those that were not chosen as well.
   const totalWords = (result) =>
-    `全部措施${state.chosen.size < measures.size ? "（含未选的）" : ""}合计：${amountWords(result.amount)}`;
+    `${at("outcome").dataset.everything}${state.chosen.size < measures.size ? "（含未选的）" : ""}合计：${amountWords(result.amount)}`;
 
   const isAnyOpen = (result) => result.measures.some((one) => one.verdict === "yes");
 

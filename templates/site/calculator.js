@@ -122,7 +122,9 @@
   function capSteps(name, clause, amount, bound) {
     const isNoLess = (low, high) => low !== null && high !== null && order(low, high) >= 0;
     if (isNoLess(bound.min, amount.max)) return [];
-    const text = bound.max === null ? "" : amountText(bound);
+    // 最多80万元 of what is less by something not answered: 每人累计最高 says that already.
+    const words = bound.max === null ? "" : amountText(bound);
+    const text = name.endsWith("最高") ? words.replace(/^最多/, "") : words;
     return [step("cap", `${name}${text}${isNoLess(amount.min, bound.max) ? "，按此计算" : ""}`, clause)];
   }
 

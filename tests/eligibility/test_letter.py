@@ -11,6 +11,7 @@ from policypress.eligibility import evaluate
 from policypress.eligibility.letter import refusal
 from policypress.source import load
 from tests.support.applicants import REPOSITORY, rules_of, shipped
+from tests.support.reckoned_cases import giving_nothing
 
 TEMPLATES = REPOSITORY / "templates"
 
@@ -62,6 +63,24 @@ def test_the_letter_says_what_is_not_met_where_it_stands_and_what_would_meet_it(
         in text
     )
     assert document.name == "不予支持告知书/船台-白塔船厂"
+
+
+def test_what_was_applied_for_is_not_called_support_twice():
+    """The clause is headed 支持标准制定修订; what it is about stands in the letter."""
+    rules = shipped()
+    answers = giving_nothing(rules)
+    document, _ = refusal(
+        load(REPOSITORY / "policy").policy,
+        TEMPLATES,
+        rules,
+        "白塔船厂",
+        answers,
+        evaluate(rules, answers),
+        "standard-making",
+    )
+    text = "".join(lines(document))
+    assert "（四）“标准制定修订”的支持。经审查" in text
+    assert "“支持" not in text
 
 
 def test_every_reason_is_given_and_each_clause_quoted_once(tmp_path):

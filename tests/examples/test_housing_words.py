@@ -11,6 +11,7 @@ import pytest
 from policypress.document import paragraphs, plain
 from policypress.eligibility import evaluate, export
 from policypress.eligibility.letter import refusal
+from policypress.eligibility.report import as_text
 from policypress.pipeline.composing import Composed, compose
 from policypress.site import SiteRequest, make
 from policypress.source import load
@@ -103,6 +104,19 @@ def test_a_clause_with_a_table_says_its_rows() -> None:
         "拔尖人才：每平方米每月标准40元，补贴面积上限100平方米\n"
         "骨干人才：每平方米每月标准35元，补贴面积上限90平方米"
     )
+
+
+def test_what_all_comes_to_is_called_as_in_a_办法() -> None:
+    """What a person had before is not answered: the limit says 最高 once, and there
+    are no 措施 in a 办法."""
+    policy = load(HOUSING).policy
+    assert policy
+    rules = export(policy)
+    text = as_text(rules, {}, evaluate(rules, {}, steps=True))
+    assert "\n各项合计  " in text
+    assert "扣除此前已得的资金后，每人累计最高80万元" in text
+    assert "最高最多" not in text
+    assert "全部措施" not in text
 
 
 def test_a_refused_person_is_told_why_and_where_it_stands() -> None:

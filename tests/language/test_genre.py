@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policypress.language.genre import genre, unit
+from policypress.language.genre import everything, genre, unit
 
 
 @pytest.mark.parametrize(
@@ -22,3 +22,8 @@ def test_the_noun_at_the_end_is_what_a_text_calls_itself(
 ) -> None:
     assert genre(kind) == noun
     assert unit(kind) == called
+
+
+def test_all_that_it_gives_is_called_as_its_provisions_are() -> None:
+    assert everything("若干措施（试行）") == "全部措施"
+    assert everything("管理办法") == "各项"

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from policypress.compose.markdown.markers import Marked
 from policypress.compose.views.view_context import ViewContext, citing
+from policypress.language.genre import everything
 from policypress.language.quantity import Quantity, format_money
 from policypress.source.model import Limit, Provision, Support
 from policypress.source.model.amount.fixed import Fixed
@@ -79,9 +80,11 @@ def _left_open(whose: str, within_total: bool) -> Marked:
 def _policy_totals(context: ViewContext) -> list[Marked]:
     """What policy.yaml limits for all applicants together."""
     write = context.write
+    meta = context.policy.meta
+    all_of_it = everything(meta.kind)
     return [
-        Marked(f"全部措施{write(limit.name)}{write(limit.figure)}。")
-        for limit in context.policy.meta.limits.values()
+        Marked(f"{all_of_it}{write(limit.name)}{write(limit.figure)}。")
+        for limit in meta.limits.values()
         if _is_yearly(limit) and _yuan(limit) is not None
     ]
 
