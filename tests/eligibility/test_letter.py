@@ -79,7 +79,7 @@ def test_what_was_applied_for_is_not_called_support_twice():
         "standard-making",
     )
     text = "".join(lines(document))
-    assert "（四）“标准制定修订”的支持。经审查" in text
+    assert "（四）“标准制定修订”的资助。经审查" in text
     assert "“支持" not in text
 
 
