@@ -71,12 +71,12 @@ def amend(request: AmendRequest, progress: Progress) -> AmendResult:
     progress("适用决定")
     name = Path(request.decision).name
     applied = apply(lines, old.tree, name)
-    findings = in_order([*findings, *applied.findings])
+    findings = in_order([*findings, *applied.findings, *applied.open_ends])
     if applied.tree is None or has_errors(findings):
         return AmendResult(findings)
     findings += _twice(old.tree, applied.tree, name)
     changes = compare_trees(old.tree, _named(applied.tree))
-    items = landed(lines, applied.became)
+    items = landed(lines, applied.became, old.tree.title)
     look, wrong = _look(request.templates)
     if look is None or has_errors(wrong):
         return AmendResult(in_order([*findings, *wrong]))

@@ -21,10 +21,6 @@ from policypress.findings import Finding
 _SHOWN = 40
 
 
-# What a decision leaves to the text that is published anew: the texts are compared.
-_TOLD = ("unspecified-wording", "insertion-at-heading")
-
-
 class _Unit(NamedTuple):
     """What a decision must bring about of a node.
 
@@ -104,7 +100,6 @@ def _faults(
     return tuple(
         f"修改决定引文不确切：{finding.message}"
         for finding in applied.findings
-        if finding.code not in _TOLD
     )
 
 

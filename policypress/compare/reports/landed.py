@@ -47,13 +47,14 @@ class Landed(Struct, frozen=True):
 
 
 def landed(
-    lines: Sequence[str], became: Mapping[str, str]
+    lines: Sequence[str], became: Mapping[str, str], title: str = ""
 ) -> tuple[Landed, ...]:
     """Every item of a decision that was applied whole, in order.
 
-    became: what each 条 is called in the new text.
+    became: what each 条 is called in the new text. title: of the old text, where the
+    decision amends others too.
     """
-    found, _ = operations(list(lines))
+    found = operations(list(lines), title=title).operations
     by_line: dict[int, list[Operation]] = {}
     for operation in found:
         by_line.setdefault(operation.line, []).append(operation)

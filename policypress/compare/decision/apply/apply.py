@@ -13,12 +13,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from policypress.compare.decision.apply.conflicts import (
     contradictions,
     disagreements,
 )
-from policypress.compare.decision.apply.operations import NOTHING, operations
+from policypress.compare.decision.apply.operations import (
+    NOTHING,
+    Reading,
+    operations,
+)
 from policypress.compare.decision.apply.perform import PERFORM
 from policypress.compare.decision.apply.rebuild import rebuilt
 from policypress.compare.decision.apply.verbs import (
@@ -34,12 +39,16 @@ from policypress.findings import Finding, Place, has_errors, in_order
 class Applied(Struct, frozen=True):
     """tree: the new text, None when an amendment could not be applied; findings: which,
     and what was read loosely. became: what each 条 of the old text is called in the new
-    one (第八条 → 第九条); one that was deleted is not there.
+    one (第八条 → 第九条); one that was deleted is not there. attached: the line of the
+    decision where the text as amended begins that is printed with it, 0 without one. open_ends: warnings of what the decision does not
+    say, so that nobody knows whether the new text is the one that was meant.
     """
 
     tree: Tree | None
     findings: tuple[Finding, ...]
     became: dict[str, str] = field(default_factory=dict)
+    attached: int = 0
+    open_ends: tuple[Finding, ...] = ()
 
 
 def apply(
@@ -55,19 +64,36 @@ def apply(
         if isinstance(amendment, str)
         else list(amendment)
     )
-    read, findings = operations(lines, name)
-    if not findings and not read:
+    reading = operations(lines, name, old.title)
+    findings = [*reading.findings, *_others(reading, name)]
+    if not findings and not reading.operations:
         findings += _nothing_read(lines, name)
     work = Work(old, name)
     # Words of the whole text are sought where no other item replaces the text.
-    for operation in sorted(read, key=_is_for_all):
+    for operation in sorted(reading.operations, key=_is_for_all):
         PERFORM[type(operation)](work, operation)
     if has_errors(findings):
         # All that is wrong is told at once: what is not understood, and what
         # is understood and does not fit the text.
         return Applied(None, tuple(in_order([*findings, *work.findings])))
+    work.findings = [*findings, *work.findings]
     _same_numbers(work)
-    return _finished(work, bool(read))
+    done = _finished(work, bool(reading.operations))
+    return replace(
+        done, attached=reading.attached, open_ends=tuple(work.open_ends)
+    )
+
+
+def _others(reading: Reading, name: str) -> list[Finding]:
+    """A note of the documents that a decision amends besides: nothing of that is applied."""
+    if not reading.others:
+        return []
+    names = "".join(f"《{other}》" for other in reading.others)
+    message = f"决定还修改{names}，只适用了修改本文的部分。"
+    hint = "其余文本分别适用这份决定。"
+    line = next(iter(reading.others.values()))
+    place = Place(name, line, 1)
+    return [Finding("other-documents", message, place, hint, "warning")]
 
 
 def _is_for_all(operation: Operation) -> bool:

@@ -27,6 +27,7 @@ from policypress.compare.decision.apply.work import Work
 from policypress.compare.text.labels import relabel
 from policypress.compare.text.tree import Line
 
+_BESIDE: frozenset[Sort] = frozenset({"条"})
 _HINT = "写成“将第五条第二款移至第六条，作为第六条第三款”。"
 
 
@@ -45,8 +46,14 @@ def raise_lines(work: Work, operation: Raise) -> None:
     label = relabel(sample, number)
     made = Unit("clause", label, gap, [], number, number_given=True)
     made.sources = sources
+    made.said_at = operation.line
     work.raised.append(made)
-    work.unplaced.append(made)
+    if not operation.anchor:
+        work.unplaced.append(made)
+        return
+    anchor = work.spot(operation.anchor, operation, _BESIDE)
+    if anchor:
+        work.put(anchor, operation.side, made)
 
 
 def carry(work: Work, operation: Carry) -> None:

@@ -15,9 +15,11 @@ from policypress.compare.decision.apply.levels import (
 )
 from policypress.compare.decision.apply.locate import Spot
 from policypress.compare.decision.apply.quotes import decoded, has_words
+from policypress.compare.decision.apply.reference import Number
 from policypress.compare.decision.apply.unit import Unit
 from policypress.compare.decision.apply.verbs import LINES, Insert, Sort
 from policypress.compare.decision.apply.work import Work
+from policypress.compare.text.labels import relabel
 from policypress.compare.text.tree import Line, Node, addresses
 
 _HOLDERS: dict[str, tuple[Sort, ...]] = {"项": ("款",), "目": ("项", "款")}
@@ -45,6 +47,7 @@ def insert_lines(
         work.number(name, operation.kind, operation)
         for name in operation.became
     ]
+    lines = _numbered(work, operation, unit, lines, numbers)
     if not all(numbers) or not _counted(work, operation, lines):
         return
     number = numbers[0][0] if numbers else 0
@@ -139,6 +142,40 @@ def _as_counted(
     if any(line.rows for line in lines):
         return lines
     return [replace(line, level="paragraph") for line in lines]
+
+
+def _numbered(
+    work: Work,
+    operation: Insert,
+    unit: Unit,
+    lines: list[Line],
+    numbers: list[Number],
+) -> list[Line]:
+    """New 项 that are quoted without their numbers, with those that the decision gives
+    them; a warning then.
+    """
+    deep = DEPTH_OF[operation.kind]
+    bare = not any(line.label or line.rows for line in lines)
+    if not deep or not bare or len(lines) != len(numbers):
+        return lines
+    there = [line for line in unit.lines if depth(line) == deep]
+    if not there or not all(numbers):
+        return lines
+    message = (
+        f"引文里的{operation.kind}没有序号，已按“{operation.became[0]}”编写。"
+    )
+    hint = "引文以该项的序号开头，如：“（二）……”。"
+    work.warn("inexact-quotation", message, operation, hint)
+    like = there[0]
+    return [
+        replace(
+            line,
+            level=like.level,
+            label=relabel(like.label, number),
+            gap=like.gap,
+        )
+        for line, number in zip(lines, numbers, strict=True)
+    ]
 
 
 def _counted(

@@ -45,6 +45,8 @@ def insert_units(
     units = _quoted_units(work, operation, numbers)
     if not units:
         return
+    for unit in units:
+        unit.said_at = operation.line
     if spot is None and operation.side != "first":
         _put_by_number(work, operation, kind, units)
         return

@@ -4,7 +4,7 @@ others keep their order.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_right
 
 from policypress.compare.decision.apply.unit import Unit
 from policypress.compare.decision.apply.work import Work
@@ -23,6 +23,8 @@ def displaced(work: Work, order: list[Unit]) -> list[Unit]:
     kept = _standing(order, work.reorder)
     moving = [unit for unit in renumbered if id(unit) not in kept]
     gone = set(map(id, moving))
+    for unit in moving:
+        unit.said_at = unit.claims[-1].said_at
     work.unplaced += moving
     return [unit for unit in order if id(unit) not in gone]
 
@@ -66,7 +68,7 @@ def _longest_rising(numbers: list[tuple[int, ...]]) -> list[int]:
     at_end: list[int] = []
     before: list[int] = []
     for place, number in enumerate(numbers):
-        length = bisect_left(ends, number)
+        length = bisect_right(ends, number)
         before.append(at_end[length - 1] if length else -1)
         if length == len(ends):
             ends.append(number)

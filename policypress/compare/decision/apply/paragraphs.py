@@ -109,7 +109,8 @@ def replace_line(
         spot,
         made,
     )
-    unit.replaced[line] = operation.quote
+    quote = _with_number(work, operation, spot, made)
+    unit.replaced[line] = quote
     act: Act = "rewrite" if inner else "replace"
     claim_line(
         unit,
@@ -182,7 +183,8 @@ def _quotation_stands(
         )
         return False
     label = work.units[spot.unit].lines[spot.line or 0].label
-    if spot.sort in _ITEMS and label and not made[0].label:
+    several = len(made) > 1 and not made[1].label
+    if _lacks_number(spot, label, made) and several:
         hint = "引文以该项的序号开头，如：“（二）……”。"
         message = f"引文里没有“{name}”的序号“{label}”。"
         work.fault(
@@ -193,6 +195,26 @@ def _quotation_stands(
         )
         return False
     return True
+
+
+def _lacks_number(spot: Spot, label: str, made: list[Line]) -> bool:
+    """Whether an 项 is restated without its number."""
+    return spot.sort in _ITEMS and bool(label) and not made[0].label
+
+
+def _with_number(
+    work: Work, operation: Replace, spot: Spot, made: list[Line]
+) -> tuple[str, ...]:
+    """The quotation with the number of the 项 that it restates; a warning where it has
+    none.
+    """
+    line = work.units[spot.unit].lines[spot.line or 0]
+    if not _lacks_number(spot, line.label, made):
+        return operation.quote
+    message = f"引文里没有“{operation.target}”的序号，已保留“{line.label}”。"
+    hint = "引文以该项的序号开头，如：“（二）……”。"
+    work.warn("inexact-quotation", message, operation, hint)
+    return (line.lead + operation.quote[0], *operation.quote[1:])
 
 
 def replace_cell(

@@ -62,6 +62,7 @@ from policypress.compare.decision.apply.words import (
     replace_words,
 )
 from policypress.compare.decision.apply.work import KINDS, Work
+from policypress.findings import Finding, Place
 
 
 def _delete(
@@ -205,7 +206,9 @@ def _unsaid(
     """对个别文字作相应修改: told, for nobody can do what is not said."""
     message = "决定说对个别文字作相应修改，没有写明改哪些文字：没有修改。"
     hint = "核对重新公布的文本，把修改的文字逐处写明。"
-    work.warn("unspecified-wording", message, operation, hint)
+    place = Place(work.name, operation.line, 1)
+    code = "unspecified-wording"
+    work.open_ends.append(Finding(code, message, place, hint, "warning"))
 
 
 def _ends(

@@ -18,6 +18,10 @@ from policypress.compare.text.tree import HEADINGS, Kind, Level, Line
 from policypress.compare.text.typography import core, core_places
 
 _TABLE = "〔表格〕"
+# Marks as `core` folds them.
+_MARKS = "，。；：！？“‘（）〔〕《》〈〉·-"
+_NO_MARKS = str.maketrans("", "", _MARKS)
+_LEAST_BARE = 4
 _ESCAPED = re.compile(r"\\(.)")
 _LEVELS: tuple[tuple[re.Pattern[str], Level], ...] = (
     (ordinals.SECOND, "item"),
@@ -144,7 +148,27 @@ def loosely(
     their end.
     """
     wanted = core(words).rstrip("。")
-    places = core_places(text)
+    return _placed(wanted, core_places(text))
+
+
+def barely(
+    text: str,
+    words: str,
+) -> list[tuple[int, int]]:
+    """Where words stand when no mark counts: a comma too many or too few. Only words that
+    are long enough to be known by their characters alone.
+    """
+    wanted = core(words).translate(_NO_MARKS)
+    if len(wanted) < _LEAST_BARE:
+        return []
+    places = [place for place in core_places(text) if place[0] not in _MARKS]
+    return _placed(wanted, places)
+
+
+def _placed(
+    wanted: str, places: list[tuple[str, int]]
+) -> list[tuple[int, int]]:
+    """Where characters stand in a row, by the places they have in the text."""
     plain = "".join(ch for ch, _ in places)
     found: list[tuple[int, int]] = []
     for start in everywhere(plain, wanted):

@@ -15,7 +15,8 @@ from policypress.compare.decision.apply.order import displaced
 from policypress.compare.decision.apply.unit import Unit, nested
 from policypress.compare.decision.apply.work import Work
 from policypress.compare.text.labels import relabel
-from policypress.compare.text.tree import Tree
+from policypress.compare.text.tree import HEADINGS, Tree
+from policypress.findings import Finding, Place
 
 
 def rebuilt(work: Work) -> Tree:
@@ -79,8 +80,9 @@ def _numbered(
             found.append(unit)
             continue
         while waiting and _comes_now(work, waiting[0], unit, count):
-            found.append(waiting.pop(0))
-            count = found[-1].number[0]
+            new = waiting.pop(0)
+            found = _with_numbered(work, found, new)
+            count = new.number[0]
         if work.reorder and not unit.number_given:
             number = (count + 1,)
             unit.label, unit.number = relabel(unit.label, number), number
@@ -88,6 +90,32 @@ def _numbered(
         found.append(unit)
     end = _end_of_clauses(found)
     return [*found[:end], *waiting, *found[end:]]
+
+
+def _with_numbered(work: Work, found: list[Unit], new: Unit) -> list[Unit]:
+    """The units with one that its number puts behind them: 第四条之一 directly behind its
+    第四条, before any heading.
+    """
+    if len(new.number) == 1:
+        _told_of_heading(work, found, new)
+        return [*found, new]
+    end = _end_of_clauses(found)
+    return [*found[:end], new, *found[end:]]
+
+
+def _told_of_heading(work: Work, found: list[Unit], new: Unit) -> None:
+    """A warning where a number alone puts a 条 behind a heading: it may belong before it."""
+    if not found or found[-1].kind not in HEADINGS:
+        return
+    heading = found[-1].label
+    message = (
+        f"“{new.label}”按序号放在{heading}里，是这一{heading[-1]}的第一条；"
+        "决定没有写明放在哪里。"
+    )
+    place = Place(work.name, new.said_at, 1)
+    hint = f"放在前面的，写成“在……后增加一条，作为{new.label}”。"
+    code = "insertion-at-heading"
+    work.open_ends.append(Finding(code, message, place, hint, "warning"))
 
 
 def _end_of_clauses(units: list[Unit]) -> int:

@@ -58,9 +58,9 @@ _ADD = re.compile(
 _QUOTE = re.compile("“([^“”]*+)”")
 _OPENING = re.compile("[：:]“|“[^“”]*+”")
 _NUMBERED = re.compile(
-    rf"^(?:{NUMERAL}、|（{NUMERAL}）|\({NUMERAL}\)|[0-9]++[.．])\s*+"
+    rf"^(?:{NUMERAL}[ \u3000]?、|（{NUMERAL}）|\({NUMERAL}\)|[0-9]++[.．])\s*+"
 )
-_TOP = re.compile("^[一二三四五六七八九十百]{1,9}+、")
+_TOP = re.compile("^[一二三四五六七八九十百]{1,9}+[ \u3000]?、")
 _CLOSED = re.compile("”[；;。，,]?$")
 _MARK = re.compile("[“”]")
 _BLANKS = " \u3000\t"
@@ -93,13 +93,15 @@ class Sentence(Struct):
     out; held: those, by place.
 
     line: where it begins, from 1; top: whether it opens an item of the first level
-    (一、).
+    (一、). number: with which it begins, words: without that, up to its quotation.
     """
 
     shape: str
     held: dict[int, Held]
     line: int
     top: bool
+    number: str = ""
+    words: str = ""
 
     def within(
         self,
@@ -135,7 +137,10 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
             )
             text = text[:opening]
         top = bool(_TOP.match(text))
-        shape, held = _shaped(_NUMBERED.sub("", text, count=1))
+        numbered = _NUMBERED.match(text)
+        begins = numbered.end() if numbered else 0
+        words = text[begins:].lstrip(_BLANKS)
+        shape, held = _shaped(words)
         if quotation is not None:
             held[len(shape)] = quotation
             shape += Q
@@ -144,6 +149,8 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
             held,
             number,
             top,
+            text[:begins].rstrip(),
+            words.rstrip(),
         )
 
 
@@ -270,7 +277,8 @@ def _shaped(text: str) -> tuple[str, dict[int, Held]]:
         elif found := _REFERENCE.match(text, at):
             shape.hold(R, _canonical(found[1]))
         else:
-            shape.written.append(text[at])
+            if text[at] not in _BLANKS:
+                shape.written.append(text[at])
             at += 1
             continue
         at = found.end()

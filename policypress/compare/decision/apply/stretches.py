@@ -5,14 +5,23 @@ cells of its tables.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
 from msgspec import Struct
 
 from policypress.compare.decision.apply.claims import Cell
 from policypress.compare.decision.apply.locate import Spot
-from policypress.compare.decision.apply.quotes import everywhere, loosely
+from policypress.compare.decision.apply.quotes import (
+    barely,
+    everywhere,
+    loosely,
+)
 from policypress.compare.decision.apply.unit import Unit
 from policypress.compare.decision.apply.work import Work
+
+# Characters that are compared to say what a wrong quotation was probably meant to be.
+_LONGEST, _LONGEST_TEXT = 60, 2000
+_LEAST_ALIKE = 3  # fewer characters stand in a row by chance
 
 
 class Stretch(Struct, frozen=True):
@@ -40,12 +49,34 @@ def exactly(work: Work, spot: Spot, words: str) -> list[Stretch]:
 
 
 def like(work: Work, spot: Spot, words: str) -> list[Stretch]:
-    """Where these words stand with other marks or spaces."""
-    return [
-        Stretch(unit, line, cell, start, end)
-        for unit, line, cell in _texts(work, spot)
-        for start, end in loosely(unit.words_at(line, cell), words)
-    ]
+    """Where these words stand with other marks or spaces; where they do not, with marks
+    more or fewer.
+    """
+    for search in (loosely, barely):
+        found = [
+            Stretch(unit, line, cell, start, end)
+            for unit, line, cell in _texts(work, spot)
+            for start, end in search(unit.words_at(line, cell), words)
+        ]
+        if found:
+            return found
+    return []
+
+
+def nearest(work: Work, spot: Spot, words: str) -> str:
+    """What at a place is most like these words; "" when nothing is like them."""
+    best = ""
+    sought = words[:_LONGEST]
+    for unit, line, cell in _texts(work, spot):
+        text = unit.words_at(line, cell)[:_LONGEST_TEXT]
+        matcher = SequenceMatcher(None, text, sought, autojunk=False)
+        same = matcher.find_longest_match()
+        if same.size > len(best):
+            start = max(0, same.a - same.b)
+            shown = text[start : start + len(sought)]
+            alike = same.size >= max(_LEAST_ALIKE, len(sought) // 2)
+            best = shown if alike else best
+    return best
 
 
 def _texts(work: Work, spot: Spot) -> Iterator[tuple[Unit, int, Cell | None]]:

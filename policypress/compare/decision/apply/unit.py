@@ -29,7 +29,10 @@ from policypress.compare.decision.apply.numbering import (
     paragraphs_in_order,
 )
 from policypress.compare.decision.apply.quotes import decoded, lead_of, opened
-from policypress.compare.decision.apply.reference import last_part
+from policypress.compare.decision.apply.reference import (
+    last_part,
+    number_of_label,
+)
 from policypress.compare.text.numbers import article
 from policypress.compare.text.tree import HEADINGS, Kind, Level, Line, Node
 
@@ -91,6 +94,7 @@ class Unit(Struct):
     sources: list[tuple[Unit, tuple[int, ...]]] = field(default_factory=list)
     deliveries: list[Delivery] = field(default_factory=list)
     follows: set[str] = field(default_factory=set)
+    said_at: int = 0
     expected_parts: tuple[tuple[int, ...], ...] = ()
     claims: list[Claim] = field(default_factory=list)
 
@@ -248,7 +252,9 @@ class Unit(Struct):
         text = lines[0].text
         lead = lead_of(text, self.kind, self.number)
         if lead and _is_lead(lead, text):
-            self.label, gap = lead
+            label, gap = lead
+            if number_of_label(label) != number_of_label(self.label):
+                self.label = label
             if gap or not self.label.startswith("第"):
                 # 第十七条本条例所称…: the text's own blank comes between.
                 self.gap = gap

@@ -80,11 +80,22 @@ def _parts(found: Found) -> list[Operation]:
 
 def merge(found: Found) -> list[Operation]:
     targets = found.listed(found.within(1))
-    base = next(filter(_is_unit, targets), targets[0])
-    became = (found.within(2) or [base])[0]
+    became = next(iter(found.within(2)), "")
+    base = _base(targets, became)
+    became = became or base
+    targets = [base, *(one for one in targets if one != base)]
     found.context.unit = unit_of(base)
     found.context.named = (base,)
     return [Merge(found.line, tuple(targets), became)]
+
+
+def _base(targets: list[str], became: str) -> str:
+    """Which of the merged places becomes the whole: the one that is called so already,
+    else the first 条, else the first.
+    """
+    units = list(filter(_is_unit, targets))
+    same = [one for one in units if last_part(one) == last_part(became)]
+    return [*same, *units, *targets][0]
 
 
 def _is_unit(reference: str) -> bool:
@@ -187,7 +198,10 @@ def _part_moved(
 ) -> Operation:
     """A 款 that moves: it becomes a 条, or part of one."""
     if became and _is_unit(became[0]):
-        return Raise(found.line, (target,), became[0])
+        beside = _SIDES.get(found.match[3] or "")
+        if beside is None:
+            return Raise(found.line, (target,), became[0])
+        return Raise(found.line, (target,), became[0], anchor, beside)
     return _carried(found, target, anchor, became)
 
 
@@ -350,7 +364,7 @@ def of(found: Found) -> list[Operation]:
     phrase = found.match[0]
     if "相应" in phrase and reference == "目录":
         return [Contents(found.line)]
-    target = found.context.full(reference)
+    target = found.listed(found.within())[0]
     if "相应" in phrase and not phrase.endswith(("：", ":")):
         message = f"对“{target}”作相应修改，没有写明改什么。"
         hint = "写明改成什么，如：将第八条中的“甲”修改为“乙”。"

@@ -147,10 +147,15 @@ class Move(Operation, frozen=True):
 
 
 class Raise(Operation, frozen=True):
-    """将第八条第三款单列一条，作为第四十九条: 款 that become a 条 of their own."""
+    """将第八条第三款单列一条，作为第四十九条: 款 that become a 条 of their own.
+
+    anchor: beside which 条, "" where the number says it.
+    """
 
     targets: tuple[str, ...]
     became: str
+    anchor: str = ""
+    side: Side = "after"
     verb: ClassVar[str] = "单列"
     accepts: ClassVar[frozenset[Sort]] = frozenset({"款", "项"})
 

@@ -144,7 +144,7 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     ("(R)(?:修改为)?[：:](Q)", units.part),
     ("(R){in}{quotes}{words}", words.delete_more),
     (
-        "{take}(R)作(?:了)?(?:如下|下列|以下|相应(?:的)?)(?:技术性)?"
+        "{take}({list})作(?:了)?(?:如下|下列|以下|相应(?:的)?)(?:技术性)?"
         "(?:修改|调整|变动)[：:]?",
         units.of,
     ),

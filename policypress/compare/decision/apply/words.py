@@ -12,6 +12,7 @@ from policypress.compare.decision.apply.stretches import (
     Stretch,
     exactly,
     like,
+    nearest,
 )
 from policypress.compare.decision.apply.unit import Unit
 from policypress.compare.decision.apply.verbs import (
@@ -40,12 +41,15 @@ def replace_words(
     if not exact:
         found = like(work, spot, operation.words)
     if len(found) != 1:
-        _not_once(work, operation, len(found))
+        _not_once(work, operation, len(found), spot)
         return
     words = found[0].words
+    put = _put(operation, words)
     if not exact:
         _inexact(work, operation, words)
-    put = _put(operation, words)
+    elif _stops_twice(found[0], put):
+        put = put[:-1]
+        _extra_stop(work, operation)
     if _is_whole(found[0]) and not _may_be(work, operation, found[0], put):
         return
     if put == words:
@@ -198,11 +202,13 @@ def append(work: Work, operation: Append) -> None:
         return
     text = unit.lines[line].text
     at = len(text)
-    is_sentence = operation.words.endswith(tuple(_ENDS))
-    if not is_sentence and text.endswith(tuple(_ENDS)):
+    words = operation.words
+    goes_on = words.startswith(("，", "、", "；")) or words[-1:] not in _ENDS
+    if goes_on and text[-1:] in _ENDS:
         at -= 1
+        words = words.rstrip(_ENDS)
     there = Stretch(unit, line, None, at, at)
-    _put_in_all(work, operation, operation.target, [there], operation.words)
+    _put_in_all(work, operation, operation.target, [there], words)
 
 
 def _put_in_all(
@@ -271,14 +277,35 @@ def _put(
     return operation.put
 
 
+def _stops_twice(stretch: Stretch, put: str) -> bool:
+    """Whether new words end with the stop that stands behind the old ones."""
+    text = stretch.unit.words_at(stretch.line, stretch.cell)
+    behind = text[stretch.end : stretch.end + 1]
+    return bool(behind) and behind in _ENDS and put.endswith(behind)
+
+
+def _extra_stop(work: Work, operation: ReplaceWords) -> None:
+    """A warning: the quotation has a stop that stands there already."""
+    message = f"“{operation.put}”句末的标点原文已有，只保留一个。"
+    hint = "引文只写要改的字句，原有的标点不再写。"
+    work.warn("inexact-quotation", message, operation, hint)
+
+
 def _not_once(
     work: Work,
     operation: ReplaceWords,
     count: int,
+    spot: Spot | None = None,
 ) -> None:
-    """A finding: the words are not there, or more than once."""
+    """A finding: the words are not there, or more than once. spot: where they were
+    sought, to say what is there instead.
+    """
     code, many = "quotation-not-found", "没有出现"
     hint = "核对引文与修改前的文本是否逐字相同。"
+    if not count and spot and work.guesses > 0:
+        work.guesses -= 1
+        like_it = nearest(work, spot, operation.words)
+        hint += f"原文相近的是“{like_it}”。" if like_it else ""
     if count:
         code = "quotation-not-unique"
         many = f"出现了 {count} 次，不能确定改哪一处"

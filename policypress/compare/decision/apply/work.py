@@ -42,6 +42,8 @@ _NUMBERS: dict[Kind, str] = {
     "chapter": "第一章",
     "section": "第一节",
 }
+# Wrong quotations for which what was probably meant is sought: it takes long.
+_GUESSES = 50
 _AT_HEAD = -1  # the slot before the first unit
 
 
@@ -64,7 +66,7 @@ class Work:
     slots: new and moved units by the unit they follow. unplaced: new ones that only a
     number places.
     same_numbers: units that get the number they have. raised: new units made of old
-    lines. addressed: lines that go to a unit, by the name it has in the new text.
+    lines. open_ends: what the decision leaves open, as findings. addressed: lines that go to a unit, by the name it has in the new text.
     """
 
     def __init__(
@@ -85,6 +87,8 @@ class Work:
         self.addressed: list[tuple[str, Delivery]] = []
         self.lost: list[Delivery] = []
         self.contents: Operation | None = None
+        self.open_ends: list[Finding] = []
+        self.guesses = _GUESSES
         self.reorder = False
         self.gap = self.manner_of("clause")[1]
 
@@ -143,9 +147,10 @@ class Work:
         self,
         reference: str,
         operation: Operation,
+        accepts: frozenset[Sort] | None = None,
     ) -> Spot | None:
         """The place named, of a kind that the verb accepts; None and a finding
-        otherwise.
+        otherwise. accepts: where the verb accepts others here than at its target.
         """
         found = self.resolver.find(reference)
         if isinstance(found, str):
@@ -157,7 +162,7 @@ class Work:
                 hint,
             )
             return None
-        if found.sort not in operation.accepts:
+        if found.sort not in (accepts or operation.accepts):
             self.misplaced(reference, found.sort, operation)
             return None
         return found

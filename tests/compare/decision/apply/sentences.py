@@ -57,7 +57,8 @@ def cases(name: str) -> list[Case]:
 def done(decision: str, old: Tree) -> tuple[str, ...]:
     """What sentences do, in the words of a case; the last line of a text is the last."""
     applied = apply(decision, old)
-    found = [f"! {one.code}" for one in applied.findings]
+    told = [*applied.findings, *applied.open_ends]
+    found = [f"! {one.code}" for one in told]
     if applied.tree is None:
         return tuple(found)
     compared = difflib.ndiff(text_of(old), text_of(applied.tree))

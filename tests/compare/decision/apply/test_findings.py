@@ -348,7 +348,7 @@ from tests.compare.decision.apply.test_verbs import OLD
             ],
         ),
         (
-            "一、将第三条第二项修改为：“身份证；”",
+            "一、将第三条第二项修改为：“身份证；\n“户口簿；”",
             [
                 (
                     1,

@@ -181,7 +181,10 @@ def test_a_paragraph_has_another_number_because_one_was_added_before_it():
         ("一、将第二条第一款修改为：“”", "amendment-without-text"),
         ("一、将第二条、第三条合并，作为第二条。", "amendment-without-text"),
         ("一、将第二条拆分为第二条、第三条。", "amendment-without-text"),
-        ("一、将第三条第二项修改为：“身份证；”", "quotation-without-number"),
+        (
+            "一、将第三条第二项修改为：“身份证；\n“户口簿；”",
+            "quotation-without-number",
+        ),
         ("一、第一条、第二条、第三条改为第二条。", "renumbering-differs"),
         ("一、第一条至第三条依次改为第二条至第三条。", "renumbering-differs"),
         (
