@@ -327,6 +327,20 @@ SLIPS: dict[str, tuple[str, list[str]]] = {
             "建议：相邻两档的端点要相接，并只由一档含本数（includes）",
         ],
     ),
+    "a band that begins at words": (
+        "{by: staff, tiers: {a: {band: {from: 不少, to: 20人}, amount: 1元}}}",
+        [
+            "error 50: [bad-band] 区间的端点“不少”不是数",
+            "建议：写成如 1000万元、3年，或只写阿拉伯数字",
+        ],
+    ),
+    "a band that ends at words": (
+        "{by: staff, tiers: {a: {band: {from: 10人, to: 很多}, amount: 1元}}}",
+        [
+            "error 59: [bad-band] 区间的端点“很多”不是数",
+            "建议：写成如 1000万元、3年，或只写阿拉伯数字",
+        ],
+    ),
     "a condition on nothing": (
         "{tiers: {a: {if: {field: stafff, op: at_least, value: 3人}, amount: 1万元}}}",
         [

@@ -3,6 +3,7 @@ levels, labels, instalments: its words, its figures, and what it comes to by han
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -312,6 +313,38 @@ FIGURES: dict[str, list[tuple[str, str, str, str]]] = {
 }
 
 
+# What each asks, in order, and what prose may call by `of`, `unit` and `by`.
+ASKED: dict[str, tuple[list[str], dict[str, str]]] = {
+    "month": ([], {}),
+    "floor": (["rent"], {"of": "实际租金"}),
+    "waits": ([], {}),
+    "local": (["local"], {}),
+    "product": (["cost", "staff"], {"of": "研发费用×人数超过90人的部分"}),
+    "price": (["rent", "area"], {"of": "面积", "unit": "平方米"}),
+    "person": (["months"], {"of": "租用月数", "unit": "人·月"}),
+    "least": (["staff"], {"of": "人数（不足100人的按100人计）", "unit": "人"}),
+    "left": (
+        ["months", "staff"],
+        {"of": "租用月数（连同人数最多计100个月）", "unit": "月"},
+    ),
+    "graded": (
+        ["level", "months"],
+        {"of": "租用月数（最多计36个月）", "unit": "人·月"},
+    ),
+    "levels": (["cost", "level"], {"of": "研发费用×（国家级80%、市级50%）"}),
+    "both": (["cost", "rent"], {"of": "研发费用、实际租金之和"}),
+    "larger": (["cost"], {"of": "研发费用、800万元中的较高者"}),
+    "low": ([], {}),
+    "slices": (["cost"], {}),
+    "prices": (["staff"], {}),
+    "above": (["staff"], {}),
+    "answer": (["rent"], {}),
+    "banded": (["staff"], {"by": "职工"}),
+    "inner": (["level", "cost"], {"of": "研发费用", "by": "认定级别"}),
+    "decided": ([], {}),
+}
+
+
 @pytest.fixture(scope="module")
 def variants(tmp_path_factory: pytest.TempPathFactory) -> Policy:
     """A support of each amount."""
@@ -345,6 +378,30 @@ def test_its_figures_are_called_by_what_they_are(
         for one in amount.figures()
     ]
     assert found == FIGURES[key]
+
+
+@pytest.mark.parametrize("key", ASKED)
+def test_it_asks_what_it_needs_and_names_what_it_counts(
+    variants: Policy, key: str
+) -> None:
+    amount = variants.measures["grant"].supports[key].amount
+    called = {
+        name: amount.called_words(name, amount.plain)
+        for name in ("of", "unit", "by", "else")
+    }
+    named = {name: words for name, words in called.items() if words}
+    assert (list(amount.fields()), named) == ASKED[key]
+
+
+def test_limits_and_deductions_are_asked_for_too(tmp_path: Path) -> None:
+    limits = "at_least: {share: 1%, of: rent}, at_most: {share: 90%, of: rent}"
+    amount = f"{{share: 50%, of: cost, {limits}, less: upper_grant}}"
+    text = FILES["measures/grant.yaml"].replace(
+        "amount: 1万元", f"amount: {amount}"
+    )
+    made = policy(tmp_path, {"measures/grant.yaml": text})
+    found = made.measures["grant"].supports["main"].amount
+    assert list(found.fields()) == ["cost", "rent", "rent", "upper_grant"]
 
 
 def test_it_comes_to_what_is_reckoned_by_hand(variants: Policy) -> None:
