@@ -13,12 +13,10 @@ from policypress.compose.compose import Composer
 from policypress.compose.sandbox.template import load_templates
 from policypress.document import (
     Document,
-    LineBreak,
     Paragraph,
     Table,
     Text,
     paragraphs,
-    plain,
 )
 from tests.support.documents import FRONT, ROOT, body, composed, front
 from tests.support.journey import decided
@@ -149,55 +147,6 @@ def test_a_document_carries_what_its_template_says_of_it(
         "青石区文化局",
         "one",
     )
-
-
-def test_a_long_title_is_broken_by_meaning_and_keeps_its_origin(
-    tmp_path: Path,
-) -> None:
-    long = edited(
-        "policy.yaml",
-        (
-            "title: 青石区关于促进手艺发展的若干措施",
-            "title: 青石区关于促进手工技艺传承和手工艺产业高质量发展的若干措施",
-        ),
-    )
-    (title,) = body(tmp_path, "# {{ p.title }}", long).paragraphs
-    lines = plain(title.inlines).split("\n")
-    assert len(lines) == 2 and max(map(len, lines)) <= 20
-    assert (
-        "".join(lines)
-        == "青石区关于促进手工技艺传承和手工艺产业高质量发展的若干措施"
-    )
-    assert title.origin and title.origin.id == "policy#title"
-
-
-def test_a_title_broken_by_hand_stays_as_it_is(tmp_path: Path) -> None:
-    (title,) = body(tmp_path, "::: title\n甲\\\n乙\n:::").paragraphs
-    assert title.role == "title"
-    assert [type(item) for item in title.inlines] == [Text, LineBreak, Text]
-
-
-@pytest.mark.parametrize(
-    ("file", "name"),
-    [
-        ('"甲:乙*?丙|<丁>"', "甲乙丙丁"),
-        ("../../甲", "甲"),
-        ("/甲//乙", "甲/乙"),
-        ("'...'", "未命名"),
-        ("甲\\乙", "甲乙"),
-        ("甲" * 100, "甲" * 80),
-        ("' 甲 /乙.'", "甲/乙"),
-        (
-            "'{{ cite(\"plan\") }}'",
-            "《青石区手艺发展规划》（青府〔2024〕6号）",
-        ),
-    ],
-)
-def test_a_file_name_has_nothing_in_it_that_a_system_refuses(
-    tmp_path: Path, file: str, name: str
-) -> None:
-    made = composed(tmp_path, one=f"---\ntitle: 试\nfile: {file}\n---\n甲")
-    assert [document.name for document in made.documents] == [name]
 
 
 def test_the_name_of_a_document_is_known_before_it_is_composed(
