@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from policypress.layout.fullness import filled
 from policypress.layout.measure import Layout, Page, PageNumber
 from policypress.layout.norm import Margins
 
@@ -16,6 +17,7 @@ _HEAD: tuple[str, ...] = (
     "页码",
     "版心下（毫米）",
     "磅",
+    "排到",
 )
 
 
@@ -40,7 +42,7 @@ def _page_row(
     lines, characters, pitch, margins = _grid_texts(page)
     number, below, size = _number_texts(page.page_number)
     row = (str(count), paper, lines, characters, pitch, margins, ink)
-    return (*row, number, below, size)
+    return (*row, number, below, size, f"{filled(page):.0%}")
 
 
 def _grid_texts(page: Page) -> tuple[str, str, str, str]:

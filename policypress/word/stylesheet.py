@@ -92,7 +92,7 @@ def paragraph_properties(style: ParagraphStyle) -> str:
     parts = [
         "<w:keepNext/>" if style.keep_next else "",
         "<w:pageBreakBefore/>" if style.new_page else "",
-        '<w:widowControl w:val="0"/>',
+        _widow_control(style),
         _rules(style),
         _tabs(style),
         "<w:overflowPunct/>",
@@ -110,6 +110,15 @@ def paragraph_properties(style: ParagraphStyle) -> str:
         else "",
     ]
     return "".join(parts)
+
+
+def _widow_control(style: ParagraphStyle) -> str:
+    """w:widowControl: off on the grid, where each full page has 22 lines (5.2.3); cells of
+    tables are none of it, and where a row is split no line of theirs stands alone.
+    """
+    if style.snap:
+        return '<w:widowControl w:val="0"/>'
+    return "<w:widowControl/>"
 
 
 def _spacing(style: ParagraphStyle) -> str:

@@ -11,6 +11,7 @@ import pytest
 from policypress.compose.title_lines import TITLE_WIDTH
 from policypress.language.genre import genre
 from policypress.layout.check import check_layout
+from policypress.layout.fullness import thin_pages
 from policypress.layout.measure import Layout, measure
 from policypress.render.pdf import convert
 from policypress.source.model import Policy
@@ -75,6 +76,16 @@ def test_a_title_tapers(layouts: dict[str, Layout]) -> None:
             rising, falling = lines[: widest + 1], lines[widest:]
             assert list(rising) == sorted(rising), name
             assert list(falling) == sorted(falling, reverse=True), name
+
+
+def test_no_page_is_left_half_empty(layouts: dict[str, Layout]) -> None:
+    """A row of a table waits for the next page, and leaves less than half of this one."""
+    thin = {
+        name: thin_pages(layout, 0.55)
+        for name, layout in layouts.items()
+        if "汇编" not in name
+    }
+    assert {name: pages for name, pages in thin.items() if pages} == {}
 
 
 def test_no_page_is_a_single_line(pdfs: Path) -> None:

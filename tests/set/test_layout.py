@@ -11,6 +11,7 @@ import pytest
 
 from policypress.compose.title_lines import TITLE_WIDTH
 from policypress.layout.check import check_layout
+from policypress.layout.fullness import thin_pages
 from policypress.layout.measure import Layout, measure
 from policypress.render.pdf import convert
 from policypress.system.tools import find_program
@@ -62,6 +63,14 @@ def test_no_page_leaves_the_norm(
     assert [
         str(finding) for finding in findings if finding.severity != "note"
     ] == []
+
+
+@pytest.mark.parametrize("name", [*BODY, *TABLES, *LONGEST])
+def test_no_page_is_left_half_empty(
+    layouts: dict[str, Layout], name: str
+) -> None:
+    """A row of a table waits for the next page, and leaves less than half of this one."""
+    assert thin_pages(layouts[name], 0.55) == []
 
 
 @pytest.mark.parametrize("name", BODY)

@@ -135,7 +135,7 @@ def test_a_paragraph_style_writes_what_it_has_in_the_order_of_the_schema() -> (
         '<w:style w:type="paragraph" w:customStyle="1" w:styleId="x">'
         '<w:name w:val="甲&lt;"/><w:basedOn w:val="Normal"/><w:next w:val="body"/>'
         "<w:qFormat/><w:pPr><w:keepNext/><w:pageBreakBefore/>"
-        '<w:widowControl w:val="0"/><w:pBdr>'
+        "<w:widowControl/><w:pBdr>"
         '<w:top w:val="single" w:sz="8" w:space="3" w:color="FF0000"/>'
         '<w:bottom w:val="single" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>'
         '<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="900"/></w:tabs>'

@@ -29,7 +29,7 @@ DRAFT = "draft"
 IMPRINTS = ("imprint", "letter-imprint")
 RUN_IN = "run-in"
 STAGE = "stage"
-ATTACHMENT = "attachment-note"
+ATTACHMENTS = ("attachment-first", "attachment-note")
 TITLE = "title"
 
 Imprint = tuple[Paragraph, ...]
@@ -41,8 +41,8 @@ class ArrangedBlock(Struct):
 
     new_page: begins a page. turn: orientation of the pages after it (landscape
     or not), None to go on. keep: stays with the next block, as the last words
-    of a text do with its signature, which has no page of its own, and the
-    lines that list the annexes (附件说明) with each other. closed: no
+    of a text do with its signature or the lines that list the annexes (附件说明),
+    none of which has a page of its own. closed: no
     space below it, as the title has none above the line of its stage. row_heights:
     of a table, in twips, kept here by `tables.row_heights` once they are
     estimated.
@@ -71,7 +71,7 @@ def arrange(document: Document) -> list[ArrangedBlock]:
     if blocks:
         blocks[-1].turn = None
     for before, after in pairwise(blocks):
-        listed = _has_role(after.block, ATTACHMENT)
+        listed = any(_has_role(after.block, role) for role in ATTACHMENTS)
         before.keep = _is_signed(after.block) or listed
         before.closed = _has_role(after.block, STAGE)
     return blocks

@@ -1,4 +1,4 @@
-"""Tables: fixed layout, the head on every page, no row split that fits on a
+"""Tables: fixed layout, the head on every page, no row split that is lower than half a
 page.
 
 Word takes column widths from w:tcW, WPS from w:gridCol, so both are written,
@@ -23,6 +23,9 @@ CELL_ROLE = "table-cell"
 HEAD_ROLE = "table-head"
 FORM_ROLE = "form"
 _DEFAULT_ROLE = "table"
+# A row that is not split leaves a page white as far up as it is high. So it may be this
+# share of a page: more would leave pages half empty, with less rows are torn for little.
+_WHOLE = 0.45
 # Rows of a form that stay on one page.
 _SMALL = 6
 _EMPTY = Cell(())
@@ -204,10 +207,9 @@ class _TableRows:
         self.style = style
 
     def rows(self, arranged: ArrangedBlock) -> Iterator[str]:
-        """w:tr of each row; only a row that is taller than a page may be
-        split.
-        """
+        """w:tr of each row; only a high row may be split."""
         page = self.state.look.page.text_height(arranged.landscape)
+        most = _WHOLE * page
         heights = row_heights(arranged, self.state.look)
         kept = self._is_kept_whole()
         last = len(self.table.rows) - 1
@@ -215,7 +217,7 @@ class _TableRows:
             zip(self.table.rows, heights, strict=True)
         ):
             is_head = number < self.table.header
-            together = "<w:cantSplit/>" if is_head or height < page else ""
+            together = "<w:cantSplit/>" if is_head or height < most else ""
             again = "<w:tblHeader/>" if is_head else ""
             role = HEAD_ROLE if is_head else CELL_ROLE
             keep = kept and (number < last or arranged.keep)

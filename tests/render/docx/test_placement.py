@@ -71,8 +71,10 @@ def test_the_list_of_attachments_has_no_single_line_on_a_page() -> None:
         para("attachment-note", "2.评分表"),
         para("attachment-note", "3.申请表"),
     )
-    assert story.count("<w:keepNext/>") == 2
-    assert story.index("正文") < story.index("<w:keepNext/>")
+    assert story.count("<w:keepNext/>") == 3
+    assert story.index("<w:keepNext/>") < story.index("正文"), (
+        "nor has the list a page of its own"
+    )
     assert story.rindex("<w:keepNext/>") < story.index("3.申请表")
 
 
