@@ -51,7 +51,14 @@ KINDS: tuple[Kind, ...] = (
 )
 SUBSTANCE: tuple[Kind, ...] = ("新增", "删去", "修改", "移动", "拆分", "合并")
 Unit = Literal[
-    "title", "preamble", "contents", "heading", "clause", "annex", "closing"
+    "letter",
+    "title",
+    "preamble",
+    "contents",
+    "heading",
+    "clause",
+    "annex",
+    "closing",
 ]
 Op = Literal["equal", "delete", "insert"]
 Nature = Literal["", "number", "typography"]

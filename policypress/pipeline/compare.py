@@ -211,7 +211,9 @@ def _in_words(compared: _Compared) -> tuple[str, dict[str, Any]]:
     amendment, reasons = compared.amendment, compared.reasons
     if amendment.aside:
         names = "和".join(amendment.aside)
-        text += f"\n修改决定按惯例不写{names}的变动，核验时仅此除外。"
+        text += (
+            f"\n{amendment.called}按惯例不写{names}的变动，核验时仅此除外。"
+        )
     everything = summary.data(changes, money, impact, amendment, reasons)
     everything["uncompared"] = summary.uncompared_data(left)
     return text, everything
@@ -354,7 +356,9 @@ def _files(
         if "xlsx" in document.formats:
             files[f"{document.name}.xlsx"] = xlsx.render(document, look)
     remark = remark_of(compared.leftovers)
-    files["修改决定.md"] = f"{compared.amendment.text}{remark}".encode()
+    files[f"{compared.amendment.called}.md"] = (
+        f"{compared.amendment.text}{remark}".encode()
+    )
     files["对照.html"] = compare_html.render(
         changes,
         title=f"{subject}：版本对照",

@@ -46,11 +46,19 @@ def text(
 
 def _clause_lines(changes: ChangeSet) -> Iterator[str]:
     """What is compared, and how many clauses changed how, in all and by chapter."""
-    from policypress.compare.reports.wording import elsewhere, heading_text
+    from policypress.compare.reports.wording import (
+        elsewhere,
+        heading_text,
+        paragraph_counts,
+    )
 
     counts = changes.counts()
     yield f"比较  {changes.old.name} → {changes.new.name}"
-    yield f"共 {sum(counts.values())} 条：{_counts_text(counts)}"
+    if any(counts.values()):
+        yield f"共 {sum(counts.values())} 条：{_counts_text(counts)}"
+    else:
+        paragraphs = _counts_text(paragraph_counts(changes))
+        yield f"没有条文编号，按段落计：{paragraphs}"
     for heading, found in changes.counts_by_chapter():
         changed: dict[Kind, int] = dict(found)
         changed.pop("未变")

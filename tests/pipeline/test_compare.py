@@ -97,6 +97,43 @@ def test_two_texts_give_every_paper_proven(tmp_path, texts):
     ).read_text("utf-8")
 
 
+def written_as(tmp_path: Path, old: str, new: str) -> CompareResult:
+    """The comparison of two texts."""
+    for name, text in (("旧.txt", old), ("新.txt", new)):
+        (tmp_path / name).write_text(text, "utf-8")
+    result = run(tmp_path, str(tmp_path / "旧.txt"), str(tmp_path / "新.txt"))
+    assert [one for one in result.findings if one.severity == "error"] == []
+    return result
+
+
+def test_a_contract_gives_an_agreement_and_no_decision(tmp_path):
+    old = "房屋租赁合同\n第一条　每月一万元。\n第二条　每月五日前支付。\n"
+    result = written_as(tmp_path, old, old.replace("五日", "十日"))
+    names = {path.name for path in result.written}
+    assert {"补充协议.docx", "补充协议.md"} <= names
+    assert not {"修改决定.docx", "修改决定.md"} & names
+
+
+def test_a_notice_with_its_instrument_is_told_apart(tmp_path):
+    old = (
+        "某局关于印发《某区奖励办法》的通知\n各企业：\n现印发给你们，请遵照执行。\n"
+        "某局\n2026年3月1日\n某区奖励办法\n第一条　甲。\n第二条　奖励十万元。\n"
+    )
+    new = old.replace("十万", "二十万").replace("请遵照", "请认真遵照")
+    result = written_as(tmp_path, old, new)
+    assert "条文之外：印发通知（修改）" in result.summary
+    assert "修改决定按惯例不写印发通知的变动" in result.summary
+    decision = (tmp_path / "out" / "修改决定.md").read_text("utf-8")
+    assert decision.startswith("# 关于修改《某区奖励办法》的决定")
+
+
+def test_a_text_without_clauses_is_counted_by_paragraphs(tmp_path):
+    old = "某院批复\n某院：\n来文收悉。\n赔偿十万元。\n某院\n2026年3月1日\n"
+    result = written_as(tmp_path, old, old.replace("十万", "二十万"))
+    assert "没有条文编号，按段落计：修改 1，未变 5" in result.summary
+    assert "条文之外：正文（修改）" in result.summary
+
+
 def test_the_same_comparison_gives_the_same_bytes(tmp_path, texts):
     run(tmp_path, *texts)
     again = run(tmp_path, *texts)

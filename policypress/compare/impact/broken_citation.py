@@ -51,5 +51,5 @@ def name_of_clause(node: Node) -> str:
     without either.
     """
     if node.number:
-        return cited("条", node.number, node.label)
+        return node.name or cited("条", node.number, node.label)
     return node.heading or "正文"

@@ -19,11 +19,15 @@ from policypress.compare.impact.broken_citation import (
     State,
     name_of_clause,
 )
-from policypress.compare.text.citations import Citation, citations
+from policypress.compare.text.citations import (
+    Citation,
+    citations,
+    part_citations,
+)
 from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import Line, Node, Tree, walk
 from policypress.findings import Place
-from policypress.language.numerals import item
+from policypress.language.numerals import item, to_chinese
 
 # Unit (条 or 章) and number: what a citation points to.
 _Target = tuple[str, tuple[int, ...]]
@@ -93,6 +97,11 @@ class _Renumbering(Struct, frozen=True):
     became: dict[_Target, Node | None]
     sources: dict[_Target, list[_Target]] = field(default_factory=dict)
 
+    @property
+    def by_part(self) -> bool:
+        """Whether the clauses of a text are items of its parts."""
+        return any(unit == "项" for unit, _ in self.old)
+
 
 def _renumbering(changes: ChangeSet) -> _Renumbering:
     """What became of every number.
@@ -131,6 +140,9 @@ def _target(node: Node) -> _Target | None:
     unit = _CITED_UNITS.get(node.kind)
     if not unit or not node.number:
         return None
+    part = next(part_citations(node.name), None)
+    if part is not None:
+        return part.unit, part.number
     return unit, node.number
 
 
@@ -157,6 +169,8 @@ def _of_node(
     cited_before = Counter(_cited_targets(old) if old else ())
     for line in new.lines:
         for citation in _own_citations(line.text):
+            if citation.unit == "项" and not renumbering.by_part:
+                continue
             judged = _judged(citation, cited_before, renumbering)
             if judged:
                 yield _impact(judged, citation, new, line)
@@ -240,7 +254,8 @@ def _impact(
 
 def _own_citations(text: str) -> Iterator[Citation]:
     """The citations of this text's own clauses, not those of other laws."""
-    return (citation for citation in citations(text) if not citation.foreign)
+    found = [*citations(text), *part_citations(text)]
+    return (citation for citation in found if not citation.foreign)
 
 
 def _cited_targets(node: Node) -> Iterator[_Target]:
@@ -257,6 +272,9 @@ def _now_text(
     """现为第十条, 现没有条序 or 已删去. now: what stands for the number that was cited."""
     if now is None:
         return "已删去"
+    target = _target(now)
+    if target and target[0] == "项":
+        return f"现为{now.name}"
     unit = _UNITS.get(now.kind)
     if not unit or not now.number:
         return "现没有条序"
@@ -269,6 +287,9 @@ def _written_like(
 ) -> str:
     """A number in the writing of a citation: 第（九）条 beside 第（十）条."""
     unit, number = target
+    if unit == "项" and len(number) > 1:
+        part, own = number
+        return f"第{to_chinese(part)}部分第{item(own)}项"
     if unit == "条" and citation.text[0] in "（(":
         return item(number[0])
     return cited(unit, number, citation.text[1:])

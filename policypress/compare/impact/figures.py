@@ -181,5 +181,6 @@ def _clause_numbers(tree: Tree) -> dict[str, str]:
     found = {}
     for node, _ in walk(tree):
         if node.kind == "clause" and node.id and node.number:
-            found[node.id] = cited("条", node.number, node.label)
+            number = cited("条", node.number, node.label)
+            found[node.id] = node.name or number
     return found

@@ -39,8 +39,9 @@ _INNER = re.compile(
     rf"(?P<parts>(?:第[（(]?{NUMERAL}[）)]?[款项目])+)"
 )
 _PART = re.compile(rf"第[（(]?({NUMERAL})[）)]?([款项目])")
-# 前款第二项 is by position, so it belongs to relative_citations.
-_BY_POSITION = re.compile(rf"(?:前{NUMERAL}?[条款]|本款)$")
+# 前款第二项 is by position, so it belongs to relative_citations; 第二部分第（三）项
+# is a clause of measures, and no item.
+_BY_POSITION = re.compile(rf"(?:前{NUMERAL}?[条款]|本款|部分)$")
 _NEAR = 16  # characters before a citation; no number of paragraphs is longer
 # Characters before a citation in which the name of another law ends, as in
 # `citations`.

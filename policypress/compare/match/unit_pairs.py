@@ -12,7 +12,13 @@ from policypress.compare.match.sequences import IndexPair
 from policypress.compare.match.units import Units
 
 # Units of which a text has one: they belong together whatever they say.
-_SINGLE: tuple[Unit, ...] = ("title", "preamble", "contents", "closing")
+_SINGLE: tuple[Unit, ...] = (
+    "letter",
+    "title",
+    "preamble",
+    "contents",
+    "closing",
+)
 
 
 def pair_units(

@@ -16,8 +16,10 @@ from policypress.compare.changes import Unit
 from policypress.compare.match.lines import comparable
 from policypress.compare.text.tree import HEADINGS, Node, Tree, walk
 from policypress.compare.text.tree import Kind as NodeKind
+from policypress.compare.text.unit_names import holds_clauses
 
 _NAMES = {
+    "letter": "印发通知",
     "title": "标题",
     "preamble": "序言",
     "contents": "目录",
@@ -26,6 +28,7 @@ _NAMES = {
 
 # What unit a node is: parts, chapters and sections are all headings.
 _UNIT_OF: dict[NodeKind, Unit] = {
+    "letter": "letter",
     "title": "title",
     "preamble": "preamble",
     "contents": "contents",
@@ -77,12 +80,15 @@ def units_of(tree: Tree) -> list[TextUnit]:
     """Every node of a text in reading order."""
     units: list[TextUnit] = []
     nodes = list(walk(tree))
+    has_clauses = holds_clauses(tree.nodes)
     labels = Counter([node.label for node, _ in nodes])
     names: Counter[str] = Counter()
     index_of: dict[int, int] = {}
     for node, headings in nodes:
         index_of[id(node)] = len(units)
         name = node.id or _name(node, headings, labels)
+        if node.kind == "preamble" and not has_clauses:
+            name = node.id or "正文"
         names[name] += 1
         times = names[name]
         if times > 1:

@@ -31,7 +31,9 @@ PROOFS: tuple[tuple[str, Proof], ...] = (
     ("修订稿.docx", prove_redline),
     ("修改对照表.docx", prove_table),
     ("修改决定.md", prove_decision_markdown),
+    ("补充协议.md", prove_decision_markdown),
     ("修改决定.docx", prove_decision_document),
+    ("补充协议.docx", prove_decision_document),
     ("对照.html", prove_page),
 )
 

@@ -106,6 +106,8 @@ def _faults(
 def _units(tree: Tree) -> Iterator[_Unit]:
     """The nodes of a text as a decision brings them about."""
     for node, above in walk(tree):
+        if node.kind == "letter":
+            continue  # no decision amends it
         if node.lines and not introduction(node):
             continue
         kind = f"{len(above)}{node.kind}"

@@ -7,6 +7,7 @@ from policypress.findings import Finding, Place
 
 _HINT = "这是工具的错误，不是文稿的错误：没有写入任何文件；请把两份文本交给维护人员"
 _NAMES = {
+    "letter": "印发通知",
     "title": "标题",
     "preamble": "序言",
     "contents": "目录",

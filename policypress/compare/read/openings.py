@@ -16,6 +16,7 @@ from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.quotation import quoted_lines
 from policypress.compare.text.tree import Scheme
 
+_SECTION = "Section"
 _NO_OPENINGS = ("contents", "title", "annex", "caption")
 
 
@@ -23,6 +24,7 @@ class Openings:
     """The lines of one text, asked one by one.
 
     scheme: whether the text counts 第X条 ("articles") or 一、（一） ("measures").
+    by_section: whether its clauses are called Section N.
     quoted: for each line, whether it stands inside a quotation of several
     lines.
     """
@@ -31,6 +33,7 @@ class Openings:
         """lines: of the whole text, for its scheme shows only there."""
         self.lines = lines
         self.quoted = quoted_lines([line.text for line in lines])
+        self.by_section = False
         self.scheme: Scheme = (
             "articles" if self._has_articles() else "measures"
         )
@@ -64,6 +67,8 @@ class Openings:
             return None
         marked = line.style == "heading"
         if self.scheme == "articles":
+            if self.by_section and line.text.startswith(_SECTION):
+                return None
             return ordinals.heading(line.text, marked)
         if line.style == "body":
             return None
@@ -84,7 +89,7 @@ class Openings:
         if line.rows or line.style in ("heading", *_NO_OPENINGS):
             return None
         if self.scheme == "articles":
-            return ordinals.article(line.text)
+            return self._article(line)
         found = ordinals.FIRST.match(line.text)
         if found or _counts_by_first(before):
             return found
@@ -95,18 +100,42 @@ class Openings:
     def _has_articles(self) -> bool:
         """Whether the text counts its clauses 第X条.
 
-        It has 第一条, or two or more.
+        It has 第一条, or two or more; one alone counts in an excerpt, where
+        nothing counts 一、.
         """
-        numbers = []
+        numbers = self._numbers(sections=False)
+        if not numbers:
+            sections = self._numbers(sections=True)
+            self.by_section = 1 in sections or len(sections) > 1
+            return self.by_section
+        if len(numbers) == 1 and numbers != [1]:
+            return not any(map(self._counts_otherwise, self.lines))
+        return True
+
+    def _numbers(self, sections: bool) -> list[int]:
+        """The numbers of all lines that open 第X条 or Article N, or else of
+        those that open Section N.
+        """
+        found = []
         for line, quoted in zip(
             self.lines,
             self.quoted,
             strict=True,
         ):
-            found = None if quoted else ordinals.article(line.text)
-            if found:
-                numbers.append(ordinals.value(found[2]))
-        return 1 in numbers or len(numbers) > 1
+            number = None if quoted else ordinals.article(line.text)
+            if number and line.text.startswith(_SECTION) == sections:
+                found.append(ordinals.value(number[2]))
+        return found
+
+    def _article(self, line: RawLine) -> re.Match[str] | None:
+        """第X条 or Article N; Section N only where it is no heading."""
+        found = ordinals.article(line.text)
+        is_section = line.text.startswith(_SECTION)
+        return found if self.by_section or not is_section else None
+
+    def _counts_otherwise(self, line: RawLine) -> bool:
+        """Whether a line begins with 一、."""
+        return bool(ordinals.FIRST.match(line.text))
 
     def _heads_measures(
         self,

@@ -21,6 +21,7 @@ from policypress.compare.read.inner_lines import (
     number_of_clause,
     own_heading,
 )
+from policypress.compare.read.letters import letter_in, letter_of, title_of
 from policypress.compare.read.openings import Openings
 from policypress.compare.read.raw_lines import (
     RawLine,
@@ -39,6 +40,7 @@ from policypress.compare.read.signature import (
 from policypress.compare.read.unread import Unread
 from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.tree import HEADINGS, Kind, Line, Tree
+from policypress.compare.text.unit_names import with_names
 from policypress.findings import Finding, Place
 
 __all__ = ["Parsed", "RawLine", "Style", "parse_lines"]
@@ -83,8 +85,13 @@ def parse_lines(
         message = f"“{name}”内没有文字。"
         finding = Finding("empty-text", message, Place(name), hint)
         return Parsed(None, (finding,))
-    parser = _Parser(filled)
-    nodes = nested(parser.drafts())
+    length, title = letter_in(filled)
+    head = []
+    if length:
+        head = [letter_of(filled[:length])]
+        head.append(title_of(filled[length : length + title]))
+    parser = _Parser(filled[length + title :], head)
+    nodes = with_names(nested(parser.drafts()), parser.scheme)
     findings = list(numbering(parser.found, name))
     if similar:
         findings.append(look_alikes.finding(similar, name))
@@ -112,12 +119,14 @@ def _look_alikes(line: RawLine) -> list[tuple[str, Place]]:
 class _Parser:
     """Walks the lines once; `found` are the drafts in reading order."""
 
-    def __init__(self, lines: list[RawLine]) -> None:
-        """lines: printable and not empty."""
+    def __init__(
+        self, lines: list[RawLine], head: Iterable[Draft] = ()
+    ) -> None:
+        """lines: printable and not empty. head: what stands before them."""
         self.lines = lines
         self.openings = Openings(lines)
         self.scheme = self.openings.scheme
-        self.found: list[Draft] = []
+        self.found: list[Draft] = list(head)
         self.contents = Contents()
 
     def drafts(self) -> list[Draft]:
@@ -203,7 +212,12 @@ class _Parser:
         """
         if line.style == "title":
             return not self.found
-        if index or line.style or len(line.text) > _LONGEST_TITLE:
+        if (
+            index
+            or self.found
+            or line.style
+            or len(line.text) > _LONGEST_TITLE
+        ):
             return False
         if line.text.endswith(SENTENCE_END) or self.openings.opens(0):
             return False

@@ -10,6 +10,7 @@ from policypress.compare.reports.adjusted_citations import adjusted_citations
 from policypress.compare.reports.comparison_lines import differs_by
 
 _UNITS = {
+    "letter": "印发通知：",
     "title": "标题：",
     "preamble": "序言：",
     "contents": "目录：",
@@ -26,6 +27,8 @@ def notes(change: Change) -> Iterator[str]:
     """
     kinds = [kind for kind in change.kinds if kind in SUBSTANCE]
     unit = _UNITS[change.unit]
+    if change.unit == "preamble":
+        unit = f"{change.id}："  # 序言, or the 正文 of a text without clauses
     listed = "、".join(kinds)
     yield f"{unit}{listed}。"
     numbers = _numbers_note(change, kinds)

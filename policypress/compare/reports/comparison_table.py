@@ -35,7 +35,7 @@ from policypress.compare.reports.parts import (
     title,
 )
 from policypress.compare.reports.reasons import NO_REASONS, reason_of
-from policypress.compare.reports.wording import ROLES, counted, total
+from policypress.compare.reports.wording import ROLES, how_many
 from policypress.compare.text.tree import Tree
 from policypress.document import Block, Cell, Document, Paragraph, Table, Text
 from policypress.language.numerals import to_chinese
@@ -101,7 +101,7 @@ def _summary(changes: ChangeSet) -> str:
     """What is compared, and how many clauses changed how."""
     return (
         f"本表对照“{changes.old.name}”与“{changes.new.name}”。"
-        f"按条计，共{total(changes)}条：{counted(changes)}。"
+        f"按条计，{how_many(changes)}。"
     )
 
 

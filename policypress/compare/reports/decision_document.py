@@ -21,14 +21,15 @@ _Row = list[str]
 
 def amendment_document(
     amendment: Amendment,
-    name: str = "修改决定",
+    name: str = "",
 ) -> Document:
     """The decision: one paragraph a line, quoted tables as tables."""
     words = amendment.title
     lines = list(amendment.lines)
     written = _blocks(lines[1:])
     blocks = [title(words), *written]
-    return Document(name, words, tuple(blocks), subject="修改决定")
+    called = amendment.called
+    return Document(name or called, words, tuple(blocks), subject=called)
 
 
 def _blocks(lines: list[str]) -> Iterator[Block]:

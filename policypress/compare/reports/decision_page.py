@@ -19,12 +19,12 @@ from policypress.compare.reports.parts import (
     title,
 )
 from policypress.compare.reports.wording import (
-    counted,
     elsewhere,
+    how_many,
     listed,
     name_of,
-    total,
 )
+from policypress.compare.text.amending_paper import amending_paper
 from policypress.document import Block, Document
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def _changes(changes: ChangeSet) -> Iterator[Block]:
     amended.
     """
     yield heading("一、改了什么")
-    yield body(f"全文共{total(changes)}条：{counted(changes)}。")
+    yield body(f"全文{how_many(changes)}。")
     clauses = changes.clauses()
     for kind in _NAMED:
         names = [name_of(one) for one in clauses if one.kind == kind]
@@ -162,7 +162,8 @@ def _open_questions(
     yield from _open_benchmarks(impact.benchmarks)
     yield from _other_documents(impact.documents)
     if any(change.changed for change in changes.changes):
-        yield "修改决定、修改对照表和修订稿出自同一次比较，并已核验一致。"
+        called = amending_paper(changes.old, "").called
+        yield f"{called}、修改对照表和修订稿出自同一次比较，并已核验一致。"
     else:
         yield "没有实质修改。"
 

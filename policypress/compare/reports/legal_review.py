@@ -25,11 +25,10 @@ from policypress.compare.reports.remarks import remarks
 from policypress.compare.reports.renumbered import renumbered_runs
 from policypress.compare.reports.wording import (
     ROLES,
-    counted,
     heading_text,
+    how_many,
     name_of,
     numbers_of,
-    total,
 )
 from policypress.document import Block, Document, Paragraph, Text
 
@@ -54,7 +53,7 @@ def legal_review(
     reasons: by the id of a change or of its source node.
     """
     words = f"《{subject}》逐条审核稿"
-    counts = f"共{total(changes)}条：{counted(changes)}。"
+    counts = f"{how_many(changes)}。"
     key = "删去的文字加删除线，增加的文字加粗。"
     open_citations = [
         one for one in impact.citations if one.state != "followed"

@@ -95,6 +95,7 @@ def _begins_behind(node: Node, place: Place) -> bool:
 
 
 _NAMES = {
+    "letter": "印发通知",
     "title": "标题",
     "preamble": "序言",
     "contents": "目录",

@@ -10,9 +10,10 @@ from policypress.compare.changes import ChangeSet
 from policypress.compare.impact.uncompared import Leftover
 from policypress.compare.reports.parts import body
 from policypress.compare.reports.reasons import reason_of
+from policypress.compare.text.amending_paper import DECISION, SUPPLEMENT
 from policypress.document import Block, Document
 
-_DECISION = "修改决定"
+_DECISIONS = (DECISION, SUPPLEMENT)
 _REMARK = "（说明，印发前核对并删去：{}）"
 
 
@@ -33,7 +34,7 @@ def noted(document: Document, found: Sequence[Leftover]) -> Document:
     if not words:
         return document
     blocks: tuple[Block, ...] = document.blocks
-    if document.name == _DECISION:
+    if document.name in _DECISIONS:
         remark = _REMARK.format(words)
         return replace(document, blocks=(*blocks, body(remark)))
     return replace(document, blocks=(blocks[0], body(words), *blocks[1:]))

@@ -5,9 +5,10 @@ Clauses, counts, and what stands outside them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from policypress.compare.changes import Change, ChangeSet, Op
+from policypress.compare.changes import KINDS, Change, ChangeSet, Kind, Op
 from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import Node
 
@@ -40,13 +41,18 @@ def _number_of(change: Change) -> str:
     return f"{new}（原{old}）"
 
 
+def name_of_node(node: Node) -> str:
+    """第九条, 第二部分第（三）项: how a clause with a number is cited."""
+    return node.name or cited("条", node.number, node.label)
+
+
 def numbers_of(nodes: Sequence[Node]) -> str:
     """第九条 or 第（九）条 of each clause, "" for what has no number."""
-    numbers = []
-    for node in nodes:
-        if node.kind == "clause" and node.number:
-            number = cited("条", node.number, node.label)
-            numbers.append(number)
+    numbers = [
+        name_of_node(node)
+        for node in nodes
+        if node.kind == "clause" and node.number
+    ]
     return "、".join(numbers)
 
 
@@ -57,6 +63,23 @@ def counted(changes: ChangeSet) -> str:
         if count:
             parts.append(f"{kind}{count}条")
     return "、".join(parts)
+
+
+def how_many(changes: ChangeSet) -> str:
+    """共12条：修改3条、未变9条; of a text without clauses its paragraphs."""
+    if total(changes):
+        return f"共{total(changes)}条：{counted(changes)}"
+    counts = paragraph_counts(changes)
+    parts = [f"{kind}{count}段" for kind, count in counts.items()]
+    return f"没有条文编号，按段落计：{'、'.join(parts)}"
+
+
+def paragraph_counts(changes: ChangeSet) -> dict[Kind, int]:
+    """How many paragraphs changed how, of all units; a table is one."""
+    found = Counter(
+        pair.kind for change in changes.changes for pair in change.pairs
+    )
+    return {kind: found[kind] for kind in KINDS if found[kind]}
 
 
 def total(changes: ChangeSet) -> int:

@@ -1,5 +1,6 @@
-"""What no amending decision amends (修改决定不写的): the record of passage (题注) and blanks in
-headings (总　则). A text printed anew carries them; writer and proof leave the same aside.
+"""What no amending decision amends (修改决定不写的): the record of passage (题注), blanks in
+headings (总　则) and the letter that issued the text (印发通知). A text printed anew carries
+them; writer and proof leave the same aside.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ _DATE = re.compile(
 )
 _PASSED = re.compile("通过|修订|修正|修改|公布|发布|批准|施行")
 _STOPS = ("。", "：", "；")
+LETTER = "印发通知"
 RECORD, HEADING_BLANKS = "题注", "章名、节名等标题中的空格"
 
 

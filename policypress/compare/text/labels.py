@@ -79,8 +79,6 @@ def cited(
 
     A clause that is numbered （九） is 第（九）条 (the custom of 若干措施).
     """
-    if label.startswith("Article"):
-        return f"Article {number[0]}"
     numeral = to_chinese(number[0])
     if unit == "条" and label.startswith(("（", "(", *_ENCLOSED)):
         numeral = f"（{numeral}）"

@@ -22,14 +22,16 @@ _NUMERAL = rf"(?:[{_HAN}]+|[0-9０-９]+)"
 _DIGITS = 10  # no number of a clause has as many
 _GAP = r"[\s\u3000]*"
 _ROMAN = "[IVXLC]+"
-# 第三条, 第三条之一; in an English text Article 3.
+# 第三条, 第三条之一; in an English text Article 3, or Section 3 where it has
+# no articles.
 ARTICLE = re.compile(
-    rf"((?:第{_GAP}(?={_NUMERAL}{_GAP}[条條])|Article\s+(?=(?:[0-9]+|{_ROMAN})\b))"
+    rf"((?:第{_GAP}(?={_NUMERAL}{_GAP}[条條])|(?:Article|Section)\s+(?=(?:[0-9]+|{_ROMAN})\b))"
     rf"({_NUMERAL}|{_ROMAN})(?:{_GAP}[条條](?:之({_NUMERAL}))?|\.)?)({_GAP})"
 )
 HEADING = re.compile(
     rf"(第{_GAP}({_NUMERAL}){_GAP}(编|分编|章|节|編|分編|節))({_GAP})"
 )
+ENGLISH = ("Article", "Section")
 ENGLISH_HEADING = re.compile(
     rf"((?=[A-Z][a-z]+\s+([0-9]+|{_ROMAN})\b)(Part|Chapter|Section)\s+\w+\.?)({_GAP})"
 )
@@ -121,7 +123,7 @@ def article(text: str) -> re.Match[str] | None:
     found = ARTICLE.match(text)
     if not found:
         return None
-    if found[1].startswith("A"):
+    if found[1].startswith(ENGLISH):
         # Article 3 of this contract …: a heading goes on with a capital.
         return None if text[found.end() :][:1].islower() else found
     cites = not found[4] and _CITING.match(text, found.end())

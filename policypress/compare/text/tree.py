@@ -21,6 +21,7 @@ from policypress.findings import Place
 
 Level = Literal["heading", "clause", "paragraph", "item", "subitem", "table"]
 Kind = Literal[
+    "letter",
     "title",
     "preamble",
     "contents",
@@ -94,7 +95,7 @@ class Line(Struct, frozen=True):
 class Node(Struct, frozen=True):
     """A part of a text.
 
-    kind: "title"; "preamble" (题注, 制定机关, 序言: whatever precedes the
+    kind: "letter" (印发通知: the letter that issues the text); "title"; "preamble" (题注, 制定机关, 序言: whatever precedes the
         first heading or clause); "contents" (目录); "part" 编, "subpart" 分编,
         "chapter" 章 or 一、, "section" 节; "clause" 条 or measure; "annex"
         附件; "closing" (落款). A clause without label is text that stands
@@ -105,6 +106,8 @@ class Node(Struct, frozen=True):
         text of its first line begins (it stays there).
     lines: its own printed lines; of a heading node, the heading.
     children: the nodes below it, never below a clause.
+    name: how it is cited in its text (第十七条, 第二部分第（三）项), "" without a
+        number.
     id: permanent id of the source node (measures/patent-award), "" when the
     text has none.
     """
@@ -116,6 +119,7 @@ class Node(Struct, frozen=True):
     heading: str = ""
     children: tuple[Node, ...] = ()
     id: str = ""
+    name: str = ""
 
     @property
     def place(self) -> Place:

@@ -111,6 +111,8 @@ def _counts(changes: ChangeSet) -> str:
                 f'<b data-count="{attribute(kind)}">{count}</b></label></li>'
             )
     total = f"共 {sum(counts.values())} 条"
+    if not any(counts.values()):
+        total = "没有条文编号"
     elsewhere = len(changes.elsewhere())
     if elsewhere:
         total += f"；条文之外另有 {elsewhere} 处修改"

@@ -93,6 +93,8 @@ def _style(
     """
     if node.kind in _STYLES:
         return _STYLES[node.kind]
+    if node.kind == "letter" and not index:
+        return "centered"
     if node.kind == "contents":
         return "contents-1" if index else "contents-title"
     if node.kind == "annex" and not index:

@@ -64,3 +64,49 @@ def test_a_clause_numbered_in_brackets_is_cited_by_its_number_alone(
 def test_masked_texts_differ_in_no_number_in_brackets():
     one = masked("依据本措施（四）、（五）获得资助的")
     assert one == masked("依据本措施（六）、（七）获得资助的")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "民法典",
+        "专利合作条约",
+        "城镇规划编制规程",
+        "建设工程规范",
+        "企业会计准则",
+        "国家标准",
+        "发展规划纲要",
+        "申报指南",
+        "刑法修正案（十一）",
+        "海牙议定书",
+        "联合国宪章",
+        "某某公告",
+        "某院批复",
+        "原合同",
+        "补充协议",
+        "附件",
+        "附件2",
+        "附表一",
+    ],
+)
+def test_a_document_cited_without_marks_is_another_one(name: str) -> None:
+    text = f"依照{name}第二条、第三条第一款的规定办理。"
+    assert [one.foreign for one in citations(text)] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "本规程",
+        "本合同",
+        "本办法",
+        "本规范",
+        "本方案",
+        "合同",
+        "依照",
+        "本细则（试行）",
+    ],
+)
+def test_the_text_itself_is_no_other(name: str) -> None:
+    (found,) = citations(f"按{name}第二条的规定办理。")
+    assert not found.foreign

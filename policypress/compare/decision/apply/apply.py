@@ -31,6 +31,7 @@ from policypress.compare.decision.apply.verbs import (
     ReplaceEvery,
 )
 from policypress.compare.decision.apply.work import Work
+from policypress.compare.text.decision_units import as_clauses
 from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import Tree, walk
 from policypress.findings import Finding, Place, has_errors, in_order
@@ -64,7 +65,7 @@ def apply(
         if isinstance(amendment, str)
         else list(amendment)
     )
-    reading = operations(lines, name, old.title)
+    reading = operations(as_clauses(old, lines), name, old.title)
     findings = [*reading.findings, *_others(reading, name)]
     if not findings and not reading.operations:
         findings += _nothing_read(lines, name)

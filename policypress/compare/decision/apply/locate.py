@@ -16,10 +16,12 @@ from policypress.compare.decision.apply.verbs import Sort
 from policypress.compare.text.tree import HEADINGS, Node, Tree, addresses, walk
 
 _WORDS = {
+    "印发通知": "letter",
     "标题": "title",
     "名称": "title",
     "题注": "preamble",
     "引言": "preamble",
+    "正文": "preamble",
     "序言": "preamble",
     "目录": "contents",
     "落款": "closing",

@@ -27,7 +27,7 @@ from policypress.findings import Finding, Place, Severity
 NOTHING = "两个文本的文字相同"
 _CLOSING = re.compile(
     r"^(?:本决定|本修正案|根据本决定|《[^《》]+》(?:等[^，。]*)?根据本决定|本《?[^，。]{1,12}》?根据本决定"
-    r"|现予公布|特此|施行日期)"
+    r"|《[^《》]+》的其他内容不变|现予公布|特此|施行日期)"
     r"|重新公布。?$"
 )
 _ATTACHED = re.compile("附(?:件)?[：:]?(?:《[^《》]+》.{0,40})?$")

@@ -16,6 +16,7 @@ from policypress.compare.decision.apply.unit import Unit, nested
 from policypress.compare.decision.apply.work import Work
 from policypress.compare.text.labels import relabel
 from policypress.compare.text.tree import HEADINGS, Tree
+from policypress.compare.text.unit_names import with_names
 from policypress.findings import Finding, Place
 
 
@@ -29,6 +30,7 @@ def rebuilt(work: Work) -> Tree:
     if work.contents:
         follow_headings(work, order)
     nodes = nested([unit.made() for unit in order])
+    nodes = with_names(nodes, work.old.scheme)
     return Tree(work.old.name, nodes, work.old.scheme)
 
 

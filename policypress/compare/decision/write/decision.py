@@ -21,6 +21,8 @@ from policypress.compare.changes import ChangeSet
 from policypress.compare.decision.write.items import deletions_joined, numbered
 from policypress.compare.decision.write.order import order_sentences
 from policypress.compare.decision.write.writer import Writer
+from policypress.compare.text.amending_paper import DECISION, amending_paper
+from policypress.compare.text.decision_units import as_cited
 from policypress.compare.text.tree import Tree
 from policypress.language.numerals import to_chinese
 
@@ -41,6 +43,7 @@ class Amendment(Struct, frozen=True):
     title: str
     lines: tuple[str, ...]
     aside: tuple[str, ...] = ()
+    called: str = DECISION
 
     @property
     def text(self) -> str:
@@ -57,15 +60,12 @@ def amendment(
     """
     # Names within 《》 stand in 〈〉 (GB/T 15834—2011, 书名号).
     name = _title(changes.old).translate(_INNER)
-    heading = title or f"关于修改《{name}》的决定"
+    paper = amending_paper(changes.old, name)
+    heading = title or paper.title
     writer = Writer(changes)
-    lines = (
-        heading,
-        f"现决定对《{name}》作如下修改：",
-        *_paragraphs(changes, writer),
-        f"《{name}》根据本决定作相应修改，重新公布。",
-    )
-    return Amendment(heading, lines, tuple(writer.aside))
+    items = as_cited(changes.old, _paragraphs(changes, writer))
+    lines = (heading, paper.opening, *items, paper.closing)
+    return Amendment(heading, lines, tuple(writer.aside), paper.called)
 
 
 def _title(tree: Tree) -> str:

@@ -14,6 +14,7 @@ from policypress.compare.text.aside import is_record
 from policypress.compare.text.labels import cited
 from policypress.compare.text.numbers import ANNEX
 from policypress.compare.text.tree import Node, Tree, walk
+from policypress.compare.text.unit_names import counts_anew, holds_clauses
 
 UNITS = {
     "part": "编",
@@ -30,6 +31,7 @@ TITLES = {
     "部分": "标题",
 }
 _PLAIN = {
+    "letter": "印发通知",
     "title": "标题",
     "preamble": "题注",
     "contents": "目录",
@@ -43,6 +45,7 @@ _MEASURES = {
 }  # a law opens with 题注, 措施 with a paragraph that says why
 # What stands before the articles and is no record of passage.
 INTRODUCTION = "引言"
+WHOLE_TEXT = "正文"  # what a text without clauses has below its title
 NTH = "（第{}处）"
 _Key = tuple[str, tuple[int, ...]]
 
@@ -53,6 +56,8 @@ class Names:
     def __init__(self, tree: Tree) -> None:
         """Name each node of a text."""
         self._tree = tree
+        # Items of a part are cited with it, also where no other has its number.
+        self._anew = counts_anew(tree.nodes, tree.scheme)
         found = _with_numbered_headings(tree)
         self._alike = Counter(_key(node) for node, _ in found)
         self._together = Counter(_keys(node, above) for node, above in found)
@@ -72,7 +77,8 @@ class Names:
     ) -> str:
         """The name of a node below these headings, the nth that its own name fits."""
         own = base_name(node, self._tree)
-        if self._alike[_key(node)] == 1:
+        is_item = self._anew and node.kind in ("clause", "section")
+        if self._alike[_key(node)] == 1 and not is_item:
             return own
         is_chained = above and _numbered(node)
         if is_chained and self._together[_keys(node, above)] == 1:
@@ -98,6 +104,8 @@ def unit_word(
     tree: Tree,
 ) -> str:
     """条, 章, 部分 (of measures, whose chapters are numbered 一、), 题注 …"""
+    if node.kind == "preamble" and not holds_clauses(tree.nodes):
+        return WHOLE_TEXT
     if tree.scheme == "measures" and node.kind in _MEASURES:
         return _MEASURES[node.kind]
     if node.kind == "preamble" and not is_record(node):

@@ -33,6 +33,7 @@ from policypress.compare.decision.write.units import (
     same_words,
 )
 from policypress.compare.text.aside import (
+    LETTER,
     RECORD,
     introduction,
     is_record,
@@ -104,6 +105,9 @@ class Writer:
         after = "在文首"
         for at, step in enumerate(self.changes.steps):
             change = step.change
+            if change.unit == "letter":
+                self._leave_letter(change)
+                continue
             moved = len(change.old) == len(change.new) == 1
             if step.side == "both":
                 if self._stayed(change, after):
@@ -133,6 +137,13 @@ class Writer:
                     return f"在{self._place(old[0])}前"
                 break
         return f"在{self._place(node)}后"
+
+    def _leave_letter(self, change: Change) -> None:
+        """No decision amends the letter that issued the text; that it differs
+        is told.
+        """
+        if change.kind != "未变":
+            self.aside[LETTER] = None
 
     def _stayed(
         self,
