@@ -49,8 +49,12 @@ class Parser(argparse.ArgumentParser):
     """
 
     def __init__(
-        self, name: str, description: str, examples: str = ""
+        self,
+        name: str,
+        description: str,
+        examples: str = "",
     ) -> None:
+        """name: of the command; examples: lines that its help ends with."""
         _speak_chinese()
         super().__init__(
             prog=f"{PROGRAM} {name}",

@@ -20,6 +20,7 @@ from policypress.source.model.figure import BORROWED, UNKNOWN, Figure
 # Files whose figures are the document's own: others tell of somebody else's.
 _OWN = ("policy", "measures/", "parts/", "supplementary", "annexes/")
 _VALUE = ".value"
+_UNKNOWN = "unknown-figure"
 
 
 class _Held(NamedTuple):
@@ -42,23 +43,24 @@ def borrow(nodes: Mapping[str, Node], is_whole: bool) -> list[Finding]:
     nodes: of whole files by file id. is_whole: no file is missing among them, so that a
     name that is not there is a mistake. Written to __dict__: the fields are frozen.
     """
-    held = [one for node in nodes.values() for one in _figures(node)]
+    held: list[_Held] = []
+    for node in nodes.values():
+        held += _figures(node)
     borrowed = [one for one in held if is_borrowed(one.figure)]
     if not borrowed:
         return []
     known = dict(_named(held))
-    made = [(one, _value_of(one.figure, known)) for one in borrowed]
+    # All values first: one that was put in already would no longer be seen to borrow.
+    values = [_value_of(one.figure, known) for one in borrowed]
     findings: list[Finding] = []
-    for one, (value, found) in made:
+    for one, (value, found) in zip(borrowed, values, strict=True):
         one.figure.__dict__["value"] = value
-        findings += [
-            finding
-            for finding in found
-            if is_whole or finding.code != "unknown-figure"
-        ]
+        findings += found
         if value and not found:
             findings += _wrong_kind(one)
-    return findings
+    if is_whole:
+        return findings
+    return [one for one in findings if one.code != _UNKNOWN]
 
 
 def _value_of(
@@ -69,13 +71,16 @@ def _value_of(
     findings: list[Finding] = []
 
     def put_in(match: re.Match[str]) -> str:
-        other = _other(figure, match[1].removesuffix(_VALUE), known)
+        """What stands in the place of one name in braces."""
+        name = match[1].removesuffix(_VALUE)
+        other = _other(figure, name, known)
         if isinstance(other, Finding):
             findings.append(other)
             return ""
         if other.is_known:
             return other.value
-        return "" if match[0] == figure.value else UNKNOWN
+        is_all = match[0] == figure.value
+        return "" if is_all else UNKNOWN
 
     return BORROWED.sub(put_in, figure.value), findings
 
@@ -89,7 +94,7 @@ def _other(
     if other is None:
         hint = did_you_mean(name, known, _how(known))
         message = f"没有名为“{name}”的数据"
-        return Finding("unknown-figure", message, place, hint)
+        return Finding(_UNKNOWN, message, place, hint)
     if is_borrowed(other):
         hint = "直接写那个数据所引用的名称"
         message = f"“{name}”自己也引用别的数据"

@@ -141,7 +141,9 @@ def describe(
     out: Path,
 ) -> str:
     """The closing text of a comparison."""
-    lines = [report.as_text(result.findings)] if result.findings else []
+    lines: list[str] = []
+    if result.findings:
+        lines.append(report.as_text(result.findings))
     lines.append(result.summary)
     if result.identical and result.whole:
         lines.append("两个版本的文字相同，没有写入文件。")
@@ -150,18 +152,24 @@ def describe(
             "读到的文字没有不同，没有写入文件；未比较的内容有不同，见上。"
         )
     elif result.written or result.unchanged or result.removed:
-        lines.append(
-            "已核验：修订稿、修改对照表、修改决定、页面与两个版本一致。"
-        )
-        if result.marked:
-            lines.append(result.marked)
-        lines.append(
-            f"{report.shown(result.folder or out)}/  {counts(result)}。"
-        )
-        lines += removed(result.removed)
+        lines += _describe_files(result, out)
     else:
         lines.append("没有写入文件，原有输出保持不变。")
-    return "\n".join(line for line in lines if line)
+    return "\n".join(filter(None, lines))
+
+
+def _describe_files(
+    result: comparing.CompareResult,
+    out: Path,
+) -> list[str]:
+    """What was written, where, and what is no longer there."""
+    folder = report.shown(result.folder or out)
+    return [
+        "已核验：修订稿、修改对照表、修改决定、页面与两个版本一致。",
+        result.marked,
+        f"{folder}/  {counts(result)}。",
+        *removed(result.removed),
+    ]
 
 
 def _as_json(result: comparing.CompareResult) -> str:

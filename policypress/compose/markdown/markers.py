@@ -135,6 +135,7 @@ class Sourced(str):
         words: str,
         origin: Origin,
     ) -> Sourced:
+        """The words themselves, and where they stand."""
         self = super().__new__(cls, words)
         self.origin = origin
         return self

@@ -80,6 +80,7 @@ class _Writer:
     """Writes clauses and figures of one policy."""
 
     def __init__(self, context: ViewContext) -> None:
+        """context: of the new text, whose provisions and figures are named."""
         self._context = context
         policy = context.policy
         self._keys = {

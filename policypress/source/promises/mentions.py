@@ -128,16 +128,23 @@ def _of_support(
     if not parts:
         return [(_ALL, _ALL)]
     owner, *rest = parts
-    last = rest[-1] if rest else ""
-    if last in _WORDS_ONLY or listed in _WORDS_ONLY:
+    if listed in _WORDS_ONLY:
         return []
-    if not rest or rest[0] == _STANDARD:
+    if not rest:
         return [(owner, _ALL)]
-    if rest == [_AMOUNT]:
-        return [(owner, _AMOUNT)]
-    if rest[0] == _AMOUNT:
-        rest = rest[1:]
-    if len(rest) > 1 and last in _VALUES:
-        rest = rest[:-1]
-    name = ".".join(rest)
-    return [(owner, name)]
+    if rest[-1] in _WORDS_ONLY:
+        return []
+    return [(owner, _of_parts(rest))]
+
+
+def _of_parts(parts: list[str]) -> str:
+    """What of a support is mentioned. parts: at least one, none of them only words."""
+    if parts[0] == _STANDARD:
+        return _ALL
+    if parts == [_AMOUNT]:
+        return _AMOUNT
+    if parts[0] == _AMOUNT:
+        parts = parts[1:]
+    if len(parts) > 1 and parts[-1] in _VALUES:
+        parts = parts[:-1]
+    return ".".join(parts)

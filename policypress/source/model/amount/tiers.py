@@ -66,6 +66,7 @@ class Tiers(AmountNode):
         key: str,
         write: Write,
     ) -> str:
+        """What a tier is for."""
         return self.tier_words(key, write)
 
     def called_words(
