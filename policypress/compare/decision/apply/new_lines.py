@@ -156,26 +156,23 @@ def _numbered(
     """
     deep = DEPTH_OF[operation.kind]
     bare = not any(line.label or line.rows for line in lines)
-    if not deep or not bare or len(lines) != len(numbers):
-        return lines
     there = [line for line in unit.lines if depth(line) == deep]
-    if not there or not all(numbers):
+    fit = len(lines) == len(numbers) and all(numbers)
+    if not (deep and bare and there and fit):
         return lines
     message = (
         f"引文里的{operation.kind}没有序号，已按“{operation.became[0]}”编写。"
     )
     hint = "引文以该项的序号开头，如：“（二）……”。"
     work.warn("inexact-quotation", message, operation, hint)
-    like = there[0]
-    return [
-        replace(
-            line,
-            level=like.level,
-            label=relabel(like.label, number),
-            gap=like.gap,
-        )
-        for line, number in zip(lines, numbers, strict=True)
-    ]
+    pairs = zip(lines, numbers, strict=True)
+    return [_like(line, there[0], number) for line, number in pairs]
+
+
+def _like(line: Line, sample: Line, number: Number) -> Line:
+    """A line as an 项 of this number, written as another is."""
+    label = relabel(sample.label, number)
+    return replace(line, level=sample.level, label=label, gap=sample.gap)
 
 
 def _counted(

@@ -20,7 +20,11 @@ from policypress.compare.decision.apply.sentences import (
     Sentence,
     sentences,
 )
-from policypress.compare.decision.apply.verbs import Operation, Unclear
+from policypress.compare.decision.apply.verbs import (
+    Operation,
+    Replace,
+    Unclear,
+)
 from policypress.compare.decision.apply.wording import Context, read
 from policypress.findings import Finding, Place, Severity
 
@@ -31,6 +35,10 @@ _CLOSING = re.compile(
     r"|重新公布。?$"
 )
 _ATTACHED = re.compile("附(?:件)?[：:]?(?:《[^《》]+》.{0,40})?$")
+_LONGEST_CAPTION = 20
+_AMENDS = re.compile(
+    "改|删|增加|补充|替换|移至|调整|合并|拆分|撤销|废止|停止|取消"
+)
 _SHOWN = {R: "…", Q: "“…”", A: "增加"}
 _EXCERPT = (
     24  # characters of words that are not understood: enough to find them
@@ -65,61 +73,92 @@ def operations(
     Lines before the first operation are its title and preamble; it ends with its
     closing.
     """
-    made = Reading()
-    parts = Parts(title)
-    context = Context()
-    closed = False
+    reader = _Reader(name, title, Parts(title))
     for sentence in sentences(list(lines)):
-        if made.operations and _begins_attached(sentence, title):
-            made.attached = _attached_from(sentence)
+        if reader.begins_attached(sentence):
             break
-        closing = _closes(sentence, made)
-        closed = closed or closing
-        if closing or sentence.shape.startswith(NOTHING):
-            continue
-        if not made.operations:
-            parts.introduced(sentence)
-        if closed and not sentence.number:
-            continue  # the signature, the date
-        if sentence.top:
-            context = Context()
-        whose = parts.concerns(sentence)
-        if whose == "heading":
-            context = Context()
+        reader.take(sentence)
+    return reader.read()
+
+
+class _Reader(Struct):
+    """A decision while it is being read. closed: its closing has been seen."""
+
+    name: str
+    title: str
+    parts: Parts
+    made: Reading = field(default_factory=Reading)
+    context: Context = field(default_factory=Context)
+    closed: bool = False
+
+    def begins_attached(self, sentence: Sentence) -> bool:
+        """Whether the text as amended begins here: its title alone, or 附：《…》."""
+        if sentence.number or not self.made.operations:
+            return False
+        if _ATTACHED.match(sentence.words):
+            self.made.attached = sentence.line + 1
+        elif any(is_same(sentence.words, one) for one in self._titles()):
+            self.made.attached = sentence.line
+        return self.made.attached > 0
+
+    def _titles(self) -> list[str]:
+        """The title of the text, and the one that it gets."""
+        new = [
+            "".join(one.quote)
+            for one in self.made.operations
+            if isinstance(one, Replace) and one.target == "标题"
+        ]
+        return [one for one in (self.title, *new) if one]
+
+    def take(self, sentence: Sentence) -> None:
+        """Adds what one sentence does."""
+        if _closes(sentence, self.made):
+            self.closed = True
+            return
+        if sentence.shape.startswith(NOTHING) or _is_caption(sentence):
+            return
+        if not self.made.operations:
+            self.parts.introduced(sentence)
+        whose = self.parts.concerns(sentence)
+        if sentence.top or whose == "heading":
+            self.context = Context()
         if whose == "own":
-            _take(made, sentence, context, name)
-    made.others = {} if not made.operations else parts.others
-    if parts.others and not parts.is_own:
-        made.findings.append(_not_this(parts, name, bool(made.operations)))
-    return made
+            self._amend(sentence)
+
+    def _amend(self, sentence: Sentence) -> None:
+        """Reads a sentence that amends this text; one behind the closing that says
+        something else is the signature or the date.
+        """
+        made, lost = read(sentence, self.context)
+        if lost and self.closed and not sentence.number:
+            return
+        place = Place(self.name, sentence.line, 1)
+        understood, unclear = _parted(made, place)
+        self.made.operations += understood
+        self.made.findings += unclear
+        if lost and _counts(sentence, self.made):
+            self.made.findings.append(_lost(lost, place))
+
+    def read(self) -> Reading:
+        """All of it."""
+        made, parts = self.made, self.parts
+        is_applied = bool(made.operations)
+        made.others = parts.others if is_applied else {}
+        if parts.others and not parts.is_own:
+            made.findings.append(_not_this(parts, self.name, is_applied))
+        return made
 
 
-def _take(
-    made: Reading, sentence: Sentence, context: Context, name: str
-) -> None:
-    """What one sentence does, added to what was read before."""
-    read_here, lost = read(sentence, context)
-    place = Place(name, sentence.line, 1)
-    understood, unclear = _parted(read_here, place)
-    made.operations += understood
-    made.findings += unclear
-    if lost and _counts(sentence, made):
-        made.findings.append(_lost(lost, place))
-
-
-def _begins_attached(sentence: Sentence, title: str) -> bool:
-    """Whether the text as amended begins here: its title alone, or 附：《…》."""
-    if sentence.number:
+def _is_caption(sentence: Sentence) -> bool:
+    """Whether a numbered line is only a caption of the items below it (一、总则部分): it names
+    no place, quotes nothing and has no word of amendment.
+    """
+    words = sentence.shape
+    if not sentence.number or not 0 < len(words) <= _LONGEST_CAPTION:
         return False
-    if _ATTACHED.match(sentence.words):
-        return True
-    return bool(title) and is_same(sentence.words, title)
-
-
-def _attached_from(sentence: Sentence) -> int:
-    """The first line of the attached text: behind 附, or its title."""
-    alone = _ATTACHED.match(sentence.words)
-    return sentence.line + 1 if alone else sentence.line
+    if words.endswith(("。", "；", "：", "，")):
+        return False
+    return not _AMENDS.search(words) and not {R, Q, A, "《"} & set(words)
 
 
 def _not_this(parts: Parts, name: str, is_applied: bool) -> Finding:

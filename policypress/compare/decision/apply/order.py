@@ -22,18 +22,58 @@ def displaced(work: Work, order: list[Unit]) -> list[Unit]:
         return order
     kept = _standing(order, work.reorder)
     moving = [unit for unit in renumbered if id(unit) not in kept]
-    gone = set(map(id, moving))
-    for unit in moving:
+    order, waiting = _exchanged(order, moving)
+    for unit in waiting:
         unit.said_at = unit.claims[-1].said_at
-    work.unplaced += moving
-    return [unit for unit in order if id(unit) not in gone]
+    work.unplaced += waiting
+    return order
+
+
+def _exchanged(
+    order: list[Unit], moving: list[Unit]
+) -> tuple[list[Unit], list[Unit]]:
+    """The units with those that take the place of another that leaves it (第十四条、第十六条改为
+    第十六条、第十四条), and those that only a number places.
+    """
+    leaving = {unit.node.number: id(unit) for unit in moving if unit.node}
+    comes = {
+        leaving[unit.number]: unit for unit in moving if unit.number in leaving
+    }
+    gone = set(map(id, moving)) - set(comes)
+    new = [comes.get(id(unit), unit) for unit in order if id(unit) not in gone]
+    placed = set(map(id, comes.values()))
+    return new, [unit for unit in moving if id(unit) not in placed]
 
 
 def _standing(order: list[Unit], reorder: bool) -> set[int]:
-    """The 条 that keep their order, as many as can; by id()."""
+    """The 条 that keep their order, by id(): all those that keep their number, and as many
+    of the others as can.
+    """
     counted = [unit for unit in order if _is_counted(unit, reorder)]
-    places = _longest_rising([unit.number for unit in counted])
-    return {id(counted[at]) for at in places}
+    fitting = _between(counted)
+    places = _longest_rising([unit.number for unit in fitting])
+    return {id(fitting[at]) for at in places}
+
+
+def _between(counted: list[Unit]) -> list[Unit]:
+    """The units without those whose new number is not between the numbers that stay
+    before and behind them.
+    """
+    lows: list[tuple[int, ...]] = []
+    low: tuple[int, ...] = ()
+    for unit in counted:
+        lows.append(low)
+        if not _by_number_alone(unit):
+            low = max(low, unit.number)
+    fitting: list[Unit] = []
+    high: tuple[int, ...] | None = None
+    for unit, least in zip(reversed(counted), reversed(lows), strict=True):
+        if not _by_number_alone(unit):
+            high = min(high or unit.number, unit.number)
+            fitting.append(unit)
+        elif least <= unit.number and (high is None or unit.number <= high):
+            fitting.append(unit)
+    return fitting[::-1]
 
 
 def _is_counted(unit: Unit, reorder: bool) -> bool:

@@ -57,10 +57,12 @@ _ADD = re.compile(
 )
 _QUOTE = re.compile("“([^“”]*+)”")
 _OPENING = re.compile("[：:]“|“[^“”]*+”")
+# 第一条　将…: a decision in 条 of its own.
 _NUMBERED = re.compile(
-    rf"^(?:{NUMERAL}[ \u3000]?、|（{NUMERAL}）|\({NUMERAL}\)|[0-9]++[.．])\s*+"
+    rf"^(?:{NUMERAL}[ \u3000]?[、．.]|[（(]{NUMERAL}[）)]|[0-9]{{1,4}}+[）)]|[①-⑳]"
+    rf"|[-*•·][ \u3000]+|第{NUMERAL}，|第{NUMERAL}条[ \u3000]+(?=[将把删对原]|增加|第{NUMERAL}[条章]))\s*+"
 )
-_TOP = re.compile("^[一二三四五六七八九十百]{1,9}+[ \u3000]?、")
+_TOP = re.compile("^[一二三四五六七八九十百]{1,9}+[ \u3000]?[、．.]")
 _CLOSED = re.compile("”[；;。，,]?$")
 _MARK = re.compile("[“”]")
 _BLANKS = " \u3000\t"
@@ -123,11 +125,7 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
     while rest or index < len(filled):
         if not rest:
             number = places[index] + 1
-            rest = filled[index].rstrip("\r\n")
-            index += 1
-            if _begins_quotation(rest, filled, index):
-                rest = rest.rstrip(_BLANKS) + filled[index].lstrip(_BLANKS)
-                index += 1
+            rest, index = _paragraph(filled, index)
         text, rest = rest.lstrip(_BLANKS), ""
         quotation: list[str] | None = None
         opening = _opening(text)
@@ -152,6 +150,17 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
             text[:begins].rstrip(),
             words.rstrip(),
         )
+
+
+def _paragraph(lines: list[str], index: int) -> tuple[str, int]:
+    """A line with the one behind it that opens a quotation it introduces, and the index
+    of what comes then.
+    """
+    text = lines[index].rstrip("\r\n")
+    index += 1
+    if not _begins_quotation(text, lines, index):
+        return text, index
+    return text.rstrip(_BLANKS) + lines[index].lstrip(_BLANKS), index + 1
 
 
 def _begins_quotation(text: str, lines: list[str], index: int) -> bool:

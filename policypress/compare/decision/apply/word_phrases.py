@@ -83,7 +83,7 @@ def replace_each(found: Found) -> list[Operation]:
     all_quotes = ["\n".join(quote) for quote in found.quotes()]
     into = found.match[3].count(Q)
     old, new = all_quotes[:-into], all_quotes[-into:]
-    if into == 1:
+    if into == 1 and "分别" not in found.match[0]:
         new *= len(old)
     if len(old) != len(new):
         message = f"{len(old)}处字句修改为{len(new)}处，不能一一对应。"
