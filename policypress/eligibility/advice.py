@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from policypress.eligibility.case import Case
 from policypress.eligibility.change import Fixer
 from policypress.eligibility.gate import Gate, standing
 from policypress.eligibility.offers import Offer
 from policypress.eligibility.open_questions import open_keys
 from policypress.eligibility.parts import Ready, columns_outside_tables
-from policypress.eligibility.payments import Case, Payment
+from policypress.eligibility.payments import Payment
 from policypress.eligibility.result import MeasureResult
 
 
@@ -26,11 +27,21 @@ def advised(
         return result._replace(change=fixer.nearest(offer))
     if result.verdict == "yes" and result.amount.is_settled:
         return result
-    return result._replace(unanswered=_unanswered(result, offer, gate, case))
+    return result._replace(
+        unanswered=_unanswered(
+            result,
+            offer,
+            gate,
+            case,
+        )
+    )
 
 
 def _unanswered(
-    result: MeasureResult, offer: Offer, gate: Gate, case: Case
+    result: MeasureResult,
+    offer: Offer,
+    gate: Gate,
+    case: Case,
 ) -> tuple[str, ...]:
     """What to ask: only of supports that can still add to the amount, the
     conditions that stand before all first."""
@@ -52,7 +63,11 @@ def _unanswered(
     return tuple(asked)
 
 
-def _open_in_rows(node: Any, paid: Payment, case: Case) -> list[str]:
+def _open_in_rows(
+    node: Any,
+    paid: Payment,
+    case: Case,
+) -> list[str]:
     """What a limit asks of the rows that are paid."""
     if not paid.support.thing or not columns_outside_tables(node):
         return []

@@ -56,7 +56,12 @@ def read_answers(
         place = source.places["applicant",]
         why = "applicant 应写申请人名称"
         findings.append(
-            Finding("not-words", why, place, "写成 applicant: 名称")
+            Finding(
+                "not-words",
+                why,
+                place,
+                "写成 applicant: 名称",
+            )
         )
         applicant = ""
     given = source.data.get("answers") or {}
@@ -64,7 +69,12 @@ def read_answers(
         place = source.places["answers",]
         why = "answers 下面应由“填报项: 值”组成"
         findings.append(
-            Finding("not-a-mapping", why, place, "每行写成“填报项: 值”")
+            Finding(
+                "not-a-mapping",
+                why,
+                place,
+                "每行写成“填报项: 值”",
+            )
         )
         given = {}
     answers, mistakes = _understood(given, source, rules)
@@ -92,7 +102,12 @@ def _understood(
             findings.append(answered_twice(asked, source.keys[loc]))
         elif not is_left_open(written):
             seen.add(asked["id"])
-            value, mistakes = _value(asked, written, source, loc)
+            value, mistakes = _value(
+                asked,
+                written,
+                source,
+                loc,
+            )
             findings += mistakes
             if value is not None:
                 answers[asked["id"]] = value
@@ -107,7 +122,12 @@ def _value(
 ) -> tuple[Any, list[Finding]]:
     """What was answered to a question or a table, None when it was not understood."""
     if "columns" in asked:
-        return read_table(asked, written, source, loc)
+        return read_table(
+            asked,
+            written,
+            source,
+            loc,
+        )
     written = joined(asked, written)
     value = None
     if isinstance(written, str):

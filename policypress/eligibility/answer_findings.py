@@ -19,19 +19,32 @@ _KINDS = {
 
 
 def unknown_field(
-    key: str, known: Iterable[str], place: Place, table: str = ""
+    key: str,
+    known: Iterable[str],
+    place: Place,
+    table: str = "",
 ) -> Finding:
     """A question that is not asked. table: whose column it would be."""
     word = f"{table}的栏目" if table else "填报项"
     hint = did_you_mean(key, known, f"{word}的标识和名称见 policy/fields.yaml")
     message = f"{table}没有栏目“{key}”" if table else f"没有填报项“{key}”"
-    return Finding("unknown-field", message, place, hint)
+    return Finding(
+        "unknown-field",
+        message,
+        place,
+        hint,
+    )
 
 
 def answered_twice(question: dict[str, Any], place: Place) -> Finding:
     """A question that stands there by its id and by its label."""
     message = f"填报项“{question['label']}”写了两次"
-    return Finding("answered-twice", message, place, "只留一行")
+    return Finding(
+        "answered-twice",
+        message,
+        place,
+        "只留一行",
+    )
 
 
 def unknown_keys(source: Read) -> Iterator[Finding]:
@@ -42,7 +55,12 @@ def unknown_keys(source: Read) -> Iterator[Finding]:
                 key, _KEYS, "填报项写在 answers: 下面，缩进两格"
             )
             message = f"不认识的项“{key}”"
-            yield Finding("unknown-key", message, source.keys[key,], hint)
+            yield Finding(
+                "unknown-key",
+                message,
+                source.keys[key,],
+                hint,
+            )
 
 
 def misunderstood(
@@ -57,12 +75,17 @@ def misunderstood(
     kind, hint = _KINDS[question["type"]]
     message = f"填报项“{label}”要填{kind}，写的是“{shown}”"
     return Finding(
-        "wrong-answer", message, place, hint.format(unit=question["unit"])
+        "wrong-answer",
+        message,
+        place,
+        hint.format(unit=question["unit"]),
     )
 
 
 def _unknown_choice(
-    question: dict[str, Any], written: Any, place: Place
+    question: dict[str, Any],
+    written: Any,
+    place: Place,
 ) -> Finding:
     """A choice that is not offered, with the one that is nearest."""
     choices: list[str] = []
@@ -75,7 +98,12 @@ def _unknown_choice(
         hint += "；几个的用“、”隔开，没有的写“无”"
     shown = _shown(written)
     message = f"填报项“{question['label']}”没有选项“{shown}”"
-    return Finding("unknown-choice", message, place, hint)
+    return Finding(
+        "unknown-choice",
+        message,
+        place,
+        hint,
+    )
 
 
 def _meant(written: str, choices: list[str]) -> str:

@@ -36,16 +36,35 @@ def read_table(
     if not isinstance(written, list):
         message = f"“{thing['label']}”是一张表，应逐项填写"
         place = source.places[loc]
-        return None, [Finding("not-a-table", message, place, _HINT)]
+        return None, [
+            Finding(
+                "not-a-table",
+                message,
+                place,
+                _HINT,
+            )
+        ]
     most = thing.get("most") or MOST_ROWS
     if len(written) > most:
         message = f"“{thing['label']}”最多填{most}行，写了{len(written)}行"
         place = source.places[(*loc, most)]
-        return None, [Finding("too-many-rows", message, place, "删去多余的行")]
+        return None, [
+            Finding(
+                "too-many-rows",
+                message,
+                place,
+                "删去多余的行",
+            )
+        ]
     rows: list[Row] = []
     findings: list[Finding] = []
     for at, row in enumerate(written):
-        found, mistakes = _row(thing, row, source, (*loc, at))
+        found, mistakes = _row(
+            thing,
+            row,
+            source,
+            (*loc, at),
+        )
         rows.append(found)
         findings += mistakes
     return rows, findings
@@ -60,7 +79,14 @@ def _row(
     """One row; what was not understood stays open."""
     if not isinstance(written, dict):
         message = f"“{thing['label']}”的这一行应由“栏目: 值”组成"
-        return {}, [Finding("not-a-row", message, source.places[loc], _HINT)]
+        return {}, [
+            Finding(
+                "not-a-row",
+                message,
+                source.places[loc],
+                _HINT,
+            )
+        ]
     named = by_name(thing["columns"])
     found: Row = {}
     findings: list[Finding] = []
@@ -71,7 +97,12 @@ def _row(
         if column is None:
             where = f"“{thing['label']}”"
             findings.append(
-                unknown_field(key, named, source.keys[here], where)
+                unknown_field(
+                    key,
+                    named,
+                    source.keys[here],
+                    where,
+                )
             )
         elif column["id"] in seen:
             findings.append(answered_twice(column, source.keys[here]))

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from policypress.eligibility.amounts import amount_text
+from policypress.eligibility.case import Case
 from policypress.eligibility.choices import CHOICE
 from policypress.eligibility.combine import Trace, combined
 from policypress.eligibility.offers import Offer
 from policypress.eligibility.parts import Support
-from policypress.eligibility.payments import Case, Payment, blocks_of
+from policypress.eligibility.payments import Payment, blocks_of
 from policypress.eligibility.result import (
     Range,
     RowResult,
@@ -36,16 +37,30 @@ def of_cell(support: Support, scope: Scope) -> Steps:
     amount = paid(support.amount(scope))
     for limit in support.limits:
         bound = limit.bound(scope)
-        steps += _cap(limit.rule["name"], limit.rule["clause"], amount, bound)
+        steps += _cap(
+            limit.rule["name"],
+            limit.rule["clause"],
+            amount,
+            bound,
+        )
         amount = paid(least((amount, bound)))
     return tuple(steps)
 
 
-def of_support(one: Payment, rows: Sequence[RowResult], case: Case) -> Steps:
+def of_support(
+    one: Payment,
+    rows: Sequence[RowResult],
+    case: Case,
+) -> Steps:
     """The lines of a support: its own, or the sum over its rows and its limits."""
     traces: list[Trace] = []
     if one.support.own:
-        combined(blocks_of((one,)), one.support.own, case.row, traces)
+        combined(
+            blocks_of((one,)),
+            one.support.own,
+            case.row,
+            traces,
+        )
     limits = combining(traces)
     if not one.support.thing:
         return (*of_cell(one.support, case.scope), *limits)
@@ -55,12 +70,19 @@ def of_support(one: Payment, rows: Sequence[RowResult], case: Case) -> Steps:
 
 
 def of_measure(
-    offer: Offer, supports: Sequence[SupportResult], case: Case
+    offer: Offer,
+    supports: Sequence[SupportResult],
+    case: Case,
 ) -> Steps:
     """The lines of a measure: 就高, the sum of its supports, its limits."""
     traces: list[Trace] = []
     ends = blocks_of(offer.payments, offer.given_up)
-    combined(ends, offer.measure.operations, case.row, traces)
+    combined(
+        ends,
+        offer.measure.operations,
+        case.row,
+        traces,
+    )
     lines: list[Step] = []
     limits: list[Trace] = []
     for one in traces:
@@ -85,7 +107,10 @@ def combining(traces: Iterable[Trace]) -> Steps:
         operation = one.operation
         if operation.kind == "cap" and one.bound is not None:
             found += _cap(
-                operation.name, operation.clause, one.before, one.bound
+                operation.name,
+                operation.clause,
+                one.before,
+                one.bound,
             )
         elif one.before != one.after:
             kind = "count" if operation.kind == "count" else "cap"
@@ -104,7 +129,9 @@ def _count_text(one: Trace) -> str:
 
 
 def _highest(
-    one: Trace, offer: Offer, supports: Sequence[SupportResult]
+    one: Trace,
+    offer: Offer,
+    supports: Sequence[SupportResult],
 ) -> list[Step]:
     """就高：取“国家级”20万元; of rows only what they come to."""
     offered = _offered(one, offer, supports)
@@ -124,7 +151,9 @@ def _highest(
 
 
 def _offered(
-    one: Trace, offer: Offer, supports: Sequence[SupportResult]
+    one: Trace,
+    offer: Offer,
+    supports: Sequence[SupportResult],
 ) -> list[SupportResult]:
     """The supports that an operation is about and that may give something."""
     rules = {paid.support.name: paid.support.rule for paid in offer.payments}
@@ -145,7 +174,12 @@ def _clause_of(offer: Offer, found: SupportResult) -> str:
     return _rule_of(offer, found)["clause"]
 
 
-def _cap(name: str, clause: str, amount: Range, bound: Range) -> list[Step]:
+def _cap(
+    name: str,
+    clause: str,
+    amount: Range,
+    bound: Range,
+) -> list[Step]:
     """单个申请人每年最高50万元，按此计算; nothing where it cannot bear."""
     if _is_no_less(bound.min, amount.max):
         return []
@@ -168,7 +202,11 @@ def _is_no_less(low: Number | None, high: Number | None) -> bool:
     return low is not None and high is not None and low >= high
 
 
-def _sum(amounts: list[Range], name: str, clause: str) -> list[Step]:
+def _sum(
+    amounts: list[Range],
+    name: str,
+    clause: str,
+) -> list[Step]:
     """合计：20万元 + 15万元 = 35万元, when all is certain."""
     if len(amounts) < 2 or not all(one.is_settled for one in amounts):
         return []

@@ -16,7 +16,9 @@ Rule = dict[str, Any]
 
 
 def questions(
-    policy: Policy, used: set[str], by_matter: dict[str, list[Rule]]
+    policy: Policy,
+    used: set[str],
+    by_matter: dict[str, list[Rule]],
 ) -> list[Rule]:
     """The questions that some condition or amount asks. by_matter: of those asked
     about each support by itself, the supports as choices."""
@@ -33,7 +35,9 @@ def questions(
 
 
 def _of_matters(
-    key: str, node: Question | Column, supports: list[Rule]
+    key: str,
+    node: Question | Column,
+    supports: list[Rule],
 ) -> Rule:
     """What is asked of each matter, as one question: of which of these."""
     rule = question(key, node)
@@ -80,7 +84,11 @@ def things(policy: Policy, used: set[str]) -> list[Rule]:
     ]
 
 
-def _thing(policy: Policy, key: str, node: Thing) -> Rule:
+def _thing(
+    policy: Policy,
+    key: str,
+    node: Thing,
+) -> Rule:
     """A table with the columns of all tables."""
     columns = table_columns(policy, key)
     return {
@@ -105,7 +113,11 @@ def derived(policy: Policy, used: set[str]) -> list[Rule]:
     return found
 
 
-def _derived(key: str, node: Derived, formula: Any) -> Rule:
+def _derived(
+    key: str,
+    node: Derived,
+    formula: Any,
+) -> Rule:
     """One derived figure as the page shows it."""
     return {
         "id": key,

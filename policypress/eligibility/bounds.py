@@ -109,7 +109,9 @@ def _taken_off(limit: Limit) -> str:
 
 
 def notes(
-    limits: dict[str, Limit], clauses: Clauses, writer: Writer
+    limits: dict[str, Limit],
+    clauses: Clauses,
+    writer: Writer,
 ) -> list[str]:
     """What limits all applicants together, said and never reckoned, one a line."""
     return [
@@ -120,7 +122,10 @@ def notes(
 
 
 def counted_units(
-    policy: Policy, support: Support, limits: list[Limit], writer: Writer
+    policy: Policy,
+    support: Support,
+    limits: list[Limit],
+    writer: Writer,
 ) -> tuple[dict[str, list[tuple[str, Any]]], list[Limit]]:
     """How many of what is counted one applicant is paid for (每家每年不超过4名): by
     question, and the limits that say so. Only of a support without a table, where
@@ -144,7 +149,9 @@ def counted_units(
 
 
 def _counts(
-    amount: AmountNode, limit: Counted, writer: Writer
+    amount: AmountNode,
+    limit: Counted,
+    writer: Writer,
 ) -> Iterator[str]:
     """The questions of an amount that count what the limit counts."""
     unit = getattr(limit.value.parsed, "unit", "")

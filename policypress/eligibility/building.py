@@ -128,7 +128,12 @@ class NumberBuilder:
     def takes_several(self, name: str) -> bool:
         return bool(getattr(self.asked(name), "several", False))
 
-    def compare(self, left: Node, op: str, right: Node) -> Node:
+    def compare(
+        self,
+        left: Node,
+        op: str,
+        right: Node,
+    ) -> Node:
         return rules.compare(left, op, right)
 
     def all_of(self, conditions: Sequence[Node]) -> Node:
@@ -167,7 +172,12 @@ class NumberBuilder:
     def undecided(self, words: str, most: Node | None) -> Node:
         return rules.undecided(words, most)
 
-    def step(self, kind: str, name: str, part: Node) -> Node:
+    def step(
+        self,
+        kind: str,
+        name: str,
+        part: Node,
+    ) -> Node:
         """Without a name where that would only say the kind: 分档、定额."""
         shown = "" if name in _kind_titles() else name
         return rules.step(part, kind, shown)

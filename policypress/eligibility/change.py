@@ -6,10 +6,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
+from policypress.eligibility.case import Case
 from policypress.eligibility.needs import Need, Needs, needs_of
 from policypress.eligibility.offers import Offer
 from policypress.eligibility.parts import Measure, Ready, Support
-from policypress.eligibility.payments import Case
 from policypress.eligibility.result import Change, NewAnswer
 from policypress.eligibility.worlds import Key, World, candidates, new_answer
 
@@ -54,7 +54,10 @@ class Fixer:
         return best
 
     def _opened(
-        self, support: Support, measure: Measure, most: int | None
+        self,
+        support: Support,
+        measure: Measure,
+        most: int | None,
     ) -> Changes | None:
         """The changes with which nothing refuses the support, fewer than `most`."""
         needs, plain = needs_of(self._prepared, measure, support)
@@ -84,17 +87,29 @@ class Fixer:
         return found
 
     def _with_row(
-        self, plain: Needs, thing: str, most: int | None
+        self,
+        plain: Needs,
+        thing: str,
+        most: int | None,
     ) -> Changes | None:
         """One more row, and what is refused all the same."""
         world = self._world().with_row(thing)
-        rest = self._fixed(plain, world, most, thing)
+        rest = self._fixed(
+            plain,
+            world,
+            most,
+            thing,
+        )
         if rest is None:
             return None
         return {Key("", thing): world.answers[thing], **rest}
 
     def _fixed(
-        self, needs: Needs, start: World, most: int | None, added: str = ""
+        self,
+        needs: Needs,
+        start: World,
+        most: int | None,
+        added: str = "",
     ) -> Changes | None:
         """New answers with which none of the conditions is refused, fewer than
         `most`. added: the table that has a row more than the applicant's."""
@@ -114,7 +129,12 @@ class Fixer:
                 return None
         return None if _is_undone(changes, needs, world) else changes
 
-    def _begun(self, needs: Needs, start: World, added: str) -> State | None:
+    def _begun(
+        self,
+        needs: Needs,
+        start: World,
+        added: str,
+    ) -> State | None:
         """What stands before all measures, solved: once for all supports where
         nothing else bears on it. It is about no row."""
         asked = (added, needs.outlook)
@@ -138,7 +158,10 @@ class Fixer:
         return State(changes, world)
 
     def _solved(
-        self, need: Need, world: World, needs: Needs
+        self,
+        need: Need,
+        world: World,
+        needs: Needs,
     ) -> Changes | None:
         """New answers with which a condition is not refused. needs: all that
         must hold besides."""
@@ -150,9 +173,19 @@ class Fixer:
         if "all" in node:
             return self._all(need.parts, world, needs)
         if "any" in node:
-            return self._cheapest(need.parts, 1, world, needs)
+            return self._cheapest(
+                need.parts,
+                1,
+                world,
+                needs,
+            )
         if "at_least" in node:
-            return self._cheapest(need.parts, node["at_least"], world, needs)
+            return self._cheapest(
+                need.parts,
+                node["at_least"],
+                world,
+                needs,
+            )
         if "not" in node and need.without_not is not None:
             return self._solved(need.without_not, world, needs)
         if "exists" in node:
@@ -163,7 +196,10 @@ class Fixer:
         return self._leaf(need, world, needs)
 
     def _all(
-        self, parts: Iterable[Need], world: World, needs: Needs
+        self,
+        parts: Iterable[Need],
+        world: World,
+        needs: Needs,
     ) -> Changes | None:
         """New answers for every part."""
         changes: Changes = {}
@@ -176,7 +212,11 @@ class Fixer:
         return changes
 
     def _cheapest(
-        self, parts: list[Need], number: int, world: World, needs: Needs
+        self,
+        parts: list[Need],
+        number: int,
+        world: World,
+        needs: Needs,
     ) -> Changes | None:
         """New answers for so many of the parts, those with the fewest."""
         found = []
@@ -193,7 +233,12 @@ class Fixer:
             changes |= way
         return changes
 
-    def _leaf(self, need: Need, world: World, needs: Needs) -> Changes | None:
+    def _leaf(
+        self,
+        need: Need,
+        world: World,
+        needs: Needs,
+    ) -> Changes | None:
         """One new answer to a question of a comparison that satisfies it, and
         every other condition on that question alone."""
         keys = need.keys(world)
@@ -203,7 +248,12 @@ class Fixer:
                 continue
             group = needs.group(need, key, len(keys) == 1)
             if group.is_kept:
-                found = self._answered_once(group.needs, key, given, world)
+                found = self._answered_once(
+                    group.needs,
+                    key,
+                    given,
+                    world,
+                )
             else:
                 found = self._answered(group.needs, key, world)
             if found is not None:
@@ -211,7 +261,11 @@ class Fixer:
         return None
 
     def _answered_once(
-        self, nodes: tuple[Need, ...], key: Key, given: Any, world: World
+        self,
+        nodes: tuple[Need, ...],
+        key: Key,
+        given: Any,
+        world: World,
     ) -> Changes | None:
         """The same answer for all supports, where nothing depends on any other
         question."""
@@ -221,7 +275,10 @@ class Fixer:
         return self._leaves[asked]
 
     def _answered(
-        self, nodes: tuple[Need, ...], key: Key, world: World
+        self,
+        nodes: tuple[Need, ...],
+        key: Key,
+        world: World,
     ) -> Changes | None:
         """A new answer to one question with which a condition holds, and nothing
         that asks it alone is refused. nodes: the condition, then these."""
@@ -235,7 +292,12 @@ class Fixer:
             return not any(one.refuses(trial) for one in alone)
 
         question, given = self._question(key), world.given(key)
-        for value in candidates(question, given, nodes, is_right):
+        for value in candidates(
+            question,
+            given,
+            nodes,
+            is_right,
+        ):
             if is_right(value):
                 return {key: value}
         return None
@@ -258,7 +320,11 @@ class Fixer:
             before = world.given(key)
             if before != value:
                 yield new_answer(
-                    key, value, before, prepared.questions, prepared.things
+                    key,
+                    value,
+                    before,
+                    prepared.questions,
+                    prepared.things,
                 )
 
 
@@ -283,7 +349,11 @@ def _changed(world: World, changes: Changes) -> World:
     return world
 
 
-def _is_undone(changes: Changes, needs: Needs, world: World) -> bool:
+def _is_undone(
+    changes: Changes,
+    needs: Needs,
+    world: World,
+) -> bool:
     """Whether a condition refuses after all: one that asks what is new. The others
     say what they said before."""
     names = {name for key in changes for name in (key.name, key.thing)}

@@ -11,10 +11,11 @@ from itertools import product
 
 from policypress.eligibility.blocks import Block, Ends, RowKey
 from policypress.eligibility.blocks import total as total_of
+from policypress.eligibility.case import Case
 from policypress.eligibility.combine import combined
 from policypress.eligibility.offers import Key, Offer
 from policypress.eligibility.parts import Exclusion
-from policypress.eligibility.payments import Case, blocks_of
+from policypress.eligibility.payments import blocks_of
 from policypress.eligibility.result import Range
 from policypress.rules.exact import Number, simple
 
@@ -29,7 +30,14 @@ def chosen(offer: Offer, case: Case) -> Offer:
     if not bearing:
         return offer
     why = list(offer.amount.undecided)
-    found = total_of(choice([offer], bearing, case, why))
+    found = total_of(
+        choice(
+            [offer],
+            bearing,
+            case,
+            why,
+        )
+    )
     return offer._replace(
         amount=because(found, why), given_up=_given_up(offer, bearing, case)
     )
@@ -41,7 +49,9 @@ def because(found: Range, why: list[str]) -> Range:
 
 
 def _given_up(
-    offer: Offer, exclusive: list[Exclusion], case: Case
+    offer: Offer,
+    exclusive: list[Exclusion],
+    case: Case,
 ) -> frozenset[Key]:
     """What the applicant gives up to have the most, the first of equals; nothing
     while an amount is open."""
@@ -127,7 +137,9 @@ def _choices(
 
 
 def _most(
-    group: list[Offer], exclusive: list[Exclusion], case: Case
+    group: list[Offer],
+    exclusive: list[Exclusion],
+    case: Case,
 ) -> Number | None:
     """No choice gives more. Where it is made for each row, all that others give
     and the larger of each row."""
@@ -143,7 +155,9 @@ def _most(
 
 
 def _most_of_choices(
-    group: list[Offer], exclusive: list[Exclusion], case: Case
+    group: list[Offer],
+    exclusive: list[Exclusion],
+    case: Case,
 ) -> Number | None:
     """The most that any choice gives; None = without bound."""
     best: Number = 0
@@ -156,7 +170,9 @@ def _most_of_choices(
 
 
 def _most_by_row(
-    group: list[Offer], one: Exclusion, case: Case
+    group: list[Offer],
+    one: Exclusion,
+    case: Case,
 ) -> Number | None:
     """The larger side of each row, with all that stands outside; None = without
     bound."""
@@ -169,7 +185,9 @@ def _most_by_row(
 
 
 def _total_without(
-    group: list[Offer], dropped: frozenset[Key], case: Case
+    group: list[Offer],
+    dropped: frozenset[Key],
+    case: Case,
 ) -> Range:
     """What the measures of a group give when some cells are given up."""
     low: Number = 0

@@ -79,13 +79,22 @@ def combined(
     for operation in operations:
         after, bound = carried_out(ends, operation, scope_of)
         if traces is not None:
-            traces.append(trace_of(operation, ends, after, bound))
+            traces.append(
+                trace_of(
+                    operation,
+                    ends,
+                    after,
+                    bound,
+                )
+            )
         ends = after
     return ends
 
 
 def carried_out(
-    ends: Ends, operation: Operation, scope_of: Rows
+    ends: Ends,
+    operation: Operation,
+    scope_of: Rows,
 ) -> tuple[Ends, Range | None]:
     """The blocks after one operation, and how much a limit of totals allows."""
     if operation.kind == "cap_row":
@@ -97,12 +106,18 @@ def carried_out(
 
 
 def trace_of(
-    operation: Operation, before: Ends, after: Ends, bound: Range | None
+    operation: Operation,
+    before: Ends,
+    after: Ends,
+    bound: Range | None,
 ) -> Trace:
     """What an operation did to the supports that it is about."""
     of = operation.of
     return Trace(
-        operation, total_inside(before, of), total_inside(after, of), bound
+        operation,
+        total_inside(before, of),
+        total_inside(after, of),
+        bound,
     )
 
 
@@ -121,7 +136,14 @@ def _merged_rows(blocks: list[Block], of: frozenset[str]) -> list[Block]:
     kept, rows = by_row(blocks, of)
     for row, inside in rows.items():
         best = largest([block.amount for block in inside])
-        kept.append(Block(members(inside), row, best, inside[0].copies))
+        kept.append(
+            Block(
+                members(inside),
+                row,
+                best,
+                inside[0].copies,
+            )
+        )
     return kept
 
 
@@ -148,17 +170,30 @@ def _cap_rows(
 
 
 def _capped_rows(
-    blocks: list[Block], of: frozenset[str], bounds: dict[RowKey, End]
+    blocks: list[Block],
+    of: frozenset[str],
+    bounds: dict[RowKey, End],
 ) -> list[Block]:
     """Blocks of a row merged to one, no larger than the bound of the row."""
     kept, rows = by_row(blocks, of)
     for row, inside in rows.items():
         amount = smaller(add_up([one.amount for one in inside]), bounds[row])
-        kept.append(Block(members(inside), row, amount, inside[0].copies))
+        kept.append(
+            Block(
+                members(inside),
+                row,
+                amount,
+                inside[0].copies,
+            )
+        )
     return kept
 
 
-def _count(ends: Ends, operation: Operation, bound: Range) -> Ends:
+def _count(
+    ends: Ends,
+    operation: Operation,
+    bound: Range,
+) -> Ends:
     """Only so many rows are paid, the most valuable first. What is not of a
     single row cannot be counted: for certain it is not paid."""
     of = operation.of
@@ -183,7 +218,9 @@ def _are_of_single_rows(blocks: list[Block], of: frozenset[str]) -> bool:
 
 
 def _first_rows(
-    blocks: list[Block], of: frozenset[str], number: int | None
+    blocks: list[Block],
+    of: frozenset[str],
+    number: int | None,
 ) -> list[Block]:
     """The blocks of the most valuable rows, so many of them; None = all."""
     if number is None:
@@ -255,7 +292,9 @@ def _largest_total(blocks: list[Block], of: frozenset[str]) -> list[Block]:
 
 
 def _by_support(
-    blocks: list[Block], of: frozenset[str], counts_shared: bool
+    blocks: list[Block],
+    of: frozenset[str],
+    counts_shared: bool,
 ) -> tuple[list[Block], dict[str, list[Block]]]:
     """Blocks that an operation leaves alone, and the others by support.
     counts_shared: one of several supports may be of any of them; otherwise it
@@ -271,7 +310,11 @@ def _by_support(
     return kept, totals
 
 
-def _cap(ends: Ends, operation: Operation, bound: Range) -> Ends:
+def _cap(
+    ends: Ends,
+    operation: Operation,
+    bound: Range,
+) -> Ends:
     """All blocks of the supports together, under a limit."""
     of = operation.of
     before = total_inside(ends, of)
@@ -286,7 +329,11 @@ def _cap(ends: Ends, operation: Operation, bound: Range) -> Ends:
     return Ends(low, _capped(ends.high, of, bound.max), limited)
 
 
-def _capped(blocks: list[Block], of: frozenset[str], most: End) -> list[Block]:
+def _capped(
+    blocks: list[Block],
+    of: frozenset[str],
+    most: End,
+) -> list[Block]:
     """The most valuable blocks, as far as the limit reaches: what a number of
     rows would leave out next are then the rows that add least."""
     if most is None:

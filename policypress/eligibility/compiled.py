@@ -114,7 +114,12 @@ def _measures(rules: Rule) -> list[Measure]:
     """Each measure by itself."""
     sharing = Sharing(rules)
     return [
-        _measure(rule, rules, sharing, at * _MOST_SUPPORTS)
+        _measure(
+            rule,
+            rules,
+            sharing,
+            at * _MOST_SUPPORTS,
+        )
         for at, rule in enumerate(rules["measures"])
     ]
 
@@ -144,14 +149,25 @@ def _of_policy(
     return own, tuple(late), waits
 
 
-def _measure(rule: Rule, rules: Rule, sharing: Sharing, first: int) -> Measure:
+def _measure(
+    rule: Rule,
+    rules: Rule,
+    sharing: Sharing,
+    first: int,
+) -> Measure:
     """A measure with its supports and what combines them. first: the number of
     the row that stands for its first support, where that has no table."""
     groups = rule.get("highest", ())
     places = _places(rule["supports"], groups)
     limits = rule.get("limits", ())
     supports = [
-        _support(one, rule, rules, first + places[one["id"]], limits)
+        _support(
+            one,
+            rule,
+            rules,
+            first + places[one["id"]],
+            limits,
+        )
         for one in rule["supports"]
     ]
     own = [
@@ -160,7 +176,13 @@ def _measure(rule: Rule, rules: Rule, sharing: Sharing, first: int) -> Measure:
         for limit in support.rule.get("limits", ())
         if not is_of_cell(limit, support.rule)
     ]
-    combining = operations(groups, limits, supports, own, rule["id"])
+    combining = operations(
+        groups,
+        limits,
+        supports,
+        own,
+        rule["id"],
+    )
     return Measure(
         rule,
         conditions(rule["conditions"]),
@@ -292,7 +314,9 @@ def _with_unknown_row(support: Support, limited_by: list[str]) -> Support:
 
 
 def _standing(
-    rule: Rule, measure: Rule, rules: Rule
+    rule: Rule,
+    measure: Rule,
+    rules: Rule,
 ) -> tuple[tuple[int, ...], tuple[int, ...]] | None:
     """Positions of what bears on a support all the same; None = everything."""
     aside = {*measure.get("set_aside", ()), *rule.get("set_aside", ())}

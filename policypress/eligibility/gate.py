@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from policypress.eligibility.case import Case
+from policypress.eligibility.deciding import both, decided
 from policypress.eligibility.parts import Ready, Support
-from policypress.eligibility.payments import Case, both, decided
 from policypress.eligibility.result import ConditionResult, Verdict
 
 

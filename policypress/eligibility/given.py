@@ -22,7 +22,10 @@ class Given:
         self._answers = known(rules, answers)
 
     def of_condition(
-        self, rule: Rule, thing: str | None = None, row: int | None = None
+        self,
+        rule: Rule,
+        thing: str | None = None,
+        row: int | None = None,
     ) -> list[str]:
         """注册资本：50万元 — what was answered to each question of a condition, in
         the row of a table where it is about one."""
@@ -37,7 +40,12 @@ class Given:
         name = f"{label}第{row + 1}项"
         return f"{name}（{words}）" if words else name
 
-    def column_label(self, thing: str, row: int, name: str) -> str:
+    def column_label(
+        self,
+        thing: str,
+        row: int,
+        name: str,
+    ) -> str:
         """“获奖专利”第2项的奖项."""
         column = self._column(thing, name)
         return (
@@ -82,7 +90,10 @@ class Given:
         return f"{label}：{len(rows)}项"
 
     def _columns(
-        self, node: Any, thing: str | None, row: int | None
+        self,
+        node: Any,
+        thing: str | None,
+        row: int | None,
     ) -> Iterator[str]:
         """Columns with what the row answers."""
         if thing is None or row is None:

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from math import floor
 
 from policypress.eligibility.blocks import RowKey
+from policypress.eligibility.case import Case
 from policypress.eligibility.combine import Operation
 from policypress.eligibility.parts import Measure
-from policypress.eligibility.payments import Case, Cell, Payment, amount_of
+from policypress.eligibility.payments import Cell, Payment, amount_of
 from policypress.eligibility.result import Range
 from policypress.rules.exact import Number
 
@@ -18,7 +19,9 @@ Cells = list[tuple[str, Cell]]  # of one row, each with its support
 
 
 def left_out(
-    measure: Measure, payments: Sequence[Payment], case: Case
+    measure: Measure,
+    payments: Sequence[Payment],
+    case: Case,
 ) -> frozenset[Key]:
     """The cells, as support and row, that cannot enter the amount."""
     found: set[Key] = set()
@@ -31,7 +34,12 @@ def left_out(
         if operation.kind == "highest_row":
             found |= _beaten_in_rows(offered)
         if operation.kind == "count":
-            found |= _beyond(operation, offered, case, found)
+            found |= _beyond(
+                operation,
+                offered,
+                case,
+                found,
+            )
     for operation in measure.operations:
         if operation.kind == "highest":
             found |= _beaten_totals(operation, payments, case)
@@ -55,7 +63,9 @@ def _beaten_in_rows(offered: list[Payment]) -> set[Key]:
 
 
 def _beaten_totals(
-    operation: Operation, payments: Sequence[Payment], case: Case
+    operation: Operation,
+    payments: Sequence[Payment],
+    case: Case,
 ) -> set[Key]:
     """All cells of supports that another support beats as a whole."""
     offered = [

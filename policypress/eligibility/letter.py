@@ -55,7 +55,12 @@ def refusal(
         return None, findings
     composer = Composer(policy, templates)
     reasons = list(
-        _Reasons(composer.context, rules, answers, measure).of(result)
+        _Reasons(
+            composer.context,
+            rules,
+            answers,
+            measure,
+        ).of(result)
     )
     changes = (
         [answer.text for answer in found.change.answers]
@@ -126,7 +131,12 @@ class _Reasons:
         ):
             support = supports[support_rule["id"]]
             refused = rows.get(support_rule["id"], [])
-            yield from self._of_support(support_rule, one, support, refused)
+            yield from self._of_support(
+                support_rule,
+                one,
+                support,
+                refused,
+            )
 
     def _standing(
         self,
@@ -167,7 +177,10 @@ class _Reasons:
             for condition, found in zip(of_rows, row.conditions, strict=True):
                 if found in shown:
                     yield from self._failed(
-                        [condition], (found,), support, place
+                        [condition],
+                        (found,),
+                        support,
+                        place,
                     )
 
     def _failed(
@@ -264,7 +277,14 @@ def _template(templates: Path) -> tuple[Template | None, list[Finding]]:
     if findings:
         return None, [_in_file(finding, place.file) for finding in findings]
     hint = "从 policypress 的原件恢复这个文件"
-    return None, [Finding("missing-file", "找不到告知书的模板", place, hint)]
+    return None, [
+        Finding(
+            "missing-file",
+            "找不到告知书的模板",
+            place,
+            hint,
+        )
+    ]
 
 
 def _in_file(finding: Finding, file: str) -> Finding:

@@ -88,7 +88,10 @@ class Needs:
     """
 
     def __init__(
-        self, before: Sequence[Need], rest: Sequence[Need], in_row: bool
+        self,
+        before: Sequence[Need],
+        rest: Sequence[Need],
+        in_row: bool,
     ) -> None:
         self.before = tuple(before)
         self.rest = tuple(rest)
@@ -100,7 +103,12 @@ class Needs:
         self.outlook = (self.before, *others)
         self._groups: dict[Any, Group] = {}
 
-    def group(self, need: Need, key: Key, is_only: bool) -> Group:
+    def group(
+        self,
+        need: Need,
+        key: Key,
+        is_only: bool,
+    ) -> Group:
         """What a new answer to a question of a condition must satisfy. is_only: it
         is the only one that the condition asks."""
         asked = (need, key.name, key.thing)
@@ -141,7 +149,9 @@ _CERTAIN = {value: Need(value) for value in (True, False)}
 
 
 def needs_of(
-    prepared: Ready, measure: Measure, support: Support
+    prepared: Ready,
+    measure: Measure,
+    support: Support,
 ) -> tuple[Needs, Needs]:
     """What must hold for a support, in the order to solve it; and the part of it
     that is about no row."""

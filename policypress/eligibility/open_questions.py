@@ -15,7 +15,11 @@ Asker = Callable[
 ]  # from a scope, and the row's place
 
 
-def open_keys(node: Any, scope: Scope, row: int = 0) -> tuple[str, ...]:
+def open_keys(
+    node: Any,
+    scope: Scope,
+    row: int = 0,
+) -> tuple[str, ...]:
     """The unanswered questions of a condition or a number, in order, each once.
 
     scope: the answers, in a row where the node is about one; row: its place.
@@ -181,7 +185,11 @@ _made: dict[tuple[str, int], tuple[Any, Any]] = {}
 _MOST_MADE = 1_000_000  # a guard: `forget` comes long before
 
 
-def once(key: tuple[str, int], node: Any, make: Callable[[Any], Any]) -> Any:
+def once(
+    key: tuple[str, int],
+    node: Any,
+    make: Callable[[Any], Any],
+) -> Any:
     """What is made of a part of the rules, made once. key: what it is made
     into, and the identity of the part, which lives on beside it."""
     found = _made.get(key)

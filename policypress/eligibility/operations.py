@@ -79,7 +79,9 @@ def _counts_by_support(
 
 
 def _placed(
-    one: Operation, counts: dict[str, list[_Count]], things: dict[str, str]
+    one: Operation,
+    counts: dict[str, list[_Count]],
+    things: dict[str, str],
 ) -> Operation:
     """An operation that knows whether it is inside a number of rows. counts: by
     support; things: the table of each."""
@@ -112,7 +114,11 @@ def _is_inside(one: Operation, of: frozenset[str]) -> bool:
     return not one.of >= of
 
 
-def _is_mixed(one: Operation, count: _Count, things: dict[str, str]) -> bool:
+def _is_mixed(
+    one: Operation,
+    count: _Count,
+    things: dict[str, str],
+) -> bool:
     """Whether the rows that count are of supports inside and outside, so that
     which of them count depends on what is paid outside."""
     if one.kind == "highest" or not one.of <= count.of:
@@ -140,12 +146,22 @@ def waiting(measures: list[Measure], ordered: Iterable[Operation]) -> set[str]:
     return found
 
 
-def _highest(group: Rule, supports: list[Support], measure: str) -> Operation:
+def _highest(
+    group: Rule,
+    supports: list[Support],
+    measure: str,
+) -> Operation:
     """就高: within a row where all are paid by the same table, or between none."""
     names = frozenset(f"{measure}.{one}" for one in group["of"])
     things = {one.thing for one in supports if one.name in names}
     kind = "highest_row" if len(things) == 1 else "highest"
-    return Operation(kind, names, None, "就高", group.get("clause", ""))
+    return Operation(
+        kind,
+        names,
+        None,
+        "就高",
+        group.get("clause", ""),
+    )
 
 
 class _Members:
@@ -194,7 +210,13 @@ def _limit_operation(limit: Rule, names: frozenset[str]) -> Operation:
     """A limit of a total, or a number of rows."""
     kind = "cap" if limit.get("count") is None else "count"
     reckon = compile_number(bound(limit))
-    return Operation(kind, names, reckon, limit["name"], limit["clause"])
+    return Operation(
+        kind,
+        names,
+        reckon,
+        limit["name"],
+        limit["clause"],
+    )
 
 
 def own_operation(limit: Rule, name: str) -> Operation:

@@ -8,13 +8,14 @@ from typing import NamedTuple
 
 from policypress.eligibility.blocks import Block, Ends, RowKey
 from policypress.eligibility.blocks import total as total_of
+from policypress.eligibility.case import Case
 from policypress.eligibility.combine import Operation, combined
+from policypress.eligibility.deciding import both, decide
 from policypress.eligibility.open_questions import open_keys
 from policypress.eligibility.parts import (
     NEED,
     NOTHING_PAID,
     SOMETHING_PAID,
-    Condition,
     Support,
     limited_amount,
     unknown_row,
@@ -26,24 +27,6 @@ from policypress.rules.logic import any_holds
 from policypress.rules.ranges import NOTHING, add, exactly, reasons
 
 CellKey = tuple[str, RowKey]  # a support and a row
-
-
-class Case(NamedTuple):
-    """One applicant. tables: a scope for each row; None while not answered. asks:
-    work out what is left to ask."""
-
-    scope: Scope
-    tables: dict[str, tuple[Scope, ...] | None]
-    asks: bool = True
-
-    def row(self, key: RowKey | None) -> Scope:
-        """The answers as a row sees them; the applicant's where there is none."""
-        if key is None or not key[0]:
-            return self.scope
-        table = self.tables[key[0]]
-        if table is None:
-            return self.scope.inside(key[0], {})
-        return table[key[1]]
 
 
 class Cell(NamedTuple):
@@ -69,33 +52,35 @@ class Payment(NamedTuple):
     amount: Range
 
 
-def case_of(scope: Scope, things: Iterable[str], asks: bool = True) -> Case:
-    """The applicant with the rows of each table."""
-    tables: dict[str, tuple[Scope, ...] | None] = {}
-    for thing in things:
-        rows = scope.answers.get(thing)
-        tables[thing] = None
-        if rows is not None:
-            tables[thing] = tuple([scope.inside(thing, row) for row in rows])
-    return Case(scope, tables, asks)
-
-
-def both(one: Verdict, other: Verdict) -> Verdict:
-    """And."""
-    if one == "no" or other == "no":
-        return "no"
-    return one if other == "yes" else "unknown"
-
-
-def payment(support: Support, gate: Verdict, case: Case) -> Payment:
+def payment(
+    support: Support,
+    gate: Verdict,
+    case: Case,
+) -> Payment:
     """What a support gives. gate: whether what stands before it holds."""
     if support.thing:
         return _by_rows(support, gate, case)
-    cell = _cell(support, support.row, gate, case, case.scope)
-    return _payment(support, cell.verdict, cell.conditions, (cell,), case)
+    cell = _cell(
+        support,
+        support.row,
+        gate,
+        case,
+        case.scope,
+    )
+    return _payment(
+        support,
+        cell.verdict,
+        cell.conditions,
+        (cell,),
+        case,
+    )
 
 
-def _by_rows(support: Support, gate: Verdict, case: Case) -> Payment:
+def _by_rows(
+    support: Support,
+    gate: Verdict,
+    case: Case,
+) -> Payment:
     """The same, of a support that is paid for each row of a table."""
     if support.asks_rows_only and not case.tables[support.thing]:
         key = (case.tables[support.thing], gate, case.asks)
@@ -105,16 +90,33 @@ def _by_rows(support: Support, gate: Verdict, case: Case) -> Payment:
     return _of_table(support, gate, case)
 
 
-def _of_table(support: Support, gate: Verdict, case: Case) -> Payment:
+def _of_table(
+    support: Support,
+    gate: Verdict,
+    case: Case,
+) -> Payment:
     """The same, made anew."""
     common: list[ConditionResult] = []
-    opened = _decide(support.plain, case, case.scope, 0, gate, common)
+    opened = decide(
+        support.plain,
+        case,
+        case.scope,
+        0,
+        gate,
+        common,
+    )
     rows = case.tables[support.thing]
     if rows is None:
         cells = [_any_row(support, opened, case)]
     else:
         cells = [
-            _cell(support, (support.thing, at), opened, case, scope)
+            _cell(
+                support,
+                (support.thing, at),
+                opened,
+                case,
+                scope,
+            )
             for at, scope in enumerate(rows)
         ]
     own: Sequence[ConditionResult]
@@ -124,7 +126,13 @@ def _of_table(support: Support, gate: Verdict, case: Case) -> Payment:
         verdict = any_holds([cell.verdict for cell in cells])
         own = _of_rows(support, cells)
     results = support.in_order(common, own)
-    return _payment(support, verdict, results, tuple(cells), case)
+    return _payment(
+        support,
+        verdict,
+        results,
+        tuple(cells),
+        case,
+    )
 
 
 def _payment(
@@ -136,14 +144,24 @@ def _payment(
 ) -> Payment:
     """A payment with its amount."""
     amount = NOTHING if verdict == "no" else _sum_of(cells)
-    found = Payment(support, verdict, conditions, cells, amount)
+    found = Payment(
+        support,
+        verdict,
+        conditions,
+        cells,
+        amount,
+    )
     if support.own and verdict != "no":
         return found._replace(amount=_limited(found, case, frozenset()))
     return found
 
 
 def _cell(
-    support: Support, row: RowKey, opened: Verdict, case: Case, scope: Scope
+    support: Support,
+    row: RowKey,
+    opened: Verdict,
+    case: Case,
+    scope: Scope,
 ) -> Cell:
     """What is paid for a row, or for the application. opened: whether what stands
     before it holds."""
@@ -151,19 +169,40 @@ def _cell(
     conditions = support.of_rows if thing else support.plain
     at = at if thing else 0
     results: list[ConditionResult] = []
-    verdict = _decide(conditions, case, scope, at, opened, results)
+    verdict = decide(
+        conditions,
+        case,
+        scope,
+        at,
+        opened,
+        results,
+    )
     number = support.known(scope)
     if number is None:
-        amount, need = _open_amount(support, case, scope, at)
+        amount, need = _open_amount(
+            support,
+            case,
+            scope,
+            at,
+        )
     else:
         amount = NOTHING if number <= 0 else exactly(to_fen(number))
         need = SOMETHING_PAID if amount.max else NOTHING_PAID
     results.append(need)
     verdict = both(verdict, need.verdict)
-    return Cell(row, verdict, _offered(verdict, amount), tuple(results))
+    return Cell(
+        row,
+        verdict,
+        _offered(verdict, amount),
+        tuple(results),
+    )
 
 
-def without(one: Payment, given_up: frozenset[CellKey], case: Case) -> Payment:
+def without(
+    one: Payment,
+    given_up: frozenset[CellKey],
+    case: Case,
+) -> Payment:
     """A payment as if some of its cells were refused."""
     name = one.support.name
     cells = tuple(
@@ -175,10 +214,20 @@ def without(one: Payment, given_up: frozenset[CellKey], case: Case) -> Payment:
         ]
     )
     verdict = any_holds([cell.verdict for cell in cells])
-    return _payment(one.support, verdict, one.conditions, cells, case)
+    return _payment(
+        one.support,
+        verdict,
+        one.conditions,
+        cells,
+        case,
+    )
 
 
-def _any_row(support: Support, opened: Verdict, case: Case) -> Cell:
+def _any_row(
+    support: Support,
+    opened: Verdict,
+    case: Case,
+) -> Cell:
     """What a row may be paid while the table is not answered."""
     found = support.any_row
     if found is None:
@@ -187,7 +236,13 @@ def _any_row(support: Support, opened: Verdict, case: Case) -> Cell:
     verdict, amount, results = found
     verdict = both(opened, verdict)
     row = (support.thing, 0)
-    return Cell(row, verdict, _offered(verdict, amount), results, None)
+    return Cell(
+        row,
+        verdict,
+        _offered(verdict, amount),
+        results,
+        None,
+    )
 
 
 def _of_rows(support: Support, cells: list[Cell]) -> Sequence[ConditionResult]:
@@ -211,7 +266,10 @@ def _in_some_row(cells: list[Cell], place: int) -> ConditionResult:
 
 
 def _open_amount(
-    support: Support, case: Case, scope: Scope, at: int
+    support: Support,
+    case: Case,
+    scope: Scope,
+    at: int,
 ) -> tuple[Range, ConditionResult]:
     """What is paid for a row under its limits while something is not answered,
     and whether it is anything."""
@@ -238,55 +296,6 @@ def _offered(verdict: Verdict, amount: Range) -> Range:
     return Range(0, amount.max, amount.undecided)
 
 
-def decided(
-    conditions: Sequence[Condition], case: Case
-) -> tuple[tuple[ConditionResult, ...], Verdict]:
-    """The verdict of each condition, with the questions that would decide it, and
-    of all."""
-    if not conditions:
-        return (), "yes"
-    results: list[ConditionResult] = []
-    verdict = _decide(conditions, case, case.scope, 0, "yes", results)
-    return tuple(results), verdict
-
-
-def _decide(
-    conditions: Iterable[Condition],
-    case: Case,
-    scope: Scope,
-    row: int,
-    verdict: Verdict,
-    results: list[ConditionResult],
-) -> Verdict:
-    """Whether conditions hold besides what is known (verdict). results: takes in
-    each."""
-    for one in conditions:
-        _, holds, _, yes, no, _, _ = one  # quicker than by name
-        found = holds(scope)
-        if found == "yes":
-            results.append(yes)
-        elif found == "no":
-            results.append(no)
-            verdict = "no"
-        else:
-            results.append(_unknown(one, case, scope, row))
-            if verdict == "yes":
-                verdict = "unknown"
-    return verdict
-
-
-def _unknown(
-    one: Condition, case: Case, scope: Scope, row: int
-) -> ConditionResult:
-    """A condition that is not decided, with what would decide it."""
-    if not case.asks:
-        return one.open
-    if one.unknown is not None:
-        return one.unknown
-    asked = open_keys(one.rule["holds"], scope, row)
-    return ConditionResult(one.rule["id"], "unknown", asked)
-
-
 def blocks_of(
     payments: Iterable[Payment], left_out: frozenset[CellKey] = frozenset()
 ) -> Ends:
@@ -300,17 +309,33 @@ def blocks_of(
             row, amount, copies = cell.row, cell.amount, cell.copies
             if amount.max == 0 or (one.support.name, row) in left_out:
                 continue
-            low.append(Block(of, row, amount.min, copies))
+            low.append(
+                Block(
+                    of,
+                    row,
+                    amount.min,
+                    copies,
+                )
+            )
             if amount.min == amount.max:
                 high.append(low[-1])
                 continue
             is_settled = False
-            high.append(Block(of, row, amount.max, copies))
+            high.append(
+                Block(
+                    of,
+                    row,
+                    amount.max,
+                    copies,
+                )
+            )
     return Ends(low, low if is_settled else high)
 
 
 def amount_of(
-    one: Payment, case: Case, left_out: frozenset[CellKey] = frozenset()
+    one: Payment,
+    case: Case,
+    left_out: frozenset[CellKey] = frozenset(),
 ) -> Range:
     """What a support gives by itself, under its own limits."""
     if not left_out or one.verdict == "no":
@@ -318,7 +343,11 @@ def amount_of(
     return _limited(one, case, left_out)
 
 
-def _limited(one: Payment, case: Case, left_out: frozenset[CellKey]) -> Range:
+def _limited(
+    one: Payment,
+    case: Case,
+    left_out: frozenset[CellKey],
+) -> Range:
     """The same, reckoned from its cells."""
     ends = blocks_of((one,), left_out)
     if one.support.own:

@@ -37,7 +37,10 @@ class Pile:
                 self._limited.setdefault(name, []).append(of)
 
     def carry_out(
-        self, operation: Operation, scope_of: Rows, traces: list[Trace] | None
+        self,
+        operation: Operation,
+        scope_of: Rows,
+        traces: list[Trace] | None,
     ) -> None:
         """Combines the payments that an operation is about. traces: takes in what
         it did."""
@@ -49,7 +52,14 @@ class Pile:
         before = Ends(low, high, self._limits_of(of))
         after, bound = carried_out(before, operation, scope_of)
         if traces is not None:
-            traces.append(trace_of(operation, before, after, bound))
+            traces.append(
+                trace_of(
+                    operation,
+                    before,
+                    after,
+                    bound,
+                )
+            )
         known = len(before.limited)
         self.put(after._replace(limited=after.limited[known:]))
 

@@ -104,7 +104,10 @@ class _Report:
         return lines + self._clause_lines(rule)
 
     def _refusals(
-        self, support: Rule, one: SupportResult, rows: list[RowResult]
+        self,
+        support: Rule,
+        one: SupportResult,
+        rows: list[RowResult],
     ) -> list[str]:
         """Why a support is refused: as a whole, or each of its rows."""
         rules = conditions_of(support)
@@ -132,7 +135,14 @@ class _Report:
                 continue
             given = self._given.of_condition(rule, thing, row.row)
             name = self._given.row_name(thing, row.row)
-            lines.append(self._failed_line(rule, given, "不符合", name))
+            lines.append(
+                self._failed_line(
+                    rule,
+                    given,
+                    "不符合",
+                    name,
+                )
+            )
         return lines
 
     def _failed(
@@ -150,7 +160,11 @@ class _Report:
         return lines
 
     def _failed_line(
-        self, rule: Rule, given: list[str], word: str, row: str = ""
+        self,
+        rule: Rule,
+        given: list[str],
+        word: str,
+        row: str = "",
     ) -> str:
         """One condition that does not hold."""
         line = f"    {word}  "
@@ -164,7 +178,10 @@ class _Report:
         return line
 
     def _support(
-        self, support: Rule, one: SupportResult, measure: MeasureResult
+        self,
+        support: Rule,
+        one: SupportResult,
+        measure: MeasureResult,
     ) -> list[str]:
         """One support that is open: what it gives, row by row, and the arithmetic
         when that is certain."""

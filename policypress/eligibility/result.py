@@ -110,7 +110,11 @@ class Result(Struct, frozen=True):
         return next(one for one in self.measures if one.id == measure)
 
 
-def question_key(thing: str, row: int, column: str) -> str:
+def question_key(
+    thing: str,
+    row: int,
+    column: str,
+) -> str:
     """How a question about one row is named: patent.0.award. A question about
     the applicant is its id, a table as a whole that of the thing."""
     return f"{thing}.{row}.{column}"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from policypress import rules as language
-from policypress.compose.markdown.markers import Marked, Nodes
+from policypress.compose.markdown.markers import Nodes
 from policypress.compose.views.context import Context
 from policypress.compose.views.measures import MeasureView
 from policypress.compose.views.phrases import REVIEWS
@@ -21,12 +21,11 @@ from policypress.eligibility.bounds import (
     notes,
 )
 from policypress.eligibility.clauses import Clauses
-from policypress.eligibility.criteria import RulesBuilder, holds
+from policypress.eligibility.condition_rules import ConditionRules
+from policypress.eligibility.criteria import RulesBuilder
 from policypress.eligibility.excluding import excluding
 from policypress.eligibility.parts import columns_outside_tables
 from policypress.source.model import (
-    Atom,
-    ConditionNode,
     Limit,
     Policy,
     Provision,
@@ -47,7 +46,6 @@ _POLICY_NAMES = (
     "validity",
     "stage",
 )
-GIVES = "按标准计算的金额大于0"
 
 
 def export(policy: Policy, context: Context | None = None) -> Rule:
@@ -67,22 +65,29 @@ class _Export:
         self.policy = policy
         self.context = context
         self.clauses = Clauses(context)
-        self.by_matter: dict[str, list[Rule]] = {}
+        self.conditions = ConditionRules(context, self.clauses)
         self.excluding = excluding(policy)
 
     def rules(self) -> Rule:
         """Everything; of the questions only those that something asks."""
         meta = self.policy.meta
         general = [
-            self._condition(key, node)
+            self.conditions.condition(key, node)
             for key, node in meta.conditions.items()
             if not node.each_matter
         ]
         exclusions = [
-            self._condition(key, node) for key, node in meta.exclusions.items()
+            self.conditions.condition(key, node)
+            for key, node in meta.exclusions.items()
         ]
         measures = [self._measure(view) for view in self.context.measures]
-        bounds = Bounds(self.policy, self.clauses, None, "", "")
+        bounds = Bounds(
+            self.policy,
+            self.clauses,
+            None,
+            "",
+            "",
+        )
         limits = [*bounds.reckoned(meta.limits), *self._wide_limits()]
         used = _used([general, exclusions, measures, limits])
         writer = Writer(self.context)
@@ -95,7 +100,9 @@ class _Export:
                 {"id": one.id, "label": one.label, "title": str(one.title)}
                 for one in self.context.groups
             ],
-            "questions": asked.questions(self.policy, used, self.by_matter),
+            "questions": asked.questions(
+                self.policy, used, self.conditions.by_matter
+            ),
             "things": asked.things(self.policy, used),
             "derived": asked.derived(self.policy, used),
             "clauses": self.clauses.all,
@@ -112,7 +119,13 @@ class _Export:
         for view in self.context.measures:
             node = view.node
             main = next(iter(node.paragraphs.values())).path
-            bounds = Bounds(self.policy, self.clauses, node, "", main)
+            bounds = Bounds(
+                self.policy,
+                self.clauses,
+                node,
+                "",
+                main,
+            )
             wide = {
                 key: limit
                 for key, limit in node.limits.items()
@@ -130,9 +143,15 @@ class _Export:
         node = view.node
         main = next(iter(node.paragraphs.values())).path
         thing = node.thing or ""
-        own = self._conditions_of(view, main)
+        own = self.conditions.of_measure(view, main)
         of_rows = [one for one in own if columns_outside_tables(one["holds"])]
-        bounds = Bounds(self.policy, self.clauses, node, thing, main)
+        bounds = Bounds(
+            self.policy,
+            self.clauses,
+            node,
+            thing,
+            main,
+        )
         supports = []
         counted: list[Limit] = []
         for one in view.supports:
@@ -160,15 +179,6 @@ class _Export:
             "exclusive_with": self.excluding[view.id],
         }
 
-    def _conditions_of(self, view: MeasureView, clause: str) -> list[Rule]:
-        """Whom a measure is for, then its conditions. clause: of those that name
-        none."""
-        node, thing = view.node, view.node.thing or ""
-        return self._beneficiaries(node) + [
-            self._condition(key, one, node, clause, view.scope, thing)
-            for key, one in node.conditions.items()
-        ]
-
     def _highest_of(self, view: MeasureView) -> list[Rule]:
         """All 就高 of a measure."""
         return [
@@ -176,7 +186,12 @@ class _Export:
             for key, one in view.node.highest.items()
         ]
 
-    def _highest(self, key: str, node: Any, view: MeasureView) -> Rule:
+    def _highest(
+        self,
+        key: str,
+        node: Any,
+        view: MeasureView,
+    ) -> Rule:
         """就高: of these supports only the highest."""
         first = view.node.supports.get(node.of[0])
         clause = node.clause or (first.clause if first else "")
@@ -190,7 +205,10 @@ class _Export:
         }
 
     def _support(
-        self, view: SupportView, of: MeasureView, of_rows: list[Rule]
+        self,
+        view: SupportView,
+        of: MeasureView,
+        of_rows: list[Rule],
     ) -> tuple[Rule, list[Limit]]:
         """One support, and the limits of the measure that bound what it counts.
         of_rows: conditions of the measure that are about its rows."""
@@ -199,16 +217,34 @@ class _Export:
         thing = node.for_each or ""
         writer = Writer(self.context, node.for_each)
         both = [*node.limits.values(), *measure.limits.values()]
-        most, used = counted_units(self.policy, node, both, writer)
+        most, used = counted_units(
+            self.policy,
+            node,
+            both,
+            writer,
+        )
         build = RulesBuilder(self.policy, thing, most)
-        conditions = [*self._rows(node, clause), *of_rows]
-        conditions += self._matters(view, of, clause)
+        conditions = [*self.conditions.rows(node, clause), *of_rows]
+        conditions += self.conditions.matters(view, of, clause)
         conditions += [
-            self._condition(key, one, measure, clause, of.scope, thing)
+            self.conditions.condition(
+                key,
+                one,
+                measure,
+                clause,
+                of.scope,
+                thing,
+            )
             for key, one in node.conditions.items()
         ]
         own = _without(used, node.limits)
-        bounds = Bounds(self.policy, self.clauses, measure, thing, clause)
+        bounds = Bounds(
+            self.policy,
+            self.clauses,
+            measure,
+            thing,
+            clause,
+        )
         rule = {
             "id": node.key,
             "path": node.path,
@@ -222,7 +258,7 @@ class _Export:
             "for_each": node.for_each,
             "set_aside": list(node.set_aside),
             "conditions": conditions,
-            "need": self._need(node, clause),
+            "need": self.conditions.need(node, clause),
             "amount": node.amount.expression(build),
             "limits": bounds.reckoned(own),
             "notes": self._notes(node, writer),
@@ -238,43 +274,6 @@ class _Export:
         if found is None:
             found = next(iter(measure.paragraphs.values()))
         return found.path
-
-    def _rows(self, node: Support, clause: str) -> list[Rule]:
-        """What is paid by item needs an item."""
-        if not node.for_each:
-            return []
-        thing = self.policy.things[node.for_each]
-        return [
-            {
-                "id": "rows",
-                "path": node.path,
-                "text": f"有{thing.label}",
-                "clause": clause,
-                "subjective": False,
-                "holds": language.exists(node.for_each),
-            }
-        ]
-
-    def _need(self, node: Support, clause: str) -> Rule:
-        """The condition that every amount brings: that it is something."""
-        writer = Writer(self.context, node.for_each)
-        names = []
-        for key, _, _ in node.amount.situations():
-            words = Marked(node.amount.situation_words(key, writer))
-            names.append(self.clauses.plain_text(words))
-        text = GIVES
-        if names:
-            by = node.amount.called_words("by", writer)
-            what = self.clauses.plain_text(Marked(by)) if by else "情形"
-            text = f"{what}为{'、'.join(names)}之一"
-        return {
-            "id": "amount",
-            "path": node.amount.path,
-            "text": text,
-            "clause": clause,
-            "subjective": False,
-            "holds": True,
-        }
 
     def _notes(self, node: Support, writer: Writer) -> list[str]:
         """Limits on all applicants together, and how is chosen among them."""
@@ -292,86 +291,6 @@ class _Export:
         elif node.review == "deliberation":
             found.append("须经审议")
         return found
-
-    def _beneficiaries(self, node: Provision) -> list[Rule]:
-        """Whom a provision is for: each condition of its group, or one of several
-        groups."""
-        groups = self.policy.meta.groups
-        named = [groups[key] for key in node.beneficiaries if key in groups]
-        if len(named) == 1:
-            return [
-                self._condition(key, one)
-                for key, one in named[0].conditions.items()
-            ]
-        if not named:
-            return []
-        build = RulesBuilder(self.policy)
-        ways = [
-            language.all_of(
-                [holds(one, build) for one in group.conditions.values()]
-            )
-            for group in named
-        ]
-        labels = "、".join(group.label for group in named)
-        return [
-            {
-                "id": "for",
-                "path": node.path,
-                "text": f"属于{labels}之一",
-                "clause": "",
-                "subjective": False,
-                "holds": language.any_of(ways),
-            }
-        ]
-
-    def _matters(
-        self, view: SupportView, of: MeasureView, clause: str
-    ) -> list[Rule]:
-        """General conditions that are asked of each matter: a row, or a support."""
-        aside = {*of.node.set_aside, *view.node.set_aside}
-        found = []
-        for key, node in self.policy.meta.conditions.items():
-            if node.each_matter and key not in aside:
-                rule = self._condition(
-                    key, node, thing=view.node.for_each or ""
-                )
-                if not view.node.for_each and isinstance(node, Atom):
-                    rule["holds"] = self._of_matter(node, view, of, rule)
-                found.append(rule)
-        return found
-
-    def _of_matter(
-        self, node: Atom, view: SupportView, of: MeasureView, rule: Rule
-    ) -> Any:
-        """A yes or no asked as “of which of these”: is this support among them."""
-        if node.op not in ("yes", "no"):
-            return rule["holds"]
-        name = f"{of.id}.{view.id}"
-        choices = self.by_matter.setdefault(node.field, [])
-        choices.append({"id": name, "label": view.node.name})
-        chosen = language.has({"field": node.field}, name)
-        return chosen if node.op == "yes" else language.negate(chosen)
-
-    def _condition(
-        self,
-        key: str,
-        node: ConditionNode,
-        home: Provision | None = None,
-        default_clause: str = "",
-        scope: Rule | None = None,
-        thing: str = "",
-    ) -> Rule:
-        """home: the measure whose clauses it may name; scope: the names of its
-        prose; thing: the table whose columns it may look at."""
-        text = self.context.condition(node, scope or {}, thing or None)
-        return {
-            "id": key,
-            "path": node.path,
-            "text": self.clauses.plain_text(text),
-            "clause": self.clauses.of_condition(node, home, default_clause),
-            "subjective": node.subjective,
-            "holds": holds(node, RulesBuilder(self.policy, thing)),
-        }
 
 
 def _chapter_of(view: MeasureView) -> str:

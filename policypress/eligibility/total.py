@@ -11,11 +11,12 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from policypress.eligibility.blocks import Ends
 from policypress.eligibility.blocks import total as total_of
+from policypress.eligibility.case import Case
 from policypress.eligibility.choices import bearing_on, because, choice
 from policypress.eligibility.combine import Operation, Trace
 from policypress.eligibility.offers import Group, Offer, groups
 from policypress.eligibility.parts import Ready
-from policypress.eligibility.payments import Case, are_known, blocks_of
+from policypress.eligibility.payments import are_known, blocks_of
 from policypress.eligibility.pile import Pile
 from policypress.eligibility.result import Range
 from policypress.rules.ranges import add
@@ -44,7 +45,12 @@ def policy_total(
     found = pile.total()
     amounts = [one.amount for one in offered]
     operations = _operations(prepared, merged)
-    if is_crossed(found, amounts, operations, case):
+    if is_crossed(
+        found,
+        amounts,
+        operations,
+        case,
+    ):
         why.append(CROSSED)
     return because(found, why)
 
@@ -64,7 +70,11 @@ def is_crossed(
     return are_known(operations, case)
 
 
-def _added(parts: list[Group], case: Case, why: list[str]) -> Range:
+def _added(
+    parts: list[Group],
+    case: Case,
+    why: list[str],
+) -> Range:
     """The sum of all measures, of those that exclude each other what a choice
     gives. why: takes in why that cannot be reckoned."""
     amounts = []
@@ -73,13 +83,22 @@ def _added(parts: list[Group], case: Case, why: list[str]) -> Range:
         if (
             exclusive
         ):  # of one measure too: its supports may exclude each other
-            amount = total_of(choice(group, exclusive, case, why))
+            amount = total_of(
+                choice(
+                    group,
+                    exclusive,
+                    case,
+                    why,
+                )
+            )
         amounts.append(amount)
     return add(amounts)
 
 
 def _piled(
-    parts: list[Group], case: Case, why: list[str]
+    parts: list[Group],
+    case: Case,
+    why: list[str],
 ) -> tuple[Pile, set[str]]:
     """The payments of all measures, what excludes each other once; and the
     measures of which it is not known what each support has of them: they are
@@ -89,7 +108,12 @@ def _piled(
     for group, exclusive in parts:
         ends = _payments_of(group[0])
         if exclusive:
-            ends = choice(group, exclusive, case, why)
+            ends = choice(
+                group,
+                exclusive,
+                case,
+                why,
+            )
         if exclusive or group[0].is_tightened:
             merged.update(one.measure.rule["id"] for one in group)
         pile.put(ends)

@@ -33,14 +33,22 @@ class World:
     __slots__ = ("answers", "row", "scope", "thing")
 
     def __init__(
-        self, answers: dict[str, Any], thing: str = "", row: int = 0
+        self,
+        answers: dict[str, Any],
+        thing: str = "",
+        row: int = 0,
     ) -> None:
         """row: its number in the table, from 0."""
         self.answers = answers
         self.thing = thing
         self.row = row
         inside = answers[thing][row] if thing else None
-        self.scope = Scope(answers, inside, None, thing)
+        self.scope = Scope(
+            answers,
+            inside,
+            None,
+            thing,
+        )
 
     def given(self, key: Key) -> Any:
         """What is answered, None for nothing."""
@@ -88,7 +96,9 @@ def new_answer(
 
 
 def _question(
-    key: Key, questions: dict[str, Rule], things: dict[str, Rule]
+    key: Key,
+    questions: dict[str, Rule],
+    things: dict[str, Rule],
 ) -> Rule:
     """The question, or the column, that a key names."""
     if key.row is None:
@@ -129,7 +139,12 @@ def candidates(
             bounds = _constants(nodes, question["id"], ("date",))
             yield from _near_dates(bounds, given)
         case _:
-            yield from _near_numbers(question, given, needs, is_right)
+            yield from _near_numbers(
+                question,
+                given,
+                needs,
+                is_right,
+            )
 
 
 def _choices(question: Rule, given: Any) -> Iterator[Any]:
@@ -148,7 +163,11 @@ def _choices(question: Rule, given: Any) -> Iterator[Any]:
     yield []
 
 
-def _constants(nodes: Any, name: str, kinds: tuple[str, ...]) -> list[str]:
+def _constants(
+    nodes: Any,
+    name: str,
+    kinds: tuple[str, ...],
+) -> list[str]:
     """The texts or dates that conditions compare a question with."""
     found: list[str] = []
     waiting = [nodes]
@@ -188,7 +207,9 @@ def _near_numbers(
 
 
 def _accepted(
-    question: Rule, start: Number, near: set[Number]
+    question: Rule,
+    start: Number,
+    near: set[Number],
 ) -> list[int | str]:
     """Numbers as answers, nearest first, the smaller of equals."""
     ordered = sorted(near, key=lambda one: (abs(one - start), one))
@@ -229,7 +250,9 @@ def _numbers(nodes: Any) -> set[Number]:
 
 
 def _nearest(
-    start: Number, is_right: Callable[[Any], bool], sign: int
+    start: Number,
+    is_right: Callable[[Any], bool],
+    sign: int,
 ) -> int | None:
     """The nearest whole number on one side that is right, where the furthest is:
     by doubling the distance and then halving it."""

@@ -63,27 +63,52 @@ class Writer:
         name = f"{at.name}：" if at.name and not at.is_called else ""
         self.lines.append(Step(at.kind, at.prefix + name + text, at.clause))
 
-    def show(self, node: Any, scope: Scope, at: At) -> None:
+    def show(
+        self,
+        node: Any,
+        scope: Scope,
+        at: At,
+    ) -> None:
         """The lines of a node."""
         show = LINES.get(operation_of(node))
         if show:
-            show(self, node, scope, at)
+            show(
+                self,
+                node,
+                scope,
+                at,
+            )
             return
         self.show_formula(node, scope, at)
 
-    def show_formula(self, node: Any, scope: Scope, at: At) -> None:
+    def show_formula(
+        self,
+        node: Any,
+        scope: Scope,
+        at: At,
+    ) -> None:
         """A line that is a formula and its result. Only a single figure needs
         a name: a formula says itself what is done."""
         here = at if is_atom(node) else at.without_name()
         text = self.formula(node, scope, at)
         self.line(here, text + self.result(node, scope))
 
-    def formula(self, node: Any, scope: Scope, at: At) -> str:
+    def formula(
+        self,
+        node: Any,
+        scope: Scope,
+        at: At,
+    ) -> str:
         """What stands for a node in a line; what needs lines of its own gets
         them before, and its value stands here."""
         write = FORMULAS.get(operation_of(node))
         if write:
-            return write(self, node, scope, at)
+            return write(
+                self,
+                node,
+                scope,
+                at,
+            )
         self.show(node, scope, at.without_name())
         return self.shown(node, scope)
 

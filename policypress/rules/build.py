@@ -60,7 +60,9 @@ def greatest(parts: Sequence[Expression]) -> Expression:
 
 
 def minus(
-    one: Expression, other: Expression, floor: Figure | None = None
+    one: Expression,
+    other: Expression,
+    floor: Figure | None = None,
 ) -> dict[str, Any]:
     """One less the other; never below `floor`."""
     node: dict[str, Any] = {"difference": [one, other]}
@@ -79,7 +81,11 @@ def whole(one: Expression, of: Figure = 1) -> dict[str, Any]:
     return {"whole": one, "of": as_json(of)}
 
 
-def case(when: Condition, then: Expression, words: str = "") -> dict[str, Any]:
+def case(
+    when: Condition,
+    then: Expression,
+    words: str = "",
+) -> dict[str, Any]:
     """One case of `choose`; words: what it is called (中国专利金奖)."""
     node: dict[str, Any] = {"when": when, "then": then}
     if words:
@@ -135,7 +141,10 @@ def undecided(words: str, most: Expression | None = None) -> dict[str, Any]:
 
 
 def step(
-    of: Expression, kind: str, name: str = "", clause: str = ""
+    of: Expression,
+    kind: str,
+    name: str = "",
+    clause: str = "",
 ) -> dict[str, Any]:
     """The same number, shown as a line of arithmetic of its own."""
     return {"step": of, "kind": kind, "name": name, "clause": clause}
@@ -182,12 +191,20 @@ def has(ref: dict[str, Any], value: str) -> dict[str, Any]:
     return {"has": ref, "value": value}
 
 
-def compare(one: Expression, op: str, other: Expression) -> dict[str, Any]:
+def compare(
+    one: Expression,
+    op: str,
+    other: Expression,
+) -> dict[str, Any]:
     """Two numbers. op: < <= > >= = !="""
     return {"compare": [one, op, other]}
 
 
-def date(ref: dict[str, Any], op: str, value: str | None) -> dict[str, Any]:
+def date(
+    ref: dict[str, Any],
+    op: str,
+    value: str | None,
+) -> dict[str, Any]:
     """A date, compared as far as `value` (2023, 2023-02, 2023-02-06) gives
     it."""
     return {"date": ref, "op": op, "value": value}

@@ -106,7 +106,12 @@ class Compiler:
         """A case of `choose`: when it applies, and its number."""
         if not isinstance(node, dict):
             raise RulesError("应是{when: …, then: …}", path)
-        check_keys(node, "when", CASE, path)
+        check_keys(
+            node,
+            "when",
+            CASE,
+            path,
+        )
         self.text(node.get("words", ""), f"{path}.words")
         when = self.condition(node["when"], f"{path}.when")
         return when, self.number(node["then"], f"{path}.then")

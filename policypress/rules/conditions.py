@@ -31,17 +31,29 @@ _ORDERS: dict[str, Callable[[Any, Any], bool]] = {
 }
 
 
-def _all(compiler: Compiler, node: Node, path: str) -> Decider:
+def _all(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Decider:
     """Every one; the rest is not asked once one says no."""
     return _until(NO, YES, compiler.conditions(node["all"], f"{path}.all"))
 
 
-def _any(compiler: Compiler, node: Node, path: str) -> Decider:
+def _any(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Decider:
     """At least one."""
     return _until(YES, NO, compiler.conditions(node["any"], f"{path}.any"))
 
 
-def _until(decides: Verdict, usual: Verdict, parts: list[Decider]) -> Decider:
+def _until(
+    decides: Verdict,
+    usual: Verdict,
+    parts: list[Decider],
+) -> Decider:
     """One that decides is enough; else unknown as soon as one is; else the
     usual."""
 
@@ -59,7 +71,11 @@ def _until(decides: Verdict, usual: Verdict, parts: list[Decider]) -> Decider:
     return run
 
 
-def _at_least(compiler: Compiler, node: Node, path: str) -> Decider:
+def _at_least(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Decider:
     """So many of them."""
     number = compiler.count(node["at_least"], f"{path}.at_least")
     parts = compiler.conditions(node["of"], f"{path}.of")
@@ -70,14 +86,22 @@ def _at_least(compiler: Compiler, node: Node, path: str) -> Decider:
     return run
 
 
-def _not(compiler: Compiler, node: Node, path: str) -> Decider:
+def _not(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Decider:
     """Not."""
     part = compiler.condition(node["not"], f"{path}.not")
     opposite = logic.OPPOSITE
     return lambda scope: opposite[part(scope)]
 
 
-def _is(compiler: Compiler, node: Node, path: str) -> Decider:
+def _is(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Decider:
     """The answer is this very one."""
     read = _reader(compiler, node["is"], f"{path}.is")
     value = node["value"]
@@ -96,7 +120,11 @@ def _is(compiler: Compiler, node: Node, path: str) -> Decider:
     return run
 
 
-def _one_of(compiler: Compiler, node: Node, path: str) -> Decider:
+def _one_of(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Decider:
     """The answer, or one of several, is among these."""
     read = _reader(compiler, node["one_of"], f"{path}.one_of")
     values = compiler.items(node["values"], f"{path}.values")
@@ -118,7 +146,11 @@ def _one_of(compiler: Compiler, node: Node, path: str) -> Decider:
     return run
 
 
-def _has(compiler: Compiler, node: Node, path: str) -> Decider:
+def _has(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Decider:
     """Among the choices made is this one."""
     read = _reader(compiler, node["has"], f"{path}.has")
     value = compiler.text(node["value"], f"{path}.value")
@@ -135,7 +167,11 @@ def _has(compiler: Compiler, node: Node, path: str) -> Decider:
     return run
 
 
-def _compare(compiler: Compiler, node: Node, path: str) -> Decider:
+def _compare(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Decider:
     """Two numbers."""
     parts = node["compare"]
     if not isinstance(parts, list) or len(parts) != 3:
@@ -161,7 +197,11 @@ def _compare(compiler: Compiler, node: Node, path: str) -> Decider:
     return run
 
 
-def _date(compiler: Compiler, node: Node, path: str) -> Decider:
+def _date(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Decider:
     """A date: with 2023-02, every day of that month is equal."""
     read = _reader(compiler, node["date"], f"{path}.date")
     order = _ORDERS[_order(node["op"], path)]
@@ -181,7 +221,11 @@ def _date(compiler: Compiler, node: Node, path: str) -> Decider:
     return run
 
 
-def _exists(compiler: Compiler, node: Node, path: str) -> Decider:
+def _exists(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Decider:
     """Some row of a table."""
     thing = compiler.text(node["exists"], f"{path}.exists")
     where = compiler.condition(node.get("where", True), f"{path}.where")
@@ -199,7 +243,11 @@ def _exists(compiler: Compiler, node: Node, path: str) -> Decider:
     return run
 
 
-def _reader(compiler: Compiler, ref: Any, path: str) -> Reader:
+def _reader(
+    compiler: Compiler,
+    ref: Any,
+    path: str,
+) -> Reader:
     """What reads the answer that a reference means."""
     if not isinstance(ref, dict) or len(ref) != 1:
         raise RulesError("应为{field: …}或{column: …}", path)

@@ -24,17 +24,32 @@ if TYPE_CHECKING:
 Node = Any
 
 
-def _number(writer: Writer, node: Node, scope: Scope, at: At) -> str:
+def _number(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> str:
     """A plain number."""
     return writer.shown(node, scope)
 
 
-def _value(writer: Writer, node: Node, scope: Scope, at: At) -> str:
+def _value(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> str:
     """A figure as it is written."""
     return node.get("words") or writer.shown(node, scope)
 
 
-def _answer(writer: Writer, node: Node, scope: Scope, at: At) -> str:
+def _answer(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> str:
     """The label and the answer; the label alone while there is none."""
     label = answer_label(node, scope)
     found = writer.value(node, scope)
@@ -43,19 +58,36 @@ def _answer(writer: Writer, node: Node, scope: Scope, at: At) -> str:
     return label.text + range_text(found, label.unit)
 
 
-def _product(writer: Writer, node: Node, scope: Scope, at: At) -> str:
+def _product(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> str:
     """每件2000元 × 3: the only count of a price per unit needs no name; a
     share comes last."""
     parts = sorted(
         node["product"], key=lambda part: unit_in(part, scope) == "%"
     )
-    texts = [_inside(writer, part, scope, at) for part in parts]
+    texts = [
+        _inside(
+            writer,
+            part,
+            scope,
+            at,
+        )
+        for part in parts
+    ]
     if len(parts) == 2 and texts[0].startswith("每"):
         texts[1] = _count_alone(writer, parts[1], scope) or texts[1]
     return " × ".join(texts)
 
 
-def _count_alone(writer: Writer, node: Node, scope: Scope) -> str:
+def _count_alone(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+) -> str:
     """An answer as a bare number; "" when it is none, or not known."""
     if operation_of(node) not in ("field", "column"):
         return ""
@@ -66,25 +98,55 @@ def _count_alone(writer: Writer, node: Node, scope: Scope) -> str:
     return range_text(found, "")
 
 
-def _quotient(writer: Writer, node: Node, scope: Scope, at: At) -> str:
+def _quotient(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> str:
     """One divided by the other."""
     one, other = node["quotient"]
-    left = _inside(writer, one, scope, at)
-    right = _inside(writer, other, scope, at)
+    left = _inside(
+        writer,
+        one,
+        scope,
+        at,
+    )
+    right = _inside(
+        writer,
+        other,
+        scope,
+        at,
+    )
     if operation_of(other) in ("product", "quotient"):
         right = f"（{right}）"
     return f"{left} ÷ {right}"
 
 
-def _difference(writer: Writer, node: Node, scope: Scope, at: At) -> str:
+def _difference(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> str:
     """One less the other."""
     one, other = node["difference"]
     left = writer.formula(one, scope, at)
-    right = _inside(writer, other, scope, at)
+    right = _inside(
+        writer,
+        other,
+        scope,
+        at,
+    )
     return f"{left} − {right}"
 
 
-def _bounded(writer: Writer, node: Node, scope: Scope, at: At) -> str:
+def _bounded(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> str:
     """服务月数40个月（最高36个月）: an answer within bounds, in one line; of
     anything else the value, after its own lines."""
     name = operation_of(node)
@@ -104,9 +166,19 @@ def _bounded(writer: Writer, node: Node, scope: Scope, at: At) -> str:
     return f"{text}（{'，'.join(limits)}）"
 
 
-def _whole(writer: Writer, node: Node, scope: Scope, at: At) -> str:
+def _whole(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> str:
     """（申请100件按30件的整数倍计为90件）, （3.5取整为3）."""
-    inner = _inside(writer, node["whole"], scope, at)
+    inner = _inside(
+        writer,
+        node["whole"],
+        scope,
+        at,
+    )
     found = writer.value(node, scope)
     if found[:2] == writer.value(node["whole"], scope)[:2]:
         return inner
@@ -120,7 +192,12 @@ def _whole(writer: Writer, node: Node, scope: Scope, at: At) -> str:
     return f"（{inner}{cut}为{range_text(found, unit)}）"
 
 
-def write_count(writer: Writer, node: Node, scope: Scope, at: At) -> str:
+def write_count(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> str:
     """符合条件的获奖专利3项."""
     fitting = "符合条件的" if "where" in node else ""
     label = thing_label(node, scope).text
@@ -130,15 +207,30 @@ def write_count(writer: Writer, node: Node, scope: Scope, at: At) -> str:
     return f"{fitting}{label}{range_text(found, '项')}"
 
 
-def _rows(writer: Writer, node: Node, scope: Scope, at: At) -> str:
+def _rows(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> str:
     """A count in the line; anything else after its own lines."""
     if "count" in node:
-        return write_count(writer, node, scope, at)
+        return write_count(
+            writer,
+            node,
+            scope,
+            at,
+        )
     writer.show(node, scope, at.without_name())
     return writer.shown(node, scope)
 
 
-def _inside(writer: Writer, node: Node, scope: Scope, at: At) -> str:
+def _inside(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> str:
     """A part of a longer formula: what holds weaker stands in brackets."""
     text = writer.formula(node, scope, at)
     if operation_of(node) == "difference":

@@ -30,42 +30,98 @@ if TYPE_CHECKING:
 Node = dict[str, Any]
 
 
-def _step(writer: Writer, node: Node, scope: Scope, at: At) -> None:
+def _step(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> None:
     """A step names the line of what is in it."""
     clause = node.get("clause") or at.clause
     name = node.get("name", "")
-    inner = replace(at, name=name, kind=node["kind"], clause=clause)
+    inner = replace(
+        at,
+        name=name,
+        kind=node["kind"],
+        clause=clause,
+    )
     writer.show(node["step"], scope, inner)
 
 
-def _least(writer: Writer, node: Node, scope: Scope, at: At) -> None:
+def _least(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> None:
     """The amount, then each cap that can matter."""
     if at.kind == "lowest" or not all(map(is_plain, node["least"][1:])):
-        _compared(writer, "least", node, scope, at)
+        _compared(
+            writer,
+            "least",
+            node,
+            scope,
+            at,
+        )
         return
     first, *caps = node["least"]
     amount = writer.value(first, scope)
-    _bounded(writer, first, scope, at)
+    _bounded(
+        writer,
+        first,
+        scope,
+        at,
+    )
     for cap in caps:
         limit = writer.value(cap, scope)
         if not _is_at_least(limit.min, amount.max):
             binds = _is_at_least(amount.min, limit.max)
-            _bound(writer, cap, "最高", binds, scope, at)
+            _bound(
+                writer,
+                cap,
+                "最高",
+                binds,
+                scope,
+                at,
+            )
 
 
-def _greatest(writer: Writer, node: Node, scope: Scope, at: At) -> None:
+def _greatest(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> None:
     """The amount, then each floor that can matter."""
     if at.kind == "highest" or not all(map(is_plain, node["greatest"][1:])):
-        _compared(writer, "greatest", node, scope, at)
+        _compared(
+            writer,
+            "greatest",
+            node,
+            scope,
+            at,
+        )
         return
     first, *floors = node["greatest"]
     amount = writer.value(first, scope)
-    _bounded(writer, first, scope, at)
+    _bounded(
+        writer,
+        first,
+        scope,
+        at,
+    )
     for floor in floors:
         limit = writer.value(floor, scope)
         if not _is_at_least(amount.min, limit.max):
             binds = _is_at_least(limit.min, amount.max)
-            _bound(writer, floor, "最低", binds, scope, at)
+            _bound(
+                writer,
+                floor,
+                "最低",
+                binds,
+                scope,
+                at,
+            )
 
 
 def _is_at_least(low: Any, high: Any) -> bool:
@@ -74,13 +130,23 @@ def _is_at_least(low: Any, high: Any) -> bool:
     return low is not None and high is not None and low >= high
 
 
-def _bounded(writer: Writer, node: Any, scope: Scope, at: At) -> None:
+def _bounded(
+    writer: Writer,
+    node: Any,
+    scope: Scope,
+    at: At,
+) -> None:
     """The lines of what is bounded: the name is that of the bound."""
     writer.show(node, scope, at.without_name())
 
 
 def _bound(
-    writer: Writer, node: Any, word: str, binds: bool, scope: Scope, at: At
+    writer: Writer,
+    node: Any,
+    word: str,
+    binds: bool,
+    scope: Scope,
+    at: At,
 ) -> None:
     """最高50万元，按此计算. The name is that of the bound itself, or of its
     step."""
@@ -96,7 +162,11 @@ def _bound(
 
 
 def _compared(
-    writer: Writer, name: str, node: Node, scope: Scope, at: At
+    writer: Writer,
+    name: str,
+    node: Node,
+    scope: Scope,
+    at: At,
 ) -> None:
     """Each of several, then which of them it is (就高、就低)."""
     parts = node[name]
@@ -112,18 +182,33 @@ def _compared(
     writer.line(at, f"{values}，取其中{which}的：{result}")
 
 
-def _sum(writer: Writer, node: Node, scope: Scope, at: At) -> None:
+def _sum(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> None:
     """Each part, then the sum."""
     parts = node["sum"]
     for part in parts:
         writer.show(part, scope, at.without_name())
     if len(parts) > 1:
         values = [writer.shown(part, scope) for part in parts]
-        _total(writer, values, node, scope, at)
+        _total(
+            writer,
+            values,
+            node,
+            scope,
+            at,
+        )
 
 
 def _total(
-    writer: Writer, values: list[str], node: Node, scope: Scope, at: At
+    writer: Writer,
+    values: list[str],
+    node: Node,
+    scope: Scope,
+    at: At,
 ) -> None:
     """合计：10万元 + 5万元 = 15万元; only the range while it is none."""
     text = writer.shown(node, scope)
@@ -132,7 +217,12 @@ def _total(
     writer.line(replace(at, name=at.name or "合计", kind="sum"), text)
 
 
-def _difference(writer: Writer, node: Node, scope: Scope, at: At) -> None:
+def _difference(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> None:
     """50万元 − 此前领取20万元 = 30万元; what takes nothing off is not
     shown."""
     one, other = node["difference"]
@@ -143,7 +233,12 @@ def _difference(writer: Writer, node: Node, scope: Scope, at: At) -> None:
     writer.show_formula(node, scope, at)
 
 
-def _choose(writer: Writer, node: Node, scope: Scope, at: At) -> None:
+def _choose(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> None:
     """A line for each case that may be the one."""
     for case in node["choose"]:
         verdict = writer.verdict(case["when"], scope)
@@ -159,7 +254,12 @@ def _choose(writer: Writer, node: Node, scope: Scope, at: At) -> None:
         writer.show(otherwise, scope, at.within("其他情形"))
 
 
-def _undecided(writer: Writer, node: Node, scope: Scope, at: At) -> None:
+def _undecided(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> None:
     """由区政府一事一议确定，不能测算，最多50万元."""
     text = f"{node['undecided']}，不能测算"
     limit = writer.value(node, scope).max
@@ -168,10 +268,23 @@ def _undecided(writer: Writer, node: Node, scope: Scope, at: At) -> None:
     writer.line(at, text)
 
 
-def _rows(writer: Writer, node: Node, scope: Scope, at: At) -> None:
+def _rows(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> None:
     """A line for each row, then what is made of them."""
     if "count" in node:
-        writer.line(at, write_count(writer, node, scope, at))
+        writer.line(
+            at,
+            write_count(
+                writer,
+                node,
+                scope,
+                at,
+            ),
+        )
         return
     label = thing_label(node, scope)
     table = scope.table(node["rows"])
@@ -183,13 +296,29 @@ def _rows(writer: Writer, node: Node, scope: Scope, at: At) -> None:
     for number, row in enumerate(table, 1):
         inner = scope.inside(node["rows"], row)
         here = at.within(row_name(label, number, inner))
-        if _row(writer, node, inner, here):
+        if _row(
+            writer,
+            node,
+            inner,
+            here,
+        ):
             counted.append(writer.shown(row_value(node), inner))
     if len(counted) > 1 or "most_rows" in node:
-        _made_of_rows(writer, node, counted, scope, at)
+        _made_of_rows(
+            writer,
+            node,
+            counted,
+            scope,
+            at,
+        )
 
 
-def _row(writer: Writer, node: Node, scope: Scope, at: At) -> bool:
+def _row(
+    writer: Writer,
+    node: Node,
+    scope: Scope,
+    at: At,
+) -> bool:
     """The lines of one row; whether it counts, or may."""
     verdict = writer.verdict(node.get("where", True), scope)
     if verdict == NO:
@@ -202,7 +331,11 @@ def _row(writer: Writer, node: Node, scope: Scope, at: At) -> bool:
 
 
 def _made_of_rows(
-    writer: Writer, node: Node, values: list[str], scope: Scope, at: At
+    writer: Writer,
+    node: Node,
+    values: list[str],
+    scope: Scope,
+    at: At,
 ) -> None:
     """The sum over the rows, or the highest of them."""
     shown = writer.shown(node, scope)
@@ -216,7 +349,13 @@ def _made_of_rows(
             writer.line(at, f"计{count}，从高到低取：{shown}")
             return
     if len(values) > 1:
-        _total(writer, values, node, scope, at)
+        _total(
+            writer,
+            values,
+            node,
+            scope,
+            at,
+        )
 
 
 def _may_be_below(limit: Range, count: int) -> bool:

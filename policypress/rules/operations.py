@@ -23,7 +23,11 @@ Reckoner = Callable[[Scope], Range]
 UNSETTLED = "有数据待核"
 
 
-def _value(compiler: Compiler, node: Node, path: str) -> Reckoner:
+def _value(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Reckoner:
     """A figure with its words; null = still to be settled."""
     compiler.text(node.get("words", ""), f"{path}.words")
     result = Range(0, None, (UNSETTLED,))
@@ -32,14 +36,22 @@ def _value(compiler: Compiler, node: Node, path: str) -> Reckoner:
     return lambda scope: result
 
 
-def _field(compiler: Compiler, node: Node, path: str) -> Reckoner:
+def _field(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Reckoner:
     """The answer to a question."""
     name = compiler.text(node["field"], f"{path}.field")
     most, unknown = _most(compiler, node, path)
     return lambda scope: _answer(scope.answers.get(name), most, unknown)
 
 
-def _column(compiler: Compiler, node: Node, path: str) -> Reckoner:
+def _column(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Reckoner:
     """The answer in a column of the row."""
     name = compiler.text(node["column"], f"{path}.column")
     most, unknown = _most(compiler, node, path)
@@ -53,7 +65,9 @@ def _column(compiler: Compiler, node: Node, path: str) -> Reckoner:
 
 
 def _most(
-    compiler: Compiler, node: Node, path: str
+    compiler: Compiler,
+    node: Node,
+    path: str,
 ) -> tuple[Number | None, Range]:
     """The most an answer can be, and the range while there is none."""
     if "most" not in node:
@@ -64,7 +78,11 @@ def _most(
     return most, Range(0, most)
 
 
-def _answer(value: Any, most: Number | None, unknown: Range) -> Range:
+def _answer(
+    value: Any,
+    most: Number | None,
+    unknown: Range,
+) -> Range:
     """A number that can be an answer; anything else counts as unanswered."""
     number = None if value is None else as_answer(value, most)
     return unknown if number is None else Range(number, number)
@@ -75,14 +93,22 @@ def _of_many(
 ) -> Callable[[Compiler, Node, str], Reckoner]:
     """An operation on a list of numbers."""
 
-    def make(compiler: Compiler, node: Node, path: str) -> Reckoner:
+    def make(
+        compiler: Compiler,
+        node: Node,
+        path: str,
+    ) -> Reckoner:
         parts = compiler.numbers(node[name], f"{path}.{name}")
         return lambda scope: combine([part(scope) for part in parts])
 
     return make
 
 
-def _product(compiler: Compiler, node: Node, path: str) -> Reckoner:
+def _product(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Reckoner:
     """All multiplied, from left to right."""
     parts = compiler.numbers(node["product"], f"{path}.product")
     first, rest = parts[0], parts[1:]
@@ -96,7 +122,11 @@ def _product(compiler: Compiler, node: Node, path: str) -> Reckoner:
     return run
 
 
-def _difference(compiler: Compiler, node: Node, path: str) -> Reckoner:
+def _difference(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Reckoner:
     """One less the other, at least the floor."""
     one, other = compiler.two(node["difference"], f"{path}.difference")
     if "floor" not in node:
@@ -110,13 +140,21 @@ def _difference(compiler: Compiler, node: Node, path: str) -> Reckoner:
     return run
 
 
-def _quotient(compiler: Compiler, node: Node, path: str) -> Reckoner:
+def _quotient(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Reckoner:
     """One divided by the other."""
     one, other = compiler.two(node["quotient"], f"{path}.quotient")
     return lambda scope: ranges.divide(one(scope), other(scope))
 
 
-def _whole(compiler: Compiler, node: Node, path: str) -> Reckoner:
+def _whole(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Reckoner:
     """Cut to a multiple."""
     part = compiler.number(node["whole"], f"{path}.whole")
     of = compiler.figure(node["of"], f"{path}.of")
@@ -125,7 +163,11 @@ def _whole(compiler: Compiler, node: Node, path: str) -> Reckoner:
     return lambda scope: ranges.floor(part(scope), of)
 
 
-def _choose(compiler: Compiler, node: Node, path: str) -> Reckoner:
+def _choose(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Reckoner:
     """The first case that holds; while that is unknown, any that may."""
     path = f"{path}.choose"
     cases = []
@@ -152,7 +194,11 @@ def _choose(compiler: Compiler, node: Node, path: str) -> Reckoner:
     return run
 
 
-def _undecided(compiler: Compiler, node: Node, path: str) -> Reckoner:
+def _undecided(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Reckoner:
     """Anything from 0, or up to the most."""
     words = compiler.text(node["undecided"], f"{path}.undecided")
     if "most" not in node:
@@ -168,7 +214,11 @@ def _undecided(compiler: Compiler, node: Node, path: str) -> Reckoner:
     return run
 
 
-def _step(compiler: Compiler, node: Node, path: str) -> Reckoner:
+def _step(
+    compiler: Compiler,
+    node: Node,
+    path: str,
+) -> Reckoner:
     """The number itself: a step only matters where arithmetic is shown."""
     for key in ("kind", "name", "clause"):
         compiler.text(node.get(key, ""), f"{path}.{key}")

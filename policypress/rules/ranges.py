@@ -123,7 +123,9 @@ def _highest_product(
 
 
 def _product_of_any_sign(
-    one: Range, other: Range, why: tuple[str, ...]
+    one: Range,
+    other: Range,
+    why: tuple[str, ...],
 ) -> Range:
     """The product from its four corners. Infinity stands for an open end only
     here."""

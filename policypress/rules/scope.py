@@ -47,7 +47,12 @@ class Scope:
         """The same answers, in a row of a table."""
         is_row = type(row) is dict or isinstance(row, Mapping)
         known = row if is_row else {}
-        return Scope(self.answers, known, self.labels, thing)
+        return Scope(
+            self.answers,
+            known,
+            self.labels,
+            thing,
+        )
 
     def table(self, thing: str) -> Sequence[Any] | None:
         """The rows of a table; None while it is not answered."""

@@ -50,20 +50,32 @@ CONDITIONS = {
 CASE = _shape("when then", "words")
 
 
-def operation(node: Any, operations: dict[str, Shape], path: str) -> str:
+def operation(
+    node: Any,
+    operations: dict[str, Shape],
+    path: str,
+) -> str:
     """The operation of a node, whose keys are all right; else RulesError."""
     if not isinstance(node, dict):
         raise RulesError("应是一个运算（对象）", path)
     for name, shape in operations.items():
         if name in node:
-            check_keys(node, name, shape, path)
+            check_keys(
+                node,
+                name,
+                shape,
+                path,
+            )
             return name
     shown = "、".join(str(key)[:40] for key in list(node)[:5])
     raise RulesError(f"没有认识的运算（键：{shown or '无'}）", path)
 
 
 def check_keys(
-    node: dict[str, Any], name: str, shape: Shape, path: str
+    node: dict[str, Any],
+    name: str,
+    shape: Shape,
+    path: str,
 ) -> None:
     """Nothing is missing and nothing is there that would not be read."""
     missing = shape.required - node.keys()

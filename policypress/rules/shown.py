@@ -46,7 +46,13 @@ class At(Struct, frozen=True):
     def within(self, words: str) -> At:
         """The place of what belongs to a case or a row."""
         prefix = f"{self.prefix}{words}："
-        return At(prefix, "", self.kind, self.clause, True)
+        return At(
+            prefix,
+            "",
+            self.kind,
+            self.clause,
+            True,
+        )
 
 
 def operation_of(node: Node) -> str:
@@ -92,7 +98,11 @@ def thing_label(node: Node, scope: Scope) -> Label:
     return scope.labels.get(node["rows"]) or Label(node["rows"])
 
 
-def row_name(label: Label, number: int, scope: Scope) -> str:
+def row_name(
+    label: Label,
+    number: int,
+    scope: Scope,
+) -> str:
     """获奖专利（1）, with the name that the row gives itself."""
     name = (scope.row or {}).get(label.name) if label.name else None
     own = f"“{name}”" if isinstance(name, str) and name else ""

@@ -30,7 +30,9 @@ class _Rows(NamedTuple):
 
 
 def compile_rows(
-    compiler: Compiler, node: dict[str, Any], path: str
+    compiler: Compiler,
+    node: dict[str, Any],
+    path: str,
 ) -> Reckoner:
     """Over the rows where a condition holds."""
     makes = [name for name in _MAKES if name in node]
@@ -69,7 +71,11 @@ def _sum(of: _Rows, scope: Scope) -> Range:
     return ranges.largest_of(found, limit)
 
 
-def _sum_of_unknown(of: _Rows, scope: Scope, limit: Range | None) -> Range:
+def _sum_of_unknown(
+    of: _Rows,
+    scope: Scope,
+    limit: Range | None,
+) -> Range:
     """The sum while the table is not answered: perhaps no row, perhaps
     many."""
     value = _unknown_row(of, scope)
