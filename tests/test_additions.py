@@ -15,6 +15,7 @@ from policypress.cli import main
 from policypress.system.environment import ROOT
 from tests.support.outputs import paragraphs
 from tests.support.tiny_policy import tiny_policy
+from tests.support.toolkit_copy import copy_of_the_package
 
 
 @pytest.fixture
@@ -151,17 +152,6 @@ paragraphs:
     assert document.sections[0].left_margin.mm == pytest.approx(20, abs=0.1)
 
 
-def copy_of_the_package(folder: Path) -> Path:
-    """A copy of the package, to which a file can be added."""
-    return Path(
-        shutil.copytree(
-            ROOT / "policypress",
-            folder / "copy" / "policypress",
-            ignore=shutil.ignore_patterns("__pycache__"),
-        )
-    )
-
-
 def run(package: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """The command line of a copy of the package."""
     program = "import sys; from policypress.cli import main; sys.exit(main(sys.argv[1:]))"
@@ -183,7 +173,7 @@ def run(package: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 def test_a_check_of_the_source_is_one_file(
     policy: Path, tmp_path: Path
 ) -> None:
-    package = copy_of_the_package(tmp_path)
+    package = copy_of_the_package(tmp_path / "copy")
     templates = str(ROOT / "templates")
 
     def check() -> subprocess.CompletedProcess[str]:
@@ -249,7 +239,7 @@ class Matched(AmountNode):
 def test_a_kind_of_amount_is_one_file(
     policy: Path, templates: Path, tmp_path: Path
 ) -> None:
-    package = copy_of_the_package(tmp_path)
+    package = copy_of_the_package(tmp_path / "copy")
     common = ("--policy", str(policy), "--templates", str(templates))
     shop = policy / "measures" / "convenience-shop.yaml"
 
@@ -313,7 +303,7 @@ def apply(writer, value, times=1):
 def test_a_filter_of_templates_and_prose_is_one_file(
     policy: Path, templates: Path, tmp_path: Path
 ) -> None:
-    package = copy_of_the_package(tmp_path)
+    package = copy_of_the_package(tmp_path / "copy")
     page = templates / "one-page.md"
     out = tmp_path / "outputs"
     common = ("--policy", str(policy), "--templates", str(templates))

@@ -15,7 +15,7 @@ from msgspec import Struct
 DPI = 300
 _PIXEL = 72 / DPI  # points
 _BLACK = bytes(0 if grey < 200 else 255 for grey in range(256))
-_WHITE = b"\xff"
+_INK = b"\x00"
 
 
 class Box(Struct, frozen=True):
@@ -56,13 +56,13 @@ class Raster(Struct, frozen=True):
         inked = []
         beyond = min(last, len(self.rows))
         for number in range(first, beyond):
-            row = self.rows[number][start:end]
-            rest = row.lstrip(_WHITE)
-            if rest and number not in skipped:
-                inked.append(number)
-                left = min(left, start + len(row) - len(rest))
-                up_to_ink = row.rstrip(_WHITE)
-                right = max(right, start + len(up_to_ink))
+            row = self.rows[number]
+            leftmost = row.find(_INK, start, end)
+            if leftmost < 0 or number in skipped:
+                continue
+            inked.append(number)
+            left = min(left, leftmost)
+            right = max(right, row.rfind(_INK, start, end) + 1)
         if not inked:
             return None
         top = inked[0]

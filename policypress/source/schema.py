@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -41,10 +42,7 @@ def write_schemas(folder: Path = FOLDER) -> list[Path]:
     the same bytes. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     atomic.clean(folder)
-    contents = {
-        folder / f"{name}.json": as_text(schema).encode()
-        for name, schema in schemas().items()
-    }
+    contents = {folder / name: data for name, data in _files().items()}
     staged: dict[Path, Path] = {}
     try:
         for number, (path, data) in enumerate(contents.items()):
@@ -58,6 +56,15 @@ def write_schemas(folder: Path = FOLDER) -> list[Path]:
             atomic.discard(temporary)
     atomic.sync_folder(folder)
     return list(contents)
+
+
+@cache
+def _files() -> dict[str, bytes]:
+    """Each schema as its file holds it, by the name of the file."""
+    return {
+        f"{name}.json": as_text(schema).encode()
+        for name, schema in schemas().items()
+    }
 
 
 def as_text(schema: dict[str, Any]) -> str:

@@ -16,6 +16,7 @@ import pytest
 
 from policypress.system.environment import ROOT
 from tests.support.small_policy import write
+from tests.support.toolkit_copy import copy_of_the_package, forget
 
 HOME = os.environ.get("POLICYPRESS_VENV") or str(ROOT / ".venv")
 
@@ -24,11 +25,7 @@ HOME = os.environ.get("POLICYPRESS_VENV") or str(ROOT / ".venv")
 def copy(tmp_path: Path) -> Path:
     """A copy of the toolkit with a small policy, built before; all is kept."""
     root = tmp_path / "toolkit"
-    shutil.copytree(
-        ROOT / "policypress",
-        root / "policypress",
-        ignore=shutil.ignore_patterns("__pycache__"),
-    )
+    copy_of_the_package(root)
     shutil.copytree(ROOT / "templates", root / "templates")
     for name in ("build.py", "requirements.lock"):
         shutil.copy(ROOT / name, root / name)
@@ -72,8 +69,7 @@ def files(folder: Path) -> dict[str, bytes]:
 
 def first_build(root: Path) -> dict[str, bytes]:
     """What it would have made if nothing had ever been kept."""
-    for folder in list(root.rglob("__pycache__")):
-        shutil.rmtree(folder)
+    forget(root)
     run(root, "--out", str(root / "first"))
     return files(root / "first")
 
