@@ -24,13 +24,14 @@ def as_text(findings: Iterable[Finding]) -> str:
     lines: list[str] = []
     hints: set[str] = set()
     for finding in ordered:
-        message = terminal.visible(f"{_place(finding.place)}{finding.message}")
-        lines.append(
-            f"{_WORDS[finding.severity]}  {message}  [{finding.code}]"
-        )
+        place = _place(finding.place)
+        message = terminal.visible(f"{place}{finding.message}")
+        severity = _WORDS[finding.severity]
+        lines.append(f"{severity}  {message}  [{finding.code}]")
         if finding.hint and finding.hint not in hints:
-            lines.append(f"      建议：{terminal.visible(finding.hint)}")
             hints.add(finding.hint)
+            hint = terminal.visible(finding.hint)
+            lines.append(f"      建议：{hint}")
     if lines:
         lines.append(count(ordered))
     return "\n".join(lines)
@@ -88,21 +89,32 @@ def _result(
     codes: list[str],
 ) -> dict[str, Any]:
     """A finding as SARIF has it. codes: those of the whole log, in its order."""
-    place = finding.place
-    location: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.file)}}
-    if place.line:
-        column = place.column or 1
-        location["region"] = {"startLine": place.line, "startColumn": column}
     text = finding.message
     if finding.hint:
         text = f"{finding.message}。建议：{finding.hint}"
+    locations: list[dict[str, Any]] = []
+    if finding.place.file:
+        location = _location(finding.place)
+        locations.append({"physicalLocation": location})
     return {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": finding.severity,
         "message": {"text": text},
-        "locations": [{"physicalLocation": location}] if place.file else [],
+        "locations": locations,
     }
+
+
+def _location(place: Place) -> dict[str, Any]:
+    """A place as SARIF has it; the whole file where no line is known."""
+    uri = _uri(place.file)
+    location: dict[str, Any] = {"artifactLocation": {"uri": uri}}
+    if place.line:
+        location["region"] = {
+            "startLine": place.line,
+            "startColumn": place.column or 1,
+        }
+    return location
 
 
 def shown(file: str | Path) -> str:
@@ -118,19 +130,20 @@ def relative(file: str | Path) -> str:
     if not path.is_absolute():
         return str(file)
     try:
-        return path.relative_to(Path.cwd()).as_posix()
-    except (
-        ValueError,
-        OSError,
-    ):  # elsewhere, or the current directory is gone
+        below = path.relative_to(Path.cwd())
+    except (ValueError, OSError):
+        # Elsewhere, or the current directory is gone.
         return str(file)
+    return below.as_posix()
 
 
 def _place(place: Place) -> str:
     """A place as the beginning of a message, "" when there is none."""
     if not place.file:
         return ""
-    return f"{Place(relative(place.file), place.line, place.column)}："
+    file = relative(place.file)
+    shown_place = Place(file, place.line, place.column)
+    return f"{shown_place}："
 
 
 def _uri(file: str) -> str:

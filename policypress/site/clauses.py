@@ -61,13 +61,16 @@ def clauses(document: Document) -> list[Clause]:
     found: list[tuple[_Home, list[Block]]] = []
     for block in document.blocks:
         home = _home(block)
-        if not found or _begins(block, home, found[-1][0]):
+        before = found[-1][0] if found else None
+        if before is None or _begins(block, home, before):
             found.append((home, []))
-        elif home.annex:
+        _, blocks = found[-1]
+        if home.annex:
             # The label of an annex comes first, and does not say whose it is.
-            found[-1] = (home, found[-1][1])
-        blocks = found[-1][1]
-        blocks.append(_addressed(block, home, not blocks))
+            found[-1] = (home, blocks)
+        is_first = not blocks
+        addressed = _addressed(block, home, is_first)
+        blocks.append(addressed)
     return [
         Clause(home.id, tuple(blocks), home.annex) for home, blocks in found
     ]
@@ -111,7 +114,9 @@ def _home(block: Block) -> _Home:
 
 def _part(path: str) -> str:
     """main.a of paragraphs.main.items.a.text; "" for what is no line of prose."""
-    if not (path.startswith("paragraphs.") and path.endswith(".text")):
+    if not path.startswith("paragraphs."):
+        return ""
+    if not path.endswith(".text"):
         return ""
     inner = path.removeprefix("paragraphs.").removesuffix(".text")
     return inner.replace(".items.", ".")

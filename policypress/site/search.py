@@ -6,6 +6,9 @@ from typing import Any
 
 from msgspec import Struct, field
 
+# Where a row of `texts` has its page, and how many further pages show the same line.
+_PAGE, _FURTHER = 0, 4
+
 
 class Index(Struct):
     """pages: [address, title, number of the clause or 0, kind of page]; texts: [page,
@@ -39,11 +42,14 @@ class Index(Struct):
             line = written.strip()
             if not line:
                 continue
-            earlier = self._known.setdefault(line, len(self.texts))
-            if earlier == len(self.texts):
+            earlier = self._known.get(line)
+            if earlier is None:
+                self._known[line] = len(self.texts)
                 self.texts.append([page, heading, anchor, line, 0])
-            elif self.texts[earlier][0] != page:
-                self.texts[earlier][4] += 1
+                continue
+            known = self.texts[earlier]
+            if known[_PAGE] != page:
+                known[_FURTHER] += 1
 
     def as_data(self) -> dict[str, Any]:
         return {"pages": self.pages, "texts": self.texts}
