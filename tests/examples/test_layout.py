@@ -23,23 +23,64 @@ pytestmark = pytest.mark.libreoffice
 
 @pytest.fixture(scope="package")
 def pdfs(outputs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Every document as a PDF."""
+    """Each document that stands alone, and the longest of those that are many of a kind
+    (申报指南, 申请表), as PDFs."""
+    return converted(telling(outputs), outputs, tmp_path_factory)
+
+
+def telling(outputs: Path) -> list[Path]:
+    """Those documents."""
+    chosen = {
+        file.parent if file.parent != outputs else file: file
+        for file in sorted(documents(outputs), key=size)
+    }
+    assert len(chosen) > 5
+    return list(chosen.values())
+
+
+def size(file: Path) -> int:
+    return file.stat().st_size
+
+
+def converted(
+    files: list[Path], base: Path, temporary: pytest.TempPathFactory
+) -> Path:
+    """A folder with a PDF of each file, as far below it as the file is below `base`."""
     if not find_program("pdftoppm"):
         pytest.skip("没有 poppler")
-    out = tmp_path_factory.mktemp("pdf")
-    files = documents(outputs)
-    result = convert(files, out, base=outputs)
+    out = temporary.mktemp("pdf")
+    result = convert(files, out, base=base)
     assert len(result.written) == len(files), result.findings
     return out
 
 
 @pytest.fixture(scope="package")
 def layouts(pdfs: Path) -> dict[str, Layout]:
-    """The measured pages by the name of their file."""
+    """Their pages by the name of their file."""
+    return measured(pdfs)
+
+
+def measured(pdfs: Path) -> dict[str, Layout]:
+    """The pages of all PDFs of a folder by the name of their file."""
     return {
         file.relative_to(pdfs).with_suffix("").as_posix(): measure(file)
         for file in sorted(pdfs.rglob("*.pdf"))
     }
+
+
+@pytest.mark.slow
+def test_what_holds_of_the_longest_guide_and_form_holds_of_all(
+    outputs: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The volume, which has the words of every guide, is always measured."""
+    chosen = telling(outputs)
+    others = [file for file in documents(outputs) if file not in chosen]
+    assert others
+    pdfs = converted(others, outputs, tmp_path_factory)
+    layouts = measured(pdfs)
+    test_no_page_leaves_the_norm(layouts)
+    test_a_title_tapers(layouts)
+    test_no_page_is_a_single_line(pdfs)
 
 
 def test_no_page_leaves_the_norm(layouts: dict[str, Layout]) -> None:
