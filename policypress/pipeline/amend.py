@@ -4,8 +4,8 @@ redline, and where each item landed. All of it or nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -61,10 +61,12 @@ def amend(request: AmendRequest, progress: Progress) -> AmendResult:
     from policypress.compare import compare as compare_trees
     from policypress.compare.decision.apply.apply import apply
     from policypress.compare.reports.landed import landed
+    from policypress.pipeline.amended_text import checked, differences
 
     progress("读取文本和决定")
     old = read_side(request.old, request.policy, request.templates, progress)
     lines, found = read_lines_of(request.decision)
+    lines = _unmarked(lines, request.decision)
     findings = in_order([*old.findings, *found])
     if has_errors(findings) or old.tree is None:
         return AmendResult(findings)
@@ -74,8 +76,10 @@ def amend(request: AmendRequest, progress: Progress) -> AmendResult:
     findings = in_order([*findings, *applied.findings, *applied.open_ends])
     if applied.tree is None or has_errors(findings):
         return AmendResult(findings)
-    findings += _twice(old.tree, applied.tree, name)
     changes = compare_trees(old.tree, _named(applied.tree))
+    findings = in_order([*findings, *checked(changes, name)])
+    if applied.attached:
+        findings += differences(changes.new, lines, applied.attached, name)
     items = landed(lines, applied.became, old.tree.title)
     look, wrong = _look(request.templates)
     if look is None or has_errors(wrong):
@@ -88,28 +92,20 @@ def amend(request: AmendRequest, progress: Progress) -> AmendResult:
     return _published(request, old, files, findings, items)
 
 
-def _twice(old: Tree, new: Tree, name: str) -> list[Finding]:
-    """A warning where a 条 and the one behind it have one number now: the decision does
-    not say that the others move on.
+# Marks of Markdown that others put around the paragraphs of a decision.
+_HEAD_MARKS = re.compile(r"^(?:>\s?|[-*+]\s+(?=\S))+")
+_ESCAPED = re.compile(r"^([0-9]{1,4})\\(?=[.)])")
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+
+
+def _unmarked(lines: list[str], name: str) -> list[str]:
+    """The lines of a decision in Markdown without marks of quotes, lists and bold words;
+    those of any other file as they are.
     """
-    twice = _same_numbers(new)
-    if len(twice) <= len(_same_numbers(old)):
-        return []
-    message = f"适用后有两个{twice[0]}：决定没有说明其后的条文顺序。"
-    hint = "在决定末尾写明“对条文顺序作相应调整”，或者逐条写明改后的序号。"
-    code = "amendment-number-twice"
-    return [Finding(code, message, Place(name), hint, "warning")]
-
-
-def _same_numbers(tree: Tree) -> list[str]:
-    """The labels of clauses that have the number of the one before them."""
-    from policypress.compare.text.tree import clauses
-
-    return [
-        other.label
-        for one, other in pairwise(clauses(tree))
-        if one.number and one.number == other.number
-    ]
+    if not name.lower().endswith((".md", ".markdown")):
+        return lines
+    plain = [_HEAD_MARKS.sub("", line) for line in lines]
+    return [_BOLD.sub(r"\1", _ESCAPED.sub(r"\1", line)) for line in plain]
 
 
 def _named(tree: Tree) -> Tree:

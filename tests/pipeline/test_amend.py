@@ -71,7 +71,7 @@ def whole(result: amending.AmendResult) -> str:
             "第二条　获奖企业奖励20万元",
             "第二条 → 第二条",
         ),
-        ("删去第四条。", "第五条　本办法自印发", "第四条 → （删去）"),
+        ("删去第四条。", "第四条　本办法自印发", "第四条 → （删去）"),
         (
             "增加一条，作为第四条：“申报应当真实。”",
             "第四条　申报应当真实。",
@@ -117,7 +117,8 @@ def whole(result: amending.AmendResult) -> str:
 def test_an_item_lands_where_it_says(
     tmp_path: Path, item: str, says: str, landed: str
 ) -> None:
-    order = "此外，对条文顺序作相应调整。\n\n" if "作为第" in item else ""
+    moves = "作为第" in item or item == "删去第四条。"
+    order = "此外，对条文顺序作相应调整。\n\n" if moves else ""
     result = amended(
         tmp_path, f"一、{item}\n\n{order}本决定自公布之日起施行。\n"
     )

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from policypress.compare.decision.apply.operations import operations
+from policypress.compare.decision.apply.sentences import ONLY_TABLE
 from policypress.compare.decision.apply.verbs import (
     Carry,
+    Delete,
     Insert,
     Merge,
     Operation,
@@ -55,13 +57,23 @@ def landed(
     decision amends others too.
     """
     found = operations(list(lines), title=title).operations
+    gone = dict(_elsewhere(found))
     by_line: dict[int, list[Operation]] = {}
     for operation in found:
         by_line.setdefault(operation.line, []).append(operation)
     return tuple(
-        _landed(line, lines[line - 1], of_line, became)
+        _landed(line, lines[line - 1], of_line, {**became, **gone})
         for line, of_line in sorted(by_line.items())
     )
+
+
+def _elsewhere(found: Iterable[Operation]) -> Iterator[tuple[str, str]]:
+    """款 and 条 that get another name because they become something else."""
+    for one in found:
+        if isinstance(one, Raise):
+            yield from ((target, one.became) for target in one.targets)
+        elif isinstance(one, Carry):
+            yield one.target, one.became or one.anchor
 
 
 def _landed(
@@ -95,11 +107,12 @@ def _places(operation: Operation) -> Iterator[str]:
         yield from operation.targets
     elif isinstance(operation, Insert):
         if operation.where:
-            yield operation.where
+            yield operation.where.replace(ONLY_TABLE, "表格")
     else:
         place = getattr(operation, "target", "")
         through = getattr(operation, "through", "")
-        yield f"{place}至{through}" if through else place
+        name = f"{place}至{through}" if through else place
+        yield name.replace(ONLY_TABLE, "表格")
 
 
 def _after(
@@ -107,7 +120,9 @@ def _after(
 ) -> Iterator[str]:
     """What these places are called in the new text."""
     if isinstance(operation, Insert):
-        yield from operation.became or (f"新增{operation.kind}",)
+        yield from operation.became or (_added(operation, became),)
+        return
+    if isinstance(operation, Delete):
         return
     if isinstance(operation, Part | Raise | Merge):
         yield operation.became
@@ -116,7 +131,20 @@ def _after(
         yield operation.became or operation.anchor
         return
     for place in places:
+        if place in became:
+            yield became[place]
+            continue
         yield _CLAUSE.sub(lambda found: became.get(found[0], ""), place)
+
+
+def _added(operation: Insert, became: Mapping[str, str]) -> str:
+    """Where something stands that gets no number."""
+    where = _CLAUSE.sub(
+        lambda found: became.get(found[0], ""), operation.where
+    )
+    side = {"after": "后", "before": "前"}.get(operation.side, "")
+    where = where.replace(ONLY_TABLE, "表格")
+    return f"{where}{side}新增{operation.kind}"
 
 
 def landed_document(items: Sequence[Landed], subject: str) -> Document:
