@@ -40,7 +40,8 @@ class CompareRequest(Struct, frozen=True):
     drafter; auto_numbers: Word counts the numbers of the redline (自动编号), where they
     are words otherwise; own_folder: always below `out`, in a folder named by the sides;
     tracked: accept or reject, how a Word file with tracked changes is read;
-    in_place: the changes are marked in the older Word file itself, too.
+    in_place: the changes are marked in the older Word file itself, too;
+    effective (YYYY-MM-DD), organ, meeting: of the amending decision.
     """
 
     old: str
@@ -54,6 +55,9 @@ class CompareRequest(Struct, frozen=True):
     own_folder: bool = False
     tracked: str = ""
     in_place: bool = False
+    effective: str = ""
+    organ: str = ""
+    meeting: str = ""
 
 
 class CompareResult(Struct, frozen=True):
@@ -124,7 +128,7 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
     size_findings = too_different(changes)
     if size_findings:
         return CompareResult(in_order([*findings, *size_findings]))
-    compared = _compared(changes, *sides)
+    compared = _compared(changes, request, *sides)
     summary, everything = _in_words(compared)
     findings = in_order([*findings, *_uncompared(compared, sides[1].name)])
     if compared.is_identical():
@@ -203,11 +207,15 @@ def _uncompared(compared: _Compared, name: str) -> Iterator[Finding]:
 
 def _in_words(compared: _Compared) -> tuple[str, dict[str, Any]]:
     """The summary for the terminal, and everything as plain data."""
+    from policypress.compare.extent import extent_note
     from policypress.pipeline import summary
 
     changes, money, impact = compared.changes, compared.money, compared.impact
     left = compared.leftovers
     text = summary.text(changes, money, impact, left)
+    extent = extent_note(changes)
+    if extent:
+        text += f"\n{extent}"
     amendment, reasons = compared.amendment, compared.reasons
     if amendment.aside:
         names = "和".join(amendment.aside)
@@ -215,6 +223,7 @@ def _in_words(compared: _Compared) -> tuple[str, dict[str, Any]]:
             f"\n{amendment.called}按惯例不写{names}的变动，核验时仅此除外。"
         )
     everything = summary.data(changes, money, impact, amendment, reasons)
+    everything["extent"] = extent
     everything["uncompared"] = summary.uncompared_data(left)
     return text, everything
 
@@ -238,9 +247,12 @@ def _changes(old: Side, new: Side) -> ChangeSet:
     return compare_trees(old.tree, new.tree, terms=terms)
 
 
-def _compared(changes: ChangeSet, old: Side, new: Side) -> _Compared:
+def _compared(
+    changes: ChangeSet, request: CompareRequest, old: Side, new: Side
+) -> _Compared:
     """Everything that follows from the changes."""
     from policypress.compare.decision.write.decision import amendment
+    from policypress.compare.decision.write.passage import Passage
     from policypress.compare.impact import Impact
     from policypress.compare.impact.citations import citation_impacts
     from policypress.compare.impact.uncompared import leftovers
@@ -259,7 +271,8 @@ def _compared(changes: ChangeSet, old: Side, new: Side) -> _Compared:
         documents = tuple(document_impacts(old.documents, new.documents))
         benchmarks = tuple(benchmark_impacts(new.policy, money))
         impact = Impact(citations, documents, benchmarks)
-    decision = amendment(changes)
+    passage = Passage(request.organ, request.meeting, request.effective)
+    decision = amendment(changes, passage=passage)
     return _Compared(
         changes,
         _subject(new),
@@ -307,6 +320,7 @@ def _files(
     compared: _Compared, look: Look, request: CompareRequest, sides: list[Side]
 ) -> dict[str, bytes]:
     """Every file of the comparison by its name."""
+    from policypress.compare.extent import extent_note
     from policypress.compare.reports.applicants import for_applicants
     from policypress.compare.reports.authors import authors
     from policypress.compare.reports.comparison_table import comparison_table
@@ -326,6 +340,7 @@ def _files(
     from policypress.render import docx, redline, xlsx
 
     changes, subject = compared.changes, compared.subject
+    extent = extent_note(changes)
     reasons, impact = compared.reasons, compared.impact
     author = request.author or _drafter(sides)
     documents: list[Document] = [
@@ -351,11 +366,11 @@ def _files(
     )
     files = {"修订稿.docx": marked}
     for report in documents:
-        document = noted(report, compared.leftovers)
+        document = noted(report, compared.leftovers, extent)
         files[f"{document.name}.docx"] = docx.render(document, look)
         if "xlsx" in document.formats:
             files[f"{document.name}.xlsx"] = xlsx.render(document, look)
-    remark = remark_of(compared.leftovers)
+    remark = remark_of(compared.leftovers, extent)
     files[f"{compared.amendment.called}.md"] = (
         f"{compared.amendment.text}{remark}".encode()
     )

@@ -100,3 +100,36 @@ def test_outputs_are_not_written_among_the_sources(texts, tmp_path, capsys):
         == 2
     )
     assert "那里只放源文件" in capsys.readouterr().err
+
+
+def test_who_passes_the_decision_and_when_it_applies_is_written_in_it(
+    texts, tmp_path, capsys
+):
+    passage = ["--organ", "某市人大常委会", "--meeting", "第十二次会议"]
+    assert main([*texts, *passage, "--effective", "2026-08-01"]) == 0
+    decision = (tmp_path / "对照" / "修改决定.md").read_text("utf-8")
+    assert (
+        "某市人大常委会于第十二次会议决定对《示范办法》作如下修改："
+        in decision
+    )
+    assert "本决定自2026年8月1日起施行。" in decision
+    capsys.readouterr()
+    assert main([*texts, "--effective", "八月一日"]) == 2
+    assert "要写成 2026-03-01 这样的日期" in capsys.readouterr().err
+
+
+def test_where_nearly_everything_changes_a_new_publication_is_recommended(
+    texts, tmp_path, capsys
+):
+    clauses = [
+        f"第{one}条 {one}事项由某部门负责。" for one in "一二三四五六七八九十"
+    ]
+    old = "\n".join(["示范办法", *clauses])
+    (tmp_path / "旧.txt").write_text(old, "utf-8")
+    (tmp_path / "新.txt").write_text(old.replace("某部门", "他单位"), "utf-8")
+    assert main(texts) == 0
+    words = "改动面较大（共10条，有变动的10条），通常采用全文修订（重新公布全文）的方式。"
+    assert words in capsys.readouterr().out
+    decision = (tmp_path / "对照" / "修改决定.md").read_text("utf-8")
+    assert decision.rstrip().endswith(f"（说明，印发前核对并删去：{words}）")
+    assert main(["amend", "旧.txt", "对照/修改决定.md", "--out", "结果"]) == 0

@@ -50,6 +50,9 @@ def run(arguments: list[str]) -> int:
         own_folder,
         given.tracked,
         given.in_place,
+        given.effective or "",
+        given.organ,
+        given.meeting,
     )
     line = Line()
     try:
@@ -110,6 +113,7 @@ def _parser() -> Parser:
         default="",
         help="两个文件比较时，其中带修订的按全部接受（accept）或者全部拒绝（reject）读取；只给一个带修订的文件时不用写，旧、新各取一种",
     )
+    _add_passage(parser)
     parser.add_argument(
         "--in-place",
         action="store_true",
@@ -121,6 +125,31 @@ def _parser() -> Parser:
         help="以 JSON 输出全部结果",
     )
     return parser
+
+
+def _add_passage(parser: Parser) -> None:
+    """Who passes the amending decision, and from when on it applies."""
+    parser.add_argument(
+        "--effective",
+        metavar="日期",
+        type=_date,
+        default=None,
+        help="修改决定的施行日期，如 2026-08-01（默认留空，待填）",
+    )
+    parser.add_argument(
+        "--organ",
+        metavar="机关",
+        type=a_text,
+        default="",
+        help="作出修改决定的机关，写在决定开头",
+    )
+    parser.add_argument(
+        "--meeting",
+        metavar="会议",
+        type=a_text,
+        default="",
+        help="作出修改决定的会议，如 2026年7月1日第十二次会议",
+    )
 
 
 def _date(text: str) -> str:

@@ -11,6 +11,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from policypress.compare.changes import ChangeSet, Kind
+from policypress.compare.extent import extent_note
+from policypress.compare.impact.amounts import (
+    AmountChange,
+    amount_changes,
+    clauses_of,
+)
 from policypress.compare.reports.parts import (
     body,
     heading,
@@ -34,7 +40,7 @@ if TYPE_CHECKING:
     from policypress.compare.impact.documents import DocumentImpact
     from policypress.compare.impact.figures import FigureChange
 
-# Kinds of which every clause is named; amended ones are too many for a page.
+# Kinds of which the clauses are named after those that are amended.
 _NAMED: tuple[Kind, ...] = ("新增", "删去", "拆分", "合并", "移动")
 _STANDARDS = ("金额", "上限", "比例", "名额")
 _MUST_HAVE_REASONS = ("金额", "比例", "上限")
@@ -55,7 +61,10 @@ def decision_page(
     money: () when no policy is compared.
     """
     words = f"《{subject}》修改要点"
-    blocks: list[Block] = [title(words), *_changes(changes)]
+    amounts = amount_changes(changes)
+    blocks: list[Block] = [title(words), *_changes(changes, amounts)]
+    if not money:
+        blocks += _amounts(amounts)
     if money:
         blocks += _standards(money)
     order = "三" if money else "二"
@@ -64,13 +73,24 @@ def decision_page(
     return Document("决策一页", words, tuple(blocks), subject="决策一页")
 
 
-def _changes(changes: ChangeSet) -> Iterator[Block]:
-    """How many clauses changed how, and the names of those that are not merely
-    amended.
+def _changes(
+    changes: ChangeSet, amounts: Sequence[AmountChange]
+) -> Iterator[Block]:
+    """How many clauses changed how, and the names of the first of each kind: amended
+    ones with other figures before those with other words.
     """
     yield heading("一、改了什么")
     yield body(f"全文{how_many(changes)}。")
+    extent = extent_note(changes)
+    if extent:
+        yield body(extent)
     clauses = changes.clauses()
+    amended = [one for one in clauses if one.kind == "修改"]
+    with_figures = [one for one in clauses_of(amounts) if one in amended]
+    rest = [one for one in amended if one not in with_figures]
+    for sort, ones in (("修改了数字的", with_figures), ("修改了文字的", rest)):
+        if ones:
+            yield body(f"{sort}：{listed([name_of(one) for one in ones])}。")
     for kind in _NAMED:
         names = [name_of(one) for one in clauses if one.kind == kind]
         if names:
@@ -78,6 +98,38 @@ def _changes(changes: ChangeSet) -> Iterator[Block]:
     outside = elsewhere(changes)
     if outside:
         yield body(f"条文之外：{outside}。")
+
+
+def _amounts(amounts: Sequence[AmountChange]) -> Iterator[Block]:
+    """The figures that differ in a text without data, money first."""
+    if not amounts:
+        return
+    shown = amounts[:_MOST_ROWS]
+    rows = [
+        (
+            name_of(one.change),
+            one.old or "—",
+            one.new or "—",
+            one.difference or _sort(one),
+        )
+        for one in shown
+    ]
+    yield table(
+        "金额、比例、期限等的变动",
+        ["条款", "原", "新", "变化"],
+        rows,
+        (20, 12, 12, 18),
+    )
+    others = len(amounts) - len(shown)
+    if others > 0:
+        yield body(f"其余{others}项见修改对照表。")
+
+
+def _sort(one: AmountChange) -> str:
+    """What happened to a figure that compares with none."""
+    if one.old and one.new:
+        return "调整"
+    return "新增" if one.new else "删去"
 
 
 # What it costs

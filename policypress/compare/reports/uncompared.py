@@ -25,24 +25,27 @@ def note(found: Sequence[Leftover]) -> str:
     return f"未作为文字比较的内容：{'；'.join(open_ones)}。"
 
 
-def noted(document: Document, found: Sequence[Leftover]) -> Document:
+def noted(
+    document: Document, found: Sequence[Leftover], extent: str = ""
+) -> Document:
     """The report with that sentence below its title.
 
-    A decision is to be issued, so it is told at its end, to be taken out.
+    A decision is to be issued, so it is told at its end, to be taken out, and so is
+    extent: that a decision is not the usual way to change so much.
     """
     words = note(found)
+    blocks: tuple[Block, ...] = document.blocks
+    if document.name in _DECISIONS and (words or extent):
+        remark = _REMARK.format(f"{extent}{words}")
+        return replace(document, blocks=(*blocks, body(remark)))
     if not words:
         return document
-    blocks: tuple[Block, ...] = document.blocks
-    if document.name in _DECISIONS:
-        remark = _REMARK.format(words)
-        return replace(document, blocks=(*blocks, body(remark)))
     return replace(document, blocks=(blocks[0], body(words), *blocks[1:]))
 
 
-def remark_of(found: Sequence[Leftover]) -> str:
+def remark_of(found: Sequence[Leftover], extent: str = "") -> str:
     """The same as the last paragraph of a decision in Markdown, "" for none."""
-    words = note(found)
+    words = f"{extent}{note(found)}"
     return f"\n{_REMARK.format(words)}\n" if words else ""
 
 

@@ -49,8 +49,11 @@ def test_without_money_the_questions_come_second():
     assert page() == [
         "一、改了什么",
         "全文共6条：新增1条、删去1条、修改1条、仅条序调整1条、未变2条。",
+        "修改了数字的：第三条（原第二条）。",
         "新增：第二条。",
         "删去：原第四条。",
+        "条款|原|新|变化",
+        "第三条（原第二条）|10万元|20万元|增加10万元（为原来的2倍）",
         "二、需要决定或者核对的事",
         "1.修改决定、修改对照表和修订稿出自同一次比较，并已核验一致。",
     ]
@@ -144,3 +147,38 @@ def test_each_open_question_is_a_sentence_of_its_own():
 def test_a_long_list_says_how_long_it_is():
     assert listed(list("甲乙丙丁戊己")) == "甲；乙；丙；丁；戊；己"
     assert listed(list("甲乙丙丁戊己庚")) == "甲；乙；丙；丁；戊；己等7项"
+
+
+FINES = """示范办法
+第一条　甲部门负责监督管理。
+第二条　未按规定登记的，处五万元以上五十万元以下的罚款。
+第三条　申请人应当在三十日内补正。
+第四条　本办法由区局解释。"""
+
+
+def test_amended_clauses_are_named_and_a_fine_six_times_as_high_is_seen_first():
+    new = (
+        FINES.replace("五万元以上五十万元", "五十万元以上三百万元")
+        .replace("三十日", "十五日")
+        .replace("甲部门", "乙部门")
+    )
+    lines = page(old=FINES, new=new)
+    assert "修改了数字的：第二条；第三条。" in lines
+    assert "修改了文字的：第一条。" in lines
+    at = lines.index("条款|原|新|变化")
+    assert lines[at + 1 : at + 4] == [
+        "第二条|五十万元|三百万元|增加250万元（为原来的6倍）",
+        "第二条|五万元|五十万元|增加45万元（为原来的10倍）",
+        "第三条|三十日|十五日|缩短（-50%）",
+    ]
+
+
+def test_many_figures_are_told_by_their_count():
+    old = "示范办法\n" + "\n".join(
+        f"第{number}条　违反本条第{number}种情形的，处{amount}万元的罚款。"
+        for number, amount in zip("一二三四五六七", range(1, 8), strict=True)
+    )
+    new = old
+    for amount in range(7, 0, -1):
+        new = new.replace(f"处{amount}万", f"处{amount}0万、另处{amount}00万")
+    assert "其余2项见修改对照表。" in page(old=old, new=new)

@@ -380,7 +380,8 @@ def reorder(found: Found) -> list[Operation]:
     made: list[Operation] = []
     if "目录" in found.within():
         made.append(Contents(found.line))
-    if "文字" in phrase:
+    follows = phrase.endswith(("：", ":"))  # which words, is told below
+    if "文字" in phrase and not follows:
         made.append(Unsaid(found.line))
     rest = found.sentence.shape[found.match.end() :]
     listed = phrase.endswith(("：", ":")) and R in rest

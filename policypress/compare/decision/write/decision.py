@@ -5,10 +5,10 @@ text (被修改文本的条序).
     二、将第九条第二款中的“甲”修改为“乙”。  五、删去第十二条。
     三、将第十条改为第十一条，修改为：“…”    六、将第五条移至第九条后，作为第九条。
 
-What follows from other amendments comes last and apart: citations of moved numbers,
-typography, the order of clauses.
-`apply.apply` reads such a text back; the two share no code but the writing of numbers
-and quotation marks.
+What follows from other amendments comes last and apart: the order of clauses, citations
+of moved numbers, typography. Where two wordings are possible the shorter one is read
+back first. `apply.apply` does that; it shares no code with the writer but the writing of
+numbers and quotation marks.
 """
 
 from __future__ import annotations
@@ -18,20 +18,29 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from policypress.compare.changes import ChangeSet
-from policypress.compare.decision.write.items import deletions_joined, numbered
-from policypress.compare.decision.write.order import order_sentences
+from policypress.compare.decision.outcome import faults
+from policypress.compare.decision.write.items import (
+    Item,
+    Nature,
+    deletions_joined,
+    numbered,
+)
+from policypress.compare.decision.write.order import (
+    Order,
+    by_place,
+    order_sentences,
+)
+from policypress.compare.decision.write.passage import Passage
 from policypress.compare.decision.write.writer import Writer
 from policypress.compare.text.amending_paper import DECISION, amending_paper
 from policypress.compare.text.decision_units import as_cited
 from policypress.compare.text.tree import Tree
 from policypress.language.numerals import to_chinese
 
-_CONSEQUENCES = (
-    ("citation", "对条文中引用的条序作相应修改"),
-    ("typography", "对条文的标点、空格和用字作下列技术性修改"),
-)
-
-
+# What follows from other amendments, in the order in which it is told.
+_CONSEQUENCES: tuple[Nature, ...] = ("citation", "typography")
+_UNKNOWN = Passage()
+_NOTHING = "两个文本的文字相同"
 _INNER = str.maketrans("《》", "〈〉")
 
 
@@ -54,18 +63,40 @@ class Amendment(Struct, frozen=True):
 def amendment(
     changes: ChangeSet,
     title: str = "",
+    passage: Passage = _UNKNOWN,
 ) -> Amendment:
     """The amending text of a change set. title: of the decision; made from the old
-    title when it is not given.
+    title when it is not given. passage: who decides, and from when on.
     """
     # Names within 《》 stand in 〈〉 (GB/T 15834—2011, 书名号).
     name = _title(changes.old).translate(_INNER)
     paper = amending_paper(changes.old, name)
     heading = title or paper.title
     writer = Writer(changes)
-    items = as_cited(changes.old, _paragraphs(changes, writer))
-    lines = (heading, paper.opening, *items, paper.closing)
+    items = writer.items()
+    opening = passage.opening(name) if paper.called == DECISION else ""
+    lines: tuple[str, ...] = ()
+    for order in _orders(changes, writer):
+        amends = as_cited(changes.old, _paragraphs(items, order))
+        force: list[str] = []
+        if amends and paper.called == DECISION:
+            force = [passage.force()]
+        lines = (
+            heading,
+            opening or paper.opening,
+            *(amends or [_nothing(writer)]),
+            *force,
+            paper.closing,
+        )
+        if not order.by_place or _holds(lines, changes):
+            break
     return Amendment(heading, lines, tuple(writer.aside), paper.called)
+
+
+def _holds(lines: tuple[str, ...], changes: ChangeSet) -> bool:
+    """Whether a decision gives the new text when it is read back."""
+    filled = tuple(filter(str.strip, lines))
+    return not faults(filled, changes.old, changes.new)
 
 
 def _title(tree: Tree) -> str:
@@ -76,36 +107,45 @@ def _title(tree: Tree) -> str:
     return tree.name
 
 
-def _paragraphs(changes: ChangeSet, writer: Writer) -> Iterator[str]:
-    """The amendments: substance, then citations, typography and the order of clauses."""
-    items = writer.items()
+def _orders(changes: ChangeSet, writer: Writer) -> Iterator[Order]:
+    """How the new order of clauses may be told, the shortest first: by nothing but that
+    it is adjusted, where every number is that of its place, else by a list.
+    """
+    old, new = changes.old, changes.new
+    if writer.renumbered and by_place(new, writer.renumbered):
+        yield Order(by_place=True)
+    listed = order_sentences(old, new, writer.names, writer.renumbered)
+    yield Order("，".join(listed))
+
+
+def _nothing(writer: Writer) -> str:
+    """That there is nothing to amend, and what was left aside."""
+    if not writer.aside:
+        return f"{_NOTHING}，没有需要修改的内容。"
+    names = "和".join(writer.aside)
+    return f"{_NOTHING}（{names}除外），没有需要修改的内容。"
+
+
+def _paragraphs(items: list[Item], order: Order) -> Iterator[str]:
+    """The amendments of substance, then what follows from them: the order of clauses,
+    citations of them, and typography.
+    """
     count = 0
     for item in deletions_joined(items):
-        if item.nature != "substance":
-            continue
-        count += 1
-        yield from numbered(f"{to_chinese(count)}、", item)
-    for nature, words in _CONSEQUENCES:
-        following = [item for item in items if item.nature == nature]
-        if not following:
-            continue
-        count += 1
-        yield f"{to_chinese(count)}、{words}："
-        for number, item in enumerate(following, 1):
+        if item.nature == "substance":
+            count += 1
+            yield from numbered(f"{to_chinese(count)}、", item)
+    further = [
+        item
+        for nature in _CONSEQUENCES
+        for item in items
+        if item.nature == nature
+    ]
+    if further:
+        yield order.opening_of_list()
+        if order.listed:
+            further.insert(0, Item(order.listed))
+        for number, item in enumerate(further, 1):
             yield from numbered(f"（{to_chinese(number)}）", item)
-    old, new = changes.old, changes.new
-    order = "，".join(
-        order_sentences(
-            old,
-            new,
-            writer.names,
-            writer.renumbered,
-        )
-    )
-    if order:
-        yield f"此外，对条文顺序作相应调整：{order}。"
-    elif not count and writer.aside:
-        names = "和".join(writer.aside)
-        yield f"两个文本的文字相同（{names}除外），没有需要修改的内容。"
-    elif not count:
-        yield "两个文本的文字相同，没有需要修改的内容。"
+    elif order:
+        yield order.sentence()

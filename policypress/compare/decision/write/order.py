@@ -4,11 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from policypress.compare.decision.write.names import Names, unit_word
 from policypress.compare.text.labels import cited
-from policypress.compare.text.tree import Node, Tree, walk
+from policypress.compare.text.tree import Node, Tree, clauses, walk
 
 Pair = tuple[Node, Node]
+
+
+class Order(Struct, frozen=True):
+    """How a decision tells the new order of clauses. listed: each number that moved, by
+    its old one; by_place: that all get the number of their place.
+    """
+
+    listed: str = ""
+    by_place: bool = False
+
+    def __bool__(self) -> bool:
+        """Whether anything is to be told."""
+        return self.by_place or bool(self.listed)
+
+    def sentence(self) -> str:
+        """The closing sentence of a decision that only moves numbers."""
+        end = f"：{self.listed}。" if self.listed else "。"
+        return f"此外，对条文顺序作相应调整{end}"
+
+    def opening_of_list(self) -> str:
+        """The closing sentence where single words follow, a line each.
+
+        如下 where the numbers are among them: 相应 gives each the number of its place.
+        """
+        if self.by_place:
+            return "此外，对条文顺序和个别文字作相应调整和修改："
+        if self.listed:
+            return "此外，对条文顺序和个别文字作如下调整和修改："
+        return "此外，对个别文字作如下修改："
+
+
+def by_place(new: Tree, renumbered: dict[int, Pair]) -> bool:
+    """Whether every clause of a text has the number of its place, and nothing but
+    clauses gets another one.
+    """
+    if any(after.kind != "clause" for _, after in renumbered.values()):
+        return False
+    numbers = [node.number for node in clauses(new) if node.number]
+    return numbers == [(place,) for place in range(1, len(numbers) + 1)]
 
 
 def order_sentences(

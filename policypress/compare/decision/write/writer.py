@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from itertools import count
 
 from policypress.compare.changes import Change, ChangeSet
-from policypress.compare.decision.quotation import block
+from policypress.compare.decision.quotation import block, escaped, quoted
 from policypress.compare.decision.write.additions import (
     Additions,
     Manner,
@@ -311,6 +311,11 @@ class Writer:
             lead = f"将{name}{title}修改为："
         if new.kind == "preamble":
             words = lines_of_introduction(new)
+        elif with_number and not gap_of(new) and new.lines[0].text:
+            # A number without a blank after it is read as one that lost it.
+            number = quoted(lead_of(new))
+            lead = f"将{self._place(old)}的序号修改为{number}，内容修改为："
+            words = [escaped(new.lines[0].text), *all_lines(new)[1:]]
         elif with_number:
             words = all_lines(new)
         else:

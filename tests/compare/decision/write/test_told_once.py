@@ -22,7 +22,7 @@ def said(old: str, new: str) -> list[str]:
     assert [node.lines for node in applied.tree.nodes] == [
         node.lines for node in after.nodes
     ]
-    return list(decision.lines[2:-1])
+    return list(decision.lines[2:-2])
 
 
 def told_twice(lines: list[str]) -> list[tuple[str, str]]:

@@ -19,7 +19,7 @@ def said(old: str, new: str) -> list[str]:
     assert [node.lines for node in applied.tree.nodes] == [
         node.lines for node in after.nodes
     ]
-    return list(decision.lines[2:-1])
+    return list(decision.lines[2:-2])
 
 
 def test_a_short_paragraph_with_two_changes_is_written_anew():
