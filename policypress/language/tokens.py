@@ -17,7 +17,7 @@ _MONEY = rf"{_NUMBER}[多余]?[十百千万亿]*[多余]?元"
 # As long as any sum is in words and no longer: the search begins at each
 # numeral anew.
 _HAN_MONEY = r"[一二两三四五六七八九十][零一二两三四五六七八九]{0,9}[十百千万亿][零一二两三四五六七八九十百千万亿多余]{0,30}元"
-_PERCENT = rf"{_NUMBER}[%％‰]|百分之(?:{_NUMBER}|[{_HAN_NUMERAL}]+)"
+_PERCENT = rf"{_NUMBER}[%％‰]"
 _DATE = (
     r"[0-9]{4}年(?:[0-9]{1,2}月(?:[0-9]{1,2}[日号])?)?"
     r"|[0-9]{1,2}月(?:[0-9]{1,2}[日号])?"
@@ -26,7 +26,15 @@ _DATE = (
 _HAN_DATE = r"[〇○零一二三四五六七八九]{4}年(?:[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?)?"
 _HAN_DAY = r"[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
 
-_WORD = rf"""{_MONEY}|{_HAN_MONEY}|{_PERCENT}|{_DATE}|{_HAN_DATE}|{_HAN_DAY}
+# 1,000,000元 with marks between the thousands; 壹佰万元整 as a cheque writes
+# it; 三分之二, 千分之五, 百分之三十点五.
+_GROUPED = r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?(?:[多余]?[十百千万亿]*[多余]?元|[%％‰])?"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
+_FORMAL_MONEY = rf"[{_FORMAL}][{_FORMAL}零〇万亿]+(?:[元圆](?:[{_FORMAL}零]+角)?(?:[{_FORMAL}零]+分)?整?)?"
+_FRACTION = rf"[{_HAN_NUMERAL}]+分之(?:{_NUMBER}|[{_HAN_NUMERAL}]+(?:点[{_HAN_NUMERAL}]+)?)"
+
+_WORD = rf"""{_GROUPED}|{_MONEY}|{_HAN_MONEY}|{_FORMAL_MONEY}|{_FRACTION}
+    |{_PERCENT}|{_DATE}|{_HAN_DATE}|{_HAN_DAY}
     |第(?:[{_HAN_NUMERAL}]+|[0-9]+)[编章节条款项目]
     |（(?:[一二三四五六七八九十百]+|[0-9]+)）
     |〔[0-9]{{4}}〕[0-9]+号
@@ -41,8 +49,8 @@ def tokenize(
     """Tokens that join back to the text.
 
     The given terms, amounts, percentages, dates, 第…条, （一）, 〔2023〕13号,
-    Chinese numerals, Latin words and numbers; anything else one character
-    each. Of several terms the longest wins.
+    Chinese numerals, fractions, Latin words and numbers; anything else one
+    character each. Of several terms the longest wins.
     """
     return _tokenizer(tuple(terms)).findall(text)
 

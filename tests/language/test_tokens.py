@@ -149,3 +149,21 @@ def test_figures_come_in_the_order_of_the_text() -> None:
         "100万元",
         "2年",
     ]
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "1,000,000元",
+        "12,500",
+        "3,500.50元",
+        "壹佰万元整",
+        "叁拾贰元伍角",
+        "千分之五",
+        "百分之三十点五",
+        "三分之二",
+        "万分之一",
+    ],
+)
+def test_a_number_is_never_cut(word: str) -> None:
+    assert tokenize(f"共{word}，内") == ["共", word, "，", "内"]

@@ -23,6 +23,7 @@ from heapq import heappop, heappush
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
+from policypress.compare.match.sentences import Span, within_sentences
 from policypress.compare.match.sequences import common
 from policypress.compare.match.words import END, LABEL, LineWords
 
@@ -90,6 +91,8 @@ def edits_of(
         edits = _replaced_whole(
             edits, old, new, _SENTENCE_END, KEPT_OF_SENTENCE
         )
+    parted = within_sentences([Span(*edit) for edit in edits], old, new)
+    edits = [Edit(*span) for span in parted]
     for index in range(len(edits)):
         edits[index] = _settled(edits, index, old, new)
     return edits

@@ -5,7 +5,8 @@ One word is replaced whole or not at all.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from operator import add
 from typing import NamedTuple
@@ -24,6 +25,13 @@ from policypress.language.tokens import tokenize
 # occurs in a text.
 LABEL = "\0"
 END = "\n"
+_THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_BLANK = "[ \u3000\u00a0]*"
+# A date or an amount with blanks in it, as conversion from PDF leaves it.
+_SPACED = re.compile(
+    rf"[0-9]{{4}}{_BLANK}年{_BLANK}[0-9]{{1,2}}{_BLANK}月(?:{_BLANK}[0-9]{{1,2}}{_BLANK}日)?"
+    rf"|[0-9]+(?:\.[0-9]+)?[ \u00a0]+[百千万亿]*元"
+)
 
 
 class MatchOptions(NamedTuple):
@@ -35,6 +43,22 @@ class MatchOptions(NamedTuple):
 
     terms: tuple[str, ...] = ()
     numbers: Numbers | None = None
+
+
+class _Spaced(NamedTuple):
+    """A figure in a text with blanks in it."""
+
+    start: int
+    text: str
+
+
+def _spaced(text: str) -> Iterator[_Spaced]:
+    """The dates and amounts of a text that blanks would cut."""
+    if " " not in text and "\u3000" not in text and "\u00a0" not in text:
+        return
+    for found in _SPACED.finditer(text):
+        if not found[0].isalnum():
+            yield _Spaced(found.start(), found[0])
 
 
 class LineWords:
@@ -89,10 +113,14 @@ class LineWords:
         """Append the words of a text that holds no spaces of typography."""
         if not text:
             return
-        keys = tokenize(fold(text), terms)
+        keys = tokenize(_folded(text), terms)
         sizes = map(len, keys)
         bounds = pairwise(accumulate(sizes, initial=0))
         self.texts += [text[start:end] for start, end in bounds]
+        if "," in text:
+            keys = [
+                key.replace(",", "") if key != "," else key for key in keys
+            ]
         self.keys += keys
         self.gaps += [""] * len(keys)
 
@@ -142,6 +170,18 @@ class LineWords:
 
     def __len__(self) -> int:
         return len(self.keys)
+
+
+def _folded(text: str) -> str:
+    """The text folded for cutting; a comma between thousands stays one."""
+    folded = fold(text)
+    if "," not in text:
+        return folded
+    places = [found.start() for found in _THOUSANDS.finditer(text)]
+    characters = list(folded)
+    for place in places:
+        characters[place] = ","
+    return "".join(characters)
 
 
 def words_of(
@@ -197,9 +237,10 @@ def _add_text(
     figures: Iterable[FigureInText],
 ) -> None:
     """Append the words of a text: figures and citations whole, the rest tokenized."""
-    uncut: list[FigureInText | Citation] = list(figures)
+    uncut: list[FigureInText | Citation | _Spaced] = list(figures)
     if may_cite(text):
         uncut += citations(text)
+    uncut += _spaced(text)
     uncut.sort(key=lambda found: (found.start, len(found.text)))
     place = 0
     for found in uncut:
