@@ -14,8 +14,10 @@ from pathlib import Path
 
 import pytest
 
+import policypress
 from policypress.system.environment import ROOT, setup, state
 from policypress.system.environment.pip import SetupError, explain
+from policypress.system.program import VERSION
 
 BUILD = ROOT / "build.py"
 GROUPS = ("test", "lint", "browser")
@@ -64,6 +66,11 @@ def test_a_python_that_is_too_old_gets_a_sentence_and_the_remedy():
 
 def names(lock: str) -> set[str]:
     return set(re.findall(r"(?m)^([a-z0-9-]+)==", lock))
+
+
+def test_the_program_calls_itself_by_the_version_of_the_project():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert project["project"]["version"] == policypress.__version__ == VERSION
 
 
 def test_uv_gets_the_same_versions_as_the_project():

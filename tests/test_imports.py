@@ -37,6 +37,13 @@ LAW = {
         "source",
         "word",
     },
+    "review": {
+        "findings",
+        "language",
+        "source",
+        "edit",
+        "word",
+    },
     "eligibility": {
         "findings",
         "system",

@@ -20,6 +20,7 @@ from policypress.compose.sandbox.policy_sandbox import Sandbox
 from policypress.compose.sandbox.prose import known_names
 from policypress.compose.sandbox.template import Template
 from policypress.compose.sound_texts import SoundTexts
+from policypress.compose.stamp import stamp
 from policypress.compose.title_lines import TitleLines
 from policypress.compose.views.context import Context
 from policypress.compose.views.figure_index import Appearances, figure_paths
@@ -202,11 +203,13 @@ class Composer:
         self._check_length(rendered.body)
         text, lines = take_line_marks(rendered.body)
         builder = Builder(self.nodes, lines)
-        blocks = builder.build(parse(text))
+        blocks = self._titles.broken(builder.build(parse(text)))
+        title = str(self.policy.meta.title)
         return Document(
             name=rendered.file,
             title=rendered.title,
-            blocks=self._titles.broken(blocks),
+            blocks=blocks,
+            properties=stamp(title, rendered.file, blocks),
             look=template.look,
             formats=template.formats,
             landscape=template.landscape,

@@ -35,22 +35,27 @@ class Put(Struct, frozen=True):
 
 
 class Add(Struct, frozen=True):
-    """A new entry of the mapping at `loc`, behind the key `after`, or last."""
+    """A new entry of the mapping at `loc`, behind the key `after`, before the key
+    `before`, or last."""
 
     loc: Loc
     key: str
     value: Data
     after: str | None = None
+    before: str | None = None
 
     def made(self, data: Data) -> Data:
         """The data of the file after it. Raises NoSuchNode."""
         mapping = _mapping(data, self.loc)
         if self.key in mapping:
             raise NoSuchNode((*self.loc, self.key))
-        if self.after is not None and self.after not in mapping:
-            raise NoSuchNode((*self.loc, self.after))
+        for beside in (self.after, self.before):
+            if beside is not None and beside not in mapping:
+                raise NoSuchNode((*self.loc, beside))
         found = {}
         for key, value in mapping.items():
+            if key == self.before:
+                found[self.key] = self.value
             found[key] = value
             if key == self.after:
                 found[self.key] = self.value

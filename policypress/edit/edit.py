@@ -71,12 +71,13 @@ def edit(
     steps: Sequence[Step],
     what: str,
     when: str,
-    look: Callable[[Path], None] = lambda new: None,
+    look: Callable[[Path], list[Finding]] = lambda new: [],
 ) -> Edited:
     """Makes the steps, one after the other, and writes the files; all or nothing.
 
     root: the policy folder; what: in words, for `undo`; when: the time, for it too.
-    look: shown a copy of the policy as it is about to be, before it is written.
+    look: shown a copy of the policy as it is about to be, before it is written; what it
+    finds wrong with that is held against the edit.
     """
     try:
         with transaction.held(root) as held:
@@ -174,16 +175,21 @@ def _shown(root: Path, step: Step) -> str:
 
 
 def _new_findings(
-    root: Path, files: list[FileState], look: Callable[[Path], None]
+    root: Path,
+    files: list[FileState],
+    look: Callable[[Path], list[Finding]],
 ) -> list[Finding]:
     """What is wrong with the policy as it is about to be and was not before."""
-    before = {_about(finding) for finding in load(root).findings}
-    with _copied(root, files) as copy:
-        found = load(copy).findings
-        new = [one for one in found if _about(one) not in before]
-        if not has_errors(new):
-            look(copy)
-    return new
+    before = load(root).findings
+    with copied(root, files) as copy:
+        new = added(before, load(copy).findings)
+        return new if has_errors(new) else [*new, *look(copy)]
+
+
+def added(before: list[Finding], after: list[Finding]) -> list[Finding]:
+    """The findings of a later state that an earlier one did not have."""
+    known = {_about(finding) for finding in before}
+    return [one for one in after if _about(one) not in known]
 
 
 def _about(finding: Finding) -> tuple[str, str, str]:
@@ -192,7 +198,7 @@ def _about(finding: Finding) -> tuple[str, str, str]:
 
 
 @contextmanager
-def _copied(root: Path, files: list[FileState]) -> Iterator[Path]:
+def copied(root: Path, files: list[FileState]) -> Iterator[Path]:
     """A copy of the policy with other contents, under its own name. Raises OSError."""
     with temporary.folder() as home:
         copy = home / root.name

@@ -29,19 +29,26 @@ class Lines(Struct, frozen=True):
 def add(text: str, root: Spot, change: Add, newline: str) -> Iterator[str]:
     """Texts with one entry more in a mapping."""
     mapping = root.at(change.loc)
-    if not mapping.children or mapping.flow:
+    keys = list(mapping.children)
+    if not keys or mapping.flow:
         words = f"{emit.key(change.key)}: {emit.in_flow(change.value)}"
-        after = (
-            list(mapping.children).index(change.after) + 1
-            if (change.after is not None)
-            else len(mapping.children)
-        )
-        yield from _in_brackets(text, mapping, after, words)
+        yield from _in_brackets(text, mapping, _index(keys, change), words)
         return
-    last = list(mapping.children)[-1]
-    before = mapping.children[change.after or last]
-    lines = emit.entry(change.key, change.value, before.column, newline)
-    yield _inserted(text, _lines(text, before).end, lines, newline)
+    if change.before is not None:
+        beside = mapping.children[change.before]
+        at = _lines(text, beside).start
+    else:
+        beside = mapping.children[change.after or keys[-1]]
+        at = _lines(text, beside).end
+    lines = emit.entry(change.key, change.value, beside.column, newline)
+    yield _inserted(text, at, lines, newline)
+
+
+def _index(keys: list[str], change: Add) -> int:
+    """Before which of the entries a new one stands; their number: last."""
+    if change.before is not None:
+        return keys.index(change.before)
+    return len(keys) if change.after is None else keys.index(change.after) + 1
 
 
 def insert(

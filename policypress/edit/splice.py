@@ -48,6 +48,7 @@ def splice(text: str, change: Change, name: str) -> Spliced:
     before = read_text(_unix(text), name)
     if before.data is None:
         return Spliced(None, before.findings)
+    change = _whole(change, before.data)
     try:
         meant = change.made(before.data)
         found = _first_right(text, change, before, meant)
@@ -60,6 +61,18 @@ def splice(text: str, change: Change, name: str) -> Spliced:
     place = before.places.around(change.loc)
     message = "这一处的写法特殊，改动后读回来不是要写的内容，没有改"
     return Spliced(None, [Finding("not-spliced", message, place, _BY_HAND)])
+
+
+def _whole(change: Change, data: Data) -> Change:
+    """An entry of a mapping that is not written yet brings the mapping along."""
+    if not isinstance(change, Add) or not change.loc:
+        return change
+    try:
+        value_at(data, change.loc)
+    except NoSuchNode:
+        inner = {change.key: change.value}
+        return Add(change.loc[:-1], change.loc[-1], inner)
+    return change
 
 
 def _first_right(

@@ -22,7 +22,7 @@ from policypress.edit import (
 )
 from policypress.edit.addresses import Address
 from policypress.edit.changes import Data, NoSuchNode, value_at
-from policypress.edit.edit import Step
+from policypress.edit.edit import Step, added
 from policypress.findings import Finding, Place
 from policypress.pipeline.request import Progress
 from policypress.source.reading.yaml_file import read, read_text
@@ -52,34 +52,45 @@ class SetResult(Struct):
 
 
 class Following:
-    """Which documents say something else after an edit."""
+    """Which documents say something else after an edit, and what is wrong with them.
+
+    only: the documents that are looked at, () for all.
+    """
 
     def __init__(
-        self, policy: Path, templates: Path, progress: Progress
+        self,
+        policy: Path,
+        templates: Path,
+        progress: Progress,
+        only: tuple[str, ...] = (),
     ) -> None:
         self._templates, self._progress = templates, progress
-        self._before = self._texts(policy)
+        self._only = only
+        self._before, self._findings = self._texts(policy)
         self.names: list[str] = []
 
-    def look(self, new: Path) -> None:
-        """Compares with the policy as it is about to be."""
-        after = self._texts(new)
+    def look(self, new: Path) -> list[Finding]:
+        """Compares with the policy as it is about to be; what is wrong only there."""
+        after, findings = self._texts(new)
         names = dict.fromkeys([*self._before, *after])
         self.names = [
             name for name in names if self._before.get(name) != after.get(name)
         ]
+        return added(self._findings, findings)
 
-    def _texts(self, policy: Path) -> dict[str, str]:
-        """The text of each document by its name; none while the policy has mistakes."""
+    def _texts(self, policy: Path) -> tuple[dict[str, str], list[Finding]]:
+        """The text of each document by its name, none while the policy has mistakes;
+        and what composing finds."""
         from policypress.compare import from_document
         from policypress.compare.text.tree import text_of
         from policypress.pipeline.composing import compose
 
-        composed = compose(policy, self._templates, (), self._progress)
-        return {
+        composed = compose(policy, self._templates, self._only, self._progress)
+        texts = {
             document.name: "\n".join(text_of(from_document(document)))
             for document in composed.documents
         }
+        return texts, composed.findings
 
 
 def set_value(request: SetRequest, progress: Progress) -> SetResult:

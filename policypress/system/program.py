@@ -13,6 +13,7 @@ import time
 from policypress.system import fingerprints
 from policypress.system.fingerprints import Doubt
 
+VERSION = "0.1.0"  # as in pyproject.toml
 ROOT = os.path.dirname(
     os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 )

@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from policypress.word.xml import DECLARATION, attribute
 
+OURS = "policypress."  # begins the names of properties that we write
 NAMESPACE = "urn:policypress:origins"
 ITEM_ID = "{6F2B1C3E-5A47-4D0B-9C35-70A1D1E5A2B4}"
 _ITEM_PROPERTIES = (
@@ -46,12 +47,13 @@ class FieldEntry(Struct, frozen=True):
 def origins_xml(
     origins: Mapping[str, tuple[str, str]],
     fields: Mapping[str, Sequence[FieldEntry]] | None = None,
+    about: Mapping[str, str] | None = None,
 ) -> str:
     """The part itself from tag → (origin id, place), sorted by tag.
 
     fields: tag → form fields, for the tags that are the source of some. Each
     has an item: the questions about several things stand in the form once
-    for each thing.
+    for each thing. about: what the document says of itself, by name.
     """
     known = fields or {}
     items = []
@@ -62,9 +64,13 @@ def origins_xml(
         items += [f"{start}{_field(entry)}/>" for entry in entries]
         if not entries:
             items.append(f"{start}/>")
-    return (
-        f'{DECLARATION}<origins xmlns="{NAMESPACE}">{"".join(items)}</origins>'
+    said = "".join(
+        f' {name.removeprefix(OURS)}="{attribute(value)}"'
+        for name, value in sorted((about or {}).items())
+        if name.startswith(OURS)
     )
+    start = f'{DECLARATION}<origins xmlns="{NAMESPACE}"{said}>'
+    return f"{start}{''.join(items)}</origins>"
 
 
 def _field(entry: FieldEntry) -> str:

@@ -96,6 +96,7 @@ def test_a_save_between_reading_and_writing_wins(policy):
 
     def somebody_saves(_):
         path.write_text(path.read_text("utf-8") + "# 同时\n", "utf-8")
+        return []
 
     result = edit(policy, [TITLE], "改名", WHEN, somebody_saves)
     assert codes(result) == {"changed-since"}

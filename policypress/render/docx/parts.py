@@ -5,6 +5,7 @@ What depends on the look alone is deflated once per look.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from policypress.document import Document
@@ -59,7 +60,7 @@ def docx(
     """
     contents = _Contents(look)
     contents.add_story(body)
-    contents.add_what_the_text_asks_for(state, numbering)
+    contents.add_what_the_text_asks_for(state, numbering, document.properties)
     contents.add_properties(document)
     return contents.package()
 
@@ -106,6 +107,7 @@ class _Contents:
         self,
         state: State,
         numbering: str,
+        about: Mapping[str, str],
     ) -> None:
         """Comments, origins, lists and links, each where there are any."""
         if state.comments:
@@ -115,7 +117,7 @@ class _Contents:
             part = deflate("word/comments.xml", f"{_WORD}.comments+xml", notes)
             self._add(part, "rIdComments", "comments", "comments.xml")
         if state.origins:
-            listed = origins.origins_xml(state.origins, state.fields)
+            listed = origins.origins_xml(state.origins, state.fields, about)
             part = deflate("customXml/item1.xml", "", listed)
             self._add(
                 part, "rIdOrigins", "customXml", "../customXml/item1.xml"

@@ -1,0 +1,285 @@
+"""A Word file goes out, a reviewer marks it up, and what comes back becomes edits of the
+source; everything else stays as it was."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from policypress.edit import undo
+from policypress.pipeline import review as reviewing
+from policypress.pipeline.composing import compose
+from policypress.pipeline.review import ReviewRequest, basis_of, review
+from policypress.render.docx import render
+from policypress.system.environment import ROOT
+from policypress.system.user_cache import ELSEWHERE
+from tests.support import full_disk
+from tests.support import small_policy as small
+from tests.support.marking_up import Returned
+
+TEMPLATES = ROOT / "templates"
+TEXT = "措施正文"
+
+
+def quiet(*_):
+    """Progress that nobody looks at."""
+
+
+def sent(policy: Path, name: str = TEXT) -> bytes:
+    """The document as it goes out."""
+    composed = compose(policy, TEMPLATES, (name,), quiet)
+    (document,) = [one for one in composed.documents if one.name == name]
+    return render(document, reviewing._look(TEMPLATES, document.look))
+
+
+@pytest.fixture
+def policy(tmp_path, monkeypatch):
+    monkeypatch.setenv(ELSEWHERE, str(tmp_path / "cache"))
+    small.write(tmp_path)
+    folder = tmp_path / "policy"
+    supplementary = folder / "supplementary.yaml"
+    text = supplementary.read_text("utf-8")
+    supplementary.write_text(
+        text
+        + """  duty:
+    subject: 职责
+    paragraphs:
+      first:
+        text: 主管部门应当公开申报条件。
+        items:
+          a: {text: 及时公开；}
+          b: {text: 免费公开。}
+      second:
+        text: 申报单位对材料的真实性负责。
+      third:
+        text: 本措施由文化局解释。
+""",
+        encoding="utf-8",
+    )
+    return folder
+
+
+@pytest.fixture
+def returned(policy):
+    return Returned(sent(policy))
+
+
+def reviewed(policy, tmp_path, *files, **asked):
+    """What a review of files says."""
+    paths = []
+    for number, one in enumerate(files):
+        path = tmp_path / f"回稿{number}.docx"
+        path.write_bytes(one.data())
+        paths.append(path)
+    request = ReviewRequest(
+        tuple(paths), policy, TEMPLATES, when="2026-11-29", **asked
+    )
+    return review(request, quiet)
+
+
+def changed(policy, before):
+    """The lines that went and came, by file."""
+    found = {}
+    now = full_disk.files(policy)
+    for name in now.keys() | before.keys():
+        old = before.get(name, b"").decode().splitlines()
+        new = now.get(name, b"").decode().splitlines()
+        if old != new:
+            found[name] = (
+                [line for line in old if line not in new],
+                [line for line in new if line not in old],
+            )
+    return found
+
+
+def test_words_of_prose_come_home_and_no_other_byte_changes(
+    policy, returned, tmp_path
+):
+    before = full_disk.files(policy)
+    returned.replace("真实性", "真实性、合法性")
+    result = reviewed(policy, tmp_path, returned, apply=True)
+    assert [one.kind for one in result.proposals] == ["words"]
+    assert result.proposals[0].authors == ["张三"]
+    assert result.is_applied and not result.differences
+    assert changed(policy, before) == {
+        "supplementary.yaml": (
+            ["        text: 申报单位对材料的真实性负责。"],
+            ["        text: 申报单位对材料的真实性、合法性负责。"],
+        )
+    }
+    undo(policy)
+    assert full_disk.files(policy) == before
+
+
+def test_an_amount_comes_home_as_the_datum_and_other_documents_follow(
+    policy, returned, tmp_path
+):
+    before = full_disk.files(policy)
+    returned.replace("20万元", "25万元")
+    result = reviewed(policy, tmp_path, returned, apply=True)
+    (one,) = result.proposals
+    assert (one.kind, one.old, one.new) == ("figure", "20万元", "25万元")
+    assert list(changed(policy, before)) == ["measures/prize.yaml"]
+    assert any(name.startswith("申报指南") for name in result.follow)
+    assert not result.differences
+
+
+def test_an_amount_typed_into_prose_becomes_a_datum_with_its_proposer(
+    policy, returned, tmp_path
+):
+    before = full_disk.files(policy)
+    returned.insert("负责。", "负责，并在30日内补正", 0)
+    returned.delete("负责。")
+    returned.insert("本措施由", "")
+    result = reviewed(policy, tmp_path, returned, apply=True)
+    assert result.is_applied, [one.reason for one in result.proposals]
+    (_, new) = changed(policy, before)["supplementary.yaml"]
+    assert any("{{ facts.added_1 }}" in line for line in new)
+    assert any("value: 30日" in line for line in new)
+    assert any("按张三的修改意见写入" in line for line in new)
+
+
+def test_paragraphs_and_items_come_go_move_split_and_join(
+    policy, returned, tmp_path
+):
+    returned.add_paragraph("材料的真实性", "申报单位应当配合核查。", "李四")
+    returned.add_paragraph("及时公开", "2.完整公开；")
+    returned.delete_paragraph("本措施由文化局")
+    result = reviewed(policy, tmp_path, returned, apply=True)
+    kinds = sorted(one.kind for one in result.proposals)
+    assert kinds == ["added", "added", "removed"]
+    assert result.is_applied and not result.differences
+    text = (policy / "supplementary.yaml").read_text("utf-8")
+    order = [
+        text.index(words)
+        for words in ("及时公开", "完整公开", "免费公开", "真实性", "配合核查")
+    ]
+    assert order == sorted(order)
+    assert "解释" not in text
+
+
+def test_a_moved_paragraph_is_moved_with_its_key(policy, returned, tmp_path):
+    returned.delete_paragraph("本措施由文化局解释")
+    returned.add_paragraph("免费公开", "本措施由文化局解释。")
+    result = reviewed(policy, tmp_path, returned, apply=True)
+    assert [one.kind for one in result.proposals] == ["moved"]
+    text = (policy / "supplementary.yaml").read_text("utf-8")
+    assert text.index("third:") < text.index("second:")
+    assert not result.differences
+
+
+def test_a_paragraph_is_split_and_two_are_joined(policy, returned, tmp_path):
+    returned.split("材料的真实性")
+    result = reviewed(policy, tmp_path, returned, apply=True)
+    assert [one.kind for one in result.proposals] == ["split"]
+    assert not result.differences
+    again = Returned(sent(policy))
+    again.join("申报单位对")
+    result = reviewed(policy, tmp_path, again, apply=True)
+    assert [one.kind for one in result.proposals] == ["joined"]
+    assert not result.differences
+    text = (policy / "supplementary.yaml").read_text("utf-8")
+    assert "text: 申报单位对材料的真实性负责。" in text
+
+
+@pytest.mark.parametrize(
+    ("edit", "why"),
+    [
+        (lambda one: one.replace("（一）奖励", "（二）奖励"), "自动生成"),
+        (lambda one: one.delete_paragraph("支持匠人"), "不能单独删去"),
+        (lambda one: one.replace("20万元", "很多钱"), "改后检查不通过"),
+    ],
+)
+def test_what_cannot_be_written_back_is_refused_with_the_reason(
+    policy, returned, tmp_path, edit, why
+):
+    before = full_disk.files(policy)
+    edit(returned)
+    result = reviewed(policy, tmp_path, returned, apply=True)
+    (one,) = result.proposals
+    assert one.kind == "refused" and why in one.reason
+    assert full_disk.files(policy) == before
+
+
+def test_two_reviewers_agree_and_disagree(policy, returned, tmp_path):
+    other = Returned(sent(policy))
+    returned.replace("真实性", "真实性、合法性")
+    other.replace("真实性", "真实性、合法性", "李四")
+    returned.replace("20万元", "25万元")
+    other.replace("20万元", "22万元", "李四")
+    result = reviewed(policy, tmp_path, returned, other)
+    kept = [one for one in result.proposals if not one.is_refused]
+    assert [one.kind for one in kept] == ["words"]
+    assert kept[0].authors == ["张三", "李四"]
+    conflicts = [one for one in result.proposals if "冲突" in one.reason]
+    assert len(conflicts) == 2
+    assert "22万元" in conflicts[0].reason + conflicts[1].reason
+
+
+def test_only_what_is_picked_is_written(policy, returned, tmp_path):
+    returned.replace("真实性", "真实性、合法性")
+    returned.replace("20万元", "25万元", "李四")
+    result = reviewed(
+        policy, tmp_path, returned, apply=True, authors=("李四",)
+    )
+    assert result.written == ["measures/prize.yaml"]
+
+
+def test_a_file_without_marks_is_compared_word_by_word(
+    policy, returned, tmp_path
+):
+    returned.replace("真实性", "真实性、合法性")
+    returned.add_paragraph("材料的", "申报单位应当配合核查。")
+    returned.accept_all()
+    result = reviewed(policy, tmp_path, returned, apply=True)
+    assert result.returned[0].witness == "compared"
+    assert sorted(one.kind for one in result.proposals) == ["added", "words"]
+    assert result.is_applied
+
+
+def test_comments_are_listed_with_the_node_they_are_about(
+    policy, returned, tmp_path
+):
+    returned.comment("真实性", "建议加上完整性")
+    result = reviewed(policy, tmp_path, returned)
+    (said,) = result.returned[0].remarks
+    assert said.node.startswith(
+        "supplementary#articles.duty.paragraphs.second"
+    )
+    assert (said.words, said.remark.text) == ("真实性", "建议加上完整性")
+
+
+def test_another_policy_s_file_is_refused(policy, tmp_path):
+    other = tmp_path / "other"
+    shutil.copytree(ROOT / "examples" / "talent-housing", other / "policy")
+    name = "办法正文"
+    foreign = Returned(sent(other / "policy", name))
+    result = reviewed(policy, tmp_path, foreign)
+    assert {one.code for one in result.findings} & {
+        "not-ours",
+        "unknown-document",
+    }
+
+
+def test_what_is_no_word_file_is_a_finding(policy, tmp_path):
+    path = tmp_path / "回稿.docx"
+    path.write_bytes(b"PK\x03\x04 nothing")
+    request = ReviewRequest((path,), policy, TEMPLATES)
+    result = review(request, quiet)
+    assert result.findings and not result.proposals
+
+
+def test_our_own_paragraphs_know_their_source(policy):
+    composed = compose(policy, TEMPLATES, (TEXT,), quiet)
+    basis = basis_of(composed.documents[0], policy, TEMPLATES)
+    number = next(
+        index for index, text in enumerate(basis.texts) if "真实性" in text
+    )
+    kinds = {one.kind for one in basis.segments(number)}
+    assert kinds == {"words"}
+    assert basis.node(number) == (
+        "supplementary",
+        ("articles", "duty", "paragraphs", "second"),
+    )
