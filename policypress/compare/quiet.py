@@ -100,7 +100,10 @@ class _Quieting:
 
 
 def _is_quiet(piece: Piece) -> bool:
-    return piece.nature == "typography"
+    """Whether a piece is typography within its line. Where a paragraph ends is
+    none, though no word differs.
+    """
+    return piece.nature == "typography" and "\n" not in piece.text
 
 
 def _merged(pieces: Iterable[Piece]) -> list[Piece]:

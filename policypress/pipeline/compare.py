@@ -7,7 +7,7 @@ published.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,16 +16,13 @@ from msgspec import Struct, field
 from policypress.findings import Finding, Place, has_errors, in_order
 from policypress.pipeline import in_place
 from policypress.pipeline.foreign_files import Side
+from policypress.pipeline.papers import Compared, drafter, papers, proved
 from policypress.pipeline.publishing import publish
 from policypress.pipeline.request import Progress
 from policypress.pipeline.versions import read_sides
 
 if TYPE_CHECKING:
     from policypress.compare import ChangeSet
-    from policypress.compare.decision.write.decision import Amendment
-    from policypress.compare.impact import Impact
-    from policypress.compare.impact.figures import FigureChange
-    from policypress.compare.impact.uncompared import Leftover
     from policypress.document import Document
     from policypress.render.docx import Look
     from policypress.render.inplace import Marked
@@ -41,6 +38,7 @@ class CompareRequest(Struct, frozen=True):
     are words otherwise; own_folder: always below `out`, in a folder named by the sides;
     tracked: accept or reject, how a Word file with tracked changes is read;
     in_place: the changes are marked in the older Word file itself, too;
+    quiet: typography is not marked;
     effective (YYYY-MM-DD), organ, meeting: of the amending decision.
     """
 
@@ -55,6 +53,7 @@ class CompareRequest(Struct, frozen=True):
     own_folder: bool = False
     tracked: str = ""
     in_place: bool = False
+    quiet: bool = False
     effective: str = ""
     organ: str = ""
     meeting: str = ""
@@ -78,27 +77,6 @@ class CompareResult(Struct, frozen=True):
     whole: bool = True
     folder: Path | None = None
     marked: str = ""
-
-
-class _Compared(Struct, frozen=True):
-    """Everything one comparison decided.
-
-    money None: one of the sides is not a policy of ours.
-    """
-
-    changes: ChangeSet
-    subject: str
-    reasons: dict[str, str]
-    amendment: Amendment
-    money: list[FigureChange] | None
-    impact: Impact
-    leftovers: tuple[Leftover, ...] = ()
-
-    def is_identical(self) -> bool:
-        """Whether nothing at all differs: text, figures and documents."""
-        if not self.changes.identical:
-            return False
-        return not self.money and not self.impact.documents
 
 
 def compare(request: CompareRequest, progress: Progress) -> CompareResult:
@@ -143,17 +121,19 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
     if look is None or has_errors(found):
         return CompareResult(in_order([*findings, *found]))
     progress("生成文件")
-    files = _files(compared, look, request, sides)
+    files = papers(compared, look, request, sides)
     original = _marked_original(compared, request, sides)
     findings = in_order([*findings, *original.findings])
     if has_errors(original.findings):
         return CompareResult(findings, summary=summary, data=everything)
     progress("核验")
-    faults = _proved(compared, files, summary, everything)
+    faults = proved(compared, files, summary, everything)
     if original.marked:
         files[in_place.FILE] = original.marked.data
         everything["not_marked"] = list(original.data)
-        faults += _proved_original(original.marked, sides[0].original)
+        faults += _proved_original(
+            original.marked, sides[0].original, quiet=request.quiet
+        )
     if faults:
         found = in_order([*findings, *faults])
         return CompareResult(found, summary=summary, data=everything)
@@ -172,7 +152,7 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
 
 
 def _marked_original(
-    compared: _Compared, request: CompareRequest, sides: list[Side]
+    compared: Compared, request: CompareRequest, sides: list[Side]
 ) -> in_place.InPlace:
     """The older file with the changes marked in it, if that was asked for."""
     if not request.in_place:
@@ -180,22 +160,28 @@ def _marked_original(
     return in_place.mark(
         sides[0],
         compared.changes,
-        request.author or _drafter(sides),
+        request.author or drafter(sides),
         f"{request.date}T00:00:00Z",
-        quiet=False,
+        quiet=request.quiet,
     )
 
 
-def _proved_original(marked: Marked, original: bytes) -> list[Finding]:
+def _proved_original(
+    marked: Marked, original: bytes, *, quiet: bool
+) -> list[Finding]:
     """What the marked original says wrongly."""
     from policypress.compare.proof.in_place import prove_in_place
 
     return prove_in_place(
-        in_place.FILE, original, marked.data, marked.accepted
+        in_place.FILE,
+        original,
+        marked.data,
+        marked.accepted,
+        quiet=quiet,
     )
 
 
-def _uncompared(compared: _Compared, name: str) -> Iterator[Finding]:
+def _uncompared(compared: Compared, name: str) -> Iterator[Finding]:
     """A warning for each kind of things that were not compared and differ."""
     for leftover in compared.leftovers:
         if not leftover.same:
@@ -205,7 +191,7 @@ def _uncompared(compared: _Compared, name: str) -> Iterator[Finding]:
             yield Finding("not-compared", message, place, hint, "warning")
 
 
-def _in_words(compared: _Compared) -> tuple[str, dict[str, Any]]:
+def _in_words(compared: Compared) -> tuple[str, dict[str, Any]]:
     """The summary for the terminal, and everything as plain data."""
     from policypress.compare.extent import extent_note
     from policypress.pipeline import summary
@@ -223,6 +209,9 @@ def _in_words(compared: _Compared) -> tuple[str, dict[str, Any]]:
             f"\n{amendment.called}按惯例不写{names}的变动，核验时仅此除外。"
         )
     everything = summary.data(changes, money, impact, amendment, reasons)
+    if compared.unmarked:
+        text += f"\n{compared.unmarked}"
+        everything["typography_not_marked"] = compared.left_out
     everything["extent"] = extent
     everything["uncompared"] = summary.uncompared_data(left)
     return text, everything
@@ -249,13 +238,14 @@ def _changes(old: Side, new: Side) -> ChangeSet:
 
 def _compared(
     changes: ChangeSet, request: CompareRequest, old: Side, new: Side
-) -> _Compared:
+) -> Compared:
     """Everything that follows from the changes."""
     from policypress.compare.decision.write.decision import amendment
     from policypress.compare.decision.write.passage import Passage
     from policypress.compare.impact import Impact
     from policypress.compare.impact.citations import citation_impacts
     from policypress.compare.impact.uncompared import leftovers
+    from policypress.compare.quiet import quieted
 
     assert old.tree and new.tree
     citations = tuple(citation_impacts(changes))
@@ -273,7 +263,10 @@ def _compared(
         impact = Impact(citations, documents, benchmarks)
     passage = Passage(request.organ, request.meeting, request.effective)
     decision = amendment(changes, passage=passage)
-    return _Compared(
+    quiet, left_out = None, 0
+    if request.quiet:
+        quiet, left_out = quieted(changes, "new")
+    return Compared(
         changes,
         _subject(new),
         _reasons(new),
@@ -281,6 +274,8 @@ def _compared(
         money,
         impact,
         leftovers(old.tree, new.tree),
+        quiet,
+        left_out,
     )
 
 
@@ -314,96 +309,3 @@ def _where(documents: list[Document]) -> dict[str, list[str]]:
         for path in figure_paths(document.blocks):
             found.setdefault(path, {})[document.name.split("/")[0]] = None
     return {path: list(names) for path, names in found.items()}
-
-
-def _files(
-    compared: _Compared, look: Look, request: CompareRequest, sides: list[Side]
-) -> dict[str, bytes]:
-    """Every file of the comparison by its name."""
-    from policypress.compare.extent import extent_note
-    from policypress.compare.reports.applicants import for_applicants
-    from policypress.compare.reports.authors import authors
-    from policypress.compare.reports.comparison_table import comparison_table
-    from policypress.compare.reports.decision_document import (
-        amendment_document,
-    )
-    from policypress.compare.reports.decision_page import decision_page
-    from policypress.compare.reports.impact_document import impact_document
-    from policypress.compare.reports.legal_review import legal_review
-    from policypress.compare.reports.uncompared import (
-        first_noted,
-        note,
-        noted,
-        remark_of,
-    )
-    from policypress.render import comparison_page as compare_html
-    from policypress.render import docx, redline, xlsx
-
-    changes, subject = compared.changes, compared.subject
-    extent = extent_note(changes)
-    reasons, impact = compared.reasons, compared.impact
-    author = request.author or _drafter(sides)
-    documents: list[Document] = [
-        comparison_table(changes, reasons=reasons, author=author),
-        amendment_document(compared.amendment),
-        impact_document(impact, subject),
-        decision_page(changes, subject, compared.money or [], impact),
-        legal_review(changes, subject, impact, reasons),
-        for_applicants(changes, subject, compared.money or []),
-    ]
-    if compared.money is not None:
-        from policypress.compare.reports.money_table import money_document
-
-        documents.append(money_document(compared.money, subject))
-    marked = redline.render(
-        changes,
-        look,
-        author=author,
-        date=f"{request.date}T00:00:00Z",
-        reasons=first_noted(changes, reasons, compared.leftovers),
-        auto_numbers=request.auto_numbers,
-        authors=authors(changes),
-    )
-    files = {"修订稿.docx": marked}
-    for report in documents:
-        document = noted(report, compared.leftovers, extent)
-        files[f"{document.name}.docx"] = docx.render(document, look)
-        if "xlsx" in document.formats:
-            files[f"{document.name}.xlsx"] = xlsx.render(document, look)
-    remark = remark_of(compared.leftovers, extent)
-    files[f"{compared.amendment.called}.md"] = (
-        f"{compared.amendment.text}{remark}".encode()
-    )
-    files["对照.html"] = compare_html.render(
-        changes,
-        title=f"{subject}：版本对照",
-        reasons=reasons,
-        note=note(compared.leftovers),
-    )
-    return files
-
-
-def _drafter(sides: list[Side]) -> str:
-    """Who drafts the newer policy, or else the older one."""
-    for side in reversed(sides):
-        if side.policy:
-            return str(side.policy.meta.drafter)
-    return "修订"
-
-
-def _proved(
-    compared: _Compared,
-    files: Mapping[str, bytes],
-    text: str,
-    everything: Mapping[str, Any],
-) -> list[Finding]:
-    """What the files say wrongly; [] when every proof holds."""
-    from policypress.compare.proof import prove, prove_counts
-    from policypress.pipeline import summary
-
-    changes = compared.changes
-    counts = {"摘要": summary.counts_in(text), "JSON": everything["counts"]}
-    return [
-        *prove(changes, files),
-        *prove_counts(changes, counts),
-    ]

@@ -9,7 +9,12 @@ from policypress.pipeline import compare as comparing
 from policypress.pipeline.compare import CompareRequest, CompareResult
 from policypress.system.environment import ROOT
 from tests.render.inplace.test_in_place import FIELD
-from tests.support.edited_originals import lines_of, paragraph, word_file
+from tests.support.edited_originals import (
+    lines_of,
+    main_part,
+    paragraph,
+    word_file,
+)
 
 NAME = "原件标注.docx"
 
@@ -115,3 +120,37 @@ def test_one_file_with_marks_is_no_original(tmp_path: Path) -> None:
     )
     result = comparing.compare(request, lambda *_: None)
     assert [one.code for one in result.findings] == ["in-place-tracked"]
+
+
+def test_typography_is_left_out_counted_and_told(tmp_path: Path) -> None:
+    original = word_file(
+        paragraph("第一条　比例为50%,共(三)项。") + paragraph("第二条　甲。")
+    )
+    result = run(
+        tmp_path,
+        original,
+        "第一条　比例为50％，共（三）项。\n第二条　乙。",
+        quiet=True,
+    )
+    assert result.findings == []
+    out = tmp_path / "out"
+    marked = (out / NAME).read_bytes()
+    assert lines_of(marked, "accepted") == [
+        "第一条　比例为50%,共(三)项。",
+        "第二条　乙。",
+    ]
+    redline = (out / "修订稿.docx").read_bytes()
+    assert (
+        lines_of(redline, "accepted")[0] == "第一条　比例为50％，共（三）项。"
+    )
+    assert lines_of(redline, "rejected")[1] == "第二条　甲。"
+    assert "（版式）" not in main_part(redline)
+    assert result.data["typography_not_marked"] == 2
+    words = describe(result, out)
+    assert "2 处没有标出" in words
+    for paper in ("修改对照表.docx", "法律审核稿.docx"):
+        assert any(
+            "2 处没有标出" in str(line)
+            for line in lines_of((out / paper).read_bytes())
+        )
+    assert "2 处没有标出" in (out / "对照.html").read_text("utf-8")

@@ -50,6 +50,7 @@ def run(arguments: list[str]) -> int:
         own_folder,
         given.tracked,
         given.in_place,
+        given.quiet_typography,
         given.effective or "",
         given.organ,
         given.meeting,
@@ -114,6 +115,11 @@ def _parser() -> Parser:
         help="两个文件比较时，其中带修订的按全部接受（accept）或者全部拒绝（reject）读取；只给一个带修订的文件时不用写，旧、新各取一种",
     )
     _add_passage(parser)
+    parser.add_argument(
+        "--quiet-typography",
+        action="store_true",
+        help="修订稿和原件标注不标仅涉版式的差异（括号、空格、百分号等的写法），并说明有多少处没有标",
+    )
     parser.add_argument(
         "--in-place",
         action="store_true",

@@ -41,17 +41,23 @@ PROOFS: tuple[tuple[str, Proof], ...] = (
 def prove(
     changes: ChangeSet,
     files: Mapping[str, bytes],
+    quiet: ChangeSet | None = None,
 ) -> list[Finding]:
     """What is wrong with the files of one comparison.
 
     [] when everything agrees.
 
     files: file name → bytes as written. Files of which there is no proof are
-    passed over.
+    passed over. quiet: the changes that a redline without typography shows;
+    the old text then comes back but for that.
     """
     findings = []
     for name, data in files.items():
         for ending, proof in PROOFS:
-            if name.endswith(ending):
+            if not name.endswith(ending):
+                continue
+            if quiet and proof is prove_redline:
+                findings += prove_redline(name, data, quiet, quiet=True)
+            else:
                 findings += proof(name, data, changes)
     return findings

@@ -6,9 +6,10 @@ included, whether they are words or automatic; moves have two equal ends.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
-from policypress.compare.changes import Change, ChangeSet
+from policypress.compare.changes import Change, ChangeSet, joined
 from policypress.compare.proof.messages import failed, name_of, shorten
 from policypress.compare.proof.reading import (
     Block,
@@ -22,6 +23,7 @@ from policypress.compare.proof.reading import (
     read_numbering,
 )
 from policypress.compare.text.tree import HEADINGS, Line, Node, Tree, walk
+from policypress.compare.text.typography import core
 from policypress.findings import Finding
 
 # Kinds of node whose lines all look the same.
@@ -45,8 +47,13 @@ class _Side:
         reading: str,
         found: list[Block],
         tree: Tree,
+        *,
+        quiet: bool = False,
     ) -> None:
-        """tree: the text as it was compared."""
+        """tree: the text as it was compared. quiet: it comes back but for
+        typography.
+        """
+        self.quiet = quiet
         self.name = name
         self.reading = reading
         self.found = found
@@ -60,14 +67,18 @@ def prove_redline(
     file_name: str,
     data: bytes,
     changes: ChangeSet,
+    *,
+    quiet: bool = False,
 ) -> list[Finding]:
-    """What is wrong with the redline `data`."""
+    """What is wrong with the redline `data`. quiet: typography is not marked,
+    so that the old text comes back but for that.
+    """
     body = read_body(data)
     numbering = read_numbering(data)
     accepted = blocks(body, "accepted", numbering)
     rejected = blocks(body, "rejected", numbering)
     new = _Side("新", "全部接受修订后", accepted, changes.new)
-    old = _Side("旧", "全部拒绝修订后", rejected, changes.old)
+    old = _Side("旧", "全部拒绝修订后", rejected, changes.old, quiet=quiet)
     faults = list(_text_faults(new))
     faults += _text_faults(old)
     if not faults:
@@ -83,7 +94,7 @@ def _text_faults(side: _Side) -> Iterator[str]:
     """The first place where what was read leaves the text."""
     opposite = zip(side.wanted, side.found, strict=False)
     for (node, line), block in opposite:
-        fault = _block_fault(node, line, block, side.name)
+        fault = _block_fault(node, line, block, side)
         if fault:
             yield f"{side.reading}，{fault}"
             return
@@ -104,7 +115,7 @@ def _block_fault(
     node: Node,
     line: Line,
     block: Block,
-    side: str,
+    side: _Side,
 ) -> str:
     """How a block differs from the line it must be; "" when it does not."""
     name = name_of(node)
@@ -117,7 +128,14 @@ def _block_fault(
         text = text.replace("\n", "")  # where a title breaks is typesetting
     if text == line.printed:
         return ""
-    return f"{name}与{side}文本不同：{shorten(line.printed, text)}"
+    if side.quiet and _cores(text) == _cores(line.printed):
+        return ""
+    return f"{name}与{side.name}文本不同：{shorten(line.printed, text)}"
+
+
+def _cores(text: str) -> list[str]:
+    """The words of each line of each cell, typography put aside."""
+    return [core(one) for one in re.split(r"[\t\n]", text)]
 
 
 def _block_text(block: Block) -> str:
@@ -199,6 +217,8 @@ def _unmarked_moves(
         change = step.change
         if step.side != "old" or not change.new:
             continue
+        if not _has_old_lines(change):
+            continue  # which of its words are numbers cannot be told
         words = _kept_text(change)
         kept = words.replace("\t", "")
         bare = _kept_without_numbers(change)
@@ -206,6 +226,18 @@ def _unmarked_moves(
         is_marked = kept in moved or unnumbered in moved
         if kept and not is_marked:
             yield f"{change.id}是移动的条款，修订稿没有标为移动"
+
+
+def _has_old_lines(change: Change) -> bool:
+    """Whether the words of a change are its old lines to the letter; where
+    typography was put aside they are not.
+    """
+    return all(
+        joined(pair.pieces, "delete")
+        == "\n".join(line.printed for line in pair.old)
+        for pair in change.pairs
+        if pair.old and not pair.rows
+    )
 
 
 def _kept_text(change: Change) -> str:
