@@ -37,6 +37,7 @@ LAW = {
         "source",
         "word",
     },
+    "forms": {"findings", "document", "word"},
     "review": {
         "findings",
         "language",

@@ -23,7 +23,7 @@ _LIVE_LONG = ("serve", "test")
 def command_names() -> list[str]:
     """Every command there is, the default first."""
     names = (
-        file.stem
+        file.stem.replace("_", "-")
         for file in (Path(__file__).parent / "commands").glob("[!_]*.py")
     )
     return sorted(names, key=lambda name: (name != DEFAULT, name))
@@ -34,7 +34,8 @@ def command(name: str) -> ModuleType:
 
     It has SUMMARY (one Chinese line) and run(arguments) -> exit code.
     """
-    return import_module(f"{__name__}.commands.{name}")
+    module = name.replace("-", "_")
+    return import_module(f"{__name__}.commands.{module}")
 
 
 def main(arguments: list[str]) -> int:
