@@ -79,7 +79,10 @@ def _open_in_rows(
     return asked
 
 
-def open_limits(prepared: Ready, case: Case) -> tuple[str, ...]:
+def open_limits(
+    prepared: Ready,
+    case: Case,
+) -> tuple[str, ...]:
     """What the limits of the policy ask."""
     asked: dict[str, None] = {}
     for node in prepared.limit_nodes:

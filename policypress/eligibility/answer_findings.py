@@ -36,7 +36,10 @@ def unknown_field(
     )
 
 
-def answered_twice(question: dict[str, Any], place: Place) -> Finding:
+def answered_twice(
+    question: dict[str, Any],
+    place: Place,
+) -> Finding:
     """A question that stands there by its id and by its label."""
     message = f"填报项“{question['label']}”写了两次"
     return Finding(

@@ -110,7 +110,8 @@ def _is_number(value: Any, most_decimals: int) -> bool:
 
 
 def accepted_rows(
-    thing: Thing, value: Any
+    thing: Thing,
+    value: Any,
 ) -> tuple[dict[str, Any], ...] | None:
     """The rows of a table with what their columns accept, the defaults filled
     in; None when it is not answered."""
@@ -146,7 +147,10 @@ def _table(thing: Thing) -> Table:
     return Table(thing["id"], most, _asked(thing["columns"]))
 
 
-def _rows(table: Table, value: Any) -> tuple[dict[str, Any], ...] | None:
+def _rows(
+    table: Table,
+    value: Any,
+) -> tuple[dict[str, Any], ...] | None:
     """The rows of a table that are accepted; None when it is not answered."""
     if not isinstance(value, list | tuple) or len(value) > table.most:
         return None
@@ -156,7 +160,8 @@ def _rows(table: Table, value: Any) -> tuple[dict[str, Any], ...] | None:
 
 
 def _accepted(
-    asked: Iterable[Asked], answers: dict[str, Any]
+    asked: Iterable[Asked],
+    answers: dict[str, Any],
 ) -> dict[str, Any]:
     """The answers that questions take, in their order, defaults filled in."""
     found = {}
@@ -176,7 +181,10 @@ def parse(question: Question, text: str) -> Any:
     return value if accepts(question, value) else None
 
 
-def _read_yes_no(question: Question, text: str) -> bool | None:
+def _read_yes_no(
+    question: Question,
+    text: str,
+) -> bool | None:
     """是, 有, yes … or 否, 无, no …"""
     if text.lower() in _YES:
         return True
@@ -185,7 +193,10 @@ def _read_yes_no(question: Question, text: str) -> bool | None:
     return None
 
 
-def _read_choice(question: Question, text: str) -> str | list[str] | None:
+def _read_choice(
+    question: Question,
+    text: str,
+) -> str | list[str] | None:
     """A choice by its id or its label; several between 、, 无 for none."""
     if not question.get("several"):
         return _choice(question, text)
@@ -210,7 +221,10 @@ def _choice(question: Question, text: str) -> str | None:
     return None
 
 
-def _read_date(question: Question, text: str) -> str | None:
+def _read_date(
+    question: Question,
+    text: str,
+) -> str | None:
     """2023年2月6日, 2023-2-6, 2023/02/06 or 2023.2.6."""
     found = _WRITTEN_DATE.fullmatch(text.translate(_HALF_WIDTH))
     if not found:
@@ -223,11 +237,17 @@ def _read_text(question: Question, text: str) -> str:
     return text
 
 
-def _read_money(question: Question, text: str) -> int | str | None:
+def _read_money(
+    question: Question,
+    text: str,
+) -> int | str | None:
     return _number(text, "元")
 
 
-def _read_number(question: Question, text: str) -> int | str | None:
+def _read_number(
+    question: Question,
+    text: str,
+) -> int | str | None:
     return _number(text, question["unit"])
 
 
@@ -297,7 +317,10 @@ def by_name(asked: list[Question]) -> dict[str, Question]:
     return {**named, **{one["id"]: one for one in asked}}
 
 
-def known(rules: dict[str, Any], answers: dict[str, Any]) -> dict[str, Any]:
+def known(
+    rules: dict[str, Any],
+    answers: dict[str, Any],
+) -> dict[str, Any]:
     """The answers that the questions accept, in the order of the questions, and
     the tables, with the defaults of their columns."""
     return reader(rules)(answers)

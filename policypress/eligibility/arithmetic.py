@@ -165,7 +165,10 @@ def _offered(
     ]
 
 
-def _rule_of(offer: Offer, found: SupportResult) -> dict[str, str]:
+def _rule_of(
+    offer: Offer,
+    found: SupportResult,
+) -> dict[str, str]:
     rules = [one.support.rule for one in offer.payments]
     return next(one for one in rules if one["id"] == found.id)
 
@@ -197,7 +200,10 @@ def _bound_text(bound: Range, name: str) -> str:
     return text.removeprefix("最多") if name.endswith("最高") else text
 
 
-def _is_no_less(low: Number | None, high: Number | None) -> bool:
+def _is_no_less(
+    low: Number | None,
+    high: Number | None,
+) -> bool:
     """Whether one number is certainly no smaller than another."""
     return low is not None and high is not None and low >= high
 

@@ -9,6 +9,7 @@ from policypress.rules import Range
 from policypress.rules.exact import Number
 
 RowKey = tuple[str, int]
+Names = frozenset[str]  # of supports: measure.support
 End = Number | None  # an amount; None = without bound
 
 
@@ -17,31 +18,37 @@ class Block(NamedTuple):
     it is for, None when it is of several; copies: how many such rows there
     are, None = any number (a table that is not answered)."""
 
-    of: frozenset[str]
+    of: Names
     row: RowKey | None
     amount: End
     copies: int | None = 1
+
+
+Blocks = list[Block]
 
 
 class Ends(NamedTuple):
     """The blocks of both ends; the same list when all is settled. limited: the
     supports of each limit that bore: how it falls on them is not said."""
 
-    low: list[Block]
-    high: list[Block]
-    limited: tuple[frozenset[str], ...] = ()
+    low: Blocks
+    high: Blocks
+    limited: tuple[Names, ...] = ()
 
 
 def total(ends: Ends) -> Range:
     """The sum of all blocks."""
     low = sum_of(ends.low)
-    high = low if ends.high is ends.low else sum_of(ends.high)
+    if ends.high is ends.low:
+        return Range(low or 0, low)
+    high = sum_of(ends.high)
     return Range(low or 0, high)
 
 
 def parted(
-    blocks: list[Block], of: frozenset[str]
-) -> tuple[list[Block], list[Block]]:
+    blocks: Blocks,
+    of: Names,
+) -> tuple[Blocks, Blocks]:
     """The blocks that an operation on some supports leaves alone, and those it
     is about."""
     rest = [block for block in blocks if not block.of & of]
@@ -55,28 +62,33 @@ def size_of(block: Block) -> tuple[bool, Number]:
 
 
 def by_row(
-    blocks: list[Block], of: frozenset[str]
-) -> tuple[list[Block], dict[RowKey, list[Block]]]:
+    blocks: Blocks,
+    of: Names,
+) -> tuple[Blocks, dict[RowKey, Blocks]]:
     """The blocks that an operation leaves alone, and the others by their row."""
-    rest: list[Block] = []
-    rows: dict[RowKey, list[Block]] = {}
+    rest: Blocks = []
+    rows: dict[RowKey, Blocks] = {}
     for block in blocks:
-        if block.row is not None and block.of & of:
-            rows.setdefault(block.row, []).append(block)
-        else:
+        row = block.row
+        if row is None or not block.of & of:
             rest.append(block)
+            continue
+        inside = rows.setdefault(row, [])
+        inside.append(block)
     return rest, rows
 
 
-def members(blocks: Sequence[Block]) -> frozenset[str]:
+def members(blocks: Sequence[Block]) -> Names:
     """All supports that blocks are of."""
-    return frozenset[str]().union(*(block.of for block in blocks))
+    return Names().union(*(block.of for block in blocks))
 
 
-def total_inside(ends: Ends, of: frozenset[str]) -> Range:
+def total_inside(ends: Ends, of: Names) -> Range:
     """The sum of the blocks that an operation touches."""
-    low = sum_of([block for block in ends.low if block.of & of])
-    high = sum_of([block for block in ends.high if block.of & of])
+    certain = [block for block in ends.low if block.of & of]
+    possible = [block for block in ends.high if block.of & of]
+    low = sum_of(certain)
+    high = sum_of(possible)
     return Range(low or 0, high)
 
 
@@ -116,4 +128,6 @@ def smaller(one: End, other: End) -> End:
     """The smaller of two amounts."""
     if one is None:
         return other
-    return one if other is None else min(one, other)
+    if other is None:
+        return one
+    return min(one, other)

@@ -169,7 +169,11 @@ class NumberBuilder:
     def choose(self, cases: Sequence[tuple[Node, Node, str]]) -> Node:
         return rules.choose([rules.case(*one) for one in cases])
 
-    def undecided(self, words: str, most: Node | None) -> Node:
+    def undecided(
+        self,
+        words: str,
+        most: Node | None,
+    ) -> Node:
         return rules.undecided(words, most)
 
     def step(
@@ -192,7 +196,10 @@ def _kind_titles() -> frozenset[str]:
     return frozenset(kind.kind_title for kind in amount_kinds().values())
 
 
-def table_columns(policy: Policy, thing: str) -> dict[str, Question | Column]:
+def table_columns(
+    policy: Policy,
+    thing: str,
+) -> dict[str, Question | Column]:
     """The columns of a table: the name of a row, those of every table, its own, and
     what the general conditions ask of each matter."""
     node = policy.things[thing]

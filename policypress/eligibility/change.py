@@ -26,7 +26,11 @@ class State(NamedTuple):
 class Fixer:
     """Looks for changes of one applicant's (accepted) answers."""
 
-    def __init__(self, prepared: Ready, case: Case) -> None:
+    def __init__(
+        self,
+        prepared: Ready,
+        case: Case,
+    ) -> None:
         """case: the applicant."""
         self._prepared = prepared
         self._answers = dict(case.scope.answers)
@@ -77,7 +81,11 @@ class Fixer:
                     return best
         return _fewer(best, self._with_row(plain, support.thing, most))
 
-    def _world(self, thing: str = "", row: int = 0) -> World:
+    def _world(
+        self,
+        thing: str = "",
+        row: int = 0,
+    ) -> World:
         """The answers as they are, as a row sees them; the same for every
         support."""
         found = self._worlds.get((thing, row))
@@ -146,7 +154,11 @@ class Fixer:
         world = World(begun.world.answers, start.thing, start.row)
         return State(begun.changes, world)
 
-    def _before(self, needs: Needs, world: World) -> State | None:
+    def _before(
+        self,
+        needs: Needs,
+        world: World,
+    ) -> State | None:
         """The same, worked out."""
         changes: Changes = {}
         for need in needs.before:
@@ -328,7 +340,10 @@ class Fixer:
                 )
 
 
-def _fewer(one: Changes | None, other: Changes | None) -> Changes | None:
+def _fewer(
+    one: Changes | None,
+    other: Changes | None,
+) -> Changes | None:
     """The one with fewer changes, the first of equals."""
     if one is None:
         return other
@@ -337,7 +352,10 @@ def _fewer(one: Changes | None, other: Changes | None) -> Changes | None:
     return other
 
 
-def _are_enough(changes: Changes, most: int | None) -> bool:
+def _are_enough(
+    changes: Changes,
+    most: int | None,
+) -> bool:
     """Whether another support is opened with no more."""
     return bool(changes) and most is not None and len(changes) >= most
 

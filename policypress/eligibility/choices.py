@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
-from policypress.eligibility.blocks import Block, Ends, RowKey
+from policypress.eligibility.blocks import Block, Ends, Names, RowKey, smaller
 from policypress.eligibility.blocks import total as total_of
 from policypress.eligibility.case import Case
 from policypress.eligibility.combine import combined
@@ -21,6 +21,8 @@ from policypress.rules.exact import Number, simple
 
 _MOST_CHOICES = 5  # exclusions of which every choice is tried
 CHOICE = "不得同时享受的，由申请人选择"
+_Cells = frozenset[Key]
+_Group = list[Offer]  # measures that exclude each other
 
 
 def chosen(offer: Offer, case: Case) -> Offer:
@@ -30,68 +32,63 @@ def chosen(offer: Offer, case: Case) -> Offer:
     if not bearing:
         return offer
     why = list(offer.amount.undecided)
-    found = total_of(
-        choice(
-            [offer],
-            bearing,
-            case,
-            why,
-        )
-    )
-    return offer._replace(
-        amount=because(found, why), given_up=_given_up(offer, bearing, case)
-    )
+    ends = choice([offer], bearing, case, why)
+    amount = because(total_of(ends), why)
+    given_up = _given_up(offer, bearing, case)
+    return offer._replace(amount=amount, given_up=given_up)
 
 
 def because(found: Range, why: list[str]) -> Range:
     """A range with what keeps it from being reckoned, each once."""
-    return Range(found.min, found.max, tuple(dict.fromkeys(why)))
+    once = tuple(dict.fromkeys(why))
+    return Range(found.min, found.max, once)
 
 
 def _given_up(
     offer: Offer,
     exclusive: list[Exclusion],
     case: Case,
-) -> frozenset[Key]:
+) -> _Cells:
     """What the applicant gives up to have the most, the first of equals; nothing
     while an amount is open."""
     cells = [cell for one in offer.payments for cell in one.cells]
     if not all(cell.amount.is_settled for cell in cells):
         return frozenset()
     group = [offer]
-    best = frozenset[Key]()
+    best = _Cells()
     most: Number = -1
     for dropped in _all_choices(group, exclusive):
-        found = _total_without(group, dropped, case).min or 0
-        if found > most:
-            best, most = dropped, found
+        found = _total_without(group, dropped, case)
+        certain = found.min or 0
+        if certain > most:
+            best = dropped
+            most = certain
     return best
 
 
 def bearing_on(
-    exclusive: Sequence[Exclusion], offered: Iterable[Offer]
+    exclusive: Sequence[Exclusion],
+    offered: Iterable[Offer],
 ) -> list[Exclusion]:
     """The exclusions of which both sides are offered."""
     if not exclusive:
         return []
-    names = {
-        one.support.name
-        for offer in offered
-        for one in offer.payments
-        if one.verdict != "no"
-    }
+    names: set[str] = set()
+    for offer in offered:
+        paid = [one for one in offer.payments if one.verdict != "no"]
+        names.update(one.support.name for one in paid)
     return [one for one in exclusive if one.of & names and one.other & names]
 
 
 def choice(
-    group: list[Offer],
+    group: _Group,
     exclusive: list[Exclusion],
     case: Case,
     why: list[str],
 ) -> Ends:
     """One block in the place of measures that exclude each other. why: takes in
     that the choice cannot be reckoned though nothing is missing."""
-    of = frozenset[str]().union(*(one.measure.names for one in group))
+    of = Names().union(*(one.measure.names for one in group))
     least: Number = 0
     for dropped in _all_choices(group, exclusive):
         found = _total_without(group, dropped, case)
@@ -103,74 +100,80 @@ def choice(
     return one_block(of, Range(least, most))
 
 
-def one_block(of: frozenset[str], amount: Range) -> Ends:
+def one_block(of: Names, amount: Range) -> Ends:
     """Payments of which it is not known what each support has of them."""
-    low = [Block(of, None, amount.min)]
-    return Ends(low, [Block(of, None, amount.max)])
+    least = Block(of, None, amount.min)
+    most = Block(of, None, amount.max)
+    return Ends([least], [most])
 
 
 def _all_choices(
-    group: list[Offer], exclusive: list[Exclusion]
-) -> Iterator[frozenset[Key]]:
+    group: _Group,
+    exclusive: list[Exclusion],
+) -> Iterator[_Cells]:
     """What is given up by each choice; of more exclusions than are tried, always
     the other side."""
-    tried, rest = exclusive[:_MOST_CHOICES], exclusive[_MOST_CHOICES:]
-    every = _cells_of_each(group)
-    others = [every.get(name, ()) for one in rest for name in one.other]
+    tried = exclusive[:_MOST_CHOICES]
+    rest = exclusive[_MOST_CHOICES:]
+    other_sides = Names().union(*(one.other for one in rest))
+    others = _cells(group, other_sides)
     for dropped in _choices(group, tried):
-        yield dropped.union(*others)
+        yield dropped | others
 
 
 def _choices(
-    group: list[Offer], exclusive: list[Exclusion]
-) -> Iterator[frozenset[Key]]:
+    group: _Group,
+    exclusive: list[Exclusion],
+) -> Iterator[_Cells]:
     """What is given up: for each exclusion one side or the other, or of each
     row the smaller."""
-    options = []
+    options: list[list[_Cells]] = []
     for one in exclusive:
-        sides = [_cells(group, one.of), _cells(group, one.other)]
+        ours = _cells(group, one.of)
+        theirs = _cells(group, one.other)
+        sides = [ours, theirs]
         if one.by_row:
-            sides.append(_smaller_of_rows(group, one))
+            less = _smaller_of_rows(group, one)
+            sides.append(less)
         options.append(sides)
-    for choice in product(*options):
-        yield frozenset[Key]().union(*choice)
+    for taken in product(*options):
+        yield _Cells().union(*taken)
 
 
 def _most(
-    group: list[Offer],
+    group: _Group,
     exclusive: list[Exclusion],
     case: Case,
 ) -> Number | None:
     """No choice gives more. Where it is made for each row, all that others give
     and the larger of each row."""
-    whole = [one for one in exclusive if not one.by_row][:_MOST_CHOICES]
-    most = _most_of_choices(group, whole, case)
+    whole = [one for one in exclusive if not one.by_row]
+    tried = whole[:_MOST_CHOICES]
+    most = _most_of_choices(group, tried, case)
     by_row = [one for one in exclusive if one.by_row]
     if len(by_row) != 1:
         return most
     of_rows = _most_by_row(group, by_row[0], case)
-    if most is None or of_rows is None:
-        return most if of_rows is None else of_rows
-    return min(most, of_rows)
+    return smaller(most, of_rows)
 
 
 def _most_of_choices(
-    group: list[Offer],
+    group: _Group,
     exclusive: list[Exclusion],
     case: Case,
 ) -> Number | None:
     """The most that any choice gives; None = without bound."""
     best: Number = 0
     for dropped in _choices(group, exclusive):
-        found = _total_without(group, dropped, case).max
-        if found is None:
+        found = _total_without(group, dropped, case)
+        if found.max is None:
             return None
-        best = max(best, found)
+        best = max(best, found.max)
     return best
 
 
 def _most_by_row(
-    group: list[Offer],
+    group: _Group,
     one: Exclusion,
     case: Case,
 ) -> Number | None:
@@ -185,8 +188,8 @@ def _most_by_row(
 
 
 def _total_without(
-    group: list[Offer],
-    dropped: frozenset[Key],
+    group: _Group,
+    dropped: _Cells,
     case: Case,
 ) -> Range:
     """What the measures of a group give when some cells are given up."""
@@ -204,54 +207,70 @@ def _total_without(
     return Range(simple(low), high)
 
 
-def _cells(group: list[Offer], of: frozenset[str]) -> frozenset[Key]:
+def _cells(
+    group: _Group,
+    of: Names,
+) -> _Cells:
     """Every cell of some supports."""
-    every = _cells_of_each(group)
-    return frozenset[Key]().union(*(every.get(name, ()) for name in of))
+    found: list[Key] = []
+    for offer in group:
+        for one in offer.payments:
+            name = one.support.name
+            if name in of:
+                found += [(name, cell.row) for cell in one.cells]
+    return _Cells(found)
 
 
-def _cells_of_each(group: list[Offer]) -> dict[str, list[Key]]:
-    """Every cell, by its support."""
-    return {
-        one.support.name: [(one.support.name, cell.row) for cell in one.cells]
-        for offer in group
-        for one in offer.payments
-    }
-
-
-def _smaller_of_rows(group: list[Offer], one: Exclusion) -> frozenset[Key]:
+def _smaller_of_rows(
+    group: _Group,
+    one: Exclusion,
+) -> _Cells:
     """Of each row the side that gives less for certain."""
-    ours, theirs = _by_row(group, one.of), _by_row(group, one.other)
+    ours = _by_row(group, one.of)
+    theirs = _by_row(group, one.other)
     found: list[Key] = []
     for row in ours.keys() & theirs.keys():
-        mine = sum(block.amount or 0 for block in ours[row].low)
-        other = sum(block.amount or 0 for block in theirs[row].low)
+        mine = _certain(ours[row])
+        other = _certain(theirs[row])
         side = one.other if mine >= other else one.of
         found += [(name, row) for name in side]
-    return frozenset(found)
+    return _Cells(found)
 
 
-def _largest_of_rows(group: list[Offer], one: Exclusion) -> Number | None:
+def _certain(ends: Ends) -> Number:
+    """What payments of one row come to for certain."""
+    return sum(block.amount or 0 for block in ends.low)
+
+
+def _largest_of_rows(
+    group: _Group,
+    one: Exclusion,
+) -> Number | None:
     """The sum of the larger side of each row."""
-    ours, theirs = _by_row(group, one.of), _by_row(group, one.other)
+    ours = _by_row(group, one.of)
+    theirs = _by_row(group, one.other)
+    nothing = Ends([], [])
     result: Number = 0
     for row in {**ours, **theirs}:
-        sides = [
-            total_of(side[row]).max for side in (ours, theirs) if row in side
-        ]
-        if None in sides:
+        mine = total_of(ours.get(row, nothing))
+        other = total_of(theirs.get(row, nothing))
+        if mine.max is None or other.max is None:
             return None
-        result += max(side for side in sides if side is not None)
+        result += max(mine.max, other.max)
     return simple(result)
 
 
-def _by_row(group: list[Offer], of: frozenset[str]) -> dict[RowKey, Ends]:
+def _by_row(
+    group: _Group,
+    of: Names,
+) -> dict[RowKey, Ends]:
     """The cells of some supports by their row."""
     rows: dict[RowKey, Ends] = {}
     for offer in group:
         paid = [one for one in offer.payments if one.support.name in of]
         ends = blocks_of(paid)
-        for low, high in zip(ends.low, ends.high, strict=True):
+        pairs = zip(ends.low, ends.high, strict=True)
+        for low, high in pairs:
             assert low.row
             both = rows.setdefault(low.row, Ends([], []))
             both.low.append(low)

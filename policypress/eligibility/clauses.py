@@ -46,7 +46,11 @@ class Clauses:
         inlines, _ = self._builder.inlines(marked)
         return plain(inlines)
 
-    def mentioning(self, figure: Figure, default_clause: str) -> str:
+    def mentioning(
+        self,
+        figure: Figure,
+        default_clause: str,
+    ) -> str:
         """The path of the first clause that mentions a figure."""
         return self._mentions.get(figure.path, default_clause)
 
@@ -105,7 +109,11 @@ class Clauses:
             said.append("：".join(filter(None, [first, "，".join(others)])))
         return "\n".join(said)
 
-    def _note_mentions(self, marked: str, clause: str) -> None:
+    def _note_mentions(
+        self,
+        marked: str,
+        clause: str,
+    ) -> None:
         """Remembers for each node that the words come from the clause that shows it
         first."""
         spans = self._context.nodes.spans

@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from typing import Any
 
 from policypress.eligibility.answers import reader
-from policypress.eligibility.combine import Operation
 from policypress.eligibility.open_questions import forget
+from policypress.eligibility.operation import Operation
 from policypress.eligibility.operations import (
     bound,
     in_order,
@@ -134,7 +134,8 @@ _Operations = tuple[Operation, ...]
 
 
 def _of_policy(
-    limits: Iterable[Rule], measures: list[Measure]
+    limits: Iterable[Rule],
+    measures: list[Measure],
 ) -> tuple[_Operations, _Operations, set[str]]:
     """What limits of the policy do; the same with all that has to wait for them, in
     order; and the ids of the measures whose operations wait."""
@@ -196,7 +197,8 @@ def _measure(
 
 
 def _limit_nodes(
-    limits: Iterable[Rule], supports: list[Support]
+    limits: Iterable[Rule],
+    supports: list[Support],
 ) -> tuple[Any, ...]:
     """The numbers of all limits of totals, of a measure and its supports."""
     found = list(limits)
@@ -206,7 +208,10 @@ def _limit_nodes(
     return tuple(bound(one) for one in found)
 
 
-def _places(supports: list[Rule], groups: Iterable[Rule]) -> dict[str, int]:
+def _places(
+    supports: list[Rule],
+    groups: Iterable[Rule],
+) -> dict[str, int]:
     """Which row stands for a support without a table: one of its own, or one for
     all of a 就高 group."""
     places = {one["id"]: at for at, one in enumerate(supports)}
@@ -259,7 +264,10 @@ def _support(
     return _with_unknown_row(support, fields_of([bound(one) for one in own]))
 
 
-def _limits_of_cells(rule: Rule, measure_limits: Iterable[Rule]) -> list[Rule]:
+def _limits_of_cells(
+    rule: Rule,
+    measure_limits: Iterable[Rule],
+) -> list[Rule]:
     """The limits of each payment of a support: its own, and where it has no
     table those of its measure that are of a row."""
     found = [one for one in rule.get("limits", ()) if is_of_cell(one, rule)]
@@ -283,7 +291,8 @@ _Order = tuple[tuple[bool, int], ...]
 
 
 def _by_home(
-    every: Iterable[Condition], has_table: bool
+    every: Iterable[Condition],
+    has_table: bool,
 ) -> tuple[_Conditions, _Conditions, _Order]:
     """The conditions about the applicant, those about a row, and of each in its
     order which of both it is, and its place there."""
@@ -298,7 +307,10 @@ def _by_home(
     return tuple(plain), tuple(of_rows), tuple(order)
 
 
-def _with_unknown_row(support: Support, limited_by: list[str]) -> Support:
+def _with_unknown_row(
+    support: Support,
+    limited_by: list[str],
+) -> Support:
     """The support with what a row may give of which nothing is known; as it is
     where that depends on other answers. limited_by: the questions on which the
     limits of its total depend."""
@@ -326,7 +338,10 @@ def _standing(
     return general, _places_without(aside, rules.get("exclusions", ()))
 
 
-def _places_without(aside: set[str], rules: Iterable[Rule]) -> tuple[int, ...]:
+def _places_without(
+    aside: set[str],
+    rules: Iterable[Rule],
+) -> tuple[int, ...]:
     """The positions of conditions that are not set aside."""
     places = [at for at, one in enumerate(rules) if one["id"] not in aside]
     return tuple(places)

@@ -26,14 +26,22 @@ class ConditionRules:
     with the supports to choose from; it grows as supports are made.
     """
 
-    def __init__(self, context: Context, clauses: Clauses) -> None:
+    def __init__(
+        self,
+        context: Context,
+        clauses: Clauses,
+    ) -> None:
         """context: of the policy; clauses: takes in those that conditions rest on."""
         self.policy = context.policy
         self.context = context
         self.clauses = clauses
         self.by_matter: dict[str, list[Rule]] = {}
 
-    def of_measure(self, view: MeasureView, clause: str) -> list[Rule]:
+    def of_measure(
+        self,
+        view: MeasureView,
+        clause: str,
+    ) -> list[Rule]:
         """Whom a measure is for, then its conditions. clause: of those that name
         none."""
         node, thing = view.node, view.node.thing or ""
@@ -49,7 +57,11 @@ class ConditionRules:
             for key, one in node.conditions.items()
         ]
 
-    def rows(self, node: Support, clause: str) -> list[Rule]:
+    def rows(
+        self,
+        node: Support,
+        clause: str,
+    ) -> list[Rule]:
         """What is paid by item needs an item."""
         if not node.for_each:
             return []

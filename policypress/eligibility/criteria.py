@@ -39,7 +39,10 @@ class RulesBuilder(NumberBuilder):
         return holds(condition, self)
 
 
-def holds(condition: ConditionNode, build: RulesBuilder) -> Node:
+def holds(
+    condition: ConditionNode,
+    build: RulesBuilder,
+) -> Node:
     """That a condition holds, as the builder's row sees it."""
     return _KINDS[type(condition)](condition, build)
 
@@ -52,7 +55,10 @@ def _any(condition: AnyOf, build: RulesBuilder) -> Node:
     return rules.any_of([holds(one, build) for one in condition.any.values()])
 
 
-def _at_least(condition: AtLeast, build: RulesBuilder) -> Node:
+def _at_least(
+    condition: AtLeast,
+    build: RulesBuilder,
+) -> Node:
     parts = [holds(one, build) for one in condition.of.values()]
     return rules.at_least(condition.at_least, parts)
 
@@ -61,7 +67,10 @@ def _not(condition: Not, build: RulesBuilder) -> Node:
     return rules.negate(holds(condition.inner, build))
 
 
-def _things(condition: Things, build: RulesBuilder) -> Node:
+def _things(
+    condition: Things,
+    build: RulesBuilder,
+) -> Node:
     """So many rows, or so much in a column of them; at least one where nothing is
     said."""
     inside = build.within(condition.things)

@@ -19,7 +19,8 @@ def both(one: Verdict, other: Verdict) -> Verdict:
 
 
 def decided(
-    conditions: Sequence[Condition], case: Case
+    conditions: Sequence[Condition],
+    case: Case,
 ) -> tuple[tuple[ConditionResult, ...], Verdict]:
     """The verdict of each condition, with the questions that would decide it, and
     of all."""

@@ -3,8 +3,9 @@ data; templates/site/calculator.js mirrors them one by one, and
 tests/eligibility/test_browser.py holds the two together.
 
 Mirrored is everything in: `compiled`, `parts`, `operations`, `related` (rules made
-ready) · `case`, `deciding`, `gate`, `payments`, `combine`, `pile`, `left_out`,
-`offers`, `offering`, `choices`, `total`, `results`, this module (what is paid) ·
+ready) · `case`, `deciding`, `gate`, `payments`, `operation`, `highest`, `limiting`,
+`combine`, `pile`, `left_out`, `offers`, `offering`, `choices`, `total`, `results`,
+this module (what is paid) ·
 `arithmetic` (its lines) · `open_questions`, `positive`, `worlds`, `change`, `advice` ·
 and of `answers` and `amounts` what these use. Only Python keeps what was made before
 (`ready`, `Support.kept`, `once`): that changes no result.
@@ -61,10 +62,21 @@ def evaluate(
     asked: tuple[str, ...] = ()
     if advice:
         fixer = Fixer(prepared, case)
-        results = _advised(results, offers, gate, case, fixer)
+        results = _advised(
+            results,
+            offers,
+            gate,
+            case,
+            fixer,
+        )
         asked = open_limits(prepared, case)
     traces: list[Trace] = []
-    amount = policy_total(prepared, offers, case, traces if steps else None)
+    amount = policy_total(
+        prepared,
+        offers,
+        case,
+        traces if steps else None,
+    )
     # What measures did is shown with these.
     of_policy = [one for one in traces if not one.operation.home]
     return Result(
@@ -97,7 +109,16 @@ def _advised(
 ) -> list[MeasureResult]:
     """The same results with what is left to ask and what would change a refusal."""
     pairs = zip(results, offers, strict=True)
-    return [advised(one, offer, gate, case, fixer) for one, offer in pairs]
+    return [
+        advised(
+            one,
+            offer,
+            gate,
+            case,
+            fixer,
+        )
+        for one, offer in pairs
+    ]
 
 
 def questions_that_matter(
@@ -116,7 +137,8 @@ def questions_that_matter(
 
 
 def open_questions(
-    result: Result, measures: list[str] | None = None
+    result: Result,
+    measures: list[str] | None = None,
 ) -> list[dict[str, Any]]:
     """What `questions_that_matter` gives, from a result that was evaluated with
     advice."""
@@ -131,7 +153,10 @@ def open_questions(
     return [_question(key, ids) for key, ids in found.items()]
 
 
-def _question(key: str, measures: list[str]) -> dict[str, Any]:
+def _question(
+    key: str,
+    measures: list[str],
+) -> dict[str, Any]:
     """A question by its key, with the measures it matters to."""
     field, _, rest = key.partition(".")
     if not rest:

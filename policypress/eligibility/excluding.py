@@ -8,14 +8,15 @@ from policypress.source.model import Policy
 def excluding(policy: Policy) -> dict[str, list[str]]:
     """Of each measure those that it excludes, or that exclude it, in the order of
     the policy: what one says of another holds for the other too."""
-    found: dict[str, set[str]] = {key: set() for key in policy.measures}
+    order = {key: at for at, key in enumerate(policy.measures)}
+    found: dict[str, set[str]] = {key: set() for key in order}
     for key, measure in policy.measures.items():
         for other in measure.exclusive_with:
-            if other in found and other != key:
-                found[key].add(other)
-                found[other].add(key)
-    order = {key: at for at, key in enumerate(policy.measures)}
-    return {
-        key: sorted(others, key=order.__getitem__)
-        for key, others in found.items()
-    }
+            if other == key or other not in found:
+                continue
+            found[key].add(other)
+            found[other].add(key)
+    ordered: dict[str, list[str]] = {}
+    for key, others in found.items():
+        ordered[key] = sorted(others, key=order.__getitem__)
+    return ordered

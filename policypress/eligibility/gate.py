@@ -26,7 +26,10 @@ def gate_of(prepared: Ready, case: Case) -> Gate:
     return Gate(general, exclusions, both(one, other))
 
 
-def standing(support: Support, gate: Gate) -> tuple[ConditionResult, ...]:
+def standing(
+    support: Support,
+    gate: Gate,
+) -> tuple[ConditionResult, ...]:
     """What bears on a support before all measures: what it does not set aside."""
     if support.standing is None:
         return (*gate.general, *gate.exclusions)

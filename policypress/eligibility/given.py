@@ -16,7 +16,11 @@ class Given:
     """The answers in words. rules: as `export` gives them; answers: of one
     applicant."""
 
-    def __init__(self, rules: Rule, answers: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        rules: Rule,
+        answers: dict[str, Any],
+    ) -> None:
         self._questions = {one["id"]: one for one in rules["questions"]}
         self._things = {one["id"]: one for one in rules.get("things", ())}
         self._answers = known(rules, answers)

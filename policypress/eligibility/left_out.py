@@ -8,7 +8,7 @@ from math import floor
 
 from policypress.eligibility.blocks import RowKey
 from policypress.eligibility.case import Case
-from policypress.eligibility.combine import Operation
+from policypress.eligibility.operation import Operation
 from policypress.eligibility.parts import Measure
 from policypress.eligibility.payments import Cell, Payment, amount_of
 from policypress.eligibility.result import Range
@@ -103,7 +103,10 @@ def _beyond(
     return {(name, cell.row) for cells in dropped for name, cell in cells}
 
 
-def _rows_left(offered: list[Payment], gone: set[Key]) -> list[Cells]:
+def _rows_left(
+    offered: list[Payment],
+    gone: set[Key],
+) -> list[Cells]:
     """The cells that may be paid, row by row, in the order of the payments."""
     rows: dict[RowKey, Cells] = {}
     for one in offered:

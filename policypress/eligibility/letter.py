@@ -217,7 +217,9 @@ class _Reasons:
         return "，".join(given)
 
     def _condition_text(
-        self, rule: dict[str, Any], support: Support | None
+        self,
+        rule: dict[str, Any],
+        support: Support | None,
     ) -> Marked | Sourced:
         """A condition in words; one that a support or an amount brings with it has
         those of the rules."""
@@ -251,7 +253,10 @@ def _stands_in(line: str, wanted: str) -> bool:
     return not wanted or line == wanted or line.startswith(f"{wanted}.")
 
 
-def _conditions(policy: Policy, measure: str) -> Iterator[ConditionNode]:
+def _conditions(
+    policy: Policy,
+    measure: str,
+) -> Iterator[ConditionNode]:
     """Every condition that can refuse a measure, as the policy has it."""
     yield from policy.meta.conditions.values()
     yield from policy.meta.exclusions.values()

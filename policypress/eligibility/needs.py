@@ -123,7 +123,8 @@ class Needs:
 
 
 def _alone(
-    needs: Iterable[Need], in_row: bool
+    needs: Iterable[Need],
+    in_row: bool,
 ) -> dict[tuple[str, bool], tuple[Need, ...]]:
     """By question, and whether it is one of the row: the conditions that ask it
     and no other."""
@@ -173,7 +174,10 @@ def needs_of(
     return found
 
 
-def _standing(prepared: Ready, support: Support) -> list[Any]:
+def _standing(
+    prepared: Ready,
+    support: Support,
+) -> list[Any]:
     """What stands before all measures and is not set aside."""
     general, exclusions = prepared.general, prepared.exclusions
     if support.standing is not None:

@@ -99,7 +99,12 @@ def _whole_amount(
     found = total_of(ends)
     amounts = [cell.amount for one in offered for cell in one.cells]
     why = reasons(amounts)
-    if is_crossed(found, amounts, operations, case):
+    if is_crossed(
+        found,
+        amounts,
+        operations,
+        case,
+    ):
         why = (*why, CROSSED)
     return Range(found.min, found.max, why), ends
 
@@ -122,7 +127,12 @@ def _tightened(
         for value in values:
             trial = Scope({**answers, field: value}, None, labels)
             other = case_of(trial, things, asks=False)
-            found = _tightened(measure, gate, other, at + 1)
+            found = _tightened(
+                measure,
+                gate,
+                other,
+                at + 1,
+            )
             tried.append(found)
         return hull(tried)
     offer = _plain_offer(measure, gate, case)

@@ -41,7 +41,10 @@ class Group(NamedTuple):
     exclusive: list[Exclusion]
 
 
-def groups(offered: list[Offer], exclusive: list[Exclusion]) -> list[Group]:
+def groups(
+    offered: list[Offer],
+    exclusive: list[Exclusion],
+) -> list[Group]:
     """The groups of all measures, in the order of their first; exclusions keep
     their order. exclusive: those of which both sides are offered."""
     homes: dict[str, int] = {}  # a support → the place of its measure
@@ -63,7 +66,10 @@ def groups(offered: list[Offer], exclusive: list[Exclusion]) -> list[Group]:
     return list(found.values())
 
 
-def _homes(exclusion: Exclusion, homes: dict[str, int]) -> list[int]:
+def _homes(
+    exclusion: Exclusion,
+    homes: dict[str, int],
+) -> list[int]:
     """The places of the measures that exclude each other, in order."""
     sides = exclusion.of | exclusion.other
     return sorted({homes[name] for name in sides if name in homes})

@@ -80,7 +80,10 @@ def _column(node: Node) -> Asker:
     return ask
 
 
-def _is_given(answers: Mapping[str, Any], name: str) -> bool:
+def _is_given(
+    answers: Mapping[str, Any],
+    name: str,
+) -> bool:
     return answers.get(name) is not None
 
 

@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
-from policypress.eligibility.combine import Operation
+from policypress.eligibility.blocks import Names
+from policypress.eligibility.operation import Operation
 from policypress.eligibility.parts import Measure, Rule, Support
 from policypress.rules import compile_number
 
@@ -45,7 +46,8 @@ def operations(
 
 
 def in_order(
-    operations: Iterable[Operation], supports: Iterable[Support]
+    operations: Iterable[Operation],
+    supports: Iterable[Support],
 ) -> tuple[Operation, ...]:
     """Operations in the order in which they are carried out: within rows, then
     what is limited inside a number of rows, the number, then totals."""
@@ -60,12 +62,13 @@ class _Count(NamedTuple):
     """The supports of which only so many rows count. tables: how many of them are
     paid by each table."""
 
-    of: frozenset[str]
+    of: Names
     tables: Counter[str]
 
 
 def _counts_by_support(
-    operations: Iterable[Operation], things: dict[str, str]
+    operations: Iterable[Operation],
+    things: dict[str, str],
 ) -> dict[str, list[_Count]]:
     """The numbers of rows that bear on each support. things: its table."""
     found: dict[str, list[_Count]] = {}
@@ -106,7 +109,10 @@ def _order(operation: Operation) -> tuple[int, int]:
     return stage, len(operation.of)
 
 
-def _is_inside(one: Operation, of: frozenset[str]) -> bool:
+def _is_inside(
+    one: Operation,
+    of: Names,
+) -> bool:
     """Whether an operation is about some of the supports of which so many rows
     count. of: these, of which it is known that it touches one."""
     if one.kind == "highest":
@@ -128,7 +134,10 @@ def _is_mixed(
     return any(count.tables[thing] > n for thing, n in inside.items())
 
 
-def waiting(measures: list[Measure], ordered: Iterable[Operation]) -> set[str]:
+def waiting(
+    measures: list[Measure],
+    ordered: Iterable[Operation],
+) -> set[str]:
     """The ids of measures whose operations cannot all be carried out before those
     of the policy: one of these comes first, or counts rows. ordered: all of them,
     as they are carried out."""
@@ -167,7 +176,11 @@ def _highest(
 class _Members:
     """Finds the supports a limit is about."""
 
-    def __init__(self, supports: list[Support], measure: str) -> None:
+    def __init__(
+        self,
+        supports: list[Support],
+        measure: str,
+    ) -> None:
         """measure: the one they are of, which is not said then; "" = the policy,
         where a name may be that of a measure."""
         self._supports = supports
@@ -189,7 +202,10 @@ class _Members:
         return [self._supports[at] for at in sorted(found)]
 
 
-def _row_limits(limit: Rule, inside: list[Support]) -> Iterator[Operation]:
+def _row_limits(
+    limit: Rule,
+    inside: list[Support],
+) -> Iterator[Operation]:
     """A limit of a row, for each table that its supports are paid by."""
     tables: dict[str, list[str]] = {}
     for support in inside:
@@ -206,7 +222,10 @@ def _row_limits(limit: Rule, inside: list[Support]) -> Iterator[Operation]:
         )
 
 
-def _limit_operation(limit: Rule, names: frozenset[str]) -> Operation:
+def _limit_operation(
+    limit: Rule,
+    names: Names,
+) -> Operation:
     """A limit of a total, or a number of rows."""
     kind = "cap" if limit.get("count") is None else "count"
     reckon = compile_number(bound(limit))

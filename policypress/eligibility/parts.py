@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
-from policypress.eligibility.combine import Bound, Operation
+from policypress.eligibility.blocks import Names
+from policypress.eligibility.operation import Bound, Operation
 from policypress.eligibility.result import ConditionResult
 from policypress.rules import (
     Label,
@@ -90,7 +91,9 @@ class Support(NamedTuple):
     kept: dict[Any, Any]
 
     def in_order(
-        self, plain: Sequence[ConditionResult], own: Sequence[ConditionResult]
+        self,
+        plain: Sequence[ConditionResult],
+        own: Sequence[ConditionResult],
     ) -> tuple[ConditionResult, ...]:
         """Results about the applicant, and those about rows with that of the
         amount last, in the order of the rules."""
@@ -106,8 +109,8 @@ class Exclusion(NamedTuple):
     """Supports that cannot be had together with others (不得同时享受). by_row: of
     one and the same row of a table, other rows are free."""
 
-    of: frozenset[str]
-    other: frozenset[str]
+    of: Names
+    other: Names
     by_row: bool
 
 
@@ -120,7 +123,7 @@ class Measure(NamedTuple):
     rule: Rule
     conditions: tuple[Condition, ...]
     supports: tuple[Support, ...]
-    names: frozenset[str]
+    names: Names
     exclusive: tuple[Exclusion, ...]
     operations: tuple[Operation, ...]
     limit_nodes: tuple[Any, ...]
@@ -217,7 +220,10 @@ def has_table(node: Any) -> bool:
     return has_table(list(node.values()))
 
 
-def unknown_row(support: Support, scope: Scope) -> UnknownRow:
+def unknown_row(
+    support: Support,
+    scope: Scope,
+) -> UnknownRow:
     """What may be paid for a row of which nothing is known. scope: in such a
     row."""
     results = []
@@ -232,7 +238,10 @@ def unknown_row(support: Support, scope: Scope) -> UnknownRow:
     return verdict, limited_amount(support, scope), tuple(results)
 
 
-def limited_amount(support: Support, scope: Scope) -> Range:
+def limited_amount(
+    support: Support,
+    scope: Scope,
+) -> Range:
     """What is paid for a row, under the limits of each payment."""
     amount = _paid(support.amount(scope))
     for limit in support.limits:

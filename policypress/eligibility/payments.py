@@ -9,9 +9,10 @@ from typing import NamedTuple
 from policypress.eligibility.blocks import Block, Ends, RowKey
 from policypress.eligibility.blocks import total as total_of
 from policypress.eligibility.case import Case
-from policypress.eligibility.combine import Operation, combined
+from policypress.eligibility.combine import combined
 from policypress.eligibility.deciding import both, decide
 from policypress.eligibility.open_questions import open_keys
+from policypress.eligibility.operation import Operation
 from policypress.eligibility.parts import (
     NEED,
     NOTHING_PAID,
@@ -245,7 +246,10 @@ def _any_row(
     )
 
 
-def _of_rows(support: Support, cells: list[Cell]) -> Sequence[ConditionResult]:
+def _of_rows(
+    support: Support,
+    cells: list[Cell],
+) -> Sequence[ConditionResult]:
     """The conditions that are about a row, and that of the amount, for all rows:
     each holds when it does in some row."""
     if not cells:
@@ -254,7 +258,10 @@ def _of_rows(support: Support, cells: list[Cell]) -> Sequence[ConditionResult]:
     return [_in_some_row(cells, place) for place in places]
 
 
-def _in_some_row(cells: list[Cell], place: int) -> ConditionResult:
+def _in_some_row(
+    cells: list[Cell],
+    place: int,
+) -> ConditionResult:
     """The condition at a place of the rows' own."""
     ones = [cell.conditions[place] for cell in cells]
     verdict = any_holds([one.verdict for one in ones])
@@ -297,7 +304,8 @@ def _offered(verdict: Verdict, amount: Range) -> Range:
 
 
 def blocks_of(
-    payments: Iterable[Payment], left_out: frozenset[CellKey] = frozenset()
+    payments: Iterable[Payment],
+    left_out: frozenset[CellKey] = frozenset(),
 ) -> Ends:
     """The cells as blocks that can be combined. left_out: cells that are not
     paid."""
@@ -368,7 +376,10 @@ def _sum_of(cells: tuple[Cell, ...]) -> Range:
     return amount
 
 
-def are_known(operations: Iterable[Operation], case: Case) -> bool:
+def are_known(
+    operations: Iterable[Operation],
+    case: Case,
+) -> bool:
     """Whether the applicant has answered what limits depend on; those of rows are
     not looked at."""
     for one in operations:

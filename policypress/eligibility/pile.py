@@ -6,14 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from policypress.eligibility.blocks import Block, Ends, sum_of
-from policypress.eligibility.combine import (
-    Operation,
-    Rows,
-    Trace,
-    carried_out,
-    trace_of,
-)
+from policypress.eligibility.blocks import Block, Blocks, Ends, Names, sum_of
+from policypress.eligibility.combine import Trace, carried_out, trace_of
+from policypress.eligibility.operation import Operation, Rows
 from policypress.rules import Range
 
 
@@ -23,7 +18,7 @@ class Pile:
     def __init__(self) -> None:
         self._low = _Side()
         self._high = _Side()
-        self._limited: dict[str, list[frozenset[str]]] = {}
+        self._limited: dict[str, list[Names]] = {}
         self._is_settled = True  # both ends are the same blocks
 
     def put(self, ends: Ends) -> None:
@@ -68,11 +63,11 @@ class Pile:
         low = sum_of(self._low.blocks())
         return Range(low or 0, sum_of(self._high.blocks()))
 
-    def _limits_of(self, of: frozenset[str]) -> tuple[frozenset[str], ...]:
+    def _limits_of(self, of: Names) -> tuple[Names, ...]:
         """The limits that bore on some supports, each once."""
         if not self._limited:
             return ()
-        found: dict[frozenset[str], None] = {}
+        found: dict[Names, None] = {}
         for name in of:
             found.update(dict.fromkeys(self._limited.get(name, ())))
         return tuple(found)
@@ -88,7 +83,7 @@ class _Side:
         self._next = 0
         self._lent: dict[int, tuple[int, Block]] = {}  # id → number, block
 
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> Blocks:
         """Every block."""
         return list(self._blocks.values())
 
@@ -103,7 +98,7 @@ class _Side:
                 self._numbers.setdefault(name, set()).add(number)
         self._lent = {}
 
-    def taken(self, of: frozenset[str]) -> list[Block]:
+    def taken(self, of: Names) -> Blocks:
         """Takes out the blocks of some supports, in order. A block of others as
         well leaves its number with these; it means nothing then."""
         found: set[int] = set()

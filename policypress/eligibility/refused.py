@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, NamedTuple
 
+from policypress.eligibility.blocks import RowKey
 from policypress.eligibility.parts import NEED, columns_outside_tables
 from policypress.eligibility.result import (
     ConditionResult,
@@ -22,37 +24,61 @@ def conditions_of(support: Rule) -> list[Rule]:
 
 def row_conditions_of(support: Rule) -> list[Rule]:
     """Those that are about a row, in the order of the result's rows."""
-    own = [
-        one
-        for one in support["conditions"]
-        if columns_outside_tables(one["holds"])
-    ]
-    return [*own, _need(support)]
+    conditions = support["conditions"]
+    own = [one for one in conditions if columns_outside_tables(one["holds"])]
+    need = _need(support)
+    return [*own, need]
 
 
 def _need(support: Rule) -> Rule:
-    return {**support["need"], "holds": support["amount"]}
+    """The condition that something is paid, which looks at the amount."""
+    need = support["need"]
+    return {**need, "holds": support["amount"]}
 
 
 def refused_rows(
-    measure: Rule, found: MeasureResult
+    measure: Rule,
+    found: MeasureResult,
 ) -> dict[str, list[RowResult]]:
     """By support the rows that are refused, each row only where least stands in
     its way: what it was meant for."""
-    fewest: dict[tuple[str, int], int] = {}
-    refused: list[tuple[Rule, RowResult, int]] = []
-    for rule, one in zip(measure["supports"], found.supports, strict=True):
-        for row in one.rows if one.verdict == "no" else ():
+    refused = list(_rows_with_reasons(measure, found))
+    fewest: dict[RowKey, int] = {}
+    for one in refused:
+        least = fewest.get(one.key, one.number)
+        fewest[one.key] = min(least, one.number)
+    rows: dict[str, list[RowResult]] = {}
+    for one in refused:
+        if one.number == fewest[one.key]:
+            own = rows.setdefault(one.support, [])
+            own.append(one.row)
+    return rows
+
+
+class _Refused(NamedTuple):
+    """A row that a support refuses. key: its table and place; number: how many
+    conditions stand in its way."""
+
+    support: str
+    key: RowKey
+    row: RowResult
+    number: int
+
+
+def _rows_with_reasons(
+    measure: Rule,
+    found: MeasureResult,
+) -> Iterator[_Refused]:
+    """The rows of supports that are refused, where conditions are named."""
+    pairs = zip(measure["supports"], found.supports, strict=True)
+    for rule, one in pairs:
+        if one.verdict != "no":
+            continue
+        for row in one.rows:
             number = len(reasons_of(row.conditions))
             if number:
                 key = (rule["for_each"], row.row)
-                fewest[key] = min(fewest.get(key, number), number)
-                refused.append((rule, row, number))
-    rows: dict[str, list[RowResult]] = {}
-    for rule, row, number in refused:
-        if number == fewest[rule["for_each"], row.row]:
-            rows.setdefault(rule["id"], []).append(row)
-    return rows
+                yield _Refused(rule["id"], key, row, number)
 
 
 def reasons_of(

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from policypress.eligibility.blocks import Names
 from policypress.eligibility.parts import Exclusion, Measure, Rule, Support
 from policypress.rules import fields_of
 
@@ -24,46 +25,68 @@ def exclusions(measures: list[Measure]) -> Iterator[Exclusion]:
         for support in measure.supports:
             sides[support.name] = [support]
             named[support.name] = support.rule.get("exclusive_with", [])
-    seen = set()
+    seen: set[Names] = set()
     for name, side in sides.items():
         for other in named[name]:
-            pair = frozenset((name, other))
-            if pair not in seen and other in sides:
-                seen.add(pair)
-                yield _exclusion(side, sides[other])
+            pair = Names((name, other))
+            if pair in seen or other not in sides:
+                continue
+            seen.add(pair)
+            yield _exclusion(side, sides[other])
 
 
 def with_exclusions(
-    measures: list[Measure], exclusive: tuple[Exclusion, ...]
+    measures: list[Measure],
+    exclusive: tuple[Exclusion, ...],
 ) -> list[Measure]:
     """The measures, each with the exclusions between its own supports."""
-    homes = {name: at for at, one in enumerate(measures) for name in one.names}
+    homes: dict[str, int] = {}  # a support → the place of its measure
+    for at, measure in enumerate(measures):
+        homes.update(dict.fromkeys(measure.names, at))
     own: dict[int, list[Exclusion]] = {}
     for one in exclusive:
-        sides = {homes[name] for name in one.of | one.other}
-        if len(sides) == 1:
-            own.setdefault(sides.pop(), []).append(one)
-    return [
-        one._replace(exclusive=tuple(own.get(at, ())))
-        for at, one in enumerate(measures)
-    ]
+        sides = one.of | one.other
+        places = {homes[name] for name in sides}
+        if len(places) == 1:
+            between = own.setdefault(places.pop(), [])
+            between.append(one)
+    found: list[Measure] = []
+    for at, measure in enumerate(measures):
+        between = own.get(at, [])
+        found.append(measure._replace(exclusive=tuple(between)))
+    return found
 
 
-def _exclusion(one: list[Support], other: list[Support]) -> Exclusion:
+def _exclusion(
+    one: list[Support],
+    other: list[Support],
+) -> Exclusion:
     """Where both are paid by the same table it is the row that cannot be had
     twice, and what is paid otherwise is free."""
-    things = {support.thing for support in one if support.thing}
-    common = things & {support.thing for support in other}
-    return Exclusion(_names(one, common), _names(other, common), bool(common))
-
-
-def _names(supports: list[Support], things: set[str]) -> frozenset[str]:
-    """The names of supports; where things are given, of those paid by them."""
-    return frozenset(
-        support.name
-        for support in supports
-        if not things or support.thing in things
+    common = _tables(one) & _tables(other)
+    return Exclusion(
+        of=_names(one, common),
+        other=_names(other, common),
+        by_row=bool(common),
     )
+
+
+def _tables(supports: list[Support]) -> Names:
+    """The tables by which supports are paid."""
+    return Names(one.thing for one in supports if one.thing)
+
+
+def _names(
+    supports: list[Support],
+    things: Names,
+) -> Names:
+    """The names of supports; where things are given, of those paid by them."""
+    if not things:
+        return Names(one.name for one in supports)
+    return Names(one.name for one in supports if one.thing in things)
+
+
+_Values = tuple[Any, ...]  # the answers that a question can have
 
 
 class Sharing:
@@ -72,26 +95,30 @@ class Sharing:
 
     def __init__(self, rules: Rule) -> None:
         """rules: those of the whole policy."""
-        general = fields_of([one["holds"] for one in rules["general"]])
-        self._answers: dict[str, tuple[Any, ...]] = {}
+        nodes = [one["holds"] for one in rules["general"]]
+        general = set(fields_of(nodes))
+        self._answers: dict[str, _Values] = {}
         self._places: dict[str, int] = {}
         for at, question in enumerate(rules["questions"]):
+            key = question["id"]
             values = _possible_answers(question)
-            if values and question["id"] not in general:
-                self._answers[question["id"]] = values
-                self._places[question["id"]] = at
+            if values and key not in general:
+                self._answers[key] = values
+                self._places[key] = at
 
-    def of(self, measure: Rule) -> tuple[tuple[str, tuple[Any, ...]], ...]:
+    def of(self, measure: Rule) -> tuple[tuple[str, _Values], ...]:
         """Each question of a measure with its answers, in the order of the policy,
         as long as there are not too many combinations to try."""
         asked = Counter(self._asked(measure))
         several = [key for key, number in asked.items() if number > 1]
-        found = []
+        several.sort(key=self._places.__getitem__)
+        found: list[tuple[str, _Values]] = []
         combinations = 1
-        for key in sorted(several, key=self._places.__getitem__):
+        for key in several:
             values = self._answers[key]
-            if combinations * len(values) <= _COMBINATIONS:
-                combinations *= len(values)
+            tried = combinations * len(values)
+            if tried <= _COMBINATIONS:
+                combinations = tried
                 found.append((key, values))
         return tuple(found)
 
@@ -102,16 +129,17 @@ class Sharing:
             nodes = [support["amount"]]
             nodes += [one["holds"] for one in support["conditions"]]
             for node in nodes:
-                for name in fields_of(node):
-                    if name in self._answers:
-                        yield name
+                names = fields_of(node)
+                yield from filter(self._answers.__contains__, names)
 
 
-def _possible_answers(question: Rule) -> tuple[Any, ...]:
+def _possible_answers(question: Rule) -> _Values:
     """The answers of a question that has few; none for numbers, dates, text, and
     where several may be chosen."""
-    if question["type"] == "yes_no":
+    kind = question["type"]
+    if kind == "yes_no":
         return (True, False)
-    if question["type"] == "choice" and not question.get("several"):
-        return tuple(choice["id"] for choice in question["choices"])
-    return ()
+    if kind != "choice" or question.get("several"):
+        return ()
+    choices = question["choices"]
+    return tuple(choice["id"] for choice in choices)

@@ -60,7 +60,11 @@ def as_text(
 class _Report:
     """Writes one result, line by line."""
 
-    def __init__(self, rules: Rule, answers: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        rules: Rule,
+        answers: dict[str, Any],
+    ) -> None:
         self._rules = rules
         self._given = Given(rules, answers)
         self._clauses = rules["clauses"]
@@ -87,7 +91,11 @@ class _Report:
         lines += self._questions(result)
         return [*lines, "", _RESERVE]
 
-    def _measure(self, rule: Rule, found: MeasureResult) -> list[str]:
+    def _measure(
+        self,
+        rule: Rule,
+        found: MeasureResult,
+    ) -> list[str]:
         """What there is to know of one measure, in the order in which it is asked
         for."""
         lines = self._failed(rule["conditions"], found.conditions)
@@ -125,7 +133,11 @@ class _Report:
             lines += self._failed_row(support, row)
         return lines
 
-    def _failed_row(self, support: Rule, row: RowResult) -> list[str]:
+    def _failed_row(
+        self,
+        support: Rule,
+        row: RowResult,
+    ) -> list[str]:
         """Why a row is refused."""
         thing = support["for_each"]
         lines = []
@@ -200,7 +212,11 @@ class _Report:
         lines += [f"        {note}" for note in support["notes"]]
         return lines
 
-    def _row(self, support: Rule, row: RowResult) -> list[str]:
+    def _row(
+        self,
+        support: Rule,
+        row: RowResult,
+    ) -> list[str]:
         """What is paid for one row, or why nothing is."""
         name = self._given.row_name(support["for_each"], row.row)
         if row.verdict == "no":
@@ -284,7 +300,10 @@ def _count_line(result: Result) -> str:
     return "，".join(counts)
 
 
-def _heading_line(rule: Rule, found: MeasureResult) -> str:
+def _heading_line(
+    rule: Rule,
+    found: MeasureResult,
+) -> str:
     """Verdict, number, title and amount of a measure."""
     line = f"{VERDICTS[found.verdict]}  {rule['number']} {rule['title']}"
     if found.verdict == "no":

@@ -84,7 +84,11 @@ class Results:
             return ()
         return tuple([one for one in others if one in self._open_ids])
 
-    def _support(self, one: Payment, dropped: _Dropped) -> SupportResult:
+    def _support(
+        self,
+        one: Payment,
+        dropped: _Dropped,
+    ) -> SupportResult:
         """The result of a support; made once for all applicants whose table has no
         rows, where nothing else bears on it."""
         support = one.support
@@ -98,7 +102,11 @@ class Results:
             support.kept[key] = self._new_support(one, dropped)
         return support.kept[key]
 
-    def _new_support(self, one: Payment, dropped: _Dropped) -> SupportResult:
+    def _new_support(
+        self,
+        one: Payment,
+        dropped: _Dropped,
+    ) -> SupportResult:
         """The same, made anew."""
         rows: tuple[RowResult, ...] = ()
         each = None

@@ -48,7 +48,10 @@ _POLICY_NAMES = (
 )
 
 
-def export(policy: Policy, context: Context | None = None) -> Rule:
+def export(
+    policy: Policy,
+    context: Context | None = None,
+) -> Rule:
     """The rules of a whole policy; money in yuan, numbers exact, clauses by permanent
     path.
 
@@ -61,7 +64,11 @@ def export(policy: Policy, context: Context | None = None) -> Rule:
 class _Export:
     """Builds the rules part by part; the keys of each part stand in this order in JSON."""
 
-    def __init__(self, policy: Policy, context: Context) -> None:
+    def __init__(
+        self,
+        policy: Policy,
+        context: Context,
+    ) -> None:
         self.policy = policy
         self.context = context
         self.clauses = Clauses(context)
@@ -268,14 +275,22 @@ class _Export:
         }
         return rule, used
 
-    def _clause_of(self, node: Support, measure: Provision) -> str:
+    def _clause_of(
+        self,
+        node: Support,
+        measure: Provision,
+    ) -> str:
         """The path of the paragraph or item in which a support stands."""
         found = find_clause(self.policy, node.clause, measure)
         if found is None:
             found = next(iter(measure.paragraphs.values()))
         return found.path
 
-    def _notes(self, node: Support, writer: Writer) -> list[str]:
+    def _notes(
+        self,
+        node: Support,
+        writer: Writer,
+    ) -> list[str]:
         """Limits on all applicants together, and how is chosen among them."""
         found = notes(node.limits, self.clauses, writer)
         ranking = node.ranking
@@ -298,7 +313,10 @@ def _chapter_of(view: MeasureView) -> str:
     return view.chapter.id if view.chapter else ""
 
 
-def _without(used: list[Limit], limits: dict[str, Limit]) -> dict[str, Limit]:
+def _without(
+    used: list[Limit],
+    limits: dict[str, Limit],
+) -> dict[str, Limit]:
     """The limits that are not among those used; two alike are not the same."""
     known = {id(limit) for limit in used}
     return {

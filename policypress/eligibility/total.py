@@ -13,8 +13,9 @@ from policypress.eligibility.blocks import Ends
 from policypress.eligibility.blocks import total as total_of
 from policypress.eligibility.case import Case
 from policypress.eligibility.choices import bearing_on, because, choice
-from policypress.eligibility.combine import Operation, Trace
+from policypress.eligibility.combine import Trace
 from policypress.eligibility.offers import Group, Offer, groups
+from policypress.eligibility.operation import Operation
 from policypress.eligibility.parts import Ready
 from policypress.eligibility.payments import are_known, blocks_of
 from policypress.eligibility.pile import Pile
@@ -128,7 +129,10 @@ def _payments_of(offer: Offer) -> Ends:
     return blocks_of(offer.payments)
 
 
-def _operations(prepared: Ready, merged: set[str]) -> Iterator[Operation]:
+def _operations(
+    prepared: Ready,
+    merged: set[str],
+) -> Iterator[Operation]:
     """Everything that combines payments, but for what is combined already."""
     yield from prepared.operations
     for measure in prepared.measures:

@@ -273,7 +273,10 @@ def _nearest(
     return origin + sign * step
 
 
-def _near_dates(bounds: list[str], given: str) -> list[str]:
+def _near_dates(
+    bounds: list[str],
+    given: str,
+) -> list[str]:
     """The days at the bounds and next to them, nearest first, the earlier of
     equals."""
     days: set[int] = set()

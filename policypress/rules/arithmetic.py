@@ -25,7 +25,10 @@ from policypress.rules.words import cut_text, is_short, range_text
 _CUT = "（不足1分的部分舍去）"
 
 
-def arithmetic(expression: Any, scope: Scope) -> list[Step]:
+def arithmetic(
+    expression: Any,
+    scope: Scope,
+) -> list[Step]:
     """The lines of an expression, in the order it is reckoned.
 
     Raises RulesError when it is none of the language.
@@ -118,7 +121,11 @@ class Writer:
             return compile_number(node)(scope)
         return _once(node, compile_number)(scope)
 
-    def verdict(self, condition: Any, scope: Scope) -> Verdict:
+    def verdict(
+        self,
+        condition: Any,
+        scope: Scope,
+    ) -> Verdict:
         """The verdict of a condition."""
         if not isinstance(condition, dict):
             return compile_condition(condition)(scope)

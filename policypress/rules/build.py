@@ -9,12 +9,16 @@ from typing import Any
 
 from policypress.rules.exact import as_json
 
-Expression = int | str | dict[str, Any]
-Condition = bool | dict[str, Any]
+Node = dict[str, Any]  # an operation, or a reference to an answer
+Expression = int | str | Node
+Condition = bool | Node
 Figure = int | Fraction | Decimal
 
 
-def constant(value: Figure | None, words: str = "") -> Expression:
+def constant(
+    value: Figure | None,
+    words: str = "",
+) -> Expression:
     """A number; None = still to be settled (待核). words: how it is
     written."""
     number = None if value is None else as_json(value)
@@ -23,17 +27,18 @@ def constant(value: Figure | None, words: str = "") -> Expression:
     return number
 
 
-def field(name: str, most: Figure | None = None) -> dict[str, Any]:
+def field(name: str, most: Figure | None = None) -> Node:
     """The number that answers a question. most: what it never exceeds."""
     return _with_most({"field": name}, most)
 
 
-def column(name: str, most: Figure | None = None) -> dict[str, Any]:
+def column(name: str, most: Figure | None = None) -> Node:
     """The number in a column of the row."""
     return _with_most({"column": name}, most)
 
 
-def _with_most(node: dict[str, Any], most: Figure | None) -> dict[str, Any]:
+def _with_most(node: Node, most: Figure | None) -> Node:
+    """A reference with the most that its answer can be, where that is said."""
     if most is not None:
         node["most"] = as_json(most)
     return node
@@ -41,42 +46,50 @@ def _with_most(node: dict[str, Any], most: Figure | None) -> dict[str, Any]:
 
 def add(parts: Sequence[Expression]) -> Expression:
     """The sum of at least one."""
-    return parts[0] if len(parts) == 1 else {"sum": list(parts)}
+    if len(parts) == 1:
+        return parts[0]
+    return {"sum": list(parts)}
 
 
 def times(parts: Sequence[Expression]) -> Expression:
     """The product of at least one."""
-    return parts[0] if len(parts) == 1 else {"product": list(parts)}
+    if len(parts) == 1:
+        return parts[0]
+    return {"product": list(parts)}
 
 
 def least(parts: Sequence[Expression]) -> Expression:
     """The smallest of at least one; of a cap, the amount first."""
-    return parts[0] if len(parts) == 1 else {"least": list(parts)}
+    if len(parts) == 1:
+        return parts[0]
+    return {"least": list(parts)}
 
 
 def greatest(parts: Sequence[Expression]) -> Expression:
     """The largest of at least one; of a floor, the amount first."""
-    return parts[0] if len(parts) == 1 else {"greatest": list(parts)}
+    if len(parts) == 1:
+        return parts[0]
+    return {"greatest": list(parts)}
 
 
 def minus(
     one: Expression,
     other: Expression,
     floor: Figure | None = None,
-) -> dict[str, Any]:
+) -> Node:
     """One less the other; never below `floor`."""
-    node: dict[str, Any] = {"difference": [one, other]}
+    node: Node = {"difference": [one, other]}
     if floor is not None:
         node["floor"] = as_json(floor)
     return node
 
 
-def divide(one: Expression, other: Expression) -> dict[str, Any]:
+def divide(one: Expression, other: Expression) -> Node:
     """One divided by the other; by 0 it cannot be reckoned."""
     return {"quotient": [one, other]}
 
 
-def whole(one: Expression, of: Figure = 1) -> dict[str, Any]:
+def whole(one: Expression, of: Figure = 1) -> Node:
     """The largest multiple of `of` (above 0) that is no larger (每满…)."""
     return {"whole": one, "of": as_json(of)}
 
@@ -85,17 +98,18 @@ def case(
     when: Condition,
     then: Expression,
     words: str = "",
-) -> dict[str, Any]:
+) -> Node:
     """One case of `choose`; words: what it is called (中国专利金奖)."""
-    node: dict[str, Any] = {"when": when, "then": then}
+    node: Node = {"when": when, "then": then}
     if words:
         node["words"] = words
     return node
 
 
 def choose(
-    cases: Sequence[dict[str, Any]], otherwise: Expression = 0
-) -> dict[str, Any]:
+    cases: Sequence[Node],
+    otherwise: Expression = 0,
+) -> Node:
     """The first case whose condition holds."""
     return {"choose": list(cases), "otherwise": otherwise}
 
@@ -109,14 +123,14 @@ def rows(
     where: Condition | None = None,
     most_rows: Expression | None = None,
     most: int | None = None,
-) -> dict[str, Any]:
+) -> Node:
     """Over the rows of a table where a condition holds: the sum of something,
     the greatest, or their count; give exactly one of the three.
 
     most_rows: only so many rows, the most valuable first. most: how many rows
     the table can have.
     """
-    node: dict[str, Any] = {"rows": thing}
+    node: Node = {"rows": thing}
     if sum is not None:
         node["sum"] = sum
     if greatest is not None:
@@ -132,9 +146,12 @@ def rows(
     return node
 
 
-def undecided(words: str, most: Expression | None = None) -> dict[str, Any]:
+def undecided(
+    words: str,
+    most: Expression | None = None,
+) -> Node:
     """What a decision leaves open (一事一议), at most so much."""
-    node: dict[str, Any] = {"undecided": words}
+    node: Node = {"undecided": words}
     if most is not None:
         node["most"] = most
     return node
@@ -145,7 +162,7 @@ def step(
     kind: str,
     name: str = "",
     clause: str = "",
-) -> dict[str, Any]:
+) -> Node:
     """The same number, shown as a line of arithmetic of its own."""
     return {"step": of, "kind": kind, "name": name, "clause": clause}
 
@@ -155,38 +172,46 @@ def step(
 
 def all_of(parts: Sequence[Condition]) -> Condition:
     """Every one holds; of none, true."""
-    return parts[0] if len(parts) == 1 else {"all": list(parts)}
+    if len(parts) == 1:
+        return parts[0]
+    return {"all": list(parts)}
 
 
 def any_of(parts: Sequence[Condition]) -> Condition:
     """At least one holds; of none, false."""
-    return parts[0] if len(parts) == 1 else {"any": list(parts)}
+    if len(parts) == 1:
+        return parts[0]
+    return {"any": list(parts)}
 
 
-def at_least(number: int, parts: Sequence[Condition]) -> dict[str, Any]:
+def at_least(
+    number: int,
+    parts: Sequence[Condition],
+) -> Node:
     """So many hold (满足其中三项)."""
     return {"at_least": number, "of": list(parts)}
 
 
-def negate(part: Condition) -> dict[str, Any]:
+def negate(part: Condition) -> Node:
     """It does not hold."""
     return {"not": part}
 
 
-def equals(ref: dict[str, Any], value: bool | str | None) -> dict[str, Any]:
+def equals(ref: Node, value: bool | str | None) -> Node:
     """An answer to yes_no (true, false), a choice (its id) or a text; numbers
     are compared with `compare`."""
     return {"is": ref, "value": value}
 
 
 def one_of(
-    ref: dict[str, Any], values: Sequence[bool | str]
-) -> dict[str, Any]:
+    ref: Node,
+    values: Sequence[bool | str],
+) -> Node:
     """The answer is one of these."""
     return {"one_of": ref, "values": list(values)}
 
 
-def has(ref: dict[str, Any], value: str) -> dict[str, Any]:
+def has(ref: Node, value: str) -> Node:
     """A choice of several includes this one."""
     return {"has": ref, "value": value}
 
@@ -195,21 +220,21 @@ def compare(
     one: Expression,
     op: str,
     other: Expression,
-) -> dict[str, Any]:
+) -> Node:
     """Two numbers. op: < <= > >= = !="""
     return {"compare": [one, op, other]}
 
 
 def date(
-    ref: dict[str, Any],
+    ref: Node,
     op: str,
     value: str | None,
-) -> dict[str, Any]:
+) -> Node:
     """A date, compared as far as `value` (2023, 2023-02, 2023-02-06) gives
     it."""
     return {"date": ref, "op": op, "value": value}
 
 
-def exists(thing: str, where: Condition = True) -> dict[str, Any]:
+def exists(thing: str, where: Condition = True) -> Node:
     """A table has a row where a condition holds."""
     return {"exists": thing, "where": where}

@@ -80,14 +80,22 @@ class Compiler:
         self.depth -= 1
         return decider
 
-    def numbers(self, nodes: Any, path: str) -> list[Reckoner]:
+    def numbers(
+        self,
+        nodes: Any,
+        path: str,
+    ) -> list[Reckoner]:
         """Operands, at least one."""
         return [
             self.number(node, f"{path}[{at}]")
             for at, node in enumerate(self.items(nodes, path))
         ]
 
-    def conditions(self, nodes: Any, path: str) -> list[Decider]:
+    def conditions(
+        self,
+        nodes: Any,
+        path: str,
+    ) -> list[Decider]:
         """Conditions, perhaps none."""
         if not isinstance(nodes, list):
             raise RulesError("应是一个列表", path)
@@ -102,7 +110,11 @@ class Compiler:
             raise RulesError("应是一个非空的列表", path)
         return nodes
 
-    def case(self, node: Any, path: str) -> tuple[Decider, Reckoner]:
+    def case(
+        self,
+        node: Any,
+        path: str,
+    ) -> tuple[Decider, Reckoner]:
         """A case of `choose`: when it applies, and its number."""
         if not isinstance(node, dict):
             raise RulesError("应是{when: …, then: …}", path)
@@ -116,7 +128,11 @@ class Compiler:
         when = self.condition(node["when"], f"{path}.when")
         return when, self.number(node["then"], f"{path}.then")
 
-    def two(self, nodes: Any, path: str) -> tuple[Reckoner, Reckoner]:
+    def two(
+        self,
+        nodes: Any,
+        path: str,
+    ) -> tuple[Reckoner, Reckoner]:
         """Two operands."""
         found = self.numbers(nodes, path)
         if len(found) != 2:

@@ -13,7 +13,11 @@ class RulesError(ValueError):
     "sum[1].product[0]" ("" = at its root).
     """
 
-    def __init__(self, message: str, path: str = "") -> None:
+    def __init__(
+        self,
+        message: str,
+        path: str = "",
+    ) -> None:
         self.message = message
         self.path = path.lstrip(".")
         place = f"{self.path}：" if self.path else ""

@@ -32,7 +32,10 @@ def exact(value: Any) -> Number | None:
     return None
 
 
-def as_answer(value: Any, most: Number | None) -> Number | None:
+def as_answer(
+    value: Any,
+    most: Number | None,
+) -> Number | None:
     """The number that an answer is: none below 0, none above `most`; None for
     anything else."""
     number: Number | None

@@ -28,7 +28,10 @@ Knower = Callable[[Scope], Number | None]  # None = see the range
 Conditions = Callable[[Any], Callable[[Scope], Verdict]]
 
 
-def knower(expression: Any, conditions: Conditions) -> Knower:
+def knower(
+    expression: Any,
+    conditions: Conditions,
+) -> Knower:
     """A function from a scope to the number, None where a range is needed.
 
     expression: one that `compile_number` has accepted; conditions: what compiles
@@ -69,11 +72,15 @@ def _column(node: Node, conditions: Conditions) -> Knower:
 
 
 def _of_many(
-    name: str, combine: Callable[[list[Number]], Number]
+    name: str,
+    combine: Callable[[list[Number]], Number],
 ) -> Callable[[Node, Conditions], Knower]:
     """An operation on a list of numbers, all of which are needed."""
 
-    def make(node: Node, conditions: Conditions) -> Knower:
+    def make(
+        node: Node,
+        conditions: Conditions,
+    ) -> Knower:
         parts = _parts(node[name], conditions)
 
         def run(scope: Scope) -> Number | None:
@@ -90,7 +97,10 @@ def _of_many(
     return make
 
 
-def _parts(nodes: Iterable[Any], conditions: Conditions) -> list[Knower]:
+def _parts(
+    nodes: Iterable[Any],
+    conditions: Conditions,
+) -> list[Knower]:
     return [knower(node, conditions) for node in nodes]
 
 
@@ -105,7 +115,10 @@ def _product(numbers: list[Number]) -> Number:
     return result
 
 
-def _difference(node: Node, conditions: Conditions) -> Knower:
+def _difference(
+    node: Node,
+    conditions: Conditions,
+) -> Knower:
     """One less the other, at least the floor."""
     one, other = _parts(node["difference"], conditions)
     floor = exact(node.get("floor"))
@@ -120,7 +133,10 @@ def _difference(node: Node, conditions: Conditions) -> Knower:
     return run
 
 
-def _quotient(node: Node, conditions: Conditions) -> Knower:
+def _quotient(
+    node: Node,
+    conditions: Conditions,
+) -> Knower:
     """One divided by the other; by 0 it cannot be reckoned."""
     one, other = _parts(node["quotient"], conditions)
 

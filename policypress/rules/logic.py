@@ -38,7 +38,10 @@ def any_holds(verdicts: Iterable[Verdict]) -> Verdict:
     return result
 
 
-def enough_hold(number: int, verdicts: Iterable[Verdict]) -> Verdict:
+def enough_hold(
+    number: int,
+    verdicts: Iterable[Verdict],
+) -> Verdict:
     """Whether at least so many hold."""
     found = list(verdicts)
     certain = found.count(YES)
@@ -81,11 +84,17 @@ def equal(one: Range, other: Range) -> Verdict:
     return NO if apart else UNKNOWN
 
 
-def _below(high: Number | None, low: Number | None) -> bool:
+def _below(
+    high: Number | None,
+    low: Number | None,
+) -> bool:
     return high is not None and low is not None and high < low
 
 
-def _not_above(high: Number | None, low: Number | None) -> bool:
+def _not_above(
+    high: Number | None,
+    low: Number | None,
+) -> bool:
     return high is not None and low is not None and high <= low
 
 

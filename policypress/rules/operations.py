@@ -89,7 +89,8 @@ def _answer(
 
 
 def _of_many(
-    name: str, combine: Callable[[list[Range]], Range]
+    name: str,
+    combine: Callable[[list[Range]], Range],
 ) -> Callable[[Compiler, Node, str], Reckoner]:
     """An operation on a list of numbers."""
 

@@ -19,6 +19,8 @@ from policypress.rules.exact import (
 )
 
 NO_DIVISOR = "除数为0，不能测算"
+End = Number | None  # of a range; None = no bound on that side
+Reasons = tuple[str, ...]  # what keeps a number from being reckoned
 
 
 class Range(NamedTuple):
@@ -27,9 +29,9 @@ class Range(NamedTuple):
     min None: no lower bound; max None: no upper bound. undecided: what keeps
     it from being reckoned even with every answer (Chinese, each once)."""
 
-    min: Number | None
-    max: Number | None
-    undecided: tuple[str, ...] = ()
+    min: End
+    max: End
+    undecided: Reasons = ()
 
     @property
     def is_settled(self) -> bool:
@@ -47,16 +49,19 @@ def exactly(value: Number) -> Range:
     return Range(value, value)
 
 
-def reasons(ranges: Iterable[Range]) -> tuple[str, ...]:
+def reasons(ranges: Iterable[Range]) -> Reasons:
     """What is undecided in any of them, each once, in order."""
     found: dict[str, None] = {}
     for one in ranges:
-        if one[2]:
-            found.update(dict.fromkeys(one[2]))
-    return tuple(found) if found else ()
+        why = one[2]
+        if why:
+            found.update(dict.fromkeys(why))
+    if not found:
+        return ()
+    return tuple(found)
 
 
-def _both(one: Range, other: Range) -> tuple[str, ...]:
+def _both(one: Range, other: Range) -> Reasons:
     """The same of two, of which mostly nothing is undecided."""
     if one[2] or other[2]:
         return reasons((one, other))
@@ -65,74 +70,93 @@ def _both(one: Range, other: Range) -> tuple[str, ...]:
 
 def add(ranges: Sequence[Range]) -> Range:
     """The sum; of none, 0."""
-    low: Number | None = 0
-    high: Number | None = 0
+    low: End = 0
+    high: End = 0
     for one_low, one_high, _ in ranges:
         if low is not None:
             low = None if one_low is None else low + one_low
         if high is not None:
             high = None if one_high is None else high + one_high
-    return Range(_simple(low), _simple(high), reasons(ranges))
+    why = reasons(ranges)
+    return Range(_simple(low), _simple(high), why)
 
 
-def plain(one: Range) -> Number | None:
+def plain(one: Range) -> End:
     """The number of a range that is one, and of which nothing else is to be said;
     None for any other. Most are such, made by `exactly`: with them it is short."""
     number, end, why = one
-    return number if number is end and not why else None
+    if number is not end or why:
+        return None
+    return number
 
 
 def subtract(one: Range, other: Range) -> Range:
     """One less the other."""
-    number, taken = plain(one), plain(other)
+    number = plain(one)
+    taken = plain(other)
     if number is not None and taken is not None:
-        return exactly(simple(number - taken))
-    low = high = None
-    if one.min is not None and other.max is not None:
-        low = simple(one.min - other.max)
-    if one.max is not None and other.min is not None:
-        high = simple(one.max - other.min)
-    return Range(low, high, _both(one, other))
+        left = simple(number - taken)
+        return Range(left, left)
+    low = _less(one.min, other.max)
+    high = _less(one.max, other.min)
+    why = _both(one, other)
+    return Range(low, high, why)
+
+
+def _less(end: End, taken: End) -> End:
+    """An end of a difference: that of what is there, less the opposite end of what
+    is taken off."""
+    if end is None or taken is None:
+        return None
+    return simple(end - taken)
 
 
 def multiply(one: Range, other: Range) -> Range:
     """The product."""
-    number, factor = plain(one), plain(other)
+    number = plain(one)
+    factor = plain(other)
     if number is not None and factor is not None:
-        return exactly(product(number, factor))
-    why = _both(one, other)
-    low, other_low = one.min, other.min
+        result = product(number, factor)
+        return Range(result, result)
+    low = one.min
+    other_low = other.min
     if low is None or other_low is None:
-        return _product_of_any_sign(one, other, why)
+        return _product_of_any_sign(one, other)
     if low.numerator < 0 or other_low.numerator < 0:  # quicker than low < 0
-        return _product_of_any_sign(one, other, why)
+        return _product_of_any_sign(one, other)
+    why = _both(one, other)
     lowest = product(low, other_low)
     if one.max == low and other.max == other_low:
         return Range(lowest, lowest, why)
-    return Range(lowest, _highest_product(one.max, other.max), why)
+    highest = _highest_product(one.max, other.max)
+    return Range(lowest, highest, why)
 
 
-def _highest_product(
-    one: Number | None, other: Number | None
-) -> Number | None:
+def _highest_product(one: End, other: End) -> End:
     """The product of two upper ends that are not below 0: without a bound,
     but for 0."""
-    if one is not None and other is not None:
-        return product(one, other)
-    return 0 if one == 0 or other == 0 else None
+    if one == 0 or other == 0:
+        return 0
+    if one is None or other is None:
+        return None
+    return product(one, other)
 
 
 def _product_of_any_sign(
     one: Range,
     other: Range,
-    why: tuple[str, ...],
 ) -> Range:
     """The product from its four corners. Infinity stands for an open end only
     here."""
-    corners = [_corner(a, b) for a in _ends(one) for b in _ends(other)]
-    low = min(corners)
-    high = max(corners)
-    return Range(_closed(low), _closed(high), why)
+    corners: list[Number | float] = []
+    for end in _ends(one):
+        for other_end in _ends(other):
+            corner = _corner(end, other_end)
+            corners.append(corner)
+    low = _closed(min(corners))
+    high = _closed(max(corners))
+    why = _both(one, other)
+    return Range(low, high, why)
 
 
 def _ends(one: Range) -> tuple[Number | float, Number | float]:
@@ -142,34 +166,53 @@ def _ends(one: Range) -> tuple[Number | float, Number | float]:
     return low, high
 
 
-def _corner(one: Number | float, other: Number | float) -> Number | float:
+def _corner(
+    one: Number | float,
+    other: Number | float,
+) -> Number | float:
     """Every number times 0 is 0, however large it may be."""
     if one == 0 or other == 0:
         return 0
-    if isinstance(one, float) or isinstance(other, float):
-        is_positive = (one > 0) == (other > 0)
-        return math.inf if is_positive else -math.inf
-    return product(one, other)
+    if not isinstance(one, float) and not isinstance(other, float):
+        return product(one, other)
+    is_above = one > 0
+    is_other_above = other > 0
+    return math.inf if is_above == is_other_above else -math.inf
 
 
-def _closed(end: Number | float) -> Number | None:
+def _closed(end: Number | float) -> End:
     """An end as a range has it: None for an infinite one."""
-    return None if isinstance(end, float) else end
+    if isinstance(end, float):
+        return None
+    return end
 
 
 def divide(one: Range, other: Range) -> Range:
     """The quotient. By a number that may be 0 it may be anything of its
     sign."""
-    low, high = other.min, other.max
     if _may_be_nothing(other):
-        why = _both(one, other)
-        if low == high == 0:
-            why = reasons((one, other, Range(0, 0, (NO_DIVISOR,))))
-        is_positive = low == 0 and one.min is not None and one.min >= 0
-        return Range(0 if is_positive else None, None, why)
+        return _divided_by_nothing(one, other)
+    low = other.min
+    high = other.max
     smallest = 0 if high is None else divided(1, high)
     largest = 0 if low is None else divided(1, low)
-    return multiply(one, Range(smallest, largest, other.undecided))
+    inverse = Range(smallest, largest, other.undecided)
+    return multiply(one, inverse)
+
+
+def _divided_by_nothing(
+    one: Range,
+    other: Range,
+) -> Range:
+    """The quotient by a number that may be 0, or is: it is not below 0 where neither
+    can be."""
+    why = _both(one, other)
+    if other.min == other.max == 0:
+        by_nothing = Range(0, 0, (NO_DIVISOR,))
+        why = reasons((one, other, by_nothing))
+    is_above = one.min is not None and one.min >= 0
+    low = 0 if is_above and other.min == 0 else None
+    return Range(low, None, why)
 
 
 def _may_be_nothing(one: Range) -> bool:
@@ -188,15 +231,18 @@ def least(ranges: Sequence[Range]) -> Range:
 
 
 def _lesser(one: Range, other: Range) -> Range:
-    """The smaller of two."""
-    number, another = plain(one), plain(other)
+    """The smaller of two. Without a bound is one only where both are."""
+    number = plain(one)
+    another = plain(other)
     if number is not None and another is not None:
         return one if number <= another else other
     high = one.max
-    if high is None or (other.max is not None and other.max < high):
-        high = other.max
+    other_high = other.max
+    if high is None or (other_high is not None and other_high < high):
+        high = other_high
     low = _smaller(one.min, other.min)
-    return Range(low, high, _both(one, other))
+    why = _both(one, other)
+    return Range(low, high, why)
 
 
 def greatest(ranges: Sequence[Range]) -> Range:
@@ -208,15 +254,18 @@ def greatest(ranges: Sequence[Range]) -> Range:
 
 
 def _greater(one: Range, other: Range) -> Range:
-    """The larger of two."""
-    number, another = plain(one), plain(other)
+    """The larger of two. Without a bound is one only where both are."""
+    number = plain(one)
+    another = plain(other)
     if number is not None and another is not None:
         return one if number >= another else other
     low = one.min
-    if low is None or (other.min is not None and other.min > low):
-        low = other.min
+    other_low = other.min
+    if low is None or (other_low is not None and other_low > low):
+        low = other_low
     high = _larger(one.max, other.max)
-    return Range(low, high, _both(one, other))
+    why = _both(one, other)
+    return Range(low, high, why)
 
 
 def hull(ranges: Sequence[Range]) -> Range:
@@ -225,17 +274,18 @@ def hull(ranges: Sequence[Range]) -> Range:
     for one_low, one_high, _ in ranges[1:]:
         low = _smaller(low, one_low)
         high = _larger(high, one_high)
-    return Range(low, high, reasons(ranges))
+    why = reasons(ranges)
+    return Range(low, high, why)
 
 
-def _smaller(one: Number | None, other: Number | None) -> Number | None:
+def _smaller(one: End, other: End) -> End:
     """The lower of two lower ends; None = no bound."""
     if one is None or other is None:
         return None
     return other if other < one else one
 
 
-def _larger(one: Number | None, other: Number | None) -> Number | None:
+def _larger(one: End, other: End) -> End:
     """The upper of two upper ends; None = no bound."""
     if one is None or other is None:
         return None
@@ -244,47 +294,71 @@ def _larger(one: Number | None, other: Number | None) -> Number | None:
 
 def floor(one: Range, step: Number) -> Range:
     """Cut to a multiple of a step."""
-    low = None if one.min is None else floored(one.min, step)
-    high = None if one.max is None else floored(one.max, step)
-    return Range(low, high, one.undecided)
+    low, high, why = one
+    if low is not None:
+        low = floored(low, step)
+    if high is not None:
+        high = floored(high, step)
+    return Range(low, high, why)
 
 
 def paid(one: Range) -> Range:
     """What is paid of an amount in yuan: never below 0, cut to the fen."""
     low, high, why = one
-    if type(low) is int and low >= 0 and (high is None or type(high) is int):
+    is_whole = type(low) is int and low >= 0
+    if is_whole and (high is None or type(high) is int):
         return one
-    least_paid = to_fen(max(0, low or 0))
+    certain = max(0, low or 0)
+    least_paid = to_fen(certain)
     if low is not None and low == high:
         return Range(least_paid, least_paid, why)
-    most_paid = None if high is None else to_fen(max(0, high))
-    return Range(least_paid, most_paid, why)
+    if high is None:
+        return Range(least_paid, None, why)
+    possible = max(0, high)
+    return Range(least_paid, to_fen(possible), why)
 
 
-def largest_of(ranges: Sequence[Range], count: Range) -> Range:
+def largest_of(
+    ranges: Sequence[Range],
+    count: Range,
+) -> Range:
     """The sum of the most valuable ones, so many of them; none counts below
     0."""
-    fewest = max(0, math.floor(count.min or 0))
+    why = reasons((*ranges, count))
+    fewest = _whole_number(count.min or 0)
+    certain = [one.min or 0 for one in ranges]
+    low = _sum_of_largest(certain, fewest)
     most = len(ranges)
     if count.max is not None:
-        most = min(most, max(0, math.floor(count.max)))
-    low = _sum_of_largest([one.min or 0 for one in ranges], fewest)
-    why = reasons((*ranges, count))
+        counted = _whole_number(count.max)
+        most = min(most, counted)
     if most == 0:
         return Range(low, 0, why)
     tops = [one.max for one in ranges if one.max is not None]
     if len(tops) < len(ranges):
         return Range(low, None, why)
-    return Range(low, _sum_of_largest(tops, most), why)
+    high = _sum_of_largest(tops, most)
+    return Range(low, high, why)
 
 
-def _sum_of_largest(numbers: Sequence[Number], count: int) -> Number:
+def _whole_number(count: Number) -> int:
+    """How many are counted: a part of one is none."""
+    return max(0, math.floor(count))
+
+
+def _sum_of_largest(
+    numbers: Sequence[Number],
+    count: int,
+) -> Number:
     """The sum of the largest numbers, so many of them; below 0 is 0."""
     positive = [max(0, number) for number in numbers]
     positive.sort(reverse=True)
-    return simple(sum(positive[:count]))
+    largest = positive[:count]
+    return simple(sum(largest))
 
 
-def _simple(value: Number | None) -> Number | None:
+def _simple(value: End) -> End:
     """The same end, as an int when it is whole."""
-    return None if value is None else simple(value)
+    if value is None:
+        return None
+    return simple(value)

@@ -14,7 +14,10 @@ class Shape(NamedTuple):
     optional: frozenset[str] = frozenset()
 
 
-def _shape(required: str = "", optional: str = "") -> Shape:
+def _shape(
+    required: str = "",
+    optional: str = "",
+) -> Shape:
     return Shape(frozenset(required.split()), frozenset(optional.split()))
 
 

@@ -104,7 +104,10 @@ def _greatest(of: _Rows, scope: Scope) -> Range:
     return Range(0, result.max, ranges.reasons((result, limit)))
 
 
-def row_values(of: _Rows, scope: Scope) -> list[Range] | None:
+def row_values(
+    of: _Rows,
+    scope: Scope,
+) -> list[Range] | None:
     """What each row gives; perhaps 0 where it is unknown whether it counts.
     None while the table is not answered."""
     table = scope.table(of.thing)

@@ -1,5 +1,5 @@
 // The calculator's engine (政策计算器): the rules of a policy (rules.json, version 2) and an applicant's answers give verdicts,
-// amounts, reasons. Pure functions, no DOM, no network. The same as policypress/eligibility (amounts, arithmetic, engine),
+// amounts, reasons. Pure functions, no DOM, no network. The same as policypress/eligibility (amounts, arithmetic, gate, offering, results, engine),
 // function by function; tests/eligibility/test_browser.py compares the two on thousands of applicants. Stands on all the
 // others: rules.js, arithmetic.js, answers.js, combine.js, ready.js, payments.js, total.js and advice.js.
 (function (root, factory) {

@@ -1,5 +1,5 @@
 // What several payments come to together (合并计算): 就高, 名额, 限额, then the sum. Pure functions.
-// The same as policypress/eligibility/blocks, combine and pile, function by function. Stands on rules.js.
+// The same as policypress/eligibility/blocks, highest, limiting, combine and pile, function by function. Stands on rules.js.
 //
 // Payments are blocks { of: Set of supports, row, amount, copies }: row { thing, at, key } or null; amount null = no bound;
 // copies: a BigInt, null = any number. Two lists go side by side: low, which is certain, and high, which nothing exceeds.

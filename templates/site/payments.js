@@ -1,5 +1,5 @@
 // What a support gives one applicant (一个资助项目): payments row by row, and what others leave out.
-// Pure functions. The same as policypress/eligibility/payments and left_out, function by function. Stands on rules.js,
+// Pure functions. The same as policypress/eligibility/case, deciding, payments and left_out, function by function. Stands on rules.js,
 // combine.js and ready.js.
 (function (root, factory) {
   "use strict";

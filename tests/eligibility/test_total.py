@@ -7,8 +7,9 @@ from random import Random
 from types import SimpleNamespace
 
 from policypress.eligibility.blocks import Block, Ends, total
-from policypress.eligibility.combine import Operation, combined
+from policypress.eligibility.combine import combined
 from policypress.eligibility.engine import evaluate
+from policypress.eligibility.operation import Operation
 from policypress.eligibility.operations import in_order
 from policypress.eligibility.pile import Pile
 from policypress.eligibility.result import Range
