@@ -104,7 +104,7 @@ def _compared(
         if by_name != keys:
             yield _wrong_order(sentence)
         return
-    parts = _enumeration(before, len(amounts))
+    parts = _enumeration(before, [one.situation for one in amounts])
     yield from _listed(sentence, parts, amounts)
 
 
@@ -161,17 +161,28 @@ def _named_situations(
     return found
 
 
-def _enumeration(before: str, wanted: int) -> list[str]:
+def _enumeration(before: str, situations: list[str]) -> list[str]:
     """The enumeration before 分别: of the parts of the sentence the one with as many
-    members as there are amounts, else the one with most. Empty when the situations are
-    printed by code."""
+    members as there are amounts, else the one with most. Beside figures, which may be
+    situations printed by code, one with another count has to name situations all the
+    same."""
     start = before.rfind("对")
     clauses = before[max(start, 0) :].split("，")
-    if any(FIGURE in clause for clause in clauses):
-        return []
-    lists = [_BETWEEN.split(clause) for clause in clauses]
-    exact = [one for one in lists if len(one) == wanted]
-    return max(exact or lists, key=len)
+    lists = [_BETWEEN.split(one) for one in clauses if FIGURE not in one]
+    exact = [one for one in lists if len(one) == len(situations)]
+    if exact:
+        return exact[-1]
+    if len(lists) == len(clauses):
+        return max(lists, key=len)
+    named = [one for one in lists if _names_all(one, situations)]
+    return named[-1] if named else []
+
+
+def _names_all(parts: list[str], situations: list[str]) -> bool:
+    """Whether each of several parts is clearly one of the situations, each another."""
+    matches = _best_matches(parts, situations)
+    found = {match for match in matches if match is not None}
+    return len(parts) > 1 and len(found) == len(parts)
 
 
 def _best_matches(
