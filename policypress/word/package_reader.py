@@ -263,7 +263,10 @@ class _PackageReader:
             if found > most:
                 message = f"的正文有 {found:,} 个标记，超过 {most:,} 的上限，没有读取。"
                 return Refusal("too-large", message, hint)
-        if any(map(_has_many_attributes, text.split(b"<"))):
+        tags = text.split(b"<")
+        if len(max(tags, key=len)) > _LONG_TAG and any(
+            map(_has_many_attributes, tags)
+        ):
             message = f"有标记带着超过 {ATTRIBUTES} 个属性，没有读取。"
             return Refusal("too-large", message, _UNTRUSTED)
         return None

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+FORMULAS = (f"{M}oMath", f"{M}oMathPara")
 _OFF = ("0", "false", "off")
 
 

@@ -13,7 +13,6 @@ from typing import Any
 from msgspec import Struct, field
 
 from policypress.compare.read.docx_elements import W, each, value_of
-from policypress.compare.read.docx_field_codes import shown_by
 from policypress.compare.read.docx_shape import number_of
 
 _OFF = ("0", "false", "off")
@@ -97,7 +96,14 @@ class Fields:
             return "☑" if one.ticked else "☐"
         if one.chosen and not one.filled:
             return one.chosen
-        return "" if one.shows else shown_by("".join(one.code))
+        return "" if one.shows else shown_by_code("".join(one.code))
+
+
+def shown_by_code(code: str) -> str:
+    """The words of a field that has no result; "" for one that shows none."""
+    from policypress.compare.read.docx_field_codes import shown_by
+
+    return shown_by(code)
 
 
 def drop_unclosed(body: Any) -> None:

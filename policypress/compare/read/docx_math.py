@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-FORMULAS = (f"{M}oMath", f"{M}oMathPara")
+from policypress.compare.read.docx_elements import M
+
 _W_TEXT = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}t"
 _SIMPLE = set("0123456789.%")
 

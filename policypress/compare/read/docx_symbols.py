@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _HEX = re.compile("[0-9A-Fa-f]{1,4}")
 _BASE = 0xF000  # where Word puts the codes of a symbol font
@@ -115,6 +116,7 @@ def symbol(font: str, code: str) -> str:
     return f"〔符号 {font} {value:04X}〕"
 
 
+@lru_cache(maxsize=256)
 def is_symbol_font(font: str) -> bool:
     """Whether the letters of a font are symbols."""
     return font.strip().lower() in _FONTS

@@ -7,6 +7,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from policypress.compare.read.docx_elements import W
@@ -105,6 +106,12 @@ def _shapes(element: Any) -> Iterator[tuple[str, str]]:
         yield "图形", drawing_digest(element)
 
 
+@lru_cache(maxsize=1024)
+def _is_given_anew(name: str) -> bool:
+    """Whether a program gives an attribute anew at every save."""
+    return _GIVEN_ANEW.search(name) is not None
+
+
 def drawing_digest(element: Any) -> str:
     """What two equal drawings have in common: all that they say of themselves but
     the names and numbers that a program gives anew at every save.
@@ -114,7 +121,7 @@ def drawing_digest(element: Any) -> str:
         own = [
             f"{name}={value}"
             for name, value in sorted(inner.attrib.items())
-            if not _GIVEN_ANEW.search(name)
+            if not _is_given_anew(name)
         ]
         said.append("\0".join([str(inner.tag), *own]))
     return hashlib.sha256("\n".join(said).encode()).hexdigest()

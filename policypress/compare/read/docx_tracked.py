@@ -12,8 +12,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from policypress.compare.read.docx_elements import W
-from policypress.compare.read.docx_math import FORMULAS
+from policypress.compare.read.docx_elements import FORMULAS, W
 
 Reading = Literal["accepted", "rejected"]
 INSERTED = (f"{W}ins", f"{W}moveTo")

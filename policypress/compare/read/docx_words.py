@@ -10,10 +10,13 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from policypress.compare.read import docx_math
-from policypress.compare.read.docx_elements import W, properties_of, style_of
-from policypress.compare.read.docx_field_codes import shown_by
-from policypress.compare.read.docx_fields import Fields
+from policypress.compare.read.docx_elements import (
+    FORMULAS,
+    W,
+    properties_of,
+    style_of,
+)
+from policypress.compare.read.docx_fields import Fields, shown_by_code
 from policypress.compare.read.docx_symbols import (
     in_font,
     is_symbol_font,
@@ -56,6 +59,11 @@ NOT_TEXT = {
 _PAGE_BREAKS = ("page", "column")
 _OFF = ("0", "false", "off")
 _STRUCK = (f"{W}strike", f"{W}dstrike")
+_VANISH, _STYLE, _VALUE = f"{W}vanish", f"{W}rStyle", f"{W}val"
+_FONTS, _ALIGN = f"{W}rFonts", f"{W}vertAlign"
+_ASCII, _OTHERS = f"{W}ascii", f"{W}hAnsi"
+# The properties of a run that change its words.
+_TELLING = frozenset({_VANISH, _STYLE, _FONTS, _ALIGN, *_STRUCK})
 _NOTES = {
     f"{W}footnoteReference": ("footnote", "脚注"),
     f"{W}endnoteReference": ("endnote", "尾注"),
@@ -144,7 +152,8 @@ class WordsReader:
         properties = next(run.iterchildren(_RUN_PROPERTIES), None)
         if properties is None:
             return self._shown(run, {})
-        return self._shown(run, {child.tag: child for child in properties})
+        own = {one.tag: one for one in properties if one.tag in _TELLING}
+        return self._shown(run, own)
 
     def _shown(self, run: Any, own: Mapping[str, Any]) -> str:
         """The words of a run. own: its properties, by tag."""
@@ -153,7 +162,7 @@ class WordsReader:
                 self._tell(HIDDEN)
             return ""
         words = self._words(run)
-        if not own or not words.strip():
+        if not own or not words or words.isspace():
             return words
         if _is_struck(own):
             self._tell(STRUCK)
@@ -166,11 +175,11 @@ class WordsReader:
         """Whether a run does not show: by itself (w:vanish), or because one of
         its two styles says so, and not both (ISO/IEC 29500-1, 17.7.3).
         """
-        mark = own.get(f"{W}vanish")
+        mark = own.get(_VANISH)
         if mark is not None:
-            return mark.get(f"{W}val") not in _OFF
-        style = own.get(f"{W}rStyle")
-        named = "" if style is None else style.get(f"{W}val")
+            return mark.get(_VALUE) not in _OFF
+        style = own.get(_STYLE)
+        named = "" if style is None else style.get(_VALUE)
         return (named in self._around.hidden) != self._hidden_paragraph
 
     def _tell(self, what: str) -> None:
@@ -211,8 +220,10 @@ class WordsReader:
             return symbol(font, element.get(f"{W}char") or "")
         if tag in _FIELDS:
             return self._field(tag, element)
-        if tag in docx_math.FORMULAS:
-            return docx_math.linear(element)
+        if tag in FORMULAS:
+            from policypress.compare.read.docx_math import linear
+
+            return linear(element)
         return None
 
     def _field(self, tag: str, element: Any) -> str | None:
@@ -225,7 +236,7 @@ class WordsReader:
             shown = element.iter(*TEXTS, *_WORDS, _SYMBOL)
             if any(one.text or one.tag not in TEXTS for one in shown):
                 return None
-            return shown_by(element.get(f"{W}instr") or "")
+            return shown_by_code(element.get(f"{W}instr") or "")
         self._fields.add_code(element.text or "")
         return ""
 
@@ -280,19 +291,19 @@ def _is_struck(own: Mapping[str, Any]) -> bool:
     """Whether a run is struck through, once or twice."""
     for tag in _STRUCK:
         mark = own.get(tag)
-        if mark is not None and mark.get(f"{W}val") not in _OFF:
+        if mark is not None and mark.get(_VALUE) not in _OFF:
             return True
     return False
 
 
 def _drawn(words: str, own: Mapping[str, Any]) -> str:
     """The words of a run as its font and its place on the line show them."""
-    fonts = own.get(f"{W}rFonts")
+    fonts = own.get(_FONTS)
     if fonts is not None:
-        font = fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi") or ""
+        font = fonts.get(_ASCII) or fonts.get(_OTHERS) or ""
         if is_symbol_font(font):
             return in_font(font, words)
-    align = own.get(f"{W}vertAlign")
+    align = own.get(_ALIGN)
     if align is None:
         return words
-    return raised_or_lowered(align.get(f"{W}val") or "", words)
+    return raised_or_lowered(align.get(_VALUE) or "", words)

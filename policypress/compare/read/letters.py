@@ -24,22 +24,18 @@ from policypress.compare.read.signature import DATE, SENTENCE_END
 from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.tree import Line
 
-_ISSUES = re.compile(
-    "印发|下发|颁发|发布|公布|颁布|转发|批转|现予|现将|予以施行"
-)
-_BY_TITLE = re.compile(
-    r"(?:印发|下发|颁发|发布|公布|颁布|转发|批转)[《〈]?(.+?)[》〉]?"
-    "的(?:通知|公告|通告|决定|命令|令|函|批复)"
-)
-_NAMED = re.compile(r"《([^《》]+)》")
-_MARKS = re.compile(r"[\s\u3000《》〈〉“”]")
-_HAN = re.compile("[一-鿿]+")
-_ANNEX = re.compile(r"附件[0-9一二三四五六七八九十]*[：:]?")
+_VERBS = ("印发", "下发", "颁发", "发布", "公布", "颁布", "转发", "批转")
+_ISSUES = (*_VERBS, "现予", "现将", "予以施行")
+_LETTERS = "的(?:通知|公告|通告|决定|命令|令|函|批复)"
+_NAMED = re.compile("《([^《》]+)》")
+_MARKS = str.maketrans("", "", "《》〈〉“”")
+_NUMERALS = "0123456789一二三四五六七八九十：:"
 # Printed lines of a letter: half a page; one that goes on is itself the text.
 _LONGEST_LETTER = 60
 _LINES_OF_TITLE = 3
 # Characters of a name that say enough to be known again without 某区 before it.
 _TELLING = 6
+_ALIKE = 0.88  # of 20 characters two may be others
 _REGION = 14  # characters that a title has more than its short name
 
 
@@ -57,7 +53,7 @@ def letter_in(lines: Sequence[RawLine]) -> tuple[int, int]:
             if size:
                 return index, size
         bare = _bare(line.text)
-        signed = signed or bool(DATE.fullmatch(bare) or _ANNEX.fullmatch(bare))
+        signed = signed or _is_annex_label(bare) or _is_date(bare)
         issued |= set(_issued_by(lines, index))
     return 0, 0
 
@@ -75,16 +71,39 @@ def _issued_by(lines: Sequence[RawLine], index: int) -> Iterator[str]:
     The title of a letter may stand on several lines.
     """
     text = lines[index].text
-    if "修改" not in text and _ISSUES.search(text):
+    if "修改" not in text and _issues(text):
         yield from map(_bare, _NAMED.findall(_plain_marks(text)))
     if index >= 2 * _LINES_OF_TITLE:
         return
     words = ""
     for line in lines[index : index + _LINES_OF_TITLE]:
         words += _bare_spaces(line.text)
-        if found := _BY_TITLE.search(words):
-            yield _bare(found[1])
+        if found := _issued_by_title(words):
+            yield _bare(found)
             return
+
+
+def _issues(text: str) -> bool:
+    """Whether a line speaks of issuing something."""
+    return any(verb in text for verb in _ISSUES)
+
+
+def _issued_by_title(words: str) -> str:
+    """What a letter issues by its own title, "" when it is no such title."""
+    if "的" not in words or not any(verb in words for verb in _VERBS):
+        return ""
+    verbs = "|".join(_VERBS)
+    found = re.search(f"(?:{verbs})[《〈]?(.+?)[》〉]?{_LETTERS}", words)
+    return found[1] if found else ""
+
+
+def _is_date(bare: str) -> bool:
+    return bare.endswith("日") and DATE.fullmatch(bare) is not None
+
+
+def _is_annex_label(bare: str) -> bool:
+    """Whether a line is 附件 or 附件1 alone."""
+    return bare.startswith("附件") and not bare[2:].strip(_NUMERALS)
 
 
 def _title_at(lines: Sequence[RawLine], index: int, issued: set[str]) -> int:
@@ -92,7 +111,7 @@ def _title_at(lines: Sequence[RawLine], index: int, issued: set[str]) -> int:
     for none; a further line stands behind them.
     """
     words = ""
-    if _ANNEX.fullmatch(_bare(lines[index].text)):
+    if _is_annex_label(_bare(lines[index].text)):
         return 0
     for size in range(1, _LINES_OF_TITLE + 1):
         at = index + size
@@ -109,15 +128,27 @@ def _title_at(lines: Sequence[RawLine], index: int, issued: set[str]) -> int:
 
 def _same_name(title: str, name: str) -> bool:
     """Whether a title is the name of an instrument, perhaps with 某区 before one
-    of them.
+    of them, or with a slip in one.
     """
-    if title == name:
+    if title == name or _nearly(title, name):
         return True
     short, long = sorted((title, name), key=len)
     if len(short) < _TELLING or len(long) - len(short) > _REGION:
         return False
     before = long.removesuffix(short)
-    return before != long and _HAN.fullmatch(before) is not None
+    return before != long and before.isalpha()
+
+
+def _nearly(title: str, name: str) -> bool:
+    """Whether two names differ in a word at most."""
+    if (
+        min(len(title), len(name)) < _TELLING
+        or abs(len(title) - len(name)) > 4
+    ):
+        return False
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, title, name, autojunk=False).ratio() >= _ALIKE
 
 
 def _plain_marks(text: str) -> str:
@@ -131,7 +162,7 @@ def _bare_spaces(text: str) -> str:
 
 def _bare(text: str) -> str:
     """The words without spaces and without marks of names."""
-    return _MARKS.sub("", text)
+    return "".join(text.split()).translate(_MARKS)
 
 
 def letter_of(lines: Sequence[RawLine]) -> Draft:

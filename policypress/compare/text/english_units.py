@@ -7,8 +7,8 @@ from __future__ import annotations
 import re
 
 from policypress.compare.text.labels import relabel
-from policypress.compare.text.numbers import ENGLISH, value
-from policypress.compare.text.tree import Tree, clauses, walk
+from policypress.compare.text.numbers import value
+from policypress.compare.text.tree import Tree, walk
 from policypress.language.numerals import to_chinese
 
 _NUMERAL = "[〇○零一二两三四五六七八九十百千万0-9]+"
@@ -17,13 +17,6 @@ _CHAPTER = re.compile(rf"第({_NUMERAL})章")
 _CITED = re.compile(r"(?:Article|Section) ([0-9]+)(\([a-z0-9]+\))?")
 _CITED_CHAPTER = re.compile(r"Chapter ([0-9]+)")
 _MARKED = re.compile(r"\(([a-z]|[0-9]{1,2})\)")
-
-
-def english_units(tree: Tree) -> EnglishUnits | None:
-    """The words of a text whose first clause is English, None for any other."""
-    first = next((one for one in clauses(tree) if one.label), None)
-    word = first.label.partition(" ")[0] if first else ""
-    return EnglishUnits(tree, word) if word in ENGLISH else None
 
 
 class EnglishUnits:

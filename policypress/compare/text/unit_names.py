@@ -32,20 +32,19 @@ _Path = tuple[Node, ...]
 def with_names(nodes: Sequence[Node], scheme: Scheme) -> tuple[Node, ...]:
     """The nodes of a text, each with the name by which it is cited."""
     restarts = counts_anew(nodes, scheme)
-    own: dict[int, str] = {}
-    chains: dict[int, str] = {}
-    for node, above in nodes_of(nodes):
-        name = _own_name(node, above, scheme, restarts)
-        numbered = [own[id(one)] for one in above]
-        own[id(node)] = name
-        chains[id(node)] = "".join([*numbered, name]) if name else ""
+    found = list(nodes_of(nodes))
+    own = {
+        id(node): _own_name(node, above, scheme, restarts)
+        for node, above in found
+    }
     alike = Counter(own.values())
-    names = {}
-    for node, _ in nodes_of(nodes):
-        key = id(node)
-        is_part = restarts and node.kind != "chapter"
-        chained = alike[own[key]] > 1 or is_part
-        names[key] = chains[key] if chained else own[key]
+    names = dict(own)
+    for node, above in found:
+        name = own[id(node)]
+        is_item = restarts and node.kind != "chapter"
+        if name and (is_item or alike[name] > 1):
+            chain = [own[id(one)] for one in above]
+            names[id(node)] = "".join([*chain, name])
     return _named(nodes, names)
 
 

@@ -85,6 +85,10 @@ WITH_LETTER = ["letter", "title", "chapter", "chapter"]
             id="with points of its own",
         ),
         pytest.param(
+            LETTER.replace("《某区创新奖励办法》", "《某区创新奖励的办法》"),
+            id="a slip in a name",
+        ),
+        pytest.param(
             LETTER.replace("印发", "转发").replace("现转发", "现转发"),
             id="passed on",
         ),
