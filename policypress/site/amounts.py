@@ -9,9 +9,9 @@ from fractions import Fraction
 from msgspec import Struct
 
 from policypress.compose.markdown.markers import Marked
-from policypress.language.quantity import Quantity
 from policypress.source.model import Figure, Limit, Policy, Provision, Support
 from policypress.source.model.amount import AmountFigure, AmountNode
+from policypress.source.model.figure import is_benefit, quantity_of
 
 # Kinds of which the largest figure is what is given at most; others add figures up, or
 # leave the amount open.
@@ -211,16 +211,15 @@ def _gives(one: AmountFigure) -> bool:
     _, _, last = one.reference.rpartition(".")
     if last in _NO_AMOUNTS or not one.figure.is_known:
         return False
-    parsed = one.figure.parsed
-    return isinstance(parsed, Quantity) and parsed.kind in _AMOUNTS
+    return is_benefit(one.figure)
 
 
 def _size(one: AmountFigure) -> tuple[bool, object]:
     """For comparing figures of one amount: sums of money before shares."""
-    parsed = one.figure.parsed
-    if not isinstance(parsed, Quantity):
+    quantity = quantity_of(one.figure)
+    if quantity is None:
         return False, 0
-    return parsed.kind == "money", parsed.value
+    return quantity.kind == "money", quantity.value
 
 
 def _money(limit: Limit) -> Figure | None:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from policypress.compose.views.context import Context
-from policypress.language.quantity import Quantity
 from policypress.site.text import SiteText
 from policypress.source.figures import FigureRecord
 from policypress.source.model import (
@@ -17,6 +16,7 @@ from policypress.source.model import (
     BenchmarkFigure,
     Figure,
 )
+from policypress.source.model.figure import quantity_of
 
 _KINDS = ("money", "ratio")
 _STATUSES = {
@@ -198,18 +198,18 @@ def _source(
 
 def _kind(figure: Figure) -> str:
     """money, ratio, count or duration; "" for what is no quantity."""
-    parsed = figure.parsed
-    if isinstance(parsed, Quantity) and figure.is_known:
-        return parsed.kind
-    return ""
+    quantity = quantity_of(figure)
+    if quantity is None or not figure.is_known:
+        return ""
+    return quantity.kind
 
 
 def _number(figure: Figure) -> float:
     """Of a figure that has a kind."""
-    parsed = figure.parsed
-    if isinstance(parsed, Quantity):
-        return float(parsed.value)
-    return 0.0
+    quantity = quantity_of(figure)
+    if quantity is None:
+        return 0.0
+    return float(quantity.value)
 
 
 def _width(figure: Figure, widest: float) -> str:

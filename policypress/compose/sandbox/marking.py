@@ -11,6 +11,7 @@ from policypress.document import Mark, Origin
 from policypress.language.dates import Date
 from policypress.language.quantity import Quantity
 from policypress.source.model import Figure
+from policypress.source.model.figure import quantity_of
 
 # What can be written as it is. An undefined name raises Jinja's own error when it is.
 _WRITABLE = (str, int, float, Quantity, Date, Undefined)
@@ -54,13 +55,13 @@ def figure_span(figure: Figure) -> Span:
 
 def _typed_value(figure: Figure) -> tuple[float | int | None, str]:
     """Number and unit: yuan or a count, whole where it is; a ratio as 0.5; else None."""
-    parsed = figure.parsed
-    if not isinstance(parsed, Quantity):
+    quantity = quantity_of(figure)
+    if quantity is None:
         return None, ""
-    unit = _UNITS.get(parsed.kind)
+    unit = _UNITS.get(quantity.kind)
     if unit is None:
         return None, ""
-    value = parsed.value
+    value = quantity.value
     if isinstance(value, int):
         return value, unit
     return float(value), unit

@@ -12,6 +12,7 @@ from policypress.language.genre import everything
 from policypress.language.quantity import Quantity, format_money
 from policypress.source.model import Limit, Provision, Support
 from policypress.source.model.amount.fixed import Fixed
+from policypress.source.model.figure import quantity_of
 
 
 class _Bound(Struct, frozen=True):
@@ -176,12 +177,12 @@ def _yuan(limit: Limit) -> Fraction | None:
 
 def _places(limit: Limit) -> Quantity | None:
     """How many may get something in a year: 10家."""
-    if not limit.is_count or not _is_yearly(limit) or limit.figure is None:
+    if not limit.is_count or not _is_yearly(limit):
         return None
-    parsed = limit.figure.parsed
-    if not isinstance(parsed, Quantity) or parsed.approx:
+    places = quantity_of(limit.figure)
+    if places is None or places.approx:
         return None
-    return parsed
+    return places
 
 
 def _money(yuan: Fraction) -> str:

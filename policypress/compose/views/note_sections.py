@@ -14,8 +14,8 @@ from policypress.compose.views.note_procedure import (
 )
 from policypress.compose.views.since import since_lines
 from policypress.compose.views.view_context import ViewContext, citing
-from policypress.language.quantity import Quantity
 from policypress.source.model import BenchmarkFigure, Figure, Provision
+from policypress.source.model.figure import quantity_of
 
 _QUOTES = "“”"
 _MORE, _LESS, _SAME, _OTHER = "提高到", "降低到", "不变", "改为"
@@ -120,10 +120,10 @@ def _said(
 
 def _how(theirs: Figure, ours: Figure) -> str:
     """The verb between two figures; a plain one where they are not of one kind."""
-    left, right = theirs.parsed, ours.parsed
-    if not isinstance(left, Quantity) or not isinstance(right, Quantity):
+    left, right = quantity_of(theirs), quantity_of(ours)
+    if left is None or right is None or left.kind != right.kind:
         return _OTHER
-    if (left.kind, left.approx) != (right.kind, right.approx):
+    if left.approx != right.approx:
         return _OTHER
     if left.value == right.value:
         return _SAME

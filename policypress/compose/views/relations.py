@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from policypress.language.quantity import Quantity
 from policypress.source.model import (
     Benchmark,
     BenchmarkArticle,
@@ -13,6 +12,7 @@ from policypress.source.model import (
     Figure,
     Support,
 )
+from policypress.source.model.figure import is_benefit, quantity_of
 
 MATCHING, ABOVE, EQUAL, BELOW = "配套", "高于", "持平", "低于"
 NEW, OTHER_TERMS = "新设", "口径不同"
@@ -41,13 +41,7 @@ def known_figures(article: BenchmarkArticle) -> list[BenchmarkFigure]:
 
 def states_amount(article: BenchmarkArticle) -> bool:
     """Whether an article gives an amount or a share, so that only the terms differ."""
-    for figure in known_figures(article):
-        parsed = figure.parsed
-        if not isinstance(parsed, Quantity):
-            continue
-        if parsed.kind in ("money", "ratio"):
-            return True
-    return False
+    return any(map(is_benefit, known_figures(article)))
 
 
 def matches_grant(support: Support) -> bool:
@@ -58,16 +52,14 @@ def matches_grant(support: Support) -> bool:
 
 
 def _is_ratio(figure: Figure) -> bool:
-    parsed = figure.parsed
-    return isinstance(parsed, Quantity) and parsed.kind == "ratio"
+    quantity = quantity_of(figure)
+    return quantity is not None and quantity.kind == "ratio"
 
 
 def compare(ours: Figure, theirs: Figure) -> str:
     """How two figures relate; OTHER_TERMS where they are not of one kind."""
-    left, right = ours.parsed, theirs.parsed
-    if not isinstance(left, Quantity) or not isinstance(right, Quantity):
-        return OTHER_TERMS
-    if left.kind != right.kind:
+    left, right = quantity_of(ours), quantity_of(theirs)
+    if left is None or right is None or left.kind != right.kind:
         return OTHER_TERMS
     if left.value == right.value:
         return EQUAL

@@ -7,14 +7,13 @@ import re
 from collections.abc import Iterator
 
 from policypress.findings import Finding, did_you_mean
-from policypress.language.quantity import Quantity
 from policypress.source.model import (
     Policy,
     Scoring,
     Text,
     TextTable,
 )
-from policypress.source.model.figure import Figure
+from policypress.source.model.figure import Figure, quantity_of
 from policypress.source.traverse import at, known
 
 _CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -151,6 +150,7 @@ def _scoring(scoring: Scoring) -> Iterator[Finding]:
 
 def _count(figure: Figure | None) -> int | None:
     """A count as a number; None for what is still to be found out."""
-    if figure is None or not isinstance(figure.parsed, Quantity):
+    quantity = quantity_of(figure)
+    if quantity is None:
         return None
-    return int(figure.parsed.value)
+    return int(quantity.value)

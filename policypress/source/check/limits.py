@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
 from policypress.findings import Finding, did_you_mean
-from policypress.language.quantity import Quantity
 from policypress.source.model import (
     Limit,
     Policy,
     Provision,
     Support,
 )
+from policypress.source.model.figure import quantity_of
 from policypress.source.traverse import at, limits, supports
 
 # From the smallest to the largest: none may be below the one before.
@@ -94,10 +94,10 @@ def _less(wide: Limit, narrow: Limit) -> bool:
 
 def _number(limit: Limit) -> Fraction | None:
     """Yuan, or how many; None while it is not known, or relative."""
-    parsed = limit.figure.parsed if limit.figure else None
-    if not isinstance(parsed, Quantity) or parsed.kind == "ratio":
+    quantity = quantity_of(limit.figure)
+    if quantity is None or quantity.kind == "ratio":
         return None
-    return Fraction(parsed.value)
+    return Fraction(quantity.value)
 
 
 def _rows(support: Support) -> Iterator[Finding]:

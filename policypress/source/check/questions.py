@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from policypress.findings import Finding, did_you_mean
-from policypress.language.quantity import Quantity
 from policypress.source.asking import TYPES, Asking
 from policypress.source.model import Column, Policy, Question
 from policypress.source.model.base import Node
+from policypress.source.model.figure import quantity_of
 from policypress.source.model.things import NAMED
 from policypress.source.traverse import at
 
@@ -151,8 +151,7 @@ def _named(policy: Policy) -> Iterator[Finding]:
 def _numbers(policy: Policy) -> Iterator[Finding]:
     """A standard is a number, or is still to be found out."""
     for standard in policy.standards.values():
-        parsed = standard.value.parsed
-        if standard.value.value and not isinstance(parsed, Quantity):
+        if standard.value.value and quantity_of(standard.value) is None:
             yield at(
                 standard,
                 "value",

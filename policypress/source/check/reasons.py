@@ -13,7 +13,7 @@ from policypress.language.quantity import Quantity, parse_quantity
 from policypress.language.tokens import typed_figures
 from policypress.source.figures import figures, nodes
 from policypress.source.model import Basis, Figure, Policy
-from policypress.source.model.figure import NAMED
+from policypress.source.model.figure import NAMED, quantity_of
 from policypress.source.traverse import at
 
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#|#\}")
@@ -164,10 +164,8 @@ def _quotient(
     other: Figure,
 ) -> Decimal | None:
     """How many percent one quantity is of another of its kind; None for others."""
-    left, right = one.parsed, other.parsed
-    if not isinstance(left, Quantity):
-        return None
-    if not isinstance(right, Quantity):
+    left, right = quantity_of(one), quantity_of(other)
+    if left is None or right is None:
         return None
     if left.kind != right.kind or not right.value:
         return None

@@ -312,14 +312,14 @@ class Figure(Node):
     def yuan(self) -> int | Fraction | None:
         """Yuan when the figure is money, and known: whole, or with fen as an exact
         fraction."""
-        parsed = self.parsed
-        if not isinstance(parsed, Quantity) or not self.is_known:
+        quantity = quantity_of(self)
+        if quantity is None or not self.is_known:
             return None
-        if parsed.kind != "money":
+        if quantity.kind != "money":
             return None
-        if isinstance(parsed.value, int):
-            return parsed.value
-        return Fraction(parsed.value)
+        if isinstance(quantity.value, int):
+            return quantity.value
+        return Fraction(quantity.value)
 
     @property
     def is_known(self) -> bool:
@@ -377,3 +377,30 @@ Count = Annotated[Figure, AfterValidator(_of("count", "数量", "3项"))]
 Duration = Annotated[
     Figure, AfterValidator(_of("duration", "期限", "20个工作日"))
 ]
+
+
+def quantity_of(figure: Figure | None) -> Quantity | None:
+    """The value of a figure as a number with its unit; None for words, dates and
+    nothing."""
+    if figure is None:
+        return None
+    parsed = figure.parsed
+    if isinstance(parsed, Quantity):
+        return parsed
+    return None
+
+
+def unit_of(figure: Figure) -> str:
+    """元, %, or what is counted; "" when it is no quantity."""
+    quantity = quantity_of(figure)
+    if quantity is None:
+        return ""
+    return quantity.unit
+
+
+def is_benefit(figure: Figure) -> bool:
+    """Whether it may be what somebody gets: money, or a share of something."""
+    quantity = quantity_of(figure)
+    if quantity is None:
+        return False
+    return quantity.kind in ("money", "ratio")

@@ -8,9 +8,8 @@ from typing import Any, Literal
 from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
-from policypress.language.quantity import Quantity
 from policypress.source.model.base import Flag, Key, Node, NonEmpty, Whole
-from policypress.source.model.figure import Basis, Figure
+from policypress.source.model.figure import Basis, Figure, quantity_of, unit_of
 from policypress.source.model.formula import (
     Formula,
     FormulaError,
@@ -161,18 +160,15 @@ class Standard(_NoChoice, Node):
     @property
     def type(self) -> str:
         """What may be compared with it; money while it is not known."""
-        parsed = self.value.parsed
-        if isinstance(parsed, Quantity) and parsed.kind != "money":
-            return "number"
-        return "money"
+        quantity = quantity_of(self.value)
+        if quantity is None or quantity.kind == "money":
+            return "money"
+        return "number"
 
     @property
     def unit(self) -> str:
         """元, %, or what it counts; "" while it is not known."""
-        parsed = self.value.parsed
-        if isinstance(parsed, Quantity):
-            return parsed.unit
-        return ""
+        return unit_of(self.value)
 
 
 class Fields(Node):

@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypress.findings import Finding
-from policypress.language.quantity import Quantity
 from policypress.source.model import (
     AmountFigure,
     Figure,
@@ -15,6 +14,7 @@ from policypress.source.model import (
     Provision,
     Support,
 )
+from policypress.source.model.figure import is_benefit
 from policypress.source.promises.mentions import Mentions, printed_with
 from policypress.source.traverse import at
 
@@ -127,7 +127,7 @@ def unassigned_money(
 ) -> Iterator[Finding]:
     """Money in a clause that no support gives: neither guide nor calculator would know of it."""
     for key, fact in measure.facts.items():
-        if _is_money(fact) and mentions.paragraphs_with("facts", key):
+        if is_benefit(fact) and mentions.paragraphs_with("facts", key):
             yield at(
                 fact,
                 "value",
@@ -136,8 +136,3 @@ def unassigned_money(
                 "给予的写进 supports，门槛写进 conditions，限额写进 limits",
                 "warning",
             )
-
-
-def _is_money(figure: Figure) -> bool:
-    parsed = figure.parsed
-    return isinstance(parsed, Quantity) and parsed.kind in ("money", "ratio")

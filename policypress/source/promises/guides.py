@@ -18,6 +18,7 @@ from policypress.source.model import (
     Policy,
     Provision,
 )
+from policypress.source.model.figure import quantity_of
 from policypress.source.model.guide import CommonGuide, Step
 from policypress.source.model.wording import REVIEWS
 from policypress.source.traverse import (
@@ -203,10 +204,7 @@ def _length(figure: Figure | None) -> Quantity | None:
     """A time limit as a quantity; None when there is none, or it is not known yet."""
     if figure is None or not figure.is_known:
         return None
-    parsed = figure.parsed
-    if isinstance(parsed, Quantity):
-        return parsed
-    return None
+    return quantity_of(figure)
 
 
 def _without_application(

@@ -9,12 +9,11 @@ from typing import Any, ClassVar
 from pydantic import Field
 
 from policypress.findings import Finding
-from policypress.language.quantity import Quantity
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._figures import AmountFigure, nested
 from policypress.source.model.amount._types import Base
 from policypress.source.model.base import Key, Node, Short
-from policypress.source.model.figure import Figure
+from policypress.source.model.figure import Figure, quantity_of
 
 NUMBERS = ("money", "number")
 
@@ -188,7 +187,7 @@ class Constant(Short, BaseNode):
     ) -> Iterator[Finding]:
         """It is a quantity; until it is known it may be empty."""
         text = self.value.value
-        if not text or isinstance(self.value.parsed, Quantity):
+        if not text or quantity_of(self.value) is not None:
             return
         yield Finding(
             "wrong-unit",

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 from pydantic import Field
 
 from policypress.findings import Finding
-from policypress.language.quantity import Quantity
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._base import BaseNode
 from policypress.source.model.amount._choices import choices_covered
 from policypress.source.model.amount._figures import AmountFigure
 from policypress.source.model.base import Key
-from policypress.source.model.figure import Figure
+from policypress.source.model.figure import Figure, quantity_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,10 +88,10 @@ _NAMES: Mapping[str, str] = {"money": "金额", "number": "数量或者比例"}
 
 def _type(figure: Figure) -> str:
     """money or number; "" while the figure is unknown."""
-    parsed = figure.parsed
-    if not isinstance(parsed, Quantity):
+    quantity = quantity_of(figure)
+    if quantity is None:
         return ""
-    if parsed.kind == "money":
+    if quantity.kind == "money":
         return "money"
     return "number"
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from policypress.findings import Finding
-from policypress.language.quantity import Quantity
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._figures import AmountFigure, nested
 from policypress.source.model.amount._paid import in_years
+from policypress.source.model.figure import quantity_of
 
 if TYPE_CHECKING:
     from policypress.source.model.amount._node import AmountNode
@@ -144,12 +144,13 @@ class Modifiers:
     def _paid_whole(self) -> Iterator[Finding]:
         """Instalments come to 100 %."""
         paid = self._amount.paid
-        shares = [part.share.parsed for part in paid]
-        known = [one.value for one in shares if isinstance(one, Quantity)]
-        if not paid or len(known) < len(paid):
-            return
-        total = sum(map(Decimal, known))
-        if total == 1:
+        total = Decimal(0)
+        for part in paid:
+            share = quantity_of(part.share)
+            if share is None:
+                return
+            total += Decimal(share.value)
+        if not paid or total == 1:
             return
         shown = "、".join(str(part.share) for part in paid)
         yield Finding(

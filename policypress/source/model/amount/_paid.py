@@ -7,9 +7,8 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from policypress.language.quantity import Quantity
 from policypress.source.model.base import Short
-from policypress.source.model.figure import Figure, Ratio
+from policypress.source.model.figure import Figure, Ratio, unit_of
 
 
 class Instalment(Short):
@@ -27,10 +26,9 @@ class Instalment(Short):
 
 def _in_years(figure: Figure) -> Figure:
     """The figure itself, when it is a number of years, with or without 年."""
-    parsed = figure.parsed
     if figure.value.isascii() and figure.value.isdigit():
         return figure
-    if isinstance(parsed, Quantity) and parsed.unit == "年":
+    if unit_of(figure) == "年":
         return figure
     raise PydanticCustomError(
         "wrong-unit",

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from policypress.findings import Finding, Severity
-from policypress.language.quantity import Quantity
-from policypress.source.model.figure import Figure
+from policypress.source.model.figure import Figure, quantity_of
 
 
 def ratio(figure: Figure) -> Iterator[Finding]:
     """A finding for a share of nothing, and a warning for one over 100 %: some policies
     do give more than was paid."""
-    parsed = figure.parsed
-    if not isinstance(parsed, Quantity) or parsed.kind != "ratio":
+    share = quantity_of(figure)
+    if share is None or share.kind != "ratio":
         return
-    if 0 < parsed.value <= 1:
+    if 0 < share.value <= 1:
         return
-    severity: Severity = "warning" if parsed.value > 1 else "error"
+    severity: Severity = "warning" if share.value > 1 else "error"
     yield Finding(
         "share-out-of-range",
-        f"比例{parsed}不在 0 到 100% 之间",
+        f"比例{share}不在 0 到 100% 之间",
         figure.place_of("value"),
         "核对比例",
         severity,

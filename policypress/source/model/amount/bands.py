@@ -9,14 +9,19 @@ from typing import Any
 from pydantic import Field
 
 from policypress.findings import Finding
-from policypress.language.quantity import Quantity
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._figures import AmountFigure, nested
 from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._ratios import ratio
 from policypress.source.model.amount._types import Base
 from policypress.source.model.base import Node
-from policypress.source.model.figure import Basis, Figure
+from policypress.source.model.figure import (
+    Basis,
+    Figure,
+    is_benefit,
+    quantity_of,
+    unit_of,
+)
 
 
 class Slice(Node):
@@ -126,7 +131,7 @@ class Bands(AmountNode):
 
     def _wanted(self) -> tuple[str, ...]:
         """A share is taken of money, a price of a number; both where the rates differ."""
-        units = {_unit(one.rate) for one in self.bands}
+        units = {unit_of(one.rate) for one in self.bands}
         if units == {"%"}:
             return ("money",)
         if units == {"元"}:
@@ -165,26 +170,17 @@ def _extent(
     return f"{write(high)}以下的部分" if high else ""
 
 
-def _unit(figure: Figure) -> str:
-    """The unit of a figure; "" when it is no quantity."""
-    parsed = figure.parsed
-    if isinstance(parsed, Quantity):
-        return parsed.unit
-    return ""
-
-
 def _rises(before: Figure, after: Figure) -> bool:
     """Whether one figure is above another; what cannot be compared is left to others."""
-    low, high = before.parsed, after.parsed
-    if not isinstance(low, Quantity) or not isinstance(high, Quantity):
+    low, high = quantity_of(before), quantity_of(after)
+    if low is None or high is None or low.unit != high.unit:
         return True
-    return low.unit != high.unit or high.value > low.value
+    return high.value > low.value
 
 
 def _rate_kind(one: Slice) -> Iterator[Finding]:
     """A rate is a share, or a price of one unit."""
-    parsed = one.rate.parsed
-    if isinstance(parsed, Quantity) and parsed.kind in ("ratio", "money"):
+    if is_benefit(one.rate):
         return
     if not one.rate.value and one.rate.status == "unknown":
         return

@@ -9,13 +9,12 @@ from typing import Any
 from pydantic import Field
 
 from policypress.findings import Finding
-from policypress.language.quantity import Quantity
 from policypress.source.model.amount._asking import Builder, Scope, Write
 from policypress.source.model.amount._figures import AmountFigure, nested
 from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._types import Base
 from policypress.source.model.base import Node
-from policypress.source.model.figure import Figure, Money
+from policypress.source.model.figure import Figure, Money, quantity_of
 
 
 class StepRule(Node):
@@ -131,7 +130,7 @@ class Steps(AmountNode):
 
 def step_size(rule: StepRule) -> Fraction | None:
     """How much one step is; None when it is no quantity."""
-    parsed = rule.every.parsed
-    if isinstance(parsed, Quantity):
-        return Fraction(parsed.value)
-    return None
+    quantity = quantity_of(rule.every)
+    if quantity is None:
+        return None
+    return Fraction(quantity.value)
