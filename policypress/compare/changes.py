@@ -103,6 +103,18 @@ class RowPair(NamedTuple):
     new: int | None
     cells: tuple[CellPair, ...]
 
+    @property
+    def keeps_columns(self) -> bool:
+        """Whether it is in both texts with at least half of its columns: then
+        columns come and go in it, or else the whole row is replaced.
+        """
+        if self.old is None or self.new is None:
+            return False
+        changing = sum(
+            cell.old is None or cell.new is None for cell in self.cells
+        )
+        return 2 * changing <= len(self.cells)
+
 
 class Pair(Struct, frozen=True):
     """Printed lines that belong together.

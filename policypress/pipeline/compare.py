@@ -182,13 +182,18 @@ def _proved_original(
 
 
 def _uncompared(compared: Compared, name: str) -> Iterator[Finding]:
-    """A warning for each kind of things that were not compared and differ."""
+    """A warning for each kind of things that were not compared and differ, and
+    for each table of which the redline shows no single change.
+    """
+    from policypress.compare.impact.replaced_tables import replaced_tables
+
     for leftover in compared.leftovers:
         if not leftover.same:
             place = leftover.places[0] if leftover.places else Place(name)
             hint = "请打开两个文件另行核对。"
             message = f"{leftover.sentence}。"
             yield Finding("not-compared", message, place, hint, "warning")
+    yield from replaced_tables(compared.changes)
 
 
 def _in_words(compared: Compared) -> tuple[str, dict[str, Any]]:

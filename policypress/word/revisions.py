@@ -12,6 +12,9 @@ ECMA-376 part 1, 17.13.5. What Word really does, and what follows for a writer:
 - Deleted words are w:delText; words that moved away stay w:t (17.13.5.22).
 - A move is a named range on both sides (`move_range`): Word pairs them by
   name, and shows a lone one as a deletion.
+- A cell that comes or goes with its column is w:cellIns or w:cellDel in
+  w:tcPr; a program that does not know them takes the words back and leaves an
+  empty cell.
 - A tracked table row is a mark in w:trPr; its words are tracked as well, or
   Word shows them as plain.
 """
@@ -64,6 +67,18 @@ def mark(
     `tracked`.
     """
     return f'<w:{kind} w:id="{number}" {who.attributes}/>'
+
+
+def cell_mark(
+    kind: RevisionKind,
+    number: int,
+    who: Who,
+) -> str:
+    """A table cell (last inside w:tcPr) that was inserted or deleted with its
+    column.
+    """
+    tag = "cellDel" if kind == "del" else "cellIns"
+    return f'<w:{tag} w:id="{number}" {who.attributes}/>'
 
 
 def former_properties(

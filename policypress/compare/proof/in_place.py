@@ -167,6 +167,7 @@ def settle(root: Any, *, accept: bool) -> None:
         if _mark(paragraph, goes) is not None
     ]
     _settle_rows(root, stays, goes)
+    _settle_cells(root, accept)
     for paragraph in root.iter(_P):
         mark = _mark(paragraph, stays)
         if mark is not None:
@@ -197,6 +198,18 @@ def _settle_rows(root: Any, stays: str, goes: str) -> None:
             properties.remove(mark)
         if not len(properties):
             row.remove(properties)
+
+
+def _settle_cells(root: Any, accept: bool) -> None:
+    """Cells that come and go with their columns."""
+    goes, stays = ("cellDel", "cellIns") if accept else ("cellIns", "cellDel")
+    for mark in list(root.iter(f"{_W}{goes}")):
+        _drop(mark.getparent().getparent())
+    for mark in list(root.iter(f"{_W}{stays}")):
+        properties = mark.getparent()
+        properties.remove(mark)
+        if not len(properties):
+            _drop(properties)
 
 
 def _mark(paragraph: Any, kind: str) -> Any:

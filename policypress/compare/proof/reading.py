@@ -238,7 +238,8 @@ class _Reader:
             if self._row_gone(row):
                 continue
             cells = row.iterchildren(f"{_W}tc")
-            rows.append(tuple(map(self._cell, cells)))
+            there = [cell for cell in cells if not self._cell_gone(cell)]
+            rows.append(tuple(map(self._cell, there)))
         if not rows:
             return []
         return [Table(tuple(rows))]
@@ -248,6 +249,13 @@ class _Reader:
         if properties is None:
             return False
         return any(child.tag in self._gone for child in properties)
+
+    def _cell_gone(self, cell: Any) -> bool:
+        """Whether a cell is not there in this reading, its column being new or
+        deleted.
+        """
+        mark = "cellIns" if self._rejected else "cellDel"
+        return _child(_child(cell, "tcPr"), mark) is not None
 
     def _cell(self, cell: Any) -> Cell:
         """The paragraphs of a w:tc; tables inside it are not read."""

@@ -78,6 +78,14 @@ class Revisions:
         if own.find(f"{W}{kind}") is None:
             own.insert(0, self.mark(kind))
 
+    def mark_cell(self, cell: Any) -> None:
+        """A cell goes with its column."""
+        properties = cell.find(f"{W}tcPr")
+        if properties is None:
+            properties = made(f"{W}tcPr")
+            cell.insert(0, properties)
+        put_mark(properties, self.mark("cellDel"))
+
     def mark_row(self, row: Any, kind: str) -> None:
         """A row comes or goes."""
         properties = row.find(f"{W}trPr")
@@ -85,7 +93,18 @@ class Revisions:
             properties = made(f"{W}trPr")
             above = row.find(f"{W}tblPrEx")
             row.insert(0 if above is None else 1, properties)
-        properties.append(self.mark(kind))
+        put_mark(properties, self.mark(kind))
+
+
+def put_mark(properties: Any, mark: Any) -> None:
+    """Puts a revision last into the properties of a row or cell, but before
+    what these were formerly.
+    """
+    last = properties[-1] if len(properties) else None
+    if last is not None and last.tag.endswith("PrChange"):
+        last.addprevious(mark)
+    else:
+        properties.append(mark)
 
 
 def _largest_number(root: Any) -> int:

@@ -74,7 +74,7 @@ class Stretch(Struct):
         """Whether anything is marked in it."""
         if self.table:
             return any(
-                row.status or any(map(_differs, row.cells))
+                row.status or row.columns or any(map(_differs, row.cells))
                 for row in self.table.rows
             )
         return any(token.op != "keep" for token in self.tokens)

@@ -10,7 +10,7 @@ from typing import Any
 
 from policypress.compare.read.docx_elements import W
 from policypress.render.inplace import elements
-from policypress.render.inplace.additions import new_paragraphs
+from policypress.render.inplace.additions import new_paragraphs, new_row
 from policypress.render.inplace.paragraphs import Act, CannotMarkError, Plan
 from policypress.render.inplace.places import (
     PARAGRAPH,
@@ -75,9 +75,58 @@ class TableMarker:
             yield from self._new_row(row)
         elif row.status in _GONE:
             yield from self._gone(old)
+        elif row.columns:
+            yield from self._columns(row, old)
         else:
             for cell, words in zip(old.cells, row.cells, strict=True):
                 yield from self._cell(cell, words)
+
+    def _columns(self, row: TrackedRow, old: OldRow) -> Iterator[Act]:
+        """Changes a row in which columns come or go."""
+        if any(cell.element is None for cell in old.cells):
+            raise CannotMarkError(_MERGED)
+        cells = iter(old.cells)
+        last: OldCell | None = None
+        waiting: list[Any] = []
+        for status, words in zip(row.columns, row.cells, strict=True):
+            if status == "ins":
+                made = self._new_cell(words, last or old.cells[0])
+                yield partial(
+                    self.plan.later, _beside(made, waiting, last, old)
+                )
+                waiting = [*waiting, made]
+                continue
+            last = next(cells)
+            waiting = []
+            if status == "del":
+                yield from self._gone_cell(last)
+            else:
+                yield from self._cell(last, words)
+
+    def _new_cell(self, words: Sequence[TrackedWords], like: OldCell) -> Any:
+        """A cell of a new column, like the one beside it."""
+        if _merge(like):
+            raise CannotMarkError(_MERGED)
+        made = elements.without_identity(like.element)
+        self._fill(made, like, "".join(one.text for one in words))
+        properties = made.find(f"{W}tcPr")
+        if properties is None:
+            properties = elements.made(f"{W}tcPr")
+            made.insert(0, properties)
+        elements.put_mark(properties, self.plan.revisions.mark("cellIns"))
+        return made
+
+    def _gone_cell(self, cell: OldCell) -> Iterator[Act]:
+        """Deletes a cell with its column."""
+        if _merge(cell):
+            raise CannotMarkError(_MERGED)
+        paragraphs = list(cell.element.iter(PARAGRAPH))
+        for paragraph in paragraphs:
+            self.plan.check_whole(paragraph)
+            delete = partial(self.plan.delete_runs, paragraph)
+            yield partial(self.plan.later, delete)
+        mark = partial(self.plan.revisions.mark_cell, cell.element)
+        yield partial(self.plan.later, mark)
 
     def _cell(
         self, cell: OldCell, words: Sequence[TrackedWords]
@@ -119,28 +168,32 @@ class TableMarker:
     def _new_row(self, row: TrackedRow) -> Iterator[Act]:
         """Inserts a row like its neighbour."""
         like = self._like(row)
-        made = self._made(row, like)
+        if like is None:
+            texts = ["".join(one.text for one in cell) for cell in row.cells]
+            made = new_row(texts, self.plan.revisions)
+        else:
+            made = self._made(row, like)
         last = self._last
         self._last = made
 
         def put() -> None:
             if last is None:
-                like.element.addprevious(made)
+                self.table.rows[0].element.addprevious(made)
             else:
                 last.addnext(made)
 
         yield partial(self.plan.later, put)
 
-    def _like(self, row: TrackedRow) -> OldRow:
+    def _like(self, row: TrackedRow) -> OldRow | None:
         """The nearest row that a new one can look like: before it, then behind
-        it. Raises CannotMarkError.
+        it; None where no row has its columns.
         """
         rows = self.table.rows
         around = [*reversed(rows[: self._at]), *rows[self._at :]]
         for other in around:
             if _fits(other, row):
                 return other
-        raise CannotMarkError("没有栏数相同的行可以参照")
+        return None
 
     def _made(self, row: TrackedRow, like: OldRow) -> Any:
         """A new row."""
@@ -235,15 +288,32 @@ def _continues(below: Sequence[OldRow], column: int) -> bool:
     return _merge(below[0].cells[column]) == "continue"
 
 
+def _beside(
+    made: Any, waiting: list[Any], last: OldCell | None, old: OldRow
+) -> Act:
+    """Puts a new cell behind those before it, or first in its row."""
+    if waiting:
+        return partial(waiting[-1].addnext, made)
+    if last is not None:
+        return partial(last.element.addnext, made)
+    return partial(old.cells[0].element.addprevious, made)
+
+
 def _new_cells(row: TrackedRow) -> tuple[str, ...]:
     """The cells of a row in the new text."""
-    return tuple(_side(cell, _GONE) for cell in row.cells)
+    return _side(row, _GONE)
 
 
 def _old_cells(row: TrackedRow) -> tuple[str, ...]:
     """The cells of a row in the old text."""
-    return tuple(_side(cell, _NEW) for cell in row.cells)
+    return _side(row, _NEW)
 
 
-def _side(words: Sequence[TrackedWords], without: tuple[str, ...]) -> str:
-    return "".join(one.text for one in words if one.status not in without)
+def _side(row: TrackedRow, without: tuple[str, ...]) -> tuple[str, ...]:
+    """The cells of a row, but for what has one of these statuses."""
+    columns = row.columns or [""] * len(row.cells)
+    return tuple(
+        "".join(one.text for one in cell if one.status not in without)
+        for cell, status in zip(row.cells, columns, strict=True)
+        if status not in without
+    )

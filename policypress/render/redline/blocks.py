@@ -51,10 +51,15 @@ class TrackedParagraph(Struct, frozen=True):
 
 
 class TrackedRow(Struct, frozen=True):
-    """A table row: "", "ins" or "del", and the words of each cell."""
+    """A table row: "", "ins" or "del", and the words of each cell.
+
+    columns: of a row that is in both texts, the status of each cell: "ins" and
+    "del" where a column comes or goes; () where none does.
+    """
 
     status: Status
     cells: tuple[tuple[TrackedWords, ...], ...]
+    columns: tuple[Status, ...] = ()
 
 
 class TrackedTable(Struct, frozen=True):

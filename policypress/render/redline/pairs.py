@@ -241,17 +241,20 @@ def _rows(
 ) -> list[TrackedRow]:
     """The rows of a table.
 
-    Where the columns differ, the old rows go and the new ones come, deletions
-    first.
+    A row of which most columns stay is kept, and columns come and go in it;
+    of any other the old one goes and the new one comes, deletions first.
     """
     found: list[TrackedRow] = []
     inserted: list[TrackedRow] = []
     for row in rows:
-        if side == "both" and _changes_in_place(row):
+        if side == "both" and row.keeps_columns:
             found += inserted
             inserted = []
             cells = tuple(_cell(cell.pieces) for cell in row.cells)
-            found.append(TrackedRow("", cells))
+            columns = tuple(map(_column, row.cells))
+            found.append(
+                TrackedRow("", cells, columns if any(columns) else ())
+            )
             continue
         if side != "new" and row.old is not None:
             cells = tuple(_side(row.cells, "old"))
@@ -262,13 +265,11 @@ def _rows(
     return found + inserted
 
 
-def _changes_in_place(row: RowPair) -> bool:
-    """Whether a row is in both texts with the same columns."""
-    if row.old is None or row.new is None:
-        return False
-    return all(
-        cell.old is not None and cell.new is not None for cell in row.cells
-    )
+def _column(cell: CellPair) -> Status:
+    """Whether the column of a cell comes ("ins") or goes ("del")."""
+    if cell.old is None:
+        return "ins"
+    return "del" if cell.new is None else ""
 
 
 def _cell(pieces: Sequence[Piece]) -> tuple[TrackedWords, ...]:

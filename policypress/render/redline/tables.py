@@ -45,6 +45,7 @@ def table_xml(
                 is_head,
                 widths,
                 state,
+                who,
                 tracked,
             )
         )
@@ -130,10 +131,11 @@ def _cells(
     is_head: bool,
     widths: list[int],
     state: State,
+    who: Who,
     tracked: Callable[[tuple[TrackedWords, ...]], str],
 ) -> list[str]:
     """w:tc of each cell; the last one of a short row covers the columns that
-    are left.
+    are left. A cell whose column comes or goes is a revision.
     """
     head = state.head(HEAD_ROLE if is_head else CELL_ROLE)
     cells = []
@@ -141,9 +143,13 @@ def _cells(
         is_last = column == len(row.cells) - 1
         over = widths[column:] if is_last else widths[column : column + 1]
         span = f'<w:gridSpan w:val="{len(over)}"/>' if len(over) > 1 else ""
+        status = row.columns[column] if row.columns else ""
+        mark = ""
+        if status:
+            mark = revisions.cell_mark(status, state.next_id(), who)
         cells.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{sum(over)}" w:type="dxa"/>{span}'
-            '<w:vAlign w:val="center"/></w:tcPr>'
+            f'<w:vAlign w:val="center"/>{mark}</w:tcPr>'
             f"<w:p>{head}{tracked(words)}</w:p></w:tc>"
         )
     return cells

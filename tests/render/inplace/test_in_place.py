@@ -336,6 +336,45 @@ def test_a_table_comes_and_goes_as_a_whole() -> None:
     assert lines_of(taken.data, "accepted") == lines_of(without)
 
 
+def test_a_column_comes_and_goes_in_the_table() -> None:
+    wider = (
+        ("级别", "类别", "金额"),
+        ("一级", "甲类", "20万元"),
+        ("二级", "乙类", "5万元"),
+    )
+    files = [
+        word_file(
+            paragraph("第一条　标准：")
+            + table(*rows)
+            + paragraph("第二条　完。")
+        )
+        for rows in (ROWS, wider)
+    ]
+    added = mark(*files)
+    assert added.told == ()
+    assert lines_of(added.data, "accepted")[1] == wider
+    assert main_part(added.data).count("<w:cellIns ") == 3
+    taken = mark(*reversed(files))
+    assert taken.told == ()
+    assert lines_of(taken.data, "accepted")[1] == ROWS
+    assert main_part(taken.data).count("<w:cellDel ") == 3
+
+
+def test_a_table_with_other_columns_gets_plain_rows() -> None:
+    other = (("项目", "级别", "条件", "比例"), ("一", "一级", "有", "5%"))
+    files = [
+        word_file(
+            paragraph("第一条　标准：")
+            + table(*rows)
+            + paragraph("第二条　完。")
+        )
+        for rows in (ROWS, other)
+    ]
+    marked = mark(*files)
+    assert marked.told == ()
+    assert lines_of(marked.data, "accepted")[1] == other
+
+
 def test_a_row_that_holds_a_merged_cell_is_told() -> None:
     rows = table(*ROWS)
     rows = rows.replace(

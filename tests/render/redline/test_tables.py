@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from policypress.compare.proof.redline import prove_redline
+from policypress.compare.read.docx import read_docx
 from policypress.render.redline import render
 from tests.support.texts import AUTHOR, DATE, changed, part
 from tests.support.verify_word import verify
@@ -102,3 +104,45 @@ def test_a_table_that_is_deleted_as_a_whole_has_one_head() -> None:
         )
         == 2
     )
+
+
+WIDER = (
+    ("级别", "类别", "金额"),
+    ("一级", "甲类", "20万元"),
+    ("二级", "乙类", "5万元"),
+)
+
+
+def test_a_column_comes_and_goes_without_replacing_the_table() -> None:
+    rows = (HEAD, FIRST, SECOND)
+    for old, new, mark in ((rows, WIDER, "cellIns"), (WIDER, rows, "cellDel")):
+        changes = changed(["第一条 标准：", old], ["第一条 标准：", new])
+        data = render(changes, look(), author=AUTHOR, date=DATE)
+        assert verify(data) == []
+        assert prove_redline("修订稿.docx", data, changes) == []
+        body = part(data)
+        assert body.count(f"<w:{mark} ") == 3
+        assert "<w:trPr><w:cantSplit/><w:del " not in body
+        # The amount that changed beside the column is one mark of its own.
+        gone, come = (
+            ("10万元", "20万元") if old is rows else ("20万元", "10万元")
+        )
+        assert re.search(f"<w:delText[^>]*>{gone}</w:delText>", body)
+        assert re.search(f"<w:t[^>]*>{come}</w:t>", body)
+        for reading, expected in (("rejected", old), ("accepted", new)):
+            [table] = [
+                line.rows
+                for line in read_docx(data, "修订稿.docx", reading).lines
+                if line.rows
+            ]
+            assert table == expected
+
+
+def test_a_table_with_mostly_other_columns_is_replaced_row_by_row() -> None:
+    other = (("项目", "级别", "条件", "比例"), ("一", "一级", "有", "5%"))
+    changes = changed(
+        ["第一条 标准：", (HEAD, FIRST)], ["第一条 标准：", other]
+    )
+    data = render(changes, look(), author=AUTHOR, date=DATE)
+    assert prove_redline("修订稿.docx", data, changes) == []
+    assert "cellIns" not in part(data)
