@@ -72,11 +72,13 @@ def describe(
     out: Path,
 ) -> str:
     """The closing text."""
+    from policypress.compare.reports.landed import counted
+
     lines = [report.as_text(result.findings)] if result.findings else []
     if not (result.written or result.unchanged):
         lines.append("没有适用任何一项，没有写入文件。")
         return "\n".join(lines)
-    lines.append(f"修改决定共 {len(result.landed)} 项，全部适用：")
+    lines.append(f"{counted(result.landed)}：")
     lines += [f"  {one.sentence}" for one in result.landed]
     lines.append(f"{report.shown(out)}/  {counts(result)}。")
     lines += removed(result.removed)

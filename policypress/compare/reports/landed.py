@@ -11,20 +11,31 @@ from policypress.compare.decision.apply.operations import operations
 from policypress.compare.decision.apply.sentences import ONLY_TABLE
 from policypress.compare.decision.apply.verbs import (
     Carry,
+    Contents,
     Delete,
     Insert,
     Merge,
     Operation,
     Part,
     Raise,
+    Reorder,
     ReplaceEvery,
     ReplaceSeveral,
+    Unsaid,
 )
 from policypress.compare.reports.parts import body, table, title
 from policypress.document import Document
 
 _SHOWN = 60  # characters of an item that a row shows
 _CLAUSE = re.compile("第[^第]{1,12}?条(?:之[一二三四五六七八九十]+)?")
+
+
+# What is said of an item that names no place.
+_WITHOUT_PLACE: dict[type[Operation], str] = {
+    Reorder: "各条按顺序编号",
+    Contents: "目录随章节标题修改",
+    Unsaid: "没有写明改什么，未改",
+}
 
 
 class Landed(Struct, frozen=True):
@@ -124,6 +135,9 @@ def _after(
         return
     if isinstance(operation, Delete):
         return
+    if type(operation) in _WITHOUT_PLACE:
+        yield _WITHOUT_PLACE[type(operation)]
+        return
     if isinstance(operation, Part | Raise | Merge):
         yield operation.became
         return
@@ -147,6 +161,14 @@ def _added(operation: Insert, became: Mapping[str, str]) -> str:
     return f"{where}{side}新增{operation.kind}"
 
 
+def counted(items: Sequence[Landed]) -> str:
+    """How many items were applied; not all of it where words are left open."""
+    open_words = _WITHOUT_PLACE[Unsaid]
+    is_all = not any(open_words in one.new for one in items)
+    applied = "全部适用" if is_all else "写明的全部适用"
+    return f"修改决定共{len(items)}项，{applied}"
+
+
 def landed_document(items: Sequence[Landed], subject: str) -> Document:
     """The report. subject: title of the amended text."""
     words = f"《{subject}》修改落点"
@@ -162,7 +184,7 @@ def landed_document(items: Sequence[Landed], subject: str) -> Document:
     ]
     blocks = (
         title(words),
-        body(f"修改决定共{len(items)}项，全部适用。"),
+        body(f"{counted(items)}。"),
         table(
             "修改落点",
             ["行", "决定原文", "方式", "修改前", "修改后"],

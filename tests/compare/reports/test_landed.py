@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from policypress.compare.decision.apply.apply import apply
-from policypress.compare.reports.landed import landed, landed_document
+from policypress.compare.reports.landed import (
+    counted,
+    landed,
+    landed_document,
+)
 from tests.compare.decision.apply.sentences import old_text
 
 OLD = old_text()
@@ -42,6 +46,18 @@ def test_an_item_is_told_with_its_places(item: str, sentence: str) -> None:
         return
     assert first.sentence.startswith(f"第 1 行 {sentence.split(' → ')[0]}")
     assert first.sentence.endswith(sentence.split(" → ")[1])
+
+
+def test_what_is_left_open_is_not_said_to_be_applied() -> None:
+    lines = [
+        "一、删去第四条。",
+        "此外，对条文顺序和个别文字作相应调整和修改。",
+    ]
+    applied = apply(lines, OLD)
+    found = landed(lines, applied.became, OLD.title)
+    assert found[1].new == ("没有写明改什么，未改", "各条按顺序编号")
+    assert counted(found) == "修改决定共2项，写明的全部适用"
+    assert counted(found[:1]) == "修改决定共1项，全部适用"
 
 
 def test_items_on_other_documents_are_none(tmp_path: object) -> None:

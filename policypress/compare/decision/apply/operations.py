@@ -36,6 +36,8 @@ _CLOSING = re.compile(
 )
 _ATTACHED = re.compile("附(?:件)?[：:]?(?:《[^《》]+》.{0,40})?$")
 _LONGEST_CAPTION = 20
+# What an item without a number begins with; a preamble does not.
+_BEGINS_ITEM = re.compile(f"[将把](?!.*决定)|删[去除]|在?{R}|{A}")
 _AMENDS = re.compile(
     "改|删|增加|补充|替换|移至|调整|合并|拆分|撤销|废止|停止|取消"
 )
@@ -73,7 +75,7 @@ def operations(
     Lines before the first operation are its title and preamble; it ends with its
     closing.
     """
-    reader = _Reader(name, title, Parts(title))
+    reader = _Reader(name, {title} - {""}, Parts(title))
     for sentence in sentences(list(lines)):
         if reader.begins_attached(sentence):
             break
@@ -82,10 +84,12 @@ def operations(
 
 
 class _Reader(Struct):
-    """A decision while it is being read. closed: its closing has been seen."""
+    """A decision while it is being read. titles: of the text, and the one that it gets.
+    closed: its closing has been seen.
+    """
 
     name: str
-    title: str
+    titles: set[str]
     parts: Parts
     made: Reading = field(default_factory=Reading)
     context: Context = field(default_factory=Context)
@@ -97,18 +101,9 @@ class _Reader(Struct):
             return False
         if _ATTACHED.match(sentence.words):
             self.made.attached = sentence.line + 1
-        elif any(is_same(sentence.words, one) for one in self._titles()):
+        elif any(is_same(sentence.words, one) for one in self.titles):
             self.made.attached = sentence.line
         return self.made.attached > 0
-
-    def _titles(self) -> list[str]:
-        """The title of the text, and the one that it gets."""
-        new = [
-            "".join(one.quote)
-            for one in self.made.operations
-            if isinstance(one, Replace) and one.target == "标题"
-        ]
-        return [one for one in (self.title, *new) if one]
 
     def take(self, sentence: Sentence) -> None:
         """Adds what one sentence does."""
@@ -136,6 +131,11 @@ class _Reader(Struct):
         understood, unclear = _parted(made, place)
         self.made.operations += understood
         self.made.findings += unclear
+        self.titles |= {
+            "".join(one.quote)
+            for one in understood
+            if isinstance(one, Replace) and one.target == "标题"
+        }
         if lost and _counts(sentence, self.made):
             self.made.findings.append(_lost(lost, place))
 
@@ -182,8 +182,12 @@ def _closes(sentence: Sentence, made: Reading) -> bool:
 
 
 def _counts(sentence: Sentence, made: Reading) -> bool:
-    """Whether words that are not understood matter: not those before the first item."""
-    return bool(made.operations or made.findings or sentence.top)
+    """Whether words that are not understood matter: not those of the preamble, before the
+    first item.
+    """
+    begun = made.operations or made.findings
+    begins = sentence.number or _BEGINS_ITEM.match(sentence.shape)
+    return bool(begun or begins)
 
 
 def _parted(

@@ -34,7 +34,7 @@ _OTHER = (
     rf"|(?:{ANNEX}|附件|附表)(?:《[^《》]{{1,60}}+》)?+"
 )
 # The only table of a unit, where the decision does not count them.
-_TABLE = "的?表格?(?=[第中里的后前修删，。])"
+_TABLE = "的?(?:表格(?!为)|表(?=[第中里的后前修删，。]))"
 _NTH = rf"(?:（第{NUMERAL}处）)?+"
 # Few words stand before a number.
 _BEFORE = (

@@ -32,7 +32,7 @@ _MANNERS = {
     "{take}": "(?:将|把|对)?",
     "{list}": _LIST,
     "{several}": f"(?:{_SEVERAL}|R至R)",
-    "{quotes}": "Q(?:(?:[、和与及]|以及)?Q)*+",
+    "{quotes}": "Q(?:(?:[、和与及]|以及)?Q){0,200}+",
     "{and}": "(?:[、和与及]|以及)",
     "{in}": "(?:中|里)?的?",
     "{becomes}": "(?:修改为|改为|修改成|改成|替换为|更改为|变更为)",
@@ -101,7 +101,7 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     ),
     ("{take}(R){in}(Q){each}{becomes}{colon}(Q){count}", words.replace_every),
     (
-        "{take}(?:({list}|其){in})?(Q(?:{and}?Q)++){each}{becomes}{colon}"
+        "{take}(?:({list}|其){in})?(Q(?:{and}?Q){1,200}+){each}{becomes}{colon}"
         "({quotes})",
         words.replace_each,
     ),
@@ -189,8 +189,9 @@ def _compiled(phrase: str) -> re.Pattern[str]:
 
 
 WORDING = tuple((_compiled(phrase), builder) for phrase, builder in _TABLE)
-# Words that no phrase explains are passed over a list at a time, so that a long one is looked at once.
-_PASSED = _compiled("{list}|.")
+# Words that no phrase explains are passed over a list at a time, so that a long one is looked at
+# once; more than 200 quotations beside each other are none that anybody writes.
+_PASSED = _compiled("{list}|{quotes}|.")
 
 
 # What must have been spoken of before a phrase means anything.

@@ -221,7 +221,8 @@ def _put_in_all(
     """Other words for each of some stretches, and a note of every line they touch."""
     claimed: dict[tuple[int, int], Stretch] = {}
     for stretch in found:
-        _put_in(work, operation, stretch, put)
+        if not _put_in(work, operation, stretch, put):
+            return  # one overlap says enough
         claimed[id(stretch.unit), stretch.line] = stretch
     for stretch in claimed.values():
         claim = Claim("words", operation.line, target, stretch.line)
@@ -230,8 +231,10 @@ def _put_in_all(
 
 def _put_in(
     work: Work, operation: Operation, stretch: Stretch, put: str
-) -> None:
-    """Other words for a stretch, which no other amendment may touch."""
+) -> bool:
+    """Other words for a stretch, which no other amendment may touch; False and a finding
+    when one does.
+    """
     key = (stretch.line, stretch.cell)
     phrases = stretch.unit.phrases.setdefault(key, [])
     new = (stretch.start, stretch.end, put)
@@ -242,7 +245,9 @@ def _put_in(
         after and after[0] < stretch.end
     ):
         _overlap(work, operation, stretch.words)
+        return False
     phrases.insert(at, new)
+    return True
 
 
 def _other_count(

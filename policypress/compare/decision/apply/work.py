@@ -92,19 +92,25 @@ class Work:
         self.open_ends: list[Finding] = []
         self.guesses = _GUESSES
         self.reorder = False
+        self._manners: dict[Kind, tuple[str, str]] = {}
         self.gap = self.manner_of("clause")[1]
 
     def manner_of(self, kind: Kind) -> tuple[str, str]:
         """How the text writes the number of units of a kind: the first one, and the gap
         that most have after it.
         """
-        labelled = [
-            unit for unit in self.units if unit.kind == kind and unit.label
-        ]
+        if kind not in self._manners:
+            self._manners[kind] = self._manner(kind)
+        return self._manners[kind]
+
+    def _manner(self, kind: Kind) -> tuple[str, str]:
+        """The same, looked up in the old text."""
+        nodes = [node for node, _ in self.resolver.units]
+        labelled = [node for node in nodes if node.kind == kind and node.label]
         if not labelled:
             return _NUMBERS.get(kind, ""), "　"
-        gaps = Counter(unit.gap for unit in labelled).most_common(1)
-        return labelled[0].label, gaps[0][0]
+        gaps = Counter(node.lines[0].gap for node in labelled if node.lines)
+        return labelled[0].label, gaps.most_common(1)[0][0]
 
     def fault(
         self,
