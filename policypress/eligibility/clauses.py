@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from policypress.compose.views.context import Context
     from policypress.compose.views.measures import MeasureView
 
+Entry = dict[str, str]  # citation, of, paragraph, text
 _SPAN = re.compile(f"{OPEN}([0-9]+){SEP}")
 
 
@@ -31,10 +32,9 @@ class Clauses:
         """All clauses are read at once."""
         self._context = context
         self._builder = Builder(context.nodes, [])
-        self._mentions: dict[
-            str, str
-        ] = {}  # path of a figure → path of its clause
-        self.all: dict[str, dict[str, str]] = {}
+        # Path of a figure → path of its clause.
+        self._mentions: dict[str, str] = {}
+        self.all: dict[str, Entry] = {}
         for view in context.provisions:
             self._add(view)
 
@@ -71,15 +71,8 @@ class Clauses:
         it, with paragraph ""."""
         texts: dict[str, str] = {}
         for line in view.lines:
-            marked = line.__marked__()
             texts[line.id] = self._text_of(line)
-            home = line.id.removesuffix(".table")
-            node = find_clause(self._context.policy, home, view.node)
-            if node is None:
-                continue
-            cells = [cell for row in _rows(line) for cell in row]
-            for words in (marked, *cells):
-                self._note_mentions(words, node.path)
+            self._note_line(line, view)
         for key, node in parts(view.node).items():
             number = self._context.numbers[f"{view.id}.{key}"]
             self.all[node.path] = {
@@ -88,12 +81,30 @@ class Clauses:
                 "paragraph": key,
                 "text": _within(key, texts),
             }
+        said = filter(None, texts.values())
         self.all[view.node.path] = {
             "citation": view.citation,
             "of": view.id,
             "paragraph": "",
-            "text": "\n".join(text for text in texts.values() if text),
+            "text": "\n".join(said),
         }
+
+    def _note_line(
+        self,
+        line: LineView,
+        view: MeasureView,
+    ) -> None:
+        """Remembers what a line mentions, or the table that it is."""
+        home = line.id.removesuffix(".table")
+        policy = self._context.policy
+        node = find_clause(policy, home, view.node)
+        if node is None:
+            return
+        marked = line.__marked__()
+        self._note_mentions(marked, node.path)
+        for row in _rows(line):
+            for cell in row:
+                self._note_mentions(cell, node.path)
 
     def _text_of(self, line: LineView) -> str:
         """The words of a line; of a table a line a row, as a sentence would say it:
@@ -101,12 +112,13 @@ class Clauses:
         if line.table is None:
             return self.plain_text(line.__marked__())
         titles = [self.plain_text(one) for one in line.table.columns]
-        said = []
+        said: list[str] = []
         for row in line.table.rows:
             first, *rest = [self.plain_text(cell) for cell in row]
             pairs = zip(titles[1:], rest, strict=False)
             others = [f"{title}{cell}" for title, cell in pairs if cell]
-            said.append("：".join(filter(None, [first, "，".join(others)])))
+            cells = filter(None, [first, "，".join(others)])
+            said.append("：".join(cells))
         return "\n".join(said)
 
     def _note_mentions(
@@ -130,9 +142,10 @@ def _rows(line: LineView) -> list[list[Marked]]:
 
 def _within(key: str, texts: dict[str, str]) -> str:
     """The text of a paragraph or item with what it enumerates, one line a line."""
-    lines = [
-        text
-        for name, text in texts.items()
-        if text and (name == key or name.startswith(f"{key}."))
-    ]
+    inside = f"{key}."
+    lines: list[str] = []
+    for name, text in texts.items():
+        is_part = name == key or name.startswith(inside)
+        if text and is_part:
+            lines.append(text)
     return "\n".join(lines)

@@ -26,61 +26,70 @@ def left_out(
     """The cells, as support and row, that cannot enter the amount."""
     found: set[Key] = set()
     for operation in measure.operations:
-        offered = [
-            one
-            for one in payments
-            if one.support.name in operation.of and one.verdict != "no"
-        ]
+        offered = _offered(operation, payments)
         if operation.kind == "highest_row":
             found |= _beaten_in_rows(offered)
-        if operation.kind == "count":
-            found |= _beyond(
-                operation,
-                offered,
-                case,
-                found,
-            )
+        elif operation.kind == "count":
+            found |= _beyond(operation, offered, case, found)
     for operation in measure.operations:
         if operation.kind == "highest":
-            found |= _beaten_totals(operation, payments, case)
+            offered = _offered(operation, payments)
+            found |= _beaten_totals(offered, case)
     return frozenset(found)
+
+
+def _offered(
+    operation: Operation,
+    payments: Sequence[Payment],
+) -> list[Payment]:
+    """What an operation is about, without what is refused."""
+    of = operation.of
+    open_ones = [one for one in payments if one.verdict != "no"]
+    return [one for one in open_ones if one.support.name in of]
 
 
 def _beaten_in_rows(offered: list[Payment]) -> set[Key]:
     """Cells that another cell of their row beats; of equals the first stays."""
-    rows: dict[RowKey, Cells] = {}
-    for one in offered:
-        for cell in one.cells:
-            if cell.verdict != "no":
-                rows.setdefault(cell.row, []).append((one.support.name, cell))
-    found = set()
-    for cells in rows.values():
-        best = _best([cell.amount for _, cell in cells])
+    found: set[Key] = set()
+    for cells in _by_row(offered):
+        amounts = [cell.amount for _, cell in cells]
+        best = _best(amounts)
         for at, (name, cell) in enumerate(cells):
-            if at != best and _is_beaten(cell.amount, cells[best][1].amount):
+            if at == best:
+                continue
+            if _is_beaten(cell.amount, amounts[best]):
                 found.add((name, cell.row))
     return found
 
 
+def _by_row(offered: list[Payment]) -> list[Cells]:
+    """The cells that are not refused, row by row, in the order of the payments."""
+    rows: dict[RowKey, Cells] = {}
+    for one in offered:
+        for cell in one.cells:
+            if cell.verdict == "no":
+                continue
+            cells = rows.setdefault(cell.row, [])
+            cells.append((one.support.name, cell))
+    return list(rows.values())
+
+
 def _beaten_totals(
-    operation: Operation,
-    payments: Sequence[Payment],
+    offered: list[Payment],
     case: Case,
 ) -> set[Key]:
     """All cells of supports that another support beats as a whole."""
-    offered = [
-        one
-        for one in payments
-        if one.support.name in operation.of and one.verdict != "no"
-    ]
     if not offered:
         return set()
     amounts = [amount_of(one, case) for one in offered]
     best = _best(amounts)
-    found = set()
+    found: set[Key] = set()
     for at, one in enumerate(offered):
-        if at != best and _is_beaten(amounts[at], amounts[best]):
-            found |= {(one.support.name, cell.row) for cell in one.cells}
+        if at == best:
+            continue
+        if _is_beaten(amounts[at], amounts[best]):
+            name = one.support.name
+            found.update((name, cell.row) for cell in one.cells)
     return found
 
 
@@ -98,24 +107,29 @@ def _beyond(
     rows = _rows_left(offered, gone)
     if not all(_is_settled(cells) for cells in rows):
         return set()
-    ordered = sorted(rows, key=_worth, reverse=True)
-    dropped = ordered[max(0, floor(bound.max)) :]
-    return {(name, cell.row) for cells in dropped for name, cell in cells}
+    rows.sort(key=_worth, reverse=True)
+    paid = max(0, floor(bound.max))
+    found: set[Key] = set()
+    for cells in rows[paid:]:
+        found.update((name, cell.row) for name, cell in cells)
+    return found
 
 
 def _rows_left(
     offered: list[Payment],
     gone: set[Key],
 ) -> list[Cells]:
-    """The cells that may be paid, row by row, in the order of the payments."""
-    rows: dict[RowKey, Cells] = {}
-    for one in offered:
-        name = one.support.name
-        for cell in one.cells:
-            is_gone = (name, cell.row) in gone
-            if cell.verdict != "no" and cell.copies and not is_gone:
-                rows.setdefault(cell.row, []).append((name, cell))
-    return list(rows.values())
+    """The cells that may be paid, row by row. gone: those that are left out for
+    another reason; of a table that is not answered nothing is known."""
+    rows: list[Cells] = []
+    for cells in _by_row(offered):
+        left: Cells = []
+        for name, cell in cells:
+            if cell.copies and (name, cell.row) not in gone:
+                left.append((name, cell))
+        if left:
+            rows.append(left)
+    return rows
 
 
 def _is_settled(cells: Cells) -> bool:
@@ -130,9 +144,14 @@ def _worth(cells: Cells) -> Number:
 
 def _best(amounts: list[Range]) -> int:
     """The place of the one that is certain to give most; the first of equals."""
-    return max(range(len(amounts)), key=lambda at: amounts[at].min or 0)
+    certain = [one.min or 0 for one in amounts]
+    most = max(certain)
+    return certain.index(most)
 
 
 def _is_beaten(one: Range, best: Range) -> bool:
     """Whether it cannot give more than the best gives for certain."""
-    return one.max is not None and one.max <= (best.min or 0)
+    if one.max is None:
+        return False
+    certain = best.min or 0
+    return one.max <= certain

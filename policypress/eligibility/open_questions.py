@@ -8,11 +8,11 @@ from typing import Any
 
 from policypress.eligibility.result import question_key
 from policypress.rules import Scope, compile_condition, compile_number
+from policypress.rules.compiling import Decider
 
 Node = dict[str, Any]
-Asker = Callable[
-    [Scope, int], Sequence[str]
-]  # from a scope, and the row's place
+Keys = Sequence[str]
+Asker = Callable[[Scope, int], Keys]  # from a scope, and the row's place
 
 
 def open_keys(
@@ -27,10 +27,11 @@ def open_keys(
     while it is not answered, nothing of its rows is asked.
     """
     ask: Asker = once(("asks", id(node)), node, _asker)
-    return tuple(dict.fromkeys(ask(scope, row)))
+    found = dict.fromkeys(ask(scope, row))
+    return tuple(found)
 
 
-def _nothing(scope: Scope, row: int) -> Sequence[str]:
+def _nothing(scope: Scope, row: int) -> Keys:
     """What a plain figure asks."""
     return ()
 
@@ -49,14 +50,21 @@ def _asker(node: Any) -> Asker:
 
 def _together(nodes: Iterable[Any]) -> Asker:
     """The keys of several nodes."""
-    asking = [one for one in map(_asker, nodes) if one is not _nothing]
+    every = map(_asker, nodes)
+    asking = [one for one in every if one is not _nothing]
     if not asking:
         return _nothing
     if len(asking) == 1:
         return asking[0]
-    return lambda scope, row: [
-        key for ask in asking for key in ask(scope, row)
-    ]
+
+    def ask_each(scope: Scope, row: int) -> Keys:
+        """The keys of each, one behind the other."""
+        found: list[str] = []
+        for ask in asking:
+            found += ask(scope, row)
+        return found
+
+    return ask_each
 
 
 def _field(node: Node) -> Asker:
@@ -64,18 +72,27 @@ def _field(node: Node) -> Asker:
     name = node["field"]
     if not isinstance(name, str):
         return _nothing
-    return lambda scope, row: () if _is_given(scope.answers, name) else (name,)
+
+    def ask(scope: Scope, row: int) -> Keys:
+        """The question, while it is not answered."""
+        if _is_given(scope.answers, name):
+            return ()
+        return (name,)
+
+    return ask
 
 
 def _column(node: Node) -> Asker:
     """A question about a row."""
     name = node["column"]
 
-    def ask(scope: Scope, row: int) -> Sequence[str]:
+    def ask(scope: Scope, row: int) -> Keys:
         """Nothing where there is no row."""
-        if scope.row is None or _is_given(scope.row, name):
+        answers = scope.row
+        if answers is None or _is_given(answers, name):
             return ()
-        return (question_key(scope.thing, row, name),)
+        key = question_key(scope.thing, row, name)
+        return (key,)
 
     return ask
 
@@ -84,15 +101,16 @@ def _is_given(
     answers: Mapping[str, Any],
     name: str,
 ) -> bool:
+    """Whether a question is answered."""
     return answers.get(name) is not None
 
 
 def _parts(node: Node) -> Asker:
     """Of the parts of a condition only those that are not decided."""
-    nodes = next(node[key] for key in ("all", "any", "of") if key in node)
-    parts = [(compile_condition(one), _asker(one)) for one in nodes]
+    key = next(key for key in ("all", "any", "of") if key in node)
+    parts = [(compile_condition(one), _asker(one)) for one in node[key]]
 
-    def ask(scope: Scope, row: int) -> Sequence[str]:
+    def ask(scope: Scope, row: int) -> Keys:
         """The keys of the parts that are open."""
         found: list[str] = []
         for decide, ask_part in parts:
@@ -105,17 +123,18 @@ def _parts(node: Node) -> Asker:
 
 def _choose(node: Node) -> Asker:
     """The cases that may apply, up to the first that does."""
-    cases = [
-        (compile_condition(one["when"]), _asker(one["when"]))
-        for one in node["choose"]
-    ]
-    thens = [_asker(one["then"]) for one in node["choose"]]
+    cases: list[tuple[Decider, Asker, Asker]] = []
+    for case in node["choose"]:
+        when = case["when"]
+        then = case["then"]
+        parts = (compile_condition(when), _asker(when), _asker(then))
+        cases.append(parts)
     otherwise = _asker(node.get("otherwise", 0))
 
-    def ask(scope: Scope, row: int) -> Sequence[str]:
+    def ask(scope: Scope, row: int) -> Keys:
         """The keys of each case: of when it applies, and of what it gives."""
         found: list[str] = []
-        for (decide, ask_when), ask_then in zip(cases, thens, strict=True):
+        for decide, ask_when, ask_then in cases:
             verdict = decide(scope)
             if verdict == "no":
                 continue
@@ -134,7 +153,7 @@ def _product(node: Node) -> Asker:
     factors = [compile_number(part) for part in node["product"]]
     whole = _together(node["product"])
 
-    def ask(scope: Scope, row: int) -> Sequence[str]:
+    def ask(scope: Scope, row: int) -> Keys:
         """The keys of all factors, in case none is 0."""
         for factor in factors:
             found = factor(scope)
@@ -151,9 +170,13 @@ def _difference(node: Node) -> Asker:
     if "floor" not in node:
         return whole
     reckon = compile_number(node)
-    return lambda scope, row: (
-        () if reckon(scope).is_settled else whole(scope, row)
-    )
+
+    def ask(scope: Scope, row: int) -> Keys:
+        """The keys of both, while the difference is open."""
+        found = reckon(scope)
+        return () if found.is_settled else whole(scope, row)
+
+    return ask
 
 
 def _table(node: Node) -> Asker:
@@ -162,11 +185,12 @@ def _table(node: Node) -> Asker:
     assert isinstance(thing, str)
     name = thing
     where = node.get("where", True)
-    decide, ask_where = compile_condition(where), _asker(where)
-    ask_value = _together([node.get(key) for key in ("sum", "greatest")])
+    decide = compile_condition(where)
+    ask_where = _asker(where)
+    ask_value = _together([node.get("sum"), node.get("greatest")])
     ask_most = _asker(node.get("most_rows"))
 
-    def ask(scope: Scope, row: int) -> Sequence[str]:
+    def ask(scope: Scope, row: int) -> Keys:
         """The keys of rows that count, or may."""
         table = scope.table(name)
         if table is None:

@@ -29,7 +29,8 @@ class Pile:
             self._is_settled = False
         for of in ends.limited:
             for name in of:
-                self._limited.setdefault(name, []).append(of)
+                limits = self._limited.setdefault(name, [])
+                limits.append(of)
 
     def carry_out(
         self,
@@ -44,7 +45,8 @@ class Pile:
         high = self._high.taken(of)
         if self._is_settled:
             high = low
-        before = Ends(low, high, self._limits_of(of))
+        limits = self._limits_of(of)
+        before = Ends(low, high, limits)
         after, bound = carried_out(before, operation, scope_of)
         if traces is not None:
             traces.append(
@@ -55,13 +57,17 @@ class Pile:
                     bound,
                 )
             )
-        known = len(before.limited)
-        self.put(after._replace(limited=after.limited[known:]))
+        known = len(limits)
+        new = after.limited[known:]
+        self.put(after._replace(limited=new))
 
     def total(self) -> Range:
         """The sum of all that lies here."""
-        low = sum_of(self._low.blocks())
-        return Range(low or 0, sum_of(self._high.blocks()))
+        certain = self._low.blocks()
+        possible = self._high.blocks()
+        low = sum_of(certain)
+        high = sum_of(possible)
+        return Range(low or 0, high)
 
     def _limits_of(self, of: Names) -> tuple[Names, ...]:
         """The limits that bore on some supports, each once."""
@@ -69,7 +75,8 @@ class Pile:
             return ()
         found: dict[Names, None] = {}
         for name in of:
-            found.update(dict.fromkeys(self._limited.get(name, ())))
+            limits = self._limited.get(name, [])
+            found.update(dict.fromkeys(limits))
         return tuple(found)
 
 
@@ -89,13 +96,17 @@ class _Side:
 
     def put(self, blocks: Iterable[Block]) -> None:
         """Puts back what was taken out, and lays on top what is new."""
+        lent = self._lent
         for block in blocks:
-            number, _ = self._lent.get(id(block), (self._next, block))
-            if number == self._next:
+            number = self._next
+            if id(block) in lent:
+                number, _ = lent[id(block)]
+            else:
                 self._next += 1
             self._blocks[number] = block
             for name in block.of:
-                self._numbers.setdefault(name, set()).add(number)
+                numbers = self._numbers.setdefault(name, set())
+                numbers.add(number)
         self._lent = {}
 
     def taken(self, of: Names) -> Blocks:
@@ -104,10 +115,11 @@ class _Side:
         found: set[int] = set()
         for name in of:
             found |= self._numbers.pop(name, set())
-        taken = [
-            (number, self._blocks.pop(number))
-            for number in sorted(found)
-            if number in self._blocks
-        ]
-        self._lent = {id(block): (number, block) for number, block in taken}
-        return [block for _, block in taken]
+        taken: Blocks = []
+        for number in sorted(found):
+            block = self._blocks.pop(number, None)
+            if block is None:
+                continue
+            taken.append(block)
+            self._lent[id(block)] = (number, block)
+        return taken

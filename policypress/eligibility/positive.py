@@ -7,60 +7,78 @@ from typing import Any
 
 from policypress.eligibility.open_questions import once
 
+Node = dict[str, Any]  # one operation
 _FEN = "1/100"
 
 
 def positive(node: Any) -> Any:
     """That a number of yuan is at least a fen, as far down as its shape tells."""
     if not isinstance(node, dict):
-        return {"compare": [node, ">=", _FEN]}
-    return once(("positive", id(node)), node, _positive)
+        return _at_least_a_fen(node)
+    key = ("positive", id(node))
+    return once(key, node, _positive)
 
 
-def _positive(node: dict[str, Any]) -> Any:
+def _at_least_a_fen(node: Any) -> Node:
+    """The comparison itself."""
+    return {"compare": [node, ">=", _FEN]}
+
+
+def _positive(node: Node) -> Any:
     """For each operation what makes it more than nothing."""
     if "step" in node:
         return positive(node["step"])
     if "least" in node:
-        return {"all": [positive(part) for part in node["least"]]}
-    for name in ("sum", "greatest"):
-        if name in node and "rows" not in node:
-            return {"any": [positive(part) for part in node[name]]}
+        parts = [positive(part) for part in node["least"]]
+        return {"all": parts}
     if "choose" in node:
         return _of_choose(node)
-    return {"compare": [node, ">=", _FEN]}
+    if "rows" in node:
+        return _at_least_a_fen(node)
+    for name in ("sum", "greatest"):
+        if name in node:
+            parts = [positive(part) for part in node[name]]
+            return {"any": parts}
+    return _at_least_a_fen(node)
 
 
-def _of_choose(node: dict[str, Any]) -> Any:
+def _of_choose(node: Node) -> Any:
     """A case that applies and gives something."""
-    ways = [
-        {"all": [case["when"], positive(case["then"])]}
-        for case in node["choose"]
-    ]
+    ways: list[Node] = []
+    for case in node["choose"]:
+        pays = positive(case["then"])
+        ways.append({"all": [case["when"], pays]})
     otherwise = node.get("otherwise", 0)
     if otherwise != 0:
-        none = [{"not": case["when"]} for case in node["choose"]]
-        ways.append({"all": [*none, positive(otherwise)]})
+        whens = [case["when"] for case in node["choose"]]
+        pays = positive(otherwise)
+        ways.append({"all": [*_each_not(whens), pays]})
     return {"any": ways}
+
+
+def _each_not(parts: list[Any]) -> list[Node]:
+    """The opposite of each condition."""
+    return [{"not": part} for part in parts]
 
 
 def negated(node: Any) -> Any:
     """That a condition does not hold, with `not` as far in as it goes."""
     if isinstance(node, bool):
         return not node
-    return once(("not", id(node)), node, _negated)
+    key = ("not", id(node))
+    return once(key, node, _negated)
 
 
-def _negated(node: dict[str, Any]) -> Any:
+def _negated(node: Node) -> Any:
     """The opposite of one operation (De Morgan)."""
     if "all" in node:
-        return {"any": [{"not": part} for part in node["all"]]}
+        return {"any": _each_not(node["all"])}
     if "any" in node:
-        return {"all": [{"not": part} for part in node["any"]]}
+        return {"all": _each_not(node["any"])}
     if "at_least" in node:
         parts = node["of"]
         fewest = len(parts) - node["at_least"] + 1
-        return {"at_least": fewest, "of": [{"not": one} for one in parts]}
+        return {"at_least": fewest, "of": _each_not(parts)}
     if "not" in node:
         return node["not"]
     return {"not": node}
