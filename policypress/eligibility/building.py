@@ -23,12 +23,24 @@ from policypress.source.model import (
 from policypress.source.model.things import Derived
 
 Node = Any  # a number or a condition of the language
+Nodes = Sequence[Node]
+Counted = tuple[str, Node]  # how it is said that so many count, and how many
 _FORMULAS = {
     "add": lambda one, other: rules.add([one, other]),
     "minus": rules.minus,
     "times": lambda one, other: rules.times([one, other]),
     "divide": rules.divide,
 }
+
+
+def _combined(
+    kind: str,
+    one: Node,
+    other: Node,
+) -> Node:
+    """One sign of a formula between two numbers."""
+    make = _FORMULAS[kind]
+    return make(one, other)
 
 
 class NumberBuilder:
@@ -43,7 +55,7 @@ class NumberBuilder:
         self,
         policy: Policy,
         thing: str = "",
-        most: dict[str, list[tuple[str, Node]]] | None = None,
+        most: dict[str, list[Counted]] | None = None,
         sums_rows: bool = False,
     ) -> None:
         """See above; policy: whose questions may be read."""
@@ -59,24 +71,31 @@ class NumberBuilder:
 
     def asked(self, name: str) -> Question | Column | Derived | None:
         """The question, column or derived figure of an id; a column comes first."""
-        return self.column(name) or self.policy.fields.get(name)
+        column = self.column(name)
+        if column:
+            return column
+        return self.policy.fields.get(name)
 
     def column(self, name: str) -> Question | Column | None:
         """The column of the table that has this id; None where it has none."""
-        if not self.thing or self.thing not in self.policy.things:
+        if self.thing not in self.policy.things:
             return None
-        return table_columns(self.policy, self.thing).get(name)
+        columns = table_columns(self.policy, self.thing)
+        return columns.get(name)
 
     def reference(self, name: str) -> dict[str, Any]:
         """What reads an answer that is no number."""
-        return {"column": name} if self.column(name) else {"field": name}
+        if self.column(name):
+            return {"column": name}
+        return {"field": name}
 
     # What amounts ask for.
 
     def figure(self, figure: Figure) -> Node:
         """A figure with its words; null while it is to be settled (待核)."""
+        number = number_of(figure)
         words = str(figure) if figure.is_known else "待核"
-        return rules.constant(number_of(figure), words)
+        return rules.constant(number, words)
 
     def number(self, value: int | Fraction) -> Node:
         return rules.constant(value)
@@ -84,26 +103,31 @@ class NumberBuilder:
     def read(self, name: str) -> Node:
         """An answer, of which perhaps only so many count, a derived figure, or a
         standard. A share that is asked in percent is read as a share."""
-        derived = self.policy.derived.get(name)
-        if derived is not None and not self.column(name):
-            return self._derived(derived)
-        standard = self.policy.standards.get(name)
-        if standard is not None and not self.column(name):
-            return self.figure(standard.value)
+        if not self.column(name):
+            derived = self.policy.derived.get(name)
+            if derived is not None:
+                return self._derived(derived)
+            standard = self.policy.standards.get(name)
+            if standard is not None:
+                return self.figure(standard.value)
         found = self._answer(name)
         for words, bound in self._most.get(name, ()):
-            found = rules.step(rules.least([found, bound]), "count", words)
+            counted = rules.least([found, bound])
+            found = rules.step(counted, "count", words)
         node = self.asked(name)
-        if node is not None and node.unit == "%":
-            return rules.times([found, rules.constant(Fraction(1, 100))])
-        return found
+        if node is None or node.unit != "%":
+            return found
+        percent = rules.constant(Fraction(1, 100))
+        return rules.times([found, percent])
 
     def _answer(self, name: str) -> Node:
         """The answer to a question, or in a column; of a column where rows are summed
         the sum."""
         node = self.asked(name)
         most = getattr(node, "most", None)
-        limit = number_of(most) if most is not None else None
+        limit = None
+        if most is not None:
+            limit = number_of(most)
         if self.column(name) is None:
             return rules.field(name, limit)
         found = rules.column(name, limit)
@@ -113,11 +137,8 @@ class NumberBuilder:
 
     def _derived(self, derived: Derived) -> Node:
         """The formula itself, of answers."""
-        return derived.parsed.built(
-            rules.constant,
-            self.read,
-            lambda kind, one, other: _FORMULAS[kind](one, other),
-        )
+        formula = derived.parsed
+        return formula.built(rules.constant, self.read, _combined)
 
     def chosen(self, name: str, key: str) -> Node:
         reference = self.reference(name)
@@ -126,7 +147,8 @@ class NumberBuilder:
         return rules.equals(reference, key)
 
     def takes_several(self, name: str) -> bool:
-        return bool(getattr(self.asked(name), "several", False))
+        node = self.asked(name)
+        return bool(getattr(node, "several", False))
 
     def compare(
         self,
@@ -136,20 +158,21 @@ class NumberBuilder:
     ) -> Node:
         return rules.compare(left, op, right)
 
-    def all_of(self, conditions: Sequence[Node]) -> Node:
+    def all_of(self, conditions: Nodes) -> Node:
         return rules.all_of(conditions)
 
-    def add(self, parts: Sequence[Node]) -> Node:
+    def add(self, parts: Nodes) -> Node:
         return rules.add(parts)
 
-    def times(self, parts: Sequence[Node]) -> Node:
+    def times(self, parts: Nodes) -> Node:
         """The product; a share stands last: 费用10万元 × 30%."""
-        return rules.times(sorted(parts, key=_is_share))
+        ordered = sorted(parts, key=_is_share)
+        return rules.times(ordered)
 
-    def least(self, parts: Sequence[Node]) -> Node:
+    def least(self, parts: Nodes) -> Node:
         return rules.least(parts)
 
-    def greatest(self, parts: Sequence[Node]) -> Node:
+    def greatest(self, parts: Nodes) -> Node:
         return rules.greatest(parts)
 
     def minus(self, left: Node, right: Node) -> Node:
@@ -164,10 +187,12 @@ class NumberBuilder:
         if step is None:
             return rules.constant(None, "待核")
         shown = rules.constant(step, str(of))
-        return rules.divide(rules.whole(part, step), shown)
+        cut = rules.whole(part, step)
+        return rules.divide(cut, shown)
 
     def choose(self, cases: Sequence[tuple[Node, Node, str]]) -> Node:
-        return rules.choose([rules.case(*one) for one in cases])
+        made = [rules.case(*one) for one in cases]
+        return rules.choose(made)
 
     def undecided(
         self,
@@ -188,31 +213,39 @@ class NumberBuilder:
 
 
 def _is_share(node: Node) -> bool:
-    return isinstance(node, dict) and str(node.get("words", ""))[-1:] == "%"
+    """Whether a number is written as a share: 50%."""
+    if not isinstance(node, dict):
+        return False
+    words = str(node.get("words", ""))
+    return words.endswith("%")
 
 
 @cache
 def _kind_titles() -> frozenset[str]:
-    return frozenset(kind.kind_title for kind in amount_kinds().values())
+    """How the kinds of amounts are called."""
+    kinds = amount_kinds().values()
+    return frozenset(kind.kind_title for kind in kinds)
 
 
-def table_columns(
-    policy: Policy,
-    thing: str,
-) -> dict[str, Question | Column]:
+Columns = dict[str, Question | Column]
+
+
+def table_columns(policy: Policy, thing: str) -> Columns:
     """The columns of a table: the name of a row, those of every table, its own, and
     what the general conditions ask of each matter."""
     node = policy.things[thing]
-    found: dict[str, Question | Column] = {
+    found: Columns = {
         **node.name_column,
         **policy.common_columns,
         **node.columns,
     }
     for condition in policy.meta.conditions.values():
-        if condition.each_matter:
-            for name in condition.fields():
-                if name not in found and name in policy.fields:
-                    found[name] = policy.fields[name]
+        if not condition.each_matter:
+            continue
+        for name in condition.fields():
+            question = policy.fields.get(name)
+            if question is not None:
+                found.setdefault(name, question)
     return found
 
 
@@ -227,13 +260,16 @@ def number_of(figure: Figure) -> int | Fraction | None:
         return None
     parsed = figure.parsed
     if isinstance(parsed, Quantity):
-        if isinstance(parsed.value, int):
-            return parsed.value
-        return Fraction(parsed.value)
+        value = parsed.value
+        if isinstance(value, int):
+            return value
+        return Fraction(value)
     if isinstance(parsed, Date):
         return None
     written = _IN_ANY_UNIT.fullmatch(parsed)
-    return rules.exact(written[1]) if written else None
+    if written is None:
+        return None
+    return rules.exact(written[1])
 
 
 def date_of(figure: Figure) -> str | None:
@@ -242,4 +278,5 @@ def date_of(figure: Figure) -> str | None:
     if not figure.is_known or not isinstance(parsed, Date):
         return None
     parts = (parsed.year, parsed.month, parsed.day)
-    return "-".join(f"{part:02d}" for part in parts if part)
+    given = [f"{part:02d}" for part in parts if part]
+    return "-".join(given)

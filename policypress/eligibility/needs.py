@@ -34,8 +34,9 @@ class Need:
         self.node = node
         self.holds = compile_condition(node)
         self.fields = fields_of(node)
-        self.columns = list(dict.fromkeys(columns_outside_tables(node)))
-        self.asks = frozenset((*self.fields, *self.columns))
+        columns = dict.fromkeys(columns_outside_tables(node))
+        self.columns = list(columns)
+        self.asks = frozenset([*self.fields, *self.columns])
         self.looks_up = has_table(node)
 
     def refuses(self, world: World) -> bool:
@@ -45,28 +46,37 @@ class Need:
     def keys(self, world: World) -> list[Key]:
         """Its questions: of the applicant, and of the row where there is one."""
         found = [Key(name) for name in self.fields]
-        if world.thing:
-            row = world.row
-            found += [Key(name, world.thing, row) for name in self.columns]
-        return found
+        thing = world.thing
+        if not thing:
+            return found
+        of_row = [Key(name, thing, world.row) for name in self.columns]
+        return found + of_row
 
     @cached_property
     def parts(self) -> list[Need]:
         """The conditions it is made of: all of them, any, so many."""
         node = self.node
         kind = next(one for one in ("all", "any", "of") if one in node)
-        return [need_of(one) for one in node[kind]]
+        parts = node[kind]
+        return [need_of(one) for one in parts]
 
     @cached_property
     def without_not(self) -> Need | None:
         """Of a `not` the same said without it; None where it cannot be."""
         found = negated(self.node["not"])
-        return None if found is self.node else need_of(found)
+        if found is self.node:
+            return None
+        return need_of(found)
 
     @cached_property
     def near(self) -> frozenset[Number]:
         """The numbers it names, and those next to them."""
-        return frozenset(numbers_near(self.node))
+        numbers = numbers_near(self.node)
+        return frozenset(numbers)
+
+
+_Several = tuple[Need, ...]
+_Question = tuple[str, bool]  # its id, and whether it is one of the row
 
 
 class Group(NamedTuple):
@@ -74,7 +84,7 @@ class Group(NamedTuple):
     and all that ask this question alone. is_kept: nothing else bears on them, so
     that what was found for one support is right for another."""
 
-    needs: tuple[Need, ...]
+    needs: _Several
     is_kept: bool
 
 
@@ -98,8 +108,10 @@ class Needs:
         self.every = (*before, *rest)
         self.in_row = in_row
         self._alone = _alone(self.every, in_row)
-        asked = dict.fromkeys(name for one in before for name in one.fields)
-        others = [self._alone.get((name, False), ()) for name in asked]
+        asked: dict[str, None] = {}
+        for one in before:
+            asked.update(dict.fromkeys(one.fields))
+        others = [self._asking_only(name, False) for name in asked]
         self.outlook = (self.before, *others)
         self._groups: dict[Any, Group] = {}
 
@@ -113,28 +125,37 @@ class Needs:
         is the only one that the condition asks."""
         asked = (need, key.name, key.thing)
         found = self._groups.get(asked)
-        if found is None:
-            others = self._alone.get((key.name, bool(key.thing)), ())
-            needs = (need, *others)
-            looks_up = any(one.looks_up for one in needs)
-            found = Group(needs, is_only and not looks_up)
-            self._groups[asked] = found
+        if found is not None:
+            return found
+        others = self._asking_only(key.name, bool(key.thing))
+        needs = (need, *others)
+        looks_up = any(one.looks_up for one in needs)
+        is_kept = is_only and not looks_up
+        found = Group(needs, is_kept)
+        self._groups[asked] = found
         return found
+
+    def _asking_only(self, name: str, is_of_row: bool) -> _Several:
+        """The conditions that ask one question and no other."""
+        return self._alone.get((name, is_of_row), ())
 
 
 def _alone(
     needs: Iterable[Need],
     in_row: bool,
-) -> dict[tuple[str, bool], tuple[Need, ...]]:
+) -> dict[_Question, _Several]:
     """By question, and whether it is one of the row: the conditions that ask it
     and no other."""
-    found: dict[tuple[str, bool], tuple[Need, ...]] = {}
+    found: dict[_Question, _Several] = {}
     for one in needs:
         asked = [(name, False) for name in one.fields]
         if in_row:
             asked += [(name, True) for name in one.columns]
-        if len(asked) == 1:
-            found[asked[0]] = (*found.get(asked[0], ()), one)
+        if len(asked) != 1:
+            continue
+        question = asked[0]
+        others = found.get(question, ())
+        found[question] = (*others, one)
     return found
 
 
@@ -142,7 +163,8 @@ def need_of(node: Any) -> Need:
     """A condition, made once."""
     if isinstance(node, bool):
         return _CERTAIN[node]
-    found: Need = once(("need", id(node)), node, Need)
+    key = ("need", id(node))
+    found: Need = once(key, node, Need)
     return found
 
 
@@ -159,18 +181,23 @@ def needs_of(
 
     def made(support: Support) -> tuple[Needs, Needs]:
         """The conditions of the measure, then the support's own."""
-        before = list(map(need_of, _standing(prepared, support)))
+        standing = _standing(prepared, support)
+        before = [need_of(one) for one in standing]
         nodes = [one.rule["holds"] for one in measure.conditions]
         nodes += [one.rule["holds"] for one in support.conditions]
         nodes += [positive(one) for one in support.nodes]
-        rest = list(map(need_of, nodes))
+        rest = [need_of(one) for one in nodes]
         if any(one.columns for one in before):  # depends on the row after all
-            before, rest = [], before + rest
-        whole = Needs(before, rest, bool(support.thing))
+            rest = before + rest
+            before = []
+        in_row = bool(support.thing)
+        whole = Needs(before, rest, in_row)
         plain = [one for one in rest if not one.columns]
-        return whole, Needs(before, plain, False)
+        of_no_row = Needs(before, plain, False)
+        return whole, of_no_row
 
-    found: tuple[Needs, Needs] = once(("needs", id(support)), support, made)
+    key = ("needs", id(support))
+    found: tuple[Needs, Needs] = once(key, support, made)
     return found
 
 
@@ -179,8 +206,11 @@ def _standing(
     support: Support,
 ) -> list[Any]:
     """What stands before all measures and is not set aside."""
-    general, exclusions = prepared.general, prepared.exclusions
+    general = prepared.general
+    exclusions = prepared.exclusions
     if support.standing is not None:
-        general = tuple(general[at] for at in support.standing[0])
-        exclusions = tuple(exclusions[at] for at in support.standing[1])
-    return [one.rule["holds"] for one in (*general, *exclusions)]
+        left, other_left = support.standing
+        general = tuple(general[at] for at in left)
+        exclusions = tuple(exclusions[at] for at in other_left)
+    conditions = [*general, *exclusions]
+    return [one.rule["holds"] for one in conditions]

@@ -6,6 +6,7 @@ from __future__ import annotations
 import calendar
 import datetime
 from collections.abc import Callable, Iterator, Sequence
+from math import ceil, floor
 from typing import Any, NamedTuple, Protocol
 
 from policypress.eligibility.answers import accepts, answer_text
@@ -60,10 +61,12 @@ class World:
         """The same with another answer."""
         answers = dict(self.answers)
         if key.row is None:
-            answers[key.thing or key.name] = value
+            name = key.thing or key.name
+            answers[name] = value
         else:
             rows = list(answers[key.thing])
-            rows[key.row] = {**rows[key.row], key.name: value}
+            row = rows[key.row]
+            rows[key.row] = {**row, key.name: value}
             answers[key.thing] = tuple(rows)
         return World(answers, self.thing, self.row)
 
@@ -86,7 +89,8 @@ def new_answer(
         label = things[key.thing]["label"]
         return NewAnswer(key.thing, value, f"“{label}”增加一项")
     question = _question(key, questions, things)
-    was, now = answer_text(question, before), answer_text(question, value)
+    was = answer_text(question, before)
+    now = answer_text(question, value)
     words = f"“{question['label']}”由“{was}”改为“{now}”"
     if key.row is None:
         return NewAnswer(key.name, value, words)
@@ -174,14 +178,27 @@ def _constants(
     while waiting:
         node = waiting.pop(0)
         if isinstance(node, dict):
-            kind = next((one for one in kinds if one in node), "")
-            if kind and name in node[kind].values():
-                values = [node.get("value"), *node.get("values", ())]
-                found += [one for one in values if isinstance(one, str)]
+            found += _compared(node, name, kinds)
             waiting += node.values()
         if isinstance(node, list):
             waiting += node
     return found
+
+
+def _compared(
+    node: Rule,
+    name: str,
+    kinds: tuple[str, ...],
+) -> list[str]:
+    """The same of one condition; none where it is about another question."""
+    kind = next((one for one in kinds if one in node), "")
+    if not kind:
+        return []
+    asked = node[kind].values()
+    if name not in asked:
+        return []
+    values = [node.get("value"), *node.get("values", ())]
+    return [one for one in values if isinstance(one, str)]
 
 
 def _near_numbers(
@@ -198,11 +215,14 @@ def _near_numbers(
     for one in needs:
         near |= one.near
     found = _accepted(question, start, near)
-    right = next(filter(is_right, found), None)
+    fitting = filter(is_right, found)
+    right = next(fitting, None)
     if right is not None:
         return [right]
-    sides = [_nearest(start, is_right, sign) for sign in (1, -1)]
-    near |= {number for number in sides if number is not None}
+    for sign in (1, -1):
+        number = _nearest(start, is_right, sign)
+        if number is not None:
+            near.add(number)
     return _accepted(question, start, near)
 
 
@@ -221,8 +241,10 @@ def _written(number: Number) -> int | str:
     """A number as an answer writes it."""
     if number.denominator == 1:
         return int(number)
-    text = f"{number.numerator * 10**8 // number.denominator:09d}"
-    return f"{text[:-8]}.{text[-8:]}".rstrip("0")
+    cut = number.numerator * 10**8 // number.denominator
+    digits = f"{cut:09d}"
+    whole, part = digits[:-8], digits[-8:]
+    return f"{whole}.{part}".rstrip("0")
 
 
 def numbers_near(node: Any) -> Iterator[Number]:
@@ -244,8 +266,9 @@ def _numbers(nodes: Any) -> set[Number]:
             waiting += node
         elif not isinstance(node, bool):
             number = exact(node)
-            if number is not None and number >= 0:
-                found.add(number)
+            if number is None or number < 0:
+                continue
+            found.add(number)
     return found
 
 
@@ -256,17 +279,29 @@ def _nearest(
 ) -> int | None:
     """The nearest whole number on one side that is right, where the furthest is:
     by doubling the distance and then halving it."""
-    origin = int(start // 1) if sign < 0 else -int(-start // 1)
-    furthest = origin if sign < 0 else _FURTHEST
-    if furthest < 1 or not is_right(origin + sign * furthest):
+    origin = ceil(start)
+    furthest = _FURTHEST
+    if sign < 0:
+        origin = floor(start)
+        furthest = origin
+    if furthest < 1:
+        return None
+
+    def is_right_at(distance: int) -> bool:
+        """Whether the number so far away will do."""
+        return is_right(origin + sign * distance)
+
+    if not is_right_at(furthest):
         return None  # what is far enough would do, if anything did
-    wrong, step = 0, 1
-    while step < furthest and not is_right(origin + sign * step):
-        wrong, step = step, step * 2
+    wrong = 0
+    step = 1
+    while step < furthest and not is_right_at(step):
+        wrong = step
+        step *= 2
     step = min(step, furthest)
     while step - wrong > 1:
         middle = (wrong + step) // 2
-        if is_right(origin + sign * middle):
+        if is_right_at(middle):
             step = middle
         else:
             wrong = middle
@@ -284,8 +319,9 @@ def _near_dates(
         days.update(_days(bound))
     start = datetime.date.fromisoformat(given).toordinal()
     real = [day for day in days if 1 <= day <= _LAST_DAY]
-    ordered = sorted(real, key=lambda day: (abs(day - start), day))
-    return [datetime.date.fromordinal(day).isoformat() for day in ordered]
+    real.sort(key=lambda day: (abs(day - start), day))
+    dates = map(datetime.date.fromordinal, real)
+    return [one.isoformat() for one in dates]
 
 
 def _days(bound: str) -> tuple[int, ...]:
@@ -298,6 +334,8 @@ def _days(bound: str) -> tuple[int, ...]:
     if len(parts) == 1:
         last = datetime.date(year, 12, 31)
     elif len(parts) == 2:
-        last = datetime.date(year, month, calendar.monthrange(year, month)[1])
-    start, end = first.toordinal(), last.toordinal()
+        _, days = calendar.monthrange(year, month)
+        last = datetime.date(year, month, days)
+    start = first.toordinal()
+    end = last.toordinal()
     return start - 1, start, end, end + 1
