@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct, field
 
 from policypress.edit import edit
+from policypress.edit.edit import Step
 from policypress.findings import Finding, Place, has_errors, in_order
 from policypress.pipeline.applying import Trial, settle
 from policypress.pipeline.request import Progress
@@ -20,6 +21,7 @@ from policypress.review.lines import Group, tracked_groups
 from policypress.review.proof import Difference, differences
 from policypress.review.proposal import Proposal
 from policypress.review.propose import proposals
+from policypress.review.register import registered
 from policypress.review.remarks import Said, said
 from policypress.review.untracked import compared_groups
 from policypress.word.marked import MarkedParagraph, read_marked
@@ -173,6 +175,7 @@ def _apply(
 
     chosen = wanted(request, result.proposals)
     steps = [step for one in chosen for step in one.steps]
+    steps += _opinions(request, result)
     if not steps:
         return
     names = "、".join(one.name for one in result.returned)
@@ -188,6 +191,19 @@ def _apply(
     result.follow = following.names
     if len(result.returned) == 1 and chosen == wanted_all(result.proposals):
         result.differences = _proof(request, result, bases, progress)
+
+
+def _opinions(request: ReviewRequest, result: ReviewResult) -> list[Step]:
+    """The steps that enter the comments in the register of opinions."""
+    from policypress.source import load_kept
+    from policypress.source.traverse import all_clauses
+
+    policy = load_kept(request.policy).policy
+    remarks = [said for one in result.returned for said in one.remarks]
+    if policy is None or not remarks:
+        return []
+    clauses = all_clauses(policy)
+    return list(registered(remarks, Files(request.policy), clauses))
 
 
 def wanted_all(proposals: Sequence[Proposal]) -> list[Proposal]:

@@ -19,6 +19,7 @@ from policypress.source.model import (
     Guide,
     Node,
     Notes,
+    Opinions,
     Part,
     PolicyFile,
     Provision,
@@ -55,6 +56,7 @@ KINDS = {
         CommonGuide,
     ),
     "guide": SourceKind("guides", "申报指南", Guide, many=True),
+    "review": SourceKind("reviews", "意见", Opinions, many=True),
 }
 _FILES = {kind.id: kind for kind in KINDS.values() if not kind.many}
 _FOLDERS = {kind.id: kind for kind in KINDS.values() if kind.many}
@@ -64,6 +66,8 @@ _TOP_NAMES = [
     *_FOLDERS,
 ]
 UNREAD = "unread-file"  # the code of what nothing reads
+# The folder whose files begin with a day: reviews/2026-03-05-司法局.yaml.
+_DATED = "reviews"
 # Hidden files, and those that Word leaves beside an open document.
 _HIDDEN = (".", "~$")
 _FILE_ID = (
@@ -198,7 +202,9 @@ def _in_folder(
         path, entry_shown = folder / entry, f"{shown}/{entry}"
         if not entry.endswith(".yaml"):
             findings.append(_stray(entry, entry_shown, []))
-        elif not _is_id(stem):
+        elif not _is_id(
+            stem.lstrip("0123456789-") if name == _DATED else stem
+        ):
             message = f"文件名“{entry}”不能作标识"
             place = Place(entry_shown)
             findings.append(

@@ -196,6 +196,7 @@ def _join(parts: _Parts) -> Policy:
         annexes=_listed_first(annexes, listed_annexes),
         notes=nodes.get("notes"),
         benchmarks=parts.of(KINDS["benchmark"]),
+        reviews=parts.of(KINDS["review"]),
         common_guide=common_guide,
         guides=parts.of(KINDS["guide"]),
         order=order,

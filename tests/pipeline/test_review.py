@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from policypress.document import paragraphs, plain
 from policypress.edit import undo
 from policypress.pipeline import review as reviewing
 from policypress.pipeline.composing import compose
 from policypress.pipeline.review import ReviewRequest, basis_of, review
 from policypress.render.docx import render
+from policypress.source import load
 from policypress.system.environment import ROOT
 from policypress.system.user_cache import ELSEWHERE
 from tests.support import full_disk
@@ -249,6 +251,31 @@ def test_comments_are_listed_with_the_node_they_are_about(
         "supplementary#articles.duty.paragraphs.second"
     )
     assert (said.words, said.remark.text) == ("真实性", "建议加上完整性")
+
+
+def test_comments_are_entered_once_as_opinions_and_their_answers_are_held_to(
+    policy, returned, tmp_path
+):
+    returned.comment("真实性", "建议加上完整性", "司法局")
+    for _ in range(2):
+        result = reviewed(policy, tmp_path, returned, apply=True)
+        assert not result.findings
+    path = policy / "reviews" / "2026-11-28-司法局.yaml"
+    text = path.read_text("utf-8")
+    assert text.count("建议加上完整性") == 1
+    assert "about: duty.second" in text
+    path.write_text(text.rstrip() + "\n    answer: adopted\n", "utf-8")
+    found = load(policy)
+    assert [one.code for one in found.findings] == ["adopted-unchanged"]
+    composed = compose(policy, TEMPLATES, ("opinions",), quiet)
+    (table,) = composed.documents
+    assert table.name == "征求意见采纳情况表"
+    words = "".join(plain(one.inlines) for one in paragraphs(table.blocks))
+    assert "采纳1条" in words and "建议加上完整性" in words
+    file = policy / "supplementary.yaml"
+    old = file.read_text("utf-8")
+    file.write_text(old.replace("真实性", "真实性、完整性"), "utf-8")
+    assert not load(policy).findings
 
 
 def test_another_policy_s_file_is_refused(policy, tmp_path):

@@ -33,7 +33,7 @@ KNOWN = (
     "note",
 )
 FORMATS = ("docx", "xlsx", "pdf", "html", "odt", "md")
-CONDITIONS = ("notes", "notice", "common_guide", "benchmarks")
+CONDITIONS = ("notes", "notice", "common_guide", "benchmarks", "reviews")
 _FLAGS = ("landscape", "lists_sources")
 # Item → code of the finding, and the values that mean something.
 _CHOICES = {

@@ -28,6 +28,7 @@ from policypress.compose.views.measures import MeasureView
 from policypress.compose.views.notes import notes_view
 from policypress.compose.views.notice import notice_view
 from policypress.compose.views.numbering import Numbers
+from policypress.compose.views.opinions import OpinionView, opinion_views
 from policypress.compose.views.outline import (
     ChapterView,
     ClosingView,
@@ -235,6 +236,11 @@ class Context:
             title = sourced(meta.short_title, meta, "short_title")
             found.append(GroupView(title, rest))
         return found
+
+    @cached_property
+    def opinions(self) -> list[OpinionView]:
+        """What others said of the draft, in the order of the text."""
+        return opinion_views(self.policy, self)
 
     @cached_property
     def outline(self) -> list[Any]:

@@ -43,6 +43,7 @@ from policypress.source.model.notes import (
     NoteSection,
 )
 from policypress.source.model.notice import Notice
+from policypress.source.model.opinions import Opinion, Opinions
 from policypress.source.model.policy import (
     Chapter,
     Group,
@@ -134,6 +135,8 @@ __all__ = [
     "Node",
     "Not",
     "Notes",
+    "Opinion",
+    "Opinions",
     "Notice",
     "Paragraph",
     "Policy",

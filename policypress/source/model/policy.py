@@ -17,6 +17,7 @@ from policypress.source.model.guide import CommonGuide, Guide
 from policypress.source.model.limit import Limit
 from policypress.source.model.notes import Notes
 from policypress.source.model.notice import Notice
+from policypress.source.model.opinions import Opinions
 from policypress.source.model.previous import Previous
 from policypress.source.model.procedure import Decision, Procedure
 from policypress.source.model.provision import Provision
@@ -281,6 +282,7 @@ class Policy(BaseModel):
     derived: dict[str, Derived] = {}
     standards: dict[str, Standard] = {}
     benchmarks: dict[str, Benchmark] = {}
+    reviews: dict[str, Opinions] = {}
     common_guide: CommonGuide | None = None
     guides: dict[str, Guide] = {}
     order: dict[str, tuple[str, ...]] = {}
