@@ -53,6 +53,16 @@ BOTH = "highest: {one: {of: [contest, second]}}\n"
 YEARLY = "limits: {cap_year: {at_most: 50万元, period: year}}\n"
 
 
+@pytest.mark.parametrize("amount", ["8万元", "30万元"])
+def test_of_several_supports_the_best_counts_wherever_it_stands(
+    tmp_path, amount
+):
+    more = MORE.replace("8万元", amount)
+    swap = ("conditions:\n  years", f"{more}conditions:\n  years")
+    most = "30万元" if amount == "30万元" else "20万元"
+    assert said(tmp_path, "prize", swap) == f"单个项目最高{most}"
+
+
 @pytest.mark.parametrize(
     ("terms", "words"),
     [

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from html import unescape
+from zlib import decompress
 
 import pytest
 
-from policypress.site.pages import Pages, as_json
+from policypress.site.pages import Pages, as_data, as_json
 
 
 @pytest.fixture
@@ -50,3 +52,17 @@ def test_json_in_a_page_holds_no_markup_and_reads_back():
         not set("<>&\u2028\u2029") & set(written)
         and json.loads(written) == value
     )
+
+
+def test_data_are_readable_until_they_would_make_the_page_heavy():
+    longest = "x" * (100_000 - len('""'))
+    plain = as_data(longest, "rules")
+    assert plain == (
+        f'<script type="application/json" id="rules">"{longest}"</script>'
+    )
+    head, _, packed = as_data(f"{longest}字", "rules").partition(">")
+    assert head == (
+        '<script type="application/octet-stream" id="rules" data-packed'
+    )
+    data = b64decode(packed.removesuffix("</script>"))
+    assert json.loads(decompress(data)) == f"{longest}字"
