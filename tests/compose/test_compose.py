@@ -169,9 +169,10 @@ def test_the_name_of_a_document_is_known_before_it_is_composed(
 def test_every_paragraph_and_table_of_every_shipped_template_knows_where_it_comes_from(
     shipped: list[Document],
 ) -> None:
-    assert len({document.template for document in shipped}) == len(
-        list((ROOT / "templates").glob("*.md"))
-    )
+    made = {document.template for document in shipped}
+    every = {path.stem for path in (ROOT / "templates").glob("*.md")}
+    # Nobody has said anything of the shipped policy yet.
+    assert made == every - {"opinions"}
     lost = [
         (d.template, b)
         for d in shipped
