@@ -17,10 +17,6 @@ from policypress.compare.text.tree import HEADINGS, Node, Tree, walk
 _SHOWN = 40
 
 
-# What a decision leaves to the text that is published anew: the texts are compared.
-_TOLD = ("unspecified-wording", "insertion-at-heading")
-
-
 class _Unit(NamedTuple):
     """What a decision must bring about of a node.
 
@@ -60,7 +56,6 @@ def faults(
     return tuple(
         f"修改决定引文不确切：{finding.message}"
         for finding in applied.findings
-        if finding.code not in _TOLD
     )
 
 

@@ -6,6 +6,8 @@ their numbers alone where those say enough.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from msgspec import Struct
 
 from policypress.compare.decision.write.items import Item, quotation
@@ -31,14 +33,17 @@ class Manner(Struct, frozen=True):
 class Additions:
     """The new text as its new clauses see it: what stands before and after each."""
 
-    def __init__(self, new: Tree, manner: Manner) -> None:
+    def __init__(
+        self, new: Tree, manner: Manner, added: Iterable[Node]
+    ) -> None:
+        """added: the clauses that the old text has not, those told otherwise too."""
         self._new, self._manner = new, manner
-        self._order = [node for node, _ in walk(new)]
-        self._added: set[int] = set()
-        self._at = {id(node): at for at, node in enumerate(self._order)}
+        self.order = [node for node, _ in walk(new)]
+        self._added = {id(node) for node in added}
+        self._at = {id(node): at for at, node in enumerate(self.order)}
         numbered = [
             node.number
-            for node in self._order
+            for node in self.order
             if node.kind == "clause" and node.number
         ]
         # Only where all numbers rise does a number say where a clause stands.
@@ -48,7 +53,6 @@ class Additions:
 
     def joined(self, items: list[Item]) -> list[Item]:
         """The items with neighbouring additions in the first of them, all in words."""
-        self._added = {id(node) for item in items for node in item.added}
         found: list[Item] = []
         last: Item | None = None
         for item in items:
@@ -69,7 +73,7 @@ class Additions:
         follows = before.number[0] + 1 == after.number[0]
         plain = len(before.number) == len(after.number) == 1
         same_place = self._rising or one.after == two.after
-        alone = _opens_alone(before) and _opens_alone(after)
+        alone = opens_alone(before) and opens_alone(after)
         return follows and plain and same_place and alone
 
     def _said(self, item: Item) -> Item:
@@ -77,7 +81,7 @@ class Additions:
         does not say it.
         """
         numbers = [number_of(node, self._new) for node in item.added]
-        where = "" if self._placed_by_number(item.added) else item.after
+        where = "" if self.placed_by_number(item.added) else item.after
         many = counted(len(numbers), "条")
         if len(numbers) == 1:
             many = "一条"
@@ -92,7 +96,7 @@ class Additions:
             words = [line for node in item.added for line in all_lines(node)]
         return Item(lead, [quotation(words)])
 
-    def _placed_by_number(self, nodes: list[Node]) -> bool:
+    def placed_by_number(self, nodes: list[Node]) -> bool:
         """Whether the numbers alone put new clauses where they stand: before the next
         clause, or after the last one.
 
@@ -110,15 +114,15 @@ class Additions:
     def _around(self, nodes: list[Node]) -> tuple[list[Node], list[Node]]:
         """What stands before and after the whole run of new clauses that these are of."""
         first, last = self._at[id(nodes[0])], self._at[id(nodes[-1])]
-        while first > 0 and id(self._order[first - 1]) in self._added:
+        while first > 0 and id(self.order[first - 1]) in self._added:
             first -= 1
         end = last + 1
-        while end < len(self._order) and id(self._order[end]) in self._added:
+        while end < len(self.order) and id(self.order[end]) in self._added:
             end += 1
-        return self._order[:first], self._order[end:]
+        return self.order[:first], self.order[end:]
 
 
-def _opens_alone(node: Node) -> bool:
+def opens_alone(node: Node) -> bool:
     """Whether the number of a clause shows where it begins among quoted paragraphs,
     and no other paragraph looks like one.
     """

@@ -72,11 +72,9 @@ def amendment(
     name = _title(changes.old).translate(_INNER)
     paper = amending_paper(changes.old, name)
     heading = title or paper.title
-    writer = Writer(changes)
-    items = writer.items()
     opening = passage.opening(name) if paper.called == DECISION else ""
-    lines: tuple[str, ...] = ()
-    for order in _orders(changes, writer):
+    made = Amendment(heading, ())
+    for writer, items, order in _wordings(changes):
         amends = as_cited(changes.old, _paragraphs(items, order))
         force: list[str] = []
         if amends and paper.called == DECISION:
@@ -88,9 +86,26 @@ def amendment(
             *force,
             paper.closing,
         )
-        if not order.by_place or _holds(lines, changes):
+        made = Amendment(heading, lines, tuple(writer.aside), paper.called)
+        certain = writer.plain and not order.by_place
+        if certain or _holds(lines, changes):
             break
-    return Amendment(heading, lines, tuple(writer.aside), paper.called)
+    return made
+
+
+def _wordings(
+    changes: ChangeSet,
+) -> Iterator[tuple[Writer, list[Item], Order]]:
+    """How a decision may be worded, as a legislator would first: what became of a 条 or
+    款 is told, and then at last only what came and what went.
+    """
+    for plain in (False, True):
+        writer = Writer(changes, plain)
+        items = writer.items()
+        for order in _orders(changes, writer):
+            yield writer, items, order
+        if writer.plain:
+            return
 
 
 def _holds(lines: tuple[str, ...], changes: ChangeSet) -> bool:

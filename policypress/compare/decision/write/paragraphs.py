@@ -42,14 +42,16 @@ _FEW_LINES = (
 def amend_lines(
     change: Change,
     repeats: Repeats,
+    leaving: frozenset[int] = frozenset(),
 ) -> list[Amend] | None:
     """The amendments that turn the old lines of a unit into the new ones, its own
-    number apart; None = replace it whole.
+    number apart; None = replace it whole. leaving: old lines that are told as clauses
+    of their own.
 
     repeats: what is told elsewhere; a change that tells its own all the same is noted
     there as blocked.
     """
-    walk = _Paragraphs(change, repeats)
+    walk = _Paragraphs(change, repeats, leaving)
     amends = walk.amends()
     if amends is None:
         return None
@@ -72,9 +74,10 @@ class _Paragraphs:
         self,
         change: Change,
         repeats: Repeats,
+        leaving: frozenset[int],
     ) -> None:
-        """repeats: what is told elsewhere. See `amends`."""
-        self.change, self.repeats = change, repeats
+        """repeats, leaving: what is told elsewhere. See `amends`."""
+        self.change, self.repeats, self.leaving = change, repeats, leaving
         self.old, self.new = change.old[0], change.new[0]
         self.refs = line_references(self.old)
         self.new_refs = line_references(self.new)
@@ -109,6 +112,8 @@ class _Paragraphs:
         before: int,
     ) -> list[Amend] | None:
         """One pair: a line that stays, goes or comes."""
+        if pair.old and i in self.leaving:
+            return [] if len(pair.old) == 1 and not pair.new else None
         if len(pair.old) > 1 or len(pair.new) > 1:
             return None
         if not pair.old:

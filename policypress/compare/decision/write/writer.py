@@ -5,33 +5,39 @@ inserted or moved.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import count
 
 from policypress.compare.changes import Change, ChangeSet
-from policypress.compare.decision.quotation import block, escaped, quoted
 from policypress.compare.decision.write.additions import (
     Additions,
     Manner,
 )
 from policypress.compare.decision.write.amend import Amend
 from policypress.compare.decision.write.items import Item, Nature, quotation
-from policypress.compare.decision.write.names import TITLES, Names, unit_word
+from policypress.compare.decision.write.names import Names
 from policypress.compare.decision.write.order import Pair, number_of
 from policypress.compare.decision.write.paragraphs import amend_lines
 from policypress.compare.decision.write.places import Wording
+from policypress.compare.decision.write.raised import Raised
+from policypress.compare.decision.write.regrouped import (
+    Regrouped,
+    regrouped,
+)
 from policypress.compare.decision.write.repeats import Repeats
+from policypress.compare.decision.write.rewritten import (
+    merged_item,
+    parted_item,
+)
 from policypress.compare.decision.write.units import (
-    all_lines,
     gap_of,
     keeps_number,
     lead_of,
-    lines_of_introduction,
-    lines_without_number,
     renumbered_alike,
     same_sort,
     same_words,
 )
+from policypress.compare.decision.write.whole_units import WholeUnits
 from policypress.compare.text.aside import (
     LETTER,
     RECORD,
@@ -39,7 +45,6 @@ from policypress.compare.text.aside import (
     is_record,
     left_aside,
 )
-from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import HEADINGS, Node, clauses, text_of
 
 # What stands before the articles: new units are not named after these.
@@ -60,18 +65,39 @@ class Writer:
     no decision amends, by its name.
     """
 
-    def __init__(self, changes: ChangeSet) -> None:
+    def __init__(self, changes: ChangeSet, plain: bool = False) -> None:
+        """plain: what came and what went is told as such, wherever its words are."""
         self.changes, self.old, self.new = changes, changes.old, changes.new
         self.names = Names(changes.old)
         self.renumbered: dict[int, Pair] = {}
         self.aside: dict[str, None] = {}
         words = Wording([*text_of(changes.old), *text_of(changes.new)])
         self._repeats = Repeats(changes, self.names, words)
+        self._whole_units = WholeUnits(changes, self.names)
         self._items: list[Item] = []
         labelled = [node for node in clauses(changes.old) if node.label]
         gaps = Counter(gap_of(node) for node in labelled).most_common(1)
-        self._sample = labelled[0].label if labelled else ""
-        self._gap = gaps[0][0] if gaps else ""
+        self._manner = Manner(
+            labelled[0].label if labelled else "", gaps[0][0] if gaps else ""
+        )
+        added = [
+            node
+            for step in changes.steps
+            if step.side == "new" and not step.change.old
+            for node in step.change.new
+            if node.kind == "clause" and _is_counted(node)
+        ]
+        self._additions = Additions(changes.new, self._manner, added)
+        self._regrouped = Regrouped() if plain else regrouped(changes)
+        self._raised = Raised(
+            self._regrouped, self._additions, self.names, self._manner
+        )
+
+    @property
+    def plain(self) -> bool:
+        """Whether nothing is told as having become something else."""
+        found = self._regrouped
+        return not (found.raised or found.merged or found.parted)
 
     def items(self) -> list[Item]:
         """The items in the order of the text, then the replacements told once.
@@ -87,15 +113,16 @@ class Writer:
             if turn == _MOST_TURNS:
                 self._repeats.forget()
             blocked = len(self._repeats.blocked)
+            raised = len(self._regrouped.raised)
             self._repeats.gather(natures)
             self._items = []
             self.renumbered.clear()
             self._walk()
             settled = self._repeats.settled()
+            settled = settled and len(self._regrouped.raised) == raised
             if settled and len(self._repeats.blocked) == blocked:
                 break
-        manner = Manner(self._sample, self._gap)
-        found = Additions(self.new, manner).joined(self._items)
+        found = self._additions.joined(self._items)
         return [*found, *self._repeats.items()]
 
     def _walk(self) -> None:
@@ -124,7 +151,7 @@ class Writer:
         as anything there stays.
         """
         steps = self.changes.steps
-        node = steps[at].change.old[0]
+        node = _remaining(steps[at].change)
         if node.kind in _OPENING:
             for step in steps[at + 1 :]:
                 old, new = step.change.old, step.change.new
@@ -134,9 +161,9 @@ class Writer:
                 # A unit that moves takes along what stands after it.
                 stays = step.side == "both" and pair
                 if stays and old[0].kind not in _OPENING:
-                    return f"在{self._place(old[0])}前"
+                    return f"在{self._whole_units.place(old[0])}前"
                 break
-        return f"在{self._place(node)}后"
+        return f"在{self._whole_units.place(node)}后"
 
     def _leave_letter(self, change: Change) -> None:
         """No decision amends the letter that issued the text; that it differs
@@ -156,40 +183,39 @@ class Writer:
         old, new = change.old, change.new
         numbered = all(map(_is_numbered, new))
         pair = len(old) == len(new) == 1 and same_sort(old[0], new[0])
+        if id(change) in self._regrouped.parted:
+            self._becomes_parts(change, self._regrouped.parted[id(change)])
+            return True
+        if id(change) in self._regrouped.merged:
+            self._becomes_one(change, self._regrouped.merged[id(change)])
+            return True
         if pair and is_record(old[0]) == is_record(new[0]):
             self._changed(change, _nature(change))
             return True
         if len(old) == 1 < len(new) and numbered and _is_numbered(old[0]):
-            self._split(change)
+            self._becomes_parts(change, new)
             return True
         if len(new) == 1 < len(old) and numbered:
-            self._merged(change)
+            self._becomes_one(change)
             return True
         self._deleted(old)
         self._inserted(new, after)
         return False
 
-    def _merged(self, change: Change) -> None:
-        """将第八条、第九条合并，作为第八条，修改为：“…”."""
-        first, new = change.old[0], change.new[0]
-        names = "、".join(self.names.of(node) for node in change.old)
-        number = cited("条", new.number, new.label)
-        words = lines_without_number(new, first.label, gap_of(first))
-        lead = f"将{names}合并，作为{number}，修改为："
-        self._items.append(Item(lead, [quotation(words)]))
-
-    def _split(self, change: Change) -> None:
-        """将第八条拆分为第八条、第九条：; the parts follow on lines of their own, each after the
-        number it becomes.
-        """
+    def _becomes_parts(self, change: Change, parts: Sequence[Node]) -> None:
+        """One unit that became several, which tells its own replacements."""
+        self._repeats.blocked.add((id(change), None))
         old = change.old[0]
-        numbers = [cited("条", node.number, node.label) for node in change.new]
-        lead = f"将{self.names.of(old)}拆分为{'、'.join(numbers)}："
-        amends: list[Amend] = []
-        for number, node in zip(numbers, change.new, strict=True):
-            words = lines_without_number(node, old.label, gap_of(old))
-            amends.append(_part(number, words))
-        self._items.append(Item(lead, amends, parts=True))
+        self._items.append(parted_item(self.names.of(old), old, parts))
+
+    def _becomes_one(
+        self, change: Change, others: Sequence[Node] = ()
+    ) -> None:
+        """Several units that became one; others: of them that seem to be gone."""
+        self._repeats.blocked.add((id(change), None))
+        nodes = [*change.old, *others]
+        names = [self.names.of(node) for node in nodes]
+        self._items.append(merged_item(names, nodes[0], change.new[0]))
 
     def _changed(
         self,
@@ -263,7 +289,8 @@ class Writer:
             return None
         if any(introduction(node) != node.lines for node in (old, new)):
             return None
-        return amend_lines(change, self._repeats)
+        leaving = self._regrouped.leaving(change)
+        return amend_lines(change, self._repeats, leaving)
 
     def _amended(
         self,
@@ -298,29 +325,11 @@ class Writer:
         with_number: bool = False,
     ) -> None:
         """A unit replaced whole: 将第八条修改为：“…”."""
+        self._regrouped.forget(change)
         if self._repeats.any_of(change):
             self._repeats.blocked.add((id(change), None))
-        old, new = change.old[0], change.new[0]
-        name, title = self.names.of(old), self._title_word(old)
-        if lead:
-            lead += "，修改为："
-        elif old.number != new.number and new.number and new.label:
-            its = f"其{title}" if title == "标题" else title
-            lead = f"将{name}改为{number_of(new, self.new)}，{its}修改为："
-        else:
-            lead = f"将{name}{title}修改为："
-        if new.kind == "preamble":
-            words = lines_of_introduction(new)
-        elif with_number and not gap_of(new) and new.lines[0].text:
-            # A number without a blank after it is read as one that lost it.
-            number = quoted(lead_of(new))
-            lead = f"将{self._place(old)}的序号修改为{number}，内容修改为："
-            words = [escaped(new.lines[0].text), *all_lines(new)[1:]]
-        elif with_number:
-            words = all_lines(new)
-        else:
-            words = lines_without_number(new, old.label, gap_of(old))
-        self._items.append(Item(lead, [quotation(words)], nature))
+        item = self._whole_units.rewritten(change, nature, lead, with_number)
+        self._items.append(item)
 
     def _moved(
         self,
@@ -338,15 +347,17 @@ class Writer:
         number = ""
         if new.label and new.number:
             number = f"，作为{number_of(new, self.new)}"
-        lead = f"将{self._place(old)}移至{after.removeprefix('在')}{number}"
+        lead = f"将{self._whole_units.place(old)}移至{after.removeprefix('在')}{number}"
         self._changed(change, "substance", lead)
 
     def _deleted(self, nodes: Iterable[Node]) -> None:
         for node in nodes:
             if is_record(node):
                 self.aside[RECORD] = None
-            else:
-                self._items.append(Item("删去", whole=self._place(node)))
+            elif not self._regrouped.takes(node):
+                self._items.append(
+                    Item("删去", whole=self._whole_units.place(node))
+                )
 
     def _inserted(
         self,
@@ -354,56 +365,29 @@ class Writer:
         after: str,
     ) -> None:
         """增加: an item for each node. after: where they stand."""
+        raised = self._regrouped.raised
         for node in nodes:
             if is_record(node):
                 self.aside[RECORD] = None
-            else:
-                self._items.append(self._insertion(node, after))
-
-    def _insertion(
-        self,
-        node: Node,
-        after: str,
-    ) -> Item:
-        """在第十条后增加一条，作为第十一条：“…”; a new heading is quoted with its number."""
-        word = unit_word(node, self.new)
-        if node.label and _counted(node):
-            number = number_of(node, self.new)
-            if node.kind in HEADINGS:
-                lead = f"{after}增加一{word}，作为{number}，{TITLES[word]}为："
-                return Item(lead, [quotation(all_lines(node))])
-            if node.kind == "clause":
-                return Item("", added=[node], after=after)
-        kind = f"个{word}"
-        if node.kind == "clause":
-            kind = "条无编号条文"
-        elif node.kind in HEADINGS:
-            kind = "个无编号标题"
-        lines = lines_of_introduction(node)
-        return Item(f"{after}增加一{kind}：", [quotation(lines)])
-
-    def _title_word(self, node: Node) -> str:
-        """章名 after the number of a chapter, so that its clauses are not meant; "" of
-        anything else.
-        """
-        if node.kind in HEADINGS and _counted(node):
-            return TITLES[unit_word(node, self.old)]
-        return ""
-
-    def _place(self, node: Node) -> str:
-        return f"{self.names.of(node)}{self._title_word(node)}"
+            elif id(node) in raised:
+                self._items += self._raised.items(node)
+            elif not self._regrouped.is_part(node):
+                self._items.append(self._whole_units.added(node, after))
 
 
-def _part(
-    number: str,
-    words: list[str],
-) -> Amend:
-    """第九条：“…”: one part of a split clause."""
-    return Amend(lambda owner: f"{number}：", tuple(block(words)))
+def _remaining(change: Change) -> Node:
+    """Which old unit of a change stays: of several that become one, that which has its
+    number already, or else the first.
+    """
+    if len(change.new) == 1:
+        for node in change.old:
+            if node.number == change.new[0].number:
+                return node
+    return change.old[0]
 
 
-def _counted(node: Node) -> bool:
-    return bool(node.number) and all(node.number)
+def _is_counted(node: Node) -> bool:
+    return bool(node.label and node.number) and all(node.number)
 
 
 def _is_numbered(node: Node) -> bool:
