@@ -169,6 +169,7 @@ def _rule_of(
     offer: Offer,
     found: SupportResult,
 ) -> dict[str, str]:
+    """The rule of a support, by its result."""
     rules = [one.support.rule for one in offer.payments]
     return next(one for one in rules if one["id"] == found.id)
 

@@ -156,6 +156,7 @@ class NumberBuilder:
         op: str,
         right: Node,
     ) -> Node:
+        """Whether two numbers compare so. op: as in rules.json (>=)."""
         return rules.compare(left, op, right)
 
     def all_of(self, conditions: Nodes) -> Node:
@@ -199,6 +200,7 @@ class NumberBuilder:
         words: str,
         most: Node | None,
     ) -> Node:
+        """What a decision leaves open. words: which; most: None = no bound."""
         return rules.undecided(words, most)
 
     def step(

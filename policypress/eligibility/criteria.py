@@ -59,6 +59,7 @@ def _at_least(
     condition: AtLeast,
     build: RulesBuilder,
 ) -> Node:
+    """So many of several (满足其中三项)."""
     parts = [holds(one, build) for one in condition.of.values()]
     return rules.at_least(condition.at_least, parts)
 

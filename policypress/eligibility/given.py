@@ -21,6 +21,7 @@ class Given:
         rules: Rule,
         answers: dict[str, Any],
     ) -> None:
+        """Answers that a question does not accept count as none."""
         self._questions = {one["id"]: one for one in rules["questions"]}
         self._things = {one["id"]: one for one in rules.get("things", ())}
         self._answers = known(rules, answers)

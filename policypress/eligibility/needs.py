@@ -103,6 +103,7 @@ class Needs:
         rest: Sequence[Need],
         in_row: bool,
     ) -> None:
+        """See above."""
         self.before = tuple(before)
         self.rest = tuple(rest)
         self.every = (*before, *rest)

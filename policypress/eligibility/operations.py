@@ -36,11 +36,13 @@ def operations(
         inside = members.of(limit)
         if is_of_row(limit):
             found += _row_limits(limit, inside)
-        else:
-            names = frozenset(one.name for one in inside)
-            found.append(_limit_operation(limit, names))
+            continue
+        names = Names(one.name for one in inside)
+        of_totals = _limit_operation(limit, names)
+        found.append(of_totals)
     for support, limit in own:
-        found.append(own_operation(limit, support.name))
+        of_support = own_operation(limit, support.name)
+        found.append(of_support)
     at_home = [replace(one, home=measure) for one in found]
     return in_order(at_home, supports)
 
@@ -76,8 +78,10 @@ def _counts_by_support(
         if one.kind != "count":
             continue
         tables = Counter(things[name] for name in one.of)
+        count = _Count(one.of, tables)
         for name in one.of:
-            found.setdefault(name, []).append(_Count(one.of, tables))
+            counts = found.setdefault(name, [])
+            counts.append(count)
     return found
 
 
@@ -88,10 +92,11 @@ def _placed(
 ) -> Operation:
     """An operation that knows whether it is inside a number of rows. counts: by
     support; things: the table of each."""
-    touched = {
-        id(count): count for name in one.of for count in counts.get(name, ())
-    }
-    others = [count for count in touched.values() if _is_inside(one, count.of)]
+    touched: dict[int, _Count] = {}
+    for name in one.of:
+        for count in counts.get(name, ()):
+            touched[id(count)] = count
+    others = [two for two in touched.values() if _is_inside(one, two.of)]
     if not others:
         return replace(one, is_inside=False, is_loose=False)
     is_loose = any(_is_mixed(one, count, things) for count in others)
@@ -187,8 +192,10 @@ class _Members:
         self._places: dict[str, list[int]] = {}
         for at, support in enumerate(supports):
             home, _, key = support.name.partition(".")
-            for name in {support.name, key if measure else home}:
-                self._places.setdefault(name, []).append(at)
+            short = key if measure else home
+            for name in {support.name, short}:
+                places = self._places.setdefault(name, [])
+                places.append(at)
 
     def of(self, limit: Rule) -> list[Support]:
         """All, or those that the limit names, in order: by support, measure or both
@@ -198,8 +205,10 @@ class _Members:
             return self._supports
         found: set[int] = set()
         for name in named:
-            found.update(self._places.get(name, ()))
-        return [self._supports[at] for at in sorted(found)]
+            places = self._places.get(name, ())
+            found.update(places)
+        ordered = sorted(found)
+        return [self._supports[at] for at in ordered]
 
 
 def _row_limits(
@@ -210,7 +219,8 @@ def _row_limits(
     tables: dict[str, list[str]] = {}
     for support in inside:
         if support.thing:
-            tables.setdefault(support.thing, []).append(support.name)
+            names = tables.setdefault(support.thing, [])
+            names.append(support.name)
     reckon = compile_number(bound(limit))
     for members in tables.values():
         yield Operation(

@@ -58,8 +58,9 @@ UnknownRow = tuple[Verdict, Range, tuple[ConditionResult, ...]]
 class Support(NamedTuple):
     """One support.
 
-    name: measure.support; row: what stands for its row where it has no table; standing: positions of the general conditions and exclusions that bear on
-    it, None = all. plain, of_rows: its conditions, those about the applicant and
+    name: measure.support; row: what stands for its row where it has no table;
+    standing: positions of the general conditions and exclusions that bear on it,
+    None = all. plain, of_rows: its conditions, those about the applicant and
     those about a row; order: (is plain, place there) of each;
     is_in_order: the plain ones come first. nodes: the numbers
     of its amount and of its limits; known: the least of them where all is answered;

@@ -65,6 +65,7 @@ class _Report:
         rules: Rule,
         answers: dict[str, Any],
     ) -> None:
+        """answers: those the result was made from."""
         self._rules = rules
         self._given = Given(rules, answers)
         self._clauses = rules["clauses"]

@@ -38,6 +38,7 @@ class Results:
         open_ids: set[str],
         shows_steps: bool,
     ) -> None:
+        """See above."""
         self._case = case
         self._open_ids = open_ids
         self._shows_steps = shows_steps

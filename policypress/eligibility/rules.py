@@ -69,6 +69,7 @@ class _Export:
         policy: Policy,
         context: Context,
     ) -> None:
+        """context: of the policy; its prose is rendered once there."""
         self.policy = policy
         self.context = context
         self.clauses = Clauses(context)

@@ -18,6 +18,7 @@ class RulesError(ValueError):
         message: str,
         path: str = "",
     ) -> None:
+        """See above."""
         self.message = message
         self.path = path.lstrip(".")
         place = f"{self.path}：" if self.path else ""

@@ -81,9 +81,11 @@ def _of_many(
         node: Node,
         conditions: Conditions,
     ) -> Knower:
+        """The operation with its operands."""
         parts = _parts(node[name], conditions)
 
         def run(scope: Scope) -> Number | None:
+            """None as soon as one operand is."""
             numbers = []
             for part in parts:
                 number = part(scope)
@@ -124,11 +126,15 @@ def _difference(
     floor = exact(node.get("floor"))
 
     def run(scope: Scope) -> Number | None:
-        number, taken = one(scope), other(scope)
+        """The difference, or the floor where that is more."""
+        number = one(scope)
+        taken = other(scope)
         if number is None or taken is None:
             return None
         left = simple(number - taken)
-        return left if floor is None or left > floor else floor
+        if floor is None or left > floor:
+            return left
+        return floor
 
     return run
 

@@ -99,6 +99,7 @@ def _of_many(
         node: Node,
         path: str,
     ) -> Reckoner:
+        """The operation with its operands."""
         parts = compiler.numbers(node[name], f"{path}.{name}")
         return lambda scope: combine([part(scope) for part in parts])
 
