@@ -69,7 +69,11 @@ class Composer:
         self.compiled = Compiled()
         self.stage = stage_of(policy, final)
         self.context = Context(
-            policy, self.nodes, self.compiled, self.stage, since
+            policy,
+            self.nodes,
+            self.compiled,
+            self.stage,
+            since,
         )
         self.appearances = Appearances(self.context)
         sandbox = Sandbox(self.nodes, folder, self.compiled)

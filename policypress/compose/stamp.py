@@ -19,7 +19,11 @@ _LENGTH = (
 )
 
 
-def stamp(policy: str, name: str, blocks: Sequence[Block]) -> dict[str, str]:
+def stamp(
+    policy: str,
+    name: str,
+    blocks: Sequence[Block],
+) -> dict[str, str]:
     """The properties of a document.
 
     policy: its title; name: of the document, below outputs/.

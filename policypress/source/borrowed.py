@@ -36,7 +36,10 @@ def is_borrowed(figure: Figure) -> bool:
     return BORROWED.search(figure.value) is not None
 
 
-def borrow(nodes: Mapping[str, Node], is_whole: bool) -> list[Finding]:
+def borrow(
+    nodes: Mapping[str, Node],
+    is_whole: bool,
+) -> list[Finding]:
     """Gives each such figure the value of the other; findings for names that no figure
     has, and for figures of another kind.
 
@@ -64,7 +67,8 @@ def borrow(nodes: Mapping[str, Node], is_whole: bool) -> list[Finding]:
 
 
 def _value_of(
-    figure: Figure, known: Mapping[str, Figure]
+    figure: Figure,
+    known: Mapping[str, Figure],
 ) -> tuple[str, list[Finding]]:
     """The value with others put in, and what is wrong with it. "" for one that is not
     known itself; among other words it is 【待核】."""
@@ -86,7 +90,9 @@ def _value_of(
 
 
 def _other(
-    figure: Figure, name: str, known: Mapping[str, Figure]
+    figure: Figure,
+    name: str,
+    known: Mapping[str, Figure],
 ) -> Figure | Finding:
     """The figure of a name, or why it cannot stand in the place of one."""
     other = known.get(name)
@@ -160,7 +166,8 @@ def _nodes(value: Any) -> Iterator[Node]:
 
 
 def _checks(
-    kind: type[Node], field: str
+    kind: type[Node],
+    field: str,
 ) -> tuple[Callable[[Figure], Figure], ...]:
     """The validators that a field has for its figures (Money, Duration …)."""
     about = kind.model_fields.get(field)

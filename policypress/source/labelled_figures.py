@@ -55,7 +55,11 @@ class LabelledFigures:
             else:
                 yield from self._several(value, labels)
 
-    def _several(self, value: Any, labels: Labels) -> Found:
+    def _several(
+        self,
+        value: Any,
+        labels: Labels,
+    ) -> Found:
         """The figures of a mapping or a list; those of a list are called 第1项 …; none
         of anything else."""
         if isinstance(value, dict):
@@ -82,7 +86,11 @@ class LabelledFigures:
             return self._bounding(child, labels)
         return self.within(child, labels)
 
-    def _below_kind(self, amount: AmountNode, labels: Labels) -> Found:
+    def _below_kind(
+        self,
+        amount: AmountNode,
+        labels: Labels,
+    ) -> Found:
         """The figures below the kind key of an amount, by the names that the amount has
         for its parts."""
         kind = amount.kind
@@ -117,7 +125,11 @@ class LabelledFigures:
                 name = amount.item_name(inner)
                 yield from self._parts(amount, part, inner, (*labels, name))
 
-    def _bounding(self, bound: Node, labels: Labels) -> Found:
+    def _bounding(
+        self,
+        bound: Node,
+        labels: Labels,
+    ) -> Found:
         """The figures of what bounds an amount: its main one goes by the name of the
         bound (单项最高)."""
         main = getattr(bound, "main", None)
@@ -127,7 +139,11 @@ class LabelledFigures:
             else:
                 yield inner, figure
 
-    def _items(self, items: dict[str, Any], labels: Labels) -> Found:
+    def _items(
+        self,
+        items: dict[str, Any],
+        labels: Labels,
+    ) -> Found:
         """The same for a mapping: figures by id, or nodes by id."""
         for key, item in items.items():
             if isinstance(item, Figure):
@@ -154,7 +170,11 @@ class LabelledFigures:
                 return words
         return key
 
-    def _article_name(self, key: str, node: BenchmarkArticle) -> str:
+    def _article_name(
+        self,
+        key: str,
+        node: BenchmarkArticle,
+    ) -> str:
         """第五条第一项; without it, what our measures against it are about."""
         if node.article:
             return node.article

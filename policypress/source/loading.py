@@ -96,7 +96,8 @@ def load(
 
 
 def _without_previous(
-    policy: Policy, findings: list[Finding]
+    policy: Policy,
+    findings: list[Finding],
 ) -> list[Finding]:
     """The findings without the one that nothing reads the text before: a comparison does."""
     node = policy.meta.previous if policy.meta else None

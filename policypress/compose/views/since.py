@@ -49,7 +49,10 @@ class Since(Protocol):
     def amended(self) -> Sequence[ClauseSince]: ...
 
 
-def since_lines(context: ViewContext, since: Since | None) -> list[Marked]:
+def since_lines(
+    context: ViewContext,
+    since: Since | None,
+) -> list[Marked]:
     """A paragraph for each clause with other amounts, then the new ones, those that are
     gone, and those that say something else besides. [] where no text before is known."""
     if since is None:
@@ -69,7 +72,10 @@ def since_lines(context: ViewContext, since: Since | None) -> list[Marked]:
     return [*_opening(context, since), *lines]
 
 
-def _opening(context: ViewContext, since: Since) -> list[Marked]:
+def _opening(
+    context: ViewContext,
+    since: Since,
+) -> list[Marked]:
     """Which text it was before, where that had another name."""
     if not since.old or since.old == context.policy.meta.title:
         return []

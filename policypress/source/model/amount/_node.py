@@ -102,7 +102,11 @@ class AmountNode(Node):
         """The amount in lines of a table (资助标准). verb: 奖励, 资助 …"""
         return [f"给予{self.own_words(write)}{verb}"]
 
-    def by_its_words(self, write: Write, verb: str) -> list[str]:
+    def by_its_words(
+        self,
+        write: Write,
+        verb: str,
+    ) -> list[str]:
         """按市级资助金额的50%给予配套资助: the line of kinds that say how it is reckoned."""
         words = self.own_words(write)
         return [f"按{words}给予{verb}"]

@@ -45,7 +45,11 @@ class Sum(Several):
         """The parts, in their order."""
         return list(self.members().values())
 
-    def _counted(self, part: AmountNode, write: Write) -> str:
+    def _counted(
+        self,
+        part: AmountNode,
+        write: Write,
+    ) -> str:
         """What a part counts; "" of one that depends on a condition, which says it."""
         if part.when:
             return ""

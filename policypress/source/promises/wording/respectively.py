@@ -161,7 +161,10 @@ def _named_situations(
     return found
 
 
-def _enumeration(before: str, situations: list[str]) -> list[str]:
+def _enumeration(
+    before: str,
+    situations: list[str],
+) -> list[str]:
     """The enumeration before 分别: of the parts of the sentence the one with as many
     members as there are amounts, else the one with most. Beside figures, which may be
     situations printed by code, one with another count has to name situations all the
@@ -178,7 +181,10 @@ def _enumeration(before: str, situations: list[str]) -> list[str]:
     return named[-1] if named else []
 
 
-def _names_all(parts: list[str], situations: list[str]) -> bool:
+def _names_all(
+    parts: list[str],
+    situations: list[str],
+) -> bool:
     """Whether each of several parts is clearly one of the situations, each another."""
     matches = _best_matches(parts, situations)
     found = {match for match in matches if match is not None}
