@@ -63,6 +63,9 @@ SLIPS = {
     "择优却不评审": Slip("住房", YOUTH, "    review: evaluation\n    ranking: {by: score}\n", "", "review-missing"),
     "一生一次的话没有了": Slip("住房", YOUTH, "青年人才安居补贴每人一生只能享受一次。", "", "misquoted-clause"),
     # guides
+    "指南加上一年度": Slip("住房", "guides/monthly-rent.yaml", "audience: 具有", "audience: 上一年度具有", "guide-narrower"),
+    "指南加首次": Slip("低空", "guides/route.yaml", "上一年度新开通", "上一年度首次新开通", "guide-narrower"),
+    "条件加上一年度": Slip("住房", "measures/exceptional.yaml", "为{{ p.region }}引进", "上一年度为{{ p.region }}引进", "year-added"),
     "总时限不够各环节用": Slip("住房", "guides/common.yaml", "total_limit: 35个工作日", "total_limit: 20个工作日", "limits-exceed-total"),
     "受理期限长了，总时限没有跟着": Slip("住房", "parts/procedure.yaml", "受理期限, value: 5个工作日", "受理期限, value: 15个工作日", "limits-exceed-total"),
     "材料证明没有的条件": Slip("住房", "guides/floor-rent.yaml", "clause: materials.main.home.rent, note: 须", "proves: [rentt], note: 须", "unknown-condition"),

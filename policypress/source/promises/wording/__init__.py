@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from policypress.findings import Finding
 from policypress.source.model import Policy, Provision
+from policypress.source.promises.wording.audience import audience
 from policypress.source.promises.wording.counted import counted
 from policypress.source.promises.wording.decided import decided
 from policypress.source.promises.wording.edges import edges
@@ -32,6 +33,7 @@ def wording(
     yield from decided(provision)
     yield from periods(provision)
     yield from unheld(provision, policy)
+    yield from audience(name, provision, policy)
 
 
 def _guide_prose(

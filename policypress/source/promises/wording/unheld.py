@@ -22,7 +22,7 @@ from policypress.source.promises.wording.sentences import (
 from policypress.source.traverse import at, every_condition
 
 # What limits who gets something, each with the words that say the same in a condition.
-_QUALIFIERS = {
+QUALIFIERS = {
     "首次": ("首次", "第一次", "初次", "未享受过", "没有享受过", "首"),
     "新设立": (
         "新设立",
@@ -62,12 +62,12 @@ def unheld(
     policy: Policy,
 ) -> Iterator[Finding]:
     """A finding for each limiting word of a support's sentences that nothing asks for."""
-    everywhere = _asked_of_all(provision, policy)
+    everywhere = asked_of_all(provision, policy)
     for support in provision.supports.values():
         own = [one for one in sentences(provision) if one.names(support.key)]
         if not own:
             continue
-        asked = everywhere + _asked_by(support, policy)
+        asked = everywhere + asked_by(support, policy)
         yield from _not_asked(support, own, asked)
         yield from _year_added(support, provision)
 
@@ -80,7 +80,7 @@ def _not_asked(
     """own: the sentences about a support; asked: all words of its conditions."""
     for sentence in own:
         recipient = _recipient(sentence.words)
-        for word, same in _QUALIFIERS.items():
+        for word, same in QUALIFIERS.items():
             if word in recipient and not any(one in asked for one in same):
                 yield at(
                     support,
@@ -98,7 +98,7 @@ def _recipient(words: str) -> str:
     return words[: end.start()] if end else words
 
 
-def _asked_of_all(
+def asked_of_all(
     provision: Provision,
     policy: Policy,
 ) -> str:
@@ -114,7 +114,7 @@ def _asked_of_all(
     return "\n".join(words)
 
 
-def _asked_by(support: Support, policy: Policy) -> str:
+def asked_by(support: Support, policy: Policy) -> str:
     """The words of a support's own conditions, and of what its amount and rows ask."""
     words = [_said(support.conditions, policy, support.for_each)]
     amount = support.amount
