@@ -122,6 +122,23 @@ def _check_revision(revision: str) -> None:
         )
 
 
+def commits(folder: Path, most: int) -> list[str]:
+    """The revisions in which `folder` changed, newest first, at most so many; none
+    where there is no git or no repository.
+
+    rev-list reads the repository and runs nothing of its settings.
+    """
+    program = find_program("git")
+    if program is None:
+        return []
+    try:
+        git = Git(program, _nearest(folder))
+        answer = git.ask("rev-list", f"--max-count={most}", "HEAD", "--", ".")
+    except Unusable:
+        return []
+    return (answer or "").split()
+
+
 def _read(git: Git, folder: Path, revision: str) -> list[tuple[str, bytes]]:
     """The files of `folder` at `revision`: name below the folder, and content. Every
     name has been checked.

@@ -91,10 +91,12 @@ class Files:
 
 
 class Basis(Struct, dict=True):
-    """Our document as it was printed, paragraph by paragraph, and the source."""
+    """Our document as it was printed, paragraph by paragraph, and the source. digest:
+    of its text, as the file says it."""
 
     paragraphs: Sequence[Printed]
     files: Files
+    digest: str = ""
 
     @cached_property
     def texts(self) -> list[str]:

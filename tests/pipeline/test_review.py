@@ -4,15 +4,16 @@ source; everything else stays as it was."""
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 
 from policypress.document import paragraphs, plain
 from policypress.edit import undo
-from policypress.pipeline import review as reviewing
 from policypress.pipeline.composing import compose
-from policypress.pipeline.review import ReviewRequest, basis_of, review
+from policypress.pipeline.our_text import basis_of, look_of
+from policypress.pipeline.review import ReviewRequest, review
 from policypress.render.docx import render
 from policypress.source import load
 from policypress.system.environment import ROOT
@@ -33,7 +34,7 @@ def sent(policy: Path, name: str = TEXT) -> bytes:
     """The document as it goes out."""
     composed = compose(policy, TEMPLATES, (name,), quiet)
     (document,) = [one for one in composed.documents if one.name == name]
-    return render(document, reviewing._look(TEMPLATES, document.look))
+    return render(document, look_of(TEMPLATES, document.look))
 
 
 @pytest.fixture
@@ -276,6 +277,41 @@ def test_comments_are_entered_once_as_opinions_and_their_answers_are_held_to(
     old = file.read_text("utf-8")
     file.write_text(old.replace("真实性", "真实性、完整性"), "utf-8")
     assert not load(policy).findings
+
+
+def test_the_source_has_moved_on_and_git_has_what_went_out(
+    policy, returned, tmp_path
+):
+    commit(policy.parent)
+    file = policy / "supplementary.yaml"
+    text = file.read_text("utf-8")
+    moved = text.replace("公开申报条件", "及时公开申报条件").replace(
+        "由文化局解释", "由区文化局解释"
+    )
+    file.write_text(moved, "utf-8")
+    returned.replace("真实性", "真实性、合法性")
+    returned.replace("由文化局", "由市文化局")
+    result = reviewed(policy, tmp_path, returned, apply=True)
+    assert result.returned[0].witness == "moved-on"
+    kinds = sorted(one.kind for one in result.proposals)
+    assert kinds == ["refused", "words"]
+    conflict = next(one for one in result.proposals if one.is_refused)
+    assert "由文化局" in conflict.old and "由市文化局" in conflict.new
+    assert "由区文化局" in conflict.reason
+    text = file.read_text("utf-8")
+    assert "真实性、合法性" in text and "及时公开申报条件" in text
+    assert "由区文化局" in text
+
+
+def commit(folder):
+    """The folder in git."""
+    who = ["-c", "user.name=x", "-c", "user.email=x@example.com"]
+    for words in (
+        ["init", "-q"],
+        ["add", "policy"],
+        [*who, "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *words], cwd=folder, check=True)
 
 
 def test_another_policy_s_file_is_refused(policy, tmp_path):

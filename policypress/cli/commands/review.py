@@ -41,6 +41,7 @@ _KINDS = {
 }
 _WITNESS = {
     "exact": "底稿与现在的源文件一致，修订逐处有据",
+    "moved-on": "底稿是 git 中较早的版本；送审以后源文件没有改的各段逐处有据",
     "compared": "没有可用的修订痕迹或者底稿不同，按文字比较",
 }
 _AROUND = 12  # characters shown beside what changed

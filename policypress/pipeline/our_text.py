@@ -1,0 +1,130 @@
+"""Our own document as it was printed (底稿): composed again from the source of today, or
+from the revision whose text a returned file says it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from policypress.findings import Finding, Place, has_errors
+from policypress.pipeline.git import checked_out, commits
+from policypress.pipeline.request import Progress
+from policypress.pipeline.returned import Returned, is_wanted, our_parts
+from policypress.review.basis import Basis, Files, printed
+from policypress.word.marked import read_marked
+from policypress.word.package_reader import open_package
+
+if TYPE_CHECKING:
+    from policypress.document import Document
+
+_MOST = 40  # revisions that are looked at for the text that went out
+
+
+def our_basis(
+    policy: Path,
+    templates: Path,
+    returned: Returned,
+    progress: Progress,
+    findings: list[Finding],
+) -> Basis | None:
+    """Our document as it is printed today; None where it cannot be made, and then
+    `findings` says why."""
+    from policypress.pipeline.composing import compose
+
+    name = returned.document
+    only = (name,) if name else ()
+    composed = compose(policy, templates, only, progress)
+    if composed.policy is None or has_errors(composed.findings):
+        findings += composed.findings
+        return None
+    texts = [one.text("inserted") for one in returned.paragraphs]
+    document = _nearest(composed.documents, texts)
+    if document is None:
+        message = f"“{returned.name}”不是这套政策的文件，没有可以对照的底稿"
+        hint = "核对文件，或者用 --policy 指明是哪一套政策"
+        finding = Finding("not-ours", message, Place(returned.name), hint)
+        findings.append(finding)
+        return None
+    returned.document = document.name
+    return basis_of(document, policy, templates)
+
+
+def sent_basis(
+    policy: Path,
+    templates: Path,
+    returned: Returned,
+    today: Basis,
+    progress: Progress,
+) -> Basis | None:
+    """Our document as it went out, where that is not the one of today: the newest
+    revision whose text has the digest that the file bears. None where the text is
+    today's, or no revision has it."""
+    wanted = returned.digest
+    if not wanted or wanted == today.digest:
+        return None
+    for number, revision in enumerate(commits(policy, _MOST), 1):
+        progress("查找送审时的版本", number, _MOST)
+        with checked_out(policy, revision, policy.name) as found:
+            if isinstance(found, Finding):
+                return None
+            basis = _of_revision(found, templates, returned)
+            if basis is not None and basis.digest == wanted:
+                return basis
+    return None
+
+
+def _of_revision(
+    policy: Path, templates: Path, returned: Returned
+) -> Basis | None:
+    """The document of a revision; None where it cannot be made."""
+    from policypress.pipeline.composing import compose
+
+    name = returned.document
+    composed = compose(policy, templates, (name,), lambda *_: None)
+    for document in composed.documents:
+        if document.name == name:
+            return basis_of(document, policy, templates)
+    return None
+
+
+def basis_of(document: Document, policy: Path, templates: Path) -> Basis:
+    """The paragraphs of a document with their sources."""
+    from policypress.render.docx import render
+
+    data = render(document, look_of(templates, document.look))
+    package = open_package(data, document.name, is_wanted)
+    paths = {
+        one.get("tag", ""): one.get("id", "")
+        for root in our_parts(package)
+        for one in root
+    }
+    ours = printed(read_marked(package), paths)
+    said = document.properties.get("policypress.text", "")
+    return Basis(ours, Files(policy), said)
+
+
+def look_of(templates: Path, name: str) -> Any:
+    """The look of a document."""
+    from policypress.render.docx import named_look
+
+    look, _ = named_look(templates / "looks", name, Place("--templates"))
+    return look
+
+
+def _nearest(
+    documents: Sequence[Document], texts: Sequence[str]
+) -> Document | None:
+    """The document that has most of these paragraphs; None where none has a tenth."""
+    from policypress.document import paragraphs, plain
+
+    known = set(texts)
+    best, most = None, len(texts) // 10
+    for document in documents:
+        found = sum(
+            plain(one.inlines) in known for one in paragraphs(document.blocks)
+        )
+        if found > most:
+            best, most = document, found
+    return best

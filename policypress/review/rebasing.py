@@ -1,0 +1,78 @@
+"""Changes of an older text carried over to the text of today (移到现在的文稿): a paragraph
+that the source has not touched since takes them as they are; where both changed one,
+nobody's words are taken, and all three are shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from msgspec.structs import replace
+
+from policypress.review.basis import Basis
+from policypress.review.lines import Added, Group, Kept, Line, Token
+from policypress.review.proposal import Proposal
+from policypress.word.marked import NOBODY
+
+_BOTH = "送审以后源文件也改了这一段，现在是：“{now}”；请在编辑器里合并"
+_GONE = "送审以后源文件里已经没有这一段"
+
+
+def rebased(
+    groups: Sequence[Group], old: Basis, now: Basis
+) -> tuple[list[Group], list[Proposal]]:
+    """The groups in terms of today's paragraphs, and a refused proposal for each that
+    has none of the same words there.
+
+    old: the text that was sent; now: today's.
+    """
+    numbers = _same_numbers(old.texts, now.texts)
+    carried: list[Group] = []
+    conflicts: list[Proposal] = []
+    for group in groups:
+        if all(number in numbers for number in group.numbers):
+            carried.append(_renumbered(group, numbers))
+        elif not group.is_unchanged(old.texts):
+            conflicts.append(_conflict(group, old, now))
+    return carried, conflicts
+
+
+def _same_numbers(old: Sequence[str], now: Sequence[str]) -> dict[int, int]:
+    """Today's numbers of paragraphs that say what they said, by the old ones."""
+    found: dict[int, int] = {}
+    matcher = SequenceMatcher(None, old, now, autojunk=False)
+    for first, second, length in matcher.get_matching_blocks():
+        found.update((first + at, second + at) for at in range(length))
+    return found
+
+
+def _renumbered(group: Group, numbers: dict[int, int]) -> Group:
+    """A group with today's numbers."""
+    lines = [
+        Line([_token(token, numbers) for token in line.tokens], line.by)
+        for line in group.lines
+    ]
+    return Group([numbers[one] for one in group.numbers], lines, group.by)
+
+
+def _token(token: Token, numbers: dict[int, int]) -> Token:
+    """A token with today's number."""
+    if isinstance(token, Added):
+        return token
+    return replace(token, number=numbers[token.number])
+
+
+def _conflict(group: Group, old: Basis, now: Basis) -> Proposal:
+    """What a reviewer wants of a paragraph that the source has changed since."""
+    text = "\n".join(old.texts[number] for number in group.numbers)
+    new = "\n".join(line.text(old.texts) for line in group.lines)
+    path = old.paragraphs[group.numbers[0]].path
+    today = [one.text for one in now.paragraphs if path and one.path == path]
+    reason = _BOTH.format(now=today[0]) if today else _GONE
+    hands = {line.by for line in group.lines}
+    for line in group.lines:
+        hands |= {one.by for one in line.tokens if not isinstance(one, Kept)}
+    hands.discard(NOBODY)
+    by = tuple(sorted(hands, key=lambda one: (one.date, one.author)))
+    return Proposal("refused", path, text, new, by, (), reason, ())
