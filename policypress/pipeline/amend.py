@@ -59,7 +59,9 @@ class AmendResult(Struct):
 def amend(request: AmendRequest, progress: Progress) -> AmendResult:
     """Applies the decision and publishes what comes of it."""
     from policypress.compare import compare as compare_trees
+    from policypress.compare import text_of
     from policypress.compare.decision.apply.apply import apply
+    from policypress.compare.decision.apply.marks import with_inner_marks
     from policypress.compare.reports.landed import landed
     from policypress.pipeline.amended_text import checked, differences
 
@@ -72,6 +74,8 @@ def amend(request: AmendRequest, progress: Progress) -> AmendResult:
         return AmendResult(findings)
     progress("适用决定")
     name = Path(request.decision).name
+    if not any("‘" in line for line in text_of(old.tree)):
+        lines = with_inner_marks(lines)
     applied = apply(lines, old.tree, name)
     findings = in_order([*findings, *applied.findings, *applied.open_ends])
     if applied.tree is None or has_errors(findings):

@@ -167,6 +167,18 @@ def test_marks_of_markdown_are_none_of_the_decision(
     assert "奖励20万元" in whole(result)
 
 
+@pytest.mark.parametrize(
+    "words", ["所称“企业”，是指法人。", "所称‘企业’，是指法人。"]
+)
+def test_marks_within_marks_are_those_of_the_text(
+    tmp_path: Path, words: str
+) -> None:
+    item = f"一、将第四条修改为：“{words}”，删去第三条第二项。\n"
+    result = amended(tmp_path, item)
+    assert not result.findings
+    assert "第四条　所称“企业”，是指法人。\n" in whole(result)
+
+
 def test_a_decision_on_another_document_is_refused(tmp_path: Path) -> None:
     decision = "一、对《某区养犬办法》作出修改\n\n（一）删去第二条。\n"
     result = amended(tmp_path, decision)

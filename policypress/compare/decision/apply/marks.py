@@ -5,6 +5,7 @@ that do not say whether they open or close.
 from __future__ import annotations
 
 _CORNERS = str.maketrans("「」『』", "“”‘’")
+_SINGLE = str.maketrans("‘’", "“”")
 _STRAIGHT = '"＂'
 
 
@@ -14,6 +15,8 @@ def with_marks(lines: list[str]) -> list[str]:
     """
     if any("“" in line for line in lines):
         return lines
+    if any("‘" in line for line in lines):
+        return [line.translate(_SINGLE) for line in lines]
     cornered = [line.translate(_CORNERS) for line in lines]
     if any("“" in line for line in cornered):
         return cornered
@@ -32,4 +35,33 @@ def _turned(line: str) -> str:
             continue
         written.append("”" if is_open else "“")
         is_open = not is_open
+    return "".join(written)
+
+
+def with_inner_marks(lines: list[str]) -> list[str]:
+    """The lines of a decision that writes “ ” within “ ”, with ‘ ’ there, as the standard
+    has it (GB/T 15834—2011 4.8.3.4); those of one that knows ‘ ’ stay as they are.
+    """
+    if any("‘" in line or "’" in line for line in lines):
+        return lines
+    return [_with_inner(line) for line in lines]
+
+
+def _with_inner(line: str) -> str:
+    """One line: a mark that opens within another opens an inner one. A paragraph of a
+    quotation opens with a mark of its own.
+    """
+    written: list[str] = []
+    is_open = False
+    inner = 0
+    for character in line:
+        if character == "“" and is_open:
+            inner += 1
+            character = "‘"
+        elif character == "”" and inner:
+            inner -= 1
+            character = "’"
+        elif character in "“”":
+            is_open = character == "“"
+        written.append(character)
     return "".join(written)

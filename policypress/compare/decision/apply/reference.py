@@ -159,6 +159,18 @@ def number_of_label(label: str) -> Number:
     return ()
 
 
+def expanded(first: str, last: str) -> list[str]:
+    """第五条第一项, 第五条第二项 of 第五条第一项 and 第五条第二项 as the ends of a run; the ends alone
+    when they are none.
+    """
+    run = run_of([first, last])
+    parts = parts_of(first)
+    if len(run) == 2 and run == [first, last]:
+        return run
+    base = first[: parts[-1].start()]
+    return [base + name for name in run]
+
+
 def run_of(ends: list[str]) -> list[str]:
     """第七条 … 第十一条 of 第七条至第十一条; the two ends alone when they are no ends of one run."""
     (word, first), (last_word, last) = last_part(ends[0]), last_part(ends[-1])

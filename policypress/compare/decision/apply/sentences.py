@@ -38,11 +38,11 @@ _TABLE = "的?(?:表格(?!为)|表(?=[第中里的后前修删，。]))"
 _NTH = rf"(?:（第{NUMERAL}处）)?+"
 # Few words stand before a number.
 _BEFORE = (
-    r"(?:《[^《》]{1,60}+》的?|本(?:法|条例|规定|办法|细则|规则|解释|措施|若干措施|决定)"
-    r"|原|修改后(?:的)?+|现行){0,8}+"
+    r"(?:《[^《》]{1,60}+》的?|[本该](?:法|条例|规定|办法|细则|规则|解释|措施|若干措施|决定)"
+    r"|原|修改后(?:的)?+|现行|[本该]条(?=第)){0,8}+"
 )
 # 编、分编、章、节、条、款、项、目 are eight levels.
-_PARTS = rf"{PART}(?:的?{PART}){{0,8}}+"
+_PARTS = rf"{PART}(?:中?的?{PART}){{0,8}}+"
 _REFERENCE = re.compile(
     rf"{_BEFORE}((?>(?:{_PARTS}|{_OTHER}){_NTH}"
     rf"(?:{_TABLE})?+(?:的?{PART}){{0,9}}+)"
@@ -76,6 +76,8 @@ _FURTHER = re.compile(
 
 ONLY_TABLE = "第〇个表格"
 _ONLY_TABLE = re.compile("(?<!个)表格?")
+_JOINING = str.maketrans("", "", "中的")
+_THIS = ("该条", "该款", "该项", "该章", "该目")
 _CITED = re.compile("《[^《》]*》")
 _CALLED = re.compile("(?<=[^分])(编|章|节)名称$")
 
@@ -195,7 +197,7 @@ def _quotation(
     where its marks balance.
     """
     at = _balanced(first, 0)
-    if at >= 0 and _FURTHER.match(first, at + 1):
+    if at >= 0 and _goes_on(first, at + 1):
         return (
             [first[:at].translate(_SWAPPED)],
             first[at + 1 :].lstrip(_BETWEEN),
@@ -232,9 +234,23 @@ def _closed(
     """
     at_end = _CLOSED.search(line, max(0, len(line) - 2))
     at = _balanced(line, before)
-    if at >= 0 and (not at_end or _FURTHER.match(line, at + 1)):
+    if at >= 0 and (not at_end or _goes_on(line, at + 1)):
         return line[:at], line[at + 1 :].lstrip(_BETWEEN)
     return (line[: at_end.start()] if at_end else line), ""
+
+
+def _goes_on(line: str, at: int) -> bool:
+    """Whether the decision goes on behind a quotation: with what begins an amendment, or
+    with a stop and words whose own marks are whole. Behind a lone ” within a quotation
+    (O”Neil) its end is still to come, a mark too many.
+    """
+    if _FURTHER.match(line, at):
+        return True
+    rest = line[at:]
+    further = rest.strip("，,；;。 \u3000")
+    if not further or not rest.startswith(("，", ",", "；", ";", "。")):
+        return False
+    return _balance(rest) == 0 and _balanced(rest, 0) < 0
 
 
 def _balanced(
@@ -283,8 +299,12 @@ def _shaped(text: str) -> tuple[str, dict[int, Held]]:
         elif found := _ADD.match(text, at):
             kind = found[2].removeprefix("条") or "条"
             shape.hold(A, Added(found[1] or "", kind))
-        elif found := _REFERENCE.match(text, at):
+        elif found := _reference(text, at, shape):
             shape.hold(R, _canonical(found[1]))
+        elif text.startswith(_THIS, at):
+            shape.written.append("其")
+            at += 2
+            continue
         else:
             if text[at] not in _BLANKS:
                 shape.written.append(text[at])
@@ -294,11 +314,23 @@ def _shaped(text: str) -> tuple[str, dict[int, Held]]:
     return "".join(shape.written), shape.held
 
 
+def _reference(text: str, at: int, shape: _Shape) -> re.Match[str] | None:
+    """A reference that stands here. 修改后的第九条 is called so in the new text: it is one
+    only where a new number is given (改为修改后的第九条).
+    """
+    found = _REFERENCE.match(text, at)
+    if found is None:
+        return None
+    of_new = "修改后" in text[at : found.start(1)]
+    gives_number = shape.written[-1:] == ["为"]
+    return None if of_new and not gives_number else found
+
+
 def _canonical(reference: str) -> str:
     """A reference in the one form in which places are looked up: 第三条的第一款 is 第三条第一款,
     第十条表格 its only table, 题目 the 标题, 附件1《名录》 附件1.
     """
-    plain = _CITED.sub("", reference).replace("的", "")
+    plain = _CITED.sub("", reference).translate(_JOINING)
     plain = _ONLY_TABLE.sub(ONLY_TABLE, plain)
     if plain.endswith(("题目", "名称")) and not plain.startswith("第"):
         return "标题"

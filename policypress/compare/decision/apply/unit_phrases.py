@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from policypress.compare.decision.apply.reference import (
+    expanded,
     last_part,
     relative,
     run_of,
@@ -78,8 +79,29 @@ def _parts(found: Found) -> list[Operation]:
     ]
 
 
+def _named(found: Found, group: int) -> list[str]:
+    """The places of a list in full, each of a run (第八条至第十条) on its own."""
+    listed = iter(found.listed(found.within(group)))
+    full: list[str] = []
+    for piece in _LISTED.split(found.match[group]):
+        first = next(listed)
+        full += expanded(first, next(listed)) if "至" in piece else [first]
+    found.context.named = tuple(full)
+    return full
+
+
+def _numbers(found: Found, group: int) -> list[str]:
+    """The new numbers of a list, each of a run on its own."""
+    listed = iter(found.within(group))
+    numbers: list[str] = []
+    for piece in _LISTED.split(found.match[group]):
+        first = next(listed)
+        numbers += run_of([first, next(listed)]) if "至" in piece else [first]
+    return numbers
+
+
 def merge(found: Found) -> list[Operation]:
-    targets = found.listed(found.within(1))
+    targets = _named(found, 1)
     became = next(iter(found.within(2)), "")
     base = _base(targets, became)
     became = became or base
@@ -293,7 +315,7 @@ def replace(found: Found) -> list[Operation]:
 
 def replace_several(found: Found) -> list[Operation]:
     """将第二款、第三款修改为：“…: as many paragraphs as places."""
-    targets = tuple(found.listed(found.within(1)))
+    targets = tuple(_named(found, 1))
     return [ReplaceSeveral(found.line, targets, found.quotes()[-1])]
 
 
@@ -331,10 +353,10 @@ def renumber_run(found: Found) -> list[Operation]:
 
 def renumber(found: Found) -> list[Operation]:
     """第八条、第九条改为第九条、第十条: as many after as before; 第八条改为第八条、第九条 splits it."""
-    old, new = found.within(1), found.within(2)
-    if len(old) == 1 and len(new) > 1:
+    new = _numbers(found, 2)
+    if found.match[1] == R and len(new) > 1:
         return split(found)
-    targets = found.listed(old)
+    targets = old = _named(found, 1)
     if len(new) == 1 and all(map(_is_inner, targets)) and _is_unit(new[0]):
         return [Raise(found.line, tuple(targets), new[0])]
     if len(old) != len(new):
@@ -343,6 +365,11 @@ def renumber(found: Found) -> list[Operation]:
         return [Unclear(found.line, "renumbering-differs", message, hint)]
     pairs = zip(targets, new, strict=True)
     return [_becomes(found, target, became) for target, became in pairs]
+
+
+def renumber_it(found: Found) -> list[Operation]:
+    """…，并作为第十五条, of what was spoken of before."""
+    return [_becomes(found, found.its(), found.within(1)[0])]
 
 
 def _becomes(found: Found, target: str, became: str) -> Operation:

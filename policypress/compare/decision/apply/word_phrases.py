@@ -15,7 +15,7 @@ from policypress.compare.decision.apply.verbs import (
 )
 from policypress.compare.text.numbers import heading, value
 
-_ALL = re.compile("均|都|一律|统一|全部")
+_ALL = re.compile("均|都|一律|统一|全部|所有|各处")
 _LISTED = re.compile("[、和与及]|以及")
 
 
@@ -119,6 +119,15 @@ def replace_every(found: Found) -> list[Operation]:
     old, new = found.quotes()
     targets = _targets(found, 1)
     count = value(found.match[4] or "")
+    put = "\n".join(new)
+    return [ReplaceEvery(found.line, targets, old[0], put, count)]
+
+
+def replace_counted(found: Found) -> list[Operation]:
+    """将第八条中的两处“甲”修改为“乙”."""
+    old, new = found.quotes()
+    targets = _targets(found, 1)
+    count = value(found.match[2])
     put = "\n".join(new)
     return [ReplaceEvery(found.line, targets, old[0], put, count)]
 

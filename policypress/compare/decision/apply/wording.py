@@ -34,7 +34,7 @@ _MANNERS = {
     "{several}": f"(?:{_SEVERAL}|R至R)",
     "{quotes}": "Q(?:(?:[、和与及]|以及)?Q){0,200}+",
     "{and}": "(?:[、和与及]|以及)",
-    "{in}": "(?:中|里)?的?",
+    "{in}": "(?:中|里)?的?(?:出现的|所有的?|全部的?|各处)?",
     "{becomes}": "(?:修改为|改为|修改成|改成|替换为|更改为|变更为)",
     "{each}": "(?:均|都|分别|一律|统一|相应|全部)?",
     "{delete}": "(?:删去|删除|删掉|取消)",
@@ -48,12 +48,12 @@ _MANNERS = {
 }
 _TABLE: tuple[tuple[str, Builder], ...] = (
     (
-        f"{{take}}(R)(?:拆分|分|修改)为(?:{NUMERAL}条)?(?:{{as}})?"
+        f"{{take}}(R)(?:拆分|分|修改|改)为(?:{NUMERAL}条)?(?:{{as}})?"
         "(R(?:{and}R)++)(?:[：:，,](?!Q))?",
         units.split,
     ),
     (
-        "{take}(R(?:{and}R)++)合并(?:[，,]?(?:修改)?为一[条款])?"
+        "{take}({several})合并(?:[，,]?(?:修改)?为一[条款])?"
         "(?:(?:[，,]?(?:作为|列为|改为)|修改为|为)(R))?",
         units.merge,
     ),
@@ -101,6 +101,10 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     ),
     ("{take}(R){in}(Q){each}{becomes}{colon}(Q){count}", words.replace_every),
     (
+        f"{{take}}(R){{in}}({NUMERAL})处(Q){{each}}{{becomes}}{{colon}}(Q)",
+        words.replace_counted,
+    ),
+    (
         "{take}(?:({list}|其){in})?(Q(?:{and}?Q){1,200}+){each}{becomes}{colon}"
         "({quotes})",
         words.replace_each,
@@ -117,7 +121,7 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     ("{delete}({list})", units.delete),
     ("{take}({list})(?:予以)?{delete}", units.delete),
     ("{take}(R)(?:的?内容)?{becomes}{colon}(Q)", units.replace),
-    ("{take}(R(?:{and}R)++){each}{becomes}{colon}(Q)", units.replace_several),
+    ("{take}({several}){each}{becomes}{colon}(Q)", units.replace_several),
     (
         "{take}(R)(?:{becomes}|更名为){colon}《([^《》]{1,80})》",
         units.rename,
@@ -131,8 +135,8 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
         units.renumber_run,
     ),
     (
-        "{take}(R(?:{and}R)*+)(?:依次|分别|相应)?"
-        "(?:改为|调整为|作为|列为|变更为|顺延为|移作)(R(?:{and}R)*+)",
+        "{take}({list})(?:依次|分别|相应)?"
+        "(?:改为|调整为|作为|列为|变更为|顺延为|移作)({list})",
         units.renumber,
     ),
     ("其(R){becomes}{colon}(Q)", units.replace_its),
@@ -141,6 +145,7 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
         "(?:(?:修改为|改为){colon}|[：:])(Q)",
         units.replace_it,
     ),
+    ("(?:并)?(?:作为|改为|列为)(R)", units.renumber_it),
     ("(R)(?:修改为)?[：:](Q)", units.part),
     ("(R){in}{quotes}{words}", words.delete_more),
     (
@@ -199,6 +204,7 @@ _NEEDS: dict[Builder, Callable[[Found], object]] = {
     units.part: lambda found: found.context.parts_of,
     words.append: lambda found: found.adds_sentence,
     words.delete_more: lambda found: found.context.deleting,
+    units.renumber_it: lambda found: len(found.context.named) == 1,
     units.replace_it: lambda found: found.context.unit or found.context.named,
 }
 
