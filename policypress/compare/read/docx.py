@@ -30,6 +30,7 @@ from policypress.compare.read.docx_tracked import (
     is_tracked,
     settle,
 )
+from policypress.compare.read.docx_words import words_in
 from policypress.compare.read.raw_lines import RawLine
 from policypress.compare.read.unread import Unread
 from policypress.compare.text import limits
@@ -118,8 +119,9 @@ def _margin(package: Package, part: str, what: str, unread: Unread) -> None:
     """
     root = package.roots[part]
     words = words_of(root)
+    marks = words_in(root)
     shown = [drawing_digest(one) for one in root.iter(*THINGS)]
-    if not shown and not _LETTER.search(words):
+    if not shown and not _LETTER.search(marks):
         return
     if shown:
         of_body = {target.part for target in package.targets.values()}
@@ -128,7 +130,7 @@ def _margin(package: Package, part: str, what: str, unread: Unread) -> None:
             for name, digest in sorted(package.digests.items())
             if name not in of_body
         ]
-    whole = "\n".join([words, *shown])
+    whole = "\n".join([words, marks, *shown])
     digest = hashlib.sha256(whole.encode()).hexdigest()
     unread.add(what, Place(unread.name), digest)
 

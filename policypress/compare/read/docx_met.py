@@ -11,12 +11,13 @@ from policypress.compare.read.docx_elements import W
 from policypress.compare.read.docx_notes import comments_in
 from policypress.compare.read.docx_package import COMMENTS
 from policypress.compare.read.docx_things import Things
-from policypress.compare.read.docx_words import TEXTS
+from policypress.compare.read.docx_words import HIDDEN, STRUCK, TEXTS
 from policypress.compare.read.unread import Unread
 from policypress.compare.text.tree import Remark, Revision
 from policypress.findings import Place
 from policypress.word.package_reader import Package
 
+_CALLED = {HIDDEN: "隐藏文字", STRUCK: "删除线"}
 _COMMENT = f"{W}commentReference"
 _REVISIONS = {
     f"{W}ins": "插入",
@@ -71,6 +72,8 @@ class Met:
         )
         self.unread.revisions.append(revision)
 
-    def tell(self, what: str) -> None:
-        """Takes in what a user should look at."""
-        self.unread.tell(what.removeprefix("处"), self._place())
+    def tell(self, what: str, words: str) -> None:
+        """Takes in what a user should look at, and its words."""
+        place = self._place()
+        self.unread.tell(what.removeprefix("处"), place)
+        self.unread.add_words(_CALLED[what], place, words)

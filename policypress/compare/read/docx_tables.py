@@ -15,7 +15,7 @@ from policypress.compare.read.docx_elements import (
 )
 from policypress.compare.read.docx_paragraphs import ParagraphReader
 from policypress.compare.read.docx_shape import large_number_of, number_of
-from policypress.compare.read.docx_words import HIDDEN
+from policypress.compare.read.docx_words import HIDDEN, words_in
 from policypress.compare.read.raw_lines import RawLine
 from policypress.compare.text import limits
 
@@ -35,7 +35,7 @@ class TableReader:
         rows = []
         for row in _rows(table):
             if _is_hidden(row):
-                self._reader.tell(HIDDEN)
+                self._reader.tell(HIDDEN, words_in(row))
                 continue
             cells = self._row(row)
             if cells:

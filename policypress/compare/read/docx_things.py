@@ -31,6 +31,7 @@ _REFERENCES = ("embed", "link", "id", "dm", "pict")
 _GIVEN_ANEW = re.compile(
     r"(?:^|\})(?:id|name|rsid\w*|spid|gfxdata|anchorId|editId)$", re.I
 )
+_BODY = f"{W}document"
 _TEXT_BOX = f"{W}txbxContent"
 
 
@@ -44,6 +45,12 @@ class Things:
         """package: the file that is read."""
         self._targets = package.targets
         self._digests: Mapping[str, str] = package.digests
+        of_body = {target.part for target in package.targets.values()}
+        self._of_others = [
+            digest
+            for name, digest in sorted(package.digests.items())
+            if name not in of_body
+        ]
 
     def of(self, element: Any) -> Iterator[tuple[str, str]]:
         """The kind (图片) and the digest of what a w:drawing, w:pict or
@@ -79,12 +86,14 @@ class Things:
 
     def _referred(self, element: Any) -> str:
         """The digest of the part that an element refers to."""
-        for name in _REFERENCES:
+        # Ids are those of the part; what a note shows only its own part says.
+        is_of_body = element.getroottree().getroot().tag == _BODY
+        for name in _REFERENCES if is_of_body else ():
             identity = element.get(f"{_R}{name}")
             target = self._targets.get(identity) if identity else None
             if target is not None:
                 return self._digests.get(target.part, target.part)
-        return _described(element)
+        return "|".join([_described(element), *self._of_others])
 
 
 def _described(element: Any) -> str:

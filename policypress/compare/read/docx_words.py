@@ -37,6 +37,7 @@ TEXTS = (_TEXT, f"{W}delText")
 _RUN = f"{W}r"
 _RUN_PROPERTIES = f"{W}rPr"
 _SYMBOL = f"{W}sym"
+_SYMBOL_FONT, _SYMBOL_CODE = f"{W}font", f"{W}char"
 _WORDS = {
     f"{W}tab": "　",
     f"{W}ptab": "　",
@@ -80,7 +81,7 @@ class Surroundings(Struct):
 
     notes: by kind (footnote) and number. hidden: ids of the styles that hide
     their text. meets: told of each drawing and comment as it is met. tells:
-    told what a user should know (`HIDDEN`, `STRUCK`). reading: which text of a
+    told what a user should know (`HIDDEN`, `STRUCK`) and of which words. reading: which text of a
     file with tracked changes is read. labels: the automatic number of a
     paragraph of a note.
     """
@@ -88,7 +89,7 @@ class Surroundings(Struct):
     notes: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
     meets: Callable[[Any], None] | None = None
-    tells: Callable[[str], None] | None = None
+    tells: Callable[[str, str], None] | None = None
     reading: Reading = "accepted"
     labels: Callable[[Any], str] | None = None
 
@@ -158,14 +159,14 @@ class WordsReader:
     def _shown(self, run: Any, own: Mapping[str, Any]) -> str:
         """The words of a run. own: its properties, by tag."""
         if self._is_hidden(own):
-            if next(run.iterchildren(*TEXTS, _SYMBOL), None) is not None:
-                self._tell(HIDDEN)
+            if words := words_in(run):
+                self._tell(HIDDEN, words)
             return ""
         words = self._words(run)
         if not own or not words or words.isspace():
             return words
         if _is_struck(own):
-            self._tell(STRUCK)
+            self._tell(STRUCK, words)
         drawn = _drawn(words, own)
         if self._trace and drawn != words and not self._in_note:
             self._trace.redraw(words, drawn)
@@ -182,10 +183,10 @@ class WordsReader:
         named = "" if style is None else style.get(_VALUE)
         return (named in self._around.hidden) != self._hidden_paragraph
 
-    def _tell(self, what: str) -> None:
-        """Passes on what a user should know."""
+    def _tell(self, what: str, words: str) -> None:
+        """Passes on what a user should know, and of which words."""
         if self._around.tells:
-            self._around.tells(what)
+            self._around.tells(what, words)
 
     def _other(
         self,
@@ -280,6 +281,18 @@ class WordsReader:
         words = self.read(paragraph, style).strip()
         label = self._around.labels
         return (label(paragraph) if label and words else "") + words
+
+
+def words_in(element: Any) -> str:
+    """All words inside an element, and the codes of its symbols, whether they
+    show or not.
+    """
+    return "".join(
+        f"{one.get(_SYMBOL_FONT)}{one.get(_SYMBOL_CODE)}"
+        if one.tag == _SYMBOL
+        else one.text or ""
+        for one in element.iter(*TEXTS, _SYMBOL)
+    )
 
 
 def _break(element: Any) -> str:

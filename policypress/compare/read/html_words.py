@@ -55,6 +55,20 @@ class Tags:
         self._unread = unread
         self._align = ""
         self._left_out = 0
+        self._struck: list[str] | None = None
+        self._struck_at = Place("")
+
+    def strike(self, place: Place) -> None:
+        """What follows is struck through."""
+        self._unread.tell(STRUCK, place)
+        self._struck, self._struck_at = [], place
+
+    def end_strike(self) -> None:
+        """What was struck through ends, if anything was."""
+        if self._struck is not None:
+            words = "".join(self._struck)
+            self._unread.add_words("删除线", self._struck_at, words)
+        self._struck = None
 
     def meet(self, tag: re.Match[str], place: Place) -> str:
         """Takes in a tag; the words are those that it shows itself."""
@@ -63,6 +77,8 @@ class Tags:
             self._align = "" if closes else _SMALL[name]
         elif name in _LEFT_OUT and not about.endswith("/"):
             self._left_out = max(0, self._left_out + (-1 if closes else 1))
+        if closes and name in _STRUCK:
+            self.end_strike()
         return "" if closes else self._opened(name, about, place)
 
     def _opened(self, name: str, about: str, place: Place) -> str:
@@ -71,7 +87,7 @@ class Tags:
             source = _SOURCE.search(about)
             self._unread.add("图片", place, source[1] if source else about)
         elif name in _STRUCK:
-            self._unread.tell(STRUCK, place)
+            self.strike(place)
         elif name == "input" and _CHECKBOX.search(about):
             return "☑" if _CHECKED.search(about) else "☐"
         return ""
@@ -80,6 +96,8 @@ class Tags:
         """Words as the open tags show them, "" where they do not."""
         if self._left_out:
             return ""
+        if self._struck is not None:
+            self._struck.append(words)
         return raised_or_lowered(self._align, words) if self._align else words
 
 
@@ -193,6 +211,7 @@ class HtmlReader:
 
     def end(self) -> None:
         """The text ends; a table that nothing closed ends with it."""
+        self._tags.end_strike()
         self._end_table()
         self._flush()
 

@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from policypress.compare.read.html_words import (
-    STRUCK,
     Tags,
     references_resolved,
     tag_in,
@@ -61,6 +60,7 @@ class InlineReader:
             words = ""
             number += bool(ends)
             forced = token.type != "softbreak"
+        self._tags.end_strike()
         yield NumberedLine(number, _unstarred(words), forced)
 
     def joined(self, tokens: Iterable[Token], number: int) -> str:
@@ -83,7 +83,9 @@ class InlineReader:
             self.unread.add("图片", place, str(token.attrGet("src") or ""))
             return ""
         if token.type == "s_open":
-            self.unread.tell(STRUCK, place)
+            self._tags.strike(place)
+        elif token.type == "s_close":
+            self._tags.end_strike()
         if token.type in ("text", "code_inline", "text_special"):
             return self._tags.shown(token.content)
         if token.type == "html_inline" and (tag := tag_in(token.content)):

@@ -7,6 +7,7 @@ them was not looked at (`compare.impact.uncompared`).
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 
 from policypress.compare.text.tree import Remark, Revision, Uncompared
@@ -41,6 +42,15 @@ class Unread:
         what: in Chinese, to stand behind 有 # 处.
         """
         self._told.setdefault(what, []).append(place)
+
+    def add_words(self, what: str, place: Place, words: str) -> None:
+        """Words of which a comparison does not see all: those that do not
+        show, or that they are struck through.
+
+        what: in Chinese (隐藏文字). words: equal in equal texts.
+        """
+        digest = hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()
+        self.add(what, place, digest)
 
     def uncompared(self) -> tuple[Uncompared, ...]:
         """For the tree: each kind with its places and digests."""
