@@ -52,7 +52,7 @@ class Fixer:
                 continue
             if fewest is None or len(found) < fewest:
                 answers = tuple(self._words(found))
-                best = Change(payment.support.rule["id"], answers)
+                best = Change(payment.support.id, answers)
             if best is not None and len(best.answers) <= 1:
                 break
         return best

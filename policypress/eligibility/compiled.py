@@ -101,7 +101,7 @@ def _compiled(rules: Rule) -> Ready:
         general=conditions(rules["general"]),
         exclusions=conditions(_refusing(rules)),
         measures=tuple(
-            one._replace(waits=one.rule["id"] in waits) for one in measures
+            one._replace(waits=one.id in waits) for one in measures
         ),
         operations=own,
         late=late,
@@ -185,14 +185,16 @@ def _measure(
         rule["id"],
     )
     return Measure(
-        rule,
-        conditions(rule["conditions"]),
-        tuple(supports),
-        frozenset(one.name for one in supports),
-        (),
-        combining,
-        _limit_nodes(limits, supports),
-        sharing.of(rule),
+        id=rule["id"],
+        rule=rule,
+        excludes=tuple(rule.get("exclusive_with", ())),
+        conditions=conditions(rule["conditions"]),
+        supports=tuple(supports),
+        names=frozenset(one.name for one in supports),
+        exclusive=(),
+        operations=combining,
+        limit_nodes=_limit_nodes(limits, supports),
+        shared=sharing.of(rule),
     )
 
 
@@ -241,6 +243,7 @@ def _support(
     homes = [is_plain for is_plain, _ in order]
     nodes = [rule["amount"], *map(bound, of_cells)]
     support = Support(
+        id=rule["id"],
         name=name,
         rule=rule,
         thing=rule.get("for_each") or "",

@@ -82,4 +82,4 @@ def _unknown(
     if one.unknown is not None:
         return one.unknown
     asked = open_keys(one.rule["holds"], scope, row)
-    return ConditionResult(one.rule["id"], "unknown", asked)
+    return ConditionResult(one.open.id, "unknown", asked)

@@ -95,7 +95,7 @@ def _results(
     steps: bool,
 ) -> list[MeasureResult]:
     """The result of each measure, without advice. steps: show the arithmetic."""
-    open_ids = {one.measure.rule["id"] for one in offers if one.is_open}
+    open_ids = {one.measure.id for one in offers if one.is_open}
     results = Results(case, open_ids, steps)
     return [results.of_measure(offer) for offer in offers]
 

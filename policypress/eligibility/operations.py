@@ -146,7 +146,7 @@ def waiting(
     """The ids of measures whose operations cannot all be carried out before those
     of the policy: one of these comes first, or counts rows. ordered: all of them,
     as they are carried out."""
-    homes = {name: one.rule["id"] for one in measures for name in one.names}
+    homes = {name: one.id for one in measures for name in one.names}
     touched: set[str] = set()  # measures, by what came before
     found: set[str] = set()
     for one in ordered:

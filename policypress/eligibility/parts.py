@@ -58,7 +58,7 @@ UnknownRow = tuple[Verdict, Range, tuple[ConditionResult, ...]]
 class Support(NamedTuple):
     """One support.
 
-    name: measure.support; row: what stands for its row where it has no table;
+    id: as its rule says; name: measure.support; row: what stands for its row where it has no table;
     standing: positions of the general conditions and exclusions that bear on it,
     None = all. plain, of_rows: its conditions, those about the applicant and
     those about a row; order: (is plain, place there) of each;
@@ -71,6 +71,7 @@ class Support(NamedTuple):
     what it pays is always the same, and kept once it was made.
     """
 
+    id: str
     name: str
     rule: Rule
     thing: str
@@ -116,12 +117,14 @@ class Exclusion(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """One measure. names: of its supports; exclusive: which of them exclude each
+    """One measure. id, excludes (measures): as its rule says; names: of its supports; exclusive: which of them exclude each
     other; limit_nodes: the numbers of its limits; shared: [question,
     its answers] that several supports ask. waits: a limit of the policy comes
     before one of its operations, so that the total carries them out again."""
 
+    id: str
     rule: Rule
+    excludes: tuple[str, ...]
     conditions: tuple[Condition, ...]
     supports: tuple[Support, ...]
     names: Names

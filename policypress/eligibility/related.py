@@ -19,9 +19,9 @@ def exclusions(measures: list[Measure]) -> Iterator[Exclusion]:
     sides: dict[str, list[Support]] = {}
     named: dict[str, list[str]] = {}
     for measure in measures:
-        name = measure.rule["id"]
+        name = measure.id
         sides[name] = list(measure.supports)
-        named[name] = measure.rule.get("exclusive_with", [])
+        named[name] = list(measure.excludes)
         for support in measure.supports:
             sides[support.name] = [support]
             named[support.name] = support.rule.get("exclusive_with", [])

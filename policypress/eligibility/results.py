@@ -53,7 +53,7 @@ class Results:
         if self._shows_steps and offer.is_open:
             steps = arithmetic.of_measure(offer, supports, self._case)
         return MeasureResult(
-            offer.measure.rule["id"],
+            offer.measure.id,
             offer.verdict,
             offer.amount,
             offer.conditions,
@@ -80,7 +80,7 @@ class Results:
 
     def _exclusive(self, offer: Offer) -> tuple[str, ...]:
         """The measures that cannot be had as well, of those that are open."""
-        others = offer.measure.rule.get("exclusive_with")
+        others = offer.measure.excludes
         if not others or not offer.is_open:
             return ()
         return tuple([one for one in others if one in self._open_ids])
@@ -127,7 +127,7 @@ class Results:
         if self._shows_steps and is_offered:
             steps = arithmetic.of_support(one, rows, self._case)
         return SupportResult(
-            one.support.rule["id"],
+            one.support.id,
             one.verdict,
             amount,
             is_counted,

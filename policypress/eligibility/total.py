@@ -116,7 +116,7 @@ def _piled(
                 why,
             )
         if exclusive or group[0].is_tightened:
-            merged.update(one.measure.rule["id"] for one in group)
+            merged.update(one.measure.id for one in group)
         pile.put(ends)
     return pile, merged
 
@@ -136,5 +136,5 @@ def _operations(
     """Everything that combines payments, but for what is combined already."""
     yield from prepared.operations
     for measure in prepared.measures:
-        if measure.rule["id"] not in merged:
+        if measure.id not in merged:
             yield from measure.operations

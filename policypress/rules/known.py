@@ -8,7 +8,7 @@ tests/rules/test_laws.py. The browser does without this short way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from policypress.rules.exact import (
@@ -71,9 +71,29 @@ def _column(node: Node, conditions: Conditions) -> Knower:
     return run
 
 
+def _of_two(
+    first: Knower,
+    second: Knower,
+    combine: Callable[[Sequence[Number]], Number],
+) -> Knower:
+    """An operation on two numbers, as nearly all are: without a list it is short."""
+
+    def run(scope: Scope) -> Number | None:
+        """None where one of them is."""
+        one = first(scope)
+        if one is None:
+            return None
+        other = second(scope)
+        if other is None:
+            return None
+        return combine((one, other))
+
+    return run
+
+
 def _of_many(
     name: str,
-    combine: Callable[[list[Number]], Number],
+    combine: Callable[[Sequence[Number]], Number],
 ) -> Callable[[Node, Conditions], Knower]:
     """An operation on a list of numbers, all of which are needed."""
 
@@ -83,6 +103,11 @@ def _of_many(
     ) -> Knower:
         """The operation with its operands."""
         parts = _parts(node[name], conditions)
+        if len(parts) == 1:
+            return parts[0]
+        first, second, *others = parts
+        if not others:
+            return _of_two(first, second, combine)
 
         def run(scope: Scope) -> Number | None:
             """None as soon as one operand is."""
@@ -106,11 +131,11 @@ def _parts(
     return [knower(node, conditions) for node in nodes]
 
 
-def _sum(numbers: list[Number]) -> Number:
+def _sum(numbers: Sequence[Number]) -> Number:
     return simple(sum(numbers))
 
 
-def _product(numbers: list[Number]) -> Number:
+def _product(numbers: Sequence[Number]) -> Number:
     result = numbers[0]
     for number in numbers[1:]:
         result = product(result, number)
