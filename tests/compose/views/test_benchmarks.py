@@ -196,6 +196,10 @@ def test_sources_are_numbered_with_their_force_and_what_replaced_them(
         "《市手艺资助办法》（市文规〔2024〕3号）",
     ]
     assert said(rows, [new.successor]) == ["—"]
+    assert [words.origin.id for words in (old.issuer, old.note)] == [
+        "documents#documents.city-2022.issuer",
+        "documents#documents.city-2022.note",
+    ]
     assert [said(rows, row.sources) for row in rows.rows] == [
         ["已被替代：来源1"],
         ["现行有效：来源2"],
