@@ -59,23 +59,19 @@ class AmendResult(Struct):
 def amend(request: AmendRequest, progress: Progress) -> AmendResult:
     """Applies the decision and publishes what comes of it."""
     from policypress.compare import compare as compare_trees
-    from policypress.compare import text_of
     from policypress.compare.decision.apply.apply import apply
-    from policypress.compare.decision.apply.marks import with_inner_marks
     from policypress.compare.reports.landed import landed
     from policypress.pipeline.amended_text import checked, differences
 
     progress("读取文本和决定")
     old = read_side(request.old, request.policy, request.templates, progress)
     lines, found = read_lines_of(request.decision)
-    lines = _unmarked(lines, request.decision)
     findings = in_order([*old.findings, *found])
     if has_errors(findings) or old.tree is None:
         return AmendResult(findings)
     progress("适用决定")
     name = Path(request.decision).name
-    if not any("‘" in line for line in text_of(old.tree)):
-        lines = with_inner_marks(lines)
+    lines = _unmarked(lines, request.decision, old.tree)
     applied = apply(lines, old.tree, name)
     findings = in_order([*findings, *applied.findings, *applied.open_ends])
     if applied.tree is None or has_errors(findings):
@@ -102,10 +98,15 @@ _ESCAPED = re.compile(r"^([0-9]{1,4})\\(?=[.)])")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 
-def _unmarked(lines: list[str], name: str) -> list[str]:
-    """The lines of a decision in Markdown without marks of quotes, lists and bold words;
-    those of any other file as they are.
+def _unmarked(lines: list[str], name: str, old: Tree) -> list[str]:
+    """The lines of a decision as they are to be read: “ ” within “ ” as ‘ ’, where the
+    text knows no ‘ ’; of one in Markdown without marks of quotes, lists and bold words.
     """
+    from policypress.compare import text_of
+    from policypress.compare.decision.apply.marks import with_inner_marks
+
+    if not any("‘" in line for line in text_of(old)):
+        lines = with_inner_marks(lines)
     if not name.lower().endswith((".md", ".markdown")):
         return lines
     plain = [_HEAD_MARKS.sub("", line) for line in lines]

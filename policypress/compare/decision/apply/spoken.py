@@ -9,10 +9,12 @@ import re
 from msgspec import Struct
 
 from policypress.compare.decision.apply.reference import (
+    expanded,
     heading_name,
     last_part,
     parts_of,
     relative,
+    run_of,
     unit_of,
 )
 from policypress.compare.decision.apply.sentences import (
@@ -21,6 +23,11 @@ from policypress.compare.decision.apply.sentences import (
     R,
     Sentence,
 )
+from policypress.compare.decision.apply.verbs import Side
+
+SIDES: dict[str, Side] = {"后": "after", "前": "before"}
+INNER_KINDS = ("款", "项", "目", "段")
+LISTED = re.compile("[、和与及]|以及")
 
 
 class Context(Struct):
@@ -135,3 +142,34 @@ class Found(Struct, frozen=True):
             full.append(self.context.full(whole))
         self.context.named = tuple(full)
         return full
+
+    def each(self, group: int) -> list[str]:
+        """The places of a list in full, each of a run (第八条至第十条) on its own."""
+        listed = iter(self.listed(self.within(group)))
+        full: list[str] = []
+        for piece in LISTED.split(self.match[group]):
+            first = next(listed)
+            full += expanded(first, next(listed)) if "至" in piece else [first]
+        self.context.named = tuple(full)
+        return full
+
+    def numbers(self, group: int) -> list[str]:
+        """The new numbers of a list, each of a run on its own."""
+        listed = iter(self.within(group))
+        numbers: list[str] = []
+        for piece in LISTED.split(self.match[group]):
+            first = next(listed)
+            numbers += (
+                run_of([first, next(listed)]) if "至" in piece else [first]
+            )
+        return numbers
+
+
+def is_unit(reference: str) -> bool:
+    """Whether a reference names a 条 and not a part of one."""
+    return last_part(reference)[0] == "条"
+
+
+def is_inner(reference: str) -> bool:
+    """Whether a reference names a part of a 条."""
+    return last_part(reference)[0] in INNER_KINDS

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policypress.compare.decision.apply.sentences import Q
-from policypress.compare.decision.apply.spoken import Found
+from policypress.compare.decision.apply.spoken import LISTED, Found
 from policypress.compare.decision.apply.verbs import (
     Append,
     Operation,
@@ -16,7 +16,6 @@ from policypress.compare.decision.apply.verbs import (
 from policypress.compare.text.numbers import heading, value
 
 _ALL = re.compile("均|都|一律|统一|全部|所有|各处")
-_LISTED = re.compile("[、和与及]|以及")
 
 
 def insert_words(found: Found) -> list[Operation]:
@@ -149,7 +148,7 @@ def _targets(found: Found, group: int) -> tuple[str, ...]:
     """
     listed = iter(found.listed(found.within(group)))
     targets: list[str] = []
-    for part in _LISTED.split(found.match[group]):
+    for part in LISTED.split(found.match[group]):
         first = next(listed)
         targets.append(f"{first}至{next(listed)}" if "至" in part else first)
     found.context.places = tuple(targets)

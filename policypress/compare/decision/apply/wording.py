@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from policypress.compare.decision.apply import place_phrases as places
 from policypress.compare.decision.apply import unit_phrases as units
 from policypress.compare.decision.apply import word_phrases as words
 from policypress.compare.decision.apply.sentences import (
@@ -50,25 +51,25 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     (
         f"{{take}}(R)(?:拆分|分|修改|改)为(?:{NUMERAL}条)?(?:{{as}})?"
         "(R(?:{and}R)++)(?:[：:，,](?!Q))?",
-        units.split,
+        places.split,
     ),
     (
         "{take}({several})合并(?:[，,]?(?:修改)?为一[条款])?"
         "(?:(?:[，,]?(?:作为|列为|改为)|修改为|为)(R))?",
-        units.merge,
+        places.merge,
     ),
     (
         "{take}({list})(?:分别)?"
         "(?:单列一条|单列|单独成条|单独列为一条|单独作为一条|独立成条)"
         "(?:[，,]?(?:分别)?(?:作为|列为|改为)(R(?:{and}R)*+))?",
-        units.raise_,
+        places.raise_,
     ),
     (
         "{take}(R)(?:调整|移动|移|调)(?:至|到)(?:(R)(?:之)?(后|前)?|(文首))"
         "(?:[，,]?(?:作为|改为)(R))?",
-        units.move,
+        places.move,
     ),
-    ("{take}(R)并入(R)[，,]?作为(R)", units.join),
+    ("{take}(R)并入(R)[，,]?作为(R)", places.join),
     ("{take}(R)的?序号修改为{colon}(Q)", units.number),
     ("(?:在)?(R|其){end}[，,]?(A){colon}(Q)", words.append),
     (
@@ -132,12 +133,12 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
     ),
     (
         "{take}(R)至(R)(?:依次|分别|相应)?(?:改为|调整为|作为|顺延为)(R)至(R)",
-        units.renumber_run,
+        places.renumber_run,
     ),
     (
         "{take}({list})(?:依次|分别|相应)?"
         "(?:改为|调整为|作为|列为|变更为|顺延为|移作)({list})",
-        units.renumber,
+        places.renumber,
     ),
     ("其(R){becomes}{colon}(Q)", units.replace_its),
     (
@@ -145,8 +146,8 @@ _TABLE: tuple[tuple[str, Builder], ...] = (
         "(?:(?:修改为|改为){colon}|[：:])(Q)",
         units.replace_it,
     ),
-    ("(?:并)?(?:作为|改为|列为)(R)", units.renumber_it),
-    ("(R)(?:修改为)?[：:](Q)", units.part),
+    ("(?:并)?(?:作为|改为|列为)(R)", places.renumber_it),
+    ("(R)(?:修改为)?[：:](Q)", places.part),
     ("(R){in}{quotes}{words}", words.delete_more),
     (
         "{take}({list})作(?:了)?(?:如下|下列|以下|相应(?:的)?)(?:技术性)?"
@@ -201,10 +202,10 @@ _PASSED = _compiled("{list}|{quotes}|.")
 
 # What must have been spoken of before a phrase means anything.
 _NEEDS: dict[Builder, Callable[[Found], object]] = {
-    units.part: lambda found: found.context.parts_of,
+    places.part: lambda found: found.context.parts_of,
     words.append: lambda found: found.adds_sentence,
     words.delete_more: lambda found: found.context.deleting,
-    units.renumber_it: lambda found: len(found.context.named) == 1,
+    places.renumber_it: lambda found: len(found.context.named) == 1,
     units.replace_it: lambda found: found.context.unit or found.context.named,
 }
 
