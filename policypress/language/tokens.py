@@ -41,6 +41,9 @@ _WORD = rf"""{_GROUPED}|{_MONEY}|{_HAN_MONEY}|{_FORMAL_MONEY}|{_FRACTION}
     |[{_HAN_NUMERAL}]+
     |[A-Za-z0-9]+(?:[-._/&'+][A-Za-z0-9]+)*"""
 
+# Most characters begin no such word: told first, they need no further look.
+_PLAIN = rf"[^0-9A-Za-z第（〔{_HAN_NUMERAL}{_FORMAL}]"
+
 
 def tokenize(
     text: str,
@@ -59,7 +62,7 @@ def tokenize(
 def _tokenizer(terms: tuple[str, ...]) -> re.Pattern[str]:
     """Finds the tokens of a text with these terms."""
     own = _any_of({term for term in terms if term})
-    alternatives = filter(None, (own, _WORD, r"[\s\S]"))
+    alternatives = filter(None, (own, _PLAIN, _WORD, r"[\s\S]"))
     return re.compile("|".join(alternatives), re.VERBOSE)
 
 

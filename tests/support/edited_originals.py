@@ -8,6 +8,7 @@ import io
 import random
 import zipfile
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from policypress.compare import Tree, parse_lines
@@ -209,6 +210,7 @@ def _edit_rows(table: object, chance: random.Random) -> None:
                 _edit_words(chance.choice(texts), chance)
 
 
+@cache
 def schema_errors() -> Callable[[str], list[str]]:
     """Validates the parts of a file by ISO 29500; the schemas lie outside the project."""
     spec = importlib.util.spec_from_file_location("ooxml_xsd", SCHEMAS)

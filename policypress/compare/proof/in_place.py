@@ -235,14 +235,11 @@ def _drop(element: Any) -> None:
 
 def _unwrap(element: Any) -> None:
     """Puts what is inside a revision in its place."""
-    parent = element.getparent()
     for inner in element.iter(*_LIVE):
         inner.tag = _LIVE[inner.tag]
-    place = parent.index(element)
-    children = list(element)
-    parent.remove(element)
-    for number, child in enumerate(children):
-        parent.insert(place + number, child)
+    for child in list(element):
+        element.addprevious(child)
+    element.getparent().remove(element)
 
 
 def _join(paragraph: Any) -> None:
@@ -302,25 +299,36 @@ def _merge_following(run: Any) -> None:
 
 def _alike(one: Any, other: Any) -> bool:
     """Whether two runs have the same properties."""
-    from lxml import etree
-
     if dict(one.attrib) != dict(other.attrib):
         return False
-    texts = []
-    for run in (one, other):
-        own = run.find(_RUN_PROPERTIES)
-        texts.append(
-            b""
-            if own is None
-            else etree.tostring(own, method="c14n", with_tail=False)
-        )
-    return texts[0] == texts[1]
+    return _properties_of(one) == _properties_of(other)
+
+
+def _properties_of(run: Any) -> bytes:
+    """The properties of a run as text; they are its first child."""
+    from lxml import etree
+
+    first = next(iter(run), None)
+    if first is None or first.tag != _RUN_PROPERTIES:
+        return b""
+    written = etree.tostring(first, method="c14n", with_tail=False)
+    return bytes(written)
 
 
 def _merge_texts(run: Any) -> None:
     """Puts neighbouring w:t of a run together and takes out empty ones."""
-    for text in list(run.iterchildren(_T)):
-        before = text.getprevious()
-        if before is not None and before.tag == _T:
-            before.text = (before.text or "") + (text.text or "")
-            run.remove(text)
+    first: Any = None
+    words: list[str] = []
+    for child in [*run, None]:
+        if child is not None and child.tag == _T:
+            words.append(child.text or "")
+            if first is None:
+                first = child
+            else:
+                run.remove(child)
+            continue
+        if first is not None:
+            first.text = "".join(words)
+            if not first.text:
+                run.remove(first)
+        first, words = None, []

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from policypress.compare.match.sequences import common
 from policypress.compare.quiet import quieted
 from policypress.compare.read.docx import read_docx
 from policypress.compare.read.raw_lines import printable
@@ -102,16 +103,19 @@ def _read_otherwise(
     expected = attempt.expected
     if attempt.counted:
         attempt.told += told_numbers(read, expected)
-    for index, one in enumerate(expected):
-        same = index < len(read) and same_words(
-            read[index], one.printed, quiet
-        )
-        if not same:
-            return {one.stretch: _READ_OTHERWISE}
-    if len(read) > len(expected):
-        last = expected[-1].stretch if expected else 0
-        return {last: _READ_OTHERWISE}
-    return {}
+    shown = [_key(line, quiet) for line in read]
+    wanted = [_key(one.printed, quiet) for one in expected]
+    wrong: dict[int, str] = {}
+    i = j = 0
+    for next_i, next_j in [*common(shown, wanted), (len(shown), len(wanted))]:
+        for one in expected[j:next_j]:
+            wrong[one.stretch] = _READ_OTHERWISE
+        if next_i > i and next_j == j:
+            # A line too many: of what stands before it, or else behind it.
+            near = expected[max(j - 1, 0)] if expected else None
+            wrong[near.stretch if near else 0] = _READ_OTHERWISE
+        i, j = next_i + 1, next_j + 1
+    return wrong
 
 
 def accepted_lines(data: bytes, name: str) -> list[Printed]:
@@ -125,10 +129,6 @@ def accepted_lines(data: bytes, name: str) -> list[Printed]:
     return lines
 
 
-def same_words(one: Printed, other: Printed, quiet: bool) -> bool:
-    """Whether two lines are the same. quiet: but for typography."""
-    if one == other:
-        return True
-    if not quiet:
-        return False
-    return core(str(one)) == core(str(other))
+def _key(line: Printed, quiet: bool) -> str:
+    """What two equal lines share. quiet: but for typography."""
+    return core(str(line)) if quiet else str(line)

@@ -1,7 +1,7 @@
 """Which words of a Word file stand in a field (域), and where each field ends.
 
 What a field shows is made by Word; whatever is written into it Word replaces
-when it next updates the field.
+when it next updates the field. Only the words of a link are the writer's own.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from policypress.compare.read.docx_elements import W
 from policypress.compare.read.docx_trace import COPIED
 
 _MARK = f"{W}fldChar"
+_CODE = f"{W}instrText"
+_LINK = "HYPERLINK"
 _PARAGRAPH = f"{W}p"
 
 
@@ -21,19 +23,25 @@ class FieldMap(Struct):
     """The fields of one part.
 
     end_of: of each element inside a field, the mark that ends the outermost
-    one. inside: the paragraphs that begin inside a field; ending: those that
+    one. links: the ends of fields that are links. inside: the paragraphs that begin inside a field; ending: those that
     end inside one.
     """
 
     end_of: dict[Any, Any] = field(default_factory=dict)
+    links: set[Any] = field(default_factory=set)
     inside: set[Any] = field(default_factory=set)
     ending: set[Any] = field(default_factory=set)
+
+    def updates(self, element: Any) -> bool:
+        """Whether Word makes what an element shows."""
+        end = self.end_of.get(element)
+        return end is not None and end not in self.links
 
 
 def fields_of(root: Any) -> FieldMap:
     """The fields of a part; one that nothing ends counts for nothing."""
     walk = _Walk(_unended(root))
-    for element in root.iter(*COPIED):
+    for element in root.iter(*COPIED, _CODE):
         walk.step(element)
     walk.end()
     return walk.found
@@ -49,6 +57,7 @@ class _Walk:
         self._depth = 0
         self._held: list[Any] = []
         self._last: Any = None
+        self._code = ""  # of the open fields
 
     def step(self, element: Any) -> None:
         """Takes in the next element."""
@@ -59,6 +68,8 @@ class _Walk:
             self._last = element
         elif element.tag == _MARK and element not in self._unended:
             self._mark(element)
+        elif element.tag == _CODE:
+            self._code += element.text or ""
         elif self._depth:
             self._held.append(element)
 
@@ -77,7 +88,10 @@ class _Walk:
         self._depth -= kind == "end"
         if not self._depth:
             self.found.end_of |= dict.fromkeys(self._held, mark)
+            if self._code.strip().upper().startswith(_LINK):
+                self.found.links.add(mark)
             self._held = []
+            self._code = ""
 
 
 def _unended(root: Any) -> set[Any]:

@@ -131,10 +131,10 @@ class Plan:
             if elements.shows_things(run) or parent.tag in _REVISED:
                 continue
             tail, run.tail = run.tail, None
-            place = parent.index(run)
-            revision = self.revisions.wrap("del", "", [deleted(run)])
+            revision = self.revisions.wrap("del", "", [])
+            run.addprevious(revision)
+            revision.append(deleted(run))
             revision.tail = tail
-            parent.insert(place, revision)
 
 
 _REVISED = (f"{W}ins", f"{W}del")

@@ -179,7 +179,7 @@ class Places:
 
     def _lock(self, element: Any) -> str:
         """Why an element cannot be marked, "" when it can."""
-        if element in self.fields.end_of:
+        if self.fields.updates(element):
             return IN_FIELD
         run = element.getparent()
         if run not in self._locks:

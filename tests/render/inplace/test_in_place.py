@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import json
 import re
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -288,6 +290,16 @@ def test_what_a_field_or_text_box_says_is_told_with_its_place() -> None:
     ]
 
 
+def test_the_words_of_a_link_are_the_writers_own() -> None:
+    link = FIELD.replace(" DATE ", ' HYPERLINK "https://a.example" ').replace(
+        "2026年3月1日", "申请指南"
+    )
+    original = word_file(paragraph("第一条　见", link, "全文。"))
+    marked = mark(original, "第一条　见办理指南全文。")
+    assert marked.told == ()
+    assert "申请</w:delText>" in main_part(marked.data)
+
+
 def test_words_around_a_field_are_marked_and_a_paragraph_goes_with_its_field() -> (
     None
 ):
@@ -460,3 +472,36 @@ def test_libreoffice_takes_both_texts_back(tmp_path: Path) -> None:
     marked, old, accepted = libreoffice(tmp_path, paths)
     assert marked["rejected"] == old["accepted"]
     assert marked["accepted"] == accepted["accepted"]
+
+
+@pytest.mark.validator
+def test_the_open_xml_sdk_finds_no_further_error(
+    tmp_path: Path, ooxml_validator: Path
+) -> None:
+    original = word_file(
+        paragraph(BOLD, "　奖励十万元，一次拨付。")
+        + paragraph("第二条　由市局负责。")
+        + table(*ROWS)
+        + paragraph("第三条　自", FIELD, "起施行。"),
+        styles='<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>',
+    )
+    new = word_file(
+        paragraph(BOLD, "　奖励二十万元，一次拨付。")
+        + paragraph("第二条　申请人应当提交材料。")
+        + paragraph("第三条　由省局负责。")
+        + table(*(("类", *row) for row in ROWS[:2]))
+        + paragraph("第四条　从", FIELD, "起施行。")
+    )
+    found = []
+    for name, data in (("old", original), ("new", mark(original, new).data)):
+        path = tmp_path / f"{name}.docx"
+        path.write_bytes(data)
+        answer = subprocess.run(
+            [str(ooxml_validator), str(path)],
+            capture_output=True,
+            text=True,
+            timeout=120,
+            check=False,
+        ).stdout
+        found.append(json.loads(answer)["errors"])
+    assert found[1] == found[0]
