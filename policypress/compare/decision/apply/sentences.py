@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from msgspec import Struct, field
 
 from policypress.compare.decision.apply.marks import with_marks
+from policypress.compare.decision.quotation import TABLE
 from policypress.compare.text.numbers import ANNEX
 
 R, Q, A = "\ue001", "\ue002", "\ue003"
@@ -136,6 +137,8 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
                 text[opening + 1 :], filled, index
             )
             text = text[:opening]
+        elif text.endswith(("：", ":")):
+            quotation, index = _table(filled, index)
         top = bool(_TOP.match(text))
         numbered = _NUMBERED.match(text)
         begins = numbered.end() if numbered else 0
@@ -152,6 +155,23 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
             text[:begins].rstrip(),
             words.rstrip(),
         )
+
+
+def _table(lines: list[str], index: int) -> tuple[list[str] | None, int]:
+    """The rows of a table that follows a sentence, as a quotation, and the line after it;
+    None without one.
+    """
+    rows: list[str] = []
+    while index < len(lines) and _is_row(lines[index].strip()):
+        rows.append(lines[index].strip())
+        index += 1
+    own = [row for row in rows if row != TABLE and set(row) - set("|-: ")]
+    return ([TABLE, *own] if own else None), index
+
+
+def _is_row(line: str) -> bool:
+    """Whether a line is the row of a table, or says that one begins."""
+    return line == TABLE or (line.startswith("|") and line.endswith("|"))
 
 
 def _paragraph(lines: list[str], index: int) -> tuple[str, int]:

@@ -17,6 +17,7 @@ from policypress.compare.decision.apply.verbs import (
     Replace,
 )
 from policypress.compare.decision.apply.work import Work
+from policypress.compare.decision.quotation import TABLE
 
 _BARS = re.compile(r"(?<!\\)[|｜]")
 _HINT = "一行写成“| 金奖 | 10万元 |”，单元格和表格的列一样多。"
@@ -102,7 +103,8 @@ def _quoted(
 ) -> list[tuple[str, ...]]:
     """Quoted rows; [] and a finding when one has more or fewer cells than the table."""
     columns = len(unit.lines[spot.line or 0].rows[0])
-    rows = [_cells(text) for text in quote if text.strip()]
+    said = [text for text in quote if text.strip() and text != TABLE]
+    rows = [_cells(text) for text in said]
     if rows and all(len(row) == columns for row in rows):
         return rows
     message = f"引文里的行和表格的列数（{columns}列）不同。"
