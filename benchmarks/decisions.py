@@ -23,6 +23,7 @@ sys.path.insert(0, str(ROOT))
 
 from policypress.compare import Tree, compare, parse_bytes  # noqa: E402
 from policypress.compare.decision.apply.apply import apply  # noqa: E402
+from policypress.compare.decision.outcome import faults  # noqa: E402
 from policypress.compare.decision.write.decision import (  # noqa: E402
     amendment,
 )
@@ -30,6 +31,8 @@ from policypress.compare.text.numbers import value  # noqa: E402
 from policypress.compare.text.tree import text_of  # noqa: E402
 from policypress.language.cohesion import Cohesion  # noqa: E402
 
+_PARTED = re.compile("将第[^“]*条分为[二两三四五六七八九十]+条，作为")
+_BESIDE = re.compile("、在[^“]*[后前]增加[一二两三四五六七八九十]+条，作为")
 Cuts = Callable[[str], set[int]]
 _PAIRS = ("（）", "《》", "〈〉", "〔〕", "‘’")
 _ADDED = re.compile(
@@ -150,6 +153,14 @@ def measured(old: Tree, new: Tree, begins: Cuts, show: bool) -> Counter[str]:
             "重复的同一替换": repeated(lines),
             "相邻增加未合并": unjoined(heads),
             "不能适用": applied.tree is None,
+            "适用后不同": bool(faults(tuple(decision.lines), old, new)),
+            "单列": sum("单列一条" in line for line in heads),
+            "合并": sum("合并，作为" in line for line in heads),
+            "分列": sum(bool(_PARTED.search(line)) for line in heads),
+            "句中两处以上": sum(line.count("修改为“") > 1 for line in heads),
+            "增加条另写位置": sum(
+                bool(_BESIDE.search(line)) for line in heads
+            ),
         }
     )
     return counts

@@ -6,10 +6,13 @@ their numbers alone where those say enough.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable
+from itertools import islice
 
 from msgspec import Struct
 
+from policypress.compare.decision.write.chapters import Chapters
 from policypress.compare.decision.write.items import Item, quotation
 from policypress.compare.decision.write.order import number_of
 from policypress.compare.decision.write.units import (
@@ -34,10 +37,16 @@ class Additions:
     """The new text as its new clauses see it: what stands before and after each."""
 
     def __init__(
-        self, new: Tree, manner: Manner, added: Iterable[Node]
+        self,
+        new: Tree,
+        manner: Manner,
+        added: Iterable[Node],
+        chapters: Chapters,
     ) -> None:
-        """added: the clauses that the old text has not, those told otherwise too."""
-        self._new, self._manner = new, manner
+        """added: the clauses that the old text has not, those told otherwise too.
+        chapters: which of them end with a clause.
+        """
+        self._new, self._manner, self._chapters = new, manner, chapters
         self.order = [node for node, _ in walk(new)]
         self._added = {id(node) for node in added}
         self._at = {id(node): at for at, node in enumerate(self.order)}
@@ -55,8 +64,15 @@ class Additions:
         """The items with neighbouring additions in the first of them, all in words."""
         found: list[Item] = []
         last: Item | None = None
-        for item in items:
-            if not item.added:
+        rest = deque(items)
+        while rest:
+            item = rest.popleft()
+            below = self._whole_chapter(item, rest)
+            if below:
+                for _ in below:
+                    rest.popleft()
+                found.append(_chapter(item, below))
+            elif not item.added:
                 found.append(item)
             elif last and self._neighbours(last, item):
                 last.added += item.added
@@ -64,6 +80,16 @@ class Additions:
                 last = item
                 found.append(item)
         return [self._said(item) if item.added else item for item in found]
+
+    def _whole_chapter(self, item: Item, rest: deque[Item]) -> list[Node]:
+        """The clauses of a new heading, when all of them are new and told next."""
+        if item.heading is None:
+            return []
+        below = list(item.heading.children)
+        told = [one.added for one in islice(rest, len(below))]
+        if told != [[node] for node in below]:
+            return []
+        return below if all(map(opens_alone, below)) else []
 
     def _neighbours(self, one: Item, two: Item) -> bool:
         """Whether the second item adds the clause after the last one of the first."""
@@ -81,7 +107,13 @@ class Additions:
         does not say it.
         """
         numbers = [number_of(node, self._new) for node in item.added]
-        where = "" if self.placed_by_number(item.added) else item.after
+        where = item.after
+        if self.placed_by_number(item.added):
+            where = ""
+        elif item.behind and not any(
+            len(one.number) > 1 for one in item.added
+        ):
+            where = self._chapters.ended_by(item.behind, item.added) or where
         many = counted(len(numbers), "条")
         if len(numbers) == 1:
             many = "一条"
@@ -127,7 +159,7 @@ def opens_alone(node: Node) -> bool:
     and no other paragraph looks like one.
     """
     first, *others = [line.printed for line in node.lines]
-    if any(map(_is_article, others)):
+    if any(_is_article(text) or _is_heading(text) for text in others):
         return False
     return _is_article(first)
 
@@ -135,6 +167,20 @@ def opens_alone(node: Node) -> bool:
 def _is_article(text: str) -> bool:
     found = ordinals.article(text)
     return bool(found and found[4])
+
+
+def _is_heading(text: str) -> bool:
+    found = ordinals.heading(text)
+    return bool(found and found[4])
+
+
+def _chapter(item: Item, below: list[Node]) -> Item:
+    """在第八条后增加一章，作为第三章：“第三章　…, its clauses in the same quotation."""
+    assert item.heading
+    lead, _, _ = item.lead.rpartition("，")
+    nodes = [item.heading, *below]
+    words = [line for node in nodes for line in all_lines(node)]
+    return Item(f"{lead}：", [quotation(words)])
 
 
 def _listed(numbers: list[str]) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from policypress.compare.changes import Change
 from policypress.compare.decision.quotation import block
 from policypress.compare.decision.write.amend import Amend
 from policypress.compare.text.tree import Node
@@ -23,7 +24,8 @@ class Item(Struct):
     owner: the name of the unit, when the lead does not give it; whole: what is deleted,
     so that neighbours become one
     sentence; parts: the amendments are the words of a split unit, on lines of their own
-    and without numbers; added: new clauses not yet in words, which stand `after`.
+    and without numbers; added: new clauses not yet in words, which stand `after`, behind
+    that unit of the old text; heading: a new one, which may take its clauses along.
     """
 
     lead: str
@@ -34,6 +36,8 @@ class Item(Struct):
     parts: bool = False
     added: list[Node] = field(default_factory=list)
     after: str = ""
+    behind: Node | None = None
+    heading: Node | None = None
 
 
 def quotation(lines: list[str]) -> Amend:
@@ -96,3 +100,12 @@ def _sentence(
         return
     yield sentence + amend.block[0]
     yield from amend.block[1:]
+
+
+def nature_of(change: Change) -> Nature:
+    """Whether a change is of substance, follows from numbers that moved, or is only
+    typography.
+    """
+    if change.kind in ("未变", "仅条序调整"):
+        return "citation"
+    return "typography" if change.kind == "版式差异" else "substance"

@@ -38,6 +38,8 @@ def widened_together(
     """
     groups: dict[tuple[str, str], list[_At]] = defaultdict(list)
     for text, edits in lines.values():
+        if not edits:
+            continue
         for at in _placed(words.places(text), edits):
             edit = at.edit
             groups[text[edit.start : edit.end], edit.words].append(at)

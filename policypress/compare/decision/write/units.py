@@ -4,6 +4,7 @@ it compares of two.
 
 from __future__ import annotations
 
+from policypress.compare.changes import Change
 from policypress.compare.decision.quotation import escaped, lines_of
 from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.aside import introduction
@@ -119,3 +120,14 @@ def _rest(node: Node) -> list[tuple[str, Rows]]:
         own = not index and line.label == node.label
         found.append((line.text if own else line.printed, line.rows))
     return found
+
+
+def remaining(change: Change) -> Node:
+    """Which old unit of a change stays: of several that become one, that which has its
+    number already, or else the first.
+    """
+    if len(change.new) == 1:
+        for node in change.old:
+            if node.number == change.new[0].number:
+                return node
+    return change.old[0]

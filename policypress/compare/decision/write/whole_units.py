@@ -69,7 +69,8 @@ class WholeUnits:
             number = number_of(node, self._new)
             if node.kind in HEADINGS:
                 lead = f"{after}增加一{word}，作为{number}，{TITLES[word]}为："
-                return Item(lead, [quotation(all_lines(node))])
+                quote = quotation(all_lines(node))
+                return Item(lead, [quote], heading=node)
             if node.kind == "clause":
                 return Item("", added=[node], after=after)
         kind = f"个{word}"

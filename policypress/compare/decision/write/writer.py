@@ -14,7 +14,13 @@ from policypress.compare.decision.write.additions import (
     Manner,
 )
 from policypress.compare.decision.write.amend import Amend
-from policypress.compare.decision.write.items import Item, Nature, quotation
+from policypress.compare.decision.write.chapters import Chapters
+from policypress.compare.decision.write.items import (
+    Item,
+    Nature,
+    nature_of,
+    quotation,
+)
 from policypress.compare.decision.write.names import Names
 from policypress.compare.decision.write.order import Pair, number_of
 from policypress.compare.decision.write.paragraphs import amend_lines
@@ -33,6 +39,7 @@ from policypress.compare.decision.write.units import (
     gap_of,
     keeps_number,
     lead_of,
+    remaining,
     renumbered_alike,
     same_sort,
     same_words,
@@ -75,6 +82,7 @@ class Writer:
         self._repeats = Repeats(changes, self.names, words)
         self._whole_units = WholeUnits(changes, self.names)
         self._items: list[Item] = []
+        self._behind: Node | None = None
         labelled = [node for node in clauses(changes.old) if node.label]
         gaps = Counter(gap_of(node) for node in labelled).most_common(1)
         self._manner = Manner(
@@ -87,7 +95,9 @@ class Writer:
             for node in step.change.new
             if node.kind == "clause" and _is_counted(node)
         ]
-        self._additions = Additions(changes.new, self._manner, added)
+        self._additions = Additions(
+            changes.new, self._manner, added, Chapters(changes, self.names)
+        )
         self._regrouped = Regrouped() if plain else regrouped(changes)
         self._raised = Raised(
             self._regrouped, self._additions, self.names, self._manner
@@ -106,7 +116,7 @@ class Writer:
         everything is written anew without it.
         """
         natures = {
-            id(step.change): _nature(step.change)
+            id(step.change): nature_of(step.change)
             for step in self.changes.steps
         }
         for turn in count(1):
@@ -130,6 +140,7 @@ class Writer:
         comes before everything but the title stands before what stays next.
         """
         after = "在文首"
+        self._behind = None
         for at, step in enumerate(self.changes.steps):
             change = step.change
             if change.unit == "letter":
@@ -139,6 +150,7 @@ class Writer:
             if step.side == "both":
                 if self._stayed(change, after):
                     after = self._beside(at)
+                    self._behind = remaining(change)
             elif step.side == "old" and not moved:
                 self._deleted(change.old)
             elif step.side == "new" and not moved:
@@ -151,7 +163,7 @@ class Writer:
         as anything there stays.
         """
         steps = self.changes.steps
-        node = _remaining(steps[at].change)
+        node = remaining(steps[at].change)
         if node.kind in _OPENING:
             for step in steps[at + 1 :]:
                 old, new = step.change.old, step.change.new
@@ -190,7 +202,7 @@ class Writer:
             self._becomes_one(change, self._regrouped.merged[id(change)])
             return True
         if pair and is_record(old[0]) == is_record(new[0]):
-            self._changed(change, _nature(change))
+            self._changed(change, nature_of(change))
             return True
         if len(old) == 1 < len(new) and numbered and _is_numbered(old[0]):
             self._becomes_parts(change, new)
@@ -372,18 +384,9 @@ class Writer:
             elif id(node) in raised:
                 self._items += self._raised.items(node)
             elif not self._regrouped.is_part(node):
-                self._items.append(self._whole_units.added(node, after))
-
-
-def _remaining(change: Change) -> Node:
-    """Which old unit of a change stays: of several that become one, that which has its
-    number already, or else the first.
-    """
-    if len(change.new) == 1:
-        for node in change.old:
-            if node.number == change.new[0].number:
-                return node
-    return change.old[0]
+                item = self._whole_units.added(node, after)
+                item.behind = self._behind
+                self._items.append(item)
 
 
 def _is_counted(node: Node) -> bool:
@@ -392,12 +395,3 @@ def _is_counted(node: Node) -> bool:
 
 def _is_numbered(node: Node) -> bool:
     return bool(node.label and node.number)
-
-
-def _nature(change: Change) -> Nature:
-    """Whether a change is of substance, follows from numbers that moved, or is only
-    typography.
-    """
-    if change.kind in ("未变", "仅条序调整"):
-        return "citation"
-    return "typography" if change.kind == "版式差异" else "substance"

@@ -211,7 +211,7 @@ def test_many_new_clauses_are_named_from_the_first_to_the_last():
     assert_gives(tree(LAW), tree(new))
 
 
-def test_a_new_clause_at_the_end_of_a_chapter_says_what_it_follows():
+def test_a_new_clause_at_the_end_of_a_chapter_names_the_chapter():
     """第二条 by its number alone would stand in the second chapter."""
     new = (
         CHAPTERS.replace("第三条", "第四条")
@@ -219,7 +219,7 @@ def test_a_new_clause_at_the_end_of_a_chapter_says_what_it_follows():
         .replace("第二章", "第二条　新的规定寅卯辰巳。\n第二章")
     )
     assert said(CHAPTERS, new)[0] == (
-        "一、在第一条后增加一条，作为第二条：“新的规定寅卯辰巳。”"
+        "一、在第一章增加一条，作为第二条：“新的规定寅卯辰巳。”"
     )
     assert_gives(tree(CHAPTERS), tree(new))
 
@@ -309,8 +309,8 @@ def test_chapters_are_added_renamed_and_renumbered():
     old = "第一章　总则\n第一条　甲乙丙丁。\n第二章　附则\n第二条　戊己庚辛。"
     new = "第一章　总则\n第一条　甲乙丙丁。\n第二章　支持\n第二条　新的规定。\n第三章　附则\n第三条　戊己庚辛。"
     assert said(old, new) == [
-        "一、在第一条后增加一章，作为第二章，章名为：“第二章　支持”",
-        "二、在第一条后增加一条，作为第二条：“新的规定。”",
+        "一、在第一条后增加一章，作为第二章：“第二章　支持",
+        "“第二条　新的规定。”",
         "此外，对条文顺序作相应调整：第二章改为第三章，第二条改为第三条。",
     ]
 

@@ -96,3 +96,45 @@ def test_a_clause_of_its_own_and_another_one_beside_it_are_two_items():
         "一、将第二条第二款单列一条，作为第四条。",
         f"二、增加一条，作为第五条：“{FOURTH}”",
     ]
+
+
+CHAPTERS = (
+    "示范条例\n第一章　总则\n第一条　甲事项。\n第二条　乙事项。\n"
+    "第二章　管理\n第三条　丙事项。\n第四条　丁事项。"
+)
+
+
+def test_a_clause_at_the_end_of_a_chapter_is_added_to_the_chapter():
+    new = (
+        CHAPTERS.replace("第四条", "第五条")
+        .replace("第三条", "第四条")
+        .replace("第二章", f"第三条　{FIRST}\n第二章")
+    )
+    assert said(CHAPTERS, new) == [
+        f"一、在第一章增加一条，作为第三条：“{FIRST}”"
+    ]
+
+
+def test_a_clause_at_the_head_of_a_chapter_is_placed_by_its_number():
+    new = (
+        CHAPTERS.replace("第四条", "第五条")
+        .replace("第三条", "第四条")
+        .replace("管理\n", f"管理\n第三条　{FIRST}\n")
+    )
+    assert said(CHAPTERS, new) == [f"一、增加一条，作为第三条：“{FIRST}”"]
+
+
+def test_a_new_chapter_is_one_item_with_its_clauses():
+    new = f"{CHAPTERS}\n第三章　附则\n第五条　{FIRST}\n第六条　{SECOND}"
+    assert said(CHAPTERS, new) == [
+        "一、在第四条后增加一章，作为第三章：“第三章　附则",
+        f"“第五条　{FIRST}",
+        f"“第六条　{SECOND}”",
+    ]
+
+
+def test_a_clause_between_two_numbers_says_after_which_it_stands():
+    new = CHAPTERS.replace("第二章", f"第二条之一　{FIRST}\n第二章")
+    assert said(CHAPTERS, new) == [
+        f"一、在第二条后增加一条，作为第二条之一：“{FIRST}”"
+    ]
