@@ -226,3 +226,41 @@ def test_what_would_be_lost_is_refused(markdown: str, message: str) -> None:
 def test_empty_cells_beyond_the_head_are_no_loss() -> None:
     (table,) = build("| 甲 | 乙 |\n|---|---|\n| 1 | 2 | |")
     assert [len(row) for row in table.rows] == [2, 2]
+
+
+def test_items_of_a_list_have_its_style_and_dots_no_number() -> None:
+    first, second, third = build("- 甲\n\n- 乙\n\n正文")
+    assert [(one.role, plain(one.inlines)) for one in (first, second)] == [
+        ("list", "甲"),
+        ("list", "乙"),
+    ]
+    assert (third.role, plain(third.inlines)) == ("body", "正文")
+    numbered = build("3. 甲\n4. 乙\n")
+    assert [plain(one.inlines) for one in numbered] == ["3.甲", "4.乙"]
+
+
+def test_lines_of_code_stand_as_they_are_written() -> None:
+    blocks = build("```\n\n  甲  乙\n丙\n```")
+    assert [one.inlines for one in blocks] == [
+        (Text("", role="code"),),
+        (Text("  甲  乙", role="code"),),
+        (Text("丙", role="code"),),
+    ]
+    assert {one.role for one in blocks} == {"plain"}
+
+
+def test_what_is_said_of_a_table_holds_for_the_tables_in_its_container() -> (
+    None
+):
+    rows = "| 甲 | 乙 |\n|---|---|\n| 一 | 二 |"
+    note = "::: table-note\n注\n:::"
+    nodes = Nodes()
+    home = nodes.wrap("", Span(ORIGIN, block=True))
+    inside, _, still, outside = build(
+        f":::: table name=表 widths=1,2 from={home}\n{rows}\n\n{note}\n\n"
+        f"{rows}\n::::\n\n{rows}",
+        nodes,
+    )
+    said = [(one.name, one.widths, one.origin) for one in (inside, still)]
+    assert said == [("表", (1.0, 2.0), ORIGIN)] * 2
+    assert (outside.name, outside.widths, outside.origin) == ("", (), None)
