@@ -16,7 +16,7 @@ TYPE_CHECKING = (
     False  # type checkers take it for True; typing takes 4 ms to import
 )
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 _CACHES = ("__pycache__", ".git")
 # FAT writes times in steps of two seconds, which is the coarsest there is.
@@ -54,10 +54,16 @@ def of_inputs(roots: Iterable[str], looked_at: int) -> str:
     return digest(lines)
 
 
-def of_outputs(out: str, names: Iterable[str], looked_at: int) -> str:
+def of_outputs(
+    out: str,
+    names: Iterable[str],
+    looked_at: int,
+    digests: Mapping[str, str] | None = None,
+) -> str:
     """The state of files below the folder `out`, by their names.
 
-    Raises OSError when one is gone, Doubt when one is a link or stands behind one.
+    digests: of what each must hold, by name. Raises OSError when one is gone, Doubt when
+    one is a link, stands behind one, or holds something else.
     """
     lines = []
     folders = set()
@@ -66,7 +72,10 @@ def of_outputs(out: str, names: Iterable[str], looked_at: int) -> str:
         about = os.lstat(path)
         if not stat.S_ISREG(about.st_mode):
             raise Doubt
-        lines += [name, _state(path, about, looked_at)]
+        state = _state(path, about, looked_at)
+        if digests is not None:
+            _require_content(path, state, digests[name])
+        lines += [name, state]
         folders.add(os.path.dirname(name))
     for folder in folders:
         _require_folders(out, folder)
@@ -145,6 +154,17 @@ def _state(path: str, about: os.stat_result, looked_at: int) -> str:
     if not stat.S_ISREG(about.st_mode) or about.st_size > _LARGEST:
         raise Doubt
     return f"{known} {digest_of_file(path)}"
+
+
+def _require_content(path: str, state: str, wanted: str) -> None:
+    """Raises Doubt unless a file holds what has the digest `wanted`.
+
+    state: of the file, which ends with the digest where it had to be read for it.
+    """
+    if state.endswith(f" {wanted}"):
+        return
+    if digest_of_file(path) != wanted:
+        raise Doubt
 
 
 def _require_folders(out: str, name: str) -> None:

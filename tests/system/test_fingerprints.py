@@ -9,7 +9,12 @@ from pathlib import Path
 import pytest
 
 from policypress.system import fingerprints
-from policypress.system.fingerprints import Doubt, of_inputs, of_outputs
+from policypress.system.fingerprints import (
+    Doubt,
+    digest_of_file,
+    of_inputs,
+    of_outputs,
+)
 
 
 def later() -> int:
@@ -120,6 +125,20 @@ def test_outputs_are_known_by_name_and_state(folder: Path) -> None:
     assert both != of_outputs(out, names, moment)
     with pytest.raises(OSError):
         of_outputs(out, [*names, "gone"], moment)
+
+
+@pytest.mark.parametrize("moment", [0, 1 << 62], ids=["just now", "long ago"])
+def test_outputs_must_hold_what_they_were_given(
+    folder: Path, moment: int
+) -> None:
+    """Whether their content belongs to their state, or is read for this alone."""
+    out, names = str(folder), ["policy.yaml", "measures/a.yaml"]
+    digests = {name: digest_of_file(f"{out}/{name}") for name in names}
+    state = of_outputs(out, names, moment, digests)
+    assert state == of_outputs(out, names, moment)
+    digests["policy.yaml"] = digests["measures/a.yaml"]
+    with pytest.raises(Doubt):
+        of_outputs(out, names, moment, digests)
 
 
 @pytest.mark.parametrize("what", ["file", "folder", "folder above"])
