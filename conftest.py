@@ -14,6 +14,7 @@ from hypothesis import settings
 
 from policypress.system.tools import find_program, find_soffice
 from policypress.system.user_cache import ELSEWHERE
+from tests.support.effort import is_thorough
 
 # A fault of the tool shows its traceback here, not the sentence that a user gets.
 os.environ.setdefault("POLICYPRESS_DEBUG", "1")
@@ -66,11 +67,7 @@ def pytest_collection_modifyitems(
         for name, (find, reason) in _NEEDS.items()
         if not find()
     }
-    asked = (
-        os.environ.get("POLICYPRESS_SLOW")
-        or os.environ.get("CI")
-        or "slow" in config.getoption("markexpr")
-    )
+    asked = is_thorough() or "slow" in config.getoption("markexpr")
     if not asked:
         skips["slow"] = pytest.mark.skip(
             reason="耗时较长：设 POLICYPRESS_SLOW=1 或 -m slow 时运行"

@@ -118,6 +118,7 @@ def test_a_changed_program_makes_everything_again(copy):
     assert run(copy, "check") == found
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(
     not hasattr(signal, "SIGKILL"), reason="这个系统没有 SIGKILL"
 )

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from policypress.source import load, new_policy
 from policypress.source.scaffold import STARTER
+from tests.support.effort import is_thorough
 from tests.support.rich_policy import FILES as RICH
 from tests.support.rich_policy import ZOO
 from tests.support.rich_policy import write as write_rich
@@ -55,6 +56,8 @@ EDITS = st.lists(
 )
 
 
+# CI, and who asks for the long tests, tries three times as many.
+TIMES = 3 if is_thorough() else 1
 # The parser that reading uses too: they differ in what they refuse.
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -70,7 +73,7 @@ def is_yaml(data: bytes) -> bool:
 
 @given(st.sampled_from(FILES), EDITS)
 @settings(
-    max_examples=150,
+    max_examples=50 * TIMES,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
@@ -124,7 +127,7 @@ WRONG = st.sampled_from(
     st.lists(st.tuples(st.integers(0, 10_000), WRONG), min_size=1, max_size=3),
 )
 @settings(
-    max_examples=150,
+    max_examples=50 * TIMES,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
@@ -160,7 +163,7 @@ def test_no_value_of_a_wrong_shape_makes_loading_raise(
     ),
 )
 @settings(
-    max_examples=300,
+    max_examples=100 * TIMES,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )
