@@ -9,7 +9,7 @@ import pytest
 from policypress.source import load
 from policypress.source.model import Policy
 from policypress.system.environment import ROOT
-from tests.set.conftest import built
+from tests.set.conftest import built_once
 
 EXAMPLES = sorted(
     folder for folder in (ROOT / "examples").iterdir() if folder.is_dir()
@@ -35,6 +35,4 @@ def policy(example: Path) -> Policy:
 @pytest.fixture(scope="package")
 def outputs(example: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Its documents and its site. Nobody writes there."""
-    out = tmp_path_factory.mktemp(example.name) / "outputs"
-    built(example, out)
-    return out
+    return built_once(example.name, example, tmp_path_factory)
