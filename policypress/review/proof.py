@@ -43,29 +43,42 @@ def differences(
     ours = [_plain(text) for text in after.texts]
     wanted = [_plain(text) for text in theirs]
     excused = set(_excused(before, refused))
+    untouched = {_plain(text) for text in before.texts}
     found: list[Difference] = []
     matcher = SequenceMatcher(None, ours, wanted, autojunk=False)
     for kind, start, end, first, last in matcher.get_opcodes():
         if kind == "equal":
             continue
-        found += _different(
-            after, range(start, end), wanted[first:last], excused
-        )
+        some = [one for one in wanted[first:last] if one not in excused]
+        found += _different(after, range(start, end), some, excused, untouched)
     return found
 
 
 def _different(
-    after: Basis, numbers: range, wanted: Sequence[str], excused: set[str]
+    after: Basis,
+    numbers: range,
+    wanted: Sequence[str],
+    excused: set[str],
+    untouched: set[str],
 ) -> list[Difference]:
     """The same for a stretch in which paragraphs differ."""
-    left = [text for text in wanted if text and text not in excused]
-    found = []
+    left = [text for text in wanted if text]
+    found: list[Difference] = []
     for number in numbers:
         text = _plain(after.texts[number])
         if not text or text in excused:
             continue
         pattern = _pattern(after, number)
-        same = next((one for one in left if pattern.fullmatch(one)), None)
+        follows = _pattern(after, number, is_following=True)
+        same = next(
+            (
+                one
+                for one in left
+                if pattern.fullmatch(one)
+                or (one in untouched and follows.fullmatch(one))
+            ),
+            None,
+        )
         if same is None:
             found.append(Difference(text, ""))
         else:
@@ -73,8 +86,15 @@ def _different(
     return found + [Difference("", text) for text in left]
 
 
-def _pattern(basis: Basis, number: int) -> re.Pattern[str]:
-    """Our paragraph with anything for what is made in it."""
+def _pattern(
+    basis: Basis, number: int, is_following: bool = False
+) -> re.Pattern[str]:
+    """Our paragraph with anything for what is made in it.
+
+    is_following: with anything for figures and for words of other nodes too, where the
+    reviewer left a paragraph alone that says what was changed elsewhere.
+    """
+    own = basis.node(number)
     text = basis.texts[number]
     label = LABEL.match(text)
     begins = label.end() if label else 0
@@ -83,6 +103,9 @@ def _pattern(basis: Basis, number: int) -> re.Pattern[str]:
         words = text[max(segment.start, begins) : max(segment.end, begins)]
         words = _RESPONSIBLE.sub("", words.replace(LINE, ""))
         is_made = segment.kind == "made" and segment.where is not None
+        if is_following and segment.where is not None:
+            home = (segment.where[0], segment.where[1][:-1])
+            is_made |= segment.kind == "figure" or home != own
         parts.append(".*?" if is_made else re.escape(words))
     return re.compile("".join(parts), re.DOTALL)
 

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.edit.addresses import shortened
 from policypress.edit.changes import NoSuchNode, value_at
@@ -86,7 +87,27 @@ def segments(printed: Printed, data_of: GetData) -> list[Segment]:
             if more and not _overlaps(more, found):
                 found += more
     found.sort(key=lambda one: (one.start, one.end))
-    return list(_without_gaps(found, len(printed.text)))
+    return [
+        _without_datum(one, printed, data_of)
+        for one in _without_gaps(found, len(printed.text))
+    ]
+
+
+def _without_datum(
+    segment: Segment, printed: Printed, data_of: GetData
+) -> Segment:
+    """A segment as it is; one that a node printed which holds no such value, as a
+    reference to a clause, is made."""
+    if segment.kind != "figure":
+        return segment
+    node = node_of(segment.path, data_of)
+    value = value_at(data_of(node[0]), node[1]) if node else None
+    if isinstance(value, dict):
+        words = printed.text[segment.start : segment.end]
+        value = words if words in value.values() else None
+    if isinstance(value, str):
+        return segment
+    return replace(segment, kind="made", path="")
 
 
 def node_of(origin: str, data_of: GetData) -> Where | None:

@@ -27,6 +27,9 @@ _TEMPLATE = (
 _NOT_ALONE = (
     "标题、序号和只有一款的条文不能单独删去；要删整条，请连同它的各款一起删"
 )
+_PARTS_LEFT = (
+    "这一款删去以后，它的各项没有所属的款；请连同各项一起删，或在编辑器里改"
+)
 _NOT_BESIDE = "新增的一段前后没有可以并列的条文，请在编辑器里加"
 _NOT_ALIKE = "合并的两段不是同一级的条文，请在编辑器里改"
 
@@ -62,7 +65,8 @@ def settled(
             made.append(_moved(basis, other, one))
             gone.remove(other)
             new.remove(one)
-    made += [_removed(basis, one) for one in gone]
+    lost = {one.number for one in gone}
+    made += [_removed(basis, one, lost) for one in gone]
     made += _added_in_order(basis, new)
     return sorted(made, key=lambda one: one.numbers[:1])
 
@@ -131,13 +135,27 @@ def _to(
     return (_taken_out(basis, node), *behind)
 
 
-def _removed(basis: Basis, gone: Gone) -> Proposal:
+def _has_parts_left(basis: Basis, node: Where, lost: set[int]) -> bool:
+    """Whether items of a 款 stay while it goes itself."""
+    name, loc = node
+    for number in range(len(basis.paragraphs)):
+        other = basis.node(number)
+        if other is None or other[0] != name or number in lost:
+            continue
+        if len(other[1]) > len(loc) and other[1][: len(loc)] == loc:
+            return True
+    return False
+
+
+def _removed(basis: Basis, gone: Gone, lost: set[int]) -> Proposal:
     """A paragraph that went, with what it gave."""
     number = gone.number
     node = basis.node(number)
     text = basis.texts[number]
     if node is None or not _is_whole(node):
         return _refused(basis, number, text, "", gone.by, _NOT_ALONE)
+    if _has_parts_left(basis, node, lost):
+        return _refused(basis, number, text, "", gone.by, _PARTS_LEFT)
     steps: list[Step] = []
     clause = leaning.split_key(node)
     if clause:
@@ -219,8 +237,11 @@ def _first_item(
 
 def _clause_of(basis: Basis, target: Where) -> Where | None:
     """The 款 behind which a paragraph without a number comes: behind the last item the
-    whole 款; None between two items."""
+    whole 款; None between items, or between a 款 and its items."""
     name, loc = target
+    node = basis.files.value(target)
+    if isinstance(node, dict) and node.get("items"):
+        return None  # between a 款 and its items
     while loc[-2:-1] == ("items",):
         siblings = list(basis.files.value((name, loc[:-1])))
         if siblings[-1] != loc[-1]:
