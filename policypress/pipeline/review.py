@@ -233,6 +233,5 @@ def _proof(
     )
     if after is None:
         return []
-    refused = [one for one in result.proposals if one.is_refused]
     theirs = accepted(returned.paragraphs)
-    return differences(after, theirs, before, refused)
+    return differences(after, theirs, before, result.proposals)

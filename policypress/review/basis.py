@@ -29,7 +29,7 @@ from policypress.word.marked import Anchor, MarkedParagraph
 
 # What numbers a provision or an item at the beginning of its paragraph.
 LABEL = re.compile(
-    r"(?:第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三四五六七八九十]+)?"
+    r"\A(?:第[一二三四五六七八九十百千零〇0-9]+条(?:之[一二三四五六七八九十]+)?"
     r"|[一二三四五六七八九十百]+、|（[一二三四五六七八九十百0-9]+）"
     r"|\([0-9一二三四五六七八九十]+\)|[0-9]+[.．、）)]|[①-⑳])[\s　]*"
 )

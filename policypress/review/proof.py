@@ -9,13 +9,15 @@ is about.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
 
+from policypress.edit import Edit, Put
 from policypress.review.basis import LABEL, Basis
 from policypress.review.proposal import Proposal
+from policypress.review.sources import Segment, Where, node_of
 from policypress.word.marked import LINE
 
 # Stands behind the last paragraph of a provision, whichever that is.
@@ -33,49 +35,72 @@ def differences(
     after: Basis,
     theirs: Sequence[str],
     before: Basis,
-    refused: Iterable[Proposal],
+    proposals: Sequence[Proposal],
 ) -> list[Difference]:
     """What our document says otherwise than the returned file.
 
     after, before: our document with the edits and without; theirs: the paragraphs of
-    the file with all changes accepted.
+    the file with all changes accepted; proposals: all, made and refused.
     """
-    ours = [_plain(text) for text in after.texts]
-    wanted = [_plain(text) for text in theirs]
-    excused = set(_excused(before, refused))
-    untouched = {_plain(text) for text in before.texts}
+    refused = [one for one in proposals if one.is_refused]
+    context = _Context(
+        set(_excused(before, refused)),
+        {_plain(text) for text in before.texts},
+        set(_changed(proposals)),
+    )
+    numbers = [
+        number
+        for number, text in enumerate(after.texts)
+        if _is_held(_plain(text), context)
+    ]
+    ours = [_plain(after.texts[number]) for number in numbers]
+    wanted = [
+        words for text in theirs if _is_held(words := _plain(text), context)
+    ]
     found: list[Difference] = []
     matcher = SequenceMatcher(None, ours, wanted, autojunk=False)
     for kind, start, end, first, last in matcher.get_opcodes():
-        if kind == "equal":
-            continue
-        some = [one for one in wanted[first:last] if one not in excused]
-        found += _different(after, range(start, end), some, excused, untouched)
+        if kind != "equal":
+            found += _different(
+                after, numbers[start:end], wanted[first:last], context
+            )
     return found
+
+
+class _Context(Struct, frozen=True):
+    """excused: paragraphs in which something was refused; untouched: those that were
+    there before; changed: places of the source that have other words now."""
+
+    excused: set[str]
+    untouched: set[str]
+    changed: set[Where]
+
+
+def _is_held(text: str, context: _Context) -> bool:
+    """Whether a paragraph is compared: it says something, and nothing in it was
+    refused."""
+    return bool(text) and text not in context.excused
 
 
 def _different(
     after: Basis,
-    numbers: range,
+    numbers: Sequence[int],
     wanted: Sequence[str],
-    excused: set[str],
-    untouched: set[str],
+    context: _Context,
 ) -> list[Difference]:
     """The same for a stretch in which paragraphs differ."""
-    left = [text for text in wanted if text]
+    left = list(wanted)
     found: list[Difference] = []
     for number in numbers:
         text = _plain(after.texts[number])
-        if not text or text in excused:
-            continue
         pattern = _pattern(after, number)
-        follows = _pattern(after, number, is_following=True)
+        follows = _pattern(after, number, context.changed)
         same = next(
             (
                 one
                 for one in left
                 if pattern.fullmatch(one)
-                or (one in untouched and follows.fullmatch(one))
+                or (one in context.untouched and follows.fullmatch(one))
             ),
             None,
         )
@@ -87,14 +112,10 @@ def _different(
 
 
 def _pattern(
-    basis: Basis, number: int, is_following: bool = False
+    basis: Basis, number: int, changed: Collection[Where] = ()
 ) -> re.Pattern[str]:
-    """Our paragraph with anything for what is made in it.
-
-    is_following: with anything for figures and for words of other nodes too, where the
-    reviewer left a paragraph alone that says what was changed elsewhere.
-    """
-    own = basis.node(number)
+    """Our paragraph with anything for what is made in it, and for what comes from the
+    changed places: a paragraph that a reviewer left alone follows them."""
     text = basis.texts[number]
     label = LABEL.match(text)
     begins = label.end() if label else 0
@@ -103,9 +124,7 @@ def _pattern(
         words = text[max(segment.start, begins) : max(segment.end, begins)]
         words = _RESPONSIBLE.sub("", words.replace(LINE, ""))
         is_made = segment.kind == "made" and segment.where is not None
-        if is_following and segment.where is not None:
-            home = (segment.where[0], segment.where[1][:-1])
-            is_made |= segment.kind == "figure" or home != own
+        is_made |= _place(segment, basis) in changed
         parts.append(".*?" if is_made else re.escape(words))
     return re.compile("".join(parts), re.DOTALL)
 
@@ -124,3 +143,18 @@ def _excused(before: Basis, refused: Iterable[Proposal]) -> Iterable[str]:
         for text in (*one.old.split("\n"), *one.new.split("\n")):
             yield _plain(text)
         yield from (_plain(text) for text in one.printed)
+
+
+def _place(segment: Segment, basis: Basis) -> Where | None:
+    """The place of the source that a segment shows."""
+    if segment.kind == "figure":
+        return node_of(segment.path, basis.files.data)
+    return segment.where
+
+
+def _changed(proposals: Iterable[Proposal]) -> Iterator[Where]:
+    """The places of the source that have new words."""
+    for one in proposals:
+        for step in one.steps:
+            if isinstance(step, Edit) and isinstance(step.change, Put):
+                yield step.file.removesuffix(".yaml"), step.change.loc

@@ -360,6 +360,19 @@ def joined(
     by: tuple[Change, ...],
 ) -> Proposal:
     """Several paragraphs that became one: the first takes the words of the others."""
+    made = _join(basis, numbers, parts, new, by)
+    made.numbers = tuple(numbers)
+    return made
+
+
+def _join(
+    basis: Basis,
+    numbers: Sequence[int],
+    parts: Sequence[Rewritten],
+    new: str,
+    by: tuple[Change, ...],
+) -> Proposal:
+    """The same, for the first of the paragraphs."""
     text = "\n".join(basis.texts[number] for number in numbers)
     problems = [problem for part in parts for problem in part.problems]
     wheres = [_prose_of(basis, number) for number in numbers]
@@ -388,7 +401,6 @@ def joined(
         new,
         by,
         tuple(steps),
-        numbers=tuple(numbers),
     )
 
 
