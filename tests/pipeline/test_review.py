@@ -21,6 +21,7 @@ from policypress.system.user_cache import ELSEWHERE
 from tests.support import full_disk
 from tests.support import small_policy as small
 from tests.support.marking_up import Returned
+from tests.support.saving_in_libreoffice import saved
 
 TEMPLATES = ROOT / "templates"
 TEXT = "措施正文"
@@ -277,6 +278,35 @@ def test_comments_are_entered_once_as_opinions_and_their_answers_are_held_to(
     old = file.read_text("utf-8")
     file.write_text(old.replace("真实性", "真实性、完整性"), "utf-8")
     assert not load(policy).findings
+
+
+@pytest.mark.libreoffice
+def test_a_file_that_libreoffice_saved_comes_home_like_any_other(
+    policy, returned, tmp_path
+):
+    """It splits runs, renames styles and renumbers marks; marks and words stay."""
+    returned.replace("真实性", "真实性、合法性")
+    returned.replace("20万元", "25万元", "李四")
+    returned.add_paragraph("材料的", "申报单位应当配合核查。")
+    returned.delete_paragraph("本措施由文化局")
+    sent_back = tmp_path / "sent"
+    sent_back.mkdir()
+    file = sent_back / "回稿.docx"
+    file.write_bytes(returned.data())
+    out = tmp_path / "saved"
+    out.mkdir()
+    (path,) = saved([file], out, tmp_path / "profile")
+    request = ReviewRequest(
+        (path,), policy, TEMPLATES, apply=True, when="2026-11-29"
+    )
+    result = review(request, quiet)
+    assert result.returned[0].witness == "exact"
+    kinds = sorted(one.kind for one in result.proposals)
+    assert kinds == ["added", "figure", "removed", "words"]
+    assert {"张三", "李四"} == {
+        name for one in result.proposals for name in one.authors
+    }
+    assert result.is_applied and not result.differences
 
 
 def test_the_source_has_moved_on_and_git_has_what_went_out(
