@@ -50,6 +50,10 @@ class Parts(Struct):
     level: int = _DEEPEST
     is_own: bool = False
 
+    def others_of(self, names: set[str]) -> list[str]:
+        """Which of some documents are not this text."""
+        return sorted(one for one in names if not is_same(one, self.title))
+
     def introduced(self, sentence: Sentence) -> None:
         """Whom the preamble names: 决定对《某某条例》作如下修改."""
         found = _PREAMBLE.search(sentence.words)

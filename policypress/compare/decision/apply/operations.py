@@ -22,8 +22,10 @@ from policypress.compare.decision.apply.sentences import (
 )
 from policypress.compare.decision.apply.verbs import (
     Operation,
+    Reorder,
     Replace,
     Unclear,
+    Unsaid,
 )
 from policypress.compare.decision.apply.wording import Context, read
 from policypress.findings import Finding, Place, Severity
@@ -33,6 +35,9 @@ _CLOSING = re.compile(
     r"^(?:本决定|本修正案|根据本决定|《[^《》]+》(?:等[^，。]*)?根据本决定|本《?[^，。]{1,12}》?根据本决定"
     r"|《[^《》]+》的其他内容不变|现予公布|特此|施行日期)"
     r"|重新公布。?$"
+)
+_REORDERS = re.compile(
+    "(?:条文|条款|条序)的?(?:顺序|序号)?(?:[和、及]个别文字)?作了?相应的?调整"
 )
 _ATTACHED = re.compile("附(?:件)?[：:]?(?:《[^《》]+》.{0,40})?$")
 _LONGEST_CAPTION = 20
@@ -109,6 +114,7 @@ class _Reader(Struct):
         """Adds what one sentence does."""
         if _closes(sentence, self.made):
             self.closed = True
+            self.made.operations += _in_closing(sentence)
             return
         if sentence.shape.startswith(NOTHING) or _is_caption(sentence):
             return
@@ -124,10 +130,14 @@ class _Reader(Struct):
         """Reads a sentence that amends this text; one behind the closing that says
         something else is the signature or the date.
         """
+        place = Place(self.name, sentence.line, 1)
+        others = self.parts.others_of(sentence.documents())
+        if others:
+            self.made.findings.append(_mixed(others, place))
+            return
         made, lost = read(sentence, self.context)
         if lost and self.closed and not sentence.number:
             return
-        place = Place(self.name, sentence.line, 1)
         understood, unclear = _parted(made, place)
         self.made.operations += understood
         self.made.findings += unclear
@@ -147,6 +157,24 @@ class _Reader(Struct):
         if parts.others and not parts.is_own:
             made.findings.append(_not_this(parts, self.name, is_applied))
         return made
+
+
+def _mixed(others: list[str], place: Place) -> Finding:
+    """A sentence that amends this text and others at once."""
+    names = "".join(f"《{name}》" for name in others)
+    message = f"这一项同时修改{names}，不能分开适用。"
+    hint = "每一份文本的修改分开写成一项。"
+    return Finding("mixed-documents", message, place, hint)
+
+
+def _in_closing(sentence: Sentence) -> list[Operation]:
+    """…根据本决定作相应修改并对条文顺序作相应调整，重新公布: what a closing says besides."""
+    made: list[Operation] = []
+    if _REORDERS.search(sentence.shape):
+        made.append(Reorder(sentence.line))
+    if "个别文字" in sentence.shape:
+        made.append(Unsaid(sentence.line))
+    return made
 
 
 def _is_caption(sentence: Sentence) -> bool:
@@ -178,7 +206,12 @@ def _closes(sentence: Sentence, made: Reading) -> bool:
 
     A closing that is quoted closes nothing: the shape holds no quotation.
     """
-    return bool(made.operations) and bool(_CLOSING.search(sentence.shape))
+    closes = _CLOSING.search(sentence.shape)
+    if not made.operations or not closes:
+        return False
+    if sentence.shape.startswith("本决定"):
+        return True
+    return not {R, Q, A} & set(sentence.shape)
 
 
 def _counts(sentence: Sentence, made: Reading) -> bool:

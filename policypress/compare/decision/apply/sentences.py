@@ -39,7 +39,7 @@ _TABLE = "的?(?:表格(?!为)|表(?=[第中里的后前修删，。]))"
 _NTH = rf"(?:（第{NUMERAL}处）)?+"
 # Few words stand before a number.
 _BEFORE = (
-    r"(?:《[^《》]{1,60}+》的?|[本该](?:法|条例|规定|办法|细则|规则|解释|措施|若干措施|决定)"
+    r"(?:《[^《》]{1,60}+》的?|[本该](?:法|条例|规定|办法|细则|规则|解释|措施|若干措施)"
     r"|原|修改后(?:的)?+|现行|[本该]条(?=第)){0,8}+"
 )
 # 编、分编、章、节、条、款、项、目 are eight levels.
@@ -77,6 +77,7 @@ _FURTHER = re.compile(
 
 ONLY_TABLE = "第〇个表格"
 _ONLY_TABLE = re.compile("(?<!个)表格?")
+_OF_DOCUMENT = re.compile("《[^《》]{1,60}》")
 _JOINING = str.maketrans("", "", "中的")
 _THIS = ("该条", "该款", "该项", "该章", "该目")
 _CITED = re.compile("《[^《》]*》")
@@ -107,6 +108,19 @@ class Sentence(Struct):
     top: bool
     number: str = ""
     words: str = ""
+
+    def documents(self) -> set[str]:
+        """The documents whose places are named (《某某条例》第八条); from now on their places
+        are named without them.
+        """
+        found: set[str] = set()
+        for at, held in self.held.items():
+            if isinstance(held, str) and self.shape[at] == R:
+                document, mark, place = held.rpartition("》")
+                if mark:
+                    found.add(document[1:])
+                self.held[at] = place
+        return found
 
     def within(
         self,
@@ -320,7 +334,9 @@ def _shaped(text: str) -> tuple[str, dict[int, Held]]:
             kind = found[2].removeprefix("条") or "条"
             shape.hold(A, Added(found[1] or "", kind))
         elif found := _reference(text, at, shape):
-            shape.hold(R, _canonical(found[1]))
+            named = _OF_DOCUMENT.search(text, at, found.start(1))
+            document = named[0] if named else ""
+            shape.hold(R, document + _canonical(found[1]))
         elif text.startswith(_THIS, at):
             shape.written.append("其")
             at += 2
