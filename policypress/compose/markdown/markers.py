@@ -179,12 +179,13 @@ def take_line_marks(text: str) -> tuple[str, list[TemplateLine]]:
     lines: list[str] = []
     origins: list[TemplateLine] = []
     for line in text.split("\n"):
-        found = _LINE.search(line)
-        if found is None:
-            lines.append(line)
+        # Words, then the numbers of a mark and words again, for each mark.
+        words, *marks = _LINE.split(line)
+        if not marks:
+            lines.append(words)
             origins.append(UNKNOWN_LINE)
             continue
-        file, number = found.groups()
-        lines.append(_LINE.sub("", line))
+        file, number, *_ = marks
+        lines.append(words + "".join(marks[2::3]))
         origins.append((int(file), int(number)))
     return "\n".join(lines), origins
