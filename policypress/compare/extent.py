@@ -5,6 +5,7 @@ of amended clause by clause.
 from __future__ import annotations
 
 from policypress.compare.changes import ChangeSet
+from policypress.compare.text.amending_paper import is_contract
 
 # Of 26 laws and regulations of 2021—2025 in the corpus, those amended by a decision
 # (修正) changed, added or deleted at most 76 % of their clauses; of the ten that changed
@@ -25,6 +26,8 @@ def extent_note(changes: ChangeSet) -> str:
     """A sentence where so much changes that a decision of amendment is not the usual
     way, "" otherwise.
     """
+    if is_contract(changes.old):
+        return ""  # its parties agree on what they like
     changed, count = changed_clauses(changes)
     if count < _LEAST or changed < _LARGE * count:
         return ""

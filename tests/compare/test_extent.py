@@ -40,3 +40,9 @@ def test_a_share_of_the_clauses_decides(count, amended, is_large):
 
 def test_a_short_text_is_short_whatever_changes():
     assert extent_note(changed(*texts(5, 5))) == ""
+
+
+def test_a_contract_is_amended_however_much_of_it_changes():
+    old, new = texts(12, 12)
+    titled = [text.replace("示范办法", "房屋租赁合同") for text in (old, new)]
+    assert extent_note(changed(*titled)) == ""

@@ -3,7 +3,7 @@
 
 A figure stands for the one in its place: the figures of two lines that belong together
 are aligned in their order. Money comes first, then multiples, ratios, spans of time and
-the rest; within money what changes most.
+the rest; within each what changes most.
 """
 
 from __future__ import annotations
@@ -67,6 +67,16 @@ class AmountChange(Struct, frozen=True):
         if self.kind == "money":
             verb += format_money(abs(after - before))
         return f"{verb}（{_proportion(before, after)}）" if before else verb
+
+    @property
+    def multiple(self) -> Decimal:
+        """How many times the smaller figure goes into the larger; 0 when nothing
+        compares.
+        """
+        smaller, larger = sorted((self.old_value or 0, self.new_value or 0))
+        if not self.difference or not smaller:
+            return Decimal(0)
+        return Decimal(larger) / Decimal(smaller)
 
 
 def amount_changes(changes: ChangeSet) -> list[AmountChange]:
@@ -208,14 +218,13 @@ def _proportion(before: Decimal, after: Decimal) -> str:
     return f"{text}%"
 
 
-def _weight(one: AmountChange) -> tuple[int, Decimal]:
-    """Money before all else, the larger difference first; other kinds keep the order
-    of the text.
+def _weight(one: AmountChange) -> tuple[int, bool, Decimal]:
+    """Money before all else, within a kind what became another figure before what came
+    or went, and there what became the largest multiple of what it was: a fine six times
+    as high before one that is twice as high.
     """
     order = _ORDER.index(one.kind)
-    if one.kind != "money":
-        return order, Decimal(0)
-    return order, -abs((one.new_value or 0) - (one.old_value or Decimal(0)))
+    return order, not one.difference, -one.multiple
 
 
 def clauses_of(amounts: Sequence[AmountChange]) -> list[Change]:

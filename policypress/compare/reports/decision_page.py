@@ -29,6 +29,7 @@ from policypress.compare.reports.wording import (
     how_many,
     listed,
     name_of,
+    numbers_of,
 )
 from policypress.compare.text.amending_paper import amending_paper
 from policypress.document import Block, Document
@@ -104,32 +105,51 @@ def _amounts(amounts: Sequence[AmountChange]) -> Iterator[Block]:
     """The figures that differ in a text without data, money first."""
     if not amounts:
         return
-    shown = amounts[:_MOST_ROWS]
-    rows = [
-        (
-            name_of(one.change),
-            one.old or "—",
-            one.new or "—",
-            one.difference or _sort(one),
-        )
-        for one in shown
-    ]
+    rows = _amount_rows(amounts)
     yield table(
         "金额、比例、期限等的变动",
         ["条款", "原", "新", "变化"],
-        rows,
-        (20, 12, 12, 18),
+        rows[:_MOST_ROWS],
+        (12, 16, 16, 18),
     )
-    others = len(amounts) - len(shown)
+    others = len(rows) - _MOST_ROWS
     if others > 0:
         yield body(f"其余{others}项见修改对照表。")
 
 
-def _sort(one: AmountChange) -> str:
-    """What happened to a figure that compares with none."""
-    if one.old and one.new:
-        return "调整"
-    return "新增" if one.new else "删去"
+def _amount_rows(
+    amounts: Sequence[AmountChange],
+) -> list[tuple[str, str, str, str]]:
+    """A row for each figure that became another, and one for all of a kind that only
+    came or only went in a clause.
+    """
+    rows: list[tuple[str, str, str, str]] = []
+    alone: dict[tuple[int, str, bool], list[AmountChange]] = {}
+    for one in amounts:
+        if one.old and one.new:
+            change = one.difference or "调整"
+            rows.append((_clause_of(one), one.old, one.new, change))
+            continue
+        key = (id(one.change), one.kind, bool(one.new))
+        if key not in alone:
+            alone[key] = []
+            rows.append(("", "", "", ""))
+        alone[key].append(one)
+    groups = iter(alone.values())
+    return [row if row[0] else _alone_row(next(groups)) for row in rows]
+
+
+def _alone_row(ones: list[AmountChange]) -> tuple[str, str, str, str]:
+    """Figures of one clause that stand for none."""
+    words = "、".join(dict.fromkeys(one.old or one.new for one in ones))
+    if ones[0].new:
+        return _clause_of(ones[0]), "—", words, "新增"
+    return _clause_of(ones[0]), words, "—", "删去"
+
+
+def _clause_of(one: AmountChange) -> str:
+    """第八十三条, or what else the change is called."""
+    return numbers_of(one.change.new) or name_of(one.change)
 
 
 # What it costs

@@ -53,7 +53,7 @@ def test_without_money_the_questions_come_second():
         "新增：第二条。",
         "删去：原第四条。",
         "条款|原|新|变化",
-        "第三条（原第二条）|10万元|20万元|增加10万元（为原来的2倍）",
+        "第三条|10万元|20万元|增加10万元（为原来的2倍）",
         "二、需要决定或者核对的事",
         "1.修改决定、修改对照表和修订稿出自同一次比较，并已核验一致。",
     ]
@@ -167,18 +167,26 @@ def test_amended_clauses_are_named_and_a_fine_six_times_as_high_is_seen_first():
     assert "修改了文字的：第一条。" in lines
     at = lines.index("条款|原|新|变化")
     assert lines[at + 1 : at + 4] == [
-        "第二条|五十万元|三百万元|增加250万元（为原来的6倍）",
         "第二条|五万元|五十万元|增加45万元（为原来的10倍）",
+        "第二条|五十万元|三百万元|增加250万元（为原来的6倍）",
         "第三条|三十日|十五日|缩短（-50%）",
     ]
 
 
+def test_figures_that_only_came_are_one_row_of_their_clause():
+    new = FINES.replace("甲部门", "甲部门和乙部门").replace(
+        "以下的罚款。",
+        "以下的罚款；情节严重的，处一百万元以上二百万元以下的罚款，停业十日。",
+    )
+    lines = page(old=FINES, new=new)
+    assert "第二条|—|一百万元、二百万元|新增" in lines
+    assert "第二条|—|十日|新增" in lines
+
+
 def test_many_figures_are_told_by_their_count():
     old = "示范办法\n" + "\n".join(
-        f"第{number}条　违反本条第{number}种情形的，处{amount}万元的罚款。"
+        f"第{number}条　违反本条第{number}种情形的，处{amount}万元的罚款，期限为{amount}日。"
         for number, amount in zip("一二三四五六七", range(1, 8), strict=True)
     )
-    new = old
-    for amount in range(7, 0, -1):
-        new = new.replace(f"处{amount}万", f"处{amount}0万、另处{amount}00万")
+    new = old.replace("万元", "0万元").replace("日。", "0日。")
     assert "其余2项见修改对照表。" in page(old=old, new=new)
