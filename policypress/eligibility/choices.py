@@ -55,10 +55,11 @@ def _given_up(
     if not all(cell.amount.is_settled for cell in cells):
         return frozenset()
     group = [offer]
+    totals = _Totals(group, case)
     best = _Cells()
     most: Number = -1
     for dropped in _all_choices(group, exclusive):
-        found = _total_without(group, dropped, case)
+        found = totals.without(dropped)
         certain = found.min or 0
         if certain > most:
             best = dropped
@@ -89,11 +90,12 @@ def choice(
     """One block in the place of measures that exclude each other. why: takes in
     that the choice cannot be reckoned though nothing is missing."""
     of = Names().union(*(one.measure.names for one in group))
+    totals = _Totals(group, case)
     least: Number = 0
     for dropped in _all_choices(group, exclusive):
-        found = _total_without(group, dropped, case)
+        found = totals.without(dropped)
         least = max(least, found.min or 0)
-    most = _most(group, exclusive, case)
+    most = _most(group, exclusive, totals)
     is_settled = all(one.amount.is_settled for one in group)
     if is_settled and least != most:
         why.append(CHOICE)
@@ -143,29 +145,29 @@ def _choices(
 def _most(
     group: _Group,
     exclusive: list[Exclusion],
-    case: Case,
+    totals: _Totals,
 ) -> Number | None:
     """No choice gives more. Where it is made for each row, all that others give
     and the larger of each row."""
     whole = [one for one in exclusive if not one.by_row]
     tried = whole[:_MOST_CHOICES]
-    most = _most_of_choices(group, tried, case)
+    most = _most_of_choices(group, tried, totals)
     by_row = [one for one in exclusive if one.by_row]
     if len(by_row) != 1:
         return most
-    of_rows = _most_by_row(group, by_row[0], case)
+    of_rows = _most_by_row(group, by_row[0], totals)
     return smaller(most, of_rows)
 
 
 def _most_of_choices(
     group: _Group,
     exclusive: list[Exclusion],
-    case: Case,
+    totals: _Totals,
 ) -> Number | None:
     """The most that any choice gives; None = without bound."""
     best: Number = 0
     for dropped in _choices(group, exclusive):
-        found = _total_without(group, dropped, case)
+        found = totals.without(dropped)
         if found.max is None:
             return None
         best = max(best, found.max)
@@ -175,36 +177,52 @@ def _most_of_choices(
 def _most_by_row(
     group: _Group,
     one: Exclusion,
-    case: Case,
+    totals: _Totals,
 ) -> Number | None:
     """The larger side of each row, with all that stands outside; None = without
     bound."""
     inside = _cells(group, one.of | one.other)
-    rest = _total_without(group, inside, case).max
+    rest = totals.without(inside).max
     rows = _largest_of_rows(group, one)
     if rest is None or rows is None:
         return None
     return rest + rows
 
 
-def _total_without(
-    group: _Group,
-    dropped: _Cells,
-    case: Case,
-) -> Range:
-    """What the measures of a group give when some cells are given up."""
-    low: Number = 0
-    high: Number | None = 0
-    for one in group:
-        ends = blocks_of(one.payments, dropped)
-        ends = combined(ends, one.measure.operations, case.row)
-        found = total_of(ends)
-        low += found.min or 0
-        if found.max is None or high is None:
-            high = None
-        else:
-            high += found.max
-    return Range(simple(low), high)
+class _Totals:
+    """What the measures of a group give. A choice changes few of them; each is
+    reckoned once for all that can be given up of it."""
+
+    def __init__(self, group: _Group, case: Case) -> None:
+        """group: the measures; case: the applicant."""
+        self._case = case
+        self._cells = [
+            (one, _cells([one], one.measure.names)) for one in group
+        ]
+        self._known: dict[tuple[str, _Cells], Range] = {}
+
+    def without(self, dropped: _Cells) -> Range:
+        """What all give when some cells are given up."""
+        low: Number = 0
+        high: Number | None = 0
+        for offer, own in self._cells:
+            found = self._of(offer, own & dropped)
+            low += found.min or 0
+            if found.max is None or high is None:
+                high = None
+            else:
+                high += found.max
+        return Range(simple(low), high)
+
+    def _of(self, offer: Offer, dropped: _Cells) -> Range:
+        """What one measure gives without some of its own cells."""
+        key = (offer.measure.id, dropped)
+        if key not in self._known:
+            ends = blocks_of(offer.payments, dropped)
+            operations = offer.measure.operations
+            done = combined(ends, operations, self._case.row)
+            self._known[key] = total_of(done)
+        return self._known[key]
 
 
 def _cells(

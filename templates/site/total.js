@@ -168,12 +168,24 @@
     return limit === null ? most : lower(limit, most);
   }
 
-  // What the measures of a group give when some cells are given up.
+  // What the measures of a group give when some cells are given up. A choice changes few of them; each is reckoned once for
+  // all that can be given up of it.
   function totalWithout(group, dropped, applicant) {
-    const found = group.map((one) =>
-      total(combined(blocksOf(one.payments, dropped), one.measure.operations, applicant.row)));
+    const found = group.map((one) => totalOf(one, dropped, applicant));
     const tops = found.map((one) => one.max);
     return range(found.map((one) => atLeast0(one.min)).reduce(plus, ZERO), tops.includes(null) ? null : tops.reduce(plus, ZERO));
+  }
+
+  const known = new WeakMap(); // an offer → what it gives without some of its own cells
+  function totalOf(offer, dropped, applicant) {
+    const own = offer.payments.flatMap(({ support, cells }) => cells.map(({ row }) => cellKey(support.name, row)));
+    const key = own.filter((one) => dropped.has(one)).join("\n\n");
+    if (!known.has(offer)) known.set(offer, new Map());
+    const totals = known.get(offer);
+    if (!totals.has(key)) {
+      totals.set(key, total(combined(blocksOf(offer.payments, dropped), offer.measure.operations, applicant.row)));
+    }
+    return totals.get(key);
   }
 
   const cellsOf = (group, of) => new Set(group.flatMap((one) => one.payments).filter((one) => of.has(one.support.name))
