@@ -15,7 +15,8 @@ from typing import Any
 from policypress.findings import Finding
 from policypress.language.genre import genre, unit
 from policypress.language.region import here
-from policypress.source.model import Node, PolicyFile
+from policypress.source.borrowed import borrow, is_borrowed
+from policypress.source.model import Figure, Node, PolicyFile
 
 # Fields that hold prose, by class: composing renders them, with findings of its own.
 PROSE: dict[str, frozenset[str]] = {
@@ -68,10 +69,11 @@ _NAMED = re.compile(r"\{\{-?\s*p\.([a-z_]+)\s*-?\}\}")
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
 
 
-def fill(nodes: Mapping[str, Node]) -> list[Finding]:
-    """Puts the names of policy.yaml into every text that is not prose.
+def fill(nodes: Mapping[str, Node], is_whole: bool = True) -> list[Finding]:
+    """Puts the names of policy.yaml into every text that is not prose, and figures into
+    those that name them.
 
-    nodes: those of whole files by file id. Written to __dict__, as binding does. Without
+    nodes: those of whole files by file id. is_whole: none of the policy is missing. Written to __dict__, as binding does. Without
     a readable policy.yaml nothing is done: its own findings come first.
     """
     meta: Any = nodes.get("policy")
@@ -83,9 +85,20 @@ def fill(nodes: Mapping[str, Node]) -> list[Finding]:
         findings += _fill_field(meta, field, names)
         _learn(meta, field, names)
     done = frozenset((*_IN_ORDER, *_TITLES))
+    suspects: list[tuple[Node, str]] = []
     for node in nodes.values():
-        findings += _fill(node, names, done if node is meta else frozenset())
+        _look(node, suspects)
+    if any(_is_borrowed(one) for one, _ in suspects):
+        findings += borrow(nodes, is_whole)
+    for one, field in suspects:
+        if one is not meta or field not in done:
+            findings += _fill_field(one, field, names)
     return findings
+
+
+def _is_borrowed(node: Node) -> bool:
+    """Whether it is a figure that names another one."""
+    return isinstance(node, Figure) and is_borrowed(node)
 
 
 def _learn(
@@ -105,19 +118,6 @@ def _learn(
         noun = genre(value)
         names["genre"], names["self"] = noun, f"本{noun}"
         names["unit"] = unit(value)
-
-
-def _fill(
-    node: Node,
-    names: Mapping[str, str],
-    done: frozenset[str],
-) -> Iterator[Finding]:
-    """Fills the texts of a node and of all nodes in it. done: fields to leave alone."""
-    suspects: list[tuple[Node, str]] = []
-    _look(node, suspects)
-    for one, field in suspects:
-        if one is not node or field not in done:
-            yield from _fill_field(one, field, names)
 
 
 def _look(

@@ -13,7 +13,6 @@ from pydantic import ValidationError
 from policypress.findings import Finding, has_errors, in_order
 from policypress.source.approval import approve
 from policypress.source.bind import bind
-from policypress.source.borrowed import borrow
 from policypress.source.check import check
 from policypress.source.fill import fill
 from policypress.source.inventory import (
@@ -82,8 +81,7 @@ def load(
     for kind in KINDS.values():
         if kind.required and kind.id not in parts.nodes:
             parts.broken.add(kind.id)
-    findings += borrow(parts.nodes, is_whole=not parts.broken)
-    findings += fill(parts.nodes)
+    findings += fill(parts.nodes, is_whole=not parts.broken)
     policy = _join(parts)
     name_amounts(policy)
     approve(policy)
