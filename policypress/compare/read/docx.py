@@ -23,7 +23,11 @@ from policypress.compare.read.docx_package import (
 )
 from policypress.compare.read.docx_paragraphs import ParagraphReader
 from policypress.compare.read.docx_shape import misshapen, one_of_each_choice
-from policypress.compare.read.docx_things import THINGS, drawing_digest
+from policypress.compare.read.docx_things import (
+    THINGS,
+    drawing_digest,
+    only_holds_text,
+)
 from policypress.compare.read.docx_trace import Trace
 from policypress.compare.read.docx_tracked import (
     Reading,
@@ -120,7 +124,11 @@ def _margin(package: Package, part: str, what: str, unread: Unread) -> None:
     root = package.roots[part]
     words = words_of(root)
     marks = words_in(root)
-    shown = [drawing_digest(one) for one in root.iter(*THINGS)]
+    shown = [
+        drawing_digest(one)
+        for one in root.iter(*THINGS)
+        if not only_holds_text(one)
+    ]
     if not shown and not _LETTER.search(marks):
         return
     if shown:

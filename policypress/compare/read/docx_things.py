@@ -26,6 +26,7 @@ _PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 # Parts of another file or program, by what they are called here.
 _PARTS = {f"{W}contentPart": "手写墨迹等内容", f"{W}subDoc": "子文档"}
 THINGS = (f"{W}drawing", f"{W}pict", f"{W}object", *_PARTS)
+_SHOWN = (f"{_A}blip", f"{_V}imagedata", _CHART, _DIAGRAM, f"{_O}OLEObject")
 _REFERENCES = ("embed", "link", "id", "dm", "pict")
 # Attributes that a program gives anew: id, name, rsidR, spid, gfxdata, editId …
 _GIVEN_ANEW = re.compile(
@@ -94,6 +95,13 @@ class Things:
             if target is not None:
                 return self._digests.get(target.part, target.part)
         return "|".join([_described(element), *self._of_others])
+
+
+def only_holds_text(element: Any) -> bool:
+    """Whether a drawing is a box of words and shows nothing else."""
+    if next(element.iter(_TEXT_BOX), None) is None:
+        return False
+    return next(element.iter(*_SHOWN), None) is None
 
 
 def _described(element: Any) -> str:

@@ -150,11 +150,7 @@ class WordsReader:
 
     def _run(self, run: Any) -> str:
         """The words of a run, "" where it is hidden."""
-        properties = next(run.iterchildren(_RUN_PROPERTIES), None)
-        if properties is None:
-            return self._shown(run, {})
-        own = {one.tag: one for one in properties if one.tag in _TELLING}
-        return self._shown(run, own)
+        return self._shown(run, _telling(run))
 
     def _shown(self, run: Any, own: Mapping[str, Any]) -> str:
         """The words of a run. own: its properties, by tag."""
@@ -300,6 +296,28 @@ def _break(element: Any) -> str:
     return "" if element.get(f"{W}type") in _PAGE_BREAKS else "\n"
 
 
+def _telling(run: Any) -> dict[str, Any]:
+    """Of the properties of a run those that change its words, by tag; they
+    stand first in it. A font that draws letters changes none.
+    """
+    own: dict[str, Any] = {}
+    if not len(run) or run[0].tag != _RUN_PROPERTIES:
+        return own
+    for one in run[0]:
+        tag = one.tag
+        if tag not in _TELLING:
+            continue
+        if tag != _FONTS or _symbol_font(one):
+            own[tag] = one
+    return own
+
+
+def _symbol_font(fonts: Any) -> str:
+    """The font of a run where it draws symbols for letters, "" for any other."""
+    font = fonts.get(_ASCII) or fonts.get(_OTHERS) or ""
+    return font if is_symbol_font(font) else ""
+
+
 def _is_struck(own: Mapping[str, Any]) -> bool:
     """Whether a run is struck through, once or twice."""
     for tag in _STRUCK:
@@ -313,9 +331,7 @@ def _drawn(words: str, own: Mapping[str, Any]) -> str:
     """The words of a run as its font and its place on the line show them."""
     fonts = own.get(_FONTS)
     if fonts is not None:
-        font = fonts.get(_ASCII) or fonts.get(_OTHERS) or ""
-        if is_symbol_font(font):
-            return in_font(font, words)
+        return in_font(_symbol_font(fonts), words)
     align = own.get(_ALIGN)
     if align is None:
         return words

@@ -90,6 +90,8 @@ def _own_name(node: Node, above: _Path, scheme: Scheme, restarts: bool) -> str:
     if node.label[:1].isascii() and node.label[:1].isalpha():
         return _SPACES.sub(" ", node.label).rstrip(". ")
     unit = _UNITS[node.kind]
+    if scheme == "articles" and node.label.isalpha():
+        return node.label  # 第十七条, in Chinese numerals and without blanks
     if scheme == "articles":
         return cited(unit, node.number, node.label)
     if node.kind == "chapter":
