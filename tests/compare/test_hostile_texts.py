@@ -243,3 +243,42 @@ def test_patterns_take_time_in_proportion():
     ]
     assert typed_figures("一" * 19_000 + "《甲》1元" * 2000)
     assert time.perf_counter() - began < SECONDS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("<p>" + "<b>\n" * 100_000, id="tags"),
+        pytest.param("<table>" + "<td colspan=63>" * 100_000, id="cells"),
+        pytest.param(
+            "<table>" + "<tr><td rowspan=9999 colspan=63>" * 100_000,
+            id="rows",
+        ),
+        pytest.param("<table><tr><td>" * 60_000, id="tables in tables"),
+        pytest.param("<a" * 400_000, id="no tags"),
+        pytest.param("<s>" * 100_000, id="struck"),
+        pytest.param("<sup>" * 100_000 + "1", id="raised"),
+    ],
+)
+def test_html_that_never_ends_is_read_in_no_time(text):
+    started = time.process_time()
+    parse_text(text, "某文.md")
+    assert time.process_time() - started < SECONDS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("印发" * 9000 + "的\n", id="verbs"),
+        pytest.param("《" + "甲" * 9000 + "》现印发\n", id="a long name"),
+        pytest.param("《甲乙》现印发" * 2000 + "\n", id="names"),
+        pytest.param("合同（" * 6000 + "\n", id="contracts"),
+    ],
+)
+def test_a_letter_is_looked_for_in_no_time(text):
+    started = time.process_time()
+    tail = "2026年3月1日\n" + ("甲乙丙丁戊己" * 900 + "\n") * 20
+    found = parse_text(text * 20 + tail, "某文.txt")
+    assert found.tree is not None
+    assert amendment(compare(found.tree, found.tree)).title
+    assert time.process_time() - started < SECONDS

@@ -143,9 +143,13 @@ class _Table(Struct):
     def end_row(self) -> None:
         """Puts the cells of a row where they stand."""
         self.cell = None
+        if len(self.rows) > limits.LINES:
+            self.row = []  # a text with as many is not compared
         cells: list[str] = []
         for one in self.row:
             self._skip_covered(cells)
+            if len(cells) > limits.COLUMNS:
+                one.columns = 1  # more columns than any table may have
             for column in range(len(cells), len(cells) + one.columns):
                 if one.rows > 1:
                     self.covered[column] = one.rows
@@ -197,8 +201,9 @@ class HtmlReader:
         number = first
         for tag in _TAG.finditer(content):
             self._take_words(content[end : tag.start()], number)
-            number = first + content.count("\n", 0, tag.start())
+            number += content.count("\n", end, tag.start())
             self._take_tag(tag, number)
+            number += tag[0].count("\n")
             end = tag.end()
         self._take_words(content[end:], number)
         self._end_line(number)

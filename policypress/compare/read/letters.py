@@ -33,6 +33,7 @@ _NUMERALS = "0123456789一二三四五六七八九十：:"
 # Printed lines of a letter: half a page; one that goes on is itself the text.
 _LONGEST_LETTER = 60
 _LINES_OF_TITLE = 3
+_LONGEST_TITLE = 120  # characters of a title, or of a letter's with it inside
 # Characters of a name that say enough to be known again without 某区 before it.
 _TELLING = 6
 _ALIKE = 0.88  # of 20 characters two may be others
@@ -72,7 +73,9 @@ def _issued_by(lines: Sequence[RawLine], index: int) -> Iterator[str]:
     """
     text = lines[index].text
     if "修改" not in text and _issues(text):
-        yield from map(_bare, _NAMED.findall(_plain_marks(text)))
+        for name in _NAMED.findall(_plain_marks(text)):
+            if len(name) <= _LONGEST_TITLE:
+                yield _bare(name)
     if index >= 2 * _LINES_OF_TITLE:
         return
     words = ""
@@ -90,7 +93,9 @@ def _issues(text: str) -> bool:
 
 def _issued_by_title(words: str) -> str:
     """What a letter issues by its own title, "" when it is no such title."""
-    if "的" not in words or not any(verb in words for verb in _VERBS):
+    if "的" not in words or len(words) > _LONGEST_TITLE:
+        return ""
+    if not any(verb in words for verb in _VERBS):
         return ""
     verbs = "|".join(_VERBS)
     found = re.search(f"(?:{verbs})[《〈]?(.+?)[》〉]?{_LETTERS}", words)
@@ -118,7 +123,7 @@ def _title_at(lines: Sequence[RawLine], index: int, issued: set[str]) -> int:
         if at >= len(lines) or lines[at - 1].rows:
             return 0
         text = lines[at - 1].text
-        if text.endswith(SENTENCE_END):
+        if text.endswith(SENTENCE_END) or len(text) > _LONGEST_TITLE:
             return 0
         words += _bare(text)
         if any(_same_name(words, name) for name in issued):
