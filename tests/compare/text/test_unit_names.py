@@ -12,6 +12,7 @@ from policypress.compare.decision.write.decision import Amendment, amendment
 from policypress.compare.impact.citations import citation_impacts
 from policypress.compare.proof.decision import prove_decision_markdown
 from policypress.compare.read.plain_text import parse_text
+from policypress.compare.reports.landed import landed
 from policypress.compare.reports.wording import how_many, name_of
 from policypress.compare.text.tree import Tree, text_of, walk
 
@@ -173,6 +174,18 @@ def test_items_of_a_part_come_and_go() -> None:
     assert "第一部分第（二）项改为第（三）项" in made.text
     less = decided(more, BY_PART)
     assert "删去第一部分第（二）项" in less.text
+
+
+def test_where_an_item_of_a_part_landed_is_named_with_its_part() -> None:
+    more = BY_PART.replace(
+        "（二）奖励平台", "（二）奖励基地。给予三万元。\n（三）奖励平台"
+    )
+    made = decided(BY_PART, more)
+    became = apply(made.lines, tree(BY_PART)).became
+    assert became["第一部分第（二）项"] == "第一部分第（三）项"
+    assert became["第二部分第（二）项"] == "第二部分第（二）项"
+    last = landed(made.lines[1:], became)[-1]
+    assert last.new == ("第一部分第（三）项",)
 
 
 def test_a_citation_of_an_item_of_a_part_is_followed() -> None:

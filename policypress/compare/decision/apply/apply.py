@@ -35,6 +35,7 @@ from policypress.compare.text.decision_units import as_clauses
 from policypress.compare.text.labels import cited
 from policypress.compare.text.tree import Tree, walk
 from policypress.findings import Finding, Place, has_errors, in_order
+from policypress.language.numerals import item
 
 
 class Applied(Struct, frozen=True):
@@ -135,6 +136,11 @@ def _became(work: Work) -> dict[str, str]:
         if unit.stays and unit.number:
             was = cited("条", node.number, node.label)
             found[was] = cited("条", unit.number, unit.label)
+            # Of a text whose clauses are items of its parts: 第一部分第（三）项.
+            own = f"第{item(node.number[0])}项"
+            if node.name.endswith(own):
+                part = node.name.removesuffix(own)
+                found[node.name] = f"{part}第{item(unit.number[0])}项"
     return found
 
 
