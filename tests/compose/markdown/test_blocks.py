@@ -264,3 +264,32 @@ def test_what_is_said_of_a_table_holds_for_the_tables_in_its_container() -> (
     said = [(one.name, one.widths, one.origin) for one in (inside, still)]
     assert said == [("表", (1.0, 2.0), ORIGIN)] * 2
     assert (outside.name, outside.widths, outside.origin) == ("", (), None)
+
+
+def test_a_heading_of_the_template_has_an_anchor_of_its_own() -> None:
+    first, second = build("# 甲\n\n# 乙")
+    assert (first.anchor, second.anchor) == ("heading", "heading~2")
+
+
+def test_a_table_may_have_a_caption() -> None:
+    rows = "| 甲 |\n|---|\n| 一 |"
+    (table,) = build(f"::: table caption=表1\n{rows}\n:::")
+    assert table.caption == "表1"
+
+
+def test_what_cannot_be_laid_out_is_refused_at_its_line() -> None:
+    nodes = Nodes()
+    file = nodes.file_number("templates/x.md")
+    marked = "\n".join(
+        f"{line}{line_mark(file, number)}"
+        for number, line in enumerate(("| 甲 |", "|---|", "| 一 | 二 |"), 7)
+    )
+    with pytest.raises(BadMarkdown) as refused:
+        build(marked, nodes)
+    assert refused.value.place == Place("templates/x.md", 7, 1)
+    assert refused.value.hint == (
+        "补上表头，或者去掉多余的竖线；格内的竖线写作 \\|"
+    )
+    with pytest.raises(BadMarkdown) as nowhere:
+        build("| 甲 |\n|---|\n| 一 | 二 |")
+    assert nowhere.value.place is None

@@ -131,3 +131,18 @@ def test_what_ends_without_having_begun_changes_nothing() -> None:
     tokens = [Token("span_close", "", -1), Token("text", "", 0, content="甲")]
     assert InlineBuilder([]).build(tokens) == ((Text("甲"),), None)
     assert NEW_PARAGRAPH not in str(build(f"甲{NEW_PARAGRAPH}"))
+
+
+def test_a_line_end_with_nothing_behind_it_is_no_space() -> None:
+    nodes = Nodes()
+    field = Field("text", "a.name", "名称", "填写", origin=FIGURE)
+    last = nodes.wrap("GB\n", Span(FIGURE))
+    form = nodes.wrap("填写", Span(field=field))
+    assert build(last, nodes) == (Text("GB", origin=FIGURE),)
+    assert build(f"{last}{form}", nodes) == (Text("GB", origin=FIGURE), field)
+    first = nodes.wrap("\nGB", Span(FIGURE))
+    assert build(f"{form}{first}", nodes) == (field, Text("GB", origin=FIGURE))
+
+
+def test_emphasis_may_begin_a_line_with_a_bracket() -> None:
+    assert build("**(a)** b") == (Text("(a)", "strong"), Text(" b"))
