@@ -4,10 +4,10 @@ and one that would break what `check` holds is refused with what check says.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from policypress.edit.edit import added, copied, spliced
+from policypress.edit.edit import Edited, Step, added, copied, spliced
 from policypress.findings import Finding, has_errors
 from policypress.review.proposal import Proposal, refuse
 from policypress.source import load_kept
@@ -25,6 +25,7 @@ class Trial:
         self._root, self._compose = root, compose
         self._loaded = load_kept(root).findings
         self._composed: list[Finding] | None = None
+        self._made: dict[tuple[str, tuple[int, ...]], Edited] = {}
 
     def loading(self, proposals: Sequence[Proposal]) -> list[Finding]:
         """What is wrong with the source once these are made, and was not before."""
@@ -46,12 +47,29 @@ class Trial:
         self, proposals: Sequence[Proposal], look: Look
     ) -> list[Finding]:
         """The errors that some proposals bring."""
-        steps = [step for one in proposals for step in one.steps]
-        made = spliced(self._root, steps)
-        if not made.is_made:
-            return made.findings
-        with copied(self._root, made.files) as copy:
+        made = [self._file(*one) for one in _by_file(proposals).items()]
+        findings = [one for each in made for one in each.findings]
+        if has_errors(findings):
+            return findings
+        states = [state for each in made for state in each.files]
+        with copied(self._root, states) as copy:
             return [one for one in look(copy) if one.severity == "error"]
+
+    def _file(self, name: str, steps: Sequence[Step]) -> Edited:
+        """One file with some steps made, kept: most are tried again and again."""
+        key = (name, tuple(map(id, steps)))
+        if key not in self._made:
+            self._made[key] = spliced(self._root, steps)
+        return self._made[key]
+
+
+def _by_file(proposals: Sequence[Proposal]) -> dict[str, list[Step]]:
+    """The steps of proposals by the file they are made in."""
+    found: dict[str, list[Step]] = {}
+    for one in proposals:
+        for step in one.steps:
+            found.setdefault(step.file, []).append(step)
+    return found
 
 
 def settle(proposals: Sequence[Proposal], trial: Trial) -> None:
@@ -62,26 +80,51 @@ def settle(proposals: Sequence[Proposal], trial: Trial) -> None:
             findings = wrong(open_ones)
             if not has_errors(findings):
                 break
-            culprit, why = _first_wrong(open_ones, wrong)
-            refuse(culprit, _reason(why or findings))
+            for suspects, finding in _suspects(open_ones, findings):
+                culprit, why = _first_wrong(suspects, wrong)
+                refuse(culprit, _reason(why or [finding]))
+
+
+def _suspects(
+    proposals: Sequence[Proposal], findings: Sequence[Finding]
+) -> Iterator[tuple[list[Proposal], Finding]]:
+    """The proposals of which one is to blame, for each file in which something is
+    wrong: those that change it; all, where none does."""
+    seen: set[str] = set()
+    is_found = False
+    for finding in findings:
+        _, _, name = finding.place.file.partition("/")
+        if finding.severity != "error" or name in seen:
+            continue
+        seen.add(name)
+        found = [
+            one
+            for one in proposals
+            if any(step.file == name for step in one.steps)
+        ]
+        if found:
+            is_found = True
+            yield found, finding
+    if not is_found:
+        yield list(proposals), findings[0]
 
 
 def _first_wrong(
-    proposals: Sequence[Proposal],
+    suspects: Sequence[Proposal],
     wrong: Callable[[Sequence[Proposal]], list[Finding]],
 ) -> tuple[Proposal, list[Finding]]:
-    """The first proposal that brings an error together with those before it, found by
-    halving; and the errors."""
-    sound, broken = 0, len(proposals)
+    """The first of some proposals that brings an error together with those before it,
+    found by halving; and the errors."""
+    sound, broken = 0, len(suspects)
     why: list[Finding] = []
     while broken - sound > 1:
         middle = (sound + broken) // 2
-        found = wrong(proposals[:middle])
+        found = wrong(suspects[:middle])
         if has_errors(found):
             broken, why = middle, found
         else:
             sound = middle
-    return proposals[broken - 1], why
+    return suspects[broken - 1], why
 
 
 def _reason(findings: Sequence[Finding]) -> str:
