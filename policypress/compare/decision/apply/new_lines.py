@@ -155,10 +155,9 @@ def _numbered(
     them; a warning then.
     """
     deep = DEPTH_OF[operation.kind]
-    bare = not any(line.label or line.rows for line in lines)
     there = [line for line in unit.lines if depth(line) == deep]
     fit = len(lines) == len(numbers) and all(numbers)
-    if not (deep and bare and there and fit):
+    if not (deep and there and fit and _without_numbers(lines)):
         return lines
     message = (
         f"引文里的{operation.kind}没有序号，已按“{operation.became[0]}”编写。"
@@ -167,6 +166,11 @@ def _numbered(
     work.warn("inexact-quotation", message, operation, hint)
     pairs = zip(lines, numbers, strict=True)
     return [_like(line, there[0], number) for line, number in pairs]
+
+
+def _without_numbers(lines: list[Line]) -> bool:
+    """Whether no line is a table or has a number."""
+    return not any(line.label or line.rows for line in lines)
 
 
 def _like(line: Line, sample: Line, number: Number) -> Line:

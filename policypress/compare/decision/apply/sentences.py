@@ -153,22 +153,20 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
             text = text[:opening]
         elif text.endswith(("：", ":")):
             quotation, index = _table(filled, index)
-        top = bool(_TOP.match(text))
-        numbered = _NUMBERED.match(text)
-        begins = numbered.end() if numbered else 0
-        words = text[begins:].lstrip(_BLANKS)
-        shape, held = _shaped(words)
-        if quotation is not None:
-            held[len(shape)] = quotation
-            shape += Q
-        yield Sentence(
-            shape,
-            held,
-            number,
-            top,
-            text[:begins].rstrip(),
-            words.rstrip(),
-        )
+        yield _sentence(text, quotation, number)
+
+
+def _sentence(text: str, quotation: list[str] | None, line: int) -> Sentence:
+    """The words up to a quotation of whole paragraphs, and that quotation, as a sentence."""
+    numbered = _NUMBERED.match(text)
+    begins = numbered.end() if numbered else 0
+    words = text[begins:].strip(_BLANKS)
+    shape, held = _shaped(words)
+    if quotation is not None:
+        held[len(shape)] = quotation
+        shape += Q
+    top = bool(_TOP.match(text))
+    return Sentence(shape, held, line, top, text[:begins].rstrip(), words)
 
 
 def _table(lines: list[str], index: int) -> tuple[list[str] | None, int]:
