@@ -97,19 +97,7 @@ class Regrouped(Struct):
 
 def regrouped(changes: ChangeSet) -> Regrouped:
     """What became of the clauses and 款 of a text that seem to have come and gone."""
-    stays: list[Change] = []
-    gone: list[Change] = []
-    come: list[Node] = []
-    for step in changes.steps:
-        change = step.change
-        if change.unit != "clause":
-            continue
-        if step.side == "both" and len(change.old) == len(change.new) == 1:
-            stays.append(change)
-        elif step.side == "old" and not change.new and len(change.old) == 1:
-            gone.append(change)
-        elif step.side == "new" and not change.old:
-            come += filter(_is_counted, change.new)
+    stays, gone, come = _by_side(changes)
     found = Regrouped()
     _part(found, changes, stays, come)
     left = [node for node in come if not found.is_part(node)]
@@ -120,6 +108,29 @@ def regrouped(changes: ChangeSet) -> Regrouped:
     open_ones = [one for one in whole if id(one) not in sources]
     _merge(found, changes, open_ones, rest)
     return found
+
+
+def _by_side(
+    changes: ChangeSet,
+) -> tuple[list[Change], list[Change], list[Node]]:
+    """The clauses that stay in their place, those that are gone, and new ones that have
+    a number.
+    """
+    stays: list[Change] = []
+    gone: list[Change] = []
+    come: list[Node] = []
+    for step in changes.steps:
+        change = step.change
+        sides = (step.side, len(change.old), len(change.new))
+        if change.unit != "clause":
+            continue
+        if sides == ("both", 1, 1):
+            stays.append(change)
+        elif sides == ("old", 1, 0):
+            gone.append(change)
+        elif step.side == "new" and not change.old:
+            come += filter(_is_counted, change.new)
+    return stays, gone, come
 
 
 def _is_counted(node: Node) -> bool:
@@ -231,29 +242,48 @@ def _part(
     fresh = {id(node) for node in come}
     for change in stays:
         old, new = change.old[0], change.new[0]
-        if not (change.changed and _is_counted(old) and _is_counted(new)):
-            continue
-        if any(line.rows for line in (*old.lines, *new.lines)):
+        if not _compares(change):
             continue
         had, has = _Words(old.lines), _Words(new.lines)
-        spare = had.pairs - has.pairs
-        if spare.total() < _LEAST:
+        if (had.pairs - has.pairs).total() < _LEAST:
             continue
-        at = place[id(new)]
         parts = [new]
         for step in (-1, 1):
-            beside = at + step
-            while 0 <= beside < len(order) and id(order[beside]) in fresh:
-                words = _Words(order[beside].lines)
-                same = words.phrases & had.phrases - has.phrases
-                if not same or _share(words.pairs, spare) < _HALF:
-                    break
-                parts.append(order[beside])
-                fresh.discard(id(order[beside]))
-                beside += step
+            at = place[id(new)] + step
+            while _is_part_of(order, at, fresh, (had, has)):
+                fresh.discard(id(order[at]))
+                parts.append(order[at])
+                at += step
         if len(parts) > 1:
             parts.sort(key=lambda node: place[id(node)])
             found.parted[id(change)] = parts
+
+
+def _compares(change: Change) -> bool:
+    """Whether a clause that stays has other words now, all of them in paragraphs, and
+    a number before and after.
+    """
+    old, new = change.old[0], change.new[0]
+    if not (change.changed and _is_counted(old) and _is_counted(new)):
+        return False
+    return not any(line.rows for line in (*old.lines, *new.lines))
+
+
+def _is_part_of(
+    order: Sequence[Node],
+    at: int,
+    fresh: set[int],
+    words: tuple[_Words, _Words],
+) -> bool:
+    """Whether the unit at a place of the new text is a new clause with words that
+    another one had and has not any more.
+    """
+    if not 0 <= at < len(order) or id(order[at]) not in fresh:
+        return False
+    had, has = words
+    own = _Words(order[at].lines)
+    same = own.phrases & had.phrases - has.phrases
+    return bool(same) and _share(own.pairs, had.pairs - has.pairs) >= _HALF
 
 
 # Clauses that are one
@@ -273,28 +303,45 @@ def _merge(
     if not lost:
         return
     place = {id(node): at for at, (node, _) in enumerate(walk(changes.old))}
-    spare: dict[int, Pairs] = {}
-    having: dict[str, set[int]] = {}
-    first: dict[int, int] = {}
-    becomes: dict[int, tuple[int, ...]] = {}
-    for change in stays:
-        old, new = change.old[0], change.new[0]
-        if change.changed and _is_counted(old) and _is_counted(new):
-            had, has = _Words(old.lines), _Words(new.lines)
-            key = id(change)
-            spare[key] = has.pairs - had.pairs
-            first[key], becomes[key] = place[id(old)], new.number
-            for phrase in has.phrases - had.phrases:
-                having.setdefault(phrase, set()).add(key)
+    takers = [_Taker(change, place) for change in stays if _compares(change)]
+    having: dict[str, list[_Taker]] = {}
+    for taker in takers:
+        for phrase in taker.phrases:
+            having.setdefault(phrase, []).append(taker)
     for node in lost:
         words = _Words(node.lines)
-        keys = {key for one in words.phrases for key in having.get(one, ())}
-        shares = [
-            (_share(words.pairs, spare[key]), -first[key], key)
-            for key in keys
-            if first[key] < place[id(node)] and becomes[key] != node.number
-        ]
-        share, _, key = max(shares, default=(0.0, 0, 0))
-        if share >= _HALF and not any(line.rows for line in node.lines):
-            found.merged.setdefault(key, []).append(node)
-            spare[key] -= words.pairs
+        sharing = {
+            id(one): one
+            for phrase in words.phrases
+            for one in having.get(phrase, ())
+            if one.place < place[id(node)] and one.number != node.number
+        }
+        _give(found, node, words, list(sharing.values()))
+
+
+def _give(
+    found: Regrouped, node: Node, words: _Words, takers: list[_Taker]
+) -> None:
+    """An old clause to the one that has most of its words now, if that is half of them."""
+    if not takers or any(line.rows for line in node.lines):
+        return
+    shares = [(_share(words.pairs, one.spare), -one.place) for one in takers]
+    best = max(shares)
+    if best[0] >= _HALF:
+        taker = takers[shares.index(best)]
+        found.merged.setdefault(id(taker.change), []).append(node)
+        taker.spare -= words.pairs
+
+
+class _Taker:
+    """A clause that may have taken in others: what it has now and had not, in pairs and
+    phrases; its place in the old text and its number in the new one.
+    """
+
+    def __init__(self, change: Change, place: dict[int, int]) -> None:
+        old, new = change.old[0], change.new[0]
+        had, has = _Words(old.lines), _Words(new.lines)
+        self.change = change
+        self.spare = has.pairs - had.pairs
+        self.phrases = has.phrases - had.phrases
+        self.place, self.number = place[id(old)], new.number
