@@ -58,8 +58,8 @@ UnknownRow = tuple[Verdict, Range, tuple[ConditionResult, ...]]
 class Support(NamedTuple):
     """One support.
 
-    id: as its rule says; name: measure.support; row: what stands for its row where it has no table;
-    standing: positions of the general conditions and exclusions that bear on it,
+    id: as its rule says; name: measure.support; row: what stands for its row
+    where it has no table; standing: positions of the general conditions and exclusions that bear on it,
     None = all. plain, of_rows: its conditions, those about the applicant and
     those about a row; order: (is plain, place there) of each;
     is_in_order: the plain ones come first. nodes: the numbers
@@ -117,8 +117,8 @@ class Exclusion(NamedTuple):
 
 
 class Measure(NamedTuple):
-    """One measure. id, excludes (measures): as its rule says; names: of its supports; exclusive: which of them exclude each
-    other; limit_nodes: the numbers of its limits; shared: [question,
+    """One measure. id, excludes (measures): as its rule says; names: of its
+    supports; exclusive: which of them exclude each other; limit_nodes: the numbers of its limits; shared: [question,
     its answers] that several supports ask. waits: a limit of the policy comes
     before one of its operations, so that the total carries them out again."""
 
