@@ -250,11 +250,13 @@ def _join(paragraph: Any) -> None:
         behind = behind.getnext()
     says = next(paragraph.iter(*_SAYS), None) is not None
     if behind is not None and behind.tag == _P:
-        own = behind.find(_PROPERTIES)
-        place = 0 if own is None else 1
         words = [one for one in paragraph if one.tag != _PROPERTIES]
-        for number, child in enumerate(words):
-            behind.insert(place + number, child)
+        first = next((one for one in behind if one.tag != _PROPERTIES), None)
+        for child in words:
+            if first is None:
+                behind.append(child)
+            else:
+                first.addprevious(child)
         parent.remove(paragraph)
     elif not says:
         parent.remove(paragraph)

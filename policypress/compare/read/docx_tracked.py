@@ -144,8 +144,13 @@ def _join(paragraph: Any, gone: tuple[str, ...]) -> None:
     first = next(iter(following), None)
     behind = first is not None and first.tag == _PROPERTIES
     words = [child for child in paragraph if child.tag != _PROPERTIES]
-    for place, child in enumerate(words, int(behind)):
-        following.insert(place, child)
+    own = list(following)[int(behind) :]
+    for child in words:
+        # Counting places would take the square of the time.
+        if own:
+            own[0].addprevious(child)
+        else:
+            following.append(child)
     parent.remove(paragraph)
 
 
