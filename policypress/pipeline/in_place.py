@@ -23,12 +23,13 @@ _BY_HAND = "在 Word 中接受其余修订之后，请手工改这一处。"
 
 class InPlace(Struct, frozen=True):
     """What was asked for and came of it. findings: an error among them means
-    that there is no file.
+    that there is no file. quiet: typography is not marked.
     """
 
     marked: Marked | None = None
     findings: tuple[Finding, ...] = ()
     data: tuple[dict[str, Any], ...] = ()
+    quiet: bool = False
 
     @property
     def summary(self) -> str:
@@ -37,7 +38,8 @@ class InPlace(Struct, frozen=True):
             return ""
         left = len(self.marked.told)
         but = f"（上列 {left} 处除外，原件中照旧）" if left else ""
-        return f"{FILE}：在原件上标注；全部拒绝就是原件，全部接受就是新版本的文字{but}。"
+        typed = "（版式写法照原件）" if self.quiet else ""
+        return f"{FILE}：在原件上标注；全部拒绝就是原件，全部接受就是新版本的文字{typed}{but}。"
 
 
 def refusal(old: Side, tracked: str) -> list[Finding]:
@@ -74,6 +76,7 @@ def mark(
         marked,
         tuple(map(_finding, marked.told)),
         tuple(map(_as_data, marked.told)),
+        quiet,
     )
 
 

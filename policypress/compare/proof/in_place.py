@@ -201,7 +201,13 @@ def _settle_rows(root: Any, stays: str, goes: str) -> None:
 
 
 def _settle_cells(root: Any, accept: bool) -> None:
-    """Cells that come and go with their columns."""
+    """Cells that come and go with their columns, and the grid behind them."""
+    for former in list(root.iter(f"{_W}tblGridChange")):
+        grid = former.getparent()
+        kept = [] if accept else list(former[0])
+        grid.remove(former)
+        if not accept:
+            grid[:] = kept
     goes, stays = ("cellDel", "cellIns") if accept else ("cellIns", "cellDel")
     for mark in list(root.iter(f"{_W}{goes}")):
         _drop(mark.getparent().getparent())

@@ -55,11 +55,16 @@ class Revisions:
 
     def mark(self, kind: str, nature: Nature = "") -> Any:
         """A revision without words, of a paragraph end, a row or a cell."""
+        element = self.numbered(kind)
+        element.set(f"{W}author", f"{self._who.author}{_SUFFIXES[nature]}")
+        element.set(f"{W}date", self._who.date)
+        return element
+
+    def numbered(self, kind: str) -> Any:
+        """A revision of which nobody is named the author."""
         self._last += 1
         element = made(f"{W}{kind}")
         element.set(f"{W}id", str(self._last))
-        element.set(f"{W}author", f"{self._who.author}{_SUFFIXES[nature]}")
-        element.set(f"{W}date", self._who.date)
         return element
 
     def mark_end(self, paragraph: Any, kind: str) -> None:

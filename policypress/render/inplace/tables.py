@@ -52,6 +52,7 @@ class TableMarker:
 
     def mark(self, tracked: TrackedTable) -> None:
         """Takes down the marks of the whole table."""
+        self._widen(tracked)
         for row in tracked.rows:
             old = None if row.status in _NEW else self._next()
             try:
@@ -63,6 +64,21 @@ class TableMarker:
             self.rows += given
             if old is not None:
                 self._last = old.element
+
+    def _widen(self, tracked: TrackedTable) -> None:
+        """Gives the table room for new columns; what it was stays on record
+        (w:tblGridChange).
+        """
+        columns = next(
+            (row.columns for row in tracked.rows if row.columns), ()
+        )
+        grid = self.table.element.find(f"{W}tblGrid")
+        if grid is None or "ins" not in columns:
+            return
+        old = [one for one in grid if one.tag == f"{W}gridCol"]
+        if len(old) != len(columns) - columns.count("ins"):
+            return
+        self.plan.later(partial(_widen_grid, grid, old, columns, self.plan))
 
     def _next(self) -> OldRow:
         """The next row of the old table."""
@@ -246,6 +262,28 @@ class TableMarker:
                 cell.remove(child)
         revisions = self.plan.revisions
         cell.extend(new_paragraphs(text, properties, like, revisions))
+
+
+def _widen_grid(
+    grid: Any, old: Sequence[Any], columns: Sequence[str], plan: Plan
+) -> None:
+    """Puts a column into a grid for each new one, as wide as its neighbour."""
+    former = plan.revisions.numbered("tblGridChange")
+    kept = elements.made(f"{W}tblGrid")
+    kept.extend(map(elements.without_identity, old))
+    former.append(kept)
+    waiting = iter(old)
+    last = old[0]
+    for status in columns:
+        if status != "ins":
+            last = next(waiting)
+            continue
+        new = elements.without_identity(last)
+        if last is old[0] and columns[0] == "ins":
+            last.addprevious(new)
+        else:
+            last.addnext(new)
+    grid.append(former)
 
 
 def cell_tokens(words: Sequence[TrackedWords]) -> Iterator[Token]:

@@ -366,6 +366,8 @@ def test_a_column_comes_and_goes_in_the_table() -> None:
     assert added.told == ()
     assert lines_of(added.data, "accepted")[1] == wider
     assert main_part(added.data).count("<w:cellIns ") == 3
+    grid = re.search("<w:tblGrid>.*?<w:tblGridChange", main_part(added.data))
+    assert grid and grid[0].count("<w:gridCol ") == 3
     taken = mark(*reversed(files))
     assert taken.told == ()
     assert lines_of(taken.data, "accepted")[1] == ROWS
