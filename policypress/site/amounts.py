@@ -11,7 +11,8 @@ from msgspec import Struct
 from policypress.compose.markdown.markers import Marked
 from policypress.source.model import Figure, Limit, Policy, Provision, Support
 from policypress.source.model.amount import AmountFigure, AmountNode
-from policypress.source.model.figure import is_benefit, quantity_of
+from policypress.source.model.figure import quantity_of
+from policypress.source.model.quantities import is_benefit
 
 # Kinds of which the largest figure is what is given at most; others add figures up, or
 # leave the amount open.

@@ -12,7 +12,8 @@ from policypress.source.model import (
     Figure,
     Support,
 )
-from policypress.source.model.figure import is_benefit, quantity_of
+from policypress.source.model.figure import quantity_of
+from policypress.source.model.quantities import is_benefit
 
 MATCHING, ABOVE, EQUAL, BELOW = "配套", "高于", "持平", "低于"
 NEW, OTHER_TERMS = "新设", "口径不同"

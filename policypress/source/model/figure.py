@@ -388,19 +388,3 @@ def quantity_of(figure: Figure | None) -> Quantity | None:
     if isinstance(parsed, Quantity):
         return parsed
     return None
-
-
-def unit_of(figure: Figure) -> str:
-    """元, %, or what is counted; "" when it is no quantity."""
-    quantity = quantity_of(figure)
-    if quantity is None:
-        return ""
-    return quantity.unit
-
-
-def is_benefit(figure: Figure) -> bool:
-    """Whether it may be what somebody gets: money, or a share of something."""
-    quantity = quantity_of(figure)
-    if quantity is None:
-        return False
-    return quantity.kind in ("money", "ratio")

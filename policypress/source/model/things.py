@@ -9,12 +9,13 @@ from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from policypress.source.model.base import Flag, Key, Node, NonEmpty, Whole
-from policypress.source.model.figure import Basis, Figure, quantity_of, unit_of
+from policypress.source.model.figure import Basis, Figure, quantity_of
 from policypress.source.model.formula import (
     Formula,
     FormulaError,
     parse_formula,
 )
+from policypress.source.model.quantities import unit_of
 
 # The id by which answers give the name of a row; no other column has it.
 NAMED = "named"

@@ -14,7 +14,7 @@ from policypress.source.model import (
     Provision,
     Support,
 )
-from policypress.source.model.figure import is_benefit
+from policypress.source.model.quantities import is_benefit
 from policypress.source.promises.mentions import Mentions, printed_with
 from policypress.source.traverse import at
 

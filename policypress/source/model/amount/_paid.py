@@ -8,7 +8,8 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from policypress.source.model.base import Short
-from policypress.source.model.figure import Figure, Ratio, unit_of
+from policypress.source.model.figure import Figure, Ratio
+from policypress.source.model.quantities import unit_of
 
 
 class Instalment(Short):

@@ -15,13 +15,8 @@ from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.amount._ratios import ratio
 from policypress.source.model.amount._types import Base
 from policypress.source.model.base import Node
-from policypress.source.model.figure import (
-    Basis,
-    Figure,
-    is_benefit,
-    quantity_of,
-    unit_of,
-)
+from policypress.source.model.figure import Basis, Figure, quantity_of
+from policypress.source.model.quantities import is_benefit, unit_of
 
 
 class Slice(Node):
