@@ -17,7 +17,7 @@ from msgspec import Struct
 from policypress.edit import Edit, Put
 from policypress.review.basis import LABEL, Basis
 from policypress.review.proposal import Proposal
-from policypress.review.sources import Segment, Where, node_of
+from policypress.review.sources import Segment, Where, datum_of
 from policypress.word.marked import LINE
 
 # Stands behind the last paragraph of a provision, whichever that is.
@@ -124,7 +124,7 @@ def _pattern(
         words = text[max(segment.start, begins) : max(segment.end, begins)]
         words = _RESPONSIBLE.sub("", words.replace(LINE, ""))
         is_made = segment.kind == "made" and segment.where is not None
-        is_made |= _place(segment, basis) in changed
+        is_made |= _place(segment, text, basis) in changed
         parts.append(".*?" if is_made else re.escape(words))
     return re.compile("".join(parts), re.DOTALL)
 
@@ -145,11 +145,12 @@ def _excused(before: Basis, refused: Iterable[Proposal]) -> Iterable[str]:
         yield from (_plain(text) for text in one.printed)
 
 
-def _place(segment: Segment, basis: Basis) -> Where | None:
-    """The place of the source that a segment shows."""
-    if segment.kind == "figure":
-        return node_of(segment.path, basis.files.data)
-    return segment.where
+def _place(segment: Segment, text: str, basis: Basis) -> Where | None:
+    """The place of the source that a segment of a paragraph shows."""
+    if segment.kind != "figure":
+        return segment.where
+    words = text[segment.start : segment.end]
+    return datum_of(segment.path, words, basis.files.data)
 
 
 def _changed(proposals: Iterable[Proposal]) -> Iterator[Where]:

@@ -11,7 +11,7 @@ from policypress.review.basis import Basis
 from policypress.review.lines import Added, Gone, Group, Kept, Line, Token
 from policypress.review.proposal import Proposal
 from policypress.review.rewriting import Rewritten, rewritten
-from policypress.review.sources import Where, node_of
+from policypress.review.sources import Where, datum_of
 from policypress.word.marked import Change
 
 _TEMPLATE = (
@@ -175,23 +175,12 @@ def _figures(
 
 
 def _datum(basis: Basis, number: int, path: str) -> Where | None:
-    """The value that an expression printed: at its path, or the one text of the node
-    there that says the same."""
-    where = node_of(path, basis.files.data)
-    value = _value(basis, where)
-    if where is None or not isinstance(value, dict):
-        return where
-    printed = {
-        basis.texts[number][one.start : one.end]
-        for one in basis.segments(number)
-        if one.path == path
-    }
-    keys = [
-        key
-        for key, text in value.items()
-        if isinstance(text, str) and text in printed
-    ]
-    return (where[0], (*where[1], keys[0])) if len(keys) == 1 else None
+    """The value that an expression printed in a paragraph."""
+    for one in basis.segments(number):
+        if one.path == path:
+            words = basis.texts[number][one.start : one.end]
+            return datum_of(path, words, basis.files.data)
+    return None
 
 
 def _value(basis: Basis, where: Where | None) -> object:

@@ -19,6 +19,8 @@ from msgspec.structs import replace
 
 from policypress.edit.addresses import shortened
 from policypress.edit.changes import NoSuchNode, value_at
+from policypress.language.dates import DateError, parse_date
+from policypress.language.quantity import QuantityError, parse_quantity
 from policypress.word.marked import LINE
 
 Kind = Literal["words", "figure", "made"]
@@ -100,14 +102,33 @@ def _without_datum(
     reference to a clause, is made."""
     if segment.kind != "figure":
         return segment
-    node = node_of(segment.path, data_of)
-    value = value_at(data_of(node[0]), node[1]) if node else None
-    if isinstance(value, dict):
-        words = printed.text[segment.start : segment.end]
-        value = words if words in value.values() else None
-    if isinstance(value, str):
+    words = printed.text[segment.start : segment.end]
+    if datum_of(segment.path, words, data_of):
         return segment
     return replace(segment, kind="made", path="")
+
+
+def datum_of(path: str, words: str, data_of: GetData) -> Where | None:
+    """The value of the source that a node printed as these words: the one at its path,
+    or the one text of the node there that says them. None for what is made, as a
+    reference to a clause."""
+    node = node_of(path, data_of)
+    if node is None:
+        return None
+    name, loc = node
+    value = value_at(data_of(name), loc)
+    if isinstance(value, str):
+        return node if value.strip() == words or _is_figure(value) else None
+    if not isinstance(value, dict):
+        return None
+    keys = [key for key, text in value.items() if text == words]
+    return (name, (*loc, keys[0])) if len(keys) == 1 else None
+
+
+def _is_figure(value: str) -> bool:
+    """Whether a text is a quantity or a date, which may be printed otherwise."""
+    is_quantity = not isinstance(parse_quantity(value), QuantityError)
+    return is_quantity or not isinstance(parse_date(value), DateError)
 
 
 def node_of(origin: str, data_of: GetData) -> Where | None:
