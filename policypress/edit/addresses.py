@@ -86,7 +86,10 @@ def _file(root: Path, name: str) -> SourceFile | Finding:
     return Finding("no-such-file", message, Place(name), hint)
 
 
-def _meant(files: list[SourceFile], name: str) -> list[SourceFile]:
+def _meant(
+    files: list[SourceFile],
+    name: str,
+) -> list[SourceFile]:
     """The files that a name may mean: the one of that id, else those that it is the
     last part of, provisions first."""
     named = []

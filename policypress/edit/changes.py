@@ -173,7 +173,11 @@ def _list(data: Data, loc: Loc) -> Sequence[Data]:
     return items
 
 
-def _with(data: Data, loc: Loc, value: Data) -> Data:
+def _with(
+    data: Data,
+    loc: Loc,
+    value: Data,
+) -> Data:
     """The data with another value at a location that is there."""
     if not loc:
         return value

@@ -128,14 +128,20 @@ def spliced(root: Path, steps: Sequence[Step]) -> Edited:
     return Edited(files, [])
 
 
-def _read(root: Path, step: Step) -> tuple[bytes | None, list[Finding]]:
+def _read(
+    root: Path,
+    step: Step,
+) -> tuple[bytes | None, list[Finding]]:
     """The bytes of a step's file, and why it cannot be made there."""
     path, name = root / step.file, _shown(root, step)
     if isinstance(step, NewFile):
         if path.exists() or path.is_symlink():
             message = "已有同名的文件，没有改动它"
             finding = Finding(
-                "file-exists", message, Place(name), "换一个标识"
+                "file-exists",
+                message,
+                Place(name),
+                "换一个标识",
             )
             return None, [finding]
         return None, []
@@ -150,7 +156,9 @@ def _read(root: Path, step: Step) -> tuple[bytes | None, list[Finding]]:
 
 
 def _stepped(
-    root: Path, step: Step, data: bytes | None
+    root: Path,
+    step: Step,
+    data: bytes | None,
 ) -> tuple[bytes | None, list[Finding]]:
     """The bytes of a file after one step."""
     if isinstance(step, NewFile):
@@ -186,7 +194,10 @@ def _new_findings(
         return new if has_errors(new) else [*new, *look(copy)]
 
 
-def added(before: list[Finding], after: list[Finding]) -> list[Finding]:
+def added(
+    before: list[Finding],
+    after: list[Finding],
+) -> list[Finding]:
     """The findings of a later state that an earlier one did not have."""
     known = {_about(finding) for finding in before}
     return [one for one in after if _about(one) not in known]
@@ -198,7 +209,10 @@ def _about(finding: Finding) -> tuple[str, str, str]:
 
 
 @contextmanager
-def copied(root: Path, files: list[FileState]) -> Iterator[Path]:
+def copied(
+    root: Path,
+    files: list[FileState],
+) -> Iterator[Path]:
     """A copy of the policy with other contents, under its own name. Raises OSError."""
     with temporary.folder() as home:
         copy = home / root.name

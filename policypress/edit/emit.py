@@ -29,13 +29,22 @@ def key(name: str) -> str:
     return plain(name, Setting(0, "\n", True)) or double(name)
 
 
-def entry(name: str, value: Any, column: int, newline: str) -> str:
+def entry(
+    name: str,
+    value: Any,
+    column: int,
+    newline: str,
+) -> str:
     """Lines of one entry of a mapping whose keys stand at `column`; with the line end."""
     margin = " " * column
     return f"{margin}{key(name)}:{_after_colon(value, column, newline)}"
 
 
-def item(value: Any, column: int, newline: str) -> str:
+def item(
+    value: Any,
+    column: int,
+    newline: str,
+) -> str:
     """Lines of one item of a list whose dashes stand at `column`; with the line end."""
     margin = " " * column
     if isinstance(value, Mapping) and value:
@@ -59,7 +68,11 @@ def text(value: str, setting: Setting) -> str:
     return f"{plain(value, setting) or double(value)}{setting.newline}"
 
 
-def _after_colon(value: Any, column: int, newline: str) -> str:
+def _after_colon(
+    value: Any,
+    column: int,
+    newline: str,
+) -> str:
     """What follows the colon of a key that stands at `column`."""
     inner = column + STEP
     if isinstance(value, str):

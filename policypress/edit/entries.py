@@ -26,7 +26,12 @@ class Lines(Struct, frozen=True):
     behind: int
 
 
-def add(text: str, root: Spot, change: Add, newline: str) -> Iterator[str]:
+def add(
+    text: str,
+    root: Spot,
+    change: Add,
+    newline: str,
+) -> Iterator[str]:
     """Texts with one entry more in a mapping."""
     mapping = root.at(change.loc)
     keys = list(mapping.children)
@@ -52,7 +57,10 @@ def _index(keys: list[str], change: Add) -> int:
 
 
 def insert(
-    text: str, root: Spot, change: Insert, newline: str
+    text: str,
+    root: Spot,
+    change: Insert,
+    newline: str,
 ) -> Iterator[str]:
     """Texts with one item more in a list."""
     items = root.at(change.loc)
@@ -69,7 +77,11 @@ def insert(
     yield _inserted(text, at, lines, newline)
 
 
-def remove(text: str, root: Spot, change: Remove) -> Iterator[str]:
+def remove(
+    text: str,
+    root: Spot,
+    change: Remove,
+) -> Iterator[str]:
     """Texts without the entry or item."""
     parent, spot = root.at(change.loc[:-1]), root.at(change.loc)
     if parent.flow:
@@ -88,7 +100,11 @@ def remove(text: str, root: Spot, change: Remove) -> Iterator[str]:
     yield _without_first(text, parent, spot)
 
 
-def move(text: str, root: Spot, change: Move) -> Iterator[str]:
+def move(
+    text: str,
+    root: Spot,
+    change: Move,
+) -> Iterator[str]:
     """Texts with the entry or item elsewhere among its siblings."""
     parent, spot = root.at(change.loc[:-1]), root.at(change.loc)
     siblings = list(parent.children.values())
@@ -104,7 +120,10 @@ def move(text: str, root: Spot, change: Move) -> Iterator[str]:
 
 
 def _moved_lines(
-    text: str, spot: Spot, siblings: list[Spot], index: int
+    text: str,
+    spot: Spot,
+    siblings: list[Spot],
+    index: int,
 ) -> Iterator[str]:
     """Texts with the lines of an entry elsewhere among those of its siblings."""
     here, other = siblings.index(spot), siblings[index]
@@ -124,7 +143,12 @@ def _moved_lines(
     yield text[: theirs.start] + block + between + text[mine.end :]
 
 
-def _swapped(text: str, siblings: list[Spot], here: int, there: int) -> str:
+def _swapped(
+    text: str,
+    siblings: list[Spot],
+    here: int,
+    there: int,
+) -> str:
     """Entries in another order, what stands between them where it is."""
     spans = [(_start(one), content_end(text, one)) for one in siblings]
     order = list(range(len(siblings)))
@@ -167,14 +191,22 @@ def _dash_line(text: str, spot: Spot) -> int:
     return start
 
 
-def _dash(text: str, start: int, mark: str) -> bool:
+def _dash(
+    text: str,
+    start: int,
+    mark: str,
+) -> bool:
     """Whether a line has a dash at its column; before it may stand those of lists
     around."""
     line = text[start : start + len(mark)]
     return line[-1:] == "-" and not line.strip(" -")
 
 
-def _with_comments(text: str, start: int, column: int) -> int:
+def _with_comments(
+    text: str,
+    start: int,
+    column: int,
+) -> int:
     """Where the comment lines right above a line begin, at the same column."""
     mark = " " * column + "#"
     while start:
@@ -197,7 +229,11 @@ def _cut_end(lines: Lines, is_last: bool) -> int:
     return lines.end if is_last else lines.behind
 
 
-def _without_first(text: str, parent: Spot, spot: Spot) -> str:
+def _without_first(
+    text: str,
+    parent: Spot,
+    spot: Spot,
+) -> str:
     """An entry that shares its line with a dash: the next one takes its place there."""
     siblings = list(parent.children.values())
     if spot is not siblings[0] or len(siblings) == 1:
@@ -205,7 +241,12 @@ def _without_first(text: str, parent: Spot, spot: Spot) -> str:
     return text[: _start(spot)] + text[_start(siblings[1]) :]
 
 
-def _inserted(text: str, at: int, lines: str, newline: str) -> str:
+def _inserted(
+    text: str,
+    at: int,
+    lines: str,
+    newline: str,
+) -> str:
     """The text with whole lines at a place where a line begins, or at its end."""
     if at and text[at - 1] != "\n":  # a file without an end to its last line
         return text[:at] + newline + lines.removesuffix(newline) + text[at:]
@@ -213,7 +254,10 @@ def _inserted(text: str, at: int, lines: str, newline: str) -> str:
 
 
 def _in_brackets(
-    text: str, parent: Spot, index: int, words: str
+    text: str,
+    parent: Spot,
+    index: int,
+    words: str,
 ) -> Iterator[str]:
     """The text with one more item in a list or mapping in brackets, also one that is
     still empty."""
@@ -232,7 +276,11 @@ def _in_brackets(
         yield f"{text[:at]}, {words}{text[at:]}"
 
 
-def _out_of_brackets(text: str, parent: Spot, spot: Spot) -> Iterator[str]:
+def _out_of_brackets(
+    text: str,
+    parent: Spot,
+    spot: Spot,
+) -> Iterator[str]:
     """The text without one item in brackets, and without one comma."""
     siblings = list(parent.children.values())
     here = siblings.index(spot)

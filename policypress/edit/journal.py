@@ -65,7 +65,12 @@ def home(root: Path) -> Path:
     return user_cache() / "edits" / name
 
 
-def begin(folder: Path, what: str, when: str, files: list[FileState]) -> Path:
+def begin(
+    folder: Path,
+    what: str,
+    when: str,
+    files: list[FileState],
+) -> Path:
     """Writes down what is about to happen, whole; the entry's folder. Raises OSError."""
     folder.mkdir(parents=True, exist_ok=True)
     numbers = [number for number, _ in _numbered(folder)]

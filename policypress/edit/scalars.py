@@ -39,7 +39,11 @@ def resolved(value: str) -> str:
     return tag
 
 
-def plain(value: str, setting: Setting, tag: str = _TEXT) -> str | None:
+def plain(
+    value: str,
+    setting: Setting,
+    tag: str = _TEXT,
+) -> str | None:
     """The value without quotes. tag: the type it may be taken for (a number where a
     number stood)."""
     if not value or value != value.strip() or "\n" in value:
@@ -76,7 +80,11 @@ def escaped(value: str) -> str:
     return "".join(_ESCAPED.get(character, character) for character in value)
 
 
-def literal(value: str, setting: Setting, header: str = "|") -> str | None:
+def literal(
+    value: str,
+    setting: Setting,
+    header: str = "|",
+) -> str | None:
     """The value as indented lines: one a paragraph, an empty line between two.
 
     header: `|` with what a drafter wrote behind it (`|-`, `|+`, a comment). None where

@@ -39,7 +39,11 @@ class Spliced(Struct, frozen=True):
     findings: list[Finding]
 
 
-def splice(text: str, change: Change, name: str) -> Spliced:
+def splice(
+    text: str,
+    change: Change,
+    name: str,
+) -> Spliced:
     """Makes one change in the text of a file.
 
     text: with its own line ends, without a byte order mark; name: what messages call
@@ -76,7 +80,10 @@ def _whole(change: Change, data: Data) -> Change:
 
 
 def _first_right(
-    text: str, change: Change, before: Read, meant: Data
+    text: str,
+    change: Change,
+    before: Read,
+    meant: Data,
 ) -> str | None:
     """The first candidate that says what is meant, and nothing else."""
     if same(meant, before.data):
@@ -91,7 +98,10 @@ def _first_right(
 
 
 def _candidates(
-    text: str, root: Spot, change: Change, data: Data
+    text: str,
+    root: Spot,
+    change: Change,
+    data: Data,
 ) -> Iterator[str]:
     """Texts that may be the one, the smallest change first."""
     newline = newline_of(text)
@@ -130,7 +140,11 @@ def _unix(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _missing(loc: tuple[object, ...], read: Read, name: str) -> Finding:
+def _missing(
+    loc: tuple[object, ...],
+    read: Read,
+    name: str,
+) -> Finding:
     """A change of something that is not there (any more)."""
     shown = ".".join(str(key) for key in loc)
     message = f"这份文件里没有“{shown}”，或者它不是要改的那一类内容"

@@ -51,7 +51,12 @@ def find(text: str) -> Spot | None:
     return _spot(root, None, False, 0) if root else None
 
 
-def _spot(node: Any, key: Any, in_flow: bool, column: int) -> Spot:
+def _spot(
+    node: Any,
+    key: Any,
+    in_flow: bool,
+    column: int,
+) -> Spot:
     """The spot of a node of the parser; key: the node of its key, if it has one."""
     is_scalar = isinstance(node, yaml.ScalarNode)
     flow = in_flow or (not is_scalar and bool(node.flow_style))
@@ -72,7 +77,10 @@ def _spot(node: Any, key: Any, in_flow: bool, column: int) -> Spot:
     return spot
 
 
-def _children(node: Any, flow: bool) -> Iterator[tuple[Any, Spot]]:
+def _children(
+    node: Any,
+    flow: bool,
+) -> Iterator[tuple[Any, Spot]]:
     """The values in a mapping or list, by key or index."""
     if isinstance(node, yaml.MappingNode):
         for key, value in node.value:

@@ -56,7 +56,11 @@ def held(root: Path) -> Iterator[Held]:
 
 
 def replace(
-    root: Path, folder: Path, what: str, when: str, files: list[FileState]
+    root: Path,
+    folder: Path,
+    what: str,
+    when: str,
+    files: list[FileState],
 ) -> None:
     """Replaces, makes and removes files of the policy, all or none.
 
@@ -116,7 +120,10 @@ def undo(root: Path, held: Held) -> journal.Entry:
     return last
 
 
-def _put_back_unfinished(root: Path, folder: Path) -> journal.Entry | None:
+def _put_back_unfinished(
+    root: Path,
+    folder: Path,
+) -> journal.Entry | None:
     """Undoes what a killed edit had begun, and gives it. A file that is neither what it
     was nor what it was to become is somebody's, and stays. Raises Refused."""
     undone = None
@@ -132,7 +139,10 @@ def _put_back_unfinished(root: Path, folder: Path) -> journal.Entry | None:
     return undone
 
 
-def _check_unchanged(root: Path, files: list[FileState]) -> None:
+def _check_unchanged(
+    root: Path,
+    files: list[FileState],
+) -> None:
     """Raises Refused when a file is not what it was when it was read, or is a link."""
     wrong = [
         _changed_since(root, state.name)
@@ -148,7 +158,10 @@ def _check_unchanged(root: Path, files: list[FileState]) -> None:
         raise Refused(wrong)
 
 
-def _stage(root: Path, files: list[FileState]) -> dict[str, Path]:
+def _stage(
+    root: Path,
+    files: list[FileState],
+) -> dict[str, Path]:
     """New contents beside their places, on the disk. Raises Refused."""
     staged: dict[str, Path] = {}
     for number, state in enumerate(files):
@@ -166,7 +179,11 @@ def _stage(root: Path, files: list[FileState]) -> dict[str, Path]:
     return staged
 
 
-def _move(root: Path, files: list[FileState], staged: dict[str, Path]) -> None:
+def _move(
+    root: Path,
+    files: list[FileState],
+    staged: dict[str, Path],
+) -> None:
     """Puts everything into place. Raises OSError."""
     for state in files:
         target = root / state.name
@@ -178,7 +195,11 @@ def _move(root: Path, files: list[FileState], staged: dict[str, Path]) -> None:
         atomic.sync_folder(folder)
 
 
-def _restore(root: Path, files: list[FileState], problem: OSError) -> None:
+def _restore(
+    root: Path,
+    files: list[FileState],
+    problem: OSError,
+) -> None:
     """Puts files back as they were, those that are not. Raises Refused where that is
     refused too: then the journal keeps them, and the next edit does it."""
     try:

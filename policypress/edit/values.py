@@ -29,7 +29,11 @@ _FIRST_WORDS = re.compile(r"^( *)\S", re.M)
 
 
 def candidates(
-    text: str, spot: Spot, old: Any, new: Any, newline: str
+    text: str,
+    spot: Spot,
+    old: Any,
+    new: Any,
+    newline: str,
 ) -> Iterator[str]:
     """Texts of the file with `new` where `spot` is; old: what stands there now."""
     if isinstance(old, str) and isinstance(new, str):
@@ -51,7 +55,11 @@ def content_end(text: str, spot: Spot) -> int:
 
 
 def _within(
-    text: str, spot: Spot, old: str, new: str, newline: str
+    text: str,
+    spot: Spot,
+    old: str,
+    new: str,
+    newline: str,
 ) -> Iterator[str]:
     """Only the characters that differ, in the style there is."""
     first, last = _inner(text, spot)
@@ -82,7 +90,12 @@ def _inner(text: str, spot: Spot) -> tuple[int, int]:
     return spot.start, end
 
 
-def _forward(text: str, first: int, last: int, words: str) -> int | None:
+def _forward(
+    text: str,
+    first: int,
+    last: int,
+    words: str,
+) -> int | None:
     """Where the text has gone past `words`, from `first` on; what the style adds
     between them (line ends, margins) is passed over."""
     at = first
@@ -94,7 +107,12 @@ def _forward(text: str, first: int, last: int, words: str) -> int | None:
     return at
 
 
-def _backward(text: str, first: int, last: int, words: str) -> int | None:
+def _backward(
+    text: str,
+    first: int,
+    last: int,
+    words: str,
+) -> int | None:
     """The same from the end: where `words` begin."""
     at = last
     for character in reversed(words):
@@ -104,7 +122,11 @@ def _backward(text: str, first: int, last: int, words: str) -> int | None:
     return at
 
 
-def _in_style(words: str, spot: Spot, setting: Setting) -> str:
+def _in_style(
+    words: str,
+    spot: Spot,
+    setting: Setting,
+) -> str:
     """Words as they stand inside of a value of that style."""
     if spot.style == "'":
         return words.replace("'", "''")
@@ -116,7 +138,12 @@ def _in_style(words: str, spot: Spot, setting: Setting) -> str:
     return words
 
 
-def _anew(text: str, spot: Spot, new: str, newline: str) -> Iterator[str]:
+def _anew(
+    text: str,
+    spot: Spot,
+    new: str,
+    newline: str,
+) -> Iterator[str]:
     """The whole value written again: in its style, then in others."""
     setting = _setting(text, spot, newline)
     end = content_end(text, spot)
@@ -132,7 +159,10 @@ def _anew(text: str, spot: Spot, new: str, newline: str) -> Iterator[str]:
 
 
 def _styles(
-    text: str, spot: Spot, new: str, setting: Setting
+    text: str,
+    spot: Spot,
+    new: str,
+    setting: Setting,
 ) -> Iterator[str]:
     """The value in its own style, then plain, quoted and literal."""
     tag = spot.tag if spot.style == "" else resolved("文")
@@ -154,7 +184,11 @@ def _header(text: str, spot: Spot) -> str:
     return found[0] if found else "|"
 
 
-def _setting(text: str, spot: Spot, newline: str) -> Setting:
+def _setting(
+    text: str,
+    spot: Spot,
+    newline: str,
+) -> Setting:
     """How lines of the value are to stand: as those that are there, else two columns
     in from its key or dash."""
     indent = spot.column + emit.STEP
@@ -165,7 +199,12 @@ def _setting(text: str, spot: Spot, newline: str) -> Setting:
     return Setting(indent, newline, spot.in_flow)
 
 
-def _other_shape(text: str, spot: Spot, new: Any, newline: str) -> str:
+def _other_shape(
+    text: str,
+    spot: Spot,
+    new: Any,
+    newline: str,
+) -> str:
     """A text in place of a list, a mapping in place of a text, and so on."""
     end = content_end(text, spot)
     words = emit.in_flow(new)

@@ -66,7 +66,10 @@ def _fields(forms: Iterable[Filled]) -> dict[str, str]:
     return found
 
 
-def _told_apart(titles: list[str], names: list[str]) -> list[str]:
+def _told_apart(
+    titles: list[str],
+    names: list[str],
+) -> list[str]:
     """Titles for columns: those that several fields share have the name behind."""
     return [
         title if titles.count(title) == 1 else f"{title}（{name}）"
@@ -103,7 +106,10 @@ def _cell(text: str) -> Cell:
     return Cell(tuple(Paragraph("cell", (Text(line),)) for line in lines))
 
 
-def answers_of(form: Form, measure: str) -> dict[str, FieldAnswer]:
+def answers_of(
+    form: Form,
+    measure: str,
+) -> dict[str, FieldAnswer]:
     """The answers to the questions of a measure, by the rest of their names."""
     start = f"{measure}."
     return {

@@ -126,14 +126,18 @@ class Basis(Struct, dict=True):
 
 
 def printed(
-    paragraphs: Sequence[MarkedParagraph], paths: dict[str, str]
+    paragraphs: Sequence[MarkedParagraph],
+    paths: dict[str, str],
 ) -> list[Printed]:
     """Our own paragraphs, from our own file. paths: of nodes, by the hash in the names of
     bookmarks."""
     return [_printed(one, paths) for one in paragraphs]
 
 
-def _printed(paragraph: MarkedParagraph, paths: dict[str, str]) -> Printed:
+def _printed(
+    paragraph: MarkedParagraph,
+    paths: dict[str, str],
+) -> Printed:
     """One of them."""
     spans = [
         span
@@ -144,7 +148,10 @@ def _printed(paragraph: MarkedParagraph, paths: dict[str, str]) -> Printed:
     return Printed(paragraph.text("inserted"), tuple(spans))
 
 
-def _span(anchor: Anchor, paths: dict[str, str]) -> Span | None:
+def _span(
+    anchor: Anchor,
+    paths: dict[str, str],
+) -> Span | None:
     """What a bookmark of ours says; None for others."""
     parts = anchor.name.split("_")
     is_ours = anchor.name.startswith("_pp_") and len(parts) >= 4

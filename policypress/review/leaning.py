@@ -18,7 +18,11 @@ MAIN = "main"  # the 款 that is meant where none is named
 _GIVES = ("supports", "limits")
 
 
-def requoted(files: Files, old: str, new: str) -> Iterator[Step]:
+def requoted(
+    files: Files,
+    old: str,
+    new: str,
+) -> Iterator[Step]:
     """The steps by which quotations of a prose follow it."""
     for name in files.ids():
         for loc, quote in _values(files.data(name), "quote", ()):
@@ -28,7 +32,11 @@ def requoted(files: Files, old: str, new: str) -> Iterator[Step]:
                     yield Edit(f"{name}.yaml", Put(loc, follows))
 
 
-def _mapped(old: str, new: str, quote: str) -> str:
+def _mapped(
+    old: str,
+    new: str,
+    quote: str,
+) -> str:
     """What stands in the new words where the quotation stood in the old."""
     start = old.index(quote)
     end = start + len(quote)
@@ -45,7 +53,11 @@ def _mapped(old: str, new: str, quote: str) -> str:
 
 
 def renamed(
-    files: Files, name: str, prefix: tuple[Any, ...], old: str, new: str
+    files: Files,
+    name: str,
+    prefix: tuple[Any, ...],
+    old: str,
+    new: str,
 ) -> Iterator[Step]:
     """The steps by which what came from one 款 comes from another.
 
@@ -62,7 +74,10 @@ def renamed(
 
 
 def dropped(
-    files: Files, name: str, prefix: tuple[Any, ...], key: str
+    files: Files,
+    name: str,
+    prefix: tuple[Any, ...],
+    key: str,
 ) -> Iterator[Step]:
     """The steps that take out what a 款 gave: its supports and limits."""
     if prefix:
@@ -80,7 +95,11 @@ def dropped(
             yield Edit(f"{name}.yaml", Remove((kind, one)))
 
 
-def _is_of(node: Any, kind: str, key: str) -> bool:
+def _is_of(
+    node: Any,
+    kind: str,
+    key: str,
+) -> bool:
     """Whether a support or limit comes from a 款 or an item in it."""
     if not isinstance(node, dict):
         return False
@@ -95,7 +114,9 @@ def _called(name: str, prefix: tuple[Any, ...]) -> str:
 
 
 def _values(
-    node: Any, key: str, loc: tuple[Any, ...]
+    node: Any,
+    key: str,
+    loc: tuple[Any, ...],
 ) -> Iterator[tuple[tuple[Any, ...], str]]:
     """Every text under a key, with its place."""
     if isinstance(node, dict):

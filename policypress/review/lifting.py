@@ -35,7 +35,10 @@ class Lifted(Struct, frozen=True):
 
 
 def lifted(
-    files: Files, where: Where, words: str, hands: Sequence[Change]
+    files: Files,
+    where: Where,
+    words: str,
+    hands: Sequence[Change],
 ) -> Lifted:
     """The prose at a place with its typed figures made data."""
     typed = [

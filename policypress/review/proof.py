@@ -62,7 +62,10 @@ def differences(
     for kind, start, end, first, last in matcher.get_opcodes():
         if kind != "equal":
             found += _different(
-                after, numbers[start:end], wanted[first:last], context
+                after,
+                numbers[start:end],
+                wanted[first:last],
+                context,
             )
     return found
 
@@ -112,7 +115,9 @@ def _different(
 
 
 def _pattern(
-    basis: Basis, number: int, changed: Collection[Where] = ()
+    basis: Basis,
+    number: int,
+    changed: Collection[Where] = (),
 ) -> re.Pattern[str]:
     """Our paragraph with anything for what is made in it, and for what comes from the
     changed places: a paragraph that a reviewer left alone follows them."""
@@ -135,7 +140,10 @@ def _plain(text: str) -> str:
     return _RESPONSIBLE.sub("", LABEL.sub("", words, count=1))
 
 
-def _excused(before: Basis, refused: Iterable[Proposal]) -> Iterable[str]:
+def _excused(
+    before: Basis,
+    refused: Iterable[Proposal],
+) -> Iterable[str]:
     """Paragraphs in which something was refused, as they are on either side."""
     for one in refused:
         for number in one.numbers:
@@ -145,7 +153,11 @@ def _excused(before: Basis, refused: Iterable[Proposal]) -> Iterable[str]:
         yield from (_plain(text) for text in one.printed)
 
 
-def _place(segment: Segment, text: str, basis: Basis) -> Where | None:
+def _place(
+    segment: Segment,
+    text: str,
+    basis: Basis,
+) -> Where | None:
     """The place of the source that a segment of a paragraph shows."""
     if segment.kind != "figure":
         return segment.where

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from policypress.edit import Edit, Put
 from policypress.edit.changes import NoSuchNode
-from policypress.review import leaning, lifting, structure
+from policypress.review import leaning, lifting, parting, structure
 from policypress.review.basis import Basis
 from policypress.review.lines import Added, Gone, Group, Kept, Line, Token
 from policypress.review.proposal import Proposal
 from policypress.review.rewriting import Rewritten, rewritten
-from policypress.review.sources import Where, datum_of
+from policypress.review.sources import Where, datum_of, path_of
 from policypress.word.marked import Change
 
 _TEMPLATE = (
@@ -19,26 +21,34 @@ _TEMPLATE = (
 )
 
 
-def proposals(basis: Basis, groups: Sequence[Group]) -> list[Proposal]:
+def proposals(
+    basis: Basis,
+    groups: Sequence[Group],
+) -> list[Proposal]:
     """Every change of a returned file, in the order of the text."""
     found: list[Proposal] = []
-    gone: list[structure.Gone] = []
-    new: list[structure.New] = []
+    noted = _Noted([], [])
     before = -1  # the paragraph of ours that stands before what is looked at
     for group in groups:
         if not group.is_unchanged(basis.texts):
-            found += _of_group(basis, group, before, gone, new)
+            found += _of_group(basis, group, before, noted)
         if group.numbers:
             before = group.numbers[-1]
-    return structure.settled(basis, found, gone, new)
+    return structure.settled(basis, found, noted.gone, noted.new)
+
+
+class _Noted(Struct):
+    """Whole paragraphs that came and went, as far as the text has been looked at."""
+
+    gone: list[structure.Gone]
+    new: list[structure.New]
 
 
 def _of_group(
     basis: Basis,
     group: Group,
     before: int,
-    gone: list[structure.Gone],
-    new: list[structure.New],
+    noted: _Noted,
 ) -> Iterator[Proposal]:
     """The changes of paragraphs that became some lines together. What went and what
     came as whole paragraphs is only noted: it may have moved."""
@@ -47,31 +57,55 @@ def _of_group(
     main = _retyped(group, lost)
     at = before
     for line in group.lines:
-        numbers = line.numbers
-        if line is main:
-            yield from _edited(basis, line, lost[0])
-            at = lost.pop(0)
-        elif not numbers:
-            words = line.text(basis.texts)
-            if words.strip():
-                new.append(structure.New(at, words, _hands([line])))
-        elif len(numbers) > 1:
-            yield _joined(basis, line, group)
-            at = numbers[-1]
-        elif ours.count(numbers[0]) > 1:
-            if numbers[0] != at:
-                yield _split(basis, numbers[0], group)
-            at = numbers[0]
-        else:
-            yield from _edited(basis, line, numbers[0])
-            at = numbers[0]
+        numbers = [lost.pop(0)] if line is main else line.numbers
+        if not numbers:
+            _note_new(basis, line, at, noted)
+            continue
+        is_again = ours.count(numbers[0]) > 1 and numbers[0] == at
+        if not is_again:
+            yield from _of_line(basis, group, line, numbers, ours)
+        at = numbers[-1]
     for number in lost:
         if basis.texts[number].strip():
             by = _deleters(group, number)
-            gone.append(structure.Gone(number, by))
+            noted.gone.append(structure.Gone(number, by))
 
 
-def _retyped(group: Group, lost: Sequence[int]) -> Line | None:
+def _of_line(
+    basis: Basis,
+    group: Group,
+    line: Line,
+    numbers: Sequence[int],
+    ours: Sequence[int],
+) -> Iterator[Proposal]:
+    """The changes of a line made of paragraphs of ours: joined, split or edited.
+
+    ours: the paragraphs of which characters are left, once for each line.
+    """
+    if len(numbers) > 1:
+        yield _joined(basis, line, group)
+    elif ours.count(numbers[0]) > 1:
+        yield _split(basis, numbers[0], group)
+    else:
+        yield from _edited(basis, line, numbers[0])
+
+
+def _note_new(
+    basis: Basis,
+    line: Line,
+    at: int,
+    noted: _Noted,
+) -> None:
+    """Notes a paragraph that came behind ours of that number."""
+    words = line.text(basis.texts)
+    if words.strip():
+        noted.new.append(structure.New(at, words, _hands([line])))
+
+
+def _retyped(
+    group: Group,
+    lost: Sequence[int],
+) -> Line | None:
     """The line that took the place of a paragraph all of whose words went."""
     filled = [
         line
@@ -82,7 +116,11 @@ def _retyped(group: Group, lost: Sequence[int]) -> Line | None:
     return filled[0] if is_one and len(lost) == 1 and filled else None
 
 
-def _edited(basis: Basis, line: Line, number: int) -> Iterator[Proposal]:
+def _edited(
+    basis: Basis,
+    line: Line,
+    number: int,
+) -> Iterator[Proposal]:
     """The changes within one paragraph: of its prose, and of figures in it."""
     tokens = _of(line.tokens, number)
     text = basis.texts[number]
@@ -95,7 +133,14 @@ def _edited(basis: Basis, line: Line, number: int) -> Iterator[Proposal]:
         reason = "；".join(dict.fromkeys(made.problems)) or _TEMPLATE
         node = basis.paragraphs[number].path
         yield Proposal(
-            "refused", node, text, new, hands, (), reason, (number,)
+            "refused",
+            node,
+            text,
+            new,
+            hands,
+            (),
+            reason,
+            (number,),
         )
         return
     yield from _prose(basis, number, made, hands, new)
@@ -174,7 +219,11 @@ def _figures(
         )
 
 
-def _datum(basis: Basis, number: int, path: str) -> Where | None:
+def _datum(
+    basis: Basis,
+    number: int,
+    path: str,
+) -> Where | None:
     """The value that an expression printed in a paragraph."""
     for one in basis.segments(number):
         if one.path == path:
@@ -191,7 +240,11 @@ def _value(basis: Basis, where: Where | None) -> object:
         return None
 
 
-def _split(basis: Basis, number: int, group: Group) -> Proposal:
+def _split(
+    basis: Basis,
+    number: int,
+    group: Group,
+) -> Proposal:
     """One paragraph that became several."""
     lines = [line for line in group.lines if number in line.numbers]
     parts = [
@@ -203,10 +256,14 @@ def _split(basis: Basis, number: int, group: Group) -> Proposal:
         for line in lines
     ]
     news = [line.text(basis.texts) for line in lines]
-    return structure.split(basis, number, parts, news, _hands(lines))
+    return parting.split(basis, number, parts, news, _hands(lines))
 
 
-def _joined(basis: Basis, line: Line, group: Group) -> Proposal:
+def _joined(
+    basis: Basis,
+    line: Line,
+    group: Group,
+) -> Proposal:
     """Several paragraphs that became one."""
     numbers = line.numbers
     parts = [
@@ -220,10 +277,13 @@ def _joined(basis: Basis, line: Line, group: Group) -> Proposal:
     ]
     hands = tuple(dict.fromkeys((*_hands([line]), *group.by)))
     new = line.text(basis.texts)
-    return structure.joined(basis, numbers, parts, new, hands)
+    return parting.joined(basis, numbers, parts, new, hands)
 
 
-def _of(tokens: Sequence[Token], number: int) -> list[Token]:
+def _of(
+    tokens: Sequence[Token],
+    number: int,
+) -> list[Token]:
     """The tokens of one paragraph among those of a line. New words belong to the
     paragraph before them, at the beginning to that behind."""
     found: list[Token] = []
@@ -256,7 +316,10 @@ def _hands(lines: Sequence[Line]) -> tuple[Change, ...]:
     return tuple(dict.fromkeys(one for one in hands if one.author))
 
 
-def _deleters(group: Group, number: int) -> tuple[Change, ...]:
+def _deleters(
+    group: Group,
+    number: int,
+) -> tuple[Change, ...]:
     """Who deleted a paragraph."""
     hands = [
         token.by
@@ -277,18 +340,20 @@ def _refused(
 ) -> Proposal:
     """A change of a prose that cannot be made."""
     return Proposal(
-        "refused", path_of(where), old, new, hands, (), reason, (number,)
+        "refused",
+        path_of(where),
+        old,
+        new,
+        hands,
+        (),
+        reason,
+        (number,),
     )
 
 
 def _same_prose(old: str, new: str) -> bool:
     """Whether two proses say the same: blanks at their ends are not kept."""
     return old.strip() == new.strip()
-
-
-def path_of(where: Where) -> str:
-    """The name of a place of the source."""
-    return f"{where[0]}#{'.'.join(str(key) for key in where[1])}"
 
 
 def _file(where: Where) -> str:

@@ -32,7 +32,9 @@ class _Listed(Struct, frozen=True):
 
 
 def settled(
-    basis: Basis, gone: list[Gone], new: list[New]
+    basis: Basis,
+    gone: list[Gone],
+    new: list[New],
 ) -> Iterator[Proposal]:
     """Proposals for whole provisions. What they are made of is taken from `gone` and
     `new`."""
@@ -56,7 +58,10 @@ def settled(
             yield made
 
 
-def _whole(basis: Basis, gone: Sequence[Gone]) -> dict[str, list[Gone]]:
+def _whole(
+    basis: Basis,
+    gone: Sequence[Gone],
+) -> dict[str, list[Gone]]:
     """The provisions of which every paragraph went, with these."""
     there: dict[str, list[int]] = {}
     for number in range(len(basis.paragraphs)):
@@ -77,7 +82,10 @@ def _provision(basis: Basis, number: int) -> str:
     return node[0] if node and node[0].startswith(_HOME) else ""
 
 
-def _runs(basis: Basis, new: Sequence[New]) -> Iterator[list[New]]:
+def _runs(
+    basis: Basis,
+    new: Sequence[New],
+) -> Iterator[list[New]]:
     """New paragraphs that make provisions: one with a number such as provisions have,
     and those behind it without."""
     run: list[New] = []
@@ -114,7 +122,9 @@ def _kind(label: str) -> str:
 
 
 def _same(
-    basis: Basis, lost: Sequence[Gone], runs: Sequence[list[New]]
+    basis: Basis,
+    lost: Sequence[Gone],
+    runs: Sequence[list[New]],
 ) -> list[New] | None:
     """The run that says what a provision said, numbers aside."""
     words = [_words(basis.texts[one.number]) for one in lost]
@@ -140,7 +150,8 @@ def _listed(basis: Basis, name: str) -> _Listed | None:
 
 
 def _lists(
-    node: Any, loc: tuple[Any, ...]
+    node: Any,
+    loc: tuple[Any, ...],
 ) -> Iterator[tuple[tuple[Any, ...], list[str]]]:
     """The lists of provisions in policy.yaml with their places."""
     if not isinstance(node, dict):
@@ -152,7 +163,11 @@ def _lists(
             yield from _lists(value, (*loc, key))
 
 
-def _removed(basis: Basis, name: str, lost: Sequence[Gone]) -> Proposal:
+def _removed(
+    basis: Basis,
+    name: str,
+    lost: Sequence[Gone],
+) -> Proposal:
     """A provision that went, with its guide and its place in the list."""
     guide = f"guides/{name.removeprefix(_HOME)}"
     steps: list[Step] = [NoFile(f"{name}.yaml")]
@@ -175,7 +190,10 @@ def _removed(basis: Basis, name: str, lost: Sequence[Gone]) -> Proposal:
 
 
 def _moved(
-    basis: Basis, name: str, lost: Sequence[Gone], run: Sequence[New]
+    basis: Basis,
+    name: str,
+    lost: Sequence[Gone],
+    run: Sequence[New],
 ) -> Proposal:
     """A provision that stands behind another one now."""
     numbers = tuple(one.number for one in lost)
@@ -188,7 +206,15 @@ def _moved(
         reason = "这一条的位置写在它自己的 chapter、after 里，请在那里改"
         printed = tuple(one.text for one in run)
         return Proposal(
-            "refused", name, old, "", hands, (), reason, numbers, printed
+            "refused",
+            name,
+            old,
+            "",
+            hands,
+            (),
+            reason,
+            numbers,
+            printed,
         )
     loc = (*here.loc, here.index)
     key = name.removeprefix(_HOME)
@@ -214,7 +240,10 @@ def _moved(
     )
 
 
-def _added(basis: Basis, run: Sequence[New]) -> Proposal | None:
+def _added(
+    basis: Basis,
+    run: Sequence[New],
+) -> Proposal | None:
     """A new provision behind another one; None where there is none to stand behind."""
     other = _provision(basis, run[0].before)
     if not other:
@@ -248,7 +277,9 @@ def _added(basis: Basis, run: Sequence[New]) -> Proposal | None:
 
 
 def _content(
-    basis: Basis, where: Where, run: Sequence[New]
+    basis: Basis,
+    where: Where,
+    run: Sequence[New],
 ) -> tuple[dict[str, Any], list[Step]]:
     """What the file of a new provision holds, and the steps besides it."""
     words = [_words(run[0].text), *(one.text.strip() for one in run[1:])]

@@ -20,7 +20,9 @@ _GONE = "送审以后源文件里已经没有这一段"
 
 
 def rebased(
-    groups: Sequence[Group], old: Basis, now: Basis
+    groups: Sequence[Group],
+    old: Basis,
+    now: Basis,
 ) -> tuple[list[Group], list[Proposal]]:
     """The groups in terms of today's paragraphs, and a refused proposal for each that
     has none of the same words there.
@@ -38,7 +40,10 @@ def rebased(
     return carried, conflicts
 
 
-def _same_numbers(old: Sequence[str], now: Sequence[str]) -> dict[int, int]:
+def _same_numbers(
+    old: Sequence[str],
+    now: Sequence[str],
+) -> dict[int, int]:
     """Today's numbers of paragraphs that say what they said, by the old ones."""
     found: dict[int, int] = {}
     matcher = SequenceMatcher(None, old, now, autojunk=False)
@@ -47,7 +52,10 @@ def _same_numbers(old: Sequence[str], now: Sequence[str]) -> dict[int, int]:
     return found
 
 
-def _renumbered(group: Group, numbers: dict[int, int]) -> Group:
+def _renumbered(
+    group: Group,
+    numbers: dict[int, int],
+) -> Group:
     """A group with today's numbers."""
     lines = [
         Line([_token(token, numbers) for token in line.tokens], line.by)
@@ -63,7 +71,11 @@ def _token(token: Token, numbers: dict[int, int]) -> Token:
     return replace(token, number=numbers[token.number])
 
 
-def _conflict(group: Group, old: Basis, now: Basis) -> Proposal:
+def _conflict(
+    group: Group,
+    old: Basis,
+    now: Basis,
+) -> Proposal:
     """What a reviewer wants of a paragraph that the source has changed since."""
     text = "\n".join(old.texts[number] for number in group.numbers)
     new = "\n".join(line.text(old.texts) for line in group.lines)

@@ -27,7 +27,9 @@ _LONGEST = 30  # characters of a name in an id
 
 
 def registered(
-    remarks: Sequence[Said], files: Files, clauses: dict[str, str]
+    remarks: Sequence[Said],
+    files: Files,
+    clauses: dict[str, str],
 ) -> Iterator[Step]:
     """The steps that enter comments; those that stand in the register already are left
     out.
@@ -39,13 +41,16 @@ def registered(
         by_person.setdefault(said.remark.author or _SOMEBODY, []).append(said)
     for person, some in by_person.items():
         date = min(
-            (one.remark.date for one in some if one.remark.date), default=""
+            (one.remark.date for one in some if one.remark.date),
+            default="",
         )
         name = f"{_FOLDER}/{_identity(person, date)}"
         known = files.data(name)
         opinions = {
             files.free_key((name, ("opinions",)), "o"): _opinion(
-                said, files, clauses
+                said,
+                files,
+                clauses,
             )
             for said in some
             if not _is_known(said, known)
@@ -102,7 +107,9 @@ def _entered(
 
 
 def _opinion(
-    said: Said, files: Files, clauses: dict[str, str]
+    said: Said,
+    files: Files,
+    clauses: dict[str, str],
 ) -> dict[str, str]:
     """A comment as data."""
     about = _about(said.node, files)

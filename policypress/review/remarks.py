@@ -24,7 +24,9 @@ class Said(Struct, frozen=True):
 
 
 def said(
-    paragraphs: Sequence[MarkedParagraph], package: Package, basis: Basis
+    paragraphs: Sequence[MarkedParagraph],
+    package: Package,
+    basis: Basis,
 ) -> list[Said]:
     """The comments of a file in the order of the text; those attached to nothing
     last."""
@@ -49,7 +51,10 @@ def said(
     return found
 
 
-def _answers(remark: Remark, remarks: dict[str, Remark]) -> tuple[Remark, ...]:
+def _answers(
+    remark: Remark,
+    remarks: dict[str, Remark],
+) -> tuple[Remark, ...]:
     """The replies to a comment."""
     return tuple(
         one for one in remarks.values() if one.answers == remark.identity
@@ -57,7 +62,8 @@ def _answers(remark: Remark, remarks: dict[str, Remark]) -> tuple[Remark, ...]:
 
 
 def _numbered(
-    paragraphs: Sequence[MarkedParagraph], count: int
+    paragraphs: Sequence[MarkedParagraph],
+    count: int,
 ) -> Iterator[tuple[int, MarkedParagraph]]:
     """The paragraphs with the number of the one of ours in which they stand."""
     number = 0

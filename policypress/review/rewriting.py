@@ -71,12 +71,11 @@ def rewritten(
     _place(tokens, parts, text)
     made = Rewritten()
     made.problems += _half_gone(parts, text)
-    for part in parts:
-        if part.covered or part.is_touched or not part.length:
-            _write(part, text, made)
-            if _has_lost_its_number(part) and not is_joined:
-                words = text[part.segment.start : part.segment.end]
-                made.problems.append(_MADE.format(words=words))
+    own_parts = [one for one in parts if _is_here(one)]
+    for part in own_parts:
+        _write(part, text, made)
+    if not is_joined:
+        made.problems += _lost_numbers(own_parts, text)
     made.texts = {
         where: words
         for where, words in made.texts.items()
@@ -106,6 +105,23 @@ def _half_gone(parts: list[_Part], text: str) -> list[str]:
             words = text[own[0].segment.start : own[-1].segment.end]
             problems.append(_MADE.format(words=words))
     return problems
+
+
+def _is_here(part: _Part) -> bool:
+    """Whether the line has something of a segment, or could have new words there."""
+    return bool(part.covered or part.is_touched or not part.length)
+
+
+def _lost_numbers(
+    parts: Sequence[_Part],
+    text: str,
+) -> list[str]:
+    """A problem for each number that went while its paragraph stays."""
+    return [
+        _MADE.format(words=text[part.segment.start : part.segment.end])
+        for part in parts
+        if _has_lost_its_number(part)
+    ]
 
 
 def _has_lost_its_number(part: _Part) -> bool:
@@ -144,7 +160,10 @@ def _needs_room(before: Segment, segment: Segment) -> bool:
     return before.where != segment.where or before.kind != "words"
 
 
-def _needs_room_behind(before: Segment, segment: Segment) -> bool:
+def _needs_room_behind(
+    before: Segment,
+    segment: Segment,
+) -> bool:
     """Whether a prose ends with an expression here."""
     if before.where is None or before.kind == "words":
         return False
@@ -156,7 +175,11 @@ def _room(at: int, beside: Segment) -> Segment:
     return Segment(at, at, "words", beside.where)
 
 
-def _place(tokens: Sequence[Token], parts: list[_Part], text: str) -> None:
+def _place(
+    tokens: Sequence[Token],
+    parts: list[_Part],
+    text: str,
+) -> None:
     """Gives each segment its characters and new words."""
     at = _start(tokens)
     for index, token in enumerate(tokens):
@@ -176,7 +199,10 @@ def _place(tokens: Sequence[Token], parts: list[_Part], text: str) -> None:
 
 
 def _add(
-    tokens: Sequence[Token], index: int, at: int, parts: list[_Part]
+    tokens: Sequence[Token],
+    index: int,
+    at: int,
+    parts: list[_Part],
 ) -> None:
     """Gives new words to their segment. Words that take the place of a figure and of
     words beside it are parted: its value to the figure, the rest to the prose."""
@@ -212,7 +238,10 @@ def _start(tokens: Sequence[Token]) -> int:
 
 
 def _home(
-    tokens: Sequence[Token], index: int, at: int, parts: list[_Part]
+    tokens: Sequence[Token],
+    index: int,
+    at: int,
+    parts: list[_Part],
 ) -> _Part:
     """The segment to which new words at a place belong: the one whose words they take
     the place of, else prose, else what they stand in."""
@@ -223,7 +252,9 @@ def _home(
     near = [one for one in parts if one.segment.start <= at <= one.segment.end]
     for part in near:
         if part.segment.kind != "words" and _is_replaced(
-            tokens, index, part.segment
+            tokens,
+            index,
+            part.segment,
         ):
             return part
     prose = [one for one in near if one.segment.kind == "words"]
@@ -231,7 +262,9 @@ def _home(
 
 
 def _only_figure_replaced(
-    tokens: Sequence[Token], index: int, parts: list[_Part]
+    tokens: Sequence[Token],
+    index: int,
+    parts: list[_Part],
 ) -> list[_Part]:
     """The one figure that went whole right beside new words, themselves with one."""
     token = tokens[index]
@@ -272,7 +305,11 @@ def _is_replaced(
     )
 
 
-def _write(part: _Part, text: str, made: Rewritten) -> None:
+def _write(
+    part: _Part,
+    text: str,
+    made: Rewritten,
+) -> None:
     """Adds what a segment says now."""
     segment = part.segment
     words = "".join(part.words).replace(LINE, "")
@@ -280,21 +317,34 @@ def _write(part: _Part, text: str, made: Rewritten) -> None:
         made.texts[segment.where] = made.texts.get(segment.where, "") + words
         return
     shown = text[segment.start : segment.end]
-    source = segment.source
-    if part.covered < part.length:
-        made.problems.append(_CUT.format(words=shown))
-    elif part.is_whole:
-        pass
-    elif segment.kind == "figure" and words:
+    problem = _problem(part, words, shown)
+    if problem:
+        made.problems.append(problem)
+    elif segment.kind == "figure" and words and not part.is_whole:
         made.figures[segment.path] = words
-    elif words and part.stayed == part.length and not segment.where:
-        made.problems.append(_NOWHERE.format(words="".join(part.words)))
-    elif words:
-        made.problems.append(_MADE.format(words=shown))
-    else:
-        source = ""
     if segment.where:
+        is_there = part.is_whole or bool(words) or bool(problem)
+        source = segment.source if is_there else ""
         made.texts[segment.where] = made.texts.get(segment.where, "") + source
+
+
+def _problem(
+    part: _Part,
+    words: str,
+    shown: str,
+) -> str:
+    """Why what became of something made cannot be written back; "" where it can.
+
+    words: that stand there now; shown: what we printed.
+    """
+    if part.covered < part.length:
+        return _CUT.format(words=shown)
+    if part.is_whole or part.segment.kind == "figure" or not words:
+        return ""
+    is_beside = part.stayed == part.length and part.segment.where is None
+    if is_beside:
+        return _NOWHERE.format(words="".join(part.words))
+    return _MADE.format(words=shown)
 
 
 def _has(parts: list[_Part], where: Where) -> bool:

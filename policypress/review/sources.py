@@ -77,7 +77,10 @@ class Printed(Struct, frozen=True):
         return ""
 
 
-def segments(printed: Printed, data_of: GetData) -> list[Segment]:
+def segments(
+    printed: Printed,
+    data_of: GetData,
+) -> list[Segment]:
     """The segments of a paragraph in order, without a gap.
 
     data_of: the data of a source file by its id, None when there is none.
@@ -96,7 +99,9 @@ def segments(printed: Printed, data_of: GetData) -> list[Segment]:
 
 
 def _without_datum(
-    segment: Segment, printed: Printed, data_of: GetData
+    segment: Segment,
+    printed: Printed,
+    data_of: GetData,
 ) -> Segment:
     """A segment as it is; one that a node printed which holds no such value, as a
     reference to a clause, is made."""
@@ -108,7 +113,11 @@ def _without_datum(
     return replace(segment, kind="made", path="")
 
 
-def datum_of(path: str, words: str, data_of: GetData) -> Where | None:
+def datum_of(
+    path: str,
+    words: str,
+    data_of: GetData,
+) -> Where | None:
     """The value of the source that a node printed as these words: the one at its path,
     or the one text of the node there that says them. None for what is made, as a
     reference to a clause."""
@@ -153,7 +162,10 @@ def _key(key: str) -> Any:
     return int(key) if key.isascii() and key.isdigit() else key
 
 
-def _proses(path: str, data_of: GetData) -> Iterator[tuple[Where, str]]:
+def _proses(
+    path: str,
+    data_of: GetData,
+) -> Iterator[tuple[Where, str]]:
     """The proses that a node may print: its own, then titles of what it stands in."""
     node = node_of(path, data_of)
     if node is None:
@@ -182,7 +194,10 @@ def _once(node: dict[str, Any]) -> list[tuple[str, str]]:
 
 
 def _matched(
-    printed: Printed, span: Span, where: Where, prose: str
+    printed: Printed,
+    span: Span,
+    where: Where,
+    prose: str,
 ) -> list[Segment]:
     """The segments of a prose in a stretch of a paragraph; none where it is not found
     there, or twice."""
@@ -200,7 +215,10 @@ def _matched(
 
 
 def _found(
-    pattern: re.Pattern[str], printed: Printed, span: Span, is_open: bool
+    pattern: re.Pattern[str],
+    printed: Printed,
+    span: Span,
+    is_open: bool,
 ) -> re.Match[str] | None:
     """Where a prose stands in a stretch, None where that is not certain.
 
@@ -226,7 +244,10 @@ def _spread(words: str) -> str:
 
 
 def _segments(
-    found: re.Match[str], where: Where, sources: list[str], printed: Printed
+    found: re.Match[str],
+    where: Where,
+    sources: list[str],
+    printed: Printed,
 ) -> list[Segment]:
     """The segments of a match: words and expressions in turn."""
     made: list[Segment] = []
@@ -241,7 +262,11 @@ def _segments(
 
 
 def _filled(
-    printed: Printed, start: int, end: int, where: Where, source: str
+    printed: Printed,
+    start: int,
+    end: int,
+    where: Where,
+    source: str,
 ) -> Iterator[Segment]:
     """The segments of what an expression printed."""
     path = printed.path_of(start, end)
@@ -256,14 +281,24 @@ def _filled(
             yield Segment(at, span.start, "made", where, source, "", start)
             source = ""
         yield Segment(
-            span.start, span.end, "figure", where, source, span.path, start
+            span.start,
+            span.end,
+            "figure",
+            where,
+            source,
+            span.path,
+            start,
         )
         source, at = "", span.end
     if at < end:
         yield Segment(at, end, "made", where, "", "", start)
 
 
-def _inner(printed: Printed, start: int, end: int) -> list[Span]:
+def _inner(
+    printed: Printed,
+    start: int,
+    end: int,
+) -> list[Span]:
     """The innermost stretches of nodes within a stretch, in order."""
     found = [
         span
@@ -279,7 +314,10 @@ def _inner(printed: Printed, start: int, end: int) -> list[Span]:
     return kept
 
 
-def _overlaps(more: Iterable[Segment], known: list[Segment]) -> bool:
+def _overlaps(
+    more: Iterable[Segment],
+    known: list[Segment],
+) -> bool:
     """Whether any of some segments stands where another one does."""
     return any(
         one.start < other.end and other.start < one.end
@@ -288,7 +326,10 @@ def _overlaps(more: Iterable[Segment], known: list[Segment]) -> bool:
     )
 
 
-def _without_gaps(found: list[Segment], length: int) -> Iterator[Segment]:
+def _without_gaps(
+    found: list[Segment],
+    length: int,
+) -> Iterator[Segment]:
     """The segments with what is made between them."""
     at = 0
     for segment in found:
@@ -298,3 +339,8 @@ def _without_gaps(found: list[Segment], length: int) -> Iterator[Segment]:
         at = max(at, segment.end)
     if at < length:
         yield Segment(at, length, "made")
+
+
+def path_of(where: Where) -> str:
+    """The name of a place of the source, as reports print it."""
+    return f"{where[0]}#{'.'.join(str(key) for key in where[1])}"

@@ -20,7 +20,10 @@ _ALIKE = (
 _MOST = 40_000  # pairs that are compared; a text that is all new has more
 
 
-def compared_groups(ours: Sequence[str], theirs: Sequence[str]) -> list[Group]:
+def compared_groups(
+    ours: Sequence[str],
+    theirs: Sequence[str],
+) -> list[Group]:
     """The groups of a file by its paragraphs, and by ours."""
     groups: list[Group] = []
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
@@ -76,7 +79,9 @@ def _gone(number: int, ours: Sequence[str]) -> Group:
 
 
 def _best(
-    numbers: Sequence[int], texts: Sequence[str], ours: Sequence[str]
+    numbers: Sequence[int],
+    texts: Sequence[str],
+    ours: Sequence[str],
 ) -> Iterator[tuple[int, int]]:
     """Pairs of ours and theirs in order that are most alike together."""
     rows, columns = len(numbers), len(texts)
@@ -111,7 +116,11 @@ def _likeness(one: str, other: str) -> float:
     return matcher.ratio()
 
 
-def _edited(number: int, old: str, new: str) -> Iterator[Token]:
+def _edited(
+    number: int,
+    old: str,
+    new: str,
+) -> Iterator[Token]:
     """The tokens of a paragraph that was edited, by words of the language."""
     before, after = tokenize(old), tokenize(new)
     at = 0

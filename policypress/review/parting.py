@@ -1,0 +1,171 @@
+"""Paragraphs that were split or joined (款项的拆分、合并)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from policypress.edit import Add, Edit, Put
+from policypress.edit.edit import Step
+from policypress.review import leaning, lifting
+from policypress.review.basis import Basis
+from policypress.review.proposal import Proposal
+from policypress.review.refusals import (
+    NOT_ALIKE,
+    NOT_BESIDE,
+    TEMPLATE,
+    refused,
+)
+from policypress.review.rewriting import Rewritten
+from policypress.review.siblings import put_behind, taken_out
+from policypress.review.sources import Where, path_of
+from policypress.word.marked import Change
+
+
+def split(
+    basis: Basis,
+    number: int,
+    parts: Sequence[Rewritten],
+    news: Sequence[str],
+    by: tuple[Change, ...],
+) -> Proposal:
+    """A paragraph that became several: the first stays, the others come behind it."""
+    text = basis.texts[number]
+    new = "\n".join(news)
+    problems = [problem for part in parts for problem in part.problems]
+    where = _prose_of(basis, number)
+    if problems or where is None:
+        reason = "；".join(dict.fromkeys(problems)) or TEMPLATE
+        return refused(basis, number, text, new, by, reason)
+    words = [part.texts.get(where, "").strip() for part in parts]
+    node = basis.node(number)
+    if node is None or not all(words):
+        return refused(basis, number, text, new, by, TEMPLATE)
+    steps = _parted(basis, node, where, words)
+    if steps is None:
+        return refused(basis, number, text, new, by, NOT_BESIDE)
+    return Proposal(
+        "split",
+        path_of(node),
+        text,
+        new,
+        by,
+        tuple(steps),
+        numbers=(number,),
+    )
+
+
+def _parted(
+    basis: Basis,
+    node: Where,
+    where: Where,
+    words: Sequence[str],
+) -> list[Step] | None:
+    """The steps that part a node: what stands below it stays with the last part, else
+    the first part stays what it is. None where it has no siblings."""
+    value = basis.files.value(node)
+    file = f"{node[0]}.yaml"
+    if isinstance(value, dict) and ("items" in value or "table" in value):
+        steps: list[Step] = [Edit(file, Put(where[1], words[-1]))]
+        for one in words[:-1]:
+            key = basis.files.free_key((node[0], node[1][:-1]), "added")
+            shaped = {"text": one}
+            change = Add(node[1][:-1], key, shaped, before=node[1][-1])
+            steps.append(Edit(file, change))
+        return steps
+    steps = [Edit(file, Put(where[1], words[0]))]
+    for one in reversed(words[1:]):
+        behind = put_behind(basis, node, one)
+        if behind is None:
+            return None
+        steps += behind
+    return steps
+
+
+def joined(
+    basis: Basis,
+    numbers: Sequence[int],
+    parts: Sequence[Rewritten],
+    new: str,
+    by: tuple[Change, ...],
+) -> Proposal:
+    """Several paragraphs that became one: the first takes the words of the others."""
+    made = _join(basis, numbers, parts, new, by)
+    made.numbers = tuple(numbers)
+    return made
+
+
+def _join(
+    basis: Basis,
+    numbers: Sequence[int],
+    parts: Sequence[Rewritten],
+    new: str,
+    by: tuple[Change, ...],
+) -> Proposal:
+    """The same, for the first of the paragraphs."""
+    first = numbers[0]
+    text = "\n".join(basis.texts[number] for number in numbers)
+    wheres = _known(_prose_of(basis, number) for number in numbers)
+    nodes = _known(basis.node(number) for number in numbers)
+    reason = _why_not(numbers, parts, wheres, nodes)
+    if reason:
+        return refused(basis, first, text, new, by, reason)
+    words = "".join(
+        part.texts.get(where, "").strip()
+        for part, where in zip(parts, wheres, strict=True)
+    )
+    home = wheres[0]
+    made = lifting.lifted(basis.files, home, words, by)
+    steps: list[Step] = [*made.steps]
+    steps.append(Edit(f"{home[0]}.yaml", Put(home[1], made.text)))
+    steps += _follow_joined(basis, nodes)
+    steps += [taken_out(basis, node) for node in nodes[1:]]
+    return Proposal("joined", path_of(nodes[0]), text, new, by, tuple(steps))
+
+
+def _known(places: Iterable[Where | None]) -> list[Where]:
+    """The places that there are."""
+    return [place for place in places if place is not None]
+
+
+def _why_not(
+    numbers: Sequence[int],
+    parts: Sequence[Rewritten],
+    wheres: Sequence[Where],
+    nodes: Sequence[Where],
+) -> str:
+    """Why paragraphs cannot be joined in the source, "" where they can."""
+    problems = [problem for part in parts for problem in part.problems]
+    if problems:
+        return "；".join(dict.fromkeys(problems))
+    if len(wheres) < len(numbers) or len(nodes) < len(numbers):
+        return TEMPLATE
+    homes = {(name, loc[:-1]) for name, loc in nodes}
+    return NOT_ALIKE if len(homes) > 1 else ""
+
+
+def _follow_joined(
+    basis: Basis,
+    nodes: Sequence[Where],
+) -> Iterator[Step]:
+    """The steps by which what came from joined 款 comes from the first of them."""
+    first = leaning.split_key(nodes[0])
+    for node in nodes[1:]:
+        clause = leaning.split_key(node)
+        if first and clause:
+            yield from leaning.renamed(
+                basis.files,
+                node[0],
+                clause[0],
+                clause[1],
+                first[1],
+            )
+
+
+def _prose_of(basis: Basis, number: int) -> Where | None:
+    """The prose that a paragraph prints; None where it prints none, or two."""
+    wheres = {
+        one.where
+        for one in basis.segments(number)
+        if one.where and one.where[1][-1] != "title"
+    }
+    return wheres.pop() if len(wheres) == 1 else None

@@ -1,0 +1,32 @@
+"""Why a change of a whole paragraph cannot be written back (不能改回的原因)."""
+
+from __future__ import annotations
+
+from policypress.review.basis import Basis
+from policypress.review.proposal import Proposal
+from policypress.word.marked import Change
+
+TEMPLATE = (
+    "这一段是模板的固定文字或者由数据生成，改模板 templates/ 或对应的数据"
+)
+NOT_ALONE = (
+    "标题、序号和只有一款的条文不能单独删去；要删整条，请连同它的各款一起删"
+)
+PARTS_LEFT = (
+    "这一款删去以后，它的各项没有所属的款；请连同各项一起删，或在编辑器里改"
+)
+NOT_BESIDE = "新增的一段前后没有可以并列的条文，请在编辑器里加"
+NOT_ALIKE = "合并的两段不是同一级的条文，请在编辑器里改"
+
+
+def refused(
+    basis: Basis,
+    number: int,
+    old: str,
+    new: str,
+    by: tuple[Change, ...],
+    reason: str,
+) -> Proposal:
+    """A change that cannot be written back."""
+    path = basis.paragraphs[number].path if basis.paragraphs else ""
+    return Proposal("refused", path, old, new, by, (), reason, (number,))

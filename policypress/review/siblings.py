@@ -1,0 +1,76 @@
+"""A node among its siblings (并列的条文): put behind another one, or taken out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from policypress.edit import Add, Edit, Insert, Remove
+from policypress.edit.edit import Step
+from policypress.review.basis import Basis
+from policypress.review.sources import Where
+
+
+def taken_out(basis: Basis, node: Where) -> Step:
+    """The step that removes a node; the last of its siblings takes their mapping
+    along."""
+    name, loc = node
+    parent = basis.files.value((name, loc[:-1])) if loc else {}
+    is_last = len(parent) == 1 and loc[-2:-1] == ("items",)
+    return Edit(f"{name}.yaml", Remove(loc[:-1] if is_last else loc))
+
+
+def put_behind(
+    basis: Basis,
+    target: Where,
+    value: Any,
+) -> tuple[Step, ...] | None:
+    """The steps that put a value behind a node, in the shape of that; None where it
+    has no siblings."""
+    name, loc = target
+    if not loc:
+        return None
+    file = f"{name}.yaml"
+    if loc[-1] == "text":
+        return _second(basis, target, value)
+    parent = basis.files.value((name, loc[:-1]))
+    sibling = basis.files.value(target)
+    shaped = in_shape(value, sibling)
+    if shaped is None:
+        return None
+    if isinstance(parent, dict):
+        if not isinstance(sibling, dict) and not _is_prose_home(loc):
+            return None
+        key = basis.files.free_key((name, loc[:-1]), "added")
+        return (Edit(file, Add(loc[:-1], key, shaped, loc[-1])),)
+    return (Edit(file, Insert(loc[:-1], loc[-1] + 1, shaped)),)
+
+
+def _is_prose_home(loc: tuple[Any, ...]) -> bool:
+    """Whether a mapping holds proses by key."""
+    return loc[-2:-1] in (("paragraphs",), ("items",))
+
+
+def in_shape(value: Any, sibling: Any) -> Any:
+    """A value in the shape of its sibling: words alone, or a mapping with them."""
+    if isinstance(sibling, dict) and isinstance(value, str):
+        return {"text": value} if "text" in sibling else None
+    if isinstance(sibling, str) and isinstance(value, dict):
+        return value.get("text") if set(value) == {"text"} else None
+    return value
+
+
+def _second(
+    basis: Basis,
+    target: Where,
+    value: Any,
+) -> tuple[Step, ...]:
+    """The steps that give a provision of one paragraph, written as `text`, a second
+    one."""
+    name, loc = target
+    file = f"{name}.yaml"
+    old = basis.files.value(target)
+    both = {"main": {"text": old}, "added_1": in_shape(value, {"text": ""})}
+    return (
+        Edit(file, Add(loc[:-1], "paragraphs", both, "text")),
+        Edit(file, Remove(loc)),
+    )
