@@ -19,6 +19,7 @@ from policypress.word.package_reader import open_package
 if TYPE_CHECKING:
     from policypress.document import Document
 
+_SHORT = 8  # characters of a paragraph that many documents have
 _MOST = 40  # revisions that are looked at for the text that went out
 
 
@@ -39,8 +40,11 @@ def our_basis(
     if composed.policy is None or has_errors(composed.findings):
         findings += composed.findings
         return None
-    texts = [one.text("inserted") for one in returned.paragraphs]
-    document = _nearest(composed.documents, texts)
+    title = str(composed.policy.meta.title)
+    document = _said(composed.documents, returned, title)
+    if document is None:
+        texts = [one.text("inserted") for one in returned.paragraphs]
+        document = _nearest(composed.documents, texts)
     if document is None:
         message = f"“{returned.name}”不是这套政策的文件，没有可以对照的底稿"
         hint = "核对文件，或者用 --policy 指明是哪一套政策"
@@ -113,18 +117,31 @@ def look_of(templates: Path, name: str) -> Any:
     return look
 
 
+def _said(
+    documents: Sequence[Document], returned: Returned, title: str
+) -> Document | None:
+    """The document that a file says it is; None where it does not say, or says that it
+    is of another policy. title: of ours."""
+    if returned.policy != title:
+        return None
+    for document in documents:
+        if document.name == returned.document:
+            return document
+    return None
+
+
 def _nearest(
     documents: Sequence[Document], texts: Sequence[str]
 ) -> Document | None:
-    """The document that has most of these paragraphs; None where none has a tenth."""
+    """The document that has most of these paragraphs; None where none has a fifth.
+    Short ones stand in every form and say nothing."""
     from policypress.document import paragraphs, plain
 
-    known = set(texts)
-    best, most = None, len(texts) // 10
+    known = {text for text in texts if len(text) > _SHORT}
+    best, most = None, len(known) // 5
     for document in documents:
-        found = sum(
-            plain(one.inlines) in known for one in paragraphs(document.blocks)
-        )
+        own = {plain(one.inlines) for one in paragraphs(document.blocks)}
+        found = len(own & known)
         if found > most:
             best, most = document, found
     return best

@@ -36,6 +36,11 @@ class Returned(Struct):
     remarks: list[Said] = field(default_factory=list)
 
     @property
+    def policy(self) -> str:
+        """The title of the policy that it says it is of, "" where it does not say."""
+        return _said_of(self.package, "policy")
+
+    @property
     def digest(self) -> str:
         """The digest of the text that went out, "" where the file does not say."""
         return _said_of(self.package, "text")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import datetime
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +18,7 @@ from policypress.findings import has_errors
 from policypress.system import terminal
 
 if TYPE_CHECKING:
-    from policypress.pipeline.review import ReviewResult
+    from policypress.pipeline.review import ReviewRequest, ReviewResult
     from policypress.review.proposal import Proposal
 
 SUMMARY = (
@@ -44,12 +45,15 @@ _WITNESS = {
     "moved-on": "底稿是 git 中较早的版本；送审以后源文件没有改的各段逐处有据",
     "compared": "没有可用的修订痕迹或者底稿不同，按文字比较",
 }
+_YES = ("y", "yes", "是", "采纳")
 _AROUND = 12  # characters shown beside what changed
 
 
 def run(arguments: list[str]) -> int:
     """Show what a file changes, write it if asked; the exit code."""
-    from policypress.pipeline.review import ReviewRequest, review
+    from msgspec.structs import replace
+
+    from policypress.pipeline.review import ReviewRequest
 
     given = _parse(arguments)
     request = ReviewRequest(
@@ -61,14 +65,43 @@ def run(arguments: list[str]) -> int:
         tuple(given.author),
         datetime.datetime.now().isoformat(timespec="seconds"),
     )
-    line = Line()
-    try:
-        result = review(request, line)
-    finally:
-        line.clear()
+    result = _reviewed(request)
+    if given.interactive and not has_errors(result.findings):
+        picked = ask(result.proposals)
+        if picked:
+            request = replace(request, apply=True, pick=picked)
+            result = _reviewed(request)
     print(_as_json(result) if given.json else _as_text(result))
     is_wrong = has_errors(result.findings) or result.differences
     return FINDINGS if is_wrong else OK
+
+
+def _reviewed(request: ReviewRequest) -> ReviewResult:
+    """A review with its progress on the terminal."""
+    from policypress.pipeline.review import review
+
+    line = Line()
+    try:
+        return review(request, line)
+    finally:
+        line.clear()
+
+
+def ask(proposals: Sequence[Proposal]) -> tuple[int, ...]:
+    """Shows each change that can be written back and asks whether to take it; the
+    numbers of those that are taken. The end of the input takes no more."""
+    picked: list[int] = []
+    for number, one in enumerate(proposals, 1):
+        if not one.steps:
+            continue
+        print(terminal.printable("\n".join(_shown(number, one))))
+        try:
+            answer = input("     采纳？[y/N] ")
+        except EOFError:
+            break
+        if answer.strip().lower() in _YES:
+            picked.append(number)
+    return tuple(picked)
 
 
 def _parse(arguments: list[str]) -> argparse.Namespace:
@@ -97,6 +130,11 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         action="append",
         default=[],
         help="只采纳这个人的，可以写几次",
+    )
+    parser.add_argument(
+        "--interactive",
+        action="store_true",
+        help="逐处询问是否采纳，问完写入采纳的",
     )
     parser.add_argument("--json", action="store_true", help="以 JSON 输出")
     add_policy(parser)
