@@ -9,6 +9,7 @@ from pathlib import Path
 
 from policypress.edit.edit import Edited, Step, added, copied, spliced
 from policypress.findings import Finding, has_errors
+from policypress.review.ordering import in_order
 from policypress.review.proposal import Proposal, refuse
 from policypress.source import load_kept
 
@@ -66,9 +67,8 @@ class Trial:
 def _by_file(proposals: Sequence[Proposal]) -> dict[str, list[Step]]:
     """The steps of proposals by the file they are made in."""
     found: dict[str, list[Step]] = {}
-    for one in proposals:
-        for step in one.steps:
-            found.setdefault(step.file, []).append(step)
+    for step in in_order(step for one in proposals for step in one.steps):
+        found.setdefault(step.file, []).append(step)
     return found
 
 

@@ -11,7 +11,8 @@ from msgspec import Struct, field
 
 from policypress.edit import edit
 from policypress.edit.edit import Step
-from policypress.findings import Finding, has_errors, in_order
+from policypress.findings import Finding, has_errors
+from policypress.findings import in_order as findings_in_order
 from policypress.pipeline.applying import Trial, settle
 from policypress.pipeline.our_text import our_basis, sent_basis
 from policypress.pipeline.request import Progress
@@ -23,6 +24,7 @@ from policypress.pipeline.returned import (
 )
 from policypress.review.agreeing import agree
 from policypress.review.basis import Basis, Files
+from policypress.review.ordering import in_order
 from policypress.review.proof import Difference, differences
 from policypress.review.proposal import Proposal
 from policypress.review.propose import proposals
@@ -83,7 +85,7 @@ def review(request: ReviewRequest, progress: Progress) -> ReviewResult:
     settle(result.proposals, trial)
     if request.apply:
         _apply(request, result, bases, progress)
-    result.findings = in_order(result.findings)
+    result.findings = findings_in_order(result.findings)
     return result
 
 
@@ -180,7 +182,7 @@ def _apply(
     from policypress.pipeline.editing import Following
 
     chosen = wanted(request, result.proposals)
-    steps = [step for one in chosen for step in one.steps]
+    steps = in_order(step for one in chosen for step in one.steps)
     steps += _opinions(request, result)
     if not steps:
         return

@@ -51,10 +51,12 @@ Token: TypeAlias = Kept | Added | Gone
 
 
 class Line(Struct):
-    """A paragraph as it is now. by: who made it one, where it was none."""
+    """A paragraph as it is now. by: who made it one, where it was none. cell: table, row
+    and column of a row that came, () elsewhere."""
 
     tokens: list[Token] = field(default_factory=list)
     by: Change = NOBODY
+    cell: tuple[int, ...] = ()
 
     def text(self, ours: Sequence[str]) -> str:
         """Its words. ours: our paragraphs by number."""
@@ -110,6 +112,8 @@ class _Walk:
         for paragraph in paragraphs:
             for piece in paragraph.pieces:
                 self._piece(_in_row(piece, paragraph.row))
+            if paragraph.row.state == "inserted":
+                self._open.lines[-1].cell = paragraph.cell
             self._end(_in_row(paragraph.end, paragraph.row))
         rest = self._open
         if not self._at:  # no paragraph of ours is left

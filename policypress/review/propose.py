@@ -98,8 +98,9 @@ def _note_new(
 ) -> None:
     """Notes a paragraph that came behind ours of that number."""
     words = line.text(basis.texts)
-    if words.strip():
-        noted.new.append(structure.New(at, words, _hands([line])))
+    if words.strip() or line.cell:
+        hands = _hands([line])
+        noted.new.append(structure.New(at, words, hands, line.cell))
 
 
 def _retyped(

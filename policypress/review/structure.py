@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from policypress.edit import Add, Edit, Move
 from policypress.edit.edit import Step
-from policypress.review import leaning, lifting, provisions
+from policypress.review import leaning, lifting, provisions, rows
 from policypress.review.basis import LABEL, Basis
 from policypress.review.proposal import Proposal
 from policypress.review.refusals import (
@@ -30,11 +30,13 @@ from policypress.word.marked import Change
 
 
 class New(Struct):
-    """A paragraph that came. before: the number of ours that it stands behind."""
+    """A paragraph that came. before: the number of ours that it stands behind; cell:
+    table, row and column, where it stands in a row that came."""
 
     before: int
     text: str
     by: tuple[Change, ...]
+    cell: tuple[int, ...] = ()
 
 
 class Gone(Struct):
@@ -53,6 +55,7 @@ def settled(
     """All proposals in the order of the text: those found, and what whole paragraphs
     that came and went mean."""
     made = list(found)
+    made += rows.settled(basis, gone, new)
     made += provisions.settled(basis, gone, new)
     for one in list(new):
         other = _moved_from(basis, one, gone)

@@ -280,6 +280,37 @@ def test_comments_are_entered_once_as_opinions_and_their_answers_are_held_to(
     assert not load(policy).findings
 
 
+def test_rows_of_a_table_come_and_go_and_cells_change(policy, tmp_path):
+    file = policy / "supplementary.yaml"
+    text = file.read_text("utf-8").replace(
+        "      third:\n        text: 本措施由文化局解释。\n",
+        """\
+      third:
+        text: 补助标准见下表。
+        table:
+          columns: [类别, 标准]
+          rows:
+            - [传统手艺, 每家一份]
+            - [现代手艺, 每家两份]
+            - [民间手艺, 每家三份]
+""",
+    )
+    file.write_text(text, "utf-8")
+    returned = Returned(sent(policy))
+    returned.delete_row("传统手艺")
+    returned.add_row("现代手艺", ["数字手艺", "另行规定"], "李四")
+    returned.replace("每家三份", "每家四份")
+    result = reviewed(policy, tmp_path, returned, apply=True)
+    kinds = sorted(one.kind for one in result.proposals)
+    assert kinds == ["added", "removed", "words"], result.proposals
+    assert result.is_applied and not result.differences
+    now = file.read_text("utf-8")
+    assert "传统手艺" not in now
+    order = [now.index(one) for one in ("现代手艺", "数字手艺", "民间手艺")]
+    assert order == sorted(order)
+    assert "每家四份" in now
+
+
 @pytest.mark.libreoffice
 def test_a_file_that_libreoffice_saved_comes_home_like_any_other(
     policy, returned, tmp_path

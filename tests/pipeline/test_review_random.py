@@ -17,6 +17,7 @@ from policypress.pipeline.returned import Returned as Read
 from policypress.pipeline.returned import accepted, is_wanted, matched
 from policypress.render.docx import render
 from policypress.review.basis import Basis, Files
+from policypress.review.ordering import in_order
 from policypress.review.proof import differences
 from policypress.review.propose import proposals
 from policypress.system.environment import ROOT
@@ -135,7 +136,7 @@ def test_what_comes_back_is_what_the_source_says_but_for_what_is_refused(
     read = Read("回稿.docx", read_marked(package), package, name)
     found = proposals(basis, matched(read, basis))
     settle(found, Trial(policy, lambda folder: composing(folder, name)))
-    steps = [step for one in found for step in one.steps]
+    steps = in_order(step for one in found for step in one.steps)
     made = spliced(policy, steps)
     assert made.is_made, made.findings
     with copied(policy, made.files) as copy:

@@ -134,6 +134,35 @@ class Returned:
         """A paragraph loses its mark."""
         self._mark_end(paragraph, "del", by)
 
+    def delete_row(self, words: str, by: str = "张三") -> None:
+        """The row of a table that says something."""
+        row = next(self.find(words).iterancestors(f"{W}tr"))
+        for paragraph in row.iter(f"{W}p"):
+            self.delete_at(paragraph, 0, len(text(paragraph)), by)
+        self._mark_row(row, "del", by)
+
+    def add_row(self, after: str, cells: list[str], by: str = "张三") -> None:
+        """A row behind the one that says something."""
+        row = next(self.find(after).iterancestors(f"{W}tr"))
+        made = copy.deepcopy(row)
+        row.addnext(made)
+        for paragraph, new in zip(made.iter(f"{W}p"), cells, strict=True):
+            for element in list(paragraph):
+                if element.tag != f"{W}pPr":
+                    paragraph.remove(element)
+            mark = self._mark("ins", by)
+            mark.append(_run(new))
+            paragraph.append(mark)
+        self._mark_row(made, "ins", by)
+
+    def _mark_row(self, row, tag: str, by: str) -> None:
+        """A row came or went."""
+        properties = row.find(f"{W}trPr")
+        if properties is None:
+            properties = etree.Element(f"{W}trPr")
+            row.insert(0, properties)
+        properties.append(self._mark(tag, by))
+
     def comment(self, words: str, said: str, by: str = "张三") -> None:
         """A comment on the given words."""
         paragraph = self.find(words)
