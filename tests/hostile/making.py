@@ -187,7 +187,11 @@ def _spoil_a_file(
 
 
 def _docx(rng: Random, case: Case, bases: Bases) -> None:
-    """A Word file compared with what it was before the damage, or with another."""
+    """A Word file compared with what it was before the damage, or with another; or sent
+    back for review."""
+    if rng.random() < 0.15:
+        _returned(rng, case, bases)
+        return
     parts = bases.docx[0] if rng.random() < 0.7 else rng.choice(bases.docx)
     bad = mutate_docx.mutated(rng, parts)
     good = mutate_docx.zipped(parts)
@@ -195,6 +199,16 @@ def _docx(rng: Random, case: Case, bases: Bases) -> None:
         good = mutate_docx.mutated(rng, parts)
     old, new = (bad, good) if rng.random() < 0.5 else (good, bad)
     _compared(rng, case, ("旧.docx", old), ("新.docx", new))
+
+
+def _returned(rng: Random, case: Case, bases: Bases) -> None:
+    """A damaged file that claims to be one of ours; nothing is written for it."""
+    _write(case.given / "policy", small.FILES)
+    data = mutate_docx.mutated(rng, rng.choice(bases.docx))
+    (case.given / "回稿.docx").write_bytes(data)
+    extra = rng.choice(([], ["--json"]))
+    case.as_json = extra == ["--json"]
+    case.arguments = ["review", "回稿.docx", "--policy", "policy", *extra]
 
 
 def _text(rng: Random, case: Case, bases: Bases) -> None:

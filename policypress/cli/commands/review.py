@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime
+import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -294,5 +295,10 @@ def _as_json(result: ReviewResult) -> str:
             "comments": remarks,
             "applied": result.is_applied,
             "written": result.written,
+            "differences": [
+                {"ours": one.ours, "theirs": one.theirs}
+                for one in result.differences
+            ],
+            **json.loads(report.as_json(result.findings)),
         }
     )
