@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from policypress.eligibility.case import Case
 from policypress.eligibility.change import Fixer
 from policypress.eligibility.gate import Gate, standing
@@ -24,16 +26,17 @@ def advised(
     """The result with the change that would undo a refusal, or the questions
     that can still change verdict or amount."""
     if result.verdict == "no":
-        return result._replace(change=fixer.nearest(offer))
+        return replace(result, change=fixer.nearest(offer))
     if result.verdict == "yes" and result.amount.is_settled:
         return result
-    return result._replace(
+    return replace(
+        result,
         unanswered=_unanswered(
             result,
             offer,
             gate,
             case,
-        )
+        ),
     )
 
 

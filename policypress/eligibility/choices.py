@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import product
 
+from msgspec.structs import replace
+
 from policypress.eligibility.blocks import Block, Ends, Names, RowKey, smaller
 from policypress.eligibility.blocks import total as total_of
 from policypress.eligibility.case import Case
@@ -35,7 +37,7 @@ def chosen(offer: Offer, case: Case) -> Offer:
     ends = choice([offer], bearing, case, why)
     amount = because(total_of(ends), why)
     given_up = _given_up(offer, bearing, case)
-    return offer._replace(amount=amount, given_up=given_up)
+    return replace(offer, amount=amount, given_up=given_up)
 
 
 def because(found: Range, why: list[str]) -> Range:

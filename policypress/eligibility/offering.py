@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from policypress.eligibility.blocks import Ends
 from policypress.eligibility.blocks import total as total_of
 from policypress.eligibility.case import Case, case_of
@@ -38,7 +40,8 @@ def offer_of(
     if amount == offer.amount:
         return offer
     verdict = "yes" if amount.min else offer.verdict
-    return offer._replace(
+    return replace(
+        offer,
         amount=amount,
         verdict=verdict,
         ends=one_block(measure.names, amount),

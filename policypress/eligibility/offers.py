@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from policypress.eligibility.blocks import Ends, RowKey
 from policypress.eligibility.parts import Exclusion, Measure
 from policypress.eligibility.payments import Payment
@@ -12,7 +14,7 @@ from policypress.eligibility.result import ConditionResult, Range, Verdict
 Key = tuple[str, RowKey]
 
 
-class Offer(NamedTuple):
+class Offer(Struct, frozen=True, gc=False):
     """What a measure gives. given_up: the cells that its other supports exclude,
     once it is known which the applicant chooses. ends: its payments after its own
     limits, None where nothing combines them; is_tightened: they are one block,

@@ -4,7 +4,9 @@ paid by item."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.eligibility.blocks import Block, Ends, RowKey
 from policypress.eligibility.blocks import total as total_of
@@ -30,7 +32,7 @@ from policypress.rules.ranges import NOTHING, add, exactly, reasons
 CellKey = tuple[str, RowKey]  # a support and a row
 
 
-class Cell(NamedTuple):
+class Cell(Struct, frozen=True, gc=False):
     """What is paid for one row. row: ("", n) where the support has no table.
     copies: None = any number of such rows (the table is not answered)."""
 
@@ -41,7 +43,8 @@ class Cell(NamedTuple):
     copies: int | None = 1
 
 
-class Payment(NamedTuple):
+# Not gc=False: a support keeps payments (`Support.kept`) that lead back to it.
+class Payment(Struct, frozen=True):
     """A support with its cells; those that pay nothing for certain too.
     conditions: in the order of the rules, and last that of the amount. amount:
     what it gives by itself, under its own limits."""
@@ -153,7 +156,7 @@ def _payment(
         amount,
     )
     if support.own and verdict != "no":
-        return found._replace(amount=_limited(found, case, frozenset()))
+        return replace(found, amount=_limited(found, case, frozenset()))
     return found
 
 
@@ -208,7 +211,7 @@ def without(
     name = one.support.name
     cells = tuple(
         [
-            cell._replace(verdict="no", amount=NOTHING)
+            replace(cell, verdict="no", amount=NOTHING)
             if (name, cell.row) in given_up
             else cell
             for cell in one.cells

@@ -4,6 +4,10 @@ classes.
 Amounts are ranges of yuan (at least min, at most max; max None = no bound can
 be told; undecided = 不能测算, and why), exact: a whole number, or a fraction of whole fen, which JSON
 writes as words ("12345.67").
+
+Results are made by the thousand: as Structs they take a quarter of the time of named
+tuples, and with gc=False Python does not look for garbage in them (nothing in them
+leads back to them).
 """
 
 from __future__ import annotations
@@ -34,7 +38,7 @@ class ConditionResult(NamedTuple):
     unanswered: tuple[str, ...]
 
 
-class RowResult(NamedTuple):
+class RowResult(Struct, frozen=True, gc=False):
     """One row of the table that a support counts over (一项). row: its place,
     from 0; counted: it enters the amount (就高 and 名额 leave others out)."""
 
@@ -46,7 +50,7 @@ class RowResult(NamedTuple):
     steps: tuple[Step, ...]
 
 
-class SupportResult(NamedTuple):
+class SupportResult(Struct, frozen=True, gc=False):
     """amount: what it gives this applicant. counted: it enters the measure's
     amount. conditions: those of the support, in the order of the rules, and
     last the one of its amount. rows: empty where it is not paid by item. each:
@@ -79,7 +83,7 @@ class Change(NamedTuple):
     answers: tuple[NewAnswer, ...]
 
 
-class MeasureResult(NamedTuple):
+class MeasureResult(Struct, frozen=True, gc=False):
     """unanswered: questions that can still change verdict or amount.
     exclusive: measures that cannot be had as well."""
 
@@ -124,7 +128,7 @@ def as_json(value: Any) -> Any:
     """A result as dicts, lists and plain values, keys in the order of the
     classes."""
     names: tuple[str, ...] = getattr(value, "_fields", ())
-    if isinstance(value, Result):
+    if isinstance(value, Struct):
         names = value.__struct_fields__
     if names:
         return {name: as_json(getattr(value, name)) for name in names}

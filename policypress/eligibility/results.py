@@ -152,21 +152,21 @@ class Results:
         dropped: _Dropped,
     ) -> RowResult:
         """The result of one row."""
-        row, verdict, amount, conditions, _ = cell
+        verdict = cell.verdict
         is_offered = verdict != "no"
         is_counted = is_offered
-        if dropped and (one.support.name, row) in dropped:
+        if dropped and (one.support.name, cell.row) in dropped:
             is_counted = False
         steps: _Steps = ()
         if self._shows_steps and is_offered:
-            scope = self._case.row(row)
+            scope = self._case.row(cell.row)
             steps = arithmetic.of_cell(one.support, scope)
         return RowResult(
-            row[1],
+            cell.row[1],
             verdict,
-            amount,
+            cell.amount,
             is_counted,
-            conditions,
+            cell.conditions,
             steps,
         )
 
