@@ -45,6 +45,14 @@ LAW = {
         "edit",
         "word",
     },
+    "importing": {
+        "findings",
+        "language",
+        "document",
+        "source",
+        "edit",
+        "compare",
+    },
     "eligibility": {
         "findings",
         "system",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import sys
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from types import ModuleType
 
@@ -23,7 +24,7 @@ _LIVE_LONG = ("serve", "test")
 def command_names() -> list[str]:
     """Every command there is, the default first."""
     names = (
-        file.stem.replace("_", "-")
+        file.stem.rstrip("_").replace("_", "-")
         for file in (Path(__file__).parent / "commands").glob("[!_]*.py")
     )
     return sorted(names, key=lambda name: (name != DEFAULT, name))
@@ -35,6 +36,8 @@ def command(name: str) -> ModuleType:
     It has SUMMARY (one Chinese line) and run(arguments) -> exit code.
     """
     module = name.replace("-", "_")
+    if iskeyword(module):  # no module is called so: import lives in import_.py
+        module += "_"
     return import_module(f"{__name__}.commands.{module}")
 
 

@@ -18,6 +18,8 @@ def in_flow(value: Any) -> str:
     if isinstance(value, str):
         inside = Setting(0, "\n", True)
         return plain(value, inside) or double(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if isinstance(value, Mapping):
         pairs = (f"{key(name)}: {in_flow(one)}" for name, one in value.items())
         return "{" + ", ".join(pairs) + "}"
@@ -77,7 +79,7 @@ def _after_colon(
     inner = column + STEP
     if isinstance(value, str):
         return " " + text(value, Setting(inner, newline, False))
-    if not value or _is_short(value):
+    if isinstance(value, bool) or not value or _is_short(value):
         return f" {in_flow(value)}{newline}"
     if isinstance(value, Mapping):
         lines: Iterable[str] = (

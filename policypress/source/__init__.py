@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from policypress.source.loading import Loaded, load, load_kept
     from policypress.source.scaffold import new_file, new_measure
-    from policypress.source.scaffold_policy import new_policy
+    from policypress.source.scaffold_policy import new_policy, write_policy
 
 __all__ = [
     "Loaded",
@@ -18,6 +18,7 @@ __all__ = [
     "new_file",
     "new_measure",
     "new_policy",
+    "write_policy",
 ]
 _HOMES = {
     "Loaded": "loading",
@@ -26,6 +27,7 @@ _HOMES = {
     "new_file": "scaffold",
     "new_measure": "scaffold",
     "new_policy": "scaffold_policy",
+    "write_policy": "scaffold_policy",
 }
 
 

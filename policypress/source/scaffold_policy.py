@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from policypress.findings import Finding, Place, did_you_mean
@@ -54,29 +55,56 @@ def new_policy(
         message = f"没有叫“{like}”的样例"
         found = Finding("unknown-example", message, place, hint)
         return Scaffold(findings=[found])
-    if folder.is_symlink() and not folder.exists():
-        message = "此处是一个指向不存在位置的链接，没有写入"
-        return refused("link-in-the-way", message, folder, "换一个文件夹")
     model = known[like]
     try:
         home = folder.resolve()
-        if home.is_file() or home.is_dir() and any(home.iterdir()):
-            message = f"“{folder.name}”已经存在，里面有内容，没有改动它"
-            return refused("folder-exists", message, folder, "换一个文件夹")
-        names = _files(model)
-        again = _make_policy(model, names, home)
+        contents = {
+            name: _moved((model / name).read_bytes(), home / name)
+            for name in _files(model)
+        }
     except OSError as error:
         return not_written(error, folder)
-    written = [folder / path for path in names]
     hint = f'build.py --policy "{folder}"，即可生成全套文件；再把样例改成自己的内容'
+    return write_policy(folder, contents, hint)
+
+
+def in_the_way(folder: Path) -> Scaffold | None:
+    """Why no policy can be made at `folder`: something is there. None when it can.
+    Raises OSError."""
+    if folder.is_symlink() and not folder.exists():
+        message = "此处是一个指向不存在位置的链接，没有写入"
+        return refused("link-in-the-way", message, folder, "换一个文件夹")
+    home = folder.resolve()
+    if home.is_file() or home.is_dir() and any(home.iterdir()):
+        message = f"“{folder.name}”已经存在，里面有内容，没有改动它"
+        return refused("folder-exists", message, folder, "换一个文件夹")
+    return None
+
+
+def write_policy(
+    folder: Path,
+    contents: Mapping[Path, bytes],
+    hint: str,
+) -> Scaffold:
+    """Writes a policy into a new or empty folder, whole or not at all.
+
+    contents: its files by their paths in the folder. hint: what comes next (Chinese).
+    """
+    try:
+        refusal = in_the_way(folder)
+        if refusal:
+            return refusal
+        again = _make_policy(contents, folder.resolve())
+    except OSError as error:
+        return not_written(error, folder)
+    written = [folder / path for path in contents]
     if again:
         hint += "。当前文件夹已换新，请先重新进入（cd）"
     return Scaffold(written, next=hint)
 
 
 def _make_policy(
-    model: Path,
-    names: list[Path],
+    contents: Mapping[Path, bytes],
     home: Path,
 ) -> bool:
     """Make the policy beside `home` and give it that name in one step. Raises OSError.
@@ -89,7 +117,7 @@ def _make_policy(
         atomic.clean(home.parent)
         staged = atomic.temporary_name(home.parent, 0)
         try:
-            _fill(model, names, staged, home)
+            _fill(contents, staged)
             is_current = _take_place(staged, home)
         finally:
             atomic.discard(staged)
@@ -101,19 +129,16 @@ def _make_policy(
 
 
 def _fill(
-    model: Path,
-    names: list[Path],
+    contents: Mapping[Path, bytes],
     staged: Path,
-    home: Path,
 ) -> None:
-    """Write the files of `model` as they will stand in `home`. Raises OSError."""
+    """Write the files into the new folder `staged`. Raises OSError."""
     staged.mkdir()
-    for number, name in enumerate(names):
-        data = _moved((model / name).read_bytes(), home / name)
+    for number, (name, data) in enumerate(contents.items()):
         temporary = atomic.stage(staged / name, data, number)
         atomic.sync(temporary)
         os.replace(temporary, staged / name)
-    folders = {(staged / name).parent for name in names}
+    folders = {(staged / name).parent for name in contents}
     for folder in {*folders, staged}:
         atomic.sync_folder(folder)
 

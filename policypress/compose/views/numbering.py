@@ -111,6 +111,8 @@ class Numbers:
         else:
             home = ""
         for name in names:
+            if self._has_no_number(name, level + 1):
+                continue
             self._counts[level] += 1
             order = self._counts[level]
             label = ordinal(order, level)
@@ -121,11 +123,21 @@ class Numbers:
     def _articles(self, names: tuple[str, ...]) -> None:
         """第一条, 第二条 … through the whole text."""
         for name in names:
+            if self._has_no_number(name, 2):
+                continue
             self._counts[_ARTICLES] += 1
             order = self._counts[_ARTICLES]
             cited = article(order)
             number = Number(order, f"{cited}{_GAP}", cited)
             self._provision(name, number, 2)
+
+    def _has_no_number(self, name: str, inner: int) -> bool:
+        """Whether a provision is one without a number, which then has been taken in: it
+        has no label, and is counted with none. inner: level of its items."""
+        if self._policy.provisions[name].numbered:
+            return False
+        self._provision(name, Number(0, "", ""), inner)
+        return True
 
     def _provision(
         self,

@@ -11,7 +11,13 @@ from typing import Any
 from pydantic import Field, GetJsonSchemaHandler, model_validator
 from pydantic_core import PydanticCustomError
 
-from policypress.source.model.base import FileId, Key, Node, NonEmpty
+from policypress.source.model.base import (
+    FileId,
+    Flag,
+    Key,
+    Node,
+    NonEmpty,
+)
 from policypress.source.model.figure import Basis
 from policypress.source.model.measure import Grants
 
@@ -143,6 +149,11 @@ class Provision(Text, Grants):
         None,
         title="排在哪条之后",
         description="不写时排在该章最后",
+    )
+    numbered: Flag = Field(
+        True,
+        title="编号",
+        description="false：不编号，不占条序，如章下的引语、导入文本中序号不连续的条",
     )
     responsible: tuple[NonEmpty, ...] = Field(
         (),

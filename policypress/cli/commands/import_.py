@@ -1,0 +1,147 @@
+"""`build.py import`: a text that somebody else wrote becomes a policy folder."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from policypress import report
+from policypress.cli import FINDINGS, OK
+from policypress.cli.options import add_templates, folder
+from policypress.cli.parser import Parser
+from policypress.cli.progress import Line
+from policypress.findings import has_errors
+
+if TYPE_CHECKING:
+    from policypress.pipeline.importing import ImportRequest, ImportResult
+
+SUMMARY = "把已有的政策文本（Word、WPS、文本）导入为政策文件夹，逐行核对"
+_EXAMPLES = """\
+  build.py import 某区扶持办法.docx --into ~/某区扶持办法
+  build.py import 草稿.docx --into ~/新政策 --draft      文中的数值作为拟定
+  build.py import 甲.docx 乙.doc 丙.txt --into ~/各政策   几个文件各成一个文件夹"""
+
+
+def run(arguments: list[str]) -> int:
+    """Import each file and say what came of it; the exit code."""
+    from policypress.pipeline.importing import ImportRequest
+
+    parser = _parser()
+    given = parser.parse(arguments)
+    into = folder(given.into)
+    templates = folder(given.templates)
+    is_only = len(given.files) == 1
+    names = [Path(one).stem for one in given.files]
+    if len(set(names)) < len(names):
+        parser.error("几个文件同名，请分别导入到不同的文件夹")
+    results = []
+    for name in given.files:
+        file = Path(name).expanduser()
+        request = ImportRequest(
+            file,
+            into if is_only else into / file.stem,
+            templates,
+            given.draft,
+            given.tracked,
+        )
+        results.append(_imported(request))
+    print(_described(results))
+    failed = any(has_errors(result.findings) for result in results)
+    if given.json and not _has_written(folder(given.json), results):
+        failed = True
+    return FINDINGS if failed else OK
+
+
+def _imported(request: ImportRequest) -> ImportResult:
+    """Import one file, with a line that says how far it is."""
+    from policypress.pipeline.importing import import_text
+
+    line = Line()
+    try:
+        return import_text(request, line)
+    finally:
+        line.clear()
+
+
+def _parser() -> Parser:
+    """What the command line may say."""
+    parser = Parser(
+        "import",
+        "把已有的政策文本写成政策文件夹：章、条、款、项、目、表格各就其位，数值登记为数据；再排一遍，与原文逐行核对。看不懂的留作文字，并逐一列出。",
+        _EXAMPLES,
+    )
+    parser.add_argument(
+        "files",
+        metavar="文件",
+        nargs="+",
+        help=".docx、.md、.txt，或者 .doc、.wps、.rtf、.odt（经 LibreOffice）",
+    )
+    parser.add_argument(
+        "--into",
+        metavar="目录",
+        type=Path,
+        required=True,
+        help="新的政策文件夹；几个文件时，其中各成一个文件夹",
+    )
+    parser.add_argument(
+        "--draft",
+        action="store_true",
+        help="文中的数值作为拟定（默认作为本文件已公布的）",
+    )
+    parser.add_argument(
+        "--tracked",
+        choices=("accept", "reject"),
+        default="",
+        help="带修订的文件按全部接受或者全部拒绝读取",
+    )
+    parser.add_argument(
+        "--json",
+        metavar="文件",
+        type=Path,
+        default=None,
+        help="另把文中的金额、比例逐项写入这个 JSON 文件（所在条款、原句、元、百分比）",
+    )
+    add_templates(parser)
+    return parser
+
+
+def _described(results: list[ImportResult]) -> str:
+    """The closing text."""
+    lines: list[str] = []
+    for result in results:
+        if result.findings:
+            lines.append(report.as_text(result.findings))
+        if not result.written:
+            lines.append("没有写入文件。")
+            continue
+        count = len(result.written)
+        home = report.shown(result.written[0].parent)
+        lines.append(f"已写入 {home}/  {count} 个文件。")
+        lines.append(_proof(result))
+        lines.append(f"下一步：{result.next}")
+    return "\n".join(lines)
+
+
+def _proof(result: ImportResult) -> str:
+    """Whether the text is that of the file."""
+    kept = f"，{result.kept} 行的序号作为文字保留" if result.kept else ""
+    if result.is_equal:
+        return f"已核验：正文 {result.lines} 行与文件逐行相同{kept}。"
+    return f"正文 {result.lines} 行中有与文件不同的，见上{kept}。"
+
+
+def _has_written(path: Path, results: list[ImportResult]) -> bool:
+    """Write the amounts of all texts; False where the system refuses, which is said."""
+    from policypress.system import atomic
+    from policypress.system.refusals import explain
+
+    rows = [row for result in results for row in result.amounts]
+    words = json.dumps({"amounts": rows}, ensure_ascii=False, indent=2)
+    try:
+        atomic.write(path, f"{words}\n".encode())
+    except OSError as problem:
+        print(report.as_text([explain(problem, path)]))
+        return False
+    print(f"已写入 {report.shown(path)}：{len(rows)} 项金额、比例。")
+    return True

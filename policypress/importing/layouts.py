@@ -1,0 +1,48 @@
+"""How a policy can number its text (编号方式), and what number comes next."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from policypress.language.numerals import article, ordinal, to_chinese
+
+
+class Layout(Struct, frozen=True):
+    """A way of numbering, as numbering in policy.yaml.
+
+    has_chapters: whether provisions stand in chapters. per_chapter: whether 一、（一）
+    begin anew in each.
+    """
+
+    scheme: str
+    has_chapters: bool
+    per_chapter: bool = False
+
+    def heading(self, order: int, rank: str) -> str:
+        """The number of the heading that comes as `order` among its kind."""
+        if self.scheme == "articles":
+            return f"第{to_chinese(order)}{rank}"
+        return ordinal(order, 1)
+
+    def clause(self, order: int) -> str:
+        """第一条; or 一、, （一） below chapters."""
+        if self.scheme == "articles":
+            return article(order)
+        return ordinal(order, 2 if self.has_chapters else 1)
+
+    def item(self, order: int, depth: int) -> str:
+        """The number of an item (depth 0), or of a subitem (1)."""
+        level = 2 + depth
+        if self.scheme == "sections" and self.has_chapters:
+            level += 1
+        return ordinal(order, level)
+
+
+# In the order of preference, where two of them number as many lines as the text does.
+LAYOUTS = (
+    Layout("articles", True),
+    Layout("articles", False),
+    Layout("sections", True, True),
+    Layout("sections", True),
+    Layout("sections", False),
+)

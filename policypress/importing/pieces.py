@@ -1,0 +1,132 @@
+"""The text as a row of pieces: what is printed, one line or table each, and what the
+reader took it for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from policypress.compare.text.tree import Line, Node, Rows, Tree, walk
+from policypress.findings import Place
+
+# The levels that a heading of 第一章 and the like may have.
+RANKS = {"part": "编", "subpart": "分编", "chapter": "章", "section": "节"}
+_LONGEST_TITLE = 60  # characters
+_KINDS = "办法|细则|规定|规则|措施|政策|意见|方案|通知|指南|条例|决定|公告|通告|规程|规范|计划|规划|要点|清单|准则|制度"
+_TITLE = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]*[）)])*$")
+# 来源：… at the very top says where a page was saved from.
+_ORIGIN = re.compile(r"来源[:：]")
+
+
+class Piece(Struct, frozen=True):
+    """One printed line, or one table.
+
+    label, gap, text: as in the file; rank: 章 of a heading 第一章, "" of anything else;
+    opens: it begins a clause or heading, or something behind the clauses; title: the
+    name at its head (条旨). rows: of a table.
+    """
+
+    label: str
+    gap: str
+    text: str
+    place: Place
+    rank: str = ""
+    opens: bool = False
+    title: str = ""
+    rows: Rows = ()
+
+    @property
+    def words(self) -> str:
+        """The line as it is printed in the file."""
+        return f"{self.label}{self.gap}{self.text}"
+
+
+class Parts(Struct, frozen=True):
+    """A text cut into what goes to different places.
+
+    title: "" when the text has none. aside: lines above the title, which are no words of
+    the policy; letter: those of the letter that issues it; body: all others; closing:
+    signature and date, which are in the body too.
+    """
+
+    title: str
+    aside: list[Piece]
+    letter: list[Piece]
+    body: list[Piece]
+    closing: list[str]
+
+
+def parts_of(tree: Tree) -> Parts:
+    """The parts of a text that the reader has understood as `tree`."""
+    before: list[Piece] = []
+    letter: list[Piece] = []
+    body: list[Piece] = []
+    closing: list[str] = []
+    title = tree.title
+    is_titled = not title
+    for node, _ in walk(tree):
+        if node.kind == "title" and not is_titled:
+            is_titled = True
+            continue
+        found = list(_of_node(node))
+        if node.kind == "closing":
+            closing += [one.words for one in found]
+        if not is_titled and node.kind == "letter":
+            letter += found
+        elif not is_titled:
+            before += found
+        else:
+            body += found
+    if not title:
+        title, before, body = _titled(tree, body)
+    return Parts(title, before, letter, body, closing)
+
+
+def _of_node(node: Node) -> Iterator[Piece]:
+    """The pieces of one node, without those below it."""
+    for number, line in enumerate(node.lines):
+        is_first = number == 0
+        rank = RANKS.get(node.kind, "") if line.level == "heading" else ""
+        opens = is_first and node.kind not in ("preamble", "contents")
+        yield _piece(line, rank, opens, node.heading if is_first else "")
+
+
+def _piece(line: Line, rank: str, opens: bool, title: str) -> Piece:
+    """The piece of a line."""
+    return Piece(
+        line.label,
+        line.gap,
+        line.text,
+        line.place,
+        rank,
+        opens,
+        title,
+        line.rows,
+    )
+
+
+def _titled(
+    tree: Tree, body: list[Piece]
+) -> tuple[str, list[Piece], list[Piece]]:
+    """The title of a text that the reader found none in, what stands above it, and what
+    below: the first line above all clauses that is named as a document is."""
+    top = _preamble_length(tree)
+    for index, piece in enumerate(body[:top]):
+        words = piece.words.strip()
+        is_short = len(words) <= _LONGEST_TITLE
+        if is_short and not piece.rows and _TITLE.search(words):
+            return words, body[:index], body[index + 1 :]
+    if body and _ORIGIN.match(body[0].words):
+        return "", body[:1], body[1:]
+    return "", [], body
+
+
+def _preamble_length(tree: Tree) -> int:
+    """How many lines stand above the first clause or heading."""
+    first = tree.nodes[0] if tree.nodes else None
+    if first is None or first.kind != "preamble":
+        return 0
+    return len(first.lines)

@@ -1,0 +1,87 @@
+"""Words of a file as prose of the source: what Jinja would take for code stays words, and
+figures become data that the prose names (数据入册).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from policypress.language.tokens import typed_figures
+from policypress.source.model.figure import Figure
+
+_CODE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_BRACE = re.compile(r"\{(?=[{%#])")
+_LITERAL_BRACE = "{{ '{' }}"
+# Prose refers to annexes of ours; that of the file speaks of its own (source.check.annexes).
+_ANNEX = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*")
+
+
+class Facts:
+    """The figures of one provision, or of policy.yaml.
+
+    name: what stands before their keys in prose (``facts.``). values: by key.
+    """
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.values: dict[str, str] = {}
+        self._counts: Counter[str] = Counter()
+
+    def prose(self, words: str) -> str:
+        """The words as prose, each figure in them by its name."""
+        made = _BRACE.sub(_LITERAL_BRACE, words)
+        made = _ANNEX.sub(lambda found: _literal(found[0]), made)
+        while True:
+            found = typed_figures(_masked(made))
+            if not found:
+                return made
+            said = [self._said(figure, kind) for _, figure, kind in found]
+            pairs = zip(reversed(found), reversed(said), strict=True)
+            for (offset, figure, _), words_of_it in pairs:
+                before = made[:offset]
+                if before.endswith("{"):
+                    before = f"{before[:-1]}{_LITERAL_BRACE}"
+                made = before + words_of_it + made[offset + len(figure) :]
+
+    def _said(self, figure: str, kind: str) -> str:
+        """How prose says a figure. One that data would print in other words than the file,
+        such as 一百万元, is written out."""
+        if not is_datum(figure, kind):
+            return _literal(figure)
+        self._counts[kind] += 1
+        key = f"{kind}_{self._counts[kind]}"
+        self.values[key] = figure
+        return "{{ " + self._name + key + " }}"
+
+
+def is_datum(figure: str, kind: str) -> bool:
+    """Whether a figure as written can be data: it is understood, and would be printed in
+    the same words. kind: as typed_figures says; a number of a document is text."""
+    parsed = Figure.model_validate({"value": figure}).parsed
+    is_understood = kind == "document" or not isinstance(parsed, str)
+    return is_understood and str(parsed) == figure
+
+
+def left_as_words(words: str) -> list[str]:
+    """The figures of a line that do not become data."""
+    return [
+        figure
+        for _, figure, kind in typed_figures(words)
+        if not is_datum(figure, kind)
+    ]
+
+
+def _literal(words: str) -> str:
+    """Words that stand for themselves in prose."""
+    return "{{ '" + words + "' }}"
+
+
+def _masked(words: str) -> str:
+    """Words of the same length with a full stop for each character of code."""
+    return _CODE.sub(lambda found: "。" * len(found[0]), words)
+
+
+def plain(words: str) -> str:
+    """Words where no figure is looked for: the head of a table, a title."""
+    return _BRACE.sub(_LITERAL_BRACE, words)

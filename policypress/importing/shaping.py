@@ -1,0 +1,256 @@
+"""Pieces of a text → the structure of a policy (成形).
+
+A number of ours is computed. So a piece gets a place of its own only where the number
+that would be printed there is the one in the file; else the label stays as words of the
+prose, and nothing is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from policypress.importing.layouts import LAYOUTS, Layout
+from policypress.importing.pieces import RANKS, Piece
+from policypress.importing.shape import Clause, Heading, Shape, Words
+from policypress.language.tokens import typed_figures
+
+_ORDER = list(RANKS.values())
+
+
+class _NoPlace(Exception):
+    """A layout has no place for a piece: a provision above the first chapter."""
+
+
+def shape_of(pieces: Sequence[Piece], as_words: Collection[int] = ()) -> Shape:
+    """The structure that keeps most numbers of the file as numbers.
+
+    as_words: indexes of pieces whose label is to stay in their words.
+    """
+    best: Shape | None = None
+    for layout in LAYOUTS:
+        made = _laid_out(pieces, set(as_words), layout)
+        if made and (best is None or len(made.kept) < len(best.kept)):
+            best = made
+    assert best is not None  # a layout without chapters has a place for all
+    return best
+
+
+def _laid_out(
+    pieces: Sequence[Piece], as_words: set[int], layout: Layout
+) -> Shape | None:
+    """The text by one layout; None where it has no place for something. A chapter that
+    would be empty is printed as words."""
+    while True:
+        shaping = _Shaping(layout, as_words)
+        try:
+            for index, piece in enumerate(pieces):
+                shaping.take(index, piece)
+            shaping.finish()
+        except _NoPlace:
+            return None
+        empty = set(_empty(shaping.shape.headings))
+        if not empty:
+            return shaping.shape
+        as_words = as_words | empty
+
+
+def _empty(headings: Sequence[Heading]) -> list[int]:
+    """The pieces that are headings of nothing."""
+    found: list[int] = []
+    for one in headings:
+        if not one.headings and not one.clauses:
+            found.append(one.index)
+        found += _empty(one.headings)
+    return found
+
+
+class _Shaping:
+    """Takes one piece after the other; `shape` is what has come of them."""
+
+    def __init__(self, layout: Layout, as_words: set[int]) -> None:
+        self.shape = Shape(layout.scheme, layout.per_chapter)
+        self._layout = layout
+        self._as_words = as_words
+        self._open: list[Heading] = []  # the headings that a piece stands in
+        self._clause: Clause | None = None
+        self._paragraph: Words | None = None
+        self._order = 0  # of the last provision with a number
+        self._keys = 0
+        self._titles: set[str] = set()
+
+    def take(self, index: int, piece: Piece) -> None:
+        """Put a piece into its place. Raises _NoPlace."""
+        if piece.rows:
+            self._take_table(index, piece)
+        elif self._is_heading(index, piece):
+            self._take_heading(index, piece)
+        elif self._is_clause(index, piece):
+            self._order += 1
+            self._begin(piece.label.strip())
+            self._take_first(index, piece)
+        elif not self._takes_item(index, piece):
+            self._take_words(index, piece)
+
+    def finish(self) -> None:
+        """A text without any clause is one clause without a number."""
+        shape = self.shape
+        if shape.headings or shape.clauses:
+            return
+        words = shape.preamble
+        shape.preamble = []
+        self._begin("")
+        assert self._clause is not None
+        self._clause.paragraphs += words
+
+    def _is_heading(self, index: int, piece: Piece) -> bool:
+        """Whether a piece opens a chapter that ours would number so."""
+        if not self._layout.has_chapters or index in self._as_words:
+            return False
+        rank = self._rank(piece)
+        if not rank or not piece.text.strip():
+            return False
+        is_named_before = piece.text.strip() in self._titles
+        if is_named_before or typed_figures(piece.text):
+            return False
+        above = self._above(rank)
+        known = above[-1].headings if above else self.shape.headings
+        expected = self._layout.heading(len(known) + 1, rank)
+        return piece.label.strip() == expected
+
+    def _rank(self, piece: Piece) -> str:
+        """章 and the like; of 一、, which has no rank, the one rank there is. "" for what
+        is no heading."""
+        if self._layout.scheme == "articles":
+            return piece.rank
+        return "章" if piece.rank or piece.opens else ""
+
+    def _above(self, rank: str) -> list[Heading]:
+        """The open headings that one of `rank` stands in."""
+        place = _ORDER.index(rank)
+        return [one for one in self._open if _ORDER.index(one.rank) < place]
+
+    def _take_heading(self, index: int, piece: Piece) -> None:
+        """Open a chapter."""
+        rank = self._rank(piece)
+        above = self._above(rank)
+        title = piece.text.strip()
+        made = Heading(self._key("chapter_"), index, title, rank)
+        known = above[-1].headings if above else self.shape.headings
+        known.append(made)
+        self._open = [*above, made]
+        self._titles.add(title)
+        self._clause = self._paragraph = None
+        if self._layout.per_chapter:
+            self._order = 0
+
+    def _is_clause(self, index: int, piece: Piece) -> bool:
+        """Whether a piece opens a provision that ours would number so."""
+        if index in self._as_words or not piece.text.strip():
+            return False
+        if self._layout.has_chapters and not self._open:
+            return False
+        expected = self._layout.clause(self._order + 1)
+        return piece.opens and piece.label.strip() == expected
+
+    def _begin(self, number: str) -> None:
+        """Open a provision. Raises _NoPlace where it would stand above all chapters."""
+        self._clause = Clause(self._key("a"), number)
+        self._paragraph = None
+        if self._open:
+            self._open[-1].clauses.append(self._clause)
+        elif self._layout.has_chapters and self.shape.headings:
+            raise _NoPlace
+        else:
+            self.shape.clauses.append(self._clause)
+
+    def _take_first(self, index: int, piece: Piece) -> None:
+        """The first words of a provision, its name apart where one stands there."""
+        assert self._clause is not None
+        title, words = piece.title, piece.text
+        rest = words.removeprefix(f"{title}。")
+        is_name = bool(title) and rest != words and bool(rest.strip())
+        if is_name and title not in self._titles and not typed_figures(title):
+            self._clause.title = title
+            self._titles.add(title)
+            words = rest
+        self._add(Words(index, words))
+
+    def _add(self, words: Words) -> None:
+        """One more paragraph of the provision that is open."""
+        assert self._clause is not None
+        self._clause.paragraphs.append(words)
+        self._paragraph = words
+
+    def _takes_item(self, index: int, piece: Piece) -> bool:
+        """Take an item or subitem that ours would number so; whether it was one."""
+        paragraph = self._paragraph
+        if paragraph is None or paragraph.table or index in self._as_words:
+            return False
+        if not piece.text.strip():
+            return False
+        label = piece.label.strip()
+        items = paragraph.items
+        if label and label == self._layout.item(len(items) + 1, 0):
+            items.append(Words(index, piece.text))
+            return True
+        if not label or not items:
+            return False
+        within = items[-1].items
+        if label != self._layout.item(len(within) + 1, 1):
+            return False
+        within.append(Words(index, piece.text))
+        return True
+
+    def _take_words(self, index: int, piece: Piece) -> None:
+        """A line that stays prose, with its label if it has one."""
+        if piece.label:
+            self.shape.kept.add(index)
+        words = Words(index, piece.words.strip())
+        if self._clause is None and not self._open and not piece.opens:
+            self.shape.preamble.append(words)
+            return
+        if self._clause is None or piece.opens:
+            self._begin_unnumbered()
+        self._add(words)
+
+    def _begin_unnumbered(self) -> None:
+        """Open a provision that has no number. Raises _NoPlace above all chapters."""
+        if self._layout.has_chapters and not self._open:
+            raise _NoPlace
+        self._begin("")
+
+    def _take_table(self, index: int, piece: Piece) -> None:
+        """A table belongs to the paragraph above it; one that ours cannot be is printed
+        cell by cell."""
+        paragraph = self._paragraph
+        is_free = paragraph is not None and not paragraph.table
+        if is_free and paragraph and _is_table(piece):
+            paragraph.table = piece.rows
+            return
+        self.shape.split_tables.add(index)
+        for row in piece.rows:
+            for cell in row:
+                for line in cell.splitlines():
+                    self._take_cell(index, line.strip(), piece)
+
+    def _take_cell(self, index: int, words: str, piece: Piece) -> None:
+        """The words of a cell as a paragraph of their own."""
+        if words:
+            alone = Piece("", "", words, piece.place)
+            self._take_words(index, alone)
+
+    def _key(self, prefix: str) -> str:
+        """An id that nothing has yet."""
+        self._keys += 1
+        return f"{prefix}{self._keys}"
+
+
+def _is_table(piece: Piece) -> bool:
+    """Whether a table can be one of ours: a head without gaps, rows below it, and as many
+    cells in each, of one line."""
+    head, *rows = piece.rows
+    if not rows or not all(cell.strip() for cell in head):
+        return False
+    if any(len(row) != len(head) for row in rows):
+        return False
+    return not any("\n" in cell for row in piece.rows for cell in row)

@@ -1,0 +1,127 @@
+"""What a drafter should look at after an import, each with its line in the file
+(导入时的提示)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from msgspec import Struct
+
+from policypress.compare import Tree
+from policypress.findings import Finding, Place
+from policypress.importing.about import (
+    UNKNOWN_ISSUER,
+    UNKNOWN_REGION,
+    About,
+)
+from policypress.importing.pieces import Parts, Piece
+from policypress.importing.prose import left_as_words
+from policypress.importing.shape import Shape
+
+_SHOWN = 24  # characters of a line that a message quotes
+_ASIDE = "没有放进政策：标题之前的文字“{}”"
+_LETTER = "放进了印发通知：“{}”"
+_KEPT = "序号与统一编号不同，作为文字保留：“{}”"
+_SPLIT = "表格不能写成本工具的表，各格写成了段落：“{}”"
+_DIFFERS = "此处印出来与文件不同：“{}”"
+
+
+class Made(Struct, frozen=True):
+    """One try at a policy. differs: the pieces that we print otherwise; errors: what `check` would
+    not accept."""
+
+    shape: Shape
+    files: Mapping[Path, bytes]
+    differs: list[int]
+    errors: list[Finding]
+
+
+def told(parts: Parts, known: About, made: Made, name: str) -> list[Finding]:
+    """What a drafter should look at, each with its line. name: of the file."""
+    body = parts.body
+    return [
+        *_of_head(parts, known, name),
+        *_each(body, made.shape.kept, "kept-number", _KEPT),
+        *_each(body, made.shape.split_tables, "table-as-text", _SPLIT),
+        *_left_as_words(body),
+        *_different(body, made.differs, name),
+    ]
+
+
+def _of_head(parts: Parts, known: About, name: str) -> Iterator[Finding]:
+    """What stands above the text, and what it does not say of itself."""
+    for piece in parts.aside:
+        yield _about(piece, "set-aside", _ASIDE)
+    for piece in parts.letter[:1]:
+        yield _about(piece, "kept-in-notice", _LETTER)
+    if not parts.title:
+        message = f"没有找到标题，用了文件名“{known.title}”"
+        yield _warning("no-title", message, Place(name))
+    unknown = [
+        words
+        for words in (known.region, known.issuer)
+        if words in (UNKNOWN_REGION, UNKNOWN_ISSUER)
+    ]
+    if unknown:
+        message = f"文中没有写明地区或者制定机关，暂写“{'、'.join(unknown)}”"
+        yield _warning("to-be-filled", message, Place(name))
+
+
+def _each(
+    body: Sequence[Piece], indexes: Iterable[int], code: str, message: str
+) -> Iterator[Finding]:
+    """The same message about each of these pieces."""
+    for index in sorted(indexes):
+        yield _about(body[index], code, message)
+
+
+def _left_as_words(body: Sequence[Piece]) -> Iterator[Finding]:
+    """The figures that are no data."""
+    for piece in body:
+        cells = [cell for row in piece.rows for cell in row]
+        for words in (piece.words, *cells):
+            for figure in left_as_words(words):
+                message = f"没有登记为数据、照写的数值：“{figure}”"
+                yield _warning("figure-as-words", message, piece.place)
+
+
+def _different(
+    body: Sequence[Piece], indexes: Sequence[int], name: str
+) -> Iterator[Finding]:
+    """The lines that we would print otherwise. -1 is the title."""
+    for index in indexes:
+        if index < 0:
+            message = "标题印出来与文件不同"
+            yield _warning("text-differs", message, Place(name))
+        else:
+            yield _about(body[index], "text-differs", _DIFFERS)
+
+
+def unread(tree: Tree) -> list[Finding]:
+    """What the file holds besides words, which a policy has no place for."""
+    return [
+        _warning("not-imported", f"没有导入：{one.what}", one.places[0])
+        for one in tree.uncompared
+        if one.places
+    ]
+
+
+def _about(piece: Piece, code: str, message: str) -> Finding:
+    """A message about one line of the file."""
+    words = piece.words or "\t".join(piece.rows[0] if piece.rows else ())
+    shown = words.strip()
+    if len(shown) > _SHOWN:
+        shown = f"{shown[:_SHOWN]}……"
+    return _warning(code, message.format(shown), piece.place)
+
+
+def _warning(code: str, message: str, place: Place) -> Finding:
+    return Finding(code, message, place, "对照原件核对", "warning")
+
+
+def no_text(name: str) -> Finding:
+    """A file in which there is nothing to read."""
+    message = f"“{name}”里没有文字"
+    hint = "请确认选对了文件；扫描件须先识别为文字并校对"
+    return Finding("no-text", message, Place(name), hint)

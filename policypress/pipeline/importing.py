@@ -1,0 +1,155 @@
+"""A text that somebody else wrote becomes a policy (导入): read, shaped, written as YAML
+into a folder of our own, composed again and held against the file; then it takes its
+place, whole or not at all.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct, field
+
+from policypress.findings import Finding, has_errors
+from policypress.importing.about import About, about
+from policypress.importing.amounts import amounts_of
+from policypress.importing.files import files_of
+from policypress.importing.pieces import Parts, Piece, parts_of
+from policypress.importing.proof import composed, differing, expected
+from policypress.importing.shaping import shape_of
+from policypress.importing.told import Made, no_text, told, unread
+from policypress.pipeline.composing import compose, found_by_composing
+from policypress.pipeline.foreign_files import read_file
+from policypress.pipeline.request import Progress
+from policypress.source import write_policy
+from policypress.system import temporary
+
+_TRIES = 4  # how often numbers that come out otherwise are turned into words
+
+
+class ImportRequest(Struct, frozen=True):
+    """file: the text. into: the folder that is made. is_draft: whether its figures are
+    proposals. tracked: accept or reject, for a Word file with tracked changes."""
+
+    file: Path
+    into: Path
+    templates: Path
+    is_draft: bool = False
+    tracked: str = ""
+
+
+class ImportResult(Struct, frozen=True):
+    """written: the new files, none when an error says why. is_equal: whether the text we
+    print is that of the file. lines: how many it has; kept: how many numbers of them
+    stay words; amounts: the sums and rates in it."""
+
+    written: list[Path] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    is_equal: bool = False
+    lines: int = 0
+    kept: int = 0
+    next: str = ""
+    amounts: list[dict[str, Any]] = field(default_factory=list)
+
+
+def import_text(request: ImportRequest, progress: Progress) -> ImportResult:
+    """Make a policy folder of a text. Nothing is written where that cannot be had."""
+    progress("读取文件")
+    side = read_file(request.file, request.tracked)
+    if side.tree is None:
+        return ImportResult(findings=list(side.findings))
+    parts = parts_of(side.tree)
+    if not parts.body:
+        return ImportResult(findings=[no_text(request.file.name)])
+    known = about(parts.title or _named(request.file), parts.closing)
+    try:
+        made = _proven(request, parts, known, progress)
+    except OSError as problem:
+        return ImportResult(findings=[temporary.refusal(problem)])
+    findings = [
+        *side.findings,
+        *told(parts, known, made, request.file.name),
+        *unread(side.tree),
+    ]
+    if made.errors:
+        return ImportResult(findings=[*findings, *made.errors])
+    hint = f'build.py check --policy "{request.into}"，核对后 build.py --policy "{request.into}" 生成全套文件'
+    wrote = write_policy(request.into, made.files, hint)
+    return ImportResult(
+        wrote.written,
+        [*findings, *wrote.findings],
+        not made.differs,
+        len(parts.body),
+        len(made.shape.kept),
+        wrote.next,
+        amounts_of(made.shape, parts.body),
+    )
+
+
+def _named(file: Path) -> str:
+    """A title for a text that has none: the name of its file."""
+    return file.stem.strip() or "导入的文件"
+
+
+def _proven(
+    request: ImportRequest,
+    parts: Parts,
+    known: About,
+    progress: Progress,
+) -> Made:
+    """The policy whose text is that of the file. Numbers that come out otherwise are kept
+    as words; where it is not accepted, everything is. Raises OSError."""
+    as_words: set[int] = set()
+    for number in range(1, _TRIES + 1):
+        progress("核对文字", number, _TRIES)
+        made = _made(request, parts, known, as_words)
+        if made.errors:
+            break
+        again = as_words | _numbered(parts.body, made.differs)
+        if again == as_words:
+            return made
+        as_words = again
+    everything = set(range(len(parts.body)))
+    if not made.errors or as_words == everything:
+        return made
+    return _made(request, parts, known, everything)
+
+
+def _numbered(pieces: list[Piece], indexes: list[int]) -> set[int]:
+    """Those of the pieces that have a number."""
+    return {one for one in indexes if one >= 0 and pieces[one].label}
+
+
+def _made(
+    request: ImportRequest,
+    parts: Parts,
+    known: About,
+    as_words: set[int],
+) -> Made:
+    """The policy with the numbers of these pieces as words. Raises OSError."""
+    shape = shape_of(parts.body, as_words)
+    files = files_of(
+        shape, known, parts.letter, request.into.resolve(), request.is_draft
+    )
+    with temporary.folder() as home:
+        folder = home / "policy"
+        for name, data in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        text = compose(
+            folder,
+            request.templates,
+            (),
+            lambda *_: None,
+            kinds=("measures",),
+        )
+        found = text.findings
+        if not has_errors(found):
+            found = found_by_composing(folder, request.templates).findings
+    errors = [one for one in found if one.severity == "error"]
+    theirs = expected(parts.title, parts.body, shape)
+    ours: list[str] = []
+    if text.documents:
+        ours = composed(text.documents[0], bool(parts.title))
+    return Made(shape, files, differing(ours, theirs), errors)

@@ -1,0 +1,150 @@
+"""A text becomes a policy that `check` accepts, and the Word file built of it has the
+words of the text.
+"""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+
+from policypress.compare.read.docx import read_docx
+from policypress.pipeline.build import build
+from policypress.pipeline.composing import found_by_composing
+from policypress.pipeline.importing import ImportRequest, import_text
+from policypress.pipeline.request import BuildRequest
+from policypress.source import load
+from policypress.system.environment import ROOT
+
+TEMPLATES = ROOT / "templates"
+PLAIN = """\
+云湾区孵化器扶持办法
+为支持孵化器，制定本办法。
+第一章　总则
+第一条　本办法适用于2024年以后设立的孵化器。
+第二章　扶持标准
+第二条　给予下列扶持：
+（一）新设立的，给予50万元；
+（二）按投资额30%给予补助，最高一百万元。
+第四条　本办法自2025年1月1日起施行，有效期3年。
+"""
+HOSTILE = """\
+云湾区关于*测试*的若干措施
+为了 {{ x }}、{% if %}、{# 注 #}和{{100万元}}，制定本措施。
+第一条　*星* _下_ |竖| `码` [甲](乙) <b> &amp; \\ 反\\* 见附件1、附件。
+1.2017年度报表
+# 井号
+> 引用
+- 列表
+(三)半角括号；
+"""
+
+
+def imported(tmp_path, text, **options):
+    """What came of a text, and the folder."""
+    file = tmp_path / "原文.txt"
+    file.write_text(text, "utf-8")
+    into = tmp_path / "政策"
+    request = ImportRequest(file, into, TEMPLATES, **options)
+    return import_text(request, lambda *_: None), into
+
+
+def errors(folder):
+    found = found_by_composing(folder, TEMPLATES).findings
+    return [str(one) for one in found if one.severity == "error"]
+
+
+def built_lines(tmp_path, folder):
+    """The paragraphs of the Word file that is built of a policy."""
+    out = tmp_path / "outputs"
+    request = BuildRequest(folder, TEMPLATES, out, formats=("docx",))
+    build(request, lambda *_: None)
+    (path,) = out.rglob("*正文.docx")
+    return [
+        line.text for line in read_docx(path.read_bytes(), path.name).lines
+    ]
+
+
+@pytest.mark.parametrize("text", [PLAIN, HOSTILE])
+def test_the_word_file_has_the_words_of_the_text(tmp_path, text):
+    result, folder = imported(tmp_path, text)
+    assert result.is_equal, [str(one) for one in result.findings]
+    assert errors(folder) == []
+    ours = "\n".join(built_lines(tmp_path, folder))
+    assert ours.split("\n") == text.splitlines()
+
+
+def test_figures_are_data_published_in_the_document_itself(tmp_path):
+    _, folder = imported(tmp_path, PLAIN)
+    policy = load(folder).policy
+    facts = {
+        str(figure): figure.provenance
+        for provision in policy.provisions.values()
+        for figure in provision.facts.values()
+    }
+    assert set(facts) == {"2024年", "50万元", "30%", "2025年1月1日", "3年"}
+    basis = facts["50万元"]
+    assert basis.status == "published"
+    assert basis.source.document == "imported"
+    assert basis.source.article == "第二条"
+    assert policy.documents["imported"].title == "云湾区孵化器扶持办法"
+
+
+def test_figures_of_a_draft_are_proposals(tmp_path):
+    result, folder = imported(tmp_path, PLAIN, is_draft=True)
+    assert result.is_equal and errors(folder) == []
+    policy = load(folder).policy
+    found = {
+        figure.status
+        for provision in policy.provisions.values()
+        for figure in provision.facts.values()
+    }
+    assert found == {"proposed"}
+
+
+def test_what_is_not_understood_is_listed_with_its_line(tmp_path):
+    result, _ = imported(tmp_path, PLAIN)
+    told = {(one.code, one.place.line) for one in result.findings}
+    assert ("kept-number", 9) in told  # 第四条 after 第二条
+    assert ("figure-as-words", 8) in told  # 一百万元
+    assert result.kept == 1
+
+
+def test_a_table_of_a_word_file_is_a_table_of_the_policy(tmp_path):
+    word = docx.Document()
+    for text in ("云湾区补贴办法", "第一条　补贴标准如下："):
+        word.add_paragraph(text)
+    table = word.add_table(2, 2)
+    for cell, text in zip(
+        table._cells, ("类别", "标准", "甲类", "20万元"), strict=True
+    ):
+        cell.text = text
+    word.add_paragraph("第二条　本办法自印发之日起施行。")
+    data = io.BytesIO()
+    word.save(data)
+    file = tmp_path / "原文.docx"
+    file.write_bytes(data.getvalue())
+    into = tmp_path / "政策"
+    result = import_text(ImportRequest(file, into, TEMPLATES), lambda *_: None)
+    assert result.is_equal, [str(one) for one in result.findings]
+    first, _ = load(into).policy.provisions.values()
+    made = first.paragraphs["p1"].table
+    assert made.columns == ("类别", "标准")
+    assert str(first.facts["money_1"]) == "20万元"
+
+
+def test_what_is_there_is_not_written_over(tmp_path):
+    folder = tmp_path / "政策"
+    folder.mkdir()
+    (folder / "我的.txt").write_text("留着", "utf-8")
+    result, _ = imported(tmp_path, PLAIN)
+    assert [one.code for one in result.findings][-1] == "folder-exists"
+    assert result.written == []
+    assert [one.name for one in folder.iterdir()] == ["我的.txt"]
+
+
+def test_an_empty_file_is_said_to_be_one(tmp_path):
+    result, folder = imported(tmp_path, " \n")
+    assert [one.code for one in result.findings] == ["empty-file"]
+    assert not folder.exists()
