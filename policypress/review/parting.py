@@ -10,6 +10,7 @@ from policypress.review import leaning, lifting
 from policypress.review.basis import Basis
 from policypress.review.proposal import Proposal
 from policypress.review.refusals import (
+    HAS_ITEMS,
     NOT_ALIKE,
     NOT_BESIDE,
     TEMPLATE,
@@ -107,6 +108,7 @@ def _join(
     wheres = _known(_prose_of(basis, number) for number in numbers)
     nodes = _known(basis.node(number) for number in numbers)
     reason = _why_not(numbers, parts, wheres, nodes)
+    reason = reason or _below(basis, nodes)
     if reason:
         return refused(basis, first, text, new, by, reason)
     words = "".join(
@@ -125,6 +127,16 @@ def _join(
 def _known(places: Iterable[Where | None]) -> list[Where]:
     """The places that there are."""
     return [place for place in places if place is not None]
+
+
+def _below(basis: Basis, nodes: Sequence[Where]) -> str:
+    """Why 款 cannot be joined of which a later one has items or a table; "" where none
+    has."""
+    for node in nodes[1:]:
+        value = basis.files.value(node)
+        if isinstance(value, dict) and ("items" in value or "table" in value):
+            return HAS_ITEMS
+    return ""
 
 
 def _why_not(

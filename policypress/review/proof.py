@@ -44,7 +44,7 @@ def differences(
     """
     refused = [one for one in proposals if one.is_refused]
     context = _Context(
-        set(_excused(before, refused)),
+        set(_excused(before, after, refused)),
         {_plain(text) for text in before.texts},
         set(_changed(proposals)),
     )
@@ -141,16 +141,23 @@ def _plain(text: str) -> str:
 
 
 def _excused(
-    before: Basis,
-    refused: Iterable[Proposal],
-) -> Iterable[str]:
-    """Paragraphs in which something was refused, as they are on either side."""
+    before: Basis, after: Basis, refused: Sequence[Proposal]
+) -> Iterator[str]:
+    """Paragraphs in which something was refused, as they are on either side, and as
+    other changes in them make them."""
     for one in refused:
         for number in one.numbers:
             yield _plain(before.texts[number])
-        for text in (*one.old.split("\n"), *one.new.split("\n")):
+        for text in (*one.old.split("\n"), *one.new.split("\n"), *one.printed):
             yield _plain(text)
-        yield from (_plain(text) for text in one.printed)
+    paths = {
+        before.paragraphs[number].path
+        for one in refused
+        for number in one.numbers
+    }
+    for printed in after.paragraphs:
+        if printed.path and printed.path in paths:
+            yield _plain(printed.text)
 
 
 def _place(

@@ -20,6 +20,8 @@ _TEMPLATE = (
     "这一段是模板的固定文字或者由数据生成，改模板 templates/ 或对应的数据"
 )
 
+_MIXED = "这几段既拆分又合并，请在编辑器里改"
+
 
 def proposals(
     basis: Basis,
@@ -54,6 +56,9 @@ def _of_group(
     came as whole paragraphs is only noted: it may have moved."""
     ours = [number for line in group.lines for number in line.numbers]
     lost = [number for number in group.numbers if number not in ours]
+    if _is_mixed(group, ours):
+        yield _mixed(basis, group)
+        return
     main = _retyped(group, lost)
     at = before
     for line in group.lines:
@@ -69,6 +74,22 @@ def _of_group(
         if basis.texts[number].strip():
             by = _deleters(group, number)
             noted.gone.append(structure.Gone(number, by))
+
+
+def _is_mixed(group: Group, ours: Sequence[int]) -> bool:
+    """Whether paragraphs were parted and their parts joined with others."""
+    is_joined = any(len(line.numbers) > 1 for line in group.lines)
+    return is_joined and len(set(ours)) < len(ours)
+
+
+def _mixed(basis: Basis, group: Group) -> Proposal:
+    """A refusal for paragraphs that were parted and joined at once."""
+    old = "\n".join(basis.texts[number] for number in group.numbers)
+    new = "\n".join(line.text(basis.texts) for line in group.lines)
+    path = basis.paragraphs[group.numbers[0]].path
+    hands = _hands(group.lines)
+    numbers = tuple(group.numbers)
+    return Proposal("refused", path, old, new, hands, (), _MIXED, numbers)
 
 
 def _of_line(

@@ -20,6 +20,8 @@ from policypress.word.marked import Change
 if TYPE_CHECKING:
     from policypress.review.structure import Gone, New
 
+_BETWEEN = "移到了另一条的中间，请移到整条之后"
+_OWN_PLACE = "这一条的位置写在它自己的 chapter、after 里，请在那里改"
 _HOME = "measures/"
 _TITLED = re.compile(r"([^。；：\n]{2,40})。(?=.)")
 
@@ -163,6 +165,14 @@ def _lists(
             yield from _lists(value, (*loc, key))
 
 
+def _is_at_end(basis: Basis, number: int) -> bool:
+    """Whether a paragraph is the last of its provision: only there another can begin."""
+    following = number + 1
+    if following == len(basis.paragraphs):
+        return True
+    return _provision(basis, following) != _provision(basis, number)
+
+
 def _removed(
     basis: Basis,
     name: str,
@@ -202,8 +212,9 @@ def _moved(
     here = _listed(basis, name)
     other = _provision(basis, run[0].before) if run[0].before >= 0 else ""
     there = _listed(basis, other) if other else None
-    if here is None or there is None:
-        reason = "这一条的位置写在它自己的 chapter、after 里，请在那里改"
+    is_between = not _is_at_end(basis, run[0].before)
+    if here is None or there is None or is_between:
+        reason = _BETWEEN if is_between else _OWN_PLACE
         printed = tuple(one.text for one in run)
         return Proposal(
             "refused",
@@ -246,7 +257,7 @@ def _added(
 ) -> Proposal | None:
     """A new provision behind another one; None where there is none to stand behind."""
     other = _provision(basis, run[0].before)
-    if not other:
+    if not other or not _is_at_end(basis, run[0].before):
         return None
     number = 1
     while basis.files.file(f"{_HOME}added-{number}"):
