@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from policypress.eligibility.alike import alike, forget_alike
 from policypress.eligibility.answers import reader
 from policypress.eligibility.open_questions import forget
 from policypress.eligibility.operation import Operation
@@ -61,8 +62,11 @@ def ready(rules: Rule) -> Ready:
     found = _ready.get(id(rules))
     if found is not None and found.rules is rules:
         return found
-    with _nothing_collected():
-        made = _compiled(rules)
+    try:
+        with _nothing_collected():
+            made = _compiled(rules)
+    finally:
+        forget_alike()
     while len(_ready) >= _KEPT:
         del _ready[next(iter(_ready))]
         forget()
@@ -254,8 +258,8 @@ def _support(
         of_rows=of_rows,
         order=order,
         is_in_order=homes == sorted(homes, reverse=True),
-        amount=compile_number(rule["amount"]),
-        known=compile_known({"least": nodes}),
+        amount=alike(rule["amount"], compile_number),
+        known=alike({"least": nodes}, compile_known),
         nodes=nodes,
         limits=tuple(map(_row_limit, of_cells)),
         own=tuple(own_operation(one, name) for one in own),
@@ -286,7 +290,7 @@ def _limits_of_cells(
 def _row_limit(rule: Rule) -> RowLimit:
     """A limit of each payment, made ready."""
     node = bound(rule)
-    return RowLimit(compile_number(node), node, rule)
+    return RowLimit(alike(node, compile_number), node, rule)
 
 
 _Conditions = tuple[Condition, ...]

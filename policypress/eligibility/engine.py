@@ -8,7 +8,7 @@ ready) · `case`, `deciding`, `gate`, `payments`, `operation`, `highest`, `limit
 this module (what is paid) ·
 `arithmetic` (its lines) · `open_questions`, `positive`, `worlds`, `change`, `advice` ·
 and of `answers` and `amounts` what these use. Only Python keeps what was made before
-(`ready`, `Support.kept`, `once`): that changes no result.
+(`ready`, `alike`, `Support.kept`, `once`): that changes no result.
 
 A support is open to the applicant when the general conditions, the exclusions,
 the measure's and its own conditions all hold; a measure when one of its

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from msgspec.structs import replace
 
+from policypress.eligibility.alike import alike
 from policypress.eligibility.blocks import Names
 from policypress.eligibility.operation import Operation
 from policypress.eligibility.parts import Measure, Rule, Support
@@ -221,7 +222,7 @@ def _row_limits(
         if support.thing:
             names = tables.setdefault(support.thing, [])
             names.append(support.name)
-    reckon = compile_number(bound(limit))
+    reckon = alike(bound(limit), compile_number)
     for members in tables.values():
         yield Operation(
             "cap_row",
@@ -238,7 +239,7 @@ def _limit_operation(
 ) -> Operation:
     """A limit of a total, or a number of rows."""
     kind = "cap" if limit.get("count") is None else "count"
-    reckon = compile_number(bound(limit))
+    reckon = alike(bound(limit), compile_number)
     return Operation(
         kind,
         names,

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from policypress.eligibility.alike import alike
 from policypress.eligibility.blocks import Names
 from policypress.eligibility.operation import Bound, Operation
 from policypress.eligibility.result import ConditionResult
@@ -169,7 +170,7 @@ def _condition(rule: Rule) -> Condition:
         unknown = ConditionResult(identity, "unknown", (fields[0],))
     return Condition(
         rule,
-        _decider(holds),
+        alike(holds, _decider),
         bool(columns),
         ConditionResult(identity, "yes", ()),
         ConditionResult(identity, "no", ()),
