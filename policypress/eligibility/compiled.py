@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from msgspec.structs import replace
+
 from policypress.eligibility.alike import alike, forget_alike
 from policypress.eligibility.answers import reader
 from policypress.eligibility.open_questions import forget
@@ -105,7 +107,7 @@ def _compiled(rules: Rule) -> Ready:
         general=conditions(rules["general"]),
         exclusions=conditions(_refusing(rules)),
         measures=tuple(
-            one._replace(waits=one.id in waits) for one in measures
+            replace(one, waits=one.id in waits) for one in measures
         ),
         operations=own,
         late=late,
@@ -326,7 +328,8 @@ def _with_unknown_row(
         return support
     nobody = Scope({}).inside(support.thing, {})
     tables = {rows_of(one.rule["holds"]) for one in support.plain}
-    return support._replace(
+    return replace(
+        support,
         any_row=unknown_row(support, nobody),
         asks_rows_only=tables <= {support.thing} and not limited_by,
     )

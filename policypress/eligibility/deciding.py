@@ -49,12 +49,11 @@ def decide(
     """Whether conditions hold besides what is known (verdict). results: takes in
     each."""
     for one in conditions:
-        _, holds, _, yes, no, _, _ = one  # quicker than by name
-        found = holds(scope)
+        found = one.holds(scope)
         if found == "yes":
-            results.append(yes)
+            results.append(one.yes)
         elif found == "no":
-            results.append(no)
+            results.append(one.no)
             verdict = "no"
         else:
             results.append(

@@ -6,6 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+
 from policypress.eligibility.alike import alike
 from policypress.eligibility.blocks import Names
 from policypress.eligibility.operation import Bound, Operation
@@ -30,7 +32,7 @@ NOTHING_PAID = ConditionResult(NEED, "no", ())
 NOTHING_KNOWN = ConditionResult(NEED, "unknown", ())
 
 
-class Condition(NamedTuple):
+class Condition(Struct, frozen=True, gc=False):
     """One condition. is_of_row: it is about a row of the table. yes, no, open:
     its results ready made; unknown: the one that names its only question, None
     where what is open has to be looked up."""
@@ -56,7 +58,7 @@ class RowLimit(NamedTuple):
 UnknownRow = tuple[Verdict, Range, tuple[ConditionResult, ...]]
 
 
-class Support(NamedTuple):
+class Support(Struct, frozen=True):
     """One support.
 
     id: as its rule says; name: measure.support; row: what stands for its row
@@ -117,7 +119,7 @@ class Exclusion(NamedTuple):
     by_row: bool
 
 
-class Measure(NamedTuple):
+class Measure(Struct, frozen=True):
     """One measure. id, excludes (measures): as its rule says; names: of its
     supports; exclusive: which of them exclude each other; limit_nodes: the numbers of its limits; shared: [question,
     its answers] that several supports ask. waits: a limit of the policy comes

@@ -71,13 +71,14 @@ def payment(
         case,
         case.scope,
     )
-    return _payment(
+    found = Payment(
         support,
         cell.verdict,
         cell.conditions,
         (cell,),
-        case,
+        cell.amount,
     )
+    return _under_own(found, case)
 
 
 def _by_rows(
@@ -155,9 +156,14 @@ def _payment(
         cells,
         amount,
     )
-    if support.own and verdict != "no":
-        return replace(found, amount=_limited(found, case, frozenset()))
-    return found
+    return _under_own(found, case)
+
+
+def _under_own(found: Payment, case: Case) -> Payment:
+    """A payment under the limits that its support says of its total."""
+    if not found.support.own or found.verdict == "no":
+        return found
+    return replace(found, amount=_limited(found, case, frozenset()))
 
 
 def _cell(

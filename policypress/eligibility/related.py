@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from msgspec.structs import replace
+
 from policypress.eligibility.blocks import Names
 from policypress.eligibility.parts import Exclusion, Measure, Rule, Support
 from policypress.rules import fields_of
@@ -53,7 +55,7 @@ def with_exclusions(
     found: list[Measure] = []
     for at, measure in enumerate(measures):
         between = own.get(at, [])
-        found.append(measure._replace(exclusive=tuple(between)))
+        found.append(replace(measure, exclusive=tuple(between)))
     return found
 
 

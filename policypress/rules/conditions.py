@@ -109,10 +109,27 @@ def _is(
         return lambda scope: UNKNOWN
     _check_plain(value, path)
     kind = type(value)
+    if "field" in node["is"]:
+        return _field_is(node["is"]["field"], value)
 
     def run(scope: Scope) -> Verdict:
         """Of the same type too: true is not 1."""
         answer = read(scope)
+        if answer is None:
+            return UNKNOWN
+        return YES if answer == value and type(answer) is kind else NO
+
+    return run
+
+
+def _field_is(name: str, value: Any) -> Decider:
+    """The same, of an answer of the applicant. Most conditions are such, and without a
+    reader of its own each is quicker and smaller."""
+    kind = type(value)
+
+    def run(scope: Scope) -> Verdict:
+        """Of the same type too: true is not 1."""
+        answer = scope.answers.get(name)
         if answer is None:
             return UNKNOWN
         return YES if answer == value and type(answer) is kind else NO

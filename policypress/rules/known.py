@@ -8,7 +8,8 @@ tests/rules/test_laws.py. The browser does without this short way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from functools import reduce
 from typing import Any
 
 from policypress.rules.exact import (
@@ -74,7 +75,7 @@ def _column(node: Node, conditions: Conditions) -> Knower:
 def _of_two(
     first: Knower,
     second: Knower,
-    combine: Callable[[Sequence[Number]], Number],
+    combine: Callable[[Number, Number], Number],
 ) -> Knower:
     """An operation on two numbers, as nearly all are: without a list it is short."""
 
@@ -86,16 +87,16 @@ def _of_two(
         other = second(scope)
         if other is None:
             return None
-        return combine((one, other))
+        return combine(one, other)
 
     return run
 
 
 def _of_many(
     name: str,
-    combine: Callable[[Sequence[Number]], Number],
+    combine: Callable[[Number, Number], Number],
 ) -> Callable[[Node, Conditions], Knower]:
-    """An operation on a list of numbers, all of which are needed."""
+    """An operation on a list of numbers, all of which are needed. combine: of two."""
 
     def make(
         node: Node,
@@ -117,7 +118,7 @@ def _of_many(
                 if number is None:
                     return None
                 numbers.append(number)
-            return combine(numbers)
+            return reduce(combine, numbers)
 
         return run
 
@@ -131,15 +132,8 @@ def _parts(
     return [knower(node, conditions) for node in nodes]
 
 
-def _sum(numbers: Sequence[Number]) -> Number:
-    return simple(sum(numbers))
-
-
-def _product(numbers: Sequence[Number]) -> Number:
-    result = numbers[0]
-    for number in numbers[1:]:
-        result = product(result, number)
-    return result
+def _sum(one: Number, other: Number) -> Number:
+    return simple(one + other)
 
 
 def _difference(
@@ -230,7 +224,7 @@ _KNOWN: dict[str, Callable[[Node, Conditions], Knower]] = {
     "field": _field,
     "column": _column,
     "sum": _of_many("sum", _sum),
-    "product": _of_many("product", _product),
+    "product": _of_many("product", product),
     "least": _of_many("least", min),
     "greatest": _of_many("greatest", max),
     "difference": _difference,
