@@ -9,7 +9,7 @@ from typing import Any
 from policypress.edit.emit import entry
 from policypress.importing.about import About
 from policypress.importing.pieces import Piece
-from policypress.importing.prose import Facts, plain
+from policypress.importing.prose import Facts, name
 from policypress.importing.shape import Clause, Heading, Shape, Words
 from policypress.source.scaffold import to_schemas
 
@@ -61,7 +61,7 @@ def _all(headings: Sequence[Heading]) -> list[Heading]:
 
 def _documents(about: About) -> Mapping:
     """documents.yaml: the file that was imported."""
-    cited: Mapping = {"title": plain(about.title), "issuer": about.issuer}
+    cited: Mapping = {"title": name(about.title), "issuer": name(about.issuer)}
     if about.issued:
         cited["date"] = about.issued
     cited |= {"level": "other", "force": "unknown"}
@@ -87,12 +87,12 @@ class _Writer:
         """policy.yaml."""
         facts = Facts("p.facts.")
         made: Mapping = {
-            "title": plain(about.title),
-            "short_title": plain(about.title),
+            "title": name(about.title),
+            "short_title": name(about.title),
             "kind": about.kind,
-            "region": about.region,
-            "issuer": about.issuer,
-            "drafter": about.issuer,
+            "region": name(about.region),
+            "issuer": name(about.issuer),
+            "drafter": name(about.issuer),
             "stage": "drafting",
         }
         unknown = {"basis": {"status": "unknown", "reason": _LATER}}
@@ -124,7 +124,7 @@ class _Writer:
         facts = Facts("facts.")
         made: Mapping = {}
         if clause.title:
-            made["title"] = plain(clause.title)
+            made["title"] = clause.title
         if not clause.number:
             made["numbered"] = False
         made["paragraphs"] = {
@@ -140,7 +140,7 @@ class _Writer:
         """Chapters by id, inner ones in them."""
         made: Mapping = {}
         for one in headings:
-            made[one.key] = {"title": plain(one.title)}
+            made[one.key] = {"title": one.title}
             if one.rank != "章":
                 made[one.key]["level"] = one.rank
             if one.headings:
@@ -176,7 +176,7 @@ def _paragraph(words: Words, facts: Facts) -> Any:
     if words.table:
         head, *rows = words.table
         made["table"] = {
-            "columns": [plain(cell.strip()) for cell in head],
+            "columns": [cell.strip() for cell in head],
             "rows": [[facts.prose(cell) for cell in row] for row in rows],
         }
     return made

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.compare.text.tree import Line, Node, Rows, Tree, walk
 from policypress.findings import Place
+from policypress.importing.prose import has_code
 
 # The levels that a heading of 第一章 and the like may have.
 RANKS = {"part": "编", "subpart": "分编", "chapter": "章", "section": "节"}
@@ -42,6 +44,12 @@ class Piece(Struct, frozen=True):
     def words(self) -> str:
         """The line as it is printed in the file."""
         return f"{self.label}{self.gap}{self.text}"
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is printed: a table without a word."""
+        cells = [cell for row in self.rows for cell in row]
+        return not "".join([self.words, *cells]).strip()
 
 
 class Parts(Struct, frozen=True):
@@ -83,6 +91,18 @@ def parts_of(tree: Tree) -> Parts:
     if not title:
         title, before, body = _titled(tree, body)
     return Parts(title, before, letter, body, closing)
+
+
+def with_body(parts: Parts) -> Parts:
+    """The same with something in the body: a text that is nothing but a title, or lines
+    above one, is that text. So is a title that no title of ours can be."""
+    title = parts.title
+    if title and (not parts.body or has_code(title)):
+        first = Piece("", "", title, Place(""))
+        return replace(parts, title="", body=[first, *parts.body])
+    if parts.body:
+        return parts
+    return replace(parts, aside=[], body=parts.aside)
 
 
 def _of_node(node: Node) -> Iterator[Piece]:

@@ -11,7 +11,10 @@ from policypress.language.tokens import typed_figures
 from policypress.source.model.figure import Figure
 
 _CODE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_BRACE = re.compile(r"\{(?=[{%#])")
+# What follows a brace is a brace in prose, or becomes one.
+_BRACE = re.compile(r"\{(?=[{%#｛]|附件)|｛")
+_CODE_MARKS = re.compile(r"\{[{%#]|[}%#]\}|｛")
+_ROUND = str.maketrans("{}｛", "（）（")
 _LITERAL_BRACE = "{{ '{' }}"
 # Prose refers to annexes of ours; that of the file speaks of its own (source.check.annexes).
 _ANNEX = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*")
@@ -30,7 +33,7 @@ class Facts:
 
     def prose(self, words: str) -> str:
         """The words as prose, each figure in them by its name."""
-        made = _BRACE.sub(_LITERAL_BRACE, words)
+        made = _BRACE.sub(lambda found: _literal(found[0]), words)
         made = _ANNEX.sub(lambda found: _literal(found[0]), made)
         while True:
             found = typed_figures(_masked(made))
@@ -82,6 +85,14 @@ def _masked(words: str) -> str:
     return _CODE.sub(lambda found: "。" * len(found[0]), words)
 
 
-def plain(words: str) -> str:
-    """Words where no figure is looked for: the head of a table, a title."""
-    return _BRACE.sub(_LITERAL_BRACE, words)
+def has_code(words: str) -> bool:
+    """Whether names, titles and heads of tables, which are no prose, cannot hold these
+    words: they would be taken for code, and nothing there stands for itself."""
+    return bool(_CODE_MARKS.search(words))
+
+
+def name(words: str) -> str:
+    """Words as a name: braces that would be code become round ones."""
+    if not has_code(words):
+        return words
+    return words.translate(_ROUND)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 
 from policypress.importing.layouts import LAYOUTS, Layout
 from policypress.importing.pieces import RANKS, Piece
+from policypress.importing.prose import has_code
 from policypress.importing.shape import Clause, Heading, Shape, Words
 from policypress.language.tokens import typed_figures
 
@@ -29,10 +30,15 @@ def shape_of(pieces: Sequence[Piece], as_words: Collection[int] = ()) -> Shape:
     best: Shape | None = None
     for layout in LAYOUTS:
         made = _laid_out(pieces, set(as_words), layout)
-        if made and (best is None or len(made.kept) < len(best.kept)):
+        if made and (best is None or _lost(made) < _lost(best)):
             best = made
     assert best is not None  # a layout without chapters has a place for all
     return best
+
+
+def _lost(shape: Shape) -> int:
+    """How many numbers and tables a structure leaves as words."""
+    return len(shape.kept) + len(shape.split_tables)
 
 
 def _laid_out(
@@ -109,13 +115,18 @@ class _Shaping:
         rank = self._rank(piece)
         if not rank or not piece.text.strip():
             return False
-        is_named_before = piece.text.strip() in self._titles
-        if is_named_before or typed_figures(piece.text):
+        if not self._is_name(piece.text.strip()):
             return False
         above = self._above(rank)
         known = above[-1].headings if above else self.shape.headings
         expected = self._layout.heading(len(known) + 1, rank)
         return piece.label.strip() == expected
+
+    def _is_name(self, words: str) -> bool:
+        """Whether words can be a name in the source: nothing has it yet, and neither
+        figures nor braces are in it."""
+        is_new = words not in self._titles
+        return is_new and not typed_figures(words) and not has_code(words)
 
     def _rank(self, piece: Piece) -> str:
         """章 and the like; of 一、, which has no rank, the one rank there is. "" for what
@@ -168,8 +179,8 @@ class _Shaping:
         assert self._clause is not None
         title, words = piece.title, piece.text
         rest = words.removeprefix(f"{title}。")
-        is_name = bool(title) and rest != words and bool(rest.strip())
-        if is_name and title not in self._titles and not typed_figures(title):
+        is_apart = rest != words and bool(rest.strip())
+        if title and is_apart and self._is_name(title):
             self._clause.title = title
             self._titles.add(title)
             words = rest
@@ -222,6 +233,8 @@ class _Shaping:
     def _take_table(self, index: int, piece: Piece) -> None:
         """A table belongs to the paragraph above it; one that ours cannot be is printed
         cell by cell."""
+        if self._clause is None and not self._layout.has_chapters:
+            self._begin_with_last()
         paragraph = self._paragraph
         is_free = paragraph is not None and not paragraph.table
         if is_free and paragraph and _is_table(piece):
@@ -232,6 +245,13 @@ class _Shaping:
             for cell in row:
                 for line in cell.splitlines():
                     self._take_cell(index, line.strip(), piece)
+
+    def _begin_with_last(self) -> None:
+        """The last line above all clauses opens one, so that a table can follow it."""
+        if self.shape.preamble:
+            last = self.shape.preamble.pop()
+            self._begin("")
+            self._add(last)
 
     def _take_cell(self, index: int, words: str, piece: Piece) -> None:
         """The words of a cell as a paragraph of their own."""
@@ -250,6 +270,8 @@ def _is_table(piece: Piece) -> bool:
     cells in each, of one line."""
     head, *rows = piece.rows
     if not rows or not all(cell.strip() for cell in head):
+        return False
+    if any(has_code(cell) for cell in head):
         return False
     if any(len(row) != len(head) for row in rows):
         return False

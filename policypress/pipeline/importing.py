@@ -14,7 +14,7 @@ from policypress.findings import Finding, has_errors
 from policypress.importing.about import About, about
 from policypress.importing.amounts import amounts_of
 from policypress.importing.files import files_of
-from policypress.importing.pieces import Parts, Piece, parts_of
+from policypress.importing.pieces import Parts, Piece, parts_of, with_body
 from policypress.importing.proof import composed, differing, expected
 from policypress.importing.shaping import shape_of
 from policypress.importing.told import Made, no_text, told, unread
@@ -58,8 +58,8 @@ def import_text(request: ImportRequest, progress: Progress) -> ImportResult:
     side = read_file(request.file, request.tracked)
     if side.tree is None:
         return ImportResult(findings=list(side.findings))
-    parts = parts_of(side.tree)
-    if not parts.body:
+    parts = with_body(parts_of(side.tree))
+    if all(piece.is_empty for piece in parts.body):
         return ImportResult(findings=[no_text(request.file.name)])
     known = about(parts.title or _named(request.file), parts.closing)
     try:
@@ -73,7 +73,7 @@ def import_text(request: ImportRequest, progress: Progress) -> ImportResult:
     ]
     if made.errors:
         return ImportResult(findings=[*findings, *made.errors])
-    hint = f'build.py check --policy "{request.into}"，核对后 build.py --policy "{request.into}" 生成全套文件'
+    hint = f'build.py check --policy "{request.into}"，核对后 build.py --policy "{request.into}" 生成全套文件（stage 是起草，正文标题下因此印有“草案……”一行）'
     wrote = write_policy(request.into, made.files, hint)
     return ImportResult(
         wrote.written,

@@ -40,3 +40,9 @@ def test_braces_stay_braces():
     facts = Facts("facts.")
     assert facts.prose("{{ x }}") == "{{ '{' }}{ x }}"
     assert facts.prose("{100万元") == "{{ '{' }}{{ facts.money_1 }}"
+
+
+def test_wide_braces_and_a_brace_before_code_stay_too():
+    facts = Facts("facts.")
+    assert facts.prose("{附件1") == "{{ '{' }}{{ '附件1' }}"
+    assert facts.prose("｛｛甲") == "{{ '｛' }}{{ '｛' }}甲"

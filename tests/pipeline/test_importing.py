@@ -148,3 +148,38 @@ def test_an_empty_file_is_said_to_be_one(tmp_path):
     result, folder = imported(tmp_path, " \n")
     assert [one.code for one in result.findings] == ["empty-file"]
     assert not folder.exists()
+
+
+def test_a_title_with_braces_stays_in_the_text(tmp_path):
+    result, folder = imported(tmp_path, "关于{{ x }}的办法\n第一条　甲。\n")
+    assert result.is_equal, [str(one) for one in result.findings]
+    assert errors(folder) == []
+    policy = load(folder).policy
+    assert policy.meta.title == "原文"
+
+
+@pytest.mark.parametrize(
+    "text", ["只有一行", "｛｛{{}}", "目录\n第一章 总则\n第二章 附则\n"]
+)
+def test_a_text_is_never_refused_for_what_it_says(tmp_path, text):
+    result, folder = imported(tmp_path, text)
+    assert result.is_equal, [str(one) for one in result.findings]
+    assert errors(folder) == []
+
+
+def test_a_table_before_any_clause_is_a_table(tmp_path):
+    word = docx.Document()
+    word.add_paragraph("云湾区收费标准")
+    word.add_paragraph("现公布收费标准如下，请遵照执行。")
+    table = word.add_table(2, 2)
+    for cell, text in zip(
+        table._cells, ("项目", "标准", "甲", "10元"), strict=True
+    ):
+        cell.text = text
+    file = tmp_path / "原文.docx"
+    word.save(str(file))
+    into = tmp_path / "政策"
+    result = import_text(ImportRequest(file, into, TEMPLATES), lambda *_: None)
+    assert result.is_equal, [str(one) for one in result.findings]
+    (only,) = load(into).policy.provisions.values()
+    assert only.paragraphs["p1"].table.columns == ("项目", "标准")
