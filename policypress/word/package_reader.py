@@ -16,6 +16,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from msgspec import Struct, field
@@ -65,6 +66,7 @@ _NAMESPACES = (
         b"drawingml/2006/wordprocessingDrawing",
     ),
 )
+_SHARED = 64 * 1024  # bytes of a part that is kept for the next file
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PASSWORD = "EncryptedPackage".encode("utf-16-le")
 _RESAVE = "用 Word 或 WPS 打开，另存为 .docx 后重试。"
@@ -110,7 +112,7 @@ class Package(Struct):
 
     targets: what the relationships of the main part lead to, by id. digests: of
     the parts that hold no text (pictures, charts), whoever shows them, equal for
-    equal parts.
+    equal parts. shared: the parts whose root is that of all with the same bytes.
     finding: why it cannot be read; then there are no roots.
     """
 
@@ -118,6 +120,7 @@ class Package(Struct):
     targets: dict[str, Target] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     finding: Finding | None = None
+    shared: frozenset[str] = frozenset()
 
 
 def open_package(
@@ -125,16 +128,23 @@ def open_package(
     name: str,
     wanted: Callable[[str], bool],
     hints: Hints | None = None,
+    shared: tuple[str, ...] = (),
 ) -> Package:
     """Reads the parts of a .docx whose names are `wanted`.
 
-    data: the file; name: its name for the finding. Never raises for what a
-    file holds.
+    data: the file; name: its name for the finding. shared: how parts are called
+    that the caller never changes: those with the same bytes, of one file or of
+    two, have one root. Never raises for what a file holds.
     """
-    reader = _PackageReader(wanted, hints or Hints())
+    reader = _PackageReader(wanted, hints or Hints(), shared)
     problem = reader.foreign(data) or reader.unpack(data)
     if problem is None:
-        return Package(reader.roots, reader.names.targets, reader.digests)
+        return Package(
+            reader.roots,
+            reader.names.targets,
+            reader.digests,
+            shared=frozenset(reader.of_all),
+        )
     message = f"“{name}”{problem.message}"
     finding = Finding(problem.code, message, Place(name), problem.hint)
     return Package(finding=finding)
@@ -149,10 +159,15 @@ class _PackageReader:
         self,
         wanted: Callable[[str], bool],
         hints: Hints,
+        shared: tuple[str, ...],
     ) -> None:
-        """wanted: which parts are read, by name."""
+        """wanted: which parts are read, by name. shared: how parts are called
+        that have one root where their bytes are the same.
+        """
         self.wanted = wanted
         self.hints = hints
+        self.shared = shared
+        self.of_all: set[str] = set()
         self.names = Names()
         self.roots: dict[str, Any] = {}
         self.digests: dict[str, str] = {}
@@ -238,7 +253,7 @@ class _PackageReader:
         problem = self._too_large(text)
         if problem:
             return problem
-        root = self._parsed(_transitional(text))
+        root = self._root(part, text)
         if isinstance(root, Refusal):
             return root
         if root.getroottree().docinfo.doctype:
@@ -271,33 +286,48 @@ class _PackageReader:
             return Refusal("too-large", message, _UNTRUSTED)
         return None
 
-    def _parsed(self, text: bytes) -> Any | Refusal:
-        """The root of a part, or the reason why there is none.
+    def _root(self, part: str, text: bytes) -> Any | Refusal:
+        """The root of a part, or the reason why there is none."""
+        nested = self.hints.nested
+        if part.startswith(self.shared) and len(text) < _SHARED:
+            self.of_all.add(part)
+            return _shared_root(text, nested)
+        return _parsed(_transitional(text), nested)
 
-        The limits of libxml2 are 256 elements inside one another and 10 MB of
-        one text or attribute.
-        """
-        from lxml import etree
 
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-        )
-        try:
-            return etree.fromstring(text, parser)
-        except etree.XMLSyntaxError as error:
-            reason = str(error)
-        if "depth" in reason:
-            message = "的标记嵌套超过 256 层，没有读取。"
-            return Refusal("nested-too-deep", message, self.hints.nested)
-        if "XML_PARSE_HUGE" in reason:
-            message = "有一段文字或者一个属性超过 1000 万字节，没有读取。"
-            return Refusal("long-line", message, _UNTRUSTED)
-        return Refusal("broken-docx", "的正文已损坏。", _INTACT)
+@lru_cache(maxsize=16)
+def _shared_root(text: bytes, nested: str) -> Any | Refusal:
+    """The root of a small part, one for all parts with these bytes."""
+    return _parsed(_transitional(text), nested)
+
+
+def _parsed(text: bytes, nested: str) -> Any | Refusal:
+    """The root of a part, or the reason why there is none.
+
+    nested: the hint for one that is nested too deep. The limits of libxml2 are
+    256 elements inside one another and 10 MB of one text or attribute.
+    """
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        return etree.fromstring(text, parser)
+    except etree.XMLSyntaxError as error:
+        reason = str(error)
+    if "depth" in reason:
+        message = "的标记嵌套超过 256 层，没有读取。"
+        return Refusal("nested-too-deep", message, nested)
+    if "XML_PARSE_HUGE" in reason:
+        message = "有一段文字或者一个属性超过 1000 万字节，没有读取。"
+        return Refusal("long-line", message, _UNTRUSTED)
+    return Refusal("broken-docx", "的正文已损坏。", _INTACT)
 
 
 def _digest(archive: zipfile.ZipFile, entry: str) -> str:

@@ -120,12 +120,15 @@ def _relationships(
         return
     for tag in _RELATIONSHIP.findall(archive.read(entry)):
         values = {
-            name.decode(): (double or single).decode("utf-8", "replace")
+            name: double or single
             for name, double, single in _ATTRIBUTE.findall(tag)
         }
-        kind = values.get("Type", "").rsplit("/", 1)[-1]
-        inside = values.get("TargetMode") != "External"
-        yield values.get("Id", ""), kind, values.get("Target", ""), inside
+        identity, kind, target = (
+            values.get(name, b"").decode("utf-8", "replace")
+            for name in (b"Id", b"Type", b"Target")
+        )
+        inside = values.get(b"TargetMode") != b"External"
+        yield identity, kind.rsplit("/", 1)[-1], target, inside
 
 
 def _resolved(folder: str, target: str) -> str:

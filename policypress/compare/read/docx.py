@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from policypress.compare.read.docx_body import BodyReader
@@ -121,14 +122,9 @@ def _margin(package: Package, part: str, what: str, unread: Unread) -> None:
     """One header or footer. Which pictures are its own the body does not say:
     those are that the body does not show.
     """
-    root = package.roots[part]
-    words = words_of(root)
-    marks = words_in(root)
-    shown = [
-        drawing_digest(one)
-        for one in root.iter(*THINGS)
-        if not only_holds_text(one)
-    ]
+    say = _said_once if part in package.shared else _said
+    words, marks, drawn = say(package.roots[part])
+    shown = list(drawn)
     if not shown and not _LETTER.search(marks):
         return
     if shown:
@@ -141,6 +137,22 @@ def _margin(package: Package, part: str, what: str, unread: Unread) -> None:
     whole = "\n".join([words, marks, *shown])
     digest = hashlib.sha256(whole.encode()).hexdigest()
     unread.add(what, Place(unread.name), digest)
+
+
+def _said(root: Any) -> tuple[str, str, tuple[str, ...]]:
+    """The words of a header or footer, all its marks, and digests of what it
+    draws.
+    """
+    drawn = tuple(
+        drawing_digest(one)
+        for one in root.iter(*THINGS)
+        if not only_holds_text(one)
+    )
+    return words_of(root), words_in(root), drawn
+
+
+# Small parts with the same bytes, of one file or of both, have one root.
+_said_once = lru_cache(maxsize=16)(_said)
 
 
 def _has(body: Any, *tags: str) -> bool:

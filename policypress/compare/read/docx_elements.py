@@ -7,6 +7,7 @@ from typing import Any
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_PROPERTIES, _STYLE, _VALUE = f"{W}pPr", f"{W}pStyle", f"{W}val"
 FORMULAS = (f"{M}oMath", f"{M}oMathPara")
 _OFF = ("0", "false", "off")
 
@@ -42,7 +43,7 @@ def properties_of(paragraph: Any) -> dict[str, Any]:
 
     Asked once: each search among the children costs as much.
     """
-    properties = next(paragraph.iterchildren(f"{W}pPr"), ())
+    properties = next(paragraph.iterchildren(_PROPERTIES), ())
     return {child.tag: child for child in properties}
 
 
@@ -50,8 +51,8 @@ def style_of(own: Mapping[str, Any]) -> str:
     """The id of the style that the properties of a paragraph name, "" for
     none.
     """
-    named = own.get(f"{W}pStyle")
-    return "" if named is None else named.get(f"{W}val") or ""
+    named = own.get(_STYLE)
+    return "" if named is None else named.get(_VALUE) or ""
 
 
 def inherited(

@@ -15,7 +15,8 @@ COMMENTS = "word/comments.xml"
 # The parts whose words are those of the text.
 WORDED = (DOCUMENT, "word/footnotes.xml", "word/endnotes.xml")
 _PARTS = (*WORDED, STYLES, NUMBERING, COMMENTS)
-_MARGINS = ("word/header", "word/footer")
+# Headers and footers are looked at and never changed.
+MARGINS = ("word/header", "word/footer")
 _HINTS = Hints(
     not_docx="支持政策文件夹、git 版本、.docx、.md 和 .txt。",
     pdf="请使用 Word、Markdown 或文本文件；扫描件须先识别为文字。",
@@ -32,9 +33,9 @@ def open_package(
 
     Never raises for what a file holds.
     """
-    return open_parts(data, name, _is_wanted, _HINTS)
+    return open_parts(data, name, _is_wanted, _HINTS, shared=MARGINS)
 
 
 def _is_wanted(part: str) -> bool:
     """Whether a part is read."""
-    return part in _PARTS or part.startswith(_MARGINS)
+    return part in _PARTS or part.startswith(MARGINS)

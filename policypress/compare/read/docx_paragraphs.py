@@ -11,8 +11,13 @@ from policypress.compare.read.docx_elements import W, properties_of
 from policypress.compare.read.docx_met import Met
 from policypress.compare.read.docx_notes import notes_in
 from policypress.compare.read.docx_numbering import Numbering
-from policypress.compare.read.docx_package import NUMBERING, STYLES
+from policypress.compare.read.docx_package import (
+    NUMBERING,
+    STYLES,
+    WORDED,
+)
 from policypress.compare.read.docx_styles import read_styles
+from policypress.compare.read.docx_telling import telling_runs
 from policypress.compare.read.docx_trace import Trace
 from policypress.compare.read.docx_tracked import Reading
 from policypress.compare.read.docx_words import Surroundings, WordsReader
@@ -20,6 +25,7 @@ from policypress.findings import Finding, Place
 from policypress.word.package_reader import Package
 
 _RUN_PROPERTIES = f"{W}rPr"
+_VANISH = f"{W}vanish"
 _OFF = ("0", "false", "off")
 
 
@@ -52,9 +58,11 @@ class ParagraphReader:
         met = Met(package, name, self.place)
         self.unread = met.unread
         self.tell = met.tell
+        worded = [package.roots.get(part) for part in WORDED]
         around = Surroundings(
             _notes(package),
             self.styles.hidden,
+            telling_runs(root for root in worded if root is not None),
             met.meet,
             met.tell,
             reading,
@@ -71,7 +79,9 @@ class ParagraphReader:
         stands on its line; without words it does not show at all.
         """
         mark = own.get(_RUN_PROPERTIES)
-        hidden = None if mark is None else mark.find(f"{W}vanish")
+        if mark is None:
+            return identity in self.styles.hidden
+        hidden = next(mark.iterchildren(_VANISH), None)
         if hidden is None:
             return identity in self.styles.hidden
         return hidden.get(f"{W}val") not in _OFF

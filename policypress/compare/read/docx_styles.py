@@ -12,6 +12,13 @@ from policypress.compare.read.docx_elements import W, each, inherited, value_of
 from policypress.compare.read.docx_shape import number_of
 
 _OFF = ("0", "false", "off")
+_ID, _VALUE = f"{W}styleId", f"{W}val"
+_DEFAULT, _TYPE = f"{W}default", f"{W}type"
+_NAME, _BASED_ON = f"{W}name", f"{W}basedOn"
+_OF_RUNS, _OF_PARAGRAPHS = f"{W}rPr", f"{W}pPr"
+_VANISH = f"{W}vanish"
+# What a style says that counts here; the children of a style are many.
+_SAID = (_NAME, _BASED_ON, _OF_RUNS, _OF_PARAGRAPHS)
 
 
 class StyleList(Struct, frozen=True):
@@ -53,14 +60,14 @@ class _Own(Struct):
     levels: dict[str, int] = field(default_factory=dict)
     hides: dict[str, bool] = field(default_factory=dict)
 
-    def take(self, identity: str, style: Any) -> None:
-        """Takes in one style."""
-        vanish = style.find(f"{W}rPr/{W}vanish")
+    def take_of_runs(self, identity: str, properties: Any) -> None:
+        """Takes in what a style says of runs."""
+        vanish = next(properties.iterchildren(_VANISH), None)
         if vanish is not None:
-            self.hides[identity] = vanish.get(f"{W}val") not in _OFF
-        properties = style.find(f"{W}pPr")
-        if properties is None:
-            return
+            self.hides[identity] = vanish.get(_VALUE) not in _OFF
+
+    def take_of_paragraphs(self, identity: str, properties: Any) -> None:
+        """Takes in what a style says of paragraphs."""
         if properties.find(f"{W}jc") is not None:
             self.alignments[identity] = value_of(properties, "jc")
         listed = properties.find(f"{W}numPr")
@@ -83,12 +90,16 @@ def read_styles(root: Any | None) -> Styles:
     own = _Own()
     default = ""
     for style in each(root, "style"):
-        identity = style.get(f"{W}styleId") or ""
-        based[identity] = value_of(style, "basedOn")
-        names[identity] = value_of(style, "name").lower()
+        identity = style.get(_ID) or ""
+        said = _said(style)
+        based[identity] = _value(said.get(_BASED_ON))
+        names[identity] = _value(said.get(_NAME)).lower()
         if _is_default_of_paragraphs(style):
             default = identity
-        own.take(identity, style)
+        if _OF_RUNS in said:
+            own.take_of_runs(identity, said[_OF_RUNS])
+        if _OF_PARAGRAPHS in said:
+            own.take_of_paragraphs(identity, said[_OF_PARAGRAPHS])
     alignments = inherited(based, own.alignments)
     centred = {names[at] for at, how in alignments.items() if how == "center"}
     centred.discard("")  # the name of no style at all
@@ -102,10 +113,23 @@ def read_styles(root: Any | None) -> Styles:
     )
 
 
+def _said(style: Any) -> dict[str, Any]:
+    """What a style says, by tag, looked through once; the first of each counts."""
+    found: dict[str, Any] = {}
+    for child in style.iterchildren(*_SAID):
+        found.setdefault(child.tag, child)
+    return found
+
+
+def _value(element: Any | None) -> str:
+    """The w:val of an element, "" of one that is not there."""
+    return "" if element is None else element.get(_VALUE) or ""
+
+
 def _is_default_of_paragraphs(style: Any) -> bool:
     """Whether it is the style of paragraphs that name none."""
-    is_default = style.get(f"{W}default") in ("1", "true", "on")
-    return is_default and style.get(f"{W}type") == "paragraph"
+    is_default = style.get(_DEFAULT) in ("1", "true", "on")
+    return is_default and style.get(_TYPE) == "paragraph"
 
 
 def _lists(

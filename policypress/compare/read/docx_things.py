@@ -137,7 +137,7 @@ def drawing_digest(element: Any) -> str:
     for inner in element.iter():
         own = [
             f"{name}={value}"
-            for name, value in sorted(inner.attrib.items())
+            for name, value in sorted(inner.items())
             if not _is_given_anew(name)
         ]
         said.append("\0".join([str(inner.tag), *own]))

@@ -17,10 +17,15 @@ from policypress.compare.read.docx_elements import (
     style_of,
 )
 from policypress.compare.read.docx_fields import Fields, shown_by_code
-from policypress.compare.read.docx_symbols import (
-    in_font,
-    is_symbol_font,
-    symbol,
+from policypress.compare.read.docx_symbols import in_font, symbol
+from policypress.compare.read.docx_telling import (
+    ALIGN,
+    FONTS,
+    STRUCK_THROUGH,
+    STYLE,
+    VANISH,
+    symbol_font,
+    telling,
 )
 from policypress.compare.read.docx_things import THINGS
 from policypress.compare.read.docx_trace import Trace
@@ -35,7 +40,6 @@ from policypress.compare.read.small_digits import raised_or_lowered
 _TEXT = f"{W}t"
 TEXTS = (_TEXT, f"{W}delText")
 _RUN = f"{W}r"
-_RUN_PROPERTIES = f"{W}rPr"
 _SYMBOL = f"{W}sym"
 _SYMBOL_FONT, _SYMBOL_CODE = f"{W}font", f"{W}char"
 _WORDS = {
@@ -59,12 +63,7 @@ NOT_TEXT = {
 }
 _PAGE_BREAKS = ("page", "column")
 _OFF = ("0", "false", "off")
-_STRUCK = (f"{W}strike", f"{W}dstrike")
-_VANISH, _STYLE, _VALUE = f"{W}vanish", f"{W}rStyle", f"{W}val"
-_FONTS, _ALIGN = f"{W}rFonts", f"{W}vertAlign"
-_ASCII, _OTHERS = f"{W}ascii", f"{W}hAnsi"
-# The properties of a run that change its words.
-_TELLING = frozenset({_VANISH, _STYLE, _FONTS, _ALIGN, *_STRUCK})
+_VALUE = f"{W}val"
 _NOTES = {
     f"{W}footnoteReference": ("footnote", "脚注"),
     f"{W}endnoteReference": ("endnote", "尾注"),
@@ -80,7 +79,7 @@ class Surroundings(Struct):
     """What the words of a body refer to.
 
     notes: by kind (footnote) and number. hidden: ids of the styles that hide
-    their text. meets: told of each drawing and comment as it is met. tells:
+    their text. telling: the runs whose properties may change their words. meets: told of each drawing and comment as it is met. tells:
     told what a user should know (`HIDDEN`, `STRUCK`) and of which words. reading: which text of a
     file with tracked changes is read. labels: the automatic number of a
     paragraph of a note.
@@ -88,6 +87,7 @@ class Surroundings(Struct):
 
     notes: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()
+    telling: frozenset[Any] = frozenset()
     meets: Callable[[Any], None] | None = None
     tells: Callable[[str, str], None] | None = None
     reading: Reading = "accepted"
@@ -150,7 +150,11 @@ class WordsReader:
 
     def _run(self, run: Any) -> str:
         """The words of a run, "" where it is hidden."""
-        return self._shown(run, _telling(run))
+        if run in self._around.telling:
+            return self._shown(run, telling(run))
+        if self._hidden_paragraph:
+            return self._shown(run, {})
+        return self._words(run)
 
     def _shown(self, run: Any, own: Mapping[str, Any]) -> str:
         """The words of a run. own: its properties, by tag."""
@@ -172,10 +176,10 @@ class WordsReader:
         """Whether a run does not show: by itself (w:vanish), or because one of
         its two styles says so, and not both (ISO/IEC 29500-1, 17.7.3).
         """
-        mark = own.get(_VANISH)
+        mark = own.get(VANISH)
         if mark is not None:
             return mark.get(_VALUE) not in _OFF
-        style = own.get(_STYLE)
+        style = own.get(STYLE)
         named = "" if style is None else style.get(_VALUE)
         return (named in self._around.hidden) != self._hidden_paragraph
 
@@ -296,31 +300,9 @@ def _break(element: Any) -> str:
     return "" if element.get(f"{W}type") in _PAGE_BREAKS else "\n"
 
 
-def _telling(run: Any) -> dict[str, Any]:
-    """Of the properties of a run those that change its words, by tag; they
-    stand first in it. A font that draws letters changes none.
-    """
-    own: dict[str, Any] = {}
-    if not len(run) or run[0].tag != _RUN_PROPERTIES:
-        return own
-    for one in run[0]:
-        tag = one.tag
-        if tag not in _TELLING:
-            continue
-        if tag != _FONTS or _symbol_font(one):
-            own[tag] = one
-    return own
-
-
-def _symbol_font(fonts: Any) -> str:
-    """The font of a run where it draws symbols for letters, "" for any other."""
-    font = fonts.get(_ASCII) or fonts.get(_OTHERS) or ""
-    return font if is_symbol_font(font) else ""
-
-
 def _is_struck(own: Mapping[str, Any]) -> bool:
     """Whether a run is struck through, once or twice."""
-    for tag in _STRUCK:
+    for tag in STRUCK_THROUGH:
         mark = own.get(tag)
         if mark is not None and mark.get(_VALUE) not in _OFF:
             return True
@@ -329,10 +311,10 @@ def _is_struck(own: Mapping[str, Any]) -> bool:
 
 def _drawn(words: str, own: Mapping[str, Any]) -> str:
     """The words of a run as its font and its place on the line show them."""
-    fonts = own.get(_FONTS)
+    fonts = own.get(FONTS)
     if fonts is not None:
-        return in_font(_symbol_font(fonts), words)
-    align = own.get(_ALIGN)
+        return in_font(symbol_font(fonts), words)
+    align = own.get(ALIGN)
     if align is None:
         return words
     return raised_or_lowered(align.get(_VALUE) or "", words)
