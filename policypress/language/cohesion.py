@@ -49,6 +49,22 @@ class Cohesion:
             return False
         return times >= _SHARE * min(self._single[left], self._single[right])
 
+    def parted(self, text: str, places: Iterable[int]) -> set[int]:
+        """Of places within a text those between characters that do not belong
+        together.
+        """
+        single, double = self._single, self._double
+        found: set[int] = set()
+        for at in places:
+            pair = text[at - 1 : at + 1]
+            times = double[pair]
+            if times >= _LEAST and _han(pair[0]) and _han(pair[1]):
+                rarer = min(single[pair[0]], single[pair[1]])
+                if times >= _SHARE * rarer:
+                    continue
+            found.add(at)
+        return found
+
     def perhaps(
         self,
         left: str,

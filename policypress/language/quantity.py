@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from policypress.language.numerals import from_chinese
+from policypress.language.patterns import later
 
 Kind = Literal["money", "ratio", "count", "duration"]
 
@@ -50,10 +51,10 @@ _KINDS: dict[str, Kind] = {
 }
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９％．，－", "0123456789%.,-")
-_SHAPE = re.compile(
+_SHAPE = later(
     r"([0-9]+(?:\.[0-9]+)?)([多余]?)([十百千万亿]{0,4})([多余]?)([^0-9]*)"
 )
-_CHINESE = re.compile(r"([零〇一二两三四五六七八九十百千万亿]+)(.*)")
+_CHINESE = later(r"([零〇一二两三四五六七八九十百千万亿]+)(.*)")
 _EXAMPLES = "例如“100万元”“50%”“20家”“30个工作日”"
 _SHAPE_HINT = f"先写阿拉伯数字，再写单位，{_EXAMPLES}"
 _LONGEST = 30  # characters; longer texts are prose, not figures

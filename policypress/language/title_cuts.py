@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policypress.language.patterns import later
 from policypress.language.tokens import tokenize
 from policypress.language.vocabulary import (
     COMMON_WORDS,
@@ -31,7 +32,7 @@ _NOT_FIRST = "的和及与等之、，。：；！？》〉”’）〕"
 _NOT_LAST = "《〈“‘（〔"
 _WEAK_LAST = "对在向把被和及与或"
 _PAIRS = ("《》", "〈〉", "“”", "‘’", "（）", "〔〕")
-_ISSUER = re.compile(r"(?:^|(?<=[《〈“\s]))[^《》〈〉“”\s]+?(?=关于)")
+_ISSUER = later(r"(?:^|(?<=[《〈“\s]))[^《》〈〉“”\s]+?(?=关于)")
 
 
 def cuts_of(

@@ -11,6 +11,8 @@ from __future__ import annotations
 
 import re
 
+from policypress.language.patterns import later
+
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -22,7 +24,7 @@ NAMESPACES = (
     'mc:Ignorable="w14"'
 )
 
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_ILLEGAL = later("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPECIAL = re.compile('[&<>"\x00-\x1f\ud800-\udfff\ufffe\uffff]')
 
 _BLANKS = re.compile("[\t\n\r]")

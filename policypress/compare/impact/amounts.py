@@ -18,6 +18,7 @@ from msgspec import Struct
 
 from policypress.compare.changes import Change, ChangeSet, Pair
 from policypress.language.numerals import from_chinese
+from policypress.language.patterns import later
 from policypress.language.quantity import format_money
 from policypress.language.tokens import typed_figures
 
@@ -25,13 +26,13 @@ _ORDER = ("money", "multiple", "ratio", "duration", "count", "date")
 _HAN = "〇○零一二两三四五六七八九十百千"
 # 违法所得一倍以上五倍以下: a fine, too, is told by it.
 _MULTIPLE = re.compile(rf"(?:[0-9.]+|[{_HAN}]+)倍")
-_NUMBER = re.compile(
+_NUMBER = later(
     rf"(?:百分之)?(?:([0-9]+(?:\.[0-9]+)?)([十百千万亿]*)|([{_HAN}万亿]+))"
 )
 _THOUSANDS = re.compile("(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _VERBS = {"money": ("增加", "减少"), "duration": ("延长", "缩短")}
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
-_WITHIN = re.compile(
+_WITHIN = later(
     "[多余～—–－~-]"
 )  # a range, or a little over: no single number
 _TENTH = Decimal("0.1")
@@ -109,14 +110,14 @@ def _of_change(
     """What differs in one clause: figures for each other, then those that only one side
     has. One that went from here to there is no difference.
     """
+    figures = [
+        (_figures(old), _figures(new)) for old, new in lines if old != new
+    ]
     for kind in _ORDER:
         gone: list[str] = []
         come: list[str] = []
-        for old, new in lines:
-            if old == new:
-                continue
-            before, after = _figures(old, kind), _figures(new, kind)
-            for was, now in _beside(before, after):
+        for before, after in figures:
+            for was, now in _beside(before[kind], after[kind]):
                 if was and now:
                     yield _changed(change, kind, was, now)
                 else:
@@ -168,15 +169,14 @@ def _changed(change: Change, kind: str, old: str, new: str) -> AmountChange:
     return AmountChange(change, kind, old, new, _value(old), _value(new))
 
 
-def _figures(text: str, kind: str) -> list[str]:
-    """The figures of one kind in a text, in order, 1,000,000 without its marks."""
+def _figures(text: str) -> dict[str, list[str]]:
+    """The figures in a text by their kind, in order, 1,000,000 without its marks."""
     text = _THOUSANDS.sub("", text)
-    if kind == "multiple":
-        found = _MULTIPLE.findall(text)
-    else:
-        typed = typed_figures(text)
-        found = [words for _, words, sort in typed if sort == kind]
-    return found[:_MOST]
+    found: dict[str, list[str]] = {kind: [] for kind in _ORDER}
+    for _, words, kind in typed_figures(text):
+        found.setdefault(kind, []).append(words)
+    found["multiple"] = _MULTIPLE.findall(text)
+    return {kind: words[:_MOST] for kind, words in found.items()}
 
 
 def _value(words: str) -> Decimal | None:

@@ -29,6 +29,7 @@ from policypress.compare.text.citations import (
 from policypress.compare.text.numbers import numbers, value
 from policypress.compare.text.tree import Address, Line, Node
 from policypress.language.numerals import to_chinese
+from policypress.language.patterns import later
 
 # What may stand before its parts: 第二条, 第（九）条, 第二条之一, 本条, or nothing.
 _CLAUSE = (
@@ -41,7 +42,7 @@ _INNER = re.compile(
 _PART = re.compile(rf"第[（(]?({NUMERAL})[）)]?([款项目])")
 # 前款第二项 is by position, so it belongs to relative_citations; 第二部分第（三）项
 # is a clause of measures, and no item.
-_BY_POSITION = re.compile(rf"(?:前{NUMERAL}?[条款]|本款|部分)$")
+_BY_POSITION = later(rf"(?:前{NUMERAL}?[条款]|本款|部分)$")
 _NEAR = 16  # characters before a citation; no number of paragraphs is longer
 # Characters before a citation in which the name of another law ends, as in
 # `citations`.

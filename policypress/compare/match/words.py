@@ -19,6 +19,7 @@ from policypress.compare.text.citations import (
 )
 from policypress.compare.text.tree import FigureInText, Line
 from policypress.compare.text.typography import core, fold, spaces
+from policypress.language.patterns import later
 from policypress.language.tokens import tokenize
 
 # What begins the key of an own number, and the key of a paragraph end. Neither
@@ -28,7 +29,7 @@ END = "\n"
 _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _BLANK = "[ \u3000\u00a0]{0,4}"
 # A date or an amount with blanks in it, as conversion from PDF leaves it.
-_SPACED = re.compile(
+_SPACED = later(
     rf"(?<![0-9])[0-9]{{4}}{_BLANK}年{_BLANK}[0-9]{{1,2}}{_BLANK}月(?:{_BLANK}[0-9]{{1,2}}{_BLANK}日)?"
     rf"|(?<![0-9])[0-9]{{1,12}}(?:\.[0-9]{{1,4}})?[ \u00a0]{{1,4}}[百千万亿]{{0,4}}元"
 )

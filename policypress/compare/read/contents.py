@@ -3,7 +3,6 @@ itself begins."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from policypress.compare.read.drafts import Draft
@@ -11,8 +10,9 @@ from policypress.compare.read.raw_lines import RawLine
 from policypress.compare.read.signature import SPACES
 from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.tree import HEADINGS
+from policypress.language.patterns import later
 
-_PAGE_NUMBER = re.compile(r"[.…·\s]*[0-9]*$")
+_PAGE_NUMBER = later(r"[.…·\s]*[0-9]*$")
 _OF_THE_BODY = (*HEADINGS, "clause")
 # Characters: what is longer is no entry, but a sentence that lacks its stop.
 _LONGEST_ENTRY = 60

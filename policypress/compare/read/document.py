@@ -5,7 +5,6 @@ Clauses by their permanent ids, figures by their source nodes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from policypress.compare.read.parser import parse_lines
@@ -22,6 +21,7 @@ from policypress.document import (
 )
 from policypress.document import plain as words_of
 from policypress.findings import Place
+from policypress.language.patterns import later
 
 _STYLES: dict[str, Style] = {
     "title": "title",
@@ -31,10 +31,10 @@ _STYLES: dict[str, Style] = {
 }
 # The line that says what stage a text is at (征求意见稿) is none of its words.
 _STAGE = "stage"
-_CLAUSE = re.compile(
+_CLAUSE = later(
     r"(measures/[^#]+)#|((?:supplementary|parts/[^#]+)#articles\.[^.]+)"
 )
-_CHAPTER = re.compile(r"(?:policy#chapters\.|supplementary#title$)")
+_CHAPTER = later(r"(?:policy#chapters\.|supplementary#title$)")
 
 
 def from_document(document: Document) -> Tree:

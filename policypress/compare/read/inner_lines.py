@@ -14,9 +14,10 @@ from policypress.compare.read.raw_lines import (
 from policypress.compare.read.signature import SENTENCE_END
 from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.tree import Line
+from policypress.language.patterns import later
 
 _OWN_HEADING = re.compile(r"[（(【\[]([^）)】\]]{1,24})[）)】\]](?=.)")
-_RUN_IN = re.compile(r"(?!本|对|自|凡|由)([^。；：]{2,30})。(?=.)")
+_RUN_IN = later(r"(?!本|对|自|凡|由)([^。；：]{2,30})。(?=.)")
 # Characters: what is longer is no heading of a clause.
 _LONGEST_HEADING = 40
 

@@ -8,11 +8,11 @@ decompositions of F900 to FAFF.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 
 from policypress.findings import Finding, Place
+from policypress.language.patterns import later
 
 # Radicals of the supplement whose simplified form is a word of its own.
 _SUPPLEMENT = dict(
@@ -34,7 +34,7 @@ _UNIFIED = str.maketrans(
 )
 # Where they stand, as the inside of a class of a pattern.
 RADICALS = "\u2e80-\u2fdf\uf900-\ufad9"
-_ANY = re.compile(f"[{RADICALS}]")
+_ANY = later(f"[{RADICALS}]")
 
 
 def found_in(text: str) -> list[str]:

@@ -42,10 +42,11 @@ from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.tree import HEADINGS, Kind, Line, Tree
 from policypress.compare.text.unit_names import with_names
 from policypress.findings import Finding, Place
+from policypress.language.patterns import later
 
 __all__ = ["Parsed", "RawLine", "Style", "parse_lines"]
 
-_ANNEX = re.compile(r"附(?:[件表录图]\s*[0-9一二三四五六七八九十]*|\s*[：:])")
+_ANNEX = later(r"附(?:[件表录图]\s*[0-9一二三四五六七八九十]*|\s*[：:])")
 # Characters: what is longer is no title, no annex heading, no second line of a
 # 章名, but a sentence that lacks its stop.
 _LONGEST_TITLE = 80

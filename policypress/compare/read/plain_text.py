@@ -8,7 +8,6 @@ pipes are a table in both.
 
 from __future__ import annotations
 
-import re
 from pathlib import PurePath
 
 from policypress.compare.read.encodings import decode
@@ -18,9 +17,10 @@ from policypress.compare.read.unread import Unread
 from policypress.compare.text import limits
 from policypress.compare.text.tree import Rows
 from policypress.findings import Place
+from policypress.language.patterns import later
 
 _MARKDOWN = (".md", ".markdown", ".mdown", ".mkd")
-_RULE = re.compile(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
+_RULE = later(r"\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?")
 
 
 def parse_bytes(

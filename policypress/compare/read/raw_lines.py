@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from policypress.compare.read.look_alikes import RADICALS, unified
 from policypress.compare.text.tree import FigureInText, Level, Line, Rows
 from policypress.findings import Place
+from policypress.language.patterns import later
 
 Style = Literal["", "title", "heading", "body", "contents", "annex", "caption"]
 # What neither XML nor a page can hold, and characters without a glyph, which
@@ -23,14 +24,14 @@ _NO_GLYPH = (
     "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
 )
-_NOT_PRINTED = re.compile(f"[{_NO_GLYPH}]")
+_NOT_PRINTED = later(f"[{_NO_GLYPH}]")
 _NOT_PLAIN = re.compile(f"[{_NO_GLYPH}{RADICALS}]")
 # Spaces of every width, and characters without one, at the ends of a line.
 EDGES = (
     " \t\r\f\v\u3000\u00a0\u1680\u202f\u205f\u200b\ufeff"
     "\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
 )
-_LINE_ENDS = re.compile("[\x0b\x0c\x85\u2028\u2029]")
+_LINE_ENDS = later("[\x0b\x0c\x85\u2028\u2029]")
 
 
 class RawLine(Struct, frozen=True):
@@ -57,7 +58,7 @@ class RawLine(Struct, frozen=True):
 
 
 # The number before a run-in heading: （九）, 第十七条, 3.
-_NUMBER = re.compile(
+_NUMBER = later(
     r"^(?:（[^）]*）|第[^条]*条|[一二三四五六七八九十百]+、|[0-9]+\.)[\s\u3000]*"
 )
 

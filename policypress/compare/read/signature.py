@@ -10,18 +10,19 @@ from msgspec.structs import replace
 
 from policypress.compare.read.drafts import Draft
 from policypress.compare.text.tree import Line
+from policypress.language.patterns import later
 
 SENTENCE_END = ("。", "；", "：", "，", ";", ":")
 SPACES = re.compile(r"[\s\u3000]+")
 _DAY = "[0-9一二三四五六七八九十]{1,3}"
-DATE = re.compile(
+DATE = later(
     rf"(?:[0-9]{{4}}|[〇○零一二三四五六七八九]{{4}})年{_DAY}月{_DAY}日"
 )
 # 签订日期：　年　月　日 below a contract.
-_DAY_SIGNED = re.compile(
+_DAY_SIGNED = later(
     rf"(?:(?:签订|签署|签约|签字)?(?:日期|时间)[：:])?(?:{DATE.pattern}|_*年_*月_*日)"
 )
-_PARTY = re.compile("盖章|签字|签名|签章|公章")
+_PARTY = later("盖章|签字|签名|签章|公章")
 # Lines above the date: a text issued jointly names two or three organs.
 _ISSUERS = 3
 _NEVER_SIGNED = ("title", "letter", "contents")

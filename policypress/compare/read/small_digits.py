@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
+from policypress.language.patterns import later
 
 _RAISED = str.maketrans("0123456789+-−n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ")
 _LOWERED = str.maketrans("0123456789+-−", "₀₁₂₃₄₅₆₇₈₉₊₋₋")
-_SMALL = re.compile("[+−-]?[0-9]{1,9}|[+−-]?n")
+_SMALL = later("[+−-]?[0-9]{1,9}|[+−-]?n")
 
 
 def raised_or_lowered(align: str, text: str) -> str:

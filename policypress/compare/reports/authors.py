@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from policypress.compare.changes import Change, ChangeSet
 from policypress.compare.text.tree import Node, Revision
+from policypress.language.patterns import later
 
 _OUR_SUFFIX = re.compile("（(?:条序|版式)）$")
-_MOMENT = re.compile(
+_MOMENT = later(
     r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:\d{2})?"
 )
 

@@ -4,7 +4,6 @@ tables.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from policypress.compare.decision.apply.quotes import cell_words
@@ -12,10 +11,11 @@ from policypress.compare.decision.quotation import TABLE
 from policypress.compare.decision.write.decision import Amendment
 from policypress.compare.reports.parts import body, row_of, title
 from policypress.document import Block, Document, Table
+from policypress.language.patterns import later
 
 # A row of a quoted table: “| 金奖 | 10 |, the last one closing the quotation
 # with ”.
-_ROW = re.compile(r"“\| (?P<cells>.*) \|(?P<closes>”?)")
+_ROW = later(r"“\| (?P<cells>.*) \|(?P<closes>”?)")
 _Row = list[str]
 
 

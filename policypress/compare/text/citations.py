@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from policypress.compare.text.numbers import value
+from policypress.language.patterns import later
 
 NUMERAL = "(?:[〇○零一二两三四五六七八九十百千万]+|[0-9]+)"
 CITATION = re.compile(rf"第[（(]?({NUMERAL})[）)]?(条|章)(?:之({NUMERAL}))?")
@@ -24,7 +25,7 @@ BARE = re.compile(
     r"(?:(?<=本[一-鿿]{2})|(?<=附则))[（(](?P<bare>[〇○零一二两三四五六七八九十百]+)[）)]"
     + _NOT_A_CLAUSE
 )
-_BARE_AGAIN = re.compile(
+_BARE_AGAIN = later(
     r"(?:[、，]|和|及|与|或者?|至)([（(]([〇○零一二两三四五六七八九十百]+)[）)])"
     + _NOT_A_CLAUSE
 )
@@ -32,7 +33,7 @@ _PART = re.compile(rf"第({NUMERAL})部分第[（(]({NUMERAL})[）)]项")
 # What may stand between two citations of one list, so that the second belongs to the
 # same law as the first. 目 stands only after its number. Every other character may stand
 # by itself, so no numeral is read in two ways.
-CHAIN = re.compile(
+CHAIN = later(
     rf"(?:第{NUMERAL}目|[、，,和或者及与至到以第款项（）()前后〇○零一二两三四五六七八九十百千万0-9])*"
 )
 # What the names of other documents end with. A contract calls itself 合同 and

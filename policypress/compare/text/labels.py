@@ -5,12 +5,11 @@ Another in the same writing, and how it is cited.
 
 from __future__ import annotations
 
-import re
-
 from policypress.language.numerals import to_chinese
+from policypress.language.patterns import later
 
-_FURTHER = re.compile(r"之[〇○零一二两三四五六七八九十百千万0-9]+\s*$")
-_NUMERAL = re.compile(
+_FURTHER = later(r"之[〇○零一二两三四五六七八九十百千万0-9]+\s*$")
+_NUMERAL = later(
     r"[〇○零一二两三四五六七八九十百千万]+|[壹贰叁肆伍陆柒捌玖拾佰仟]+|[0-9]+|[０-９]+|[①-⑳⑴-⒛⒜-⒵Ⓐ-ⓩ❶-❿㊀-㊉㈠-㈩Ⅰ-Ⅻⅰ-ⅻ]"
     r"|(?<![A-Za-z])[A-Za-z](?![A-Za-z])"
 )

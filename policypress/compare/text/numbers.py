@@ -13,6 +13,7 @@ from collections.abc import Mapping
 
 from policypress.compare.text.tree import Kind
 from policypress.language.numerals import LARGEST, from_chinese
+from policypress.language.patterns import later
 
 _HAN = "〇○零一二两三四五六七八九十百千万"
 # 大写: 壹、 as Word lists may have it.
@@ -69,7 +70,7 @@ _ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 # Words after 第X条 or 第X章 at the head of a line that show the line cites it
 # and does not open it.
-_CITING = re.compile(
+_CITING = later(
     r"第|至|到|和|或|及|与|、|，|,|规定|所|中|的|之|以外|款|项|前|同|修改|删"
 )
 

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from policypress.language.patterns import later
+
 _PAIRS = {
     "(": "（",
     "[": "〔",
@@ -88,12 +90,12 @@ _LONG = {
 }
 _CORE = str.maketrans({**_FOLD, **{ord(one): to for one, to in _LONG.items()}})
 # A run of dots, and the marks between the thousands of a number.
-_RUNS = re.compile(r"…+|⋯+|\.{3,}|。{3,}|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
+_RUNS = later(r"…+|⋯+|\.{3,}|。{3,}|(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _HAS_RUN = re.compile(r"[…⋯,]|\.\.\.|。。。")
 _BLANK = r"[\s\u3000\u200b\ufeff]+"
 # A space between two Latin words is a word boundary, not typography.
 # 、 between 》《 or ”“ may be left out (GB/T 15834).
-_SPACE = re.compile(
+_SPACE = later(
     rf"(?<![0-9A-Za-z]){_BLANK}|{_BLANK}(?![0-9A-Za-z])|(?<=》)、(?=《)|(?<=”)、(?=“)"
 )
 _BLANKS = re.compile(_BLANK)

@@ -23,6 +23,7 @@ from policypress.compare.changes import (
     Kind,
 )
 from policypress.compare.reports.reasons import NO_REASONS, reason_of
+from policypress.language.patterns import later
 from policypress.render.comparison_page.lines import pair_html
 from policypress.render.escaping import (
     attribute,
@@ -44,7 +45,7 @@ SLUGS = {
 }
 _LEVELS = {"part": 2, "subpart": 2, "chapter": 2, "section": 3}
 _LOWEST = 3
-_CITED = re.compile(r"第\S{1,12}条|（\S{1,4}）")  # 第三条, （九）
+_CITED = later(r"第\S{1,12}条|（\S{1,4}）")  # 第三条, （九）
 _KEYS = (
     ("j", "下一处修改"),
     ("k", "上一处修改"),

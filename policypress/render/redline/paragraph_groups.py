@@ -7,7 +7,6 @@ the other has two. Their numbers are counted together or not at all.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
@@ -15,6 +14,7 @@ from msgspec import Struct, field
 
 from policypress.compare.text.tree import Level
 from policypress.language.numerals import from_chinese, to_chinese
+from policypress.language.patterns import later
 from policypress.render.redline.blocks import (
     Block,
     Status,
@@ -29,7 +29,7 @@ _ABSENT: Mapping[str, tuple[Status, ...]] = {
     "old": ("ins", "moveTo"),
 }
 _DEPTH: Mapping[Level, int] = {"item": 1, "subitem": 2}
-_NUMERAL = re.compile(r"[一二三四五六七八九十百千万零]+|[0-9]+")
+_NUMERAL = later(r"[一二三四五六七八九十百千万零]+|[0-9]+")
 _LARGEST = 9999  # larger ones are written differently by different programs
 _DIGITS = len(str(_LARGEST))
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 import re
 
 from policypress.document import Cell, Mark
+from policypress.language.patterns import later
 from policypress.render.xlsx.cells import PlacedCell, Row, texts
 
-_MONEY_HEADER = re.compile(r"[（(](?:单位[：:])?(元|万元|亿元)[）)]")
+_MONEY_HEADER = later(r"[（(](?:单位[：:])?(元|万元|亿元)[）)]")
 _YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 _ORDINAL = re.compile(
     r"[1-9][0-9]{0,5}"

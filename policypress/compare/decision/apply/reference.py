@@ -11,6 +11,7 @@ from msgspec import Struct
 from policypress.compare.decision.apply.sentences import HEADING_NAMES, NUMERAL
 from policypress.compare.text import numbers as ordinals
 from policypress.language.numerals import to_chinese
+from policypress.language.patterns import later
 
 _LONGEST_RUN = 500  # no decision adds as many clauses at one place
 Number = tuple[int, ...]
@@ -25,7 +26,7 @@ _PLAIN = (
     "标题",
     "无编号标题",
 )  # words of their own, not the name of a heading
-ANNEX = re.compile(ordinals.ANNEX)
+ANNEX = later(ordinals.ANNEX)
 # From the whole to its parts; what stands on one level excludes the other.
 _LEVELS = {
     "编": 0,

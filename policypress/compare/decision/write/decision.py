@@ -31,10 +31,11 @@ from policypress.compare.decision.write.order import (
     order_sentences,
 )
 from policypress.compare.decision.write.passage import Passage
+from policypress.compare.decision.write.places import Wording
 from policypress.compare.decision.write.writer import Writer
 from policypress.compare.text.amending_paper import DECISION, amending_paper
 from policypress.compare.text.decision_units import as_cited
-from policypress.compare.text.tree import Tree
+from policypress.compare.text.tree import Tree, text_of
 from policypress.language.numerals import to_chinese
 
 # What follows from other amendments, in the order in which it is told.
@@ -99,8 +100,9 @@ def _wordings(
     """How a decision may be worded, as a legislator would first: what became of a 条 or
     款 is told, and then at last only what came and what went.
     """
+    words = Wording([*text_of(changes.old), *text_of(changes.new)])
     for plain in (False, True):
-        writer = Writer(changes, plain)
+        writer = Writer(changes, words, plain)
         items = writer.items()
         for order in _orders(changes, writer):
             yield writer, items, order

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from policypress.language.cohesion import Cohesion
 from policypress.language.tokens import tokenize
@@ -101,23 +102,21 @@ class Places:
     def __init__(self, text: str, words: Cohesion) -> None:
         self.text = text
         inner = set(range(1, len(text)))
-        known = [*known_words(text), *_tokens(text)]
+        wholes = list(_WHOLE.finditer(text))
+        known = [*known_words(text), *_tokens(text, wholes)]
         for start, end in known:
             inner -= set(range(start + 1, end))
         starts = {start for start, _ in known}
         between = {end for _, end in known if end in starts}
-        between |= _around_whole_numbers(text)
+        whole_numbers = _around_whole_numbers(text, wholes)
+        between |= whole_numbers
         between &= inner
         ends = {0, len(text)}
-        self.free = ends | {
-            at
-            for at in inner
-            if at in between or not words.together(text[at - 1], text[at])
-        }
-        self.sure = ends | {
-            at
-            for at in self.free & inner
-            if at in between or not words.perhaps(text[at - 1], text[at])
+        parted = words.parted(text, inner - between)
+        self.free = ends | between | parted
+        self.sure = ends | between
+        self.sure |= {
+            at for at in parted if not words.perhaps(text[at - 1], text[at])
         }
         self.sure -= _beside_unknown(text, known) - between
         self.sure -= {at for at in inner if text[at] in _LEANING}
@@ -126,12 +125,28 @@ class Places:
             for at in self.sure & inner
             if not (_han(text[at - 1]) and _han(text[at]))
         }
-        before, after = _beside_apart(text, known, words)
-        both = ends | stops | _around_whole_numbers(text) & self.free
-        self.starts = both | self.sure & (before | after)
-        closes = both | self.sure & (before | _after_closing(text, after))
-        self.closes = {at for at in closes if not _joins(text, at)}
+        self._both = ends | stops | whole_numbers & self.free
+        self._known, self._words = known, words
         self._partner = partners(text)
+
+    @cached_property
+    def starts(self) -> set[int]:
+        """Where a quotation may begin within no name of two words."""
+        before, after = self._apart
+        return self._both | self.sure & (before | after)
+
+    @cached_property
+    def closes(self) -> set[int]:
+        """Where a quotation may end within no name of two words."""
+        before, after = self._apart
+        ended = before | _after_closing(self.text, after)
+        closes = self._both | self.sure & ended
+        return {at for at in closes if not _joins(self.text, at)}
+
+    @cached_property
+    def _apart(self) -> tuple[set[int], set[int]]:
+        """The places before and after words that join no other."""
+        return _beside_apart(self.text, self._known, self._words)
 
     def widened(self, start: int, end: int) -> tuple[int, int]:
         """The stretch with the other halves of the marks in it."""
@@ -163,10 +178,12 @@ class Wording:
         return found
 
 
-def _around_whole_numbers(text: str) -> set[int]:
-    """The places around numbers that have their measure word or need none."""
+def _around_whole_numbers(text: str, wholes: list[re.Match[str]]) -> set[int]:
+    """The places around numbers that have their measure word or need none, and around
+    citations.
+    """
     found: set[int] = set()
-    for match in _WHOLE.finditer(text):
+    for match in wholes:
         if match[0][-1] not in _DIGITS or "分之" in match[0]:
             found |= set(match.span())
     for match in _CITED.finditer(text):
@@ -212,7 +229,7 @@ def _after_closing(text: str, places: set[int]) -> set[int]:
 
 def _joins(text: str, at: int) -> bool:
     """Whether what stands before a place only joins it to what follows."""
-    return 0 < at < len(text) and text[:at].endswith(_JOINING)
+    return 0 < at < len(text) and text.endswith(_JOINING, 0, at)
 
 
 def _beside_unknown(
@@ -247,9 +264,9 @@ def _han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
 
 
-def _tokens(text: str) -> list[tuple[int, int]]:
+def _tokens(text: str, wholes: list[re.Match[str]]) -> list[tuple[int, int]]:
     """The stretches that are one word by their form."""
-    found = [match.span() for match in _WHOLE.finditer(text)]
+    found = [match.span() for match in wholes]
     at = 0
     for token in tokenize(text):
         if len(token) > 1:

@@ -242,6 +242,10 @@ def _part(
     fresh = {id(node) for node in come}
     for change in stays:
         old, new = change.old[0], change.new[0]
+        at = place[id(new)]
+        beside = (*order[max(at - 1, 0) : at], *order[at + 1 : at + 2])
+        if not any(id(one) in fresh for one in beside):
+            continue
         if not _compares(change):
             continue
         had, has = _Words(old.lines), _Words(new.lines)

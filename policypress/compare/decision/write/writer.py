@@ -52,7 +52,7 @@ from policypress.compare.text.aside import (
     is_record,
     left_aside,
 )
-from policypress.compare.text.tree import HEADINGS, Node, clauses, text_of
+from policypress.compare.text.tree import HEADINGS, Node, clauses
 
 # What stands before the articles: new units are not named after these.
 _OPENING = ("title", "preamble", "contents")
@@ -72,13 +72,16 @@ class Writer:
     no decision amends, by its name.
     """
 
-    def __init__(self, changes: ChangeSet, plain: bool = False) -> None:
-        """plain: what came and what went is told as such, wherever its words are."""
+    def __init__(
+        self, changes: ChangeSet, words: Wording, plain: bool = False
+    ) -> None:
+        """words: of both texts. plain: what came and what went is told as such,
+        wherever its words are.
+        """
         self.changes, self.old, self.new = changes, changes.old, changes.new
         self.names = Names(changes.old)
         self.renumbered: dict[int, Pair] = {}
         self.aside: dict[str, None] = {}
-        words = Wording([*text_of(changes.old), *text_of(changes.new)])
         self._repeats = Repeats(changes, self.names, words)
         self._whole_units = WholeUnits(changes, self.names)
         self._items: list[Item] = []
