@@ -28,9 +28,11 @@ def amounts_of(shape: Shape, pieces: Sequence[Piece]) -> list[dict[str, Any]]:
     """Every sum and rate of the provisions, in the order of the text."""
     found = [one for clause in shape.clauses for one in _of(clause, pieces)]
     for heading in _all(shape.headings):
-        found += [
-            one for clause in heading.clauses for one in _of(clause, pieces)
-        ]
+        # 第三条 is cited alone, （二） with the 一、 above it.
+        is_cited = shape.scheme == "sections"
+        above = pieces[heading.index].label.strip() if is_cited else ""
+        for clause in heading.clauses:
+            found += _of(clause, pieces, above)
     return found
 
 
@@ -41,20 +43,40 @@ def _all(headings: Sequence[Heading]) -> Iterator[Heading]:
         yield from _all(one.headings)
 
 
-def _of(clause: Clause, pieces: Sequence[Piece]) -> Iterator[dict[str, Any]]:
-    """The rows of one provision."""
-    are_several = len(clause.paragraphs) > 1
-    for number, paragraph in enumerate(clause.paragraphs, 1):
-        place = clause.number
-        if are_several and place.endswith("条"):
-            place += f"第{to_chinese(number)}款"
-        yield from _in_words(paragraph, place)
-        for item in paragraph.items:
-            home = place + pieces[item.index].label.strip()
-            yield from _in_words(item, home)
-            for inner in item.items:
-                label = pieces[inner.index].label.strip()
-                yield from _in_words(inner, home + label)
+def _of(
+    clause: Clause, pieces: Sequence[Piece], above: str = ""
+) -> Iterator[dict[str, Any]]:
+    """The rows of one provision. above: what stands before its number."""
+    clause_place = above + clause.number
+    # A line whose number stayed words is no 款.
+    labels = [_label(one, pieces) for one in clause.paragraphs]
+    are_several = labels.count("") > 1 and clause_place.endswith("条")
+    count = 0
+    place = clause_place
+    for paragraph, label in zip(clause.paragraphs, labels, strict=True):
+        if not label:
+            count += 1
+            place = clause_place
+        if not label and are_several:
+            place += f"第{to_chinese(count)}款"
+        yield from _in_words(paragraph, place + label)
+        yield from _in_items(paragraph.items, place + label, pieces)
+
+
+def _in_items(
+    items: Sequence[Words], place: str, pieces: Sequence[Piece]
+) -> Iterator[dict[str, Any]]:
+    """The rows of items and of those below them."""
+    for item in items:
+        home = place + pieces[item.index].label.strip()
+        yield from _in_words(item, home)
+        yield from _in_items(item.items, home, pieces)
+
+
+def _label(words: Words, pieces: Sequence[Piece]) -> str:
+    """The number that stands in the words of a paragraph, "" without one."""
+    label = pieces[words.index].label.strip()
+    return label if label and words.text.startswith(label) else ""
 
 
 def _in_words(words: Words, place: str) -> Iterator[dict[str, Any]]:

@@ -86,21 +86,7 @@ class _Writer:
     ) -> Mapping:
         """policy.yaml."""
         facts = Facts("p.facts.")
-        made: Mapping = {
-            "title": name(about.title),
-            "short_title": name(about.title),
-            "kind": about.kind,
-            "region": name(about.region),
-            "issuer": name(about.issuer),
-            "drafter": name(about.issuer),
-            "stage": "drafting",
-        }
-        unknown = {"basis": {"status": "unknown", "reason": _LATER}}
-        for key in ("number", "issued", "effective", "validity"):
-            made[key] = unknown
-        if about.issued:
-            basis = self._basis("落款")
-            made["issued"] = {"value": about.issued, "basis": basis}
+        made = self._head(about)
         made["numbering"] = {"scheme": shape.scheme}
         if shape.per_chapter:
             made["numbering"]["measures"] = "per_chapter"
@@ -117,6 +103,25 @@ class _Writer:
             made["notice"] = {"text": words}
         if facts.values:
             made["facts"] = self._with_basis(facts)
+        return made
+
+    def _head(self, about: About) -> Mapping:
+        """What policy.yaml says of the document; what the file does not say is unknown."""
+        made: Mapping = {
+            "title": name(about.title),
+            "short_title": name(about.title),
+            "kind": about.kind,
+            "region": name(about.region),
+            "issuer": name(about.issuer),
+            "drafter": name(about.issuer),
+            "stage": "drafting",
+        }
+        unknown = {"basis": {"status": "unknown", "reason": _LATER}}
+        for key in ("number", "issued", "effective", "validity"):
+            made[key] = unknown
+        if about.issued:
+            basis = self._basis("落款")
+            made["issued"] = {"value": about.issued, "basis": basis}
         return made
 
     def clause(self, clause: Clause) -> Mapping:

@@ -93,12 +93,12 @@ def parts_of(tree: Tree) -> Parts:
     return Parts(title, before, letter, body, closing)
 
 
-def with_body(parts: Parts) -> Parts:
+def with_body(parts: Parts, file: str) -> Parts:
     """The same with something in the body: a text that is nothing but a title, or lines
-    above one, is that text. So is a title that no title of ours can be."""
+    above one, is that text. So is a title that no title of ours can be. file: its name."""
     title = parts.title
     if title and (not parts.body or has_code(title)):
-        first = Piece("", "", title, Place(""))
+        first = Piece("", "", title, Place(file))
         return replace(parts, title="", body=[first, *parts.body])
     if parts.body:
         return parts

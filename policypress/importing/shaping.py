@@ -7,6 +7,7 @@ prose, and nothing is lost.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 
 from policypress.importing.layouts import LAYOUTS, Layout
@@ -16,6 +17,8 @@ from policypress.importing.shape import Clause, Heading, Shape, Words
 from policypress.language.tokens import typed_figures
 
 _ORDER = list(RANKS.values())
+_BETWEEN = re.compile("[一二三四五六七八九十]+、")
+_SENTENCE_END = re.compile("[。；;：:，,]")
 
 
 class _NoPlace(Exception):
@@ -220,9 +223,16 @@ class _Shaping:
         if self._clause is None and not self._open and not piece.opens:
             self.shape.preamble.append(words)
             return
-        if self._clause is None or piece.opens:
+        if self._clause is None or piece.opens or self._is_between(piece):
             self._begin_unnumbered()
         self._add(words)
+
+    def _is_between(self, piece: Piece) -> bool:
+        """Whether a line is a heading 二、 between 第四条 and 第五条, and so no 款."""
+        if self._layout.scheme != "articles":
+            return False
+        is_heading = _BETWEEN.fullmatch(piece.label.strip()) is not None
+        return is_heading and not _SENTENCE_END.search(piece.text)
 
     def _begin_unnumbered(self) -> None:
         """Open a provision that has no number. Raises _NoPlace above all chapters."""

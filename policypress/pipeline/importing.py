@@ -58,7 +58,7 @@ def import_text(request: ImportRequest, progress: Progress) -> ImportResult:
     side = read_file(request.file, request.tracked)
     if side.tree is None:
         return ImportResult(findings=list(side.findings))
-    parts = with_body(parts_of(side.tree))
+    parts = with_body(parts_of(side.tree), request.file.name)
     if all(piece.is_empty for piece in parts.body):
         return ImportResult(findings=[no_text(request.file.name)])
     known = about(parts.title or _named(request.file), parts.closing)

@@ -29,3 +29,19 @@ def test_each_figure_with_its_place_and_sentence():
     assert [one["max_is_amount"] for one in found[:2]] == [False, True]
     assert found[2]["status"] == "figure"
     assert found[3]["status"] == "unread"
+
+
+def test_a_measure_is_cited_with_its_chapter():
+    (row,) = rows("一、支持范围\n（一）给予企业10万元奖励。\n")
+    assert row["place"] == "一、（一）"
+
+
+def test_a_number_in_half_width_brackets_is_cited_as_it_is():
+    found = rows(
+        "第一条 给予：\n(一)甲类10万元；\n(二)乙类5万元。\n另给1万元。\n"
+    )
+    assert [row["place"] for row in found] == [
+        "第一条第一款(一)",
+        "第一条第一款(二)",
+        "第一条第二款",
+    ]

@@ -104,3 +104,8 @@ def test_what_stands_above_the_title_is_set_apart():
     parts = parts_of(tree)
     assert parts.title == "云湾区住房办法"
     assert [one.words for one in parts.aside] == ["来源：首页，转载。"]
+
+
+def test_a_heading_between_articles_is_no_paragraph_of_the_one_before():
+    made, _ = shape("第一条 甲。\n二、支持创新能力提升\n第二条 乙。\n")
+    assert numbers(made.clauses) == ["第一条", "", "第二条"]
