@@ -4,7 +4,8 @@
 
 Processor time of `eligibility.evaluate` for one applicant of the shipped policy, with advice and without, over applicants
 who answered everything (drawn with a fixed seed), who answered half, who answered nothing, and who are refused most
-measures. Then the measures 100 times over: time for one measure must stay flat (at most 1.5 times).
+measures. Then the measures 100 times over, each copy with figures of its own: time for one measure must stay flat (at most
+1.5 times).
 --against: another checkout of the project, run in turns with this one on the same answers; its time is the bar. Each runs
 the policy that it ships, which may have grown; --same-rules: both run that of the other, and must give the same.
 """
@@ -27,6 +28,7 @@ from old_rules import converted
 
 HERE = Path(__file__).resolve().parent.parent
 FLAT, TIMES, APPLICANTS, ROUNDS = 1.5, 100, 12, 9
+LEAST_MONEY = 1000  # yuan; smaller figures are shares, months, people
 KINDS = ("everything", "half", "nothing", "refused")
 
 
@@ -80,13 +82,25 @@ def applicants(rules: dict[str, Any], kind: str) -> list[dict[str, Any]]:
     return many
 
 
+def with_own_figures(node: Any, more: int) -> Any:
+    """Rules with larger sums of money: no copy of a measure pays as another does."""
+    if isinstance(node, dict):
+        return {
+            name: with_own_figures(one, more) for name, one in node.items()
+        }
+    if isinstance(node, list):
+        return [with_own_figures(one, more) for one in node]
+    is_money = type(node) is int and node >= LEAST_MONEY
+    return node + more if is_money else node
+
+
 def grown(rules: dict[str, Any], times: int) -> dict[str, Any]:
-    """The rules with every measure so many times."""
-    copies = json.dumps(rules["measures"])
+    """The rules with every measure so many times, each with figures of its own; what
+    they ask is the same."""
     measures = [
-        {**one, "id": f"{one['id']}-{number}"}
+        {**with_own_figures(one, number), "id": f"{one['id']}-{number}"}
         for number in range(times)
-        for one in json.loads(copies)
+        for one in json.loads(json.dumps(rules["measures"]))
     ]
     return {**rules, "measures": measures}
 
