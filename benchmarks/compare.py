@@ -33,12 +33,12 @@ from policypress.compare.match import align
 from policypress.compare.match.sequences import common  # noqa: E402
 from policypress.compare.proof import prove  # noqa: E402
 from policypress.compare.read import docx as read_docx
-from policypress.compare.read import docx_numbering  # noqa: E402
 from policypress.compare.read.plain_text import read_lines  # noqa: E402
 from policypress.findings import Place  # noqa: E402
 from policypress.pipeline.versions import read_side  # noqa: E402
 from policypress.render import redline  # noqa: E402
 from policypress.render.docx import named_look  # noqa: E402
+from policypress.word import package_reader  # noqa: E402
 
 CORPUS = ROOT.parent / "shared" / "corpora" / "laws"
 AUTHOR, DATE = "修订", "2026-01-01T00:00:00Z"
@@ -91,8 +91,8 @@ def tree(file: Path) -> Tree:
 
 
 REMEMBERED = (
-    read_docx._styles,
-    docx_numbering._style_lists,
+    package_reader._shared_root,
+    read_docx._said_once,
     align.grams,
 )
 LOOK, _ = named_look(ROOT / "templates" / "looks", "gbt9704", Place(""))

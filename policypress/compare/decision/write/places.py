@@ -19,12 +19,14 @@ _MEASURE = (
     "|届|级|岁|公里|平方米|百分点)?"
 )
 # One word each: 1,000,000元, 千分之五, 人民币叁佰万元整, 二十个工作日, 第三十五次会议.
+# At most characters none begins, which is looked at first.
 _WHOLE = re.compile(
+    rf"(?=[0-9第人{_DIGITS}{_FORMAL}])(?:"
     rf"[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?[{_DIGITS}]*{_MEASURE}"
     rf"|[百千万]分之[{_DIGITS}0-9.点]+"
     rf"|(?:人民币)?[{_FORMAL}]{{2,}}[元圆]?(?:[{_FORMAL}]+角)?(?:[{_FORMAL}]+分)?整?"
     r"|[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日"
-    rf"|第?(?:[{_DIGITS}]+|[0-9]+(?:\.[0-9]+)?[{_DIGITS}]*){_MEASURE}"
+    rf"|第?(?:[{_DIGITS}]+|[0-9]+(?:\.[0-9]+)?[{_DIGITS}]*){_MEASURE})"
 )
 _CITED = re.compile(rf"第[{_DIGITS}0-9]+(?:条(?:之[{_DIGITS}]+)?|款|项|章|节)")
 _LEANING = "的了"  # they end a phrase and begin none
