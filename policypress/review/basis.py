@@ -20,6 +20,7 @@ from policypress.review.sources import (
     Segment,
     Span,
     Where,
+    datum_of,
     node_of,
     segments,
 )
@@ -159,3 +160,16 @@ def _span(
     if not path or anchor.end is None:
         return None
     return Span(anchor.start, anchor.end, path)
+
+
+def datum_in(
+    basis: Basis,
+    number: int,
+    path: str,
+) -> Where | None:
+    """The value that an expression printed in a paragraph."""
+    for one in basis.segments(number):
+        if one.path == path:
+            words = basis.texts[number][one.start : one.end]
+            return datum_of(path, words, basis.files.data)
+    return None

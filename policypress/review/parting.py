@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from policypress.edit import Add, Edit, Put
 from policypress.edit.edit import Step
 from policypress.review import leaning, lifting
-from policypress.review.basis import Basis
+from policypress.review.basis import Basis, datum_in
 from policypress.review.proposal import Proposal
 from policypress.review.refusals import (
     HAS_ITEMS,
@@ -42,7 +42,8 @@ def split(
     if node is None or not all(words):
         return refused(basis, number, text, new, by, TEMPLATE)
     steps = _parted(basis, node, where, words)
-    if steps is None:
+    figures = _figures(basis, [number] * len(parts), parts)
+    if steps is None or figures is None:
         return refused(basis, number, text, new, by, NOT_BESIDE)
     return Proposal(
         "split",
@@ -50,7 +51,7 @@ def split(
         text,
         new,
         by,
-        tuple(steps),
+        (*figures, *steps),
         numbers=(number,),
     )
 
@@ -117,11 +118,29 @@ def _join(
     )
     home = wheres[0]
     made = lifting.lifted(basis.files, home, words, by)
-    steps: list[Step] = [*made.steps]
+    figures = _figures(basis, numbers, parts)
+    if figures is None:
+        return refused(basis, first, text, new, by, TEMPLATE)
+    steps: list[Step] = [*figures, *made.steps]
     steps.append(Edit(f"{home[0]}.yaml", Put(home[1], made.text)))
     steps += _follow_joined(basis, nodes)
     steps += [taken_out(basis, node) for node in nodes[1:]]
     return Proposal("joined", path_of(nodes[0]), text, new, by, tuple(steps))
+
+
+def _figures(
+    basis: Basis, numbers: Sequence[int], parts: Sequence[Rewritten]
+) -> list[Step] | None:
+    """The steps that give figures in the parts their new values; None where one of them
+    is no datum."""
+    steps: list[Step] = []
+    for number, part in zip(numbers, parts, strict=True):
+        for path, words in part.figures.items():
+            where = datum_in(basis, number, path)
+            if where is None:
+                return None
+            steps.append(Edit(f"{where[0]}.yaml", Put(where[1], words)))
+    return steps
 
 
 def _known(places: Iterable[Where | None]) -> list[Where]:

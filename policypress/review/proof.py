@@ -47,6 +47,7 @@ def differences(
         set(_excused(before, after, refused)),
         {_plain(text) for text in before.texts},
         set(_changed(proposals)),
+        set(_changed(one for one in proposals if one.kind == "figure")),
     )
     numbers = [
         number
@@ -72,11 +73,13 @@ def differences(
 
 class _Context(Struct, frozen=True):
     """excused: paragraphs in which something was refused; untouched: those that were
-    there before; changed: places of the source that have other words now."""
+    there before; changed: places of the source that have other words now, figures: those
+    of figures, which a paragraph may say twice and a reviewer change once."""
 
     excused: set[str]
     untouched: set[str]
     changed: set[Where]
+    figures: set[Where]
 
 
 def _is_held(text: str, context: _Context) -> bool:
@@ -98,11 +101,13 @@ def _different(
         text = _plain(after.texts[number])
         pattern = _pattern(after, number)
         follows = _pattern(after, number, context.changed)
+        same_figure = _pattern(after, number, context.figures)
         same = next(
             (
                 one
                 for one in left
                 if pattern.fullmatch(one)
+                or same_figure.fullmatch(one)
                 or (one in context.untouched and follows.fullmatch(one))
             ),
             None,

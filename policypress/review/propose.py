@@ -9,11 +9,11 @@ from msgspec import Struct
 from policypress.edit import Edit, Put
 from policypress.edit.changes import NoSuchNode
 from policypress.review import leaning, lifting, parting, structure
-from policypress.review.basis import Basis
+from policypress.review.basis import Basis, datum_in
 from policypress.review.lines import Added, Gone, Group, Kept, Line, Token
 from policypress.review.proposal import Proposal
 from policypress.review.rewriting import Rewritten, rewritten
-from policypress.review.sources import Where, datum_of, path_of
+from policypress.review.sources import Where, path_of
 from policypress.word.marked import Change
 
 _TEMPLATE = (
@@ -77,9 +77,20 @@ def _of_group(
 
 
 def _is_mixed(group: Group, ours: Sequence[int]) -> bool:
-    """Whether paragraphs were parted and their parts joined with others."""
-    is_joined = any(len(line.numbers) > 1 for line in group.lines)
-    return is_joined and len(set(ours)) < len(ours)
+    """Whether paragraphs were parted and their parts joined with others, or something
+    new put between."""
+    if len(set(ours)) == len(ours):
+        return False
+    if any(len(line.numbers) > 1 for line in group.lines):
+        return True
+    numbers = [line.numbers[:1] for line in group.lines]
+    inner = numbers[numbers.index([ours[0]]) : _last(numbers) + 1]
+    return [] in inner
+
+
+def _last(numbers: Sequence[list[int]]) -> int:
+    """Where the last line stands that has words of ours."""
+    return max(index for index, one in enumerate(numbers) if one)
 
 
 def _mixed(basis: Basis, group: Group) -> Proposal:
@@ -212,7 +223,7 @@ def _figures(
 ) -> Iterator[Proposal]:
     """The changes of figures that a paragraph prints."""
     for path, words in made.figures.items():
-        where = _datum(basis, number, path)
+        where = datum_in(basis, number, path)
         old = _value(basis, where)
         if where is None or not isinstance(old, str):
             reason = "这个数由几处数据算出，改对应的数据"
@@ -239,19 +250,6 @@ def _figures(
             numbers=(number,),
             printed=(new,),
         )
-
-
-def _datum(
-    basis: Basis,
-    number: int,
-    path: str,
-) -> Where | None:
-    """The value that an expression printed in a paragraph."""
-    for one in basis.segments(number):
-        if one.path == path:
-            words = basis.texts[number][one.start : one.end]
-            return datum_of(path, words, basis.files.data)
-    return None
 
 
 def _value(basis: Basis, where: Where | None) -> object:

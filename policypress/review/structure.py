@@ -57,16 +57,22 @@ def settled(
     made = list(found)
     made += rows.settled(basis, gone, new)
     made += provisions.settled(basis, gone, new)
+    lost = {one.number for one in gone}
     for one in list(new):
         other = _moved_from(basis, one, gone)
         if other is not None:
-            made.append(_moved(basis, other, one))
+            made.append(_moved(basis, other, one, lost))
             gone.remove(other)
             new.remove(one)
-    lost = {one.number for one in gone}
     made += [_removed(basis, one, lost) for one in gone]
     made += _added_in_order(basis, new)
-    return sorted(made, key=lambda one: one.numbers[:1])
+    return sorted(made, key=_turn)
+
+
+def _turn(one: Proposal) -> tuple[tuple[int, ...], bool]:
+    """When a proposal is made: in the order of the text. What comes behind a paragraph
+    is put there before the parts that the paragraph is split into."""
+    return one.numbers[:1], one.kind != "added"
 
 
 def _added_in_order(
@@ -100,6 +106,7 @@ def _moved(
     basis: Basis,
     gone: Gone,
     new: New,
+    lost: set[int],
 ) -> Proposal:
     """A paragraph that stands elsewhere now."""
     node = basis.node(gone.number)
@@ -108,6 +115,9 @@ def _moved(
         target = _clause_of(basis, target)
     text = basis.texts[gone.number]
     by = tuple(dict.fromkeys((*gone.by, *new.by)))
+    if node is not None and _has_parts_left(basis, node, lost):
+        number = gone.number
+        return refused(basis, number, text, new.text, by, PARTS_LEFT)
     if node is None or target is None:
         return refused(basis, gone.number, text, new.text, by, TEMPLATE)
     value = basis.files.value(node)
