@@ -17,7 +17,7 @@ from policypress.review.refusals import (
     refused,
 )
 from policypress.review.rewriting import Rewritten
-from policypress.review.siblings import put_behind, taken_out
+from policypress.review.siblings import put_behind, several, taken_out
 from policypress.review.sources import Where, path_of
 from policypress.word.marked import Change
 
@@ -74,6 +74,8 @@ def _parted(
             change = Add(node[1][:-1], key, shaped, before=node[1][-1])
             steps.append(Edit(file, change))
         return steps
+    if node[1][-1:] == ("text",):
+        return list(several(node, words))
     steps = [Edit(file, Put(where[1], words[0]))]
     for one in reversed(words[1:]):
         behind = put_behind(basis, node, one)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from policypress.edit import Add, Edit, Insert, Remove
@@ -31,7 +32,9 @@ def put_behind(
         return None
     file = f"{name}.yaml"
     if loc[-1] == "text":
-        return _second(basis, target, value)
+        words = in_shape(value, {"text": ""})
+        text = words["text"] if isinstance(words, dict) else words
+        return several(target, [basis.files.value(target), text])
     parent = basis.files.value((name, loc[:-1]))
     sibling = basis.files.value(target)
     shaped = in_shape(value, sibling)
@@ -59,18 +62,14 @@ def in_shape(value: Any, sibling: Any) -> Any:
     return value
 
 
-def _second(
-    basis: Basis,
-    target: Where,
-    value: Any,
-) -> tuple[Step, ...]:
-    """The steps that give a provision of one paragraph, written as `text`, a second
-    one."""
+def several(target: Where, words: Sequence[str]) -> tuple[Step, ...]:
+    """The steps that give a provision of one paragraph, written as `text`, several."""
     name, loc = target
     file = f"{name}.yaml"
-    old = basis.files.value(target)
-    both = {"main": {"text": old}, "added_1": in_shape(value, {"text": ""})}
+    paragraphs = {"main": {"text": words[0]}}
+    for number, one in enumerate(words[1:], 1):
+        paragraphs[f"added_{number}"] = {"text": one}
     return (
-        Edit(file, Add(loc[:-1], "paragraphs", both, "text")),
+        Edit(file, Add(loc[:-1], "paragraphs", paragraphs, "text")),
         Edit(file, Remove(loc)),
     )

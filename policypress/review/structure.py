@@ -258,16 +258,16 @@ def _first_item(
     return (Edit(f"{name}.yaml", change),)
 
 
-def _clause_of(
-    basis: Basis,
-    target: Where,
-) -> Where | None:
-    """The 款 behind which a paragraph without a number comes: behind the last item the
-    whole 款; None between items, or between a 款 and its items."""
+def _clause_of(basis: Basis, target: Where) -> Where | None:
+    """The 款 behind which a paragraph without a number comes: behind its table or its
+    last item the whole 款; None between items, or between a 款 and what belongs to
+    it."""
     name, loc = target
+    if "table" in loc:
+        return name, loc[: loc.index("table")]
     node = basis.files.value(target)
-    if isinstance(node, dict) and node.get("items"):
-        return None  # between a 款 and its items
+    if isinstance(node, dict) and (node.get("items") or node.get("table")):
+        return None
     while loc[-2:-1] == ("items",):
         siblings = list(basis.files.value((name, loc[:-1])))
         if siblings[-1] != loc[-1]:

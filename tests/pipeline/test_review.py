@@ -280,6 +280,22 @@ def test_comments_are_entered_once_as_opinions_and_their_answers_are_held_to(
     assert not load(policy).findings
 
 
+def test_a_provision_of_one_paragraph_is_split_into_two(policy, tmp_path):
+    file = policy / "supplementary.yaml"
+    text = file.read_text("utf-8")
+    short = '    paragraphs: {main: {text: "所需资金由{{ p.region }}财政安排。"}}'
+    assert short in text
+    whole = "    text: 所需资金由{{ p.region }}财政安排，专款专用。"
+    file.write_text(text.replace(short, whole), "utf-8")
+    returned = Returned(sent(policy))
+    returned.split("专款专用")
+    result = reviewed(policy, tmp_path, returned, apply=True)
+    assert result.is_applied and not result.differences
+    text = file.read_text("utf-8")
+    assert "text: 所需资金由{{ p.region }}财政安排，\n" in text
+    assert "text: 专款专用。\n" in text
+
+
 def test_rows_of_a_table_come_and_go_and_cells_change(policy, tmp_path):
     file = policy / "supplementary.yaml"
     text = file.read_text("utf-8").replace(
