@@ -123,7 +123,9 @@ class Basis(Struct, dict=True):
             return None
         name, loc = found
         is_text = loc[-1:] == ("text",) and len(loc) > 1
-        return (name, loc[:-1]) if is_text else found
+        # A provision of one paragraph: what stands beside that is another paragraph.
+        is_only = loc[-3:-2] == ("articles",)
+        return (name, loc[:-1]) if is_text and not is_only else found
 
 
 def printed(

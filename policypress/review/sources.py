@@ -148,13 +148,27 @@ def node_of(origin: str, data_of: GetData) -> Where | None:
         return None
     loc = tuple(_key(key) for key in keys.split(".")) if keys else ()
     loc = shortened(data, loc)
-    if loc[:2] == ("paragraphs", "main") and "paragraphs" not in data:
-        loc = ("text", *loc[2:]) if loc[2:] != ("text",) else ("text",)
+    loc = _only_paragraph(data, loc)
     try:
         value_at(data, loc)
     except NoSuchNode:
         return None
     return name, loc
+
+
+def _only_paragraph(data: Any, loc: tuple[Any, ...]) -> tuple[Any, ...]:
+    """The location of the one paragraph of a provision that is written as `text`."""
+    for depth, key in enumerate(loc):
+        is_main = loc[depth : depth + 2] == ("paragraphs", "main")
+        if is_main and isinstance(data, dict) and "paragraphs" not in data:
+            rest = loc[depth + 2 :]
+            inner = rest[1:] if rest[:1] == ("text",) else rest
+            return (*loc[:depth], "text", *inner)
+        try:
+            data = data[key]
+        except (KeyError, IndexError, TypeError):
+            return loc
+    return loc
 
 
 def _key(key: str) -> Any:

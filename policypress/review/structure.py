@@ -121,7 +121,10 @@ def _moved(
     if node is None or target is None:
         return refused(basis, gone.number, text, new.text, by, TEMPLATE)
     value = basis.files.value(node)
-    steps = _to(basis, node, target, value)
+    if LABEL.match(new.text) and _items_of(basis, target):
+        steps = _to_first(basis, node, target, value)
+    else:
+        steps = _to(basis, node, target, value)
     if steps is None:
         return refused(basis, gone.number, text, new.text, by, NOT_BESIDE)
     where = f"移到“{basis.texts[new.before][:12]}……”之后"
@@ -155,6 +158,25 @@ def _to(
     if behind is None:
         return None
     return (taken_out(basis, node), *behind)
+
+
+def _items_of(basis: Basis, node: Where) -> dict[str, Any]:
+    """The items of a 款, none for what is no 款."""
+    value = basis.files.value(node) if "paragraphs" in node[1] else None
+    items = value.get("items") if isinstance(value, dict) else None
+    return items if isinstance(items, dict) else {}
+
+
+def _to_first(
+    basis: Basis, node: Where, target: Where, value: Any
+) -> tuple[Step, ...] | None:
+    """The steps that make an item the first of a 款."""
+    name, loc = target
+    if node == (name, (*loc, "items", node[1][-1])):
+        return (Edit(f"{name}.yaml", Move(node[1], 0)),)
+    words = value.get("text") if isinstance(value, dict) else value
+    added = _first_item(basis, target, str(words))
+    return (taken_out(basis, node), *added) if added else None
 
 
 def _has_parts_left(

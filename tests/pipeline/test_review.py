@@ -283,7 +283,9 @@ def test_comments_are_entered_once_as_opinions_and_their_answers_are_held_to(
 def test_a_provision_of_one_paragraph_is_split_into_two(policy, tmp_path):
     file = policy / "supplementary.yaml"
     text = file.read_text("utf-8")
-    short = '    paragraphs: {main: {text: "所需资金由{{ p.region }}财政安排。"}}'
+    short = (
+        '    paragraphs: {main: {text: "所需资金由{{ p.region }}财政安排。"}}'
+    )
     assert short in text
     whole = "    text: 所需资金由{{ p.region }}财政安排，专款专用。"
     file.write_text(text.replace(short, whole), "utf-8")
