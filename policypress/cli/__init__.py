@@ -109,7 +109,8 @@ def _dispatch(arguments: list[str]) -> int:
     except WrongUsage as wrong:
         words = terminal.shortened(terminal.visible(str(wrong)))
         print(
-            f"错误：{words}\n用法见：{wrong.program} --help", file=sys.stderr
+            f"错误：{words}\n用法见：{wrong.program} --help",
+            file=sys.stderr,
         )
         return WRONG_USAGE
 

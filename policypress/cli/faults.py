@@ -44,7 +44,10 @@ _REFUSALS = {
 }
 
 
-def explain(problem: Exception, arguments: list[str]) -> int:
+def explain(
+    problem: Exception,
+    arguments: list[str],
+) -> int:
     """Say what went wrong and what to do about it; the exit code.
 
     A refusal of the system (1) is not our fault; anything else that arrives here is
@@ -127,7 +130,10 @@ def _is_folder_gone() -> bool:
     return False
 
 
-def _own_fault(problem: Exception, arguments: list[str]) -> None:
+def _own_fault(
+    problem: Exception,
+    arguments: list[str],
+) -> None:
     """Say that the tool is at fault, and keep a report that helps to mend it."""
     print(
         f"错误：程序出了故障，不是文稿或用法的问题（{type(problem).__name__}）。已有的输出文件保持完整。",
@@ -147,7 +153,10 @@ def _own_fault(problem: Exception, arguments: list[str]) -> None:
     )
 
 
-def _keep_report(problem: Exception, arguments: list[str]) -> str:
+def _keep_report(
+    problem: Exception,
+    arguments: list[str],
+) -> str:
     """Write the traceback to a file that only the user can read; its path.
 
     Raises OSError.
@@ -161,7 +170,10 @@ def _keep_report(problem: Exception, arguments: list[str]) -> str:
     ]
     handle, path = tempfile.mkstemp(prefix="policypress-fault-", suffix=".txt")
     with open(
-        handle, "w", encoding="utf-8", errors="backslashreplace"
+        handle,
+        "w",
+        encoding="utf-8",
+        errors="backslashreplace",
     ) as file:
         file.write("\n".join(lines) + "\n")
     return path

@@ -23,7 +23,10 @@ _NOT_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0\n\r\t', "-"))
 
 
 def letter_owner(
-    out: Path, policy: Path, measure: str, given: AnswerFile
+    out: Path,
+    policy: Path,
+    measure: str,
+    given: AnswerFile,
 ) -> Owner:
     """A letter belongs to its answers: with others it is another letter.
 
@@ -32,12 +35,18 @@ def letter_owner(
     content = [given.applicant, given.answers]
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, default=str)
     return Owner.of(
-        "letter", out, policy, f"{measure} {digest(text.encode())[:16]}"
+        "letter",
+        out,
+        policy,
+        f"{measure} {digest(text.encode())[:16]}",
     )
 
 
 def own_name(
-    document: Document, out: Path, owner: Owner, label: str
+    document: Document,
+    out: Path,
+    owner: Owner,
+    label: str,
 ) -> Document:
     """The document under a name that no other letter in the folder bears.
 

@@ -61,7 +61,8 @@ def add_out(parser: Parser, what: str = "") -> None:
 
 
 def folders(
-    parser: Parser, given: argparse.Namespace
+    parser: Parser,
+    given: argparse.Namespace,
 ) -> tuple[Path, Path, Path]:
     """policy, templates and out of a command that has them all.
 
@@ -76,7 +77,11 @@ def folders(
     return policy, templates, out
 
 
-def refuse_sources(parser: Parser, out: Path, kept: Sequence[Path]) -> None:
+def refuse_sources(
+    parser: Parser,
+    out: Path,
+    kept: Sequence[Path],
+) -> None:
     """Raises WrongUsage when `out` lies where only people write.
 
     kept: folders of sources. Any other folder that holds a policy is one as well.

@@ -37,7 +37,11 @@ _CHINESE = {
 class WrongUsage(Exception):
     """The command line cannot be understood; the text says why, in Chinese."""
 
-    def __init__(self, message: str, program: str = PROGRAM) -> None:
+    def __init__(
+        self,
+        message: str,
+        program: str = PROGRAM,
+    ) -> None:
         super().__init__(message)
         self.program = program
 
@@ -122,7 +126,11 @@ def _in_chinese(text: str) -> str:
     return _CHINESE.get(text, text)
 
 
-def _in_chinese_by_number(one: str, many: str, count: int) -> str:
+def _in_chinese_by_number(
+    one: str,
+    many: str,
+    count: int,
+) -> str:
     """A text of argparse about `count` things in Chinese."""
     return _in_chinese(one if count == 1 else many)
 

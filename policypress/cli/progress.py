@@ -19,14 +19,20 @@ class Line:
         self._shown = self._stream is not None and self._stream.isatty()
         self._width = 0
 
-    def __call__(self, what: str, done: int = 0, total: int = 0) -> None:
+    def __call__(
+        self,
+        what: str,
+        done: int = 0,
+        total: int = 0,
+    ) -> None:
         """Show `what` is being worked on, as number `done` of `total` (0 = unknown)."""
         if not self._shown:
             return
         what = terminal.visible(what)
         text = f"[{done}/{total}] {what}" if total else what
         room = max(
-            10, shutil.get_terminal_size().columns // 2 - 2
+            10,
+            shutil.get_terminal_size().columns // 2 - 2,
         )  # a Chinese character takes two columns
         self.clear()
         self._write(text[:room])

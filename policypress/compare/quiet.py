@@ -67,7 +67,11 @@ class _Quieting:
         found += self._settled(gone, new)
         return tuple(_merged(found))
 
-    def _settled(self, gone: list[Piece], new: list[Piece]) -> list[Piece]:
+    def _settled(
+        self,
+        gone: list[Piece],
+        new: list[Piece],
+    ) -> list[Piece]:
         """What is deleted and inserted between two kept stretches: typography
         at its edges is kept; within, it belongs to the words it stands among.
         """
@@ -82,7 +86,10 @@ class _Quieting:
         return [*head, *_merged(within), *tail]
 
     def _edge(
-        self, gone: list[Piece], new: list[Piece], end: int
+        self,
+        gone: list[Piece],
+        new: list[Piece],
+        end: int,
     ) -> list[Piece]:
         """Takes typography off an edge (0 or -1) of what differs, where both
         sides have some there.
@@ -92,7 +99,11 @@ class _Quieting:
         self.count += 1
         return self._kept([gone.pop(end)], [new.pop(end)])
 
-    def _kept(self, gone: list[Piece], new: list[Piece]) -> list[Piece]:
+    def _kept(
+        self,
+        gone: list[Piece],
+        new: list[Piece],
+    ) -> list[Piece]:
         """Words that are the same but for typography, as kept ones."""
         own = gone if self._side == "old" else new
         text = "".join(piece.text for piece in own)
@@ -118,7 +129,10 @@ def _merged(pieces: Iterable[Piece]) -> list[Piece]:
     return found
 
 
-def quieted(changes: ChangeSet, side: Side) -> tuple[ChangeSet, int]:
+def quieted(
+    changes: ChangeSet,
+    side: Side,
+) -> tuple[ChangeSet, int]:
     """The comparison without marks for typography alone, and how many places
     were left out.
 

@@ -24,7 +24,10 @@ _SENTENCE = re.compile(r"[^。；;]*[。；;]?")
 _MOST = re.compile(r"(?:最高|不超过|不高于|最多|上限为?)[^0-9，。；,;]{0,6}$")
 
 
-def amounts_of(shape: Shape, pieces: Sequence[Piece]) -> list[dict[str, Any]]:
+def amounts_of(
+    shape: Shape,
+    pieces: Sequence[Piece],
+) -> list[dict[str, Any]]:
     """Every sum and rate of the provisions, in the order of the text."""
     found = [one for clause in shape.clauses for one in _of(clause, pieces)]
     for heading in _all(shape.headings):
@@ -44,7 +47,9 @@ def _all(headings: Sequence[Heading]) -> Iterator[Heading]:
 
 
 def _of(
-    clause: Clause, pieces: Sequence[Piece], above: str = ""
+    clause: Clause,
+    pieces: Sequence[Piece],
+    above: str = "",
 ) -> Iterator[dict[str, Any]]:
     """The rows of one provision. above: what stands before its number."""
     clause_place = above + clause.number
@@ -64,7 +69,9 @@ def _of(
 
 
 def _in_items(
-    items: Sequence[Words], place: str, pieces: Sequence[Piece]
+    items: Sequence[Words],
+    place: str,
+    pieces: Sequence[Piece],
 ) -> Iterator[dict[str, Any]]:
     """The rows of items and of those below them."""
     for item in items:
@@ -79,7 +86,10 @@ def _label(words: Words, pieces: Sequence[Piece]) -> str:
     return label if label and words.text.startswith(label) else ""
 
 
-def _in_words(words: Words, place: str) -> Iterator[dict[str, Any]]:
+def _in_words(
+    words: Words,
+    place: str,
+) -> Iterator[dict[str, Any]]:
     """The rows of one line, and of the cells of its table."""
     cells = [cell for row in words.table[1:] for cell in row]
     for text in (words.text, *cells):
@@ -89,7 +99,11 @@ def _in_words(words: Words, place: str) -> Iterator[dict[str, Any]]:
 
 
 def _row(
-    text: str, offset: int, figure: str, kind: str, place: str
+    text: str,
+    offset: int,
+    figure: str,
+    kind: str,
+    place: str,
 ) -> dict[str, Any]:
     """One figure with the sentence that it stands in."""
     row: dict[str, Any] = {

@@ -68,7 +68,11 @@ def _documents(about: About) -> Mapping:
     return {"documents": {_DOCUMENT: cited}}
 
 
-def _yaml(data: Mapping, schema: str, path: Path) -> bytes:
+def _yaml(
+    data: Mapping,
+    schema: str,
+    path: Path,
+) -> bytes:
     """A file as text, with the line that tells editors its schema."""
     head = f"# yaml-language-server: $schema={to_schemas(path)}/{schema}.json"
     lines = "".join(entry(key, one, 0, "\n") for key, one in data.items())
@@ -82,7 +86,10 @@ class _Writer:
         self._is_draft = is_draft
 
     def policy(
-        self, shape: Shape, about: About, letter: Sequence[Piece]
+        self,
+        shape: Shape,
+        about: About,
+        letter: Sequence[Piece],
     ) -> Mapping:
         """policy.yaml."""
         facts = Facts("p.facts.")
@@ -187,7 +194,10 @@ def _paragraph(words: Words, facts: Facts) -> Any:
     return made
 
 
-def _items(items: Sequence[Words], facts: Facts) -> Mapping:
+def _items(
+    items: Sequence[Words],
+    facts: Facts,
+) -> Mapping:
     """Items by id, those below in them."""
     return {
         f"i{number}": _paragraph(one, facts)

@@ -114,7 +114,12 @@ def _of_node(node: Node) -> Iterator[Piece]:
         yield _piece(line, rank, opens, node.heading if is_first else "")
 
 
-def _piece(line: Line, rank: str, opens: bool, title: str) -> Piece:
+def _piece(
+    line: Line,
+    rank: str,
+    opens: bool,
+    title: str,
+) -> Piece:
     """The piece of a line."""
     return Piece(
         line.label,
@@ -129,7 +134,8 @@ def _piece(line: Line, rank: str, opens: bool, title: str) -> Piece:
 
 
 def _titled(
-    tree: Tree, body: list[Piece]
+    tree: Tree,
+    body: list[Piece],
 ) -> tuple[str, list[Piece], list[Piece]]:
     """The title of a text that the reader found none in, what stands above it, and what
     below: the first line above all clauses that is named as a document is."""

@@ -31,7 +31,9 @@ class Expected(Struct, frozen=True):
 
 
 def expected(
-    title: str, pieces: Sequence[Piece], shape: Shape
+    title: str,
+    pieces: Sequence[Piece],
+    shape: Shape,
 ) -> list[Expected]:
     """The lines of the file that the text is to have."""
     found = [Expected(-1, _bare(title))] if title else []
@@ -51,7 +53,10 @@ def _lines(cells: Iterable[str]) -> list[str]:
     return [line for line in lines if line]
 
 
-def composed(document: Document, has_title: bool) -> list[str]:
+def composed(
+    document: Document,
+    has_title: bool,
+) -> list[str]:
     """The lines of the text as we would print it. has_title: whether its title is one of
     the file."""
     found: list[str] = []
@@ -70,7 +75,10 @@ def composed(document: Document, has_title: bool) -> list[str]:
     return found
 
 
-def differing(ours: Sequence[str], theirs: Sequence[Expected]) -> list[int]:
+def differing(
+    ours: Sequence[str],
+    theirs: Sequence[Expected],
+) -> list[int]:
     """The pieces of the file that we would print otherwise, or not at all; where we would
     print something more, the piece that it follows."""
     words = [one.words for one in theirs]

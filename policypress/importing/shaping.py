@@ -25,7 +25,10 @@ class _NoPlace(Exception):
     """A layout has no place for a piece: a provision above the first chapter."""
 
 
-def shape_of(pieces: Sequence[Piece], as_words: Collection[int] = ()) -> Shape:
+def shape_of(
+    pieces: Sequence[Piece],
+    as_words: Collection[int] = (),
+) -> Shape:
     """The structure that keeps most numbers of the file as numbers.
 
     as_words: indexes of pieces whose label is to stay in their words.
@@ -45,7 +48,9 @@ def _lost(shape: Shape) -> int:
 
 
 def _laid_out(
-    pieces: Sequence[Piece], as_words: set[int], layout: Layout
+    pieces: Sequence[Piece],
+    as_words: set[int],
+    layout: Layout,
 ) -> Shape | None:
     """The text by one layout; None where it has no place for something. A chapter that
     would be empty is printed as words."""
@@ -76,7 +81,11 @@ def _empty(headings: Sequence[Heading]) -> list[int]:
 class _Shaping:
     """Takes one piece after the other; `shape` is what has come of them."""
 
-    def __init__(self, layout: Layout, as_words: set[int]) -> None:
+    def __init__(
+        self,
+        layout: Layout,
+        as_words: set[int],
+    ) -> None:
         self.shape = Shape(layout.scheme, layout.per_chapter)
         self._layout = layout
         self._as_words = as_words
@@ -111,7 +120,11 @@ class _Shaping:
         assert self._clause is not None
         self._clause.paragraphs += words
 
-    def _is_heading(self, index: int, piece: Piece) -> bool:
+    def _is_heading(
+        self,
+        index: int,
+        piece: Piece,
+    ) -> bool:
         """Whether a piece opens a chapter that ours would number so."""
         if not self._layout.has_chapters or index in self._as_words:
             return False
@@ -143,7 +156,11 @@ class _Shaping:
         place = _ORDER.index(rank)
         return [one for one in self._open if _ORDER.index(one.rank) < place]
 
-    def _take_heading(self, index: int, piece: Piece) -> None:
+    def _take_heading(
+        self,
+        index: int,
+        piece: Piece,
+    ) -> None:
         """Open a chapter."""
         rank = self._rank(piece)
         above = self._above(rank)
@@ -177,7 +194,11 @@ class _Shaping:
         else:
             self.shape.clauses.append(self._clause)
 
-    def _take_first(self, index: int, piece: Piece) -> None:
+    def _take_first(
+        self,
+        index: int,
+        piece: Piece,
+    ) -> None:
         """The first words of a provision, its name apart where one stands there."""
         assert self._clause is not None
         title, words = piece.title, piece.text
@@ -195,7 +216,11 @@ class _Shaping:
         self._clause.paragraphs.append(words)
         self._paragraph = words
 
-    def _takes_item(self, index: int, piece: Piece) -> bool:
+    def _takes_item(
+        self,
+        index: int,
+        piece: Piece,
+    ) -> bool:
         """Take an item or subitem that ours would number so; whether it was one."""
         paragraph = self._paragraph
         if paragraph is None or paragraph.table or index in self._as_words:
@@ -215,7 +240,11 @@ class _Shaping:
         within.append(Words(index, piece.text))
         return True
 
-    def _take_words(self, index: int, piece: Piece) -> None:
+    def _take_words(
+        self,
+        index: int,
+        piece: Piece,
+    ) -> None:
         """A line that stays prose, with its label if it has one."""
         if piece.label:
             self.shape.kept.add(index)
@@ -240,7 +269,11 @@ class _Shaping:
             raise _NoPlace
         self._begin("")
 
-    def _take_table(self, index: int, piece: Piece) -> None:
+    def _take_table(
+        self,
+        index: int,
+        piece: Piece,
+    ) -> None:
         """A table belongs to the paragraph above it; one that ours cannot be is printed
         cell by cell."""
         if self._clause is None and not self._layout.has_chapters:
@@ -263,7 +296,12 @@ class _Shaping:
             self._begin("")
             self._add(last)
 
-    def _take_cell(self, index: int, words: str, piece: Piece) -> None:
+    def _take_cell(
+        self,
+        index: int,
+        words: str,
+        piece: Piece,
+    ) -> None:
         """The words of a cell as a paragraph of their own."""
         if words:
             alone = Piece("", "", words, piece.place)

@@ -37,7 +37,12 @@ class Made(Struct, frozen=True):
     errors: list[Finding]
 
 
-def told(parts: Parts, known: About, made: Made, name: str) -> list[Finding]:
+def told(
+    parts: Parts,
+    known: About,
+    made: Made,
+    name: str,
+) -> list[Finding]:
     """What a drafter should look at, each with its line. name: of the file."""
     body = parts.body
     return [
@@ -49,7 +54,11 @@ def told(parts: Parts, known: About, made: Made, name: str) -> list[Finding]:
     ]
 
 
-def _of_head(parts: Parts, known: About, name: str) -> Iterator[Finding]:
+def _of_head(
+    parts: Parts,
+    known: About,
+    name: str,
+) -> Iterator[Finding]:
     """What stands above the text, and what it does not say of itself."""
     for piece in parts.aside:
         yield _about(piece, "set-aside", _ASIDE)
@@ -69,7 +78,10 @@ def _of_head(parts: Parts, known: About, name: str) -> Iterator[Finding]:
 
 
 def _each(
-    body: Sequence[Piece], indexes: Iterable[int], code: str, message: str
+    body: Sequence[Piece],
+    indexes: Iterable[int],
+    code: str,
+    message: str,
 ) -> Iterator[Finding]:
     """The same message about each of these pieces."""
     for index in sorted(indexes):
@@ -87,7 +99,9 @@ def _left_as_words(body: Sequence[Piece]) -> Iterator[Finding]:
 
 
 def _different(
-    body: Sequence[Piece], indexes: Sequence[int], name: str
+    body: Sequence[Piece],
+    indexes: Sequence[int],
+    name: str,
 ) -> Iterator[Finding]:
     """The lines that we would print otherwise. -1 is the title."""
     for index in indexes:
@@ -107,7 +121,11 @@ def unread(tree: Tree) -> list[Finding]:
     ]
 
 
-def _about(piece: Piece, code: str, message: str) -> Finding:
+def _about(
+    piece: Piece,
+    code: str,
+    message: str,
+) -> Finding:
     """A message about one line of the file."""
     words = piece.words or "\t".join(piece.rows[0] if piece.rows else ())
     shown = words.strip()
@@ -116,7 +134,11 @@ def _about(piece: Piece, code: str, message: str) -> Finding:
     return _warning(code, message.format(shown), piece.place)
 
 
-def _warning(code: str, message: str, place: Place) -> Finding:
+def _warning(
+    code: str,
+    message: str,
+    place: Place,
+) -> Finding:
     return Finding(code, message, place, "对照原件核对", "warning")
 
 

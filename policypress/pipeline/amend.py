@@ -56,7 +56,10 @@ class AmendResult(Struct):
     removed: list[Path] = field(default_factory=list)
 
 
-def amend(request: AmendRequest, progress: Progress) -> AmendResult:
+def amend(
+    request: AmendRequest,
+    progress: Progress,
+) -> AmendResult:
     """Applies the decision and publishes what comes of it."""
     from policypress.compare import compare as compare_trees
     from policypress.compare.decision.apply.apply import apply
@@ -98,7 +101,11 @@ _ESCAPED = re.compile(r"^([0-9]{1,4})\\(?=[.)])")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*")
 
 
-def _unmarked(lines: list[str], name: str, old: Tree) -> list[str]:
+def _unmarked(
+    lines: list[str],
+    name: str,
+    old: Tree,
+) -> list[str]:
     """The lines of a decision as they are to be read: “ ” within “ ” as ‘ ’, where the
     text knows no ‘ ’; of one in Markdown without marks of quotes, lists and bold words.
     """
@@ -146,11 +153,18 @@ def _files(
     document = landed_document(items, subject)
     return {
         f"{WHOLE}.docx": redline.render(
-            plain, look, author=author, date=date, title=WHOLE
+            plain,
+            look,
+            author=author,
+            date=date,
+            title=WHOLE,
         ),
         f"{WHOLE}.md": _markdown(changes.new).encode(),
         f"{REDLINE}.docx": redline.render(
-            changes, look, author=author, date=date
+            changes,
+            look,
+            author=author,
+            date=date,
         ),
         f"{LANDED}.docx": docx.render(document, look),
     }
@@ -191,7 +205,10 @@ def _cell(words: str) -> str:
     return words.replace("|", "\\|").replace("\n", "<br>")
 
 
-def _proved(changes: ChangeSet, files: dict[str, bytes]) -> list[Finding]:
+def _proved(
+    changes: ChangeSet,
+    files: dict[str, bytes],
+) -> list[Finding]:
     """What the redline says wrongly."""
     from policypress.compare.proof.redline import prove_redline
 

@@ -20,19 +20,30 @@ _SHOWN = 30  # characters of a text in a message
 _MOST = 20  # differences from the printed text that are told one by one
 
 
-def checked(changes: ChangeSet, name: str) -> Iterator[Finding]:
+def checked(
+    changes: ChangeSet,
+    name: str,
+) -> Iterator[Finding]:
     """Warnings about the new text. name: of the file of the decision."""
     yield from _numbers(changes, name)
     yield from _citations(changes, name)
     yield from _stops(changes, name)
 
 
-def _told(code: str, message: str, hint: str, place: Place) -> Finding:
+def _told(
+    code: str,
+    message: str,
+    hint: str,
+    place: Place,
+) -> Finding:
     """A warning: the decision was applied as it is worded."""
     return Finding(code, message, place, hint, "warning")
 
 
-def _numbers(changes: ChangeSet, name: str) -> Iterator[Finding]:
+def _numbers(
+    changes: ChangeSet,
+    name: str,
+) -> Iterator[Finding]:
     """Numbers of 条, 章 and 项 that stand twice, or are left out, and were in order in the
     old text.
     """
@@ -57,7 +68,10 @@ def _breaks(tree: Tree) -> Iterator[str]:
         yield from _items(clause)
 
 
-def _row(nodes: Iterable[Node], inside: str) -> Iterator[str]:
+def _row(
+    nodes: Iterable[Node],
+    inside: str,
+) -> Iterator[str]:
     """Neighbours of one row of numbers, where one is not the next; a row may begin anew
     with one.
     """
@@ -69,7 +83,10 @@ def _row(nodes: Iterable[Node], inside: str) -> Iterator[str]:
             yield f"{inside}{one.label}之后是{other.label}"
 
 
-def _follows(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+def _follows(
+    one: tuple[int, ...],
+    other: tuple[int, ...],
+) -> bool:
     """Whether a number is the next of another: 5 of 4, 4之一 of 4, 5 of 4之二, or begins
     anew.
     """
@@ -79,7 +96,10 @@ def _follows(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
     return one[0] == other[0] and other[1] == before + 1
 
 
-def _headings(nodes: Sequence[Node], inside: str) -> Iterator[str]:
+def _headings(
+    nodes: Sequence[Node],
+    inside: str,
+) -> Iterator[str]:
     """The same of 编, 章 and 节, each kind within the heading above it."""
     from policypress.compare.text.tree import HEADINGS
 
@@ -109,7 +129,10 @@ def _items(clause: Node) -> Iterator[str]:
         last = number[0] if number else 0
 
 
-def _citations(changes: ChangeSet, name: str) -> Iterator[Finding]:
+def _citations(
+    changes: ChangeSet,
+    name: str,
+) -> Iterator[Finding]:
     """Citations that still name the old number of a clause, or one that is gone."""
     from policypress.compare.impact.citations import citation_impacts
 
@@ -121,7 +144,10 @@ def _citations(changes: ChangeSet, name: str) -> Iterator[Finding]:
             yield _told(code, message, hint, Place(name))
 
 
-def _stops(changes: ChangeSet, name: str) -> Iterator[Finding]:
+def _stops(
+    changes: ChangeSet,
+    name: str,
+) -> Iterator[Finding]:
     """Paragraphs that ended with a stop and do not any more."""
     for change in changes.changes:
         if change.unit != "clause":
@@ -138,7 +164,10 @@ def _stops(changes: ChangeSet, name: str) -> Iterator[Finding]:
 
 
 def differences(
-    made: Tree, lines: Sequence[str], start: int, name: str
+    made: Tree,
+    lines: Sequence[str],
+    start: int,
+    name: str,
 ) -> list[Finding]:
     """Where the text printed behind a decision is another than the one that it makes.
 
@@ -161,7 +190,11 @@ def differences(
     return [*found[:_MOST], rest]
 
 
-def _raw(lines: Sequence[str], name: str, start: int) -> list[RawLine]:
+def _raw(
+    lines: Sequence[str],
+    name: str,
+    start: int,
+) -> list[RawLine]:
     """Lines of a decision as a text is read: rows between bars are a table."""
     from policypress.compare import RawLine
     from policypress.compare.decision.quotation import TABLE

@@ -45,7 +45,9 @@ class Trial:
         return added(self._composed or [], self._compose(copy))
 
     def _tried(
-        self, proposals: Sequence[Proposal], look: Look
+        self,
+        proposals: Sequence[Proposal],
+        look: Look,
     ) -> list[Finding]:
         """The errors that some proposals bring."""
         made = [self._file(*one) for one in _by_file(proposals).items()]
@@ -56,7 +58,11 @@ class Trial:
         with copied(self._root, states) as copy:
             return [one for one in look(copy) if one.severity == "error"]
 
-    def _file(self, name: str, steps: Sequence[Step]) -> Edited:
+    def _file(
+        self,
+        name: str,
+        steps: Sequence[Step],
+    ) -> Edited:
         """One file with some steps made, kept: most are tried again and again."""
         key = (name, tuple(map(id, steps)))
         if key not in self._made:
@@ -72,7 +78,10 @@ def _by_file(proposals: Sequence[Proposal]) -> dict[str, list[Step]]:
     return found
 
 
-def settle(proposals: Sequence[Proposal], trial: Trial) -> None:
+def settle(
+    proposals: Sequence[Proposal],
+    trial: Trial,
+) -> None:
     """Refuses every proposal that does not go with those before it."""
     for wrong in (trial.loading, trial.composing):
         while True:
@@ -86,7 +95,8 @@ def settle(proposals: Sequence[Proposal], trial: Trial) -> None:
 
 
 def _suspects(
-    proposals: Sequence[Proposal], findings: Sequence[Finding]
+    proposals: Sequence[Proposal],
+    findings: Sequence[Finding],
 ) -> Iterator[tuple[list[Proposal], Finding]]:
     """The proposals of which one is to blame, for each file in which something is
     wrong: those that change it; all, where none does."""

@@ -46,7 +46,10 @@ __all__ = [
 ]
 
 
-def build(request: BuildRequest, progress: Progress) -> BuildResult:
+def build(
+    request: BuildRequest,
+    progress: Progress,
+) -> BuildResult:
     """Build what is asked for, and the site with a whole set.
 
     A user's mistake gives findings; then nothing is published.
@@ -56,7 +59,10 @@ def build(request: BuildRequest, progress: Progress) -> BuildResult:
     return _build(request, progress)
 
 
-def _build_at(request: BuildRequest, progress: Progress) -> BuildResult:
+def _build_at(
+    request: BuildRequest,
+    progress: Progress,
+) -> BuildResult:
     """The same of the policy as it stood at a git revision, with the templates of today.
 
     What is made belongs to the policy folder itself, not to the copy.
@@ -77,7 +83,11 @@ def _build_at(request: BuildRequest, progress: Progress) -> BuildResult:
     return replace(result, findings=findings)
 
 
-def _renamed(finding: Finding, name: str, shown: str) -> Finding:
+def _renamed(
+    finding: Finding,
+    name: str,
+    shown: str,
+) -> Finding:
     """A finding in a file of a folder, under another name of the folder."""
     file = finding.place.file
     if not file.startswith(f"{name}/"):
@@ -86,7 +96,10 @@ def _renamed(finding: Finding, name: str, shown: str) -> Finding:
     return replace(finding, place=place)
 
 
-def _build(request: BuildRequest, progress: Progress) -> BuildResult:
+def _build(
+    request: BuildRequest,
+    progress: Progress,
+) -> BuildResult:
     """The same, of a policy folder that is there."""
     is_whole = (
         not request.only and request.formats is None and not request.marks
@@ -100,7 +113,10 @@ def check(policy: Path, templates: Path) -> list[Finding]:
     return checked(policy, templates)[0]
 
 
-def checked(policy: Path, templates: Path) -> tuple[list[Finding], bool]:
+def checked(
+    policy: Path,
+    templates: Path,
+) -> tuple[list[Finding], bool]:
     """The same, and whether it is the same as long as no file changes."""
     composed = found_by_composing(policy, templates)
     return in_order(composed.findings), is_fixed(composed.policy)
@@ -117,7 +133,11 @@ def site(
     since: policy folder of the version published before.
     """
     return _produce(
-        request, progress, only_site=True, base_url=base_url, since=since
+        request,
+        progress,
+        only_site=True,
+        base_url=base_url,
+        since=since,
     )
 
 
@@ -208,7 +228,10 @@ def _site(
     )
 
 
-def _about_figures(composed: Composed, request: BuildRequest) -> list[Finding]:
+def _about_figures(
+    composed: Composed,
+    request: BuildRequest,
+) -> list[Finding]:
     """What is to be said about figures that are still to be settled."""
     if composed.policy is None:
         return []
@@ -226,7 +249,10 @@ def lacking(policy: Policy) -> list[Finding]:
     return list(unmet(policy, stage_of(policy, final=True)))
 
 
-def open_figures(policy: Policy, folder: Path) -> list[Finding]:
+def open_figures(
+    policy: Policy,
+    folder: Path,
+) -> list[Finding]:
     """One note that counts the figures of a draft that are still to be settled, and one for
     the details of guides that are still to be verified."""
     from policypress.source.figures import figures

@@ -79,7 +79,10 @@ class CompareResult(Struct, frozen=True):
     marked: str = ""
 
 
-def compare(request: CompareRequest, progress: Progress) -> CompareResult:
+def compare(
+    request: CompareRequest,
+    progress: Progress,
+) -> CompareResult:
     """Compares two versions and publishes the reports.
 
     A user's mistake gives findings, and then nothing is written.
@@ -132,7 +135,9 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
         files[in_place.FILE] = original.marked.data
         everything["not_marked"] = list(original.data)
         faults += _proved_original(
-            original.marked, sides[0].original, quiet=request.quiet
+            original.marked,
+            sides[0].original,
+            quiet=request.quiet,
         )
     if faults:
         found = in_order([*findings, *faults])
@@ -152,7 +157,9 @@ def compare(request: CompareRequest, progress: Progress) -> CompareResult:
 
 
 def _marked_original(
-    compared: Compared, request: CompareRequest, sides: list[Side]
+    compared: Compared,
+    request: CompareRequest,
+    sides: list[Side],
 ) -> in_place.InPlace:
     """The older file with the changes marked in it, if that was asked for."""
     if not request.in_place:
@@ -167,7 +174,10 @@ def _marked_original(
 
 
 def _proved_original(
-    marked: Marked, original: bytes, *, quiet: bool
+    marked: Marked,
+    original: bytes,
+    *,
+    quiet: bool,
 ) -> list[Finding]:
     """What the marked original says wrongly."""
     from policypress.compare.proof.in_place import prove_in_place
@@ -181,7 +191,10 @@ def _proved_original(
     )
 
 
-def _uncompared(compared: Compared, name: str) -> Iterator[Finding]:
+def _uncompared(
+    compared: Compared,
+    name: str,
+) -> Iterator[Finding]:
     """A warning for each kind of things that were not compared and differ, and
     for each table of which the redline shows no single change.
     """
@@ -242,7 +255,10 @@ def _changes(old: Side, new: Side) -> ChangeSet:
 
 
 def _compared(
-    changes: ChangeSet, request: CompareRequest, old: Side, new: Side
+    changes: ChangeSet,
+    request: CompareRequest,
+    old: Side,
+    new: Side,
 ) -> Compared:
     """Everything that follows from the changes."""
     from policypress.compare.decision.write.decision import amendment

@@ -143,10 +143,17 @@ def compose(
     return composing.composed
 
 
-def found_by_composing(folder: Path, templates: Path) -> Composed:
+def found_by_composing(
+    folder: Path,
+    templates: Path,
+) -> Composed:
     """The policy and what composing everything would find; no document is made for it."""
     composing = Composing(
-        folder, templates, (), lambda *_: None, only_findings=True
+        folder,
+        templates,
+        (),
+        lambda *_: None,
+        only_findings=True,
     )
     for _ in composing:
         pass

@@ -55,11 +55,17 @@ def by_pandoc(
     return []
 
 
-def kept_pdf(document: Document, files: Files, publisher: Publisher) -> bool:
+def kept_pdf(
+    document: Document,
+    files: Files,
+    publisher: Publisher,
+) -> bool:
     """Whether the PDF of an earlier build was made from this very .docx; it then stays."""
     digest = sha256(files[f"{document.file}.docx"]).hexdigest()
     return publisher.keep(
-        f"{document.file}.pdf", digest, template_of(document)
+        f"{document.file}.pdf",
+        digest,
+        template_of(document),
     )
 
 
@@ -101,7 +107,10 @@ def as_pdf(
 
 
 def _converted(
-    todo: Sequence[Document], files: Files, publisher: Publisher, folder: Path
+    todo: Sequence[Document],
+    files: Files,
+    publisher: Publisher,
+    folder: Path,
 ) -> list[Finding]:
     """Adds the PDF of each document, by way of files in a temporary folder.
 
@@ -133,7 +142,10 @@ def template_of(document: Document) -> str:
     return f"templates/{document.template}.md"
 
 
-def _renamed(finding: Finding, names: dict[str, str]) -> Finding:
+def _renamed(
+    finding: Finding,
+    names: dict[str, str],
+) -> Finding:
     """A finding about a temporary file, as one about the document it was made from."""
     name = names.get(Path(finding.place.file).name)
     if not name:

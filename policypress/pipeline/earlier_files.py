@@ -33,7 +33,12 @@ class EarlierFiles:
     digests are kept.
     """
 
-    def __init__(self, out: Path, marks: bool, folder: Path = _FOLDER) -> None:
+    def __init__(
+        self,
+        out: Path,
+        marks: bool,
+        folder: Path = _FOLDER,
+    ) -> None:
         """Reads what earlier builds wrote down, where the program is known."""
         self._out, self._marks = out, marks
         self._program = program.state()
@@ -41,7 +46,12 @@ class EarlierFiles:
         self._looks: dict[str, bytes] = {}
         self._has_news = False
 
-    def key(self, document: Document, kind: str, look: Look) -> bytes:
+    def key(
+        self,
+        document: Document,
+        kind: str,
+        look: Look,
+    ) -> bytes:
         """The digest of everything that a file is made from; b"" where it cannot be
         known, or nothing is kept.
 

@@ -93,7 +93,10 @@ class Following:
         return texts, composed.findings
 
 
-def set_value(request: SetRequest, progress: Progress) -> SetResult:
+def set_value(
+    request: SetRequest,
+    progress: Progress,
+) -> SetResult:
     """Gives a node its new value, and says what follows."""
     address = resolve(request.policy, request.node)
     if isinstance(address, Finding):
@@ -119,7 +122,10 @@ def set_value(request: SetRequest, progress: Progress) -> SetResult:
 
 
 def _made(
-    request: SetRequest, steps: list[Step], what: str, following: Following
+    request: SetRequest,
+    steps: list[Step],
+    what: str,
+    following: Following,
 ) -> Edited:
     """The edit, looked at by who tells what follows."""
     return edit(request.policy, steps, what, request.when, following.look)
@@ -131,7 +137,9 @@ def _name(address: Address) -> str:
 
 
 def _change(
-    data: Data, loc: tuple[Any, ...], typed: str
+    data: Data,
+    loc: tuple[Any, ...],
+    typed: str,
 ) -> tuple[Put | Add | Finding, Data]:
     """The change that a value typed for a location is, and what stands there now ("":
     nothing)."""
@@ -149,7 +157,11 @@ def _change(
     return Put(loc, value), old
 
 
-def _new_entry(data: Data, loc: tuple[Any, ...], typed: str) -> Add | Finding:
+def _new_entry(
+    data: Data,
+    loc: tuple[Any, ...],
+    typed: str,
+) -> Add | Finding:
     """A key that is not written yet, in a mapping that is; else why there is none."""
     try:
         home = value_at(data, loc[:-1])
@@ -164,7 +176,10 @@ def _new_entry(data: Data, loc: tuple[Any, ...], typed: str) -> Add | Finding:
     return Finding("no-such-node", message, Place(where), hint)
 
 
-def _keys(data: Data, loc: tuple[Any, ...]) -> Iterator[str]:
+def _keys(
+    data: Data,
+    loc: tuple[Any, ...],
+) -> Iterator[str]:
     """The keys of the nearest mapping on the way that is there."""
     for key in loc:
         if not isinstance(data, dict) or key not in data:

@@ -73,11 +73,19 @@ def not_a_file(name: str) -> Side:
     """The side for a pipe, a device or anything else that is no file and no folder."""
     message = f"“{name}”不是普通文件。"
     return refused(
-        name, "not-a-file", message, "写文件、文件夹或者 git 版本。"
+        name,
+        "not-a-file",
+        message,
+        "写文件、文件夹或者 git 版本。",
     )
 
 
-def refused(spec: str, code: str, message: str, hint: str) -> Side:
+def refused(
+    spec: str,
+    code: str,
+    message: str,
+    hint: str,
+) -> Side:
     """The side for something that cannot be compared."""
     return Side(spec, findings=[Finding(code, message, Place(spec), hint)])
 
@@ -121,7 +129,10 @@ def _bytes(path: Path) -> bytes | Side:
     except OSError as problem:
         message = f"不能读取“{name}”（{problem.strerror}）。"
         return refused(
-            name, "unreadable", message, "核对权限，或者复制一份自己的。"
+            name,
+            "unreadable",
+            message,
+            "核对权限，或者复制一份自己的。",
         )
     if size > LARGEST:
         megabytes, most = size / 1024 / 1024, LARGEST // 1024 // 1024
@@ -161,7 +172,10 @@ def read_lines_of(spec: str) -> tuple[list[str], list[Finding]]:
     return _lines_of_text(data, path.name)
 
 
-def _lines_of_text(data: bytes, name: str) -> tuple[list[str], list[Finding]]:
+def _lines_of_text(
+    data: bytes,
+    name: str,
+) -> tuple[list[str], list[Finding]]:
     """The lines of a text or Markdown file, the marks of headings taken off."""
     from policypress.compare.read.encodings import decode
 
@@ -170,7 +184,10 @@ def _lines_of_text(data: bytes, name: str) -> tuple[list[str], list[Finding]]:
     return found, [finding] if finding else []
 
 
-def _lines_of_word(data: bytes, name: str) -> tuple[list[str], list[Finding]]:
+def _lines_of_word(
+    data: bytes,
+    name: str,
+) -> tuple[list[str], list[Finding]]:
     """The paragraphs of a Word file, and its tables as a decision quotes them."""
     from policypress.compare.read.docx import read_docx
 
@@ -212,7 +229,11 @@ def read_file(path: Path, tracked: str = "") -> Side:
     return Side(name, parsed.tree, findings=list(parsed.findings))
 
 
-def _not_text(data: bytes, name: str, suffix: str) -> Side | None:
+def _not_text(
+    data: bytes,
+    name: str,
+    suffix: str,
+) -> Side | None:
     """Why a file is neither Word nor text; None when it may be text."""
     if not data.strip():
         hint = "请确认选对了文件，或者重新导出。"
@@ -235,7 +256,10 @@ def _is_converted(data: bytes, suffix: str) -> bool:
 
 
 def _converted(
-    data: bytes, name: str, suffix: str, reading: Reading | None
+    data: bytes,
+    name: str,
+    suffix: str,
+    reading: Reading | None,
 ) -> Side:
     """A file of another word processor, read as LibreOffice understands it."""
     docx = _as_docx(data, name, suffix)
@@ -254,7 +278,11 @@ def _told_converted(name: str, suffix: str) -> Finding:
     return Finding("converted", message, Place(name), hint, "warning")
 
 
-def _as_docx(data: bytes, name: str, suffix: str) -> bytes | Side:
+def _as_docx(
+    data: bytes,
+    name: str,
+    suffix: str,
+) -> bytes | Side:
     """The file as .docx, or why it cannot be had."""
     from policypress.system import office, temporary
 
@@ -280,7 +308,11 @@ def _as_docx(data: bytes, name: str, suffix: str) -> bytes | Side:
     return refused(name, "unsupported-file", message, hint)
 
 
-def word_file(data: bytes, name: str, reading: Reading | None = None) -> Side:
+def word_file(
+    data: bytes,
+    name: str,
+    reading: Reading | None = None,
+) -> Side:
     """A Word file, as the lines that Word shows.
 
     reading: which text of one with tracked changes; None refuses it.

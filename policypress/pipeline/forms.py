@@ -44,7 +44,10 @@ class FormsResult(Struct):
     removed: list[Path] = field(default_factory=list)
 
 
-def read_forms(request: FormsRequest, progress: Progress) -> FormsResult:
+def read_forms(
+    request: FormsRequest,
+    progress: Progress,
+) -> FormsResult:
     """Reads all forms and writes the tables. A form that cannot be read is a finding,
     and the others are written."""
     paths = sorted(_files(request.folder))
@@ -85,7 +88,10 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _read(folder: Path, path: Path) -> tuple[Filled | None, list[Finding]]:
+def _read(
+    folder: Path,
+    path: Path,
+) -> tuple[Filled | None, list[Finding]]:
     """One form, and what is wrong with it. None for a file that is none."""
     from policypress.word.form import read_form
 
@@ -149,7 +155,10 @@ def _as_yaml(one: Filled) -> bytes:
     return "".join(lines).encode()
 
 
-def _published(request: FormsRequest, files: dict[str, bytes]) -> Published:
+def _published(
+    request: FormsRequest,
+    files: dict[str, bytes],
+) -> Published:
     """Puts the files into their folder."""
     owner = Owner.of("forms", request.out, request.folder)
     publisher = Publisher(request.out, owner, [request.folder])

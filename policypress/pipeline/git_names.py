@@ -135,7 +135,11 @@ class _Known:
                 return reason
         return ""
 
-    def _clash(self, parts: list[str], is_file: bool) -> str:
+    def _clash(
+        self,
+        parts: list[str],
+        is_file: bool,
+    ) -> str:
         """The same for one folder on the way to a file, or the file itself."""
         path = "/".join(parts)
         folded = "/".join(map(_folded, parts))

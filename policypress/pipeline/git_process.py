@@ -48,7 +48,12 @@ class Unusable(Exception):
     of the finding.
     """
 
-    def __init__(self, code: str, message: str, hint: str) -> None:
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        hint: str,
+    ) -> None:
         super().__init__(message)
         self.code, self.hint = code, hint
 
@@ -73,13 +78,20 @@ class Git:
     started.
     """
 
-    def __init__(self, program: Path, folder: Path) -> None:
+    def __init__(
+        self,
+        program: Path,
+        folder: Path,
+    ) -> None:
         self._start = [str(program), "--no-pager", "-C", str(folder)]
         for name, value in _SETTINGS.items():
             self._start += ["-c", f"{name}={value}"]
 
     def run(
-        self, *words: str, give: bytes = b"", most: int = _LONGEST_ANSWER
+        self,
+        *words: str,
+        give: bytes = b"",
+        most: int = _LONGEST_ANSWER,
     ) -> Answer:
         """One call. give: its input; most: bytes of output. Raises Unusable."""
         try:
@@ -138,7 +150,10 @@ class Git:
             return Answer(process.returncode, output, errors.read(100_000))
 
 
-def _read(process: subprocess.Popen[bytes], most: int) -> tuple[bytes, bool]:
+def _read(
+    process: subprocess.Popen[bytes],
+    most: int,
+) -> tuple[bytes, bool]:
     """Output up to one byte more than `most`, and whether the time was over; the
     process has ended or been killed.
     """

@@ -52,7 +52,10 @@ class ImportResult(Struct, frozen=True):
     amounts: list[dict[str, Any]] = field(default_factory=list)
 
 
-def import_text(request: ImportRequest, progress: Progress) -> ImportResult:
+def import_text(
+    request: ImportRequest,
+    progress: Progress,
+) -> ImportResult:
     """Make a policy folder of a text. Nothing is written where that cannot be had."""
     progress("读取文件")
     side = read_file(request.file, request.tracked)
@@ -115,7 +118,10 @@ def _proven(
     return _made(request, parts, known, everything)
 
 
-def _numbered(pieces: list[Piece], indexes: list[int]) -> set[int]:
+def _numbered(
+    pieces: list[Piece],
+    indexes: list[int],
+) -> set[int]:
     """Those of the pieces that have a number."""
     return {one for one in indexes if one >= 0 and pieces[one].label}
 
@@ -129,7 +135,11 @@ def _made(
     """The policy with the numbers of these pieces as words. Raises OSError."""
     shape = shape_of(parts.body, as_words)
     files = files_of(
-        shape, known, parts.letter, request.into.resolve(), request.is_draft
+        shape,
+        known,
+        parts.letter,
+        request.into.resolve(),
+        request.is_draft,
     )
     with temporary.folder() as home:
         folder = home / "policy"

@@ -57,19 +57,32 @@ def refusal(old: Side, tracked: str) -> list[Finding]:
 
 
 def mark(
-    old: Side, changes: ChangeSet, author: str, date: str, *, quiet: bool
+    old: Side,
+    changes: ChangeSet,
+    author: str,
+    date: str,
+    *,
+    quiet: bool,
 ) -> InPlace:
     """The original of the older side with every change that can be marked."""
     from policypress.render import inplace
 
     marked = inplace.render(
-        old.original, old.name, changes, author=author, date=date, quiet=quiet
+        old.original,
+        old.name,
+        changes,
+        author=author,
+        date=date,
+        quiet=quiet,
     )
     if marked.problem:
         message = f"不能在“{old.name}”上标注：{marked.problem}。"
         hint = "用 Word 打开，另存为 .docx 后重试；或者去掉 --in-place。"
         finding = Finding(
-            "in-place-impossible", message, Place(old.name), hint
+            "in-place-impossible",
+            message,
+            Place(old.name),
+            hint,
         )
         return InPlace(findings=(finding,))
     return InPlace(

@@ -80,7 +80,9 @@ def sent_basis(
 
 
 def _of_revision(
-    policy: Path, templates: Path, returned: Returned
+    policy: Path,
+    templates: Path,
+    returned: Returned,
 ) -> Basis | None:
     """The document of a revision; None where it cannot be made."""
     from policypress.pipeline.composing import compose
@@ -93,7 +95,11 @@ def _of_revision(
     return None
 
 
-def basis_of(document: Document, policy: Path, templates: Path) -> Basis:
+def basis_of(
+    document: Document,
+    policy: Path,
+    templates: Path,
+) -> Basis:
     """The paragraphs of a document with their sources."""
     from policypress.render.docx import render
 
@@ -118,7 +124,9 @@ def look_of(templates: Path, name: str) -> Any:
 
 
 def _said(
-    documents: Sequence[Document], returned: Returned, title: str
+    documents: Sequence[Document],
+    returned: Returned,
+    title: str,
 ) -> Document | None:
     """The document that a file says it is; None where it does not say, or says that it
     is of another policy. title: of ours."""
@@ -131,7 +139,8 @@ def _said(
 
 
 def _nearest(
-    documents: Sequence[Document], texts: Sequence[str]
+    documents: Sequence[Document],
+    texts: Sequence[str],
 ) -> Document | None:
     """The document that has most of these paragraphs; None where none has a fifth.
     Short ones stand in every form and say nothing."""

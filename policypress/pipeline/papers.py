@@ -64,7 +64,10 @@ class Compared(Struct, frozen=True):
 
 
 def papers(
-    compared: Compared, look: Look, request: CompareRequest, sides: list[Side]
+    compared: Compared,
+    look: Look,
+    request: CompareRequest,
+    sides: list[Side],
 ) -> dict[str, bytes]:
     """Every file of the comparison by its name."""
     from policypress.compare.extent import extent_note

@@ -116,7 +116,9 @@ def _own_text(composer: Composer) -> Document | None:
 
 
 def _since(
-    old: Side, text: Document, policy: Policy
+    old: Side,
+    text: Document,
+    policy: Policy,
 ) -> tuple[Since | None, list[Finding]]:
     """What differs; or a finding that the two are no versions of one text."""
     from policypress.compare import compare, from_document

@@ -139,7 +139,11 @@ class Production:
         hints = [pdf_hint()] if self._lacks_pdf(files) else []
         kinds = [kind for kind in ("odt", "md") if kind in self._formats]
         findings = by_pandoc(
-            documents, kinds, request.marks, publisher, self._progress
+            documents,
+            kinds,
+            request.marks,
+            publisher,
+            self._progress,
         )
         if "pdf" in self._formats:
             found, hints = as_pdf(documents, files, publisher, self._progress)
@@ -160,7 +164,11 @@ class Production:
                 lacking = lacking or not is_kept
         return lacking
 
-    def _downloads(self, site: SiteRequest, files: Files) -> Files:
+    def _downloads(
+        self,
+        site: SiteRequest,
+        files: Files,
+    ) -> Files:
         """The guides and forms of this build: no page offers one that differs from it.
 
         A PDF is offered when an earlier build made it from the same .docx.
@@ -194,7 +202,10 @@ def produce(
         return production.finish()
 
 
-def _formats(document: Document, request: BuildRequest) -> list[str]:
+def _formats(
+    document: Document,
+    request: BuildRequest,
+) -> list[str]:
     """The formats of our own in which a document is published."""
     if request.formats is None:
         return [kind for kind in document.formats if kind in _NATIVE]

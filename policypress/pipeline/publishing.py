@@ -26,7 +26,9 @@ _NOT_IN_NAMES = str.maketrans(dict.fromkeys('/\\:*?"<>|\0\n\r\t', "-"))
 
 
 def publish(
-    request: CompareRequest, names: tuple[str, str], files: Mapping[str, bytes]
+    request: CompareRequest,
+    names: tuple[str, str],
+    files: Mapping[str, bytes],
 ) -> tuple[Published, Path]:
     """Publish the files. Returns what happened, and the folder they are in.
 
@@ -80,7 +82,10 @@ def existing(spec: str) -> Path | None:
         return None
 
 
-def _folders(names: tuple[str, str], own_folder: bool) -> Iterator[str]:
+def _folders(
+    names: tuple[str, str],
+    own_folder: bool,
+) -> Iterator[str]:
     """Where a comparison may go, the best place first; "" or ending in "/"."""
     if not own_folder:
         yield ""

@@ -50,7 +50,11 @@ class Rendering:
         self._files: Files = {}
         self.findings: list[Finding] = []
 
-    def add(self, document: Document, kinds: Iterable[str]) -> None:
+    def add(
+        self,
+        document: Document,
+        kinds: Iterable[str],
+    ) -> None:
         """One more document, in these formats (docx, xlsx, html).
 
         Without a sound look it is not rendered.
@@ -104,7 +108,11 @@ class Rendering:
         self.findings += found
         return look is not None and not found
 
-    def _to_make(self, document: Document, kinds: list[str]) -> list[Job]:
+    def _to_make(
+        self,
+        document: Document,
+        kinds: list[str],
+    ) -> list[Job]:
         """What of a document has to be made; the rest is taken over."""
         look = self.look(document)
         jobs: list[Job] = []
@@ -161,7 +169,10 @@ class Rendering:
 
 
 def render(
-    document: Document, kind: str, look: Look | None, marks: bool
+    document: Document,
+    kind: str,
+    look: Look | None,
+    marks: bool,
 ) -> bytes:
     """One document in one of our own formats. look: a page (html) needs none."""
     data: bytes = _renderer(kind)(document, look, marks=marks)

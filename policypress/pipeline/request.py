@@ -73,4 +73,9 @@ class Progress(Protocol):
     are (0 = unknown).
     """
 
-    def __call__(self, what: str, done: int = 0, total: int = 0) -> None: ...
+    def __call__(
+        self,
+        what: str,
+        done: int = 0,
+        total: int = 0,
+    ) -> None: ...

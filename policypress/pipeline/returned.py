@@ -88,7 +88,10 @@ def our_parts(package: Package) -> list[Any]:
     ]
 
 
-def matched(returned: Returned, basis: Basis) -> list[Group]:
+def matched(
+    returned: Returned,
+    basis: Basis,
+) -> list[Group]:
     """What became of our paragraphs. Where the file without its insertions is our text,
     its marks say it exactly; else the words are compared."""
     ours = basis.texts
@@ -110,7 +113,10 @@ def accepted(paragraphs: Sequence[MarkedParagraph]) -> list[str]:
     return _without(paragraphs, "deleted")
 
 
-def _without(paragraphs: Sequence[MarkedParagraph], state: Any) -> list[str]:
+def _without(
+    paragraphs: Sequence[MarkedParagraph],
+    state: Any,
+) -> list[str]:
     """The paragraphs without what is of one state. A paragraph whose mark is of it is
     joined to the next; one without words left is none."""
     found: list[str] = []

@@ -61,7 +61,10 @@ class ReviewResult(Struct):
     is_applied: bool = False
 
 
-def review(request: ReviewRequest, progress: Progress) -> ReviewResult:
+def review(
+    request: ReviewRequest,
+    progress: Progress,
+) -> ReviewResult:
     """Reads returned files, proposes what they change in the source, and writes it if
     that is asked for."""
     result = ReviewResult()
@@ -97,7 +100,11 @@ def _proposed(
 ) -> list[Proposal]:
     """What a file proposes, in terms of the source of today."""
     sent = sent_basis(
-        request.policy, request.templates, returned, basis, progress
+        request.policy,
+        request.templates,
+        returned,
+        basis,
+        progress,
     )
     if sent is None:
         return proposals(basis, matched(returned, basis))
@@ -109,7 +116,9 @@ def _proposed(
 
 
 def _take_in(
-    request: ReviewRequest, progress: Progress, result: ReviewResult
+    request: ReviewRequest,
+    progress: Progress,
+    result: ReviewResult,
 ) -> None:
     """Reads all files."""
     for path in request.files:
@@ -145,14 +154,18 @@ def _basis(
 
 
 def _composing(
-    request: ReviewRequest, documents: tuple[str, ...]
+    request: ReviewRequest,
+    documents: tuple[str, ...],
 ) -> Callable[[Path], list[Finding]]:
     """What composing these documents finds in a policy."""
     from policypress.pipeline.composing import compose
 
     def found(policy: Path) -> list[Finding]:
         composed = compose(
-            policy, request.templates, documents, lambda *_: None
+            policy,
+            request.templates,
+            documents,
+            lambda *_: None,
         )
         return composed.findings
 
@@ -160,7 +173,8 @@ def _composing(
 
 
 def wanted(
-    request: ReviewRequest, all_of: Sequence[Proposal]
+    request: ReviewRequest,
+    all_of: Sequence[Proposal],
 ) -> list[Proposal]:
     """The proposals that a user wants written."""
     return [
@@ -201,7 +215,10 @@ def _apply(
         result.differences = _proof(request, result, bases, progress)
 
 
-def _opinions(request: ReviewRequest, result: ReviewResult) -> list[Step]:
+def _opinions(
+    request: ReviewRequest,
+    result: ReviewResult,
+) -> list[Step]:
     """The steps that enter the comments in the register of opinions."""
     from policypress.source import load_kept
     from policypress.source.traverse import all_clauses
@@ -231,7 +248,11 @@ def _proof(
     (returned,) = result.returned
     before = bases[returned.document]
     after = our_basis(
-        request.policy, request.templates, returned, progress, []
+        request.policy,
+        request.templates,
+        returned,
+        progress,
+        [],
     )
     if after is None:
         return []

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def wanted(
-    composer: Composer, templates: list[Template], only: Sequence[str]
+    composer: Composer,
+    templates: list[Template],
+    only: Sequence[str],
 ) -> tuple[list[Job], list[Finding]]:
     """The jobs that make the documents asked for (() = all).
 
@@ -38,12 +40,19 @@ def wanted(
     return chosen, findings
 
 
-def is_named(document: Document, only: Sequence[str]) -> bool:
+def is_named(
+    document: Document,
+    only: Sequence[str],
+) -> bool:
     """Whether a document is among those asked for (() = all)."""
     return not only or _is_among(only, document.name, document.template)
 
 
-def _is_among(only: Sequence[str], name: str, template: str) -> bool:
+def _is_among(
+    only: Sequence[str],
+    name: str,
+    template: str,
+) -> bool:
     """Whether a document is meant by one of the names asked for."""
     return any(_matches(asked, name, template) for asked in only)
 
@@ -55,7 +64,11 @@ def _is_known(asked: str, names: dict[Job, str]) -> bool:
     )
 
 
-def _matches(asked: str, name: str, template: str) -> bool:
+def _matches(
+    asked: str,
+    name: str,
+    template: str,
+) -> bool:
     """Whether a document is meant: by its file, its folder, both, or its template."""
     asked = asked.strip("/").removesuffix(".docx").removesuffix(".xlsx")
     folder, file = name.split("/")[0], name.split("/")[-1]
@@ -68,7 +81,9 @@ def _unknown(asked: str, names: dict[Job, str]) -> Finding:
     templates = [job.template.name for job in names]
     known = _each_once([*names.values(), *folders, *templates])
     hint = did_you_mean(
-        asked, known, f"可用：{'、'.join(_each_once(folders))}"
+        asked,
+        known,
+        f"可用：{'、'.join(_each_once(folders))}",
     )
     message = f"没有名为“{asked}”的文件"
     return Finding("unknown-document", message, Place("--only"), hint)

@@ -75,7 +75,10 @@ def read_side(
         )
     except (OSError, ValueError):
         return refused(
-            spec, "unreadable", f"不能读取“{spec}”。", "核对路径和权限。"
+            spec,
+            "unreadable",
+            f"不能读取“{spec}”。",
+            "核对路径和权限。",
         )
     if is_folder:
         return _policy(path.absolute(), templates, path.name or spec, progress)
@@ -100,7 +103,10 @@ def _missing(spec: str, path: Path) -> Side | None:
 
 
 def _revision(
-    revision: str, policy: Path, templates: Path, progress: Progress
+    revision: str,
+    policy: Path,
+    templates: Path,
+    progress: Progress,
 ) -> Side:
     """The policy as git has it in a revision."""
     from policypress.pipeline.git import checked_out

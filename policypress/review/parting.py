@@ -131,7 +131,9 @@ def _join(
 
 
 def _figures(
-    basis: Basis, numbers: Sequence[int], parts: Sequence[Rewritten]
+    basis: Basis,
+    numbers: Sequence[int],
+    parts: Sequence[Rewritten],
 ) -> list[Step] | None:
     """The steps that give figures in the parts their new values; None where one of them
     is no datum."""

@@ -146,7 +146,9 @@ def _plain(text: str) -> str:
 
 
 def _excused(
-    before: Basis, after: Basis, refused: Sequence[Proposal]
+    before: Basis,
+    after: Basis,
+    refused: Sequence[Proposal],
 ) -> Iterator[str]:
     """Paragraphs in which something was refused, as they are on either side, and as
     other changes in them make them."""

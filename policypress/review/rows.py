@@ -23,7 +23,9 @@ _PART = "表格里只删去了一行中的几格，请写出这几格的内容�
 
 
 def settled(
-    basis: Basis, gone: list[Gone], new: list[New]
+    basis: Basis,
+    gone: list[Gone],
+    new: list[New],
 ) -> Iterator[Proposal]:
     """Proposals for cells that came and went; they are taken from `gone` and `new`."""
     lost: dict[Where, list[Gone]] = {}
@@ -52,7 +54,11 @@ def _row_of(basis: Basis, number: int) -> Where | None:
     return (name, loc[:-1]) if loc[-3:-2] == (_ROWS,) else None
 
 
-def _removed(basis: Basis, row: Where, cells: Sequence[Gone]) -> Proposal:
+def _removed(
+    basis: Basis,
+    row: Where,
+    cells: Sequence[Gone],
+) -> Proposal:
     """A row that went."""
     numbers = [
         number
@@ -107,7 +113,10 @@ def _by_column(cells: Sequence[New]) -> list[str]:
     return ["".join(found[column]) for column in sorted(found)]
 
 
-def _place_behind(basis: Basis, number: int) -> tuple[Where, int] | None:
+def _place_behind(
+    basis: Basis,
+    number: int,
+) -> tuple[Where, int] | None:
     """The list of rows, and where in it a row comes that stands behind a paragraph;
     None where that is no cell of such a table."""
     row = _row_of(basis, number)

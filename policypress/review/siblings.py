@@ -62,7 +62,10 @@ def in_shape(value: Any, sibling: Any) -> Any:
     return value
 
 
-def several(target: Where, words: Sequence[str]) -> tuple[Step, ...]:
+def several(
+    target: Where,
+    words: Sequence[str],
+) -> tuple[Step, ...]:
     """The steps that give a provision of one paragraph, written as `text`, several."""
     name, loc = target
     file = f"{name}.yaml"

@@ -156,7 +156,10 @@ def node_of(origin: str, data_of: GetData) -> Where | None:
     return name, loc
 
 
-def _only_paragraph(data: Any, loc: tuple[Any, ...]) -> tuple[Any, ...]:
+def _only_paragraph(
+    data: Any,
+    loc: tuple[Any, ...],
+) -> tuple[Any, ...]:
     """The location of the one paragraph of a provision that is written as `text`."""
     for depth, key in enumerate(loc):
         is_main = loc[depth : depth + 2] == ("paragraphs", "main")

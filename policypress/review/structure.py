@@ -168,7 +168,10 @@ def _items_of(basis: Basis, node: Where) -> dict[str, Any]:
 
 
 def _to_first(
-    basis: Basis, node: Where, target: Where, value: Any
+    basis: Basis,
+    node: Where,
+    target: Where,
+    value: Any,
 ) -> tuple[Step, ...] | None:
     """The steps that make an item the first of a 款."""
     name, loc = target
@@ -280,7 +283,10 @@ def _first_item(
     return (Edit(f"{name}.yaml", change),)
 
 
-def _clause_of(basis: Basis, target: Where) -> Where | None:
+def _clause_of(
+    basis: Basis,
+    target: Where,
+) -> Where | None:
     """The 款 behind which a paragraph without a number comes: behind its table or its
     last item the whole 款; None between items, or between a 款 and what belongs to
     it."""

@@ -108,7 +108,11 @@ class _Reader:
         self._row = Piece("")
         self._open: dict[str, tuple[str, int, MarkedParagraph]] = {}
 
-    def blocks(self, holder: Any, cell: tuple[int, ...]) -> None:
+    def blocks(
+        self,
+        holder: Any,
+        cell: tuple[int, ...],
+    ) -> None:
         """Paragraphs and tables in the body, in a cell, or in a control around them."""
         for element in holder:
             if element.tag == f"{_W}p":
@@ -132,7 +136,11 @@ class _Reader:
                 self.blocks(cell, (number, row_number, column))
         self._row = outer
 
-    def _paragraph(self, element: Any, cell: tuple[int, ...]) -> None:
+    def _paragraph(
+        self,
+        element: Any,
+        cell: tuple[int, ...],
+    ) -> None:
         """One paragraph."""
         made = MarkedParagraph(cell=cell, row=self._row)
         properties = element.find(f"{_W}pPr")
@@ -143,7 +151,12 @@ class _Reader:
         self.paragraphs.append(made)
         self._inline(element, made, Piece(""))
 
-    def _inline(self, holder: Any, made: MarkedParagraph, mark: Piece) -> None:
+    def _inline(
+        self,
+        holder: Any,
+        made: MarkedParagraph,
+        mark: Piece,
+    ) -> None:
         """The words in a paragraph, a link, a control or a mark. mark: the innermost
         mark around them."""
         for element in holder:
@@ -162,7 +175,11 @@ class _Reader:
             elif tag not in (f"{_W}instrText", f"{_W}delInstrText"):
                 self._inline(element, made, mark)
 
-    def _range(self, element: Any, made: MarkedParagraph) -> bool:
+    def _range(
+        self,
+        element: Any,
+        made: MarkedParagraph,
+    ) -> bool:
         """Whether the element begins or ends a bookmark or the range of a comment;
         notes where."""
         kind = element.tag.removeprefix(_W)
@@ -193,7 +210,11 @@ _RANGES = {
 }
 
 
-def _add(made: MarkedParagraph, text: str, mark: Piece) -> None:
+def _add(
+    made: MarkedParagraph,
+    text: str,
+    mark: Piece,
+) -> None:
     """Adds words; neighbours of one state and one hand are one piece."""
     last = made.pieces[-1] if made.pieces else None
     if last and (last.state, last.by) == (mark.state, mark.by):

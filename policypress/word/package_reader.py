@@ -286,7 +286,11 @@ class _PackageReader:
             return Refusal("too-large", message, _UNTRUSTED)
         return None
 
-    def _root(self, part: str, text: bytes) -> Any | Refusal:
+    def _root(
+        self,
+        part: str,
+        text: bytes,
+    ) -> Any | Refusal:
         """The root of a part, or the reason why there is none."""
         nested = self.hints.nested
         if part.startswith(self.shared) and len(text) < _SHARED:
@@ -296,7 +300,10 @@ class _PackageReader:
 
 
 @lru_cache(maxsize=16)
-def _shared_root(text: bytes, nested: str) -> Any | Refusal:
+def _shared_root(
+    text: bytes,
+    nested: str,
+) -> Any | Refusal:
     """The root of a small part, one for all parts with these bytes."""
     return _parsed(_transitional(text), nested)
 

@@ -65,7 +65,9 @@ def _remark(element: Any) -> Remark:
 
 
 def _extend(
-    root: Any, found: dict[str, Remark], by_paragraph: dict[str, str]
+    root: Any,
+    found: dict[str, Remark],
+    by_paragraph: dict[str, str],
 ) -> None:
     """Adds who answers whom, and what is settled."""
     if root is None:

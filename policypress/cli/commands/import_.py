@@ -131,7 +131,10 @@ def _proof(result: ImportResult) -> str:
     return f"正文 {result.lines} 行中有与文件不同的，见上{kept}。"
 
 
-def _has_written(path: Path, results: list[ImportResult]) -> bool:
+def _has_written(
+    path: Path,
+    results: list[ImportResult],
+) -> bool:
     """Write the amounts of all texts; False where the system refuses, which is said."""
     from policypress.system import atomic
     from policypress.system.refusals import explain

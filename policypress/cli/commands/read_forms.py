@@ -28,7 +28,10 @@ def run(arguments: list[str]) -> int:
 
     parser = Parser("read-forms", SUMMARY, _EXAMPLES)
     parser.add_argument(
-        "folder", metavar="文件夹", type=Path, help="收回的申请表所在的文件夹"
+        "folder",
+        metavar="文件夹",
+        type=Path,
+        help="收回的申请表所在的文件夹",
     )
     parser.add_argument(
         "--out",
@@ -54,7 +57,10 @@ def run(arguments: list[str]) -> int:
     if wrong:
         parser.error(f"--format 只能写 xlsx、csv，写的是“{wrong[0]}”")
     request = FormsRequest(
-        folder(given.folder), folder(given.out), formats, given.answers
+        folder(given.folder),
+        folder(given.out),
+        formats,
+        given.answers,
     )
     line = Line()
     try:

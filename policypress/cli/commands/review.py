@@ -116,7 +116,9 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         help="审阅后交回的 .docx，可以有几份",
     )
     parser.add_argument(
-        "--apply", action="store_true", help="写入能改回的修改（默认只列出）"
+        "--apply",
+        action="store_true",
+        help="写入能改回的修改（默认只列出）",
     )
     parser.add_argument(
         "--pick",
@@ -203,7 +205,11 @@ def clipped(old: str, new: str) -> tuple[str, str]:
     return _part(old, start, behind), _part(new, start, behind)
 
 
-def _part(text: str, start: int, behind: int) -> str:
+def _part(
+    text: str,
+    start: int,
+    behind: int,
+) -> str:
     """A text without what it begins and ends with in common with another."""
     end = min(len(text) - behind + _AROUND, len(text))
     head = "……" if start else ""

@@ -40,7 +40,11 @@ def run(arguments: list[str]) -> int:
     policy, templates = folder(given.policy), folder(given.templates)
     when = datetime.datetime.now().isoformat(timespec="seconds")
     request = editing.SetRequest(
-        given.node, given.value, policy, templates, when
+        given.node,
+        given.value,
+        policy,
+        templates,
+        when,
     )
     line = Line()
     try:

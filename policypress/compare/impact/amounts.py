@@ -105,7 +105,8 @@ def _texts(pair: Pair) -> Iterator[tuple[str, str]]:
 
 
 def _of_change(
-    change: Change, lines: list[tuple[str, str]]
+    change: Change,
+    lines: list[tuple[str, str]],
 ) -> Iterator[AmountChange]:
     """What differs in one clause: figures for each other, then those that only one side
     has. One that went from here to there is no difference.
@@ -127,7 +128,10 @@ def _of_change(
 
 
 def _left_over(
-    change: Change, kind: str, gone: list[str], come: list[str]
+    change: Change,
+    kind: str,
+    gone: list[str],
+    come: list[str],
 ) -> Iterator[AmountChange]:
     """The figures of a clause that stand for none: a single one on each side are for
     each other.
@@ -145,7 +149,10 @@ def _left_over(
         yield _changed(change, kind, "", words)
 
 
-def _beside(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
+def _beside(
+    old: list[str],
+    new: list[str],
+) -> Iterator[tuple[str, str]]:
     """Figures of two lines that stand for each other and differ; "" for none.
 
     As many before as after stand in their order (五万元以上五十万元以下 and 五十万元以上五百万元以下
@@ -163,7 +170,12 @@ def _beside(old: list[str], new: list[str]) -> Iterator[tuple[str, str]]:
             yield from zip_longest(gone, come, fillvalue="")
 
 
-def _changed(change: Change, kind: str, old: str, new: str) -> AmountChange:
+def _changed(
+    change: Change,
+    kind: str,
+    old: str,
+    new: str,
+) -> AmountChange:
     if kind == "date":
         return AmountChange(change, kind, old, new)
     return AmountChange(change, kind, old, new, _value(old), _value(new))

@@ -189,7 +189,12 @@ def _of_clause(
                 if former:
                     now = correspondence.address_of(clause, former.line)
                     yield _not_followed(
-                        new, line, citation, former, now, target
+                        new,
+                        line,
+                        citation,
+                        former,
+                        now,
+                        target,
                     )
             elif same.address != citation.address:
                 yield _followed(new, line, citation, same)

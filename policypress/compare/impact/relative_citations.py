@@ -174,7 +174,8 @@ class _Standpoint(Struct, frozen=True):
         return found
 
     def _named(
-        self, citation: RelativeCitation
+        self,
+        citation: RelativeCitation,
     ) -> Iterator[tuple[Node, Address]]:
         """The clauses and addresses that it names, whether they are there or
         not.

@@ -29,7 +29,10 @@ def _is_replaced(row: RowPair) -> bool:
     return is_in_both and not row.keeps_columns
 
 
-def _finding(change: Change, rows: list[RowPair]) -> Finding:
+def _finding(
+    change: Change,
+    rows: list[RowPair],
+) -> Finding:
     """What a reader of the redline should look at."""
     name = change.new_label or change.old_label or "文中"
     amounts = [told for row in rows if (told := _amounts(row))]

@@ -61,7 +61,10 @@ def _rule(
     return Entry(path, name, "规则", words, place, compared=ids)
 
 
-def _of_measure(measure: Provision, policy: Policy) -> Iterator[Entry]:
+def _of_measure(
+    measure: Provision,
+    policy: Policy,
+) -> Iterator[Entry]:
     """Of which supports only the highest is given, and what else excludes them."""
     for key, highest in measure.highest.items():
         names = [_name(measure, one) for one in highest.of]
@@ -103,7 +106,9 @@ def _title(key: str, policy: Policy) -> str:
 
 
 def _of_support(
-    support: Support, measure: Provision, policy: Policy
+    support: Support,
+    measure: Provision,
+    policy: Policy,
 ) -> Iterator[Entry]:
     """That the support is there at all, and its terms."""
     exists = f"{support.path}.exists"
@@ -121,7 +126,9 @@ def _of_support(
 
 
 def _of_amount(
-    support: Support, measure: Provision, policy: Policy
+    support: Support,
+    measure: Provision,
+    policy: Policy,
 ) -> Iterator[Entry]:
     """How the amount is computed and counted, and what each situation is given for."""
     amount = support.amount
@@ -161,7 +168,11 @@ def _computed(amount: AmountNode) -> str:
     return said
 
 
-def _situation(amount: AmountNode, key: str, node: Node) -> str:
+def _situation(
+    amount: AmountNode,
+    key: str,
+    node: Node,
+) -> str:
     """大赛金奖; a tier that is a range of numbers with its bounds: 大型（100人以上）."""
     words = amount.situation_words(key, amount.plain)
     band = getattr(node, "band", None)

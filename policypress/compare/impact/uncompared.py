@@ -41,7 +41,10 @@ class Leftover(NamedTuple):
         return f"{self.what}{counts}{where}，内容有不同，没有作为文字比较"
 
 
-def leftovers(old: Tree, new: Tree) -> tuple[Leftover, ...]:
+def leftovers(
+    old: Tree,
+    new: Tree,
+) -> tuple[Leftover, ...]:
     """Every kind of things that either text holds besides words."""
     before = {one.what: one for one in old.uncompared}
     after = {one.what: one for one in new.uncompared}

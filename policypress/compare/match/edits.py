@@ -89,7 +89,11 @@ def edits_of(
         edits = _folded(edits, old)
         edits = _replaced_whole(edits, old, new, _PHRASE_END, KEPT_OF_PHRASE)
         edits = _replaced_whole(
-            edits, old, new, _SENTENCE_END, KEPT_OF_SENTENCE
+            edits,
+            old,
+            new,
+            _SENTENCE_END,
+            KEPT_OF_SENTENCE,
         )
     parted = within_sentences([Span(*edit) for edit in edits], old, new)
     edits = [Edit(*span) for span in parted]

@@ -32,7 +32,9 @@ class Span(NamedTuple):
 
 
 def within_sentences(
-    edits: Sequence[Span], old: LineWords, new: LineWords
+    edits: Sequence[Span],
+    old: LineWords,
+    new: LineWords,
 ) -> list[Span]:
     """The edits, a replacement that runs over a full stop on one side parted
     there, where the words around it allow that.
@@ -52,7 +54,11 @@ def within_sentences(
     return found
 
 
-def _may_cross(edit: Span, old: LineWords, new: LineWords) -> bool:
+def _may_cross(
+    edit: Span,
+    old: LineWords,
+    new: LineWords,
+) -> bool:
     """Whether a replacement holds a full stop on one side only."""
     gone = old.keys[edit.old_start : edit.old_end - 1]
     come = new.keys[edit.new_start : edit.new_end - 1]
@@ -62,7 +68,9 @@ def _may_cross(edit: Span, old: LineWords, new: LineWords) -> bool:
 
 
 def _without_same_edge(
-    edit: Span, old: Sequence[str], new: Sequence[str]
+    edit: Span,
+    old: Sequence[str],
+    new: Sequence[str],
 ) -> Span:
     """The edit, without the words of the shorter side where the longer one
     begins or ends with all of them: then nothing is replaced.
@@ -72,11 +80,13 @@ def _without_same_edge(
     size = min(len(gone), len(come))
     if gone[:size] == come[:size]:
         return edit._replace(
-            old_start=edit.old_start + size, new_start=edit.new_start + size
+            old_start=edit.old_start + size,
+            new_start=edit.new_start + size,
         )
     if gone[-size:] == come[-size:]:
         return edit._replace(
-            old_end=edit.old_end - size, new_end=edit.new_end - size
+            old_end=edit.old_end - size,
+            new_end=edit.new_end - size,
         )
     return edit
 
@@ -98,7 +108,11 @@ def _parted(
     return [_trimmed(part, old, new) for part in parts]
 
 
-def _trimmed(edit: Span, old: Sequence[str], new: Sequence[str]) -> Span:
+def _trimmed(
+    edit: Span,
+    old: Sequence[str],
+    new: Sequence[str],
+) -> Span:
     """The edit without the words that both of its sides begin or end with."""
     old_start, old_end, new_start, new_end = edit
     while old_start < old_end and new_start < new_end:

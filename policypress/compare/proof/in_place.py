@@ -70,7 +70,10 @@ def _main(data: bytes) -> str:
     return found[0] if found else DOCUMENT
 
 
-def _other_parts(original: bytes, marked: bytes) -> Iterator[str]:
+def _other_parts(
+    original: bytes,
+    marked: bytes,
+) -> Iterator[str]:
     """Parts that are not the same bytes."""
     before, after = _entries(original), _entries(marked)
     if list(before) != list(after):
@@ -82,7 +85,10 @@ def _other_parts(original: bytes, marked: bytes) -> Iterator[str]:
             yield f"{name}与原件不同"
 
 
-def _rejected(original: bytes, marked: bytes) -> Iterator[str]:
+def _rejected(
+    original: bytes,
+    marked: bytes,
+) -> Iterator[str]:
     """Whether the main part is that of the original with all rejected."""
     main = _main(original)
     was = _root(_entries(original)[main])
@@ -95,7 +101,9 @@ def _rejected(original: bytes, marked: bytes) -> Iterator[str]:
 
 
 def _accepted(
-    marked: bytes, accepted: Sequence[Printed], quiet: bool
+    marked: bytes,
+    accepted: Sequence[Printed],
+    quiet: bool,
 ) -> Iterator[str]:
     """The first line that is not that of the new text with all accepted."""
     from policypress.compare.read.docx import read_docx
@@ -114,7 +122,8 @@ def _accepted(
         if line.rows or line.text.strip():
             lines.append(line.rows or line.text)
     for number, (wanted, found) in enumerate(
-        zip(accepted, lines, strict=False), 1
+        zip(accepted, lines, strict=False),
+        1,
     ):
         if not _same(wanted, found, quiet):
             difference = shorten(str(wanted), str(found))
@@ -124,7 +133,11 @@ def _accepted(
         yield f"全部接受修订后有{len(lines)}行，新文本有{len(accepted)}行"
 
 
-def _same(wanted: Printed, found: Printed, quiet: bool) -> bool:
+def _same(
+    wanted: Printed,
+    found: Printed,
+    quiet: bool,
+) -> bool:
     """Whether two lines agree."""
     if wanted == found:
         return True
@@ -144,7 +157,11 @@ def _root(content: bytes) -> Any:
     return etree.fromstring(content, parser)
 
 
-def _with_main(data: bytes, main: str, root: Any) -> bytes:
+def _with_main(
+    data: bytes,
+    main: str,
+    root: Any,
+) -> bytes:
     """The package with another main part."""
     from lxml import etree
 
@@ -182,7 +199,11 @@ def settle(root: Any, *, accept: bool) -> None:
             _join(paragraph)
 
 
-def _settle_rows(root: Any, stays: str, goes: str) -> None:
+def _settle_rows(
+    root: Any,
+    stays: str,
+    goes: str,
+) -> None:
     """Rows that come and go."""
     for row in list(root.iter(f"{_W}tr")):
         properties = row.find(f"{_W}trPr")

@@ -152,7 +152,11 @@ class _Page:
         self._cells: _Sides | None = None
         self._parts: _Sides | None = None
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+    def start(
+        self,
+        tag: str,
+        attributes: Mapping[str, str],
+    ) -> None:
         """Begin a section, a row, a cell or a line."""
         if tag in _VOID:
             return

@@ -212,7 +212,9 @@ class _Reader:
         words: list[StyledText] = []
         self._collect(element, words, False, "")
         return Paragraph(
-            _value(properties, "pStyle"), words, _list(properties)
+            _value(properties, "pStyle"),
+            words,
+            _list(properties),
         )
 
     def _mark_gone(self, paragraph: Any) -> bool:

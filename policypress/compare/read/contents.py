@@ -25,7 +25,11 @@ class Contents:
     def __init__(self) -> None:
         self._first_entry = ""
 
-    def has(self, line: RawLine, found: Sequence[Draft]) -> bool:
+    def has(
+        self,
+        line: RawLine,
+        found: Sequence[Draft],
+    ) -> bool:
         """Whether a line is 目录 or an entry of it; found: the drafts so far.
 
         Entries end where the first comes again as a heading, or a clause

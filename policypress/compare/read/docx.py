@@ -118,7 +118,12 @@ def _margins(package: Package, unread: Unread) -> None:
                 _margin(package, part, what, unread)
 
 
-def _margin(package: Package, part: str, what: str, unread: Unread) -> None:
+def _margin(
+    package: Package,
+    part: str,
+    what: str,
+    unread: Unread,
+) -> None:
     """One header or footer. Which pictures are its own the body does not say:
     those are that the body does not show.
     """

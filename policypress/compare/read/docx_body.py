@@ -80,7 +80,8 @@ class BodyReader:
                 inner = child.find(f"{W}sdtContent")
                 if inner is not None:
                     yield from self.lines(
-                        inner, contents or _holds_contents(child)
+                        inner,
+                        contents or _holds_contents(child),
                     )
             elif not self._is_left_out(child.tag):
                 yield from self.lines(child, contents)

@@ -13,7 +13,8 @@ from policypress.compare.read.docx_symbols import symbol
 
 _SWITCH = re.compile(r"\\[a-z]+[0-9]*", re.I)
 _ENCLOSED = re.compile(
-    r"\\o\s*(?:\\a[clr])?\s*\(\s*([○〇□△◇])\s*[,;，；]\s*([^()]*)\)", re.I
+    r"\\o\s*(?:\\a[clr])?\s*\(\s*([○〇□△◇])\s*[,;，；]\s*([^()]*)\)",
+    re.I,
 )
 _FRACTION = re.compile(r"\\f\s*\(([^(),;]*)[,;]([^(),;]*)\)", re.I)
 _RADICAL = re.compile(r"\\r\s*\((?:([^(),;]*)[,;])?([^(),;]*)\)", re.I)

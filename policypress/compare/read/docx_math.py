@@ -46,7 +46,12 @@ def _bracketed(text: str) -> str:
     return f"({text})"
 
 
-def _value(element: Any, holder: str, name: str, default: str) -> str:
+def _value(
+    element: Any,
+    holder: str,
+    name: str,
+    default: str,
+) -> str:
     """A character that the properties of an element name."""
     found = element.find(f"{M}{holder}/{M}{name}")
     if found is None:

@@ -34,7 +34,10 @@ class Met:
     """
 
     def __init__(
-        self, package: Package, name: str, place: Callable[[], Place]
+        self,
+        package: Package,
+        name: str,
+        place: Callable[[], Place],
     ) -> None:
         """package: the file. name: what the user calls it. place: where the
         reader is now.

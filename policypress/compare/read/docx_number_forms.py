@@ -29,10 +29,12 @@ _DIGITS = (
 _HAN_DIGITS = str.maketrans("0123456789", "〇一二三四五六七八九")
 # 大写: 壹拾贰, as money is written; in the traditional forms 壹拾貳.
 _FORMAL = str.maketrans(
-    "零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟"
+    "零一二三四五六七八九十百千",
+    "零壹贰叁肆伍陆柒捌玖拾佰仟",
 )
 _TRADITIONAL = str.maketrans(
-    "零一二三四五六七八九十百千", "零壹貳參肆伍陸柒捌玖拾佰仟"
+    "零一二三四五六七八九十百千",
+    "零壹貳參肆伍陸柒捌玖拾佰仟",
 )
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"

@@ -165,7 +165,11 @@ class Numbering:
         listed = self._styles.lists.get(link)
         return self._abstract.get(listed.list, base) if listed else base
 
-    def _all_levels(self, identity: str, base: str) -> dict[int, Any]:
+    def _all_levels(
+        self,
+        identity: str,
+        base: str,
+    ) -> dict[int, Any]:
         """The levels of a list: those of its definition, and those that the
         list has of its own.
         """
@@ -299,7 +303,12 @@ class Numbering:
             level = self._level_of_style(style, identity, is_own)
         return identity, level
 
-    def _level_of_style(self, style: str, identity: str, is_own: bool) -> int:
+    def _level_of_style(
+        self,
+        style: str,
+        identity: str,
+        is_own: bool,
+    ) -> int:
         """The level that a style has in a list: the one that names the style
         (w:pStyle), else the one that the style names.
 

@@ -74,7 +74,11 @@ class ParagraphReader:
         """Where the paragraph or table stands that is being read."""
         return Place(self.name, self.count)
 
-    def flows_on(self, own: Mapping[str, Any], identity: str) -> bool:
+    def flows_on(
+        self,
+        own: Mapping[str, Any],
+        identity: str,
+    ) -> bool:
         """Whether the mark of a paragraph does not show, so that what follows
         stands on its line; without words it does not show at all.
         """
@@ -116,6 +120,7 @@ def _notes(package: Package) -> dict[tuple[str, str], Any]:
         (kind, number): note
         for kind in ("footnote", "endnote")
         for number, note in notes_in(
-            package.roots.get(f"word/{kind}s.xml"), kind
+            package.roots.get(f"word/{kind}s.xml"),
+            kind,
         ).items()
     }

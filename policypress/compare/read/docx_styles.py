@@ -60,13 +60,21 @@ class _Own(Struct):
     levels: dict[str, int] = field(default_factory=dict)
     hides: dict[str, bool] = field(default_factory=dict)
 
-    def take_of_runs(self, identity: str, properties: Any) -> None:
+    def take_of_runs(
+        self,
+        identity: str,
+        properties: Any,
+    ) -> None:
         """Takes in what a style says of runs."""
         vanish = next(properties.iterchildren(_VANISH), None)
         if vanish is not None:
             self.hides[identity] = vanish.get(_VALUE) not in _OFF
 
-    def take_of_paragraphs(self, identity: str, properties: Any) -> None:
+    def take_of_paragraphs(
+        self,
+        identity: str,
+        properties: Any,
+    ) -> None:
         """Takes in what a style says of paragraphs."""
         if properties.find(f"{W}jc") is not None:
             self.alignments[identity] = value_of(properties, "jc")
@@ -74,7 +82,11 @@ class _Own(Struct):
         if listed is not None:
             self._take_list(identity, listed)
 
-    def _take_list(self, identity: str, listed: Any) -> None:
+    def _take_list(
+        self,
+        identity: str,
+        listed: Any,
+    ) -> None:
         """Takes in the list and the level that a style names."""
         if number := value_of(listed, "numId"):
             self.numbers[identity] = number
@@ -133,7 +145,9 @@ def _is_default_of_paragraphs(style: Any) -> bool:
 
 
 def _lists(
-    based: dict[str, str], numbers: dict[str, str], levels: dict[str, int]
+    based: dict[str, str],
+    numbers: dict[str, str],
+    levels: dict[str, int],
 ) -> dict[str, StyleList]:
     """The list of each style; list and level are inherited one by one."""
     all_levels = inherited(based, levels)
@@ -143,7 +157,10 @@ def _lists(
     }
 
 
-def _hidden(based: dict[str, str], hides: dict[str, bool]) -> frozenset[str]:
+def _hidden(
+    based: dict[str, str],
+    hides: dict[str, bool],
+) -> frozenset[str]:
     """The styles whose text does not show."""
     if not hides:
         return frozenset()

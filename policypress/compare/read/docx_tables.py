@@ -90,7 +90,12 @@ class TableReader:
                 self._reader.trace.forget()
         return "\n".join(lines)
 
-    def _trace(self, paragraph: Any, label: str, cell: Any) -> None:
+    def _trace(
+        self,
+        paragraph: Any,
+        label: str,
+        cell: Any,
+    ) -> None:
         """Takes down where a paragraph of a cell stands."""
         if self._reader.trace:
             number = self._reader.count
@@ -108,7 +113,8 @@ class TableReader:
         columns = large_number_of(value)
         if columns is None:
             self._reader.odd.setdefault(
-                f"有单元格横跨“{value[:8]}”列", self._reader.place()
+                f"有单元格横跨“{value[:8]}”列",
+                self._reader.place(),
             )
             return 1
         if columns <= limits.COLUMNS:

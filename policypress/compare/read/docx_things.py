@@ -30,7 +30,8 @@ _SHOWN = (f"{_A}blip", f"{_V}imagedata", _CHART, _DIAGRAM, f"{_O}OLEObject")
 _REFERENCES = ("embed", "link", "id", "dm", "pict")
 # Attributes that a program gives anew: id, name, rsidR, spid, gfxdata, editId …
 _GIVEN_ANEW = re.compile(
-    r"(?:^|\})(?:id|name|rsid\w*|spid|gfxdata|anchorId|editId)$", re.I
+    r"(?:^|\})(?:id|name|rsid\w*|spid|gfxdata|anchorId|editId)$",
+    re.I,
 )
 _BODY = f"{W}document"
 _TEXT_BOX = f"{W}txbxContent"

@@ -118,7 +118,10 @@ def _drop_terms(body: Any, gone: tuple[str, ...]) -> None:
             term.getparent().remove(term)
 
 
-def _has_lost_its_end(paragraph: Any, gone: tuple[str, ...]) -> bool:
+def _has_lost_its_end(
+    paragraph: Any,
+    gone: tuple[str, ...],
+) -> bool:
     """Whether the mark of a paragraph is not there in a reading."""
     properties = paragraph.find(f"{_PROPERTIES}/{W}rPr")
     if properties is None:
@@ -162,7 +165,10 @@ def _is_alone_in_cell(paragraph: Any) -> bool:
     return sum(child.tag == _PARAGRAPH for child in parent) < 2
 
 
-def _says_anything(paragraph: Any, gone: tuple[str, ...]) -> bool:
+def _says_anything(
+    paragraph: Any,
+    gone: tuple[str, ...],
+) -> bool:
     """Whether a paragraph has words in a reading, or anything that is shown."""
     shown = (f"{W}t", f"{W}delText", f"{W}drawing", f"{W}sym", f"{W}tab")
     for element in paragraph.iter(*shown):

@@ -156,7 +156,11 @@ class WordsReader:
             return self._shown(run, {})
         return self._words(run)
 
-    def _shown(self, run: Any, own: Mapping[str, Any]) -> str:
+    def _shown(
+        self,
+        run: Any,
+        own: Mapping[str, Any],
+    ) -> str:
         """The words of a run. own: its properties, by tag."""
         if self._is_hidden(own):
             if words := words_in(run):
@@ -263,7 +267,12 @@ class WordsReader:
         if self._around.meets:
             self._around.meets(element)
 
-    def _note(self, kind: str, called: str, number: str) -> str:
+    def _note(
+        self,
+        kind: str,
+        called: str,
+        number: str,
+    ) -> str:
         """A note in brackets where its number stands."""
         note = self._around.notes.get((kind, number))
         if note is None or self._in_note:

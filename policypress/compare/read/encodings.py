@@ -63,7 +63,12 @@ def decode(data: bytes, name: str) -> Reading:
     return _guessed(data, name)
 
 
-def _marked(data: bytes, name: str, codec: str, called: str) -> Reading:
+def _marked(
+    data: bytes,
+    name: str,
+    codec: str,
+    called: str,
+) -> Reading:
     """A file whose mark names its encoding."""
     text = _decoded(data, codec)
     if text is None:

@@ -70,7 +70,11 @@ class Tags:
             self._unread.add_words("删除线", self._struck_at, words)
         self._struck = None
 
-    def meet(self, tag: re.Match[str], place: Place) -> str:
+    def meet(
+        self,
+        tag: re.Match[str],
+        place: Place,
+    ) -> str:
         """Takes in a tag; the words are those that it shows itself."""
         closes, name, about = bool(tag[1]), tag[2].lower(), tag[3]
         if name in _SMALL:
@@ -81,7 +85,12 @@ class Tags:
             self.end_strike()
         return "" if closes else self._opened(name, about, place)
 
-    def _opened(self, name: str, about: str, place: Place) -> str:
+    def _opened(
+        self,
+        name: str,
+        about: str,
+        place: Place,
+    ) -> str:
         """Takes in what begins, or stands alone."""
         if name == "img":
             source = _SOURCE.search(about)
@@ -131,7 +140,12 @@ class _Table(Struct):
     depth: int = 0
     covered: dict[int, int] = field(default_factory=dict)
 
-    def part(self, name: str, closes: bool, about: str) -> None:
+    def part(
+        self,
+        name: str,
+        closes: bool,
+        about: str,
+    ) -> None:
         """A row or a cell begins or ends."""
         if name == "tr":
             self.end_row()
@@ -220,7 +234,11 @@ class HtmlReader:
         self._end_table()
         self._flush()
 
-    def _take_words(self, source: str, number: int) -> None:
+    def _take_words(
+        self,
+        source: str,
+        number: int,
+    ) -> None:
         """Words between two tags, with the line ends of the file."""
         words = self._tags.shown(references_resolved(source))
         if self._table and self._table.cell:
@@ -232,7 +250,11 @@ class HtmlReader:
                 self._end_line(number + index - 1)
             self._words += line
 
-    def _take_tag(self, tag: re.Match[str], number: int) -> None:
+    def _take_tag(
+        self,
+        tag: re.Match[str],
+        number: int,
+    ) -> None:
         """Takes in a tag."""
         place = Place(self._name, number, 1)
         shown = self._tags.meet(tag, place)
@@ -250,7 +272,11 @@ class HtmlReader:
             self._table.cell.words.append(shown)
 
     def _take_tag_of_table(
-        self, table: _Table, name: str, closes: bool, about: str
+        self,
+        table: _Table,
+        name: str,
+        closes: bool,
+        about: str,
     ) -> None:
         """A tag inside a table. What stands in a table inside a cell belongs
         to that cell.

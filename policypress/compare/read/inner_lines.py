@@ -22,7 +22,11 @@ _RUN_IN = later(r"(?!本|对|自|凡|由)([^。；：]{2,30})。(?=.)")
 _LONGEST_HEADING = 40
 
 
-def inner_line(line: RawLine, scheme: str, current: Draft | None) -> Line:
+def inner_line(
+    line: RawLine,
+    scheme: str,
+    current: Draft | None,
+) -> Line:
     """A line inside a node: 款, 项 or 目 by the number it begins with.
 
     scheme: how the text numbers its clauses; current: what is being read.
@@ -41,7 +45,9 @@ def inner_line(line: RawLine, scheme: str, current: Draft | None) -> Line:
 
 
 def _item(
-    text: str, scheme: str, current: Draft | None
+    text: str,
+    scheme: str,
+    current: Draft | None,
 ) -> re.Match[str] | None:
     """The number of an item (项), which is the next level below that of the
     clause."""

@@ -66,7 +66,10 @@ def _begins_text(line: RawLine) -> bool:
     return line.style == "contents"
 
 
-def _issued_by(lines: Sequence[RawLine], index: int) -> Iterator[str]:
+def _issued_by(
+    lines: Sequence[RawLine],
+    index: int,
+) -> Iterator[str]:
     """The names of what a line issues, without spaces and marks.
 
     The title of a letter may stand on several lines.
@@ -111,7 +114,11 @@ def _is_annex_label(bare: str) -> bool:
     return bare.startswith("附件") and not bare[2:].strip(_NUMERALS)
 
 
-def _title_at(lines: Sequence[RawLine], index: int, issued: set[str]) -> int:
+def _title_at(
+    lines: Sequence[RawLine],
+    index: int,
+    issued: set[str],
+) -> int:
     """How many lines from one on are the title of something that is issued, 0
     for none; a further line stands behind them.
     """

@@ -48,7 +48,10 @@ def unified(text: str) -> str:
     return text.translate(_UNIFIED) if _ANY.search(text) else text
 
 
-def finding(characters: Iterable[tuple[str, Place]], name: str) -> Finding:
+def finding(
+    characters: Iterable[tuple[str, Place]],
+    name: str,
+) -> Finding:
     """The warning that such characters were read as what is meant.
 
     characters: at least one, each with its place. name: of the file.

@@ -56,7 +56,11 @@ def _parser() -> MarkdownIt:
     return parser.disable(["code", "reference"])
 
 
-def read_markdown(text: str, name: str, unread: Unread) -> list[RawLine]:
+def read_markdown(
+    text: str,
+    name: str,
+    unread: Unread,
+) -> list[RawLine]:
     """The printed lines of a Markdown text.
 
     name: what the user calls the file. unread: takes in what has no words.
@@ -102,7 +106,9 @@ class _Reader:
             block = []
             if found:
                 self._add_heading(
-                    found[1], (found[2] or "").strip(EDGES), number
+                    found[1],
+                    (found[2] or "").strip(EDGES),
+                    number,
                 )
         self._add_block(block)
 
@@ -166,7 +172,11 @@ class _Reader:
             self._add_block([NumberedLine(number, words)])
         self._add_table(rows, first + content.count("\n") + 1 - len(rows))
 
-    def _cells(self, line: str, number: int) -> tuple[str, ...]:
+    def _cells(
+        self,
+        line: str,
+        number: int,
+    ) -> tuple[str, ...]:
         """The cells of a row, divided by each pipe without a backslash."""
         cells = _PIPE.split(line[1:])
         if len(cells) > 1 and not cells[-1].strip(EDGES):
@@ -183,7 +193,12 @@ class _Reader:
             if words:
                 self._add_block([NumberedLine(number, words)])
 
-    def _add_heading(self, mark: str, words: str, number: int) -> None:
+    def _add_heading(
+        self,
+        mark: str,
+        words: str,
+        number: int,
+    ) -> None:
         """A heading; the first of the highest level is the title."""
         words = words.replace("\n", "")  # where it breaks is typesetting
         if not words:
@@ -210,7 +225,11 @@ class _Reader:
                 place = Place(self.name, line.number, 1)
                 self.lines.append(RawLine(words, "", place))
 
-    def _add_table(self, rows: list[tuple[str, ...]], number: int) -> None:
+    def _add_table(
+        self,
+        rows: list[tuple[str, ...]],
+        number: int,
+    ) -> None:
         """A table, unless it has no rows."""
         if rows:
             place = Place(self.name, number, 1)
@@ -228,7 +247,11 @@ def _tasked(words: str) -> str:
     return box + words[found.end() :]
 
 
-def _line_of(token: Token, tokens: list[Token], index: int) -> int:
+def _line_of(
+    token: Token,
+    tokens: list[Token],
+    index: int,
+) -> int:
     """The line of a file, from 1, on which a table begins."""
     for before in reversed(tokens[:index]):
         if before.type == "table_open":

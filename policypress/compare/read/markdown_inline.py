@@ -38,7 +38,9 @@ class InlineReader:
         self._tags = Tags(unread)
 
     def lines(
-        self, tokens: Iterable[Token], first: int
+        self,
+        tokens: Iterable[Token],
+        first: int,
     ) -> Iterator[NumberedLine]:
         """The words of a block, line by line of the file.
 
@@ -63,11 +65,20 @@ class InlineReader:
         self._tags.end_strike()
         yield NumberedLine(number, _unstarred(words), forced)
 
-    def joined(self, tokens: Iterable[Token], number: int) -> str:
+    def joined(
+        self,
+        tokens: Iterable[Token],
+        number: int,
+    ) -> str:
         """The words of a heading or cell, one line of print a line."""
         return "\n".join(line.text for line in self.lines(tokens, number))
 
-    def words(self, parser: MarkdownIt, source: str, number: int) -> str:
+    def words(
+        self,
+        parser: MarkdownIt,
+        source: str,
+        number: int,
+    ) -> str:
         """The words of a line that no block holds."""
         inline = parser.parseInline(source.strip(EDGES))[0]
         return self.joined(inline.children or (), number).strip(EDGES)

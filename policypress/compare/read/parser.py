@@ -121,7 +121,9 @@ class _Parser:
     """Walks the lines once; `found` are the drafts in reading order."""
 
     def __init__(
-        self, lines: list[RawLine], head: Iterable[Draft] = ()
+        self,
+        lines: list[RawLine],
+        head: Iterable[Draft] = (),
     ) -> None:
         """lines: printable and not empty. head: what stands before them."""
         self.lines = lines
@@ -312,7 +314,11 @@ class _Parser:
             return
         self._open_clause(line, number_of_clause(line.text))
 
-    def _open_annex(self, line: RawLine, marked: bool = False) -> None:
+    def _open_annex(
+        self,
+        line: RawLine,
+        marked: bool = False,
+    ) -> None:
         """Begins an annex: 附件一：名单. marked: the source says that it is one, so that
         nothing in it opens anything."""
         found = _ANNEX.match(line.text)

@@ -29,7 +29,12 @@ class Unread:
         self.remarks: list[Remark] = []
         self.revisions: list[Revision] = []
 
-    def add(self, what: str, place: Place, digest: str) -> None:
+    def add(
+        self,
+        what: str,
+        place: Place,
+        digest: str,
+    ) -> None:
         """One thing more that has no words.
 
         what: its kind in Chinese (图片). digest: equal for equal things.
@@ -43,7 +48,12 @@ class Unread:
         """
         self._told.setdefault(what, []).append(place)
 
-    def add_words(self, what: str, place: Place, words: str) -> None:
+    def add_words(
+        self,
+        what: str,
+        place: Place,
+        words: str,
+    ) -> None:
         """Words of which a comparison does not see all: those that do not
         show, or that they are struck through.
 
@@ -67,5 +77,9 @@ class Unread:
             message = f"“{self.name}”有 {len(places)} 处{what}。"
             hint = "请核对此处。"
             yield Finding(
-                "read-otherwise", message, places[0], hint, "warning"
+                "read-otherwise",
+                message,
+                places[0],
+                hint,
+                "warning",
             )

@@ -53,7 +53,10 @@ def for_applicants(
         blocks.append(body("支持的内容、标准和条件没有变化。"))
     blocks.append(body("以正式印发的文本为准。"))
     return Document(
-        "对申请人的变化", words, tuple(blocks), subject="对申请人的变化"
+        "对申请人的变化",
+        words,
+        tuple(blocks),
+        subject="对申请人的变化",
     )
 
 

@@ -51,7 +51,8 @@ def _by_line(revisions: Iterable[Revision]) -> dict[int, list[Revision]]:
 
 
 def _marks(
-    nodes: Iterable[Node], revisions: Mapping[int, list[Revision]]
+    nodes: Iterable[Node],
+    revisions: Mapping[int, list[Revision]],
 ) -> list[Revision]:
     """The marks in the lines of some nodes."""
     found = []
@@ -61,7 +62,10 @@ def _marks(
     return found
 
 
-def _author_of(change: Change, marks: list[Revision]) -> Author | None:
+def _author_of(
+    change: Change,
+    marks: list[Revision],
+) -> Author | None:
     """Everybody who marked a change; None when it is none, or nobody did."""
     named = [one for one in marks if one.author]
     if not change.changed or not named:

@@ -75,7 +75,8 @@ def decision_page(
 
 
 def _changes(
-    changes: ChangeSet, amounts: Sequence[AmountChange]
+    changes: ChangeSet,
+    amounts: Sequence[AmountChange],
 ) -> Iterator[Block]:
     """How many clauses changed how, and the names of the first of each kind: amended
     ones with other figures before those with other words.

@@ -113,7 +113,8 @@ def _of_pieces(
 
 
 def _paired(
-    before: list[_Found], after: list[_Found]
+    before: list[_Found],
+    after: list[_Found],
 ) -> tuple[list[tuple[_Found, _Found]], bool]:
     """Each old figure with the new one in its place, and whether that is clear of all."""
     found: list[tuple[_Found, _Found]] = []
@@ -130,7 +131,10 @@ def _paired(
     return found, whole
 
 
-def _side(pieces: Sequence[Piece], op: Op) -> tuple[str, list[int]]:
+def _side(
+    pieces: Sequence[Piece],
+    op: Op,
+) -> tuple[str, list[int]]:
     """The text of one side, and for each character the number of the place of change
     that it is in, 0 where both sides are equal.
 
@@ -153,7 +157,8 @@ def _side(pieces: Sequence[Piece], op: Op) -> tuple[str, list[int]]:
 
 
 def _touched(
-    text: str, places: list[int]
+    text: str,
+    places: list[int],
 ) -> tuple[list[_Found], dict[int, str]]:
     """The figures that differ, and what else stands at each place of change."""
     found: list[_Found] = []
@@ -173,7 +178,11 @@ def _touched(
     return found, rest
 
 
-def _part(text: str, at: int, lead: int) -> str:
+def _part(
+    text: str,
+    at: int,
+    lead: int,
+) -> str:
     """The part of the sentence around a place, without the number of its line."""
     ends = [match.start() for match in _ENDS.finditer(text)]
     begin = max((end + 1 for end in ends if end < at), default=0)

@@ -60,7 +60,9 @@ class Landed(Struct, frozen=True):
 
 
 def landed(
-    lines: Sequence[str], became: Mapping[str, str], title: str = ""
+    lines: Sequence[str],
+    became: Mapping[str, str],
+    title: str = "",
 ) -> tuple[Landed, ...]:
     """Every item of a decision that was applied whole, in order.
 
@@ -127,7 +129,9 @@ def _places(operation: Operation) -> Iterator[str]:
 
 
 def _after(
-    operation: Operation, places: Iterable[str], became: Mapping[str, str]
+    operation: Operation,
+    places: Iterable[str],
+    became: Mapping[str, str],
 ) -> Iterator[str]:
     """What these places are called in the new text."""
     if isinstance(operation, Insert):
@@ -151,10 +155,14 @@ def _after(
         yield _CLAUSE.sub(lambda found: became.get(found[0], ""), place)
 
 
-def _added(operation: Insert, became: Mapping[str, str]) -> str:
+def _added(
+    operation: Insert,
+    became: Mapping[str, str],
+) -> str:
     """Where something stands that gets no number."""
     where = _CLAUSE.sub(
-        lambda found: became.get(found[0], ""), operation.where
+        lambda found: became.get(found[0], ""),
+        operation.where,
     )
     side = {"after": "后", "before": "前"}.get(operation.side, "")
     where = where.replace(ONLY_TABLE, "表格")
@@ -169,7 +177,10 @@ def counted(items: Sequence[Landed]) -> str:
     return f"修改决定共{len(items)}项，{applied}"
 
 
-def landed_document(items: Sequence[Landed], subject: str) -> Document:
+def landed_document(
+    items: Sequence[Landed],
+    subject: str,
+) -> Document:
     """The report. subject: title of the amended text."""
     words = f"《{subject}》修改落点"
     rows = [

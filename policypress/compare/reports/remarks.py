@@ -64,7 +64,10 @@ def _revisions(tree: Tree) -> Iterator[Block]:
     )
 
 
-def _revision_row(tree: Tree, one: Revision) -> tuple[str, ...]:
+def _revision_row(
+    tree: Tree,
+    one: Revision,
+) -> tuple[str, ...]:
     """A row of the table of tracked changes."""
     words = one.text
     if len(words) > _LONGEST:

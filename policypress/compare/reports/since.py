@@ -122,7 +122,8 @@ def _opening(node: Node) -> str:
 
 
 def _amounts(
-    change: Change, labels: Mapping[str, str]
+    change: Change,
+    labels: Mapping[str, str],
 ) -> tuple[tuple[Said, ...], bool]:
     """What an amended clause says of other amounts, and whether that is all that
     differs in it.
@@ -139,7 +140,8 @@ def _amounts(
 
 
 def _replaced(
-    replaced: Sequence[Replaced], labels: Mapping[str, str]
+    replaced: Sequence[Replaced],
+    labels: Mapping[str, str],
 ) -> Iterator[Said]:
     """One amount for another by its name, where the words around are the same; the
     parts of both sentences otherwise, each once.
@@ -169,7 +171,11 @@ class _Told:
                 self._owners[row.path] = _owner(row)
         self._left = dict.fromkeys(self._said)
 
-    def of(self, clause: str, words: Sequence[Said]) -> tuple[Said, ...]:
+    def of(
+        self,
+        clause: str,
+        words: Sequence[Said],
+    ) -> tuple[Said, ...]:
         """What differs in a clause. words: what its text says, which counts where the
         data know nothing of it.
         """

@@ -26,7 +26,9 @@ def note(found: Sequence[Leftover]) -> str:
 
 
 def noted(
-    document: Document, found: Sequence[Leftover], extent: str = ""
+    document: Document,
+    found: Sequence[Leftover],
+    extent: str = "",
 ) -> Document:
     """The report with that sentence below its title.
 
@@ -43,7 +45,10 @@ def noted(
     return replace(document, blocks=(blocks[0], body(words), *blocks[1:]))
 
 
-def remark_of(found: Sequence[Leftover], extent: str = "") -> str:
+def remark_of(
+    found: Sequence[Leftover],
+    extent: str = "",
+) -> str:
     """The same as the last paragraph of a decision in Markdown, "" for none."""
     words = f"{extent}{note(found)}"
     return f"\n{_REMARK.format(words)}\n" if words else ""

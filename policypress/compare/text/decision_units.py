@@ -26,7 +26,10 @@ _QUOTES = re.compile("[“”]")
 _Change = Callable[[str], str]
 
 
-def as_cited(tree: Tree, lines: Iterable[str]) -> list[str]:
+def as_cited(
+    tree: Tree,
+    lines: Iterable[str],
+) -> list[str]:
     """The lines of a decision with the units of a text as that cites them."""
     written = list(lines)
     if units := _units_of(tree):
@@ -36,7 +39,10 @@ def as_cited(tree: Tree, lines: Iterable[str]) -> list[str]:
     return written
 
 
-def as_clauses(tree: Tree, lines: Iterable[str]) -> list[str]:
+def as_clauses(
+    tree: Tree,
+    lines: Iterable[str],
+) -> list[str]:
     """The lines of a decision with clauses and items for what a text calls
     otherwise.
     """
@@ -77,7 +83,10 @@ def in_brackets(words: str) -> str:
     return _ITEM.sub(r"第（\1）项", words)
 
 
-def _outside_quotations(lines: Iterable[str], change: _Change) -> list[str]:
+def _outside_quotations(
+    lines: Iterable[str],
+    change: _Change,
+) -> list[str]:
     """Lines of a decision, changed where they quote nothing.
 
     Each paragraph of a long quotation begins with “, and the last ends with ”.

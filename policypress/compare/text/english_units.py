@@ -52,7 +52,8 @@ class EnglishUnits:
     def plain(self, words: str) -> str:
         """第二条第二目 of Article 2(b)."""
         words = _CITED_CHAPTER.sub(
-            lambda one: f"第{to_chinese(int(one[1]))}章", words
+            lambda one: f"第{to_chinese(int(one[1]))}章",
+            words,
         )
         return _CITED.sub(_clause, words)
 

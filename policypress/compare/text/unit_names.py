@@ -29,7 +29,10 @@ _SPACES = re.compile(r"\s+")
 _Path = tuple[Node, ...]
 
 
-def with_names(nodes: Sequence[Node], scheme: Scheme) -> tuple[Node, ...]:
+def with_names(
+    nodes: Sequence[Node],
+    scheme: Scheme,
+) -> tuple[Node, ...]:
     """The nodes of a text, each with the name by which it is cited."""
     restarts = counts_anew(nodes, scheme)
     found = list(nodes_of(nodes))
@@ -49,19 +52,23 @@ def with_names(nodes: Sequence[Node], scheme: Scheme) -> tuple[Node, ...]:
 
 
 def _named(
-    nodes: Sequence[Node], names: Mapping[int, str]
+    nodes: Sequence[Node],
+    names: Mapping[int, str],
 ) -> tuple[Node, ...]:
     """The nodes with their names, by id()."""
     return tuple(
         replace(
-            node, name=names[id(node)], children=_named(node.children, names)
+            node,
+            name=names[id(node)],
+            children=_named(node.children, names),
         )
         for node in nodes
     )
 
 
 def nodes_of(
-    nodes: Iterable[Node], above: _Path = ()
+    nodes: Iterable[Node],
+    above: _Path = (),
 ) -> Iterator[tuple[Node, _Path]]:
     """Each node with those above it, outermost first."""
     for node in nodes:
@@ -69,7 +76,10 @@ def nodes_of(
         yield from nodes_of(node.children, (*above, node))
 
 
-def counts_anew(nodes: Iterable[Node], scheme: Scheme) -> bool:
+def counts_anew(
+    nodes: Iterable[Node],
+    scheme: Scheme,
+) -> bool:
     """Whether （一） begins anew below each 一、, so that it is an item of it."""
     if scheme == "articles":
         return False
@@ -81,7 +91,12 @@ def counts_anew(nodes: Iterable[Node], scheme: Scheme) -> bool:
     return any(count > 1 for count in found.values())
 
 
-def _own_name(node: Node, above: _Path, scheme: Scheme, restarts: bool) -> str:
+def _own_name(
+    node: Node,
+    above: _Path,
+    scheme: Scheme,
+    restarts: bool,
+) -> str:
     """第（三）项: how a unit is cited below the one that holds it, "" without a
     number.
     """

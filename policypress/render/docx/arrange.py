@@ -141,7 +141,10 @@ def _joined(blocks: list[ArrangedBlock]) -> list[ArrangedBlock]:
     return found
 
 
-def _names_at(blocks: list[ArrangedBlock], index: int) -> int:
+def _names_at(
+    blocks: list[ArrangedBlock],
+    index: int,
+) -> int:
     """How many names of bodies of one role stand here one after the other."""
     block = blocks[index].block
     if not isinstance(block, Paragraph) or block.role not in ENDINGS:
@@ -155,7 +158,9 @@ def _names_at(blocks: list[ArrangedBlock], index: int) -> int:
 
 
 def _ending(
-    blocks: list[ArrangedBlock], index: int, role: str
+    blocks: list[ArrangedBlock],
+    index: int,
+    role: str,
 ) -> Paragraph | None:
     """What ends names of this role, if it stands at the index."""
     if index >= len(blocks):

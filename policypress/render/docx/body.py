@@ -184,7 +184,9 @@ class _BodyWriter:
             return contents_xml(self.state, block, self.entries)
         if isinstance(block, Joint):
             return joint_xml(
-                self.state, block, masthead_room(self.blocks, self.state.look)
+                self.state,
+                block,
+                masthead_room(self.blocks, self.state.look),
             )
         lines = (block,) if isinstance(block, Paragraph) else block
         return imprint_xml(self.state, lines, arranged.landscape)

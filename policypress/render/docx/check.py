@@ -89,7 +89,10 @@ class _Check:
         message = f"页码指向的“{number.target}”不在本文件中"
         place = self._place(paragraph)
         finding = Finding(
-            "unknown-anchor", message, place, "检查所指标题的标识"
+            "unknown-anchor",
+            message,
+            place,
+            "检查所指标题的标识",
         )
         self.found.setdefault(("页码", number.target), finding)
 
@@ -105,7 +108,10 @@ class _Check:
             return
         message = f"表格有 {count} 列，却写了 {len(table.widths)} 个列宽"
         finding = Finding(
-            "table-widths", message, place, "列宽个数应与列数相同"
+            "table-widths",
+            message,
+            place,
+            "列宽个数应与列数相同",
         )
         self.found.setdefault(("列宽", str(place)), finding)
 

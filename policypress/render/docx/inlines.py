@@ -71,7 +71,8 @@ def _text(
     status = _open_status(state, item)
     hint = needs_hint(item.text)
     content = run(
-        item.text, state.run_properties(item.role, hint, status, size)
+        item.text,
+        state.run_properties(item.role, hint, status, size),
     )
     if item.link:
         content = _linked(state, item.link, content)
@@ -150,7 +151,11 @@ def _control(
         return controls.date(number, item.name, item.label, prompt)
     if item.kind == "choice":
         return controls.choice(
-            number, item.name, item.label, prompt, item.choices
+            number,
+            item.name,
+            item.label,
+            prompt,
+            item.choices,
         )
     if item.kind == "check":
         return controls.check(item.name, item.label)

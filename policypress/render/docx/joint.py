@@ -43,7 +43,11 @@ _NO_MARGINS = _NO_BORDERS.format(
 )
 
 
-def joint_xml(state: State, joint: Joint, room: int) -> str:
+def joint_xml(
+    state: State,
+    joint: Joint,
+    room: int,
+) -> str:
     """The table of a masthead or of signatures, with what stands above it. room: twips
     that a masthead may be high so that the first page shows some of the text."""
     if joint.role == MASTHEAD:
@@ -52,7 +56,11 @@ def joint_xml(state: State, joint: Joint, room: int) -> str:
 
 
 def masthead_size(
-    names: list[str], word: str, style: ParagraphStyle, width: int, room: int
+    names: list[str],
+    word: str,
+    style: ParagraphStyle,
+    width: int,
+    room: int,
 ) -> int:
     """Half-points at which the names and 文件 fit beside each other, and leave
     room for the text below. width: of the text area, room: how high they may
@@ -65,7 +73,11 @@ def masthead_size(
     return max(min(fitting, style.face.size), _SMALLEST)
 
 
-def _masthead(state: State, joint: Joint, room: int) -> str:
+def _masthead(
+    state: State,
+    joint: Joint,
+    room: int,
+) -> str:
     """Names in the left column, spread to one width; 文件 in the right one."""
     look = state.look
     style = look.paragraph(MASTHEAD)
@@ -78,14 +90,22 @@ def _masthead(state: State, joint: Joint, room: int) -> str:
     right = round((cells(word) + _BESIDE) * character) if word else 0
     lines = [
         paragraph_xml(
-            state, one, direct=_spread(character, number), size=size, keep=True
+            state,
+            one,
+            direct=_spread(character, number),
+            size=size,
+            keep=True,
         )
         for number, one in enumerate(joint.names)
     ]
     cells_xml = _cell(left, "".join(lines), "center")
     if joint.last:
         beside = paragraph_xml(
-            state, joint.last, direct=_line(character, 0), size=size, keep=True
+            state,
+            joint.last,
+            direct=_line(character, 0),
+            size=size,
+            keep=True,
         )
         cells_xml += _cell(right, beside, "center")
     grid = [left, right] if joint.last else [left]
@@ -136,7 +156,11 @@ class _Signatures:
         return f"{above}{_table(grid, ''.join(written), 'left')}{gap()}"
 
     def _row(
-        self, row: list[int | None], left: int, right: int, is_last: bool
+        self,
+        row: list[int | None],
+        left: int,
+        right: int,
+        is_last: bool,
     ) -> str:
         """One row: the numbers of its names, None for a place that is left free."""
         _, column, _ = self.columns
@@ -153,7 +177,12 @@ class _Signatures:
         cells_xml = f"{before}{''.join(inside)}{behind}"
         return f"<w:tr><w:trPr>{properties}</w:trPr>{cells_xml}</w:tr>"
 
-    def _place(self, number: int | None, column: int, ends: bool) -> str:
+    def _place(
+        self,
+        number: int | None,
+        column: int,
+        ends: bool,
+    ) -> str:
         """A cell with a name. ends: the date stands below it."""
         centred = (
             f'{_flat(self.page.pitch)}{indent_twips()}<w:jc w:val="center"/>'
@@ -168,7 +197,10 @@ class _Signatures:
         return _cell(column, words, "top")
 
 
-def signature_columns(joint: Joint, look: Look) -> tuple[int, int, int]:
+def signature_columns(
+    joint: Joint,
+    look: Look,
+) -> tuple[int, int, int]:
     """How many names stand beside each other, the width of each, and what is free to
     the right of them (twips).
 
@@ -194,7 +226,10 @@ def signature_columns(joint: Joint, look: Look) -> tuple[int, int, int]:
     return count, column, right
 
 
-def signature_rows(names: int, count: int) -> list[list[int | None]]:
+def signature_rows(
+    names: int,
+    count: int,
+) -> list[list[int | None]]:
     """The numbers of the names row by row, `count` beside each other."""
     rows: list[list[int | None]] = []
     for start in range(0, names, count):
@@ -224,7 +259,11 @@ def _space(height: int, keep: bool = False) -> str:
     )
 
 
-def _cell(width: int, words: str, place: str) -> str:
+def _cell(
+    width: int,
+    words: str,
+    place: str,
+) -> str:
     """w:tc. place: top or center."""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
@@ -232,7 +271,11 @@ def _cell(width: int, words: str, place: str) -> str:
     )
 
 
-def _table(grid: list[int], rows: str, align: str) -> str:
+def _table(
+    grid: list[int],
+    rows: str,
+    align: str,
+) -> str:
     """w:tbl without lines. grid: widths of its columns in twips."""
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in grid)
     return (

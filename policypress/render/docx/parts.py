@@ -112,7 +112,9 @@ class _Contents:
         """Comments, origins, lists and links, each where there are any."""
         if state.comments:
             notes = comments.comments_xml(
-                state.comments, state.author, state.date
+                state.comments,
+                state.author,
+                state.date,
             )
             part = deflate("word/comments.xml", f"{_WORD}.comments+xml", notes)
             self._add(part, "rIdComments", "comments", "comments.xml")
@@ -120,17 +122,24 @@ class _Contents:
             listed = origins.origins_xml(state.origins, state.fields, about)
             part = deflate("customXml/item1.xml", "", listed)
             self._add(
-                part, "rIdOrigins", "customXml", "../customXml/item1.xml"
+                part,
+                "rIdOrigins",
+                "customXml",
+                "../customXml/item1.xml",
             )
             self.parts += _ORIGIN_PARTS
         if numbering:
             part = deflate(
-                "word/numbering.xml", f"{_WORD}.numbering+xml", numbering
+                "word/numbering.xml",
+                f"{_WORD}.numbering+xml",
+                numbering,
             )
             self._add(part, "rIdNumbering", "numbering", "numbering.xml")
         if state.first_footer:
             part = deflate(
-                "word/footer3.xml", f"{_WORD}.footer+xml", state.first_footer
+                "word/footer3.xml",
+                f"{_WORD}.footer+xml",
+                state.first_footer,
             )
             self._add(part, FIRST, "footer", "footer3.xml")
         for link, name in state.links.items():
@@ -157,7 +166,10 @@ class _Contents:
         project's own.
         """
         core = properties.core(
-            document.title, document.subject, document.author, document.draft
+            document.title,
+            document.subject,
+            document.author,
+            document.draft,
         )
         self.parts.append(deflate("docProps/core.xml", _CORE, core))
         if not document.properties:
@@ -206,7 +218,9 @@ def _static(look: Look) -> tuple[Part, ...]:
         deflate("word/styles.xml", f"{_WORD}.styles+xml", sheet),
         deflate("word/theme/theme1.xml", _THEME, scheme),
         deflate(
-            "word/settings.xml", f"{_WORD}.settings+xml", settings.SETTINGS
+            "word/settings.xml",
+            f"{_WORD}.settings+xml",
+            settings.SETTINGS,
         ),
         deflate("word/fontTable.xml", f"{_WORD}.fontTable+xml", table),
         *_footers(look),

@@ -129,7 +129,10 @@ def drop(height: int) -> str:
     )
 
 
-def masthead_room(blocks: list[ArrangedBlock], look: Look) -> int:
+def masthead_room(
+    blocks: list[ArrangedBlock],
+    look: Look,
+) -> int:
     """Twips that the names of several bodies may be high: what the first page leaves
     when it also has the number, the title, whom the letter is for, and two lines of
     the text (7.3.3: 首页必须显示正文)."""

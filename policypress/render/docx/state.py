@@ -81,7 +81,9 @@ class State:
             self.origins[name] = (origin.id, str(origin.place))
         number = self.next_id()
         return bookmarks.bookmark(
-            number, bookmarks.name_of(origin.id, number), content
+            number,
+            bookmarks.name_of(origin.id, number),
+            content,
         )
 
     def listed(

@@ -91,7 +91,10 @@ def render(
 
 
 def _read_otherwise(
-    data: bytes, name: str, attempt: Attempt, quiet: bool
+    data: bytes,
+    name: str,
+    attempt: Attempt,
+    quiet: bool,
 ) -> Mapping[int, str]:
     """The stretches that read otherwise than they should, with all changes
     accepted. A line in which only the number that Word gives differs is told,
@@ -118,7 +121,10 @@ def _read_otherwise(
     return wrong
 
 
-def accepted_lines(data: bytes, name: str) -> list[Printed]:
+def accepted_lines(
+    data: bytes,
+    name: str,
+) -> list[Printed]:
     """What a marked file says with all changes accepted."""
     read = read_docx(data, name, "accepted")
     lines: list[Printed] = []

@@ -63,13 +63,21 @@ def new_lines(tokens: Sequence[Token]) -> list[NewLine]:
 class Additions:
     """Puts new paragraphs and tables among the lines of the old text."""
 
-    def __init__(self, plan: Plan, standing: Sequence[Standing]) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        standing: Sequence[Standing],
+    ) -> None:
         self.plan = plan
         self.standing = standing
         # The last thing put behind an element, by that element.
         self._last: dict[Any, Any] = {}
 
-    def paragraphs(self, at: int, tokens: Sequence[Token]) -> None:
+    def paragraphs(
+        self,
+        at: int,
+        tokens: Sequence[Token],
+    ) -> None:
         """New lines before the old line `at`. Raises CannotMarkError."""
         lines = new_lines(tokens)
         before = self._line(at - 1)
@@ -119,7 +127,12 @@ class Additions:
                 return element, False
         raise CannotMarkError("域（如目录）或者文本框内新增的段落")
 
-    def _place(self, anchor: Any, is_behind: bool, made: list[Any]) -> None:
+    def _place(
+        self,
+        anchor: Any,
+        is_behind: bool,
+        made: list[Any],
+    ) -> None:
         """Puts elements beside another, behind those that are there already."""
 
         def put() -> None:
@@ -135,7 +148,11 @@ class Additions:
 
         self.plan.later(put)
 
-    def _between_breaks(self, after: OldLine, lines: list[NewLine]) -> None:
+    def _between_breaks(
+        self,
+        after: OldLine,
+        lines: list[NewLine],
+    ) -> None:
         """New lines between two that breaks part, in one paragraph."""
         spot = next((one for one in after.spots if one.locked != NUMBER), None)
         if spot is None or spot.locked or spot.size:
@@ -147,7 +164,9 @@ class Additions:
             insert(spot.element, spot.offset, Typed(f"{text}\n", "", like))
 
     def _typed_behind(
-        self, before: OldLine | None, lines: list[NewLine]
+        self,
+        before: OldLine | None,
+        lines: list[NewLine],
     ) -> None:
         """New lines behind the last paragraph of all, typed at its end: the
         last end of a body or cell is never a new one.
@@ -156,7 +175,9 @@ class Additions:
         if before is None or last is None or last.locked or last.size:
             raise CannotMarkError("全文最后一段之后")
         insert = partial(
-            self.plan.editor.insert, last.element, last.offset + 1
+            self.plan.editor.insert,
+            last.element,
+            last.offset + 1,
         )
         like = last.element.getparent()
         for line in lines:
@@ -175,7 +196,8 @@ class Additions:
         else:
             counted = same and _counts_alike(line, like)
             properties = elements.properties_like(
-                like.paragraph, counted or not like.number
+                like.paragraph,
+                counted or not like.number,
             )
             if properties is not None:
                 paragraph.append(properties)
@@ -185,7 +207,11 @@ class Additions:
         revisions.mark_end(paragraph, "ins")
         return paragraph
 
-    def _like(self, at: int, line: NewLine) -> tuple[OldLine | None, bool]:
+    def _like(
+        self,
+        at: int,
+        line: NewLine,
+    ) -> tuple[OldLine | None, bool]:
         """The nearest paragraph of the same kind, those before first; else the
         nearest of any kind, and False.
         """
@@ -243,7 +269,11 @@ def _outermost(standing: Standing) -> Any:
     return None if place.locked else place.paragraph
 
 
-def _runs(line: NewLine, like: OldLine, numbered: bool) -> Iterator[Any]:
+def _runs(
+    line: NewLine,
+    like: OldLine,
+    numbered: bool,
+) -> Iterator[Any]:
     """The words of a new line in runs like those of another.
 
     numbered: its number comes from Word, as the other one's does.
@@ -273,7 +303,9 @@ def _runs_of(like: OldLine) -> tuple[Any, Any]:
 
 
 def _new_table(
-    table: TrackedTable, like: OldTable | None, revisions: Revisions
+    table: TrackedTable,
+    like: OldTable | None,
+    revisions: Revisions,
 ) -> Any:
     """A table of which every row is new, with the properties of another."""
     element = elements.made(elements.TABLE)
@@ -293,7 +325,10 @@ def _new_table(
     return element
 
 
-def new_row(texts: Sequence[str], revisions: Revisions) -> Any:
+def new_row(
+    texts: Sequence[str],
+    revisions: Revisions,
+) -> Any:
     """A new row with plain cells of these words."""
     row = elements.made(elements.ROW)
     for text in texts:
@@ -311,7 +346,10 @@ def new_row(texts: Sequence[str], revisions: Revisions) -> Any:
 
 
 def new_paragraphs(
-    text: str, properties: Any, like: Any, revisions: Revisions
+    text: str,
+    properties: Any,
+    like: Any,
+    revisions: Revisions,
 ) -> Iterator[Any]:
     """The paragraphs of a new cell, one a line. properties: w:pPr of each,
     like: a run like theirs; None for none.

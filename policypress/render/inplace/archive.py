@@ -42,7 +42,10 @@ def with_document(data: bytes, root: Any) -> bytes:
     from lxml import etree
 
     document = etree.tostring(
-        root, encoding="UTF-8", xml_declaration=True, standalone=True
+        root,
+        encoding="UTF-8",
+        xml_declaration=True,
+        standalone=True,
     )
     stream = io.BytesIO()
     with (

@@ -47,7 +47,12 @@ class Revisions:
         self._who = who
         self._last = _largest_number(root)
 
-    def wrap(self, kind: str, nature: Nature, elements: list[Any]) -> Any:
+    def wrap(
+        self,
+        kind: str,
+        nature: Nature,
+        elements: list[Any],
+    ) -> Any:
         """Elements as a revision."""
         revision = self.mark(kind, nature)
         revision.extend(elements)

@@ -104,7 +104,9 @@ class Marker:
         self.attempt = Attempt(trace.root, counted)
 
     def mark(
-        self, found: Sequence[Stretch], refused: Mapping[int, str]
+        self,
+        found: Sequence[Stretch],
+        refused: Mapping[int, str],
     ) -> Attempt:
         """Marks all stretches but the refused ones (index → reason)."""
         for index, stretch in enumerate(self._replacing(found)):
@@ -132,7 +134,10 @@ class Marker:
                 tokens = [*before.tokens[:-1], *stretch.tokens]
                 tokens[-1] = LineEnd("keep")
                 stretch = Stretch(
-                    stretch.change, before.old, stretch.new, tokens
+                    stretch.change,
+                    before.old,
+                    stretch.new,
+                    tokens,
                 )
                 before = None
             if before:
@@ -179,7 +184,11 @@ class Marker:
         """The old lines of a stretch."""
         return self.standing[stretch.old.start : stretch.old.stop]
 
-    def _is_whole(self, stretch: Stretch, lines: Sequence[OldLine]) -> bool:
+    def _is_whole(
+        self,
+        stretch: Stretch,
+        lines: Sequence[OldLine],
+    ) -> bool:
         """Whether the one line that goes is all that its paragraph says, and
         takes its end along.
         """
@@ -196,7 +205,10 @@ class Marker:
         return place.paragraph is not lines[0].paragraph
 
     def _table(
-        self, index: int, stretch: Stretch, refused: Mapping[int, str]
+        self,
+        index: int,
+        stretch: Stretch,
+        refused: Mapping[int, str],
     ) -> None:
         """Plans a table."""
         tracked = stretch.table
@@ -242,7 +254,11 @@ class Marker:
             rows = tuple(marker.rows)
             self._expect(index, stretch, rows)
 
-    def _expect_new(self, index: int, stretch: Stretch) -> None:
+    def _expect_new(
+        self,
+        index: int,
+        stretch: Stretch,
+    ) -> None:
         """Accepting gives the new lines of a stretch."""
         for line in self.new[stretch.new.start : stretch.new.stop]:
             printed = line.rows or line.printed
@@ -260,7 +276,12 @@ class Marker:
             Expected(printed, index, place, stretch.change)
         )
 
-    def _tell(self, index: int, stretch: Stretch, reason: str) -> None:
+    def _tell(
+        self,
+        index: int,
+        stretch: Stretch,
+        reason: str,
+    ) -> None:
         """A stretch stays as it is in the original, and is told."""
         old = [one.line for one in self._old(stretch)]
         new = self.new[stretch.new.start : stretch.new.stop]
@@ -283,7 +304,8 @@ class Marker:
 
 
 def _with_break(
-    stretch: Stretch, lines: Sequence[OldLine]
+    stretch: Stretch,
+    lines: Sequence[OldLine],
 ) -> list[Words | LineEnd]:
     """The steps; a line that goes as the last of its paragraph takes no end
     along.
@@ -295,7 +317,8 @@ def _with_break(
 
 
 def _words(
-    cells: Sequence[Sequence[Any]], without: tuple[str, ...]
+    cells: Sequence[Sequence[Any]],
+    without: tuple[str, ...],
 ) -> list[str]:
     """The words of each cell on one side."""
     return [

@@ -25,7 +25,8 @@ _REASON = "自动编号，Word 自行编排"
 
 
 def told_numbers(
-    read: Sequence[Printed], expected: Sequence[Expected]
+    read: Sequence[Printed],
+    expected: Sequence[Expected],
 ) -> list[Told]:
     """The numbers that differ, told; what is expected is then what Word shows.
 
@@ -44,7 +45,11 @@ def told_numbers(
         number, wanted = _heads(shown, one.printed)
         if _NUMBER.fullmatch(number) and _NUMBER.fullmatch(wanted):
             told = Told(
-                one.place, one.change, number.strip(), wanted.strip(), _REASON
+                one.place,
+                one.change,
+                number.strip(),
+                wanted.strip(),
+                _REASON,
             )
             found.append(told)
             one.printed = shown

@@ -42,13 +42,21 @@ class CannotMarkError(Exception):
 class Plan:
     """What is to be done to the tree of the original."""
 
-    def __init__(self, fields: FieldMap, revisions: Revisions) -> None:
+    def __init__(
+        self,
+        fields: FieldMap,
+        revisions: Revisions,
+    ) -> None:
         self.fields = fields
         self.revisions = revisions
         self.editor = RunEditor(revisions.wrap)
         self._later: list[Act] = []
 
-    def take(self, tokens: Sequence[Token], lines: Sequence[OldLine]) -> None:
+    def take(
+        self,
+        tokens: Sequence[Token],
+        lines: Sequence[OldLine],
+    ) -> None:
         """The steps of the lines of one stretch or cell.
 
         Raises CannotMarkError, and then nothing is taken.
@@ -149,7 +157,11 @@ _NOT_DELETED = {
 class _Steps:
     """Looks through the steps of one stretch. acts: what they come to."""
 
-    def __init__(self, plan: Plan, lines: Sequence[OldLine]) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        lines: Sequence[OldLine],
+    ) -> None:
         self.plan = plan
         self.lines = lines
         self.acts: list[Act] = []
@@ -211,7 +223,12 @@ class _Steps:
             if self._deleted is None and not spot.size:
                 self._deleted = spot
 
-    def _is_whole(self, spot: Spot, index: int, start: int) -> bool:
+    def _is_whole(
+        self,
+        spot: Spot,
+        index: int,
+        start: int,
+    ) -> bool:
         """Whether all characters of a sign go."""
         first = index - spot.offset
         return first >= start and first + spot.size <= self._at
@@ -250,7 +267,11 @@ class _Steps:
             offset = 1 if spot.size else spot.offset + 1
             self._put_at(spot.element, offset, item)
 
-    def _put_behind_locked(self, spot: Spot, item: Item) -> None:
+    def _put_behind_locked(
+        self,
+        spot: Spot,
+        item: Item,
+    ) -> None:
         """Something comes behind what cannot be marked: behind the end of its
         field, or before what follows.
         """
@@ -272,7 +293,8 @@ class _Steps:
         """Something comes before all words of a paragraph."""
         paragraph = self._here.paragraph
         behind = next(
-            (one for one in self._here.spots if one.locked != NUMBER), None
+            (one for one in self._here.spots if one.locked != NUMBER),
+            None,
         )
         if behind is not None and not behind.locked:
             offset = 0 if behind.size else behind.offset
@@ -286,7 +308,12 @@ class _Steps:
             paragraph.insert(0, own)
         self.acts.append(partial(self.plan.editor.insert_behind, own, item))
 
-    def _put_at(self, element: Any, offset: int, item: Item) -> None:
+    def _put_at(
+        self,
+        element: Any,
+        offset: int,
+        item: Item,
+    ) -> None:
         """Something comes at a place of a run."""
         if isinstance(item, Split):
             run = element.getparent()

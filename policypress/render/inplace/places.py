@@ -141,7 +141,9 @@ class Places:
         supplies: dict[int, _Supply] = {}
         for node, _ in walk(tree):
             for line, shape in zip(
-                node.lines, shapes([node], tree.scheme), strict=True
+                node.lines,
+                shapes([node], tree.scheme),
+                strict=True,
             ):
                 number = line.place.line
                 traced = self.trace.found[number]
@@ -169,7 +171,11 @@ class Places:
             characters += self._spots(heard.element, heard.words)
         return _Supply(traced.element, characters, locked)
 
-    def _spots(self, element: Any, words: str) -> Iterator[tuple[str, Spot]]:
+    def _spots(
+        self,
+        element: Any,
+        words: str,
+    ) -> Iterator[tuple[str, Spot]]:
         """The characters that an element shows."""
         locked = FORMULA if element is None else self._lock(element)
         is_text = element is not None and element.tag == TEXT
@@ -186,7 +192,11 @@ class Places:
             self._locks[run] = _locked_above(run)
         return self._locks[run]
 
-    def _table(self, line: Line, traced: Sequence[Traced]) -> OldTable:
+    def _table(
+        self,
+        line: Line,
+        traced: Sequence[Traced],
+    ) -> OldTable:
         """The rows and cells of a table."""
         cells: dict[Any, list[Traced]] = {}
         for one in traced:
@@ -297,7 +307,10 @@ def words_of_cell(cell: OldCell) -> str:
     return "\n".join(line.text for line in cell.lines)
 
 
-def _columns(row: Any, cells: Iterable[OldCell]) -> Iterator[OldCell]:
+def _columns(
+    row: Any,
+    cells: Iterable[OldCell],
+) -> Iterator[OldCell]:
     """The cells of a row, those it does not have as columns too."""
     yield from _absent(row.find(f"{W}trPr/{W}gridBefore"), 0)
     for cell in cells:

@@ -81,13 +81,22 @@ class RunEditor:
         at = 0 if spot.size else spot.offset
         self._edits[spot.element].gone[at] = nature
 
-    def insert(self, element: Any, offset: int, item: Item) -> None:
+    def insert(
+        self,
+        element: Any,
+        offset: int,
+        item: Item,
+    ) -> None:
         """Words or a paragraph end come before a character of a w:t, or before
         (0) or behind (1) a sign.
         """
         self._edits[element].new.setdefault(offset, []).append(item)
 
-    def insert_behind(self, element: Any, item: Item) -> None:
+    def insert_behind(
+        self,
+        element: Any,
+        item: Item,
+    ) -> None:
         """They come behind what is no part of a run; behind w:pPr they come
         first in the paragraph.
         """
@@ -128,7 +137,11 @@ class RunEditor:
             return
         yield from self._parts_of_text(child, edits)
 
-    def _parts_of_text(self, child: Any, edits: Edits) -> Iterator[_Part]:
+    def _parts_of_text(
+        self,
+        child: Any,
+        edits: Edits,
+    ) -> Iterator[_Part]:
         """A w:t as parts."""
         text = child.text or ""
         cuts = {0, len(text), *edits.new}
@@ -153,7 +166,11 @@ class RunEditor:
             return _Part("split", "", marker)
         return _Part("ins", item.nature, item.text, item.like)
 
-    def _joined(self, parts: list[_Part], run: Any) -> Iterator[Any]:
+    def _joined(
+        self,
+        parts: list[_Part],
+        run: Any,
+    ) -> Iterator[Any]:
         """Neighbours of one kind as runs, in revisions. run: the one they come
         from.
         """
@@ -222,7 +239,10 @@ def _like(run: Any, children: list[Any]) -> Any:
     return copied
 
 
-def _put_behind(element: Any, following: list[Any]) -> None:
+def _put_behind(
+    element: Any,
+    following: list[Any],
+) -> None:
     """Puts elements behind another, which keeps no tail."""
     tail, element.tail = element.tail, None
     for one in reversed(following):

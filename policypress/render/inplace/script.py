@@ -108,7 +108,11 @@ class _Cutter:
         # Whether each text is within a line.
         self._open = {"old": False, "new": False}
 
-    def table(self, change: Change, table: TrackedTable) -> None:
+    def table(
+        self,
+        change: Change,
+        table: TrackedTable,
+    ) -> None:
         """A table is one line of each text that has it."""
         old = any(row.status not in ("ins", "moveTo") for row in table.rows)
         new = any(row.status not in ("del", "moveFrom") for row in table.rows)
@@ -116,7 +120,11 @@ class _Cutter:
         self._new += new
         self._end(change, table)
 
-    def paragraph(self, change: Change, block: TrackedParagraph) -> None:
+    def paragraph(
+        self,
+        change: Change,
+        block: TrackedParagraph,
+    ) -> None:
         """A paragraph is a line of each text that has its mark, or a part of
         one.
         """
@@ -135,7 +143,11 @@ class _Cutter:
         if not any(self._open.values()):
             self._end(change)
 
-    def _end(self, change: Change, table: TrackedTable | None = None) -> None:
+    def _end(
+        self,
+        change: Change,
+        table: TrackedTable | None = None,
+    ) -> None:
         """Both texts are at the end of a line."""
         old, new = self._start
         self.found.append(

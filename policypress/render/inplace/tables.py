@@ -42,7 +42,11 @@ class TableMarker:
     that cannot be marked, with the reason.
     """
 
-    def __init__(self, plan: Plan, table: OldTable) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        table: OldTable,
+    ) -> None:
         self.plan = plan
         self.table = table
         self.rows: list[tuple[str, ...]] = []
@@ -70,7 +74,8 @@ class TableMarker:
         (w:tblGridChange).
         """
         columns = next(
-            (row.columns for row in tracked.rows if row.columns), ()
+            (row.columns for row in tracked.rows if row.columns),
+            (),
         )
         grid = self.table.element.find(f"{W}tblGrid")
         if grid is None or "ins" not in columns:
@@ -85,7 +90,11 @@ class TableMarker:
         self._at += 1
         return self.table.rows[self._at - 1]
 
-    def _acts(self, row: TrackedRow, old: OldRow | None) -> Iterator[Act]:
+    def _acts(
+        self,
+        row: TrackedRow,
+        old: OldRow | None,
+    ) -> Iterator[Act]:
         """What is done for one row. Raises CannotMarkError."""
         if old is None:
             yield from self._new_row(row)
@@ -97,7 +106,11 @@ class TableMarker:
             for cell, words in zip(old.cells, row.cells, strict=True):
                 yield from self._cell(cell, words)
 
-    def _columns(self, row: TrackedRow, old: OldRow) -> Iterator[Act]:
+    def _columns(
+        self,
+        row: TrackedRow,
+        old: OldRow,
+    ) -> Iterator[Act]:
         """Changes a row in which columns come or go."""
         if any(cell.element is None for cell in old.cells):
             raise CannotMarkError(_MERGED)
@@ -108,7 +121,8 @@ class TableMarker:
             if status == "ins":
                 made = self._new_cell(words, last or old.cells[0])
                 yield partial(
-                    self.plan.later, _beside(made, waiting, last, old)
+                    self.plan.later,
+                    _beside(made, waiting, last, old),
                 )
                 waiting = [*waiting, made]
                 continue
@@ -119,7 +133,11 @@ class TableMarker:
             else:
                 yield from self._cell(last, words)
 
-    def _new_cell(self, words: Sequence[TrackedWords], like: OldCell) -> Any:
+    def _new_cell(
+        self,
+        words: Sequence[TrackedWords],
+        like: OldCell,
+    ) -> Any:
         """A cell of a new column, like the one beside it."""
         if _merge(like):
             raise CannotMarkError(_MERGED)
@@ -145,7 +163,9 @@ class TableMarker:
         yield partial(self.plan.later, mark)
 
     def _cell(
-        self, cell: OldCell, words: Sequence[TrackedWords]
+        self,
+        cell: OldCell,
+        words: Sequence[TrackedWords],
     ) -> Iterator[Act]:
         """Changes the words of a cell."""
         tokens = list(cell_tokens(words))
@@ -232,7 +252,11 @@ class TableMarker:
         return made
 
     def _settle_merge(
-        self, cell: Any, column: int, text: str, below: list[OldRow]
+        self,
+        cell: Any,
+        column: int,
+        text: str,
+        below: list[OldRow],
     ) -> None:
         """A new cell goes on one that is merged downwards only where that
         reaches further down.
@@ -250,7 +274,12 @@ class TableMarker:
         else:
             merge.getparent().remove(merge)
 
-    def _fill(self, cell: Any, old: OldCell, text: str) -> None:
+    def _fill(
+        self,
+        cell: Any,
+        old: OldCell,
+        text: str,
+    ) -> None:
         """Puts new words into a copied cell."""
         first = cell.find(PARAGRAPH)
         properties = None
@@ -265,7 +294,10 @@ class TableMarker:
 
 
 def _widen_grid(
-    grid: Any, old: Sequence[Any], columns: Sequence[str], plan: Plan
+    grid: Any,
+    old: Sequence[Any],
+    columns: Sequence[str],
+    plan: Plan,
 ) -> None:
     """Puts a column into a grid for each new one, as wide as its neighbour."""
     former = plan.revisions.numbered("tblGridChange")
@@ -319,7 +351,10 @@ def _merge(cell: OldCell) -> str:
     return merge.get(f"{W}val") or "continue"
 
 
-def _continues(below: Sequence[OldRow], column: int) -> bool:
+def _continues(
+    below: Sequence[OldRow],
+    column: int,
+) -> bool:
     """Whether the row below goes on a merged cell in a column."""
     if not below or column >= len(below[0].cells):
         return False
@@ -327,7 +362,10 @@ def _continues(below: Sequence[OldRow], column: int) -> bool:
 
 
 def _beside(
-    made: Any, waiting: list[Any], last: OldCell | None, old: OldRow
+    made: Any,
+    waiting: list[Any],
+    last: OldCell | None,
+    old: OldRow,
 ) -> Act:
     """Puts a new cell behind those before it, or first in its row."""
     if waiting:
@@ -347,7 +385,10 @@ def _old_cells(row: TrackedRow) -> tuple[str, ...]:
     return _side(row, _NEW)
 
 
-def _side(row: TrackedRow, without: tuple[str, ...]) -> tuple[str, ...]:
+def _side(
+    row: TrackedRow,
+    without: tuple[str, ...],
+) -> tuple[str, ...]:
     """The cells of a row, but for what has one of these statuses."""
     columns = row.columns or [""] * len(row.cells)
     return tuple(

@@ -82,7 +82,9 @@ def apply(
     _same_numbers(work)
     done = _finished(work, bool(reading.operations))
     return replace(
-        done, attached=reading.attached, open_ends=tuple(work.open_ends)
+        done,
+        attached=reading.attached,
+        open_ends=tuple(work.open_ends),
     )
 
 

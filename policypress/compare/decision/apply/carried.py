@@ -101,7 +101,9 @@ def _send(
 
 
 def _leaves(
-    work: Work, operation: Carry, spot: Spot
+    work: Work,
+    operation: Carry,
+    spot: Spot,
 ) -> tuple[int, ...] | None:
     """The lines that leave their unit; None when all of it does."""
     if spot.line is not None:
@@ -112,7 +114,11 @@ def _leaves(
     return None
 
 
-def _beside_a_line(work: Work, operation: Carry, anchor: Spot | None) -> bool:
+def _beside_a_line(
+    work: Work,
+    operation: Carry,
+    anchor: Spot | None,
+) -> bool:
     """Whether 移至…后 names a 款 or 项: behind a whole 条 there is none; a finding
     otherwise.
     """
@@ -142,7 +148,11 @@ def _kind(operation: Carry, spot: Spot) -> Sort:
     return "款" if spot.sort == "条" else spot.sort
 
 
-def _place_number(work: Work, operation: Carry, kind: Sort) -> int | None:
+def _place_number(
+    work: Work,
+    operation: Carry,
+    kind: Sort,
+) -> int | None:
     """The number that the lines get in their unit, 0 when none is given; None and a
     finding when it is none.
     """
@@ -153,7 +163,10 @@ def _place_number(work: Work, operation: Carry, kind: Sort) -> int | None:
 
 
 def _take(
-    work: Work, operation: Operation, spot: Spot, name: str
+    work: Work,
+    operation: Operation,
+    spot: Spot,
+    name: str,
 ) -> tuple[int, ...]:
     """The lines of a 款 or 项, marked as leaving their unit."""
     unit = work.units[spot.unit]
@@ -167,7 +180,10 @@ def _take(
     return (first, *inner)
 
 
-def delivered(work: Work, called: dict[Number, Unit]) -> Iterator[Delivery]:
+def delivered(
+    work: Work,
+    called: dict[Number, Unit],
+) -> Iterator[Delivery]:
     """Puts what was carried into the units it is addressed to; gives those whose unit
     is not there. called: the clauses of the new text by number.
     """

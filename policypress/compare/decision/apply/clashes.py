@@ -35,7 +35,9 @@ def clash(unit: Unit) -> Claim | None:
 
 
 def _staying(
-    unit: Unit, whole: list[Claim], inside: list[Claim]
+    unit: Unit,
+    whole: list[Claim],
+    inside: list[Claim],
 ) -> list[Claim]:
     """The claims on lines that a restated unit must not have: what leaves the unit is no
     part of what replaces it.

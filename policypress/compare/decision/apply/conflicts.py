@@ -50,17 +50,30 @@ def disagreements(work: Work) -> Iterator[Finding]:
             yield from _wrong_numbers(work, unit)
 
 
-def _contradiction(work: Work, message: str, line: int) -> Finding:
+def _contradiction(
+    work: Work,
+    message: str,
+    line: int,
+) -> Finding:
     place = Place(work.name, line, 1)
     return Finding("contradictory-amendments", message, place, _ONE_ONLY)
 
 
-def _no_words(work: Work, message: str, line: int, hint: str) -> Finding:
+def _no_words(
+    work: Work,
+    message: str,
+    line: int,
+    hint: str,
+) -> Finding:
     place = Place(work.name, line, 1)
     return Finding("amendment-without-text", message, place, hint)
 
 
-def _other_number(work: Work, message: str, line: int) -> Finding:
+def _other_number(
+    work: Work,
+    message: str,
+    line: int,
+) -> Finding:
     place = Place(work.name, line, 1)
     return Finding("number-disagrees", message, place, _NEW_NUMBER)
 

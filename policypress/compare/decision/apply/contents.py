@@ -34,7 +34,10 @@ def follow_headings(work: Work, order: list[Unit]) -> None:
     unit.lines[start:end] = made
 
 
-def _listed(work: Work, unit: Unit) -> tuple[int, int, set[Kind]] | None:
+def _listed(
+    work: Work,
+    unit: Unit,
+) -> tuple[int, int, set[Kind]] | None:
     """Which lines of the contents list headings, and of which kinds; None when they are
     not just the headings of the old text in order.
     """

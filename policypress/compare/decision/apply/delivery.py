@@ -18,7 +18,11 @@ from policypress.compare.text.labels import relabel
 from policypress.compare.text.tree import Level, Line
 
 
-def place_by_number(lines: Sequence[Line], deep: int, number: int) -> int:
+def place_by_number(
+    lines: Sequence[Line],
+    deep: int,
+    number: int,
+) -> int:
     """Before which line the one with this number comes; the end of its level when it is
     the next, or none is as high.
     """
@@ -40,7 +44,10 @@ def _counts(line: Line, deep: int) -> bool:
 
 
 def place_beside(
-    lines: Sequence[Line], anchor: int, deep: int, before: bool
+    lines: Sequence[Line],
+    anchor: int,
+    deep: int,
+    before: bool,
 ) -> int:
     """Before which line something comes that stands beside the line `anchor`: behind what
     belongs to that one, unless it is to belong to it itself.
@@ -54,7 +61,10 @@ def place_beside(
 
 
 def fitted(
-    coming: list[Line], there: Sequence[Line], kind: str, number: int
+    coming: list[Line],
+    there: Sequence[Line],
+    kind: str,
+    number: int,
 ) -> list[Line]:
     """Lines as they are numbered in their new place. number: 0 when none is given."""
     if not coming or coming[0].rows:
@@ -67,7 +77,10 @@ def fitted(
 
 
 def _as_item(
-    line: Line, there: Sequence[Line], deep: int, number: int
+    line: Line,
+    there: Sequence[Line],
+    deep: int,
+    number: int,
 ) -> Line:
     """A line as 项 or 目, numbered as those that are there."""
     samples = [one for one in there if depth(one) == deep and one.label]

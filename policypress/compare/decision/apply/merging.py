@@ -40,7 +40,11 @@ def merge(
 
 
 def _merged_into(
-    work: Work, operation: Merge, base: Spot, name: str, number: Number
+    work: Work,
+    operation: Merge,
+    base: Spot,
+    name: str,
+    number: Number,
 ) -> None:
     """The place that becomes the whole, with the number it gets."""
     if base.line is None:
@@ -63,7 +67,12 @@ def _base(found: list[Spot], word: str) -> Spot | None:
     return found[0] if len(of_one) == 1 and word == "款" else None
 
 
-def _merged_away(work: Work, operation: Merge, spot: Spot, name: str) -> None:
+def _merged_away(
+    work: Work,
+    operation: Merge,
+    spot: Spot,
+    name: str,
+) -> None:
     """What goes because it is merged into another place."""
     unit = work.units[spot.unit]
     if spot.line is None:

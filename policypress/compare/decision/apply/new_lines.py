@@ -173,7 +173,11 @@ def _without_numbers(lines: list[Line]) -> bool:
     return not any(line.label or line.rows for line in lines)
 
 
-def _like(line: Line, sample: Line, number: Number) -> Line:
+def _like(
+    line: Line,
+    sample: Line,
+    number: Number,
+) -> Line:
     """A line as an 项 of this number, written as another is."""
     label = relabel(sample.label, number)
     return replace(line, level=sample.level, label=label, gap=sample.gap)

@@ -67,7 +67,10 @@ def insert_units(
 
 
 def _put_by_number(
-    work: Work, operation: Insert, kind: Kind, units: list[Unit]
+    work: Work,
+    operation: Insert,
+    kind: Kind,
+    units: list[Unit],
 ) -> None:
     """New units that only a number places: a 条 once all numbers are known, a 章 before
     the one that has its number now, an annex behind the last.
@@ -84,7 +87,11 @@ def _put_by_number(
     work.slots.setdefault(slot, []).extend(units)
 
 
-def _slot_of(work: Work, kind: Kind, number: Number) -> int | None:
+def _slot_of(
+    work: Work,
+    kind: Kind,
+    number: Number,
+) -> int | None:
     """Behind which unit a new annex or heading stands; None when its number does not say
     so: it is the first of its kind, or several have that number.
     """
@@ -94,7 +101,11 @@ def _slot_of(work: Work, kind: Kind, number: Number) -> int | None:
     return _beside_number(work, alike, number)
 
 
-def _beside_number(work: Work, alike: list[int], number: Number) -> int | None:
+def _beside_number(
+    work: Work,
+    alike: list[int],
+    number: Number,
+) -> int | None:
     """Before the heading that has a number now, or behind all of the one before it; None
     when there is none, or several.
     """

@@ -69,7 +69,8 @@ def _first(pair: tuple[tuple[int, ...], Block[T]]) -> tuple[int, ...]:
 
 
 def paragraphs_in_order(
-    lines: Written[T], wanted: Mapping[T, int]
+    lines: Written[T],
+    wanted: Mapping[T, int],
 ) -> Written[T]:
     """第二款改为第三款，第三款改为第二款: 款 that change places among themselves. wanted: the number
     that each of some 款 is to have.
@@ -90,7 +91,10 @@ def paragraphs_in_order(
     return [line for block in ordered for line in block]
 
 
-def counted_on(lines: Written[T], kinds: Iterable[str]) -> Written[T]:
+def counted_on(
+    lines: Written[T],
+    kinds: Iterable[str],
+) -> Written[T]:
     """其后各项序号依次顺延: every 项 (目) with the number of its place."""
     for kind in kinds:
         lines = _counted(lines, DEPTH_OF[kind])

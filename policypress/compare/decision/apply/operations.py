@@ -189,7 +189,11 @@ def _is_caption(sentence: Sentence) -> bool:
     return not _AMENDS.search(words) and not {R, Q, A, "《"} & set(words)
 
 
-def _not_this(parts: Parts, name: str, is_applied: bool) -> Finding:
+def _not_this(
+    parts: Parts,
+    name: str,
+    is_applied: bool,
+) -> Finding:
     """The decision amends other documents than the one that is given: a warning where
     something of it was understood as meant for this one.
     """

@@ -30,7 +30,8 @@ def displaced(work: Work, order: list[Unit]) -> list[Unit]:
 
 
 def _exchanged(
-    order: list[Unit], moving: list[Unit]
+    order: list[Unit],
+    moving: list[Unit],
 ) -> tuple[list[Unit], list[Unit]]:
     """The units with those that take the place of another that leaves it (第十四条、第十六条改为
     第十六条、第十四条), and those that only a number places.
@@ -45,7 +46,10 @@ def _exchanged(
     return new, [unit for unit in moving if id(unit) not in placed]
 
 
-def _standing(order: list[Unit], reorder: bool) -> set[int]:
+def _standing(
+    order: list[Unit],
+    reorder: bool,
+) -> set[int]:
     """The 条 that keep their order, by id(): all those that keep their number, and as many
     of the others as can.
     """

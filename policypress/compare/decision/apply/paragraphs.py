@@ -197,13 +197,20 @@ def _quotation_stands(
     return True
 
 
-def _lacks_number(spot: Spot, label: str, made: list[Line]) -> bool:
+def _lacks_number(
+    spot: Spot,
+    label: str,
+    made: list[Line],
+) -> bool:
     """Whether an 项 is restated without its number."""
     return spot.sort in _ITEMS and bool(label) and not made[0].label
 
 
 def _with_number(
-    work: Work, operation: Replace, spot: Spot, made: list[Line]
+    work: Work,
+    operation: Replace,
+    spot: Spot,
+    made: list[Line],
 ) -> tuple[str, ...]:
     """The quotation with the number of the 项 that it restates; a warning where it has
     none.

@@ -130,7 +130,10 @@ def move(found: Found) -> list[Operation]:
 
 
 def _moved_into(
-    found: Found, target: str, anchor: str, became: list[str]
+    found: Found,
+    target: str,
+    anchor: str,
+    became: list[str],
 ) -> Operation:
     """A 条 that moves to a place, neither before nor behind it: into a chapter, or to be
     a 款.
@@ -143,7 +146,10 @@ def _moved_into(
 
 
 def _part_moved(
-    found: Found, target: str, anchor: str, became: list[str]
+    found: Found,
+    target: str,
+    anchor: str,
+    became: list[str],
 ) -> Operation:
     """A 款 that moves: it becomes a 条, or part of one."""
     if became and is_unit(became[0]):
@@ -154,7 +160,11 @@ def _part_moved(
     return _carried(found, target, anchor, became)
 
 
-def _move_unclear(found: Found, target: str, anchor: str) -> Operation:
+def _move_unclear(
+    found: Found,
+    target: str,
+    anchor: str,
+) -> Operation:
     """A clause that moves to another, before or behind it nobody knows."""
     message = f"将“{target}”移至“{anchor}”，没有写明在它之前还是之后。"
     hint = f"写成“移至{anchor}后”或者“移至{anchor}前”。"
@@ -162,7 +172,10 @@ def _move_unclear(found: Found, target: str, anchor: str) -> Operation:
 
 
 def _carried(
-    found: Found, target: str, anchor: str, became: list[str]
+    found: Found,
+    target: str,
+    anchor: str,
+    became: list[str],
 ) -> Operation:
     """A 款 or 项 that goes beside another, or into another 条 with the number it gets
     there.
@@ -203,7 +216,11 @@ def renumber_it(found: Found) -> list[Operation]:
     return [_becomes(found, found.its(), found.within(1)[0])]
 
 
-def _becomes(found: Found, target: str, became: str) -> Operation:
+def _becomes(
+    found: Found,
+    target: str,
+    became: str,
+) -> Operation:
     """第八条改为第九条 is a number; 第二款改为第九条 a clause of its own; 第九条改为第八条第二款 a
     paragraph of another.
     """

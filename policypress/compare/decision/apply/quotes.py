@@ -166,7 +166,8 @@ def barely(
 
 
 def _placed(
-    wanted: str, places: list[tuple[str, int]]
+    wanted: str,
+    places: list[tuple[str, int]],
 ) -> list[tuple[int, int]]:
     """Where characters stand in a row, by the places they have in the text."""
     plain = "".join(ch for ch, _ in places)

@@ -94,7 +94,11 @@ def _numbered(
     return [*found[:end], *waiting, *found[end:]]
 
 
-def _with_numbered(work: Work, found: list[Unit], new: Unit) -> list[Unit]:
+def _with_numbered(
+    work: Work,
+    found: list[Unit],
+    new: Unit,
+) -> list[Unit]:
     """The units with one that its number puts behind them: 第四条之一 directly behind its
     第四条, before any heading.
     """
@@ -105,7 +109,11 @@ def _with_numbered(work: Work, found: list[Unit], new: Unit) -> list[Unit]:
     return [*found[:end], new, *found[end:]]
 
 
-def _told_of_heading(work: Work, found: list[Unit], new: Unit) -> None:
+def _told_of_heading(
+    work: Work,
+    found: list[Unit],
+    new: Unit,
+) -> None:
     """A warning where a number alone puts a 条 behind a heading: it may belong before it."""
     if not found or found[-1].kind not in HEADINGS:
         return

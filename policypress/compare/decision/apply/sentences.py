@@ -148,7 +148,9 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
         opening = _opening(text)
         if opening >= 0:
             quotation, rest, index = _quotation(
-                text[opening + 1 :], filled, index
+                text[opening + 1 :],
+                filled,
+                index,
             )
             text = text[:opening]
         elif text.endswith(("：", ":")):
@@ -156,7 +158,11 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
         yield _sentence(text, quotation, number)
 
 
-def _sentence(text: str, quotation: list[str] | None, line: int) -> Sentence:
+def _sentence(
+    text: str,
+    quotation: list[str] | None,
+    line: int,
+) -> Sentence:
     """The words up to a quotation of whole paragraphs, and that quotation, as a sentence."""
     numbered = _NUMBERED.match(text)
     begins = numbered.end() if numbered else 0
@@ -169,7 +175,10 @@ def _sentence(text: str, quotation: list[str] | None, line: int) -> Sentence:
     return Sentence(shape, held, line, top, text[:begins].rstrip(), words)
 
 
-def _table(lines: list[str], index: int) -> tuple[list[str] | None, int]:
+def _table(
+    lines: list[str],
+    index: int,
+) -> tuple[list[str] | None, int]:
     """The rows of a table that follows a sentence, as a quotation, and the line after it;
     None without one.
     """
@@ -186,7 +195,10 @@ def _is_row(line: str) -> bool:
     return line == TABLE or (line.startswith("|") and line.endswith("|"))
 
 
-def _paragraph(lines: list[str], index: int) -> tuple[str, int]:
+def _paragraph(
+    lines: list[str],
+    index: int,
+) -> tuple[str, int]:
     """A line with the one behind it that opens a quotation it introduces, and the index
     of what comes then.
     """
@@ -197,7 +209,11 @@ def _paragraph(lines: list[str], index: int) -> tuple[str, int]:
     return text.rstrip(_BLANKS) + lines[index].lstrip(_BLANKS), index + 1
 
 
-def _begins_quotation(text: str, lines: list[str], index: int) -> bool:
+def _begins_quotation(
+    text: str,
+    lines: list[str],
+    index: int,
+) -> bool:
     """Whether a line ends with what introduces a quotation that the next one opens."""
     introduces = text.rstrip(_BLANKS).endswith(("：", ":", "修改为"))
     is_open = _opening(text) >= 0 or _balance(text) != 0
@@ -348,7 +364,11 @@ def _shaped(text: str) -> tuple[str, dict[int, Held]]:
     return "".join(shape.written), shape.held
 
 
-def _reference(text: str, at: int, shape: _Shape) -> re.Match[str] | None:
+def _reference(
+    text: str,
+    at: int,
+    shape: _Shape,
+) -> re.Match[str] | None:
     """A reference that stands here. 修改后的第九条 is called so in the new text: it is one
     only where a new number is given (改为修改后的第九条).
     """

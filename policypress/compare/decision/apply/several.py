@@ -18,7 +18,10 @@ from policypress.compare.text import numbers as ordinals
 _HINT = "每一条、款、项引一段，或者分开写成几项修改。"
 
 
-def replace_several(work: Work, operation: ReplaceSeveral) -> None:
+def replace_several(
+    work: Work,
+    operation: ReplaceSeveral,
+) -> None:
     """Each place by its part of the quotation, in the order in which they are named."""
     spots = [work.spot(target, operation) for target in operation.targets]
     found = [spot for spot in spots if spot]
@@ -30,13 +33,20 @@ def replace_several(work: Work, operation: ReplaceSeveral) -> None:
         work.fault("replacement-count", message, operation, _HINT)
         return
     for spot, target, quote in zip(
-        found, operation.targets, groups, strict=True
+        found,
+        operation.targets,
+        groups,
+        strict=True,
     ):
         one = Replace(operation.line, target, tuple(quote))
         _replace_one(work, one, spot)
 
 
-def _replace_one(work: Work, operation: Replace, spot: Spot) -> None:
+def _replace_one(
+    work: Work,
+    operation: Replace,
+    spot: Spot,
+) -> None:
     """One of the places."""
     if spot.line is None:
         replace_unit(work, operation, spot)
@@ -44,7 +54,10 @@ def _replace_one(work: Work, operation: Replace, spot: Spot) -> None:
         replace_line(work, operation, spot)
 
 
-def _groups(quote: Sequence[str], sort: str) -> list[list[str]]:
+def _groups(
+    quote: Sequence[str],
+    sort: str,
+) -> list[list[str]]:
     """The quoted paragraphs of each place; [] where they cannot be told apart."""
     lines = decoded(quote)
     if len(lines) != len(quote):

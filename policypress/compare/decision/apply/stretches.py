@@ -39,7 +39,11 @@ class Stretch(Struct, frozen=True):
         return self.unit.words_at(self.line, self.cell)[self.start : self.end]
 
 
-def exactly(work: Work, spot: Spot, words: str) -> list[Stretch]:
+def exactly(
+    work: Work,
+    spot: Spot,
+    words: str,
+) -> list[Stretch]:
     """Where exactly these words stand at a place."""
     return [
         Stretch(unit, line, cell, at, at + len(words))
@@ -48,7 +52,11 @@ def exactly(work: Work, spot: Spot, words: str) -> list[Stretch]:
     ]
 
 
-def like(work: Work, spot: Spot, words: str) -> list[Stretch]:
+def like(
+    work: Work,
+    spot: Spot,
+    words: str,
+) -> list[Stretch]:
     """Where these words stand with other marks or spaces; where they do not, with marks
     more or fewer.
     """
@@ -63,7 +71,11 @@ def like(work: Work, spot: Spot, words: str) -> list[Stretch]:
     return []
 
 
-def nearest(work: Work, spot: Spot, words: str) -> str:
+def nearest(
+    work: Work,
+    spot: Spot,
+    words: str,
+) -> str:
     """What at a place is most like these words; "" when nothing is like them."""
     best = ""
     sought = words[:_LONGEST]
@@ -79,7 +91,10 @@ def nearest(work: Work, spot: Spot, words: str) -> str:
     return best
 
 
-def _texts(work: Work, spot: Spot) -> Iterator[tuple[Unit, int, Cell | None]]:
+def _texts(
+    work: Work,
+    spot: Spot,
+) -> Iterator[tuple[Unit, int, Cell | None]]:
     """The lines and cells of a place, in reading order."""
     last = spot.unit
     if spot.sort == "章":
@@ -91,7 +106,11 @@ def _texts(work: Work, spot: Spot) -> Iterator[tuple[Unit, int, Cell | None]]:
                 yield unit, line, cell
 
 
-def _cells(unit: Unit, line: int, spot: Spot) -> Iterator[Cell | None]:
+def _cells(
+    unit: Unit,
+    line: int,
+    spot: Spot,
+) -> Iterator[Cell | None]:
     """The cells that are meant, row by row; None for a line that is no table."""
     rows = unit.lines[line].rows
     if not rows:

@@ -24,7 +24,10 @@ _HINT = "一行写成“| 金奖 | 10万元 |”，单元格和表格的列一�
 
 
 def delete_rows(
-    work: Work, operation: Delete, first: Spot, last: Spot
+    work: Work,
+    operation: Delete,
+    first: Spot,
+    last: Spot,
 ) -> None:
     """删去第十条第一个表格第三行, or a run of rows."""
     unit = work.units[first.unit]
@@ -40,7 +43,11 @@ def delete_rows(
         _claim(unit, operation, operation.target, first, row)
 
 
-def replace_row(work: Work, operation: Replace, spot: Spot) -> None:
+def replace_row(
+    work: Work,
+    operation: Replace,
+    spot: Spot,
+) -> None:
     """将第十条第一个表格第二行修改为：“| 金奖 | 20万元 |”."""
     unit = work.units[spot.unit]
     made = _quoted(work, operation, unit, spot, operation.quote)
@@ -53,7 +60,11 @@ def replace_row(work: Work, operation: Replace, spot: Spot) -> None:
     _claim(unit, operation, operation.target, spot, _row(spot))
 
 
-def insert_rows(work: Work, operation: Insert, spot: Spot | None) -> None:
+def insert_rows(
+    work: Work,
+    operation: Insert,
+    spot: Spot | None,
+) -> None:
     """在第十条第一个表格第三行后增加一行：“| 铜奖 | 5万元 |”; in a table at its end."""
     if spot is None or spot.sort not in ("行", "表格"):
         message = "没有写明在哪一个表格的哪一行增加。"
@@ -84,7 +95,11 @@ def _changes(unit: Unit, spot: Spot) -> RowChanges:
 
 
 def _claim(
-    unit: Unit, operation: Operation, name: str, spot: Spot, row: int
+    unit: Unit,
+    operation: Operation,
+    name: str,
+    spot: Spot,
+    row: int,
 ) -> None:
     """A note of what happens to a row: it excludes anything else in each of its cells."""
     for column in range(len(unit.lines[spot.line or 0].rows[row])):

@@ -136,7 +136,8 @@ class Unit(Struct):
         return lines
 
     def _in_order(
-        self, lines: list[tuple[Origin, Line]]
+        self,
+        lines: list[tuple[Origin, Line]],
     ) -> list[tuple[Origin, Line]]:
         """The lines where their new numbers put them; the number of the unit itself only
         before the first.
@@ -216,13 +217,21 @@ class Unit(Struct):
             for line in added.lines:
                 yield home, added, line
 
-    def words_at(self, line: int, cell: Cell | None) -> str:
+    def words_at(
+        self,
+        line: int,
+        cell: Cell | None,
+    ) -> str:
         """The words of an old line, or of a cell of its table."""
         if cell is None:
             return self.lines[line].text
         return self.lines[line].rows[cell[0]][cell[1]]
 
-    def _rows(self, index: int, line: Line) -> tuple[tuple[str, ...], ...]:
+    def _rows(
+        self,
+        index: int,
+        line: Line,
+    ) -> tuple[tuple[str, ...], ...]:
         """The rows of a table as amended."""
         cells = self.cells.get(index, {})
         rows: list[tuple[str, ...]] = []
@@ -296,12 +305,15 @@ class Unit(Struct):
             return replace(line, rows=self._rows(index, line))
         text = _with_phrases(line.text, self.phrases.get((index, None), []))
         return replace(
-            line, text=text, label=self.relabelled.get(index, line.label)
+            line,
+            text=text,
+            label=self.relabelled.get(index, line.label),
         )
 
 
 def _rows_with(
-    rows: list[tuple[str, ...]], changes: RowChanges
+    rows: list[tuple[str, ...]],
+    changes: RowChanges,
 ) -> Iterator[tuple[str, ...]]:
     """The rows of a table with those deleted, restated and added."""
     yield from changes.added.get(-1, [])
@@ -327,7 +339,8 @@ def _by_number(delivery: Delivery) -> int:
 
 
 def _with_delivery(
-    lines: list[tuple[Origin, Line]], delivery: Delivery
+    lines: list[tuple[Origin, Line]],
+    delivery: Delivery,
 ) -> list[tuple[Origin, Line]]:
     """The lines of a unit with those that come from elsewhere among them."""
     there = [line for _, line in lines]
@@ -338,7 +351,10 @@ def _with_delivery(
     return [*lines[:at], *new, *lines[at:]]
 
 
-def _place_of(lines: list[tuple[Origin, Line]], delivery: Delivery) -> int:
+def _place_of(
+    lines: list[tuple[Origin, Line]],
+    delivery: Delivery,
+) -> int:
     """Before which line the new ones come: by their number, or beside their anchor."""
     there = [line for _, line in lines]
     deep = DEPTH_OF.get(delivery.kind, 0)
@@ -351,7 +367,10 @@ def _place_of(lines: list[tuple[Origin, Line]], delivery: Delivery) -> int:
     return place_beside(there, anchor, deep, delivery.before)
 
 
-def _with_phrases(text: str, phrases: list[tuple[int, int, str]]) -> str:
+def _with_phrases(
+    text: str,
+    phrases: list[tuple[int, int, str]],
+) -> str:
     """A text with other words for some stretches of it, none of which touch."""
     pieces: list[str] = []
     at = 0

@@ -88,7 +88,13 @@ def insert(found: Found) -> list[Operation]:
     count = value(added.numeral)
     quote = found.quotes()[-1]
     made = Insert(
-        found.line, where, side, added.kind, count, tuple(became), quote
+        found.line,
+        where,
+        side,
+        added.kind,
+        count,
+        tuple(became),
+        quote,
     )
     return [made]
 

@@ -186,7 +186,11 @@ def renumber_units(
         )
 
 
-def rename_annex(work: Work, operation: Renumber, spot: Spot) -> None:
+def rename_annex(
+    work: Work,
+    operation: Renumber,
+    spot: Spot,
+) -> None:
     """附件1改为附件3: the words with which its first line begins."""
     unit = work.units[spot.unit]
     first = unit.lines[0]

@@ -66,14 +66,21 @@ def replace_words(found: Found) -> list[Operation]:
     return _replaced(found, place, [pair])
 
 
-def _heading_replaced(found: Found, words: str, put: str) -> Operation:
+def _heading_replaced(
+    found: Found,
+    words: str,
+    put: str,
+) -> Operation:
     """将“第四章　附则”修改为“第四章　其他规定”: a heading that its own words name."""
     old, new = heading(words), heading(put)
     if not old or not new or old[1] != new[1]:
         return ReplaceWords(found.line, "", words, put)
     target = f"{old[1]}{old[3]}名"
     return ReplaceWords(
-        found.line, target, words[old.end() :], put[new.end() :]
+        found.line,
+        target,
+        words[old.end() :],
+        put[new.end() :],
     )
 
 
@@ -99,7 +106,9 @@ def replace_each(found: Found) -> list[Operation]:
 
 
 def _replaced(
-    found: Found, place: str, pairs: list[tuple[str, str]]
+    found: Found,
+    place: str,
+    pairs: list[tuple[str, str]],
 ) -> list[Operation]:
     """Words in the place named, or in all those that were named before (其中)."""
     everywhere = found.match[1] is None and found.context.places

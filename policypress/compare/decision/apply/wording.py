@@ -261,7 +261,10 @@ _NEEDS: dict[Builder, Callable[[Found], object]] = {
 }
 
 
-def read(sentence: Sentence, context: Context) -> tuple[list[Operation], str]:
+def read(
+    sentence: Sentence,
+    context: Context,
+) -> tuple[list[Operation], str]:
     """The operations of a sentence, and the shape of the words that no phrase explains."""
     made: list[Operation] = []
     lost: list[str] = []
@@ -294,7 +297,10 @@ def phrases_for(shape: str) -> _Phrases:
 
 
 def _first(
-    phrases: _Phrases, sentence: Sentence, context: Context, at: int
+    phrases: _Phrases,
+    sentence: Sentence,
+    context: Context,
+    at: int,
 ) -> tuple[Found | None, Builder]:
     """The first phrase of the table that stands here. Some need that something was
     spoken of before.

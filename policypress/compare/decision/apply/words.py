@@ -64,7 +64,10 @@ def _is_whole(stretch: Stretch) -> bool:
 
 
 def _may_be(
-    work: Work, operation: ReplaceWords, stretch: Stretch, put: str
+    work: Work,
+    operation: ReplaceWords,
+    stretch: Stretch,
+    put: str,
 ) -> bool:
     """Whether all words of a line may become others: a line of the contents may go, no
     other, and none may become two; a finding otherwise.
@@ -105,7 +108,8 @@ def replace_every(
 
 
 def _in_each(
-    work: Work, operation: ReplaceEvery
+    work: Work,
+    operation: ReplaceEvery,
 ) -> list[tuple[str, list[Stretch]]]:
     """The words in each place that is named; [] and a finding when one is not there."""
     places: list[tuple[str, list[Stretch]]] = []
@@ -117,7 +121,11 @@ def _in_each(
     return places
 
 
-def _spots(work: Work, operation: ReplaceEvery, target: str) -> list[Spot]:
+def _spots(
+    work: Work,
+    operation: ReplaceEvery,
+    target: str,
+) -> list[Spot]:
     """The place named; of 第八条至第十条 every unit. [] and a finding when one is not there."""
     first, _, last = target.partition("至")
     one = work.spot(first, operation)
@@ -139,7 +147,9 @@ def _spots(work: Work, operation: ReplaceEvery, target: str) -> list[Spot]:
 
 
 def _in_one(
-    work: Work, operation: ReplaceEvery, spots: list[Spot]
+    work: Work,
+    operation: ReplaceEvery,
+    spots: list[Spot],
 ) -> list[Stretch]:
     """The words in one place that is named, as they are quoted."""
     return [
@@ -150,7 +160,8 @@ def _in_one(
 
 
 def _everywhere(
-    work: Work, operation: ReplaceEvery
+    work: Work,
+    operation: ReplaceEvery,
 ) -> list[tuple[str, list[Stretch]]]:
     """The words wherever they stand and nothing else replaces or deletes the text; the
     scope itself, without any, when they are nowhere.
@@ -174,7 +185,10 @@ def _goes(stretch: Stretch) -> bool:
     return stretch.line in unit.replaced or stretch.line in unit.dropped
 
 
-def _in_place(operation: ReplaceEvery, name: str) -> ReplaceWords:
+def _in_place(
+    operation: ReplaceEvery,
+    name: str,
+) -> ReplaceWords:
     """The same replacement in one place."""
     return ReplaceWords(operation.line, name, operation.words, operation.put)
 
@@ -230,7 +244,10 @@ def _put_in_all(
 
 
 def _put_in(
-    work: Work, operation: Operation, stretch: Stretch, put: str
+    work: Work,
+    operation: Operation,
+    stretch: Stretch,
+    put: str,
 ) -> bool:
     """Other words for a stretch, which no other amendment may touch; False and a finding
     when one does.
@@ -289,7 +306,10 @@ def _stops_twice(stretch: Stretch, put: str) -> bool:
     return bool(behind) and behind in _ENDS and put.endswith(behind)
 
 
-def _extra_stop(work: Work, operation: ReplaceWords) -> None:
+def _extra_stop(
+    work: Work,
+    operation: ReplaceWords,
+) -> None:
     """A warning: the quotation has a stop that stands there already."""
     message = f"“{operation.put}”句末的标点原文已有，只保留一个。"
     hint = "引文只写要改的字句，原有的标点不再写。"
@@ -341,7 +361,11 @@ def _inexact(
     )
 
 
-def _overlap(work: Work, operation: Operation, words: str) -> None:
+def _overlap(
+    work: Work,
+    operation: Operation,
+    words: str,
+) -> None:
     """A finding: two amendments of the same words."""
     message = f"“{words}”与本决定另一处要改的文字重叠。"
     hint = "把两处合成一处修改。"

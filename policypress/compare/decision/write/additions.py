@@ -81,7 +81,11 @@ class Additions:
                 found.append(item)
         return [self._said(item) if item.added else item for item in found]
 
-    def _whole_chapter(self, item: Item, rest: deque[Item]) -> list[Node]:
+    def _whole_chapter(
+        self,
+        item: Item,
+        rest: deque[Item],
+    ) -> list[Node]:
         """The clauses of a new heading, when all of them are new and told next."""
         if item.heading is None:
             return []

@@ -16,7 +16,11 @@ from policypress.compare.text.tree import Node, walk
 class Chapters:
     """The headings of both texts that are the same, and where each ends in the old one."""
 
-    def __init__(self, changes: ChangeSet, names: Names) -> None:
+    def __init__(
+        self,
+        changes: ChangeSet,
+        names: Names,
+    ) -> None:
         """names: of the units of the old text."""
         self._names = names
         # By id() of nodes, which the trees hold.
@@ -35,7 +39,11 @@ class Chapters:
             if step.side == "both" and len(old) == len(new) == 1:
                 self._became[id(old[0])] = new[0]
 
-    def ended_by(self, behind: Node, added: Sequence[Node]) -> str:
+    def ended_by(
+        self,
+        behind: Node,
+        added: Sequence[Node],
+    ) -> str:
         """在第二章, when new clauses stand behind the last unit of that chapter and in it; ""
         otherwise. behind: the old unit they stand behind.
         """

@@ -110,7 +110,10 @@ def _wordings(
             return
 
 
-def _holds(lines: tuple[str, ...], changes: ChangeSet) -> bool:
+def _holds(
+    lines: tuple[str, ...],
+    changes: ChangeSet,
+) -> bool:
     """Whether a decision gives the new text when it is read back."""
     filled = tuple(filter(str.strip, lines))
     return not faults(filled, changes.old, changes.new)
@@ -124,7 +127,10 @@ def _title(tree: Tree) -> str:
     return tree.name
 
 
-def _orders(changes: ChangeSet, writer: Writer) -> Iterator[Order]:
+def _orders(
+    changes: ChangeSet,
+    writer: Writer,
+) -> Iterator[Order]:
     """How the new order of clauses may be told, the shortest first: by nothing but that
     it is adjusted, where every number is that of its place, else by a list.
     """
@@ -143,7 +149,10 @@ def _nothing(writer: Writer) -> str:
     return f"{_NOTHING}（{names}除外），没有需要修改的内容。"
 
 
-def _paragraphs(items: list[Item], order: Order) -> Iterator[str]:
+def _paragraphs(
+    items: list[Item],
+    order: Order,
+) -> Iterator[str]:
     """The amendments of substance, then what follows from them: the order of clauses,
     citations of them, and typography.
     """

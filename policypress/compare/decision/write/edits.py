@@ -103,7 +103,11 @@ def joined(
     return found
 
 
-def _parted(text: str, first: Edit, second: Edit) -> bool:
+def _parted(
+    text: str,
+    first: Edit,
+    second: Edit,
+) -> bool:
     """Whether a full stop stands between two edits: one ends a sentence, so that the
     other begins the next.
     """

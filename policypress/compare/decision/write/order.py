@@ -42,7 +42,10 @@ class Order(Struct, frozen=True):
         return "此外，对个别文字作如下修改："
 
 
-def by_place(new: Tree, renumbered: dict[int, Pair]) -> bool:
+def by_place(
+    new: Tree,
+    renumbered: dict[int, Pair],
+) -> bool:
     """Whether every clause of a text has the number of its place, and nothing but
     clauses gets another one.
     """

@@ -241,10 +241,15 @@ class _Paragraphs:
         if first and len(self.old.lines) == 1:
             return None
         return self._replaced(
-            index, [escaped(new.text)] if first else lines_of(new)
+            index,
+            [escaped(new.text)] if first else lines_of(new),
         )
 
-    def _quoted(self, pair: Pair, index: int) -> list[Phrase] | None:
+    def _quoted(
+        self,
+        pair: Pair,
+        index: int,
+    ) -> list[Phrase] | None:
         """The phrases of a line, without what is told elsewhere; None when it is
         written anew, and then tells all of it itself.
         """

@@ -56,7 +56,11 @@ def phrases(
     return found
 
 
-def reads_better_anew(found: list[Phrase], text: str, has_items: bool) -> bool:
+def reads_better_anew(
+    found: list[Phrase],
+    text: str,
+    has_items: bool,
+) -> bool:
     """Whether a legislator writes a 款 anew (第二款修改为：“…”) instead of some phrases.
 
     One phrase is told as such. Two are in a 款 of more than four printed lines, of which

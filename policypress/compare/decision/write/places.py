@@ -150,7 +150,11 @@ class Places:
         """The places before and after words that join no other."""
         return _beside_apart(self.text, self._known, self._words)
 
-    def widened(self, start: int, end: int) -> tuple[int, int]:
+    def widened(
+        self,
+        start: int,
+        end: int,
+    ) -> tuple[int, int]:
         """The stretch with the other halves of the marks in it."""
         while True:
             others = [
@@ -180,7 +184,10 @@ class Wording:
         return found
 
 
-def _around_whole_numbers(text: str, wholes: list[re.Match[str]]) -> set[int]:
+def _around_whole_numbers(
+    text: str,
+    wholes: list[re.Match[str]],
+) -> set[int]:
     """The places around numbers that have their measure word or need none, and around
     citations.
     """
@@ -215,12 +222,19 @@ def _beside_apart(
     return before, after
 
 
-def _leans(text: str, at: int, words: Cohesion) -> bool:
+def _leans(
+    text: str,
+    at: int,
+    words: Cohesion,
+) -> bool:
     """Whether the characters around a place may be one word."""
     return 0 < at < len(text) and words.perhaps(text[at - 1], text[at])
 
 
-def _after_closing(text: str, places: set[int]) -> set[int]:
+def _after_closing(
+    text: str,
+    places: set[int],
+) -> set[int]:
     """Of places after a word those where a phrase may end with it."""
     return {
         at
@@ -266,7 +280,10 @@ def _han(character: str) -> bool:
     return "\u4e00" <= character <= "\u9fff"
 
 
-def _tokens(text: str, wholes: list[re.Match[str]]) -> list[tuple[int, int]]:
+def _tokens(
+    text: str,
+    wholes: list[re.Match[str]],
+) -> list[tuple[int, int]]:
     """The stretches that are one word by their form."""
     found = [match.span() for match in wholes]
     at = 0

@@ -87,7 +87,12 @@ class Quoter:
             return self._replaced(edit, start, end), end
         return self._widened(edit, bounds)
 
-    def _to_certain(self, start: int, end: int, bounds: Span) -> Span:
+    def _to_certain(
+        self,
+        start: int,
+        end: int,
+        bounds: Span,
+    ) -> Span:
         """A quotation made a few words longer on each side where it would end between
         two words that may be one name.
         """
@@ -284,7 +289,11 @@ class Quoter:
         )
 
 
-def _near(at: int, places: list[int], certain: set[int]) -> int:
+def _near(
+    at: int,
+    places: list[int],
+    certain: set[int],
+) -> int:
     """The nearest certain place within a few words; the place itself when there is
     none.
     """

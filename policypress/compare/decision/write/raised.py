@@ -52,7 +52,11 @@ class Raised:
         ]
         return [Item(f"将{clause}{'，'.join(became)}")]
 
-    def _single(self, node: Node, paragraph: Paragraph) -> Item:
+    def _single(
+        self,
+        node: Node,
+        paragraph: Paragraph,
+    ) -> Item:
         """A 款 by itself, with the words that changed."""
         clause = self._names.of(paragraph.change.old[0])
         name = f"{clause}{self._ref(paragraph)}"
@@ -60,11 +64,17 @@ class Raised:
         if self._keeps_words(paragraph, id(node)):
             return Item(lead)
         words = lines_without_number(
-            node, self._manner.label, self._manner.gap
+            node,
+            self._manner.label,
+            self._manner.gap,
         )
         return Item(f"{lead}，修改为：", [quotation(words)])
 
-    def _keeps_words(self, paragraph: Paragraph, key: int) -> bool:
+    def _keeps_words(
+        self,
+        paragraph: Paragraph,
+        key: int,
+    ) -> bool:
         """Whether a 款 has the same words as a clause of its own, whose number is
         written as the text writes them.
         """

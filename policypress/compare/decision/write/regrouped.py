@@ -159,7 +159,9 @@ def _share(part: Pairs, whole: Pairs) -> float:
 
 
 def _raise(
-    found: Regrouped, changes: Sequence[Change], come: Sequence[Node]
+    found: Regrouped,
+    changes: Sequence[Change],
+    come: Sequence[Node],
 ) -> None:
     """Each new clause that is another wording of a 款 that is gone, and of no other."""
     candidates = [
@@ -192,7 +194,10 @@ def _raise(
     _only_wholly(found, changes)
 
 
-def _only_wholly(found: Regrouped, changes: Sequence[Change]) -> None:
+def _only_wholly(
+    found: Regrouped,
+    changes: Sequence[Change],
+) -> None:
     """A clause that is gone left in parts only when every 款 of it did."""
     for change in changes:
         if change.new:
@@ -324,7 +329,10 @@ def _merge(
 
 
 def _give(
-    found: Regrouped, node: Node, words: _Words, takers: list[_Taker]
+    found: Regrouped,
+    node: Node,
+    words: _Words,
+    takers: list[_Taker],
 ) -> None:
     """An old clause to the one that has most of its words now, if that is half of them."""
     if not takers or any(line.rows for line in node.lines):
@@ -342,7 +350,11 @@ class _Taker:
     phrases; its place in the old text and its number in the new one.
     """
 
-    def __init__(self, change: Change, place: dict[int, int]) -> None:
+    def __init__(
+        self,
+        change: Change,
+        place: dict[int, int],
+    ) -> None:
         old, new = change.old[0], change.new[0]
         had, has = _Words(old.lines), _Words(new.lines)
         self.change = change

@@ -125,7 +125,11 @@ class Repeats:
                 self._tell(words, self._places_alike(words, []))
         self._quoted, self._left_out = {}, set()
 
-    def _tell(self, words: Words, places: list[_Place]) -> None:
+    def _tell(
+        self,
+        words: Words,
+        places: list[_Place],
+    ) -> None:
         """Words as told once, when there are two places or more."""
         if sum(place.times for place in places) < 2:
             return
@@ -138,7 +142,11 @@ class Repeats:
         for line in lines:
             self._told.setdefault(line, set()).add(words)
 
-    def _places_alike(self, words: Words, told: list[_Place]) -> list[_Place]:
+    def _places_alike(
+        self,
+        words: Words,
+        told: list[_Place],
+    ) -> list[_Place]:
         """The lines where a quotation said these words when everything was written the
         last time, and where they are not told already.
         """
@@ -157,7 +165,12 @@ class Repeats:
         """Where a line stands in the text."""
         return self._ranks[spot[0]], spot[1]
 
-    def tells(self, change: Change, line: int, words: Words) -> bool:
+    def tells(
+        self,
+        change: Change,
+        line: int,
+        words: Words,
+    ) -> bool:
         """Whether a quotation of a line is told elsewhere, and so left out here."""
         spot = (id(change), line)
         told = words in self._told.get(spot, set())
@@ -165,12 +178,20 @@ class Repeats:
             self._left_out.add((spot, words))
         return told
 
-    def note(self, change: Change, line: int, words: Words) -> None:
+    def note(
+        self,
+        change: Change,
+        line: int,
+        words: Words,
+    ) -> None:
         """A quotation that is written of a line."""
         self._quoted.setdefault(words, {})[id(change), line] = None
 
     def phrases(
-        self, change: Change, line: int, pair: Pair
+        self,
+        change: Change,
+        line: int,
+        pair: Pair,
     ) -> tuple[list[Phrase] | None, Set[Words]]:
         """The edits of a line as phrases, and what of them is told elsewhere."""
         spot = (id(change), line)
@@ -234,7 +255,11 @@ class Repeats:
             found |= dict.fromkeys(filter(_can_be_told, replaced))
         return found
 
-    def _places(self, change: Change, words: Words) -> Iterator[_Place]:
+    def _places(
+        self,
+        change: Change,
+        words: Words,
+    ) -> Iterator[_Place]:
         """The clause, where all these words in it are replaced; else those of its lines
         where they are.
         """

@@ -20,7 +20,11 @@ from policypress.compare.text.tree import Node
 from policypress.language.numerals import counted
 
 
-def merged_item(names: Sequence[str], first: Node, new: Node) -> Item:
+def merged_item(
+    names: Sequence[str],
+    first: Node,
+    new: Node,
+) -> Item:
     """Several clauses as one. names: of the old ones, first: the first of these."""
     number = cited("条", new.number, new.label)
     words = lines_without_number(new, first.label, gap_of(first))
@@ -28,7 +32,11 @@ def merged_item(names: Sequence[str], first: Node, new: Node) -> Item:
     return Item(lead, [quotation(words)])
 
 
-def parted_item(name: str, old: Node, parts: Sequence[Node]) -> Item:
+def parted_item(
+    name: str,
+    old: Node,
+    parts: Sequence[Node],
+) -> Item:
     """One clause as several: each opens with its number in one quotation, or has a line
     of its own where that would not show where it begins.
     """

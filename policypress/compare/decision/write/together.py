@@ -31,7 +31,8 @@ class _At(Struct, frozen=True):
 
 
 def widened_together(
-    lines: Texts[Key], words: Wording
+    lines: Texts[Key],
+    words: Wording,
 ) -> dict[Key, list[Edit]]:
     """The edits of each line, those that are the same in two lines or more with the
     words beside them that are the same too, where their ends are doubtful.
@@ -60,7 +61,10 @@ def widened_together(
     return found
 
 
-def _placed(places: Places, edits: list[Edit]) -> Iterator[_At]:
+def _placed(
+    places: Places,
+    edits: list[Edit],
+) -> Iterator[_At]:
     """Each edit of a line with half the room to its neighbours on each side."""
     ends = [0, *[edit.end for edit in edits]]
     starts = [*[edit.start for edit in edits[1:]], len(places.text)]

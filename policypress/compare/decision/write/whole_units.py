@@ -22,7 +22,11 @@ from policypress.compare.text.tree import HEADINGS, Node
 class WholeUnits:
     """Items about whole units of two texts. names: of the units of the old one."""
 
-    def __init__(self, changes: ChangeSet, names: Names) -> None:
+    def __init__(
+        self,
+        changes: ChangeSet,
+        names: Names,
+    ) -> None:
         self._old, self._new = changes.old, changes.new
         self._names = names
 
@@ -31,7 +35,11 @@ class WholeUnits:
         return f"{self._names.of(node)}{self._title_word(node)}"
 
     def rewritten(
-        self, change: Change, nature: Nature, lead: str, with_number: bool
+        self,
+        change: Change,
+        nature: Nature,
+        lead: str,
+        with_number: bool,
     ) -> Item:
         """A unit replaced whole: 将第八条修改为：“…”. lead: what is written of it already."""
         old, new = change.old[0], change.new[0]

@@ -26,7 +26,10 @@ _MOST_SENTENCES = 12  # in a line; more are compared as the line is
 _LONGEST = 300
 
 
-def word_edits(pair: Pair, words: Wording) -> list[Edit] | None:
+def word_edits(
+    pair: Pair,
+    words: Wording,
+) -> list[Edit] | None:
     """What comes for what in a line that stays; None when an edit crosses its number."""
     old, new = pair.old[0].text, pair.new[0].text
     edits = edits_of(pair)
@@ -198,13 +201,19 @@ def _alike(
     """
     best: dict[tuple[int, int], tuple[float, list[tuple[int, int]]]] = {}
 
-    def of(i: int, j: int) -> tuple[float, list[tuple[int, int]]]:
+    def of(
+        i: int,
+        j: int,
+    ) -> tuple[float, list[tuple[int, int]]]:
         return best.get((i, j), (0.0, []))
 
     for i in range(len(before) - 1, -1, -1):
         for j in range(len(after) - 1, -1, -1):
             likeness = SequenceMatcher(
-                None, before[i], after[j], autojunk=False
+                None,
+                before[i],
+                after[j],
+                autojunk=False,
             ).ratio()
             rest = of(i + 1, j + 1)
             taken = (rest[0] + likeness, [(i, j), *rest[1]])
@@ -215,7 +224,11 @@ def _alike(
     return of(0, 0)[1]
 
 
-def _within(old: str, new: str, at: int) -> list[Edit]:
+def _within(
+    old: str,
+    new: str,
+    at: int,
+) -> list[Edit]:
     """The edits of one sentence that stands at a place of its line."""
     codes = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return [
