@@ -119,17 +119,22 @@ def _rows_left(
     offered: list[Payment],
     gone: set[Key],
 ) -> list[Cells]:
-    """The cells that may be paid, row by row. gone: those that are left out for
-    another reason; of a table that is not answered nothing is known."""
-    rows: list[Cells] = []
-    for cells in _by_row(offered):
-        left: Cells = []
-        for name, cell in cells:
-            if cell.copies and (name, cell.row) not in gone:
-                left.append((name, cell))
-        if left:
-            rows.append(left)
-    return rows
+    """The cells that may be paid, row by row, in the order of the first of each: that
+    order says which of two equal rows is paid.
+
+    gone: those that are left out for another reason; of a table that is not answered
+    nothing is known.
+    """
+    rows: dict[RowKey, Cells] = {}
+    for one in offered:
+        name = one.support.name
+        for cell in one.cells:
+            is_gone = (name, cell.row) in gone
+            if cell.verdict == "no" or is_gone or not cell.copies:
+                continue
+            cells = rows.setdefault(cell.row, [])
+            cells.append((name, cell))
+    return list(rows.values())
 
 
 def _is_settled(cells: Cells) -> bool:

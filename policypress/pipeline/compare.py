@@ -139,9 +139,11 @@ def compare(
             sides[0].original,
             quiet=request.quiet,
         )
+    faults, left_out = _without_decision(compared, files, faults)
     if faults:
         found = in_order([*findings, *faults])
         return CompareResult(found, summary=summary, data=everything)
+    findings += left_out
     progress("写入文件")
     published, folder = publish(request, (sides[0].name, sides[1].name), files)
     return CompareResult(
@@ -154,6 +156,27 @@ def compare(
         folder=folder,
         marked=original.summary,
     )
+
+
+def _without_decision(
+    compared: Compared,
+    files: dict[str, bytes],
+    faults: list[Finding],
+) -> tuple[list[Finding], list[Finding]]:
+    """Where nothing but the amending decision cannot be proven, it alone is left out of
+    the files: what is still wrong, and the warning that says so."""
+    called = compared.amendment.called
+    papers_of_it = [f"{called}.docx", f"{called}.md"]
+    is_only_it = all(one.place.file in papers_of_it for one in faults)
+    if not faults or not is_only_it:
+        return faults, []
+    for name in papers_of_it:
+        files.pop(name, None)
+    message = f"{called}没有写出：它适用于原文以后与新文不同，不能证明"
+    hint = "用修订稿和修改对照表；也请把两份文本交给维护人员"
+    place = Place(f"{called}.docx")
+    finding = Finding("decision-left-out", message, place, hint, "warning")
+    return [], [finding]
 
 
 def _marked_original(

@@ -199,7 +199,7 @@ def test_equal_versions_write_nothing(tmp_path, texts):
     assert result.identical and not (tmp_path / "out").exists()
 
 
-def test_a_proof_that_fails_is_loud_and_nothing_is_written(
+def test_a_decision_that_cannot_be_proven_is_left_out_and_that_is_said(
     tmp_path, texts, monkeypatch
 ):
     from policypress.compare.decision.write import decision as amend
@@ -212,6 +212,23 @@ def test_a_proof_that_fails_is_loud_and_nothing_is_written(
             line.replace("20万元", "30万元") for line in written(number, item)
         ],
     )
+    result = run(tmp_path, *texts)
+    assert {finding.code for finding in result.findings} == {
+        "decision-left-out"
+    }
+    names = {path.name for path in result.written}
+    assert "修订稿.docx" in names
+    assert not any(name.startswith("修改决定") for name in names)
+
+
+def test_a_proof_that_fails_is_loud_and_nothing_is_written(
+    tmp_path, texts, monkeypatch
+):
+    from policypress.findings import Finding, Place
+    from policypress.pipeline import compare as comparing
+
+    wrong = Finding("proof-failed", "自证未通过", Place("修订稿.docx"), "")
+    monkeypatch.setattr(comparing, "proved", lambda *_: [wrong])
     result = run(tmp_path, *texts)
     assert {finding.code for finding in result.findings} == {
         "proof-failed"
