@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -47,12 +47,22 @@ def held(root: Path) -> Iterator[Held]:
         raise Refused([_no_journal(problem)]) from None
     try:
         with locks.hold(folder / "lock", _PATIENCE):
+            _sweep(root)
             yield Held(folder, _put_back_unfinished(root, folder))
     except locks.Busy:
         message = "另一个命令正在修改这套政策"
         hint = "等它结束后再试"
         finding = Finding("policy-busy", message, Place(root.name), hint)
         raise Refused([finding]) from None
+
+
+def _sweep(root: Path) -> None:
+    """Removes the temporary files that killed edits left in the policy and its
+    folders."""
+    with suppress(OSError):
+        folders = [one for one in root.iterdir() if one.is_dir()]
+        for folder in (root, *folders):
+            atomic.clean(folder)
 
 
 def replace(

@@ -210,6 +210,7 @@ def test_a_kill_at_any_step_is_mended_by_the_next_edit(tmp_path, monkeypatch):
         again = edit(policy, [], "", WHEN)
         assert again.is_made
         assert full_disk.files(policy) in (old, new)
+        assert not full_disk.left_overs(policy)
         if not was_killed:
             break
     assert number > 8
