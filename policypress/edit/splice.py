@@ -28,7 +28,7 @@ from policypress.edit.spots import Spot, find
 from policypress.findings import Finding, Place
 from policypress.source.reading.yaml_file import Read, read_text
 
-_NOT_HERE = "用 build.py names 看名称，或打开文件核对这一处还在不在"
+_NOT_HERE = "打开文件，核对这一处还在不在、键名是否写对"
 _BY_HAND = "请在编辑器里改这一处"
 
 

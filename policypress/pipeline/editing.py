@@ -172,7 +172,7 @@ def _new_entry(
     where = ".".join(str(key) for key in loc)
     known = "、".join(_keys(data, loc))
     message = f"文件里没有“{where}”"
-    hint = f"那里有：{known}" if known else "用 build.py names 看名称"
+    hint = f"那里有：{known}" if known else "打开文件，核对键名是否写对"
     return Finding("no-such-node", message, Place(where), hint)
 
 

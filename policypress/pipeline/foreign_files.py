@@ -110,6 +110,24 @@ def marked_file(spec: str) -> tuple[str, bytes] | None:
     return path.name, data
 
 
+def word_bytes(path: Path) -> bytes | Finding:
+    """A file as .docx, converted where it is of another word processor; or why it
+    cannot be read."""
+    if path.is_dir():
+        message = f"“{path.name}”是文件夹，此处应写一份 Word 文件。"
+        hint = "写到文件为止；几份文件逐个写出。"
+        return Finding("is-directory", message, Place(path.name), hint)
+    if not path.exists():
+        message = f"找不到“{path.name}”。"
+        hint = "核对路径；文件名里有空格时要加引号。"
+        return Finding("missing-file", message, Place(path.name), hint)
+    data = _bytes(path)
+    suffix = path.suffix.lower()
+    if isinstance(data, bytes) and _is_converted(data, suffix):
+        data = _as_docx(data, path.name, suffix)
+    return data.findings[0] if isinstance(data, Side) else data
+
+
 def _bytes(path: Path) -> bytes | Side:
     """What a file holds, or why it is not read.
 

@@ -14,11 +14,10 @@ from msgspec import Struct, field
 from policypress.findings import Finding, Place, has_errors, in_order
 from policypress.forms.answers import answer_data
 from policypress.forms.table import Filled, document, tables
+from policypress.pipeline.foreign_files import word_bytes
 from policypress.pipeline.request import Progress
 from policypress.publish import Owner, Published, Publisher
-from policypress.system.user_files import read_bytes_file
 
-_LARGEST = 32 * 1024 * 1024  # bytes of one form; scans are no forms
 _MOST = 20_000  # forms in a folder
 # A spreadsheet takes a text that begins with one of these for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -96,9 +95,10 @@ def _read(
     from policypress.word.form import read_form
 
     name = path.relative_to(folder).as_posix()
-    data, findings = read_bytes_file(path, name, _LARGEST)
-    if data is None:
-        return None, findings
+    data = word_bytes(path)
+    if isinstance(data, Finding):
+        found = Finding(data.code, data.message, Place(name), data.hint)
+        return None, [found]
     form = read_form(data, name)
     if has_errors(list(form.findings)):
         return None, list(form.findings)

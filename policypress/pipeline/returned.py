@@ -11,16 +11,15 @@ from typing import Any
 from msgspec import Struct, field
 
 from policypress.findings import Finding, Place
+from policypress.pipeline.foreign_files import word_bytes
 from policypress.review.basis import Basis
 from policypress.review.lines import Group, tracked_groups
 from policypress.review.remarks import Said
 from policypress.review.untracked import compared_groups
-from policypress.system.user_files import read_bytes_file
 from policypress.word.marked import MarkedParagraph, read_marked
 from policypress.word.origins import NAMESPACE
 from policypress.word.package_reader import DOCUMENT, Package, open_package
 
-_LARGEST = 64 * 1024 * 1024
 _ITEM = "customXml/item"
 
 
@@ -48,9 +47,9 @@ class Returned(Struct):
 
 def read_returned(path: Path) -> Returned | Finding:
     """A returned file, or why it cannot be read."""
-    data, findings = read_bytes_file(path, path.name, _LARGEST)
-    if data is None:
-        return findings[0]
+    data = word_bytes(path)
+    if isinstance(data, Finding):
+        return data
     package = open_package(data, path.name, is_wanted)
     if package.finding:
         return package.finding

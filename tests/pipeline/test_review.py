@@ -405,6 +405,17 @@ def test_another_policy_s_file_is_refused(policy, tmp_path):
     }
 
 
+def test_a_folder_or_a_file_that_is_not_there_is_said_in_words(
+    policy, tmp_path
+):
+    for path, code in (
+        (tmp_path, "is-directory"),
+        (tmp_path / "没有.docx", "missing-file"),
+    ):
+        result = review(ReviewRequest((path,), policy, TEMPLATES), quiet)
+        assert [one.code for one in result.findings] == [code]
+
+
 def test_what_is_no_word_file_is_a_finding(policy, tmp_path):
     path = tmp_path / "回稿.docx"
     path.write_bytes(b"PK\x03\x04 nothing")
