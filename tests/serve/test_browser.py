@@ -92,8 +92,8 @@ def test_the_place_on_a_long_page_is_kept(page, folder):
     save(folder, "20万元", "25万元")
     shows(page, "25万元")
     page.wait_for_function(
-        "document.querySelector('iframe').contentWindow.scrollY === 200",
-        polling=20,
+        "() => document.querySelector('iframe').contentWindow.scrollY === 200",
+        polling=20,  # a function, not words: the page forbids `eval`
     )
 
 
