@@ -28,13 +28,19 @@ class Place(Struct, frozen=True, order=True):
 
 class Finding(Struct, frozen=True):
     """One thing a user should know: where, a stable code, what is wrong, and what to do
-    about it (Chinese)."""
+    about it (Chinese).
+
+    quote: the words at the place that it is about, "" where there are none to cite.
+    where: what a reader calls the place (第九条第二款), "" where it has no name.
+    """
 
     code: str
     message: str
     place: Place
     hint: str = ""
     severity: Severity = "error"
+    quote: str = ""
+    where: str = ""
 
     def __str__(self) -> str:
         text = f"{self.place}: [{self.code}] {self.message}"

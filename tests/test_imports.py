@@ -37,6 +37,14 @@ LAW = {
         "source",
         "word",
     },
+    "lint": {
+        "findings",
+        "language",
+        "document",
+        "source",
+        "word",
+        "compare",
+    },
     "forms": {"findings", "document", "word"},
     "review": {
         "findings",

@@ -1,0 +1,133 @@
+"""Runs rules and turns what they hit into findings (校核).
+
+A rule that fails names itself in a finding; the others still run.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from policypress.findings import Finding, Place, Severity
+from policypress.lint.paper import Paper
+from policypress.lint.rule import CERTAIN, Hit, Loaded, Rule, Spot
+
+CRASHED = "rule-failed"
+_RANK: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
+
+
+def hits(paper: Paper, loaded: Loaded) -> Iterator[Hit]:
+    """What one rule says of a text, but for words that are not the writer's."""
+    rule = loaded.rule
+    for hit in loaded.find(paper):
+        if isinstance(hit, Hit) and not _is_spared(paper, rule, hit):
+            yield hit
+
+
+def paper_findings(
+    paper: Paper,
+    rules: Sequence[Loaded],
+) -> list[Finding]:
+    """What rules say of a text, as findings with their places."""
+    found: list[Finding] = []
+    for loaded in _for_paper(paper, rules):
+        try:
+            said = [
+                _finding(paper, loaded.rule, one)
+                for one in hits(paper, loaded)
+            ]
+        except Exception as problem:  # whatever a rule does, the others run
+            said = [_crashed(loaded.rule, Place(paper.name), problem)]
+        found += said
+    return found
+
+
+def subject_findings(
+    subject: Any,
+    reads: str,
+    rules: Sequence[Loaded],
+    name: str,
+) -> list[Finding]:
+    """What rules say of something that is no text: reads as in `Rule`. name: of the
+    file, for a rule that fails."""
+    found: list[Finding] = []
+    for loaded in rules:
+        rule = loaded.rule
+        if rule.reads != reads:
+            continue
+        try:
+            said = [_of_spot(rule, one) for one in loaded.find(subject)]
+        except Exception as problem:  # as above
+            said = [_crashed(rule, Place(name), problem)]
+        found += said
+    return found
+
+
+def _for_paper(
+    paper: Paper,
+    rules: Iterable[Loaded],
+) -> Iterator[Loaded]:
+    """The rules that apply to a kind of text."""
+    for loaded in rules:
+        rule = loaded.rule
+        if rule.reads == "paper" and paper.genre in rule.genres:
+            yield loaded
+
+
+def _is_spared(paper: Paper, rule: Rule, hit: Hit) -> bool:
+    """Whether the words of a hit are somebody else's."""
+    if "titled" in rule.spares and paper.titled.touch(hit.start, hit.end):
+        return True
+    return "quoted" in rule.spares and paper.quoted.touch(hit.start, hit.end)
+
+
+def _finding(paper: Paper, rule: Rule, hit: Hit) -> Finding:
+    """A hit as a finding: the place of its line, moved to its first character."""
+    passage = paper.passage_at(hit.start)
+    place = passage.place
+    if place.line and passage.level != "cell":
+        column = (place.column or 1) + hit.start - passage.start
+        place = Place(place.file, place.line, column)
+    return Finding(
+        rule.code,
+        hit.message,
+        place,
+        hit.hint,
+        _severity(rule, hit.severity),
+        paper.text[hit.start : hit.end],
+        passage.where,
+    )
+
+
+def _of_spot(rule: Rule, spot: Any) -> Finding:
+    """What a rule says of a node or a file, as a finding."""
+    assert isinstance(spot, Spot)
+    severity = _severity(rule, spot.severity)
+    return Finding(
+        rule.code,
+        spot.message,
+        spot.place,
+        spot.hint,
+        severity,
+        spot.quote,
+        spot.where,
+    )
+
+
+def _severity(rule: Rule, own: Severity | None) -> Severity:
+    """How grave a hit is: its own word, but never graver than the rule; and no error
+    where the source does not demand it."""
+    said = own or rule.severity
+    if _RANK[said] < _RANK[rule.severity]:
+        said = rule.severity
+    if said == "error" and rule.strength not in CERTAIN:
+        return "warning"
+    return said
+
+
+def _crashed(rule: Rule, place: Place, problem: Exception) -> Finding:
+    """A rule of ours that failed: named, and owned as our fault."""
+    kind = type(problem).__name__
+    message = f"规则 {rule.code}（{rule.name}）自身出错（{kind}），未能校核。"
+    hint = "其余规则照常执行；请把这份文稿的有关段落告诉开发者。"
+    return Finding(CRASHED, message, place, hint, "warning")

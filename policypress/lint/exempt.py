@@ -1,0 +1,90 @@
+"""Words of others in a text (他人的文字): titles in 《》 and quotations in “”.
+
+A rule about our own words leaves them alone: a quoted law keeps its 帐, an amending
+decision quotes what it strikes out.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from policypress.compare.text.quotation import quoted_lines
+
+_TITLE_MARK = re.compile("[《》\n]")
+_QUOTE_MARK = re.compile("[“”\n]")
+
+
+class Stretches(Struct, frozen=True):
+    """Stretches of a text that do not overlap, in order: starts[i] to ends[i]."""
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether text[start:end] lies in one of them, at least with its beginning."""
+        at = bisect_right(self.starts, start) - 1
+        return at >= 0 and start < self.ends[at]
+
+
+def titled(text: str) -> Stretches:
+    """What stands within 《》, the marks themselves left out."""
+    return _stretches(_pairs(text, _TITLE_MARK, "《"))
+
+
+def quoted(text: str) -> Stretches:
+    """What stands within “”, and whole lines of a quotation over several."""
+    pairs = [*_pairs(text, _QUOTE_MARK, "“"), *_quoted_lines(text)]
+    return _stretches(sorted(pairs))
+
+
+def _pairs(
+    text: str,
+    marks: re.Pattern[str],
+    opening: str,
+) -> Iterator[tuple[int, int]]:
+    """The outermost pairs of a line. An opening mark that nothing closes in its line
+    opens nothing."""
+    begun: list[int] = []
+    for found in marks.finditer(text):
+        mark = found[0]
+        if mark == "\n":
+            begun.clear()
+        elif mark == opening:
+            begun.append(found.end())
+        elif begun:
+            start = begun.pop()
+            if not begun:
+                yield start, found.start()
+
+
+def _quoted_lines(text: str) -> Iterator[tuple[int, int]]:
+    """The lines that begin inside a quotation of an earlier line."""
+    if "“" not in text:
+        return
+    lines = text.split("\n")
+    start = 0
+    for line, is_inside in zip(lines, quoted_lines(lines), strict=True):
+        end = start + len(line)
+        if is_inside:
+            closing = line.rfind("”")
+            yield start, start + closing if closing >= 0 else end
+        start = end + 1
+
+
+def _stretches(
+    pairs: Sequence[tuple[int, int]] | Iterator[tuple[int, int]],
+) -> Stretches:
+    """Pairs in order as stretches, those within an earlier one left out."""
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in pairs:
+        if ends and start < ends[-1]:
+            ends[-1] = max(end, ends[-1])
+            continue
+        starts.append(start)
+        ends.append(end)
+    return Stretches(starts, ends)

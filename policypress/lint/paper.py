@@ -1,0 +1,202 @@
+"""A text as rules read it (待校文稿): all its lines one below the other, and for each
+what it is and where it stands.
+
+A rule searches `text` once with its pattern, which is what makes a hundred rules
+cheap, and asks for the `Passage` only where it found something.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Literal, TypeAlias
+
+from msgspec import Struct
+
+from policypress.compare.text.tree import (
+    Address,
+    Kind,
+    Level,
+    Line,
+    Node,
+    Tree,
+    addresses,
+    walk,
+)
+from policypress.findings import Place
+from policypress.language.numerals import to_chinese
+from policypress.lint.exempt import Stretches, quoted, titled
+from policypress.lint.rule import Genre
+
+PassageLevel: TypeAlias = Level | Literal["cell"]
+
+
+class Passage(Struct, frozen=True):
+    """One printed line of a text, or one cell of a table: text[start:end] of its paper.
+
+    words: where they begin behind the number (第三条　) and the gap. part: the kind of
+    node that it belongs to. address: its 款 and 项 in the clause. row, column: of a cell,
+    from 1. where: what a reader calls it, 第九条第二款.
+    """
+
+    start: int
+    end: int
+    words: int
+    level: PassageLevel
+    part: Kind
+    node: Node
+    place: Place
+    label: str = ""
+    address: Address = Address(0)
+    row: int = 0
+    column: int = 0
+
+    @property
+    def where(self) -> str:
+        """第九条第二款第（三）项; "" for what has no number. Of a cell, its row and
+        column."""
+        name = self.node.name if self.part == "clause" else ""
+        if self.level == "cell":
+            return f"{name}表格第{self.row}行第{self.column}列"
+        if not name:
+            return ""
+        return name + _below(self.address, _has_paragraphs(self.node))
+
+
+def _has_paragraphs(node: Node) -> bool:
+    """Whether a clause has more than one 款, so that 第一款 says something."""
+    return sum(line.level == "paragraph" for line in node.lines) > 0
+
+
+def _below(address: Address, has_paragraphs: bool) -> str:
+    """第二款第（三）项第1目."""
+    name = ""
+    if has_paragraphs and address.paragraph:
+        name += f"第{to_chinese(address.paragraph)}款"
+    if address.item:
+        name += f"第（{to_chinese(address.item)}）项"
+    if address.subitem:
+        name += f"第{address.subitem}目"
+    return name
+
+
+class Paper(Struct, frozen=True, dict=True):
+    """A text to be read for mistakes. name: what the user calls it. is_ours: rendered
+    from a policy of ours, so that its numbers and references are made and not typed."""
+
+    name: str
+    genre: Genre
+    text: str
+    passages: Sequence[Passage]
+    tree: Tree
+    is_ours: bool = False
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [passage.start for passage in self.passages]
+
+    @cached_property
+    def titled(self) -> Stretches:
+        """What stands within 《》."""
+        return titled(self.text)
+
+    @cached_property
+    def quoted(self) -> Stretches:
+        """What stands within “”."""
+        return quoted(self.text)
+
+    def passage_at(self, start: int) -> Passage:
+        """The line that a character belongs to."""
+        return self.passages[bisect_right(self._starts, start) - 1]
+
+    def words_of(self, passage: Passage) -> str:
+        """The words of a line, without its number."""
+        return self.text[passage.words : passage.end]
+
+    def line_of(self, passage: Passage) -> str:
+        """A line as printed."""
+        return self.text[passage.start : passage.end]
+
+    def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Every place that a pattern matches; it never reaches into another line."""
+        return pattern.finditer(self.text)
+
+    def sentence(self, start: int) -> tuple[int, int]:
+        """The sentence around a character: from behind the last full stop, semicolon or
+        line end to the next one."""
+        passage = self.passage_at(start)
+        first, last = passage.words, passage.end
+        for mark in "。；":
+            first = max(first, self.text.rfind(mark, passage.start, start) + 1)
+            found = self.text.find(mark, start, last)
+            last = found if found >= 0 else last
+        return first, last
+
+
+def paper_of(
+    tree: Tree,
+    genre: Genre,
+    is_ours: bool = False,
+) -> Paper:
+    """A text as rules read it."""
+    passages: list[Passage] = []
+    texts: list[str] = []
+    start = 0
+    for text, passage in _lines(tree):
+        end = start + len(text)
+        words = start + passage.words
+        passages.append(_moved(passage, start, end, words))
+        texts.append(text)
+        start = end + 1
+    text = "\n".join(texts)
+    return Paper(tree.name, genre, text, passages, tree, is_ours)
+
+
+def _moved(passage: Passage, start: int, end: int, words: int) -> Passage:
+    """A passage at its place in the text."""
+    return Passage(
+        start,
+        end,
+        words,
+        passage.level,
+        passage.part,
+        passage.node,
+        passage.place,
+        passage.label,
+        passage.address,
+        passage.row,
+        passage.column,
+    )
+
+
+def _lines(tree: Tree) -> Iterator[tuple[str, Passage]]:
+    """Every line of a text and what is known of it, its offsets still its own."""
+    for node, _ in walk(tree):
+        for line, address in zip(node.lines, addresses(node), strict=True):
+            yield from _line(node, line, address)
+
+
+def _line(
+    node: Node,
+    line: Line,
+    address: Address,
+) -> Iterator[tuple[str, Passage]]:
+    """A line, or each cell of a table."""
+    kind, place = node.kind, line.place
+    if not line.rows:
+        text = " ".join(line.printed.split("\n"))
+        lead = len(line.lead)
+        made = Passage(
+            0, 0, lead, line.level, kind, node, place, line.label, address
+        )
+        yield text, made
+        return
+    for row, cells in enumerate(line.rows, 1):
+        for column, cell in enumerate(cells, 1):
+            text = " ".join(cell.split("\n"))
+            made = Passage(
+                0, 0, 0, "cell", kind, node, place, "", address, row, column
+            )
+            yield text, made

@@ -1,0 +1,62 @@
+"""引用了本文没有的条：只有二十八条，却写“本措施第三十条”。
+
+检查：“本措施第X条”“本办法第X条至第Y条”等所指的条是否存在；前面有其他文件名的不算。
+为什么：条文增删以后，手工写的条号不会跟着变，引用落空使条款无法执行。
+不好：依照本办法第四十条处理（全文只有三十条）
+好：依照本办法第二十条处理
+来源：立法技术规范（试行）（一）关于引用；逻辑
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypress.compare.text.citations import Citation, citations
+from policypress.compare.text.tree import clauses
+from policypress.lint.paper import Paper, Passage
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="REF-01",
+    name="missing-clause",
+    severity="error",
+    strength="逻辑",
+    source="立法技术规范（试行）（一）",
+    genres=frozenset(("law", "rules", "measures")),
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each citation of a clause of this very text that it does not have."""
+    if paper.tree.scheme != "articles":
+        return
+    numbers = {node.number for node in clauses(paper.tree) if node.number}
+    if not numbers:
+        return
+    for passage in paper.passages:
+        if passage.part not in ("clause", "annex"):
+            continue
+        for citation in _own(paper, passage):
+            if citation.number not in numbers:
+                yield _hit(passage, citation, len(numbers))
+
+
+def _own(paper: Paper, passage: Passage) -> Iterator[Citation]:
+    """The citations of this text in a line: 本…第X条."""
+    line = paper.line_of(passage)
+    for citation in citations(line):
+        before = line[max(0, citation.start - 8) : citation.start]
+        is_own = "本" in before and not citation.foreign
+        is_behind = passage.start + citation.start >= passage.words
+        if citation.unit == "条" and is_own and is_behind:
+            yield citation
+
+
+def _hit(passage: Passage, citation: Citation, count: int) -> Hit:
+    start = passage.start + citation.start
+    return Hit(
+        start,
+        start + len(citation.text),
+        f"引用了“{citation.text}”，本文没有这一条（共{count}条）。",
+        "核对要引用的是哪一条。",
+    )
