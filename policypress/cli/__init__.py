@@ -13,6 +13,7 @@ from pathlib import Path
 from types import ModuleType
 
 from policypress.system import terminal
+from policypress.system.kept_patterns import KeptPatterns
 
 OK, FINDINGS, WRONG_USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
 DEFAULT = "build"
@@ -117,9 +118,11 @@ def _dispatch(arguments: list[str]) -> int:
 
 def _run_command(name: str, arguments: list[str]) -> int:
     """Run a command with its own arguments; the exit code."""
-    if name not in _LIVE_LONG:
-        gc.disable()
-    return command(name).run(arguments)
+    if name in _LIVE_LONG:
+        return command(name).run(arguments)
+    gc.disable()
+    with KeptPatterns(name):
+        return command(name).run(arguments)
 
 
 def _help() -> int:

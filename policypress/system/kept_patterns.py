@@ -1,0 +1,111 @@
+"""Compiled patterns (正则), kept from one run to the next.
+
+Python keeps compiled modules and not compiled patterns: each run compiles some two
+hundred anew, a fifth of a comparison. Here the code that Python's own compiler made for
+a pattern is kept, found by the pattern, its flags and this very Python, and given to the
+machine that runs it. Whoever calls `re.compile` notices nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
+from importlib import import_module
+from pathlib import Path
+from types import FunctionType, SimpleNamespace
+from typing import Any, Final
+
+from policypress.system.kept import Kept
+
+_FOLDER = Path(__file__).parent / "__pycache__"
+_MOST = 2000  # patterns kept for a command: five times what the longest needs
+# Code words that have to be new before the file is written again, those of ten ordinary
+# patterns: less is compiled faster than written, and may stand for words of one text.
+_WORTH = 500
+_WORD: Final = (
+    "I"  # of `array` and `memoryview`: the size of a code word, four bytes
+)
+# DEBUG prints while it compiles; what LOCALE means is known when a pattern runs.
+_NEVER = re.DEBUG | re.LOCALE
+
+
+class KeptPatterns:
+    """`with KeptPatterns("compare"):` — `re.compile` takes from earlier runs what they
+    compiled, and what is new is kept for the next run.
+
+    name: of the command; folder: where they are kept.
+    """
+
+    def __init__(self, name: str, folder: Path = _FOLDER) -> None:
+        self._kept = Kept(folder, f"patterns-{name}", _MOST)
+        self._new_words = 0
+        self._undo = ExitStack()
+
+    def __enter__(self) -> KeptPatterns:
+        """Stand in the place of the compiler's `compile`. A Python that has its compiler
+        elsewhere goes on as ever."""
+        with suppress(ImportError, AttributeError):
+            compiler: Any = import_module("re._compiler")
+            self._undo.callback(setattr, compiler, "compile", compiler.compile)
+            compiler.compile = self._standing_in_for(compiler)
+        return self
+
+    def __exit__(self, *problem: object) -> None:
+        """Leave the compiler as it was, and write down what is new where it is worth
+        that."""
+        self._undo.close()
+        if self._new_words >= _WORTH:
+            self._kept.keep()
+
+    def _standing_in_for(self, compiler: Any) -> Callable[..., Any]:
+        """What takes the place of the compiler's `compile`, and gives the same."""
+        own, machine = compiler.compile, compiler._sre
+        arguments_of = _without_machine(compiler)
+
+        def compile_or_find(pattern: Any, flags: int = 0) -> Any:
+            if not isinstance(pattern, str) or flags & _NEVER:
+                return own(pattern, flags)
+            known = self._known(pattern, flags)
+            if known is None:
+                known = arguments_of(pattern, flags)[1:]
+                self._put(pattern, flags, known)
+            return machine.compile(pattern, *known)
+
+        return compile_or_find
+
+    def _known(self, pattern: str, flags: int) -> tuple[Any, ...] | None:
+        """What the machine is given for a pattern, besides the pattern."""
+        found = self._kept.get(_key(pattern, flags))
+        if found is None:
+            return None
+        all_flags, code, *groups = found
+        return all_flags, memoryview(code).cast(_WORD).tolist(), *groups
+
+    def _put(self, pattern: str, flags: int, known: tuple[Any, ...]) -> None:
+        """Keep what the compiler made: all flags, code words, the count of groups, the
+        number of each name, the name of each number."""
+        all_flags, code, count, numbers, names = known
+        words = array(_WORD, code)
+        self._new_words += len(words)
+        self._kept.put(
+            _key(pattern, flags),
+            (int(all_flags), words.tobytes(), count, dict(numbers), names),
+        )
+
+
+def _without_machine(compiler: Any) -> FunctionType:
+    """The compiler's own `compile`, which returns what it would have handed to the
+    machine: pattern, flags, code, groups."""
+    names = {
+        **vars(compiler),
+        "_sre": SimpleNamespace(compile=lambda *given: given),
+    }
+    own = compiler.compile
+    return FunctionType(own.__code__, names, None, own.__defaults__)
+
+
+def _key(pattern: str, flags: int) -> bytes:
+    """What a pattern is found by."""
+    return f"{int(flags)} {pattern}".encode("utf-8", "surrogatepass")
