@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from policypress.compare import Tree
+from policypress.compare import RawLine, Tree
 from policypress.findings import Finding, Place
 from policypress.importing.about import (
     UNKNOWN_ISSUER,
@@ -20,6 +20,7 @@ from policypress.importing.prose import left_as_words
 from policypress.importing.shape import Shape
 
 _SHOWN = 24  # characters of a line that a message quotes
+_LONGEST_LIST = 600  # characters of all that surrounds a document
 _ASIDE = "没有放进政策：标题之前的文字“{}”"
 _LETTER = "放进了印发通知：“{}”"
 _KEPT = "序号与统一编号不同，作为文字保留：“{}”"
@@ -110,6 +111,21 @@ def _different(
             yield _warning("text-differs", message, Place(name))
         else:
             yield _about(body[index], "text-differs", _DIFFERS)
+
+
+def told_of_surroundings(lines: Sequence[RawLine]) -> list[Finding]:
+    """What a page prints besides its document, all of it in one finding: navigation is
+    many short lines."""
+    if not lines:
+        return []
+    words = " | ".join(
+        line.text or " ".join(line.rows[0] if line.rows else ())
+        for line in lines
+    )
+    if len(words) > _LONGEST_LIST:
+        words = f"{words[:_LONGEST_LIST]}……"
+    message = f"没有放进政策：正文以外的 {len(lines)} 行（网页导航、页码等）：{words}"
+    return [_warning("surroundings", message, lines[0].place)]
 
 
 def unread(tree: Tree) -> list[Finding]:

@@ -102,7 +102,7 @@ def marked_file(spec: str) -> tuple[str, bytes] | None:
             return None
     except (OSError, RuntimeError, ValueError):
         return None  # read_side says why
-    data = _bytes(path)
+    data = bytes_of(path)
     if isinstance(data, Side) or not data.startswith(_PACKAGES):
         return None
     if not has_tracked_changes(data, path.name):
@@ -121,14 +121,14 @@ def word_bytes(path: Path) -> bytes | Finding:
         message = f"找不到“{path.name}”。"
         hint = "核对路径；文件名里有空格时要加引号。"
         return Finding("missing-file", message, Place(path.name), hint)
-    data = _bytes(path)
+    data = bytes_of(path)
     suffix = path.suffix.lower()
     if isinstance(data, bytes) and _is_converted(data, suffix):
         data = _as_docx(data, path.name, suffix)
     return data.findings[0] if isinstance(data, Side) else data
 
 
-def _bytes(path: Path) -> bytes | Side:
+def bytes_of(path: Path) -> bytes | Side:
     """What a file holds, or why it is not read.
 
     Its kind and size are looked at before anything is read. Not to wait for a pipe that
@@ -168,7 +168,7 @@ def read_lines_of(spec: str) -> tuple[list[str], list[Finding]]:
     """
     try:
         path = Path(spec).expanduser()
-        data = _bytes(path)
+        data = bytes_of(path)
     except (RuntimeError, ValueError):
         message = f"不能读取“{spec}”。"
         side = refused(spec, "unreadable", message, "核对路径和权限。")
@@ -227,7 +227,7 @@ def read_file(path: Path, tracked: str = "") -> Side:
     tracked: accept or reject, for a Word file with tracked changes.
     """
     name, suffix = path.name, path.suffix.lower()
-    data = _bytes(path)
+    data = bytes_of(path)
     if isinstance(data, Side):
         return data
     reading = _READINGS.get(tracked)

@@ -17,9 +17,15 @@ from policypress.importing.files import files_of
 from policypress.importing.pieces import Parts, Piece, parts_of, with_body
 from policypress.importing.proof import composed, differing, expected
 from policypress.importing.shaping import shape_of
-from policypress.importing.told import Made, no_text, told, unread
+from policypress.importing.told import (
+    Made,
+    no_text,
+    told,
+    told_of_surroundings,
+    unread,
+)
 from policypress.pipeline.composing import compose, found_by_composing
-from policypress.pipeline.foreign_files import read_file
+from policypress.pipeline.import_reading import read_source
 from policypress.pipeline.request import Progress
 from policypress.source import write_policy
 from policypress.system import temporary
@@ -41,7 +47,8 @@ class ImportRequest(Struct, frozen=True):
 class ImportResult(Struct, frozen=True):
     """written: the new files, none when an error says why. is_equal: whether the text we
     print is that of the file. lines: how many it has; kept: how many numbers of them
-    stay words; amounts: the sums and rates in it."""
+    stay words; amounts: the sums and rates in it; aside: the
+    lines that went into nothing."""
 
     written: list[Path] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -50,6 +57,7 @@ class ImportResult(Struct, frozen=True):
     kept: int = 0
     next: str = ""
     amounts: list[dict[str, Any]] = field(default_factory=list)
+    aside: list[str] = field(default_factory=list)
 
 
 def import_text(
@@ -58,10 +66,10 @@ def import_text(
 ) -> ImportResult:
     """Make a policy folder of a text. Nothing is written where that cannot be had."""
     progress("读取文件")
-    side = read_file(request.file, request.tracked)
-    if side.tree is None:
-        return ImportResult(findings=list(side.findings))
-    parts = with_body(parts_of(side.tree), request.file.name)
+    source = read_source(request.file, request.tracked)
+    if source.tree is None:
+        return ImportResult(findings=source.findings)
+    parts = with_body(parts_of(source.tree), request.file.name)
     if all(piece.is_empty for piece in parts.body):
         return ImportResult(findings=[no_text(request.file.name)])
     known = about(parts.title or _named(request.file), parts.closing)
@@ -70,9 +78,10 @@ def import_text(
     except OSError as problem:
         return ImportResult(findings=[temporary.refusal(problem)])
     findings = [
-        *side.findings,
+        *source.findings,
+        *told_of_surroundings(source.aside),
         *told(parts, known, made, request.file.name),
-        *unread(side.tree),
+        *unread(source.tree),
     ]
     if made.errors:
         return ImportResult(findings=[*findings, *made.errors])
@@ -86,6 +95,10 @@ def import_text(
         len(made.shape.kept),
         wrote.next,
         amounts_of(made.shape, parts.body),
+        [
+            *(piece.words for piece in parts.aside),
+            *(line.text for line in source.aside),
+        ],
     )
 
 

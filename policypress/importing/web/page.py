@@ -1,0 +1,232 @@
+"""The document on a page of the web, apart from what surrounds it (网页正文).
+
+Pages of governments hold a document in one element, among navigation, tools and
+imprint. It is the innermost one that holds nearly all sentences that are no links; what
+stands outside is set apart and told of, and so are tools inside.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from policypress.compare.read.encodings import decode
+from policypress.compare.read.raw_lines import RawLine
+from policypress.compare.read.unread import Unread
+from policypress.findings import Finding, Place
+from policypress.importing.web.blocks import Block, above, printed
+
+# How the common systems of government sites call the element of the document.
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:zoom|ucap-content|trs_editor|trs_ueditor|trs_preappend|"
+    r"pages_content|article[_-]?con(?:tent)?|news_content|view|conTxt|"
+    r"b12c|xl-nr|wzcon|zw)(?:$|\s)",
+    re.I,
+)
+_NAMED_SHARE = 0.6  # of all sentences: an element so called holds the document
+_SHARE = 0.97  # an element not so called
+_SENTENCE = re.compile("[，。；：、]")
+_TOOLS = re.compile(
+    r"[【\[（(]?\s*(?:打印(?:本页)?|关闭(?:窗口|本页)?|返回顶部|分享(?:到)?|收藏|扫一扫.*|"
+    r"(?:浏览)?字[体号][:：].*|浏览次数.*|责任编辑.*|上一篇.*|下一篇.*|相关(?:稿件|链接|文章|解读).*|"
+    r"来源[:：].*|(?:发布|发文)(?:日期|时间)[:：].*)\s*[】\]）)]?"
+)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
+_CODE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.I | re.S)
+_ELEMENTS = re.compile(r"</?[A-Za-z][^<>]*>")
+_HEAD = 4096  # bytes in which a page says its encoding
+_HEADINGS = ("h1", "h2", "h3")
+
+
+class Page(Struct, frozen=True):
+    """lines: of the document, none where nothing could be read; aside: what else the page
+    prints, in order."""
+
+    lines: list[RawLine]
+    aside: list[RawLine]
+    findings: list[Finding]
+
+
+def read_page(
+    data: bytes,
+    name: str,
+    unread: Unread,
+) -> Page:
+    """The document on a page. unread: takes in the pictures of the document."""
+    text, finding = _text(data.replace(b"\x00", b""), name)
+    findings = [finding] if finding else []
+    if not text.strip():
+        return Page([], [], findings)
+    root = _parsed(text)
+    if root is None:
+        return Page([], [], findings)
+    found = printed(root)
+    chosen = _document(root, found.blocks)
+    inside = {id(one) for one in chosen.iter()}
+    parts = _Parts(name, _title(root))
+    for block in found.blocks:
+        parts.take(block, id(block.element) in inside)
+    for line in found.pictures:
+        if parts.spans(line):
+            unread.add("图片", Place(name, line, 1), str(line))
+    return Page(parts.document(), parts.aside(), findings)
+
+
+def _parsed(text: str) -> Any:
+    """The page as elements (lxml). One that is nested deeper than the parser goes loses
+    what is deepest, so its elements are taken for line ends. None for no page."""
+    root, is_whole = _tried(text)
+    if is_whole:
+        return root
+    seen = _CODE.sub("", text)
+    return _tried(_ELEMENTS.sub("<br>", seen))[0]
+
+
+def _tried(text: str) -> tuple[Any, bool]:
+    """The page as elements, and whether all of it is there."""
+    from lxml import etree, html
+
+    # What was decoded already is UTF-8 now, whatever the page says.
+    parser = html.HTMLParser(
+        encoding="utf-8",
+        no_network=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        root = html.document_fromstring(text.encode(), parser)
+    except (ValueError, etree.LxmlError):
+        return None, True
+    return root, not any("depth" in one.message for one in parser.error_log)
+
+
+def _text(
+    data: bytes,
+    name: str,
+) -> tuple[str, Finding | None]:
+    """The page as text, in the encoding that it names, else in the one that fits."""
+    named = _CHARSET.search(data[:_HEAD])
+    if named and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        called = named[1].decode("ascii").lower()
+        codec = "gb18030" if called.startswith("gb") else called
+        try:
+            return data.decode(codec).removeprefix("\ufeff"), None
+        except (LookupError, UnicodeDecodeError):
+            pass
+    reading = decode(data, name)
+    return reading.text or "", reading.finding
+
+
+def _document(root: Any, blocks: Sequence[Block]) -> Any:
+    """The innermost element that holds the document."""
+    weights: dict[Any, int] = {}
+    total = 0
+    for block in blocks:
+        weight = _weight(block)
+        total += weight
+        for one in above(block.element):
+            weights[one] = weights.get(one, 0) + weight
+    if not total:
+        return root
+    chosen = root
+    for element in root.iter():
+        share = weights.get(element, 0) / total
+        least = _NAMED_SHARE if _is_named(element) else _SHARE
+        if share >= least:
+            chosen = element
+    if chosen.tag in ("p", "span", "td", "table", "tr", "tbody"):
+        parent = chosen.getparent()
+        return root if parent is None else parent
+    return chosen
+
+
+def _is_named(element: Any) -> bool:
+    """Whether an element is called as that of a document is."""
+    names = f"{element.get('id') or ''} {element.get('class') or ''}"
+    return _NAMED.search(names) is not None
+
+
+def _weight(block: Block) -> int:
+    """How many characters of sentences a block has that are no links."""
+    if block.rows:
+        return sum(len(cell) for row in block.rows for cell in row)
+    is_prose = _SENTENCE.search(block.text) is not None
+    if not is_prose or block.linked * 2 > len(block.text):
+        return 0
+    return len(block.text)
+
+
+def _title(root: Any) -> str:
+    """What the page calls its document; "" where it does not say."""
+    for one in root.iter("meta"):
+        if (one.get("name") or "").lower() == "articletitle":
+            return _bare(one.get("content") or "")
+    found = root.find(".//title")
+    return _bare(found.text_content()) if found is not None else ""
+
+
+def _bare(words: str) -> str:
+    """Words without blanks."""
+    return "".join(words.split())
+
+
+class _Parts:
+    """Tells the lines of the document from what surrounds them."""
+
+    def __init__(self, name: str, called: str) -> None:
+        """called: the title of the page."""
+        self._name = name
+        self._called = called
+        self._before: list[Block] = []
+        self._inside: list[Block] = []
+        self._aside: list[Block] = []
+
+    def take(self, block: Block, is_inside: bool) -> None:
+        """One more block of the page."""
+        is_tool = not block.rows and _TOOLS.fullmatch(block.text) is not None
+        if is_inside and not is_tool:
+            self._inside.append(block)
+            return
+        self._aside.append(block)
+        if not self._inside:
+            self._before.append(block)
+
+    def spans(self, line: int) -> bool:
+        """Whether a line of the file lies within the document."""
+        if not self._inside:
+            return False
+        return self._inside[0].line <= line <= self._inside[-1].line
+
+    def document(self) -> list[RawLine]:
+        """The lines of the document, its title first."""
+        title = self._title_above()
+        if title is None:
+            return [self._line(one) for one in self._inside]
+        self._aside.remove(title)
+        lines = [self._line(one) for one in self._inside]
+        return [self._line(title), *lines]
+
+    def aside(self) -> list[RawLine]:
+        """What else the page prints."""
+        return [self._line(one) for one in self._aside]
+
+    def _title_above(self) -> Block | None:
+        """The title, where it stands above the element of the document and not in it."""
+        head = "".join(_bare(one.text) for one in self._inside[:4])
+        for block in reversed(self._before):
+            words = _bare(block.text)
+            is_title = block.element.tag in _HEADINGS
+            is_title = is_title or (
+                len(words) >= 6 and self._called.startswith(words)
+            )
+            if words and is_title and not block.rows:
+                return None if words in head else block
+        return None
+
+    def _line(self, block: Block) -> RawLine:
+        """A block as a printed line."""
+        place = Place(self._name, block.line, 1)
+        return RawLine(block.text, "", place, block.rows)

@@ -1,0 +1,101 @@
+"""The document on a page of a government's site, apart from what surrounds it."""
+
+from __future__ import annotations
+
+import pytest
+
+from policypress.compare.read.unread import Unread
+from policypress.importing.web.page import read_page
+
+PAGE = """\
+<!DOCTYPE html><html><head><meta charset="{charset}">
+<title>云湾区孵化器扶持办法_云湾区人民政府网站</title>
+<style>p {{ color: red }}</style></head><body>
+<div class="top"><a href="/">首页</a> | <a href="/zw">政务公开</a></div>
+<div class="main"><h1>云湾区孵化器扶持办法</h1>
+<p class="ly"><span>来源：区科技局</span><span>发布日期：2025-01-01</span></p>
+<div id="zoom">
+<p>　　<b>第一条</b>&nbsp;为支持孵化器，制定本办法。</p>
+<p>　　第二条　标准如下：<br>　　（一）新设的，50万元；<br>（二）扩建的，
+20万元。</p>
+<table><tr><th>类别</th><th colspan="2">标准</th></tr>
+<tr><td rowspan="2">甲类</td><td>国家级</td><td>10万元</td></tr>
+<tr><td>市级</td><td><p>5万元</p><p>（上限）</p></td></tr></table>
+<ol><li>先申请。</li><li>后审核。</li></ol>
+<p style="display:none">看不见的字。</p><script>var x = "脚本，不是字。";</script>
+<p>第三条　自印发之日起施行。<img src="章.png"></p>
+<p><a href="a.doc">附件：申请表.doc</a></p>
+<p>【打印】</p>
+</div></div>
+<div class="foot">版权所有：云湾区人民政府，联系电话：12345。</div>
+</body></html>
+"""
+
+
+def read(text: str, charset: str = "utf-8"):
+    unread = Unread("页.html")
+    data = text.format(charset=charset).encode(charset)
+    return read_page(data, "页.html", unread), unread
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb2312", "gbk"])
+def test_the_document_is_told_from_what_surrounds_it(charset):
+    page, _ = read(PAGE, charset)
+    assert [line.text for line in page.lines if not line.rows] == [
+        "云湾区孵化器扶持办法",
+        "第一条\u00a0为支持孵化器，制定本办法。",
+        "第二条　标准如下：",
+        "（一）新设的，50万元；",
+        "（二）扩建的， 20万元。",
+        "1. 先申请。",
+        "2. 后审核。",
+        "第三条　自印发之日起施行。",
+        "附件：申请表.doc",
+    ]
+    aside = " ".join(line.text for line in page.aside)
+    for words in ("首页", "来源：区科技局", "【打印】", "版权所有"):
+        assert words in aside
+
+
+def test_merged_cells_stand_once_and_every_row_is_as_wide():
+    page, _ = read(PAGE)
+    (table,) = [line.rows for line in page.lines if line.rows]
+    assert table == (
+        ("类别", "标准", ""),
+        ("甲类", "国家级", "10万元"),
+        ("", "市级", "5万元\n（上限）"),
+    )
+
+
+def test_a_picture_in_the_document_is_counted():
+    _, unread = read(PAGE)
+    assert [one.what for one in unread.uncompared()] == ["图片"]
+
+
+def test_a_page_laid_out_in_a_table_is_no_table():
+    page, _ = read(
+        "<html><meta charset={charset}><body><table><tr><td><a href=x>导航</a>"
+        "</td><td><table><tr><td><p>第一条　甲，乙。</p><p>第二条　丙，丁。</p>"
+        "</td></tr></table></td></tr></table></body></html>"
+    )
+    words = [line.text for line in page.lines]
+    assert words == ["第一条　甲，乙。", "第二条　丙，丁。"]
+    assert [line.text for line in page.aside] == ["导航"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "<html></html>",
+        "<" * 5000,
+        "<div>" * 3000 + "深，很深。",
+        "\x00\x01<p>字，有字。",
+        "没有标签，只有字。",
+        "<td rowspan=99999 colspan=999>一，二。",
+    ],
+)
+def test_a_broken_page_is_read_as_far_as_it_can_be(text):
+    page = read_page(text.encode(), "页.html", Unread("页.html"))
+    words = "".join(line.text for line in [*page.lines, *page.aside])
+    assert ("。" in words) == ("。" in text)
