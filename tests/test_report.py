@@ -52,9 +52,9 @@ def test_findings_may_come_from_a_generator():
 def test_json_has_the_same_keys_for_every_finding():
     assert json.loads(as_json([WARNING, ERROR]))["findings"] == [
         {"code": "duplicate-key", "severity": "error", "file": "policy/a b.yaml", "line": 3, "column": 5,
-         "message": "键“title”重复", "hint": "删去一个"},
+         "message": "键“title”重复", "hint": "删去一个", "quote": "", "where": ""},
         {"code": "replaced-document", "severity": "warning", "file": "policy/documents.yaml", "line": 0, "column": 0,
-         "message": "所引文件已被替代", "hint": ""},
+         "message": "所引文件已被替代", "hint": "", "quote": "", "where": ""},
     ]  # fmt: skip
 
 

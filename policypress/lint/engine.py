@@ -29,15 +29,24 @@ def paper_findings(
     rules: Sequence[Loaded],
 ) -> list[Finding]:
     """What rules say of a text, as findings with their places."""
-    found: list[Finding] = []
+    return [finding for finding, _, _ in paper_hits(paper, rules)]
+
+
+def paper_hits(
+    paper: Paper,
+    rules: Sequence[Loaded],
+) -> list[tuple[Finding, int, int]]:
+    """The same, each with the stretch of the text that it is about."""
+    found: list[tuple[Finding, int, int]] = []
     for loaded in _for_paper(paper, rules):
         try:
             said = [
-                _finding(paper, loaded.rule, one)
-                for one in hits(paper, loaded)
+                (_finding(paper, loaded.rule, hit), hit.start, hit.end)
+                for hit in hits(paper, loaded)
             ]
         except Exception as problem:  # whatever a rule does, the others run
-            said = [_crashed(loaded.rule, Place(paper.name), problem)]
+            place = Place(paper.name)
+            said = [(_crashed(loaded.rule, place, problem), 0, 0)]
         found += said
     return found
 

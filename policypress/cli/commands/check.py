@@ -1,46 +1,204 @@
-"""`build.py check`: every finding, nothing written."""
+"""`build.py check`: every finding of a policy, or of anybody's documents; nothing is
+written.
+"""
 
 from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from policypress import report
 from policypress.cli import FINDINGS, OK
 from policypress.cli.options import add_policy, folder
 from policypress.cli.parser import Parser
-from policypress.findings import has_errors
-from policypress.pipeline import build as pipeline
+from policypress.findings import has_errors, in_order
+from policypress.pipeline import proofreading
+from policypress.pipeline.composing import compose
+from policypress.pipeline.previous import is_fixed
+from policypress.report import grouped
 from policypress.system import unchanged
 
-SUMMARY = "检查源文件和模板，不生成"
+if TYPE_CHECKING:
+    from policypress.lint.rule import Loaded
+
+SUMMARY = "检查政策源文件，或者校核任何人写的文稿，不改动原件"
+_EXAMPLES = """\
+  build.py check                              检查本政策：源文件、模板和全部成品
+  build.py check 送审稿.docx 通知.md          校核别人写的文稿
+  build.py check 送审稿.docx --select FC,REF  只看公平竞争和引用
+  build.py check --explain PU-01              一条规则的说明
+  build.py check --format sarif > 结果.sarif"""
+_CLEAN = "没有发现问题。"
+FORMATS = ("text", "json", "sarif", "github")
 
 
 def run(arguments: list[str]) -> int:
     """Print every finding in the form that is asked for; the exit code."""
+    parser = _parser()
+    given = parser.parse(arguments)
+    form = _format(given)
+    if given.explain:
+        return _explain(parser, given.explain)
+    rules = _rules(parser, given)
+    if given.files:
+        files = [_path(file) for file in given.files]
+        text, code = _said(proofreading.of_files(files, rules), form)
+        print(text)
+        return code
+    return _policy(given, arguments, rules, form)
+
+
+def _parser() -> Parser:
+    """What the command line may say."""
     parser = Parser(
         "check",
-        "检查源文件和模板，一次列出全部问题，不写任何文件。",
-        "  build.py check --sarif > 检查结果.sarif",
+        "检查政策源文件、模板和成品，或者校核所写的文稿（.docx、.md、.txt，以及 LibreOffice 能转换的），"
+        "一次列出全部问题，不写任何文件。",
+        _EXAMPLES,
+    )
+    parser.add_argument(
+        "files",
+        metavar="文稿",
+        nargs="*",
+        help="要校核的文稿；不写则检查政策",
     )
     add_policy(parser)
+    parser.add_argument(
+        "--select",
+        metavar="规则",
+        action="append",
+        default=[],
+        help="只用这些规则：编号、名称或者类别，逗号分隔（如 FC,PU-01）",
+    )
+    parser.add_argument(
+        "--ignore",
+        metavar="规则",
+        action="append",
+        default=[],
+        help="不用这些规则",
+    )
+    parser.add_argument(
+        "--explain",
+        metavar="规则",
+        help="显示一条规则的说明：检查什么、为什么、正误例、来源",
+    )
     form = parser.add_mutually_exclusive_group()
-    form.add_argument("--json", action="store_true", help="以 JSON 输出")
+    form.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="输出形式（默认 text）",
+    )
+    form.add_argument("--json", action="store_true", help="即 --format json")
     form.add_argument(
         "--sarif",
         action="store_true",
-        help="以 SARIF 2.1.0 输出，供编辑器和代码平台读取",
+        help="即 --format sarif（SARIF 2.1.0，供编辑器和代码平台读取）",
     )
-    given = parser.parse(arguments)
+    return parser
+
+
+def _path(file: str) -> Path:
+    """A file as the user named it; ~ is the home folder where there is one."""
+    path = Path(file)
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        return path  # reading it says that it is not there
+
+
+def _format(given: argparse.Namespace) -> str:
+    """In which form findings are printed."""
+    if given.json:
+        return "json"
+    if given.sarif:
+        return "sarif"
+    return str(given.format)
+
+
+def _explain(parser: Parser, name: str) -> int:
+    """Print the manual page of a rule."""
+    from inspect import cleandoc
+
+    [loaded] = _named(parser, [name])[:1]
+    rule = loaded.rule
+    print(f"{rule.code} {rule.name}\n\n{cleandoc(loaded.manual)}")
+    return OK
+
+
+def _rules(
+    parser: Parser,
+    given: argparse.Namespace,
+) -> Sequence[Loaded]:
+    """The rules that are asked for."""
+    from policypress.lint.registry import selected
+
+    select, ignore = _listed(given.select), _listed(given.ignore)
+    for name in (*select, *ignore):
+        _named(parser, [name])
+    return selected(select, ignore)
+
+
+def _listed(values: Sequence[str]) -> list[str]:
+    """Names between commas, in one list."""
+    joined = ",".join(values).replace("，", ",").replace("、", ",")
+    return [name.strip() for name in joined.split(",") if name.strip()]
+
+
+def _named(
+    parser: Parser,
+    names: Sequence[str],
+) -> Sequence[Loaded]:
+    """The rules of a name. Ends the command where there are none."""
+    from policypress.findings import did_you_mean
+    from policypress.lint import registry
+
+    found = registry.selected(names)
+    if not found:
+        known = {
+            one
+            for loaded in registry.all_rules()
+            for one in registry.names(loaded.rule)
+        }
+        hint = did_you_mean(names[0], sorted(known), "规则见 docs/zh/rules/。")
+        parser.error(f"没有名为“{names[0]}”的规则。{hint}")
+    return found
+
+
+def _policy(
+    given: argparse.Namespace,
+    arguments: list[str],
+    rules: Sequence[Loaded],
+    form: str,
+) -> int:
+    """Check our own policy; the exit code."""
     policy, templates = folder(given.policy), folder(given.templates)
     sources = (str(policy), str(templates))
     attempt = unchanged.Attempt(unchanged.CHECK, arguments, sources)
-    findings, is_fixed = pipeline.checked(policy, templates)
-    if given.json:
-        text = report.as_json(findings)
-    elif given.sarif:
-        text = report.as_sarif(findings)
-    else:
-        text = report.as_text(findings) or "没有发现问题。"
+    composed = compose(policy, templates, (), lambda *_: None)
+    found = proofreading.of_policy(composed, rules, policy)
+    found.findings = in_order([*composed.findings, *found.findings])
+    text, code = _said(found, form)
     print(text)
-    code = FINDINGS if has_errors(findings) else OK
-    if is_fixed:
+    if is_fixed(composed.policy):
         attempt.keep(text, code=code)
     return code
+
+
+def _said(
+    found: proofreading.Proofread,
+    form: str,
+) -> tuple[str, int]:
+    """What is printed, and the exit code."""
+    findings = found.findings
+    if form == "json":
+        text = report.as_json(findings)
+    elif form == "sarif":
+        text = report.as_sarif(findings)
+    elif form == "github":
+        text = grouped.as_github(findings)
+    else:
+        text = grouped.as_grouped(findings, found.lines) or _CLEAN
+    return text, FINDINGS if has_errors(findings) else OK

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from policypress.compare.text.tree import clauses
 from policypress.lint.paper import Paper
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import NORMATIVE, Hit, Rule
 
 RULE = Rule(
     code="OR-05",
@@ -21,6 +21,8 @@ RULE = Rule(
     severity="error",
     strength="逻辑",
     source="立法技术规范（试行）（一）",
+    # A note cites clauses at the beginning of its lines.
+    genres=NORMATIVE | {"text"},
 )
 
 

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from policypress.findings import Finding, Place, in_order
 from policypress.system import terminal
 
-_WORDS = {"error": "错误", "warning": "警告", "note": "提示"}
+WORDS = {"error": "错误", "warning": "警告", "note": "提示"}
 
 
 def as_text(findings: Iterable[Finding]) -> str:
@@ -24,9 +24,10 @@ def as_text(findings: Iterable[Finding]) -> str:
     lines: list[str] = []
     hints: set[str] = set()
     for finding in ordered:
-        place = _place(finding.place)
-        message = terminal.visible(f"{place}{finding.message}")
-        severity = _WORDS[finding.severity]
+        place = shown_place(finding.place)
+        lead = f"{place}：" if place else ""
+        message = terminal.visible(f"{lead}{finding.message}")
+        severity = WORDS[finding.severity]
         lines.append(f"{severity}  {message}  [{finding.code}]")
         if finding.hint and finding.hint not in hints:
             hints.add(finding.hint)
@@ -42,16 +43,17 @@ def count(findings: Iterable[Finding]) -> str:
     numbers: Counter[str] = Counter(finding.severity for finding in findings)
     parts = [
         f"{word} {numbers[name]} 处"
-        for name, word in _WORDS.items()
+        for name, word in WORDS.items()
         if numbers[name]
     ]
     return f"{'，'.join(parts)}。"
 
 
 def as_json(findings: Iterable[Finding]) -> str:
-    """{"findings": [{code, severity, file, line, column, message, hint}]}.
+    """{"findings": [{code, severity, file, line, column, message, hint, quote, where}]}.
 
-    line and column from 1; 0 = the whole file.
+    line and column from 1; 0 = the whole file. quote: the words at the place; where:
+    what a reader calls it (第九条第二款).
     """
     rows = [_json_row(finding) for finding in in_order(findings)]
     return terminal.as_json({"findings": rows})
@@ -68,6 +70,8 @@ def _json_row(finding: Finding) -> dict[str, Any]:
         "column": place.column,
         "message": finding.message,
         "hint": finding.hint,
+        "quote": finding.quote,
+        "where": finding.where,
     }
 
 
@@ -94,7 +98,7 @@ def _result(
         text = f"{finding.message}。建议：{finding.hint}"
     locations: list[dict[str, Any]] = []
     if finding.place.file:
-        location = _location(finding.place)
+        location = _location(finding.place, finding.quote)
         locations.append({"physicalLocation": location})
     return {
         "ruleId": finding.code,
@@ -105,8 +109,9 @@ def _result(
     }
 
 
-def _location(place: Place) -> dict[str, Any]:
-    """A place as SARIF has it; the whole file where no line is known."""
+def _location(place: Place, quote: str) -> dict[str, Any]:
+    """A place as SARIF has it; the whole file where no line is known. quote: the words
+    there, which make a region with an end."""
     uri = _uri(place.file)
     location: dict[str, Any] = {"artifactLocation": {"uri": uri}}
     if place.line:
@@ -114,6 +119,10 @@ def _location(place: Place) -> dict[str, Any]:
             "startLine": place.line,
             "startColumn": place.column or 1,
         }
+        if quote:
+            region = location["region"]
+            region["endColumn"] = region["startColumn"] + len(quote)
+            region["snippet"] = {"text": quote}
     return location
 
 
@@ -137,13 +146,11 @@ def relative(file: str | Path) -> str:
     return below.as_posix()
 
 
-def _place(place: Place) -> str:
-    """A place as the beginning of a message, "" when there is none."""
+def shown_place(place: Place) -> str:
+    """A place as a terminal can open it, "" when there is none."""
     if not place.file:
         return ""
-    file = relative(place.file)
-    shown_place = Place(file, place.line, place.column)
-    return f"{shown_place}："
+    return str(Place(relative(place.file), place.line, place.column))
 
 
 def _uri(file: str) -> str:

@@ -1,0 +1,126 @@
+"""What a drafter allows in the source (就地允许): a comment with a reason.
+
+    # 允许 half-width-marks：型号照录
+    text: …
+
+The comment stands on the line or above the key that it is about; a reason is needed,
+and one that allows nothing is a finding itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from policypress.findings import Finding, Place
+from policypress.lint.registry import all_rules, names
+
+_COMMENT = re.compile(
+    r"#[ \t]*(?:允许|allow)[ \t]+(?P<name>[A-Za-z0-9-]+)[ \t]*(?:[：:][ \t]*(?P<why>.*))?$"
+)
+
+
+class Permission(Struct):
+    """A comment that allows a rule from one line to another. used: whether a finding
+    was there."""
+
+    name: str
+    why: str
+    place: Place
+    first: int
+    last: int
+    used: bool = False
+
+
+def permissions(file: str, lines: Iterable[str]) -> list[Permission]:
+    """The comments of a source file. file: as findings name it."""
+    rows = list(lines)
+    found = []
+    for number, line in enumerate(rows, 1):
+        comment = _COMMENT.search(line)
+        if comment is None:
+            continue
+        is_alone = not line[: comment.start()].strip()
+        first, last = _about(rows, number) if is_alone else (number, number)
+        place = Place(file, number, comment.start() + 1)
+        why = (comment["why"] or "").strip()
+        found.append(Permission(comment["name"], why, place, first, last))
+    return found
+
+
+def _about(rows: list[str], number: int) -> tuple[int, int]:
+    """The first and last line of the node below a comment."""
+    first = number + 1
+    while first <= len(rows) and rows[first - 1].lstrip().startswith("#"):
+        first += 1
+    if first > len(rows):
+        return number, number
+    depth = _depth(rows[first - 1])
+    last = first
+    while last < len(rows) and _is_below(rows[last], depth):
+        last += 1
+    return first, last
+
+
+def _is_below(line: str, depth: int) -> bool:
+    return not line.strip() or _depth(line) > depth
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def without_allowed(
+    findings: Iterable[Finding],
+    given: list[Permission],
+) -> list[Finding]:
+    """The findings that nothing allows, and what is wrong with the comments
+    themselves."""
+    known = {
+        name: one.rule.code for one in all_rules() for name in names(one.rule)
+    }
+    left = [one for one in findings if not _is_allowed(one, given, known)]
+    return [*left, *_about_comments(given, known)]
+
+
+def _is_allowed(
+    finding: Finding,
+    given: list[Permission],
+    known: dict[str, str],
+) -> bool:
+    """Whether a comment with a reason allows a finding; it is used then."""
+    place = finding.place
+    for one in given:
+        is_there = (
+            one.place.file == place.file
+            and one.first <= place.line <= one.last
+        )
+        if is_there and known.get(one.name) == finding.code and one.why:
+            one.used = True
+            return True
+    return False
+
+
+def _about_comments(
+    given: list[Permission],
+    known: dict[str, str],
+) -> Iterable[Finding]:
+    """Comments without a reason, of no rule, or that allow nothing."""
+    for one in given:
+        if one.name not in known:
+            message = f"没有名为“{one.name}”的规则。"
+            hint = "规则的编号和名称见 docs/zh/rules/。"
+            yield Finding("allow-unknown", message, one.place, hint, "warning")
+        elif not one.why:
+            message = f"允许“{one.name}”没有写理由，不起作用。"
+            hint = f"写成：# 允许 {one.name}：理由"
+            yield Finding(
+                "allow-no-reason", message, one.place, hint, "warning"
+            )
+        elif not one.used:
+            message = f"这里没有“{one.name}”要允许的问题。"
+            yield Finding(
+                "allow-unused", message, one.place, "删去这条注释。", "warning"
+            )

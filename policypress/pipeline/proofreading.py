@@ -1,0 +1,213 @@
+"""Texts held to the rules of `lint` (校核): somebody's files, or our own policy with all
+that is rendered from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from policypress.findings import Finding, in_order
+from policypress.pipeline.workers import Workers, processors
+
+if TYPE_CHECKING:
+    from policypress.document import Document
+    from policypress.lint.paper import Paper
+    from policypress.lint.rule import Genre, Loaded
+    from policypress.pipeline.request import Composed
+
+Lines = dict[tuple[str, int], str]
+# What kind of text a template makes; the rest of ours are read as plain text.
+_GENRES: dict[str, Genre] = {
+    "measures": "measures",
+    "notice": "notice",
+    "drafting-note": "note",
+    "explanation": "note",
+    "comparison": "table",
+    "sources": "table",
+    "guide": "guide",
+    "guide-volume": "guide",
+    "form": "table",
+    "commitment": "text",
+}
+# What the reader of a comparison warns of and a rule says better (OR-05).
+_SAID_BY_RULES = ("clause-number",)
+
+
+class Proofread(Struct):
+    """What was found. lines: the text of each line that a finding is about, by file and
+    line number."""
+
+    findings: list[Finding] = field(default_factory=list)
+    lines: Lines = field(default_factory=dict)
+
+
+def of_files(
+    files: Sequence[Path],
+    rules: Sequence[Loaded],
+    jobs: int = 0,
+) -> Proofread:
+    """Files that anybody wrote: .docx, .md, .txt and what LibreOffice converts."""
+    whole = Proofread()
+    count = jobs or processors()
+    shares = [files[start::count] for start in range(count)]
+    with Workers(count) as workers:
+        works = [partial(_files, share, rules) for share in shares if share]
+        waiting = [workers.start(work) for work in works]
+        for wait in waiting:
+            _add(whole, wait())
+    whole.findings = in_order(whole.findings)
+    return whole
+
+
+def _files(files: Sequence[Path], rules: Sequence[Loaded]) -> Proofread:
+    """One after the other, in one process."""
+    found = Proofread()
+    for file in files:
+        _add(found, _file(file, rules))
+    return found
+
+
+def _add(whole: Proofread, part: Proofread) -> None:
+    whole.findings += part.findings
+    whole.lines |= part.lines
+
+
+def _file(file: Path, rules: Sequence[Loaded]) -> Proofread:
+    """One file: what its reader has to say that concerns a check, and the rules."""
+    from policypress.lint.engine import paper_findings
+    from policypress.lint.genres import genre_of
+    from policypress.lint.paper import paper_of
+    from policypress.pipeline.foreign_files import read_file
+
+    side = read_file(file)
+    findings = [one for one in side.findings if one.code not in _SAID_BY_RULES]
+    lines: Lines = {}
+    if side.tree is not None:
+        paper = paper_of(side.tree, genre_of(side.tree))
+        findings += paper_findings(paper, rules)
+        lines = _lines_of(paper, findings, file)
+    return Proofread([_named(one, file) for one in findings], lines)
+
+
+def _named(finding: Finding, file: Path) -> Finding:
+    """A finding of a file by the path that the user gave for it."""
+    return replace(finding, place=replace(finding.place, file=str(file)))
+
+
+def _lines_of(
+    paper: Paper,
+    findings: Iterable[Finding],
+    file: Path,
+) -> Lines:
+    """The printed lines that findings are about."""
+    wanted = {one.place.line for one in findings}
+    return {
+        (str(file), passage.place.line): paper.line_of(passage)
+        for passage in paper.passages
+        if passage.place.line in wanted
+    }
+
+
+def of_policy(
+    composed: Composed,
+    rules: Sequence[Loaded],
+    folder: Path,
+) -> Proofread:
+    """Our own policy: its documents as they are composed, found in the source again."""
+    from policypress.lint.allowed import permissions, without_allowed
+
+    if composed.policy is None:
+        return Proofread()
+    source = _Source(folder)
+    found: dict[Finding, None] = {}
+    seen: set[tuple[Genre, str]] = set()
+    for document in composed.documents:
+        paper = _paper(document, seen)
+        if paper is not None:
+            found |= dict.fromkeys(_of_paper(paper, rules, source))
+    given = [
+        one
+        for file in source.files()
+        for one in permissions(file, source.lines_of(file))
+    ]
+    findings = without_allowed(found, given)
+    lines = {
+        (one.place.file, one.place.line): source.line(one) for one in findings
+    }
+    return Proofread(findings, lines)
+
+
+def _paper(
+    document: Document,
+    seen: set[tuple[Genre, str]],
+) -> Paper | None:
+    """A document of ours as rules read it; None where all its words were read in
+    another of its kind. seen: those texts, which grow."""
+    from policypress.compare import from_document
+    from policypress.lint.paper import paper_of
+
+    genre = _GENRES.get(document.template, "text")
+    paper = paper_of(from_document(document), genre, is_ours=True)
+    key = (genre, paper.text)
+    if not paper.passages or key in seen:
+        return None
+    seen.add(key)
+    return paper
+
+
+def _of_paper(
+    paper: Paper,
+    rules: Sequence[Loaded],
+    source: _Source,
+) -> list[Finding]:
+    """What rules say of a document, each at its place in the source."""
+    from policypress.lint.engine import paper_hits
+    from policypress.lint.placing import placed
+
+    found = []
+    for finding, start, end in paper_hits(paper, rules):
+        before, after = paper.text[:start][-8:], paper.text[end : end + 8]
+        found.append(placed(finding, before, after, source.lines_of))
+    return found
+
+
+class _Source:
+    """The files of a policy as lines, by the names that findings have for them."""
+
+    def __init__(self, folder: Path) -> None:
+        from policypress.source.inventory import find
+
+        self._paths = {one.name: one.path for one in find(folder)[0]}
+        self._lines: dict[str, tuple[str, ...]] = {}
+
+    def files(self) -> list[str]:
+        """Every source file."""
+        return list(self._paths)
+
+    def lines_of(self, file: str) -> tuple[str, ...]:
+        """The lines of a file, () for one that is not of the source."""
+        if file not in self._lines:
+            path = self._paths.get(file)
+            text = _text(path) if path else ""
+            self._lines[file] = tuple(text.split("\n"))
+        return self._lines[file]
+
+    def line(self, finding: Finding) -> str:
+        """The line that a finding is about."""
+        lines = self.lines_of(finding.place.file)
+        number = finding.place.line
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _text(path: Path) -> str:
+    """What a source file says; "" when it cannot be read, which loading has said."""
+    try:
+        return path.read_text("utf-8", errors="replace")
+    except OSError:
+        return ""

@@ -1,0 +1,115 @@
+"""Findings of a proofreading for people (校核结果): file by file, each with the line
+that it is about and the words underlined; and for the log of a code host.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+
+from policypress.findings import Finding, in_order
+from policypress.report import WORDS, count, relative, shown_place
+from policypress.system import terminal
+
+# Line texts by file and line number, as far as they are known.
+Lines = Mapping[tuple[str, int], str]
+_WIDTH = 72  # columns of a terminal that a cited line may take
+_BEFORE = 24  # columns of it that are kept before the words
+_GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
+
+
+def as_grouped(findings: Iterable[Finding], lines: Lines) -> str:
+    """`place · code · message`, the line, a mark below its words, and the hint; grouped
+    by file; "" when there is nothing."""
+    ordered = in_order(findings)
+    if not ordered:
+        return ""
+    by_place = sorted(ordered, key=lambda one: (one.place, one.code))
+    said: list[str] = []
+    for _, group in groupby(by_place, key=lambda one: one.place.file):
+        for finding in group:
+            said += _block(finding, lines)
+        said.append("")
+    said.append(count(ordered))
+    return "\n".join(said)
+
+
+def _block(finding: Finding, lines: Lines) -> Iterator[str]:
+    """A finding over several lines of the terminal, which can open its place."""
+    place = finding.place
+    spot = terminal.visible(shown_place(place)) or "整套文件"
+    where = f"{finding.where}：" if finding.where else ""
+    message = terminal.visible(where + finding.message)
+    severity = WORDS[finding.severity]
+    yield f"{spot} · {severity} · {finding.code} · {message}"
+    line = lines.get((place.file, place.line), "")
+    if line and finding.quote:
+        yield from _underlined(line, place.column, finding.quote)
+    if finding.hint:
+        yield f"    建议：{terminal.visible(finding.hint)}"
+
+
+def _underlined(line: str, column: int, quote: str) -> Iterator[str]:
+    """The part of a line around the cited words, and a line of ^ below them."""
+    at = max(column - 1, 0)
+    if not line.startswith(quote, at):
+        at = line.find(quote)
+    if at < 0:
+        return
+    first = _start(line, at)
+    shown, before, marked = "", 0, 0
+    for number in range(first, len(line)):
+        character = terminal.visible(line[number])
+        width = width_of(character)
+        if width_of(shown) + width > _WIDTH:
+            break
+        shown += character
+        if number < at:
+            before += width
+        elif number < at + len(quote):
+            marked += width
+    yield f"    {shown}"
+    yield f"    {' ' * before}{'^' * max(marked, 1)}"
+
+
+def _start(line: str, at: int) -> int:
+    """The character from which a line is shown, so that its words are in sight."""
+    width = 0
+    for number in range(at - 1, -1, -1):
+        width += width_of(line[number])
+        if width > _BEFORE:
+            return number + 1
+    return 0
+
+
+def width_of(words: str) -> int:
+    """Columns that words take on a terminal: two for a Chinese character (UAX #11)."""
+    return sum(
+        2 if unicodedata.east_asian_width(one) in "WF" else 1 for one in words
+    )
+
+
+def as_github(findings: Iterable[Finding]) -> str:
+    """Workflow commands of GitHub Actions, one a line: ::error file=…,line=…::…"""
+    return "\n".join(_command(finding) for finding in in_order(findings))
+
+
+def _command(finding: Finding) -> str:
+    place = finding.place
+    facts = {"file": relative(place.file), "title": finding.code}
+    if place.line:
+        facts |= {"line": str(place.line), "col": str(place.column or 1)}
+    given = ",".join(f"{key}={_property(facts[key])}" for key in facts)
+    words = f"{finding.message} {finding.hint}".strip()
+    return f"::{_GITHUB[finding.severity]} {given}::{_data(words)}"
+
+
+def _data(words: str) -> str:
+    """Words of a workflow command, in one line."""
+    escaped = words.replace("%", "%25").replace("\r", "%0D")
+    return escaped.replace("\n", "%0A")
+
+
+def _property(words: str) -> str:
+    return _data(words).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,141 @@
+"""A reviewer proofreads a text that nobody here wrote, a drafter their own policy."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from policypress.cli import main
+from policypress.lint import engine, registry
+from policypress.lint.rule import Loaded
+
+ROOT = Path(__file__).parents[2]
+SLIPS = """\
+某区促进质量发展若干措施
+第一条　提升质量,促进发展，最高给予5百万元奖励。
+第三条　依照本措施第九条执行。
+"""
+
+
+@pytest.fixture
+def paper(tmp_path) -> Path:
+    """A text with four slips."""
+    path = tmp_path / "送审稿.txt"
+    path.write_text(SLIPS, "utf-8")
+    return path
+
+
+@pytest.fixture
+def example(tmp_path) -> Path:
+    """A policy folder to be changed."""
+    folder = tmp_path / "政策"
+    shutil.copytree(ROOT / "examples/talent-housing", folder)
+    return folder
+
+
+def found(capsys, *arguments: str) -> list[dict]:
+    """The findings of a check, as programs read them."""
+    main(["check", *arguments, "--format", "json"])
+    return json.loads(capsys.readouterr().out)["findings"]
+
+
+def test_every_slip_is_named_with_its_place_and_words(paper, capsys):
+    assert main(["check", str(paper)]) == 1
+    said = capsys.readouterr().out
+    assert f"{paper}:2:9 · 错误 · PU-01 · 第一条：" in said
+    assert "    第一条　提升质量,促进发展，最高给予5百万元奖励。\n" in said
+    assert "                    ^\n" in said, "below the comma"
+    codes = ["PU-01", "NU-01", "OR-05", "REF-01"]
+    assert [one["code"] for one in found(capsys, str(paper))] == codes
+    quotes = [one["quote"] for one in found(capsys, str(paper))]
+    assert quotes == [",", "5百", "第三条", "第九条"]
+
+
+def test_only_the_rules_that_are_asked_for(paper, capsys):
+    rows = found(capsys, str(paper), "--select", "PU,REF-01")
+    assert {row["code"] for row in rows} == {"PU-01", "REF-01"}
+    rows = found(capsys, str(paper), "--ignore", "half-width-marks，nu")
+    assert {row["code"] for row in rows} == {"OR-05", "REF-01"}
+    assert main(["check", str(paper), "--select", "PU-99x"]) == 2
+
+
+def test_several_files_are_each_named_by_their_path(paper, tmp_path, capsys):
+    other = tmp_path / "另" / "送审稿.txt"
+    other.parent.mkdir()
+    shutil.copy(paper, other)
+    rows = found(capsys, str(paper), str(other))
+    assert {row["file"] for row in rows} == {str(paper), str(other)}
+    missing = found(capsys, str(tmp_path / "没有.docx"))
+    assert missing[0]["severity"] == "error"
+
+
+def test_a_code_host_reads_workflow_commands(paper, capsys):
+    main(["check", str(paper), "--format", "github"])
+    first = capsys.readouterr().out.splitlines()[0]
+    assert first.startswith("::error file=") and "line=2,col=9::" in first
+
+
+def test_sarif_says_where_the_words_end(paper, capsys):
+    main(["check", str(paper), "--sarif"])
+    [run] = json.loads(capsys.readouterr().out)["runs"]
+    region = run["results"][0]["locations"][0]["physicalLocation"]["region"]
+    assert region["endColumn"] == region["startColumn"] + 1
+    assert region["snippet"]["text"] == ","
+
+
+def test_a_slip_in_our_own_prose_is_found_in_the_source(example, capsys):
+    file = next((example / "parts").glob("*.yaml"))
+    lines = file.read_text("utf-8").split("\n")
+    number = next(
+        at for at, one in enumerate(lines) if "，" in one and "text" in one
+    )
+    column = lines[number].index("，") + 1
+    lines[number] = lines[number].replace("，", ",", 1)
+    file.write_text("\n".join(lines), "utf-8")
+    [row] = found(capsys, "--policy", str(example))
+    assert row["code"] == "PU-01" and row["file"].endswith(file.name)
+    assert (row["line"], row["column"]) == (number + 1, column)
+
+
+def test_what_is_allowed_with_a_reason_is_no_finding(example, capsys):
+    file = next((example / "parts").glob("*.yaml"))
+    lines = file.read_text("utf-8").split("\n")
+    number = next(
+        at for at, one in enumerate(lines) if "，" in one and "text" in one
+    )
+    lines[number] = lines[number].replace("，", ",", 1)
+    deep = " " * (len(lines[number]) - len(lines[number].lstrip()))
+
+    def said(comment: str) -> list[str]:
+        written = [*lines[:number], deep + comment, *lines[number:]]
+        file.write_text("\n".join(written), "utf-8")
+        return [one["code"] for one in found(capsys, "--policy", str(example))]
+
+    assert said("# 允许 half-width-marks：原文如此") == []
+    assert said("# 允许 PU-01：原文如此") == []
+    assert set(said("# 允许 PU-01")) == {"PU-01", "allow-no-reason"}
+    assert set(said("# 允许 NU-01：原文")) == {"PU-01", "allow-unused"}
+    assert set(said("# 允许 nothing-such：原文")) == {"PU-01", "allow-unknown"}
+
+
+def test_a_rule_that_fails_is_named_and_the_others_still_run(
+    paper, capsys, monkeypatch
+):
+    rules = list(registry.all_rules())
+
+    def fails(_: object) -> list:
+        raise ZeroDivisionError
+
+    rules[0] = Loaded(rules[0].rule, fails, "", "")
+    monkeypatch.setattr(registry, "all_rules", lambda: tuple(rules))
+    codes = [one["code"] for one in found(capsys, str(paper))]
+    assert engine.CRASHED in codes and "PU-01" in codes
+
+
+def test_a_rule_is_explained(capsys):
+    assert main(["check", "--explain", "PU-01"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("PU-01 half-width-marks") and "来源：" in said
