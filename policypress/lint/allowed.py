@@ -20,6 +20,7 @@ from policypress.lint.registry import all_rules, names
 _COMMENT = re.compile(
     r"#[ \t]*(?:允许|allow)[ \t]+(?P<name>[A-Za-z0-9-]+)[ \t]*(?:[：:][ \t]*(?P<why>.*))?$"
 )
+_KEY = re.compile(r"\s*(?:- )*[^\s#:\"'{\[]+:(?:\s|$)")
 
 
 class Permission(Struct):
@@ -101,6 +102,29 @@ def _is_allowed(
             one.used = True
             return True
     return False
+
+
+def with_comments(
+    text: str,
+    slips: Iterable[tuple[int, str]],
+    why: str,
+) -> str:
+    """A source file with a comment for each slip (line number and code) above the key
+    that it is in."""
+    rows = text.split("\n")
+    wanted = {(_key_line(rows, line), code) for line, code in slips}
+    for line, code in sorted(wanted, reverse=True):
+        indent = " " * _depth(rows[line - 1])
+        rows.insert(line - 1, f"{indent}# 允许 {code}：{why}")
+    return "\n".join(rows)
+
+
+def _key_line(rows: list[str], line: int) -> int:
+    """The line of the key whose value a line is in: its own, or one above that is
+    indented less."""
+    while line > 1 and not _KEY.match(rows[line - 1]):
+        line -= 1
+    return line
 
 
 def _about_comments(

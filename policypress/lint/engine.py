@@ -91,10 +91,12 @@ def _is_spared(paper: Paper, rule: Rule, hit: Hit) -> bool:
 
 
 def _finding(paper: Paper, rule: Rule, hit: Hit) -> Finding:
-    """A hit as a finding: the place of its line, moved to its first character."""
+    """A hit as a finding: the place of its line, moved to its first character. A text of
+    ours has places in the source, where the line looks otherwise (`placing`)."""
     passage = paper.passage_at(hit.start)
     place = passage.place
-    if place.line and passage.level != "cell":
+    is_as_written = not paper.is_ours and passage.level != "cell"
+    if place.line and is_as_written:
         column = (place.column or 1) + hit.start - passage.start
         place = Place(place.file, place.line, column)
     return Finding(

@@ -26,6 +26,7 @@ from policypress.importing.told import (
 )
 from policypress.pipeline.composing import compose, found_by_composing
 from policypress.pipeline.import_reading import read_source
+from policypress.pipeline.imported_slips import with_slips_allowed
 from policypress.pipeline.request import Progress
 from policypress.source import write_policy
 from policypress.system import temporary
@@ -86,7 +87,10 @@ def import_text(
     if made.errors:
         return ImportResult(findings=[*findings, *made.errors])
     hint = f'build.py check --policy "{request.into}"，核对后 build.py --policy "{request.into}" 生成全套文件（stage 是起草，正文标题下因此印有“草案……”一行）'
-    wrote = write_policy(request.into, made.files, hint)
+    files = with_slips_allowed(
+        made.files, request.into.name, request.templates
+    )
+    wrote = write_policy(request.into, files, hint)
     return ImportResult(
         wrote.written,
         [*findings, *wrote.findings],

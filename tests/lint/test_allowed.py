@@ -1,0 +1,33 @@
+"""What a drafter allows by a comment, and where such a comment goes."""
+
+from __future__ import annotations
+
+from policypress.lint.allowed import permissions, with_comments
+
+SOURCE = """\
+title: 措施
+paragraphs:
+  main: 提升,促进
+  other: |
+    第一行
+    提升,促进
+  last: "结束"
+"""
+
+
+def test_a_comment_goes_above_the_key_that_the_words_are_in():
+    written = with_comments(SOURCE, [(3, "PU-01"), (6, "PU-01")], "原文如此")
+    assert written.split("\n")[2:6] == [
+        "  # 允许 PU-01：原文如此",
+        "  main: 提升,促进",
+        "  # 允许 PU-01：原文如此",
+        "  other: |",
+    ]
+
+
+def test_a_comment_is_about_the_whole_node_below_it():
+    written = with_comments(SOURCE, [(6, "PU-01")], "原文如此")
+    [one] = permissions("政策/a.yaml", written.split("\n"))
+    assert (one.first, one.last, one.why) == (5, 7, "原文如此")
+    [beside] = permissions("a", ["text: 甲,乙  # allow PU-01: 型号"])
+    assert (beside.first, beside.last, beside.why) == (1, 1, "型号")
