@@ -33,9 +33,10 @@ _FRONT_MATTER = re.compile(
     r"\A(?:(?:---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.))|(?:\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+))"
     r"[ \t]*(?:\n|\Z)"
 )
-# Where none of these stands, a text has no marks but those of its headings.
+# Where none of these stands, a text has no marks but those of its headings. A tag or
+# an address begins with a character of ASCII: 关于修改<某法>的决定 has neither.
 _MARKS = re.compile(
-    r"[*_`~\\&<>|\[\]]|^ {0,3}(?:[-+=]|[0-9]{1,9}[.)](?:\s|$))|^ {0,3}\t|  $",
+    r"[*_`~\\&|\[\]]|<[!-~]|^ *(?:[-+=>]|[0-9]{1,9}[.)](?:\s|$))|^ {4,}#|^ {0,3}\t|  $",
     re.M,
 )
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))??(?:[ \t]+#+)?[ \t]*\Z")

@@ -4,7 +4,7 @@ and no less."""
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from policypress.compare import compare
@@ -138,6 +138,8 @@ def test_struck_out_words_are_read_and_told() -> None:
 WORDS = st.text(
     "第一条二款（），。；甲乙丙10万元 　#", min_size=0, max_size=24
 )
+# Among words, most of these are no marks; at the beginning of a line they are.
+ODD_WORDS = st.text("甲 　#<>!/-=a1.):@", min_size=0, max_size=12)
 
 
 def test_a_line_of_wide_spaces_is_blank() -> None:
@@ -145,7 +147,11 @@ def test_a_line_of_wide_spaces_is_blank() -> None:
     assert [line.place.line for line in lines] == [2, 4]
 
 
-@given(st.lists(WORDS, max_size=12))
+@given(st.lists(WORDS | ODD_WORDS, max_size=12))
+@example(["关于修改<某法>的决定", "<", "甲<", "甲 > 乙", "< a@b.c>"])
+@example(["    - 甲"])
+@example(["    # 甲"])
+@example(["     > 甲"])
 def test_a_text_without_marks_reads_as_the_parser_reads_it(
     lines: list[str],
 ) -> None:
