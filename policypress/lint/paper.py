@@ -31,6 +31,15 @@ from policypress.lint.exempt import Stretches, quoted, titled
 from policypress.lint.rule import Genre
 
 PassageLevel: TypeAlias = Level | Literal["cell"]
+_STOPS = "\n。；"
+_ENDS = ("。", "：", "；", "！", "？", "…", ":", ";")
+_LONGEST = (
+    400  # characters of a sentence, either way from where it is asked for
+)
+# Characters of a line that fills its page; the share of such lines that end within a
+# sentence from which a text counts as wrapped.
+_WRAPPED = 24
+_MANY_BROKEN = 0.4
 
 
 class Passage(Struct, frozen=True):
@@ -125,14 +134,16 @@ class Paper(Struct, frozen=True, dict=True):
 
     def sentence(self, start: int) -> tuple[int, int]:
         """The sentence around a character: from behind the last full stop, semicolon or
-        line end to the next one."""
-        passage = self.passage_at(start)
-        first, last = passage.words, passage.end
-        for mark in "。；":
-            first = max(first, self.text.rfind(mark, passage.start, start) + 1)
-            found = self.text.find(mark, start, last)
-            last = found if found >= 0 else last
-        return first, last
+        line end to the next one, at most `_LONGEST` characters either way."""
+        lowest, highest = max(0, start - _LONGEST), start + _LONGEST
+        before = [self.text.rfind(mark, lowest, start) + 1 for mark in _STOPS]
+        behind = [self.text.find(mark, start, highest) for mark in _STOPS]
+        ends = [end for end in behind if end >= 0]
+        last = min(ends, default=min(highest, len(self.text)))
+        return max(lowest, *before), last
+
+
+_Read: TypeAlias = tuple[str, Passage]
 
 
 def paper_of(
@@ -141,17 +152,39 @@ def paper_of(
     is_ours: bool = False,
 ) -> Paper:
     """A text as rules read it."""
+    lines = list(_lines(tree))
+    is_wrapped = not is_ours and _is_wrapped(lines)
     passages: list[Passage] = []
     texts: list[str] = []
     start = 0
-    for text, passage in _lines(tree):
+    for number, (text, passage) in enumerate(lines):
+        if number:
+            goes_on = is_wrapped and _goes_on(lines[number - 1], lines[number])
+            texts.append("" if goes_on else "\n")
+            start += len(texts[-1])
         end = start + len(text)
         words = start + passage.words
         passages.append(_moved(passage, start, end, words))
         texts.append(text)
-        start = end + 1
-    text = "\n".join(texts)
+        start = end
+    text = "".join(texts)
     return Paper(tree.name, genre, text, passages, tree, is_ours)
+
+
+def _is_wrapped(lines: Sequence[_Read]) -> bool:
+    """Whether a text was broken into lines of one width (折行), as text taken out of a
+    PDF is: much of what is long ends in the middle of a sentence."""
+    long = [text for text, _ in lines if len(text) >= _WRAPPED]
+    broken = [text for text in long if not text.endswith(_ENDS)]
+    return len(broken) > _MANY_BROKEN * max(len(long), 1)
+
+
+def _goes_on(line: _Read, following: _Read) -> bool:
+    """Whether the sentence of a line goes on in the next one."""
+    text, passage = line
+    is_broken = len(text) >= _WRAPPED and not text.endswith(_ENDS)
+    same = following[1].level == "paragraph" and passage.level != "cell"
+    return is_broken and same
 
 
 def _moved(passage: Passage, start: int, end: int, words: int) -> Passage:
@@ -171,7 +204,7 @@ def _moved(passage: Passage, start: int, end: int, words: int) -> Passage:
     )
 
 
-def _lines(tree: Tree) -> Iterator[tuple[str, Passage]]:
+def _lines(tree: Tree) -> Iterator[_Read]:
     """Every line of a text and what is known of it, its offsets still its own."""
     for node, _ in walk(tree):
         for line, address in zip(node.lines, addresses(node), strict=True):
@@ -182,7 +215,7 @@ def _line(
     node: Node,
     line: Line,
     address: Address,
-) -> Iterator[tuple[str, Passage]]:
+) -> Iterator[_Read]:
     """A line, or each cell of a table."""
     kind, place = node.kind, line.place
     if not line.rows:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from policypress.findings import Finding, in_order
+from policypress.findings import Finding, Place, in_order
 from policypress.pipeline.workers import Workers, processors
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from policypress.pipeline.request import Composed
 
 Lines = dict[tuple[str, int], str]
+# A finding apart from where a reader would say it is.
+_Key = tuple[str, str, Place]
 # What kind of text a template makes; the rest of ours are read as plain text.
 _GENRES: dict[str, Genre] = {
     "measures": "measures",
@@ -125,22 +127,41 @@ def of_policy(
     if composed.policy is None:
         return Proofread()
     source = _Source(folder)
-    found: dict[Finding, None] = {}
+    found: dict[_Key, Finding] = {}
     seen: set[tuple[Genre, str]] = set()
     for document in composed.documents:
         paper = _paper(document, seen)
         if paper is not None:
-            found |= dict.fromkeys(_of_paper(paper, rules, source))
+            for finding in _of_paper(paper, rules, source):
+                key = (finding.code, finding.quote, finding.place)
+                # A clause says where it is; a guide that repeats it does not.
+                if key not in found or not found[key].where:
+                    found[key] = finding
     given = [
         one
         for file in source.files()
         for one in permissions(file, source.lines_of(file))
     ]
-    findings = without_allowed(found, given)
+    findings = without_allowed(_once(list(found.values()), source), given)
     lines = {
         (one.place.file, one.place.line): source.line(one) for one in findings
     }
     return Proofread(findings, lines)
+
+
+def _once(findings: list[Finding], source: _Source) -> list[Finding]:
+    """Without what a template repeats of the policy's own words: its place is there."""
+    in_source = {
+        (one.code, one.quote)
+        for one in findings
+        if one.place.file in source.files()
+    }
+    return [
+        one
+        for one in findings
+        if one.place.file in source.files()
+        or (one.code, one.quote) not in in_source
+    ]
 
 
 def _paper(

@@ -95,7 +95,7 @@ def test_a_slip_in_our_own_prose_is_found_in_the_source(example, capsys):
     column = lines[number].index("，") + 1
     lines[number] = lines[number].replace("，", ",", 1)
     file.write_text("\n".join(lines), "utf-8")
-    [row] = found(capsys, "--policy", str(example))
+    [row] = found(capsys, "--policy", str(example), "--select", "PU,NU")
     assert row["code"] == "PU-01" and row["file"].endswith(file.name)
     assert (row["line"], row["column"]) == (number + 1, column)
 
@@ -112,7 +112,12 @@ def test_what_is_allowed_with_a_reason_is_no_finding(example, capsys):
     def said(comment: str) -> list[str]:
         written = [*lines[:number], deep + comment, *lines[number:]]
         file.write_text("\n".join(written), "utf-8")
-        return [one["code"] for one in found(capsys, "--policy", str(example))]
+        return [
+            one["code"]
+            for one in found(
+                capsys, "--policy", str(example), "--select", "PU,NU"
+            )
+        ]
 
     assert said("# 允许 half-width-marks：原文如此") == []
     assert said("# 允许 PU-01：原文如此") == []

@@ -1,0 +1,128 @@
+"""What the rules on fair competition share: words for places, money and firms, and
+when a sentence promises something.
+
+Sources: 《公平竞争审查条例》（国务院令第783号）; 《公平竞争审查条例实施办法》（市场监管总局令
+第99号), cited by article, and by item only where the item is known for certain.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Genre, Hit
+
+# Where public money is promised to firms; a law promises nothing by itself.
+GENRES: frozenset[Genre] = frozenset(
+    ("rules", "measures", "notice", "guide", "text")
+)
+REGULATION = "《公平竞争审查条例》"
+DETAILS = "《公平竞争审查条例实施办法》"
+# A place of one's own: 我区, 本市, 区内, 在京, or by name (南沙区, 中关村示范区).
+OWN = (
+    "(?:[我本全][省市区县镇州旗]|[省市区县州]内|本地区?|辖区|属地|当地|[在驻][京沪津渝穗深杭]"
+    "|[一-鿿]{2,10}?(?:新区|开发区|高新区|自贸区|试验区|示范区|园区|科学城|地区|[市区县州旗]))"
+)
+FIRM = re.compile(
+    "企业|公司|单位|机构|基金|组织|协会|联盟|法人|主体|经营者|平台|载体|总部|商户|合作社|项目|个体"
+)
+MONEY = re.compile(
+    "奖励|补贴|补助|资助|贴息|扶持|奖补|奖金|优惠|给予[^。；，\n]{0,20}支持|资金支持|优先支持"
+)
+# What forbids, takes back or asks for the opposite is no condition.
+_FORBIDS = re.compile(
+    "不得(?:以|将|要求|设置|限定|设定|指定)|禁止|严禁|不以|不要求|不将|取消|清理|废止|无需|不再要求"
+    "|防止|避免|排查|违反|不限"
+)
+_BARRED = re.compile("不得[^。；，\\n]{0,12}$")
+# Persons, not firms: 户籍迁入, 落户 of a graduate, 失业登记.
+_PERSONAL = re.compile(
+    "户口|户籍|入户|子女|婚姻|失业登记|落户人员|家庭|学籍|居住证"
+)
+
+
+def promised(
+    paper: Paper,
+    pattern: re.Pattern[str],
+    is_personal_spared: bool = True,
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern where money is promised to firms: in the clause of a
+    normative text, anywhere in a guide, whose conditions stand by themselves."""
+    whole = bool(MONEY.search(paper.text))
+    if not whole:
+        return
+    for found in paper.search(pattern):
+        first, last = paper.sentence(found.start())
+        if is_forbidden(paper, found):
+            continue
+        sentence = paper.text[first:last]
+        if is_personal_spared and _PERSONAL.search(sentence):
+            continue
+        if (
+            paper.passage_at(found.start()).level == "cell"
+            and len(sentence) < 12
+        ):
+            continue  # a field of a form asks and promises nothing
+        if is_promise(paper, found.start()):
+            yield found
+
+
+def is_promise(paper: Paper, start: int) -> bool:
+    """Whether money is promised around a character: in its clause, or in the whole text
+    where it has no clauses or is a guide."""
+    passage = paper.passage_at(start)
+    if paper.genre in ("guide", "notice") or passage.part != "clause":
+        return bool(MONEY.search(paper.text))
+    words = "\n".join(line.printed for line in passage.node.lines)
+    return bool(MONEY.search(words))
+
+
+def is_in_sentence(
+    paper: Paper,
+    start: int,
+    pattern: re.Pattern[str],
+) -> bool:
+    """Whether a pattern is met in the sentence around a character."""
+    first, last = paper.sentence(start)
+    return pattern.search(paper.text, first, last) is not None
+
+
+def is_near(
+    paper: Paper,
+    start: int,
+    pattern: re.Pattern[str],
+) -> bool:
+    """Whether a pattern is met in the clause around a character, or in its line where
+    the text has no clauses."""
+    passage = paper.passage_at(start)
+    if is_in_sentence(paper, start, pattern):
+        return True
+    if passage.part != "clause":
+        return (
+            pattern.search(paper.text, passage.start, passage.end) is not None
+        )
+    return any(pattern.search(line.printed) for line in passage.node.lines)
+
+
+def is_forbidden(paper: Paper, found: re.Match[str]) -> bool:
+    """Whether a sentence forbids what a pattern has found in it, before it is said."""
+    first, _ = paper.sentence(found.start())
+    before = paper.text[first : found.start()]
+    is_barred = _BARRED.search(before) is not None
+    return (
+        is_barred
+        or _FORBIDS.search(paper.text, first, found.end()) is not None
+    )
+
+
+def hit(
+    found: re.Match[str],
+    why: str,
+    articles: str,
+    remedy: str,
+) -> Hit:
+    """A hit that names the words, why, the articles and what is usually done instead."""
+    words = found[0]
+    message = f"“{words}”{why}（{articles}）。"
+    return Hit(found.start(), found.end(), message, remedy)

@@ -1,0 +1,48 @@
+"""限定成果、结算在本地：成果须在京转化方可获得支持。
+
+检查：以成果在本地转化、产业化，货款在本地结算为支持条件的说法。在本地举办活动、使用本地场地不算。
+为什么：限制要素流出，实为以注册、纳税在本地为条件的变形。
+不好：对在京转化成果的企业给予奖励
+好：对实现成果转化的企业给予奖励
+来源：《公平竞争审查条例》第十条第（二）项；规定
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.competition._cues import (
+    GENRES,
+    OWN,
+    REGULATION,
+    hit,
+    promised,
+)
+
+_SOURCE = f"{REGULATION}第十条第（二）项"
+RULE = Rule(
+    code="FC-21",
+    name="local-outcome",
+    severity="warning",
+    strength="规定",
+    source=_SOURCE,
+    genres=GENRES,
+)
+_HERE = re.compile(
+    f"在{OWN}(?:内|范围内|辖区内)?(?:的)?(?:科技)?(?:成果)?(?:转化|产业化|落地转化|投产|结算)"
+    "|在[京沪津渝穗深杭](?:科技)?(?:成果)?(?:转化|产业化|落地转化|投产)"
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each result that has to be had here."""
+    for found in promised(paper, _HERE):
+        yield hit(
+            found,
+            "限定成果或者结算在本地",
+            _SOURCE,
+            "删去地域限定；确有需要的，说明适用的例外和期限。",
+        )

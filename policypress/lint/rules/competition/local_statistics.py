@@ -1,0 +1,56 @@
+"""以纳入本地统计为条件：对首次纳入规模以上统计的企业给予奖励。
+
+检查：支持条款、申报条件中以纳统、入统、升规、统计关系在本地为条件的说法。
+为什么：统计归属地随注册地走，实为以注册在本地为条件，也易诱发统计造假。
+不好：对首次纳入规模以上统计的企业奖励20万元
+好：对年营业收入增长20%以上的企业给予奖励
+来源：《公平竞争审查条例》第十条第（二）项，实施办法第十九条；规定
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.competition._cues import (
+    DETAILS,
+    GENRES,
+    MONEY,
+    REGULATION,
+    hit,
+    is_near,
+    promised,
+)
+
+RULE = Rule(
+    code="FC-05",
+    name="local-statistics",
+    severity="warning",
+    strength="规定",
+    source=f"{REGULATION}第十条第（二）项；{DETAILS}第十九条",
+    genres=GENRES,
+    # “一事一议” in quotation marks is no quotation.
+    spares=frozenset(("titled",)),
+)
+_COUNTED = re.compile(
+    "纳入[^。；，\n]{0,24}统计(?:范围|库)?|纳统|入统(?:奖励)?|统计(?:征管)?关系|统计归属|规上入库|小升规|首次升规|升规纳统"
+    "|(?:新增|首次)的?规模以上"
+)
+_PROMISED = re.compile(
+    f"{MONEY.pattern}|给予|申报单位|申请单位|万元|支持|引进"
+)
+_ARTICLES = f"{REGULATION}第十条第（二）项；{DETAILS}第十九条"
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each condition that a firm be counted in the statistics of the place."""
+    for found in promised(paper, _COUNTED):
+        if is_near(paper, found.start(), _PROMISED):
+            yield hit(
+                found,
+                "以纳入本地统计为条件",
+                _ARTICLES,
+                "删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
+            )

@@ -1,0 +1,57 @@
+"""按所有制、组织形式区别对待：只对民营企业给予奖励。
+
+检查：奖补对象按国有、民营、外资、集体等所有制划分的说法。
+为什么：各种所有制经济平等受法律保护，支持对象应按与所有制无关的条件确定。
+不好：对民营企业兼并重组给予奖励
+好：对企业兼并重组给予奖励
+来源：《公平竞争审查条例》第十条第（二）项，实施办法第十二条第（二）项、第十九条；规定
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.competition._cues import (
+    DETAILS,
+    GENRES,
+    REGULATION,
+    hit,
+    is_in_sentence,
+    promised,
+)
+
+_SOURCE = (
+    f"{REGULATION}第十条第（二）项；{DETAILS}第十二条第（二）项、第十九条"
+)
+RULE = Rule(
+    code="FC-09",
+    name="ownership",
+    severity="warning",
+    strength="规定",
+    source=_SOURCE,
+    genres=GENRES,
+)
+_OWNED = re.compile(
+    "(?:国有|民营|外资|外商投资|内资|私营|集体所有制|港资|台资)(?:控股|独资)?(?:企业|公司)"
+)
+_GIVES = re.compile("奖励|补贴|补助|资助|贴息|奖补|奖金|万元")
+_ALL = re.compile(
+    "各类|各种所有制|不同所有制|包括|以及|等各类|平等|一视同仁|国有资产|监管"
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each sum for firms of one kind of owner."""
+    for found in promised(paper, _OWNED):
+        gives = is_in_sentence(paper, found.start(), _GIVES)
+        is_open = is_in_sentence(paper, found.start(), _ALL)
+        if gives and not is_open:
+            yield hit(
+                found,
+                "按所有制确定支持对象",
+                _SOURCE,
+                "删去所有制限定，改为与所有制无关的客观条件。",
+            )
