@@ -20,6 +20,7 @@ from policypress.compose.sandbox.policy_sandbox import Sandbox
 from policypress.compose.sandbox.prose import known_names
 from policypress.compose.sandbox.template import Template
 from policypress.compose.sound_texts import SoundTexts
+from policypress.compose.spotless import Spotless
 from policypress.compose.stamp import stamp
 from policypress.compose.title_lines import TitleLines
 from policypress.compose.views.context import Context
@@ -81,6 +82,7 @@ class Composer:
         self._titles = TitleLines(policy)
         self._refused: set[str] = set()
         self._sound: SoundTexts | None = None
+        self.spotless: Spotless | None = None
 
     def jobs(self, templates: Iterable[Template]) -> list[Job]:
         """What there is to compose, documents that list sources last."""
@@ -114,12 +116,21 @@ class Composer:
             return ""
 
     def compose(self, job: Job) -> Document | None:
-        """One document; None when its template failed (then `findings` says why)."""
+        """One document; None when its template failed (then `findings` says why), and
+        when it is known that nothing is to be found in it (`spotless`)."""
         document = self._attempt(job, self._document)
         if document is not None:
-            paths = figure_paths(document.blocks)
+            paths = set(figure_paths(document.blocks))
             self._note(job, document.name, paths)
+            if self.spotless:
+                self.spotless.lay_out(document, paths)
         return document
+
+    def look_for(self, asked: str) -> Spotless:
+        """From now on pass over documents in which an earlier check found nothing.
+        asked: what is looked for in them."""
+        self.spotless = Spotless(self.nodes, self._titles.whole_words, asked)
+        return self.spotless
 
     def check(self, job: Job) -> None:
         """Finds what composing a document would find, without making it."""
@@ -136,7 +147,7 @@ class Composer:
     def _attempt(
         self,
         job: Job,
-        make: Callable[[Job, Names], T],
+        make: Callable[[Job, Names], T | None],
     ) -> T | None:
         """What `make` makes; None when the template failed, and a finding."""
         if job.template.name in self._refused:
@@ -168,9 +179,15 @@ class Composer:
         self,
         job: Job,
         names: Names,
-    ) -> Document:
+    ) -> Document | None:
         """What a template makes; raises whatever goes wrong in it."""
         rendered = self.renderer.render(job.template, names)
+        self._check_length(rendered.body)
+        if self.spotless:
+            figures = self.spotless.figures(job.template.name, rendered)
+            if figures is not None:
+                self._note(job, rendered.file, figures)
+                return None
         return self._built(job.template, rendered)
 
     def _shown(
@@ -204,7 +221,6 @@ class Composer:
         rendered: Rendered,
     ) -> Document:
         """The document of rendered words."""
-        self._check_length(rendered.body)
         text, lines = take_line_marks(rendered.body)
         builder = Builder(self.nodes, lines)
         blocks = self._titles.broken(builder.build(parse(text)))

@@ -28,7 +28,9 @@ class Composing(Iterator["Document"]):
     no drafts. `composed` has what is there so far; its findings are complete once the
     iterator has come to its end. only_findings: no document is made, and none given.
     home: the folder in the repository, where `folder` is a copy of it; since: whether
-    the text before that the policy names is compared with it.
+    the text before that the policy names is compared with it; asked: what is looked for
+    in the documents, where those are passed over in which an earlier check that looked
+    for the same found nothing.
     """
 
     def __init__(
@@ -42,7 +44,9 @@ class Composing(Iterator["Document"]):
         only_findings: bool = False,
         home: Path | None = None,
         since: bool = True,
+        asked: str | None = None,
     ) -> None:
+        self._asked = asked
         self._home, self._since = home or folder, since
         self.composed = Composed(None, [], [])
         self._only_findings = only_findings
@@ -78,6 +82,8 @@ class Composing(Iterator["Document"]):
         if self._kinds:
             templates = [one for one in templates if one.name in self._kinds]
         composer = self._composer(loaded.policy)
+        if self._asked is not None:
+            composed.spotless = composer.look_for(self._asked)
         jobs, found = wanted(composer, templates, self._only)
         composed.findings += found
         for number, job in enumerate(sorted(jobs, key=_turn), 1):
@@ -137,6 +143,25 @@ def compose(
         final,
         home=home,
         since=since,
+    )
+    for _ in composing:
+        pass
+    return composing.composed
+
+
+def composed_for_a_check(
+    folder: Path,
+    templates: Path,
+    asked: str,
+) -> Composed:
+    """The policy, what composing everything would find, and the documents that have to
+    be looked at. asked: what is looked for in them."""
+    composing = Composing(
+        folder,
+        templates,
+        (),
+        lambda *_: None,
+        asked=asked,
     )
     for _ in composing:
         pass

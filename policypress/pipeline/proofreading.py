@@ -121,22 +121,25 @@ def of_policy(
     rules: Sequence[Loaded],
     folder: Path,
 ) -> Proofread:
-    """Our own policy: its documents as they are composed, found in the source again."""
+    """Our own policy: its documents as they are composed, found in the source again.
+    What is found in none of the words of a document is noted for the next check."""
     from policypress.lint.allowed import permissions, without_allowed
 
     if composed.policy is None:
         return Proofread()
     source = _Source(folder)
     found: dict[_Key, Finding] = {}
-    seen: set[tuple[Genre, str]] = set()
+    seen: dict[tuple[Genre, str], bool] = {}
     for document in composed.documents:
-        paper = _paper(document, seen)
-        if paper is not None:
-            for finding in _of_paper(paper, rules, source):
-                key = (finding.code, finding.quote, finding.place)
-                # A clause says where it is; a guide that repeats it does not.
-                if key not in found or not found[key].where:
-                    found[key] = finding
+        paper, words = _paper(document)
+        if paper.passages and words not in seen:
+            said = _of_paper(paper, rules, source)
+            seen[words] = not said
+            _add_placed(found, said)
+        if composed.spotless and seen.get(words, True):
+            composed.spotless.add(document)
+    if composed.spotless:
+        composed.spotless.keep()
     given = [
         one
         for file in source.files()
@@ -147,6 +150,18 @@ def of_policy(
         (one.place.file, one.place.line): source.line(one) for one in findings
     }
     return Proofread(findings, lines)
+
+
+def _add_placed(
+    found: dict[_Key, Finding],
+    said: Iterable[Finding],
+) -> None:
+    """Adds what was found in one document to what was found in others."""
+    for finding in said:
+        key = (finding.code, finding.quote, finding.place)
+        # A clause says where it is; a guide that repeats it does not.
+        if key not in found or not found[key].where:
+            found[key] = finding
 
 
 def _once(findings: list[Finding], source: _Source) -> list[Finding]:
@@ -164,22 +179,20 @@ def _once(findings: list[Finding], source: _Source) -> list[Finding]:
     ]
 
 
-def _paper(
-    document: Document,
-    seen: set[tuple[Genre, str]],
-) -> Paper | None:
-    """A document of ours as rules read it; None where all its words were read in
-    another of its kind. seen: those texts, which grow."""
+def asked(rules: Iterable[Loaded]) -> str:
+    """What is looked for in the documents of a policy, to tell one check from another."""
+    return " ".join(one.rule.code for one in rules)
+
+
+def _paper(document: Document) -> tuple[Paper, tuple[Genre, str]]:
+    """A document of ours as rules read it, and what it is known by: documents of one
+    kind with the same words are read once."""
     from policypress.compare import from_document
     from policypress.lint.paper import paper_of
 
     genre = _GENRES.get(document.template, "text")
     paper = paper_of(from_document(document), genre, is_ours=True)
-    key = (genre, paper.text)
-    if not paper.passages or key in seen:
-        return None
-    seen.add(key)
-    return paper
+    return paper, (genre, paper.text)
 
 
 def _of_paper(

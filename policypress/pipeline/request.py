@@ -10,6 +10,7 @@ from msgspec import Struct, field
 from policypress.findings import Finding
 
 if TYPE_CHECKING:
+    from policypress.compose.spotless import Spotless
     from policypress.document import Document
     from policypress.source.model import Policy
 
@@ -61,11 +62,16 @@ class BuildResult(Struct, frozen=True):
 
 
 class Composed(Struct):
-    """A policy with its composed documents; policy None when it could not be read."""
+    """A policy with its composed documents; policy None when it could not be read.
+
+    spotless: the documents that were passed over, because nothing is to be found in
+    them; None where all are asked for.
+    """
 
     policy: Policy | None
     documents: list[Document]
     findings: list[Finding]
+    spotless: Spotless | None = None
 
 
 class Progress(Protocol):

@@ -15,7 +15,7 @@ from policypress.cli.options import add_policy, folder
 from policypress.cli.parser import Parser
 from policypress.findings import has_errors, in_order
 from policypress.pipeline import proofreading
-from policypress.pipeline.composing import compose
+from policypress.pipeline.composing import composed_for_a_check
 from policypress.pipeline.previous import is_fixed
 from policypress.report import grouped
 from policypress.system import unchanged
@@ -177,7 +177,8 @@ def _policy(
     policy, templates = folder(given.policy), folder(given.templates)
     sources = (str(policy), str(templates))
     attempt = unchanged.Attempt(unchanged.CHECK, arguments, sources)
-    composed = compose(policy, templates, (), lambda *_: None)
+    asked = proofreading.asked(rules)
+    composed = composed_for_a_check(policy, templates, asked)
     found = proofreading.of_policy(composed, rules, policy)
     found.findings = in_order([*composed.findings, *found.findings])
     text, code = _said(found, form)
