@@ -9,14 +9,16 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import groupby
 from pathlib import Path
 
 from msgspec import Struct, field
 
 from policypress.edit import transaction
-from policypress.edit.changes import Change
+from policypress.edit.changes import Change, Put
 from policypress.edit.journal import Entry, FileState, digest
-from policypress.edit.splice import splice
+from policypress.edit.splice import Spliced, splice
+from policypress.edit.together import put_all
 from policypress.edit.transaction import Refused
 from policypress.findings import Finding, Place, has_errors, in_order
 from policypress.source import load
@@ -106,26 +108,37 @@ def undo(root: Path) -> Entry | list[Finding]:
 
 def spliced(root: Path, steps: Sequence[Step]) -> Edited:
     """The files as the steps make them; nothing is written."""
-    before: dict[str, bytes | None] = {}
-    after: dict[str, bytes | None] = {}
-    findings: list[Finding] = []
+    by_file: dict[str, list[Step]] = {}
     for step in steps:
-        if step.file not in before:
-            content, found = _read(root, step)
-            findings += found
-            before[step.file] = after[step.file] = content
-        if not has_errors(findings):
-            content, found = _stepped(root, step, after[step.file])
-            findings += found
-            after[step.file] = content
+        by_file.setdefault(step.file, []).append(step)
+    files: list[FileState] = []
+    findings: list[Finding] = []
+    for name, own in by_file.items():
+        before, found = _read(root, own[0])
+        after = before
+        for some in _together(own):
+            if not has_errors(found):
+                after, found = _stepped(root, some, after)
+        findings += found
+        if after != before:
+            files.append(FileState(name, before, after))
     if has_errors(findings):
         return Edited([], in_order(findings))
-    files = [
-        FileState(name, before[name], after[name])
-        for name in before
-        if before[name] != after[name]
-    ]
     return Edited(files, [])
+
+
+def _together(steps: Sequence[Step]) -> Iterator[list[Step]]:
+    """The steps of a file, values that are put one after the other together."""
+    for is_put, some in groupby(steps, _is_put):
+        if is_put:
+            yield list(some)
+        else:
+            yield from ([step] for step in some)
+
+
+def _is_put(step: Step) -> bool:
+    """Whether a step puts a value."""
+    return isinstance(step, Edit) and isinstance(step.change, Put)
 
 
 def _read(
@@ -157,10 +170,11 @@ def _read(
 
 def _stepped(
     root: Path,
-    step: Step,
+    steps: Sequence[Step],
     data: bytes | None,
 ) -> tuple[bytes | None, list[Finding]]:
-    """The bytes of a file after one step."""
+    """The bytes of a file after one step, or after several that put values."""
+    step = steps[0]
     if isinstance(step, NewFile):
         return step.text.encode(), []
     if isinstance(step, NoFile) or data is None:
@@ -171,10 +185,23 @@ def _stepped(
         return data, findings
     bom = _BOM if data.startswith(_BOM) else b""
     text = data[len(bom) :].decode()
-    made = splice(text, step.change, name)
+    made = _changed(text, steps, name)
     if made.text is None:
         return data, made.findings
     return bom + made.text.encode(), []
+
+
+def _changed(
+    text: str,
+    steps: Sequence[Step],
+    name: str,
+) -> Spliced:
+    """The text of a file after the changes of some steps: one, or values put."""
+    changes = [step.change for step in steps if isinstance(step, Edit)]
+    puts = [change for change in changes if isinstance(change, Put)]
+    if len(puts) == len(changes):
+        return put_all(text, puts, name)
+    return splice(text, changes[0], name)
 
 
 def _shown(root: Path, step: Step) -> str:

@@ -49,7 +49,7 @@ def splice(
     text: with its own line ends, without a byte order mark; name: what messages call
     the file. Never raises for anything in either.
     """
-    before = read_text(_unix(text), name)
+    before = read_as_unix(text, name)
     if before.data is None:
         return Spliced(None, before.findings)
     change = _whole(change, before.data)
@@ -92,7 +92,7 @@ def _first_right(
     if root is None:
         return None
     for candidate in _candidates(text, root, change, before.data):
-        if _says(candidate, meant):
+        if says(candidate, meant):
             return candidate
     return None
 
@@ -120,10 +120,10 @@ def _candidates(
             return entries.move(text, root, change)
 
 
-def _says(text: str, meant: Data) -> bool:
+def says(text: str, meant: Data) -> bool:
     """Whether a text, read again, says what is meant."""
     try:
-        found = read_text(_unix(text), "")
+        found = read_as_unix(text, "")
     except yaml.YAMLError:
         return False
     return found.data is not None and same(found.data, meant)
@@ -135,9 +135,9 @@ def newline_of(text: str) -> str:
     return "\r\n" if first > 0 and text[first - 1] == "\r" else "\n"
 
 
-def _unix(text: str) -> str:
-    """The text as the reader takes it."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+def read_as_unix(text: str, name: str) -> Read:
+    """What a text with any line ends says."""
+    return read_text(text.replace("\r\n", "\n").replace("\r", "\n"), name)
 
 
 def _missing(

@@ -5,77 +5,13 @@ and one that would break what `check` holds is refused with what check says.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
 
-from policypress.edit.edit import Edited, Step, added, copied, spliced
+from policypress.edit import Edit, Put
 from policypress.findings import Finding, has_errors
-from policypress.review.ordering import in_order
+from policypress.pipeline.trial import Trial
 from policypress.review.proposal import Proposal, refuse
-from policypress.source import load_kept
 
-Look = Callable[[Path], list[Finding]]
-
-
-class Trial:
-    """Tries proposals on a copy of the policy.
-
-    compose: what composing a policy finds, the dear part; it is asked last.
-    """
-
-    def __init__(self, root: Path, compose: Look) -> None:
-        self._root, self._compose = root, compose
-        self._loaded = load_kept(root).findings
-        self._composed: list[Finding] | None = None
-        self._made: dict[tuple[str, tuple[int, ...]], Edited] = {}
-
-    def loading(self, proposals: Sequence[Proposal]) -> list[Finding]:
-        """What is wrong with the source once these are made, and was not before."""
-        return self._tried(proposals, self._only_load)
-
-    def composing(self, proposals: Sequence[Proposal]) -> list[Finding]:
-        """What is wrong with the documents once these are made, and was not before."""
-        if self._composed is None:
-            self._composed = self._compose(self._root)
-        return self._tried(proposals, self._load_and_compose)
-
-    def _only_load(self, copy: Path) -> list[Finding]:
-        return added(self._loaded, load_kept(copy).findings)
-
-    def _load_and_compose(self, copy: Path) -> list[Finding]:
-        return added(self._composed or [], self._compose(copy))
-
-    def _tried(
-        self,
-        proposals: Sequence[Proposal],
-        look: Look,
-    ) -> list[Finding]:
-        """The errors that some proposals bring."""
-        made = [self._file(*one) for one in _by_file(proposals).items()]
-        findings = [one for each in made for one in each.findings]
-        if has_errors(findings):
-            return findings
-        states = [state for each in made for state in each.files]
-        with copied(self._root, states) as copy:
-            return [one for one in look(copy) if one.severity == "error"]
-
-    def _file(
-        self,
-        name: str,
-        steps: Sequence[Step],
-    ) -> Edited:
-        """One file with some steps made, kept: most are tried again and again."""
-        key = (name, tuple(map(id, steps)))
-        if key not in self._made:
-            self._made[key] = spliced(self._root, steps)
-        return self._made[key]
-
-
-def _by_file(proposals: Sequence[Proposal]) -> dict[str, list[Step]]:
-    """The steps of proposals by the file they are made in."""
-    found: dict[str, list[Step]] = {}
-    for step in in_order(step for one in proposals for step in one.steps):
-        found.setdefault(step.file, []).append(step)
-    return found
+Wrong = Callable[[Sequence[Proposal]], list[Finding]]
 
 
 def settle(
@@ -83,15 +19,112 @@ def settle(
     trial: Trial,
 ) -> None:
     """Refuses every proposal that does not go with those before it."""
-    for wrong in (trial.loading, trial.composing):
-        while True:
-            open_ones = [one for one in proposals if one.steps]
-            findings = wrong(open_ones)
-            if not has_errors(findings):
-                break
-            for suspects, finding in _suspects(open_ones, findings):
-                culprit, why = _first_wrong(suspects, wrong)
-                refuse(culprit, _reason(why or [finding]))
+    _refuse_wrong(proposals, trial.reading)
+    if has_errors(trial.composing(_open(proposals))):
+        _refuse_wrong(proposals, trial.loading)
+        _refuse_wrong(proposals, trial.composing)
+
+
+def _refuse_wrong(
+    proposals: Sequence[Proposal],
+    wrong: Wrong,
+) -> None:
+    """Refuses one proposal after the other until nothing is wrong with the rest."""
+    findings = wrong(_open(proposals))
+    while has_errors(findings):
+        left = _refuse_named(proposals, findings, wrong)
+        if left is None:
+            _refuse_first(proposals, findings, wrong)
+            left = wrong(_open(proposals))
+        findings = left
+
+
+def _refuse_named(
+    proposals: Sequence[Proposal],
+    findings: Sequence[Finding],
+    wrong: Wrong,
+) -> list[Finding] | None:
+    """Refuses the proposals whose new values the findings complain of, where one has
+    put such a value and the finding goes with it; what is wrong without them. None
+    where none is named so."""
+    named = dict(_named(proposals, findings))
+    if not named:
+        return None
+    rest = [one for one in _open(proposals) if id(one) not in named]
+    left = wrong(rest)
+    still = {_about(finding) for finding in left}
+    guilty = [
+        (one, named[id(one)])
+        for one in _open(proposals)
+        if id(one) in named and _about(named[id(one)]) not in still
+    ]
+    for one, finding in guilty:
+        refuse(one, _reason([finding]))
+    if not guilty:
+        return None
+    return left if len(guilty) == len(named) else wrong(_open(proposals))
+
+
+def _named(
+    proposals: Sequence[Proposal],
+    findings: Sequence[Finding],
+) -> Iterator[tuple[int, Finding]]:
+    """The one proposal that put a value which a finding quotes into the file that it is
+    about, by identity."""
+    for finding in findings:
+        if finding.severity != "error":
+            continue
+        found = [
+            one
+            for one in proposals
+            if any(value in finding.message for value in _values(one, finding))
+        ]
+        if len(found) == 1:
+            yield id(found[0]), finding
+
+
+def _values(one: Proposal, finding: Finding) -> Iterator[str]:
+    """The values that a proposal puts into the file of a finding."""
+    for step in one.steps:
+        if not isinstance(step, Edit) or step.file != _file(finding):
+            continue
+        if isinstance(step.change, Put):
+            value = step.change.value
+            if isinstance(value, str) and value:
+                yield value
+
+
+def _about(finding: Finding) -> tuple[str, str, str]:
+    """What a finding is about, wherever its line is now."""
+    return finding.code, finding.place.file, finding.message
+
+
+def _file(finding: Finding) -> str:
+    """The file of a finding, as steps name it."""
+    return finding.place.file.partition("/")[2]
+
+
+def _refuse_first(
+    proposals: Sequence[Proposal],
+    findings: Sequence[Finding],
+    wrong: Wrong,
+) -> None:
+    """Refuses the first proposal that goes wrong together with those before it, for
+    each file in which something is wrong."""
+    for suspects, finding in _suspects(proposals, findings):
+        own = suspects
+        if not has_errors(wrong(own)):
+            # The file is right in what it says of another, or a refusal has mended it
+            # meanwhile.
+            own = _open(proposals)
+        if has_errors(wrong(own)):
+            culprit, why = _first_wrong(own, wrong)
+            refuse(culprit, _reason(why or [finding]))
+
+
+def _open(proposals: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals that would be written."""
+    return [one for one in proposals if one.steps]
 
 
 def _suspects(
@@ -103,7 +136,7 @@ def _suspects(
     seen: set[str] = set()
     is_found = False
     for finding in findings:
-        _, _, name = finding.place.file.partition("/")
+        name = _file(finding)
         if finding.severity != "error" or name in seen:
             continue
         seen.add(name)
@@ -116,12 +149,12 @@ def _suspects(
             is_found = True
             yield found, finding
     if not is_found:
-        yield list(proposals), findings[0]
+        yield _open(proposals), findings[0]
 
 
 def _first_wrong(
     suspects: Sequence[Proposal],
-    wrong: Callable[[Sequence[Proposal]], list[Finding]],
+    wrong: Wrong,
 ) -> tuple[Proposal, list[Finding]]:
     """The first of some proposals that brings an error together with those before it,
     found by halving; and the errors."""

@@ -13,7 +13,7 @@ from policypress.edit import edit
 from policypress.edit.edit import Step
 from policypress.findings import Finding, has_errors
 from policypress.findings import in_order as findings_in_order
-from policypress.pipeline.applying import Trial, settle
+from policypress.pipeline.applying import settle
 from policypress.pipeline.our_text import our_basis, sent_basis
 from policypress.pipeline.request import Progress
 from policypress.pipeline.returned import (
@@ -22,6 +22,7 @@ from policypress.pipeline.returned import (
     matched,
     read_returned,
 )
+from policypress.pipeline.trial import Trial
 from policypress.review.agreeing import agree
 from policypress.review.basis import Basis, Files
 from policypress.review.ordering import in_order

@@ -5,7 +5,7 @@ they are (底稿).
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -45,6 +45,7 @@ class Files:
         self._files = {file.id: file for file in found}
         self._read: dict[str, Read] = {}
         self._given: dict[Where, set[str]] = {}
+        self._texts: dict[str, list[tuple[Where, str]]] = {}
 
     def ids(self) -> list[str]:
         """Every file by its id."""
@@ -68,6 +69,16 @@ class Files:
         """The value at a place of the source. Raises NoSuchNode."""
         return value_at(self.data(where[0]), where[1])
 
+    def texts(self, key: str) -> list[tuple[Where, str]]:
+        """Every text of the source that stands under a key, with its place."""
+        if key not in self._texts:
+            self._texts[key] = [
+                ((name, loc), text)
+                for name in self._files
+                for loc, text in _texts(self.data(name), key, ())
+            ]
+        return self._texts[key]
+
     def free_key(self, where: Where, stem: str) -> str:
         """A key that the mapping at a place does not have, and that was not given
         before: added_1."""
@@ -89,6 +100,23 @@ class Files:
                 return None
             self._read[name] = read(file.path, file.name)
         return self._read[name]
+
+
+def _texts(
+    node: Any,
+    key: str,
+    loc: tuple[Any, ...],
+) -> Iterator[tuple[tuple[Any, ...], str]]:
+    """Every text under a key in some data, with its place."""
+    if isinstance(node, dict):
+        for name, value in node.items():
+            if name == key and isinstance(value, str):
+                yield (*loc, name), value
+            else:
+                yield from _texts(value, key, (*loc, name))
+    elif isinstance(node, list):
+        for index, value in enumerate(node):
+            yield from _texts(value, key, (*loc, index))
 
 
 class Basis(Struct, dict=True):

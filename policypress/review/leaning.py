@@ -24,12 +24,11 @@ def requoted(
     new: str,
 ) -> Iterator[Step]:
     """The steps by which quotations of a prose follow it."""
-    for name in files.ids():
-        for loc, quote in _values(files.data(name), "quote", ()):
-            if quote in old and quote not in new:
-                follows = _mapped(old, new, quote)
-                if follows:
-                    yield Edit(f"{name}.yaml", Put(loc, follows))
+    for (name, loc), quote in files.texts("quote"):
+        if quote in old and quote not in new:
+            follows = _mapped(old, new, quote)
+            if follows:
+                yield Edit(f"{name}.yaml", Put(loc, follows))
 
 
 def _mapped(
@@ -64,13 +63,12 @@ def renamed(
     name, prefix: of the file and the provision in it; old, new: keys within it.
     """
     provision = _called(name, prefix)
-    for file in files.ids():
-        known = {f"{provision}.{old}": f"{provision}.{new}"}
-        if file == name:
-            known[old] = new
-        for loc, clause in _values(files.data(file), "clause", ()):
-            if clause in known:
-                yield Edit(f"{file}.yaml", Put(loc, known[clause]))
+    known = {f"{provision}.{old}": f"{provision}.{new}"}
+    for (file, loc), clause in files.texts("clause"):
+        if file == name and clause == old:
+            yield Edit(f"{file}.yaml", Put(loc, new))
+        elif clause in known:
+            yield Edit(f"{file}.yaml", Put(loc, known[clause]))
 
 
 def dropped(
@@ -111,23 +109,6 @@ def _is_of(
 def _called(name: str, prefix: tuple[Any, ...]) -> str:
     """The id by which other files name a provision."""
     return str(prefix[-1]) if prefix else name.rpartition("/")[2]
-
-
-def _values(
-    node: Any,
-    key: str,
-    loc: tuple[Any, ...],
-) -> Iterator[tuple[tuple[Any, ...], str]]:
-    """Every text under a key, with its place."""
-    if isinstance(node, dict):
-        for name, value in node.items():
-            if name == key and isinstance(value, str):
-                yield (*loc, name), value
-            else:
-                yield from _values(value, key, (*loc, name))
-    elif isinstance(node, list):
-        for index, value in enumerate(node):
-            yield from _values(value, key, (*loc, index))
 
 
 def split_key(where: Where) -> tuple[tuple[Any, ...], str] | None:

@@ -138,6 +138,16 @@ def _load_file(
     text, findings = read_file(file.path, file.name)
     if text is None:
         return None, findings
+    return understood(file, text, kept)
+
+
+def understood(
+    file: SourceFile,
+    text: str,
+    kept: KeptNodes | None = None,
+) -> tuple[Node | None, list[Finding]]:
+    """The node of a file that holds `text`, whatever stands there now; None when the
+    text is not valid by itself."""
     kind = file.kind.id
     if kept:
         known = kept.get(kind, file.name, text)

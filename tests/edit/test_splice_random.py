@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 from policypress.edit.changes import Add, Insert, Move, Put, Remove, same
 from policypress.edit.emit import entry
 from policypress.edit.splice import splice
+from policypress.edit.together import put_all
 from policypress.source.reading.yaml_file import read_text
 
 _WORDS = st.text("甲乙丙万元50%：，。#'\"{}[]-? \\𠮷", min_size=1, max_size=12)
@@ -132,3 +133,31 @@ def _starts(lines):
         for number, line in enumerate(lines)
         if line.strip() and line[0] not in " #-"
     ]
+
+
+@st.composite
+def several_puts(draw):
+    """A file, and values for some of its texts."""
+    data = draw(_FILES)
+    texts = [loc for loc, value in locations(data) if isinstance(value, str)]
+    some = draw(
+        st.lists(st.sampled_from(texts), min_size=2, unique=True)
+        if len(texts) > 1
+        else st.just(texts)
+    )
+    return data, [Put(loc, draw(_TEXTS)) for loc in some]
+
+
+@settings(max_examples=150)
+@given(
+    several_puts(),
+    st.lists(_NOISE, min_size=1, max_size=4),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_values_put_in_one_go_are_as_if_put_one_by_one(given, noise, newline):
+    data, puts = given
+    text = written(data, noise, newline)
+    one_by_one = text
+    for put in puts:
+        one_by_one = splice(one_by_one, put, "x.yaml").text
+    assert put_all(text, puts, "x.yaml").text == one_by_one

@@ -436,3 +436,26 @@ def test_our_own_paragraphs_know_their_source(policy):
         "supplementary",
         ("articles", "duty", "paragraphs", "second"),
     )
+
+
+def test_whoever_leaves_a_file_right_is_not_blamed_for_what_it_says_of_another(
+    policy, tmp_path
+):
+    """policy.yaml names a 款 that one reviewer deletes; who changed the preamble there
+    has nothing to do with it."""
+    file = policy / "policy.yaml"
+    text = file.read_text("utf-8")
+    file.write_text(
+        text.replace("在本区依法设立}", "在本区依法设立, clause: duty.third}"),
+        "utf-8",
+    )
+    returned = Returned(sent(policy))
+    returned.replace("促进手艺发展，", "促进手艺传承发展，", "李四")
+    returned.delete_paragraph("本措施由文化局")
+    result = reviewed(policy, tmp_path, returned)
+    assert not result.findings
+    kinds = {one.node: one.kind for one in result.proposals}
+    assert kinds["policy#preamble.0"] == "words"
+    (wrong,) = [one for one in result.proposals if one.is_refused]
+    assert wrong.node.startswith("supplementary#articles.duty")
+    assert "duty.third" in wrong.reason

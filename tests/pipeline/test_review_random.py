@@ -10,11 +10,12 @@ from random import Random
 import pytest
 
 from policypress.edit.edit import copied, spliced
-from policypress.pipeline.applying import Trial, settle
+from policypress.pipeline.applying import settle
 from policypress.pipeline.composing import compose
 from policypress.pipeline.our_text import basis_of, look_of
 from policypress.pipeline.returned import Returned as Read
 from policypress.pipeline.returned import accepted, is_wanted, matched
+from policypress.pipeline.trial import Trial
 from policypress.render.docx import render
 from policypress.review.basis import Basis, Files
 from policypress.review.ordering import in_order
