@@ -165,7 +165,8 @@ def _add_placed(
 
 
 def _once(findings: list[Finding], source: _Source) -> list[Finding]:
-    """Without what a template repeats of the policy's own words: its place is there."""
+    """Without what a template repeats of the policy's own words: its place is there.
+    What is given to whom is said by clauses alone, so FC is asked of no template."""
     in_source = {
         (one.code, one.quote)
         for one in findings
@@ -176,6 +177,7 @@ def _once(findings: list[Finding], source: _Source) -> list[Finding]:
         for one in findings
         if one.place.file in source.files()
         or (one.code, one.quote) not in in_source
+        and not one.code.startswith("FC-")
     ]
 
 
