@@ -1,0 +1,80 @@
+"""引用已经废止的依据：《合同法》《物权法》、深圳市政府令第305号。
+
+检查：一批已知废止、被取代的法律、法规、规章。说明废止、沿革的句子不算。
+为什么：依据已经失效，条款的合法性就没有着落。
+不好：根据《中华人民共和国合同法》
+好：根据《中华人民共和国民法典》
+来源：《民法典》第一千二百六十条等各该文件的废止条款；规定
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="BAS-03",
+    name="repealed",
+    severity="error",
+    strength="规定",
+    source="《民法典》第一千二百六十条等各该文件的废止条款",
+    spares=frozenset(),
+)
+_CIVIL = ("《民法典》", "2021年1月1日起废止（《民法典》第一千二百六十条）")
+_FOREIGN = ("《外商投资法》", "2020年1月1日起废止（《外商投资法》第四十二条）")
+# Title without 中华人民共和国 → successor, and when it was repealed.
+_REPEALED = {
+    "合同法": _CIVIL,
+    "物权法": _CIVIL,
+    "担保法": _CIVIL,
+    "婚姻法": _CIVIL,
+    "继承法": _CIVIL,
+    "收养法": _CIVIL,
+    "侵权责任法": _CIVIL,
+    "民法通则": _CIVIL,
+    "民法总则": _CIVIL,
+    "中外合资经营企业法": _FOREIGN,
+    "中外合作经营企业法": _FOREIGN,
+    "外资企业法": _FOREIGN,
+    "国家行政机关公文处理办法": (
+        "《党政机关公文处理工作条例》",
+        "2012年7月1日起停止执行（《党政机关公文处理工作条例》第四十二条）",
+    ),
+    "公平竞争审查制度实施细则": (
+        "《公平竞争审查条例实施办法》",
+        "已由《公平竞争审查条例》及其实施办法取代",
+    ),
+    "公平竞争审查制度实施细则（暂行）": (
+        "《公平竞争审查条例实施办法》",
+        "已由《公平竞争审查条例》及其实施办法取代",
+    ),
+    "深圳市行政机关规范性文件管理规定": (
+        "《深圳市行政规范性文件管理规定》（市政府令第368号）",
+        "2026年2月1日起由市政府令第368号接替",
+    ),
+}
+_TITLES = "|".join(sorted(map(re.escape, _REPEALED), key=len, reverse=True))
+_CITED = re.compile(f"《(?:中华人民共和国)?(?P<title>{_TITLES})》")
+_PAST = re.compile(
+    "废止|失效|停止执行|原《|沿革|取代|替代|修订前|历史|时的规定|当时"
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each repealed document that is cited as if it held."""
+    for found in paper.search(_CITED):
+        first, last = paper.sentence(found.start())
+        if _PAST.search(paper.text, first, last):
+            continue
+        successor, when = _REPEALED[found["title"]]
+        yield Hit(
+            found.start(),
+            found.end(),
+            f"“{found[0]}”{when}。",
+            f"改引{successor}，并核对条款。",
+            # A law may speak of what held before it.
+            severity="note" if paper.genre == "law" else None,
+        )

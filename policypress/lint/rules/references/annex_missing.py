@@ -1,0 +1,61 @@
+"""附件对不上：见附件3，只有两个附件。
+
+检查：正文引用的“附件N”在附件说明或者附件里有没有；附件说明列的附件正文后有没有。
+为什么：附件缺失或者编号不符，申请人找不到表格。
+不好：见附件3（只有附件1、附件2）
+好：见附件2
+来源：GB/T 9704—2012 7.3.4、7.3.7；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.compare.text.numbers import value
+from policypress.lint.paper import Paper, Passage
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="REF-02",
+    name="annex-missing",
+    severity="warning",
+    strength="逻辑",
+    source="GB/T 9704—2012 7.3.4、7.3.7",
+)
+_CITED = re.compile(
+    "附[件表](?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![0-9一二三四五六七八九十])"
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each annex that is cited and not there, where others are."""
+    there = {
+        value(found["number"])
+        for passage in paper.passages
+        if passage.part == "annex" and passage.start == _first(paper, passage)
+        for found in [_CITED.match(paper.line_of(passage).strip())]
+        if found
+    }
+    if not there:
+        return
+    told: set[int] = set()
+    for found in paper.search(_CITED):
+        number = value(found["number"])
+        passage = paper.passage_at(found.start())
+        if number in there or number in told or passage.part == "annex":
+            continue
+        told.add(number)
+        yield Hit(
+            found.start(),
+            found.end(),
+            f"引用了“{found[0]}”，文后没有这个附件。",
+            "核对附件的编号，或者补上附件。",
+        )
+
+
+def _first(paper: Paper, passage: Passage) -> int:
+    """Where the annex of a line begins."""
+    return next(
+        one.start for one in paper.passages if one.node is passage.node
+    )

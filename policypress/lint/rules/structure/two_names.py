@@ -1,0 +1,72 @@
+"""同一事物两个名称：信息平台、信息管理平台。
+
+检查：以平台、中心、系统、机构、基地等结尾的长名称，另有一个只多出或者少了中间两三个字的名称，而且出现得少得多。
+为什么：同一事物前后名称不一，读者会以为是两个事物。
+不好：市为老服务综合信息平台……市为老服务综合信息管理平台
+好：全文统一为一个名称
+来源：立法技术规范（试行）（一）关于用语一致；一般
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="ST-07",
+    name="two-names",
+    severity="warning",
+    strength="一般",
+    source="立法技术规范（试行）（一）关于用语一致",
+    genres=frozenset(("rules", "measures", "notice", "guide", "text")),
+)
+_NAMED = re.compile(
+    "(?<![在各])[省市区县](?:(?!通过|应当|可以|负责|按照|提出|办理|部门|建立|登录|使用|[和或及])[一-鿿]){4,18}?(?:平台|中心|系统|基地|服务站|委员会)(?![一-鿿]{0,2}(?:管理|运营|建设)(?:单位|机构))"
+)
+_MOST_EXTRA = 3  # characters by which the two names differ
+_SHORTEST = 7  # characters of a name that is no common word
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each name that is another one with a word more, or a word less."""
+    first: dict[str, re.Match[str]] = {}
+    counts: dict[str, int] = {}
+    for found in paper.search(_NAMED):
+        name = found[0]
+        if len(name) >= _SHORTEST:
+            first.setdefault(name, found)
+            counts[name] = counts.get(name, 0) + 1
+    for name, found in first.items():
+        other = _twin(name, counts)
+        if other:
+            yield Hit(
+                found.start(),
+                found.end(),
+                f"“{name}”与“{other}”可能是同一事物的两个名称。",
+                "是同一事物的，统一名称。",
+            )
+
+
+def _twin(name: str, counts: dict[str, int]) -> str:
+    """A name that occurs more often and has a word more or less in its middle."""
+    for other, count in counts.items():
+        is_rarer = (counts[name], name) < (count, other)
+        if is_rarer and other != name and _is_twin(name, other):
+            return other
+    return ""
+
+
+def _is_twin(one: str, other: str) -> bool:
+    """Whether the longer of two names is the shorter with a word put in: same
+    beginning, same end."""
+    short, long = sorted((one, other), key=len)
+    extra = len(long) - len(short)
+    if not 2 <= extra <= _MOST_EXTRA:
+        return False
+    return any(
+        long[:at] == short[:at] and long[at + extra :] == short[at:]
+        for at in range(3, len(short) - 1)
+    )

@@ -1,0 +1,52 @@
+"""规范性文件设定处罚、强制、收费：处1万元罚款。
+
+检查：罚款、没收、吊销、查封、扣押、拘留、征收费用等措施，句中没有法律、法规依据的。规章可以在法定幅度内设定的，只作提示。
+为什么：行政处罚、行政强制、行政许可、收费只能由法律、法规、规章依法设定。
+不好：违反本措施的，处1万元罚款
+好：违反本措施的，依照有关法律、法规处理
+来源：国办发〔2018〕37号；《行政处罚法》第十四条、第十六条；规定
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="WO-08",
+    name="own-penalty",
+    severity="error",
+    strength="规定",
+    source="国办发〔2018〕37号；《行政处罚法》第十四条、第十六条",
+    genres=frozenset(("rules", "measures", "notice")),
+)
+_WORDS = re.compile(
+    "处(?:以)?[^。；，\\n]{0,20}?罚款|并处罚款|吊销[^。；，\\n]{0,12}?(?:许可证|执照|资质|证书)|没收[^。；，\\n]{0,8}?(?:所得|财物|收入)"
+    "|予以(?:查封|扣押)|责令停产停业|行政拘留|征收[^。；，\\n]{0,10}?(?:费|费用|保证金)(?!用途)"
+)
+_LAWFUL = re.compile(
+    "依照|依法|依据|按照|根据|法律|法规|规章|移送|移交|有关规定|被[^。；，\\n]{0,10}$|《"
+)
+_PAST = re.compile(
+    "受到|被处|曾|近[一二三两0-9]年|记录|情形|免于|不予|不得|禁止"
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each penalty that no law in the sentence stands behind."""
+    for found in paper.search(_WORDS):
+        first, last = paper.sentence(found.start())
+        sentence = paper.text[first:last]
+        if _LAWFUL.search(sentence) or _PAST.search(sentence):
+            continue
+        is_rule = paper.genre == "rules"
+        yield Hit(
+            found.start(),
+            found.end(),
+            f"规范性文件不得设定“{found[0]}”之类的处罚、强制或者收费。",
+            "改为“依照有关法律、法规的规定处理”，并写明依据。",
+            severity="warning" if is_rule else None,
+        )

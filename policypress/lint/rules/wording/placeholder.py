@@ -1,0 +1,54 @@
+"""占位符没有填：XX局、【待补】、自××年起。
+
+检查：XX、××、【】、待补、待定、TODO、连续问号、下划线空格。表格和命名格式里的不算。
+为什么：占位符留在正式文本里，条款不能执行。
+不好：自XX年X月X日起施行
+好：自2026年3月1日起施行
+来源：文稿完整的基本要求；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+
+RULE = Rule(
+    code="WO-14",
+    name="placeholder",
+    severity="error",
+    strength="逻辑",
+    source="文稿完整的基本要求",
+    genres=EVERY - {"table"},
+)
+_WORDS = re.compile(
+    "[XxＸ×]{2,}(?=[年月日号元万亿局委区市县街镇条人家个%％，。；]|[一-鿿]{1,6}(?:局|委|部门|单位|公司))|〔[XxＸ×0]{2,}〕|【[^】\\n]{0,12}(?:待|补|填|核|空|某)[^】\\n]{0,12}】|【\\s{0,4}】|TODO|待补充?(?=[。；，）)]|$)"
+    "|[?？]{2,}|[＿_]{3,}|(?<=[年月第])[×XxＸ](?=[月日条])",
+    re.MULTILINE,
+)
+_FORMAT = re.compile(
+    "表述|写[为作]|刑期|命名|名称|格式|样式|字样|例如|如：|模板|填写|样例"
+)
+_OURS = re.compile("待核")
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each place that is still to be filled in, forms left out."""
+    for found in paper.search(_WORDS):
+        passage = paper.passage_at(found.start())
+        # 【待核】 is what we print of an unknown figure, which is said already.
+        is_said = paper.is_ours and _OURS.search(found[0])
+        first, last = paper.sentence(found.start())
+        is_format = _FORMAT.search(paper.text, first, last)
+        is_form = passage.level == "cell" or passage.part == "annex"
+        if not (is_said or is_format or is_form):
+            yield Hit(
+                found.start(),
+                found.end(),
+                f"占位符“{found[0]}”没有填。",
+                "填上内容，或者删去。",
+                # A model text of a court writes ×× for what a judgment fills in.
+                severity="note" if paper.genre == "law" else None,
+            )

@@ -1,0 +1,79 @@
+"""用错字、旧词形：帐号、其它、做出决定、制订办法、截止到。
+
+检查：一批有定论的字词：账（不用帐）、其他（不用其它）、作出决定（不用做出）、制定办法（不用制订）、截至（不用截止到）、部署（不用布署）、登录网站（不用登陆）等。
+为什么：公文用字以规范写法为准，混用使文稿不严肃，也影响检索。
+不好：开户帐号
+好：开户账号
+来源：立法技术规范（试行）（一）（二）关于常用词语；一般
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="WO-03",
+    name="wrong-characters",
+    severity="warning",
+    strength="一般",
+    source="立法技术规范（试行）（一）（二）关于常用词语",
+    mechanical=True,
+)
+# What is written → what it should be. The part that is wrong is the first group.
+_PAIRS = (
+    ("(帐)(?=[号户目簿务款单册期])", "账"),
+    ("(?<=[对记入报进查销挂台])(帐)(?!篷|幕|子)", "账"),
+    ("(其它)", "其他"),
+    (
+        "(做出)(?=[^。；，、\\n]{0,6}(?:决定|处理|规定|承诺|结论|裁决|解释|说明|答复|批复|判决|决议))",
+        "作出",
+    ),
+    (
+        "(制订)(?=[^。；，、\\n]{0,14}(?:办法|细则|规定|条例|规则|规章|制度))",
+        "制定",
+    ),
+    (
+        "(?:办法|细则|规定|条例|规则)由[^。；，\\n]{2,24}?(?:另行)?(制订)",
+        "制定",
+    ),
+    ("(截止到|截止至|截止(?=[0-9]{4}年))", "截至"),
+    ("(布署)", "部署"),
+    ("(既使)(?=[^。\\n]{0,20}也)", "即使"),
+    ("(登陆)(?=[^。；，\\n]{0,12}(?:网站|系统|平台|网址|账号|官网))", "登录"),
+    ("(部份)", "部分"),
+    ("(成份)", "成分"),
+    ("(座落)", "坐落"),
+    ("(复盖)", "覆盖"),
+    ("(按装)", "安装"),
+    ("(竟争)", "竞争"),
+    ("(侯选)", "候选"),
+    ("(即然)", "既然"),
+    ("(按排)(?=[^。\\n]{0,8}(?:资金|人员|专人|经费))", "安排"),
+    ("(凭证明)(?=书原件及凭证明)", "凭证明"),
+    ("(阿尔兹海默)", "阿尔茨海默"),
+    ("(渡假)", "度假"),
+    ("(萤火灯|萤光灯)", "荧光灯"),
+    ("(年青人)(?=[^。\\n]{0,8}就业)", "年轻人"),
+    ("(帐篷费帐)", "账"),
+)
+_WORDS = tuple((re.compile(words), right) for words, right in _PAIRS)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each wrong form of a word."""
+    for pattern, right in _WORDS:
+        for found in paper.search(pattern):
+            wrong = found[1]
+            if wrong == right:
+                continue
+            yield Hit(
+                found.start(1),
+                found.end(1),
+                f"“{wrong}”应为“{right}”。",
+                f"改为“{right}”。",
+                instead=right,
+            )
