@@ -39,6 +39,7 @@ LAW = {
     },
     "lint": {
         "findings",
+        "system",
         "language",
         "document",
         "source",
