@@ -35,7 +35,8 @@ class Claim(Struct, frozen=True):
     whole unit.
 
     covered: the place is not named itself but goes with one that is (the 项 of a deleted
-    款). number: the new one it gets.
+    款). number: the new one it gets. as_printed: nothing but its number is told (序号修改为), so
+    that it stays where it is.
     """
 
     act: Act
@@ -45,6 +46,7 @@ class Claim(Struct, frozen=True):
     cell: Cell | None = None
     covered: bool = False
     number: tuple[int, ...] = ()
+    as_printed: bool = False
 
 
 class Inserted(Struct, frozen=True, eq=False):

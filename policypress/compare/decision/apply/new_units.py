@@ -212,6 +212,11 @@ def _quoted_units(
             )
         ]
     groups = _groups(lines, kind)
+    if operation.paragraphs:
+        groups = [lines]
+        if operation.paragraphs != len(lines):
+            _other_paragraphs(work, operation, len(lines))
+            return []
     kinds = [kind, *(_kind_of(group[0]) for group in groups[1:])]
     count = kinds.count(kind)
     wanted = len(numbers) or operation.count or 1
@@ -247,6 +252,13 @@ def _quoted_units(
             )
         )
     return made
+
+
+def _other_paragraphs(work: Work, operation: Insert, count: int) -> None:
+    """A finding: 引文共三段, and there are more or fewer."""
+    message = f"写明引文共{operation.paragraphs}段，引文有{count}段。"
+    hint = "核对引文的段数，一个表格算一段。"
+    work.fault("insertion-count", message, operation, hint)
 
 
 def _groups(

@@ -93,7 +93,9 @@ def _by_number_alone(unit: Unit) -> bool:
         return False
     if unit.node is None or unit.moved:
         return False
-    return any(claim.act == "number" for claim in unit.claims)
+    return any(
+        claim.act == "number" and not claim.as_printed for claim in unit.claims
+    )
 
 
 def _rising(work: Work) -> bool:

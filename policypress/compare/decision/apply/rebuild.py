@@ -117,9 +117,10 @@ def _told_of_heading(
     """A warning where a number alone puts a 条 behind a heading: it may belong before it."""
     if not found or found[-1].kind not in HEADINGS:
         return
-    heading = found[-1].label
+    unit = found[-1]
+    heading = unit.label or unit.lines[0].printed
     message = (
-        f"“{new.label}”按序号放在{heading}里，是这一{heading[-1]}的第一条；"
+        f"“{new.label}”按序号放在“{heading}”里，是其中的第一条；"
         "决定没有写明放在哪里。"
     )
     place = Place(work.name, new.said_at, 1)

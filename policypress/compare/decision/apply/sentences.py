@@ -245,7 +245,8 @@ def _quotation(
     where its marks balance.
     """
     at = _balanced(first, 0)
-    if at >= 0 and _goes_on(first, at + 1):
+    further_quoted = _is_quoted_further(first[at + 1 :], lines, index)
+    if at >= 0 and _goes_on(first, at + 1) and not further_quoted:
         return (
             [first[:at].translate(_SWAPPED)],
             first[at + 1 :].lstrip(_BETWEEN),
@@ -270,6 +271,20 @@ def _quotation(
     return [line.translate(_SWAPPED) for line in block], rest, index
 
 
+def _is_quoted_further(
+    rest: str,
+    lines: list[str],
+    index: int,
+) -> bool:
+    """Whether the next line is one more paragraph of a quotation that seems to end
+    before `rest`: it opens with “, and `rest` opens no quotation that it could go on.
+    """
+    if index >= len(lines) or rest.endswith(("：", ":")):
+        return False
+    is_open = _balance(rest) > 0
+    return lines[index].lstrip(_BLANKS).startswith("“") and not is_open
+
+
 def _closed(
     line: str,
     before: int,
@@ -292,13 +307,15 @@ def _goes_on(line: str, at: int) -> bool:
     with a stop and words whose own marks are whole. Behind a lone ” within a quotation
     (O”Neil) its end is still to come, a mark too many.
     """
-    if _FURTHER.match(line, at):
-        return True
     rest = line[at:]
+    if _balanced(rest, 0) >= 0:
+        return False
+    if _FURTHER.match(rest):
+        return True
     further = rest.strip("，,；;。 \u3000")
     if not further or not rest.startswith(("，", ",", "；", ";", "。")):
         return False
-    return _balance(rest) == 0 and _balanced(rest, 0) < 0
+    return _balance(rest) == 0
 
 
 def _balanced(

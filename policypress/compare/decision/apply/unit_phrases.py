@@ -95,6 +95,7 @@ def insert(found: Found) -> list[Operation]:
         count,
         tuple(became),
         quote,
+        value(match[7] or ""),
     )
     return [made]
 

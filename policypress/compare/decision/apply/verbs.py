@@ -210,7 +210,8 @@ class Insert(Operation, frozen=True):
     where: beside or in what, "" when its number alone places it. kind: what is inserted
     as written (条, 款, 表格).
     count: how many as written, 0 when that is not mentioned. became: the numbers they
-    get.
+    get. paragraphs: how many all of the quotation has (引文共三段), where it is one unit
+    whatever its paragraphs begin with; 0 when that is not mentioned.
     """
 
     where: str
@@ -219,6 +220,7 @@ class Insert(Operation, frozen=True):
     count: int
     became: tuple[str, ...]
     quote: tuple[str, ...]
+    paragraphs: int = 0
     verb: ClassVar[str] = "增加"
     accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"章", "行"}
 

@@ -124,6 +124,7 @@ def replace_number(
             operation.line,
             name,
             number=number,
+            as_printed=True,
         )
     )
     if (unit.label, unit.gap) == (label, gap):

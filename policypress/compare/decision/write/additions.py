@@ -21,7 +21,7 @@ from policypress.compare.decision.write.units import (
 )
 from policypress.compare.text import numbers as ordinals
 from policypress.compare.text.tree import Node, Tree, walk
-from policypress.language.numerals import counted
+from policypress.language.numerals import counted, to_chinese
 
 _LISTED = 4  # numbers written one by one; more are 第四条至第九条
 
@@ -42,9 +42,12 @@ class Additions:
         manner: Manner,
         added: Iterable[Node],
         chapters: Chapters,
+        *,
+        by_number: bool = True,
     ) -> None:
         """added: the clauses that the old text has not, those told otherwise too.
-        chapters: which of them end with a clause.
+        chapters: which of them end with a clause. by_number: whether a number may say
+        where a clause stands.
         """
         self._new, self._manner, self._chapters = new, manner, chapters
         self.order = [node for node, _ in walk(new)]
@@ -56,7 +59,7 @@ class Additions:
             if node.kind == "clause" and node.number
         ]
         # Only where all numbers rise does a number say where a clause stands.
-        self._rising = all(
+        self._rising = by_number and all(
             one < two for one, two in zip(numbered, numbered[1:], strict=False)
         )
 
@@ -121,7 +124,11 @@ class Additions:
         many = counted(len(numbers), "条")
         if len(numbers) == 1:
             many = "一条"
-        lead = f"{where}增加{many}，作为{_listed(numbers)}："
+        lead = f"{where}增加{many}，作为{_listed(numbers)}"
+        if len(numbers) == 1 and _holds_numbers(item.added[0]):
+            paragraphs = to_chinese(len(item.added[0].lines))
+            lead += f"（引文共{paragraphs}段）"
+        lead += "："
         if len(item.added) == 1:
             words = lines_without_number(
                 item.added[0],
@@ -162,10 +169,13 @@ def opens_alone(node: Node) -> bool:
     """Whether the number of a clause shows where it begins among quoted paragraphs,
     and no other paragraph looks like one.
     """
-    first, *others = [line.printed for line in node.lines]
-    if any(_is_article(text) or _is_heading(text) for text in others):
-        return False
-    return _is_article(first)
+    return _is_article(node.lines[0].printed) and not _holds_numbers(node)
+
+
+def _holds_numbers(node: Node) -> bool:
+    """Whether a paragraph of a clause behind the first looks like the number of another."""
+    others = [line.printed for line in node.lines[1:]]
+    return any(_is_article(text) or _is_heading(text) for text in others)
 
 
 def _is_article(text: str) -> bool:

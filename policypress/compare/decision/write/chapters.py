@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from policypress.compare.changes import ChangeSet
+from policypress.compare.decision.write.manners import Manners
 from policypress.compare.decision.write.names import Names
 from policypress.compare.text.tree import Node, walk
 
@@ -20,8 +21,9 @@ class Chapters:
         self,
         changes: ChangeSet,
         names: Names,
+        manners: Manners,
     ) -> None:
-        """names: of the units of the old text."""
+        """names: of the units of the old text. manners: which of them stay."""
         self._names = names
         # By id() of nodes, which the trees hold.
         self._last_of: dict[int, Node] = {}
@@ -35,8 +37,8 @@ class Chapters:
         }
         self._became: dict[int, Node] = {}
         for step in changes.steps:
-            old, new = step.change.old, step.change.new
-            if step.side == "both" and len(old) == len(new) == 1:
+            if manners.fate(step) == "pair":
+                old, new = step.change.old, step.change.new
                 self._became[id(old[0])] = new[0]
 
     def ended_by(

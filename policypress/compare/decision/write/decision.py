@@ -25,6 +25,7 @@ from policypress.compare.decision.write.items import (
     deletions_joined,
     numbered,
 )
+from policypress.compare.decision.write.manners import TELLINGS
 from policypress.compare.decision.write.order import (
     Order,
     by_place,
@@ -88,8 +89,7 @@ def amendment(
             paper.closing,
         )
         made = Amendment(heading, lines, tuple(writer.aside), paper.called)
-        certain = writer.plain and not order.by_place
-        if certain or _holds(lines, changes):
+        if _holds(lines, changes):
             break
     return made
 
@@ -98,16 +98,18 @@ def _wordings(
     changes: ChangeSet,
 ) -> Iterator[tuple[Writer, list[Item], Order]]:
     """How a decision may be worded, as a legislator would first: what became of a 条 or
-    款 is told, and then at last only what came and what went.
+    款 is told, then only what came and what went, and at last clause by clause.
     """
     words = Wording([*text_of(changes.old), *text_of(changes.new)])
-    for plain in (False, True):
-        writer = Writer(changes, words, plain)
+    was_plain = False
+    for telling in TELLINGS:
+        writer = Writer(changes, words, telling)
+        if telling == "plain" and was_plain:
+            continue
         items = writer.items()
         for order in _orders(changes, writer):
             yield writer, items, order
-        if writer.plain:
-            return
+        was_plain = writer.plain
 
 
 def _holds(

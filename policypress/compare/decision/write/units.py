@@ -4,6 +4,8 @@ it compares of two.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from policypress.compare.changes import Change
 from policypress.compare.decision.quotation import escaped, lines_of
 from policypress.compare.text import numbers as ordinals
@@ -98,7 +100,11 @@ def keeps_number(
     old: Node,
     new: Node,
 ) -> bool:
-    """Whether the number is written alike, be it the same or another."""
+    """Whether the number is written alike, be it the same or another, or both have
+    none.
+    """
+    if not old.label and not new.label:
+        return True
     same = lead_of(old) == lead_of(new)
     return same or renumbered_alike(old, new)
 
@@ -127,7 +133,13 @@ def remaining(change: Change) -> Node:
     number already, or else the first.
     """
     if len(change.new) == 1:
-        for node in change.old:
-            if node.number == change.new[0].number:
-                return node
+        return called(change.old, change.new[0])
     return change.old[0]
+
+
+def called(nodes: Sequence[Node], new: Node) -> Node:
+    """Of some old units that which has the number of a new one, or else the first."""
+    for node in nodes:
+        if node.number == new.number:
+            return node
+    return nodes[0]

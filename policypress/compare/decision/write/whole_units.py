@@ -43,22 +43,27 @@ class WholeUnits:
     ) -> Item:
         """A unit replaced whole: 将第八条修改为：“…”. lead: what is written of it already."""
         old, new = change.old[0], change.new[0]
-        if lead:
-            lead += "，修改为："
-        else:
-            lead = self._lead(old, new)
+        own = self.number_of_its_own(old, new)
+        if lead == own:
+            lead += "，内容修改为："
+            words = lines_without_number(new, new.label, gap_of(new))
+            return Item(lead, [quotation(words)], nature)
+        lead = f"{lead}，修改为：" if lead else self._lead(old, new)
         if new.kind == "preamble":
             words = lines_of_introduction(new)
         elif with_number and not gap_of(new) and new.lines[0].text:
             # A number without a blank after it is read as one that lost it.
-            number = quoted(lead_of(new))
-            lead = f"将{self.place(old)}的序号修改为{number}，内容修改为："
+            lead = f"{own}，内容修改为："
             words = [escaped(new.lines[0].text), *all_lines(new)[1:]]
         elif with_number:
             words = all_lines(new)
         else:
             words = lines_without_number(new, old.label, gap_of(old))
         return Item(lead, [quotation(words)], nature)
+
+    def number_of_its_own(self, old: Node, new: Node) -> str:
+        """将第八条的序号修改为“第九条　”: a number that says nothing about the place."""
+        return f"将{self.place(old)}的序号修改为{quoted(lead_of(new))}"
 
     def _lead(self, old: Node, new: Node) -> str:
         """将第八条修改为：, or 将第八条改为第九条，修改为：."""

@@ -8,22 +8,21 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import count
 
-from policypress.compare.changes import Change, ChangeSet
+from policypress.compare.changes import Change, ChangeSet, Step
 from policypress.compare.decision.write.additions import (
     Additions,
     Manner,
 )
-from policypress.compare.decision.write.amend import Amend
+from policypress.compare.decision.write.changed_units import ChangedUnits
 from policypress.compare.decision.write.chapters import Chapters
-from policypress.compare.decision.write.items import (
-    Item,
-    Nature,
-    nature_of,
-    quotation,
+from policypress.compare.decision.write.items import Item, nature_of
+from policypress.compare.decision.write.manners import (
+    Fate,
+    Manners,
+    Telling,
 )
 from policypress.compare.decision.write.names import Names
 from policypress.compare.decision.write.order import Pair, number_of
-from policypress.compare.decision.write.paragraphs import amend_lines
 from policypress.compare.decision.write.places import Wording
 from policypress.compare.decision.write.raised import Raised
 from policypress.compare.decision.write.regrouped import (
@@ -36,23 +35,13 @@ from policypress.compare.decision.write.rewritten import (
     parted_item,
 )
 from policypress.compare.decision.write.units import (
+    called,
     gap_of,
-    keeps_number,
-    lead_of,
     remaining,
-    renumbered_alike,
-    same_sort,
-    same_words,
 )
 from policypress.compare.decision.write.whole_units import WholeUnits
-from policypress.compare.text.aside import (
-    LETTER,
-    RECORD,
-    introduction,
-    is_record,
-    left_aside,
-)
-from policypress.compare.text.tree import HEADINGS, Node, clauses
+from policypress.compare.text.aside import LETTER, RECORD, is_record
+from policypress.compare.text.tree import Node, clauses
 
 # What stands before the articles: new units are not named after these.
 _OPENING = ("title", "preamble", "contents")
@@ -66,22 +55,18 @@ _MOST_TURNS = 6
 class Writer:
     """Walks the steps of a comparison and writes an item of each in turn.
 
-    names: of the units of the old text. renumbered: units that keep their words' place
-    and get another number, old and
-    new, by id() of the old node (which the change set holds). aside: what differs and
-    no decision amends, by its name.
+    names: of the units of the old text.
     """
 
     def __init__(
-        self, changes: ChangeSet, words: Wording, plain: bool = False
+        self,
+        changes: ChangeSet,
+        words: Wording,
+        telling: Telling = "custom",
     ) -> None:
-        """words: of both texts. plain: what came and what went is told as such,
-        wherever its words are.
-        """
+        """words: of both texts. telling: as a legislator would, or plainer."""
         self.changes, self.old, self.new = changes, changes.old, changes.new
         self.names = Names(changes.old)
-        self.renumbered: dict[int, Pair] = {}
-        self.aside: dict[str, None] = {}
         self._repeats = Repeats(changes, self.names, words)
         self._whole_units = WholeUnits(changes, self.names)
         self._items: list[Item] = []
@@ -91,19 +76,26 @@ class Writer:
         self._manner = Manner(
             labelled[0].label if labelled else "", gaps[0][0] if gaps else ""
         )
-        added = [
-            node
-            for step in changes.steps
-            if step.side == "new" and not step.change.old
-            for node in step.change.new
-            if node.kind == "clause" and _is_counted(node)
-        ]
+        self._manners = Manners(changes, telling)
         self._additions = Additions(
-            changes.new, self._manner, added, Chapters(changes, self.names)
+            changes.new,
+            self._manner,
+            self._manners.added(),
+            Chapters(changes, self.names, self._manners),
+            by_number=not self._manners.whole,
         )
-        self._regrouped = Regrouped() if plain else regrouped(changes)
+        self._regrouped = Regrouped()
+        if telling == "custom":
+            self._regrouped = regrouped(changes)
         self._raised = Raised(
             self._regrouped, self._additions, self.names, self._manner
+        )
+        self._changed = ChangedUnits(
+            changes,
+            self.names,
+            self._manners,
+            self._repeats,
+            self._regrouped,
         )
 
     @property
@@ -111,6 +103,18 @@ class Writer:
         """Whether nothing is told as having become something else."""
         found = self._regrouped
         return not (found.raised or found.merged or found.parted)
+
+    @property
+    def renumbered(self) -> dict[int, Pair]:
+        """Units that keep their words' place and get another number, old and new, by id()
+        of the old node (which the change set holds).
+        """
+        return self._changed.renumbered
+
+    @property
+    def aside(self) -> dict[str, None]:
+        """What differs and no decision amends, by its name."""
+        return self._changed.aside
 
     def items(self) -> list[Item]:
         """The items in the order of the text, then the replacements told once.
@@ -149,17 +153,9 @@ class Writer:
             if change.unit == "letter":
                 self._leave_letter(change)
                 continue
-            moved = len(change.old) == len(change.new) == 1
-            if step.side == "both":
-                if self._stayed(change, after):
-                    after = self._beside(at)
-                    self._behind = remaining(change)
-            elif step.side == "old" and not moved:
-                self._deleted(change.old)
-            elif step.side == "new" and not moved:
-                self._inserted(change.new, after)
-            elif step.side == "new":
-                self._moved(change, after)
+            if self._told(step, after):
+                after = self._beside(at)
+                self._behind = remaining(change)
 
     def _beside(self, at: int) -> str:
         """在第八条后, after the unit of a step; 在第一条前 for what opens the text, as long
@@ -187,35 +183,40 @@ class Writer:
         if change.kind != "未变":
             self.aside[LETTER] = None
 
-    def _stayed(
-        self,
-        change: Change,
-        after: str,
-    ) -> bool:
-        """Units that stay in their place, perhaps split or merged there; whether the
-        first of them is still there.
+    def _told(self, step: Step, after: str) -> bool:
+        """Tells one step; whether a unit of it is still in its place, so that what
+        comes next can be put behind it.
         """
-        old, new = change.old, change.new
-        numbered = all(map(_is_numbered, new))
-        pair = len(old) == len(new) == 1 and same_sort(old[0], new[0])
+        change = step.change
+        fate = self._manners.fate(step)
         if id(change) in self._regrouped.parted:
             self._becomes_parts(change, self._regrouped.parted[id(change)])
-            return True
-        if id(change) in self._regrouped.merged:
+        elif id(change) in self._regrouped.merged:
             self._becomes_one(change, self._regrouped.merged[id(change)])
-            return True
-        if pair and is_record(old[0]) == is_record(new[0]):
-            self._changed(change, nature_of(change))
-            return True
-        if len(old) == 1 < len(new) and numbered and _is_numbered(old[0]):
-            self._becomes_parts(change, new)
-            return True
-        if len(new) == 1 < len(old) and numbered:
+        elif fate == "pair":
+            self._items += self._changed.items(change, nature_of(change))
+        elif fate == "parts":
+            self._becomes_parts(change, change.new)
+        elif fate == "one":
             self._becomes_one(change)
-            return True
-        self._deleted(old)
-        self._inserted(new, after)
-        return False
+        else:
+            self._comes_or_goes(fate, change, after)
+            return False
+        return True
+
+    def _comes_or_goes(
+        self,
+        fate: Fate,
+        change: Change,
+        after: str,
+    ) -> None:
+        """What is no longer where it was, or was not there."""
+        if fate == "moves":
+            self._moved(change, after)
+        if fate in ("gone", "apart"):
+            self._deleted(change.old)
+        if fate in ("come", "apart"):
+            self._inserted(change.new, after)
 
     def _becomes_parts(self, change: Change, parts: Sequence[Node]) -> None:
         """One unit that became several, which tells its own replacements."""
@@ -230,140 +231,21 @@ class Writer:
         self._repeats.blocked.add((id(change), None))
         nodes = [*change.old, *others]
         names = [self.names.of(node) for node in nodes]
-        self._items.append(merged_item(names, nodes[0], change.new[0]))
-
-    def _changed(
-        self,
-        change: Change,
-        nature: Nature,
-        lead: str = "",
-    ) -> None:
-        """One unit before and after: its number, then its words. lead: what is written
-        of it already (that it moved).
-        """
-        old, new = change.old[0], change.new[0]
-        renumbered = renumbered_alike(old, new) and not lead
-        if renumbered:
-            self.renumbered[id(old)] = (old, new)
-        same = same_words(old, new)
-        if not lead:
-            aside = left_aside(old, new)
-            if aside and not same:
-                self.aside[aside] = None
-            same = same or bool(aside)
-            if aside and old.label == new.label:
-                return
-        if not keeps_number(old, new):
-            self._numbered_otherwise(change, nature, lead, same)
-            return
-        amends = [] if same else self._amends(change)
-        if amends is None:
-            self._whole(change, nature, lead)
-        elif not amends:
-            self._items += [Item(lead)] if lead else []
-        else:
-            if renumbered and nature == "substance":
-                became = number_of(new, self.new)
-                lead = f"将{self.names.of(old)}改为{became}"
-            self._items.append(self._amended(old, amends, nature, lead))
-
-    def _numbered_otherwise(
-        self,
-        change: Change,
-        nature: Nature,
-        lead: str,
-        same: bool,
-    ) -> None:
-        """A unit whose number is written in another way; same: its words stay."""
-        if same and not lead:
-            self._other_number(change.old[0], change.new[0])
-        else:
-            self._whole(
-                change,
-                nature,
-                lead,
-                with_number=True,
-            )
-
-    def _other_number(
-        self,
-        old: Node,
-        new: Node,
-    ) -> None:
-        """将第八条的序号修改为：“第八条　”: the number written otherwise, the words the same."""
-        lead = f"将{self.names.of(old)}的序号修改为："
-        amends = [quotation([lead_of(new)])]
-        self._items.append(Item(lead, amends, "typography"))
-
-    def _amends(self, change: Change) -> list[Amend] | None:
-        """The amendments within a unit; None when it is replaced whole, as headings
-        are.
-        """
-        old, new = change.old[0], change.new[0]
-        if old.kind in HEADINGS:
-            return None
-        if any(introduction(node) != node.lines for node in (old, new)):
-            return None
-        leaving = self._regrouped.leaving(change)
-        return amend_lines(change, self._repeats, leaving)
-
-    def _amended(
-        self,
-        old: Node,
-        amends: list[Amend],
-        nature: Nature,
-        lead: str,
-    ) -> Item:
-        """An item of amendments within a unit: one in the same sentence, several below
-        it.
-        """
-        single = len(amends) == 1
-        name = self.names.of(old)
-        if lead and single:
-            return Item(f"{lead}，", amends, nature)
-        if lead:
-            return Item(f"{lead}，并作如下修改：", amends, nature)
-        if single:
-            return Item(
-                "",
-                amends,
-                nature,
-                owner=name,
-            )
-        return Item(f"对{name}作如下修改：", amends, nature)
-
-    def _whole(
-        self,
-        change: Change,
-        nature: Nature,
-        lead: str,
-        with_number: bool = False,
-    ) -> None:
-        """A unit replaced whole: 将第八条修改为：“…”."""
-        self._regrouped.forget(change)
-        if self._repeats.any_of(change):
-            self._repeats.blocked.add((id(change), None))
-        item = self._whole_units.rewritten(change, nature, lead, with_number)
-        self._items.append(item)
+        new = change.new[0]
+        self._items.append(merged_item(names, called(nodes, new), new))
 
     def _moved(
         self,
         change: Change,
         after: str,
     ) -> None:
-        """将第五条移至第九条后，作为第九条; one whose number is written otherwise is deleted and
-        inserted.
-        """
+        """将第五条移至第九条后，作为第九条."""
         old, new = change.old[0], change.new[0]
-        if not same_sort(old, new) or not keeps_number(old, new):
-            self._deleted(change.old)
-            self._inserted(change.new, after)
-            return
         number = ""
         if new.label and new.number:
             number = f"，作为{number_of(new, self.new)}"
         lead = f"将{self._whole_units.place(old)}移至{after.removeprefix('在')}{number}"
-        self._changed(change, "substance", lead)
+        self._items += self._changed.items(change, "substance", lead)
 
     def _deleted(self, nodes: Iterable[Node]) -> None:
         for node in nodes:
@@ -390,11 +272,3 @@ class Writer:
                 item = self._whole_units.added(node, after)
                 item.behind = self._behind
                 self._items.append(item)
-
-
-def _is_counted(node: Node) -> bool:
-    return bool(node.label and node.number) and all(node.number)
-
-
-def _is_numbered(node: Node) -> bool:
-    return bool(node.label and node.number)

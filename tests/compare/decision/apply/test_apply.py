@@ -10,6 +10,7 @@ import pytest
 from policypress.compare import parse_lines, text_of, walk
 from policypress.compare.decision.apply.apply import apply
 from policypress.compare.read.docx import read_docx
+from policypress.compare.read.parser import RawLine
 from tests.support.texts import tree
 
 OLD = tree(
@@ -145,6 +146,29 @@ def test_a_chapter_is_inserted_across_headings():
         "第三条　新条。",
         "第三章　附则",
     ]
+
+
+def test_a_number_that_puts_a_clause_behind_a_heading_without_one_says_so():
+    lines = [
+        RawLine("第一条　为了发展，制定本办法。"),
+        RawLine("附则", "heading"),
+        RawLine("第二条　本办法由区局解释。"),
+    ]
+    old = parse_lines(lines, "示范办法").tree
+    assert old
+    applied = apply("一、增加一条，作为第二条：“新条。”", old)
+    said = [finding.message for finding in applied.open_ends]
+    assert said == [
+        "“第二条”按序号放在“附则”里，是其中的第一条；决定没有写明放在哪里。"
+    ]
+
+
+def test_a_lone_mark_within_a_quotation_does_not_end_it():
+    """What would follow closes more than it opens, or the next line is quoted too."""
+    further = "一、将第二条修改为：“‘甲O”；第三条应当公开。”"
+    assert "第二条　“甲O’；第三条应当公开。" in amended(further)
+    lines = amended("一、将第二条修改为：“甲O”。乙\n“丙。”")
+    assert lines[lines.index("第二条　甲O’。乙") + 1] == "丙。"
 
 
 def test_a_clause_cannot_be_deleted_and_amended():
