@@ -53,7 +53,9 @@ def main() -> None:
         for path in folder.rglob("*")
         if path.suffix in _SUFFIXES
     )
-    judged = yaml.safe_load(given.judged.read_text("utf-8")) if given.judged else {}
+    judged = (
+        yaml.safe_load(given.judged.read_text("utf-8")) if given.judged else {}
+    )
     table = _table(files, judged)
     if given.write:
         given.write.write_text(table, "utf-8")
@@ -65,7 +67,10 @@ def _table(files: list[Path], judged: dict[str, Any]) -> str:
     """The table of all rules that spoke."""
     found = of_files(files, selected())
     counts = Counter(one.code for one in found.findings)
-    texts = Counter(code for code, _ in {(one.code, one.place.file) for one in found.findings})
+    texts = Counter(
+        code
+        for code, _ in {(one.code, one.place.file) for one in found.findings}
+    )
     rows = []
     for loaded in all_rules():
         code = loaded.rule.code

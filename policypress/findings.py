@@ -32,6 +32,7 @@ class Finding(Struct, frozen=True):
 
     quote: the words at the place that it is about, "" where there are none to cite.
     where: what a reader calls the place (第九条第二款), "" where it has no name.
+    instead: what to write for `quote`, where nothing else could be meant.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Finding(Struct, frozen=True):
     severity: Severity = "error"
     quote: str = ""
     where: str = ""
+    instead: str | None = None
 
     def __str__(self) -> str:
         text = f"{self.place}: [{self.code}] {self.message}"

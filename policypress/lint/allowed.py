@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from policypress.findings import Finding, Place
 from policypress.lint.registry import all_rules, names
+from policypress.lint.rule import Loaded
 
 _COMMENT = re.compile(
     r"#[ \t]*(?:允许|allow)[ \t]+(?P<name>[A-Za-z0-9-]+)[ \t]*(?:[：:][ \t]*(?P<why>.*))?$"
@@ -76,14 +77,16 @@ def _depth(line: str) -> int:
 def without_allowed(
     findings: Iterable[Finding],
     given: list[Permission],
+    ran: Iterable[Loaded],
 ) -> list[Finding]:
-    """The findings that nothing allows, and what is wrong with the comments
-    themselves."""
+    """The findings that nothing allows, and what is wrong with the comments themselves.
+    ran: the rules that were asked; of others nobody knows whether they are needed."""
+    asked = {name for one in ran for name in names(one.rule)}
     known = {
         name: one.rule.code for one in all_rules() for name in names(one.rule)
     }
     left = [one for one in findings if not _is_allowed(one, given, known)]
-    return [*left, *_about_comments(given, known)]
+    return [*left, *_about_comments(given, known, asked)]
 
 
 def _is_allowed(
@@ -130,6 +133,7 @@ def _key_line(rows: list[str], line: int) -> int:
 def _about_comments(
     given: list[Permission],
     known: dict[str, str],
+    asked: set[str],
 ) -> Iterable[Finding]:
     """Comments without a reason, of no rule, or that allow nothing."""
     for one in given:
@@ -143,7 +147,7 @@ def _about_comments(
             yield Finding(
                 "allow-no-reason", message, one.place, hint, "warning"
             )
-        elif not one.used:
+        elif not one.used and one.name in asked:
             message = f"这里没有“{one.name}”要允许的问题。"
             yield Finding(
                 "allow-unused", message, one.place, "删去这条注释。", "warning"

@@ -107,6 +107,7 @@ def _finding(paper: Paper, rule: Rule, hit: Hit) -> Finding:
         _severity(rule, hit.severity),
         paper.text[hit.start : hit.end],
         passage.where,
+        hit.instead if rule.mechanical else None,
     )
 
 

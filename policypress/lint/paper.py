@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.compare.text.tree import (
     Address,
@@ -47,7 +48,7 @@ class Passage(Struct, frozen=True):
 
     words: where they begin behind the number (第三条　) and the gap. part: the kind of
     node that it belongs to. address: its 款 and 项 in the clause. row, column: of a cell,
-    from 1. where: what a reader calls it, 第九条第二款.
+    from 1. line: which line of the text, from 0; the cells of a table share it. where: what a reader calls it, 第九条第二款.
     """
 
     start: int
@@ -61,6 +62,7 @@ class Passage(Struct, frozen=True):
     address: Address = Address(0)
     row: int = 0
     column: int = 0
+    line: int = 0
 
     @property
     def where(self) -> str:
@@ -164,7 +166,7 @@ def paper_of(
             start += len(texts[-1])
         end = start + len(text)
         words = start + passage.words
-        passages.append(_moved(passage, start, end, words))
+        passages.append(replace(passage, start=start, end=end, words=words))
         texts.append(text)
         start = end
     text = "".join(texts)
@@ -187,28 +189,14 @@ def _goes_on(line: _Read, following: _Read) -> bool:
     return is_broken and same
 
 
-def _moved(passage: Passage, start: int, end: int, words: int) -> Passage:
-    """A passage at its place in the text."""
-    return Passage(
-        start,
-        end,
-        words,
-        passage.level,
-        passage.part,
-        passage.node,
-        passage.place,
-        passage.label,
-        passage.address,
-        passage.row,
-        passage.column,
-    )
-
-
 def _lines(tree: Tree) -> Iterator[_Read]:
     """Every line of a text and what is known of it, its offsets still its own."""
+    number = 0
     for node, _ in walk(tree):
         for line, address in zip(node.lines, addresses(node), strict=True):
-            yield from _line(node, line, address)
+            for text, passage in _line(node, line, address):
+                yield text, replace(passage, line=number)
+            number += 1
 
 
 def _line(

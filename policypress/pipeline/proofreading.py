@@ -19,9 +19,10 @@ if TYPE_CHECKING:
     from policypress.document import Document
     from policypress.lint.paper import Paper
     from policypress.lint.rule import Genre, Loaded
+    from policypress.pipeline.foreign_files import Side
     from policypress.pipeline.request import Composed
 
-Lines = dict[tuple[str, int], str]
+Lines = dict[Finding, str]
 # A finding apart from where a reader would say it is.
 _Key = tuple[str, str, Place]
 # What kind of text a template makes; the rest of ours are read as plain text.
@@ -42,8 +43,7 @@ _SAID_BY_RULES = ("clause-number",)
 
 
 class Proofread(Struct):
-    """What was found. lines: the text of each line that a finding is about, by file and
-    line number."""
+    """What was found. lines: the text of the line that a finding is about."""
 
     findings: list[Finding] = field(default_factory=list)
     lines: Lines = field(default_factory=dict)
@@ -82,38 +82,42 @@ def _add(whole: Proofread, part: Proofread) -> None:
 
 def _file(file: Path, rules: Sequence[Loaded]) -> Proofread:
     """One file: what its reader has to say that concerns a check, and the rules."""
-    from policypress.lint.engine import paper_findings
+    from policypress.lint.engine import paper_hits
     from policypress.lint.genres import genre_of
     from policypress.lint.paper import paper_of
     from policypress.pipeline.foreign_files import read_file
 
     side = read_file(file)
-    findings = [one for one in side.findings if one.code not in _SAID_BY_RULES]
-    lines: Lines = {}
-    if side.tree is not None:
-        paper = paper_of(side.tree, genre_of(side.tree))
-        findings += paper_findings(paper, rules)
-        lines = _lines_of(paper, findings, file)
-    return Proofread([_named(one, file) for one in findings], lines)
+    if any(one.code == "tracked-changes" for one in side.findings):
+        side = _as_accepted(file)
+    told = [one for one in side.findings if one.code not in _SAID_BY_RULES]
+    found = Proofread([_named(one, file) for one in told])
+    if side.tree is None:
+        return found
+    paper = paper_of(side.tree, genre_of(side.tree))
+    for finding, start, _ in paper_hits(paper, rules):
+        named = _named(finding, file)
+        found.findings.append(named)
+        found.lines[named] = paper.line_of(paper.passage_at(start))
+    return found
+
+
+def _as_accepted(file: Path) -> Side:
+    """A Word file with tracked changes, as it reads once they are accepted."""
+    from policypress.pipeline.foreign_files import read_file
+
+    accepted = read_file(file, "accept")
+    message = f"“{file.name}”里还有未处理的修订，按全部接受后的文字校核。"
+    hint = "定稿前在 Word 中逐处接受或者拒绝。"
+    told = Finding(
+        "tracked-changes", message, Place(file.name), hint, "warning"
+    )
+    return replace(accepted, findings=[told, *accepted.findings])
 
 
 def _named(finding: Finding, file: Path) -> Finding:
     """A finding of a file by the path that the user gave for it."""
     return replace(finding, place=replace(finding.place, file=str(file)))
-
-
-def _lines_of(
-    paper: Paper,
-    findings: Iterable[Finding],
-    file: Path,
-) -> Lines:
-    """The printed lines that findings are about."""
-    wanted = {one.place.line for one in findings}
-    return {
-        (str(file), passage.place.line): paper.line_of(passage)
-        for passage in paper.passages
-        if passage.place.line in wanted
-    }
 
 
 def of_policy(
@@ -145,11 +149,9 @@ def of_policy(
         for file in source.files()
         for one in permissions(file, source.lines_of(file))
     ]
-    findings = without_allowed(_once(list(found.values()), source), given)
-    lines = {
-        (one.place.file, one.place.line): source.line(one) for one in findings
-    }
-    return Proofread(findings, lines)
+    kept = _once(list(found.values()), source)
+    findings = without_allowed(kept, given, rules)
+    return Proofread(findings, {one: source.line(one) for one in findings})
 
 
 def _add_placed(
@@ -190,10 +192,14 @@ def _paper(document: Document) -> tuple[Paper, tuple[Genre, str]]:
     """A document of ours as rules read it, and what it is known by: documents of one
     kind with the same words are read once."""
     from policypress.compare import from_document
+    from policypress.lint.genres import genre_of
     from policypress.lint.paper import paper_of
 
+    tree = from_document(document)
     genre = _GENRES.get(document.template, "text")
-    paper = paper_of(from_document(document), genre, is_ours=True)
+    if genre == "measures":  # a 办法 is written with the same template
+        genre = genre_of(tree)
+    paper = paper_of(tree, genre, is_ours=True)
     return paper, (genre, paper.text)
 
 

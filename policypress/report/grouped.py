@@ -12,8 +12,8 @@ from policypress.findings import Finding, in_order
 from policypress.report import WORDS, count, relative, shown_place
 from policypress.system import terminal
 
-# Line texts by file and line number, as far as they are known.
-Lines = Mapping[tuple[str, int], str]
+# The text of the line that a finding is about, as far as it is known.
+Lines = Mapping[Finding, str]
 _WIDTH = 72  # columns of a terminal that a cited line may take
 _BEFORE = 24  # columns of it that are kept before the words
 _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
@@ -43,7 +43,7 @@ def _block(finding: Finding, lines: Lines) -> Iterator[str]:
     message = terminal.visible(where + finding.message)
     severity = WORDS[finding.severity]
     yield f"{spot} · {severity} · {finding.code} · {message}"
-    line = lines.get((place.file, place.line), "")
+    line = lines.get(finding, "")
     if line and finding.quote:
         yield from _underlined(line, place.column, finding.quote)
     if finding.hint:

@@ -15,13 +15,15 @@ from policypress.cli.options import add_policy, folder
 from policypress.cli.parser import Parser
 from policypress.findings import has_errors, in_order
 from policypress.pipeline import proofreading
-from policypress.pipeline.composing import composed_for_a_check
+from policypress.pipeline.composing import compose, composed_for_a_check
 from policypress.pipeline.previous import is_fixed
 from policypress.report import grouped
 from policypress.system import unchanged
+from policypress.system.environment import ROOT
 
 if TYPE_CHECKING:
     from policypress.lint.rule import Loaded
+    from policypress.pipeline.mending import Fixed
 
 SUMMARY = "检查政策源文件，或者校核任何人写的文稿，不改动原件"
 _EXAMPLES = """\
@@ -29,9 +31,11 @@ _EXAMPLES = """\
   build.py check 送审稿.docx 通知.md          校核别人写的文稿
   build.py check 送审稿.docx --select FC,REF  只看公平竞争和引用
   build.py check --explain PU-01              一条规则的说明
+  build.py check 送审稿.docx --format docx     问题作为批注，写在副本上
+  build.py check --fix                        改正确定无疑的差错（可用 undo 撤销）
   build.py check --format sarif > 结果.sarif"""
 _CLEAN = "没有发现问题。"
-FORMATS = ("text", "json", "sarif", "github")
+FORMATS = ("text", "json", "sarif", "github", "docx")
 
 
 def run(arguments: list[str]) -> int:
@@ -44,9 +48,15 @@ def run(arguments: list[str]) -> int:
     rules = _rules(parser, given)
     if given.files:
         files = [_path(file) for file in given.files]
+        if given.fix or form == "docx":
+            return _copies(given, files, rules, form)
         text, code = _said(proofreading.of_files(files, rules), form)
         print(text)
         return code
+    if form == "docx":
+        parser.error("--format docx 要写明校核哪一份 Word 文稿。")
+    if given.fix:
+        return _fix(given, rules)
     return _policy(given, arguments, rules, form)
 
 
@@ -84,12 +94,24 @@ def _parser() -> Parser:
         metavar="规则",
         help="显示一条规则的说明：检查什么、为什么、正误例、来源",
     )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="改正确定无疑的差错：政策直接改源文件，Word 文稿在副本上作修订",
+    )
+    parser.add_argument(
+        "--out",
+        metavar="目录",
+        type=Path,
+        default=ROOT / "outputs" / "校核",
+        help="副本放在哪里（默认 outputs/校核/）",
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument(
         "--format",
         choices=FORMATS,
         default="text",
-        help="输出形式（默认 text）",
+        help="输出形式（默认 text）；docx 把问题作为批注加在文稿的副本上",
     )
     form.add_argument("--json", action="store_true", help="即 --format json")
     form.add_argument(
@@ -186,6 +208,51 @@ def _policy(
     if is_fixed(composed.policy):
         attempt.keep(text, code=code)
     return code
+
+
+def _fix(given: argparse.Namespace, rules: Sequence[Loaded]) -> int:
+    """Put the mechanical slips of our own policy right; the exit code."""
+    from policypress.pipeline.mending import fix_policy
+
+    policy, templates = folder(given.policy), folder(given.templates)
+    composed = compose(policy, templates, (), lambda *_: None)
+    found = proofreading.of_policy(composed, rules, policy)
+    made = fix_policy(policy, found.findings)
+    return _told(made, "改正")
+
+
+def _copies(
+    given: argparse.Namespace,
+    files: Sequence[Path],
+    rules: Sequence[Loaded],
+    form: str,
+) -> int:
+    """Make copies of Word files, with comments or with tracked changes; the exit
+    code."""
+    from policypress.pipeline.mending import comment_word, fix_word
+
+    policy, out = folder(given.policy), folder(given.out)
+    code = OK
+    for file in files:
+        if form == "docx":
+            made = comment_word(file, rules, policy, out)
+        else:
+            made = fix_word(file, rules, policy, out)
+        code = max(code, _told(made, "标注" if form == "docx" else "修订"))
+    return code
+
+
+def _told(made: Fixed, what: str) -> int:
+    """Say what was put right and written; the exit code."""
+    for place, before, after in made.shown:
+        print(f"{report.shown_place(place)}\n  - {before}\n  + {after}")
+    if made.findings:
+        print(report.as_text(made.findings))
+    for path in made.written:
+        print(f"已写入 {report.shown(path)}")
+    if not made.shown and not made.findings:
+        print(f"没有要{what}的地方。")
+    return FINDINGS if has_errors(made.findings) else OK
 
 
 def _said(
