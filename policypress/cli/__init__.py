@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
@@ -65,7 +66,8 @@ def _run(arguments: list[str]) -> int:
     unexpectedly.
     """
     try:
-        return _dispatch(arguments)
+        with _patterns(arguments):
+            return _dispatch(arguments)
     except SystemExit as leaving:  # argparse, after --help
         return leaving.code if isinstance(leaving.code, int) else OK
     except terminal.CannotWrite:
@@ -116,13 +118,21 @@ def _dispatch(arguments: list[str]) -> int:
         return WRONG_USAGE
 
 
+def _patterns(arguments: list[str]) -> AbstractContextManager[object]:
+    """What keeps the patterns that a command compiles, from its first import on."""
+    name = arguments[0] if arguments else DEFAULT
+    if name.startswith("-"):
+        name = DEFAULT
+    if name in _LIVE_LONG or name not in command_names():
+        return nullcontext()
+    return KeptPatterns(name)
+
+
 def _run_command(name: str, arguments: list[str]) -> int:
     """Run a command with its own arguments; the exit code."""
-    if name in _LIVE_LONG:
-        return command(name).run(arguments)
-    gc.disable()
-    with KeptPatterns(name):
-        return command(name).run(arguments)
+    if name not in _LIVE_LONG:
+        gc.disable()
+    return command(name).run(arguments)
 
 
 def _help() -> int:
