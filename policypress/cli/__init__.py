@@ -66,7 +66,7 @@ def _run(arguments: list[str]) -> int:
     unexpectedly.
     """
     try:
-        with _patterns(arguments):
+        with _short_run(arguments):
             return _dispatch(arguments)
     except SystemExit as leaving:  # argparse, after --help
         return leaving.code if isinstance(leaving.code, int) else OK
@@ -118,20 +118,20 @@ def _dispatch(arguments: list[str]) -> int:
         return WRONG_USAGE
 
 
-def _patterns(arguments: list[str]) -> AbstractContextManager[object]:
-    """What keeps the patterns that a command compiles, from its first import on."""
+def _short_run(arguments: list[str]) -> AbstractContextManager[object]:
+    """What makes a short run shorter, from its first import on: nothing is collected,
+    and patterns that earlier runs compiled are taken from them."""
     name = arguments[0] if arguments else DEFAULT
     if name.startswith("-"):
         name = DEFAULT
     if name in _LIVE_LONG or name not in command_names():
         return nullcontext()
+    gc.disable()
     return KeptPatterns(name)
 
 
 def _run_command(name: str, arguments: list[str]) -> int:
     """Run a command with its own arguments; the exit code."""
-    if name not in _LIVE_LONG:
-        gc.disable()
     return command(name).run(arguments)
 
 
