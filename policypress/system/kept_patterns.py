@@ -29,6 +29,8 @@ _WORD: Final = (
 )
 # DEBUG prints while it compiles; what LOCALE means is known when a pattern runs.
 _NEVER = re.DEBUG | re.LOCALE
+# What the machine says of arguments that another release of ours has written down.
+_NOT_OURS = (TypeError, ValueError, RuntimeError)
 
 
 class KeptPatterns:
@@ -68,31 +70,31 @@ class KeptPatterns:
             if not isinstance(pattern, str) or flags & _NEVER:
                 return own(pattern, flags)
             known = self._known(pattern, flags)
-            if known is None:
-                known = arguments_of(pattern, flags)[1:]
-                self._put(pattern, flags, known)
-            return machine.compile(pattern, *known)
+            if known:
+                with suppress(*_NOT_OURS):
+                    return machine.compile(pattern, *known)
+            made = arguments_of(pattern, flags)[1:]
+            self._put(pattern, flags, made)
+            return machine.compile(pattern, *made)
 
         return compile_or_find
 
     def _known(self, pattern: str, flags: int) -> tuple[Any, ...] | None:
         """What the machine is given for a pattern, besides the pattern."""
         found = self._kept.get(_key(pattern, flags))
-        if found is None:
-            return None
-        all_flags, code, *groups = found
-        return all_flags, memoryview(code).cast(_WORD).tolist(), *groups
+        with suppress(*_NOT_OURS):
+            all_flags, code, *groups = found
+            words = memoryview(code).cast(_WORD).tolist()
+            return all_flags, words, *groups
+        return None
 
     def _put(self, pattern: str, flags: int, known: tuple[Any, ...]) -> None:
-        """Keep what the compiler made: all flags, code words, the count of groups, the
-        number of each name, the name of each number."""
-        all_flags, code, count, numbers, names = known
+        """Keep what the compiler made: all flags, code words, and what it says of groups."""
+        all_flags, code, *groups = known
         words = array(_WORD, code)
         self._new_words += len(words)
-        self._kept.put(
-            _key(pattern, flags),
-            (int(all_flags), words.tobytes(), count, dict(numbers), names),
-        )
+        written = (int(all_flags), words.tobytes(), *groups)
+        self._kept.put(_key(pattern, flags), written)
 
 
 def _without_machine(compiler: Any) -> FunctionType:

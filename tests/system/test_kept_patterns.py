@@ -11,6 +11,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from policypress.system.kept import Kept
 from policypress.system.kept_patterns import KeptPatterns
 
 COMPILER = import_module("re._compiler")
@@ -110,6 +111,19 @@ def test_a_damaged_file_is_compiled_again(tmp_path: Path) -> None:
         file.write_bytes(damaged)
         assert in_a_run(tmp_path, LONG) == right
         assert file.read_bytes() == data
+
+
+@pytest.mark.parametrize("odd", [(0,), (0, b"abc", 0, {}, (None,)), (0, b"", 1)])
+def test_what_another_release_wrote_down_is_compiled_again(
+    tmp_path: Path, odd: object
+) -> None:
+    right = in_a_run(tmp_path, LONG)
+    kept = Kept(tmp_path, "patterns-compare", 9)
+    for key in list(kept._kept):
+        kept._kept[key] = odd
+    kept.put(b"one more", 1)
+    kept.keep()
+    assert in_a_run(tmp_path, LONG) == right
 
 
 def test_python_gets_its_compiler_back(tmp_path: Path) -> None:
