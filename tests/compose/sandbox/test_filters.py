@@ -28,6 +28,7 @@ def test_each_file_is_a_filter() -> None:
         "listing",
         "paragraphs",
         "quoted",
+        "written",
     ]
     assert own_filters().keys() <= offered()
 

@@ -1,0 +1,206 @@
+"""Sums and rates as a text writes them (金额、比例), with their values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+
+from policypress.language.numerals import from_chinese
+
+# Marks that some texts write half, some full width; of the same length, so that a place
+# in the even text is one in the text itself.
+_EVEN = str.maketrans(
+    "０１２３４５６７８９％．／;:(),", "0123456789%./；：（），"
+)
+_GROUPED = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
+
+_NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
+_HAN = r"[一二两三四五六七八九十百千万亿零]"
+_SCALE = r"[十百千万亿]{0,3}"
+_BLANK = r"[ \t\u3000]*"
+_DASH = rf"{_BLANK}(?:[-—–－~～]+|至|到){_BLANK}"
+_YUAN = rf"{_BLANK}[多余]?{_BLANK}{_SCALE}{_BLANK}[多余]?元"
+# 1000 万 without 元, where nothing is counted behind it.
+_BARE = rf"{_BLANK}[万亿](?=[，。；、）的]|{_BLANK}$)"
+_RATE = rf"{_BLANK}(?:[%‰]|个百分点)"
+_SUM = re.compile(
+    rf"""(?<![0-9.A-Za-z第])(?:
+    (?P<low>{_NUMBER})(?P<lowunit>{_YUAN}|{_RATE}|{_BLANK}[万亿])?{_DASH}
+        (?P<high>{_NUMBER})(?P<highunit>{_YUAN}|{_RATE})
+    |(?P<list>(?:(?:{_NUMBER}){_BLANK}[、/和]{_BLANK})+)
+        (?P<last>{_NUMBER})(?P<lastunit>{_YUAN}|{_RATE})
+    |(?P<number>{_NUMBER})(?P<unit>{_YUAN}|{_RATE}|{_BARE})
+    )|(?P<han>{_HAN}{{1,12}})元
+    |百分之(?P<hanrate>{_HAN}{{1,4}}|{_NUMBER})""",
+    re.VERBOSE,
+)
+_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+# Words that are a rate without a number.
+_WHOLE = re.compile(
+    r"(?P<full>相同额度|同等额度|同等金额|等额(?=的?配套|的?奖励|的?资助|的?补助)"
+    r"|(?<![0-9])1[:：]1(?![0-9:：])|免收|免缴|全额(?=给予|予以|补|资助|返还|退还|贴息))"
+    r"|(?P<half>减半(?=收取|征收|缴纳|收费))"
+)
+
+
+class Sum(Struct, frozen=True):
+    """start, end: its place; kind: money or percent; value: yuan, or per cent.
+
+    side: low or high, of a range 5%-20%; words: as it stands; is_exact: False of 多 and
+    余; is_said: False where words say it and no number (免收); unit: as
+    written, of the last of a list where it has none itself.
+    """
+
+    start: int
+    end: int
+    kind: str
+    value: Decimal
+    words: str
+    side: str = ""
+    is_exact: bool = True
+    is_said: bool = True
+    unit: str = ""
+
+
+def even(text: str) -> str:
+    """The text with full-width figures half width and half-width marks full width."""
+    return _GROUPED.sub(",", text.translate(_EVEN))
+
+
+def sums_of(text: str) -> list[Sum]:
+    """Every sum and rate of an even text, in order."""
+    found: list[Sum] = []
+    for match in _SUM.finditer(text):
+        found += _made(match)
+    for match in _WHOLE.finditer(text):
+        value = Decimal(100 if match["full"] else 50)
+        one = _at(match.start(), match.end(), match[0], "percent", value)
+        found.append(_unsaid(one))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _unsaid(one: Sum) -> Sum:
+    """The same, said in words."""
+    return Sum(
+        one.start,
+        one.end,
+        one.kind,
+        one.value,
+        one.words,
+        is_said=False,
+    )
+
+
+def _made(match: re.Match[str]) -> Iterator[Sum]:
+    """The sums of one match: one, two of a range, several of a list."""
+    if match["low"]:
+        yield from _range(match)
+    elif match["list"]:
+        yield from _list(match)
+    elif match["number"]:
+        start, end = match.span()
+        yield _sum(start, end, match["number"], match["unit"], match[0])
+    elif match["han"]:
+        yield from _in_words(match, "han", "money")
+    else:
+        yield from _in_words(match, "hanrate", "percent")
+
+
+def _range(match: re.Match[str]) -> Iterator[Sum]:
+    """Both ends of 10万元—100万元; the first has the unit of the second where it has none."""
+    unit = match["lowunit"] or match["highunit"]
+    if match["lowunit"] and not re.search("[元%‰点]", unit):
+        unit += "元"
+    start, end = match.start("low"), match.end("low")
+    if match["lowunit"]:
+        end = match.end("lowunit")
+    low = _sum(start, end, match["low"], unit, match.string[start:end])
+    yield _sided(low, "low")
+    start, end = match.start("high"), match.end()
+    high = _sum(
+        start, end, match["high"], match["highunit"], match.string[start:end]
+    )
+    yield _sided(high, "high")
+
+
+def _sided(one: Sum, side: str) -> Sum:
+    """The same as an end of a range."""
+    return Sum(
+        one.start,
+        one.end,
+        one.kind,
+        one.value,
+        one.words,
+        side,
+        one.is_exact,
+        unit=one.unit,
+    )
+
+
+def _list(match: re.Match[str]) -> Iterator[Sum]:
+    """50、30、20万元: each has the unit of the last."""
+    home = match.start("list")
+    for one in re.finditer(_NUMBER, match["list"]):
+        start, end = home + one.start(), home + one.end()
+        yield _sum(start, end, one[0], match["lastunit"], one[0])
+    start = match.start("last")
+    words = match.string[start : match.end()]
+    yield _sum(start, match.end(), match["last"], match["lastunit"], words)
+
+
+def _sum(
+    start: int,
+    end: int,
+    number: str,
+    unit: str,
+    words: str,
+) -> Sum:
+    """One sum of a number and its unit."""
+    value = Decimal(number.replace(",", ""))
+    if "%" in unit or "百分点" in unit:
+        return _at(start, end, words, "percent", value, unit)
+    if "‰" in unit:
+        return _at(start, end, words, "percent", value / 10, unit)
+    for mark in unit:
+        value = value.scaleb(_POWERS.get(mark, 0))
+    is_exact = not re.search("[多余]", unit)
+    return Sum(
+        start,
+        end,
+        "money",
+        value,
+        words,
+        is_exact=is_exact,
+        unit=unit,
+    )
+
+
+def _in_words(
+    match: re.Match[str],
+    group: str,
+    kind: str,
+) -> Iterator[Sum]:
+    """五万元, 百分之五十: what is understood as a number."""
+    words = match[group]
+    if words[0].isdigit():
+        value = Decimal(words.replace(",", ""))
+    else:
+        number = from_chinese(words)
+        if number is None:
+            return
+        value = Decimal(number)
+    yield _at(match.start(), match.end(), match[0], kind, value)
+
+
+def _at(
+    start: int,
+    end: int,
+    words: str,
+    kind: str,
+    value: Decimal,
+    unit: str = "",
+) -> Sum:
+    return Sum(start, end, kind, value, words, unit=unit)
