@@ -1,42 +1,51 @@
 """The sums and rates of a text, one row each (金额清单), for those who go through them.
 
-Only what stands there as a figure is said: whether it is granted, to whom and by what
-rule is left to a person, so `kind`, `mode`, `of` and `per` stay empty.
+What is understood as part of a support says what it is, of what, for each of what and up
+to where; of any other figure only what stands there is said.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from decimal import Decimal
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from policypress.importing.pieces import Piece
-from policypress.importing.prose import is_datum
+from policypress.importing.readings import Line, Reading, reading_of
 from policypress.importing.shape import Clause, Heading, Shape, Words
+from policypress.importing.supports.given import Given, Grant, plain
 from policypress.language.numerals import to_chinese
-from policypress.language.quantity import Quantity
-from policypress.language.tokens import typed_figures
-from policypress.source.model.figure import Figure
+from policypress.language.sums import Sum, even, sums_of
 
 _LONGEST = 160  # characters of a quotation
-_SENTENCE = re.compile(r"[^。；;]*[。；;]?")
+_SENTENCE = re.compile(r"[^。；;\n]*[。；;\n]?")
 _MOST = re.compile(r"(?:最高|不超过|不高于|最多|上限为?)[^0-9，。；,;]{0,6}$")
 
 
-def amounts_of(
+def readings_of(
     shape: Shape,
     pieces: Sequence[Piece],
-) -> list[dict[str, Any]]:
-    """Every sum and rate of the provisions, in the order of the text."""
-    found = [one for clause in shape.clauses for one in _of(clause, pieces)]
+) -> list[tuple[Clause, Reading]]:
+    """What the provisions give, in the order of the text."""
+    found = [(one, reading_of(_lines(one, pieces))) for one in shape.clauses]
     for heading in _all(shape.headings):
         # 第三条 is cited alone, （二） with the 一、 above it.
         is_cited = shape.scheme == "sections"
         above = pieces[heading.index].label.strip() if is_cited else ""
-        for clause in heading.clauses:
-            found += _of(clause, pieces, above)
+        found += [
+            (clause, reading_of(_lines(clause, pieces, above)))
+            for clause in heading.clauses
+        ]
     return found
+
+
+def amounts_of(
+    readings: Sequence[tuple[Clause, Reading]],
+    modelled: Collection[int] = (),
+) -> list[dict[str, Any]]:
+    """Every sum and rate of the provisions. modelled: ids of the supports that stand in
+    the model."""
+    return [row for _, reading in readings for row in _rows(reading, modelled)]
 
 
 def _all(headings: Sequence[Heading]) -> Iterator[Heading]:
@@ -46,12 +55,13 @@ def _all(headings: Sequence[Heading]) -> Iterator[Heading]:
         yield from _all(one.headings)
 
 
-def _of(
+def _lines(
     clause: Clause,
     pieces: Sequence[Piece],
     above: str = "",
-) -> Iterator[dict[str, Any]]:
-    """The rows of one provision. above: what stands before its number."""
+) -> Iterator[Line]:
+    """The lines of one provision with their places. above: what stands before its
+    number."""
     clause_place = above + clause.number
     # A line whose number stayed words is no 款.
     labels = [_label(one, pieces) for one in clause.paragraphs]
@@ -64,7 +74,7 @@ def _of(
             place = clause_place
         if not label and are_several:
             place += f"第{to_chinese(count)}款"
-        yield from _in_words(paragraph, place + label)
+        yield Line(paragraph, paragraph.text, place + label)
         yield from _in_items(paragraph.items, place + label, pieces)
 
 
@@ -72,12 +82,12 @@ def _in_items(
     items: Sequence[Words],
     place: str,
     pieces: Sequence[Piece],
-) -> Iterator[dict[str, Any]]:
-    """The rows of items and of those below them."""
+) -> Iterator[Line]:
+    """The lines of items and of those below them."""
     for item in items:
-        home = place + pieces[item.index].label.strip()
-        yield from _in_words(item, home)
-        yield from _in_items(item.items, home, pieces)
+        label = pieces[item.index].label.strip()
+        yield Line(item, item.text, place + label, label)
+        yield from _in_items(item.items, place + label, pieces)
 
 
 def _label(words: Words, pieces: Sequence[Piece]) -> str:
@@ -86,29 +96,81 @@ def _label(words: Words, pieces: Sequence[Piece]) -> str:
     return label if label and words.text.startswith(label) else ""
 
 
-def _in_words(
-    words: Words,
-    place: str,
+def _rows(
+    reading: Reading,
+    modelled: Collection[int],
 ) -> Iterator[dict[str, Any]]:
-    """The rows of one line, and of the cells of its table."""
-    cells = [cell for row in words.table[1:] for cell in row]
-    for text in (words.text, *cells):
-        for offset, figure, kind in typed_figures(text):
-            if kind in ("money", "ratio"):
-                yield _row(text, offset, figure, kind, place)
+    """The rows of one provision: its supports, and every figure that is in none."""
+    rows: list[tuple[int, dict[str, Any]]] = []
+    taken: set[Sum] = set()
+    for given in reading.given:
+        for grant in given.grants:
+            is_modelled = id(given) in modelled
+            row = _granted(reading, given, grant, is_modelled)
+            at = grant.main.start if grant.main else given.start
+            rows.append((at, row))
+            taken |= {one for one in (grant.main, grant.cap) if one}
+    others = [
+        one
+        for one in sums_of(even(reading.flow.text))
+        if one.is_said and one not in taken
+    ]
+    rows += [(one.start, _figure(reading, one)) for one in others]
+    rows.sort(key=lambda found: found[0])
+    yield from (row for _, row in rows)
+    for line in reading.lines:
+        yield from _in_table(line)
 
 
-def _row(
-    text: str,
-    offset: int,
-    figure: str,
-    kind: str,
-    place: str,
+def _granted(
+    reading: Reading,
+    given: Given,
+    grant: Grant,
+    is_modelled: bool,
 ) -> dict[str, Any]:
+    """An amount of a support."""
+    one = grant.main
+    if one is None:
+        row = _empty(reading.place_at(given.start))
+        row["quote"] = _quote(reading.flow.text, given.start)
+    else:
+        row = _figure(reading, one)
+    row["of"] = grant.base
+    row["per"] = grant.per
+    row["cap_yuan"] = plain(grant.cap.value) if grant.cap else None
+    row["cap_scope"] = grant.cap_scope
+    row["max_is_amount"] = grant.is_most
+    if is_modelled:
+        row["kind"] = given.kind
+        row["mode"] = given.mode
+        row["status"] = "modelled"
+    return row
+
+
+def _figure(reading: Reading, one: Sum) -> dict[str, Any]:
     """One figure with the sentence that it stands in."""
-    row: dict[str, Any] = {
+    text = reading.flow.text
+    row = _empty(reading.place_at(one.start))
+    row["quote"] = _quote(text, one.start)
+    row["max_is_amount"] = bool(_MOST.search(text[: one.start]))
+    return _valued(row, one)
+
+
+def _valued(row: dict[str, Any], one: Sum) -> dict[str, Any]:
+    """The row with the value of its figure; 4000多万元 is no sum to reckon with."""
+    if not one.is_exact:
+        return row
+    name = "percent" if one.kind == "percent" else "yuan"
+    row[name] = plain(one.value)
+    row["status"] = "figure"
+    return row
+
+
+def _empty(place: str) -> dict[str, Any]:
+    """A row that says nothing yet."""
+    return {
         "place": place,
-        "quote": _quote(text, offset),
+        "quote": "",
         "kind": "",
         "mode": "",
         "yuan": None,
@@ -117,26 +179,19 @@ def _row(
         "per": "",
         "cap_yuan": None,
         "cap_scope": "",
-        "max_is_amount": bool(_MOST.search(text[:offset])),
+        "max_is_amount": False,
         "status": "unread",
     }
-    parsed = Figure.model_validate({"value": figure}).parsed
-    if not isinstance(parsed, Quantity) or not is_datum(figure, kind):
-        return row
-    if parsed.approx:  # 4000多万元 is no sum to reckon with
-        return row
-    if parsed.kind == "ratio":
-        row["percent"] = _plain(Decimal(parsed.value) * 100)
-    else:
-        row["yuan"] = _plain(Decimal(parsed.value))
-    row["status"] = "figure"
-    return row
 
 
-def _plain(number: Decimal) -> int | float:
-    """A whole number as one."""
-    whole = int(number)
-    return whole if whole == number else float(number)
+def _in_table(line: Line) -> Iterator[dict[str, Any]]:
+    """The figures in the cells of a table, with their row."""
+    for cells in line.words.table[1:]:
+        for cell in cells:
+            for one in sums_of(even(cell)):
+                row = _empty(line.place)
+                row["quote"] = "，".join(cells)[:_LONGEST]
+                yield _valued(row, one)
 
 
 def _quote(text: str, offset: int) -> str:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
 from policypress.edit.emit import entry
 from policypress.importing.about import About
+from policypress.importing.fields import Fields
 from policypress.importing.pieces import Piece
-from policypress.importing.prose import Facts, name
+from policypress.importing.proposals import Proposed, once, proposed
+from policypress.importing.prose import Facts, Named, name
+from policypress.importing.readings import Reading
 from policypress.importing.shape import Clause, Heading, Shape, Words
 from policypress.source.scaffold import to_schemas
 
 _DOCUMENT = "imported"  # the file itself among documents.yaml
 _PROPOSED = "按导入的文稿写入，依据待补"
 _LATER = "导入时未见，待核"
+# Above what was read, in the files: a person is to go through it.
+_LOOK = "# 本文件的 {} 由导入程序按条文拟出，请逐项核对"
+_READ = ("supports", "fields", "things")
 Mapping = dict[str, Any]
+Readings = Sequence[tuple[Clause, Reading]]
 
 
 def files_of(
@@ -25,13 +32,18 @@ def files_of(
     letter: Sequence[Piece],
     home: Path,
     is_draft: bool,
-) -> dict[Path, bytes]:
-    """Every file of the policy by its path in the folder.
+    readings: Readings = (),
+    without: Collection[tuple[str, str]] = (),
+) -> tuple[dict[Path, bytes], dict[str, Proposed]]:
+    """Every file of the policy by its path in the folder, and the supports in them by
+    the key of their provision.
 
     home: where the folder will stand. is_draft: whether its figures are proposals; else
-    they are published, in this very document.
+    they are published, in this very document. readings: what the provisions give;
+    without: keys of provision and support that stay figures.
     """
     writer = _Writer(is_draft)
+    writer.propose(readings, without)
     made: dict[str, tuple[str, Mapping]] = {}
     policy = writer.policy(shape, about, letter)
     made["policy.yaml"] = ("policy", policy)
@@ -45,10 +57,24 @@ def files_of(
             made[path] = ("part", {"articles": articles})
     if not is_draft:
         made["documents.yaml"] = ("documents", _documents(about))
-    return {
+    fields = writer.fields
+    if fields.questions or fields.things:
+        made["fields.yaml"] = ("fields", _asked(fields))
+    files = {
         Path(path): _yaml(data, schema, home / path)
         for path, (schema, data) in made.items()
     }
+    return files, writer.proposals
+
+
+def _asked(fields: Fields) -> Mapping:
+    """fields.yaml: what the supports ask."""
+    made: Mapping = {}
+    if fields.questions:
+        made["fields"] = fields.questions
+    if fields.things:
+        made["things"] = fields.things
+    return made
 
 
 def _all(headings: Sequence[Heading]) -> list[Heading]:
@@ -76,6 +102,11 @@ def _yaml(
     """A file as text, with the line that tells editors its schema."""
     head = f"# yaml-language-server: $schema={to_schemas(path)}/{schema}.json"
     lines = "".join(entry(key, one, 0, "\n") for key, one in data.items())
+    read = [one for one in _READ if f"\n{one}:" in f"\n{lines}"]
+    if schema == "part" and "supports:" in lines:
+        read = ["supports"]
+    if read:
+        head = f"{head}\n{_LOOK.format('、'.join(read))}"
     return f"{head}\n{lines}".encode()
 
 
@@ -84,6 +115,22 @@ class _Writer:
 
     def __init__(self, is_draft: bool) -> None:
         self._is_draft = is_draft
+        self.fields = Fields()
+        self.proposals: dict[str, Proposed] = {}
+        self._subjects: list[str] = []
+
+    def propose(
+        self,
+        readings: Readings,
+        without: Collection[tuple[str, str]],
+    ) -> None:
+        """Make the supports of the provisions, before their prose is written."""
+        for clause, reading in readings:
+            homes = _homes(clause, reading)
+            skipped = [key for home, key in without if home == clause.key]
+            made = proposed(reading, homes, self.fields, skipped)
+            if made.supports:
+                self.proposals[clause.key] = made
 
     def policy(
         self,
@@ -139,13 +186,27 @@ class _Writer:
             made["title"] = clause.title
         if not clause.number:
             made["numbered"] = False
+        read = self.proposals.get(clause.key, Proposed())
         made["paragraphs"] = {
-            f"p{number}": _paragraph(one, facts)
+            f"p{number}": _paragraph(one, facts, read.named)
             for number, one in enumerate(clause.paragraphs, 1)
         }
+        if read.supports and not clause.title:
+            # What prints no name of its own is named after what it gives.
+            made["subject"] = self._subject(read)
+        if read.supports:
+            made["supports"] = read.supports
         if facts.values:
             made["facts"] = facts.values
+        if facts.values or read.supports:
             made["basis"] = self._basis(clause.number)
+        return made
+
+    def _subject(self, read: Proposed) -> str:
+        """A name for a provision, that no other has."""
+        first = next(iter(read.supports.values()))["name"]
+        made = once(first, self._subjects)
+        self._subjects.append(made)
         return made
 
     def _chapters(self, headings: Sequence[Heading]) -> Mapping:
@@ -177,14 +238,47 @@ class _Writer:
         return {"status": "published", "source": source}
 
 
-def _paragraph(words: Words, facts: Facts) -> Any:
-    """A paragraph: its words alone where it has nothing else."""
-    text = facts.prose(words.text)
+def _homes(clause: Clause, reading: Reading) -> dict[int, str]:
+    """The id of the paragraph or item that each line of a reading is, by its number."""
+    ids: dict[int, str] = {}
+    for number, paragraph in enumerate(clause.paragraphs, 1):
+        _name_all(paragraph, f"p{number}", ids)
+    return {
+        number: ids[id(line.words)]
+        for number, line in enumerate(reading.lines)
+    }
+
+
+def _name_all(
+    words: Words,
+    key: str,
+    ids: dict[int, str],
+) -> None:
+    """The ids of a paragraph and of all that it enumerates."""
+    ids[id(words)] = key
+    for number, item in enumerate(words.items, 1):
+        _name_all(item, f"{key}.i{number}", ids)
+
+
+NamedLines = dict[int, list[Named]]
+
+
+def _paragraph(
+    words: Words,
+    facts: Facts,
+    named: NamedLines,
+) -> Any:
+    """A paragraph: its words alone where it has nothing else. named: the figures that
+    have a name already, by the piece of the line."""
+    text = facts.prose(words.text, named.get(words.index, ()))
     if not words.items and not words.table:
         return text
     made: Mapping = {"text": text}
     if words.items:
-        made["items"] = _items(words.items, facts)
+        made["items"] = {
+            f"i{number}": _paragraph(one, facts, named)
+            for number, one in enumerate(words.items, 1)
+        }
     if words.table:
         head, *rows = words.table
         made["table"] = {
@@ -192,14 +286,3 @@ def _paragraph(words: Words, facts: Facts) -> Any:
             "rows": [[facts.prose(cell) for cell in row] for row in rows],
         }
     return made
-
-
-def _items(
-    items: Sequence[Words],
-    facts: Facts,
-) -> Mapping:
-    """Items by id, those below in them."""
-    return {
-        f"i{number}": _paragraph(one, facts)
-        for number, one in enumerate(items, 1)
-    }

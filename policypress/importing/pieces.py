@@ -19,6 +19,7 @@ RANKS = {"part": "编", "subpart": "分编", "chapter": "章", "section": "节"}
 _LONGEST_TITLE = 60  # characters
 _KINDS = "办法|细则|规定|规则|措施|政策|意见|方案|通知|指南|条例|决定|公告|通告|规程|规范|计划|规划|要点|清单|准则|制度"
 _TITLE = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]*[）)])*$")
+_SENTENCE = re.compile("[。；]")  # what names nothing
 # 来源：… at the very top says where a page was saved from.
 _ORIGIN = re.compile(r"来源[:：]")
 
@@ -143,7 +144,8 @@ def _titled(
     for index, piece in enumerate(body[:top]):
         words = piece.words.strip()
         is_short = len(words) <= _LONGEST_TITLE
-        if is_short and not piece.rows and _TITLE.search(words):
+        is_name = _TITLE.search(words) and not _SENTENCE.search(words)
+        if is_short and not piece.rows and is_name:
             return words, body[:index], body[index + 1 :]
     if body and _ORIGIN.match(body[0].words):
         return "", body[:1], body[1:]

@@ -6,6 +6,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+
+from msgspec import Struct
 
 from policypress.language.tokens import typed_figures
 from policypress.source.model.figure import Figure
@@ -20,6 +23,18 @@ _LITERAL_BRACE = "{{ '{' }}"
 _ANNEX = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*")
 
 
+_FIRST = 0xE000  # characters that no text has: each stands for a named figure
+
+
+class Named(Struct, frozen=True):
+    """A figure of a line that is data already. start, end: its place; code: how prose
+    says it."""
+
+    start: int
+    end: int
+    code: str
+
+
 class Facts:
     """The figures of one provision, or of policy.yaml.
 
@@ -31,10 +46,18 @@ class Facts:
         self.values: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
 
-    def prose(self, words: str) -> str:
-        """The words as prose, each figure in them by its name."""
-        made = _BRACE.sub(lambda found: _literal(found[0]), words)
+    def prose(
+        self,
+        words: str,
+        named: Sequence[Named] = (),
+    ) -> str:
+        """The words as prose, each figure in them by its name. named: those that have
+        one already."""
+        made = _held(words, named)
+        made = _BRACE.sub(lambda found: _literal(found[0]), made)
         made = _ANNEX.sub(lambda found: _literal(found[0]), made)
+        for number, one in enumerate(named):
+            made = made.replace(chr(_FIRST + number), one.code)
         while True:
             found = typed_figures(_masked(made))
             if not found:
@@ -56,6 +79,15 @@ class Facts:
         key = f"{kind}_{self._counts[kind]}"
         self.values[key] = figure
         return "{{ " + self._name + key + " }}"
+
+
+def _held(words: str, named: Sequence[Named]) -> str:
+    """The words with one character for each named figure."""
+    made = words
+    numbered = sorted(enumerate(named), key=lambda pair: -pair[1].start)
+    for number, one in numbered:
+        made = made[: one.start] + chr(_FIRST + number) + made[one.end :]
+    return made
 
 
 def is_datum(figure: str, kind: str) -> bool:

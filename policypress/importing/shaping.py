@@ -14,6 +14,7 @@ from policypress.importing.layouts import LAYOUTS, Layout
 from policypress.importing.pieces import RANKS, Piece
 from policypress.importing.prose import has_code
 from policypress.importing.shape import Clause, Heading, Shape, Words
+from policypress.importing.supports.reading import read
 from policypress.language.tokens import typed_figures
 
 _ORDER = list(RANKS.values())
@@ -110,15 +111,17 @@ class _Shaping:
             self._take_words(index, piece)
 
     def finish(self) -> None:
-        """A text without any clause is one clause without a number."""
+        """A text without any clause is one clause without a number; so is a text that
+        gives money above its first clause."""
         shape = self.shape
-        if shape.headings or shape.clauses:
+        if shape.headings or (shape.clauses and not _gives(shape.preamble)):
             return
         words = shape.preamble
         shape.preamble = []
         self._begin("")
         assert self._clause is not None
         self._clause.paragraphs += words
+        shape.clauses.insert(0, shape.clauses.pop())
 
     def _is_heading(
         self,
@@ -311,6 +314,12 @@ class _Shaping:
         """An id that nothing has yet."""
         self._keys += 1
         return f"{prefix}{self._keys}"
+
+
+def _gives(preamble: Sequence[Words]) -> bool:
+    """Whether a preamble is none, but the text itself: money is given in it."""
+    text = "\n".join(one.text for one in preamble)
+    return bool(read(text))
 
 
 def _is_table(piece: Piece) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from policypress.compare import RawLine, Tree
 from policypress.findings import Finding, Place
@@ -16,8 +16,11 @@ from policypress.importing.about import (
     About,
 )
 from policypress.importing.pieces import Parts, Piece
+from policypress.importing.proposals import Proposed
 from policypress.importing.prose import left_as_words
-from policypress.importing.shape import Shape
+from policypress.importing.readings import Reading
+from policypress.importing.shape import Clause, Shape
+from policypress.importing.supports.given import Given
 
 _SHOWN = 24  # characters of a line that a message quotes
 _LONGEST_LIST = 600  # characters of all that surrounds a document
@@ -28,14 +31,37 @@ _SPLIT = "表格不能写成本工具的表，各格写成了段落：“{}”"
 _DIFFERS = "此处印出来与文件不同：“{}”"
 
 
+KINDS = {
+    "fixed": "定额",
+    "per_unit": "按数量",
+    "share": "按比例",
+    "tiers": "分档",
+    "steps": "阶梯",
+    "formula": "按公式",
+    "discretionary": "酌定",
+}
+
+
 class Made(Struct, frozen=True):
     """One try at a policy. differs: the pieces that we print otherwise; errors: what `check` would
-    not accept."""
+    not accept; readings: what its provisions give; proposals: the supports that stand in
+    it, by the key of their provision."""
 
     shape: Shape
     files: Mapping[Path, bytes]
     differs: list[int]
     errors: list[Finding]
+    readings: list[tuple[Clause, Reading]] = field(default_factory=list)
+    proposals: Mapping[str, Proposed] = field(default_factory=dict)
+
+    @property
+    def modelled(self) -> set[int]:
+        """The ids of the readings that have become supports."""
+        return {
+            id(given)
+            for made in self.proposals.values()
+            for given in made.given.values()
+        }
 
 
 def told(
@@ -50,7 +76,8 @@ def told(
         *_of_head(parts, known, name),
         *_each(body, made.shape.kept, "kept-number", _KEPT),
         *_each(body, made.shape.split_tables, "table-as-text", _SPLIT),
-        *_left_as_words(body),
+        *_left_as_words(body, made),
+        *_of_supports(body, made),
         *_different(body, made.differs, name),
     ]
 
@@ -89,14 +116,52 @@ def _each(
         yield _about(body[index], code, message)
 
 
-def _left_as_words(body: Sequence[Piece]) -> Iterator[Finding]:
+def _left_as_words(
+    body: Sequence[Piece],
+    made: Made,
+) -> Iterator[Finding]:
     """The figures that are no data."""
-    for piece in body:
+    for index, piece in enumerate(body):
+        taken = " ".join(
+            one.code
+            for proposal in made.proposals.values()
+            for one in proposal.named.get(index, ())
+        )
         cells = [cell for row in piece.rows for cell in row]
         for words in (piece.words, *cells):
             for figure in left_as_words(words):
+                if figure in taken:
+                    continue
                 message = f"没有登记为数据、照写的数值：“{figure}”"
                 yield _warning("figure-as-words", message, piece.place)
+
+
+def _of_supports(
+    body: Sequence[Piece],
+    made: Made,
+) -> Iterator[Finding]:
+    """What was read as a support, and what of a support was not understood: a person is
+    to look at both."""
+    modelled = made.modelled
+    for _, reading in made.readings:
+        for given in reading.given:
+            line, _ = reading.flow.home(given.start)
+            place = body[reading.lines[line].words.index].place
+            if id(given) in modelled:
+                message = f"读作资助项目：{_in_short(given)}"
+                yield _warning("read-as-support", message, place)
+            else:
+                why = given.why or "写成资助项目后通不过检查"
+                message = f"没有拟成资助项目（{why}）：{_in_short(given)}"
+                yield _warning("support-not-read", message, place)
+
+
+def _in_short(given: Given) -> str:
+    """奖励，分档，100万元、50万元."""
+    sums = [one.main.words for one in given.grants if one.main]
+    figures = "、".join(dict.fromkeys(sums))
+    words = (given.mode, KINDS.get(given.kind, ""), figures)
+    return "，".join(one for one in words if one)
 
 
 def _different(

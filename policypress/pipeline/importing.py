@@ -12,7 +12,8 @@ from msgspec import Struct, field
 
 from policypress.findings import Finding, has_errors
 from policypress.importing.about import About, about
-from policypress.importing.amounts import amounts_of
+from policypress.importing.amounts import amounts_of, readings_of
+from policypress.importing.blame import blamed
 from policypress.importing.files import files_of
 from policypress.importing.pieces import Parts, Piece, parts_of, with_body
 from policypress.importing.proof import composed, differing, expected
@@ -98,7 +99,7 @@ def import_text(
         len(parts.body),
         len(made.shape.kept),
         wrote.next,
-        amounts_of(made.shape, parts.body),
+        amounts_of(made.readings, made.modelled),
         [
             *(piece.words for piece in parts.aside),
             *(line.text for line in source.aside),
@@ -118,11 +119,13 @@ def _proven(
     progress: Progress,
 ) -> Made:
     """The policy whose text is that of the file. Numbers that come out otherwise are kept
-    as words; where it is not accepted, everything is. Raises OSError."""
+    as words, supports that are not accepted as figures; where it is not accepted still,
+    everything is. Raises OSError."""
     as_words: set[int] = set()
+    without: set[tuple[str, str]] = set()
     for number in range(1, _TRIES + 1):
         progress("核对文字", number, _TRIES)
-        made = _made(request, parts, known, as_words)
+        made = _accepted(request, parts, known, as_words, without)
         if made.errors:
             break
         again = as_words | _numbered(parts.body, made.differs)
@@ -132,7 +135,27 @@ def _proven(
     everything = set(range(len(parts.body)))
     if not made.errors or as_words == everything:
         return made
-    return _made(request, parts, known, everything)
+    return _made(request, parts, known, everything, None)
+
+
+def _accepted(
+    request: ImportRequest,
+    parts: Parts,
+    known: About,
+    as_words: set[int],
+    without: set[tuple[str, str]],
+) -> Made:
+    """The policy with the supports that `check` accepts; the others are added to
+    `without`. Raises OSError."""
+    for _ in range(_TRIES):
+        made = _made(request, parts, known, as_words, without)
+        if not made.errors or not made.proposals:
+            return made
+        more = blamed(made.errors, made.files, made.proposals)
+        if more <= without:
+            break
+        without |= more
+    return _made(request, parts, known, as_words, None)
 
 
 def _numbered(
@@ -148,15 +171,20 @@ def _made(
     parts: Parts,
     known: About,
     as_words: set[int],
+    without: set[tuple[str, str]] | None,
 ) -> Made:
-    """The policy with the numbers of these pieces as words. Raises OSError."""
+    """The policy with the numbers of these pieces as words. without: the supports that
+    stay figures, None for all of them. Raises OSError."""
     shape = shape_of(parts.body, as_words)
-    files = files_of(
+    readings = readings_of(shape, parts.body)
+    files, proposals = files_of(
         shape,
         known,
         parts.letter,
         request.into.resolve(),
         request.is_draft,
+        () if without is None else readings,
+        without or (),
     )
     with temporary.folder() as home:
         folder = home / "policy"
@@ -179,4 +207,11 @@ def _made(
     ours: list[str] = []
     if text.documents:
         ours = composed(text.documents[0], bool(parts.title))
-    return Made(shape, files, differing(ours, theirs), errors)
+    return Made(
+        shape,
+        files,
+        differing(ours, theirs),
+        errors,
+        readings,
+        proposals,
+    )

@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from policypress.compare import parse_bytes
-from policypress.importing.amounts import amounts_of
+from policypress.importing.amounts import amounts_of, readings_of
 from policypress.importing.pieces import parts_of
 from policypress.importing.shaping import shape_of
 
 
 def rows(text):
     pieces = parts_of(parse_bytes(text.encode(), "文.txt").tree).body
-    return amounts_of(shape_of(pieces), pieces)
+    readings = readings_of(shape_of(pieces), pieces)
+    understood = {
+        id(given)
+        for _, reading in readings
+        for given in reading.given
+        if given.is_whole
+    }
+    return amounts_of(readings, understood)
 
 
 def test_each_figure_with_its_place_and_sentence():
@@ -21,14 +28,22 @@ def test_each_figure_with_its_place_and_sentence():
     told = [(one["place"], one["yuan"], one["percent"]) for one in found]
     assert told == [
         ("第一条第二款", None, 12.5),
-        ("第一条第二款", 1_000_000, None),
         ("第二条（一）", 200_000, None),
         ("第二条（二）", None, None),
     ]
-    assert found[1]["quote"] == "按投资额12.5%补助，最高100万元。"
-    assert [one["max_is_amount"] for one in found[:2]] == [False, True]
-    assert found[2]["status"] == "figure"
-    assert found[3]["status"] == "unread"
+    share, first, second = found
+    assert share["quote"] == "按投资额12.5%补助，最高100万元。"
+    assert (share["kind"], share["mode"]) == ("share", "补助")
+    assert (share["of"], share["cap_yuan"]) == ("投资额", 1_000_000)
+    assert share["status"] == "modelled"
+    assert first["status"] == "figure"
+    assert second["status"] == "unread"
+
+
+def test_a_sum_that_an_applicant_has_to_reach_is_a_figure_and_no_support():
+    (row,) = rows("第一条 本办法适用于年营业收入达到1亿元的企业。\n")
+    assert (row["status"], row["yuan"]) == ("figure", 100_000_000)
+    assert (row["kind"], row["mode"], row["per"]) == ("", "", "")
 
 
 def test_a_measure_is_cited_with_its_chapter():

@@ -27,7 +27,7 @@ PLAIN = """\
 第二条　给予下列扶持：
 （一）新设立的，给予50万元；
 （二）按投资额30%给予补助，最高一百万元。
-第四条　本办法自2025年1月1日起施行，有效期3年。
+第四条　本办法自2025年1月1日起施行，有效期3年，工本费一百余元。
 """
 HOSTILE = """\
 云湾区关于*测试*的若干措施
@@ -48,6 +48,14 @@ def imported(tmp_path, text, **options):
     into = tmp_path / "政策"
     request = ImportRequest(file, into, TEMPLATES, **options)
     return import_text(request, lambda *_: None), into
+
+
+def figures_of(provision):
+    """The figures of a provision: those of its prose, and those that it gives."""
+    yield from provision.facts.values()
+    for support in provision.supports.values():
+        for one in support.amount.figures():
+            yield one.figure
 
 
 def errors(folder):
@@ -81,9 +89,16 @@ def test_figures_are_data_published_in_the_document_itself(tmp_path):
     facts = {
         str(figure): figure.provenance
         for provision in policy.provisions.values()
-        for figure in provision.facts.values()
+        for figure in figures_of(provision)
     }
-    assert set(facts) == {"2024年", "50万元", "30%", "2025年1月1日", "3年"}
+    assert set(facts) == {
+        "2024年",
+        "50万元",
+        "30%",
+        "100万元",
+        "2025年1月1日",
+        "3年",
+    }
     basis = facts["50万元"]
     assert basis.status == "published"
     assert basis.source.document == "imported"
@@ -98,7 +113,7 @@ def test_figures_of_a_draft_are_proposals(tmp_path):
     found = {
         figure.status
         for provision in policy.provisions.values()
-        for figure in provision.facts.values()
+        for figure in figures_of(provision)
     }
     assert found == {"proposed"}
 
@@ -107,7 +122,8 @@ def test_what_is_not_understood_is_listed_with_its_line(tmp_path):
     result, _ = imported(tmp_path, PLAIN)
     told = {(one.code, one.place.line) for one in result.findings}
     assert ("kept-number", 9) in told  # 第四条 after 第二条
-    assert ("figure-as-words", 8) in told  # 一百万元
+    assert ("figure-as-words", 9) in told  # 一百余元
+    assert ("read-as-support", 8) in told
     assert result.kept == 1
 
 

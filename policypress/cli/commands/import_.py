@@ -68,7 +68,7 @@ def _parser() -> Parser:
     """What the command line may say."""
     parser = Parser(
         "import",
-        "把已有的政策文本写成政策文件夹：章、条、款、项、目、表格各就其位，数值登记为数据；再排一遍，与原文逐行核对。看不懂的留作文字，并逐一列出。",
+        "把已有的政策文本写成政策文件夹：章、条、款、项、目、表格各就其位，数值登记为数据，看得懂的资助标准拟成资助项目；再排一遍，与原文逐行核对。看不懂的留作文字，并逐一列出。",
         _EXAMPLES,
     )
     parser.add_argument(
@@ -100,7 +100,7 @@ def _parser() -> Parser:
         metavar="文件",
         type=Path,
         default=None,
-        help="另把文中的金额、比例逐项写入这个 JSON 文件（所在条款、原句、元、百分比）",
+        help="另把文中的金额、比例逐项写入这个 JSON 文件：所在条款、原句、种类、单位、封顶，以及是否已拟成资助项目",
     )
     add_templates(parser)
     return parser

@@ -22,6 +22,7 @@ from policypress.source.traverse import at
 # of their own as well as in the first.
 _APART = ("paid", "years", "of")
 # Parts of what is counted that bound it.
+_SENTENCE_ENDS = ("。", "！", "？")
 _BOUNDS = ("at_most", "at_least", "minus")
 
 
@@ -49,7 +50,7 @@ def amounts(
                 hint,
             )
         elif (
-            support.clause not in homes
+            not _goes_on(support.clause, homes, measure)
             and support.clause in measure.paragraphs
             and reference.partition(".")[0] not in _APART
         ):
@@ -62,6 +63,25 @@ def amounts(
                 message,
                 hint,
             )
+
+
+def _goes_on(
+    clause: str,
+    homes: list[str],
+    measure: Provision,
+) -> bool:
+    """Whether one of the paragraphs `homes` is the clause, or goes on with its sentence:
+    each line of a text that a page broke in the middle is a paragraph of its own."""
+    keys = list(measure.paragraphs)
+    if clause not in keys:
+        return clause in homes
+    for key in keys[keys.index(clause) :]:
+        if key in homes:
+            return True
+        text = measure.paragraphs[key].text.rstrip()
+        if text.endswith(_SENTENCE_ENDS):
+            return False
+    return False
 
 
 def _same_bound(

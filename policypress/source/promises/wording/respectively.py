@@ -104,8 +104,23 @@ def _compared(
         if by_name != keys:
             yield _wrong_order(sentence)
         return
+    if _are_named(before, [amount.situation for amount in amounts]):
+        return
     parts = _enumeration(before, [one.situation for one in amounts])
     yield from _listed(sentence, parts, amounts)
+
+
+def _are_named(before: str, situations: list[str]) -> bool:
+    """Whether just these situations are listed, in their order, one after the other: 国家级、
+    省级、市级 in a sentence that lists other things as well."""
+    between = f"(?:{_BETWEEN.pattern})"
+    listed = between.join(map(re.escape, situations))
+    found = re.search(listed, before)
+    if found is None or not all(situations):
+        return False
+    is_begun = re.search(f"{between}$", before[: found.start()])
+    goes_on = re.match(between, before[found.end() :])
+    return not is_begun and not goes_on
 
 
 def _listed(

@@ -1,0 +1,288 @@
+"""One support as YAML has it (写出资助项目): its amount, its limits, what they ask."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from policypress.importing.conditions import conditions_of
+from policypress.importing.fields import Fields
+from policypress.importing.lifting import Lifting, NoModel
+from policypress.importing.prose import Named, has_code
+from policypress.importing.readings import Reading
+from policypress.importing.supports.given import Given, Grant
+from policypress.importing.supports.units import is_counted
+from policypress.language.sums import Sum
+from policypress.language.tokens import typed_figures
+
+_DECIDED = "由主管部门在限额内核定"
+_PERIODS = {"applicant-year": "year", "applicant-total": "ever"}
+_LONGEST = 20  # characters of a support's name
+_SHORT = 24  # characters of what is counted
+_UNITS = {
+    "月": "个月",
+    "㎡": "平方米",
+    "平米": "平方米",
+    "m2": "平方米",
+    "天": "日",
+}
+_COUNT = re.compile("[0-9]+(?P<unit>[件项个人家台套次场篇户吨亩])")
+_NAMELESS = re.compile(r"[0-9\s]")
+Amount = dict[str, Any]
+
+
+class Writer:
+    """Writes one support. named: the figures that it takes out of the prose."""
+
+    def __init__(
+        self,
+        key: str,
+        given: Given,
+        reading: Reading,
+        homes: Mapping[int, str],
+        fields: Fields,
+    ) -> None:
+        self._key = key
+        self._given = given
+        self._reading = reading
+        self._homes = homes
+        self._fields = fields
+        self._lifting = Lifting(reading, f"s.{key}")
+        self._second: list[Sum] = []  # ceilings that stand as limits
+        self._limited: list[Sum] = []
+
+    @property
+    def named(self) -> list[tuple[int, Named]]:
+        """What was taken out of the prose, with the number of its line."""
+        return self._lifting.named
+
+    def support(self) -> Amount:
+        """The support as YAML has it. Raises NoModel."""
+        given = self._given
+        amount = self._amount()
+        main = given.grants[0].main
+        line, _ = self._reading.flow.home(main.start if main else given.start)
+        made: Amount = {"name": self._name(), "mode": given.mode, **amount}
+        limits = self._limits()
+        if limits:
+            made["limits"] = limits
+        conditions = conditions_of(
+            self._key,
+            given,
+            self._reading,
+            self._lifting,
+            self._fields,
+            self._homes,
+        )
+        if conditions:
+            made["conditions"] = conditions
+        made["clause"] = self._homes[line]
+        return made
+
+    def _name(self) -> str:
+        """What the support is called: for what, and the word for what is given."""
+        words = self._given.called.split("，")[0]
+        words = re.sub("^(?:对于?|支持|鼓励)", "", words).strip(" 的")
+        is_plain = not typed_figures(words) and not has_code(words)
+        is_short = 2 <= len(words) <= _LONGEST
+        if is_plain and is_short and not _NAMELESS.search(words):
+            return f"{words}{self._given.mode}"
+        return self._given.mode
+
+    def _amount(self) -> Amount:
+        """`amount`, with `for_each` where there is a row for each. Raises NoModel."""
+        given = self._given
+        grants = given.grants
+        if given.kind == "steps":
+            return {"amount": self._steps()}
+        if any(one.main is None for one in grants):
+            return {"amount": self._decided()}
+        if [one.main.side for one in grants if one.main] == ["low", "high"]:
+            return {"amount": self._range(*grants)}
+        if len(grants) == 1:
+            return {"amount": self._single(grants[0], "")}
+        if given.kind != "tiers" or not all(one.situation for one in grants):
+            raise NoModel("情形不明")
+        return self._tiers(grants)
+
+    def _decided(self) -> Amount:
+        """What no figure decides: in words, up to the ceiling that stands there."""
+        (grant,) = self._given.grants
+        words = f"按{grant.base}核定"
+        if typed_figures(words) or has_code(words):
+            words = _DECIDED
+        made: Amount = {"discretionary": words}
+        if grant.cap and not self._is_limit(grant):
+            made["at_most"] = self._lifting.take(grant.cap, "at_most")
+        return made
+
+    def _steps(self) -> Amount:
+        """30件以上给予3万元，每增加30件，增加3万元."""
+        first, more = (one.main for one in self._given.grants)
+        assert first is not None and more is not None
+        text = self._reading.flow.text
+        counts = list(_COUNT.finditer(text, self._given.start, more.start))
+        units = {one["unit"] for one in counts}
+        if len(counts) != 2 or len(units) != 1:
+            raise NoModel("阶梯的数量不明")
+        start, every = counts
+        label = f"{self._given.called[-_SHORT:]}（数量）"
+        lift = self._lifting
+        rule = {
+            "from": lift.take_words(start.start(), start[0], "from"),
+            "first": lift.take(first, "first"),
+            "every": lift.take_words(every.start(), every[0], "every"),
+            "add": lift.take(more, "add"),
+        }
+        return {"steps": rule, "of": self._fields.number(label, *units)}
+
+    def _range(self, low: Grant, high: Grant) -> Amount:
+        """10万元—100万元: decided between its ends."""
+        return {
+            "discretionary": _DECIDED,
+            "at_least": self._bound(low, "at_least"),
+            "at_most": self._bound(high, "at_most"),
+        }
+
+    def _bound(self, grant: Grant, where: str) -> Any:
+        """A sum, a share or a price that is a limit itself. where: its reference."""
+        assert grant.main is not None
+        value = self._lifting.take(grant.main, where)
+        if grant.is_rate:
+            return {"share": value, "of": self._base(grant)}
+        if grant.counts:
+            return self._each(grant, value)
+        return value
+
+    def _single(self, grant: Grant, where: str) -> Any:
+        """One amount with its ceiling. where: the tier it is of, with a dot behind."""
+        assert grant.main is not None
+        if grant.is_most:
+            if grant.cap and not self._is_limit(grant):
+                self._second.append(grant.cap)
+            bound = self._bound(grant, f"{where}at_most")
+            return {"discretionary": _DECIDED, "at_most": bound}
+        if grant.is_least:
+            bound = self._bound(grant, f"{where}at_least")
+            return {"discretionary": _DECIDED, "at_least": bound}
+        made: Amount
+        if grant.is_rate:
+            share = self._lifting.take(grant.main, f"{where}share")
+            made = {"share": share, "of": self._base(grant)}
+        elif grant.counts or self._given.kind == "per_unit":
+            value = self._lifting.take(grant.main, f"{where}each")
+            made = self._each(grant, value)
+        else:
+            made = {"value": self._lifting.take(grant.main, f"{where}value")}
+        if grant.cap and not self._is_limit(grant):
+            made["at_most"] = self._lifting.take(grant.cap, f"{where}at_most")
+        return made["value"] if list(made) == ["value"] else made
+
+    def _each(self, grant: Grant, value: str) -> Amount:
+        """A price for each unit, with a question for each count."""
+        units = [one for one in grant.per.split("·") if one]
+        if any(one[0].isdigit() for one in units):
+            raise NoModel("按几个一计")
+        words = grant.situation or self._given.called
+        what = words.split("，")[-1].strip() or self._given.mode
+        asked = []
+        for unit in units:
+            named = _UNITS.get(unit, unit)
+            label = f"{what[-_SHORT:]}（按{named}计的数量）"
+            asked.append(self._fields.number(label, named))
+        of: Any = asked[0] if len(asked) == 1 else asked
+        return {"each": value, "of": of, "unit": grant.per}
+
+    def _base(self, grant: Grant) -> str:
+        """The question for what a rate is of. Raises NoModel."""
+        if not grant.base:
+            raise NoModel("比例的基数不明")
+        return self._fields.money(grant.base)
+
+    def _tiers(self, grants: Sequence[Grant]) -> Amount:
+        """An amount a situation; a table where each is so much for each of one unit."""
+        situations = [one.situation for one in grants]
+        if len(set(situations)) < len(situations):
+            raise NoModel("情形重复")
+        label = self._given.called.split("，")[0] or self._given.mode
+        if self._is_table(grants):
+            return self._table(grants, label)
+        by = self._fields.choice(label, situations)
+        rates = {id(one.main) for one in grants}
+        if len(rates) == 1:
+            return {"amount": self._one_rate(grants, by)}
+        if len(rates) < len(grants):
+            raise NoModel("几个情形共用一个比例")
+        tiers = {
+            f"c{number}": self._tier(one, f"c{number}.")
+            for number, one in enumerate(grants, 1)
+        }
+        return {"amount": {"by": by, "tiers": tiers}}
+
+    def _is_table(self, grants: Sequence[Grant]) -> bool:
+        """Whether each is a sum for each of the same sort of thing."""
+        units = {one.per for one in grants}
+        is_one = len(units) == 1 and "·" not in grants[0].per
+        if not is_one or not is_counted(grants[0].per):
+            return False
+        return not any(
+            one.is_rate or one.is_most or one.is_least for one in grants
+        )
+
+    def _tier(self, grant: Grant, where: str) -> Any:
+        """One tier; anything but a sum stands in `amount`."""
+        amount = self._single(grant, where)
+        return amount if isinstance(amount, str) else {"amount": amount}
+
+    def _one_rate(self, grants: Sequence[Grant], by: str) -> Amount:
+        """One rate for all, with a ceiling for each situation."""
+        first = grants[0]
+        if first.main is None or first.is_most or first.is_least:
+            raise NoModel("几个情形共用一个上限")
+        share = self._lifting.take(first.main, "share")
+        tiers = {}
+        for number, one in enumerate(grants, 1):
+            if one.cap is None or self._is_limit(one):
+                raise NoModel("几个情形共用一个比例")
+            where = f"at_most.c{number}"
+            tiers[f"c{number}"] = self._lifting.take(one.cap, where)
+        limit = {"by": by, "tiers": tiers}
+        return {"share": share, "of": self._base(first), "at_most": limit}
+
+    def _table(self, grants: Sequence[Grant], label: str) -> Amount:
+        """So much for each row, by the level of the row."""
+        situations = [one.situation for one in grants]
+        thing = self._fields.thing(label, grants[0].per, situations)
+        tiers = {}
+        for number, one in enumerate(grants, 1):
+            assert one.main is not None
+            if one.cap and not self._is_limit(one):
+                raise NoModel("每一项的限额")
+            where = f"c{number}.value"
+            tiers[f"c{number}"] = self._lifting.take(one.main, where)
+        amount = {"by": f"level_{thing}", "tiers": tiers}
+        return {"for_each": thing, "amount": amount}
+
+    def _is_limit(self, grant: Grant) -> bool:
+        """Whether a ceiling is one of the support, and not of its amount."""
+        return grant.cap_scope in _PERIODS
+
+    def _limits(self) -> Amount:
+        """Ceilings of a year or of all time, and those that stand beside a ceiling."""
+        made: Amount = {}
+        for grant in self._given.grants:
+            cap = grant.cap
+            is_second = any(one is cap for one in self._second)
+            if cap is None or not (self._is_limit(grant) or is_second):
+                continue
+            if any(one is cap for one in self._limited):
+                continue
+            self._limited.append(cap)
+            key = f"most{len(self._limited)}"
+            made[key] = {"at_most": self._lifting.take(cap, key)}
+            if period := _PERIODS.get(grant.cap_scope):
+                made[key]["period"] = period
+        if len(made) > 1:
+            raise NoModel("几个限额")
+        return made

@@ -1,0 +1,85 @@
+"""What a rate is of (比例的基数), in the text's own words."""
+
+from __future__ import annotations
+
+import re
+
+from policypress.importing.supports.here import Around, Here
+from policypress.importing.supports.modes import FREE
+from policypress.importing.supports.phrases import (
+    BENEFIT,
+    GIVE,
+    LEAST,
+    MOST,
+)
+from policypress.language.sums import Sum
+
+_BOUND = f"(?:{MOST}|{LEAST})"
+_BY = "按照?|依照|依据|以|参照|根据"
+# 按实际投入的50%; 给予实际支出最高50%的补贴.
+_BEFORE = (
+    re.compile(
+        f"(?:{_BY})(?P<base>[^，。；]{{1,80}}?)(?:的)?{_BOUND}?(?:的)?"
+        f"(?:给予|予以)?(?:企业|单位)?(?:{MOST})?[ ]*$"
+    ),
+    re.compile(
+        "(?:给予|予以|奖励|补贴|补助|资助)"
+        f"(?P<base>[^，。；0-9]{{2,60}}?)(?:的)?{_BOUND}?(?:的)?[ ]*$"
+    ),
+)
+# 50%的办公房租补贴.
+_BEHIND = re.compile(
+    f"^(?:的比例|的标准)?(?:的|对)(?P<base>[^，。；0-9]{{2,30}}?)(?:{BENEFIT})"
+)
+# 按地方贡献额给予五年奖励，其中前三年给予80%; 以到账资金为基数.
+_EARLIER = re.compile(
+    f"(?:{_BY})(?P<base>[^，。；]{{2,60}}?)"
+    "(?:为标准|为基数|为依据|的一定比例|分档|给予|，|予以|进行)"
+)
+# 获得的项目资金给予100%配套.
+_MATCHED = re.compile(
+    "(?:对|获得)?(?P<base>[^，。；、0-9]{2,60}?)(?:的)?(?:分别)?(?:给予|予以)[ ]*$"
+)
+_SUBJECT = re.compile(f"([^，。；、0-9]{{2,30}})(?:的)?(?:{MOST})?[ ]*$")
+_LEADS = re.compile(f"^(?:不超过|最高|该|{GIVE}|按照?|企业(?=.{{4}}))+")
+_TRAILS = re.compile(f"(?:的|{MOST}|{LEAST}|给予|予以|[ ])+$")
+
+
+def base_of(
+    one: Sum,
+    around: Around,
+    here: Here,
+) -> str:
+    """What a rate is of; "" where no words say it."""
+    if one.words in FREE:
+        return around.after.strip()
+    for pattern in _BEFORE:
+        found = pattern.search(around.near)
+        if found and (base := _trimmed(found["base"])):
+            return base
+    if "百分点" in one.words:
+        return "贷款"
+    behind = _BEHIND.match(around.after)
+    if behind:
+        return _trimmed(behind["base"])
+    earlier = list(_EARLIER.finditer(here.before(one.start)))
+    for found in reversed(earlier):
+        if base := _trimmed(found["base"]):
+            return base
+    return _of_subject(around)
+
+
+def _of_subject(around: Around) -> str:
+    """The noun that the rate stands behind: 审核费用的40%由财政补贴."""
+    matched = _MATCHED.search(around.near)
+    if matched and "配套" in around.after[:12]:
+        return _trimmed(matched["base"])
+    subject = _SUBJECT.search(around.near)
+    if subject and not re.search(f"{GIVE}|按", subject[1]):
+        return _trimmed(subject[1])
+    return ""
+
+
+def _trimmed(base: str) -> str:
+    """A base without the words that lead to it and from it."""
+    return _TRAILS.sub("", _LEADS.sub("", base.strip())).strip()

@@ -1,0 +1,235 @@
+"""Ceilings (最高、不超过): which sums are one, of which amounts, for whom and when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from policypress.importing.supports.given import Given, Grant
+from policypress.importing.supports.here import Around, Here
+from policypress.importing.supports.lists import named, situation_of
+from policypress.importing.supports.phrases import BENEFIT, MORE, MOST, YEAR
+from policypress.importing.supports.scopes import names_scope, scope_of
+from policypress.importing.supports.units import (
+    is_counted,
+    unit_before,
+    unit_behind,
+    unit_of_more,
+)
+from policypress.language.sums import Sum
+
+_GIVES = re.compile("给予|予以|提供|安排|投入|发放|申请|享受|领取")
+_AMOUNT = "金额|总额|额度|资金|标准|额|限额"
+# 奖励总额不超过, 最高资助额度不超过, 累计不超过.
+_OF_WHAT_IS_GIVEN = re.compile(
+    f"(?:{BENEFIT})[^，。；]{{0,12}}(?:{_AMOUNT})?[^，。；]{{0,8}}(?:{MOST})"
+    f"|(?:{MOST})[^，。；]{{0,8}}(?:额度|限额|金额|额)|总额|合计|累计|封顶"
+    f"|(?:{MOST})[^，。；0-9]{{0,6}}$"
+)
+_BARE = re.compile(
+    f"^[ ]*(?:原则上|且|但)?(?:最终|最高|总)?[^，。；]{{0,4}}(?:{BENEFIT})?(?:总)?"
+    f"(?:金额|额度|资金|总额)?(?:{MOST})"
+)
+_BENEFIT_BEHIND = re.compile(f"^[^，。；]{{0,12}}(?:{BENEFIT})")
+_LABEL = "(?:[（(]?[一二三四五六七八九十0-9]+[）).．、][ ]*)?"
+_FOR_WHOM = re.compile(
+    f"^{_LABEL}(?:同一|单个|单家|每家|每个|上述|以上|本条|原则上|全年|每年|累计|年度|各项)"
+)
+_LEVEL = re.compile("的$|的，|级|类|档")
+_LEVEL_ITSELF = re.compile("标准补助|得分|级")
+_NO_LEVEL = re.compile(f"{BENEFIT}|{MOST}|金额|额度|总额|原则|一般|资金")
+_GIVES_AT = re.compile("给予|奖励|补贴|资助|支持|补助")
+_GOES_ON = re.compile("^(?:给予|予以|可|且|但|并|的)")
+_SAME_SUBJECT = re.compile("^[ ]*每(?:家|个|户)[^，]{0,8}每年")
+
+
+def is_cap(
+    group: Sequence[Sum],
+    around: Around,
+    given: Given | None,
+    here: Here,
+) -> bool:
+    """Whether a ceiling bounds what is given already, and is not given itself. given:
+    the support that is open in the part."""
+    if group[0].kind == "percent":
+        return False
+    if given is None:
+        return _bounds_before(around, here)
+    if MORE.search(around.near):
+        return False
+    last = given.grants[-1]
+    if last.is_rate:
+        return True
+    if last.counts:
+        unit = unit_before(around.near) or unit_behind(around.after)
+        if unit and is_counted(unit):
+            return unit != last.per and not _is_level(around)
+        return names_scope(around.clause) or not _is_level(around)
+    is_more = last.main is None or group[0].value > last.main.value
+    return names_scope(around.clause) and is_more and not last.is_most
+
+
+def _is_level(around: Around) -> bool:
+    """Whether a clause says a situation of its own before it bounds."""
+    return _LEVEL.search(around.near[:12]) is not None
+
+
+def _bounds_before(around: Around, here: Here) -> bool:
+    """Whether a ceiling in a part without amounts is one of what came before: it says
+    whom or when it is for, and gives nothing itself."""
+    near = around.near
+    if _GIVES.search(near + around.after):
+        return False
+    if _BENEFIT_BEHIND.match(around.after) or unit_of_more(around.clause):
+        return False
+    if YEAR.match(near.strip()) or "一次性" in near:
+        return False
+    unit = unit_before(near)
+    if unit and is_counted(unit):
+        return False
+    if not _OF_WHAT_IS_GIVEN.search(near) or _LEVEL_ITSELF.search(near):
+        return False
+    is_scoped = names_scope(near) or _BARE.match(near) is not None
+    is_first = around.clause == near and _is_apart(around, here)
+    return is_scoped and is_first
+
+
+def _is_apart(around: Around, here: Here) -> bool:
+    """Whether a ceiling opens its sentence, or stands over a list behind a colon; a
+    sentence may begin with whom it is for (同一企业……的，累计不超过)."""
+    end = around.end + len(around.after)
+    if around.after.strip() == "" and here.text[end : end + 1] == "：":
+        return True
+    words = here.before(around.end)
+    clauses = [one for one in words.split("，") if one.strip()]
+    return len(clauses) == 1 or _FOR_WHOM.match(words.strip()) is not None
+
+
+def scope_here(around: Around, here: Here) -> str:
+    """Whom and when the ceiling of a clause is for; the clause before says it where its
+    subject goes on."""
+    for words in (around.near, around.clause, around.after[:16]):
+        if found := scope_of(words):
+            return found
+    if _SAME_SUBJECT.match(here.clause_before(around.start)):
+        return "applicant-year"
+    return ""
+
+
+def take_caps(
+    given: Given,
+    group: Sequence[Sum],
+    around: Around,
+    here: Here,
+) -> None:
+    """Bound what a support gives by a ceiling, or by a list of them."""
+    scope = scope_here(around, here)
+    open_ones = [one for one in given.grants if one.cap is None]
+    if len(group) == 1:
+        _one(given, group[0], scope, around)
+    elif len(open_ones) == len(group):
+        for grant, one in zip(open_ones, group, strict=True):
+            bound(given, grant, one, scope)
+    elif len(given.grants) == 1 and len(open_ones) == 1:
+        words = here.before(group[0].start)
+        _expand(given, group, scope, named(words, len(group)))
+    else:
+        given.doubt("限额的个数与金额的个数不同")
+        given.limits += group
+
+
+def _one(
+    given: Given,
+    one: Sum,
+    scope: str,
+    around: Around,
+) -> None:
+    """One ceiling: of the amounts since the last ceiling, of all of them where it is a
+    second one, or another level of the same rate."""
+    last = given.grants[-1]
+    level = _own_level(last, around)
+    if level and last.cap is None and not last.is_named:
+        last.cap, last.cap_scope = one, scope
+        last.situation = level
+        last.is_named = True
+        return
+    if level and last.is_named:
+        given.grants.append(last.at_level(level, one, scope))
+        return
+    open_ones = [grant for grant in given.grants if grant.cap is None]
+    for grant in open_ones or given.grants:
+        bound(given, grant, one, scope)
+
+
+def _own_level(last: Grant, around: Around) -> str:
+    """The level that a ceiling of a rate is for: 50%，亚洲首店最高给予500万元; "" where
+    it is for all."""
+    level = situation_of(around.near)
+    is_name = len(level) >= 2 and not names_scope(level)
+    if not last.is_rate or not is_name or _NO_LEVEL.search(level):
+        return ""
+    if not _GIVES_AT.search(around.near + around.after):
+        return ""
+    if level.endswith("的") or _GOES_ON.match(around.near.strip()):
+        return ""
+    return level
+
+
+def _expand(
+    given: Given,
+    group: Sequence[Sum],
+    scope: str,
+    names: Sequence[str],
+) -> None:
+    """One rate with several ceilings: a level each. 按50%分别给予最高A、B、C."""
+    (only,) = given.grants
+    if not names:
+        given.doubt("分别列举的情形与金额个数不同")
+        names = [""] * len(group)
+    pairs = zip(group, names, strict=True)
+    given.grants = [only.at_level(name, one, scope) for one, name in pairs]
+
+
+def share_caps(given: Given, grants: Sequence[Grant]) -> None:
+    """Bound amounts by the ceilings that stand over the whole list."""
+    for cap, scope in given.shared:
+        for grant in grants:
+            bound(given, grant, cap, scope)
+
+
+def bound(
+    given: Given,
+    grant: Grant,
+    cap: Sum,
+    scope: str,
+) -> None:
+    """Put a ceiling on an amount; of two the narrower is its cap."""
+    if grant.cap is None:
+        grant.cap, grant.cap_scope = cap, scope
+        return
+    wider = cap
+    if cap.value < grant.cap.value:
+        wider = grant.cap
+        grant.cap, grant.cap_scope = cap, scope
+    if wider not in given.limits:
+        given.limits.append(wider)
+
+
+def bound_all(
+    given: Given,
+    cap: Sum,
+    said: str,
+) -> None:
+    """A ceiling for all amounts of a support. said: its clause. One below a sum that is
+    given is not understood."""
+    scope = scope_of(said)
+    for grant in given.grants:
+        is_sum = grant.main is not None and not grant.counts
+        if is_sum and not grant.is_rate and _value(grant) > cap.value:
+            given.doubt("限额低于金额")
+        bound(given, grant, cap, scope)
+
+
+def _value(grant: Grant) -> Decimal:
+    return grant.main.value if grant.main else Decimal(0)

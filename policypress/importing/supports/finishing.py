@@ -1,0 +1,72 @@
+"""What kind a support is, once all of it is read (定种类)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from policypress.importing.supports.given import Given, Grant
+from policypress.importing.supports.phrases import YEAR
+
+
+def finished(found: Sequence[Given]) -> list[Given]:
+    """The supports with their kinds, and with what each lacks to be understood whole."""
+    kept = _without_totals(found)
+    for one in kept:
+        one.kind = one.kind or _kind(one)
+        if not one.mode:
+            one.doubt("没有读出给的是什么")
+        if any(grant.main and not grant.main.is_exact for grant in one.grants):
+            one.doubt("金额是约数")
+    return kept
+
+
+def _without_totals(found: Sequence[Given]) -> list[Given]:
+    """The supports without those that are only a share of costs which another of the
+    same line is not to exceed: that is a limit of it."""
+    kept: list[Given] = []
+    for index, one in enumerate(found):
+        near = [*found[max(index - 1, 0) : index], *found[index + 1 :][:1]]
+        owners = [other for other in near if _owns(other, one)]
+        if _is_total(one) and owners:
+            rates = [grant.main for grant in one.grants]
+            owners[0].limits += [rate for rate in rates if rate]
+        else:
+            kept.append(one)
+    return kept
+
+
+def _is_total(one: Given) -> bool:
+    """Whether all it says is 补助金额不超过……的30%."""
+    return all(grant.is_total and grant.is_rate for grant in one.grants)
+
+
+def _owns(other: Given, one: Given) -> bool:
+    """Whether a support gives the sums that the share of another bounds."""
+    is_near = other.line == one.line and other.mode == one.mode
+    return is_near and not any(grant.is_rate for grant in other.grants)
+
+
+def _kind(one: Given) -> str:
+    """The kind, as its amounts say."""
+    grants = one.grants
+    sides = [grant.main.side for grant in grants if grant.main]
+    if sides == ["low", "high"]:
+        return "share" if grants[0].is_rate else "discretionary"
+    if _has_instalments(grants):
+        return "share"
+    if len(grants) > 1:
+        return "tiers"
+    (grant,) = grants
+    if grant.is_rate:
+        return "share"
+    # 根据引进企业的数量，按20万元/家: the 家 are not the applicant.
+    counts_others = grant.per == "家" and one.is_counted
+    return "per_unit" if counts_others or grant.counts else "fixed"
+
+
+def _has_instalments(grants: Sequence[Grant]) -> bool:
+    """Whether a rate with its ceiling is followed by what is paid each year."""
+    first, *rest = grants
+    if not rest or not first.cap or YEAR.match(first.situation):
+        return False
+    return all(YEAR.match(grant.situation) for grant in rest)

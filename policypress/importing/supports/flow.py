@@ -1,0 +1,110 @@
+"""The lines of a provision as one text to be read (连读), and the way back from a place in
+it to the line. Lines that a page broke in the middle of a sentence are joined.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+_END = re.compile("[。；;：:！？!?]$")
+_LABEL = re.compile(
+    r"^(?:第[一二三四五六七八九十百零0-9]+[条章节]|[（(]?[一二三四五六七八九十0-9]{1,3}[）)．.、]|[—–·•●◆■])"
+)
+# A column label of the page that stands alone, or in front of a broken line.
+_COLUMN = re.compile(r"^[^\s，。；：、0-9]{2,6}\s{2,}")
+_NAME = re.compile(r"\s*[^\s，。；：、0-9（）]{2,6}\s*")
+_FULL = 0.8  # of the usual width: a line that long without a full stop goes on
+_FEWEST = 4  # lines that a broken text has at least
+
+
+class Flow(Struct):
+    """text: as it is read; starts: where each line begins in it; lines: which line that
+    is; skipped: how many characters of the line stand before it."""
+
+    text: str
+    starts: list[int]
+    lines: list[int]
+    skipped: list[int]
+
+    def home(self, at: int) -> tuple[int, int]:
+        """The line of a place in the text, and the place in that line."""
+        index = bisect_right(self.starts, at) - 1
+        within = at - self.starts[index] + self.skipped[index]
+        return self.lines[index], within
+
+
+def flow_of(
+    lines: Sequence[str],
+    labels: Sequence[str] = (),
+) -> Flow:
+    """Join lines. Each begins anew with a line feed, but where the page broke it.
+    labels: the numbers that are printed before lines, and are no words of theirs."""
+    full = _full_width(lines)
+    made: list[str] = []
+    flow = Flow("", [], [], [])
+    length = 0
+    goes_on = False
+    for index, line in enumerate(lines):
+        skipped = 0
+        if full and _NAME.fullmatch(line):
+            continue
+        if goes_on and (found := _COLUMN.match(line)):
+            skipped = found.end()
+        is_open = _is_open("".join(made[-3:]))
+        is_item = _LABEL.match(line[skipped:]) and not is_open
+        if length and (not goes_on or is_item):
+            made.append("\n")
+            length += 1
+        flow.starts.append(length)
+        flow.lines.append(index)
+        flow.skipped.append(skipped)
+        rest = line[skipped:]
+        label = labels[index] if labels else ""
+        if label:
+            rest = label + rest
+            flow.skipped[-1] = -len(label)
+        made.append(rest)
+        length += len(rest)
+        goes_on = bool(full) and _goes_on(rest, full)
+    flow.text = "".join(made)
+    return flow
+
+
+def _is_open(words: str) -> bool:
+    """Whether a bracket is open: （代码 64、 and 65） in the next line is no item."""
+    said = words.rpartition("\n")[2]
+    return said.count("（") + said.count("(") > said.count("）") + said.count(
+        ")"
+    )
+
+
+def _goes_on(line: str, full: int) -> bool:
+    """Whether a line was broken by the page."""
+    return _width(line) >= full and not _END.search(line.rstrip())
+
+
+def _full_width(lines: Sequence[str]) -> int:
+    """How wide a line is that the page broke; 0 where the page breaks none."""
+    open_ones = [
+        _width(one) for one in lines if one.strip() and not _END.search(one)
+    ]
+    widths = sorted(_width(one) for one in lines)
+    if len(widths) < _FEWEST or max(widths) > 150:
+        return 0
+    usual = widths[int(len(widths) * 0.8)]
+    full = int(usual * _FULL)
+    broken = [one for one in open_ones if one >= full]
+    return full if len(broken) >= _FEWEST and full >= 40 else 0
+
+
+def _width(line: str) -> int:
+    """How wide a line is printed: a Chinese character is two columns."""
+    return sum(
+        2 if unicodedata.east_asian_width(one) in "WF" else 1
+        for one in line.strip()
+    )

@@ -1,0 +1,113 @@
+"""A support as it was read: what is given, for what, up to where."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from policypress.importing.supports.units import is_counted
+from policypress.language.sums import Sum
+
+
+class Grant(Struct):
+    """One amount.
+
+    main: its figure, None where the text says none; base: what a rate is of; per: the
+    unit; is_most, is_least: said as a ceiling or floor; cap, cap_scope: a ceiling
+    beside; situation: when it is this one; place: where its clause begins; is_for_each: 每引进1家.
+    """
+
+    main: Sum | None
+    place: int
+    base: str = ""
+    per: str = ""
+    is_most: bool = False
+    is_least: bool = False
+    cap: Sum | None = None
+    cap_scope: str = ""
+    situation: str = ""
+    is_named: bool = False
+    is_for_each: bool = False
+    is_total: bool = (
+        False  # 补助金额不超过……的30%: bounds another, if there is one
+    )
+
+    def at_level(
+        self,
+        level: str,
+        cap: Sum,
+        scope: str,
+    ) -> Grant:
+        """The same rate for another situation, with its own ceiling."""
+        return replace(
+            self,
+            situation=level,
+            cap=cap,
+            cap_scope=scope,
+            is_named=True,
+        )
+
+    @property
+    def counts(self) -> bool:
+        """Whether it is so much for each of several things that one applicant has."""
+        return self.is_for_each or is_counted(self.per)
+
+    @property
+    def is_rate(self) -> bool:
+        """Whether it is a share of something."""
+        return self.main is None or self.main.kind == "percent"
+
+
+class Given(Struct):
+    """One support.
+
+    start, end: its sentences; object: whom or what it is for, in the text's words;
+    limits: further ceilings; is_whole: whether every figure in its sentences is
+    understood; why: what is not.
+    """
+
+    start: int
+    end: int
+    line: int
+    sentence: int
+    grants: list[Grant] = field(default_factory=list)
+    mode: str = ""
+    kind: str = ""
+    object: str = ""
+    limits: list[Sum] = field(default_factory=list)
+    conditions: list[Sum] = field(default_factory=list)
+    is_whole: bool = True
+    why: str = ""
+    is_one_off: bool = False
+    skeleton: str = ""
+    called: str = ""
+    opens: bool = False
+    is_on_top: bool = False
+    is_counted: bool = False
+    shared: list[tuple[Sum, str]] = field(default_factory=list)
+
+    def take(self, other: Given) -> None:
+        """Make another, which follows, a part of this one."""
+        self.grants += other.grants
+        self.end = other.end
+        self.line = other.line
+        self.sentence = other.sentence
+        self.skeleton = other.skeleton
+        self.limits += other.limits
+        self.conditions += other.conditions
+        self.is_one_off = self.is_one_off or other.is_one_off
+        if not other.is_whole:
+            self.doubt(other.why)
+
+    def doubt(self, why: str) -> None:
+        """Something of it is not understood."""
+        self.is_whole = False
+        self.why = self.why or why
+
+
+def plain(number: Decimal) -> int | float:
+    """A whole number as one."""
+    whole = int(number)
+    return whole if whole == number else float(number)

@@ -1,0 +1,282 @@
+"""One part of a sentence → what it gives (成项)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policypress.importing.supports.bases import base_of
+from policypress.importing.supports.caps import (
+    is_cap,
+    share_caps,
+    take_caps,
+)
+from policypress.importing.supports.given import Given, Grant
+from policypress.importing.supports.groups import follows, groups_of
+from policypress.importing.supports.here import Around, Here
+from policypress.importing.supports.lists import named, situation_of
+from policypress.importing.supports.modes import mode_of
+from policypress.importing.supports.parts import clause_start
+from policypress.importing.supports.phrases import BENEFIT, MORE, mode_in
+from policypress.importing.supports.roles import role_of
+from policypress.importing.supports.scopes import scope_of
+from policypress.importing.supports.units import (
+    unit_before,
+    unit_behind,
+    unit_of_more,
+)
+from policypress.language.sums import Sum
+
+_OPENS = re.compile(
+    "^[ ]*(?:[（(]?[一二三四五六七八九十0-9]+[）).．、])?[ ]*(?:对|鼓励|支持|凡|为)"
+)
+_GROWS = "每(?:再)?(?:增加|新增|递增|提高|增长|多|超过?)[ ]?"
+_STEP = re.compile(f"{_GROWS}(?P<step>[0-9]+[ ]?[^，。；0-9]{{1,5}})，?")
+_STEP_BEFORE = re.compile(
+    f"{_GROWS}[0-9]+[^，。；0-9]{{1,6}}，?[^，；。0-9]{{0,10}}[0-9.]+[ ]*[万亿]?元$"
+)
+# 分期合计投入最高1亿元，包括： the items below are parts of one total.
+_PARTS_OF_TOTAL = re.compile(
+    "(?:合计|累计|总计).*(?:包括|构成|包含|分为|其中)"
+)
+_TOTAL_RATE = re.compile(
+    f"(?:{BENEFIT})(?:金额|总额|资金|额)(?:最高)?(?:不超过|不高于)[^，。；0-9]*$"
+)
+_FORMULA = re.compile(
+    "(?:按照?|不超过|参照|根据)(?P<most>不超过|不高于|最高)?"
+    "(?P<base>[^，。；]{0,30}(?:LPR|市场报价利率|基准利率)(?:（[^）]*）)?)"
+    "(?:标准|水平)?(?:予以|给予|进行)?[^，。；0-9%]{0,6}(?:贴息|补贴|补助)"
+)
+_BUDGET = re.compile("(?:每年|年度)[^，。；]{0,6}安排")
+_COUNTS_OTHERS = re.compile("数量|个数|家数|件数|人数")
+_CUT = re.compile("^[^，、；]*[，、；]")
+_SIDES = ["下限", "上限"]
+
+
+class Making:
+    """Makes supports of the sums of one part.
+
+    pieces: the supports; caps: ceilings that found nothing to bound, with their clauses.
+    """
+
+    def __init__(self, here: Here) -> None:
+        self._here = here
+        self.pieces: list[Given] = []
+        self.caps: list[tuple[Sum, str]] = []
+        self._conditions: list[Sum] = []
+        self._unknown: list[Sum] = []
+        self._limits: list[Sum] = []
+
+    def run(self, own: Sequence[Sum]) -> None:
+        """Take the sums of the part in order."""
+        here = self._here
+        self._formula(own)
+        is_given = False
+        last_end = here.part.start
+        for group in groups_of(own, here.text):
+            around = here.around(group, last_end)
+            is_next = is_given and follows(here.plain, last_end, group[0])
+            role = role_of(group[0], around, is_next)
+            self._take(group, role, around)
+            is_given = role in ("give", "most", "least")
+            last_end = group[-1].end
+        self._end()
+
+    def _formula(self, own: Sequence[Sum]) -> None:
+        """A market rate as the rate: 按不超过同期LPR予以贴息."""
+        here = self._here
+        found = _FORMULA.search(here.words)
+        if found is None:
+            return
+        at = here.part.start + found.start()
+        end = here.part.start + found.end()
+        if any(at <= one.start < end for one in own):
+            return
+        grant = Grant(None, at, found["base"].strip())
+        grant.is_most = bool(found["most"]) or found[0].startswith("不超过")
+        grant.situation = situation_of(here.before(at))
+        made = self._new()
+        made.grants.append(grant)
+        made.mode = mode_in(found[0][-3:])
+        made.kind = "formula"
+
+    def _take(
+        self,
+        group: Sequence[Sum],
+        role: str,
+        around: Around,
+    ) -> None:
+        """Put the sums where their role says."""
+        if role == "condition":
+            self._conditions += group
+        elif role == "limit" or self._is_second_rate(group, around):
+            self._limits += group
+        elif not role:
+            self._unknown += group
+        elif role == "most" and self._is_cap(group, around):
+            self._cap(group, around)
+        else:
+            self._give(group, role, around)
+
+    def _is_second_rate(
+        self,
+        group: Sequence[Sum],
+        around: Around,
+    ) -> bool:
+        """Whether a share bounds the sum that is given: 补助金额不超过投入的30%."""
+        if not self.pieces or group[0].kind != "percent":
+            return False
+        is_sum = not self.pieces[-1].grants[-1].is_rate
+        return is_sum and _TOTAL_RATE.search(around.near) is not None
+
+    def _is_cap(
+        self,
+        group: Sequence[Sum],
+        around: Around,
+    ) -> bool:
+        """Whether a ceiling bounds what stands before it. Behind a ceiling of what
+        came before the part, another is one as well."""
+        if self.pieces:
+            return is_cap(group, around, self.pieces[-1], self._here)
+        if self.caps and group[0].kind == "money":
+            return True
+        return is_cap(group, around, None, self._here)
+
+    def _cap(
+        self,
+        group: Sequence[Sum],
+        around: Around,
+    ) -> None:
+        """Bound what stands before in the part, or keep the ceiling for the reader."""
+        if self.pieces:
+            take_caps(self.pieces[-1], group, around, self._here)
+        else:
+            self.caps += [(one, around.clause) for one in group]
+
+    def _give(
+        self,
+        group: Sequence[Sum],
+        role: str,
+        around: Around,
+    ) -> None:
+        """Amounts: of the support that is open, or of a new one."""
+        here = self._here
+        mode = mode_of(group[0], around, here)
+        given = self._open_for(around, mode)
+        per = self._per(group, around)
+        own_unit = unit_behind(around.after) or unit_before(around.near)
+        scope = self._scope_of_most(around)
+        names = self._names(group, given)
+        for name, one in zip(names, group, strict=True):
+            is_most = one.side == "high" if one.side else role == "most"
+            grant = Grant(one, clause_start(here.plain, one.start))
+            if one.kind == "percent":
+                grant.base = base_of(one, around, here)
+            grant.per = per
+            grant.is_most = is_most
+            grant.is_least = role == "least" or one.side == "low"
+            grant.is_total = _TOTAL_RATE.search(around.near) is not None
+            grant.is_for_each = bool(per) and not own_unit
+            grant.cap_scope = scope if is_most else ""
+            grant.situation = name
+            given.grants.append(grant)
+        given.mode = given.mode or mode
+
+    def _scope_of_most(self, around: Around) -> str:
+        """Whom and when an amount is for that is a ceiling itself."""
+        if found := scope_of(around.near):
+            return found
+        if _BUDGET.search(around.clause):
+            return "year-budget"
+        if _PARTS_OF_TOTAL.search(self._here.head):
+            return "applicant-total"
+        return ""
+
+    def _since(self, at: int) -> str:
+        """The words since the sum before, of the support that is open."""
+        start = self._here.part.start
+        if self.pieces and self.pieces[-1].grants:
+            last = self.pieces[-1].grants[-1].main
+            start = last.end if last else start
+        return self._here.text[start:at]
+
+    def _names(self, group: Sequence[Sum], given: Given) -> list[str]:
+        """The situations of a list of sums."""
+        at = group[0].start
+        if group[0].side:
+            return _SIDES[: len(group)]
+        if len(group) > 1:
+            names = named(self._here.before(at), len(group))
+            if not names:
+                given.doubt("分别列举的情形与金额个数不同")
+            return names or [""] * len(group)
+        words = self._since(at)
+        cut = _CUT.match(words)
+        if cut and given.grants:
+            words = words[cut.end() :]
+        return [situation_of(words)]
+
+    def _open_for(self, around: Around, mode: str) -> Given:
+        """The support that an amount belongs to. A new one where it is given on top, or
+        where another sort of benefit is given."""
+        is_more = MORE.search(around.clause) is not None
+        if self.pieces:
+            given = self.pieces[-1]
+            if _STEP_BEFORE.search(self._here.before(around.end)):
+                return given
+            is_other = mode and given.mode and mode != given.mode
+            if not is_more and not is_other:
+                return given
+        made = self._new()
+        made.is_on_top = is_more
+        return made
+
+    def _new(self) -> Given:
+        """A support of this part."""
+        part = self._here.part
+        made = Given(part.start, part.end, part.line, part.sentence)
+        made.opens = _OPENS.match(self._here.words.lstrip()) is not None
+        self.pieces.append(made)
+        return made
+
+    def _per(self, group: Sequence[Sum], around: Around) -> str:
+        """What the sums are for each of."""
+        if group[0].kind == "percent":
+            return ""
+        before = self._here.before(group[0].start)
+        step = _STEP.search(around.clause)
+        if _STEP_BEFORE.search(self._here.before(group[0].end)):
+            step = list(_STEP.finditer(before))[-1]
+        if step and self.pieces and self.pieces[-1].grants:
+            return step["step"].replace(" ", "")
+        own = unit_behind(around.after) or unit_before(around.near)
+        return own or unit_of_more(self._since(group[0].start))
+
+    def _end(self) -> None:
+        """What holds for the whole part."""
+        if not self.pieces:
+            return
+        here = self._here
+        first = self.pieces[0]
+        first.conditions += self._conditions
+        first.limits += self._limits
+        first.is_counted = _COUNTS_OTHERS.search(here.words) is not None
+        head = first.grants[0]
+        at = head.main.start if head.main else head.place
+        first.skeleton = situation_of(here.before(at))
+        for one in self.pieces:
+            one.called = one.grants[0].situation or first.skeleton
+            one.is_one_off = "一次性" in here.words
+            if self._unknown:
+                one.doubt(f"“{self._unknown[0].words}”是什么不明确")
+            _steps(one, here.words)
+        first.shared += [(cap, scope_of(said)) for cap, said in self.caps]
+        self.caps = []
+        share_caps(first, first.grants)
+
+
+def _steps(given: Given, words: str) -> None:
+    """A sum that grows: 30件以上给予3万元，每增加30件，增加3万元."""
+    if len(given.grants) == 2 and _STEP.search(words):
+        is_step = given.grants[1].per[:1].isdigit()
+        given.kind = "steps" if is_step else ""

@@ -1,0 +1,69 @@
+"""What sort of benefit a sum is (资助方式), in the text's own word."""
+
+from __future__ import annotations
+
+import re
+
+from policypress.importing.supports.here import Around, Here
+from policypress.importing.supports.phrases import (
+    SPECIFIC,
+    VAGUE,
+    last_mode_in,
+    mode_in,
+    mode_of_way,
+)
+from policypress.language.sums import Sum
+
+_STANDARD_OF = re.compile(
+    f"({'|'.join(SPECIFIC)})(?:金额|标准|比例|额度|总额|限额|资金)?(?:为|是|：)[^，。；]{{0,40}}$"
+)
+_NEXT_BENEFIT = re.compile("和|以及|并")
+FREE = ("免收", "免缴")
+_LOOK_BACK = (
+    200  # characters of the line before, for a word that was said there
+)
+
+
+def mode_of(
+    one: Sum,
+    around: Around,
+    here: Here,
+) -> str:
+    """The word for what is given: behind the figure, before it, in the part; a vague one
+    (资金支持) gives way to the way it is given (采取后补助方式). "" where nothing says."""
+    if one.words in FREE:
+        return one.words
+    standard = _STANDARD_OF.search(around.near)
+    if standard:
+        return mode_in(standard[1])
+    behind = mode_in(_NEXT_BENEFIT.split(around.after)[0])
+    before = last_mode_in(around.near)
+    soon = mode_in(re.split("[0-9]", around.rest)[0])
+    way = mode_of_way(here.text[here.line_start : around.end])
+    told = next(
+        (word for word in (behind, before, soon) if word not in VAGUE), way
+    )
+    if told:
+        return told
+    if behind in ("资金支持", "经费"):
+        return behind
+    return _wider(around, here, [behind, before])
+
+
+def _wider(
+    around: Around,
+    here: Here,
+    vague: list[str],
+) -> str:
+    """The telling word of the part, of the list's head, of the line; else a vague one."""
+    line = here.text[here.line_start : here.part.start]
+    wider = [
+        mode_in(around.rest),
+        last_mode_in(here.before(around.end)),
+        last_mode_in(here.head),
+        last_mode_in(line[-_LOOK_BACK:]),
+    ]
+    for word in wider:
+        if word not in VAGUE:
+            return word
+    return next((word for word in (*vague, *wider) if word), "")

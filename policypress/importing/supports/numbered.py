@@ -1,0 +1,136 @@
+"""Lines of a list (（一）、1.): which belong together, what a line says of all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policypress.importing.supports.alike import are_alike
+from policypress.importing.supports.caps import bound_all
+from policypress.importing.supports.given import Given
+from policypress.importing.supports.parts import Part
+from policypress.importing.supports.phrases import (
+    BENEFIT,
+    MOST,
+    VAGUE,
+    last_mode_in,
+)
+from policypress.language.sums import Sum
+
+_NUMBER = r"[（(]?(?:[一二三四五六七八九十]{1,3}|[0-9]{1,2})[）).．、]"
+_NUMBERED = re.compile(rf"^[ \u3000]*{_NUMBER}")
+_MARKS = " （(）).．、\u3000"
+# 甲，补助金额不高于 and 乙，补助金额不高于 say how much in the same words.
+_FRAME = re.compile(
+    f"(?P<words>(?:{BENEFIT})(?:金额|标准|额度|资金))(?:{MOST}|为|是|：).*$"
+)
+_SHORT = 40  # characters of a line that says just what and how much
+# A ceiling of all: it begins with whom it is for, or names nothing of its own.
+_OF_ALL = re.compile(
+    f"^[ ]*(?:{_NUMBER})?[ ]*(?:原则上)?(?:上述|以上|本条|单个|每个|每家|单家|同一|全年|每年|各项)"
+    "[^，。；《“0-9]{0,18}$|^[^，。；《“0-9]{0,26}$"
+)
+_FOR_EACH = re.compile(
+    f"^[ ]*(?:{_NUMBER})?[ ]*每(?P<unit>[项件个])[^，。；]{{0,6}}的?"
+    f"(?:{BENEFIT})(?:资金|金额|额度|标准)?(?:{MOST})"
+)
+
+
+def is_numbered(words: str) -> bool:
+    """Whether a line begins with the number of an item."""
+    return _NUMBERED.match(words) is not None
+
+
+class Lists:
+    """The lines of a text as items of lists. text: even."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def are_items(self, before: Given, given: Given) -> bool:
+        """Whether two lines of a list are levels of one support."""
+        sort = self._sort(self._line_of(given))
+        if not sort or sort != self._sort(self._line_of(before)):
+            return False
+        if before.is_on_top or before.mode != given.mode:
+            return False
+        if given.line - before.line > 1:
+            return False
+        if self._frame(before) and self._frame(before) == self._frame(given):
+            return True
+        return are_alike(before.skeleton, given.skeleton, 1.0)
+
+    def bound(
+        self,
+        part: Part,
+        caps: Sequence[tuple[Sum, str]],
+        found: Sequence[Given],
+    ) -> None:
+        """A line that is a ceiling and nothing else bounds what the lines before it
+        give: （四）单个项目最高不超过500万元."""
+        for given in self._siblings(part, found):
+            for cap, said in caps:
+                mode = last_mode_in(said)
+                is_same = mode in VAGUE or mode == given.mode
+                if is_same and _OF_ALL.match(said):
+                    bound_all(given, cap, said)
+
+    def unit(self, part: Part, found: Sequence[Given]) -> None:
+        """每项标准的补助资金不超过其实际费用, behind a list: all of it is for each 项."""
+        said = _FOR_EACH.match(self._text[part.start : part.end])
+        if said is None:
+            return
+        for given in self._siblings(part, found):
+            for grant in given.grants:
+                grant.per = grant.per or said["unit"]
+                if grant.is_most and not grant.cap_scope:
+                    grant.cap_scope = "item"
+
+    def _siblings(
+        self,
+        part: Part,
+        found: Sequence[Given],
+    ) -> list[Given]:
+        """What the lines before give that are numbered as the line of a part is."""
+        sort = self._sort(part.start)
+        siblings: list[Given] = []
+        if not sort or not part.is_first:
+            return siblings
+        for given in reversed(found):
+            if given.line >= part.line:
+                continue
+            start = self._line_of(given)
+            if self._sort(start) != sort:
+                break
+            siblings.append(given)
+            if self._number(start).strip(_MARKS) in ("一", "1"):
+                break
+        return siblings
+
+    def _line_of(self, given: Given) -> int:
+        """Where the line begins that a support begins in."""
+        return self._text.rfind("\n", 0, given.start) + 1
+
+    def _number(self, at: int) -> str:
+        """The number of the line that begins at a place; "" without one."""
+        found = _NUMBERED.match(self._text[at : at + 8])
+        return found[0].strip() if found else ""
+
+    def _sort(self, at: int) -> str:
+        """How a line is numbered: the marks of its number, and 1 or 一 for its digits."""
+        number = self._number(at)
+        if not number:
+            return ""
+        bare = number.strip(_MARKS)
+        kind = "1" if bare.isdigit() else "一"
+        return number.replace(bare, kind)
+
+    def _frame(self, given: Given) -> str:
+        """The words in which a short line says how much; "" of any other."""
+        main = given.grants[-1].main
+        if main is None:
+            return ""
+        start = self._text.rfind("\n", 0, main.start) + 1
+        words = self._text[start : main.start]
+        found = _FRAME.search(words)
+        return found["words"] if found and len(words) <= _SHORT else ""

@@ -1,0 +1,164 @@
+"""The sentences of a text → what it gives (读取资助项目).
+
+Each sum gets its role; sums of one sentence make a support; a ceiling goes to what it
+bounds. What is not understood whole is said so, and never guessed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from policypress.importing.supports.alike import are_alike
+from policypress.importing.supports.caps import bound_all, share_caps
+from policypress.importing.supports.finishing import finished
+from policypress.importing.supports.given import Given
+from policypress.importing.supports.here import Here
+from policypress.importing.supports.making import Making
+from policypress.importing.supports.numbered import Lists, is_numbered
+from policypress.importing.supports.parts import Part, outer, parts_of
+from policypress.importing.supports.phrases import BENEFIT, YEAR
+from policypress.importing.supports.scopes import scope_of
+from policypress.language.sums import Sum, even, sums_of
+
+# What a list stands below: 按以下标准给予奖励：
+_HEAD = re.compile(
+    f"(?:{BENEFIT}|标准|给予|予以|如下|以下|下列)[^。；]{{0,16}}：[ ]*$"
+)
+_OF_SEVERAL = re.compile("上述|以上|本条|各项|同一企业")
+_SHORT = 30  # characters of a line that may still stand in a list
+_NUMBER = 8  # characters that the number of an item has at most
+
+
+def read(text: str) -> list[Given]:
+    """What a text gives, in its order. Lines end with a line feed."""
+    return _Reader(even(text)).read()
+
+
+class _Reader:
+    """Goes through a text part by part."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._plain = outer(text)
+        self._lists = Lists(text)
+        self._found: list[Given] = []
+        self._head = ""
+
+    def read(self) -> list[Given]:
+        """All supports."""
+        sums = sums_of(self._text)
+        at = 0
+        line = -1
+        for part in parts_of(self._text):
+            if part.line != line:
+                self._new_line(part)
+                line = part.line
+            own = []
+            while at < len(sums) and sums[at].start < part.end:
+                own.append(sums[at])
+                at += 1
+            self._part(part, own)
+        return finished(self._found)
+
+    def _new_line(self, part: Part) -> None:
+        """What the line before opens, where it ends with a colon, holds for the list
+        below it; a line that is no item of a list closes that."""
+        before = self._plain[: part.start].rstrip("\n ")
+        start = max(before.rfind("\n"), before.rfind("。"), 0)
+        last = self._text[start : len(before)]
+        words = self._text[part.start : part.end]
+        if before.endswith("：") and _HEAD.search(last):
+            self._head = last
+        elif not is_numbered(words[:_NUMBER]) and len(words) >= _SHORT:
+            self._head = ""
+
+    def _part(self, part: Part, own: Sequence[Sum]) -> None:
+        """Take one part."""
+        making = Making(Here(self._text, self._plain, part, self._head))
+        making.run(own)
+        if not making.pieces:
+            self._without(part, making.caps, own)
+            return
+        first, *more = making.pieces
+        before = self._found[-1] if self._found else None
+        if before and self._goes_on(before, first, part):
+            self._join(before, first)
+            self._found += more
+        else:
+            self._found += making.pieces
+
+    def _without(
+        self,
+        part: Part,
+        caps: Sequence[tuple[Sum, str]],
+        own: Sequence[Sum],
+    ) -> None:
+        """A part that gives nothing may bound what was given before it."""
+        if not own:
+            self._lists.unit(part, self._found)
+        if not caps or not self._found:
+            return
+        before = self._found[-1]
+        if part.line != before.line:
+            self._lists.bound(part, caps, self._found)
+            return
+        if self._is_unclear(part, caps):
+            before.limits += [one for one, _ in caps]
+            return
+        for cap, said in caps:
+            bound_all(before, cap, said)
+
+    def _is_unclear(
+        self,
+        part: Part,
+        caps: Sequence[tuple[Sum, str]],
+    ) -> bool:
+        """Whether nobody can say which of several supports a ceiling is of, or which of
+        several ceilings is that of a support; those are then doubted."""
+        before = self._found[-1]
+        near = [one for one in self._found if one.line == part.line]
+        same = [one for one in near if one.sentence == before.sentence]
+        words = self._text[part.start : part.end]
+        names_all = len(near) > 1 and _OF_SEVERAL.search(words)
+        if len(same) > 1 or names_all:
+            for one in near:
+                one.doubt("限额属于哪一项不明确")
+            return True
+        scopes = {scope_of(said) for _, said in caps}
+        if len(caps) > len(scopes):
+            before.doubt("限额不止一个")
+            return True
+        return False
+
+    def _goes_on(
+        self,
+        before: Given,
+        given: Given,
+        part: Part,
+    ) -> bool:
+        """Whether a part says another level of what was given before it."""
+        if given.is_on_top:
+            return False
+        if before.line != part.line:
+            return self._lists.are_items(before, given)
+        words = self._text[given.start : given.end]
+        is_near = before.sentence >= part.sentence - 1
+        if YEAR.match(words.strip()) and is_near:
+            return True
+        if before.mode and given.mode and before.mode != given.mode:
+            return False
+        is_same_sentence = before.sentence == part.sentence
+        is_list = len(given.grants) > 1
+        if is_same_sentence and not given.opens and not is_list:
+            return True
+        return is_near and are_alike(before.skeleton, given.skeleton)
+
+    def _join(self, before: Given, given: Given) -> None:
+        """Two parts become one support. Years of a sum that is a total are no levels."""
+        words = self._text[given.start : given.end].strip()
+        first = before.grants[0].situation
+        if YEAR.match(words) and not YEAR.match(first):
+            before.doubt("分年的金额与总额的关系不明确")
+        share_caps(before, given.grants)
+        before.take(given)

@@ -1,0 +1,261 @@
+"""What a sum is in its sentence (金额的作用): given, a ceiling, a condition, or not known."""
+
+from __future__ import annotations
+
+import re
+
+from policypress.importing.supports.here import Around
+from policypress.importing.supports.phrases import (
+    BENEFIT,
+    GIVE,
+    LEAST,
+    MOST,
+)
+from policypress.importing.supports.units import unit_before, unit_behind
+from policypress.language.sums import Sum
+
+# Money that is paid by or asked of somebody, and never given.
+_PENALTY = re.compile(
+    "罚款|罚金|处以|违法所得|没收|赔偿|滞纳金|追缴|保证金|押金|收费标准|判处|货值|刑"
+)
+_OWES = re.compile(
+    "^(?:的比例|的标准|比例|标准)?(?:足额|依法|按时)?(?:缴纳|征收|计提|提取|收取|预留|缴存|扣除|上缴|计收|计征|收费)"
+)
+_INCLUDED = re.compile("（(?:不|均)?含[ ]*$")
+# What is measured and not paid.
+_MEASURED = re.compile(
+    "(?:面积|场次|数量|总量|人数|工时|用地|户数|套数|岗位|股份|股权|份额)(?:的)?[ ]*$"
+)
+_INSTALMENT = re.compile(
+    "(?:拨付|兑现|发放|支付|预拨|划拨)[^，。；0-9]{0,10}(?:资助|补助|奖励|补贴|扶持|支持|奖补|剩余)[^，。；0-9]{0,8}$|剩余[ ]*$"
+)
+_BY_OTHER_RULE = re.compile(
+    "(?:按照?|根据|依照)[^，。；]{0,6}(?:国家|现行|有关|相关)[^，。；]{0,8}规定"
+)
+_BENEFIT_RATIO = re.compile(
+    f"(?:{BENEFIT})(?:资金)?(?:比例|标准|金额|额度|总额|额)(?:一般|原则上)?(?:{MOST}|为|是|按)[^，。；0-9]{{0,40}}$|出资额[^，。；0-9]{{0,20}}$"
+)
+_IN_ALL = re.compile("金额|总额|额度")
+_LEAST_ITSELF = re.compile(f"(?:{LEAST})(?:人民币)?[ ]*$")
+_MOST = re.compile(MOST)
+_MOST_LAST = re.compile(f"(?:{MOST})$")
+_NEAR = 30  # characters within which a verb gives, or a line is short
+_GIVING_SOON = re.compile(f"^[^，。；]{{0,30}}(?:{GIVE}|{BENEFIT})")
+_RATE_WORDS = re.compile("^[ ]*(?:的)?(?:比例|标准|额度|部分)?")
+_FUND = re.compile(
+    "(?:基金|资金池|资金)?规模(?:为|达|不低于|不少于)?[^，。；]{0,6}$|设立[^，。；]{0,12}$|铺底资金"
+)
+_FUND_BEHIND = re.compile(
+    "^[^，。；]{0,16}(?:引导资金|专项资金|发展资金|产业基金|引导基金|投资基金|资金池|风险资金|母基金|子基金)"
+)
+# What an applicant has, earns or owes.
+_HAS = (
+    "注册资本金?|实缴资本|实收资本|实缴|营业收入|营业额|营收|主营业务|产值|销售额|销售收入|销售|收入|"
+    "投资额|总投资|投资|投入|税收|纳税额?|纳税|税|经济贡献|地方贡献|贡献额?|融资额?|融资|成交额|交易额|进出口额?|"
+    "进口额|出口额|合同额|合同金额|保费|货值|估值|市值|成本|价格|单价|售价|费用|贷款|借款|授信|债券|"
+    "资产|利润|增加值|工资|收入水平|产品|价值|存款|财产|流水|房租|租金|学费"
+)
+_HAS_BEFORE = re.compile(
+    f"(?:{_HAS})(?:总额|金额|额度|额|规模|总计|合计|累计)?(?:每年)?(?:均|都|各)?(?:为|在|达|约|共|是)?[^，。；：、0-9]{{0,4}}$"
+)
+_REACHES = re.compile(
+    "(?:达到|达|(?<!不)(?<!不得)超过|突破|不足|不满|未满|满|(?<!不)低于|(?<!不)高于|(?<!不)大于|"
+    "(?<!不)小于|超|少于|(?<!不)多于|以上|首次|大于等于|介于|在)(?:人民币)?[ ]*$"
+)
+_BEYOND = re.compile(
+    r"^(?:人民币)?(?:（[^）]{0,14}）|\([^)]*\))?(?:含)?(?:及|或)?(?:以上|以下|及以上)"
+)
+_WITHIN = re.compile(
+    r"^(?:人民币)?(?:（[^）]{0,8}）)?(?:以内|之内|为限|封顶|为上限)"
+)
+_MOST_BEFORE = re.compile(f"(?:{MOST})[^，。；：0-9]{{0,40}}$")
+_MOST_NEAR = re.compile(f"(?:{MOST})[^，。；：0-9]{{0,14}}$")
+_LEAST_BEFORE = re.compile(f"(?:{LEAST})[^，。；：0-9]{{0,14}}$")
+_GIVING = re.compile(f"(?:{GIVE})[^，。；：]{{0,30}}$")
+_GIVING_NEXT = re.compile(f"(?:{GIVE})[^，。；：0-9]{{0,8}}$")
+_ANY_GIVING = re.compile(f"{GIVE}|支持|奖")
+_BENEFIT_AFTER = re.compile(
+    rf"^(?:人民币)?(?:[ ]?/[^，。；]{{1,8}})?(?:的标准|标准|的比例|比例|的额度)?(?:的|对)?[^，。；0-9]{{0,24}}?(?:{BENEFIT})"
+)
+_STANDARD = re.compile(
+    f"(?:(?:{BENEFIT})[^，。；0-9]{{0,6}})?(?:标准|额度|金额|比例|限额|总额|额)(?:分别)?(?:为|是|：|按|达|每[^，。；0-9]{{1,10}})?[^，。；0-9]{{0,6}}$"
+)
+_BENEFIT_STANDARD = re.compile(
+    f"(?:{BENEFIT})(?:的)?(?:标准|额度|金额|比例|限额|总额|上限|额)?(?:原则上|一般|分别)?(?:为|是|：|可达|达)?[^，。；0-9]{{0,10}}$"
+)
+_BY = re.compile("(?:按照?|依照|依据|根据|参照|以)[^，。；]{0,80}$")
+_RATIO_OF = re.compile(
+    "(?:占股比例|持股比例|占比|占[^，。；0-9]{0,20}比[例重]?|股比|股权|增长率?|增速|增幅|同比|增加|利用率|"
+    "入驻率|出租率|率|控股|下降|提高|提升|压减|自筹|首付|完成|折)(?:不低于|不少于|不超过|不高于|达到|达|超过|为|"
+    "高于|低于|在|至|到)?[ ]*$"
+)
+# The subject of a ceiling: what is given, or whom and when it is given to.
+_SUBJECT = re.compile(f"{BENEFIT}|{GIVE}|出资额|出资金额")
+_SCOPE_ONLY = re.compile(
+    "^(?:其中|但|且|并|原则上|一般|可|同一|单一|单个|每个?|各|每家|一家|对|同|本|该|[ ]|、|一次性|当年|年度|年|每年|"
+    "累计|合计|总计|总额|总金额|金额|分期|分别|同一年度|每[^，。；]{1,12}|单[^，。；]{1,10}|同一[^，。；]{1,12}|"
+    "全年|最终|总共|均|都|期限内|三年|两年)*$"
+)
+_OWN_RULE = re.compile(
+    "贷款|授信|担保|年限|期限|面积|利率|费率|时间|人数|规模|占股"
+)
+
+
+def role_of(one: Sum, around: Around, is_next: bool) -> str:
+    """give; most: given or a ceiling, said as 最高; least: 不低于; condition; "" where it
+    cannot be told. is_next: whether the sum before it in the same list is given."""
+    if _PENALTY.search(around.part):
+        return ""
+    if _OWES.match(around.after) or _INCLUDED.search(around.near):
+        return "condition"
+    if not one.is_said:
+        return _of_words(one, around)
+    if one.kind == "percent":
+        return _of_rate(around, is_next)
+    return _of_money(around, is_next)
+
+
+def _of_words(one: Sum, around: Around) -> str:
+    """相同额度 and the like are given where something is; 免收 unless another rule says so."""
+    is_free = one.words.startswith("免")
+    if is_free and _BY_OTHER_RULE.search(around.part):
+        return ""
+    if is_free or _ANY_GIVING.search(around.part):
+        return "give"
+    return ""
+
+
+def _bound(around: Around) -> str:
+    """most or least, where the words beside the figure say so."""
+    if _WITHIN.match(around.after) or _MOST_NEAR.search(around.near):
+        return "most"
+    if _LEAST_BEFORE.search(around.near):
+        return "least"
+    return ""
+
+
+def _of_rate(around: Around, is_next: bool) -> str:
+    """The role of a percentage."""
+    if _is_threshold(around):
+        return "condition"
+    bound = _bound(around)
+    if not bound and _MOST_BEFORE.search(around.near):
+        bound = "most"
+    if is_next or _is_given_rate(around):
+        return bound or "give"
+    if bound == "least":
+        return "condition"
+    if bound == "most" and _IN_ALL.search(around.near):
+        return "limit"
+    return bound if around.head else ""
+
+
+def _is_threshold(around: Around) -> bool:
+    """Whether a percentage is one that is to be reached, or part of something that is
+    measured, or of what was granted already."""
+    near = around.near
+    if _BEYOND.match(around.after) and not _GIVING_NEXT.search(near):
+        return True
+    if _MEASURED.search(near) or _INSTALMENT.search(near):
+        return True
+    if _names_benefit(near) or _GIVING.search(near):
+        return False
+    if _RATIO_OF.search(near) and not _BY.search(near):
+        return True
+    is_benefit = _BENEFIT_AFTER.match(around.after) is not None
+    return _REACHES.search(near) is not None and not is_benefit
+
+
+def _names_benefit(near: str) -> bool:
+    """Whether the words before a figure say that it is the measure of a benefit."""
+    if _BENEFIT_RATIO.search(near):
+        return True
+    return _BENEFIT_STANDARD.search(near) is not None
+
+
+def _is_given_rate(around: Around) -> bool:
+    """Whether something is given at the rate."""
+    near = around.near
+    if _names_benefit(near) or _GIVING.search(near):
+        return True
+    if _BENEFIT_AFTER.match(around.after):
+        return True
+    is_by = _BY.search(around.clause) and _ANY_GIVING.search(around.part)
+    return bool(is_by) and _leads_to_giving(around)
+
+
+def _leads_to_giving(around: Around) -> bool:
+    """Whether something is given at the rate: behind it, or in the clause that follows.
+    按20%的比例录用 gives nothing."""
+    after = _RATE_WORDS.sub("", around.after).strip()
+    return not after or _GIVING_SOON.match(after) is not None
+
+
+def _of_money(around: Around, is_next: bool) -> str:
+    """The role of a sum of money."""
+    near = around.near
+    if _BEYOND.match(around.after):
+        return _beyond(around)
+    if _FUND.search(near) or _FUND_BEHIND.match(around.after):
+        return ""
+    bound = _bound(around)
+    if bound == "most":
+        return _ceiling(around)
+    if bound == "least":
+        bare = _LEAST_ITSELF.sub("", near)
+        is_had = _HAS_BEFORE.search(bare) or not _gives(around)
+        return "condition" if is_had else "least"
+    if _REACHES.search(near) and not _GIVING_NEXT.search(near):
+        return "condition"
+    if is_next or _gives(around):
+        return "give"
+    return "condition" if _HAS_BEFORE.search(near) else ""
+
+
+def _beyond(around: Around) -> str:
+    """A sum with 以上、以下 behind it: a threshold, or a floor of what is given."""
+    if not _GIVING_NEXT.search(around.near):
+        return "condition"
+    if not _BENEFIT_AFTER.match(around.after):
+        return "condition"
+    return "least" if "以上" in around.after[:8] else "most"
+
+
+def _ceiling(around: Around) -> str:
+    """A sum that is said as the most: of what is given, or of something else."""
+    found = list(_MOST.finditer(around.near))
+    subject = around.near[: found[-1].start()] if found else around.near
+    subject = _MOST_LAST.sub("", subject)
+    if _SUBJECT.search(around.near) or _BENEFIT_AFTER.match(around.after):
+        return "most"
+    if _OWN_RULE.search(subject) or _HAS_BEFORE.search(subject):
+        return "condition"
+    return "most" if _SCOPE_ONLY.match(subject) else ""
+
+
+def _gives(around: Around) -> bool:
+    """Whether the sum is given, by a verb before it, by what it is, or by its unit."""
+    near = around.near
+    has = _HAS_BEFORE.search(near)
+    giving = _GIVING.search(near)
+    if giving and (not has or _GIVING_NEXT.search(near)):
+        return True
+    if giving and has and has.start() <= giving.end() - _NEAR:
+        return True
+    if _BENEFIT_STANDARD.search(near):
+        return True
+    if has:
+        return False
+    if _BENEFIT_AFTER.match(around.after):
+        return True
+    if not around.head and not _ANY_GIVING.search(around.part):
+        return False
+    if unit_behind(around.after) or unit_before(near):
+        return True
+    is_by = _BY.search(around.clause) is not None
+    return is_by or (bool(around.head) and _is_line(around))
+
+
+def _is_line(around: Around) -> bool:
+    """Whether a line of a list says just what and how much: 一等奖：10万元."""
+    return len(around.clause) <= _NEAR and len(around.after.strip()) <= 2

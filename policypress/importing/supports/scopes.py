@@ -1,0 +1,39 @@
+"""Whom and when a ceiling is for (限额的对象和周期)."""
+
+from __future__ import annotations
+
+import re
+
+# A unit that is no person, household, measure or time.
+_THING = "件|项|台|套|辆|架次|航次|班次|架|艘|班|次|场|只|部|集|种|款|例|笔|单|份|条|张|篇|本|首|幅|栋"
+_ITEM = re.compile(
+    f"(?:每|单)一?(?:{_THING})|"
+    "单个项目|每个项目|同一项目|一个项目|单一项目|每项|单项|同一事项|单笔|每笔|单店|每店|单件|每件|每场|单场|"
+    "每台|单台|每份|单份|每次|单次|每套|单套|每条|单条|每个(?:标准|专利|品牌|产品|活动|展会|课题|平台|航线|品种)|"
+    "单个(?:标准|专利|品牌|产品|活动|展会|课题|品种|合同|店)|同一(?:标准|专利|产品|品牌|活动|成果|设备)|单项目|每班|每批"
+)
+_TERM = re.compile(
+    "每年|年度|当期|当年(?!首次|新|获|认定|度|纳|通过|完成|实现)|全年|(?<!第)一年|每一?自然年|每个?年|(?<![0-9一二三四五六七八九十])年(?:最高|总额|补贴|资助|奖励|补助|累计|支持)"
+)
+_TOTAL = re.compile("累计|合计|总计|共计|总共")
+_BUDGET = re.compile("(?:每年|年度)[^，。；]{0,6}安排")
+
+
+def scope_of(words: str) -> str:
+    """item, applicant-year, applicant-total, year-budget, or "" where nobody says."""
+    if _BUDGET.search(words):
+        return "year-budget"
+    if _ITEM.search(words):
+        return "item"
+    if _TERM.search(words):
+        return "applicant-year"
+    if _TOTAL.search(words):
+        return "applicant-total"
+    return ""
+
+
+def names_scope(words: str) -> bool:
+    """Whether words say whom or when a ceiling is for, or that it is of a total."""
+    return bool(scope_of(words)) or bool(
+        re.search("总额|单个|每个|每家|每户|单家|同一|单一|封顶|每人", words)
+    )

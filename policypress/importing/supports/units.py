@@ -1,0 +1,75 @@
+"""What a sum is for each of (每件、元/人·月): the unit that stands before or behind it."""
+
+from __future__ import annotations
+
+import re
+
+from policypress.importing.supports.phrases import COUNTED, WHOLE
+
+_NOUN = "机构|企业|项目|单位|平台|基地|园区|中心|基金|实验室|团队|孵化器|社区|活动|展会"
+_UNIT = f"(?:{COUNTED}|{WHOLE})"
+# Before the figure: 每个机构, 每平方米每月, 每件发明专利. The noun behind the unit may be any.
+_EACH = re.compile(
+    rf"(?:每|单(?!位)|同一)(?P<number>[0-9]*|一)[ ]?(?P<unit>个(?:{WHOLE})|个[^，。；0-9年月]{{0,10}}?(?:{_NOUN})|{_UNIT})"
+)
+_EACH_MORE = re.compile(
+    rf"每(?:成功|新)?[^每，。；、0-9]{{1,8}}?[ ]?(?P<number>[0-9]+|一)[ ]?"
+    rf"(?P<unit>{COUNTED}|家)"
+)
+# Between the unit and its figure: a noun, a verb, a bound.
+_BETWEEN = re.compile(
+    r"^[^，。；：0-9]{0,12}?(?:的标准)?(?:给予|予以|奖励|补贴|补助|资助|支持|奖补|扶持|补偿|发放|"
+    r"按|按照|再|额外|分别|一次性|最高|最低|不超过|不高于|不低于|最多|可|获|为|标准|额度|限额|"
+    r"计算|金额|的|贴息|配套|企业|机构|单位|单位|可以|领取|享受|申领|人民币|约|各|"
+    r"[ ])*$"
+)
+_BEHIND = re.compile(
+    rf"^(?:人民币)?[ ]?(?:[/每·][ ]?[0-9]*(?P<unit>{_UNIT}|生|例次))"
+    rf"(?:[ ]?[/·每][ ]?(?P<second>{_UNIT}))?(?:[ ]?[/·每][ ]?(?P<third>{_UNIT}))?"
+)
+_APPLICANT = re.compile(f"^(?:个?(?:{WHOLE})|家)$")
+
+
+def unit_before(words: str) -> str:
+    """The unit of a figure that these words of its clause stand before: 件, 平方米·月; ""
+    without one."""
+    found: list[str] = []
+    rest = words
+    for match in _EACH.finditer(words):
+        rest = words[match.end() :]
+        found.append(_plain(match["unit"], match["number"]))
+    if not found or not _BETWEEN.match(rest):
+        return ""
+    return "·".join(dict.fromkeys(found))
+
+
+def _plain(unit: str, number: str) -> str:
+    """个机构 is 机构; 30件 of 每30件."""
+    if unit.startswith("个") and len(unit) > 1:
+        unit = unit[1:]
+        noun = re.search(f"(?:{_NOUN})$", unit)
+        unit = noun[0] if noun else unit
+    if unit == "年度":
+        unit = "年"
+    count = "" if number in ("", "一", "1") else number
+    return f"{count}{unit}"
+
+
+def unit_behind(words: str) -> str:
+    """The unit of 20万元/家, 40元/平方米·月, of the words behind the figure."""
+    match = _BEHIND.match(words)
+    if match is None:
+        return ""
+    units = [match["unit"], match["second"], match["third"]]
+    return "·".join(one for one in units if one)
+
+
+def unit_of_more(words: str) -> str:
+    """The unit of 每新引进1家……的，给予: of the clauses before the figure."""
+    found = list(_EACH_MORE.finditer(words))
+    return _plain(found[-1]["unit"], found[-1]["number"]) if found else ""
+
+
+def is_counted(per: str) -> bool:
+    """Whether a sum is one for each of several things that one applicant may have."""
+    return any(not _APPLICANT.match(unit) for unit in per.split("·") if unit)

@@ -1,0 +1,74 @@
+"""Sentences of policies, each with the reading that a person would give it.
+
+A line of the files: reading | sentence. A reading is kind, mode and amounts; an amount is
+value/unit<ceiling@scope, ^ where it is a ceiling itself; scopes: i item, y a year of an
+applicant, t all time, b budget. ; parts supports; - is nothing given; ? is a support
+that is not understood whole.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from policypress.importing.supports.reading import read
+
+HOME = Path(__file__).parent / "sentences"
+SCOPES = {
+    "": "",
+    "item": "i",
+    "applicant-year": "y",
+    "applicant-total": "t",
+    "year-budget": "b",
+}
+
+
+def cases():
+    for file in sorted(HOME.glob("*.txt")):
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            wanted, _, sentence = line.partition(" | ")
+            name = f"{file.stem}-{number}"
+            yield pytest.param(wanted.strip(), sentence, id=name)
+
+
+def said(one):
+    """A figure as the files write it."""
+    if one.kind == "percent":
+        return f"{one.value.normalize():f}%"
+    for power, mark in ((8, "亿"), (4, "万")):
+        scaled = one.value.scaleb(-power)
+        if scaled >= 1:
+            return f"{scaled.normalize():f}{mark}"
+    return f"{Decimal(one.value).normalize():f}"
+
+
+def amount(grant):
+    """An amount as the files write it."""
+    words = said(grant.main) if grant.main else "~"
+    if grant.per:
+        words += f"/{grant.per}"
+    scope = SCOPES[grant.cap_scope]
+    if grant.cap:
+        words += f"<{said(grant.cap)}"
+    if grant.is_most:
+        words += "^"
+    return f"{words}@{scope}" if scope else words
+
+
+def reading(sentence):
+    """What is read of a sentence, as the files write it."""
+    found = []
+    for given in read(sentence.replace("\\n", "\n")):
+        words = [given.kind, given.mode]
+        words.append(",".join(amount(one) for one in given.grants))
+        mark = "" if given.is_whole else "?"
+        found.append(mark + " ".join(one for one in words if one))
+    return " ; ".join(found) or "-"
+
+
+@pytest.mark.parametrize(("wanted", "sentence"), list(cases()))
+def test_a_sentence_is_read_as_a_person_reads_it(wanted, sentence):
+    assert reading(sentence) == re.sub(r"\s+", " ", wanted)

@@ -1,0 +1,154 @@
+"""What a text gives becomes supports of the model: `check` accepts them, the text that we
+print is that of the file, and the calculator can ask what they ask.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from policypress.pipeline.composing import found_by_composing
+from policypress.pipeline.importing import ImportRequest, import_text
+from policypress.source import load
+from policypress.system.environment import ROOT
+
+TEMPLATES = ROOT / "templates"
+
+
+def imported(tmp_path, text):
+    """What came of a text, and the policy."""
+    file = tmp_path / "原文.txt"
+    file.write_text(f"云湾区产业扶持办法\n{text}\n", "utf-8")
+    into = tmp_path / "政策"
+    request = ImportRequest(file, into, TEMPLATES)
+    result = import_text(request, lambda *_: None)
+    assert result.is_equal, [str(one) for one in result.findings]
+    found = found_by_composing(into, TEMPLATES).findings
+    assert [one for one in found if one.severity == "error"] == []
+    return result, load(into).policy
+
+
+def the_support(policy):
+    """The one support of a policy."""
+    (support,) = [
+        support
+        for provision in policy.provisions.values()
+        for support in provision.supports.values()
+    ]
+    return support
+
+
+def words(policy):
+    """What the one support gives, in words."""
+    amount = the_support(policy).amount
+    return amount.words(amount.plain)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("第一条 对新认定的企业，一次性给予50万元奖励。", "50万元"),
+        (
+            "第一条 按设备投资额的30%给予补助，最高100万元。",
+            "设备投资额的30%，最高100万元",
+        ),
+        (
+            "第一条 对获得授权的专利，每件资助5000元。",
+            "每件5000元",
+        ),
+        (
+            "第一条 对国家级、省级平台，分别给予100万元、50万元奖励。",
+            "国家级100万元、省级平台50万元",
+        ),
+        (
+            "第一条 对年度专利申请30件以上的单位资助3万元，每增加30件，增加资助3万元。",
+            "30件以上给予3万元，每增加30件增加3万元",
+        ),
+    ],
+)
+def test_a_sentence_becomes_an_amount_of_its_kind(tmp_path, text, said):
+    result, policy = imported(tmp_path, text)
+    assert words(policy) == said
+    assert {row["status"] for row in result.amounts} == {"modelled"}
+
+
+def test_a_yearly_ceiling_is_a_limit_of_the_support(tmp_path):
+    _, policy = imported(
+        tmp_path,
+        "第一条 按实际支出的50%给予补贴，每家企业每年不超过20万元。",
+    )
+    (limit,) = the_support(policy).limits.values()
+    assert (str(limit.figure), limit.period) == ("20万元", "year")
+
+
+def test_a_ceiling_alone_is_left_to_a_decision(tmp_path):
+    _, policy = imported(tmp_path, "第一条 给予最高200万元的资助。")
+    amount = the_support(policy).amount
+    assert amount.kind == "discretionary"
+    assert str(amount.at_most.main) == "200万元"
+
+
+def test_things_of_which_one_has_several_are_a_table(tmp_path):
+    _, policy = imported(
+        tmp_path,
+        "第一条 发明专利授权后资助1万元/件，实用新型专利授权后资助5000元/件。",
+    )
+    support = the_support(policy)
+    (column,) = policy.things[support.for_each].columns.values()
+    assert list(column.choices.values()) == [
+        "发明专利授权后",
+        "实用新型专利授权后",
+    ]
+
+
+def test_what_an_applicant_has_to_reach_is_a_condition(tmp_path):
+    _, policy = imported(
+        tmp_path,
+        "第一条 对年营业收入达到5000万元的工业企业，给予10万元奖励。",
+    )
+    (condition,) = the_support(policy).conditions.values()
+    assert (condition.op, str(condition.value)) == ("at_least", "5000万元")
+    assert policy.fields[condition.field].label == "年营业收入"
+
+
+def test_whom_it_is_for_is_asked_in_the_words_of_the_clause(tmp_path):
+    _, policy = imported(
+        tmp_path,
+        "第一条 对新认定的国家高新技术企业，给予30万元奖励。",
+    )
+    (condition,) = the_support(policy).conditions.values()
+    assert condition.quote == "新认定的国家高新技术企业"
+    assert policy.fields[condition.field].type == "yes_no"
+
+
+def test_words_of_a_figure_that_are_not_ours_stay_as_they_are(tmp_path):
+    result, policy = imported(
+        tmp_path,
+        "第一条 对甲类、乙类企业，分别给予 12000元、9000 元奖励。",
+    )
+    assert words(policy) == "甲类1.2万元、乙类企业9000元"
+    assert {row["status"] for row in result.amounts} == {"modelled"}
+
+
+def test_a_sum_that_a_line_breaks_in_two_is_one(tmp_path):
+    wide = "为支持本区产业发展和企业创新，经区人民政府研究同意，现就有关扶持标准作出如下"
+    lines = [
+        "第一条 " + wide,
+        "规定：对通过验收并且投入使用满一年的公共服务平台，按照实际投入的百分之三十，",
+        "即不超过三成的比例予以扶持。对通过验收并且投入使用的研发机构，一次性给予 500",
+        "万元奖励。对其他机构，由主管部门根据实际情况研究确定是否予以扶持和扶持的方式，",
+        "有关程序和期限由主管部门另行规定并且向社会公布，自公布之日起三十日后开始施行，",
+        "施行以前已经受理的申请仍然适用原有的规定。",
+    ]
+    result, _ = imported(tmp_path, "\n".join(lines))
+    assert 5_000_000 in [row["yuan"] for row in result.amounts]
+
+
+def test_situations_that_do_not_match_their_amounts_stay_figures(tmp_path):
+    result, policy = imported(
+        tmp_path,
+        "第一条 对担任相应职务的，分别给予50万元、30万元、20万元奖励。",
+    )
+    assert not any(one.supports for one in policy.provisions.values())
+    assert {row["status"] for row in result.amounts} == {"figure"}
+    codes = [one.code for one in result.findings]
+    assert "support-not-read" in codes
