@@ -13,11 +13,7 @@ from difflib import SequenceMatcher
 
 from policypress.language.tokens import tokenize
 from policypress.review.lines import Added, Gone, Group, Kept, Line, Token
-
-_ALIKE = (
-    0.5  # share of equal characters above which two paragraphs are one, edited
-)
-_MOST = 40_000  # pairs that are compared; a text that is all new has more
+from policypress.review.pairing import Pair, pairs
 
 
 def compared_groups(
@@ -50,20 +46,17 @@ def _paired(
 ) -> list[Group]:
     """The groups of a stretch in which nothing is the same. before: the groups that
     come before it; what is new at the beginning is added to the last."""
-    pairs = dict(_best(numbers, texts, ours))
     groups: list[Group] = []
     waiting = [Line([Added(text)]) for text in texts]
-    done = 0
-    for number in numbers:
-        if number not in pairs:
-            groups.append(_gone(number, ours))
-            continue
-        index = pairs[number]
-        new = waiting[done:index]
-        line = Line(list(_edited(number, ours[number], texts[index])))
-        groups.append(Group([number], [*new, line]))
-        done = index + 1
-    rest = waiting[done:]
+    mine = [ours[number] for number in numbers]
+    row = column = 0
+    for pair in pairs(mine, texts):
+        groups += [_gone(one, ours) for one in numbers[row : pair.first]]
+        new = waiting[column : pair.begin]
+        groups.append(_changed(pair, numbers, texts, ours, new))
+        row, column = pair.last, pair.end
+    groups += [_gone(one, ours) for one in numbers[row:]]
+    rest = waiting[column:]
     if rest and groups:
         groups[-1].lines += rest
     elif rest and before:
@@ -73,64 +66,113 @@ def _paired(
     return groups
 
 
+def _changed(
+    pair: Pair,
+    numbers: Sequence[int],
+    texts: Sequence[str],
+    ours: Sequence[str],
+    new: Sequence[Line],
+) -> Group:
+    """The group of a pair. new: the lines that came before it."""
+    own = list(numbers[pair.first : pair.last])
+    parts = texts[pair.begin : pair.end]
+    tokens = _edited(own, ours, "".join(parts))
+    return Group(own, [*new, *_lines(tokens, parts)])
+
+
 def _gone(number: int, ours: Sequence[str]) -> Group:
     """A paragraph of which nothing is left."""
     return Group([number], [Line([Gone(number, 0, len(ours[number]))])])
 
 
-def _best(
-    numbers: Sequence[int],
-    texts: Sequence[str],
-    ours: Sequence[str],
-) -> Iterator[tuple[int, int]]:
-    """Pairs of ours and theirs in order that are most alike together."""
-    rows, columns = len(numbers), len(texts)
-    if rows * columns > _MOST:
-        return
-    like = [[_likeness(ours[n], text) for text in texts] for n in numbers]
-    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
-    for row in range(rows - 1, -1, -1):
-        for column in range(columns - 1, -1, -1):
-            paired = like[row][column] + best[row + 1][column + 1]
-            skipped = max(best[row + 1][column], best[row][column + 1])
-            is_one = like[row][column] >= _ALIKE
-            best[row][column] = max(paired if is_one else 0.0, skipped)
-    row = column = 0
-    while row < rows and column < columns:
-        if best[row][column] == best[row + 1][column]:
-            row += 1
-        elif best[row][column] == best[row][column + 1]:
-            column += 1
-        else:
-            yield numbers[row], column
-            row, column = row + 1, column + 1
-
-
-def _likeness(one: str, other: str) -> float:
-    """The share of characters that two paragraphs have in common, from 0 to 1."""
-    if not one or not other:
-        return 0.0
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    if matcher.quick_ratio() < _ALIKE:
-        return 0.0
-    return matcher.ratio()
-
-
 def _edited(
-    number: int,
-    old: str,
+    numbers: Sequence[int],
+    ours: Sequence[str],
     new: str,
 ) -> Iterator[Token]:
-    """The tokens of a paragraph that was edited, by words of the language."""
-    before, after = tokenize(old), tokenize(new)
+    """The tokens of paragraphs that were edited into one text, by words of the
+    language."""
+    before = tokenize("".join(ours[number] for number in numbers))
+    after = tokenize(new)
     at = 0
     matcher = SequenceMatcher(None, before, after, autojunk=False)
     for kind, start, end, first, last in matcher.get_opcodes():
         length = sum(map(len, before[start:end]))
-        if kind == "equal":
-            yield Kept(number, at, at + length)
-        elif length:
-            yield Gone(number, at, at + length)
+        made = Kept if kind == "equal" else Gone
+        for number, begin, finish in _parts(numbers, ours, at, at + length):
+            yield made(number, begin, finish)
         if kind in ("insert", "replace"):
             yield Added("".join(after[first:last]))
         at += length
+
+
+def _parts(
+    numbers: Sequence[int],
+    ours: Sequence[str],
+    start: int,
+    end: int,
+) -> Iterator[tuple[int, int, int]]:
+    """Characters of paragraphs put together, as characters of each."""
+    at = 0
+    for number in numbers:
+        length = len(ours[number])
+        begin, finish = max(start - at, 0), min(end - at, length)
+        if begin < finish:
+            yield number, begin, finish
+        at += length
+
+
+def _lines(
+    tokens: Iterator[Token],
+    parts: Sequence[str],
+) -> list[Line]:
+    """The lines that tokens make which together say some texts."""
+    lines = [Line()]
+    left = [len(part) for part in parts]
+    for token in tokens:
+        if isinstance(token, Gone):
+            lines[-1].tokens.append(token)
+            continue
+        while len(left) > len(lines) and _length(token) > _room(lines, left):
+            head, token = _cut(token, _room(lines, left))
+            if _length(head):
+                _put(lines, left, head)
+            lines.append(Line())
+        _put(lines, left, token)
+    return lines
+
+
+def _room(lines: Sequence[Line], left: Sequence[int]) -> int:
+    """How many characters the last line still takes."""
+    return left[len(lines) - 1]
+
+
+def _put(
+    lines: Sequence[Line],
+    left: list[int],
+    token: Kept | Added,
+) -> None:
+    """Adds a token to the last line."""
+    lines[-1].tokens.append(token)
+    left[len(lines) - 1] -= _length(token)
+
+
+def _length(token: Kept | Added) -> int:
+    """How many characters a token has in the new text."""
+    if isinstance(token, Added):
+        return len(token.text)
+    return token.end - token.start
+
+
+def _cut(
+    token: Kept | Added,
+    at: int,
+) -> tuple[Kept | Added, Kept | Added]:
+    """A token in two."""
+    if isinstance(token, Added):
+        return Added(token.text[:at]), Added(token.text[at:])
+    middle = token.start + at
+    return (
+        Kept(token.number, token.start, middle),
+        Kept(token.number, middle, token.end),
+    )

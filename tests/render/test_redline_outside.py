@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib.util
 import json
-import shutil
 import subprocess
 from pathlib import Path
 
@@ -14,9 +13,9 @@ from policypress.compare import Tree, compare, text_of
 from policypress.compare.reports.comparison_table import comparison_table
 from policypress.render import redline
 from policypress.render.docx import render
-from policypress.system.tools import find_soffice
 from tests.support.texts import AUTHOR, DATE, NEW, OLD, tree
 from tests.support.versions import versions
+from tests.support.with_uno import asked
 from tests.support.word_files import look
 
 ROWS = (("级别", "金额"), ("一级", "10万元"), ("二级", "5万元"))
@@ -81,42 +80,9 @@ def files(
     return paths
 
 
-def python_with_uno() -> str:
-    """A Python that can speak with LibreOffice; "" for none."""
-    for name in ("/usr/bin/python3", shutil.which("python3") or ""):
-        if (
-            name
-            and subprocess.run(
-                [name, "-c", "import uno"], capture_output=True, check=False
-            ).returncode
-            == 0
-        ):
-            return name
-    return ""
-
-
 def libreoffice(folder: Path, paths: list[Path]) -> list[dict[str, list[str]]]:
     """What LibreOffice reads, all changes accepted and all rejected."""
-    python = python_with_uno()
-    if not python:
-        pytest.skip("没有能调用 LibreOffice 的 Python（python3-uno）")
-    program = Path(__file__).parents[1] / "support" / "soffice_changes.py"
-    command = [
-        python,
-        str(program),
-        str(find_soffice()),
-        str(folder / "profile"),
-        *map(str, paths),
-    ]
-    return json.loads(
-        subprocess.run(
-            command,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=300,
-            check=True,
-        ).stdout
-    )
+    return asked("soffice_changes.py", folder / "profile", *paths)
 
 
 @pytest.mark.libreoffice
