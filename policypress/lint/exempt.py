@@ -62,17 +62,34 @@ def _pairs(
 
 
 def _quoted_lines(text: str) -> Iterator[tuple[int, int]]:
-    """The lines that begin inside a quotation of an earlier line."""
+    """The lines that begin inside a quotation of an earlier line, and what that line
+    itself quotes at its end."""
     if "“" not in text:
         return
     lines = text.split("\n")
+    insides = quoted_lines(lines)
     start = 0
-    for line, is_inside in zip(lines, quoted_lines(lines), strict=True):
+    for index, line in enumerate(lines):
         end = start + len(line)
-        if is_inside:
-            closing = line.rfind("”")
+        goes_on = index + 1 < len(lines) and insides[index + 1]
+        if insides[index]:
+            closing = -1 if goes_on else line.rfind("”")
             yield start, start + closing if closing >= 0 else end
+        elif goes_on:
+            yield start + _last_open(line), end
         start = end + 1
+
+
+def _last_open(line: str) -> int:
+    """Behind the first “ of a line that nothing in it closes; its end when there is
+    none."""
+    begun: list[int] = []
+    for at, mark in enumerate(line):
+        if mark == "“":
+            begun.append(at + 1)
+        elif mark == "”" and begun:
+            begun.pop()
+    return begun[0] if begun else len(line)
 
 
 def _stretches(

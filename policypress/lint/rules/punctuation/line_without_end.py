@@ -1,0 +1,51 @@
+"""款的末尾没有标点：给予奖励（应为“给予奖励。”）。
+
+检查：条文的款以汉字、数字结尾，没有句号、冒号、分号；表格、标题、列举项（由 OR-07 检查）不算。
+为什么：一款说完应当有句号，没有句号读者不知道是否漏了内容。
+不好：第三条　对符合条件的企业给予奖励
+好：第三条　对符合条件的企业给予奖励。
+来源：GB/T 15834—2011 4.1（句号）；规定
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import NORMATIVE, Hit, Rule
+
+RULE = Rule(
+    code="PU-22",
+    name="line-without-end",
+    severity="warning",
+    strength="规定",
+    source="GB/T 15834—2011 4.1",
+    genres=NORMATIVE,
+)
+_LAST = re.compile("[一-鿿0-9%％）]$")
+_LONGEST = 15  # shorter lines are headings, names and parts of forms
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each 款 of an article without a mark at its end."""
+    if paper.tree.scheme != "articles":
+        return
+    ends = paper.passages[1:]
+    for passage, following in zip(paper.passages, ends, strict=False):
+        if passage.part != "clause" or following.part == "annex":
+            continue
+        if passage.level not in ("clause", "paragraph"):
+            continue
+        is_short = passage.end - passage.words < _LONGEST
+        words = paper.words_of(passage)
+        if is_short or following.level == "cell" or not _LAST.search(words):
+            continue
+        if "。" not in words and "，" not in words:
+            continue
+        yield Hit(
+            passage.end - 1,
+            passage.end,
+            "这一款的末尾没有标点。",
+            "说完的用句号；后面还有列举的用冒号。",
+        )

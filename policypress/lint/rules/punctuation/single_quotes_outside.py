@@ -1,0 +1,37 @@
+"""外层引号用了单引号：‘核定使用商品’。
+
+检查：不在双引号之中的单引号。
+为什么：引号先双后单，只有引号里面还要用引号时才用单引号。
+不好：属于‘核定使用商品’的范围
+好：属于“核定使用商品”的范围
+来源：GB/T 15834—2011 4.8；规定
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="PU-16",
+    name="single-quotes-outside",
+    severity="warning",
+    strength="规定",
+    source="GB/T 15834—2011 4.8",
+)
+_PAIR = re.compile("‘[^‘’\n]{1,100}’")
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each quotation in single marks; the engine leaves out those within “”."""
+    for found in paper.search(_PAIR):
+        yield Hit(
+            found.start(),
+            found.end(),
+            "外层引号应当用双引号。",
+            f"改为“{found[0][1:-1][:30]}”。",
+            instead=f"“{found[0][1:-1]}”",
+        )

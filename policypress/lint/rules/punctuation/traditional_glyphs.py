@@ -1,0 +1,40 @@
+"""用了繁体字、异体字：帳户、徵收。
+
+检查：现行规范字表里已有简化字的常见繁体字、异体字。
+为什么：国家机关以规范汉字为公务用字；繁体字多是转换时漏改的，检索不到。
+不好：开户帳号
+好：开户账号
+来源：《通用规范汉字表》；推荐
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="PU-14",
+    name="traditional-glyphs",
+    severity="note",
+    strength="推荐",
+    source="《通用规范汉字表》",
+)
+_OLD = "帳賬國會對業員類號萬億與爲為從來時個們這過還進運達遠選適邊應當無點發務動勞勵產經濟濱資貼補獎額費稅貿質買賣賞貨購術學習書寫證認識議論設計許評試課調談請講訂訓記該詳語說讀變讓護標準檢驗機構構權條東車軍輕轉輪輔較輸開關門問間閱陽陰陸隊際險隨難電雙離雖頁項順須預領頭題顧願風飛飯館馬駐騎體魚鳥龍齊齡優價傳償備傷儀億兒內兩冊則剛創劃劇劑勝勢區協單嚴團園圖圓場壓壞報塊塵墊處備壽夢奪婦媽孫寧實審寬寶將專尋層屬島幣幫幹庫廠廣廳彈彙徑徵徹恆惡慣慮慶憲懷態戰戶擁擇據擊擔擴擬攜攝攤敗敵數斷曆暫會極榮槍樂樓橋歡歲歸殘殺氣決沒況淨淚減測湯滅滿漁漢潔災煙煩熱燈營爐爭獨獲獻環現瑪瓊產畫異療癥監盡盤礎礙禮禪種稱穩窮競筆節範築簡糧糾約級紅紙細終組結給統絕綜綠維網緊線編練縣總績織繁繳繼續罰羅職聯聲聽肅脅腦臨興舉舊艦艱藝藥蘇蘭號蟲蠻補製複覆見規視親覺觀觸訪誤誰諸謀謝譜譯讚豐貌負財貢貧責貫貴賓賦賴賽趙趕跡踐躍輩辦辭農遞遊遲遷遺郵鄉醫釋針鈔鋼錄錢錯鎮鏡鐵鑒長閃閉閑閣闆闊隱隸雜雞雲霧靈靜韓響頂頒頓頗頸頻顆顏類顯飲飾養餘駁駕驅驚驗骯髮鬆鬥鬧鮮鳳鴻麗麥黃黨齒"
+# Characters that are simplified forms of themselves, or words of their own today.
+_KEPT = frozenset("繁貌覆現瑪瓊骯肅餘徵幹製複禪")
+_SIMPLIFIED = frozenset(_OLD) - _KEPT
+_GLYPH = re.compile(f"[{''.join(sorted(_SIMPLIFIED))}]")
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each character that has a simplified form."""
+    for found in paper.search(_GLYPH):
+        yield Hit(
+            found.start(),
+            found.end(),
+            f"“{found[0]}”是繁体字或者异体字。",
+            "改为规范字；姓名、商标等专名照录。",
+        )

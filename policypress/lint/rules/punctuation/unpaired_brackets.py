@@ -1,0 +1,118 @@
+"""括号、书名号、引号不成对：《标准化法第三条。
+
+检查：《》〈〉（）〔〕【】一行之中是否成对、是否交叉，左右宽窄是否一样；“”可以跨行。“1）”一类半括号序号由 OR-11 检查。
+为什么：缺了一半，括注、书名、引文到哪里为止就说不清。
+不好：依照《标准化法第三条执行
+好：依照《标准化法》第三条执行
+来源：GB/T 15834—2011 4.8、4.9、4.15；规定
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="PU-06",
+    name="unpaired-brackets",
+    severity="error",
+    strength="规定",
+    source="GB/T 15834—2011 4.8、4.9、4.15",
+)
+_MARK = re.compile("[《》〈〉（）()〔〕【】“”\n]")
+_PAIRS = {"》": "《", "〉": "〈", "）": "（", "〕": "〔", "】": "【", "”": "“"}
+_WIDE = {"(": "（", ")": "）"}
+# 1）, a）, ①）: ordinals with half a bracket.
+_ORDINAL = re.compile(
+    r"(?:^|[\s。；：，、（(])[0-9a-zA-Z一二三四五六七八九十①-⑳]{1,3}$"
+)
+_DEEPEST = 8  # brackets within brackets that are looked through for a pair
+# A title and a text with fixed line ends go on in the next lines; a quotation may hold
+# whole paragraphs.
+_FARTHEST = 400  # characters
+Mark = tuple[int, str]
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each mark whose other half is not there, and pairs of two widths."""
+    hits: list[Hit] = []
+    waiting: list[Mark] = []
+    carried: list[Mark] = []
+    for found in paper.search(_MARK):
+        at, mark = found.start(), found[0]
+        if mark == "\n":
+            carried += waiting
+            waiting.clear()
+        elif _WIDE.get(mark, mark) in _PAIRS:
+            hits += _closed(paper.text, at, mark, waiting, carried)
+        else:
+            if mark == "“" and _begins_line(paper.text, at):
+                # Each paragraph of a long quotation opens it.
+                carried = [one for one in carried if one[1] != "“"]
+            waiting.append((at, mark))
+    hits += [_open(one) for one in (*carried, *waiting)]
+    yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _begins_line(text: str, at: int) -> bool:
+    return at == 0 or text[at - 1] == "\n"
+
+
+def _closed(
+    text: str,
+    at: int,
+    mark: str,
+    waiting: list[Mark],
+    carried: list[Mark],
+) -> list[Hit]:
+    """What is wrong when a mark closes: nothing, two widths, what stayed open
+    within, or that nothing was open. Takes its other half out of its list."""
+    wanted = _PAIRS[_WIDE.get(mark, mark)]
+    depth = _depth(waiting, wanted)
+    if depth:
+        left = waiting[-depth + 1 :] if depth > 1 else []
+        begun = waiting[-depth]
+        del waiting[-depth:]
+        return [*map(_open, left), *_two_widths(begun, (at, mark))]
+    earlier = _depth(carried, wanted)
+    if earlier and _is_near(carried[-earlier], at):
+        begun = carried.pop(-earlier)
+        return _two_widths(begun, (at, mark))
+    if wanted == "（" and _ORDINAL.search(text[max(0, at - 4) : at]):
+        return []
+    message = f"“{mark}”没有对应的前一半。"
+    return [Hit(at, at + 1, message, "补上前一半，或者删去。")]
+
+
+def _is_near(begun: Mark, at: int) -> bool:
+    """Whether a mark of an earlier line may be closed here."""
+    return begun[1] == "“" or at - begun[0] <= _FARTHEST
+
+
+def _depth(waiting: list[Mark], wanted: str) -> int:
+    """How far from the end the other half stands, 1 = last; 0 = not there."""
+    for depth, (_, mark) in enumerate(reversed(waiting[-_DEEPEST:]), 1):
+        if _WIDE.get(mark, mark) == wanted:
+            return depth
+    return 0
+
+
+def _two_widths(begun: Mark, ended: Mark) -> list[Hit]:
+    """（…): the half-width one of the two."""
+    narrow = [one for one in (begun, ended) if one[1] in _WIDE]
+    if len(narrow) != 1:
+        return []
+    at, mark = narrow[0]
+    message = "括号一半全角、一半半角。"
+    wide = _WIDE[mark]
+    return [Hit(at, at + 1, message, f"改为“{wide}”。", instead=wide)]
+
+
+def _open(mark: Mark) -> Hit:
+    """A mark that nothing closes."""
+    at, what = mark
+    message = f"“{what}”没有对应的后一半。"
+    return Hit(at, at + 1, message, "补上后一半，或者删去。")
