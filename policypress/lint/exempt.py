@@ -52,6 +52,8 @@ def _pairs(
     for found in marks.finditer(text):
         mark = found[0]
         if mark == "\n":
+            if begun and _is_of_paragraphs(text, begun[0] - 1, found.start()):
+                yield begun[0], found.start()
             begun.clear()
         elif mark == opening:
             begun.append(found.end())
@@ -59,6 +61,15 @@ def _pairs(
             start = begun.pop()
             if not begun:
                 yield start, found.start()
+
+
+def _is_of_paragraphs(text: str, mark: int, end: int) -> bool:
+    """Whether a “ that its line does not close belongs to a quotation of several
+    paragraphs, each of which begins with “ and only the last ends with ”."""
+    if text[mark] != "“":
+        return False
+    begins = mark == 0 or text[mark - 1] == "\n"
+    return begins or text[end + 1 : end + 2] == "“"
 
 
 def _quoted_lines(text: str) -> Iterator[tuple[int, int]]:

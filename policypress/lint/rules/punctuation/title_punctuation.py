@@ -25,7 +25,9 @@ RULE = Rule(
 )
 _MARK = re.compile("[，。；,;]|[：:、！!？?](?=$)", re.MULTILINE)
 
-_KIND = re.compile("^[^。；：！]{2,60}(?:办法|细则|规定|措施|意见|方案|通知|指南)[。；：！]$")
+_KIND = re.compile(
+    "^[^。；：！]{2,60}(?:办法|细则|规定|措施|意见|方案|通知|指南)[。；：！]$"
+)
 
 
 def find(paper: Paper) -> Iterator[Hit]:
