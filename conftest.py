@@ -14,7 +14,7 @@ from hypothesis import settings
 
 from policypress.system.tools import find_program, find_soffice
 from policypress.system.user_cache import ELSEWHERE
-from tests.support.effort import is_thorough
+from tests.support.effort import is_thorough, longest_first
 
 # A fault of the tool shows its traceback here, not the sentence that a user gets.
 os.environ.setdefault("POLICYPRESS_DEBUG", "1")
@@ -38,18 +38,22 @@ def _validator() -> Path | None:
 
 
 def _chromium() -> Path | None:
+    """Chromium; by preference the one that only ever ran without a window, which takes
+    half of the time for the same pages."""
     named = os.environ.get("CHROMIUM")
-    return (
-        Path(named)
-        if named
-        else find_program("chromium") or find_program("google-chrome")
-    )
+    if named:
+        return Path(named)
+    names = ("chromium-headless-shell", "chromium", "google-chrome")
+    return next(filter(None, map(find_program, names)), None)
 
 
 def _browser() -> bool:
     """Chromium, and playwright to drive it: .ci/run installs both."""
     return bool(_chromium() and find_spec("playwright"))
 
+
+# Objects made since the collector looked last: a composed policy leaves as many.
+_GARBAGE = 100_000
 
 _NEEDS = {
     "libreoffice": (find_soffice, "没有安装 LibreOffice"),
@@ -58,10 +62,12 @@ _NEEDS = {
 }
 
 
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
-    """Skip, with the reason, what this machine cannot run; slow tests run when asked for."""
+    """Skip, with the reason, what this machine cannot run; slow tests run when asked for.
+    What takes longest begins first."""
     skips = {
         name: pytest.mark.skip(reason=reason)
         for name, (find, reason) in _NEEDS.items()
@@ -75,13 +81,22 @@ def pytest_collection_modifyitems(
     for item in items:
         for name in skips.keys() & {mark.name for mark in item.iter_markers()}:
             item.add_marker(skips[name])
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        items[:] = longest_first(items)
 
 
 def pytest_collection_finish() -> None:
     """Ten thousand tests stay until the end, and the collector need not look at them
-    each time: that takes a tenth of the whole run."""
+    each time: that takes a tenth of the whole run. Nor need it look often."""
     gc.collect()
     gc.freeze()
+    gc.set_threshold(_GARBAGE)
+
+
+def pytest_runtest_teardown() -> None:
+    """A command ends its process, so it turns the collector off. Here the process goes on:
+    gigabytes of garbage, copied at each fork, unless the collector goes on too."""
+    gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)

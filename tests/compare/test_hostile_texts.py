@@ -71,7 +71,7 @@ def test_all_limits_are_named_at_once():
 
 
 def test_comments_that_nothing_closes_stay_and_closed_ones_keep_the_lines():
-    began = time.perf_counter()
+    began = time.process_time()
     assert len(read_lines("<!--" * 40_000, "a.md")) == 1
     assert [
         (line.text, line.place.line)
@@ -81,7 +81,7 @@ def test_comments_that_nothing_closes_stay_and_closed_ones_keep_the_lines():
         ("乙", 2),
         ("丙<!--", 3),
     ]
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 def test_character_references_beyond_all_characters_are_no_characters():
@@ -234,7 +234,7 @@ def test_a_halved_comparison_finds_as_much_as_a_whole_one():
 
 
 def test_patterns_take_time_in_proportion():
-    began = time.perf_counter()
+    began = time.process_time()
     assert not CHAIN.fullmatch("（一" * 5000 + "甲") and CHAIN.fullmatch(
         "、第一款第二项（三）第四目和"
     )
@@ -242,7 +242,7 @@ def test_patterns_take_time_in_proportion():
         (19_002, "1元", "money")
     ]
     assert typed_figures("一" * 19_000 + "《甲》1元" * 2000)
-    assert time.perf_counter() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 @pytest.mark.parametrize(

@@ -20,8 +20,8 @@ def test_what_is_new_already_is_not_waited_for() -> None:
     revision = Revision()
     revision.advance()
     begun = time.monotonic()
-    assert revision.after(0, 5) == 1
-    assert time.monotonic() - begun < 2
+    assert revision.after(0, 120) == 1
+    assert time.monotonic() - begun < 60
 
 
 def test_where_nothing_comes_the_patience_ends() -> None:
@@ -32,12 +32,12 @@ def test_all_who_wait_go_on_together() -> None:
     revision = Revision()
     seen: list[int] = []
     waiting = [
-        threading.Thread(target=lambda: seen.append(revision.after(0, 5)))
+        threading.Thread(target=lambda: seen.append(revision.after(0, 60)))
         for _ in range(3)
     ]
     for thread in waiting:
         thread.start()
     revision.advance()
     for thread in waiting:
-        thread.join(5)
+        thread.join(60)
     assert seen == [1, 1, 1]

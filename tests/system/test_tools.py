@@ -76,14 +76,13 @@ def test_a_program_that_hangs_is_ended_with_all_it_started(script, tmp_path):
     started = time.monotonic()
     with pytest.raises(tools.NoAnswer) as hung:
         tools.ask(
-            [script(f"sleep 60 & echo $! > {tmp_path}/child; wait")], 0.5
+            [script(f"sleep 600 & echo $! > {tmp_path}/child; wait")], 0.5
         )
-    assert time.monotonic() - started < 10 and "fc-list 超过" in str(
-        hung.value
-    )
+    assert time.monotonic() - started < 60
+    assert "fc-list 超过" in str(hung.value)
     child = int((tmp_path / "child").read_text())
     while _runs(child):
-        assert time.monotonic() - started < 10, "its child goes on"
+        assert time.monotonic() - started < 60, "its child goes on"
         time.sleep(0.01)
 
 

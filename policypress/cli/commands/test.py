@@ -82,7 +82,8 @@ def _processes(arguments: list[str]) -> list[str]:
     for LibreOffice, a disk or a clock. Starting them takes a second, longer than a
     single file's tests.
 
-    A file's tests stay together, since many of them share what the first one made.
+    A file's tests stay together, since many of them share what the first one made;
+    files come in the order that conftest.py gives them.
     """
     cores = _cores()
     if cores < 2 or _names_files_only(arguments):
@@ -93,7 +94,8 @@ def _processes(arguments: list[str]) -> list[str]:
         )
         if is_about_processes or word in _ONE_PROCESS:
             return []
-    return ["-n", str(cores + 1), "--dist", "loadfile"]
+    order = "--no-loadscope-reorder"
+    return ["-n", str(cores + 1), "--dist", "loadfile", order]
 
 
 def _cores() -> int:

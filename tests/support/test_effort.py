@@ -1,0 +1,36 @@
+"""Files that take long are begun first."""
+
+from __future__ import annotations
+
+from types import SimpleNamespace
+from typing import Any
+
+from tests.support.effort import longest_first
+
+
+def a_test(where: str, *marks: str) -> Any:
+    """What pytest knows of a test: its name, and its marks."""
+    named = [SimpleNamespace(name=mark) for mark in marks]
+    return SimpleNamespace(nodeid=where, iter_markers=lambda: named)
+
+
+def names(*tests: Any) -> list[str]:
+    return [one.nodeid for one in longest_first(list(tests))]
+
+
+def test_a_file_with_one_long_test_comes_before_one_with_many_short_ones():
+    short = [a_test(f"a.py::{number}") for number in range(9)]
+    long = [a_test("b.py::1"), a_test("b.py::2", "slow")]
+    assert names(*short, *long)[:2] == ["b.py::1", "b.py::2"]
+
+
+def test_what_is_skipped_takes_no_time():
+    skipped = a_test("b.py::1", "slow", "skip")
+    assert names(skipped, a_test("a.py::1")) == ["a.py::1", "b.py::1"]
+
+
+def test_files_alike_stay_as_they_were():
+    assert names(a_test("b.py::1"), a_test("a.py::1")) == [
+        "b.py::1",
+        "a.py::1",
+    ]
