@@ -23,6 +23,7 @@ from policypress.compose.sound_texts import SoundTexts
 from policypress.compose.spotless import Spotless
 from policypress.compose.stamp import stamp
 from policypress.compose.title_lines import TitleLines
+from policypress.compose.views.audited import Audited
 from policypress.compose.views.context import Context
 from policypress.compose.views.figure_index import Appearances, figure_paths
 from policypress.compose.views.since import Since
@@ -51,7 +52,8 @@ class Composer:
     rendered.
 
     final: what comes out is no draft, whatever the stage of the policy. since: what
-    differs from the text before, where policy.yaml names it.
+    differs from the text before, where policy.yaml names it. audited: what reviews found,
+    for the papers that show it.
     """
 
     def __init__(
@@ -60,6 +62,7 @@ class Composer:
         folder: Path,
         final: bool = False,
         since: Since | None = None,
+        audited: Audited | None = None,
     ) -> None:
         """Everything that the documents of one composition share."""
         self.policy = policy
@@ -75,6 +78,7 @@ class Composer:
             self.compiled,
             self.stage,
             since,
+            audited,
         )
         self.appearances = Appearances(self.context)
         sandbox = Sandbox(self.nodes, folder, self.compiled)
@@ -103,6 +107,8 @@ class Composer:
 
     def _has(self, what: str) -> bool:
         """Whether the policy has what a template is for, such as a notice."""
+        if what == "audited":
+            return self.context.audited is not None
         homes = (self.policy, self.policy.meta)
         return any(getattr(home, what, None) for home in homes)
 

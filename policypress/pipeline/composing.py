@@ -13,6 +13,7 @@ from policypress.pipeline.selection import is_named, wanted
 
 if TYPE_CHECKING:
     from policypress.compose.compose import Composer, Job
+    from policypress.compose.views.audited import Audited
     from policypress.document import Document
     from policypress.source.model import Policy
 
@@ -30,7 +31,7 @@ class Composing(Iterator["Document"]):
     home: the folder in the repository, where `folder` is a copy of it; since: whether
     the text before that the policy names is compared with it; asked: what is looked for
     in the documents, where those are passed over in which an earlier check that looked
-    for the same found nothing.
+    for the same found nothing; audited: what reviews found, for the papers that show it.
     """
 
     def __init__(
@@ -45,7 +46,9 @@ class Composing(Iterator["Document"]):
         home: Path | None = None,
         since: bool = True,
         asked: str | None = None,
+        audited: Audited | None = None,
     ) -> None:
+        self._audited = audited
         self._asked = asked
         self._home, self._since = home or folder, since
         self.composed = Composed(None, [], [])
@@ -109,7 +112,13 @@ class Composing(Iterator["Document"]):
             made = compared(reader, self._folder, self._home, self._text_of)
             since = made.since
             self.composed.findings += made.findings
-        return Composer(policy, self._templates, self._final, since)
+        return Composer(
+            policy,
+            self._templates,
+            self._final,
+            since,
+            self._audited,
+        )
 
     def _text_of(self, folder: Path) -> Composed:
         """The text of another version of the policy, for the comparison with it."""
@@ -132,6 +141,7 @@ def compose(
     final: bool = False,
     home: Path | None = None,
     since: bool = True,
+    audited: Audited | None = None,
 ) -> Composed:
     """Everything that `Composing` gives, at once."""
     composing = Composing(
@@ -143,6 +153,7 @@ def compose(
         final,
         home=home,
         since=since,
+        audited=audited,
     )
     for _ in composing:
         pass

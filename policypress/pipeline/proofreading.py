@@ -4,6 +4,7 @@ that is rendered from it.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from policypress.pipeline.workers import Workers, processors
 
 if TYPE_CHECKING:
     from policypress.document import Document
+    from policypress.lint.audited import ClauseText, Objection
     from policypress.lint.paper import Paper
     from policypress.lint.rule import Genre, Loaded
     from policypress.pipeline.foreign_files import Side
@@ -140,7 +142,9 @@ def of_policy(
             said = _of_paper(paper, rules, source)
             seen[words] = not said
             _add_placed(found, said)
-        if composed.spotless and seen.get(words, True):
+        # Rules over clauses need the text itself, each time.
+        is_text = document.template == "measures"
+        if composed.spotless and seen.get(words, True) and not is_text:
             composed.spotless.add(document)
     if composed.spotless:
         composed.spotless.keep()
@@ -150,8 +154,63 @@ def of_policy(
         for one in permissions(file, source.lines_of(file))
     ]
     kept = _once(list(found.values()), source)
-    findings = without_allowed(kept, given, rules)
+    reviews = proofread_clauses(composed, rules, folder)
+    waived = {_key(one.finding) for one in reviews.objections if one.waiver}
+    kept = [one for one in kept if _key(one) not in waived]
+    findings = without_allowed([*kept, *reviews.findings], given, rules)
     return Proofread(findings, {one: source.line(one) for one in findings})
+
+
+class ClauseReviews(Struct):
+    """Our own text as reviews read it. texts: its clauses by their keys; objections: what
+    rules of competition say of them, with what keeps each; findings: what has lapsed, and
+    what rules over the model say."""
+
+    texts: dict[str, ClauseText] = field(default_factory=dict)
+    objections: list[Objection] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def proofread_clauses(
+    composed: Composed,
+    rules: Sequence[Loaded],
+    folder: Path,
+) -> ClauseReviews:
+    """The clauses of our own text, which has to be among the documents."""
+    from policypress.lint.audited import (
+        clause_texts,
+        key_of,
+        lapsed,
+        weighed,
+    )
+    from policypress.lint.engine import paper_hits, subject_findings
+    from policypress.lint.placing import placed
+    from policypress.lint.subjects import Source
+
+    policy = composed.policy
+    text = next(
+        (one for one in composed.documents if one.template == "measures"), None
+    )
+    if policy is None or text is None:
+        return ClauseReviews()
+    source = _Source(folder)
+    paper, _ = _paper(text)
+    today = datetime.date.today()
+    texts = clause_texts(paper.tree)
+    competition = [one for one in rules if one.rule.code.startswith("FC-")]
+    said = []
+    for finding, start, end in paper_hits(paper, competition):
+        before, after = paper.text[:start][-8:], paper.text[end : end + 8]
+        there = placed(finding, before, after, source.lines_of)
+        said.append((there, key_of(paper.passage_at(start).node)))
+    objections = weighed(said, policy.audit, texts, today)
+    subject = Source(policy, texts, objections, today)
+    name = f"{folder.name}/policy.yaml"
+    findings = [
+        *lapsed(policy.audit, texts, objections, today),
+        *subject_findings(subject, "policy", rules, name),
+    ]
+    return ClauseReviews(texts, objections, findings)
 
 
 def _add_placed(
@@ -160,10 +219,15 @@ def _add_placed(
 ) -> None:
     """Adds what was found in one document to what was found in others."""
     for finding in said:
-        key = (finding.code, finding.quote, finding.place)
+        key = _key(finding)
         # A clause says where it is; a guide that repeats it does not.
         if key not in found or not found[key].where:
             found[key] = finding
+
+
+def _key(finding: Finding) -> _Key:
+    """What tells one finding from another, whatever the document."""
+    return finding.code, finding.quote, finding.place
 
 
 def _once(findings: list[Finding], source: _Source) -> list[Finding]:

@@ -12,6 +12,7 @@ from msgspec import Struct
 from policypress.findings import Finding, Place, nearest
 from policypress.source.model import (
     Annex,
+    Audit,
     Benchmark,
     CommonGuide,
     Documents,
@@ -56,6 +57,7 @@ KINDS = {
         CommonGuide,
     ),
     "guide": SourceKind("guides", "申报指南", Guide, many=True),
+    "audit": SourceKind("audit", "审查记录", Audit),
     "review": SourceKind("reviews", "意见", Opinions, many=True),
 }
 _FILES = {kind.id: kind for kind in KINDS.values() if not kind.many}

@@ -204,6 +204,7 @@ def _join(parts: _Parts) -> Policy:
         parts=chapters,
         annexes=_listed_first(annexes, listed_annexes),
         notes=nodes.get("notes"),
+        audit=nodes.get("audit"),
         benchmarks=parts.of(KINDS["benchmark"]),
         reviews=parts.of(KINDS["review"]),
         common_guide=common_guide,

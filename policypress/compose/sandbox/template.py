@@ -33,7 +33,14 @@ KNOWN = (
     "note",
 )
 FORMATS = ("docx", "xlsx", "pdf", "html", "odt", "md")
-CONDITIONS = ("notes", "notice", "common_guide", "benchmarks", "reviews")
+CONDITIONS = (
+    "notes",
+    "notice",
+    "common_guide",
+    "benchmarks",
+    "reviews",
+    "audited",
+)
 _FLAGS = ("landscape", "lists_sources")
 # Item → code of the finding, and the values that mean something.
 _CHOICES = {

@@ -15,6 +15,7 @@ from policypress.compose.sandbox.prose import Prose
 from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views import phrases
 from policypress.compose.views.annexes import AnnexView
+from policypress.compose.views.audited import Audited, AuditedView
 from policypress.compose.views.base_views import Named, View, sourced
 from policypress.compose.views.benchmarks import Comparison
 from policypress.compose.views.clause_text import (
@@ -94,12 +95,14 @@ class Context:
         compiled: Compiled | None = None,
         stage: Stage | None = None,
         since: Since | None = None,
+        audited: Audited | None = None,
     ) -> None:
         """nodes: take in the spans of this composition; compiled: what keeps compiled
         prose; stage: that documents are made for, if not the policy's own; since: what
-        differs from the text before."""
+        differs from the text before; audited: what reviews found."""
         self.policy = policy
         self.since = since
+        self.audited = audited
         self.stage = stage or stage_of(policy)
         self.nodes = nodes
         self.numbers = Numbers(policy)
@@ -140,6 +143,8 @@ class Context:
             "status": phrases.STATUSES,
             "force": phrases.FORCES,
         }
+        if audited is not None:
+            self.template_names["audit"] = AuditedView(audited, self)
 
     @offered
     def write(self, value: object) -> str:

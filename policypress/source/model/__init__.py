@@ -15,6 +15,7 @@ from policypress.source.model.amount import (
     amount_kinds,
 )
 from policypress.source.model.annex import Annex, Criterion, Scoring
+from policypress.source.model.audit import Audit, SignOff, Waiver
 from policypress.source.model.base import Node
 from policypress.source.model.condition import (
     AllOf,
@@ -136,7 +137,10 @@ __all__ = [
     "Not",
     "Notes",
     "Opinion",
+    "Audit",
     "Opinions",
+    "SignOff",
+    "Waiver",
     "Notice",
     "Paragraph",
     "Policy",

@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from policypress.source.model.annex import Annex
+from policypress.source.model.audit import Audit
 from policypress.source.model.base import FileId, Key, Node, NonEmpty
 from policypress.source.model.condition import Condition
 from policypress.source.model.figure import Basis, Figure
@@ -283,6 +284,7 @@ class Policy(BaseModel):
     standards: dict[str, Standard] = {}
     benchmarks: dict[str, Benchmark] = {}
     reviews: dict[str, Opinions] = {}
+    audit: Audit | None = None
     common_guide: CommonGuide | None = None
     guides: dict[str, Guide] = {}
     order: dict[str, tuple[str, ...]] = {}
