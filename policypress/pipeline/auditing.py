@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from policypress.findings import Finding, Place, has_errors, in_order
+from policypress.findings import Finding, Place, in_order
 from policypress.pipeline.composing import compose
 from policypress.pipeline.proofreading import of_policy, proofread_clauses
 from policypress.pipeline.request import Progress

@@ -12,10 +12,17 @@ import pytest
 from policypress.cli import main
 
 ROOT = Path(__file__).parents[2]
-KEPT = (
-    "waive FC-11 major --who 区发展和改革局 --why 门槛和上限已经写明 "
-    "--until 2028年12月31日"
-).split()
+KEPT = [
+    "waive",
+    "FC-11",
+    "major",
+    "--who",
+    "区发展和改革局",
+    "--why",
+    "门槛和上限已经写明",
+    "--until",
+    "2028年12月31日",
+]
 
 
 @pytest.fixture

@@ -113,7 +113,9 @@ def test_a_damaged_file_is_compiled_again(tmp_path: Path) -> None:
         assert file.read_bytes() == data
 
 
-@pytest.mark.parametrize("odd", [(0,), (0, b"abc", 0, {}, (None,)), (0, b"", 1)])
+@pytest.mark.parametrize(
+    "odd", [(0,), (0, b"abc", 0, {}, (None,)), (0, b"", 1)]
+)
 def test_what_another_release_wrote_down_is_compiled_again(
     tmp_path: Path, odd: object
 ) -> None:
