@@ -120,7 +120,11 @@ class Paper(Struct, frozen=True, dict=True):
 
     def passage_at(self, start: int) -> Passage:
         """The line that a character belongs to."""
-        return self.passages[bisect_right(self._starts, start) - 1]
+        return self.passages[self.index_at(start)]
+
+    def index_at(self, start: int) -> int:
+        """Which of the passages a character belongs to."""
+        return bisect_right(self._starts, start) - 1
 
     def words_of(self, passage: Passage) -> str:
         """The words of a line, without its number."""

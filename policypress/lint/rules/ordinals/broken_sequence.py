@@ -1,6 +1,6 @@
-"""条号、项号跳号或者重号：第七条之后是第九条。
+"""条号、章号、项号跳号或者重号：第七条之后是第九条。
 
-检查：条、一、（一）、1.各级序号是否从头连续；“第十条之一”这样的插入条算连续。
+检查：编、章、节、条、一、（一）、1.、（1）各级序号是否从头连续；“第十条之一”这样的插入条算连续，全文连续编号的章节、措施算连续；引文、表格、目录和修改决定不查。
 为什么：跳号、重号使引用指错地方，也说明稿子漏了或者多了内容。
 不好：第七条……第九条……
 好：第七条……第八条……
@@ -11,9 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from policypress.compare.text.tree import clauses
 from policypress.lint.paper import Paper
-from policypress.lint.rule import NORMATIVE, Hit, Rule
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.compare.text.tree import clauses
+from policypress.lint.rules.ordinals._labels import KINDS, Label, labels
 
 RULE = Rule(
     code="OR-05",
@@ -22,25 +23,102 @@ RULE = Rule(
     strength="逻辑",
     source="立法技术规范（试行）（一）",
     # A note cites clauses at the beginning of its lines.
-    genres=NORMATIVE | {"text"},
+    genres=EVERY - {"decision", "table", "note"},
 )
+# Where the first of these is not one, something before it is lost; a list of items may
+# be an excerpt.
+_FROM_ONE = ("part", "chapter", "一、")
+_MOST = 3  # lists within lists of one kind
+Number = tuple[int, ...]
+
+
+class _Row:
+    """A row of ordinals of one kind while a text is read."""
+
+    def __init__(self) -> None:
+        self.last = 0  # 0 = none yet
+        self.is_begun = False
+        self.suspended: list[int] = []
+
+    def restart(self) -> None:
+        """A label of a higher kind came: the next is one, or runs on."""
+        self.is_begun = False
+        self.suspended.clear()
+
+    def takes(self, number: int) -> bool:
+        """Whether a number may come next, which it then is."""
+        fits = number in (1, self.last + 1)
+        if not fits and number - 1 in self.suspended:
+            at = self.suspended.index(number - 1)
+            del self.suspended[at:]
+            fits = True
+        elif number == 1 and self.is_begun:
+            self.suspended = [*self.suspended, self.last][-_MOST:]
+        self.last = number
+        self.is_begun = True
+        return fits
 
 
 def find(paper: Paper) -> Iterator[Hit]:
-    """Each clause whose number does not follow the one before."""
+    """Each label whose number does not follow the one before."""
+    hits = [*_clauses(paper), *_lines(paper)]
+    yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _lines(paper: Paper) -> Iterator[Hit]:
+    """The rows of all kinds but 条."""
+    rows = {kind: _Row() for kind in KINDS}
+    before: Label | None = None
+    for label in labels(paper):
+        place = KINDS.index(label.kind)
+        row = rows[label.kind]
+        is_first = row.last == 0
+        if not label.is_sure and label.number not in (1, row.last + 1):
+            continue
+        if label.after_clause:
+            for kind in KINDS[3:]:
+                rows[kind].restart()
+        is_twice = _is_twice(before, label)
+        fits = row.takes(label.number)
+        if is_first and label.kind not in _FROM_ONE:
+            fits = True
+        if not fits or is_twice:
+            yield _hit(paper, label.start, label.end, is_twice)
+        for kind in KINDS[place + 1 :]:
+            rows[kind].restart()
+        before = label
+
+
+def _is_twice(before: Label | None, label: Label) -> bool:
+    """（一） in the line behind （一）."""
+    if before is None or label.after_clause or label.number != before.number:
+        return False
+    is_one_kind = before.kind == label.kind
+    is_next = before.passage.end + 1 == label.passage.start
+    return is_one_kind and is_next
+
+
+def _hit(paper: Paper, start: int, end: int, is_twice: bool) -> Hit:
+    words = paper.text[start:end].strip("、.． ")
+    what = "重复" if is_twice else "与前面的序号不连续"
+    return Hit(start, end, f"序号“{words}”{what}。", "核对有无缺漏，再改序号。")
+
+
+def _clauses(paper: Paper) -> Iterator[Hit]:
+    """The row of 条."""
     if paper.tree.scheme != "articles":
         return
-    labels = {
+    opening = {
         id(passage.node): passage
         for passage in reversed(paper.passages)
         if passage.part == "clause" and passage.label
     }
-    before: tuple[int, ...] = (0,)
+    before: Number = (0,)
     for node in clauses(paper.tree):
-        if not node.number or id(node) not in labels:
+        if not node.number or id(node) not in opening:
             continue
-        if not _follows(before, node.number) and before != (0,):
-            passage = labels[id(node)]
+        if not _follows(before, node.number):
+            passage = opening[id(node)]
             end = passage.start + len(passage.label)
             what = "重复" if node.number <= before else "前面缺了条"
             message = f"“{passage.label}”{what}。"
@@ -48,7 +126,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         before = node.number
 
 
-def _follows(before: tuple[int, ...], number: tuple[int, ...]) -> bool:
+def _follows(before: Number, number: Number) -> bool:
     """Whether a number comes after another: 八 after 七, 七之一 after 七, 八 after
     七之一."""
     if len(number) == 1:

@@ -1,0 +1,122 @@
+"""Bands in prose (分档): 100万元以上500万元以下, 100—500亩（含500亩）, 500亩以上."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+
+from policypress.lint.paper import Paper
+
+_UNIT = "万元|亿元|元|%|亩|人|家|件|名|平方米|吨|周岁|岁|倍|台|户|年|个月|分|场"
+_NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
+_NOTE = "(?:[（(](?:不?含|不?包括)[^（）()\n]{0,12}[）)])?"
+_BEFORE = "不超过|不低于|不高于|不少于|不满|未满|不足|低于|小于|少于|超过|大于|高于"
+_EDGE = re.compile(
+    rf"(?P<before>{_BEFORE})?(?:(?P<low>{_NUMBER})(?:{_UNIT})?[—～至~-])?"
+    rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})(?P<note>{_NOTE})"
+    rf"(?P<after>以上|以下|以内|及以上|及以下)?(?P<note2>{_NOTE})"
+)
+_OUT = ("不满", "未满", "不足", "低于", "小于", "少于")
+_OVER = ("超过", "大于", "高于")
+
+
+class Edge(Struct, frozen=True):
+    """A bound, text[start:end]. is_in: whether the number itself belongs to the band."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    is_in: bool
+
+
+class Band(Struct, frozen=True):
+    """A band between two bounds, None where it is open; text[start:end]."""
+
+    start: int
+    end: int
+    foot: Edge | None
+    top: Edge | None
+
+
+def band_groups(paper: Paper) -> Iterator[list[Band]]:
+    """The bands of each line, in order; lines with fewer than two are left out."""
+    group: list[Band] = []
+    line_end = -1
+    for found in paper.search(_EDGE):
+        band = _band(found)
+        if band is None:
+            continue
+        if band.start > line_end:
+            if len(group) > 1:
+                yield _joined(group)
+            group = []
+            line_end = paper.passage_at(band.start).end
+        group.append(band)
+    if len(group) > 1:
+        yield _joined(group)
+
+
+def _band(found: re.Match[str]) -> Band | None:
+    """What a number with its words bounds; None when it bounds nothing."""
+    note = found["note"] or found["note2"] or ""
+    is_in = "不" not in note
+    before, after = found["before"] or "", found["after"] or ""
+    edge = _edge(found, is_in)
+    if found["low"]:
+        low = Edge(
+            found.start(),
+            found.end(),
+            Decimal(found["low"]),
+            found["unit"],
+            True,
+        )
+        return Band(found.start(), found.end(), low, edge)
+    if after.endswith("上") and not before:
+        return Band(edge.start, edge.end, edge, None)
+    if after.endswith(("下", "内")) and not before:
+        return Band(edge.start, edge.end, None, edge)
+    if before in _OUT and not note:
+        return Band(edge.start, edge.end, None, _edge(found, False))
+    if before in _OVER and not note:
+        return Band(edge.start, edge.end, _edge(found, False), None)
+    return None
+
+
+def _edge(found: re.Match[str], is_in: bool) -> Edge:
+    """The bound that a match writes."""
+    value = Decimal(found["number"])
+    return Edge(found.start(), found.end(), value, found["unit"], is_in)
+
+
+def _joined(bands: list[Band]) -> list[Band]:
+    """A lower bound and the upper one right behind it are one band."""
+    joined: list[Band] = []
+    for band in bands:
+        last = joined[-1] if joined else None
+        if last is not None and _are_one(last, band):
+            joined[-1] = Band(last.start, band.end, last.foot, band.top)
+        else:
+            joined.append(band)
+    return joined
+
+
+def _are_one(first: Band, second: Band) -> bool:
+    """100万元以上 and 不满500万元, with at most a comma between."""
+    is_pair = first.top is None and second.foot is None
+    is_near = second.start - first.end <= 1
+    if not is_pair or not is_near or first.foot is None or second.top is None:
+        return False
+    return first.foot.unit == second.top.unit
+
+
+def is_of_same(text: str, one: Band, other: Band) -> bool:
+    """Whether two bands are said of the same thing: the words before them are the
+    same, or the second begins its part of the sentence."""
+    first, second = sorted((one, other), key=lambda band: band.start)
+    words = text[max(0, first.start - 2) : first.start]
+    again = text[max(0, second.start - 2) : second.start]
+    return words == again or again[-1:] in ("；", "，", "、", "：", ";", "对")

@@ -1,0 +1,62 @@
+"""Ranges of numbers in prose (数值范围): 10万元～20万元, 16-24岁."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from policypress.lint.paper import Paper
+
+# What is counted or measured; longer words first. No 项, 条, 款, 页, 号: 材料1-8项 are
+# ordinals.
+UNITS = (
+    "个工作日|个百分点|平方米|立方米|平方公里|个月|周岁|人次|万元|亿元|工作日|公里|公顷|小时|"
+    "%|％|‰|元|岁|人|家|年|月|日|天|倍|亩|米|吨|次|名|户|件|台|套|万|亿|分|场|种|类|个"
+)
+_MARK = re.compile("[-－–—～~〜∼]")
+_BEFORE = re.compile(rf"([0-9]+(?:\.[0-9]+)?)({UNITS})?[ ]?$")
+_AFTER = re.compile(rf"[ ]?([0-9]{{1,12}}(?:\.[0-9]{{1,6}})?)[ ]?({UNITS})")
+_CODE = re.compile("[A-Za-z/.:：-]$")
+_LONGEST = 20  # characters of the first number with its unit
+DASHES = "-－–~〜∼"
+
+
+class Range(Struct, frozen=True):
+    """A range: text[start:end]. units: "" where the first number has none."""
+
+    start: int
+    end: int
+    mark: str
+    first: str
+    first_unit: str
+    second: str
+    second_unit: str
+
+
+def ranges(paper: Paper) -> Iterator[Range]:
+    """Each range of numbers whose second number has a unit. Years (2021-2025年), codes
+    and telephone numbers are none."""
+    text = paper.text
+    for found in paper.search(_MARK):
+        at = found.start()
+        low = max(0, at - _LONGEST)
+        before = _BEFORE.search(text[low:at])
+        after = _AFTER.match(text, at + 1)
+        if before is None or after is None:
+            continue
+        start = low + before.start()
+        if _CODE.search(text[max(0, start - 1) : start]):
+            continue
+        if after[2] == "年" and len(after[1]) == 4:
+            continue
+        yield Range(
+            start,
+            after.end(),
+            found[0],
+            before[1],
+            before[2] or "",
+            after[1],
+            after[2],
+        )

@@ -1,0 +1,65 @@
+"""说的项数与列的不符：以下三种情形，只列了两项。
+
+检查：“下列（以下、如下）N种、项、类、个……：”后面紧接着的各项（（一）（二）或者1.2.，另起一行的或者同一行的）是否正好N项。
+为什么：不是漏写了一项，就是增删以后忘了改数目。
+不好：有以下三种情形之一的：（一）……；（二）……。
+好：有以下两种情形之一的：（一）……；（二）……。
+来源：立法技术规范（试行）（一）8（列举）；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules._values import value_of
+
+RULE = Rule(
+    code="NUM-10",
+    name="count-of-items",
+    severity="warning",
+    strength="逻辑",
+    source="立法技术规范（试行）（一）8",
+)
+_COUNT = re.compile(
+    "(?:下列|以下|如下)[^，。；：（\n0-9一二两三四五六七八九十]{0,4}"
+    "(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:大|个|种|项|类|条|款|方面)[^。；\n]{0,30}："
+)
+_INLINE = re.compile("（[一二三四五六七八九十]{1,3}）|[①-⑳]|(?<![0-9（第])[（(][0-9]{1,2}[）)]")
+_ITEMS = ("item", "subitem")
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each count that the items behind it do not bear out."""
+    for found in paper.search(_COUNT):
+        said = value_of(found["count"])
+        listed = _listed(paper, found.end())
+        if not said or listed < 2 or listed == said:
+            continue
+        start, end = found.span("count")
+        message = f"说“{found['count']}”，列了{listed}项。"
+        yield Hit(start, end, message, "核对有无缺漏，再改数目。")
+
+
+def _listed(paper: Paper, at: int) -> int:
+    """How many items follow: those of the same line, else the lines behind it."""
+    passage = paper.passage_at(at)
+    rest = paper.text[at : passage.end]
+    if len(rest.strip()) > 1:
+        return len(set(_INLINE.findall(rest)))
+    index = paper.index_at(at) + 1
+    following = paper.passages[index : index + 100]
+    level = following[0].level if following else ""
+    if level not in _ITEMS:
+        return 0
+    count = 0
+    for one in following:
+        is_below = level == "item" and one.level == "subitem"
+        if one.node is not passage.node or one.level not in _ITEMS:
+            break
+        if one.level != level and not is_below:
+            break
+        count += one.level == level
+    return count

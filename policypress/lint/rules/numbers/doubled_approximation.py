@@ -1,0 +1,44 @@
+"""约数叠用或者自相矛盾：约50家左右、最低不超过。
+
+检查：“约……左右（上下、多）”“近……余”“超过……以上”“最高……以上”“不超过……以上”“不低于……以下”“最低……以下”。
+为什么：“约”和“左右”意思重复；“超过100家以上”说不清含不含100家。
+不好：培育约50家左右企业
+好：培育约50家企业
+来源：GB/T 15835—2011、现代汉语语法；实务
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="NU-09",
+    name="doubled-approximation",
+    severity="warning",
+    strength="实务",
+    source="GB/T 15835—2011、现代汉语语法",
+)
+_NUMBER = r"[ ]?[0-9]{1,12}(?:\.[0-9]{1,6})?[ ]?"
+_UNIT = "[一-鿿%％]{0,4}?"
+_WORDS = re.compile(
+    f"大?约{_NUMBER}{_UNIT}(?:左右|上下|[多余][万亿家个名])"
+    f"|近{_NUMBER}{_UNIT}(?:左右|[多余][万亿家个名])"
+    f"|(?:最高|不超过|不高于|超过|突破){_NUMBER}{_UNIT}以上"
+    f"|(?:最低|不低于|不少于|低于|不足){_NUMBER}{_UNIT}以下"
+    f"|(?:不低于|不少于|达到){_NUMBER}{_UNIT}以内"
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each approximation that is said twice or contradicts itself."""
+    for found in paper.search(_WORDS):
+        yield Hit(
+            found.start(),
+            found.end(),
+            f"“{found[0]}”约数叠用或者自相矛盾。",
+            "只留一个表示界限或者约数的词。",
+        )

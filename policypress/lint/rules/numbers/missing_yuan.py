@@ -1,0 +1,43 @@
+"""金额缺“元”：给予50万奖励。
+
+检查：“给予、最高、不超过、奖励、补贴、资助、补助、达到”之后的“N万”“N亿”后面没有“元”也没有别的单位。
+为什么：50万是50万元还是50万平方米，要靠猜；条款里的金额必须有单位。
+不好：最高不超过50万。
+好：最高不超过50万元。
+来源：GB/T 15835—2011（数字与单位）；实务
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="NU-11",
+    name="missing-yuan",
+    severity="warning",
+    strength="实务",
+    source="GB/T 15835—2011",
+    mechanical=True,
+)
+_AMOUNT = re.compile(
+    "(?:给予|最高|不超过|奖励|补贴|资助|补助|封顶|达到)[ ]?"
+    "(?P<amount>[0-9]{1,9}(?:\\.[0-9]{1,4})?[ ]?[千百]?[万亿])"
+    "(?=[，。；、）]|以[上下内](?!的?[人家])|的?(?:奖励|补贴|资助|补助|支持|资金|扶持|经费))"
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each amount without 元."""
+    for found in paper.search(_AMOUNT):
+        amount = found["amount"]
+        yield Hit(
+            found.start("amount"),
+            found.end("amount"),
+            f"“{amount}”没有单位。",
+            f"写作“{amount}元”。",
+            instead=f"{amount}元",
+        )

@@ -1,0 +1,43 @@
+"""金额的数量级不对：10000万元、0.05万元、180亿元。
+
+检查：一万万元以上仍以“万元”为单位，一千元以下以“万元”为单位，九位以上仍以“元”为单位；条款里给予、最高等词后面的十亿元以上只提请核对。表格不查。
+为什么：数量级写错一位就差十倍；单位选得不当，读的人数不清有几个零。
+不好：总额不超过18000万元
+好：总额不超过1.8亿元
+来源：GB/T 15835—2011 5.1（万、亿的使用）；实务
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="NUM-09",
+    name="money-scale",
+    severity="warning",
+    strength="实务",
+    source="GB/T 15835—2011 5.1",
+)
+_AMOUNT = re.compile(
+    "[1-9][0-9]{4,15}(?:\\.[0-9]{1,6})?[ ]?万元|(?<![0-9.])0\\.0[0-9]{1,6}[ ]?万元|[1-9][0-9]{8,15}[ ]?元"
+    "|(?:给予|最高|不超过|奖励|补贴|资助|补助)[ ]?(?P<large>[1-9][0-9]{1,9}(?:\\.[0-9]{1,6})?[ ]?亿元)"
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each amount that is too large or too small for its unit."""
+    for found in paper.search(_AMOUNT):
+        if found["large"]:
+            start, end = found.span("large")
+            message = f"“{found['large']}”数额巨大，请核对数量级。"
+            yield Hit(start, end, message, severity="note")
+            continue
+        if paper.passage_at(found.start()).level == "cell":
+            continue
+        message = f"“{found[0]}”的单位与数量级不相称。"
+        hint = "一亿元以上用“亿元”，不足一千元的用“元”，并核对有几个零。"
+        yield Hit(found.start(), found.end(), message, hint)

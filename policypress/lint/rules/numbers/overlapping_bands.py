@@ -1,0 +1,75 @@
+"""分档在界点上重叠或者留空：100万元以上500万元以下；500万元以上。
+
+检查：同一条里先后两档同单位的界点：“以上”“以下”“以内”、起止范围都含本数，“不满”“不足”“低于”“超过”“大于”不含本数；两档都含界点的是重叠，都不含的是留空。文中声明“以下不含本数”的不查；“5年内……5年以上”只作警告。
+为什么：恰好等于界点的，两档都符合或者都不符合，办理时没有依据。
+不好：100万元以上500万元以下的，奖励5万元；500万元以上的，奖励10万元
+好：100万元以上不满500万元的，奖励5万元；500万元以上的，奖励10万元
+来源：立法技术规范（试行）（一）24（以上、以下、以内、不满、超过）；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules.numbers._bands import Band, band_groups, is_of_same
+
+RULE = Rule(
+    code="NUM-05",
+    name="overlapping-bands",
+    severity="error",
+    strength="逻辑",
+    source="立法技术规范（试行）（一）24",
+    genres=EVERY - {"law", "decision"},
+)
+_DECLARED = re.compile("以[上下]”?[^。\n]{0,12}(?:不包括|不含|不包含)本数")
+_WITHIN = re.compile(
+    "(?P<count>[0-9]{1,4})(?P<unit>年|个月|日|天)(?:以?内)[^。\n]{0,40}?[；，;,]"
+    "[^。；\n]{0,6}?(?P<again>(?P=count)(?P=unit)以上)"
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each bound that two bands of a clause share, or that neither has."""
+    if _DECLARED.search(paper.text):
+        return
+    hits: list[Hit] = []
+    for group in band_groups(paper):
+        hits += _of_clause(paper.text, group)
+    for found in paper.search(_WITHIN):
+        message = f"“{found['again']}”与前面的“内”都含{found['count']}。"
+        at = found.span("again")
+        hint = "前一档改为“不满”。"
+        hits.append(Hit(*at, message, hint, severity="warning"))
+    yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _of_clause(text: str, bands: Sequence[Band]) -> Iterator[Hit]:
+    """Each band that meets the one before or after it wrongly."""
+    for index, band in enumerate(bands):
+        for other in bands[index + 1 : index + 4]:
+            hit = _meet(text, band, other) or _meet(text, other, band)
+            if hit is not None and is_of_same(text, band, other):
+                yield hit
+                break
+
+
+def _meet(text: str, lower: Band, higher: Band) -> Hit | None:
+    """What is wrong where the upper bound of one is the lower bound of another."""
+    top, foot = lower.top, higher.foot
+    if top is None or foot is None or lower.foot is None:
+        return None
+    if (top.value, top.unit) != (foot.value, foot.unit):
+        return None
+    if top.is_in != foot.is_in:
+        return None
+    later = max(top, foot, key=lambda edge: edge.start)
+    words = text[later.start : later.end]
+    if top.is_in:
+        message = f"“{words}”：两档都含{top.value}{top.unit}，重叠。"
+    else:
+        message = f"“{words}”：两档都不含{top.value}{top.unit}，留空。"
+    hint = "一档用“以上”，与它相接的一档用“不满”。"
+    return Hit(later.start, later.end, message, hint)

@@ -1,0 +1,45 @@
+"""数值范围用了连字符，或者一份文稿有几种写法：16-24岁、16—24岁。
+
+检查：带单位的数值范围、起止月日之间的半角连字符和单个半角波浪号；同一文稿既用“—”又用“-”“～”的，“—”也报。年份（2021—2025年）、电话、编号、时刻不算。
+为什么：连字符用于编号，数值范围用浪纹“～”（或者一字线），起止日期用“至”；几种写法混用容易被看成不同的意思。
+不好：16-24岁失业青年
+好：16～24岁失业青年
+来源：GB/T 15834—2011 4.13（连接号）；一般
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.numbers._ranges import DASHES, ranges
+
+RULE = Rule(
+    code="NU-03",
+    name="range-mark",
+    severity="warning",
+    strength="一般",
+    source="GB/T 15834—2011 4.13",
+)
+_WRONG = frozenset(DASHES)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each range with a hyphen; with a dash where other marks are used too."""
+    found = list(ranges(paper))
+    is_mixed = len({one.mark for one in found}) > 1
+    for one in found:
+        is_wrong = one.mark in _WRONG or (one.mark == "—" and is_mixed)
+        if not is_wrong:
+            continue
+        words = paper.text[one.start : one.end]
+        is_date = one.second_unit in ("月", "日")
+        mark = "至" if is_date else "～"
+        yield Hit(
+            one.start,
+            one.end,
+            f"“{words}”的起止之间用了“{one.mark}”。",
+            f"改为“{mark}”，全文用一种写法。",
+            instead=words.replace(one.mark, mark, 1),
+        )

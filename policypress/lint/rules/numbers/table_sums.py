@@ -1,0 +1,86 @@
+"""表格的合计不等于各行之和：20、30，合计60。
+
+检查：末行第一格为“合计”“总计”的表格，每一列各数之和是否等于合计；有“小计”、缺数、非数字的列不查。
+为什么：合计与明细对不上，读者不知道以哪个为准。
+不好：甲20、乙30、合计60
+好：甲20、乙30、合计50
+来源：算术；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from policypress.lint.paper import Paper, Passage
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="NUM-11",
+    name="table-sums",
+    severity="warning",
+    strength="逻辑",
+    source="算术",
+    spares=frozenset(),
+)
+_TOTAL = re.compile("^(?:合|总)\\s*计$")
+_NUMBER = re.compile("^-?[0-9]{1,15}(?:\\.[0-9]{1,6})?%?$")
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each total that is not the sum of its column."""
+    for table in _tables(paper):
+        rows = sorted({cell.row for cell in table})
+        grid = {(cell.row, cell.column): cell for cell in table}
+        last = grid.get((rows[-1], 1))
+        words = [paper.line_of(cell).strip() for cell in table]
+        has_parts = any("小计" in one or "其中" in one for one in words)
+        is_total = last is not None and _TOTAL.match(paper.line_of(last).strip())
+        if len(rows) < 3 or not is_total or has_parts:
+            continue
+        yield from _totals(paper, grid, rows)
+
+
+def _tables(paper: Paper) -> Iterator[list[Passage]]:
+    """The cells of each table. A table begins with its cell 1, 1."""
+    cells: list[Passage] = []
+    for passage in paper.passages:
+        is_cell = passage.level == "cell"
+        is_first = (passage.row, passage.column) == (1, 1)
+        if cells and (not is_cell or is_first):
+            yield cells
+            cells = []
+        if is_cell:
+            cells.append(passage)
+    if cells:
+        yield cells
+
+
+def _totals(
+    paper: Paper,
+    grid: dict[tuple[int, int], Passage],
+    rows: list[int],
+) -> Iterator[Hit]:
+    """The columns of a table whose sum is another than said."""
+    columns = sorted({column for _, column in grid})
+    for column in columns[1:]:
+        cells = [grid.get((row, column)) for row in rows[1:]]
+        values = [_value(paper, cell) for cell in cells]
+        numbers = [value for value in values if value is not None]
+        if len(numbers) < len(values) or len(numbers) < 3:
+            continue
+        said, found = numbers[-1], sum(numbers[:-1])
+        cell = cells[-1]
+        if said == found or cell is None:
+            continue
+        message = f"合计写{said}，各行之和是{found}。"
+        yield Hit(cell.start, cell.end, message, "核对各行与合计。")
+
+
+def _value(paper: Paper, cell: Passage | None) -> Decimal | None:
+    """The number in a cell, None when there is something else."""
+    words = paper.line_of(cell).strip() if cell else ""
+    if not _NUMBER.match(words):
+        return None
+    return Decimal(words.rstrip("%"))

@@ -1,0 +1,48 @@
+"""层次序号跳级：别处“一、”下面是“（一）”，这里直接是“1.”。
+
+检查：“一、（一）1.（1）”四级；一份文稿里别处按级用了“（一）”，某个“一、”下面却直接用“1.”的（或者“（一）”下面直接用“（1）”的）。全文只用“一、”“1.”两级的不算。
+为什么：同一层次用了两种序号，读者分不清哪些是并列的。
+不好：一、甲 （一）子 1.丑　二、乙 1.寅
+好：一、甲 （一）子 1.丑　二、乙 （一）寅
+来源：GB/T 9704—2012 7.3.3（结构层次序数）；可以
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules.ordinals._labels import Kind, labels
+
+RULE = Rule(
+    code="OR-01",
+    name="skipped-level",
+    severity="warning",
+    strength="可以",
+    source="GB/T 9704—2012 7.3.3",
+    genres=EVERY - {"decision", "table", "law"},
+)
+_ABOVE: tuple[tuple[Kind, Kind, Kind], ...] = (
+    ("一、", "（一）", "1."),
+    ("（一）", "1.", "（1）"),
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each first label below another that skips a kind used elsewhere in its place."""
+    found = list(labels(paper))
+    pairs = [
+        (above, below)
+        for above, below in zip(found, found[1:], strict=False)
+        if not below.after_clause
+    ]
+    steps = {(above.kind, below.kind) for above, below in pairs}
+    for above, below in pairs:
+        for upper, middle, lower in _ABOVE:
+            skips = (above.kind, below.kind) == (upper, lower)
+            is_full = (upper, middle) in steps and (middle, lower) in steps
+            if skips and is_full and below.number == 1:
+                message = f"“{upper}”下面直接用了“{lower}”，跳过了“{middle}”。"
+                hint = f"改用“{middle}”，与全文的层次一致。"
+                yield Hit(below.start, below.end, message, hint)
