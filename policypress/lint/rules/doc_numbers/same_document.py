@@ -1,0 +1,63 @@
+"""同一份文件前后写法不一：前面〔2016〕11号，后面[2016]11号。
+
+检查：同一个文号的几种写法，同一个标题后面括注的不同文号。
+为什么：前后不一时，必有一处是错的，读者不知道以哪个为准。
+不好：《某办法》（某府规〔2018〕12号）……《某办法》（某府规〔2018〕11号）
+好：两处都写（某府规〔2018〕12号）
+来源：公文校对惯例；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.doc_numbers._numbers import doc_numbers
+
+RULE = Rule(
+    code="DN-08",
+    name="same-document",
+    severity="warning",
+    strength="逻辑",
+    source="公文校对惯例",
+)
+_TITLE = re.compile("《([^《》\n]{4,120})》[ ]?[（(][一-鿿]{1,12}$")
+_LONGEST = 140  # characters of a title and the letters of a number behind it
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each number that is written otherwise than before, and each title that has had
+    another number."""
+    written: dict[tuple[str, str, int], str] = {}
+    numbers: dict[str, str] = {}
+    for number in doc_numbers(paper):
+        if number.is_order:
+            continue
+        words = paper.text[number.start : number.end]
+        key = (number.issuer[-2:], number.year, int(number.digits))
+        before = written.setdefault(key, words)
+        if before != words:
+            message = f"同一文号前面写作“{before}”。"
+            hint = f"统一为“{number.plain}”。"
+            yield Hit(number.start, number.end, message, hint)
+            continue
+        title = _title_before(paper, number.start)
+        same = numbers.setdefault(title, number.plain) if title else ""
+        if same and same != number.plain:
+            message = f"《{title[:30]}》前面注的文号是“{same}”。"
+            yield Hit(number.start, number.end, message, "核对文号。")
+
+
+def _title_before(paper: Paper, start: int) -> str:
+    """The title that a number in brackets belongs to; "" for none."""
+    line = paper.passage_at(start).start
+    words = paper.text[max(line, start - _LONGEST) : start]
+    found = _TITLE.search(words[words.rfind("《") :])
+    if found is None:
+        return ""
+    return found[1].translate(_PLAIN)
+
+
+_PLAIN = str.maketrans("", "", "〈〉<> 　")
