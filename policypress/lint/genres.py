@@ -27,9 +27,26 @@ _PATTERNS = tuple(
 _LAW = re.compile(r"^中华人民共和国|实施《")
 
 
+# 最高人民法院 makes 规定 and 解释 that are no 规范性文件.
+_COURT = re.compile("最高人民(?:法院|检察院)")
+# A file is often called by its title and its number: 某办法_某府规〔2024〕13号.
+_NUMBER = re.compile("[_＿ ][^_＿ ]{0,30}号?$|_[0-9]{6,8}$")
+
+
 def genre_of(tree: Tree) -> Genre:
-    """The kind of a text, "text" when its title does not say."""
-    title = "".join(tree.title.split()) or tree.name.rsplit(".", 1)[0]
+    """The kind of a text, "text" when neither its title nor the name of its file says:
+    in Word files the title may be only the issuer, its own line being read as text."""
+    name = tree.name.rsplit(".", 1)[0]
+    for title in ("".join(tree.title.split()), name, _NUMBER.sub("", name)):
+        genre = _genre(title)
+        if genre != "text":
+            is_court = genre in ("rules", "text") and _COURT.search(title)
+            return "law" if is_court else genre
+    return "text"
+
+
+def _genre(title: str) -> Genre:
+    """The kind that a title says."""
     while (shorter := _REMARK.sub("", title)) != title:
         title = shorter
     for genre, pattern in _PATTERNS:

@@ -23,14 +23,18 @@ RULE = Rule(
     source="公文用语惯例",
     mechanical=True,
 )
-_DAY = re.compile("月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<mark>号)(?![楼线文令院门])")
+_DAY = re.compile(
+    "月(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<mark>号)(?![楼线文令院门])"
+)
 _MONTH = re.compile("[0-9一二三四五六七八九十]$")
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each day that is called 号."""
     for found in paper.search(_DAY):
-        if _MONTH.search(paper.text[max(0, found.start() - 1) : found.start()]):
+        if _MONTH.search(
+            paper.text[max(0, found.start() - 1) : found.start()]
+        ):
             yield Hit(
                 found.start("mark"),
                 found.end("mark"),

@@ -27,7 +27,9 @@ _DATE = re.compile(
     r"(?![0-9A-Za-z/_.-])"
 )
 _CODE = re.compile(r"[0-9A-Za-z./_\-#=]$")
-_PAGE = re.compile(r"https?:|www\.|来源|网址|(?:发布|发文|成文|印发|生成|公开)(?:日期|时间)|抓取")
+_PAGE = re.compile(
+    r"https?:|www\.|来源|网址|(?:发布|发文|成文|印发|生成|公开)(?:日期|时间)|抓取"
+)
 
 
 def find(paper: Paper) -> Iterator[Hit]:
@@ -38,7 +40,9 @@ def find(paper: Paper) -> Iterator[Hit]:
         if _CODE.search(paper.text[max(0, found.start() - 1) : found.start()]):
             continue
         line = max(passage.start, found.start() - 200)
-        if passage.level == "cell" or _PAGE.search(paper.text[line : found.start()]):
+        if passage.level == "cell" or _PAGE.search(
+            paper.text[line : found.start()]
+        ):
             continue
         if not (1 <= month <= 12 and 1 <= day <= 31):
             continue

@@ -32,7 +32,11 @@ def find(paper: Paper) -> Iterator[Hit]:
     """Each time that depends on when the text is read."""
     for found in paper.search(_WORDS):
         before = paper.text[max(0, found.start() - 1) : found.start()]
-        if found[0] in ("日前", "后年", "前年") and before not in ("，", "。", ""):
+        if found[0] in ("日前", "后年", "前年") and before not in (
+            "，",
+            "。",
+            "",
+        ):
             continue
         yield Hit(
             found.start(),

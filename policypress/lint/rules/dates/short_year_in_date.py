@@ -22,7 +22,9 @@ RULE = Rule(
     strength="规定",
     source="GB/T 15835—2011 5.1",
 )
-_YEAR = re.compile("[0-9]{2}年(?=[0-9]{1,2}月[0-9底初份起至前的，。])|[’'][0-9]{2}年")
+_YEAR = re.compile(
+    "[0-9]{2}年(?=[0-9]{1,2}月[0-9底初份起至前的，。])|[’'][0-9]{2}年"
+)
 
 
 def find(paper: Paper) -> Iterator[Hit]:

@@ -23,7 +23,9 @@ RULE = Rule(
     source="国办发〔2018〕37号",
     genres=frozenset(("rules", "measures")),
 )
-_ALONE = re.compile("^[（(]?[一-鿿]{1,10}〔[0-9]{4}〕[0-9]{1,5}号[）)]?$", re.MULTILINE)
+_ALONE = re.compile(
+    "^[（(]?[一-鿿]{1,10}〔[0-9]{4}〕[0-9]{1,5}号[）)]?$", re.MULTILINE
+)
 
 
 def find(paper: Paper) -> Iterator[Hit]:

@@ -10,10 +10,14 @@ from msgspec import Struct
 
 from policypress.lint.paper import Paper
 
-_UNIT = "万元|亿元|元|%|亩|人|家|件|名|平方米|吨|周岁|岁|倍|台|户|年|个月|分|场"
+_UNIT = (
+    "万元|亿元|元|%|亩|人|家|件|名|平方米|吨|周岁|岁|倍|台|户|年|个月|分|场"
+)
 _NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
 _NOTE = "(?:[（(](?:不?含|不?包括)[^（）()\n]{0,12}[）)])?"
-_BEFORE = "不超过|不低于|不高于|不少于|不满|未满|不足|低于|小于|少于|超过|大于|高于"
+_BEFORE = (
+    "不超过|不低于|不高于|不少于|不满|未满|不足|低于|小于|少于|超过|大于|高于"
+)
 _EDGE = re.compile(
     rf"(?P<before>{_BEFORE})?(?:(?P<low>{_NUMBER})(?:{_UNIT})?[—～至~-])?"
     rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})(?P<note>{_NOTE})"

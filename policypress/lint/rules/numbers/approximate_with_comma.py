@@ -24,7 +24,9 @@ RULE = Rule(
     mechanical=True,
 )
 _PAIRS = "一、两|一、二|两、三|二、三|三、四|三、五|四、五|五、六|六、七|七、八|八、九"
-_WORDS = re.compile(f"(?:{_PAIRS})(?=[十百千]?(?:个|家|天|年(?!级)|名|次|月|人|万元))")
+_WORDS = re.compile(
+    f"(?:{_PAIRS})(?=[十百千]?(?:个|家|天|年(?!级)|名|次|月|人|万元))"
+)
 
 
 def find(paper: Paper) -> Iterator[Hit]:

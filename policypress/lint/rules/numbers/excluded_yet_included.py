@@ -33,7 +33,9 @@ def find(paper: Paper) -> Iterator[Hit]:
     """Each bound that is said to be out and in."""
     for found in paper.search(_WORDS):
         before = paper.text[max(0, found.start() - 3) : found.start()]
-        if before.strip()[-1:] in ("不", "未") and not found[0].startswith(_EXCLUDING):
+        if before.strip()[-1:] in ("不", "未") and not found[0].startswith(
+            _EXCLUDING
+        ):
             continue
         yield Hit(
             found.start(),

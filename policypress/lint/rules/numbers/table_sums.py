@@ -36,7 +36,9 @@ def find(paper: Paper) -> Iterator[Hit]:
         last = grid.get((rows[-1], 1))
         words = [paper.line_of(cell).strip() for cell in table]
         has_parts = any("小计" in one or "其中" in one for one in words)
-        is_total = last is not None and _TOTAL.match(paper.line_of(last).strip())
+        is_total = last is not None and _TOTAL.match(
+            paper.line_of(last).strip()
+        )
         if len(rows) < 3 or not is_total or has_parts:
             continue
         yield from _totals(paper, grid, rows)

@@ -23,7 +23,9 @@ RULE = Rule(
     source="现代汉语语法",
     mechanical=True,
 )
-_TWO = re.compile("二(?<![第十百千零〇一三四五六七八九、至～].)(?=[个家名位件])")
+_TWO = re.compile(
+    "二(?<![第十百千零〇一三四五六七八九、至～].)(?=[个家名位件])"
+)
 
 
 def find(paper: Paper) -> Iterator[Hit]:

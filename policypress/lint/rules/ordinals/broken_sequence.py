@@ -11,9 +11,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from policypress.compare.text.tree import clauses
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
-from policypress.compare.text.tree import clauses
 from policypress.lint.rules.ordinals._labels import KINDS, Label, labels
 
 RULE = Rule(
@@ -101,7 +101,9 @@ def _is_twice(before: Label | None, label: Label) -> bool:
 def _hit(paper: Paper, start: int, end: int, is_twice: bool) -> Hit:
     words = paper.text[start:end].strip("、.． ")
     what = "重复" if is_twice else "与前面的序号不连续"
-    return Hit(start, end, f"序号“{words}”{what}。", "核对有无缺漏，再改序号。")
+    return Hit(
+        start, end, f"序号“{words}”{what}。", "核对有无缺漏，再改序号。"
+    )
 
 
 def _clauses(paper: Paper) -> Iterator[Hit]:

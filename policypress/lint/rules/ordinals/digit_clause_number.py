@@ -23,7 +23,9 @@ RULE = Rule(
     source="立法技术规范（试行）（一）",
     genres=NORMATIVE | {"text"},
 )
-_LABEL = re.compile("^第[ ]?[0-9]{1,3}[ ]?[条章节编](?=[\\s\u3000：:]|$)", re.MULTILINE)
+_LABEL = re.compile(
+    "^第[ ]?[0-9]{1,3}[ ]?[条章节编](?=[\\s\u3000：:]|$)", re.MULTILINE
+)
 
 
 def find(paper: Paper) -> Iterator[Hit]:

@@ -29,8 +29,12 @@ def find(paper: Paper) -> Iterator[Hit]:
     """Each line that begins with 1）."""
     for found in paper.search(_LABEL):
         instead = f"（{found[0][:-1]}）"
-        before = paper.text.rfind("（", max(0, found.start() - 60), found.start())
-        if before > paper.text.rfind("）", max(0, found.start() - 60), found.start()):
+        before = paper.text.rfind(
+            "（", max(0, found.start() - 60), found.start()
+        )
+        if before > paper.text.rfind(
+            "）", max(0, found.start() - 60), found.start()
+        ):
             continue  # the end of a bracket of the line before
         yield Hit(
             found.start(),

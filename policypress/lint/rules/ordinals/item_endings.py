@@ -68,7 +68,9 @@ def _is_below(passage: Passage, item: Passage) -> bool:
 def _of_row(paper: Paper, row: Sequence[Passage]) -> Iterator[Hit]:
     """The items of a list that end wrongly. A list that ends without marks throughout
     is one of headings or names."""
-    ends = [paper.line_of(item).rstrip(" \u3000" + _CLOSE)[-1:] for item in row]
+    ends = [
+        paper.line_of(item).rstrip(" \u3000" + _CLOSE)[-1:] for item in row
+    ]
     marked = sum(end in "；。" for end in ends if end)
     if marked * 2 < len(row):
         return
@@ -77,7 +79,9 @@ def _of_row(paper: Paper, row: Sequence[Passage]) -> Iterator[Hit]:
     is_lower = row[0].level == "subitem"
     for item, end in zip(row, ends, strict=True):
         is_last = item is row[-1]
-        problem = _problem(paper.words_of(item), end, is_last, has_semicolons, is_lower)
+        problem = _problem(
+            paper.words_of(item), end, is_last, has_semicolons, is_lower
+        )
         if problem:
             at = item.start + len(paper.line_of(item).rstrip(" \u3000")) - 1
             yield Hit(at, at + 1, problem, "各项以“；”结尾，末项以“。”结尾。")

@@ -22,7 +22,9 @@ RULE = Rule(
     strength="推荐",
     source="立法技术规范（试行）（一）8",
 )
-_LEAD = re.compile("(?:下列|以下)(?:情形|行为|情况)[^。\n]{0,20}[：:]$", re.MULTILINE)
+_LEAD = re.compile(
+    "(?:下列|以下)(?:情形|行为|情况)[^。\n]{0,20}[：:]$", re.MULTILINE
+)
 _FEWEST = 3  # items from which a majority says something
 
 

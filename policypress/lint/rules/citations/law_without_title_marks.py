@@ -1,0 +1,48 @@
+"""引用法律全称没有书名号：根据中华人民共和国标准化法。
+
+检查：条文里“中华人民共和国××法（条例）”前后没有书名号的；宪法和标题、机关名称不算。
+为什么：引用其他法律用全称加书名号，与机关、称谓分得开。
+不好：根据中华人民共和国标准化法
+好：根据《中华人民共和国标准化法》
+来源：立法技术规范（试行）（一）9；规定
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="CI-08",
+    name="law-without-title-marks",
+    severity="warning",
+    strength="规定",
+    source="立法技术规范（试行）（一）9",
+    mechanical=True,
+)
+_LAW = re.compile(
+    "中华人民共和国(?!宪法|刑法|民法典)[一-鿿]{1,20}?(?:法|条例)(?=[，。；、和及第的规（]|$)",
+    re.MULTILINE,
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each full name of a law without title marks, in a sentence of ours."""
+    for found in paper.search(_LAW):
+        passage = paper.passage_at(found.start())
+        before = paper.text[max(0, found.start() - 1) : found.start()]
+        is_prose = passage.part == "clause" and passage.level != "cell"
+        if not is_prose or before in ("《", "〈", "<", "“"):
+            continue
+        if found.start() == passage.words:
+            continue
+        yield Hit(
+            found.start(),
+            found.end(),
+            "引用法律没有加书名号。",
+            f"改为“《{found[0]}》”。",
+            instead=f"《{found[0]}》",
+        )

@@ -1,0 +1,55 @@
+"""自称与文种不符：某细则里写“本办法”。
+
+检查：标题是办法、细则、规定、措施等，条文里多数自称与标题一致，个别写成别的文种的。
+为什么：照抄旧稿、上级文件时留下的自称，会被理解成指另一份文件。
+不好：（某实施细则）违反本办法的规定
+好：（某实施细则）违反本细则的规定
+来源：公文校对惯例；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import NORMATIVE, Hit, Rule
+
+RULE = Rule(
+    code="CI-06",
+    name="wrong-self-name",
+    severity="warning",
+    strength="逻辑",
+    source="公文校对惯例",
+    genres=NORMATIVE | {"text"},
+)
+_KINDS = "办法|细则|措施|意见|条例|规则|方案|通则|指南|政策"
+_SELF = re.compile(f"本(?:实施)?(?P<kind>{_KINDS})")
+_FEWEST = 3  # uses of the right name from which another is a slip
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each name of itself that is another than nearly all."""
+    uses: dict[str, list[re.Match[str]]] = {}
+    for found in paper.search(_SELF):
+        passage = paper.passage_at(found.start())
+        is_foreign = passage.part in ("letter", "annex")
+        if not is_foreign and not paper.quoted.touch(
+            found.start(), found.end()
+        ):
+            uses.setdefault(found["kind"], []).append(found)
+    if len(uses) < 2:
+        return
+    right = max(uses, key=lambda kind: len(uses[kind]))
+    if len(uses[right]) < _FEWEST:
+        return
+    for kind, places in uses.items():
+        if kind == right or len(places) * 3 > len(uses[right]):
+            continue
+        for found in places:
+            yield Hit(
+                found.start(),
+                found.end(),
+                f"自称“{found[0]}”，别处称“本{right}”。",
+                f"核对所指，改为“本{right}”。",
+            )

@@ -1,0 +1,73 @@
+"""The clause on effect and validity (施行和有效期): 本办法自2026年3月1日起施行，有效期5年."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from policypress.lint.paper import Paper
+from policypress.lint.rules._values import value_of
+
+_SELF = "本(?:实施)?(?:办法|细则|规定|措施|若干措施|意见|政策|条例|规则|方案|通知|通告|制度|规程|指南|指引|计划|规范)"
+_EFFECT = re.compile(
+    rf"(?:(?P<self>{_SELF})[^。；，\n自]{{0,12}}自|^自|(?<=[。；，：　 ])自(?=[公印发颁]))"
+    r"(?P<when>[^。；，\n]{1,40}?)(?P<begin>[ ]?起)?(?:正式|开始|试)?"
+    r"(?P<verb>施行|实施|执行|生效|实行|试行)",
+    re.MULTILINE,
+)
+_VALIDITY = re.compile(
+    "有效期(?:限)?(?:为|是|至|到|暂定)?[ ]?(?P<years>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[ ]?年"
+)
+_TERM = re.compile("有效期|有效至|[日年]止|(?:试行|实施|施行)期")
+# Laws, rules of ministries and the papers of courts have no term of validity.
+_HIGHER = re.compile(
+    "中华人民共和国|最高人民|国务院|[部委署局]令|主席令|人民代表大会|人民政府令|条例"
+)
+_HEAD = 300  # characters of a text in which its issuer and its kind are named
+
+
+class Effect(Struct, frozen=True):
+    """A clause that says from when this text applies, text[start:end]: from 本办法 to
+    the verb. when: 公布之日, 2026年3月1日. verb_start: where the verb stands."""
+
+    start: int
+    end: int
+    when: str
+    begin: bool
+    verb: str
+    verb_start: int
+
+
+def effects(paper: Paper) -> Iterator[Effect]:
+    """Each clause on the effect of this text itself."""
+    for found in paper.search(_EFFECT):
+        if "至" in found["when"]:
+            continue  # 自……至本安排实施前: a stretch of time
+        yield Effect(
+            found.start(),
+            found.end(),
+            found["when"],
+            bool(found["begin"]),
+            found["verb"],
+            found.start("verb"),
+        )
+
+
+def terms(paper: Paper) -> Iterator[tuple[int, int, int]]:
+    """Each term of validity: where it stands, and its years."""
+    for found in paper.search(_VALIDITY):
+        yield found.start(), found.end(), value_of(found["years"])
+
+
+def has_term(paper: Paper) -> bool:
+    """Whether a text says anywhere how long it is valid."""
+    return _TERM.search(paper.text) is not None
+
+
+def is_local(paper: Paper) -> bool:
+    """Whether a text is a 规范性文件 with clauses of its own, as far as its head says:
+    no law, no order, no paper of a court."""
+    head = paper.tree.name + paper.text[:_HEAD]
+    return not _HIGHER.search(head)
