@@ -25,7 +25,7 @@ _TERM = re.compile("有效期|有效至|[日年]止|(?:试行|实施|施行)期"
 _HIGHER = re.compile(
     "中华人民共和国|最高人民|国务院|[部委署局]令|主席令|人民代表大会|人民政府令|条例"
 )
-_HEAD = 300  # characters of a text in which its issuer and its kind are named
+_HEAD = 200  # characters of a text in which its issuer and its kind are named
 
 
 class Effect(Struct, frozen=True):
@@ -69,5 +69,8 @@ def has_term(paper: Paper) -> bool:
 def is_local(paper: Paper) -> bool:
     """Whether a text is a 规范性文件 with clauses of its own, as far as its head says:
     no law, no order, no paper of a court."""
-    head = paper.tree.name + paper.text[:_HEAD]
-    return not _HIGHER.search(head)
+    first = next(
+        (one.start for one in paper.passages if one.part == "clause"), _HEAD
+    )
+    head = paper.text[: min(first, _HEAD)]
+    return not _HIGHER.search(f"{paper.tree.name} {paper.tree.title} {head}")

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from policypress.compare.text.tree import Node
 from policypress.lint.paper import Paper
 
 _UNIT = (
@@ -47,18 +48,19 @@ class Band(Struct, frozen=True):
 
 
 def band_groups(paper: Paper) -> Iterator[list[Band]]:
-    """The bands of each line, in order; lines with fewer than two are left out."""
+    """The bands of each clause, in order; clauses with fewer than two are left out."""
     group: list[Band] = []
-    line_end = -1
+    node: Node | None = None
     for found in paper.search(_EDGE):
         band = _band(found)
         if band is None:
             continue
-        if band.start > line_end:
+        owner = paper.passage_at(band.start).node
+        if owner is not node:
             if len(group) > 1:
                 yield _joined(group)
             group = []
-            line_end = paper.passage_at(band.start).end
+            node = owner
         group.append(band)
     if len(group) > 1:
         yield _joined(group)
@@ -117,10 +119,18 @@ def _are_one(first: Band, second: Band) -> bool:
     return first.foot.unit == second.top.unit
 
 
-def is_of_same(text: str, one: Band, other: Band) -> bool:
+def is_of_same(paper: Paper, one: Band, other: Band) -> bool:
     """Whether two bands are said of the same thing: the words before them are the
     same, or the second begins its part of the sentence."""
     first, second = sorted((one, other), key=lambda band: band.start)
-    words = text[max(0, first.start - 2) : first.start]
-    again = text[max(0, second.start - 2) : second.start]
+    words, again = _before(paper, first), _before(paper, second)
+    if paper.passage_at(first.start) is not paper.passage_at(second.start):
+        return words == again
     return words == again or again[-1:] in ("；", "，", "、", "：", ";", "对")
+
+
+def _before(paper: Paper, band: Band) -> str:
+    """At most two characters before a band, in its own line and behind its number."""
+    passage = paper.passage_at(band.start)
+    start = max(passage.words, band.start - 2)
+    return paper.text[start : band.start]

@@ -10,9 +10,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from policypress.lint.paper import Paper
+from policypress.lint.paper import Paper, Passage
 from policypress.lint.rule import Hit, Rule
 from policypress.lint.rules._values import value_of
 
@@ -30,7 +30,12 @@ _COUNT = re.compile(
 _INLINE = re.compile(
     "（[一二三四五六七八九十]{1,3}）|[①-⑳]|(?<![0-9（第])[（(][0-9]{1,2}[）)]"
 )
-_ITEMS = ("item", "subitem")
+# One group a form, highest first.
+_FORM = re.compile(
+    "([一二三四五六七八九十]{1,3})、|[（(]([一二三四五六七八九十]{1,3})[）)]"
+    "|([0-9]{1,2})[.．、]|[（(]([0-9]{1,2})[）)]"
+)
+_FARTHEST = 120  # lines behind a count that are looked at
 
 
 def find(paper: Paper) -> Iterator[Hit]:
@@ -52,16 +57,23 @@ def _listed(paper: Paper, at: int) -> int:
     if len(rest.strip()) > 1:
         return len(set(_INLINE.findall(rest)))
     index = paper.index_at(at) + 1
-    following = paper.passages[index : index + 100]
-    level = following[0].level if following else ""
-    if level not in _ITEMS:
-        return 0
-    count = 0
-    for one in following:
-        is_below = level == "item" and one.level == "subitem"
-        if one.node is not passage.node or one.level not in _ITEMS:
+    return _rows(paper, paper.passages[index : index + _FARTHEST])
+
+
+def _rows(paper: Paper, following: Sequence[Passage]) -> int:
+    """How many lines are numbered on from the first one, those below them left out."""
+    form, count = -1, 0
+    for passage in following:
+        if passage.level in ("heading", "cell") and count == 0:
             break
-        if one.level != level and not is_below:
+        found = _FORM.match(paper.text, passage.start, passage.end)
+        kind = found.lastindex if found and found.lastindex else 0
+        number = value_of(found[kind]) if found and kind else 0
+        form = kind if form < 0 else form
+        if not form or passage.label.startswith("第") or 0 < kind < form:
             break
-        count += one.level == level
+        if kind == form:
+            if number != count + 1:
+                break
+            count += 1
     return count

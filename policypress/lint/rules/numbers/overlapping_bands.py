@@ -37,7 +37,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         return
     hits: list[Hit] = []
     for group in band_groups(paper):
-        hits += _of_clause(paper.text, group)
+        hits += _of_clause(paper, group)
     for found in paper.search(_WITHIN):
         message = f"“{found['again']}”与前面的“内”都含{found['count']}。"
         at = found.span("again")
@@ -46,12 +46,13 @@ def find(paper: Paper) -> Iterator[Hit]:
     yield from sorted(hits, key=lambda hit: hit.start)
 
 
-def _of_clause(text: str, bands: Sequence[Band]) -> Iterator[Hit]:
+def _of_clause(paper: Paper, bands: Sequence[Band]) -> Iterator[Hit]:
     """Each band that meets the one before or after it wrongly."""
+    text = paper.text
     for index, band in enumerate(bands):
         for other in bands[index + 1 : index + 4]:
             hit = _meet(text, band, other) or _meet(text, other, band)
-            if hit is not None and is_of_same(text, band, other):
+            if hit is not None and is_of_same(paper, band, other):
                 yield hit
                 break
 

@@ -22,7 +22,7 @@ RULE = Rule(
     strength="规定",
     source="GB/T 15834—2011 4.6、立法技术规范（试行）（一）8",
 )
-_LEVELS = ("item", "subitem")
+_LEVELS = ("clause", "item", "subitem")
 _BARE = re.compile("[一-鿿0-9A-Za-z%％）)》]$")
 # 8.出质专利的专利证书（复印件，加盖公章）
 _CLOSE = "”’」"
@@ -40,13 +40,12 @@ def _rows(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
     for level in _LEVELS:
         row: list[Passage] = []
         for passage in passages:
-            if _is_item(passage, level) and (
-                not row or passage.node is row[-1].node
-            ):
+            is_item = _is_item(passage, level)
+            if is_item and (not row or _are_beside(row[-1], passage)):
                 row.append(passage)
-            elif row and not _is_below(passage, row[-1]):
+            elif row and (is_item or not _is_below(passage, row[-1])):
                 yield row
-                row = [passage] if _is_item(passage, level) else []
+                row = [passage] if is_item else []
         if row:
             yield row
 
@@ -56,13 +55,22 @@ def _is_item(passage: Passage, level: str) -> bool:
     page without structure has lines that only look like items."""
     if passage.level != level or passage.part == "preamble":
         return False
+    if level == "clause":
+        return passage.label.startswith(("（", "("))
     return not passage.label.endswith("、")
+
+
+def _are_beside(before: Passage, passage: Passage) -> bool:
+    """Whether two items belong to one list: of one clause, or both clauses （一）."""
+    return passage.level == "clause" or passage.node is before.node
 
 
 def _is_below(passage: Passage, item: Passage) -> bool:
     """Whether a line belongs to an item."""
-    is_lower = item.level == "item" and passage.level == "subitem"
-    return is_lower and passage.node is item.node
+    order = ("clause", "item", "subitem")
+    if passage.level not in order or passage.node is not item.node:
+        return False
+    return order.index(passage.level) > order.index(item.level)
 
 
 def _of_row(paper: Paper, row: Sequence[Passage]) -> Iterator[Hit]:
@@ -75,8 +83,8 @@ def _of_row(paper: Paper, row: Sequence[Passage]) -> Iterator[Hit]:
     if marked * 2 < len(row):
         return
     has_semicolons = "；" in ends[:-1]
-    # Behind the last 目 of a 项 the next 项 follows.
-    is_lower = row[0].level == "subitem"
+    # Behind the last 目 of a 项 the next 项 follows, which ends the row.
+    is_lower = row[0].level != "clause" and _goes_on(paper, row[-1])
     for item, end in zip(row, ends, strict=True):
         is_last = item is row[-1]
         problem = _problem(
@@ -85,6 +93,16 @@ def _of_row(paper: Paper, row: Sequence[Passage]) -> Iterator[Hit]:
         if problem:
             at = item.start + len(paper.line_of(item).rstrip(" \u3000")) - 1
             yield Hit(at, at + 1, problem, "各项以“；”结尾，末项以“。”结尾。")
+
+
+def _goes_on(paper: Paper, last: Passage) -> bool:
+    """Whether an item of a higher level follows the last of a list."""
+    index = paper.index_at(last.start) + 1
+    if index >= len(paper.passages):
+        return False
+    following = paper.passages[index]
+    is_clause = following.level == "clause" and following.label[:1] in "（("
+    return is_clause or (last.level, following.level) == ("subitem", "item")
 
 
 def _problem(

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from policypress.lint.paper import Paper, Passage
-from policypress.lint.rule import NORMATIVE, Hit, Rule
+from policypress.lint.rule import EVERY, Hit, Rule
 
 RULE = Rule(
     code="PU-12",
@@ -21,7 +21,7 @@ RULE = Rule(
     severity="warning",
     strength="实务",
     source="公文标题惯例",
-    genres=NORMATIVE | {"notice", "guide", "note", "decision"},
+    genres=EVERY - {"law", "table"},
 )
 _MARK = re.compile("[，。；,;]|[：:、！!？?](?=$)", re.MULTILINE)
 
@@ -46,8 +46,10 @@ def _titles(paper: Paper) -> list[Passage]:
     """The lines of the title. With a full stop behind it a title is not read as one:
     then the first line, where it ends as titles do."""
     found = [one for one in paper.passages if one.part == "title"]
-    if not found and paper.passages:
-        first = paper.passages[0]
-        if first.part == "preamble" and _KIND.search(paper.line_of(first)):
-            found.append(first)
+    first = paper.passages[0] if paper.passages else None
+    if first is None or first in found:
+        return found
+    is_title = first.part in ("preamble", "letter")
+    if is_title and _KIND.search(paper.line_of(first)):
+        return [first]
     return found

@@ -1,0 +1,1 @@
+"""How texts are broken for each rule, a module for each family (变异)."""

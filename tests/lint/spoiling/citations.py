@@ -1,0 +1,39 @@
+"""Spoils for the rules on citations (CI)."""
+
+from __future__ import annotations
+
+import re
+
+from policypress.language.numerals import from_chinese
+from tests.support.spoiling import Spoil, by, either
+
+
+def _digits(found: re.Match[str]) -> str:
+    return f"第{from_chinese(found[1])}条"
+
+
+SPOILS: dict[str, Spoil] = {
+    "CI-01": either(
+        by("(?<=条)第（([一二三])）项", r"第\1项"),
+        by("(?<=条)第([一二三])项", r"第（\1）项"),
+    ),
+    "CI-02": by("本(措施|办法|通知)(?=[一-鿿])", r"《本\1》"),
+    "CI-03": by(
+        "《[^《》（]{2,30}(办法|条例|规定)》(?:（[^（）]+）)?", r"《\1》"
+    ),
+    "CI-04": by(
+        "(第[一二三四五六七八九十]{1,3}条、)第([一二三四五六七八九十]{1,3}条)",
+        r"\1\2",
+        r"\2",
+    ),
+    "CI-05": either(
+        by("(条)第（([一二三])）项", r"\1（\2）项", r"（\2）项"),
+        by("(条)第([一二三])项", r"\1（\2）项", r"（\2）项"),
+    ),
+    "CI-06": either(
+        by("本措施(?!自)", "本意见"),
+        by("本办法(?!自)", "本细则"),
+    ),
+    "CI-07": by("(?<=[施法])第([一二三四五六七八九十]{1,3})条", _digits),
+    "CI-08": by("《(中华人民共和国[^《》]+法)》", r"\1"),
+}

@@ -1,0 +1,76 @@
+"""Spoils for the rules on dates and periods (DA)."""
+
+from __future__ import annotations
+
+import datetime
+import random
+import re
+from collections.abc import Sequence
+
+from policypress.language.numerals import to_chinese
+from tests.support.spoiling import Spoil, Spoilt, by, either
+
+_DATE = "([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日"
+
+
+def _signed_in_words(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """The date at the end in Chinese numerals."""
+    found = re.fullmatch(_DATE, lines[-1])
+    if found is None:
+        return None
+    year = "".join("〇一二三四五六七八九"[int(digit)] for digit in found[1])
+    month = to_chinese(source.randint(1, 12))
+    day = to_chinese(source.randint(1, 28))
+    words = f"{year}年{month}月{day}日"
+    return Spoilt([*lines[:-1], words], words, len(lines) - 1)
+
+
+def _weekday(found: re.Match[str]) -> str:
+    """A day of the week that the date is not."""
+    day = datetime.date(*(int(number) for number in found.groups()))
+    return f"星期{'一二三四五六日'[(day.weekday() + 3) % 7]}"
+
+
+def _month_in_words(found: re.Match[str]) -> str:
+    return f"{found[1]}年{to_chinese(int(found[2]))}月{found[3]}日"
+
+
+SPOILS: dict[str, Spoil] = {
+    "DA-01": either(
+        by("([0-9]{4})年([1-9])月([0-9]{1,2})日", r"\1年0\2月\3日"),
+        by("([0-9]{4})年([0-9]{1,2})月([1-9])日", r"\1年\2月0\3日"),
+    ),
+    "DA-02": either(
+        by(_DATE, r"\1.\2.\3"),
+        by(_DATE, r"\1-\2-\3"),
+        by(_DATE, r"\1/\2/\3"),
+    ),
+    "DA-03": by("20([0-9]{2})年(?=[0-9]{1,2}月[0-9]{1,2}日)", r"\1年"),
+    "DA-04": by("([0-9]{1,2}月[0-9]{1,2})日", r"\1号", "号"),
+    "DA-05": _signed_in_words,
+    "DA-06": either(
+        by("([0-9]{4}年)?([0-9]{1,2})月[0-9]{1,2}日", r"\1\2月32日"),
+        by(_DATE, r"\1年2月30日"),
+        by(_DATE, r"\1年13月\3日"),
+    ),
+    "DA-07": by(
+        "(符合|按照|申报时间|评估报告|支持)(?=[一-鿿])", r"今年\1", "今年"
+    ),
+    "DA-08": by("(之日起)([0-9]+个工作日|[0-9]+日)内(?!申请)", r"\1\2", r"\2"),
+    "DA-09": by(
+        "自(收到|受理)([一-鿿]{0,4})之日起([0-9]+个工作日)内", r"自\1\2的\3内"
+    ),
+    "DA-10": either(
+        by("星期五", "星期一"),
+        by(
+            f"{_DATE}(?![（0-9])",
+            lambda found: f"{found[0]}（{_weekday(found)}）",
+            _weekday,
+        ),
+    ),
+    "DA-11": by(_DATE, _month_in_words),
+    "DA-12": by(f"({_DATE})至({_DATE})", r"\5至\1"),
+}

@@ -1,0 +1,62 @@
+"""Spoils for the rules on the numbers of documents (DN)."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Sequence
+
+from tests.support.spoiling import Spoil, Spoilt, by, either
+
+_NUMBER = "〔([0-9]{4})〕([0-9]+)号"
+_CITED = re.compile("(《[^《》]+》（[一-鿿]+)〔([0-9]{4})〕([0-9]+)号）")
+
+
+def _cited_otherwise(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A document that is cited again with another number."""
+    places = [
+        (index, found)
+        for index, line in enumerate(lines)
+        for found in _CITED.finditer(line)
+    ]
+    later = [
+        index
+        for index, line in enumerate(lines)
+        if line.endswith("。") and places and index > places[0][0]
+    ]
+    if not places or not later:
+        return None
+    index, found = source.choice(places)
+    place = source.choice([one for one in later if one >= index])
+    number = f"〔{found[2]}〕{int(found[3]) + source.randint(1, 9)}号"
+    broken = f"{lines[place]}依照{found[1]}{number}）办理。"
+    return Spoilt([*lines[:place], broken, *lines[place + 1 :]], number, place)
+
+
+SPOILS: dict[str, Spoil] = {
+    "DN-01": either(
+        by(_NUMBER, r"(\1)\2号"),
+        by(_NUMBER, r"（\1）\2号"),
+        by(_NUMBER, r"[\1]\2号"),
+        by(_NUMBER, r"【\1】\2号"),
+    ),
+    "DN-02": by(_NUMBER, r"〔\1〕第\2号"),
+    "DN-03": by(_NUMBER, r"〔\1〕0\2号"),
+    "DN-04": either(
+        by(_NUMBER, r"〔\1〕 \2号"),
+        by(_NUMBER, r"〔\1〕\2 号"),
+    ),
+    "DN-05": by("〔20([0-9]{2})〕([0-9]+)号", r"〔\1〕\2号"),
+    "DN-06": by(
+        "(《[^《》]+》)（([一-鿿]+)(〔[0-9]{4}〕[0-9]+号)）",
+        r"\2\3\1",
+        r"\3",
+    ),
+    "DN-07": by("^(明湖府|某府)规(〔[0-9]{4}〕[0-9]+号)$", r"\1\2"),
+    "DN-08": _cited_otherwise,
+    "DN-09": by("(〔[0-9]{4}〕[0-9]+)号", r"\1"),
+    "DN-10": by("〔20[0-9]{2}〕([0-9]+号)", r"〔2094〕\1"),
+}

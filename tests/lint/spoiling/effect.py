@@ -1,0 +1,103 @@
+"""Spoils for the rules on effect and validity (EF)."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Sequence
+
+from tests.support.spoiling import ANYWHERE, Spoil, Spoilt, by, either
+
+_OWN = re.compile(
+    "本(?:措施|办法|通知)自[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日起施行"
+)
+
+
+def _on_trial(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A title on trial above a term of five years."""
+    title = lines[0] + source.choice(("（试行）", "（暂行）"))
+    return Spoilt([title, *lines[1:]], "有效期5年", ANYWHERE)
+
+
+def _said_twice(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """Another date of effect in an earlier clause."""
+    own = next((one for line in lines if (one := _OWN.search(line))), None)
+    places = [
+        index
+        for index, line in enumerate(lines)
+        if re.match("第[二三四五六七八九]条", line) and line.endswith("。")
+    ]
+    if own is None or not places:
+        return None
+    index = source.choice(places)
+    broken = f"{lines[index]}{own[0][:3]}自2030年5月1日起施行。"
+    whole = [*lines[:index], broken, *lines[index + 1 :]]
+    return Spoilt(whole, own[0], ANYWHERE)
+
+
+def _left_out(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """Nothing is said of the effect."""
+    whole = [line for line in lines if not _OWN.search(line)]
+    return Spoilt(whole, lines[0], 0) if len(whole) < len(lines) else None
+
+
+SPOILS: dict[str, Spoil] = {
+    "EF-01": either(
+        by("自[0-9]{4}年[0-9]+月[0-9]+日起施行", "自【待核】起施行"),
+        by("自([0-9]{4})年[0-9]+月[0-9]+日起施行", r"自\1年×月×日起施行"),
+        by("自[0-9]{4}年[0-9]+月[0-9]+日起施行", "自　　年　　月　　日起施行"),
+    ),
+    "EF-02": either(
+        by("(本(?:措施|办法|通知)自[^，。]{2,20}起)施行", r"\1实施"),
+        by("(本(?:措施|办法|通知)自[^，。]{2,20}起)施行", r"\1执行"),
+        by("(本(?:措施|办法)自[^，。]{2,20}日)起施行", r"\1施行"),
+    ),
+    "EF-03": either(
+        by("有效期5年", "有效期8年"),
+        by("有效期5年", "有效期十年"),
+    ),
+    "EF-04": _on_trial,
+    "EF-05": either(
+        by(
+            "《[^《》]+》（[^（）]+）(?=同时废止)",
+            "原有政策",
+            r"原有政策同时废止",
+        ),
+        by(
+            "《[^《》]+》（[^（）]+）(?=同时废止)",
+            "此前有关规定",
+            "此前有关规定同时废止",
+        ),
+    ),
+    "EF-06": by(
+        "由[^。，]{2,20}负责解释", "由区局产业科负责解释", "区局产业科"
+    ),
+    "EF-07": either(
+        by("本措施自2026年4月1日起施行", "本措施自2026年3月5日起施行"),
+        by("本措施自2026年4月1日起施行", "本措施自2026年3月20日起施行"),
+        by("本办法自2026年1月1日起施行", "本办法自2025年12月1日起施行"),
+    ),
+    "EF-09": by(
+        "(本(?:措施|办法)自)2026(年[0-9]+月[0-9]+日起施行)",
+        r"\g<1>2024\2",
+    ),
+    "EF-10": either(
+        by("(?<=至)2031(?=年3月31日止)", "2030", "2030年3月31日"),
+        by("(?<=至)2031年3月31日(?=止)", "2031年12月31日"),
+        by(
+            "(自2026年1月1日起施行，有效期5年)。",
+            r"\1，至2029年12月31日止。",
+            "2029年12月31日",
+        ),
+    ),
+    "EF-11": _said_twice,
+}

@@ -1,0 +1,97 @@
+"""Spoils for the rules on numbers, amounts and bands (NU, NUM)."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Sequence
+
+from tests.support.spoiling import ANYWHERE, Spoil, Spoilt, by, either
+
+_BAND = re.compile("以上不满(?P<top>(?P<value>[0-9]+)(?P<unit>万元|吨|分))的")
+
+
+def _band_closed(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A band that now holds its upper bound, which the next band holds too."""
+    places = [
+        (index, found)
+        for index, line in enumerate(lines)
+        for found in _BAND.finditer(line)
+    ]
+    if not places:
+        return None
+    index, found = source.choice(places)
+    line = lines[index]
+    closed = f"{found['top']}以下"
+    broken = f"{line[: found.start()]}以上{closed}的{line[found.end() :]}"
+    whole = [*lines[:index], broken, *lines[index + 1 :]]
+    return Spoilt(whole, *_later(whole, index, found["top"]))
+
+
+def _later(lines: Sequence[str], index: int, top: str) -> tuple[str, int]:
+    """The bound of the two that stands later, and its line."""
+    lower = f"{top}以上"
+    for place in range(index + 1, min(index + 3, len(lines))):
+        if lower in lines[place]:
+            return lower, place
+    return f"{top}以下", index
+
+
+def _total_changed(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A total that is not the sum."""
+    for index, line in enumerate(lines):
+        found = re.match(r"\| 合计 \| ([0-9]+) \|", line)
+        if found:
+            wrong = str(int(found[1]) + source.randint(1, 900))
+            broken = line.replace(found[1], wrong)
+            whole = [*lines[:index], broken, *lines[index + 1 :]]
+            return Spoilt(whole, wrong, ANYWHERE)
+    return None
+
+
+_AMOUNT = "(?<![0-9.])([0-9]+)(万元|人|家|吨)"
+
+SPOILS: dict[str, Spoil] = {
+    "NU-01": by("(?<![0-9.])([1-9])00(?=万元|元)", r"\1百"),
+    "NU-02": by(
+        "(?<![0-9.])([1-9])([0-9]{2})(?=元|万元|吨|平方米|人)", r"\1,\g<2>0"
+    ),
+    "NU-03": either(
+        by(_AMOUNT, r"10-\1\2"),
+        by("([0-9]+%?)～([0-9]+(?:%|周岁))", r"\1-\2"),
+    ),
+    "NU-04": by("(?<![0-9.～])([0-9]+)(万元|%)(?!～)", r"1～\1\2"),
+    "NU-05": either(
+        by("(?<![0-9.])([1-9])0(?=万元|元|家|人)", r"\1O"),
+        by("(?<![0-9.])1([0-9])(?=万元|元|个|%)", r"l\1"),
+    ),
+    "NU-06": by("(?<![0-9.])5(0{1,2})(?=万元|元|家|人)", r"五\1"),
+    "NU-07": by("(?<=[0-9])万元", "万元元"),
+    "NU-08": by("(?<=[一-鿿])([1-9][0-9]?)(?=%)", r".\1"),
+    "NU-09": either(
+        by("约([0-9]+)(人|万元)", r"约\1\2左右"),
+        by("(最高|不超过)([0-9]+)万元", r"\1\2万元以上"),
+    ),
+    "NU-10": by("(?:支持|加强|缩短|提升)(?=[一-鿿])", "降低3倍"),
+    "NU-11": by(
+        "(给予|最高|不超过|补贴|奖励|补助)([0-9.]+)万元(?=[，；。]|奖励|补贴)",
+        r"\1\2万",
+        r"\2万",
+    ),
+    "NU-12": either(
+        by("三五(?=家)", "三、五"),
+        by("(?<![0-9])[35](?=家|人|名|年)", "三、五"),
+    ),
+    "NUM-05": _band_closed,
+    "NUM-09": by("(?<![0-9.])([1-9][0-9]{0,2})万元", r"\g<1>0000万元"),
+    "NUM-10": by("(?<=下列)[两三四](?=项|种)", "五"),
+    "NUM-11": _total_changed,
+    "NUM-12": by("(?<![三四])[两五](?=家|名)", "二"),
+    "NUM-13": by("不满([0-9]+)(万元|吨|分)", r"不满\1\2（含\1\2）"),
+}

@@ -1,0 +1,86 @@
+"""Spoils for the rules on ordinals and items (OR)."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Sequence
+
+from policypress.language.numerals import from_chinese, to_chinese
+from tests.support.spoiling import Spoil, Spoilt, by, either
+
+_LABEL = re.compile(
+    "(?P<before>第|（|)(?P<number>[二三四五六七八九十]{1,3})(?P<after>条|章|、|）)"
+    r"|(?P<digit>[23])\."
+)
+
+
+def _number_changed(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A label whose number is one too high, or that of the one before."""
+    places = [
+        (index, found)
+        for index, line in enumerate(lines)
+        if index and (found := _LABEL.match(line))
+    ]
+    if not places:
+        return None
+    index, found = source.choice(places)
+    label = _next(found, source.choice((1, 2)))
+    broken = label + lines[index][found.end() :]
+    return Spoilt([*lines[:index], broken, *lines[index + 1 :]], label, index)
+
+
+def _next(found: re.Match[str], step: int) -> str:
+    """A label with a higher number."""
+    if found["digit"]:
+        return f"{int(found['digit']) + step}."
+    number = to_chinese((from_chinese(found["number"]) or 0) + step)
+    return f"{found['before']}{number}{found['after']}"
+
+
+def _digits(found: re.Match[str]) -> str:
+    return f"第{from_chinese(found[1])}条"
+
+
+def _enclosed(found: re.Match[str]) -> str:
+    return chr(ord("㈠") + "一二三四五".index(found[1]))
+
+
+SPOILS: dict[str, Spoil] = {
+    "OR-01": by(
+        "^（一）", "1.", only="^（一）(?:在本区|申请表|网上|加强|办公)"
+    ),
+    "OR-02": either(
+        by("^([一二三四五六])、", r"\1."),
+        by("^([一二三四五六])、", r"\1，"),
+    ),
+    "OR-03": by("^（([一二三四五])）", r"（\1）、", "、"),
+    "OR-04": by(r"^([123])\.", r"\1、"),
+    "OR-05": _number_changed,
+    "OR-06": either(
+        by("^（([一二三四五])）", r"(\1)"),
+        by("(?<=第)（([一二三])）(?=项)", r"(\1)"),
+    ),
+    "OR-07": either(
+        by("([一-鿿])；$", r"\1", r"\1", only="^（|^[1-9]"),
+        by("；$", "，", only="^（|^[1-9]"),
+    ),
+    "OR-08": by(
+        "^(第.章　[一-鿿]+|[一二三四五六]、[一-鿿]{4,8})$", r"\1。", "。"
+    ),
+    "OR-09": by("^第([一二三四五六七八九十]{1,3})条", _digits),
+    "OR-10": by("([一-鿿])的；$", r"\1；", r"\1", only="虚假|截留|名单|事故"),
+    "OR-11": either(
+        by(r"^([123])\.", r"\1）"),
+        by("^（[一二三四五]）", "2）"),
+    ),
+    "OR-12": either(
+        by("其次(?=，)", "第二"),
+        by("第二(?=，)", "其次"),
+    ),
+    "OR-13": by("(?<=[；：　])(第[一二]|首先|其次|最后)，", r"\1、", "、"),
+    "OR-14": by("^（([一二三四五])）", _enclosed),
+}

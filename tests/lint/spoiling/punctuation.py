@@ -1,0 +1,97 @@
+"""Spoils for the rules on punctuation and characters (PU)."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Sequence
+
+from tests.support.spoiling import Spoil, Spoilt, by, either
+
+_OLD = dict(zip("标审优务费业检奖补", "標審優務費業檢獎補", strict=True))
+
+
+def _title_marked(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A mark behind the title."""
+    mark = source.choice("。；：")
+    return Spoilt([lines[0] + mark, *lines[1:]], mark, 0)
+
+
+def _line_split(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A sentence that goes on in a line of its own."""
+    places = [
+        (index, at.start())
+        for index, line in enumerate(lines)
+        if re.match("第[^章条]{1,4}条", line)
+        for at in re.finditer("[，；、]", line)
+        if line[: at.start()].count("（") == line[: at.start()].count("）")
+    ]
+    if not places:
+        return None
+    index, at = source.choice(places)
+    line = lines[index]
+    broken = [*lines[:index], line[:at], line[at:], *lines[index + 1 :]]
+    return Spoilt(broken, line[at], index + 1)
+
+
+def _wide(found: re.Match[str]) -> str:
+    return "".join(chr(ord(digit) + 0xFEE0) for digit in found[0])
+
+
+SPOILS: dict[str, Spoil] = {
+    "PU-01": either(
+        by("(?<=[一-鿿])，(?=[一-鿿])", ","),
+        by("(?<=[一-鿿])；", ";"),
+        by("(?<=[一-鿿])：", ":"),
+    ),
+    "PU-02": by("（([^（）〔]{2,30})）", r"(\1)"),
+    "PU-03": by("“([^“”]{2,12})”", r'"\1"'),
+    "PU-04": by(
+        "(《[^《》]+》)(?:（[^（）]+）)?和?(《[^《》]+》)", r"\1、\2", "、"
+    ),
+    "PU-05": by("([，；。、])(?=[一-鿿])", r"\1\1"),
+    "PU-06": either(
+        by("《([^《》]{3,40})》", r"《\1", "《"),
+        by("（([^（）]{2,40})）", r"（\1", "（"),
+        by("（([^（）]{2,40})）", r"\1）", "）"),
+        by("“([^“”]{2,40})”", r"“\1", "“"),
+    ),
+    "PU-07": by("(?<=[一-鿿])等(?=[一-鿿])", "..."),
+    "PU-08": by(
+        "《([^《》〈〉]{4,30})》", r"《关于印发《\1》的通知》", r"《\1》"
+    ),
+    "PU-09": by("(?<![0-9.])[0-9]{2,4}(?=万元|元|个|人|年|日|周岁)", _wide),
+    "PU-10": by("%", "％"),
+    "PU-11": by(
+        "(?<=[，；。、])[一-鿿](?:[一-鿿](?<![局委厅部办院会府司署区市省县]))(?=[一-鿿]{3})",
+        r"\g<0> ",
+        " ",
+        only="^第[^章条]{1,4}条",
+    ),
+    "PU-12": _title_marked,
+    "PU-14": by(f"[{''.join(_OLD)}]", lambda found: _OLD[found[0]]),
+    "PU-15": by("“([^“”]{2,12})”.", r"“\1。”，", "。”，"),
+    "PU-16": by("“([^“”]{2,12})”", r"‘\1’"),
+    "PU-17": by("(?<=[一-鿿])[，；](?=[一-鿿])", "--"),
+    "PU-18": by("20([0-9]{2})年", "二○二六年", "○"),
+    "PU-19": by("(?<=[一-鿿])[、·](?=[一-鿿])", "•"),
+    "PU-20": by(
+        "(给予|按照|不得|申报|符合|规定|企业|负责|资金)(?=[一-鿿])", r"\1\1"
+    ),
+    "PU-21": either(
+        by("不得(?=超过|享受|申报|要求|挪用|重复)", "不的"),
+        by("(认真|积极)(?=做好|推进)", r"\1的"),
+    ),
+    "PU-22": by(
+        "([一-鿿）])。$",
+        r"\1",
+        only="^第[^章条]{1,4}条　(?!.*见下表)(?=.*，.*。$).{16}",
+    ),
+    "PU-23": _line_split,
+}
