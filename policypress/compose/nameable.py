@@ -76,7 +76,7 @@ class Nameable:
         self._policy = policy
         nodes = Nodes(len(policy.measures))
         self._context = Context(policy, nodes)
-        self._texts = list(policy.meta.preamble)
+        self._texts = [*policy.meta.preamble, *policy.meta.signature]
         for provision in policy.provisions.values():
             self._texts += clauses(provision).values()
 

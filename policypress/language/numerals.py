@@ -134,6 +134,11 @@ def ordinal(
     raise ValueError(f"no heading level {level}")
 
 
+def halved(words: str) -> str:
+    """A number with the narrow brackets of another keyboard: (一) for （一）."""
+    return words.replace("（", "(").replace("）", ")")
+
+
 def chapter(n: int) -> str:
     """第一章."""
     return f"第{to_chinese(n)}章"

@@ -87,8 +87,9 @@ def _grounds(policy: Policy) -> Iterator[tuple[Node, str, Cited]]:
 
 def _own_prose(policy: Policy) -> Iterator[tuple[Node, str, str]]:
     """Every piece of prose of the text itself, as node, child and words."""
-    for index, text in enumerate(policy.meta.preamble):
-        yield policy.meta, f"preamble.{index}", text
+    for name in ("preamble", "signature"):
+        for index, text in enumerate(getattr(policy.meta, name)):
+            yield policy.meta, f"{name}.{index}", text
     for provision in policy.provisions.values():
         for prose in parts(provision).values():
             yield prose, "text", prose.text

@@ -20,7 +20,7 @@ from policypress.source.model import Figure, Node, PolicyFile
 
 # Fields that hold prose, by class: composing renders them, with findings of its own.
 PROSE: dict[str, frozenset[str]] = {
-    "PolicyFile": frozenset({"preamble"}),
+    "PolicyFile": frozenset({"preamble", "signature"}),
     "Chapter": frozenset({"purpose"}),
     "Notice": frozenset({"text"}),
     "Notes": frozenset({"opening", "supplementary"}),

@@ -9,7 +9,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
 
-from policypress.compose.markdown.markers import Marked, Span, escape
+from policypress.compose.markdown.markers import (
+    NEW_PARAGRAPH,
+    Marked,
+    Span,
+    escape,
+)
 from policypress.compose.views.base_views import View, sourced
 from policypress.compose.views.view_context import ViewContext
 from policypress.document import Origin
@@ -113,9 +118,12 @@ class TableView(View):
         scope: Scope,
     ) -> Marked:
         """The words of a cell; child: where it stands in the node."""
-        if not text:
-            return Marked("")
-        return self._context.prose.render(text, node, child, scope)
+        words = [
+            self._context.prose.render(line, node, child, scope)
+            for line in text.splitlines()
+            if line.strip()
+        ]
+        return Marked(NEW_PARAGRAPH.join(words))
 
     def __marked__(self) -> Marked:
         span = Span(self._origin, block=True)

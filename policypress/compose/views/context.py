@@ -24,6 +24,7 @@ from policypress.compose.views.clause_text import (
     paragraph_views,
     provision_lines,
 )
+from policypress.compose.views.signature import signature_lines
 from policypress.compose.views.guides import GuideView
 from policypress.compose.views.measures import MeasureView
 from policypress.compose.views.notes import notes_view
@@ -275,10 +276,19 @@ class Context:
     @cached_property
     def preamble(self) -> list[Marked]:
         """The paragraphs before the first chapter."""
+        return self._lines("preamble")
+
+    @cached_property
+    def signature(self) -> list[Any]:
+        """The lines behind the text, with the style of each (落款)."""
+        return signature_lines(self._lines("signature"))
+
+    def _lines(self, name: str) -> list[Marked]:
+        """The paragraphs of policy.yaml that stand under a name."""
         meta = self.policy.meta
         return [
-            self.prose.render(text, meta, f"preamble.{index}", {})
-            for index, text in enumerate(meta.preamble)
+            self.prose.render(text, meta, f"{name}.{index}", {})
+            for index, text in enumerate(getattr(meta, name))
         ]
 
     @cached_property
@@ -299,6 +309,11 @@ class Context:
         """Annexes (附件) with their labels and what they print."""
         annexes = self.policy.annexes
         return [AnnexView(key, node, self) for key, node in annexes.items()]
+
+    @property
+    def listed_annexes(self) -> list[AnnexView]:
+        """The annexes that are named behind the text (附件说明)."""
+        return self.annexes if self.policy.meta.list_annexes else []
 
     @cached_property
     def notes(self) -> Any:

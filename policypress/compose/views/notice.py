@@ -56,6 +56,8 @@ def notice_view(context: ViewContext) -> Any:
         printer=_printer(node, bodies),
         printed=node.printed or meta.issued,
         text=_text(context, node),
+        note=sourced(node.note, node, "note"),
+        label=sourced(node.label, node, "label"),
     )
 
 

@@ -12,7 +12,12 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from policypress.language.numerals import article, ordinal, to_chinese
+from policypress.language.numerals import (
+    article,
+    halved,
+    ordinal,
+    to_chinese,
+)
 from policypress.source.model import Annex, Item, Policy, Text
 from policypress.source.model.levels import levels
 from policypress.source.order import ROOT
@@ -48,6 +53,17 @@ class Numbers:
         self._counts: Counter[int] = Counter()  # provisions by level
         self._chapters(policy)
         self._annexes(policy.annexes)
+        if policy.meta.numbering.brackets == "half":
+            self._halve_brackets()
+
+    def _halve_brackets(self) -> None:
+        """(一) for （一）, as texts are numbered that were written so."""
+        for identity, number in self._by_id.items():
+            self._by_id[identity] = Number(
+                number.order,
+                halved(number.label),
+                halved(number.citation),
+            )
 
     def get(self, identity: str) -> Number | None:
         return self._by_id.get(identity)
@@ -208,6 +224,7 @@ class _Articles:
         self._levels = levels(policy.meta.chapters)
         first = next(iter(policy.meta.chapters), "")
         self._highest = self._levels.get(first, "章")
+        self._is_counted = policy.meta.numbering.chapters == "counted"
 
     def number(
         self,
@@ -216,6 +233,9 @@ class _Articles:
         above: tuple[Number, ...],
     ) -> Number:
         """key: "" for the supplementary part, which ranks with the highest."""
+        if self._is_counted and not above:
+            label = ordinal(order, 1)
+            return Number(order, label, f"第{to_chinese(order)}部分")
         level = self._levels.get(key, self._highest)
         words = f"第{to_chinese(order)}{level}"
         label = f"{words}{_GAP}"

@@ -58,7 +58,9 @@ class ChapterView(View):
 def heading_role(policy: Policy, depth: int) -> Marked:
     """The paragraph style of a heading: centred above 第X条, else by 7.3.3."""
     role = "chapter" if depth == 1 else "section"
-    if policy.meta.numbering.scheme == "articles":
+    numbering = policy.meta.numbering
+    is_counted = numbering.chapters == "counted" and depth == 1
+    if numbering.scheme == "articles" and not is_counted:
         role += "-centred"
     return Marked(role)
 

@@ -52,7 +52,8 @@ def policy_names(
     place = here(meta.region)
     names["here"] = sourced(place, meta, "region")
     names["part"] = "部分"
-    if meta.numbering.scheme == "articles":
+    is_counted = meta.numbering.chapters == "counted"
+    if meta.numbering.scheme == "articles" and not is_counted:
         names["part"] = "章"
     division = unit(meta.kind)
     names["unit"] = sourced(division, meta, "kind")

@@ -44,6 +44,16 @@ class Notice(Node):
         description="不写时：文件式为各制定机关加“文件”，信函式为主办机关名称",
     )
     copies_to: tuple[NonEmpty, ...] = Field((), title="抄送")
+    note: NonEmpty = Field(
+        "",
+        title="附注",
+        description="成文日期下一行的说明，如（此件公开发布）",
+    )
+    label: NonEmpty = Field(
+        "",
+        title="附件标记",
+        description="印在所印发的文件上方，如 附件、附件1；没有的不写",
+    )
     printer: NonEmpty = Field(
         "",
         title="印发机关",

@@ -11,7 +11,13 @@ from pydantic_core import PydanticCustomError
 
 from policypress.source.model.annex import Annex
 from policypress.source.model.audit import Audit
-from policypress.source.model.base import FileId, Key, Node, NonEmpty
+from policypress.source.model.base import (
+    FileId,
+    Flag,
+    Key,
+    Node,
+    NonEmpty,
+)
 from policypress.source.model.condition import Condition
 from policypress.source.model.figure import Basis, Figure
 from policypress.source.model.guide import CommonGuide, Guide
@@ -44,6 +50,16 @@ class Numbering(Node):
         "continuous",
         title="措施编号",
         description="continuous 全文连续；per_chapter 每章另起",
+    )
+    chapters: Literal["usual", "counted"] = Field(
+        "usual",
+        title="章的编号",
+        description="usual 随编号方式；counted 按条编号的，章也写作一、二、",
+    )
+    brackets: Literal["full", "half"] = Field(
+        "full",
+        title="序号的括号",
+        description="full 全角（一）；half 半角(一)，照录已印发的文本时用",
     )
 
 
@@ -163,10 +179,20 @@ class PolicyFile(Node):
         description="标题换行时不拆开",
     )
     notice: Notice | None = Field(None, title="印发通知")
+    signature: tuple[NonEmpty, ...] = Field(
+        (),
+        title="落款",
+        description="正文之后的署名、日期等，一行一项；印发通知里有的不写",
+    )
     annexes: tuple[FileId, ...] = Field(
         (),
         title="附件次序",
         description="annexes/ 中的文件名，按顺序；不写的排在后面",
+    )
+    list_annexes: Flag = Field(
+        True,
+        title="附件说明",
+        description="false：正文之后不列附件名称，照录没有列的文本时用",
     )
     conditions: dict[Key, Condition] = Field(
         default_factory=dict,

@@ -61,7 +61,11 @@ class TextTable(Node):
     """表: stands in the text, below the paragraph that it belongs to."""
 
     title: str = Field("", title="表题")
-    columns: tuple[NonEmpty, ...] = Field(title="表头", min_length=1)
+    columns: tuple[str, ...] = Field(
+        title="表头",
+        min_length=1,
+        description="空着的栏并入左边的一栏",
+    )
     rows: tuple[tuple[str, ...], ...] = Field(
         title="各行",
         min_length=1,
