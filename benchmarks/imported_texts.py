@@ -43,9 +43,11 @@ KINDS = (".docx", ".md", ".txt", ".html")
 LETTER, TEXT = "印发通知.docx", "正文.docx"
 UNSEEN = ("script", "style", "title")
 INLINE = ("a", "b", "em", "font", "i", "img", "span", "strong", "u")
+NUMBER = re.compile(r"\S{1,16}[〔\[（(][0-9]{4}[〕\]）)][0-9]+号")
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")  # no page can show them
 TITLE = 12  # lines at the top, among which titles are cut into lines otherwise
 # What nobody wrote in the file: stage, 版头, 版记, a number that is not known.
-OURS = re.compile(r"草案：.*|.*文件|【待核】|.*印发")
+OURS = re.compile(r"草案：.*|.*文件|【待核】|.*(?:日|【待核】)印发")
 
 
 def main() -> int:
@@ -137,6 +139,9 @@ def is_same(file: Path, text: Path, home: Path, most: int) -> bool:
     build(BuildRequest(into, TEMPLATES, home, formats=("docx",)), quiet)
     theirs = without(lines_of(text), result.aside)
     ours = rendered(home, is_titled="no-title" not in codes(result))
+    if "kept-in-notice" in codes(result):
+        # A letter has its number above its title.
+        ours, theirs = without_number(ours), without_number(theirs)
     differing = differences(theirs, ours)
     said = "same" if not differing else "DIFFERS"
     if has_errors(accepted):
@@ -157,6 +162,15 @@ def summary(result: ImportResult, theirs: list[str]) -> str:
 
 def quiet(*_: object) -> None:
     """Progress is not shown."""
+
+
+def without_number(lines: list[str]) -> list[str]:
+    """The lines without the number of the document among the first."""
+    return [
+        line
+        for index, line in enumerate(lines)
+        if index >= TITLE or not NUMBER.fullmatch(line)
+    ]
 
 
 def codes(result: ImportResult) -> set[str]:
@@ -184,11 +198,17 @@ def rendered(home: Path, is_titled: bool) -> list[str]:
 def lines_of(file: Path) -> list[str]:
     """The lines of a file that hold words, without blanks."""
     data = file.read_bytes()
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("gb18030")
+    for codec in ("utf-8-sig", "gb18030", "utf-16"):
+        try:
+            text = data.decode(codec)
+            break
+        except UnicodeDecodeError:
+            continue
+    text = re.sub("<!--.*?-->", "", text, flags=re.DOTALL)
     words = [one.lstrip("#") for one in text.splitlines()]
+    if file.suffix != ".md":
+        words = text.splitlines()
+    words = [CONTROL.sub("", one) for one in words]
     bare = ["".join(one.split()) for one in words]
     return [one for one in bare if one and not OURS.fullmatch(one)]
 

@@ -8,12 +8,26 @@ from typing import Any
 
 from policypress.edit.emit import entry
 from policypress.importing.about import About
+from policypress.importing.around import (
+    issuers,
+    notice,
+    numbering,
+    said_of,
+    with_keys,
+)
+from policypress.importing.cut import AnnexPart, Cut
 from policypress.importing.fields import Fields
-from policypress.importing.pieces import Piece
 from policypress.importing.proposals import Proposed, once, proposed
-from policypress.importing.prose import Facts, Named, name
+from policypress.importing.prose import (
+    OF_POLICY,
+    Facts,
+    Named,
+    Said,
+    name,
+)
 from policypress.importing.readings import Reading
 from policypress.importing.shape import Clause, Heading, Shape, Words
+from policypress.importing.tables import table_of
 from policypress.source.scaffold import to_schemas
 
 _DOCUMENT = "imported"  # the file itself among documents.yaml
@@ -29,7 +43,8 @@ Readings = Sequence[tuple[Clause, Reading]]
 def files_of(
     shape: Shape,
     about: About,
-    letter: Sequence[Piece],
+    cut: Cut,
+    annexes: Sequence[Shape],
     home: Path,
     is_draft: bool,
     readings: Readings = (),
@@ -38,14 +53,15 @@ def files_of(
     """Every file of the policy by its path in the folder, and the supports in them by
     the key of their provision.
 
-    home: where the folder will stand. is_draft: whether its figures are proposals; else
-    they are published, in this very document. readings: what the provisions give;
-    without: keys of provision and support that stay figures.
+    cut: what stands around the provisions; annexes: the shapes of its annexes. home:
+    where the folder will stand. is_draft: whether its figures are proposals; else they
+    are published, in this very document. readings: what the provisions give; without:
+    keys of provision and support that stay figures.
     """
-    writer = _Writer(is_draft)
+    writer = _Writer(is_draft, said_of(about, cut))
     writer.propose(readings, without)
     made: dict[str, tuple[str, Mapping]] = {}
-    policy = writer.policy(shape, about, letter)
+    policy = writer.policy(shape, about, cut)
     made["policy.yaml"] = ("policy", policy)
     for clause in shape.clauses:
         path = f"measures/{clause.key}.yaml"
@@ -55,6 +71,8 @@ def files_of(
             articles = {one.key: writer.clause(one) for one in heading.clauses}
             path = f"parts/{heading.key}.yaml"
             made[path] = ("part", {"articles": articles})
+    for key, annex, inner in with_keys(cut, annexes):
+        made[f"annexes/{key}.yaml"] = ("annex", writer.annex(annex, inner))
     if not is_draft:
         made["documents.yaml"] = ("documents", _documents(about))
     fields = writer.fields
@@ -113,8 +131,10 @@ def _yaml(
 class _Writer:
     """Makes the mappings of the source."""
 
-    def __init__(self, is_draft: bool) -> None:
+    def __init__(self, is_draft: bool, said: Said) -> None:
+        """said: what prose names."""
         self._is_draft = is_draft
+        self._words = said
         self.fields = Fields()
         self.proposals: dict[str, Proposed] = {}
         self._subjects: list[str] = []
@@ -136,14 +156,12 @@ class _Writer:
         self,
         shape: Shape,
         about: About,
-        letter: Sequence[Piece],
+        cut: Cut,
     ) -> Mapping:
         """policy.yaml."""
-        facts = Facts("p.facts.")
+        facts = Facts(OF_POLICY, self._words)
         made = self._head(about)
-        made["numbering"] = {"scheme": shape.scheme}
-        if shape.per_chapter:
-            made["numbering"]["measures"] = "per_chapter"
+        made["numbering"] = numbering(shape)
         if shape.preamble:
             made["preamble"] = [
                 facts.prose(one.text) for one in shape.preamble
@@ -152,9 +170,14 @@ class _Writer:
             made["chapters"] = self._chapters(shape.headings)
         else:
             made["measures"] = [one.key for one in shape.clauses]
-        if letter:
-            words = [facts.prose(one.words.strip()) for one in letter]
-            made["notice"] = {"text": words}
+        if cut.letter:
+            made["notice"] = notice(cut.letter, about, facts)
+        if cut.signature:
+            made["signature"] = [
+                facts.prose(one.words.strip()) for one in cut.signature
+            ]
+        if cut.annexes and not cut.listing:
+            made["list_annexes"] = False
         if facts.values:
             made["facts"] = self._with_basis(facts)
         return made
@@ -166,21 +189,29 @@ class _Writer:
             "short_title": name(about.title),
             "kind": about.kind,
             "region": name(about.region),
-            "issuer": name(about.issuer),
+            **issuers(about),
             "drafter": name(about.issuer),
             "stage": "drafting",
         }
         unknown = {"basis": {"status": "unknown", "reason": _LATER}}
         for key in ("number", "issued", "effective", "validity"):
             made[key] = unknown
-        if about.issued:
-            basis = self._basis("落款")
-            made["issued"] = {"value": about.issued, "basis": basis}
+        since = about.in_force
+        found = (
+            ("number", about.number, "文号"),
+            ("issued", about.issued, "落款"),
+            ("effective", since.effective, since.article),
+            ("validity", since.validity, since.article),
+        )
+        for key, value, article in found:
+            if value:
+                basis = self._basis(article)
+                made[key] = {"value": value, "basis": basis}
         return made
 
     def clause(self, clause: Clause) -> Mapping:
         """A provision."""
-        facts = Facts("facts.")
+        facts = Facts("facts.", self._words)
         made: Mapping = {}
         if clause.title:
             made["title"] = clause.title
@@ -207,6 +238,20 @@ class _Writer:
         first = next(iter(read.supports.values()))["name"]
         made = once(first, self._subjects)
         self._subjects.append(made)
+        return made
+
+    def annex(self, annex: AnnexPart, shape: Shape) -> Mapping:
+        """An annex."""
+        facts = Facts("facts.", self._words)
+        made: Mapping = {"title": name(annex.title.words.strip())}
+        lines = [one for clause in shape.clauses for one in clause.paragraphs]
+        made["paragraphs"] = {
+            f"p{number}": _paragraph(one, facts, {})
+            for number, one in enumerate(lines, 1)
+        }
+        if facts.values:
+            made["facts"] = facts.values
+            made["basis"] = self._basis(annex.label.words.strip())
         return made
 
     def _chapters(self, headings: Sequence[Heading]) -> Mapping:
@@ -273,16 +318,12 @@ def _paragraph(
     text = facts.prose(words.text, named.get(words.index, ()))
     if not words.items and not words.table:
         return text
-    made: Mapping = {"text": text}
+    made: Mapping = {"text": text} if text else {}
     if words.items:
         made["items"] = {
             f"i{number}": _paragraph(one, facts, named)
             for number, one in enumerate(words.items, 1)
         }
     if words.table:
-        head, *rows = words.table
-        made["table"] = {
-            "columns": [cell.strip() for cell in head],
-            "rows": [[facts.prose(cell) for cell in row] for row in rows],
-        }
+        made["table"] = table_of(words.table, facts.prose)
     return made

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
-from policypress.language.numerals import article, ordinal, to_chinese
+from policypress.language.numerals import (
+    article,
+    halved,
+    ordinal,
+    to_chinese,
+)
 
 
 class Layout(Struct, frozen=True):
     """A way of numbering, as numbering in policy.yaml.
 
     has_chapters: whether provisions stand in chapters. per_chapter: whether 一、（一）
-    begin anew in each.
+    begin anew in each. is_counted: whether chapters above 第X条 are numbered 一、.
+    is_half: whether brackets are narrow, (一).
     """
 
     scheme: str
     has_chapters: bool
     per_chapter: bool = False
+    is_counted: bool = False
+    is_half: bool = False
 
     def heading(self, order: int, rank: str) -> str:
         """The number of the heading that comes as `order` among its kind."""
-        if self.scheme == "articles":
+        if self.scheme == "articles" and not self.is_counted:
             return f"第{to_chinese(order)}{rank}"
         return ordinal(order, 1)
 
@@ -28,21 +37,28 @@ class Layout(Struct, frozen=True):
         """第一条; or 一、, （一） below chapters."""
         if self.scheme == "articles":
             return article(order)
-        return ordinal(order, 2 if self.has_chapters else 1)
+        return self._ordinal(order, 2 if self.has_chapters else 1)
 
     def item(self, order: int, depth: int) -> str:
         """The number of an item (depth 0), or of a subitem (1)."""
         level = 2 + depth
         if self.scheme == "sections" and self.has_chapters:
             level += 1
-        return ordinal(order, level)
+        return self._ordinal(order, level)
+
+    def _ordinal(self, order: int, level: int) -> str:
+        """A number with the brackets of the text."""
+        words = ordinal(order, level)
+        return halved(words) if self.is_half else words
 
 
 # In the order of preference, where two of them number as many lines as the text does.
 LAYOUTS = (
     Layout("articles", True),
     Layout("articles", False),
+    Layout("articles", True, is_counted=True),
     Layout("sections", True, True),
     Layout("sections", True),
     Layout("sections", False),
 )
+HALF_LAYOUTS = tuple(replace(one, is_half=True) for one in LAYOUTS)

@@ -19,7 +19,7 @@ RANKS = {"part": "编", "subpart": "分编", "chapter": "章", "section": "节"}
 _LONGEST_TITLE = 60  # characters
 _KINDS = "办法|细则|规定|规则|措施|政策|意见|方案|通知|指南|条例|决定|公告|通告|规程|规范|计划|规划|要点|清单|准则|制度"
 _TITLE = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]*[）)])*$")
-_SENTENCE = re.compile("[。；]")  # what names nothing
+_SENTENCE = re.compile("[。；，]")  # no title says so, and no line above one
 # 来源：… at the very top says where a page was saved from.
 _ORIGIN = re.compile(r"来源[:：]")
 
@@ -66,6 +66,7 @@ class Parts(Struct, frozen=True):
     letter: list[Piece]
     body: list[Piece]
     closing: list[str]
+    title_place: Place | None = None
 
 
 def parts_of(tree: Tree) -> Parts:
@@ -76,9 +77,11 @@ def parts_of(tree: Tree) -> Parts:
     closing: list[str] = []
     title = tree.title
     is_titled = not title
+    title_place = None
     for node, _ in walk(tree):
         if node.kind == "title" and not is_titled:
             is_titled = True
+            title_place = node.place
             continue
         found = list(_of_node(node))
         if node.kind == "closing":
@@ -91,7 +94,7 @@ def parts_of(tree: Tree) -> Parts:
             body += found
     if not title:
         title, before, body = _titled(tree, body)
-    return Parts(title, before, letter, body, closing)
+    return Parts(title, before, letter, body, closing, title_place)
 
 
 def with_body(parts: Parts, file: str) -> Parts:
@@ -144,8 +147,9 @@ def _titled(
     for index, piece in enumerate(body[:top]):
         words = piece.words.strip()
         is_short = len(words) <= _LONGEST_TITLE
-        is_name = _TITLE.search(words) and not _SENTENCE.search(words)
-        if is_short and not piece.rows and is_name:
+        if _SENTENCE.search(words) and not _ORIGIN.match(words):
+            break
+        if is_short and not piece.rows and _TITLE.search(words):
             return words, body[:index], body[index + 1 :]
     if body and _ORIGIN.match(body[0].words):
         return "", body[:1], body[1:]

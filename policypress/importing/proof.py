@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from difflib import SequenceMatcher
 
 from msgspec import Struct
@@ -15,10 +15,11 @@ from policypress.document import (
     cell_text,
     plain,
 )
+from policypress.importing.letter import Letter
 from policypress.importing.pieces import Piece
-from policypress.importing.shape import Shape
 
 _STAGE = "stage"  # 征求意见稿 and the like: no words of the text
+_MASTHEAD = ("masthead", "masthead-word", "doc-number", "draft")
 # Between 第一条 and what it says stands one wide blank in ours, whatever it was.
 _GAP = re.compile(r"^(第[^\s第]{1,9}(?:分编|[编章节条]))\s+")
 
@@ -33,17 +34,59 @@ class Expected(Struct, frozen=True):
 def expected(
     title: str,
     pieces: Sequence[Piece],
-    shape: Shape,
+    split_tables: Collection[int],
 ) -> list[Expected]:
-    """The lines of the file that the text is to have."""
+    """The lines of the file that the text is to have. split_tables: the pieces that are
+    printed cell by cell."""
     found = [Expected(-1, _bare(title))] if title else []
     for index, piece in enumerate(pieces):
         lines = [piece.words]
-        if index in shape.split_tables:
+        if index in split_tables:
             lines = [line for row in piece.rows for line in _lines(row)]
         elif piece.rows:
-            lines = ["\t".join(row) for row in piece.rows]
+            lines = [_row(row) for row in piece.rows]
+            lines = [line for line in lines if line]
         found += [Expected(index, _bare(line)) for line in lines]
+    return found
+
+
+def _row(cells: Iterable[str]) -> str:
+    """A row as one line. Empty cells do not count: beside a head they are part of it."""
+    return "\t".join(
+        "\n".join(_lines([cell])) for cell in cells if cell.strip()
+    )
+
+
+def letter_lines(letter: Letter) -> list[str]:
+    """The lines of a letter as ours prints them, but for its number, which has a place
+    of its own above the title."""
+    recipients = [f"{letter.recipients}：" if letter.recipients else ""]
+    lines = [
+        letter.title,
+        *recipients,
+        *letter.text,
+        *letter.signers,
+        letter.issued,
+        letter.note,
+        letter.label,
+    ]
+    return [_bare(line) for line in lines if line]
+
+
+def composed_letter(document: Document) -> list[str]:
+    """The lines of a composed letter up to the title of what it issues, without masthead
+    and number."""
+    found: list[str] = []
+    titles = 0
+    for block in document.blocks:
+        if not isinstance(block, Paragraph):
+            continue
+        titles += block.role == "title"
+        if titles > 1:
+            break
+        if block.role not in _MASTHEAD:
+            words = plain(block.inlines).replace("\n", "")
+            found.append(_bare(words))
     return found
 
 
@@ -68,10 +111,9 @@ def composed(
             elif block.role not in ("title", _STAGE):
                 found.append(words)
         elif isinstance(block, Table):
-            found += [
-                "\t".join(cell_text(cell) for cell in row)
-                for row in block.rows
-            ]
+            rows = [*block.rows]
+            lines = [_row(map(cell_text, row)) for row in rows]
+            found += [line for line in lines if line]
     return found
 
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -19,7 +19,8 @@ _BRACE = re.compile(r"\{(?=[{%#｛]|附件)|｛")
 _CODE_MARKS = re.compile(r"\{[{%#]|[}%#]\}|｛")
 _ROUND = str.maketrans("{}｛", "（）（")
 _LITERAL_BRACE = "{{ '{' }}"
-# Prose refers to annexes of ours; that of the file speaks of its own (source.check.annexes).
+# Prose of clauses refers to annexes of ours; that of the file speaks of its own
+# (source.check.annexes).
 _ANNEX = re.compile(r"附件\s*[0-9０-９一二三四五六七八九十]*")
 
 
@@ -35,14 +36,29 @@ class Named(Struct, frozen=True):
     code: str
 
 
+OF_POLICY = "p.facts."
+
+
+class Said(Struct, frozen=True):
+    """Words of the file that prose says by what names them. lines: whole lines; phrases:
+    words within one; annexes: 附件1 and the id of the annex."""
+
+    lines: Mapping[str, str] = {}
+    phrases: tuple[tuple[str, str], ...] = ()
+    annexes: Mapping[str, str] = {}
+
+
 class Facts:
     """The figures of one provision, or of policy.yaml.
 
     name: what stands before their keys in prose (``facts.``). values: by key.
     """
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, said: Said | None = None) -> None:
+        """said: what has a name already."""
         self._name = name
+        self._is_clause = name != OF_POLICY
+        self._known = said or Said()
         self.values: dict[str, str] = {}
         self._counts: Counter[str] = Counter()
 
@@ -53,22 +69,33 @@ class Facts:
     ) -> str:
         """The words as prose, each figure in them by its name. named: those that have
         one already."""
+        if words in self._known.lines:
+            return self._known.lines[words]
         made = _held(words, named)
         made = _BRACE.sub(lambda found: _literal(found[0]), made)
-        made = _ANNEX.sub(lambda found: _literal(found[0]), made)
+        made = _ANNEX.sub(self._annex, made)
+        for phrase, said in self._known.phrases:
+            made = made.replace(phrase, said)
         for number, one in enumerate(named):
             made = made.replace(chr(_FIRST + number), one.code)
         while True:
             found = typed_figures(_masked(made))
             if not found:
                 return made
-            said = [self._said(figure, kind) for _, figure, kind in found]
-            pairs = zip(reversed(found), reversed(said), strict=True)
+            names = [self._said(figure, kind) for _, figure, kind in found]
+            pairs = zip(reversed(found), reversed(names), strict=True)
             for (offset, figure, _), words_of_it in pairs:
                 before = made[:offset]
                 if before.endswith("{"):
                     before = f"{before[:-1]}{_LITERAL_BRACE}"
                 made = before + words_of_it + made[offset + len(figure) :]
+
+    def _annex(self, found: re.Match[str]) -> str:
+        """How prose names an annex: one of ours by its id, any other in words."""
+        annex = self._known.annexes.get(found[0])
+        if not annex and not self._is_clause:
+            return found[0]
+        return f"{{{{ ref('{annex}') }}}}" if annex else _literal(found[0])
 
     def _said(self, figure: str, kind: str) -> str:
         """How prose says a figure. One that data would print in other words than the file,

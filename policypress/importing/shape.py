@@ -49,6 +49,8 @@ class Shape(Struct):
 
     scheme: str
     per_chapter: bool = False
+    is_counted: bool = False
+    is_half: bool = False
     preamble: list[Words] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)

@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from policypress.importing.layouts import LAYOUTS, Layout
+from msgspec.structs import replace
+
+from policypress.importing.layouts import HALF_LAYOUTS, LAYOUTS, Layout
 from policypress.importing.pieces import RANKS, Piece
 from policypress.importing.prose import has_code
 from policypress.importing.shape import Clause, Heading, Shape, Words
 from policypress.importing.supports.reading import read
 from policypress.language.tokens import typed_figures
 
+_MOST_PARAGRAPHS = 500
 _ORDER = list(RANKS.values())
 _BETWEEN = re.compile("[一二三四五六七八九十]+、")
 _SENTENCE_END = re.compile("[。；;：:，,]")
@@ -35,12 +38,32 @@ def shape_of(
     as_words: indexes of pieces whose label is to stay in their words.
     """
     best: Shape | None = None
-    for layout in LAYOUTS:
+    has_half = any(piece.label.startswith("(") for piece in pieces)
+    layouts = [*LAYOUTS, *(HALF_LAYOUTS if has_half else ())]
+    for layout in layouts:
         made = _laid_out(pieces, set(as_words), layout)
         if made and (best is None or _lost(made) < _lost(best)):
             best = made
     assert best is not None  # a layout without chapters has a place for all
     return best
+
+
+def annex_shape(
+    pieces: Sequence[Piece],
+    as_words: Collection[int],
+    start: int,
+    is_half: bool,
+) -> Shape:
+    """The paragraphs of an annex, in provisions without numbers: nothing in it opens a
+    chapter or a provision. start: index of its first piece among all; is_half: whether
+    brackets are narrow."""
+    layout = Layout("articles", False, is_half=is_half)
+    shaping = _Shaping(layout, set(as_words))
+    shaping.begin_unnumbered()
+    for index, piece in enumerate(pieces, start):
+        plain = replace(piece, opens=False, rank="", title="")
+        shaping.take(index, plain)
+    return shaping.shape
 
 
 def _lost(shape: Shape) -> int:
@@ -87,7 +110,12 @@ class _Shaping:
         layout: Layout,
         as_words: set[int],
     ) -> None:
-        self.shape = Shape(layout.scheme, layout.per_chapter)
+        self.shape = Shape(
+            layout.scheme,
+            layout.per_chapter,
+            layout.is_counted,
+            layout.is_half,
+        )
         self._layout = layout
         self._as_words = as_words
         self._open: list[Heading] = []  # the headings that a piece stands in
@@ -118,10 +146,12 @@ class _Shaping:
             return
         words = shape.preamble
         shape.preamble = []
+        numbered = list(shape.clauses)
+        shape.clauses.clear()
         self._begin("")
-        assert self._clause is not None
-        self._clause.paragraphs += words
-        shape.clauses.insert(0, shape.clauses.pop())
+        for one in words:
+            self._add(one)
+        shape.clauses += numbered
 
     def _is_heading(
         self,
@@ -150,6 +180,8 @@ class _Shaping:
     def _rank(self, piece: Piece) -> str:
         """章 and the like; of 一、, which has no rank, the one rank there is. "" for what
         is no heading."""
+        if self._layout.is_counted:
+            return "章" if self._is_between(piece) else ""
         if self._layout.scheme == "articles":
             return piece.rank
         return "章" if piece.rank or piece.opens else ""
@@ -214,8 +246,12 @@ class _Shaping:
         self._add(Words(index, words))
 
     def _add(self, words: Words) -> None:
-        """One more paragraph of the provision that is open."""
+        """One more paragraph of the provision that is open. One without a number ends
+        where its file would be too long to read."""
         assert self._clause is not None
+        is_full = len(self._clause.paragraphs) >= _MOST_PARAGRAPHS
+        if is_full and not self._clause.number:
+            self._begin("")
         self._clause.paragraphs.append(words)
         self._paragraph = words
 
@@ -256,7 +292,7 @@ class _Shaping:
             self.shape.preamble.append(words)
             return
         if self._clause is None or piece.opens or self._is_between(piece):
-            self._begin_unnumbered()
+            self.begin_unnumbered()
         self._add(words)
 
     def _is_between(self, piece: Piece) -> bool:
@@ -266,7 +302,7 @@ class _Shaping:
         is_heading = _BETWEEN.fullmatch(piece.label.strip()) is not None
         return is_heading and not _SENTENCE_END.search(piece.text)
 
-    def _begin_unnumbered(self) -> None:
+    def begin_unnumbered(self) -> None:
         """Open a provision that has no number. Raises _NoPlace above all chapters."""
         if self._layout.has_chapters and not self._open:
             raise _NoPlace
@@ -277,15 +313,27 @@ class _Shaping:
         index: int,
         piece: Piece,
     ) -> None:
-        """A table belongs to the paragraph above it; one that ours cannot be is printed
-        cell by cell."""
+        """A table belongs to the paragraph above it, or is one of its own; above all
+        chapters it is printed cell by cell."""
         if self._clause is None and not self._layout.has_chapters:
             self._begin_with_last()
-        paragraph = self._paragraph
-        is_free = paragraph is not None and not paragraph.table
-        if is_free and paragraph and _is_table(piece):
-            paragraph.table = piece.rows
+        if self._clause is None and not self._open:
+            self._split_table(index, piece)
             return
+        if self._clause is None:
+            self.begin_unnumbered()
+        paragraph = self._paragraph
+        if paragraph is None or paragraph.table:
+            paragraph = Words(index, "")
+            self._add(paragraph)
+        paragraph.table = piece.rows
+
+    def _split_table(
+        self,
+        index: int,
+        piece: Piece,
+    ) -> None:
+        """Print a table cell by cell."""
         self.shape.split_tables.add(index)
         for row in piece.rows:
             for cell in row:
@@ -294,10 +342,9 @@ class _Shaping:
 
     def _begin_with_last(self) -> None:
         """The last line above all clauses opens one, so that a table can follow it."""
+        self._begin("")
         if self.shape.preamble:
-            last = self.shape.preamble.pop()
-            self._begin("")
-            self._add(last)
+            self._add(self.shape.preamble.pop())
 
     def _take_cell(
         self,
@@ -320,16 +367,3 @@ def _gives(preamble: Sequence[Words]) -> bool:
     """Whether a preamble is none, but the text itself: money is given in it."""
     text = "\n".join(one.text for one in preamble)
     return bool(read(text))
-
-
-def _is_table(piece: Piece) -> bool:
-    """Whether a table can be one of ours: a head without gaps, rows below it, and as many
-    cells in each, of one line."""
-    head, *rows = piece.rows
-    if not rows or not all(cell.strip() for cell in head):
-        return False
-    if any(has_code(cell) for cell in head):
-        return False
-    if any(len(row) != len(head) for row in rows):
-        return False
-    return not any("\n" in cell for row in piece.rows for cell in row)

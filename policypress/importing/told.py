@@ -15,7 +15,8 @@ from policypress.importing.about import (
     UNKNOWN_REGION,
     About,
 )
-from policypress.importing.pieces import Parts, Piece
+from policypress.importing.cut import Cut
+from policypress.importing.pieces import Piece
 from policypress.importing.proposals import Proposed
 from policypress.importing.prose import left_as_words
 from policypress.importing.readings import Reading
@@ -47,12 +48,15 @@ class Made(Struct, frozen=True):
     not accept; readings: what its provisions give; proposals: the supports that stand in
     it, by the key of their provision."""
 
+    cut: Cut
     shape: Shape
+    annexes: list[Shape]
     files: Mapping[Path, bytes]
     differs: list[int]
     errors: list[Finding]
     readings: list[tuple[Clause, Reading]] = field(default_factory=list)
     proposals: Mapping[str, Proposed] = field(default_factory=dict)
+    is_letter_equal: bool = True
 
     @property
     def modelled(self) -> set[int]:
@@ -63,19 +67,34 @@ class Made(Struct, frozen=True):
             for given in made.given.values()
         }
 
+    @property
+    def is_equal(self) -> bool:
+        """Whether text and letter are those of the file."""
+        return not self.differs and self.is_letter_equal
+
+    @property
+    def kept(self) -> set[int]:
+        """The pieces whose number stays in their words."""
+        return self.shape.kept.union(*(one.kept for one in self.annexes))
+
+    @property
+    def split_tables(self) -> set[int]:
+        """The pieces that are printed cell by cell."""
+        found = [one.split_tables for one in self.annexes]
+        return self.shape.split_tables.union(*found)
+
 
 def told(
-    parts: Parts,
     known: About,
     made: Made,
     name: str,
 ) -> list[Finding]:
     """What a drafter should look at, each with its line. name: of the file."""
-    body = parts.body
+    body = made.cut.pieces
     return [
-        *_of_head(parts, known, name),
-        *_each(body, made.shape.kept, "kept-number", _KEPT),
-        *_each(body, made.shape.split_tables, "table-as-text", _SPLIT),
+        *_of_head(made.cut, known, name),
+        *_each(body, made.kept, "kept-number", _KEPT),
+        *_each(body, made.split_tables, "table-as-text", _SPLIT),
         *_left_as_words(body, made),
         *_of_supports(body, made),
         *_different(body, made.differs, name),
@@ -83,16 +102,16 @@ def told(
 
 
 def _of_head(
-    parts: Parts,
+    cut: Cut,
     known: About,
     name: str,
 ) -> Iterator[Finding]:
     """What stands above the text, and what it does not say of itself."""
-    for piece in parts.aside:
+    for piece in cut.aside:
         yield _about(piece, "set-aside", _ASIDE)
-    for piece in parts.letter[:1]:
-        yield _about(piece, "kept-in-notice", _LETTER)
-    if not parts.title:
+    if cut.letter:
+        yield _about(cut.letter.pieces[0], "kept-in-notice", _LETTER)
+    if not cut.title:
         message = f"没有找到标题，用了文件名“{known.title}”"
         yield _warning("no-title", message, Place(name))
     unknown = [

@@ -247,6 +247,11 @@ def read_file(path: Path, tracked: str = "") -> Side:
     return Side(name, parsed.tree, findings=list(parsed.findings))
 
 
+def is_other(data: bytes) -> bool:
+    """Whether a file is a Word file or a PDF, whatever it is called."""
+    return data.startswith((*_WORD_BEGINNINGS, b"%PDF"))
+
+
 def _not_text(
     data: bytes,
     name: str,

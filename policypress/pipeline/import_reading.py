@@ -9,14 +9,20 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from policypress.compare import RawLine, Tree, parse_lines
+from policypress.compare.read.encodings import decode
+from policypress.compare.read.plain_text import read_lines
 from policypress.compare.read.unread import Unread
-from policypress.findings import Finding
+from policypress.compare.text import limits
+from policypress.findings import Finding, Place
 from policypress.pipeline.foreign_files import (
     Side,
     bytes_of,
+    is_other,
     read_file,
 )
 
+_TEXTS = (".txt", ".md", ".markdown")
+_FEW = 100  # bytes among which one zero is an accident
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 
 
@@ -33,8 +39,53 @@ def read_source(path: Path, tracked: str) -> Source:
     """Read a file. tracked: accept or reject, for Word files with tracked changes."""
     if path.suffix.lower() in _PAGES:
         return _page(path)
+    text = _text(path)
+    if text is not None:
+        return text
     side = read_file(path, tracked)
     return Source(side.tree, list(side.findings))
+
+
+def _text(path: Path) -> Source | None:
+    """A text or Markdown file; None where it is none, whatever it is called. It is read
+    as for a comparison, but for zero bytes, which programs leave behind that were cut
+    off, and for paragraphs too long to compare."""
+    if path.suffix.lower() not in _TEXTS:
+        return None
+    data = bytes_of(path)
+    if isinstance(data, Side) or not data.strip() or is_other(data):
+        return None
+    name = path.name
+    left, findings = _without_zeros(data, name)
+    text, finding = decode(left, name)
+    if finding:
+        findings.append(finding)
+    if text is None:
+        return Source(None, findings)
+    unread = Unread(name)
+    lines = read_lines(text, name, unread)
+    problems = [
+        one for one in limits.beyond(lines, name) if one.code != "long-line"
+    ]
+    if problems:
+        return Source(None, problems)
+    parsed = parse_lines(lines, name, unread)
+    return Source(parsed.tree, [*findings, *parsed.findings])
+
+
+def _without_zeros(
+    data: bytes,
+    name: str,
+) -> tuple[bytes, list[Finding]]:
+    """The bytes of a text without those that are zero, and what to say of them. Where
+    they are many, it is UTF-16, or no text at all, and stays as it is."""
+    count = data.count(b"\x00")
+    if not count or count * _FEW > len(data):
+        return data, []
+    message = f"“{name}”里有 {count} 个空字节，已略去"
+    hint = "对照原件核对"
+    found = Finding("zero-bytes", message, Place(name), hint, "warning")
+    return data.replace(b"\x00", b""), [found]
 
 
 def _page(path: Path) -> Source:

@@ -9,15 +9,23 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from policypress.findings import Finding, has_errors
-from policypress.importing.about import About, about
+from policypress.importing.about import About, known_of
 from policypress.importing.amounts import amounts_of, readings_of
 from policypress.importing.blame import blamed
+from policypress.importing.cut import Cut, cuts
 from policypress.importing.files import files_of
 from policypress.importing.pieces import Parts, Piece, parts_of, with_body
-from policypress.importing.proof import composed, differing, expected
-from policypress.importing.shaping import shape_of
+from policypress.importing.proof import (
+    composed,
+    composed_letter,
+    differing,
+    expected,
+    letter_lines,
+)
+from policypress.importing.shaping import annex_shape, shape_of
 from policypress.importing.told import (
     Made,
     no_text,
@@ -74,19 +82,18 @@ def import_text(
     parts = with_body(parts_of(source.tree), request.file.name)
     if all(piece.is_empty for piece in parts.body):
         return ImportResult(findings=[no_text(request.file.name)])
-    known = about(parts.title or _named(request.file), parts.closing)
     try:
-        made = _proven(request, parts, known, progress)
+        known, made = _best(request, parts, progress)
     except OSError as problem:
         return ImportResult(findings=[temporary.refusal(problem)])
     findings = [
         *source.findings,
         *told_of_surroundings(source.aside),
-        *told(parts, known, made, request.file.name),
+        *told(known, made, request.file.name),
         *unread(source.tree),
     ]
     if made.errors:
-        return ImportResult(findings=[*findings, *made.errors])
+        return ImportResult(findings=[*source.findings, *made.errors])
     hint = f'build.py check --policy "{request.into}"，核对后 build.py --policy "{request.into}" 生成全套文件（stage 是起草，正文标题下因此印有“草案……”一行）'
     files = with_slips_allowed(
         made.files, request.into.name, request.templates
@@ -95,26 +102,36 @@ def import_text(
     return ImportResult(
         wrote.written,
         [*findings, *wrote.findings],
-        not made.differs,
-        len(parts.body),
-        len(made.shape.kept),
+        made.is_equal,
+        len(made.cut.pieces),
+        len(made.kept),
         wrote.next,
         amounts_of(made.readings, made.modelled),
         [
-            *(piece.words for piece in parts.aside),
+            *(piece.words for piece in made.cut.aside),
             *(line.text for line in source.aside),
         ],
     )
 
 
-def _named(file: Path) -> str:
-    """A title for a text that has none: the name of its file."""
-    return file.stem.strip() or "导入的文件"
+def _best(
+    request: ImportRequest,
+    parts: Parts,
+    progress: Progress,
+) -> tuple[About, Made]:
+    """The policy with most in its place whose text is that of the file; else the plainest
+    one. Raises OSError."""
+    for plan, cut in cuts(parts):
+        known = known_of(cut, request.file.stem, plan.dates)
+        made = _proven(request, cut, known, progress)
+        if made.is_equal and not made.errors:
+            break
+    return known, made
 
 
 def _proven(
     request: ImportRequest,
-    parts: Parts,
+    cut: Cut,
     known: About,
     progress: Progress,
 ) -> Made:
@@ -122,25 +139,26 @@ def _proven(
     as words, supports that are not accepted as figures; where it is not accepted still,
     everything is. Raises OSError."""
     as_words: set[int] = set()
+    pieces = cut.pieces
     without: set[tuple[str, str]] = set()
     for number in range(1, _TRIES + 1):
         progress("核对文字", number, _TRIES)
-        made = _accepted(request, parts, known, as_words, without)
+        made = _accepted(request, cut, known, as_words, without)
         if made.errors:
             break
-        again = as_words | _numbered(parts.body, made.differs)
+        again = as_words | _numbered(pieces, made.differs)
         if again == as_words:
             return made
         as_words = again
-    everything = set(range(len(parts.body)))
+    everything = set(range(len(pieces)))
     if not made.errors or as_words == everything:
         return made
-    return _made(request, parts, known, everything, None)
+    return _made(request, cut, known, everything, None)
 
 
 def _accepted(
     request: ImportRequest,
-    parts: Parts,
+    cut: Cut,
     known: About,
     as_words: set[int],
     without: set[tuple[str, str]],
@@ -148,14 +166,14 @@ def _accepted(
     """The policy with the supports that `check` accepts; the others are added to
     `without`. Raises OSError."""
     for _ in range(_TRIES):
-        made = _made(request, parts, known, as_words, without)
+        made = _made(request, cut, known, as_words, without)
         if not made.errors or not made.proposals:
             return made
         more = blamed(made.errors, made.files, made.proposals)
         if more <= without:
             break
         without |= more
-    return _made(request, parts, known, as_words, None)
+    return _made(request, cut, known, as_words, None)
 
 
 def _numbered(
@@ -168,19 +186,24 @@ def _numbered(
 
 def _made(
     request: ImportRequest,
-    parts: Parts,
+    cut: Cut,
     known: About,
     as_words: set[int],
     without: set[tuple[str, str]] | None,
 ) -> Made:
     """The policy with the numbers of these pieces as words. without: the supports that
     stay figures, None for all of them. Raises OSError."""
-    shape = shape_of(parts.body, as_words)
-    readings = readings_of(shape, parts.body)
+    shape = shape_of(cut.body, as_words)
+    annexes = [
+        annex_shape(annex.body, as_words, start, shape.is_half)
+        for annex, start in zip(cut.annexes, cut.starts(), strict=True)
+    ]
+    readings = readings_of(shape, cut.body)
     files, proposals = files_of(
         shape,
         known,
-        parts.letter,
+        cut,
+        annexes,
         request.into.resolve(),
         request.is_draft,
         () if without is None else readings,
@@ -197,21 +220,31 @@ def _made(
             request.templates,
             (),
             lambda *_: None,
-            kinds=("measures",),
+            kinds=("measures", "notice"),
         )
         found = text.findings
         if not has_errors(found):
             found = found_by_composing(folder, request.templates).findings
     errors = [one for one in found if one.severity == "error"]
-    theirs = expected(parts.title, parts.body, shape)
-    ours: list[str] = []
-    if text.documents:
-        ours = composed(text.documents[0], bool(parts.title))
-    return Made(
+    made = Made(
+        cut,
         shape,
+        annexes,
         files,
-        differing(ours, theirs),
+        [],
         errors,
         readings,
         proposals,
     )
+    theirs = expected(cut.title, cut.pieces, made.split_tables)
+    documents = {one.template: one for one in text.documents}
+    ours: list[str] = []
+    if "measures" in documents:
+        ours = composed(documents["measures"], bool(cut.title))
+    is_letter_equal = True
+    if cut.letter:
+        letter = documents.get("notice")
+        lines = composed_letter(letter) if letter else []
+        is_letter_equal = lines == letter_lines(cut.letter)
+    differs = differing(ours, theirs)
+    return replace(made, differs=differs, is_letter_equal=is_letter_equal)

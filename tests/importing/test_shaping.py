@@ -68,11 +68,43 @@ def test_a_clause_behind_a_gap_is_a_clause_without_a_number_of_ours():
     ]
 
 
-def test_half_width_brackets_stay_as_they_are():
-    made, _ = shape("第一条 下列各项：\n(一)甲；\n(二)乙。\n")
+def test_narrow_brackets_are_a_way_of_numbering():
+    made, _ = shape("第一条 下列各项：\n(一)甲；\n1.丙；\n(二)乙。\n")
+    assert made.is_half and made.kept == set()
     (clause,) = made.clauses
-    words = [one.text for one in clause.paragraphs]
-    assert words == ["下列各项：", "(一)甲；", "(二)乙。"]
+    (paragraph,) = clause.paragraphs
+    assert [one.text for one in paragraph.items] == ["甲；", "乙。"]
+    assert [one.text for one in paragraph.items[0].items] == ["丙；"]
+
+
+def test_of_two_kinds_of_brackets_the_rarer_stays_as_it_is():
+    made, _ = shape(
+        "第一条 甲：\n（一）乙；\n（二）丙。\n第二条 丁：\n(一)戊。\n"
+    )
+    assert not made.is_half
+    words = [one.text for one in made.clauses[1].paragraphs]
+    assert words == ["丁：", "(一)戊。"]
+
+
+def test_headings_between_articles_are_chapters_counted_in_words():
+    made, _ = shape(
+        "云湾区办法\n一、总则\n第一条 甲。\n第二条 乙。\n二、支持\n第三条 丙：\n一、非标题。\n"
+    )
+    assert made.is_counted
+    assert [one.title for one in made.headings] == ["总则", "支持"]
+    assert [numbers(one.clauses) for one in made.headings] == [
+        ["第一条", "第二条"],
+        ["第三条"],
+    ]
+
+
+def test_a_table_may_stand_first_and_behind_another():
+    made, _ = shape(
+        "第一条 甲。\n|一|二|\n|三|四|\n\n|五|\n|六|\n第二条 乙。\n"
+    )
+    first, second = made.clauses[0].paragraphs
+    assert first.table == (("一", "二"), ("三", "四"))
+    assert (second.text, second.table) == ("", (("五",), ("六",)))
 
 
 def test_measures_below_chapters_keep_their_names():

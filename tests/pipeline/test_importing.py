@@ -96,9 +96,9 @@ def test_figures_are_data_published_in_the_document_itself(tmp_path):
         "50万元",
         "30%",
         "100万元",
-        "2025年1月1日",
-        "3年",
     }
+    assert str(policy.meta.effective) == "2025年1月1日"
+    assert str(policy.meta.validity) == "3年"
     basis = facts["50万元"]
     assert basis.status == "published"
     assert basis.source.document == "imported"
@@ -199,3 +199,51 @@ def test_a_table_before_any_clause_is_a_table(tmp_path):
     assert result.is_equal, [str(one) for one in result.findings]
     (only,) = load(into).policy.provisions.values()
     assert only.paragraphs["p1"].table.columns == ("项目", "标准")
+
+
+LETTER = """\
+云湾区人民政府关于印发《云湾区孵化器办法》的通知
+各镇人民政府，区直各单位：
+现将《云湾区孵化器办法》印发给你们。
+云湾区人民政府
+2025年3月5日
+云湾区孵化器办法
+第一条　标准见附件1，表见附件2。
+第二条　本办法自2025年4月1日起施行，有效期3年。
+附件：1.补贴标准
+2.申请表
+附件1
+补贴标准
+每人每月1000元。
+附件2
+申请表
+姓名：
+"""
+
+
+def test_letter_and_annexes_go_to_their_places(tmp_path):
+    result, folder = imported(tmp_path, LETTER)
+    assert result.is_equal, [str(one) for one in result.findings]
+    assert errors(folder) == []
+    meta = load(folder).policy.meta
+    assert meta.issuer == "云湾区人民政府"
+    assert meta.notice.recipients == ("各镇人民政府，区直各单位",)
+    assert str(meta.issued) == "2025年3月5日"
+    annexes = sorted(one.name for one in (folder / "annexes").iterdir())
+    assert annexes == ["annex1.yaml", "annex2.yaml"]
+    assert "ref('annex1')" in (folder / "measures/a1.yaml").read_text("utf-8")
+
+
+def test_a_letter_in_an_order_of_its_own_stays_in_the_text(tmp_path):
+    text = LETTER.replace("2025年3月5日", "2025年 3月 5日　印")
+    result, folder = imported(tmp_path, text)
+    assert result.is_equal, [str(one) for one in result.findings]
+    assert load(folder).policy.meta.notice is None
+
+
+def test_zero_bytes_and_endless_lines_are_no_reason_to_refuse(tmp_path):
+    text = f"云湾区办法\n第一条　甲\0乙。\n第二条　{'很长的话' * 6000}。\n"
+    result, folder = imported(tmp_path, text)
+    assert result.is_equal, [str(one) for one in result.findings]
+    assert "zero-bytes" in {one.code for one in result.findings}
+    assert errors(folder) == []

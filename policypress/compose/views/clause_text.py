@@ -71,10 +71,14 @@ class ParagraphView(View):
         identity: str,
         render: Render,
         below: list[LineView],
+        has_words: bool = True,
     ) -> None:
-        """identity: path of the paragraph; below: the lines of its items, tables and so on."""
+        """identity: path of the paragraph; below: the lines of its items, tables and so on;
+        has_words: False of a table that stands alone."""
         self.id, self._render = identity, render
-        self.lines = [LineView(identity, render), *below]
+        self.lines = below
+        if has_words:
+            self.lines = [LineView(identity, render), *below]
 
     def __marked__(self) -> Marked:
         return self._render()
@@ -117,10 +121,10 @@ class TableView(View):
         child: str,
         scope: Scope,
     ) -> Marked:
-        """The words of a cell; child: where it stands in the node."""
+        """The words of a cell, each line a paragraph; child: where it stands in the node."""
         words = [
-            self._context.prose.render(line, node, child, scope)
-            for line in text.splitlines()
+            self._context.prose.render(line, node, child, scope, str(number))
+            for number, line in enumerate(text.splitlines())
             if line.strip()
         ]
         return Marked(NEW_PARAGRAPH.join(words))
@@ -160,7 +164,7 @@ def paragraph_views(
             nothing = partial(Marked, "")
             line = LineView(f"{key}.table", nothing, table=table)
             below.append(line)
-        view = ParagraphView(key, render, below)
+        view = ParagraphView(key, render, below, bool(node.text))
         views.append(view)
     return views
 

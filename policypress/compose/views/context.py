@@ -24,7 +24,6 @@ from policypress.compose.views.clause_text import (
     paragraph_views,
     provision_lines,
 )
-from policypress.compose.views.signature import signature_lines
 from policypress.compose.views.guides import GuideView
 from policypress.compose.views.measures import MeasureView
 from policypress.compose.views.notes import notes_view
@@ -39,6 +38,7 @@ from policypress.compose.views.outline import (
 )
 from policypress.compose.views.policy_names import policy_names
 from policypress.compose.views.references import References
+from policypress.compose.views.signature import signature_lines
 from policypress.compose.views.since import Since, since_lines
 from policypress.compose.views.writer import Writer
 from policypress.document import Field, Origin

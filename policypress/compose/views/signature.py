@@ -20,7 +20,7 @@ def signature_lines(lines: Sequence[Marked]) -> list[Any]:
     ]
     last = days[-1] if days else -1
     return [
-        SimpleNamespace(words=line, role=_role(index, days, last))
+        SimpleNamespace(words=line, role=Marked(_role(index, days, last)))
         for index, line in enumerate(lines)
     ]
 

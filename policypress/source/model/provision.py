@@ -75,10 +75,23 @@ class TextTable(Node):
 
 class Paragraph(Prose):
     """款: one paragraph of clause prose (Jinja over the provision's own data), what it
-    enumerates, and its table."""
+    enumerates, and its table. A table may stand alone."""
 
+    text: NonEmpty = Field(
+        "",
+        title="条文",
+        description=f"{_PROSE}；只有表的不写",
+    )
     items: dict[Key, Item] = Field(default_factory=dict, title="项")
     table: TextTable | None = Field(None, title="表")
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Paragraph:
+        """A paragraph has words, or is a table."""
+        if self.text or (self.table and not self.items):
+            return self
+        hint = {"hint": "写 text: 条文；只有表的写 table"}
+        raise PydanticCustomError("no-text", "此处没有条文", hint)
 
     def pieces(self) -> Iterator[Prose]:
         """The paragraph, then its items, each with its subitems, as they are printed."""
