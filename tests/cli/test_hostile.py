@@ -100,9 +100,10 @@ def test_odd_values_of_each_option(typed, command, option, words):
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("command", "option", "words"), PLACES)
-def test_every_odd_value_of_each_option(typed, command, option, words):
+def test_every_other_odd_value_of_each_option(typed, command, option, words):
     for label in VALUES:
-        check(typed, words, option, label)
+        if label not in SOON:
+            check(typed, words, option, label)
 
 
 def test_the_list_of_places_is_whole():

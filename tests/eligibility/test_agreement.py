@@ -76,7 +76,7 @@ FAMILIES: dict[str, Callable[[Rule, Random], Iterator[Answers]]] = {
 
 
 def most() -> int:
-    return int(os.environ.get("POLICYPRESS_APPLICANTS") or 300)
+    return int(os.environ.get("POLICYPRESS_APPLICANTS") or 150)
 
 
 def some(

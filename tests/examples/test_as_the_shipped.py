@@ -63,6 +63,7 @@ def test_every_part_of_every_document_follows_the_schemas(
         assert len(parts) >= 8 and errors == [], file.name
 
 
+@pytest.mark.slow
 @pytest.mark.validator
 def test_the_open_xml_sdk_finds_no_error(
     outputs: Path, ooxml_validator: Path
@@ -86,6 +87,7 @@ def _size(file: Path) -> int:
     return file.stat().st_size
 
 
+@pytest.mark.slow
 @pytest.mark.libreoffice
 def test_libreoffice_reads_every_document_as_we_wrote_it(
     outputs: Path, tmp_path: Path
@@ -108,6 +110,7 @@ def _letters(file: Path) -> str:
     return "".join(words(file).split())
 
 
+@pytest.mark.slow
 @pytest.mark.libreoffice
 def test_a_form_saved_by_libreoffice_keeps_its_fields(
     outputs: Path, tmp_path: Path

@@ -18,7 +18,8 @@ from policypress.source.model import Policy
 from policypress.system.tools import find_program
 from tests.support.outputs import documents
 
-pytestmark = pytest.mark.libreoffice
+# Those of the shipped policy are measured whenever LibreOffice is there.
+pytestmark = [pytest.mark.libreoffice, pytest.mark.slow]
 
 
 @pytest.fixture(scope="package")
@@ -68,7 +69,6 @@ def measured(pdfs: Path) -> dict[str, Layout]:
     }
 
 
-@pytest.mark.slow
 def test_what_holds_of_the_longest_guide_and_form_holds_of_all(
     outputs: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

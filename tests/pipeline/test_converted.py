@@ -43,8 +43,8 @@ def docx_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ("suffix", "to"),
     [
         (".rtf", "rtf:Rich Text Format"),
-        (".odt", "odt:writer8"),
-        (".doc", "doc:MS Word 97"),
+        pytest.param(".odt", "odt:writer8", marks=pytest.mark.slow),
+        pytest.param(".doc", "doc:MS Word 97", marks=pytest.mark.slow),
         (".wps", "doc:MS Word 97"),
     ],
 )

@@ -20,6 +20,7 @@ from policypress.language.numerals import to_chinese
 from policypress.pipeline import compare as comparing
 from policypress.pipeline.versions import read_side
 from policypress.system.environment import ROOT
+from tests.support.effort import times
 
 CORPORA = Path(__file__).parents[3] / "shared" / "corpora"
 LAWS, WORD = (
@@ -38,7 +39,8 @@ WORDS = [
     "重新公布。",
 ]
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-SEEDS = [range(12), pytest.param(range(12, 150), marks=pytest.mark.slow)]
+MANY = range(12, 12 + times(80))
+SEEDS = [range(12), pytest.param(MANY, marks=pytest.mark.slow)]
 pytestmark = pytest.mark.skipif(not (LAWS and WORD), reason="没有法律文本语料")
 
 

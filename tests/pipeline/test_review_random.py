@@ -29,7 +29,7 @@ from tests.support.marking_up import Returned, W, text
 pytestmark = pytest.mark.slow
 
 TEMPLATES = ROOT / "templates"
-COUNT = int(os.environ.get("POLICYPRESS_REVIEWS") or 15)  # sets of edits each
+COUNT = int(os.environ.get("POLICYPRESS_REVIEWS") or 8)  # sets of edits each
 POLICIES = {
     "shipped": (ROOT / "policy", "措施正文"),
     "low-altitude": (ROOT / "examples" / "low-altitude", "措施正文"),

@@ -18,6 +18,12 @@ def is_thorough() -> bool:
     return bool(os.environ.get("POLICYPRESS_SLOW") or os.environ.get("CI"))
 
 
+def times(usual: int) -> int:
+    """How many of the inputs that are made at random are tried: so many times the usual
+    number as POLICYPRESS_TIMES says, for who has a night."""
+    return int(usual * float(os.environ.get("POLICYPRESS_TIMES") or 1))
+
+
 def longest_first(items: list[pytest.Item]) -> list[pytest.Item]:
     """The tests, those files first that take longest.
 

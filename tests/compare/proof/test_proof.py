@@ -14,6 +14,7 @@ from policypress.compare.reports.comparison_table import comparison_table
 from policypress.render import redline
 from policypress.render.docx import render
 from tests.support.change_sets import change_sets
+from tests.support.effort import times
 from tests.support.texts import AUTHOR, DATE, NEW, OLD, changed, part, replaced
 from tests.support.verify_revisions import verify_revisions
 from tests.support.verify_word import verify
@@ -371,7 +372,10 @@ def test_every_change_set_can_be_written_and_proven(
 
 @pytest.mark.parametrize(
     "seeds",
-    [range(40), pytest.param(range(40, 1000), marks=pytest.mark.slow)],
+    [
+        range(40),
+        pytest.param(range(40, 40 + times(480)), marks=pytest.mark.slow),
+    ],
     ids=["few", "many"],
 )
 def test_every_comparison_of_random_versions_is_proven(seeds: range) -> None:

@@ -18,14 +18,16 @@ from tests.support.edited_originals import (
     schema_errors,
     tree_of,
 )
+from tests.support.effort import times
 
+MANY = range(1, 1 + times(4))
 AUTHOR, DATE = "修订", "2026-03-01T00:00:00Z"
 
 
 @pytest.mark.skipif(not OFFICIAL, reason="没有公开文件")
 @pytest.mark.parametrize(
     "seed",
-    [0, *(pytest.param(n, marks=pytest.mark.slow) for n in range(1, 9))],
+    [0, *(pytest.param(n, marks=pytest.mark.slow) for n in MANY)],
 )
 def test_every_official_file_takes_marks_and_gives_both_texts(
     seed: int, tmp_path: Path
