@@ -19,6 +19,10 @@ from policypress.compare.decision.apply.conflicts import (
     contradictions,
     disagreements,
 )
+from policypress.compare.decision.apply.new_names import (
+    called_afterwards,
+    names_new,
+)
 from policypress.compare.decision.apply.operations import (
     NOTHING,
     Reading,
@@ -71,6 +75,9 @@ def apply(
     if not findings and not reading.operations:
         findings += _nothing_read(lines, name)
     work = Work(old, name)
+    others = [one for one in reading.operations if not names_new(one)]
+    if len(others) < len(reading.operations):
+        work.called = called_afterwards(old, others)
     # Words of the whole text are sought where no other item replaces the text.
     for operation in sorted(reading.operations, key=_is_for_all):
         PERFORM[type(operation)](work, operation)

@@ -21,8 +21,8 @@ Cell = tuple[int, int]  # row and column, from 0
 
 
 class RowChanges(Struct):
-    """What happens to the rows of a table: by their old places; those added by the row
-    they follow, -1 for the head.
+    """What happens to the rows of a table, or to its columns: by their old places; those
+    added by the row they follow, -1 for the head.
     """
 
     dropped: set[int] = field(default_factory=set)

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from policypress.compare.decision.apply.claims import Act, Claim
+from policypress.compare.decision.apply.claims import (
+    Act,
+    Claim,
+    RowChanges,
+)
 from policypress.compare.decision.apply.unit import Unit
 
 _NEW_WORDS: tuple[Act, ...] = ("replace", "rewrite")
@@ -29,7 +33,7 @@ def clash(unit: Unit) -> Claim | None:
             return claims[-1]
         if _cell_twice(unit, line):
             return claims[-1]
-    if inside and _emptied(unit):
+    if inside and (_emptied(unit) or _table_undone(unit)):
         return inside[-1]
     return None
 
@@ -107,7 +111,8 @@ def _excludes(claims: list[Claim]) -> bool:
     if "rewrite" in acts and "insert" in acts:
         return True
     replaced = "replace" in acts or "rewrite" in acts
-    return replaced and ("words" in acts or "cell" in acts)
+    in_table = any(one.act == "insert" and one.cell for one in claims)
+    return replaced and ("words" in acts or "cell" in acts or in_table)
 
 
 def _repeated(
@@ -128,10 +133,34 @@ def _cell_twice(unit: Unit, line: int) -> bool:
     cells = {cell for at, cell in unit.phrases if at == line and cell}
     if not cells:
         return False
-    rows = unit.rows.get(line)
-    gone = {*rows.dropped, *rows.replaced} if rows else set()
     restated = unit.cells.get(line, {})
-    return any(cell in restated or cell[0] in gone for cell in cells)
+    rows = _gone(unit.rows.get(line))
+    columns = _gone(unit.columns.get(line))
+    return any(
+        cell in restated or cell[0] in rows or cell[1] in columns
+        for cell in cells
+    )
+
+
+def _table_undone(unit: Unit) -> bool:
+    """Whether rows and columns of one table come or go at once, so that nobody knows
+    what stands where they meet, or all of its rows or columns go.
+    """
+    for line in {*unit.rows, *unit.columns}:
+        rows, columns = unit.rows.get(line), unit.columns.get(line)
+        if rows and columns:
+            return True
+        table = unit.lines[line].rows
+        there = len(table) if rows else len(table[0])
+        changes = rows or columns
+        if changes and len(changes.dropped) == there and not changes.added:
+            return True
+    return False
+
+
+def _gone(changes: RowChanges | None) -> set[int]:
+    """The rows, or columns, of a table that are deleted or restated."""
+    return {*changes.dropped, *changes.replaced} if changes else set()
 
 
 def _two_numbers(

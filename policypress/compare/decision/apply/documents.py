@@ -11,7 +11,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from policypress.compare.decision.apply.sentences import NUMERAL, Sentence
+from policypress.compare.decision.apply.marks import NUMERAL
+from policypress.compare.decision.apply.sentences import Sentence
 
 _NAME = "《((?:[^《》]|《[^《》]*》){1,120})》"
 # What stands around the name of a document in the heading of its part.

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from policypress.compare.decision.apply.line_sentences import sentence_spans
 from policypress.compare.decision.apply.reference import (
     ANNEX,
     Number,
@@ -49,18 +51,20 @@ _INNER_SORTS: tuple[Sort, ...] = ("目", "项", "款")
 NONE, SEVERAL = "原文里没有“{}”。", "原文里有多处“{}”。"
 _DISORDER = "“{}”的层次写颠倒或者写重复了。"
 _NO_HEADING = "“{}”不是编、章、节的名称。"
+_UNCOUNTED = "“{}”所在的一款里，引号、括号内有句号，不能确定是第几句。"
 _UNNAMED = "没有写明改哪一条{}。"
 
 
 class Spot(Struct, frozen=True):
     """Where: the unit by its place in reading order, a line in it (None: all of it), a
-    cell of a table (row, column; -1 for all).
+    cell of a table (row, column; -1 for all), a sentence of the line (from, to).
     """
 
     unit: int
     sort: Sort
     line: int | None = None
     cell: tuple[int, int] | None = None
+    span: tuple[int, int] | None = None
 
 
 class Resolver:
@@ -192,9 +196,16 @@ def _line_spot(
     node: Node,
     reference: Reference,
 ) -> Spot | str:
-    """A 款, 项, 目, 段, table or cell of a unit."""
+    """A 款, 项, 目, 段, table or cell of a unit, or a sentence of one."""
     asked = dict(reference.inner)
     missing = NONE.format(reference.text)
+    if "句" in asked:
+        nth = asked.pop("句")
+        inner = tuple(asked.items()) or (("款", 0),)
+        held = _line_spot(unit, node, replace(reference, inner=inner))
+        if isinstance(held, str):
+            return held
+        return _sentence_spot(held, node, nth, reference.text)
     if reference.titled:
         return _NO_HEADING.format(reference.text)
     if "段" in asked:
@@ -206,6 +217,24 @@ def _line_spot(
         return SEVERAL.format(reference.text) if lines else missing
     sort = next(word for word in _INNER_SORTS if word in asked)
     return Spot(unit, sort, lines[0])
+
+
+def _sentence_spot(
+    held: Spot,
+    node: Node,
+    nth: int,
+    name: str,
+) -> Spot | str:
+    """A sentence of a line by its number, 0 the last one (末句)."""
+    line = node.lines[held.line or 0]
+    if line.rows:
+        return NONE.format(name)
+    spans = sentence_spans(line.text)
+    if spans is None:
+        return _UNCOUNTED.format(name)
+    if not spans or nth > len(spans):
+        return NONE.format(name)
+    return Spot(held.unit, "句", held.line, span=spans[nth - 1])
 
 
 def _nth_line(

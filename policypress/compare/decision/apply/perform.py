@@ -8,6 +8,11 @@ from collections.abc import Callable
 from typing import Any
 
 from policypress.compare.decision.apply.carried import carry, raise_lines
+from policypress.compare.decision.apply.columns import (
+    delete_columns,
+    insert_columns,
+    replace_column,
+)
 from policypress.compare.decision.apply.locate import Spot
 from policypress.compare.decision.apply.merging import merge, part, split
 from policypress.compare.decision.apply.new_lines import insert_lines
@@ -18,6 +23,11 @@ from policypress.compare.decision.apply.paragraphs import (
     renumber_lines,
     replace_cell,
     replace_line,
+)
+from policypress.compare.decision.apply.sentence_changes import (
+    delete_sentences,
+    insert_sentences,
+    replace_sentence,
 )
 from policypress.compare.decision.apply.several import replace_several
 from policypress.compare.decision.apply.tables import (
@@ -79,8 +89,9 @@ def _delete(
     if not ends:
         return
     first, last = ends
-    if first.sort == "行":
-        delete_rows(work, operation, first, last)
+    of_part = _DELETE_PARTS.get(first.sort)
+    if of_part:
+        of_part(work, operation, first, last)
     elif first.line is None:
         delete_units(
             work,
@@ -105,10 +116,9 @@ def _replace(
     spot = work.spot(operation.target, operation)
     if not spot:
         return
-    if spot.sort == "格":
-        replace_cell(work, operation, spot)
-    elif spot.sort == "行":
-        replace_row(work, operation, spot)
+    of_part = _REPLACE_PARTS.get(spot.sort)
+    if of_part:
+        of_part(work, operation, spot)
     elif spot.line is None:
         replace_unit(work, operation, spot)
     else:
@@ -161,8 +171,9 @@ def _insert(
         spot = work.spot(operation.where, operation)
         if not spot:
             return
-    if operation.kind == "行":
-        insert_rows(work, operation, spot)
+    of_part = _INSERT_PARTS.get(operation.kind)
+    if of_part:
+        of_part(work, operation, spot)
     elif operation.kind in KINDS:
         insert_units(work, operation, spot)
     else:
@@ -247,13 +258,35 @@ def _range_problem(
         return "两端不是同一层次"
     if first.line is not None and first.unit != last.unit:
         return "跨了两条"
-    start = (first.unit, first.line or 0, first.cell or (0, 0))
-    end = (last.unit, last.line or 0, last.cell or (0, 0))
+    start, end = _order(first), _order(last)
     if start == end:
         return "起止相同"
     return "起止颠倒" if end < start else ""
 
 
+def _order(spot: Spot) -> tuple[int, int, tuple[int, int], tuple[int, int]]:
+    """What tells which of two places comes first."""
+    cell, span = spot.cell or (0, 0), spot.span or (0, 0)
+    return spot.unit, spot.line or 0, cell, span
+
+
+# What is done to parts of tables and of paragraphs.
+_DELETE_PARTS: dict[str, Callable[[Work, Delete, Spot, Spot], None]] = {
+    "行": delete_rows,
+    "列": delete_columns,
+    "句": delete_sentences,
+}
+_REPLACE_PARTS: dict[str, Callable[[Work, Replace, Spot], None]] = {
+    "格": replace_cell,
+    "行": replace_row,
+    "列": replace_column,
+    "句": replace_sentence,
+}
+_INSERT_PARTS: dict[str, Callable[[Work, Insert, Spot | None], None]] = {
+    "行": insert_rows,
+    "列": insert_columns,
+    "句": insert_sentences,
+}
 # Each function takes the class beside it, which their types cannot say of a table.
 PERFORM: dict[type[Operation], Callable[[Work, Any], None]] = {
     Append: append,

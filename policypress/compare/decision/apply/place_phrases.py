@@ -9,7 +9,7 @@ from policypress.compare.decision.apply.reference import (
     relative,
     unit_of,
 )
-from policypress.compare.decision.apply.sentences import R
+from policypress.compare.decision.apply.sentences import OF_NEW, R
 from policypress.compare.decision.apply.spoken import (
     SIDES,
     Found,
@@ -116,6 +116,8 @@ def move(found: Found) -> list[Operation]:
     unit = found.context.unit
     anchor = relative(anchors[0], unit) if anchors else ""
     sided = found.match[3] or found.match[4]
+    if last_part(target)[0] == "句":
+        return [Move(found.line, target, anchor, "after")]
     if is_inner(target):
         return [_part_moved(found, target, anchor, became)]
     if not sided and anchor:
@@ -184,7 +186,7 @@ def _carried(
     number = became[0] if became else ""
     if not number and side == "inside" and is_inner(anchor):
         # 移至第六条第二款: the place that it gets.
-        anchor, number = unit_of(anchor), anchor
+        anchor, number = unit_of(anchor), anchor.removeprefix(OF_NEW)
     return Carry(found.line, target, anchor, side, number)
 
 

@@ -8,7 +8,8 @@ import re
 
 from msgspec import Struct
 
-from policypress.compare.decision.apply.sentences import HEADING_NAMES, NUMERAL
+from policypress.compare.decision.apply.marks import NUMERAL
+from policypress.compare.decision.apply.sentences import HEADING_NAMES
 from policypress.compare.text import numbers as ordinals
 from policypress.language.numerals import to_chinese
 from policypress.language.patterns import later
@@ -17,7 +18,7 @@ _LONGEST_RUN = 500  # no decision adds as many clauses at one place
 Number = tuple[int, ...]
 _PART = re.compile(
     rf"第[（(]?({NUMERAL})[）)]?"
-    rf"(分编|编|章|节|部分|条|款|项|目|段|行|列|个表格)((?:之{NUMERAL}){{0,3}}+)"
+    rf"(分编|编|章|节|部分|条|款|项|目|段|句|行|列|个表格)((?:之{NUMERAL}){{0,3}}+)"
 )
 _FURTHER = re.compile(f"之({NUMERAL})")
 _NTH = re.compile(rf"（第({NUMERAL})处）")
@@ -42,6 +43,7 @@ _LEVELS = {
     "目": 7,
     "行": 6,
     "列": 7,
+    "句": 8,
 }
 _OUTERMOST_INNER = 5
 _BELOW_TABLES = ("行", "列")

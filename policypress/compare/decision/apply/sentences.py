@@ -14,20 +14,24 @@ from collections.abc import Iterator
 
 from msgspec import Struct, field
 
-from policypress.compare.decision.apply.marks import with_marks
+from policypress.compare.decision.apply.marks import NUMERAL, with_marks
+from policypress.compare.decision.apply.quoted_blocks import (
+    BLANKS,
+    SWAPPED,
+    balance_of,
+    quoted_block,
+)
 from policypress.compare.decision.quotation import TABLE
 from policypress.compare.text.numbers import ANNEX
 
 R, Q, A = "\ue001", "\ue002", "\ue003"
-# Twelve characters hold any number that Chinese says; a bound and no way back keep each search short (`++`, `{…}+`).
-NUMERAL = "[〇○零一二两三四五六七八九十百千万0-9]{1,12}+"
 PART = (
-    rf"第[（(]?{NUMERAL}[）)]?"
-    rf"(?:分编|编|章|节|部分|条(?:之{NUMERAL}){{0,3}}+|款|项|目|段|行|列|个表格)"
+    rf"(?:第[（(]?{NUMERAL}[）)]?"
+    rf"(?:分编|编|章|节|部分|条(?:之{NUMERAL}){{0,3}}+|款|项|目|段|句|行|列|个表格)"
+    "|首句|末句|最后一句)"
 )
 HEADING_NAMES = "分编名|编名|章名|节名|标题"
 _NAMED = f"{HEADING_NAMES}|名称"
-_SWAPPED = str.maketrans("“”‘’", "‘’“”")
 _GENRE = "法律|法规|规章|文件|条例|规定|办法|细则|规则|解释"
 _OTHER = (
     "无编号条文|无编号标题|(?:标题|题目)(?!为)"
@@ -51,7 +55,7 @@ _REFERENCE = re.compile(
 )
 _KINDS = (
     "无编号条文|条无编号条文|无编号标题|条|款|项|目录|目|分编|编|章|节|部分|段"
-    "|标题|题注|引言|序言|正文|落款|附件(?![0-9一二三四五六七八九十])|表格|行|句"
+    "|标题|题注|引言|序言|正文|落款|附件(?![0-9一二三四五六七八九十])|表格|行|列|句"
 )
 _ADD = re.compile(
     rf"(?:增加|新增|增设|增列|添加)({NUMERAL})?+(?:个)?+({_KINDS})(?![“并])"
@@ -64,18 +68,12 @@ _NUMBERED = re.compile(
     rf"|[-*•·][ \u3000]+|第{NUMERAL}，|第{NUMERAL}条[ \u3000]+(?=[将把删对原]|增加|第{NUMERAL}[条章]))\s*+"
 )
 _TOP = re.compile("^[一二三四五六七八九十百]{1,9}+[ \u3000]?[、．.]")
-_CLOSED = re.compile("”[；;。，,]?$")
-_MARK = re.compile("[“”]")
-_BLANKS = " \u3000\t"
-_BETWEEN = "，,；;。" + _BLANKS
-# What another amendment begins with, after a quotation and a stop.
-_FURTHER = re.compile(
-    f"[；;。，,][{_BLANKS}]*+(?:并|同时|原|将|把|删去|删除|在|其|对|增加|第{NUMERAL}"
-    f"|{NUMERAL}、|（{NUMERAL}）)"
-)
 
 
+OF_NEW = "修改后的"  # before what is called so in the new text
 ONLY_TABLE = "第〇个表格"
+LAST_SENTENCE = "第〇句"
+_ENDS = re.compile("末句|最后一句")
 _ONLY_TABLE = re.compile("(?<!个)表格?")
 _OF_DOCUMENT = re.compile("《[^《》]{1,60}》")
 _JOINING = str.maketrans("", "", "中的")
@@ -143,11 +141,11 @@ def sentences(lines: list[str]) -> Iterator[Sentence]:
         if not rest:
             number = places[index] + 1
             rest, index = _paragraph(filled, index)
-        text, rest = rest.lstrip(_BLANKS), ""
+        text, rest = rest.lstrip(BLANKS), ""
         quotation: list[str] | None = None
         opening = _opening(text)
         if opening >= 0:
-            quotation, rest, index = _quotation(
+            quotation, rest, index = quoted_block(
                 text[opening + 1 :],
                 filled,
                 index,
@@ -166,7 +164,7 @@ def _sentence(
     """The words up to a quotation of whole paragraphs, and that quotation, as a sentence."""
     numbered = _NUMBERED.match(text)
     begins = numbered.end() if numbered else 0
-    words = text[begins:].strip(_BLANKS)
+    words = text[begins:].strip(BLANKS)
     shape, held = _shaped(words)
     if quotation is not None:
         held[len(shape)] = quotation
@@ -206,7 +204,7 @@ def _paragraph(
     index += 1
     if not _begins_quotation(text, lines, index):
         return text, index
-    return text.rstrip(_BLANKS) + lines[index].lstrip(_BLANKS), index + 1
+    return text.rstrip(BLANKS) + lines[index].lstrip(BLANKS), index + 1
 
 
 def _begins_quotation(
@@ -215,11 +213,11 @@ def _begins_quotation(
     index: int,
 ) -> bool:
     """Whether a line ends with what introduces a quotation that the next one opens."""
-    introduces = text.rstrip(_BLANKS).endswith(("：", ":", "修改为"))
-    is_open = _opening(text) >= 0 or _balance(text) != 0
+    introduces = text.rstrip(BLANKS).endswith(("：", ":", "修改为"))
+    is_open = _opening(text) >= 0 or balance_of(text) != 0
     if not introduces or is_open or index >= len(lines):
         return False
-    return lines[index].lstrip(_BLANKS).startswith("“")
+    return lines[index].lstrip(BLANKS).startswith("“")
 
 
 def _opening(text: str) -> int:
@@ -230,108 +228,6 @@ def _opening(text: str) -> int:
         if found[0][0] in "：:":
             return found.end() - 1
     return -1
-
-
-def _quotation(
-    first: str,
-    lines: list[str],
-    index: int,
-) -> tuple[list[str], str, int]:
-    """The paragraphs of a quotation, what follows it in its last line, and the line
-    after that.
-
-    Each further paragraph begins with “ and the last ends with ”. Some write “ only
-    once: then the quotation ends
-    where its marks balance.
-    """
-    at = _balanced(first, 0)
-    further_quoted = _is_quoted_further(first[at + 1 :], lines, index)
-    if at >= 0 and _goes_on(first, at + 1) and not further_quoted:
-        return (
-            [first[:at].translate(_SWAPPED)],
-            first[at + 1 :].lstrip(_BETWEEN),
-            index,
-        )
-    block = [first]
-    while index < len(lines):
-        further = lines[index].lstrip(_BLANKS)
-        if not further.startswith("“"):
-            break
-        block.append(further.rstrip("\r\n")[1:])
-        index += 1
-    balance = sum(_balance(line) for line in block)
-    while (
-        index < len(lines) and balance >= 0 and not _CLOSED.search(block[-1])
-    ):
-        block.append(lines[index].strip())
-        balance += _balance(block[-1])
-        index += 1
-    before = balance - _balance(block[-1])
-    block[-1], rest = _closed(block[-1], before)
-    return [line.translate(_SWAPPED) for line in block], rest, index
-
-
-def _is_quoted_further(
-    rest: str,
-    lines: list[str],
-    index: int,
-) -> bool:
-    """Whether the next line is one more paragraph of a quotation that seems to end
-    before `rest`: it opens with “, and `rest` opens no quotation that it could go on.
-    """
-    if index >= len(lines) or rest.endswith(("：", ":")):
-        return False
-    is_open = _balance(rest) > 0
-    return lines[index].lstrip(_BLANKS).startswith("“") and not is_open
-
-
-def _closed(
-    line: str,
-    before: int,
-) -> tuple[str, str]:
-    """The last line of a quotation up to the mark that closes it, and what follows.
-    before: the balance up to it.
-
-    A lone ” within (O”Neil) closes nothing when the line ends with one, unless a
-    further amendment follows it.
-    """
-    at_end = _CLOSED.search(line, max(0, len(line) - 2))
-    at = _balanced(line, before)
-    if at >= 0 and (not at_end or _goes_on(line, at + 1)):
-        return line[:at], line[at + 1 :].lstrip(_BETWEEN)
-    return (line[: at_end.start()] if at_end else line), ""
-
-
-def _goes_on(line: str, at: int) -> bool:
-    """Whether the decision goes on behind a quotation: with what begins an amendment, or
-    with a stop and words whose own marks are whole. Behind a lone ” within a quotation
-    (O”Neil) its end is still to come, a mark too many.
-    """
-    rest = line[at:]
-    if _balanced(rest, 0) >= 0:
-        return False
-    if _FURTHER.match(rest):
-        return True
-    further = rest.strip("，,；;。 \u3000")
-    if not further or not rest.startswith(("，", ",", "；", ";", "。")):
-        return False
-    return _balance(rest) == 0
-
-
-def _balanced(
-    line: str,
-    balance: int,
-) -> int:
-    """Where the marks of a quotation first balance; -1 when they do not in this line."""
-    for found in _MARK.finditer(line):
-        balance += 1 if found[0] == "“" else -1
-        if balance < 0:
-            return found.start()
-    return -1
-
-
-def _balance(line: str) -> int:
-    return line.count("“") - line.count("”")
 
 
 class _Shape(Struct):
@@ -360,20 +256,21 @@ def _shaped(text: str) -> tuple[str, dict[int, Held]]:
     at = 0
     while at < len(text):
         if found := _QUOTE.match(text, at):
-            shape.hold(Q, found[1].translate(_SWAPPED))
+            shape.hold(Q, found[1].translate(SWAPPED))
         elif found := _ADD.match(text, at):
             kind = found[2].removeprefix("条") or "条"
             shape.hold(A, Added(found[1] or "", kind))
-        elif found := _reference(text, at, shape):
+        elif found := _REFERENCE.match(text, at):
             named = _OF_DOCUMENT.search(text, at, found.start(1))
             document = named[0] if named else ""
+            document += _of_new(text[at : found.start(1)], shape)
             shape.hold(R, document + _canonical(found[1]))
         elif text.startswith(_THIS, at):
             shape.written.append("其")
             at += 2
             continue
         else:
-            if text[at] not in _BLANKS:
+            if text[at] not in BLANKS:
                 shape.written.append(text[at])
             at += 1
             continue
@@ -381,20 +278,12 @@ def _shaped(text: str) -> tuple[str, dict[int, Held]]:
     return "".join(shape.written), shape.held
 
 
-def _reference(
-    text: str,
-    at: int,
-    shape: _Shape,
-) -> re.Match[str] | None:
-    """A reference that stands here. 修改后的第九条 is called so in the new text: it is one
-    only where a new number is given (改为修改后的第九条).
+def _of_new(before: str, shape: _Shape) -> str:
+    """修改后的 before a place that is called so in the new text; "" where a new number is
+    given, which always is one of the new text (改为修改后的第九条).
     """
-    found = _REFERENCE.match(text, at)
-    if found is None:
-        return None
-    of_new = "修改后" in text[at : found.start(1)]
     gives_number = shape.written[-1:] == ["为"]
-    return None if of_new and not gives_number else found
+    return OF_NEW if "修改后" in before and not gives_number else ""
 
 
 def _canonical(reference: str) -> str:
@@ -403,6 +292,7 @@ def _canonical(reference: str) -> str:
     """
     plain = _CITED.sub("", reference).translate(_JOINING)
     plain = _ONLY_TABLE.sub(ONLY_TABLE, plain)
+    plain = _ENDS.sub(LAST_SENTENCE, plain).replace("首句", "第一句")
     if plain.endswith(("题目", "名称")) and not plain.startswith("第"):
         return "标题"
     return _CALLED.sub(_heading_name, plain)

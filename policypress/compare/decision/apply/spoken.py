@@ -18,6 +18,7 @@ from policypress.compare.decision.apply.reference import (
     unit_of,
 )
 from policypress.compare.decision.apply.sentences import (
+    OF_NEW,
     Added,
     Q,
     R,
@@ -66,6 +67,8 @@ class Context(Struct):
         """
         last = self.named[-1] if self.named else ""
         word, _ = last_part(reference)
+        if word == "句":
+            return last or self.unit
         if word in ("项", "目") and f"{word}|" in f"{_words(last)}|":
             return last
         if word == "目" and "项|" in f"{_words(last)}|":
@@ -139,6 +142,9 @@ class Found(Struct, frozen=True):
         full: list[str] = []
         for reference in references:
             whole = relative(reference, full[-1]) if full else reference
+            # 修改后的第九条、第十条: both are called so afterwards.
+            if full and full[-1].startswith(OF_NEW) and whole == reference:
+                whole = OF_NEW + reference.removeprefix(OF_NEW)
             full.append(self.context.full(whole))
         self.context.named = tuple(full)
         return full

@@ -49,7 +49,13 @@ def exactly(
         Stretch(unit, line, cell, at, at + len(words))
         for unit, line, cell in _texts(work, spot)
         for at in everywhere(unit.words_at(line, cell), words)
+        if _is_within(spot, at, at + len(words))
     ]
+
+
+def _is_within(spot: Spot, start: int, end: int) -> bool:
+    """Whether words stand in the sentence that is meant, if one is."""
+    return spot.span is None or (spot.span[0] <= start and end <= spot.span[1])
 
 
 def like(
@@ -65,6 +71,7 @@ def like(
             Stretch(unit, line, cell, start, end)
             for unit, line, cell in _texts(work, spot)
             for start, end in search(unit.words_at(line, cell), words)
+            if _is_within(spot, start, end)
         ]
         if found:
             return found

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from policypress.compare.decision.apply.claims import Claim, RowChanges
 from policypress.compare.decision.apply.locate import Spot
@@ -82,6 +83,9 @@ def insert_rows(
     if operation.side == "before":
         after -= 1
     _changes(unit, spot).added.setdefault(after, []).extend(made)
+    whole = (-1, -1)
+    claim = Claim("insert", operation.line, operation.where, spot.line, whole)
+    unit.claims.append(claim)
 
 
 def _row(spot: Spot) -> int:
@@ -118,13 +122,18 @@ def _quoted(
 ) -> list[tuple[str, ...]]:
     """Quoted rows; [] and a finding when one has more or fewer cells than the table."""
     columns = len(unit.lines[spot.line or 0].rows[0])
-    said = [text for text in quote if text.strip() and text != TABLE]
-    rows = [_cells(text) for text in said]
+    rows = quoted_rows(quote)
     if rows and all(len(row) == columns for row in rows):
         return rows
     message = f"引文里的行和表格的列数（{columns}列）不同。"
     work.fault("row-cells", message, operation, _HINT)
     return []
+
+
+def quoted_rows(quote: Iterable[str]) -> list[tuple[str, ...]]:
+    """The cells of each row that is quoted."""
+    said = [text for text in quote if text.strip() and text != TABLE]
+    return [_cells(text) for text in said]
 
 
 def _cells(text: str) -> tuple[str, ...]:

@@ -33,8 +33,21 @@ from policypress.compare.decision.apply.reference import (
     last_part,
     number_of_label,
 )
+from policypress.compare.decision.apply.table_rows import (
+    amended_cells,
+    with_columns,
+    with_phrases,
+    with_rows,
+)
 from policypress.compare.text.numbers import article
-from policypress.compare.text.tree import HEADINGS, Kind, Level, Line, Node
+from policypress.compare.text.tree import (
+    HEADINGS,
+    Kind,
+    Level,
+    Line,
+    Node,
+    Rows,
+)
 
 NUMBERED = ("clause", *HEADINGS)
 
@@ -84,6 +97,7 @@ class Unit(Struct):
     replaced: dict[int, tuple[str, ...]] = field(default_factory=dict)
     cells: dict[int, dict[Cell, str]] = field(default_factory=dict)
     rows: dict[int, RowChanges] = field(default_factory=dict)
+    columns: dict[int, RowChanges] = field(default_factory=dict)
     inserted: dict[int, list[Inserted]] = field(default_factory=dict)
     dropped: set[int] = field(default_factory=set)
     relabelled: dict[int, str] = field(default_factory=dict)
@@ -227,25 +241,16 @@ class Unit(Struct):
             return self.lines[line].text
         return self.lines[line].rows[cell[0]][cell[1]]
 
-    def _rows(
-        self,
-        index: int,
-        line: Line,
-    ) -> tuple[tuple[str, ...], ...]:
+    def _table(self, index: int, line: Line) -> Rows:
         """The rows of a table as amended."""
-        cells = self.cells.get(index, {})
-        rows: list[tuple[str, ...]] = []
-        for i, row in enumerate(line.rows):
-            amended = [
-                cells[i, j]
-                if (i, j) in cells
-                else _with_phrases(cell, self.phrases.get((index, (i, j)), []))
-                for j, cell in enumerate(row)
-            ]
-            rows.append(tuple(amended))
-        if index in self.rows:
-            rows = list(_rows_with(rows, self.rows[index]))
-        return tuple(rows)
+        phrases = {
+            cell: found
+            for (at, cell), found in self.phrases.items()
+            if at == index and cell
+        }
+        rows = amended_cells(line.rows, self.cells.get(index, {}), phrases)
+        rows = with_rows(rows, self.rows.get(index))
+        return with_columns(rows, self.columns.get(index))
 
     def _rewritten(self, lines: list[Line]) -> list[Line]:
         """Quoted paragraphs in place of all; a number at their head is the number of
@@ -302,27 +307,13 @@ class Unit(Struct):
     ) -> Line:
         """A line with its cells, its words and its own number amended."""
         if line.rows:
-            return replace(line, rows=self._rows(index, line))
-        text = _with_phrases(line.text, self.phrases.get((index, None), []))
+            return replace(line, rows=self._table(index, line))
+        text = with_phrases(line.text, self.phrases.get((index, None), []))
         return replace(
             line,
             text=text,
             label=self.relabelled.get(index, line.label),
         )
-
-
-def _rows_with(
-    rows: list[tuple[str, ...]],
-    changes: RowChanges,
-) -> Iterator[tuple[str, ...]]:
-    """The rows of a table with those deleted, restated and added."""
-    yield from changes.added.get(-1, [])
-    for index, row in enumerate(rows):
-        if index in changes.replaced:
-            yield changes.replaced[index]
-        elif index not in changes.dropped:
-            yield row
-        yield from changes.added.get(index, [])
 
 
 def _is_lead(lead: tuple[str, str], text: str) -> bool:
@@ -365,19 +356,6 @@ def _place_of(
         return len(lines)
     anchor = origins.index(delivery.anchor)
     return place_beside(there, anchor, deep, delivery.before)
-
-
-def _with_phrases(
-    text: str,
-    phrases: list[tuple[int, int, str]],
-) -> str:
-    """A text with other words for some stretches of it, none of which touch."""
-    pieces: list[str] = []
-    at = 0
-    for start, end, words in sorted(phrases):
-        pieces += [text[at:start], words]
-        at = end
-    return "".join([*pieces, text[at:]])
 
 
 def nested(nodes: list[Node]) -> tuple[Node, ...]:

@@ -26,6 +26,7 @@ Sort = Literal[
     "项",
     "目",
     "段",
+    "句",
     "表格",
     "行",
     "列",
@@ -55,7 +56,16 @@ class Delete(Operation, frozen=True):
     target: str
     through: str = ""
     verb: ClassVar[str] = "删去"
-    accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"章", "行"}
+    accepts: ClassVar[frozenset[Sort]] = (
+        ALONE
+        | LINES
+        | {
+            "章",
+            "行",
+            "列",
+            "句",
+        }
+    )
 
 
 class Replace(Operation, frozen=True):
@@ -64,7 +74,16 @@ class Replace(Operation, frozen=True):
     target: str
     quote: tuple[str, ...]
     verb: ClassVar[str] = "整体修改"
-    accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"行", "格"}
+    accepts: ClassVar[frozenset[Sort]] = (
+        ALONE
+        | LINES
+        | {
+            "行",
+            "列",
+            "格",
+            "句",
+        }
+    )
 
 
 class ReplaceSeveral(Operation, frozen=True):
@@ -78,15 +97,16 @@ class ReplaceSeveral(Operation, frozen=True):
 
 class ReplaceWords(Operation, frozen=True):
     """将第八条中的“甲”修改为“乙”; insertions beside words and deletions of words are written the
-    same way.
+    same way. nth: which of several (第二处“甲”), -1 the last one, 0 the only one.
     """
 
     target: str
     words: str
     put: str
+    nth: int = 0
     verb: ClassVar[str] = "修改字句"
     accepts: ClassVar[frozenset[Sort]] = (
-        ALONE | LINES | {"章", "行", "列", "格"}
+        ALONE | LINES | {"章", "行", "列", "格", "句"}
     )
 
 
@@ -222,7 +242,16 @@ class Insert(Operation, frozen=True):
     quote: tuple[str, ...]
     paragraphs: int = 0
     verb: ClassVar[str] = "增加"
-    accepts: ClassVar[frozenset[Sort]] = ALONE | LINES | {"章", "行"}
+    accepts: ClassVar[frozenset[Sort]] = (
+        ALONE
+        | LINES
+        | {
+            "章",
+            "行",
+            "列",
+            "句",
+        }
+    )
 
 
 class Reorder(Operation, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policypress.compare.decision.apply.marks import NUMERAL
 from policypress.compare.decision.apply.sentences import Q
 from policypress.compare.decision.apply.spoken import LISTED, Found
 from policypress.compare.decision.apply.verbs import (
@@ -15,6 +16,7 @@ from policypress.compare.decision.apply.verbs import (
 )
 from policypress.compare.text.numbers import heading, value
 
+_NTH_NUMERAL = re.compile(f"(?<=第){NUMERAL}")
 _ALL = re.compile("均|都|一律|统一|全部|所有|各处")
 
 
@@ -64,6 +66,31 @@ def replace_words(found: Found) -> list[Operation]:
     if not place and not found.context.places:
         return [_heading_replaced(found, *pair)]
     return _replaced(found, place, [pair])
+
+
+def replace_nth(found: Found) -> list[Operation]:
+    """将第八条中的第二处“甲”修改为“乙”."""
+    old, new = found.quotes()
+    return _nth(found, old[0], "\n".join(new))
+
+
+def insert_nth(found: Found) -> list[Operation]:
+    """在第八条中的第二处“甲”后增加“乙”."""
+    (words, *_), (new, *_) = found.quotes()
+    put = words + new if found.match[4] == "后" else new + words
+    return _nth(found, words, put)
+
+
+def delete_nth(found: Found) -> list[Operation]:
+    """删去第八条中的第二处“甲”."""
+    return _nth(found, found.quotes()[0][0], "")
+
+
+def _nth(found: Found, words: str, put: str) -> list[Operation]:
+    """Words in one of the places where they stand."""
+    numeral = _NTH_NUMERAL.search(found.match[2])
+    nth = value(numeral[0]) if numeral else -1
+    return [ReplaceWords(found.line, found.paragraph(), words, put, nth)]
 
 
 def _heading_replaced(

@@ -16,8 +16,8 @@ from functools import cache
 from policypress.compare.decision.apply import place_phrases as places
 from policypress.compare.decision.apply import unit_phrases as units
 from policypress.compare.decision.apply import word_phrases as words
+from policypress.compare.decision.apply.marks import NUMERAL
 from policypress.compare.decision.apply.sentences import (
-    NUMERAL,
     A,
     Q,
     R,
@@ -49,6 +49,7 @@ _MANNERS = {
     "{words}": "(?:一词|字样|两字|二字|等字|的字样|的规定|的表述)?",
     "{end}": "(?:的?(?:末尾|最后|句末|文末|结尾处|结尾))",
     "{add}": "(?:增加|新增|增设|增列|添加)",
+    "{nth}": f"(第{NUMERAL}处的?|第{NUMERAL}[个次](?:出现的)?|最后一处的?)",
     "{genre}": "(?:法律|法规|规章|条例|规定|办法|细则|规则|解释|法)",
 }
 _DELETES = "删|取消"
@@ -107,6 +108,18 @@ _TABLE: tuple[tuple[str, Builder, str], ...] = (
         "(?:在)?(?:(R|其){in}，?)?(Q){words}(?:之)?(后|前)(?:增加|加上){colon}(Q)",
         words.insert_words,
         "增加|加上",
+    ),
+    (
+        "(?:在)?(?:(R|其){in}，?)?{nth}(Q){words}(?:之)?(后|前)(?:增加|加上)"
+        "{colon}(Q)",
+        words.insert_nth,
+        "增加|加上",
+    ),
+    ("{delete}(?:(R|其){in})?{nth}(Q){words}", words.delete_nth, _DELETES),
+    (
+        "{take}(?:(R|其){in})?{nth}(Q){words}{becomes}{colon}(Q)",
+        words.replace_nth,
+        _BECOMES,
     ),
     (
         "{take}(?:(R|其){in})?{quotes}{words}(?:予以)?{delete}",

@@ -40,6 +40,12 @@ def replace_words(
     exact = bool(found)
     if not exact:
         found = like(work, spot, operation.words)
+    if operation.nth:
+        there = len(found)
+        found = _chosen(found, operation.nth)
+        if there and not found:
+            _too_few(work, operation, there)
+            return
     if len(found) != 1:
         _not_once(work, operation, len(found), spot)
         return
@@ -54,7 +60,22 @@ def replace_words(
         return
     if put == words:
         work.unchanged(operation.target, operation)
-    _put_in_all(work, operation, operation.target, found, put)
+    put_in_all(work, operation, operation.target, found, put)
+
+
+def _chosen(found: list[Stretch], nth: int) -> list[Stretch]:
+    """The second of several places, of 第二处; the last of -1."""
+    return found[-1:] if nth < 0 else found[nth - 1 : nth]
+
+
+def _too_few(work: Work, operation: ReplaceWords, there: int) -> None:
+    """A finding: 第三处 of words that stand there twice."""
+    message = (
+        f"“{operation.words}”在{operation.target}中只有{there}处，"
+        f"没有第{operation.nth}处。"
+    )
+    hint = "核对是第几处；处数按修改前的文本数。"
+    work.fault("quotation-not-found", message, operation, hint)
 
 
 def _is_whole(stretch: Stretch) -> bool:
@@ -102,7 +123,7 @@ def replace_every(
         _not_once(work, _in_place(operation, missing[0]), 0)
         return
     for target, found in places:
-        _put_in_all(work, operation, target, found, operation.put)
+        put_in_all(work, operation, target, found, operation.put)
     if operation.count not in (0, count):
         _other_count(work, operation, count)
 
@@ -222,10 +243,10 @@ def append(work: Work, operation: Append) -> None:
         at -= 1
         words = words.rstrip(_ENDS)
     there = Stretch(unit, line, None, at, at)
-    _put_in_all(work, operation, operation.target, [there], words)
+    put_in_all(work, operation, operation.target, [there], words)
 
 
-def _put_in_all(
+def put_in_all(
     work: Work,
     operation: Operation,
     target: str,

@@ -9,8 +9,16 @@ from collections import Counter
 from msgspec import Struct
 
 from policypress.compare.decision.apply.locate import Resolver, Spot
-from policypress.compare.decision.apply.reference import Number, last_part
-from policypress.compare.decision.apply.sentences import ONLY_TABLE
+from policypress.compare.decision.apply.reference import (
+    Number,
+    last_part,
+    unit_of,
+)
+from policypress.compare.decision.apply.sentences import (
+    LAST_SENTENCE,
+    OF_NEW,
+    ONLY_TABLE,
+)
 from policypress.compare.decision.apply.unit import Delivery, Unit
 from policypress.compare.decision.apply.verbs import Operation, Sort
 from policypress.compare.text.tree import Kind, Node, Tree, walk
@@ -61,6 +69,16 @@ class Anchor(Struct, frozen=True):
     inside: bool
 
 
+class Called(Struct, frozen=True):
+    """What a 条 of the new text was called before, "" when it is added. keeps_lines: whether
+    its 款 and 项 stay where they are. several: more than one is called so.
+    """
+
+    before: str = ""
+    keeps_lines: bool = True
+    several: bool = False
+
+
 class Work:
     """The units of the old text in reading order, what comes between them, and what is
     wrong with the decision.
@@ -68,7 +86,8 @@ class Work:
     slots: new and moved units by the unit they follow. unplaced: new ones that only a
     number places.
     same_numbers: units that get the number they have. raised: new units made of old
-    lines. open_ends: what the decision leaves open, as findings. addressed: lines that go to a unit, by the name it has in the new text.
+    lines. called: what each 条 of the new text was called, where the decision calls some so;
+    None while that is not known. open_ends: what the decision leaves open, as findings. addressed: lines that go to a unit, by the name it has in the new text.
     """
 
     def __init__(
@@ -90,6 +109,7 @@ class Work:
         self.lost: list[Delivery] = []
         self.contents: Operation | None = None
         self.open_ends: list[Finding] = []
+        self.called: dict[str, Called] | None = None
         self.guesses = _GUESSES
         self.reorder = False
         self._manners: dict[Kind, tuple[str, str]] = {}
@@ -122,6 +142,7 @@ class Work:
         """Something that stops the decision from being applied."""
         place = Place(self.name, operation.line, 1)
         shown = message.replace(ONLY_TABLE, "表格")
+        shown = shown.replace(LAST_SENTENCE, "末句")
         self.findings.append(Finding(code, shown, place, hint))
 
     def warn(
@@ -160,6 +181,10 @@ class Work:
         """The place named, of a kind that the verb accepts; None and a finding
         otherwise. accepts: where the verb accepts others here than at its target.
         """
+        if reference.startswith(OF_NEW):
+            reference = self._before(reference, operation)
+            if not reference:
+                return None
         found = self.resolver.find(reference)
         if isinstance(found, str):
             hint = "核对条、款、项的序号：都按修改前的文本写。"
@@ -174,6 +199,30 @@ class Work:
             self.misplaced(reference, found.sort, operation)
             return None
         return found
+
+    def _before(self, reference: str, operation: Operation) -> str:
+        """What a place of the new text (修改后的第九条) was called before; "" and a finding where
+        that is not certain.
+        """
+        if self.called is None:
+            return ""  # what else is wrong is told
+        unit = unit_of(reference).removeprefix(OF_NEW)
+        rest = reference.removeprefix(OF_NEW).removeprefix(unit)
+        called = self.called.get(unit)
+        hint = "按修改前的序号写：“第八条第二款”。"
+        if called is None:
+            message = f"修改后的文本里没有“{reference}”这一条。"
+        elif called.several:
+            message = f"修改后的文本里有多处“{unit}”。"
+        elif not called.before:
+            message = f"“{reference}”是这次增加的，不能再修改。"
+            hint = "把修改写进增加这一条的引文。"
+        elif rest and not called.keeps_lines:
+            message = f"“{unit}”的款、项这次也有变动，不能确定“{reference}”是哪一处。"
+        else:
+            return called.before + rest
+        self.fault("amendment-target", message, operation, hint)
+        return ""
 
     def misplaced(
         self,

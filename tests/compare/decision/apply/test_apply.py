@@ -207,6 +207,10 @@ def test_no_decision_however_garbled_breaks_the_reader():
         "第三条第九项",
         "附件",
         "第一条第九段",
+        "第一条第一句",
+        "末句",
+        "修改后的第二条",
+        "第一条第一个表格第二列",
     ]
     quotes = [
         "“甲”",
@@ -223,6 +227,9 @@ def test_no_decision_however_garbled_breaks_the_reader():
         "、",
         "后增加一条，作为",
         "后增加一款",
+        "后增加一句",
+        "后增加一列，作为",
+        "中的第二处",
         "合并，作为",
         "拆分为",
         "中的",

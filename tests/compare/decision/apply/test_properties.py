@@ -74,6 +74,15 @@ SENTENCES = st.one_of(
     st.just("第二章章名修改为“管护”，目录作相应修改"),
     st.just("第三条第二款改为第三款，第三款改为第二款"),
     st.just("对条文顺序作相应调整"),
+    st.builds("将{}第一句修改为：“新的规定。”".format, st.one_of(clauses, paragraphs)),
+    st.builds("删去{}末句".format, places),
+    st.builds("在{}增加一句：“另有规定的，从其规定。”".format, places),
+    st.builds("将{}中的第二处“{}”修改为“乙”".format, places, words),
+    st.builds("将修改后的{}中的“{}”修改为“乙”".format, places, words),
+    st.builds("删去修改后的{}".format, numbers),
+    st.just("删去第十条表格第二列"),
+    st.just("在第十条表格第一列后增加一列：“| 甲 | 乙 | 丙 |”"),
+    st.just("将第十条表格第二列修改为：“| 甲 | 乙 | 丙 |”"),
 )  # fmt: skip
 
 
@@ -127,6 +136,9 @@ def test_what_is_deleted_cannot_be_amended(
         f"将{place}移至第十六条后",
         f"将{place}单列一条，作为第十九条",
         f"删去{place}",
+        f"将{place}第一句修改为：“新的规定。”",
+        f"将{place}中的第一处“的”修改为“乙”",
+        f"将修改后的{place}中的“的”修改为“乙”",
     ]
     other = data.draw(st.sampled_from(inside))
     sentences = [f"删去{place}", other]

@@ -62,7 +62,7 @@ def codes(decision: str) -> list[str]:
         ("一、将第一章中的“发现”修改为“进步”。", "quotation-not-found"),
         ("一、将第二条第一款的序号修改为：“一、”", "amendment-place"),
         ("一、删去第四条第一个表格第一行至第二行。", "amendment-place"),
-        ("一、删去第四条第一个表格第二列。", "amendment-place"),
+        ("一、删去第四条第一个表格第一列至第二列。", "amendment-place"),
         ("一、将第四条第一个表格第二行修改为：“银奖”", "row-cells"),
         ("一、将第二条标题修改为：“奖励”", "amendment-target"),
         ("一、将第二款第二条修改为：“甲。”", "amendment-target"),
