@@ -27,6 +27,7 @@ _UNITS = {
     "m2": "平方米",
     "天": "日",
 }
+_TOPPED_UP = re.compile("差额|补差|补足")
 _COUNT = re.compile("[0-9]+(?P<unit>[件项个人家台套次场篇户吨亩])")
 _NAMELESS = re.compile(r"[0-9\s]")
 Amount = dict[str, Any]
@@ -63,6 +64,8 @@ class Writer:
         amount = self._amount()
         main = given.grants[0].main
         line, _ = self._reading.flow.home(main.start if main else given.start)
+        if self._is_topped_up():
+            amount["amount"] = self._less(amount["amount"])
         made: Amount = {"name": self._name(), "mode": given.mode, **amount}
         limits = self._limits()
         if limits:
@@ -79,6 +82,19 @@ class Writer:
             made["conditions"] = conditions
         made["clause"] = self._homes[line]
         return made
+
+    def _is_topped_up(self) -> bool:
+        """Whether the line says that an earlier grant is taken off (补足差额)."""
+        text = self._reading.flow.text
+        end = text.find("\n", self._given.end)
+        line = text[self._given.start : end if end >= 0 else len(text)]
+        return _TOPPED_UP.search(line) is not None
+
+    def _less(self, amount: Any) -> Amount:
+        """The amount less what was granted before."""
+        asked = self._fields.money(f"此前已获得的{self._given.mode}金额")
+        whole = {"value": amount} if isinstance(amount, str) else amount
+        return {**whole, "less": asked}
 
     def _name(self) -> str:
         """What the support is called: for what, and the word for what is given."""
@@ -109,7 +125,9 @@ class Writer:
     def _decided(self) -> Amount:
         """What no figure decides: in words, up to the ceiling that stands there."""
         (grant,) = self._given.grants
-        words = f"按{grant.base}核定"
+        words = f"按{grant.base}核定" if grant.base else _DECIDED
+        if self._given.kind == "discretionary":
+            words = self._given.mode if not grant.base else words
         if typed_figures(words) or has_code(words):
             words = _DECIDED
         made: Amount = {"discretionary": words}
@@ -135,7 +153,11 @@ class Writer:
             "every": lift.take_words(every.start(), every[0], "every"),
             "add": lift.take(more, "add"),
         }
-        return {"steps": rule, "of": self._fields.number(label, *units)}
+        made = {"steps": rule, "of": self._fields.number(label, *units)}
+        cap = self._given.grants[0].cap
+        if cap and not self._is_limit(self._given.grants[0]):
+            made["at_most"] = lift.take(cap, "at_most")
+        return made
 
     def _range(self, low: Grant, high: Grant) -> Amount:
         """10万元—100万元: decided between its ends."""

@@ -11,11 +11,12 @@ from policypress.importing.supports.phrases import (
     GIVE,
     LEAST,
     MOST,
+    YEAR,
 )
 from policypress.language.sums import Sum
 
 _BOUND = f"(?:{MOST}|{LEAST})"
-_BY = "按照?|依照|依据|以|参照|根据"
+_BY = "按照?|依照|依据|以(?![上下内外及来])|参照|根据"
 # 按实际投入的50%; 给予实际支出最高50%的补贴.
 _BEFORE = (
     re.compile(
@@ -41,7 +42,13 @@ _MATCHED = re.compile(
     "(?:对|获得)?(?P<base>[^，。；、0-9]{2,60}?)(?:的)?(?:分别)?(?:给予|予以)[ ]*$"
 )
 _SUBJECT = re.compile(f"([^，。；、0-9]{{2,30}})(?:的)?(?:{MOST})?[ ]*$")
+# 对研发费用增量部分，按10%给予补助: the clause before says it.
+_OBJECT = re.compile(
+    "(?:^|[，：])(?:对|就)?(?P<base>[^，。；：0-9]{2,40}?(?:部分|额|费用?|支出|投入|收入|租金|利息|增量|款|价|成本|损失))，[^，]*$"
+)
 _LEADS = re.compile(f"^(?:不超过|最高|该|{GIVE}|按照?|企业(?=.{{4}}))+")
+_OVER = re.compile(f"^.*(?:{MOST})(?=.{{2}})")
+_NOTHING = ("照", "部分", "比例", "标准")
 _TRAILS = re.compile(f"(?:的|{MOST}|{LEAST}|给予|予以|[ ])+$")
 
 
@@ -66,10 +73,10 @@ def base_of(
     for found in reversed(earlier):
         if base := _trimmed(found["base"]):
             return base
-    return _of_subject(around)
+    return _of_subject(around, here)
 
 
-def _of_subject(around: Around) -> str:
+def _of_subject(around: Around, here: Here) -> str:
     """The noun that the rate stands behind: 审核费用的40%由财政补贴."""
     matched = _MATCHED.search(around.near)
     if matched and "配套" in around.after[:12]:
@@ -77,9 +84,12 @@ def _of_subject(around: Around) -> str:
     subject = _SUBJECT.search(around.near)
     if subject and not re.search(f"{GIVE}|按", subject[1]):
         return _trimmed(subject[1])
-    return ""
+    found = _OBJECT.search(here.before(around.start))
+    return _trimmed(found["base"]) if found else ""
 
 
 def _trimmed(base: str) -> str:
     """A base without the words that lead to it and from it."""
-    return _TRAILS.sub("", _LEADS.sub("", base.strip())).strip()
+    bare = _OVER.sub("", base.strip())
+    bare = _TRAILS.sub("", _LEADS.sub("", bare)).strip()
+    return "" if YEAR.match(bare) or bare in _NOTHING else bare

@@ -109,7 +109,8 @@ def _is_apart(around: Around, here: Here) -> bool:
 def scope_here(around: Around, here: Here) -> str:
     """Whom and when the ceiling of a clause is for; the clause before says it where its
     subject goes on."""
-    for words in (around.near, around.clause, around.after[:16]):
+    after = re.split("[、，0-9]", around.after)[0]
+    for words in (around.near, around.clause, after[:16]):
         if found := scope_of(words):
             return found
     if _SAME_SUBJECT.match(here.clause_before(around.start)):

@@ -17,7 +17,14 @@ from policypress.importing.supports.here import Around, Here
 from policypress.importing.supports.lists import named, situation_of
 from policypress.importing.supports.modes import mode_of
 from policypress.importing.supports.parts import clause_start
-from policypress.importing.supports.phrases import BENEFIT, MORE, mode_in
+from policypress.importing.supports.phrases import (
+    BENEFIT,
+    COUNTED,
+    GROWS,
+    MORE,
+    STEP_BEFORE,
+    mode_in,
+)
 from policypress.importing.supports.roles import role_of
 from policypress.importing.supports.scopes import scope_of
 from policypress.importing.supports.units import (
@@ -30,17 +37,33 @@ from policypress.language.sums import Sum
 _OPENS = re.compile(
     "^[ ]*(?:[（(]?[一二三四五六七八九十0-9]+[）).．、])?[ ]*(?:对|鼓励|支持|凡|为)"
 )
-_GROWS = "每(?:再)?(?:增加|新增|递增|提高|增长|多|超过?)[ ]?"
-_STEP = re.compile(f"{_GROWS}(?P<step>[0-9]+[ ]?[^，。；0-9]{{1,5}})，?")
-_STEP_BEFORE = re.compile(
-    f"{_GROWS}[0-9]+[^，。；0-9]{{1,6}}，?[^，；。0-9]{{0,10}}[0-9.]+[ ]*[万亿]?元$"
-)
+_STEP = re.compile(f"{GROWS}(?P<step>[0-9]+[ ]?(?:{COUNTED}|家))，?")
 # 分期合计投入最高1亿元，包括： the items below are parts of one total.
 _PARTS_OF_TOTAL = re.compile(
     "(?:合计|累计|总计).*(?:包括|构成|包含|分为|其中)"
 )
 _TOTAL_RATE = re.compile(
     f"(?:{BENEFIT})(?:金额|总额|资金|额)(?:最高)?(?:不超过|不高于)[^，。；0-9]*$"
+)
+_ALL_OF_IT = re.compile("总额|合计|累计|总和")
+# Said in words that no amount of the model holds.
+_IN_WORDS = re.compile(
+    "减半|折半|上浮|下浮|翻番|翻倍|加倍|[0-9一二三两]倍(?!的?数)"
+)
+_CASE_BY_CASE = re.compile(
+    "(?:实行|采取|按照?|采用|给予|予以|进行|通过)?“?(?P<case>一事一议|一企一策|一项一策)”?"
+)
+_SOME = re.compile(
+    "(?:给予|予以)[^，。；0-9]{0,6}(?:一定|适当)(?:的)?(?:额度|比例|金额|数额|标准|数量)?(?:的)?"
+    f"[^，。；0-9]{{0,8}}?(?P<benefit>{BENEFIT})"
+)
+_SOME_OF = re.compile("按照?(?P<base>[^，。；]{2,40})$")
+# A law's duty of governments, and what other rules give, is no support of this text.
+_BY_ALL = re.compile(
+    "国家|人民政府|财政对|有关规定|按照?规定|有条件的|各级|应当|可以|地方财政|以下|下列|如下|第[一二三四五六七八九十百]+条"
+)
+_BANDS = re.compile(
+    "(?:以下|以内|不超过)[^，。；]{0,4}部分[^。]*(?:以上|超过|超出)[^，。；]{0,6}部分|超过[^，。；]{0,12}(?:以上)?(?:的)?部分"
 )
 _FORMULA = re.compile(
     "(?:按照?|不超过|参照|根据)(?P<most>不超过|不高于|最高)?"
@@ -59,13 +82,21 @@ class Making:
     pieces: the supports; caps: ceilings that found nothing to bound, with their clauses.
     """
 
-    def __init__(self, here: Here) -> None:
+    def __init__(self, here: Here, is_alone: bool = False) -> None:
         self._here = here
+        self._is_alone = (
+            is_alone  # nothing stands before that could be bounded
+        )
         self.pieces: list[Given] = []
         self.caps: list[tuple[Sum, str]] = []
         self._conditions: list[Sum] = []
         self._unknown: list[Sum] = []
         self._limits: list[Sum] = []
+
+    @property
+    def here(self) -> Here:
+        """The part."""
+        return self._here
 
     def run(self, own: Sequence[Sum]) -> None:
         """Take the sums of the part in order."""
@@ -80,7 +111,26 @@ class Making:
             self._take(group, role, around)
             is_given = role in ("give", "most", "least")
             last_end = group[-1].end
+        if not own:
+            self._open()
         self._end()
+
+    def _open(self) -> None:
+        """What somebody decides, without any figure: 一事一议, 给予一定额度的补助."""
+        here = self._here
+        found = _CASE_BY_CASE.search(here.words) or _SOME.search(here.words)
+        if found is None or _BY_ALL.search(here.words):
+            return
+        at = here.part.start + found.start()
+        grant = Grant(None, at)
+        grant.situation = situation_of(here.before(at))
+        base = _SOME_OF.search(here.before(at))
+        grant.base = base["base"] if base else ""
+        made = self._new()
+        made.grants.append(grant)
+        made.kind = "discretionary"
+        benefit = found.groupdict().get("benefit")
+        made.mode = mode_in(benefit) if benefit else found["case"]
 
     def _formula(self, own: Sequence[Sum]) -> None:
         """A market rate as the rate: 按不超过同期LPR予以贴息."""
@@ -126,8 +176,10 @@ class Making:
         """Whether a share bounds the sum that is given: 补助金额不超过投入的30%."""
         if not self.pieces or group[0].kind != "percent":
             return False
-        is_sum = not self.pieces[-1].grants[-1].is_rate
-        return is_sum and _TOTAL_RATE.search(around.near) is not None
+        is_rate = self.pieces[-1].grants[-1].is_rate
+        if _TOTAL_RATE.search(around.near) is None:
+            return False
+        return not is_rate or _ALL_OF_IT.search(around.near) is not None
 
     def _is_cap(
         self,
@@ -138,6 +190,8 @@ class Making:
         came before the part, another is one as well."""
         if self.pieces:
             return is_cap(group, around, self.pieces[-1], self._here)
+        if self._is_alone:
+            return False
         if self.caps and group[0].kind == "money":
             return True
         return is_cap(group, around, None, self._here)
@@ -222,7 +276,7 @@ class Making:
         is_more = MORE.search(around.clause) is not None
         if self.pieces:
             given = self.pieces[-1]
-            if _STEP_BEFORE.search(self._here.before(around.end)):
+            if STEP_BEFORE.search(self._here.before(around.end)):
                 return given
             is_other = mode and given.mode and mode != given.mode
             if not is_more and not is_other:
@@ -245,8 +299,8 @@ class Making:
             return ""
         before = self._here.before(group[0].start)
         step = _STEP.search(around.clause)
-        if _STEP_BEFORE.search(self._here.before(group[0].end)):
-            step = list(_STEP.finditer(before))[-1]
+        if STEP_BEFORE.search(self._here.before(group[0].end)):
+            step = next(iter(reversed(list(_STEP.finditer(before)))), None)
         if step and self.pieces and self.pieces[-1].grants:
             return step["step"].replace(" ", "")
         own = unit_behind(around.after) or unit_before(around.near)
@@ -270,6 +324,11 @@ class Making:
             if self._unknown:
                 one.doubt(f"“{self._unknown[0].words}”是什么不明确")
             _steps(one, here.words)
+            if _IN_WORDS.search(here.words):
+                one.doubt("倍数、减半等算法没有拟出")
+            if _BANDS.search(here.words) and len(one.grants) > 1:
+                one.kind = "progressive"
+                one.doubt("分段累进没有拟出")
         first.shared += [(cap, scope_of(said)) for cap, said in self.caps]
         self.caps = []
         share_caps(first, first.grants)

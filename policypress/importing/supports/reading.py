@@ -77,6 +77,9 @@ class _Reader:
         """Take one part."""
         making = Making(Here(self._text, self._plain, part, self._head))
         making.run(own)
+        if not making.pieces and self._is_alone(part, making.caps):
+            making = Making(making.here, is_alone=True)
+            making.run(own)
         if not making.pieces:
             self._without(part, making.caps, own)
             return
@@ -87,6 +90,16 @@ class _Reader:
             self._found += more
         else:
             self._found += making.pieces
+
+    def _is_alone(
+        self,
+        part: Part,
+        caps: Sequence[tuple[Sum, str]],
+    ) -> bool:
+        """Whether a ceiling bounds nothing that was given, and so is what is given."""
+        words = self._text[part.start : part.end]
+        is_line = self._found and self._found[-1].line == part.line
+        return bool(caps) and not is_line and not is_numbered(words[:_NUMBER])
 
     def _without(
         self,

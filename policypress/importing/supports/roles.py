@@ -10,6 +10,7 @@ from policypress.importing.supports.phrases import (
     GIVE,
     LEAST,
     MOST,
+    STEP_NEAR,
 )
 from policypress.importing.supports.units import unit_before, unit_behind
 from policypress.language.sums import Sum
@@ -39,6 +40,13 @@ _IN_ALL = re.compile("金额|总额|额度")
 _LEAST_ITSELF = re.compile(f"(?:{LEAST})(?:人民币)?[ ]*$")
 _MOST = re.compile(MOST)
 _MOST_LAST = re.compile(f"(?:{MOST})$")
+_CHANGES = re.compile(
+    "(?:上浮|下浮|上调|下调|提高|降低|增长|递增|递减|下降)(?:不超过|至少|幅度为?)?[ ]*$"
+)
+# 各级资助总额不超过项目总投资的: it bounds what all give together.
+_OF_ALL_LEVELS = re.compile(
+    "(?:各级|各类|上级|其他|市、区|财政)[^，。；0-9]{0,14}(?:总额|合计|总和|累计|之和)"
+)
 _NEAR = 30  # characters within which a verb gives, or a line is short
 _GIVING_SOON = re.compile(f"^[^，。；]{{0,30}}(?:{GIVE}|{BENEFIT})")
 _RATE_WORDS = re.compile("^[ ]*(?:的)?(?:比例|标准|额度|部分)?")
@@ -53,7 +61,7 @@ _HAS = (
     "注册资本金?|实缴资本|实收资本|实缴|营业收入|营业额|营收|主营业务|产值|销售额|销售收入|销售|收入|"
     "投资额|总投资|投资|投入|税收|纳税额?|纳税|税|经济贡献|地方贡献|贡献额?|融资额?|融资|成交额|交易额|进出口额?|"
     "进口额|出口额|合同额|合同金额|保费|货值|估值|市值|成本|价格|单价|售价|费用|贷款|借款|授信|债券|"
-    "资产|利润|增加值|工资|收入水平|产品|价值|存款|财产|流水|房租|租金|学费"
+    "资产|利润|增加值|工资|收入水平|价值|存款|财产|流水|房租|租金|学费"
 )
 _HAS_BEFORE = re.compile(
     f"(?:{_HAS})(?:总额|金额|额度|额|规模|总计|合计|累计)?(?:每年)?(?:均|都|各)?(?:为|在|达|约|共|是)?[^，。；：、0-9]{{0,4}}$"
@@ -141,6 +149,8 @@ def _of_rate(around: Around, is_next: bool) -> str:
     bound = _bound(around)
     if not bound and _MOST_BEFORE.search(around.near):
         bound = "most"
+    if bound == "most" and _OF_ALL_LEVELS.search(around.near):
+        return "limit"
     if is_next or _is_given_rate(around):
         return bound or "give"
     if bound == "least":
@@ -154,6 +164,8 @@ def _is_threshold(around: Around) -> bool:
     """Whether a percentage is one that is to be reached, or part of something that is
     measured, or of what was granted already."""
     near = around.near
+    if _CHANGES.search(near):
+        return True
     if _BEYOND.match(around.after) and not _GIVING_NEXT.search(near):
         return True
     if _MEASURED.search(near) or _INSTALMENT.search(near):
@@ -243,6 +255,8 @@ def _gives(around: Around) -> bool:
     if giving and has and has.start() <= giving.end() - _NEAR:
         return True
     if _BENEFIT_STANDARD.search(near):
+        return True
+    if STEP_NEAR.search(around.clause) or STEP_NEAR.search(near):
         return True
     if has:
         return False

@@ -6,7 +6,7 @@ import re
 
 from policypress.importing.supports.phrases import COUNTED, WHOLE
 
-_NOUN = "机构|企业|项目|单位|平台|基地|园区|中心|基金|实验室|团队|孵化器|社区|活动|展会"
+_NOUN = "机构|企业|项目|单位|平台|基地|园区|中心|基金|实验室|团队|孵化器|社区|活动|展会|品种|产品|标准|专利|品牌|课题|作品|航线"
 _UNIT = f"(?:{COUNTED}|{WHOLE})"
 # Before the figure: 每个机构, 每平方米每月, 每件发明专利. The noun behind the unit may be any.
 _EACH = re.compile(

@@ -3,6 +3,7 @@ money besides."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policypress.findings import Finding
@@ -23,6 +24,7 @@ from policypress.source.traverse import at
 _APART = ("paid", "years", "of")
 # Parts of what is counted that bound it.
 _SENTENCE_ENDS = ("。", "！", "？")
+_NUMBERED = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,3}[）).．、]")
 _BOUNDS = ("at_most", "at_least", "minus")
 
 
@@ -70,17 +72,20 @@ def _goes_on(
     homes: list[str],
     measure: Provision,
 ) -> bool:
-    """Whether one of the paragraphs `homes` is the clause, or goes on with its sentence:
-    each line of a text that a page broke in the middle is a paragraph of its own."""
+    """Whether one of the paragraphs `homes` is the clause, or goes on with its sentence or
+    its list: each line of a text that a page broke in the middle is a paragraph of its
+    own, and so is an item whose number stayed words."""
     keys = list(measure.paragraphs)
     if clause not in keys:
         return clause in homes
+    is_open = True
     for key in keys[keys.index(clause) :]:
+        text = measure.paragraphs[key].text.strip()
+        if not is_open and not _NUMBERED.match(text):
+            return False
         if key in homes:
             return True
-        text = measure.paragraphs[key].text.rstrip()
-        if text.endswith(_SENTENCE_ENDS):
-            return False
+        is_open = not text.endswith(_SENTENCE_ENDS)
     return False
 
 
