@@ -5,14 +5,22 @@ from the revision whose text a returned file says it is.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from policypress.findings import Finding, Place, has_errors
 from policypress.pipeline.git import checked_out, commits
 from policypress.pipeline.request import Progress
-from policypress.pipeline.returned import Returned, is_wanted, our_parts
+from policypress.pipeline.returned import (
+    Returned,
+    is_wanted,
+    our_parts,
+    rejected,
+)
 from policypress.review.basis import Basis, Files, printed
+from policypress.review.pairing import pairs
+from policypress.review.sources import Printed, Span
 from policypress.word.marked import read_marked
 from policypress.word.package_reader import open_package
 
@@ -46,13 +54,20 @@ def our_basis(
         texts = [one.text("inserted") for one in returned.paragraphs]
         document = _nearest(composed.documents, texts)
     if document is None:
-        message = f"“{returned.name}”不是这套政策的文件，没有可以对照的底稿"
-        hint = "核对文件，或者用 --policy 指明是哪一套政策"
-        finding = Finding("not-ours", message, Place(returned.name), hint)
-        findings.append(finding)
+        findings.append(_not_ours(returned))
         return None
+    if returned.policy not in ("", title):
+        returned.other_policy = title
     returned.document = document.name
     return basis_of(document, policy, templates)
+
+
+def _not_ours(returned: Returned) -> Finding:
+    """That a file is of none of our documents."""
+    whose = f"是《{returned.policy}》的，" if returned.policy else ""
+    message = f"“{returned.name}”{whose}不是这套政策的文件，没有可以对照的底稿"
+    hint = "核对文件，或者用 --policy 指明是哪一套政策"
+    return Finding("not-ours", message, Place(returned.name), hint)
 
 
 def sent_basis(
@@ -77,6 +92,26 @@ def sent_basis(
             if basis is not None and basis.digest == wanted:
                 return basis
     return None
+
+
+def before_marks(returned: Returned, today: Basis) -> Basis:
+    """The text that a file with tracked changes was made from, as its marks say it, for
+    one that went out as nobody knows any more; paragraphs that today's text has in other
+    words know their source."""
+    texts = rejected(returned.paragraphs)
+    paths: dict[int, str] = {}
+    matcher = SequenceMatcher(None, texts, today.texts, autojunk=False)
+    for kind, start, end, first, last in matcher.get_opcodes():
+        if kind != "replace":
+            continue
+        for pair in pairs(texts[start:end], today.texts[first:last]):
+            number = first + pair.begin
+            paths[start + pair.first] = today.paragraphs[number].path
+    paragraphs = [
+        Printed(text, (Span(0, len(text), paths.get(number, "")),))
+        for number, text in enumerate(texts)
+    ]
+    return Basis(paragraphs, today.files, returned.digest)
 
 
 def _of_revision(

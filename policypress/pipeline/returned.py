@@ -4,11 +4,15 @@ text that went out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import io
+import zipfile
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from policypress.findings import Finding, Place
 from policypress.pipeline.foreign_files import word_bytes
@@ -16,23 +20,39 @@ from policypress.review.basis import Basis
 from policypress.review.lines import Group, tracked_groups
 from policypress.review.remarks import Said
 from policypress.review.untracked import compared_groups
+from policypress.word.bookmarks import tag, tag_in
+from policypress.word.formats import Format, read_formats
 from policypress.word.marked import MarkedParagraph, read_marked
-from policypress.word.origins import NAMESPACE
+from policypress.word.origins import NAMESPACE, OURS
 from policypress.word.package_reader import DOCUMENT, Package, open_package
 
 _ITEM = "customXml/item"
+_MACROS = "vbaProject.bin"
+_CUSTOM = "docProps/custom.xml"
 
 
 class Returned(Struct):
-    """A returned file as it was read. document: which of ours it says it is. witness: how its paragraphs were matched with
-    ours: exact (its text without the insertions is ours) or compared (by the words)."""
+    """A returned file as it was read. document: which of ours it says it is. witness: how
+    its paragraphs were matched with ours: exact (its text without the insertions is ours), moved-on (it is the one that went
+    out), bookmarks (by the words and the names of paragraphs) or compared (by the words).
+    is_sent_found: whether git has the text that went out; formats: what was only made to
+    look otherwise."""
 
     name: str
     paragraphs: list[MarkedParagraph]
     package: Package
     document: str = ""
     witness: str = ""
+    is_sent_found: bool = False
+    other_policy: str = ""
+    has_macros: bool = False
+    formats: list[Format] = field(default_factory=list)
     remarks: list[Said] = field(default_factory=list)
+
+    @property
+    def is_tracked(self) -> bool:
+        """Whether any change in it is marked."""
+        return any(one.is_changed for one in self.paragraphs)
 
     @property
     def policy(self) -> str:
@@ -58,12 +78,27 @@ def read_returned(path: Path) -> Returned | Finding:
         hint = "核对是不是 Word 文件"
         return Finding("no-document", message, Place(path.name), hint)
     paragraphs = read_marked(package)
-    return Returned(path.name, paragraphs, package, document_of(package))
+    return Returned(
+        path.name,
+        paragraphs,
+        package,
+        document_of(package),
+        has_macros=_has_macros(data),
+        formats=read_formats(package),
+    )
+
+
+def _has_macros(data: bytes) -> bool:
+    """Whether a file that could be opened brings a program along."""
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return any(name.endswith(_MACROS) for name in archive.namelist())
 
 
 def is_wanted(name: str) -> bool:
     """Whether a part is read."""
-    return name == DOCUMENT or name.startswith((_ITEM, "word/comments"))
+    if name in (DOCUMENT, _CUSTOM):
+        return True
+    return name.startswith((_ITEM, "word/comments"))
 
 
 def document_of(package: Package) -> str:
@@ -72,9 +107,16 @@ def document_of(package: Package) -> str:
 
 
 def _said_of(package: Package, name: str) -> str:
-    """What a file says of itself, "" where it does not."""
+    """What a file says of itself, "" where it does not: in the list of sources, else in
+    its properties; each is kept by programs that drop the other."""
     for root in our_parts(package):
         return str(root.get(name, ""))
+    properties = package.roots.get(_CUSTOM)
+    if properties is None:
+        return ""
+    for one in properties:
+        if one.get("name") == f"{OURS}{name}":
+            return "".join(one.itertext())
     return ""
 
 
@@ -92,41 +134,97 @@ def matched(
     basis: Basis,
 ) -> list[Group]:
     """What became of our paragraphs. Where the file without its insertions is our text,
-    its marks say it exactly; else the words are compared."""
-    ours = basis.texts
-    is_tracked = any(one.is_changed for one in returned.paragraphs)
-    if is_tracked and rejected(returned.paragraphs) == list(ours):
-        returned.witness = "exact"
-        return tracked_groups(returned.paragraphs)
-    returned.witness = "compared"
-    return compared_groups(ours, accepted(returned.paragraphs))
+    its marks say it exactly; else the words are compared, and the names (bookmarks) of
+    paragraphs help where they are left."""
+    ours = list(basis.texts)
+    for paragraphs in (
+        returned.paragraphs,
+        list(map(_marked_whole, returned.paragraphs)),
+    ):
+        if rejected(paragraphs) == ours:
+            returned.witness = "exact"
+            returned.paragraphs = paragraphs
+            return tracked_groups(paragraphs)
+    theirs = [
+        _with_our_blanks(text, ours) for text in accepted(returned.paragraphs)
+    ]
+    named = set(_named(basis, returned.paragraphs))
+    returned.witness = "bookmarks" if named else "compared"
+    return compared_groups(ours, theirs, named)
+
+
+def _marked_whole(paragraph: MarkedParagraph) -> MarkedParagraph:
+    """A paragraph of nothing but new words as a new one: pandoc keeps the marks of
+    words and drops those of paragraphs."""
+    pieces = paragraph.pieces
+    states = {piece.state for piece in pieces}
+    if states != {"inserted"} or paragraph.end.state != "kept":
+        return paragraph
+    return replace(paragraph, end=replace(pieces[-1], text="\n"))
+
+
+def _with_our_blanks(text: str, ours: Collection[str]) -> str:
+    """A paragraph without blanks at its ends: some programs put them there when they
+    join lines."""
+    return text if text in ours else text.strip(" ")
+
+
+def _named(
+    basis: Basis,
+    paragraphs: Sequence[MarkedParagraph],
+) -> Iterator[tuple[int, int]]:
+    """Paragraphs of ours, and of the file with all changes accepted, at whose beginning
+    the same bookmark stands that is at no other."""
+    own = _once(tag(one.path) for one in basis.paragraphs)
+    found: list[str] = []
+    for _, number in _without(paragraphs, "deleted"):
+        tags = [
+            tag_in(one.name)
+            for one in paragraphs[number].bookmarks
+            if one.start == 0
+        ]
+        known = [one for one in tags if one in own]
+        found.append(known[0] if known else "")
+    for name, number in _once(found).items():
+        if name in own:
+            yield own[name], number
+
+
+def _once(names: Iterable[str]) -> dict[str, int]:
+    """The numbers of those names that stand once."""
+    listed = list(names)
+    counts = Counter(listed)
+    return {
+        name: number
+        for number, name in enumerate(listed)
+        if name and counts[name] == 1
+    }
 
 
 def rejected(paragraphs: Sequence[MarkedParagraph]) -> list[str]:
     """The paragraphs of a file with every change rejected."""
-    return _without(paragraphs, "inserted")
+    return [text for text, _ in _without(paragraphs, "inserted")]
 
 
 def accepted(paragraphs: Sequence[MarkedParagraph]) -> list[str]:
     """The paragraphs of a file with every change accepted."""
-    return _without(paragraphs, "deleted")
+    return [text for text, _ in _without(paragraphs, "deleted")]
 
 
 def _without(
     paragraphs: Sequence[MarkedParagraph],
     state: Any,
-) -> list[str]:
-    """The paragraphs without what is of one state. A paragraph whose mark is of it is
-    joined to the next; one without words left is none."""
-    found: list[str] = []
-    text = ""
-    for one in paragraphs:
+) -> Iterator[tuple[str, int]]:
+    """The paragraphs without what is of one state, each with the number of the first of
+    which it is made. A paragraph whose mark is of it is joined to the next; one without
+    words left is none."""
+    text, first = "", None
+    for number, one in enumerate(paragraphs):
+        first = number if first is None else first
         if one.row.state != state:
             text += one.text(state)
-        gone = state in (one.end.state, one.row.state)
-        if not gone:
-            found.append(text)
-            text = ""
-    if text:
-        found.append(text)
-    return found
+        if state not in (one.end.state, one.row.state):
+            yield text, first
+            text, first = "", None
+    if text and first is not None:
+        yield text, first

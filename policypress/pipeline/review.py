@@ -14,7 +14,8 @@ from policypress.edit.edit import Step
 from policypress.findings import Finding, has_errors
 from policypress.findings import in_order as findings_in_order
 from policypress.pipeline.applying import settle
-from policypress.pipeline.our_text import our_basis, sent_basis
+from policypress.pipeline.lost import lost
+from policypress.pipeline.our_text import before_marks, our_basis, sent_basis
 from policypress.pipeline.request import Progress
 from policypress.pipeline.returned import (
     Returned,
@@ -78,6 +79,7 @@ def review(
         if basis is None:
             return result
         found = _proposed(request, returned, basis, progress)
+        result.findings += lost(returned, basis)
         returned.remarks = said(returned.paragraphs, returned.package, basis)
         for one in found:
             one.source = returned.name
@@ -108,7 +110,12 @@ def _proposed(
         progress,
     )
     if sent is None:
-        return proposals(basis, matched(returned, basis))
+        is_older = returned.digest not in ("", basis.digest)
+        if not (is_older and returned.is_tracked):
+            return proposals(basis, matched(returned, basis))
+        sent = before_marks(returned, basis)
+    else:
+        returned.is_sent_found = True
     groups = matched(returned, sent)
     if returned.witness == "exact":
         returned.witness = "moved-on"

@@ -8,7 +8,7 @@ from what went and what came.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from policypress.language.tokens import tokenize
@@ -19,16 +19,26 @@ from policypress.review.pairing import Pair, pairs
 def compared_groups(
     ours: Sequence[str],
     theirs: Sequence[str],
+    named: Collection[tuple[int, int]] = (),
 ) -> list[Group]:
-    """The groups of a file by its paragraphs, and by ours."""
+    """The groups of a file by its paragraphs, and by ours.
+
+    named: numbers of ours and theirs that bear the same name (bookmark).
+    """
     groups: list[Group] = []
     matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
     for kind, start, end, first, last in matcher.get_opcodes():
         if kind == "equal":
             groups += [_same(number, ours) for number in range(start, end)]
         else:
-            numbers = range(start, end)
-            groups += _paired(numbers, theirs[first:last], ours, groups)
+            own, new = range(start, end), range(first, last)
+            inside = [
+                (one - start, other - first)
+                for one, other in named
+                if one in own and other in new
+            ]
+            texts = theirs[first:last]
+            groups += _paired(own, texts, ours, groups, inside)
     return groups
 
 
@@ -43,14 +53,16 @@ def _paired(
     texts: Sequence[str],
     ours: Sequence[str],
     before: list[Group],
+    named: Collection[tuple[int, int]],
 ) -> list[Group]:
     """The groups of a stretch in which nothing is the same. before: the groups that
-    come before it; what is new at the beginning is added to the last."""
+    come before it; what is new at the beginning is added to the last. named: by their
+    places in the stretch."""
     groups: list[Group] = []
     waiting = [Line([Added(text)]) for text in texts]
     mine = [ours[number] for number in numbers]
     row = column = 0
-    for pair in pairs(mine, texts):
+    for pair in pairs(mine, texts, named):
         groups += [_gone(one, ours) for one in numbers[row : pair.first]]
         new = waiting[column : pair.begin]
         groups.append(_changed(pair, numbers, texts, ours, new))

@@ -48,11 +48,13 @@ NOBODY = Change()
 
 
 class Piece(Struct, frozen=True):
-    """Words of one state."""
+    """Words of one state. move: the name of the move (移动) that they are part of, the
+    same where they went and where they came; "" for none."""
 
     text: str
     state: State = "kept"
     by: Change = NOBODY
+    move: str = ""
 
 
 class Anchor(Struct, frozen=True):
@@ -106,6 +108,7 @@ class _Reader:
         self.paragraphs: list[MarkedParagraph] = []
         self._tables = 0
         self._row = Piece("")
+        self._move = ""
         self._open: dict[str, tuple[str, int, MarkedParagraph]] = {}
 
     def blocks(
@@ -119,6 +122,8 @@ class _Reader:
                 self._paragraph(element, cell)
             elif element.tag == f"{_W}tbl":
                 self._table(element)
+            elif element.tag in _MOVES:
+                self._move = _name_of_move(element)
             elif element.tag not in _PASSED and isinstance(element.tag, str):
                 self.blocks(element, cell)
 
@@ -145,11 +150,15 @@ class _Reader:
         made = MarkedParagraph(cell=cell, row=self._row)
         properties = element.find(f"{_W}pPr")
         if properties is not None:
-            made.end = _end_state(properties)
+            made.end = self._moved(_end_state(properties))
             style = properties.find(f"{_W}pStyle")
             made.style = "" if style is None else style.get(f"{_W}val", "")
         self.paragraphs.append(made)
         self._inline(element, made, Piece(""))
+        last = made.pieces[-1] if made.pieces else Piece("")
+        if last.move and last.state == made.end.state and not made.end.move:
+            # The range began after the mark of the paragraph had been read.
+            made.end = Piece("\n", *_hand(last))
 
     def _inline(
         self,
@@ -164,16 +173,26 @@ class _Reader:
             if tag in _PASSED or not isinstance(tag, str):
                 continue
             if tag in _STATES:
-                inner = _marked(element, mark)
+                inner = self._moved(_marked(element, mark))
                 self._inline(element, made, inner)
             elif tag in _WORDS:
                 _add(made, element.text or "", mark)
             elif tag in _SIGNS:
                 _add(made, _SIGNS[tag], mark)
+            elif tag in _MOVES:
+                # LibreOffice begins the range within the mark.
+                self._move = _name_of_move(element)
+                mark = self._moved(mark)
             elif tag.startswith(_W) and self._range(element, made):
                 continue
             elif tag not in (f"{_W}instrText", f"{_W}delInstrText"):
                 self._inline(element, made, mark)
+
+    def _moved(self, mark: Piece) -> Piece:
+        """A mark as part of the move whose range is open, where it can be one."""
+        if not self._move or mark.state == "kept":
+            return mark
+        return Piece(mark.text, mark.state, mark.by, self._move)
 
     def _range(
         self,
@@ -210,6 +229,20 @@ _RANGES = {
 }
 
 
+# Where the range of a move begins and ends (17.13.5.23 and following).
+_MOVES = tuple(
+    f"{_W}{kind}Range{place}"
+    for kind in ("moveFrom", "moveTo")
+    for place in ("Start", "End")
+)
+
+
+def _name_of_move(element: Any) -> str:
+    """The name of the move that is open behind the beginning or end of its range."""
+    is_start = element.tag.endswith("Start")
+    return element.get(f"{_W}name", "") if is_start else ""
+
+
 def _add(
     made: MarkedParagraph,
     text: str,
@@ -217,10 +250,15 @@ def _add(
 ) -> None:
     """Adds words; neighbours of one state and one hand are one piece."""
     last = made.pieces[-1] if made.pieces else None
-    if last and (last.state, last.by) == (mark.state, mark.by):
-        made.pieces[-1] = Piece(last.text + text, mark.state, mark.by)
+    if last and Piece("", last.state, last.by, last.move) == mark:
+        made.pieces[-1] = Piece(last.text + text, *_hand(mark))
     elif text:
-        made.pieces.append(Piece(text, mark.state, mark.by))
+        made.pieces.append(Piece(text, *_hand(mark)))
+
+
+def _hand(mark: Piece) -> tuple[State, Change, str]:
+    """Everything of a mark but its words."""
+    return mark.state, mark.by, mark.move
 
 
 def _marked(element: Any, outer: Piece) -> Piece:

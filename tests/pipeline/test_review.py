@@ -238,7 +238,8 @@ def test_a_file_without_marks_is_compared_word_by_word(
     returned.add_paragraph("材料的", "申报单位应当配合核查。")
     returned.accept_all()
     result = reviewed(policy, tmp_path, returned, apply=True)
-    assert result.returned[0].witness == "compared"
+    assert result.returned[0].witness == "bookmarks"
+    assert {one.code for one in result.findings} == {"not-tracked"}
     assert sorted(one.kind for one in result.proposals) == ["added", "words"]
     assert result.is_applied
 

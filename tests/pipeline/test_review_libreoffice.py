@@ -137,7 +137,7 @@ def test_what_was_written_in_libreoffice_is_what_the_source_says(
     result = review(request, lambda *_: None)
     assert not has_errors(result.findings)
     (returned,) = result.returned
-    assert returned.witness == ("exact" if tracked else "compared")
+    assert returned.witness == ("exact" if tracked else "bookmarks")
     # What we read of the file is what Writer shows.
     assert squeezed(accepted(returned.paragraphs)) == squeezed(said)
     assert result.is_applied

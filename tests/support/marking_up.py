@@ -13,6 +13,8 @@ from lxml import etree
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DOCUMENT = "word/document.xml"
+_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 DATE = "2026-11-28T10:00:00Z"
 
 
@@ -188,7 +190,28 @@ class Returned:
         )
         inner = etree.SubElement(note, f"{W}p")
         inner.append(_run(said))
+        self._list_comments()
         self._parts["word/comments.xml"] = etree.tostring(root)
+
+    def _list_comments(self) -> None:
+        """Names the part where programs look for it."""
+        if "word/comments.xml" in self._parts:
+            return
+        for name, end, entry in (
+            (
+                "[Content_Types].xml",
+                "</Types>",
+                f'<Override PartName="/word/comments.xml" ContentType="{_TYPE}"/>',
+            ),
+            (
+                "word/_rels/document.xml.rels",
+                "</Relationships>",
+                f'<Relationship Id="rIdComments" Type="{_COMMENTS}" Target="comments.xml"/>',
+            ),
+        ):
+            text = self._parts[name].decode()
+            assert end in text
+            self._parts[name] = text.replace(end, entry + end).encode()
 
     def accept_all(self) -> None:
         """As somebody does who sends back a clean file."""
@@ -208,6 +231,24 @@ class Returned:
             for element in list(mark):
                 mark.addprevious(element)
             holder.remove(mark)
+
+    def restyle(self, words: str, by: str = "张三") -> None:
+        """The given words look otherwise, and the marks say so."""
+        paragraph = self.find(words)
+        run = next(_runs(paragraph))
+        properties = run.find(f"{W}rPr")
+        if properties is None:
+            properties = etree.Element(f"{W}rPr")
+            run.insert(0, properties)
+        properties.append(self._mark("rPrChange", by))
+
+    def drop(self, part: str) -> None:
+        """Loses a part of the file."""
+        del self._parts[part]
+
+    def put(self, part: str, content: bytes) -> None:
+        """Adds a part to the file."""
+        self._parts[part] = content
 
     def data(self) -> bytes:
         """The file as it comes back."""

@@ -21,6 +21,7 @@ from policypress.system import terminal
 if TYPE_CHECKING:
     from policypress.pipeline.review import ReviewRequest, ReviewResult
     from policypress.review.proposal import Proposal
+    from policypress.word.formats import Format
 
 SUMMARY = (
     "读取审阅后的 Word 文件，把修改逐处改回源文件；说明哪些不能改回、为什么"
@@ -44,6 +45,7 @@ _KINDS = {
 _WITNESS = {
     "exact": "底稿与现在的源文件一致，修订逐处有据",
     "moved-on": "底稿是 git 中较早的版本；送审以后源文件没有改的各段逐处有据",
+    "bookmarks": "没有可用的修订痕迹或者底稿不同，按文字和段落的书签比较",
     "compared": "没有可用的修订痕迹或者底稿不同，按文字比较",
 }
 _YES = ("y", "yes", "是", "采纳")
@@ -162,13 +164,14 @@ def _as_text(result: ReviewResult) -> str:
     lines = [report.as_text(result.findings)] if result.findings else []
     for returned in result.returned:
         witness = _WITNESS.get(returned.witness, "")
-        if returned.document:
+        if witness:
             lines += [f"{returned.name} ← {returned.document}：{witness}"]
     for number, one in enumerate(result.proposals, 1):
         lines += _shown(number, one)
     for returned in result.returned:
         for said in returned.remarks:
             lines += _remark(said)
+        lines += [_format(one) for one in returned.formats]
     lines += _closing(result)
     return terminal.printable("\n".join(lines))
 
@@ -227,6 +230,12 @@ def _remark(said: Any) -> list[str]:
     ]
     answers = [f"     {one.author} 答：{one.text}" for one in said.answers]
     return lines + answers
+
+
+def _format(one: Format) -> str:
+    """A change of nothing but the look."""
+    who = f"{one.by.author} {one.by.date[:10]}"
+    return f"只改格式，不写回  “{one.words[:30]}”  {who}".rstrip()
 
 
 def _closing(result: ReviewResult) -> list[str]:
@@ -295,10 +304,30 @@ def _as_json(result: ReviewResult) -> str:
         for returned in result.returned
         for said in returned.remarks
     ]
+    formats = [
+        {
+            "words": one.words,
+            "author": one.by.author,
+            "date": one.by.date,
+            "file": returned.name,
+        }
+        for returned in result.returned
+        for one in returned.formats
+    ]
+    files = [
+        {
+            "file": returned.name,
+            "document": returned.document,
+            "witness": returned.witness,
+        }
+        for returned in result.returned
+    ]
     return terminal.as_json(
         {
+            "files": files,
             "changes": rows,
             "comments": remarks,
+            "formats": formats,
             "applied": result.is_applied,
             "written": result.written,
             "differences": [
