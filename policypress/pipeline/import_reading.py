@@ -39,6 +39,8 @@ def read_source(path: Path, tracked: str) -> Source:
     """Read a file. tracked: accept or reject, for Word files with tracked changes."""
     if path.suffix.lower() in _PAGES:
         return _page(path)
+    if path.suffix.lower() == ".pdf":
+        return _pdf(path)
     text = _text(path)
     if text is not None:
         return text
@@ -86,6 +88,21 @@ def _without_zeros(
     hint = "对照原件核对"
     found = Finding("zero-bytes", message, Place(name), hint, "warning")
     return data.replace(b"\x00", b""), [found]
+
+
+def _pdf(path: Path) -> Source:
+    """A PDF with words in it."""
+    from policypress.pipeline.pdf_reading import read_pdf
+
+    data = bytes_of(path)
+    if isinstance(data, Side):
+        return Source(None, list(data.findings))
+    made = read_pdf(data, path.name)
+    if not made.lines:
+        return Source(None, made.findings)
+    parsed = parse_lines(made.lines, path.name)
+    findings = [*made.findings, *parsed.findings]
+    return Source(parsed.tree, findings, made.aside)
 
 
 def _page(path: Path) -> Source:

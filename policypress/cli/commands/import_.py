@@ -16,7 +16,9 @@ from policypress.findings import has_errors
 if TYPE_CHECKING:
     from policypress.pipeline.importing import ImportRequest, ImportResult
 
-SUMMARY = "把已有的政策文本（Word、WPS、文本、网页）导入为政策文件夹，逐行核对"
+SUMMARY = (
+    "把已有的政策文本（Word、WPS、文本、网页、PDF）导入为政策文件夹，逐行核对"
+)
 _EXAMPLES = """\
   build.py import 某区扶持办法.docx --into ~/某区扶持办法
   build.py import 草稿.docx --into ~/新政策 --draft      文中的数值作为拟定
@@ -75,7 +77,7 @@ def _parser() -> Parser:
         "files",
         metavar="文件",
         nargs="+",
-        help=".docx、.md、.txt、.html，或者 .doc、.wps、.rtf、.odt（经 LibreOffice）",
+        help=".docx、.md、.txt、.html、.pdf（经 poppler），或者 .doc、.wps、.rtf、.odt（经 LibreOffice）",
     )
     parser.add_argument(
         "--into",
