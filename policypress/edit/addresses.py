@@ -47,7 +47,8 @@ def shortened(data: Any, loc: Loc) -> Loc:
     written short."""
     for depth, key in enumerate(loc):
         if isinstance(data, str):
-            is_short = loc[depth:] in [(name,) for name in _SHORT]
+            rest = loc[depth:]
+            is_short = bool(rest) and all(key in _SHORT for key in rest)
             return loc[:depth] if is_short and data else loc
         try:
             data = data[key]

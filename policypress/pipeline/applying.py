@@ -171,6 +171,9 @@ def _first_wrong(
 
 
 def _reason(findings: Sequence[Finding]) -> str:
-    """What check would say of a change."""
+    """What check would say of a change, and where."""
     first = next(one for one in findings if one.severity == "error")
-    return f"改后检查不通过：{first.message}"
+    where = first.place.file.partition("/")[2] or first.place.file
+    if first.place.line:
+        where += f"第{first.place.line}行"
+    return f"改后检查不通过：{first.message}（{where}）"

@@ -15,15 +15,8 @@ from msgspec import Struct
 
 from policypress.edit.changes import NoSuchNode, value_at
 from policypress.findings import Place
-from policypress.review.sources import (
-    Printed,
-    Segment,
-    Span,
-    Where,
-    datum_of,
-    node_of,
-    segments,
-)
+from policypress.review.matching import segments
+from policypress.review.sources import Printed, Segment, Span, Where, node_of
 from policypress.source.inventory import SourceFile, find
 from policypress.source.reading.yaml_file import Read, read
 from policypress.word.marked import Anchor, MarkedParagraph
@@ -92,6 +85,29 @@ class Files:
         given.add(key)
         return key
 
+    def free_file(self, stem: str) -> str:
+        """The id of a file that is not there and was not given before: added-1."""
+        given = self._given.setdefault(("", ()), set())
+        number = 1
+        while f"{stem}-{number}" in self._files or f"{stem}-{number}" in given:
+            number += 1
+        given.add(f"{stem}-{number}")
+        return f"{stem}-{number}"
+
+    def free_article(self, stem: str) -> str:
+        """A name of an article that none has in any file, and that was not given
+        before: added_1."""
+        given = self._given.setdefault(("", ("articles",)), set())
+        for name in self._files:
+            data = self.data(name)
+            articles = data.get("articles") if isinstance(data, dict) else None
+            given.update(articles or ())
+        number = 1
+        while f"{stem}_{number}" in given:
+            number += 1
+        given.add(f"{stem}_{number}")
+        return f"{stem}_{number}"
+
     def _reading(self, name: str) -> Read | None:
         """A file as it was read."""
         if name not in self._read:
@@ -121,11 +137,13 @@ def _texts(
 
 class Basis(Struct, dict=True):
     """Our document as it was printed, paragraph by paragraph, and the source. digest:
-    of its text, as the file says it."""
+    of its text, as the file says it. follows: names of places and authorities that a
+    returned file changes wherever it prints them."""
 
     paragraphs: Sequence[Printed]
     files: Files
     digest: str = ""
+    follows: frozenset[Where] = frozenset()
 
     @cached_property
     def texts(self) -> list[str]:
@@ -155,6 +173,13 @@ class Basis(Struct, dict=True):
         is_only = loc[-3:-2] == ("articles",)
         return (name, loc[:-1]) if is_text and not is_only else found
 
+    def nodes(self, number: int) -> Iterator[Where]:
+        """The nodes that printed something of a paragraph."""
+        for span in self.paragraphs[number].spans:
+            where = node_of(span.path, self.files.data)
+            if where is not None:
+                yield where
+
 
 def printed(
     paragraphs: Sequence[MarkedParagraph],
@@ -176,7 +201,8 @@ def _printed(
         if (span := _span(anchor, paths)) is not None
     ]
     spans.sort(key=lambda one: (one.start - one.end, one.start))
-    return Printed(paragraph.text("inserted"), tuple(spans))
+    text = paragraph.text("inserted")
+    return Printed(text, tuple(spans), paragraph.cell)
 
 
 def _span(
@@ -190,16 +216,3 @@ def _span(
     if not path or anchor.end is None:
         return None
     return Span(anchor.start, anchor.end, path)
-
-
-def datum_in(
-    basis: Basis,
-    number: int,
-    path: str,
-) -> Where | None:
-    """The value that an expression printed in a paragraph."""
-    for one in basis.segments(number):
-        if one.path == path:
-            words = basis.texts[number][one.start : one.end]
-            return datum_of(path, words, basis.files.data)
-    return None

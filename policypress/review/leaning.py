@@ -5,30 +5,70 @@ paragraph changes, they follow, or go with it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
-from policypress.edit import Edit, Put, Remove
+from policypress.edit import Add, Edit, Put
 from policypress.edit.edit import Step
 from policypress.review.basis import Files
+from policypress.review.naming import EXPRESSION
 from policypress.review.sources import Where
 
-MAIN = "main"  # the 款 that is meant where none is named
-_GIVES = ("supports", "limits")
+MAIN = "main"  # the 款 that is meant where a support names none
+_SUPPORTS = "supports"
+_GIVES = (_SUPPORTS, "limits", "conditions", "highest")
+# How prose names the figures of what comes from a 款.
+_NAMES = {
+    _SUPPORTS: "s",
+    "limits": "limits",
+    "conditions": "cond",
+    "highest": "highest",
+}
+_SHORTEST = 4  # characters that a quotation has at least to be one
 
 
 def requoted(
     files: Files,
+    where: Where,
     old: str,
     new: str,
 ) -> Iterator[Step]:
-    """The steps by which quotations of a prose follow it."""
+    """The steps by which quotations of a prose follow it. where: of the prose."""
     for (name, loc), quote in files.texts("quote"):
-        if quote in old and quote not in new:
+        is_gone = quote in old and quote not in new
+        if is_gone and _is_quoted(files, (name, loc), where):
             follows = _mapped(old, new, quote)
             if follows:
                 yield Edit(f"{name}.yaml", Put(loc, follows))
+
+
+def _is_quoted(files: Files, quote: Where, prose: Where) -> bool:
+    """Whether a quotation is of the 款 of a prose, and not of another one that says the
+    same."""
+    at = split_key(prose)
+    if at is None:
+        return quote[0] == prose[0]
+    own = _called(prose[0], at[0])
+    clause = _clause_of(files, quote)
+    provision, _, key = clause.partition(".")
+    if provision != own:
+        if quote[0] != prose[0]:
+            return False
+        key = clause
+    return not key or key == at[1] or key.startswith(f"{at[1]}.")
+
+
+def _clause_of(files: Files, quote: Where) -> str:
+    """The 款 that a quotation is said to be of: by what holds it, or by what holds
+    that; "" where nothing says."""
+    name, loc = quote
+    for depth in range(len(loc) - 1, 0, -1):
+        holder = files.value((name, loc[:depth]))
+        if isinstance(holder, dict) and holder.get("clause"):
+            return str(holder["clause"])
+    return ""
 
 
 def _mapped(
@@ -48,7 +88,11 @@ def _mapped(
             last = min(begin + end - one, finish)
             if end == other:
                 last = finish
-    return new[first:last].strip("，。；")
+    found = new[first:last].strip("，。；")
+    # A quotation holds no figure: of one that has come into it the longer side is kept.
+    parts = EXPRESSION.split(found)
+    longest = max(parts, key=len)
+    return longest if len(longest) >= _SHORTEST else ""
 
 
 def renamed(
@@ -69,41 +113,70 @@ def renamed(
             yield Edit(f"{file}.yaml", Put(loc, new))
         elif clause in known:
             yield Edit(f"{file}.yaml", Put(loc, known[clause]))
+    if old == MAIN and not prefix:
+        for key, entry in (files.data(name).get(_SUPPORTS) or {}).items():
+            if isinstance(entry, dict) and "clause" not in entry:
+                change = Add((_SUPPORTS, key), "clause", new)
+                yield Edit(f"{name}.yaml", change)
 
 
-def dropped(
+def parted(
     files: Files,
-    name: str,
-    prefix: tuple[Any, ...],
-    key: str,
+    where: Where,
+    words: Sequence[str],
+    keys: Sequence[str],
+    old: str,
 ) -> Iterator[Step]:
-    """The steps that take out what a 款 gave: its supports and limits."""
-    if prefix:
-        return
-    data = files.data(name)
+    """The steps by which what a 款 gave comes from the part of it that says so, once it
+    is split.
+
+    where: the provision; words, keys: of the parts; old: the key that the 款 had.
+    """
+    name, prefix = where
+    home = files.value(where)
     for kind in _GIVES:
-        held = data.get(kind)
-        if not isinstance(held, dict):
-            continue
-        gone = [one for one, node in held.items() if _is_of(node, kind, key)]
-        if gone and len(gone) == len(held):
-            yield Edit(f"{name}.yaml", Remove((kind,)))
-            continue
-        for one in gone:
-            yield Edit(f"{name}.yaml", Remove((kind, one)))
+        held = home.get(kind)
+        for key, entry in held.items() if isinstance(held, dict) else ():
+            if not isinstance(entry, dict):
+                continue
+            default = MAIN if kind == _SUPPORTS else ""
+            loc = (*prefix, kind, key)
+            if (entry.get("clause") or default) == old:
+                new = _part_of(kind, key, entry, words, keys)
+                if new and new != old:
+                    yield _set_clause(name, loc, entry, new)
 
 
-def _is_of(
-    node: Any,
+def _part_of(
     kind: str,
     key: str,
-) -> bool:
-    """Whether a support or limit comes from a 款 or an item in it."""
-    if not isinstance(node, dict):
-        return False
-    default = MAIN if kind == "supports" else ""
-    clause = node.get("clause") or default
-    return clause == key or str(clause).startswith(f"{key}.")
+    entry: dict[str, Any],
+    words: Sequence[str],
+    keys: Sequence[str],
+) -> str:
+    """The key of the one part that has the figures or the words of something, "" where
+    there is none, or more than one."""
+    named = re.compile(rf"\b{_NAMES[kind]}\.{re.escape(key)}\b")
+    quote = str(entry.get("quote") or "")
+    found = [
+        part
+        for part, text in zip(keys, words, strict=True)
+        if named.search(" ".join(EXPRESSION.findall(text)))
+        or (quote and quote in text)
+    ]
+    return found[0] if len(found) == 1 else ""
+
+
+def _set_clause(
+    name: str,
+    loc: tuple[Any, ...],
+    entry: dict[str, Any],
+    new: str,
+) -> Step:
+    """The step that gives something the 款 that it comes from."""
+    if "clause" in entry:
+        return Edit(f"{name}.yaml", Put((*loc, "clause"), new))
+    return Edit(f"{name}.yaml", Add(loc, "clause", new))
 
 
 def _called(name: str, prefix: tuple[Any, ...]) -> str:

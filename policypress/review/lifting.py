@@ -71,6 +71,8 @@ def _home(where: Where) -> tuple[tuple[Any, ...], str] | None:
     """Where the facts stand that a prose may name, and what stands before their names;
     None where it may name none of its own."""
     name, loc = where
+    if loc[-1:] == ("title",):
+        return None
     if name == "policy":
         return (), "p.facts."
     if name == "supplementary" or name.startswith("parts/"):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from policypress.edit import Add, Edit, Put
 from policypress.edit.edit import Step
 from policypress.review import leaning, lifting
-from policypress.review.basis import Basis, datum_in
+from policypress.review.basis import Basis
 from policypress.review.proposal import Proposal
 from policypress.review.refusals import (
     HAS_ITEMS,
@@ -42,8 +42,8 @@ def split(
     if node is None or not all(words):
         return refused(basis, number, text, new, by, TEMPLATE)
     steps = _parted(basis, node, where, words)
-    figures = _figures(basis, [number] * len(parts), parts)
-    if steps is None or figures is None:
+    figures = _figures(parts)
+    if steps is None:
         return refused(basis, number, text, new, by, NOT_BESIDE)
     return Proposal(
         "split",
@@ -65,24 +65,56 @@ def _parted(
     """The steps that part a node: what stands below it stays with the last part, else
     the first part stays what it is. None where it has no siblings."""
     value = basis.files.value(node)
-    file = f"{node[0]}.yaml"
-    if isinstance(value, dict) and ("items" in value or "table" in value):
-        steps: list[Step] = [Edit(file, Put(where[1], words[-1]))]
-        for one in words[:-1]:
-            key = basis.files.free_key((node[0], node[1][:-1]), "added")
-            shaped = {"text": one}
-            change = Add(node[1][:-1], key, shaped, before=node[1][-1])
-            steps.append(Edit(file, change))
-        return steps
+    file, siblings = f"{node[0]}.yaml", (node[0], node[1][:-1])
     if node[1][-1:] == ("text",):
         return list(several(node, words))
-    steps = [Edit(file, Put(where[1], words[0]))]
-    for one in reversed(words[1:]):
-        behind = put_behind(basis, node, one)
-        if behind is None:
-            return None
-        steps += behind
-    return steps
+    steps: list[Step] = []
+    if isinstance(value, dict) and ("items" in value or "table" in value):
+        keys = []
+        for one in words[:-1]:
+            keys.append(basis.files.free_key(siblings, "added"))
+            before = Add(
+                siblings[1], keys[-1], {"text": one}, None, node[1][-1]
+            )
+            steps.append(Edit(file, before))
+        steps.insert(0, Edit(file, Put(where[1], words[-1])))
+        keys.append(node[1][-1])
+    else:
+        keys = [node[1][-1]]
+        for one in reversed(words[1:]):
+            behind = put_behind(basis, node, one)
+            if behind is None:
+                return None
+            keys[1:1] = [_key_of(behind[-1])]
+            steps += behind
+        steps.insert(0, Edit(file, Put(where[1], words[0])))
+    return [*steps, *_follow_parted(basis, node, words, keys)]
+
+
+def _key_of(step: Step) -> str:
+    """The key that a step adds, "" where it adds none."""
+    is_added = isinstance(step, Edit) and isinstance(step.change, Add)
+    return step.change.key if is_added else ""  # type: ignore[union-attr]
+
+
+def _follow_parted(
+    basis: Basis,
+    node: Where,
+    words: Sequence[str],
+    keys: Sequence[str],
+) -> Iterator[Step]:
+    """The steps by which what a 款 gave comes from the part that says so."""
+    clause = leaning.split_key(node)
+    is_main = node[1][-2:-1] == ("paragraphs",)
+    if clause and is_main:
+        provision = (node[0], clause[0])
+        yield from leaning.parted(
+            basis.files,
+            provision,
+            words,
+            keys,
+            clause[1],
+        )
 
 
 def joined(
@@ -120,31 +152,20 @@ def _join(
     )
     home = wheres[0]
     made = lifting.lifted(basis.files, home, words, by)
-    figures = _figures(basis, numbers, parts)
-    if figures is None:
-        return refused(basis, first, text, new, by, TEMPLATE)
-    steps: list[Step] = [*figures, *made.steps]
+    steps: list[Step] = [*_figures(parts), *made.steps]
     steps.append(Edit(f"{home[0]}.yaml", Put(home[1], made.text)))
     steps += _follow_joined(basis, nodes)
     steps += [taken_out(basis, node) for node in nodes[1:]]
     return Proposal("joined", path_of(nodes[0]), text, new, by, tuple(steps))
 
 
-def _figures(
-    basis: Basis,
-    numbers: Sequence[int],
-    parts: Sequence[Rewritten],
-) -> list[Step] | None:
-    """The steps that give figures in the parts their new values; None where one of them
-    is no datum."""
-    steps: list[Step] = []
-    for number, part in zip(numbers, parts, strict=True):
-        for path, words in part.figures.items():
-            where = datum_in(basis, number, path)
-            if where is None:
-                return None
-            steps.append(Edit(f"{where[0]}.yaml", Put(where[1], words)))
-    return steps
+def _figures(parts: Sequence[Rewritten]) -> list[Step]:
+    """The steps that give figures in the parts their new values."""
+    return [
+        Edit(f"{where[0]}.yaml", Put(where[1], words))
+        for part in parts
+        for where, words in part.figures.items()
+    ]
 
 
 def _known(places: Iterable[Where | None]) -> list[Where]:
@@ -197,9 +218,10 @@ def _follow_joined(
 
 
 def _prose_of(basis: Basis, number: int) -> Where | None:
-    """The prose that a paragraph prints; None where it prints none, or two."""
+    """The prose that a paragraph prints; None where it prints none, or two. One that
+    another prose prints is part of that."""
     wheres = {
-        one.where
+        one.outer.where if one.outer else one.where
         for one in basis.segments(number)
         if one.where and one.where[1][-1] != "title"
     }

@@ -17,7 +17,7 @@ from msgspec import Struct
 from policypress.edit import Edit, Put
 from policypress.review.basis import LABEL, Basis
 from policypress.review.proposal import Proposal
-from policypress.review.sources import Segment, Where, datum_of
+from policypress.review.sources import Where
 from policypress.word.marked import LINE
 
 # Stands behind the last paragraph of a provision, whichever that is.
@@ -129,12 +129,14 @@ def _pattern(
     text = basis.texts[number]
     label = LABEL.match(text)
     begins = label.end() if label else 0
+    named = _RESPONSIBLE.search(text)
+    ends = named.start() if named else len(text)
     parts = []
     for segment in basis.segments(number):
-        words = text[max(segment.start, begins) : max(segment.end, begins)]
-        words = _RESPONSIBLE.sub("", words.replace(LINE, ""))
+        words = text[max(segment.start, begins) : min(segment.end, ends)]
+        words = words.replace(LINE, "")
         is_made = segment.kind == "made" and segment.where is not None
-        is_made |= _place(segment, text, basis) in changed
+        is_made |= (segment.datum or segment.where) in changed
         parts.append(".*?" if is_made else re.escape(words))
     return re.compile("".join(parts), re.DOTALL)
 
@@ -165,18 +167,6 @@ def _excused(
     for printed in after.paragraphs:
         if printed.path and printed.path in paths:
             yield _plain(printed.text)
-
-
-def _place(
-    segment: Segment,
-    text: str,
-    basis: Basis,
-) -> Where | None:
-    """The place of the source that a segment of a paragraph shows."""
-    if segment.kind != "figure":
-        return segment.where
-    words = text[segment.start : segment.end]
-    return datum_of(segment.path, words, basis.files.data)
 
 
 def _changed(proposals: Iterable[Proposal]) -> Iterator[Where]:

@@ -15,6 +15,10 @@ NOT_ALONE = (
 PARTS_LEFT = (
     "这一款删去以后，它的各项没有所属的款；请连同各项一起删，或在编辑器里改"
 )
+TITLE_STAYS = "这一款带着整条的标题，标题和序号留给后一款；要删整条，请连同它的各款一起删"
+TITLE_MOVED = (
+    "这一款带着整条的标题，不能单独移走；要移整条，请连同它的各款一起移"
+)
 HAS_ITEMS = "后一款带有各项或者表，不能直接并入前一款，请在编辑器里改"
 NOT_BESIDE = "新增的一段前后没有可以并列的条文，请在编辑器里加"
 NOT_ALIKE = "合并的两段不是同一级的条文，请在编辑器里改"
@@ -27,7 +31,19 @@ def refused(
     new: str,
     by: tuple[Change, ...],
     reason: str,
+    printed: tuple[str, ...] = (),
 ) -> Proposal:
-    """A change that cannot be written back."""
+    """A change that cannot be written back. printed: the paragraphs that it makes, where
+    these are not `new`."""
     path = basis.paragraphs[number].path if basis.paragraphs else ""
-    return Proposal("refused", path, old, new, by, (), reason, (number,))
+    return Proposal(
+        "refused",
+        path,
+        old,
+        new,
+        by,
+        (),
+        reason,
+        (number,),
+        printed,
+    )

@@ -9,49 +9,30 @@ back.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Collection, Sequence
 
 from msgspec import Struct, field
 
-from policypress.language.tokens import typed_figures
-from policypress.review.lines import Added, Gone, Kept, Token
-from policypress.review.sources import Segment, Where
+from policypress.review.lines import Token
+from policypress.review.parts import Part, placed
+from policypress.review.sources import Outer, Segment, Where
 from policypress.word.marked import LINE
 
 _MADE = "“{words}”是自动生成的，不能直接改"
 _CUT = "拆分的位置在引用的内容“{words}”中间"
+_TWICE = "同一个数据在这一段里改成了不同的“{one}”“{other}”"
 _NOWHERE = "“{words}”加在自动生成的内容之间，没有可以写入的源文件"
 
 
 class Rewritten(Struct):
     """What a stretch of a paragraph says now. texts: the prose by where it stands;
-    figures: new values by path; problems: what cannot be written back, in words."""
+    figures: new values by where these stand; names: those that say something else now,
+    each time, with what they say; problems: what cannot be written back, in words."""
 
     texts: dict[Where, str] = field(default_factory=dict)
-    figures: dict[str, str] = field(default_factory=dict)
+    figures: dict[Where, str] = field(default_factory=dict)
+    names: list[tuple[Where, str]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
-
-
-class _Part(Struct):
-    """A segment with what became of it. kept: characters that stayed, with new words
-    among them; covered, stayed: how many of its characters the line has, and kept."""
-
-    segment: Segment
-    words: list[str] = field(default_factory=list)
-    covered: int = 0
-    stayed: int = 0
-    is_touched: bool = False
-
-    @property
-    def length(self) -> int:
-        """Characters of the segment."""
-        return self.segment.end - self.segment.start
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether it is as it was."""
-        return self.stayed == self.length and not self.is_touched
 
 
 def rewritten(
@@ -59,21 +40,26 @@ def rewritten(
     segments: Sequence[Segment],
     text: str,
     is_joined: bool = False,
+    follows: Collection[Where] = (),
 ) -> Rewritten:
     """What tokens of one paragraph say, as source.
 
     segments: of the paragraph, without gaps; text: its words. Segments that no token
     has are left out: they belong to another line. is_joined: to the paragraph before,
-    so that its number may go.
+    so that its number may go. follows: names that are changed alike wherever they are
+    printed; others are written out where they change.
     """
     own = _with_its_number(segments) if is_joined else segments
-    parts = [_Part(one) for one in _with_room(own)]
-    _place(tokens, parts, text)
+    parts = placed(tokens, own, text)
     made = Rewritten()
     made.problems += _half_gone(parts, text)
-    own_parts = [one for one in parts if _is_here(one)]
+    made.problems += _cut_proses(parts, text)
+    gone = _gone_proses(parts)
+    own_parts = [
+        one for one in parts if _is_here(one) and one.segment.outer not in gone
+    ]
     for part in own_parts:
-        _write(part, text, made)
+        _write(part, text, made, follows)
     if not is_joined:
         made.problems += _lost_numbers(own_parts, text)
     made.texts = {
@@ -94,12 +80,10 @@ def _with_its_number(segments: Sequence[Segment]) -> list[Segment]:
     return own
 
 
-def _half_gone(parts: list[_Part], text: str) -> list[str]:
+def _half_gone(parts: list[Part], text: str) -> list[str]:
     """A problem for each expression of several figures of which only some went."""
     problems = []
-    groups = {one.segment.group for one in parts if one.segment.group >= 0}
-    for group in sorted(groups):
-        own = [one for one in parts if one.segment.group == group]
+    for own in _by_group(parts).values():
         gone = [one for one in own if not (one.stayed or one.words)]
         if 0 < len(gone) < len(own) and any(one.covered for one in gone):
             words = text[own[0].segment.start : own[-1].segment.end]
@@ -107,13 +91,53 @@ def _half_gone(parts: list[_Part], text: str) -> list[str]:
     return problems
 
 
-def _is_here(part: _Part) -> bool:
+def _by_outer(parts: Sequence[Part]) -> dict[Outer, list[Part]]:
+    """The parts of each prose that an expression of another prose prints."""
+    found: dict[Outer, list[Part]] = {}
+    for part in parts:
+        if part.segment.outer:
+            found.setdefault(part.segment.outer, []).append(part)
+    return found
+
+
+def _by_group(parts: Sequence[Part]) -> dict[int, list[Part]]:
+    """The parts of each expression of several figures."""
+    found: dict[int, list[Part]] = {}
+    for part in parts:
+        if part.segment.group >= 0:
+            found.setdefault(part.segment.group, []).append(part)
+    return found
+
+
+def _cut_proses(parts: Sequence[Part], text: str) -> list[str]:
+    """A problem for each such prose, and each expression of several figures, of which
+    a line has only some."""
+    problems = []
+    for own in (*_by_outer(parts).values(), *_by_group(parts).values()):
+        here = [part for part in own if part.covered]
+        if here and any(part.covered < part.length for part in own):
+            words = text[own[0].segment.start : own[-1].segment.end]
+            problems.append(_CUT.format(words=words))
+    return problems
+
+
+def _gone_proses(parts: Sequence[Part]) -> set[Outer | None]:
+    """The expressions whose prose went whole."""
+    return {
+        outer
+        for outer, own in _by_outer(parts).items()
+        if any(part.covered for part in own)
+        and not any(part.stayed or part.words for part in own)
+    }
+
+
+def _is_here(part: Part) -> bool:
     """Whether the line has something of a segment, or could have new words there."""
     return bool(part.covered or part.is_touched or not part.length)
 
 
 def _lost_numbers(
-    parts: Sequence[_Part],
+    parts: Sequence[Part],
     text: str,
 ) -> list[str]:
     """A problem for each number that went while its paragraph stays."""
@@ -124,7 +148,7 @@ def _lost_numbers(
     ]
 
 
-def _has_lost_its_number(part: _Part) -> bool:
+def _has_lost_its_number(part: Part) -> bool:
     """Whether words that no prose holds went, and nothing came in their place."""
     is_made = part.segment.where is None and part.length > 0
     return (
@@ -134,202 +158,53 @@ def _has_lost_its_number(part: _Part) -> bool:
     )
 
 
-def _with_room(segments: Sequence[Segment]) -> list[Segment]:
-    """The segments, with empty words where two expressions of one prose meet and where
-    one begins or ends it: there new words can stand."""
-    found: list[Segment] = []
-    for before, segment in pairwise([_NOTHING, *segments, _NOTHING]):
-        if _needs_room_behind(before, segment):
-            found.append(_room(before.end, before))
-        if _needs_room(before, segment):
-            found.append(_room(segment.start, segment))
-        if segment is not _NOTHING:
-            found.append(segment)
-    return found
-
-
-_NOTHING = Segment(0, 0, "words")
-
-
-def _needs_room(before: Segment, segment: Segment) -> bool:
-    """Whether an expression has no words of its prose right before it."""
-    if segment.where is None or segment.kind == "words":
-        return False
-    if 0 <= before.group == segment.group:
-        return False
-    return before.where != segment.where or before.kind != "words"
-
-
-def _needs_room_behind(
-    before: Segment,
-    segment: Segment,
-) -> bool:
-    """Whether a prose ends with an expression here."""
-    if before.where is None or before.kind == "words":
-        return False
-    return before.where != segment.where
-
-
-def _room(at: int, beside: Segment) -> Segment:
-    """Empty words of a prose at a place."""
-    return Segment(at, at, "words", beside.where)
-
-
-def _place(
-    tokens: Sequence[Token],
-    parts: list[_Part],
-    text: str,
-) -> None:
-    """Gives each segment its characters and new words."""
-    at = _start(tokens)
-    for index, token in enumerate(tokens):
-        if isinstance(token, Added):
-            _add(tokens, index, at, parts)
-            continue
-        for part in parts:
-            start = max(token.start, part.segment.start)
-            end = min(token.end, part.segment.end)
-            if start >= end:
-                continue
-            part.covered += end - start
-            if isinstance(token, Kept):
-                part.stayed += end - start
-                part.words.append(text[start:end])
-        at = token.end
-
-
-def _add(
-    tokens: Sequence[Token],
-    index: int,
-    at: int,
-    parts: list[_Part],
-) -> None:
-    """Gives new words to their segment. Words that take the place of a figure and of
-    words beside it are parted: its value to the figure, the rest to the prose."""
-    home = _home(tokens, index, at, parts)
-    token = tokens[index]
-    words = token.text if isinstance(token, Added) else ""
-    found = list(typed_figures(words)) if home.segment.kind == "figure" else []
-    if len(found) != 1:
-        home.words.append(words)
-        home.is_touched = True
-        return
-    _, figure, _ = found[0]
-    before, _, behind = words.partition(figure)
-    number = parts.index(home)
-    for part, some in (
-        (parts[number - 1], before),
-        (home, figure),
-        (parts[min(number + 1, len(parts) - 1)], behind),
-    ):
-        if some and (part is home or part.segment.kind == "words"):
-            part.words.append(some)
-            part.is_touched = True
-        elif some:
-            home.words.append(some)
-
-
-def _start(tokens: Sequence[Token]) -> int:
-    """Where the first characters of ours stand."""
-    for token in tokens:
-        if not isinstance(token, Added):
-            return token.start
-    return 0
-
-
-def _home(
-    tokens: Sequence[Token],
-    index: int,
-    at: int,
-    parts: list[_Part],
-) -> _Part:
-    """The segment to which new words at a place belong: the one whose words they take
-    the place of, else prose, else what they stand in."""
-    inside = [one for one in parts if one.segment.start < at < one.segment.end]
-    inside += _only_figure_replaced(tokens, index, parts)
-    if inside:
-        return inside[0]
-    near = [one for one in parts if one.segment.start <= at <= one.segment.end]
-    for part in near:
-        if part.segment.kind != "words" and _is_replaced(
-            tokens,
-            index,
-            part.segment,
-        ):
-            return part
-    prose = [one for one in near if one.segment.kind == "words"]
-    return (prose or near or parts)[0]
-
-
-def _only_figure_replaced(
-    tokens: Sequence[Token],
-    index: int,
-    parts: list[_Part],
-) -> list[_Part]:
-    """The one figure that went whole right beside new words, themselves with one."""
-    token = tokens[index]
-    if not isinstance(token, Added) or len(typed_figures(token.text)) != 1:
-        return []
-    found = [
-        part
-        for part in parts
-        if part.segment.kind == "figure"
-        and _is_replaced(tokens, index, part.segment, is_whole=True)
-    ]
-    return found if len(found) == 1 else []
-
-
-def _is_replaced(
-    tokens: Sequence[Token],
-    index: int,
-    segment: Segment,
-    is_whole: bool = False,
-) -> bool:
-    """Whether characters of a segment, or all of it, went right before or behind new
-    words."""
-    beside = [
-        one
-        for one in (
-            *tokens[max(index - 1, 0) : index],
-            *tokens[index + 1 :][:1],
-        )
-        if isinstance(one, Gone)
-    ]
-    if is_whole:
-        return any(
-            one.start <= segment.start and segment.end <= one.end
-            for one in beside
-        )
-    return any(
-        one.start < segment.end and segment.start < one.end for one in beside
-    )
-
-
 def _write(
-    part: _Part,
+    part: Part,
     text: str,
     made: Rewritten,
+    follows: Collection[Where],
 ) -> None:
     """Adds what a segment says now."""
     segment = part.segment
     words = "".join(part.words).replace(LINE, "")
+    outer = segment.outer
+    if outer and segment.start == outer.start and part.length:
+        _say(made, outer.where, outer.source)
     if segment.kind == "words" and segment.where:
-        made.texts[segment.where] = made.texts.get(segment.where, "") + words
+        _say(made, segment.where, words)
         return
+    is_named = segment.kind == "name" and not part.is_whole
+    if is_named and segment.where and segment.datum:
+        made.names.append((segment.datum, words))
+        if segment.datum not in follows or not words:
+            _say(made, segment.where, words)
+            return
     shown = text[segment.start : segment.end]
     problem = _problem(part, words, shown)
+    problem = problem or _enter(part, words, made)
     if problem:
         made.problems.append(problem)
-    elif segment.kind == "figure" and words and not part.is_whole:
-        made.figures[segment.path] = words
     if segment.where:
         is_there = part.is_whole or bool(words) or bool(problem)
-        source = segment.source if is_there else ""
-        made.texts[segment.where] = made.texts.get(segment.where, "") + source
+        _say(made, segment.where, segment.source if is_there else "")
+
+
+def _enter(part: Part, words: str, made: Rewritten) -> str:
+    """Enters the new value of a figure; why it cannot be, "" where it can."""
+    datum = part.segment.datum
+    if datum is None or not words or part.is_whole:
+        return ""
+    other = made.figures.setdefault(datum, words)
+    return "" if other == words else _TWICE.format(one=other, other=words)
+
+
+def _say(made: Rewritten, where: Where, words: str) -> None:
+    """Adds words to a prose."""
+    made.texts[where] = made.texts.get(where, "") + words
 
 
 def _problem(
-    part: _Part,
+    part: Part,
     words: str,
     shown: str,
 ) -> str:
@@ -339,7 +214,7 @@ def _problem(
     """
     if part.covered < part.length:
         return _CUT.format(words=shown)
-    if part.is_whole or part.segment.kind == "figure" or not words:
+    if part.is_whole or part.segment.datum or not words:
         return ""
     is_beside = part.stayed == part.length and part.segment.where is None
     if is_beside:
@@ -347,7 +222,7 @@ def _problem(
     return _MADE.format(words=shown)
 
 
-def _has(parts: list[_Part], where: Where) -> bool:
+def _has(parts: list[Part], where: Where) -> bool:
     """Whether a line has characters or new words of a prose."""
     return any(
         part.segment.where == where and (part.covered or part.is_touched)

@@ -50,7 +50,7 @@ def put_behind(
 
 def _is_prose_home(loc: tuple[Any, ...]) -> bool:
     """Whether a mapping holds proses by key."""
-    return loc[-2:-1] in (("paragraphs",), ("items",))
+    return loc[-2:-1] in (("paragraphs",), ("items",), ("list",))
 
 
 def in_shape(value: Any, sibling: Any) -> Any:

@@ -7,14 +7,14 @@ sibling has; what went is taken out; what went here and came there has moved.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
 
 from policypress.edit import Add, Edit, Move
 from policypress.edit.edit import Step
-from policypress.review import leaning, lifting, provisions, rows
+from policypress.review import dropping, leaning, lifting, provisions, rows
 from policypress.review.basis import LABEL, Basis
 from policypress.review.proposal import Proposal
 from policypress.review.refusals import (
@@ -22,6 +22,8 @@ from policypress.review.refusals import (
     NOT_BESIDE,
     PARTS_LEFT,
     TEMPLATE,
+    TITLE_MOVED,
+    TITLE_STAYS,
     refused,
 )
 from policypress.review.siblings import in_shape, put_behind, taken_out
@@ -55,9 +57,10 @@ def settled(
     """All proposals in the order of the text: those found, and what whole paragraphs
     that came and went mean."""
     made = list(found)
-    made += rows.settled(basis, gone, new)
     made += provisions.settled(basis, gone, new)
     lost = {one.number for one in gone}
+    made += _blocks(basis, gone, new, lost)
+    made += rows.settled(basis, gone, new)
     for one in list(new):
         other = _moved_from(basis, one, gone)
         if other is not None:
@@ -65,8 +68,59 @@ def settled(
             gone.remove(other)
             new.remove(one)
     made += [_removed(basis, one, lost) for one in gone]
+    made += list(_titles_kept(basis, made))
     made += _added_in_order(basis, new)
     return sorted(made, key=_turn)
+
+
+def _blocks(
+    basis: Basis,
+    gone: list[Gone],
+    new: list[New],
+    lost: set[int],
+) -> Iterator[Proposal]:
+    """Proposals for 款 that came and went with all their items, or with their table;
+    what they are made of is taken from `gone` and `new`."""
+    for head in list(gone):
+        node = basis.node(head.number)
+        if head not in gone or node is None or not _is_whole(node):
+            continue
+        block = [
+            one
+            for one in gone
+            if one is head or _is_below(basis, one.number, node)
+        ]
+        if len(block) == 1:
+            continue
+        for one in block:
+            gone.remove(one)
+        run = provisions.same(basis, block, new)
+        for came in run:
+            new.remove(came)
+        if run:
+            made = _moved(basis, head, run[0], lost)
+        else:
+            made = _removed(basis, head, lost)
+        made.old = "\n".join(basis.texts[one.number] for one in block)
+        made.numbers = tuple(one.number for one in block)
+        made.printed = tuple(came.text for came in run)
+        yield made
+
+
+def _is_below(
+    basis: Basis,
+    number: int,
+    node: Where,
+) -> bool:
+    """Whether something of a paragraph stands below a node: an item, a cell."""
+    name, loc = node
+    return any(
+        other[0] == name
+        and len(other[1]) > len(loc)
+        and other[1][: len(loc)] == loc
+        and other[1][len(loc)] != "text"
+        for other in basis.nodes(number)
+    )
 
 
 def _turn(one: Proposal) -> tuple[tuple[int, ...], bool]:
@@ -120,6 +174,9 @@ def _moved(
         return refused(basis, number, text, new.text, by, PARTS_LEFT)
     if node is None or target is None:
         return refused(basis, gone.number, text, new.text, by, TEMPLATE)
+    if _is_titled(basis, gone.number):
+        number = gone.number
+        return refused(basis, number, text, new.text, by, TITLE_MOVED)
     value = basis.files.value(node)
     if LABEL.match(new.text) and _items_of(basis, target):
         steps = _to_first(basis, node, target, value)
@@ -214,17 +271,42 @@ def _removed(
     steps: list[Step] = []
     clause = leaning.split_key(node)
     if clause:
-        steps += leaning.dropped(basis.files, node[0], *clause)
+        provision = (node[0], clause[0])
+        steps += dropping.with_clause(basis.files, provision, clause[1])
+    told = dropping.told(steps)
     steps.append(taken_out(basis, node))
     return Proposal(
         "removed",
         path_of(node),
         text,
-        "",
+        told,
         gone.by,
         tuple(steps),
         numbers=(number,),
     )
+
+
+def _titles_kept(
+    basis: Basis,
+    made: Sequence[Proposal],
+) -> Iterator[Proposal]:
+    """A refusal for each title that a reviewer deleted together with the first 款 of
+    its provision: it stands before the next one."""
+    for one in made:
+        is_part = one.kind == "removed" and "#paragraphs" in one.node
+        if is_part and _is_titled(basis, one.numbers[0]):
+            first, last = one.numbers[0], one.numbers[-1]
+            text = basis.texts[first]
+            kept = refused(basis, first, text, "", one.by, TITLE_STAYS)
+            kept.numbers = (first, last + 1)
+            yield kept
+
+
+def _is_titled(basis: Basis, number: int) -> bool:
+    """Whether the title of a provision stands in a paragraph before its words."""
+    wheres = [one.where for one in basis.segments(number) if one.where]
+    titles = [where for where in wheres if where[1][-1] == "title"]
+    return 0 < len(titles) < len(wheres)
 
 
 def _is_whole(node: Where) -> bool:

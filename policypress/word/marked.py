@@ -79,9 +79,11 @@ class MarkedParagraph(Struct):
     style: str = ""
 
     def text(self, without: State) -> str:
-        """Its words without those of one state."""
+        """Its words without those of one state, and without what is in no version."""
         return "".join(
-            piece.text for piece in self.pieces if piece.state != without
+            piece.text
+            for piece in self.pieces
+            if piece.state != without and not is_in_no_version(piece)
         )
 
     @property

@@ -52,5 +52,8 @@ def test_a_near_name_is_offered(policy):
 def test_a_mapping_written_short_is_one_value():
     data = {"amount": "50万元", "text": "词"}
     assert shortened(data, ("amount", "value")) == ("amount",)
+    tiers = {"tiers": {"gold": "1万元"}}
+    short = ("tiers", "gold")
+    assert shortened(tiers, (*short, "amount", "value")) == short
     assert shortened(data, ("amount", "nothing")) == ("amount", "nothing")
     assert shortened(data, ("other", "value")) == ("other", "value")

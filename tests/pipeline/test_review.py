@@ -439,6 +439,24 @@ def test_our_own_paragraphs_know_their_source(policy):
     )
 
 
+def test_what_a_paragraph_gave_goes_with_it_and_is_told(policy, tmp_path):
+    """A condition that names a deleted 款 has nothing to rest on any more."""
+    file = policy / "policy.yaml"
+    text = file.read_text("utf-8")
+    text = text.replace(
+        "在本区依法设立}", "在本区依法设立, clause: duty.third}"
+    )
+    file.write_text(text, "utf-8")
+    returned = Returned(sent(policy))
+    returned.delete_paragraph("本措施由文化局")
+    result = reviewed(policy, tmp_path, returned, apply=True)
+    (gone,) = result.proposals
+    assert gone.kind == "removed"
+    assert "policy#conditions" in gone.new
+    assert result.is_applied and not result.differences
+    assert "duty.third" not in file.read_text("utf-8")
+
+
 def test_whoever_leaves_a_file_right_is_not_blamed_for_what_it_says_of_another(
     policy, tmp_path
 ):
@@ -446,12 +464,10 @@ def test_whoever_leaves_a_file_right_is_not_blamed_for_what_it_says_of_another(
     has nothing to do with it."""
     file = policy / "policy.yaml"
     text = file.read_text("utf-8")
-    file.write_text(
-        text.replace("在本区依法设立}", "在本区依法设立, clause: duty.third}"),
-        "utf-8",
-    )
+    cited = "促进手艺发展（解释依照{{ ref('duty.third') }}），"
+    file.write_text(text.replace("促进手艺发展，", cited), "utf-8")
     returned = Returned(sent(policy))
-    returned.replace("促进手艺发展，", "促进手艺传承发展，", "李四")
+    returned.replace("促进手艺发展（", "促进手艺传承发展（", "李四")
     returned.delete_paragraph("本措施由文化局")
     result = reviewed(policy, tmp_path, returned)
     assert not result.findings

@@ -15,6 +15,7 @@ _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _DOCUMENT = "word/document.xml"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _COMMENTS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
+_MARKS = tuple(f"{W}{tag}" for tag in ("ins", "del", "moveFrom", "moveTo"))
 DATE = "2026-11-28T10:00:00Z"
 
 
@@ -31,6 +32,15 @@ class Returned:
     def paragraphs(self) -> list[etree._Element]:
         """Those with words."""
         return [one for one in self._root.iter(f"{W}p") if text(one)]
+
+    def body_paragraphs(self) -> list[etree._Element]:
+        """All of the text, those without words too, in order."""
+        box = f"{W}txbxContent"
+        return [
+            one
+            for one in self._root.iter(f"{W}p")
+            if next(one.iterancestors(box), None) is None
+        ]
 
     def find(self, words: str) -> etree._Element:
         """The one paragraph that says something."""
@@ -84,7 +94,7 @@ class Returned:
         """A new paragraph behind the one that says something."""
         self.add_behind(self.find(after), new, by)
 
-    def add_behind(self, paragraph, new: str, by: str) -> None:
+    def add_behind(self, paragraph, new: str, by: str) -> etree._Element:
         """Word marks the end of the old paragraph as new and gives its own to the new
         one."""
         made = etree.Element(f"{W}p")
@@ -98,6 +108,7 @@ class Returned:
         holder = paragraph.getparent()
         holder.insert(holder.index(paragraph) + 1, made)
         self._mark_end(paragraph, "ins", by)
+        return made
 
     def delete_paragraph(self, words: str, by: str = "张三") -> None:
         """The whole paragraph that says something."""
@@ -136,16 +147,98 @@ class Returned:
         """A paragraph loses its mark."""
         self._mark_end(paragraph, "del", by)
 
+    def move_behind(self, paragraph, target, by: str) -> None:
+        """A paragraph dragged behind another one: Word writes both places with one
+        name, and its words in each of them."""
+        name = f"move{self._next()}"
+        made = copy.deepcopy(paragraph)
+        _forget_marks(made)
+        _forget_anchors(made)
+        self._moved(paragraph, "From", name, by)
+        target.addnext(made)
+        self._moved(made, "To", name, by)
+
+    def _moved(self, paragraph, way: str, name: str, by: str) -> None:
+        """All words of a paragraph, and its mark, inside a move of that name."""
+        for run in list(_runs(paragraph)):
+            mark = self._mark(f"move{way}", by)
+            run.addprevious(mark)
+            mark.append(run)
+        start = self._mark(f"move{way}RangeStart", by)
+        start.set(f"{W}name", name)
+        number = start.get(f"{W}id")
+        end = etree.Element(f"{W}move{way}RangeEnd", {f"{W}id": number})
+        properties = paragraph.find(f"{W}pPr")
+        paragraph.insert(0 if properties is None else 1, start)
+        paragraph.append(end)
+        self._mark_end(paragraph, f"move{way}", by)
+
+    def retract(self, paragraph, start: int, end: int, by: str) -> None:
+        """Words that somebody else inserted are deleted again: characters of the first
+        insertion in a paragraph."""
+        run = next(paragraph.iter(f"{W}ins")).find(f"{W}r")
+        mark = run.getparent()
+        words = run.find(f"{W}t").text
+        mark.remove(run)
+        for some, is_gone in (
+            (words[:start], False),
+            (words[start:end], True),
+            (words[end:], False),
+        ):
+            part = _run(some)
+            if not some:
+                continue
+            if is_gone:
+                part.find(f"{W}t").tag = f"{W}delText"
+                gone = self._mark("del", by)
+                gone.append(part)
+                part = gone
+            mark.append(part)
+
+    def format_at(self, paragraph, start: int, end: int, by: str) -> None:
+        """Characters of a paragraph are made bold, and nothing else."""
+        _boundary(paragraph, start)
+        _boundary(paragraph, end)
+        at = 0
+        for run in list(_runs(paragraph)):
+            length = len(run.find(f"{W}t").text or "")
+            if length and start <= at and at + length <= end:
+                properties = run.find(f"{W}rPr")
+                if properties is None:
+                    properties = etree.Element(f"{W}rPr")
+                    run.insert(0, properties)
+                change = self._mark("rPrChange", by)
+                change.append(copy.deepcopy(properties))
+                properties.insert(0, etree.Element(f"{W}b"))
+                properties.append(change)
+            at += length
+
+    def format_paragraph(self, paragraph, by: str) -> None:
+        """A paragraph is centred, and nothing else."""
+        properties = paragraph.find(f"{W}pPr")
+        change = self._mark("pPrChange", by)
+        etree.SubElement(change, f"{W}pPr")
+        etree.SubElement(properties, f"{W}jc", {f"{W}val": "center"})
+        properties.append(change)
+
     def delete_row(self, words: str, by: str = "张三") -> None:
         """The row of a table that says something."""
-        row = next(self.find(words).iterancestors(f"{W}tr"))
-        for paragraph in row.iter(f"{W}p"):
-            self.delete_at(paragraph, 0, len(text(paragraph)), by)
+        self.delete_row_of(self.find(words), by)
+
+    def delete_row_of(self, paragraph, by: str) -> None:
+        """The row of a table that a paragraph stands in."""
+        row = next(paragraph.iterancestors(f"{W}tr"))
+        for one in row.iter(f"{W}p"):
+            self.delete_at(one, 0, len(text(one)), by)
         self._mark_row(row, "del", by)
 
     def add_row(self, after: str, cells: list[str], by: str = "张三") -> None:
         """A row behind the one that says something."""
-        row = next(self.find(after).iterancestors(f"{W}tr"))
+        self.add_row_behind(self.find(after), cells, by)
+
+    def add_row_behind(self, paragraph, cells: list[str], by: str) -> None:
+        """A row behind the one that a paragraph stands in."""
+        row = next(paragraph.iterancestors(f"{W}tr"))
         made = copy.deepcopy(row)
         row.addnext(made)
         for paragraph, new in zip(made.iter(f"{W}p"), cells, strict=True):
@@ -169,8 +262,12 @@ class Returned:
         """A comment on the given words."""
         paragraph = self.find(words)
         start = text(paragraph).index(words)
+        self.comment_at(paragraph, start, start + len(words), said, by)
+
+    def comment_at(self, paragraph, start, finish, said: str, by: str) -> None:
+        """A comment on characters of a paragraph."""
         _boundary(paragraph, start)
-        holder, index = _boundary(paragraph, start + len(words))
+        holder, index = _boundary(paragraph, finish)
         number = str(self._next())
         end = etree.Element(f"{W}commentRangeEnd", {f"{W}id": number})
         holder.insert(index, end)
@@ -291,7 +388,7 @@ def text(paragraph) -> str:
 def _runs(paragraph) -> Iterator[etree._Element]:
     """The runs of a paragraph whose words were there before."""
     for run in paragraph.iter(f"{W}r"):
-        is_new = run.getparent().tag in (f"{W}ins", f"{W}del")
+        is_new = run.getparent().tag in _MARKS
         if not is_new and run.find(f"{W}t") is not None:
             yield run
 
@@ -333,6 +430,13 @@ def _boundary(paragraph, offset: int) -> tuple[etree._Element, int]:
 def _forget_marks(paragraph) -> None:
     """A copy of properties says nothing of marks."""
     for marks in list(paragraph.iter(f"{W}rPr")):
-        for tag in ("ins", "del"):
+        for tag in ("ins", "del", "moveFrom", "moveTo"):
             for mark in marks.findall(f"{W}{tag}"):
                 marks.remove(mark)
+
+
+def _forget_anchors(paragraph) -> None:
+    """What is dragged leaves its bookmarks where it was, as in LibreOffice."""
+    for element in list(paragraph.iter()):
+        if element.tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+            element.getparent().remove(element)

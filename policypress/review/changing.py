@@ -1,0 +1,112 @@
+"""The changes within one paragraph (段内的改动), each by itself: a stretch of words that went
+or came, with words that stayed on either side.
+
+Whoever types a sentence anew leaves most of it as it was: what stands the same in the
+words that went and in those that came in their place has stayed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from policypress.language.tokens import tokenize
+from policypress.review.lines import Added, Gone, Kept, Token
+
+
+def of_paragraph(
+    tokens: Sequence[Token],
+    number: int,
+    text: str,
+) -> list[Token]:
+    """The tokens of one paragraph among those of a line, each change as narrow as it
+    is. New words belong to the paragraph before them, at the beginning to that behind.
+
+    text: the words of the paragraph.
+    """
+    return [
+        token
+        for stretch in stretches(_own(tokens, number))
+        for token in _narrowed(stretch, text)
+    ]
+
+
+def _own(tokens: Sequence[Token], number: int) -> list[Token]:
+    """The tokens of one paragraph, as they are."""
+    found: list[Token] = []
+    waiting: list[Token] = []
+    home: int | None = None
+    for token in tokens:
+        if isinstance(token, Added):
+            if home is None:
+                waiting.append(token)
+            elif home == number:
+                found.append(token)
+            continue
+        if home is None and token.number == number:
+            found += waiting
+        home = token.number
+        if home == number:
+            found.append(token)
+    return found if found or home is not None else waiting
+
+
+def stretches(tokens: Sequence[Token]) -> list[list[Token]]:
+    """The tokens in turn: what stayed, what changed."""
+    return [list(some) for _, some in groupby(tokens, _is_change)]
+
+
+def is_change(stretch: Sequence[Token]) -> bool:
+    """Whether something went or came in a stretch."""
+    return any(map(_is_change, stretch))
+
+
+def undone(stretch: Sequence[Token]) -> list[Token]:
+    """A stretch as it was before somebody changed it."""
+    return [
+        Kept(one.number, one.start, one.end) if isinstance(one, Gone) else one
+        for one in stretch
+        if not isinstance(one, Added)
+    ]
+
+
+def _is_change(token: Token) -> bool:
+    """Whether a token is no word that stayed."""
+    return not isinstance(token, Kept)
+
+
+def _narrowed(stretch: list[Token], text: str) -> list[Token]:
+    """A change without the words that are the same before and after."""
+    gone = [one for one in stretch if isinstance(one, Gone)]
+    came = [one for one in stretch if isinstance(one, Added)]
+    if not gone or not came:
+        return stretch
+    old = "".join(text[one.start : one.end] for one in gone)
+    start, end = gone[0].start, gone[-1].end
+    if old != text[start:end]:
+        return stretch
+    new = "".join(one.text for one in came)
+    return list(_compared(old, new, gone[0], came[0]))
+
+
+def _compared(
+    old: str,
+    new: str,
+    gone: Gone,
+    came: Added,
+) -> Iterator[Token]:
+    """The tokens of words in whose place others came. gone, came: the first of each,
+    which say where and by whom."""
+    before, after = tokenize(old), tokenize(new)
+    at, number = gone.start, gone.number
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, start, end, first, last in matcher.get_opcodes():
+        length = sum(map(len, before[start:end]))
+        if kind == "equal":
+            yield Kept(number, at, at + length)
+        elif length:
+            yield Gone(number, at, at + length, gone.by)
+        if kind in ("insert", "replace"):
+            yield Added("".join(after[first:last]), came.by)
+        at += length

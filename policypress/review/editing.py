@@ -1,0 +1,260 @@
+"""The changes within one paragraph, written back (段内改动的改回): words of prose to the
+prose, figures to their data, and what cannot be written back with the reason.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from policypress.edit import Edit, Put
+from policypress.review import leaning, lifting
+from policypress.review.basis import Basis
+from policypress.review.changing import (
+    is_change,
+    of_paragraph,
+    stretches,
+    undone,
+)
+from policypress.review.lines import Group, Kept, Line, Token
+from policypress.review.proposal import Proposal
+from policypress.review.refusals import TEMPLATE
+from policypress.review.rewriting import Rewritten, rewritten
+from policypress.review.sources import Where, path_of
+from policypress.word.marked import Change
+
+
+def edited(
+    basis: Basis,
+    line: Line,
+    number: int,
+) -> Iterator[Proposal]:
+    """The changes within one paragraph: of its prose, and of figures in it. Where one
+    cannot be written back, the others still are."""
+    parts = stretches(of_paragraph(line.tokens, number, basis.texts[number]))
+    wrong = _wrong(basis, number, parts)
+    for index in wrong:
+        yield _not_made(basis, number, parts, index, wrong[index])
+    rest = [
+        undone(part) if index in wrong else part
+        for index, part in enumerate(parts)
+    ]
+    if not any(map(is_change, rest)):
+        return
+    made = as_source(basis, number, rest)
+    hands = hands_of([line])
+    new = line.text(basis.texts)
+    if made.problems or not (made.texts or made.figures):
+        text, path = basis.texts[number], basis.paragraphs[number].path
+        reason = _reason(made)
+        yield Proposal(
+            "refused",
+            path,
+            text,
+            new,
+            hands,
+            (),
+            reason,
+            (number,),
+        )
+        return
+    yield from _prose(basis, number, made, hands, new)
+    yield from _figures(basis, number, made, hands, new)
+
+
+def _wrong(
+    basis: Basis,
+    number: int,
+    parts: Sequence[Sequence[Token]],
+) -> dict[int, Rewritten]:
+    """Which changes of a paragraph cannot be written back, each looked at alone."""
+    if not as_source(basis, number, parts).problems:
+        return {}
+    found = {}
+    for index, part in enumerate(parts):
+        if is_change(part):
+            alone = as_source(basis, number, _alone(parts, index))
+            if alone.problems:
+                found[index] = alone
+    return found
+
+
+def _alone(
+    parts: Sequence[Sequence[Token]],
+    index: int,
+) -> list[Sequence[Token]]:
+    """One of the changes, as if it were the only one."""
+    return [
+        part if at == index else undone(part) for at, part in enumerate(parts)
+    ]
+
+
+def _not_made(
+    basis: Basis,
+    number: int,
+    parts: Sequence[Sequence[Token]],
+    index: int,
+    made: Rewritten,
+) -> Proposal:
+    """A refusal for one of the changes of a paragraph."""
+    own = Line([token for part in _alone(parts, index) for token in part])
+    return Proposal(
+        "refused",
+        basis.paragraphs[number].path,
+        basis.texts[number],
+        own.text(basis.texts),
+        hands_of([own]),
+        (),
+        _reason(made),
+        (number,),
+    )
+
+
+def _reason(made: Rewritten) -> str:
+    """Why something cannot be written back."""
+    return "；".join(dict.fromkeys(made.problems)) or TEMPLATE
+
+
+def as_source(
+    basis: Basis,
+    number: int,
+    parts: Sequence[Sequence[Token]],
+) -> Rewritten:
+    """What a paragraph says with some changes, as source."""
+    return rewritten(
+        [token for part in parts for token in part],
+        basis.segments(number),
+        basis.texts[number],
+        follows=basis.follows,
+    )
+
+
+def _prose(
+    basis: Basis,
+    number: int,
+    made: Rewritten,
+    hands: tuple[Change, ...],
+    new: str,
+) -> Iterator[Proposal]:
+    """The changes of the proses of a paragraph."""
+    for where, words in made.texts.items():
+        old = basis.files.value(where)
+        if _same_prose(old, words):
+            continue
+        if not words.strip():
+            reason = "条文的文字全部删去而序号还在，请把这一段整个删去"
+            yield _refused(where, old, words, hands, number, reason)
+            continue
+        lifted = lifting.lifted(basis.files, where, words, hands)
+        steps = (
+            *lifted.steps,
+            Edit(_file(where), Put(where[1], lifted.text)),
+            *leaning.requoted(basis.files, where, old, lifted.text),
+        )
+        yield Proposal(
+            "words",
+            path_of(where),
+            old,
+            lifted.text,
+            hands,
+            steps,
+            numbers=(number,),
+            printed=(new,),
+        )
+
+
+def _figures(
+    basis: Basis,
+    number: int,
+    made: Rewritten,
+    hands: tuple[Change, ...],
+    new: str,
+) -> Iterator[Proposal]:
+    """The changes of figures that a paragraph prints."""
+    for where, words in made.figures.items():
+        step = Edit(_file(where), Put(where[1], words))
+        yield Proposal(
+            "figure",
+            path_of(where),
+            str(basis.files.value(where)),
+            words,
+            hands,
+            (step,),
+            numbers=(number,),
+            printed=(new,),
+        )
+
+
+def hands_of(lines: Sequence[Line]) -> tuple[Change, ...]:
+    """Who changed something in some lines."""
+    hands = [line.by for line in lines]
+    hands += [
+        token.by
+        for line in lines
+        for token in line.tokens
+        if not isinstance(token, Kept)
+    ]
+    return tuple(dict.fromkeys(one for one in hands if one.author))
+
+
+def _refused(
+    where: Where,
+    old: str,
+    new: str,
+    hands: tuple[Change, ...],
+    number: int,
+    reason: str,
+) -> Proposal:
+    """A change of a prose that cannot be made."""
+    return Proposal(
+        "refused",
+        path_of(where),
+        old,
+        new,
+        hands,
+        (),
+        reason,
+        (number,),
+    )
+
+
+def _same_prose(old: str, new: str) -> bool:
+    """Whether two proses say the same: blanks at their ends are not kept."""
+    return old.strip() == new.strip()
+
+
+def _file(where: Where) -> str:
+    """The file of a place of the source, in the policy folder."""
+    return f"{where[0]}.yaml"
+
+
+def changed_everywhere(
+    basis: Basis,
+    groups: Sequence[Group],
+) -> Iterator[Where]:
+    """Names that a returned file changes alike wherever our document prints them: there
+    the name itself is another one, elsewhere only words of one sentence are."""
+    found: dict[Where, list[str]] = {}
+    for group in groups:
+        if group.is_unchanged(basis.texts) or len(group.numbers) != 1:
+            continue
+        (number,) = group.numbers
+        own = basis.segments(number)
+        has_names = any(segment.kind == "name" for segment in own)
+        for line in group.lines if has_names else ():
+            tokens = of_paragraph(line.tokens, number, basis.texts[number])
+            for where, name in as_source(basis, number, [tokens]).names:
+                found.setdefault(where, []).append(name)
+    if not found:
+        return
+    printed = Counter(
+        segment.datum
+        for number in range(len(basis.texts))
+        for segment in basis.segments(number)
+        if segment.kind == "name"
+    )
+    for where, words in found.items():
+        is_plain = "{{" not in basis.files.value(where)
+        is_alike = len(set(words)) == 1 and words[0] != ""
+        if is_plain and is_alike and len(words) == printed[where]:
+            yield where
