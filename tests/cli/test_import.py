@@ -46,3 +46,28 @@ def test_a_file_that_is_not_there_is_a_finding(tmp_path, capsys):
 def test_the_command_has_the_name_that_no_module_can_have():
     assert "import" in command_names()
     assert "import-" not in command_names()
+
+
+def test_a_newer_text_of_a_policy_is_a_review_of_it(tmp_path, capsys):
+    file, into = tmp_path / "办法.txt", tmp_path / "政策"
+    file.write_text(TEXT, "utf-8")
+    assert main(["import", str(file), "--into", str(into)]) == 0
+    clause = into / "measures/a1.yaml"
+    worked_on = f"# 主任批示：再核\n{clause.read_text('utf-8')}"
+    clause.write_text(worked_on, "utf-8")
+    file.write_text(
+        TEXT.replace("由区住房局解释", "由区住房局负责解释"), "utf-8"
+    )
+    again = ["import", str(file), "--into", str(into)]
+    capsys.readouterr()
+    assert main(again) == 0
+    said = capsys.readouterr().out
+    assert "已经是一套政策" in said
+    assert "负责解释" in said and "没有写入" in said
+    assert clause.read_text("utf-8") == worked_on
+    assert main([*again, "--apply"]) == 0
+    assert "负责解释" in (into / "measures/a2.yaml").read_text("utf-8")
+    assert clause.read_text("utf-8") == worked_on
+    capsys.readouterr()
+    assert main(again) == 0
+    assert "修改 0 处" in capsys.readouterr().out

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import argparse
+import datetime
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policypress import report
 from policypress.cli import FINDINGS, OK
+from policypress.cli.commands.review import numbers
 from policypress.cli.options import add_templates, folder
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
@@ -22,6 +25,7 @@ SUMMARY = (
 _EXAMPLES = """\
   build.py import 某区扶持办法.docx --into ~/某区扶持办法
   build.py import 草稿.docx --into ~/新政策 --draft      文中的数值作为拟定
+  build.py import 新版.docx --into ~/某区扶持办法         已有这套政策的，逐处列出修改
   build.py import 甲.docx 乙.doc 丙.txt --into ~/各政策   几个文件各成一个文件夹"""
 
 
@@ -37,6 +41,8 @@ def run(arguments: list[str]) -> int:
     names = [Path(one).stem for one in given.files]
     if len(set(names)) < len(names):
         parser.error("几个文件同名，请分别导入到不同的文件夹")
+    if is_only and _is_policy(into):
+        return _reviewed(given, into, templates)
     results = []
     for name in given.files:
         file = Path(name).expanduser()
@@ -53,6 +59,46 @@ def run(arguments: list[str]) -> int:
     if given.json and not _has_written(folder(given.json), results):
         failed = True
     return FINDINGS if failed else OK
+
+
+def _is_policy(folder: Path) -> bool:
+    """Whether the folder holds a policy already."""
+    from policypress.pipeline.reimporting import is_policy
+
+    return is_policy(folder)
+
+
+def _reviewed(
+    given: argparse.Namespace,
+    into: Path,
+    templates: Path,
+) -> int:
+    """Show what a newer text changes in the policy that is there; the exit code."""
+    from policypress.cli.commands.review import as_text
+    from policypress.pipeline.importing import ImportRequest
+    from policypress.pipeline.reimporting import reimport
+
+    request = ImportRequest(
+        Path(given.files[0]).expanduser(),
+        into,
+        templates,
+        given.draft,
+        given.tracked,
+    )
+    line = Line()
+    when = datetime.datetime.now().isoformat(timespec="seconds")
+    try:
+        made = reimport(request, given.apply, given.pick, when, line)
+    finally:
+        line.clear()
+    if made.review is None:
+        print(report.as_text(made.findings))
+        return FINDINGS
+    print(f"“{into.name}”已经是一套政策，新文本作为回稿处理：")
+    print(as_text(made.review))
+    review = made.review
+    is_wrong = has_errors(review.findings) or review.differences
+    return FINDINGS if is_wrong else OK
 
 
 def _imported(request: ImportRequest) -> ImportResult:
@@ -90,6 +136,18 @@ def _parser() -> Parser:
         "--draft",
         action="store_true",
         help="文中的数值作为拟定（默认作为本文件已公布的）",
+    )
+    parser.add_argument(
+        "--apply",
+        action="store_true",
+        help="目录里已有这套政策时：写入新文本中能改回的修改（默认只列出）",
+    )
+    parser.add_argument(
+        "--pick",
+        metavar="序号",
+        type=numbers,
+        default=(),
+        help="与 --apply 同用：只采纳这些序号的，如 1,3-5",
     )
     parser.add_argument(
         "--tracked",

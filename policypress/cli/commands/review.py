@@ -74,7 +74,7 @@ def run(arguments: list[str]) -> int:
         if picked:
             request = replace(request, apply=True, pick=picked)
             result = _reviewed(request)
-    print(_as_json(result) if given.json else _as_text(result))
+    print(_as_json(result) if given.json else as_text(result))
     is_wrong = has_errors(result.findings) or result.differences
     return FINDINGS if is_wrong else OK
 
@@ -159,7 +159,7 @@ def numbers(text: str) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _as_text(result: ReviewResult) -> str:
+def as_text(result: ReviewResult) -> str:
     """Everything for the terminal."""
     lines = [report.as_text(result.findings)] if result.findings else []
     for returned in result.returned:
