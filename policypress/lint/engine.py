@@ -62,7 +62,8 @@ def subject_findings(
     found: list[Finding] = []
     for loaded in rules:
         rule = loaded.rule
-        if rule.reads != reads:
+        genre = getattr(subject, "genre", None)
+        if rule.reads != reads or (genre and genre not in rule.genres):
             continue
         try:
             said = [_of_spot(rule, one) for one in loaded.find(subject)]

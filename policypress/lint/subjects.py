@@ -6,13 +6,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from msgspec import Struct
 
 from policypress.findings import Place
 from policypress.lint.audited import ClauseText, Objection
 from policypress.lint.dossier import Paper
+from policypress.lint.rule import Genre
 from policypress.source.model import Policy
+from policypress.word.package_reader import DOCUMENT, open_package
 
 
 class Dossier(Struct, frozen=True):
@@ -20,6 +23,18 @@ class Dossier(Struct, frozen=True):
 
     papers: Sequence[Paper]
     place: Place
+
+
+class WordFile(Struct, frozen=True):
+    """The parts of a .docx as rules on layout read them: XML roots, None or () for what
+    is not there. place: the file; genre: of its text."""
+
+    place: Place
+    genre: Genre
+    document: Any
+    styles: Any = None
+    settings: Any = None
+    footers: Sequence[Any] = ()
 
 
 class Source(Struct, frozen=True):
@@ -30,3 +45,31 @@ class Source(Struct, frozen=True):
     texts: Mapping[str, ClauseText]
     objections: Sequence[Objection]
     today: date
+
+
+def word_file(data: bytes, name: str, genre: Genre) -> WordFile | None:
+    """The parts of a .docx, None where it cannot be opened (its reader says why). name:
+    what the user calls it; genre: of its text."""
+    package = open_package(data, name, _is_read)
+    document = package.roots.get(DOCUMENT)
+    if package.finding or document is None:
+        return None
+    footers = [
+        root
+        for part, root in package.roots.items()
+        if part.startswith("word/footer")
+    ]
+    return WordFile(
+        Place(name),
+        genre,
+        document,
+        package.roots.get("word/styles.xml"),
+        package.roots.get("word/settings.xml"),
+        footers,
+    )
+
+
+def _is_read(part: str) -> bool:
+    """Whether a part says something of the layout."""
+    wanted = (DOCUMENT, "word/styles.xml", "word/settings.xml")
+    return part in wanted or part.startswith("word/footer")

@@ -84,9 +84,10 @@ def _add(whole: Proofread, part: Proofread) -> None:
 
 def _file(file: Path, rules: Sequence[Loaded]) -> Proofread:
     """One file: what its reader has to say that concerns a check, and the rules."""
-    from policypress.lint.engine import paper_hits
+    from policypress.lint.engine import paper_hits, subject_findings
     from policypress.lint.genres import genre_of
     from policypress.lint.paper import paper_of
+    from policypress.lint.subjects import word_file
     from policypress.pipeline.foreign_files import read_file
 
     side = read_file(file)
@@ -101,6 +102,12 @@ def _file(file: Path, rules: Sequence[Loaded]) -> Proofread:
         named = _named(finding, file)
         found.findings.append(named)
         found.lines[named] = paper.line_of(paper.passage_at(start))
+    if side.original:
+        word = word_file(side.original, file.name, paper.genre)
+        said = (
+            subject_findings(word, "package", rules, file.name) if word else []
+        )
+        found.findings += [_named(one, file) for one in said]
     return found
 
 
