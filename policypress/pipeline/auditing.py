@@ -15,7 +15,6 @@ from policypress.findings import Finding, Place, in_order
 from policypress.pipeline.composing import compose
 from policypress.pipeline.proofreading import of_policy, proofread_clauses
 from policypress.pipeline.request import Progress
-from policypress.source.model.audit import EXCEPTIONS
 
 if TYPE_CHECKING:
     from policypress.lint.audited import ClauseText, Objection, Signed
@@ -102,6 +101,8 @@ def _objection(one: Objection, texts: dict[str, ClauseText]) -> Row:
         "alternative": "",
     }
     if waiver is not None:
+        from policypress.source.model.audit import EXCEPTIONS
+
         row |= {
             "kept": waiver.why,
             "who": waiver.who,

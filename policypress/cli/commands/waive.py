@@ -9,7 +9,6 @@ from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
 from policypress.findings import has_errors
 from policypress.pipeline import auditing
-from policypress.source.model.audit import EXCEPTIONS
 
 SUMMARY = "保留一处竞争问题：写明谁、为什么、到何时，条文改动即失效"
 _EXAMPLES = """\
@@ -52,6 +51,8 @@ def run(arguments: list[str]) -> int:
 
 def _parser() -> Parser:
     """What the command line may say."""
+    from policypress.source.model.audit import EXCEPTIONS
+
     parser = Parser("waive", SUMMARY, _EXAMPLES)
     parser.add_argument("rule", metavar="规则", help="编号，如 FC-11")
     parser.add_argument("clause", metavar="条文", help="条文标识，如 major")
