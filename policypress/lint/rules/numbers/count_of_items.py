@@ -35,6 +35,7 @@ _FORM = re.compile(
     "([一二三四五六七八九十]{1,3})、|[（(]([一二三四五六七八九十]{1,3})[）)]"
     "|([0-9]{1,2})[.．、]|[（(]([0-9]{1,2})[）)]"
 )
+_LONGEST = 1000  # characters of items in one line
 _FARTHEST = 120  # lines behind a count that are looked at
 
 
@@ -53,7 +54,7 @@ def find(paper: Paper) -> Iterator[Hit]:
 def _listed(paper: Paper, at: int) -> int:
     """How many items follow: those of the same line, else the lines behind it."""
     passage = paper.passage_at(at)
-    rest = paper.text[at : passage.end]
+    rest = paper.text[at : min(passage.end, at + _LONGEST)]
     if len(rest.strip()) > 1:
         return len(set(_INLINE.findall(rest)))
     index = paper.index_at(at) + 1

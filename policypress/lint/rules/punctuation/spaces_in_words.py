@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypress.lint.paper import Paper
+from policypress.lint.paper import Paper, Passage
 from policypress.lint.rule import Hit, Rule
 
 RULE = Rule(
@@ -27,6 +27,7 @@ _SPACES = re.compile("[ \u3000]+")
 _HAN = re.compile("[一-鿿]")
 _BEFORE = "，。；：、！？）》”〉〕"
 _AFTER = "，。；：、！？（《“〈〔）》”"
+_NEAR = 60  # characters around a space that show whether a line is a form
 _ORGANS = "局委厅部办院会府司署区市省县"
 _FORM = re.compile(r"[_＿□☐]|\s年\s|\s月\s|[:：][ \u3000]{2,}")
 
@@ -40,8 +41,8 @@ def find(paper: Paper) -> Iterator[Hit]:
         is_prose = passage.part == "clause" and passage.level != "cell"
         if not is_prose or found.start() < passage.words:
             continue
-        if passage.level == "heading" or _FORM.search(
-            paper.text, max(passage.start, found.start() - 60), passage.end
+        if passage.level == "heading" or _is_form(
+            paper, passage, found.start()
         ):
             continue
         yield Hit(
@@ -51,6 +52,13 @@ def find(paper: Paper) -> Iterator[Hit]:
             "删去空格。",
             instead="",
         )
+
+
+def _is_form(paper: Paper, passage: Passage, at: int) -> bool:
+    """Whether a line has places to fill in close to a space."""
+    first = max(passage.start, at - _NEAR)
+    last = min(passage.end, at + _NEAR)
+    return _FORM.search(paper.text, first, last) is not None
 
 
 def _is_between(text: str, at: int) -> bool:
