@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from policypress.lint.paper import Paper
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import EVERY, Hit, Rule
 
 RULE = Rule(
     code="CI-03",
@@ -21,6 +21,7 @@ RULE = Rule(
     severity="warning",
     strength="规定",
     source="立法技术规范（试行）（一）9",
+    genres=EVERY - {"table"},
 )
 _SHORT = re.compile(
     "《(?P<name>(?:管理|实施|暂行|若干)?(?:办法|细则|规定|条例|方案|意见|通知|指南|目录|规划|计划|措施|标准|指引))》"
@@ -35,7 +36,9 @@ def find(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_SHORT):
         name = found["name"]
         is_quoted = paper.quoted.touch(found.start(), found.end())
-        if name in seen or is_quoted:
+        # 《某办法》政策解读 says in its title what 《办法》 is.
+        is_in_title = f"{name}》" in paper.tree.title
+        if name in seen or is_quoted or is_in_title:
             continue
         seen.add(name)
         if _is_declared(paper.text, name):

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
-from policypress.lint.rules.doc_numbers._numbers import doc_numbers
+from policypress.lint.rules.doc_numbers._numbers import DocNumber, doc_numbers
 
 RULE = Rule(
     code="DN-08",
@@ -45,9 +45,17 @@ def find(paper: Paper) -> Iterator[Hit]:
             continue
         title = _title_before(paper, number.start)
         same = numbers.setdefault(title, number.plain) if title else ""
-        if same and same != number.plain:
+        if same and _is_slip(same, number):
             message = f"《{title[:30]}》前面注的文号是“{same}”。"
             yield Hit(number.start, number.end, message, "核对文号。")
+
+
+def _is_slip(before: str, number: DocNumber) -> bool:
+    """Whether two numbers differ in one part only: two editions of a document differ
+    in both year and number."""
+    same_year = f"〔{number.year}〕" in before
+    same_digits = before.endswith(f"〕{int(number.digits)}号")
+    return same_year != same_digits
 
 
 def _title_before(paper: Paper, start: int) -> str:

@@ -32,6 +32,7 @@ _BLANK = re.compile(
 _NEAR = re.compile(
     "自[^。\n]{1,80}(?:施行|实施|执行|生效|实行)|[日起即][^。\n]{0,8}(?:施行|实施|执行|生效)|施行日期|实施日期"
 )
+_OURS = "待核"  # what we print of a date that is not yet known, which is said already
 _HEAD = 300  # characters in which the issuer is named
 _FEWEST = 4  # clauses of a whole text
 
@@ -39,6 +40,8 @@ _FEWEST = 4  # clauses of a whole text
 def find(paper: Paper) -> Iterator[Hit]:
     """Each blank date of effect; the title where nothing is said of it."""
     for found in paper.search(_BLANK):
+        if paper.is_ours and _OURS in found[0]:
+            continue
         yield Hit(
             found.start(),
             found.end(),

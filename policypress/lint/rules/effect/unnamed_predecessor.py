@@ -57,6 +57,8 @@ def _without_number(
     words: str,
 ) -> Iterator[Hit]:
     """A title without number is only pointed out; a law needs none."""
+    if "》中" in words:
+        return  # some of its rules only: it is not the predecessor
     if _NUMBER.search(words[words.rfind("》") :] + words[: words.find("《")]):
         return
     if paper.genre == "law" or _LAW.search(words):

@@ -41,7 +41,7 @@ _NAMES: dict[str, Kind] = {
     "low": "（1）",
 }
 _LOW: tuple[Kind, ...] = ("1.", "（1）")
-_SKIPPED = ("contents", "title", "closing")
+_SKIPPED = ("title", "closing")
 
 
 class Label(Struct, frozen=True):
@@ -58,8 +58,8 @@ class Label(Struct, frozen=True):
 
 
 def labels(paper: Paper) -> Iterator[Label]:
-    """Each ordinal of the writer's own lines, in order. Cells, contents and quoted lines
-    are left out."""
+    """Each ordinal of the writer's own lines, in order. Cells and quoted lines are
+    left out."""
     after_clause = False
     for passage in paper.passages:
         if passage.level == "cell" or passage.part in _SKIPPED:

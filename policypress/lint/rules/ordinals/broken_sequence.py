@@ -72,6 +72,10 @@ def _lines(paper: Paper) -> Iterator[Hit]:
     for label in labels(paper):
         place = KINDS.index(label.kind)
         row = rows[label.kind]
+        if label.passage.part == "contents":
+            # The first part is at times read as the last line of the contents.
+            row.last = label.number
+            continue
         is_first = row.last == 0
         if not label.is_sure and label.number not in (1, row.last + 1):
             continue

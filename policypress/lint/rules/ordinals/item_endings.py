@@ -10,10 +10,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from policypress.lint.paper import Paper, Passage
+from msgspec import Struct
+
+from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.ordinals._labels import Kind, Label, labels
 
 RULE = Rule(
     code="OR-07",
@@ -22,104 +25,106 @@ RULE = Rule(
     strength="规定",
     source="GB/T 15834—2011 4.6、立法技术规范（试行）（一）8",
 )
-_LEVELS = ("clause", "item", "subitem")
+_ITEMS: tuple[Kind, ...] = ("（一）", "1.", "（1）")
 _BARE = re.compile("[一-鿿0-9A-Za-z%％）)》]$")
 # 8.出质专利的专利证书（复印件，加盖公章）
+_LOOSE = ("preamble", "contents")  # where lines only look like items
 _CLOSE = "”’」"
+_REMARK = re.compile("(?<=[。；])（[^（）]{1,100}）$")
+
+
+class _Row(Struct):
+    """The items of a list, without those below them. goes_on: an item of a higher kind
+    follows right behind the last."""
+
+    items: list[Label]
+    goes_on: bool = False
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each item that ends in another way than those beside it."""
-    for row in _rows(paper.passages):
-        if len(row) > 1:
-            yield from _of_row(paper, row)
+    hits = [
+        hit
+        for row in _rows(paper)
+        if len(row.items) > 1
+        for hit in _of_row(paper, row)
+    ]
+    yield from sorted(hits, key=lambda hit: hit.start)
 
 
-def _rows(passages: Sequence[Passage]) -> Iterator[list[Passage]]:
-    """The items of each list, without those below them."""
-    for level in _LEVELS:
-        row: list[Passage] = []
-        for passage in passages:
-            is_item = _is_item(passage, level)
-            if is_item and (not row or _are_beside(row[-1], passage)):
-                row.append(passage)
-            elif row and (is_item or not _is_below(passage, row[-1])):
-                yield row
-                row = [passage] if is_item else []
-        if row:
+def _rows(paper: Paper) -> Iterator[_Row]:
+    """The lists of a text. A line without number between two items ends all: whose last
+    line it is, nothing says."""
+    begun: dict[Kind, _Row] = {}
+    last_end = -1
+    for label in labels(paper):
+        is_next = label.start == last_end + 1 and not label.after_clause
+        is_item = label.kind in _ITEMS and label.passage.part not in _LOOSE
+        if not is_next or not is_item:
+            yield from begun.values()
+            begun.clear()
+        if is_item:
+            yield from _taken(begun, label)
+            last_end = label.passage.end
+    yield from begun.values()
+
+
+def _taken(begun: dict[Kind, _Row], label: Label) -> Iterator[_Row]:
+    """Puts an item into its list. Gives the lists that end with it."""
+    for kind in _ITEMS[_ITEMS.index(label.kind) + 1 :]:
+        if kind in begun:
+            row = begun.pop(kind)
+            row.goes_on = True
             yield row
+    row = begun.get(label.kind) or _Row([])
+    if row.items and label.number != row.items[-1].number + 1:
+        yield row
+        row = _Row([])
+    row.items.append(label)
+    begun[label.kind] = row
 
 
-def _is_item(passage: Passage, level: str) -> bool:
-    """Whether a line is an item of a clause. 三、 between clauses is a heading, and a
-    page without structure has lines that only look like items."""
-    if passage.level != level or passage.part == "preamble":
-        return False
-    if level == "clause":
-        return passage.label.startswith(("（", "("))
-    return not passage.label.endswith("、")
-
-
-def _are_beside(before: Passage, passage: Passage) -> bool:
-    """Whether two items belong to one list: of one clause, or both clauses （一）."""
-    return passage.level == "clause" or passage.node is before.node
-
-
-def _is_below(passage: Passage, item: Passage) -> bool:
-    """Whether a line belongs to an item."""
-    order = ("clause", "item", "subitem")
-    if passage.level not in order or passage.node is not item.node:
-        return False
-    return order.index(passage.level) > order.index(item.level)
-
-
-def _of_row(paper: Paper, row: Sequence[Passage]) -> Iterator[Hit]:
+def _of_row(paper: Paper, row: _Row) -> Iterator[Hit]:
     """The items of a list that end wrongly. A list that ends without marks throughout
     is one of headings or names."""
-    ends = [
-        paper.line_of(item).rstrip(" \u3000" + _CLOSE)[-1:] for item in row
-    ]
+    lines = [paper.line_of(one.passage) for one in row.items]
+    ends = [_last_mark(line) for line in lines]
     marked = sum(end in "；。" for end in ends if end)
-    if marked * 2 < len(row):
+    if marked * 2 < len(ends):
         return
     has_semicolons = "；" in ends[:-1]
-    # Behind the last 目 of a 项 the next 项 follows, which ends the row.
-    is_lower = row[0].level != "clause" and _goes_on(paper, row[-1])
-    for item, end in zip(row, ends, strict=True):
-        is_last = item is row[-1]
-        problem = _problem(
-            paper.words_of(item), end, is_last, has_semicolons, is_lower
-        )
+    last = row.items[-1]
+    for item, line, end in zip(row.items, lines, ends, strict=True):
+        is_last = item is last and not row.goes_on
+        is_inner = item is not last
+        problem = _problem(line, end, is_last, is_inner and has_semicolons)
         if problem:
-            at = item.start + len(paper.line_of(item).rstrip(" \u3000")) - 1
+            at = item.start + len(line.rstrip(" \u3000")) - 1
             yield Hit(at, at + 1, problem, "各项以“；”结尾，末项以“。”结尾。")
 
 
-def _goes_on(paper: Paper, last: Passage) -> bool:
-    """Whether an item of a higher level follows the last of a list."""
-    index = paper.index_at(last.start) + 1
-    if index >= len(paper.passages):
-        return False
-    following = paper.passages[index]
-    is_clause = following.level == "clause" and following.label[:1] in "（("
-    return is_clause or (last.level, following.level) == ("subitem", "item")
+def _last_mark(line: str) -> str:
+    """The last character of an item, closing quotation marks and a remark behind the
+    full stop (（责任单位：…）) left out."""
+    words = line.rstrip(" \u3000" + _CLOSE)
+    return _REMARK.sub("", words)[-1:]
 
 
 def _problem(
-    words: str,
+    line: str,
     end: str,
     is_last: bool,
     has_semicolons: bool,
-    is_lower: bool,
 ) -> str:
-    """What is wrong with the end of an item; "" for nothing."""
+    """What is wrong with the end of an item; "" for nothing. has_semicolons: others
+    end with ；, and it is not the last."""
     if _BARE.match(end):
         return "这一项的末尾没有标点。"
     if end in ("，", "、", ",", ";"):
         return f"这一项的末尾用了“{end}”。"
-    if is_last and end == "；" and not is_lower:
+    if is_last and end == "；":
         return "最后一项的末尾应当用句号。"
-    is_sentence = "。" in words[:-1]
-    if not is_last and end == "。" and has_semicolons and not is_sentence:
+    is_sentence = "。" in line[:-1]
+    if end == "。" and has_semicolons and not is_sentence:
         return "这一项以句号结尾，别的项用分号。"
     return ""

@@ -31,7 +31,7 @@ _ABOVE: tuple[tuple[Kind, Kind, Kind], ...] = (
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each first label below another that skips a kind used elsewhere in its place."""
-    found = list(labels(paper))
+    found = [one for one in labels(paper) if one.passage.part != "contents"]
     pairs = [
         (above, below)
         for above, below in zip(found, found[1:], strict=False)

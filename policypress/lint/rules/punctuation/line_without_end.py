@@ -24,6 +24,7 @@ RULE = Rule(
     genres=NORMATIVE,
 )
 _LAST = re.compile("[一-鿿0-9%％）]$")
+_REMARK = re.compile("[。；]（[^（）]{1,100}）$")
 _LONGEST = 15  # shorter lines are headings, names and parts of forms
 
 
@@ -39,6 +40,8 @@ def find(paper: Paper) -> Iterator[Hit]:
             continue
         is_short = passage.end - passage.words < _LONGEST
         words = paper.words_of(passage)
+        if _REMARK.search(words):
+            continue  # 。（责任单位：…）
         if is_short or following.level == "cell" or not _LAST.search(words):
             continue
         if "。" not in words and "，" not in words:
