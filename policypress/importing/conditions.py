@@ -51,9 +51,9 @@ def conditions_of(
             found = _threshold(one, name, given, reading, lifting, fields)
             if found:
                 made[name] = found
-    whom = _whom(given, reading, fields, homes)
-    if whom:
-        made[f"{key}_who"] = whom
+    if given.kind != "tiers":
+        whom = _whom(given, reading, fields, homes)
+        made[f"{key}_who"] = whom or _in_general(given, fields)
     return made
 
 
@@ -79,7 +79,7 @@ def _threshold(
     if not compared or len(label) < 2 or has_code(label):
         return None
     asked = fields.copy()
-    field = asked.money(label)
+    field = asked.reached(label)
     try:
         value = lifting.take(one, name, "cond")
     except NoModel:
@@ -99,7 +99,7 @@ def _whom(
     clauses = [one.strip() for one in given.called.split("，")]
     named = [one for one in clauses if one.startswith("对")] or clauses
     found = _OBJECT.match(named[0])
-    if found is None or given.kind == "tiers" or not _SORT.search(named[0]):
+    if found is None or not _SORT.search(named[0]):
         return None
     words = found["words"].strip("的 ")
     at = even(reading.flow.text).find(words, given.start)
@@ -113,3 +113,12 @@ def _whom(
         "quote": words,
         "clause": homes[line],
     }
+
+
+def _in_general(given: Given, fields: Fields) -> dict[str, Any]:
+    """What a support asks for in words that are not told apart: without any condition a
+    calculator would promise it to everybody."""
+    words = given.called.strip() or given.mode
+    if typed_figures(words) or has_code(words):
+        words = given.mode
+    return {"field": fields.fulfils(words), "op": "yes"}

@@ -44,6 +44,7 @@ def proposed(
         if not given.is_whole or key in left_out:
             continue
         asked = fields.copy()
+        asked.place = reading.place_at(given.start)
         writer = Writer(key, given, reading, homes, asked)
         try:
             support = writer.support()

@@ -51,7 +51,6 @@ class Writer:
         self._fields = fields
         self._lifting = Lifting(reading, f"s.{key}")
         self._second: list[Sum] = []  # ceilings that stand as limits
-        self._limited: list[Sum] = []
 
     @property
     def named(self) -> list[tuple[int, Named]]:
@@ -292,19 +291,21 @@ class Writer:
 
     def _limits(self) -> Amount:
         """Ceilings of a year or of all time, and those that stand beside a ceiling."""
+        caps = [
+            (grant.cap, grant.cap_scope)
+            for grant in self._given.grants
+            if self._is_limit(grant)
+            or any(one is grant.cap for one in self._second)
+        ]
+        wider = [one for one in self._given.wider if one[1] in _PERIODS]
         made: Amount = {}
-        for grant in self._given.grants:
-            cap = grant.cap
-            is_second = any(one is cap for one in self._second)
-            if cap is None or not (self._is_limit(grant) or is_second):
+        taken: list[Sum] = []
+        for cap, scope in (*caps, *wider):
+            if cap is None or any(one is cap for one in taken):
                 continue
-            if any(one is cap for one in self._limited):
-                continue
-            self._limited.append(cap)
-            key = f"most{len(self._limited)}"
+            taken.append(cap)
+            key = f"most{len(taken)}"
             made[key] = {"at_most": self._lifting.take(cap, key)}
-            if period := _PERIODS.get(grant.cap_scope):
+            if period := _PERIODS.get(scope):
                 made[key]["period"] = period
-        if len(made) > 1:
-            raise NoModel("几个限额")
         return made

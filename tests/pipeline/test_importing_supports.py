@@ -105,7 +105,7 @@ def test_what_an_applicant_has_to_reach_is_a_condition(tmp_path):
         tmp_path,
         "第一条 对年营业收入达到5000万元的工业企业，给予10万元奖励。",
     )
-    (condition,) = the_support(policy).conditions.values()
+    condition, _ = the_support(policy).conditions.values()
     assert (condition.op, str(condition.value)) == ("at_least", "5000万元")
     assert policy.fields[condition.field].label == "年营业收入"
 
@@ -152,3 +152,29 @@ def test_situations_that_do_not_match_their_amounts_stay_figures(tmp_path):
     assert {row["status"] for row in result.amounts} == {"figure"}
     codes = [one.code for one in result.findings]
     assert "support-not-read" in codes
+
+
+def test_two_clauses_that_say_actual_costs_do_not_mean_the_same(tmp_path):
+    _, policy = imported(
+        tmp_path,
+        "第一条 对展会，按实际支出的50%给予补贴。\n"
+        "第二条 对培训，按实际支出的30%给予补贴。",
+    )
+    labels = [
+        one.label for one in policy.fields.values() if one.type == "money"
+    ]
+    assert labels == ["实际支出", "实际支出（第二条）"]
+
+
+def test_what_is_given_to_somebody_is_never_promised_to_everybody(tmp_path):
+    _, policy = imported(tmp_path, "第一条 经审核后，一次性给予10万元扶持。")
+    (condition,) = the_support(policy).conditions.values()
+    assert policy.fields[condition.field].type == "yes_no"
+
+
+def test_what_was_granted_before_is_taken_off(tmp_path):
+    _, policy = imported(
+        tmp_path,
+        "第一条 对国家级企业给予50万元奖励，已获省级奖励的补足差额。",
+    )
+    assert the_support(policy).amount.less is not None

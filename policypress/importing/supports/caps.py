@@ -209,12 +209,13 @@ def bound(
     if grant.cap is None:
         grant.cap, grant.cap_scope = cap, scope
         return
-    wider = cap
+    wider, whose = cap, scope
     if cap.value < grant.cap.value:
-        wider = grant.cap
+        wider, whose = grant.cap, grant.cap_scope
         grant.cap, grant.cap_scope = cap, scope
     if wider not in given.limits:
         given.limits.append(wider)
+        given.wider.append((wider, whose))
 
 
 def bound_all(

@@ -64,7 +64,7 @@ class Given(Struct):
     """One support.
 
     start, end: its sentences; object: whom or what it is for, in the text's words;
-    limits: further ceilings; is_whole: whether every figure in its sentences is
+    limits: further ceilings; wider: those of them whose scope is known, with it; is_whole: whether every figure in its sentences is
     understood; why: what is not.
     """
 
@@ -87,6 +87,7 @@ class Given(Struct):
     is_on_top: bool = False
     is_counted: bool = False
     shared: list[tuple[Sum, str]] = field(default_factory=list)
+    wider: list[tuple[Sum, str]] = field(default_factory=list)
 
     def take(self, other: Given) -> None:
         """Make another, which follows, a part of this one."""
@@ -96,6 +97,7 @@ class Given(Struct):
         self.sentence = other.sentence
         self.skeleton = other.skeleton
         self.limits += other.limits
+        self.wider += other.wider
         self.conditions += other.conditions
         self.is_one_off = self.is_one_off or other.is_one_off
         if not other.is_whole:
