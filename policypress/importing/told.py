@@ -46,7 +46,7 @@ KINDS = {
 class Made(Struct, frozen=True):
     """One try at a policy. differs: the pieces that we print otherwise; errors: what `check` would
     not accept; readings: what its provisions give; proposals: the supports that stand in
-    it, by the key of their provision."""
+    it, by the key of their provision; slips: those of the text."""
 
     cut: Cut
     shape: Shape
@@ -57,6 +57,7 @@ class Made(Struct, frozen=True):
     readings: list[tuple[Clause, Reading]] = field(default_factory=list)
     proposals: Mapping[str, Proposed] = field(default_factory=dict)
     is_letter_equal: bool = True
+    slips: list[Finding] = field(default_factory=list)
 
     @property
     def modelled(self) -> set[int]:

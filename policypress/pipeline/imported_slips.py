@@ -6,50 +6,36 @@ The comment goes once the slip is mended: one that allows nothing is a finding.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from policypress.findings import Finding
 from policypress.lint.allowed import with_comments
 from policypress.lint.registry import all_rules
-from policypress.pipeline.composing import compose
 from policypress.pipeline.proofreading import of_policy
-from policypress.system import temporary
+from policypress.pipeline.request import Composed
 
 WHY = "原文如此"
 
 
-def with_slips_allowed(
-    files: Mapping[Path, bytes],
-    name: str,
-    templates: Path,
-) -> dict[Path, bytes]:
-    """The files of a policy, a comment above each slip of the text. name: of its folder.
-    Raises OSError."""
+def slips_of(composed: Composed, folder: Path) -> list[Finding]:
+    """The slips that `check` would stop at. composed: all that is composed of a policy
+    folder."""
     rules = all_rules()
     codes = {one.rule.code for one in rules}
-    with temporary.folder() as home:
-        folder = home / (name or "policy")
-        for file, data in files.items():
-            path = folder / file
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
-        composed = compose(folder, templates, (), lambda *_: None)
-        found = of_policy(composed, rules, folder).findings
-        errors = [
-            one
-            for one in found
-            if one.severity == "error" and one.code in codes
-        ]
-        return _commented(files, errors, folder.name)
+    found = of_policy(composed, rules, folder).findings
+    return [
+        one for one in found if one.severity == "error" and one.code in codes
+    ]
 
 
-def _commented(
+def with_slips_allowed(
     files: Mapping[Path, bytes],
-    slips: list[Finding],
+    slips: Sequence[Finding],
     name: str,
 ) -> dict[Path, bytes]:
-    """The files with their comments."""
+    """The files of a policy, a comment above each slip of the text. name: of the folder
+    in which the slips were found."""
     written = dict(files)
     for file, data in files.items():
         own = [

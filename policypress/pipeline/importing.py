@@ -11,7 +11,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from policypress.findings import Finding, has_errors
+from policypress.findings import Finding
 from policypress.importing.about import About, known_of
 from policypress.importing.amounts import amounts_of, readings_of
 from policypress.importing.blame import blamed
@@ -33,13 +33,17 @@ from policypress.importing.told import (
     told_of_surroundings,
     unread,
 )
-from policypress.pipeline.composing import compose, found_by_composing
+from policypress.pipeline.composing import compose
 from policypress.pipeline.import_reading import read_source
-from policypress.pipeline.imported_slips import with_slips_allowed
+from policypress.pipeline.imported_slips import (
+    slips_of,
+    with_slips_allowed,
+)
 from policypress.pipeline.request import Progress
 from policypress.source import write_policy
 from policypress.system import temporary
 
+_HOME = "policy"  # what the folder is called while it is made
 _TRIES = 4  # how often numbers that come out otherwise are turned into words
 
 
@@ -95,9 +99,7 @@ def import_text(
     if made.errors:
         return ImportResult(findings=[*source.findings, *made.errors])
     hint = f'build.py check --policy "{request.into}"，核对后 build.py --policy "{request.into}" 生成全套文件（stage 是起草，正文标题下因此印有“草案……”一行）'
-    files = with_slips_allowed(
-        made.files, request.into.name, request.templates
-    )
+    files = with_slips_allowed(made.files, made.slips, _HOME)
     wrote = write_policy(request.into, files, hint)
     return ImportResult(
         wrote.written,
@@ -210,22 +212,14 @@ def _made(
         without or (),
     )
     with temporary.folder() as home:
-        folder = home / "policy"
+        folder = home / _HOME
         for name, data in files.items():
             path = folder / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        text = compose(
-            folder,
-            request.templates,
-            (),
-            lambda *_: None,
-            kinds=("measures", "notice"),
-        )
-        found = text.findings
-        if not has_errors(found):
-            found = found_by_composing(folder, request.templates).findings
-    errors = [one for one in found if one.severity == "error"]
+        text = compose(folder, request.templates, (), lambda *_: None)
+        errors = [one for one in text.findings if one.severity == "error"]
+        slips = [] if errors else slips_of(text, folder)
     made = Made(
         cut,
         shape,
@@ -235,6 +229,7 @@ def _made(
         errors,
         readings,
         proposals,
+        slips=slips,
     )
     theirs = expected(cut.title, cut.pieces, made.split_tables)
     documents = {one.template: one for one in text.documents}
