@@ -9,7 +9,7 @@ from typing import Any
 
 from policypress.importing.about import About
 from policypress.importing.cut import AnnexPart, Cut
-from policypress.importing.letter import Letter
+from policypress.importing.letter import Imprint, Letter
 from policypress.importing.prose import Facts, Said, name
 from policypress.importing.shape import Shape
 
@@ -40,18 +40,32 @@ def notice(
     letter: Letter,
     about: About,
     facts: Facts,
+    basis: Mapping,
 ) -> Mapping:
-    """The letter. Title and signature are left out where they follow from the rest."""
+    """The letter. Title and signature are left out where they follow from the rest.
+    basis: what its dates stand on."""
     made: Mapping = {}
     if letter.title != _usual_title(about):
         made["title"] = name(letter.title)
     if letter.recipients:
         made["recipients"] = [name(letter.recipients)]
     made["text"] = [facts.prose(one) for one in letter.text]
+    if letter.imprint:
+        made |= _imprint(letter.imprint, basis)
     if letter.note:
         made["note"] = name(letter.note)
     if letter.label:
         made["label"] = letter.label
+    return made
+
+
+def _imprint(imprint: Imprint, basis: Mapping) -> Mapping:
+    """Who has copies, who printed the letter and when."""
+    made: Mapping = {}
+    if imprint.copies_to:
+        made["copies_to"] = [name(imprint.copies_to)]
+    made["printer"] = name(imprint.printer)
+    made["printed"] = {"value": imprint.printed, "basis": basis}
     return made
 
 

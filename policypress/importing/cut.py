@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from policypress.importing.letter import (
     DAY,
     Letter,
+    imprint_of,
     is_signer,
     letter_of,
 )
@@ -105,6 +107,9 @@ def _cut(parts: Parts, plan: Plan) -> Cut:
     letter = letter_of(parts.letter) if plan.letter else None
     if parts.letter and letter is None:
         title, body = _as_one(parts)
+    if letter and (imprint := imprint_of(body)):
+        body = body[: -len(imprint.pieces)]
+        letter = replace(letter, imprint=imprint)
     annexes: list[AnnexPart] = []
     if plan.annexes:
         body, annexes = _without_annexes(body)

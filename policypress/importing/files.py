@@ -171,7 +171,12 @@ class _Writer:
         else:
             made["measures"] = [one.key for one in shape.clauses]
         if cut.letter:
-            made["notice"] = notice(cut.letter, about, facts)
+            made["notice"] = notice(
+                cut.letter,
+                about,
+                facts,
+                self._basis("版记"),
+            )
         if cut.signature:
             made["signature"] = [
                 facts.prose(one.words.strip()) for one in cut.signature

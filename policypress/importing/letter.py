@@ -19,6 +19,10 @@ _KIND = re.compile(r"(?:通知|公告|通告|决定|命令|令|函|批复)$")
 _LABEL = re.compile(r"附件\s*[0-9一二三四五六七八九十]*[：:]?")
 _NOTE = re.compile(r"[（(].*[）)]")
 _STOP = re.compile("[，。；：、,;:]")
+_PRINTED = re.compile(
+    r"([^\s，。；：、]{2,40})\s+([0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)\s*印发"
+)
+_COPIES = re.compile(r"抄送：(.+)。")
 _LINES_OF_TITLE = 5
 _LONGEST_SIGNER = 40  # characters
 _MOST_SIGNERS = 20
@@ -37,6 +41,37 @@ class Letter(Struct, frozen=True):
     issued: str
     note: str
     label: str
+    imprint: Imprint | None = None
+
+
+class Imprint(Struct, frozen=True):
+    """What stands below everything (版记): copies to whom, who printed it and when; "" is
+    what is not there. pieces: its lines."""
+
+    pieces: tuple[Piece, ...]
+    copies_to: str
+    printer: str
+    printed: str
+
+
+def imprint_of(pieces: Sequence[Piece]) -> Imprint | None:
+    """The imprint at the end of a text, None where there is none that ours would print
+    so."""
+    if not pieces:
+        return None
+    found = _PRINTED.fullmatch(pieces[-1].words.strip())
+    if found is None:
+        return None
+    copies = None
+    if len(pieces) > 1:
+        copies = _COPIES.fullmatch(pieces[-2].words.strip())
+    count = 2 if copies else 1
+    return Imprint(
+        tuple(pieces[-count:]),
+        copies[1] if copies else "",
+        found[1],
+        found[2],
+    )
 
 
 def letter_of(pieces: Sequence[Piece]) -> Letter | None:

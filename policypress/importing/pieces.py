@@ -19,6 +19,8 @@ RANKS = {"part": "编", "subpart": "分编", "chapter": "章", "section": "节"}
 _LONGEST_TITLE = 60  # characters
 _KINDS = "办法|细则|规定|规则|措施|政策|意见|方案|通知|指南|条例|决定|公告|通告|规程|规范|计划|规划|要点|清单|准则|制度"
 _TITLE = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]*[）)])*$")
+# 某人民政府文件: the masthead of a printed document (版头, GB/T 9704—2012 7.2.4).
+_MASTHEAD = re.compile(r"[^\s，。；：、《》]{2,30}文件")
 _SENTENCE = re.compile("[。；，]")  # no title says so, and no line above one
 # 来源：… at the very top says where a page was saved from.
 _ORIGIN = re.compile(r"来源[:：]")
@@ -94,7 +96,26 @@ def parts_of(tree: Tree) -> Parts:
             body += found
     if not title:
         title, before, body = _titled(tree, body)
+    if letter and _MASTHEAD.fullmatch(letter[0].words.strip()):
+        before.append(letter.pop(0))
+    elif _MASTHEAD.fullmatch(title):
+        first = Piece("", "", title, title_place or Place(tree.name))
+        title, above, body = _below_masthead(tree, body, title)
+        before += [first, *above] if title != first.words else []
     return Parts(title, before, letter, body, closing, title_place)
+
+
+def _below_masthead(
+    tree: Tree,
+    body: list[Piece],
+    masthead: str,
+) -> tuple[str, list[Piece], list[Piece]]:
+    """The title below a masthead (某政府文件), what stands between, and the rest; the
+    masthead is the title where there is none."""
+    title, above, rest = _titled(tree, body)
+    if title:
+        return title, above, rest
+    return masthead, [], body
 
 
 def with_body(parts: Parts, file: str) -> Parts:
@@ -158,7 +179,8 @@ def _titled(
 
 def _preamble_length(tree: Tree) -> int:
     """How many lines stand above the first clause or heading."""
-    first = tree.nodes[0] if tree.nodes else None
+    nodes = (node for node in tree.nodes if node.kind != "title")
+    first = next(nodes, None)
     if first is None or first.kind != "preamble":
         return 0
     return len(first.lines)

@@ -70,20 +70,33 @@ def letter_lines(letter: Letter) -> list[str]:
         letter.note,
         letter.label,
     ]
-    return [_bare(line) for line in lines if line]
+    found = [_bare(line) for line in lines if line]
+    if letter.imprint:
+        found += [_spread(one.words) for one in letter.imprint.pieces]
+    return found
 
 
-def composed_letter(document: Document) -> list[str]:
+def _spread(words: str) -> str:
+    """A line whose parts stand at both ends, with one blank between them."""
+    return " ".join(words.split())
+
+
+def composed_letter(
+    document: Document,
+    has_imprint: bool,
+) -> list[str]:
     """The lines of a composed letter up to the title of what it issues, without masthead
-    and number."""
+    and number, then its imprint where the file has one."""
     found: list[str] = []
     titles = 0
     for block in document.blocks:
         if not isinstance(block, Paragraph):
             continue
         titles += block.role == "title"
-        if titles > 1:
-            break
+        if block.role == "imprint" and has_imprint:
+            found.append(_spread(plain(block.inlines)))
+        if titles > 1 or block.role == "imprint":
+            continue
         if block.role not in _MASTHEAD:
             words = plain(block.inlines).replace("\n", "")
             found.append(_bare(words))

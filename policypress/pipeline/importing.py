@@ -239,7 +239,10 @@ def _made(
     is_letter_equal = True
     if cut.letter:
         letter = documents.get("notice")
-        lines = composed_letter(letter) if letter else []
+        lines = []
+        if letter:
+            has_imprint = cut.letter.imprint is not None
+            lines = composed_letter(letter, has_imprint)
         is_letter_equal = lines == letter_lines(cut.letter)
     differs = differing(ours, theirs)
     return replace(made, differs=differs, is_letter_equal=is_letter_equal)

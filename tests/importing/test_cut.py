@@ -123,3 +123,27 @@ def test_what_cannot_be_cut_stays_whole_in_simpler_cuts():
 )
 def test_the_name_of_a_file_says_title_and_number(name, title, number):
     assert from_name(name) == (title, number)
+
+
+def test_masthead_and_imprint_of_a_printed_document():
+    cut = first(
+        "云湾区人民政府文件\n"
+        + LETTER
+        + "抄送：区委各部门。\n云湾区科技局办公室　　2025年3月5日印发\n"
+    )
+    assert words(cut.aside) == ["云湾区人民政府文件"]
+    imprint = cut.letter.imprint
+    assert (imprint.copies_to, imprint.printer, imprint.printed) == (
+        "区委各部门",
+        "云湾区科技局办公室",
+        "2025年3月5日",
+    )
+    assert words(cut.pieces)[-1].startswith("第三条")
+
+
+def test_a_masthead_is_not_the_title_of_the_text_below_it():
+    cut = first(
+        "云湾区人民政府文件\n云府〔2025〕1号\n云湾区孵化器意见\n一、甲\n"
+    )
+    assert cut.title == "云湾区孵化器意见"
+    assert words(cut.aside) == ["云湾区人民政府文件", "云府〔2025〕1号"]

@@ -247,3 +247,20 @@ def test_zero_bytes_and_endless_lines_are_no_reason_to_refuse(tmp_path):
     assert result.is_equal, [str(one) for one in result.findings]
     assert "zero-bytes" in {one.code for one in result.findings}
     assert errors(folder) == []
+
+
+def test_a_printed_document_is_printed_again(tmp_path):
+    without_annexes = LETTER[: LETTER.index("附件：")]
+    text = (
+        "云湾区人民政府文件\n"
+        + without_annexes
+        + "抄送：区委各部门。\n云湾区人民政府办公室　　2025年3月6日印发\n"
+    )
+    result, folder = imported(tmp_path, text)
+    assert result.is_equal, [str(one) for one in result.findings]
+    notice = load(folder).policy.meta.notice
+    assert notice.copies_to == ("区委各部门",)
+    assert (notice.printer, str(notice.printed)) == (
+        "云湾区人民政府办公室",
+        "2025年3月6日",
+    )
