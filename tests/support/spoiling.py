@@ -124,3 +124,31 @@ def is_caught(loaded: Loaded, spoilt: Spoilt) -> bool:
         if is_there and paper.text[hit.start : hit.end] == spoilt.quote:
             return True
     return False
+
+
+def adding(*sentences: str, to: str = "第[二三四五六七八九十]+条") -> Spoil:
+    """A spoil that adds one of some sentences behind a line. In a sentence the words that
+    the rule must cite stand in 〔〕. to: how the line begins."""
+    wanted = re.compile(to)
+
+    def spoil(
+        lines: Sequence[str],
+        source: random.Random,
+    ) -> Spoilt | None:
+        places = [
+            index
+            for index, line in enumerate(lines)
+            if index and wanted.match(line) and line.endswith("。")
+        ]
+        if not places:
+            return None
+        index = source.choice(places)
+        sentence = source.choice(sentences)
+        before, rest = sentence.split("〔", 1)
+        quote, behind = rest.split("〕", 1)
+        broken = lines[index] + before + quote + behind
+        return Spoilt(
+            [*lines[:index], broken, *lines[index + 1 :]], quote, index
+        )
+
+    return spoil

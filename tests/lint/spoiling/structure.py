@@ -1,0 +1,153 @@
+"""Spoils for the rules on structure, references and the page of a text (ST, REF, PG)."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Sequence
+
+from tests.support.spoiling import ANYWHERE, Spoil, Spoilt, adding, either
+
+
+def _without_purpose(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """The first clause gives no reason."""
+    for index, line in enumerate(lines):
+        if line.startswith("第一条"):
+            new = source.choice(
+                ("本措施所称单位，是指依法设立的组织。", "支持对象如下。")
+            )
+            broken = [*lines[:index], f"第一条　{new}", *lines[index + 1 :]]
+            return Spoilt(broken, "第一条", index)
+    return None
+
+
+def _open_title(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A title with 关于 and without 的."""
+    about = source.choice(("促进绿色发展", "加强质量工作", "支持企业创新"))
+    kind = re.search("(?:措施|办法)$", lines[0])
+    if kind is None:
+        return None
+    title = f"关于{about}{kind[0]}"
+    return Spoilt([title, *lines[1:]], title, 0)
+
+
+def _one_unnamed(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """Every clause that gives something names who is responsible, but one."""
+    gives = re.compile(
+        "(第[一二三四五六七八九十]+条)[^不]*给予[^。；]{0,30}(?:奖励|补助|补贴|贴息)"
+        "[^不]*。$"
+    )
+    places = [index for index, line in enumerate(lines) if gives.match(line)]
+    if len(places) < 3:
+        return None
+    left = source.choice(places)
+    broken = [
+        f"{line}（责任单位：区工业和信息化局）"
+        if index in places and index != left
+        else line
+        for index, line in enumerate(lines)
+    ]
+    found = gives.match(lines[left])
+    assert found
+    return Spoilt(broken, found[1], left)
+
+
+def _in_chapters(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A short text in chapters."""
+    first = next(
+        (at for at, line in enumerate(lines) if line.startswith("第一条")),
+        None,
+    )
+    if first is None or any(line.startswith("第一章") for line in lines):
+        return None
+    title = source.choice(("总则", "一般规定", "适用范围"))
+    broken = [*lines[:first], f"第一章　{title}", *lines[first:]]
+    return Spoilt(broken, "第一章", first)
+
+
+def _with_annex(number: str) -> Spoil:
+    """A text that has one annex and cites another."""
+    cited = adding(f"申请表见〔附件{number}〕。")
+
+    def spoil(
+        lines: Sequence[str],
+        source: random.Random,
+    ) -> Spoilt | None:
+        if any(line.startswith("附件") for line in lines):
+            return None
+        spoilt = cited(lines, source)
+        if spoilt is None:
+            return None
+        whole = [*spoilt.lines, "附件1", "申请表"]
+        return Spoilt(whole, spoilt.quote, spoilt.line)
+
+    return spoil
+
+
+def _behind(line: str, quote: str) -> Spoil:
+    """A text with a line behind it."""
+
+    def spoil(lines: Sequence[str], _: random.Random) -> Spoilt | None:
+        if any(one.startswith("附件") for one in lines):
+            return None
+        return Spoilt([*lines, *line.split("\n")], quote, ANYWHERE)
+
+    return spoil
+
+
+def _broken_title(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A title over two lines, the second of which begins as none should."""
+    word = source.choice("的和及与")
+    rest = f"{word}{source.choice(('若干措施', '实施办法', '有关规定'))}"
+    return Spoilt(["明湖区促进绿色制造", rest, *lines[1:]], rest, 1)
+
+
+SPOILS: dict[str, Spoil] = {
+    "ST-01": _without_purpose,
+    "ST-03": _open_title,
+    "ST-04": _one_unnamed,
+    "ST-05": adding(
+        "设立产业服务中心（以下简称〔服务中枢〕）。",
+        "建设检测站点（以下统称〔检测点位〕）。",
+    ),
+    "ST-06": _in_chapters,
+    "ST-07": adding(
+        "区企业公共服务平台负责受理，区企业公共服务平台应当公开，〔区企业公共服务管理平台〕负责监督。",
+        "市质量标准信息系统用于申报，市质量标准信息系统每年更新，〔市质量标准信息管理系统〕另行建设。",
+    ),
+    "REF-01": adding(
+        "依照本措施〔第九十条〕执行。",
+        "符合本办法〔第八十八条〕规定的，从其规定。",
+    ),
+    "REF-02": either(_with_annex("2"), _with_annex("5"), _with_annex("三")),
+    "PG-03": either(
+        _behind("（此页无正文）", "（此页无正文）"),
+        _behind("此页无正文", "此页无正文"),
+    ),
+    "PG-07": _broken_title,
+    "PG-09": either(
+        _behind("附件1：\n申请表", "："), _behind("附件2:\n承诺书", ":")
+    ),
+    "PG-10": either(
+        _behind("附件：1.申请表。", "。"), _behind("附件：1、申请表", "、")
+    ),
+    "PG-11": either(
+        _behind("抄送：区委办公室", "室"),
+        _behind("抄送：区人大常委会办公室，区政协办公室", "室"),
+    ),
+}

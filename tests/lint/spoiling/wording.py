@@ -1,0 +1,93 @@
+"""Spoils for the rules on wording, secrecy and a basis that is no more (WO, SEC, BAS)."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+
+from tests.support.spoiling import Spoil, Spoilt, adding, by, either
+
+
+def _by_an_office(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A text that an office within an organ has signed."""
+    office = source.choice(
+        ("某区发展和改革局产业科", "某市财政局预算处", "某区商务局外贸科")
+    )
+    return Spoilt([*lines, office, "2026年3月1日"], office, len(lines))
+
+
+SPOILS: dict[str, Spoil] = {
+    "WO-01": by("应当", "必须"),
+    "WO-02": either(by("不得", "不准"), by("不得", "严禁")),
+    "WO-03": either(
+        adding(
+            "申报单位填写开户〔帐〕号。",
+            "区政府〔做出〕决定后公布。",
+            "登录网站时不得使用他人〔帐〕户。",
+            "具体办法由主管部门另行〔制订〕。",
+            "资金〔截止到〕2026年6月30日拨付完毕。",
+        ),
+        by("其他", "其它"),
+        by("账户|账簿", "帐户", "帐"),
+    ),
+    "WO-05": adding(
+        "违反规定的，〔按照〕《中华人民共和国预算法》处理。",
+        "有关信息〔按照〕《政府信息公开条例》公开。",
+    ),
+    "WO-06": adding(
+        "〔谋取〕暴利的，依法处理。",
+        "申报单位应当依法〔交纳〕社会保险费。",
+        "采取措施〔抵销〕不利影响。",
+    ),
+    "WO-07": adding(
+        "申报人应当提交〔居委会证明〕。",
+        "还应当提供〔无犯罪记录证明〕。",
+        "申报人提交〔亲属关系证明〕。",
+    ),
+    "WO-08": adding(
+        "违反本条规定的，〔处1万元罚款〕。",
+        "对违规单位〔没收所得〕。",
+        "主管部门可以〔吊销其资质〕。",
+    ),
+    "WO-09": _by_an_office,
+    "WO-10": adding(
+        "材料送区〔工商局〕。",
+        "由区〔环保局〕监督。",
+        "提交〔工商营业执照〕复印件。",
+        "由区〔法制办〕审核。",
+    ),
+    "WO-11": adding(
+        "坚持〔开放、创新、协调、绿色、共享〕的发展理念。",
+        "以〔新时代中国特色社会主义思想〕为指导。",
+        "学习〔邓小平思想〕。",
+    ),
+    "WO-12": adding(
+        "有关部门应当〔切实加强〕管理。",
+        "〔大力推进〕有关工作。",
+        "〔狠抓〕落实。",
+    ),
+    "WO-13": adding(
+        "对成效明显的，〔给予适当补贴〕。",
+        "对优秀单位〔酌情〕给予奖励。",
+        "另外〔给予一定额度的补助〕。",
+    ),
+    "WO-14": adding(
+        "具体由〔XX〕局负责。",
+        "联系人〔【待补】〕。",
+        "补助标准〔待补充〕。",
+        "由〔____〕负责。",
+    ),
+    "SEC-01": adding(
+        "联系人身份证号〔440301199001011234〕。",
+        "联系电话〔13800138000〕。",
+        "本件为〔机密★1年〕",
+    ),
+    "BAS-03": adding(
+        "依照〔《中华人民共和国合同法》〕签订协议。",
+        "依照〔《物权法》〕办理抵押。",
+        "依照〔《国家行政机关公文处理办法》〕办理。",
+    ),
+}
