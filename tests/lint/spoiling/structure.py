@@ -52,7 +52,7 @@ def _one_unnamed(
     left = source.choice(places)
     broken = [
         f"{line}（责任单位：区工业和信息化局）"
-        if index in places and index != left
+        if line.startswith("第") and line.endswith("。") and index != left
         else line
         for index, line in enumerate(lines)
     ]
