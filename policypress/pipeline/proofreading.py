@@ -255,8 +255,10 @@ def _once(findings: list[Finding], source: _Source) -> list[Finding]:
 
 
 def asked(rules: Iterable[Loaded]) -> str:
-    """What is looked for in the documents of a policy, to tell one check from another."""
-    return " ".join(one.rule.code for one in rules)
+    """What is looked for in the documents of a policy, to tell one check from another;
+    with the day, for rules know which years are still to come."""
+    today = datetime.date.today().isoformat()
+    return " ".join([today, *(one.rule.code for one in rules)])
 
 
 def _paper(document: Document) -> tuple[Paper, tuple[Genre, str]]:

@@ -74,7 +74,7 @@ class Attempt:
     ) -> None:
         self._name, self._arguments = name, list(arguments)
         self._sources = [os.path.abspath(source) for source in sources]
-        self._began = time.time_ns()
+        self._began, self._day = time.time_ns(), day_of(name)
         self._inputs = self._look()
 
     def keep(
@@ -116,7 +116,7 @@ class Attempt:
             raise Doubt
         return {
             "version": _VERSION,
-            "key": key(self._name, self._arguments),
+            "key": key(self._name, self._arguments, self._day),
             "sources": [
                 os.path.relpath(source, home) for source in self._sources
             ],
@@ -161,8 +161,14 @@ def record_place(name: str, arguments: Sequence[str]) -> str:
     return os.path.join(f"{policy}-outputs", NAME)
 
 
-def key(name: str, arguments: Sequence[str]) -> str:
-    """What was asked for, by whom, where and in which surroundings, as a digest."""
+def day_of(name: str) -> str:
+    """The day on which a command is asked, where what it says depends on it: a check
+    tells what was allowed until a day that has passed."""
+    return time.strftime("%Y-%m-%d") if name == CHECK else ""
+
+
+def key(name: str, arguments: Sequence[str], day: str) -> str:
+    """What was asked for, by whom, where, when and in which surroundings, as a digest."""
     user = os.getuid() if hasattr(os, "getuid") else 0
     surroundings = [
         f"{variable}={value}"
@@ -170,7 +176,7 @@ def key(name: str, arguments: Sequence[str]) -> str:
         if variable in _VARIABLES or variable.startswith(_PREFIXES)
     ]
     office = fingerprints.of_office()
-    asked = [name, *arguments, "", ROOT, os.getcwd(), str(user), office]
+    asked = [name, *arguments, "", ROOT, os.getcwd(), str(user), office, day]
     return fingerprints.digest([*asked, *surroundings])
 
 
@@ -186,7 +192,8 @@ def _holds(
     record: dict[str, Any], place: str, name: str, arguments: Sequence[str]
 ) -> bool:
     """Whether a record is of this command and nothing has changed since."""
-    if record["version"] != _VERSION or record["key"] != key(name, arguments):
+    asked = key(name, arguments, day_of(name))
+    if record["version"] != _VERSION or record["key"] != asked:
         return False
     home = os.path.dirname(place)
     made = fingerprints.of_outputs(home, record["outputs"], record["written"])

@@ -3,11 +3,13 @@ check would find."""
 
 from __future__ import annotations
 
+import datetime
 import re
 import shutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -151,6 +153,22 @@ def test_another_program_looks_at_everything(
     assert desk.check()[1] > 5
     monkeypatch.setattr(program, "state", lambda: "")
     assert desk.check()[1] > 5 < desk.check()[1]
+
+
+def test_on_another_day_everything_is_looked_at(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Rules know which years are still to come."""
+
+    class Tomorrow(datetime.date):
+        @classmethod
+        def today(cls) -> Tomorrow:
+            return cls.fromordinal(datetime.date.today().toordinal() + 1)
+
+    assert desk.check()[1] == 0
+    calendar = SimpleNamespace(date=Tomorrow)
+    monkeypatch.setattr(proofreading, "datetime", calendar)
+    assert desk.check()[1] > 5
 
 
 def test_a_damaged_record_is_no_record(desk: Desk) -> None:

@@ -437,6 +437,23 @@ def test_a_check_is_kept_with_its_findings_and_exit_code(
     assert unchanged.answer(words) is None
 
 
+def test_a_check_is_asked_again_on_another_day_a_build_is_not(
+    place, monkeypatch
+):
+    """What was allowed until yesterday is a finding today."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    days = iter(["2026-11-29", "2026-11-30", "2026-11-29", "2026-11-30"])
+    (place.root / "policypress/__pycache__").mkdir(exist_ok=True)
+    monkeypatch.setattr(unchanged.time, "strftime", lambda form: next(days))
+    sources = [str(place.root / "policy")]
+    unchanged.Attempt(unchanged.CHECK, [], sources).keep("甲")
+    assert unchanged.answer(["check"]) is None
+    assert unchanged.answer(["check"]) == 0
+    assert unchanged.answer(["check"]) is None
+    place.build()
+    assert unchanged.answer([]) == 0 and next(days, None) is None
+
+
 def test_a_check_keeps_nothing_where_python_keeps_nothing(place, monkeypatch):
     monkeypatch.setattr(sys, "dont_write_bytecode", True)
     attempt = unchanged.Attempt(
