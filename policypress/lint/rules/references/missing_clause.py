@@ -28,8 +28,6 @@ RULE = Rule(
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each citation of a clause of this very text that it does not have."""
-    if paper.tree.scheme != "articles":
-        return
     numbers = {node.number for node in clauses(paper.tree) if node.number}
     if not numbers:
         return
@@ -37,7 +35,9 @@ def find(paper: Paper) -> Iterator[Hit]:
         if passage.part not in ("clause", "annex"):
             continue
         for citation in _own(paper, passage):
-            if citation.number not in numbers:
+            # 第三条 in a text numbered 一、（一） may mean either level.
+            is_plain = paper.tree.scheme == "articles" or "（" in citation.text
+            if is_plain and citation.number not in numbers:
                 yield _hit(passage, citation, len(numbers))
 
 
