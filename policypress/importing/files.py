@@ -106,6 +106,8 @@ def _all(headings: Sequence[Heading]) -> list[Heading]:
 def _documents(about: About) -> Mapping:
     """documents.yaml: the file that was imported."""
     cited: Mapping = {"title": name(about.title), "issuer": name(about.issuer)}
+    if about.number:
+        cited["number"] = about.number
     if about.issued:
         cited["date"] = about.issued
     cited |= {"level": "other", "force": "unknown"}

@@ -8,6 +8,7 @@ prose, and nothing is lost.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
@@ -122,7 +123,7 @@ class _Shaping:
         self._clause: Clause | None = None
         self._paragraph: Words | None = None
         self._order = 0  # of the last provision with a number
-        self._keys = 0
+        self._keys: Counter[str] = Counter()
         self._titles: set[str] = set()
 
     def take(self, index: int, piece: Piece) -> None:
@@ -220,7 +221,9 @@ class _Shaping:
 
     def _begin(self, number: str) -> None:
         """Open a provision. Raises _NoPlace where it would stand above all chapters."""
-        self._clause = Clause(self._key("a"), number)
+        # a3 is 第三条 where all are numbered in one row.
+        prefix = "a" if number else "u"
+        self._clause = Clause(self._key(prefix), number)
         self._paragraph = None
         if self._open:
             self._open[-1].clauses.append(self._clause)
@@ -358,9 +361,9 @@ class _Shaping:
             self._take_words(index, alone)
 
     def _key(self, prefix: str) -> str:
-        """An id that nothing has yet."""
-        self._keys += 1
-        return f"{prefix}{self._keys}"
+        """An id that nothing has yet: the count of those that begin so."""
+        self._keys[prefix] += 1
+        return f"{prefix}{self._keys[prefix]}"
 
 
 def _gives(preamble: Sequence[Words]) -> bool:

@@ -66,7 +66,7 @@ def test_a_newer_text_of_a_policy_is_a_review_of_it(tmp_path, capsys):
     assert "负责解释" in said and "没有写入" in said
     assert clause.read_text("utf-8") == worked_on
     assert main([*again, "--apply"]) == 0
-    assert "负责解释" in (into / "measures/a2.yaml").read_text("utf-8")
+    assert "负责解释" in (into / "measures/u1.yaml").read_text("utf-8")
     assert clause.read_text("utf-8") == worked_on
     capsys.readouterr()
     assert main(again) == 0

@@ -30,8 +30,8 @@ def follow(tmp_path, monkeypatch, capsys):
         main(words)
         return capsys.readouterr().out
 
-    def follow(*names: str) -> None:
-        for page in dict.fromkeys((FIRST, *names)):
+    def follow(*names: str, before: tuple[str, ...] = (FIRST,)) -> None:
+        for page in dict.fromkeys((*before, *names)):
             for words, said, expected in walk(DOCS / page, tmp_path, run):
                 assert is_answer(said, expected), f"{words}\n{said}"
 
@@ -127,3 +127,12 @@ def test_a_document_of_ones_own_is_one_template(tmp_path, capsys):
     made = docx.Document(tmp_path / "练习-outputs/一页纸.docx")
     text = "\n".join(one.text for one in made.paragraphs)
     assert "第一条支持开设便民门店。" in text.replace("　", "")
+
+
+def test_a_text_is_imported_and_reviewed_by_a_newer_one(follow, tmp_path):
+    follow("导入.md", before=())
+    policy = load(tmp_path / "就业").policy
+    assert policy
+    assert policy.meta.notice.recipients == ("各镇人民政府，区直各单位",)
+    part = (tmp_path / "就业/parts/chapter_2.yaml").read_text("utf-8")
+    assert "补贴的具体标准见{{ ref('annex1') }}。" in part

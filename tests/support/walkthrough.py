@@ -5,7 +5,7 @@ Of a page count the fenced blocks whose first line is
 
 - ``console``: after `$` a command, below it the answer; …… stands for any words, alone on a line for any lines
 - ``diff FILE``: the lines with - and without a sign stand in the file once, and become those with + and without
-- ``yaml FILE``: the whole new content of the file
+- ``yaml FILE``, ``text FILE``: the whole new content of the file
 """
 
 from __future__ import annotations
@@ -18,14 +18,15 @@ from pathlib import Path
 from msgspec import Struct
 
 _BLOCK = re.compile(
-    r"^```(console|diff|yaml) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL
+    r"^```(console|diff|yaml|text) ?(\S*)\n(.*?)^```$",
+    re.MULTILINE | re.DOTALL,
 )
 _ANY = "……"
 _PROGRAM = ["python3", "build.py"]
 
 
 class Step(Struct, frozen=True):
-    """kind: console, diff or yaml. file: that is changed. text: of the block."""
+    """kind: console, diff, yaml or text. file: that is changed. text: of the block."""
 
     kind: str
     file: str
@@ -64,7 +65,7 @@ def _line(expected: str) -> str:
 def change(home: Path, step: Step) -> None:
     """What a drafter does to a file."""
     path = home / step.file
-    if step.kind == "yaml":
+    if step.kind in ("yaml", "text"):
         path.write_text(step.text, "utf-8")
         return
     lines = step.text.splitlines(keepends=True)
