@@ -6,11 +6,13 @@ import json
 import shutil
 from pathlib import Path
 
+import docx
 import pytest
 
 from policypress.cli import main
 from policypress.lint import engine, registry
 from policypress.lint.rule import Loaded
+from policypress.system.tools import find_soffice
 
 ROOT = Path(__file__).parents[2]
 SLIPS = """\
@@ -144,3 +146,16 @@ def test_a_rule_is_explained(capsys):
     assert main(["check", "--explain", "PU-01"]) == 0
     said = capsys.readouterr().out
     assert said.startswith("PU-01 half-width-marks") and "来源：" in said
+
+
+@pytest.mark.libreoffice
+@pytest.mark.skipif(not find_soffice(), reason="没有安装 LibreOffice")
+def test_the_pages_of_a_word_file_are_measured(tmp_path, capsys):
+    made = docx.Document()
+    for _ in range(60):
+        made.add_paragraph("支持企业提升质量。" * 12)
+    path = tmp_path / "稿.docx"
+    made.save(path)
+    rows = found(capsys, str(path), "--layout", "--select", "PG")
+    said = [row for row in rows if "GB/T 9704—2012" in row["message"]]
+    assert said and {row["file"] for row in said} == {str(path)}

@@ -13,7 +13,7 @@ from policypress import report
 from policypress.cli import FINDINGS, OK
 from policypress.cli.options import add_policy, folder
 from policypress.cli.parser import Parser
-from policypress.findings import has_errors, in_order
+from policypress.findings import Finding, has_errors, in_order
 from policypress.pipeline import proofreading
 from policypress.pipeline.composing import compose, composed_for_a_check
 from policypress.pipeline.previous import is_fixed
@@ -50,7 +50,10 @@ def run(arguments: list[str]) -> int:
         files = [_path(file) for file in given.files]
         if given.fix or form == "docx":
             return _copies(given, files, rules, form)
-        text, code = _said(proofreading.of_files(files, rules), form)
+        found = proofreading.of_files(files, rules)
+        if given.layout:
+            found.findings += _measured(files)
+        text, code = _said(found, form)
         print(text)
         return code
     if form == "docx":
@@ -93,6 +96,11 @@ def _parser() -> Parser:
         "--explain",
         metavar="规则",
         help="显示一条规则的说明：检查什么、为什么、正误例、来源",
+    )
+    parser.add_argument(
+        "--layout",
+        action="store_true",
+        help="另把文稿排成页面量一量：22行×28字、页边、页码（要有 LibreOffice）",
     )
     parser.add_argument(
         "--fix",
@@ -208,6 +216,22 @@ def _policy(
     if is_fixed(composed.policy):
         attempt.keep(text, code=code)
     return code
+
+
+def _measured(files: Sequence[Path]) -> list[Finding]:
+    """What is wrong with the pages of Word files."""
+    from policypress.pipeline.measuring import measured
+    from policypress.system import temporary
+
+    found: list[Finding] = []
+    try:
+        with temporary.folder() as workplace:
+            for file in files:
+                if file.suffix.lower() in (".docx", ".pdf"):
+                    found += measured(file, workplace).findings
+    except OSError as problem:
+        found.append(temporary.refusal(problem))
+    return found
 
 
 def _fix(given: argparse.Namespace, rules: Sequence[Loaded]) -> int:
