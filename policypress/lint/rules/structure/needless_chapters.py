@@ -31,6 +31,8 @@ def find(paper: Paper) -> Iterator[Hit]:
     count = len(clauses(paper.tree))
     if not 0 < count < _ENOUGH:
         return
+    if paper.is_ours and paper.genre == "measures":
+        return  # their chapters are the fields of support, and the model's
     for passage in paper.passages:
         if passage.part == "chapter" and passage.label.startswith("第"):
             yield Hit(
