@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from policypress.compare.changes import ChangeSet, Kind
+from policypress.compare.changes import Change, ChangeSet, Kind
 from policypress.compare.extent import extent_note
 from policypress.compare.impact.amounts import (
     AmountChange,
@@ -87,19 +87,33 @@ def _changes(
     if extent:
         yield body(extent)
     clauses = changes.clauses()
-    amended = [one for one in clauses if one.kind == "修改"]
-    with_figures = [one for one in clauses_of(amounts) if one in amended]
-    rest = [one for one in amended if one not in with_figures]
-    for sort, ones in (("修改了数字的", with_figures), ("修改了文字的", rest)):
-        if ones:
-            yield body(f"{sort}：{listed([name_of(one) for one in ones])}。")
+    yield from _amended(clauses, clauses_of(amounts))
     for kind in _NAMED:
-        names = [name_of(one) for one in clauses if one.kind == kind]
-        if names:
-            yield body(f"{kind}：{listed(names)}。")
+        yield from _names(kind, [one for one in clauses if one.kind == kind])
     outside = elsewhere(changes)
     if outside:
         yield body(f"条文之外：{outside}。")
+
+
+def _amended(
+    clauses: Sequence[Change],
+    of_amounts: Sequence[Change],
+) -> Iterator[Block]:
+    """The amended clauses: those with other figures, then those with other words.
+    of_amounts: clauses whose figures differ, in the order to tell them.
+    """
+    amended = [one for one in clauses if one.kind == "修改"]
+    with_figures = [one for one in of_amounts if one in amended]
+    rest = [one for one in amended if one not in with_figures]
+    yield from _names("修改了数字的", with_figures)
+    yield from _names("修改了文字的", rest)
+
+
+def _names(sort: str, clauses: Sequence[Change]) -> Iterator[Block]:
+    """What happened to some clauses, and the names of the first of them."""
+    if clauses:
+        names = listed([name_of(one) for one in clauses])
+        yield body(f"{sort}：{names}。")
 
 
 def _amounts(amounts: Sequence[AmountChange]) -> Iterator[Block]:

@@ -46,8 +46,9 @@ class Applied(Struct, frozen=True):
     """tree: the new text, None when an amendment could not be applied; findings: which,
     and what was read loosely. became: what each 条 of the old text is called in the new
     one (第八条 → 第九条); one that was deleted is not there. attached: the line of the
-    decision where the text as amended begins that is printed with it, 0 without one. open_ends: warnings of what the decision does not
-    say, so that nobody knows whether the new text is the one that was meant.
+    decision where the text as amended begins that is printed with it, 0 without one.
+    open_ends: warnings of what the decision does not say, so that nobody knows whether
+    the new text is the one that was meant.
     """
 
     tree: Tree | None

@@ -10,7 +10,8 @@ from msgspec import Struct, field
 
 from policypress.compare.text.tree import Line
 
-# What is done to a unit or to a line of it. "rewrite" replaces a 款 with its 项, "replace" its own words alone.
+# What is done to a unit or to a line of it. "rewrite" replaces a 款 with its 项,
+# "replace" its own words alone.
 Act = Literal[
     "delete", "replace", "rewrite", "words", "cell", "number", "move", "merge", "split",
     "insert", "carry",

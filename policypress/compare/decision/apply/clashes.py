@@ -22,20 +22,33 @@ def clash(unit: Unit) -> Claim | None:
     """The last claim on a unit or on a line of it where two exclude each other; None
     when all go together.
     """
-    whole: list[Claim] = []
-    inside: list[Claim] = []
-    for claim in unit.claims:
-        (whole if claim.line is None else inside).append(claim)
+    whole, inside = _sides(unit.claims)
     if _whole_excludes(whole, _staying(unit, whole, inside)):
         return unit.claims[-1]
     for line, claims in _by_line(inside).items():
-        if _excludes(claims) or _two_numbers(unit, line):
-            return claims[-1]
-        if _cell_twice(unit, line):
+        if _clash_on(unit, line, claims):
             return claims[-1]
     if inside and (_emptied(unit) or _table_undone(unit)):
         return inside[-1]
     return None
+
+
+def _sides(claims: list[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """The claims on a whole unit, and those on its lines."""
+    whole = [claim for claim in claims if claim.line is None]
+    inside = [claim for claim in claims if claim.line is not None]
+    return whole, inside
+
+
+def _clash_on(
+    unit: Unit,
+    line: int,
+    claims: list[Claim],
+) -> bool:
+    """Whether the claims on one line of a unit exclude each other."""
+    if _excludes(claims):
+        return True
+    return _two_numbers(unit, line) or _cell_twice(unit, line)
 
 
 def _staying(
@@ -102,17 +115,17 @@ def _excludes(claims: list[Claim]) -> bool:
     """Whether the claims on one line exclude each other."""
     if len(claims) < 2:
         return False
-    acts, covered = _own(claims), _covered(claims)
-    if _repeated(claims, acts):
+    acts, covered = {*_own(claims)}, _covered(claims)
+    if _repeated(claims, _own(claims)):
         return True
-    ends = "delete" in (*acts, *covered) or "rewrite" in covered
-    if ends:
-        return bool(set(acts) - {"delete"})
-    if "rewrite" in acts and "insert" in acts:
+    if "delete" in {*acts, *covered} or "rewrite" in covered:
+        return bool(acts - {"delete"})
+    if {"rewrite", "insert"} <= acts:
         return True
-    replaced = "replace" in acts or "rewrite" in acts
+    if not acts & {*_NEW_WORDS}:
+        return False
     in_table = any(one.act == "insert" and one.cell for one in claims)
-    return replaced and ("words" in acts or "cell" in acts or in_table)
+    return in_table or bool(acts & {"words", "cell"})
 
 
 def _repeated(

@@ -113,7 +113,11 @@ def _changes(work: Work, spot: Spot) -> RowChanges:
     return unit.columns.setdefault(spot.line or 0, RowChanges())
 
 
-def _rows(work: Work, operation: Operation, spot: Spot) -> Rows:
+def _rows(
+    work: Work,
+    operation: Operation,
+    spot: Spot,
+) -> Rows:
     """The rows of a table, all of one length; () and a finding otherwise: there a column
     is not the same thing in every row.
     """

@@ -55,6 +55,7 @@ def _contradiction(
     message: str,
     line: int,
 ) -> Finding:
+    """Two things that exclude each other."""
     place = Place(work.name, line, 1)
     return Finding("contradictory-amendments", message, place, _ONE_ONLY)
 
@@ -65,6 +66,7 @@ def _no_words(
     line: int,
     hint: str,
 ) -> Finding:
+    """Words that the decision does not give."""
     place = Place(work.name, line, 1)
     return Finding("amendment-without-text", message, place, hint)
 
@@ -74,6 +76,7 @@ def _other_number(
     message: str,
     line: int,
 ) -> Finding:
+    """A number that the new text does not bear out."""
     place = Place(work.name, line, 1)
     return Finding("number-disagrees", message, place, _NEW_NUMBER)
 

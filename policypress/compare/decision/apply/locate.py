@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from policypress.compare.decision.apply.line_sentences import sentence_spans
 from policypress.compare.decision.apply.reference import (
@@ -197,26 +196,35 @@ def _line_spot(
     reference: Reference,
 ) -> Spot | str:
     """A 款, 项, 目, 段, table or cell of a unit, or a sentence of one."""
-    asked = dict(reference.inner)
-    missing = NONE.format(reference.text)
-    if "句" in asked:
-        nth = asked.pop("句")
-        inner = tuple(asked.items()) or (("款", 0),)
-        held = _line_spot(unit, node, replace(reference, inner=inner))
-        if isinstance(held, str):
-            return held
-        return _sentence_spot(held, node, nth, reference.text)
     if reference.titled:
         return _NO_HEADING.format(reference.text)
+    asked = dict(reference.inner)
+    nth = asked.pop("句", None)
+    held = _held_spot(unit, node, asked, reference.text)
+    if nth is None or isinstance(held, str):
+        return held
+    return _sentence_spot(held, node, nth, reference.text)
+
+
+def _held_spot(
+    unit: int,
+    node: Node,
+    asked: dict[str, int],
+    name: str,
+) -> Spot | str:
+    """A line, a table or a cell of a unit. asked: its number, by word; {} of a unit that
+    has but one 款.
+    """
+    missing = NONE.format(name)
     if "段" in asked:
         return _nth_line(unit, node, asked) or missing
     if "个表格" in asked:
         return _table_spot(unit, node, asked) or missing
     lines = _lines_at(node, asked)
     if len(lines) != 1:
-        return SEVERAL.format(reference.text) if lines else missing
-    sort = next(word for word in _INNER_SORTS if word in asked)
-    return Spot(unit, sort, lines[0])
+        return SEVERAL.format(name) if lines else missing
+    sorts = [word for word in _INNER_SORTS if word in asked]
+    return Spot(unit, sorts[0] if sorts else "款", lines[0])
 
 
 def _sentence_spot(

@@ -4,7 +4,8 @@ that do not say whether they open or close.
 
 from __future__ import annotations
 
-# Twelve characters hold any number that Chinese says; a bound and no way back keep each search short (`++`, `{…}+`).
+# Twelve characters hold any number that Chinese says; a bound and no way back keep
+# each search short (`++`, `{…}+`).
 NUMERAL = "[〇○零一二两三四五六七八九十百千万0-9]{1,12}+"
 _CORNERS = str.maketrans("「」『』", "“”‘’")
 _SINGLE = str.maketrans("‘’", "“”")

@@ -50,20 +50,31 @@ def called_afterwards(
         PERFORM[type(operation)](work, operation)
     if has_errors([*work.findings, *contradictions(work)]):
         return None
-    tree = rebuilt(work)
-    clauses = [node for node, _ in walk(tree) if node.kind == "clause"]
-    named = [_name(node) for node in clauses if node.number]
+    named = _numbered(rebuilt(work))
     found = {name: Called() for name in named}
-    for unit in work.units:
-        node = unit.node
-        stays = unit.kind == "clause" and unit.stays and unit.number
-        if stays and node and node.number:
-            now = cited("条", unit.number, unit.label)
-            found[now] = Called(_name(node), _keeps_lines(unit))
+    for unit in filter(_is_old_clause, work.units):
+        now = cited("条", unit.number, unit.label)
+        assert unit.node is not None
+        found[now] = Called(_name(unit.node), _keeps_lines(unit))
     for name, times in Counter(named).items():
         if times > 1:
             found[name] = Called(several=True)
     return found
+
+
+def _numbered(tree: Tree) -> list[str]:
+    """What each 条 of a text is called that has a number."""
+    clauses = [node for node, _ in walk(tree) if node.kind == "clause"]
+    return [_name(node) for node in clauses if node.number]
+
+
+def _is_old_clause(unit: Unit) -> bool:
+    """Whether a unit is a 条 of the old text that is still there, and has a number before
+    and after.
+    """
+    if unit.kind != "clause" or unit.node is None:
+        return False
+    return unit.stays and bool(unit.number and unit.node.number)
 
 
 def _name(node: Node) -> str:

@@ -194,67 +194,51 @@ def _quoted_units(
     lines = decoded(operation.quote)
     if not has_words(lines):
         message = f"没有写明增加的{operation.kind}的文字。"
-        work.fault(
-            "amendment-without-text",
-            message,
-            operation,
-            _COUNT_HINT,
-        )
+        code = "amendment-without-text"
+        work.fault(code, message, operation, _COUNT_HINT)
         return []
     if operation.kind.startswith("无编号"):
-        return [
-            Unit(
-                kind,
-                "",
-                "",
-                opened(lines),
-                number_given=True,
-            )
-        ]
-    groups = _groups(lines, kind)
-    if operation.paragraphs:
-        groups = [lines]
-        if operation.paragraphs != len(lines):
-            _other_paragraphs(work, operation, len(lines))
-            return []
+        return [Unit(kind, "", "", opened(lines), number_given=True)]
+    groups = _counted_groups(work, operation, lines, len(numbers))
     kinds = [kind, *(_kind_of(group[0]) for group in groups[1:])]
-    count = kinds.count(kind)
-    wanted = len(numbers) or operation.count or 1
-    if count != wanted:
-        shown = operation.kind
-        message = f"写明增加{wanted}{shown}，引文里有{count}{shown}。"
-        work.fault(
-            "insertion-count",
-            message,
-            operation,
-            _COUNT_HINT,
-        )
-        return []
     given = iter(numbers)
-    own: list[Number] = [
-        next(given, ()) if one == kind else () for one in kinds
-    ]
     made: list[Unit] = []
-    for one_kind, number, group in zip(
-        kinds,
-        own,
-        groups,
-        strict=True,
-    ):
+    for one_kind, group in zip(kinds, groups, strict=False):
+        number = next(given, ()) if one_kind == kind else ()
         sample, gap = work.manner_of(one_kind)
-        made.append(
-            made_unit(
-                one_kind,
-                number,
-                group,
-                sample,
-                gap,
-            )
-        )
+        made.append(made_unit(one_kind, number, group, sample, gap))
     return made
 
 
-def _other_paragraphs(work: Work, operation: Insert, count: int) -> None:
+def _counted_groups(
+    work: Work,
+    operation: Insert,
+    lines: list[Line],
+    named: int,
+) -> list[list[Line]]:
+    """The lines of each unit in a quotation; [] and a finding when there are not as many
+    as the decision says. named: how many numbers it gives.
+    """
+    kind, shown = KINDS[operation.kind], operation.kind
+    if operation.paragraphs not in (0, len(lines)):
+        _other_paragraphs(work, operation, len(lines))
+        return []
+    groups = [lines] if operation.paragraphs else _groups(lines, kind)
+    others = [_kind_of(group[0]) for group in groups[1:]]
+    count = 1 + others.count(kind)
+    wanted = named or operation.count or 1
+    if count == wanted:
+        return groups
+    message = f"写明增加{wanted}{shown}，引文里有{count}{shown}。"
+    work.fault("insertion-count", message, operation, _COUNT_HINT)
+    return []
+
+
+def _other_paragraphs(
+    work: Work,
+    operation: Insert,
+    count: int,
+) -> None:
     """A finding: 引文共三段, and there are more or fewer."""
     message = f"写明引文共{operation.paragraphs}段，引文有{count}段。"
     hint = "核对引文的段数，一个表格算一段。"

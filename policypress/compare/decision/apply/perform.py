@@ -69,8 +69,8 @@ from policypress.compare.decision.apply.whole_units import (
 from policypress.compare.decision.apply.words import (
     append,
     replace_every,
-    replace_words,
 )
+from policypress.compare.decision.apply.words_in_place import replace_words
 from policypress.compare.decision.apply.work import KINDS, Work
 from policypress.findings import Finding, Place
 

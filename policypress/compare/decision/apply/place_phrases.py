@@ -68,6 +68,7 @@ def parts(found: Found) -> list[Operation]:
 
 
 def merge(found: Found) -> list[Operation]:
+    """将第八条、第九条合并，作为第八条; the words follow."""
     targets = found.each(1)
     became = next(iter(found.within(2)), "")
     base = _base(targets, became)

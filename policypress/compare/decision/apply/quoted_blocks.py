@@ -32,14 +32,38 @@ def quoted_block(
     once: then the quotation ends
     where its marks balance.
     """
+    at = _end_in_line(first, lines, index)
+    if at >= 0:
+        quoted = first[:at].translate(SWAPPED)
+        return [quoted], first[at + 1 :].lstrip(_BETWEEN), index
+    block, index = _paragraphs(first, lines, index)
+    before = sum(map(balance_of, block[:-1]))
+    block[-1], rest = _closed(block[-1], before)
+    return [line.translate(SWAPPED) for line in block], rest, index
+
+
+def _end_in_line(
+    first: str,
+    lines: list[str],
+    index: int,
+) -> int:
+    """Where a quotation ends in its first line, when the decision goes on behind it; -1
+    when it does not.
+    """
     at = _balanced(first, 0)
-    further_quoted = _is_quoted_further(first[at + 1 :], lines, index)
-    if at >= 0 and _goes_on(first, at + 1) and not further_quoted:
-        return (
-            [first[:at].translate(SWAPPED)],
-            first[at + 1 :].lstrip(_BETWEEN),
-            index,
-        )
+    if at < 0 or not _goes_on(first, at + 1):
+        return -1
+    return -1 if _is_quoted_further(first[at + 1 :], lines, index) else at
+
+
+def _paragraphs(
+    first: str,
+    lines: list[str],
+    index: int,
+) -> tuple[list[str], int]:
+    """The lines of a quotation: those that begin with “, and those after them until its
+    marks are closed; and the line behind them.
+    """
     block = [first]
     while index < len(lines):
         further = lines[index].lstrip(BLANKS)
@@ -47,16 +71,14 @@ def quoted_block(
             break
         block.append(further.rstrip("\r\n")[1:])
         index += 1
-    balance = sum(balance_of(line) for line in block)
-    while (
-        index < len(lines) and balance >= 0 and not _CLOSED.search(block[-1])
-    ):
+    balance = sum(map(balance_of, block))
+    while index < len(lines) and balance >= 0:
+        if _CLOSED.search(block[-1]):
+            break
         block.append(lines[index].strip())
         balance += balance_of(block[-1])
         index += 1
-    before = balance - balance_of(block[-1])
-    block[-1], rest = _closed(block[-1], before)
-    return [line.translate(SWAPPED) for line in block], rest, index
+    return block, index
 
 
 def _is_quoted_further(

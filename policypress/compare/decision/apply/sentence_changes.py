@@ -81,7 +81,11 @@ def insert_sentences(
     put_in_all(work, operation, operation.where, [there], words)
 
 
-def _stretch(work: Work, first: Spot, last: Spot) -> Stretch:
+def _stretch(
+    work: Work,
+    first: Spot,
+    last: Spot,
+) -> Stretch:
     """The words from the first sentence to the last."""
     start, _ = first.span or (0, 0)
     _, end = last.span or (0, 0)
@@ -138,15 +142,21 @@ def _start(
     """The start of a sentence before which new ones come. starts: of every sentence, and
     the end of the last.
     """
-    numbers = [last_part(one)[1] for one in operation.became]
-    said = numbers[0][0] if numbers and numbers[0] else 0
+    said = _said(operation)
     nth = said or len(starts)
+    is_before = operation.side == "before"
     if spot.span:
-        before = operation.side == "before"
-        nth = starts.index(spot.span[0 if before else 1]) + 1
-    inside = spot.span is not None or operation.side != "before"
-    if inside and 1 <= nth <= len(starts) and said in (0, nth):
+        nth = starts.index(spot.span[0 if is_before else 1]) + 1
+        is_before = False
+    fits = nth <= len(starts) and said in (0, nth)
+    if fits and not is_before:
         return starts[nth - 1]
     message = f"在“{operation.where}”增加的这一句，不能是写明的序号。"
     work.fault("number-disagrees", message, operation, _HINT)
     return None
+
+
+def _said(operation: Insert) -> int:
+    """Which sentence the new one is to be (作为第二句); 0 when that is not said."""
+    numbers = [last_part(one)[1] for one in operation.became]
+    return numbers[0][0] if numbers and numbers[0] else 0

@@ -53,7 +53,11 @@ def exactly(
     ]
 
 
-def _is_within(spot: Spot, start: int, end: int) -> bool:
+def _is_within(
+    spot: Spot,
+    start: int,
+    end: int,
+) -> bool:
     """Whether words stand in the sentence that is meant, if one is."""
     return spot.span is None or (spot.span[0] <= start and end <= spot.span[1])
 

@@ -12,7 +12,8 @@ from typing import ClassVar, Literal
 
 from msgspec import Struct
 
-# Kinds of places. 章 stands for any heading with all below it, 章名 for the heading alone; 格 is a cell of a table.
+# Kinds of places. 章 stands for any heading with all below it, 章名 for the heading
+# alone; 格 is a cell of a table.
 Sort = Literal[
     "条",
     "章",

@@ -86,7 +86,11 @@ def delete_nth(found: Found) -> list[Operation]:
     return _nth(found, found.quotes()[0][0], "")
 
 
-def _nth(found: Found, words: str, put: str) -> list[Operation]:
+def _nth(
+    found: Found,
+    words: str,
+    put: str,
+) -> list[Operation]:
     """Words in one of the places where they stand."""
     numeral = _NTH_NUMERAL.search(found.match[2])
     nth = value(numeral[0]) if numeral else -1

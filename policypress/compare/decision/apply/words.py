@@ -1,5 +1,5 @@
-"""Amendments of words (字句的修改): the quoted words must stand exactly once where the
-decision points, unless it says that all are meant.
+"""Amendments of words in all places (各处字句的修改): 将第三条、第八条中的“甲”修改为“乙”，共三处; and at the
+end of a paragraph.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from policypress.compare.decision.apply.locate import Spot
 from policypress.compare.decision.apply.stretches import (
     Stretch,
     exactly,
-    like,
     nearest,
 )
 from policypress.compare.decision.apply.unit import Unit
@@ -25,85 +24,7 @@ from policypress.compare.decision.apply.work import Work
 from policypress.compare.text.aside import is_record
 
 _ALL = ("全文", "条文")
-_ENDS = "。；：！？;:!?"
-
-
-def replace_words(
-    work: Work,
-    operation: ReplaceWords,
-) -> None:
-    """将第八条中的“甲”修改为“乙”."""
-    spot = work.spot(operation.target, operation)
-    if not spot:
-        return
-    found = exactly(work, spot, operation.words)
-    exact = bool(found)
-    if not exact:
-        found = like(work, spot, operation.words)
-    if operation.nth:
-        there = len(found)
-        found = _chosen(found, operation.nth)
-        if there and not found:
-            _too_few(work, operation, there)
-            return
-    if len(found) != 1:
-        _not_once(work, operation, len(found), spot)
-        return
-    words = found[0].words
-    put = _put(operation, words)
-    if not exact:
-        _inexact(work, operation, words)
-    elif _stops_twice(found[0], put):
-        put = put[:-1]
-        _extra_stop(work, operation)
-    if _is_whole(found[0]) and not _may_be(work, operation, found[0], put):
-        return
-    if put == words:
-        work.unchanged(operation.target, operation)
-    put_in_all(work, operation, operation.target, found, put)
-
-
-def _chosen(found: list[Stretch], nth: int) -> list[Stretch]:
-    """The second of several places, of 第二处; the last of -1."""
-    return found[-1:] if nth < 0 else found[nth - 1 : nth]
-
-
-def _too_few(work: Work, operation: ReplaceWords, there: int) -> None:
-    """A finding: 第三处 of words that stand there twice."""
-    message = (
-        f"“{operation.words}”在{operation.target}中只有{there}处，"
-        f"没有第{operation.nth}处。"
-    )
-    hint = "核对是第几处；处数按修改前的文本数。"
-    work.fault("quotation-not-found", message, operation, hint)
-
-
-def _is_whole(stretch: Stretch) -> bool:
-    """Whether words are all that a line or cell holds."""
-    text = stretch.unit.words_at(stretch.line, stretch.cell)
-    return stretch.words == text
-
-
-def _may_be(
-    work: Work,
-    operation: ReplaceWords,
-    stretch: Stretch,
-    put: str,
-) -> bool:
-    """Whether all words of a line may become others: a line of the contents may go, no
-    other, and none may become two; a finding otherwise.
-    """
-    is_contents = stretch.unit.kind == "contents"
-    if not put and not is_contents and stretch.cell is None:
-        message = f"删去“{stretch.words}”后，{operation.target}里没有文字了。"
-        hint = "删去整条、整款、整项的，写成“删去第八条第二款”。"
-    elif put != stretch.words and stretch.words in put and is_contents:
-        message = "目录里增加一行，不能写成增加文字。"
-        hint = "写成“将目录修改为：……”，或者“目录作相应修改”。"
-    else:
-        return True
-    work.fault("amendment-place", message, operation, hint)
-    return False
+ENDS = "。；：！？;:!?"
 
 
 def replace_every(
@@ -120,7 +41,7 @@ def replace_every(
     enough = 1 if operation.anywhere else len(places)
     missing = [target for target, found in places if not found]
     if len(places) - len(missing) < enough:
-        _not_once(work, _in_place(operation, missing[0]), 0)
+        not_once(work, _in_place(operation, missing[0]), 0)
         return
     for target, found in places:
         put_in_all(work, operation, target, found, operation.put)
@@ -238,10 +159,10 @@ def append(work: Work, operation: Append) -> None:
     text = unit.lines[line].text
     at = len(text)
     words = operation.words
-    goes_on = words.startswith(("，", "、", "；")) or words[-1:] not in _ENDS
-    if goes_on and text[-1:] in _ENDS:
+    goes_on = words.startswith(("，", "、", "；")) or words[-1:] not in ENDS
+    if goes_on and text[-1:] in ENDS:
         at -= 1
-        words = words.rstrip(_ENDS)
+        words = words.rstrip(ENDS)
     there = Stretch(unit, line, None, at, at)
     put_in_all(work, operation, operation.target, [there], words)
 
@@ -307,37 +228,7 @@ def _other_count(
     )
 
 
-def _put(
-    operation: ReplaceWords,
-    words: str,
-) -> str:
-    """What comes for the words; a full stop of the decision inside the quotation, on
-    both sides, is none of it.
-    """
-    stopped = words + "。" == operation.words
-    if stopped and operation.put.endswith("。"):
-        return operation.put[:-1]
-    return operation.put
-
-
-def _stops_twice(stretch: Stretch, put: str) -> bool:
-    """Whether new words end with the stop that stands behind the old ones."""
-    text = stretch.unit.words_at(stretch.line, stretch.cell)
-    behind = text[stretch.end : stretch.end + 1]
-    return bool(behind) and behind in _ENDS and put.endswith(behind)
-
-
-def _extra_stop(
-    work: Work,
-    operation: ReplaceWords,
-) -> None:
-    """A warning: the quotation has a stop that stands there already."""
-    message = f"“{operation.put}”句末的标点原文已有，只保留一个。"
-    hint = "引文只写要改的字句，原有的标点不再写。"
-    work.warn("inexact-quotation", message, operation, hint)
-
-
-def _not_once(
+def not_once(
     work: Work,
     operation: ReplaceWords,
     count: int,
@@ -362,23 +253,6 @@ def _not_once(
         message,
         operation,
         hint,
-    )
-
-
-def _inexact(
-    work: Work,
-    operation: ReplaceWords,
-    words: str,
-) -> None:
-    """A warning: the words stand there with other marks."""
-    message = (
-        f"引文“{operation.words}”与原文“{words}”标点或空格不同，已按原文处理。"
-    )
-    work.warn(
-        "inexact-quotation",
-        message,
-        operation,
-        "引用原文时逐字照录。",
     )
 
 

@@ -87,7 +87,8 @@ class Work:
     number places.
     same_numbers: units that get the number they have. raised: new units made of old
     lines. called: what each 条 of the new text was called, where the decision calls some so;
-    None while that is not known. open_ends: what the decision leaves open, as findings. addressed: lines that go to a unit, by the name it has in the new text.
+    None while that is not known. open_ends: what the decision leaves open, as findings.
+    addressed: lines that go to a unit, by the name it has in the new text.
     """
 
     def __init__(

@@ -113,31 +113,29 @@ class Additions:
         """增加一条，作为第五条：“…”, with the clause it comes after where the number
         does not say it.
         """
-        numbers = [number_of(node, self._new) for node in item.added]
-        where = item.after
+        added = item.added
+        numbers = [number_of(node, self._new) for node in added]
+        lead = (
+            f"{self._where(item)}增加{_many(numbers)}，作为{_listed(numbers)}"
+        )
+        if len(added) > 1:
+            words = [line for node in added for line in all_lines(node)]
+            return Item(f"{lead}：", [quotation(words)])
+        (node,) = added
+        if _holds_numbers(node):
+            lead += f"（引文共{to_chinese(len(node.lines))}段）"
+        manner = self._manner
+        words = lines_without_number(node, manner.label, manner.gap)
+        return Item(f"{lead}：", [quotation(words)])
+
+    def _where(self, item: Item) -> str:
+        """在第四条后, or 在第一章 for its end; "" where the numbers say it."""
         if self.placed_by_number(item.added):
-            where = ""
-        elif item.behind and not any(
-            len(one.number) > 1 for one in item.added
-        ):
-            where = self._chapters.ended_by(item.behind, item.added) or where
-        many = counted(len(numbers), "条")
-        if len(numbers) == 1:
-            many = "一条"
-        lead = f"{where}增加{many}，作为{_listed(numbers)}"
-        if len(numbers) == 1 and _holds_numbers(item.added[0]):
-            paragraphs = to_chinese(len(item.added[0].lines))
-            lead += f"（引文共{paragraphs}段）"
-        lead += "："
-        if len(item.added) == 1:
-            words = lines_without_number(
-                item.added[0],
-                self._manner.label,
-                self._manner.gap,
-            )
-        else:
-            words = [line for node in item.added for line in all_lines(node)]
-        return Item(lead, [quotation(words)])
+            return ""
+        if item.behind is None or any(map(_is_further, item.added)):
+            return item.after
+        ended = self._chapters.ended_by(item.behind, item.added)
+        return ended or item.after
 
     def placed_by_number(self, nodes: list[Node]) -> bool:
         """Whether the numbers alone put new clauses where they stand: before the next
@@ -145,14 +143,14 @@ class Additions:
 
         第八条之一 follows 第八条 by custom and is said so.
         """
-        if not self._rising or any(len(node.number) > 1 for node in nodes):
+        if not self._rising or any(map(_is_further, nodes)):
             return False
         before, after = self._around(nodes)
-        if any(node.kind == "clause" and node.number for node in after):
-            return after[0].kind == "clause" and bool(after[0].number)
-        if any(node.kind == "clause" for node in after):
-            return False
-        return bool(before) and before[-1].kind == "clause"
+        clauses = [node for node in after if node.kind == "clause"]
+        if not clauses:
+            return bool(before) and before[-1].kind == "clause"
+        follows = after[0].kind == "clause" and bool(after[0].number)
+        return follows and any(node.number for node in clauses)
 
     def _around(self, nodes: list[Node]) -> tuple[list[Node], list[Node]]:
         """What stands before and after the whole run of new clauses that these are of."""
@@ -176,6 +174,16 @@ def _holds_numbers(node: Node) -> bool:
     """Whether a paragraph of a clause behind the first looks like the number of another."""
     others = [line.printed for line in node.lines[1:]]
     return any(_is_article(text) or _is_heading(text) for text in others)
+
+
+def _is_further(node: Node) -> bool:
+    """Whether a clause is a 之一."""
+    return len(node.number) > 1
+
+
+def _many(numbers: list[str]) -> str:
+    """一条, 两条."""
+    return "一条" if len(numbers) == 1 else counted(len(numbers), "条")
 
 
 def _is_article(text: str) -> bool:

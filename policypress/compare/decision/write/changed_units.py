@@ -60,19 +60,48 @@ class ChangedUnits:
         already (that it moved).
         """
         old, new = change.old[0], change.new[0]
+        if lead:
+            return self._moved(change, nature, lead)
+        aside = left_aside(old, new)
         same = same_words(old, new)
-        aside = "" if lead else left_aside(old, new)
         if aside and not same:
             self.aside[aside] = None
-        if aside and old.label == new.label:
+        if not aside:
+            return self._renumbered(change, nature, same)
+        if old.label == new.label:
             return []
-        same = same or bool(aside)
-        if same and not lead and self._writes_number(old, new):
+        return self._renumbered(change, nature, True)
+
+    def _renumbered(
+        self,
+        change: Change,
+        nature: Nature,
+        same: bool,
+    ) -> list[Item]:
+        """A unit that stays where it is, its number perhaps another one. same: its words
+        stay.
+        """
+        old, new = change.old[0], change.new[0]
+        if same and self._writes_number(old, new):
             return [self._other_number(old, new)]
-        if not lead and self._tells_number(old, new):
+        if self._tells_number(old, new):
             lead = self._whole_units.number_of_its_own(old, new)
-        elif not keeps_number(old, new):
+            return self._reworded(change, nature, lead, same)
+        if keeps_number(old, new):
+            return self._reworded(change, nature, "", same)
+        return [self._whole(change, nature, "", with_number=True)]
+
+    def _moved(
+        self,
+        change: Change,
+        nature: Nature,
+        lead: str,
+    ) -> list[Item]:
+        """A unit whose number is told with its new place."""
+        old, new = change.old[0], change.new[0]
+        if not keeps_number(old, new):
             return [self._whole(change, nature, lead, with_number=True)]
+        same = same_words(old, new)
         return self._reworded(change, nature, lead, same)
 
     def _reworded(

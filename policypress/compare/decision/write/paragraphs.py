@@ -25,6 +25,7 @@ from policypress.compare.decision.write.phrases import (
 )
 from policypress.compare.decision.write.quoter import Phrase
 from policypress.compare.decision.write.repeats import Repeats
+from policypress.compare.decision.write.units import matched_lines
 from policypress.compare.text.labels import relabel
 from policypress.compare.text.numbers import value
 from policypress.compare.text.tree import Line
@@ -32,7 +33,8 @@ from policypress.language.numerals import to_chinese
 
 _NUMBERED = ("clause", "part", "subpart", "chapter", "section")
 _DEPTHS = {"clause": 0, "paragraph": 0, "item": 1, "subitem": 2}
-# More amendments than these, or as many words as the clause itself, are harder to read than the clause.
+# More amendments than these, or as many words as the clause itself, are harder to read
+# than the clause.
 _MOST_AMENDS, _SHARE, _ALWAYS_WORTH = 8, 0.8, 30
 _FEW_LINES = (
     3  # anything but a clause is replaced whole only when it has no more
@@ -82,7 +84,7 @@ class _Paragraphs:
         self.refs = line_references(self.old)
         self.new_refs = line_references(self.new)
         self.labels: list[tuple[int, int]] = []
-        self.matched = _matched(change)
+        self.matched = matched_lines(change)
 
     def amends(self) -> list[Amend] | None:
         """What happens to each line in turn; None when it cannot be said line by line."""
@@ -112,19 +114,26 @@ class _Paragraphs:
         before: int,
     ) -> list[Amend] | None:
         """One pair: a line that stays, goes or comes."""
+        lines = (len(pair.old), len(pair.new))
         if pair.old and i in self.leaving:
-            return [] if len(pair.old) == 1 and not pair.new else None
-        if len(pair.old) > 1 or len(pair.new) > 1:
-            return None
-        if not pair.old:
-            return self._inserted(pair.new[0], j, before) if pair.new else []
-        ref = self.refs[i]
-        if ref is None:
-            return None
-        if not pair.new:
-            return None if i == 0 or self._inner_stays(i) else [deleted(ref)]
+            return [] if lines == (1, 0) else None
+        if lines == (0, 1):
+            return self._inserted(pair.new[0], j, before)
+        if lines == (1, 0):
+            return self._deleted(i)
         both_first = (i == 0) == (j == 0)
-        return self._same(pair, i) if both_first else None
+        if lines == (1, 1) and both_first and self.refs[i] is not None:
+            return self._same(pair, i)
+        return None
+
+    def _deleted(self, index: int) -> list[Amend] | None:
+        """A line that goes; None when nothing names it, or something stays that would go
+        with it.
+        """
+        ref = self.refs[index]
+        if ref is None or index == 0 or self._inner_stays(index):
+            return None
+        return [deleted(ref)]
 
     def _inserted(
         self,
@@ -195,20 +204,24 @@ class _Paragraphs:
         or are replaced.
         """
         old, new = pair.old[0], pair.new[0]
-        if bool(old.rows) != bool(new.rows):
-            return None
-        if old.rows:
-            ref = self.refs[index] or ""
-            return [] if old.rows == new.rows else _cells(pair.rows, ref)
+        if old.rows or new.rows:
+            return self._same_table(pair, index)
         first = index == 0 and self.old.kind in _NUMBERED
         if not first and old.lead != new.lead:
             number = _new_number(old, new)
-            if not number and self.repeats.of(self.change, index):
-                self.repeats.blocked.add((id(self.change), index))
             if not number:
+                if self.repeats.of(self.change, index):
+                    self.repeats.blocked.add((id(self.change), index))
                 return self._other_lead(old, new, index)
             self.labels.append((index, number))
         return [] if old.text == new.text else self._words(pair, index, first)
+
+    def _same_table(self, pair: Pair, index: int) -> list[Amend] | None:
+        """A table that stays; None when one side is none, or rows or columns came."""
+        old, new = pair.old[0].rows, pair.new[0].rows
+        if not old or not new:
+            return None
+        return [] if old == new else _cells(pair.rows, self.refs[index] or "")
 
     def _other_lead(
         self,
@@ -255,22 +268,30 @@ class _Paragraphs:
         """
         change, repeats = self.change, self.repeats
         found, told = repeats.phrases(change, index, pair)
-        own: list[Phrase] = []
-        for phrase in found or []:
-            words = (phrase.old, phrase.new)
-            is_pair = phrase.verb == "replace"
-            if not is_pair or not repeats.tells(change, index, words):
-                own.append(phrase)
-        has_items = bool(self._inner(index))
-        anew = reads_better_anew(own, pair.old[0].text, has_items)
-        if not found and not told or found is None or anew:
-            if told or len(own) < len(found or []):
+        phrases = found or []
+        own = [one for one in phrases if not self._told_once(one, index)]
+        is_unsaid = found is None or not (found or told)
+        text, has_items = pair.old[0].text, bool(self._inner(index))
+        if is_unsaid or reads_better_anew(own, text, has_items):
+            if told or len(own) < len(phrases):
                 repeats.blocked.add((id(change), index))
             return None
-        for phrase in own:
-            if phrase.verb == "replace":
-                repeats.note(change, index, (phrase.old, phrase.new))
+        self._note(own, index)
         return own
+
+    def _note(self, phrases: list[Phrase], index: int) -> None:
+        """The replacements that are written of a line, for what is said twice."""
+        for phrase in phrases:
+            if phrase.verb == "replace":
+                words = (phrase.old, phrase.new)
+                self.repeats.note(self.change, index, words)
+
+    def _told_once(self, phrase: Phrase, index: int) -> bool:
+        """Whether a phrase of a line is told elsewhere."""
+        if phrase.verb != "replace":
+            return False
+        words = (phrase.old, phrase.new)
+        return self.repeats.tells(self.change, index, words)
 
     def renumberings(self) -> list[Amend]:
         """第三项至第五项改为第四项至第六项: runs of items whose number moved by the same."""
@@ -290,17 +311,6 @@ class _Paragraphs:
                 renumbered(*names, self.old.lines[first], (start, end))
             )
         return found
-
-
-def _matched(change: Change) -> set[int]:
-    """The old lines that stay, by their places."""
-    found: set[int] = set()
-    at = 0
-    for pair in change.pairs:
-        if pair.new:
-            found.update(range(at, at + len(pair.old)))
-        at += len(pair.old)
-    return found
 
 
 def _depth(line: Line) -> int:

@@ -102,31 +102,23 @@ class Places:
     """
 
     def __init__(self, text: str, words: Cohesion) -> None:
+        """words: of both texts, which show what belongs together."""
         self.text = text
-        inner = set(range(1, len(text)))
         wholes = list(_WHOLE.finditer(text))
         known = [*known_words(text), *_tokens(text, wholes)]
-        for start, end in known:
-            inner -= set(range(start + 1, end))
+        inner = _within_no_word(text, known)
         starts = {start for start, _ in known}
         between = {end for _, end in known if end in starts}
         whole_numbers = _around_whole_numbers(text, wholes)
-        between |= whole_numbers
-        between &= inner
+        between = (between | whole_numbers) & inner
         ends = {0, len(text)}
         parted = words.parted(text, inner - between)
         self.free = ends | between | parted
-        self.sure = ends | between
-        self.sure |= {
-            at for at in parted if not words.perhaps(text[at - 1], text[at])
-        }
-        self.sure -= _beside_unknown(text, known) - between
-        self.sure -= {at for at in inner if text[at] in _LEANING}
-        stops = {
-            at
-            for at in self.sure & inner
-            if not (_han(text[at - 1]) and _han(text[at]))
-        }
+        sure = ends | between
+        sure |= {at for at in parted if not _leans(text, at, words)}
+        sure -= _beside_unknown(text, known) - between
+        self.sure = sure - {at for at in inner if text[at] in _LEANING}
+        stops = {at for at in self.sure & inner if not _between_han(text, at)}
         self._both = ends | stops | whole_numbers & self.free
         self._known, self._words = known, words
         self._partner = partners(text)
@@ -248,6 +240,17 @@ def _joins(text: str, at: int) -> bool:
     return 0 < at < len(text) and text.endswith(_JOINING, 0, at)
 
 
+def _within_no_word(
+    text: str,
+    known: list[tuple[int, int]],
+) -> set[int]:
+    """The places of a text, but its ends, that cut no word known."""
+    inner = set(range(1, len(text)))
+    for start, end in known:
+        inner -= set(range(start + 1, end))
+    return inner
+
+
 def _beside_unknown(
     text: str,
     known: list[tuple[int, int]],
@@ -255,25 +258,30 @@ def _beside_unknown(
     """The places within words that the list does not have, and around a single
     character that is no word: it belongs to one of its neighbours.
     """
-    read = {at for start, end in known for at in range(start, end)}
-    strange = {
-        at
-        for at, character in enumerate(text)
-        if at not in read and "\u4e00" <= character <= "\u9fff"
-    }
+    strange = _in_no_word(text, known)
     found: set[int] = set()
     for at in strange:
-        alone = not {at - 1, at + 1} & strange
-        if at + 1 in strange or alone:
+        if at + 1 in strange:
             found.add(at + 1)
-        if alone:
-            found.add(at)
+        elif at - 1 not in strange:
+            found |= {at, at + 1}
     # Beside a stop a quotation may begin or end, whatever the word is.
-    return {
-        at
-        for at in found
-        if 0 < at < len(text) and _han(text[at - 1]) and _han(text[at])
-    }
+    return {at for at in found if _between_han(text, at)}
+
+
+def _in_no_word(
+    text: str,
+    known: list[tuple[int, int]],
+) -> set[int]:
+    """The places of Chinese characters that are in no word known."""
+    read = {at for start, end in known for at in range(start, end)}
+    unread = set(range(len(text))) - read
+    return {at for at in unread if _han(text[at])}
+
+
+def _between_han(text: str, at: int) -> bool:
+    """Whether Chinese characters stand on both sides of a place."""
+    return 0 < at < len(text) and _han(text[at - 1]) and _han(text[at])
 
 
 def _han(character: str) -> bool:

@@ -22,8 +22,9 @@ from policypress.compare.decision.write.edits import (
 from policypress.compare.decision.write.places import Wording, balanced
 from policypress.language.tokens import tokenize
 
-# Characters of a quotation from stop to stop, at most: beside an insertion, around an edit, on one side of it.
-# They are what a reader takes in at a glance; _WHOLE is the longest that is still easier than the whole line.
+# Characters of a quotation from stop to stop, at most: beside an insertion, around an
+# edit, on one side of it. They are what a reader takes in at a glance; _WHOLE is the
+# longest that is still easier than the whole line.
 _ANCHOR, _AROUND, _ASIDE, _WHOLE = 14, 16, 28, 40
 _LEAST_ANCHOR = (
     4  # shorter words beside an insertion are hard to find in the line

@@ -211,6 +211,13 @@ class Repeats:
         """Whether everything written holds: no quotation is said twice that can be told
         once, and what is told once was left out where it stands.
         """
+        gave_up = self._give_up()
+        return not self._take_up() and not gave_up
+
+    def _give_up(self) -> bool:
+        """Quotations told once that were not left out where they stand are told there;
+        whether there was one.
+        """
         again = False
         for words, spots in list(self._alike.items()):
             for spot in list(spots):
@@ -219,20 +226,28 @@ class Repeats:
                     del spots[spot]
                     self._given_up.add((spot, words))
                     again = True
+        return again
+
+    def _take_up(self) -> bool:
+        """Quotations said where they stand that can be told once from now on; whether
+        there was one.
+        """
+        if self._closed:
+            return False
+        again = False
+        told = {words for words, _, _ in self._found}
         for words, spots in self._quoted.items():
-            if self._closed:
-                break
-            fresh = [
-                spot
-                for spot in spots
-                if (spot, words) not in self._given_up
-                and spot not in self._alike.get(words, {})
-            ]
-            known = words in {told for told, _, _ in self._found}
-            if fresh and (known or len(spots) > 1):
+            fresh = [spot for spot in spots if self._is_fresh(spot, words)]
+            if fresh and (words in told or len(spots) > 1):
                 self._alike.setdefault(words, {}).update(dict.fromkeys(fresh))
                 again = True
-        return not again
+        return again
+
+    def _is_fresh(self, spot: _Spot, words: Words) -> bool:
+        """Whether a quotation of a line has not been told once, nor given up."""
+        if (spot, words) in self._given_up:
+            return False
+        return spot not in self._alike.get(words, {})
 
     def _lines(self, change: Change) -> Iterator[tuple[int, str, list[Words]]]:
         """Each line of a clause that is no table: its place, its words, and what is
@@ -264,25 +279,34 @@ class Repeats:
         where they are.
         """
         old: Node = change.old[0]
-        name = self._names.of(old)
-        whole = True
+        name, key = self._names.of(old), id(change)
         lines: list[tuple[int, int]] = []
-        for at, text, replaced in self._lines(change):
-            times = _times(text, words[0])
-            done = replaced.count(words)
-            if (id(change), at) in self.blocked:
-                done = 0
+        whole = True
+        for at, times, done in self._counts(change, words):
             whole = whole and times == done
             if done and times == done:
                 lines.append((at, times))
-        keys = tuple((id(change), at) for at, _ in lines)
         if whole:
-            yield _Place(name, keys, sum(times for _, times in lines))
+            spots = tuple((key, at) for at, _ in lines)
+            yield _Place(name, spots, sum(times for _, times in lines))
             return
         refs = line_references(old)
         for at, times in lines:
             if refs[at]:
-                yield _Place(f"{name}{refs[at]}", ((id(change), at),), times)
+                yield _Place(f"{name}{refs[at]}", ((key, at),), times)
+
+    def _counts(
+        self,
+        change: Change,
+        words: Words,
+    ) -> Iterator[tuple[int, int, int]]:
+        """Each line of a clause by its place: how often words stand in it, and how often
+        they are replaced and told once.
+        """
+        for at, text, replaced in self._lines(change):
+            is_blocked = (id(change), at) in self.blocked
+            done = 0 if is_blocked else replaced.count(words)
+            yield at, _times(text, words[0]), done
 
     def of(self, change: Change, line: int) -> set[Words]:
         """What is told elsewhere of a line of a change."""

@@ -78,24 +78,34 @@ def _placed(
 
 def _beside(alike: list[_At]) -> tuple[str, str]:
     """The words before and after that all of these have, up to a certain place."""
-    first = alike[0]
-    text, edit = first.places.text, first.edit
     left = right = ""
     if not all(at.edit.start in at.places.starts for at in alike):
-        for start in range(edit.start - 1, edit.start - _REACH - 1, -1):
-            if start >= 0 and all(
-                _has_left(at, text[start : edit.start]) for at in alike
-            ):
-                left = text[start : edit.start]
-                break
+        left = _common_left(alike)
     if not all(at.edit.end in at.places.closes for at in alike):
-        for end in range(edit.end + 1, edit.end + _REACH + 1):
-            if end <= len(text) and all(
-                _has_right(at, text[edit.end : end]) for at in alike
-            ):
-                right = text[edit.end : end]
-                break
+        right = _common_right(alike)
     return left, right
+
+
+def _common_left(alike: list[_At]) -> str:
+    """The fewest words before all of these that begin at a certain place; "" without."""
+    text, edit = alike[0].places.text, alike[0].edit
+    farthest = max(edit.start - _REACH, 0)
+    for start in range(edit.start - 1, farthest - 1, -1):
+        words = text[start : edit.start]
+        if all(_has_left(at, words) for at in alike):
+            return words
+    return ""
+
+
+def _common_right(alike: list[_At]) -> str:
+    """The fewest words behind all of these that end at a certain place; "" without."""
+    text, edit = alike[0].places.text, alike[0].edit
+    farthest = min(edit.end + _REACH, len(text))
+    for end in range(edit.end + 1, farthest + 1):
+        words = text[edit.end : end]
+        if all(_has_right(at, words) for at in alike):
+            return words
+    return ""
 
 
 def _has_left(at: _At, words: str) -> bool:

@@ -143,3 +143,14 @@ def called(nodes: Sequence[Node], new: Node) -> Node:
         if node.number == new.number:
             return node
     return nodes[0]
+
+
+def matched_lines(change: Change) -> set[int]:
+    """The old lines that stay, by their places."""
+    found: set[int] = set()
+    at = 0
+    for pair in change.pairs:
+        if pair.new:
+            found.update(range(at, at + len(pair.old)))
+        at += len(pair.old)
+    return found

@@ -27,6 +27,7 @@ class WholeUnits:
         changes: ChangeSet,
         names: Names,
     ) -> None:
+        """names: of the units of the old text."""
         self._old, self._new = changes.old, changes.new
         self._names = names
 

@@ -25,10 +25,8 @@ from policypress.compare.decision.write.names import Names
 from policypress.compare.decision.write.order import Pair, number_of
 from policypress.compare.decision.write.places import Wording
 from policypress.compare.decision.write.raised import Raised
-from policypress.compare.decision.write.regrouped import (
-    Regrouped,
-    regrouped,
-)
+from policypress.compare.decision.write.regrouped import Regrouped
+from policypress.compare.decision.write.regrouping import regrouped
 from policypress.compare.decision.write.repeats import Repeats
 from policypress.compare.decision.write.rewritten import (
     merged_item,
@@ -218,7 +216,11 @@ class Writer:
         if fate in ("come", "apart"):
             self._inserted(change.new, after)
 
-    def _becomes_parts(self, change: Change, parts: Sequence[Node]) -> None:
+    def _becomes_parts(
+        self,
+        change: Change,
+        parts: Sequence[Node],
+    ) -> None:
         """One unit that became several, which tells its own replacements."""
         self._repeats.blocked.add((id(change), None))
         old = change.old[0]
@@ -248,6 +250,7 @@ class Writer:
         self._items += self._changed.items(change, "substance", lead)
 
     def _deleted(self, nodes: Iterable[Node]) -> None:
+        """删去: an item for each unit, but for what became something else."""
         for node in nodes:
             if is_record(node):
                 self.aside[RECORD] = None
