@@ -14,6 +14,7 @@ from policypress.importing.pieces import Piece
 from policypress.importing.readings import Line, Reading, reading_of
 from policypress.importing.shape import Clause, Heading, Shape, Words
 from policypress.importing.supports.given import Given, Grant, plain
+from policypress.importing.supports.tabled import BETWEEN
 from policypress.language.numerals import to_chinese
 from policypress.language.sums import Sum, even, sums_of
 
@@ -37,6 +38,18 @@ def readings_of(
             for clause in heading.clauses
         ]
     return found
+
+
+def annex_readings(
+    label: str,
+    shape: Shape,
+    pieces: Sequence[Piece],
+) -> list[tuple[Clause, Reading]]:
+    """The same of an annex, which gives nothing itself. label: 附件1."""
+    return [
+        (clause, reading_of(_lines(clause, pieces, label)))
+        for clause in shape.clauses
+    ]
 
 
 def amounts_of(
@@ -118,8 +131,6 @@ def _rows(
     rows += [(one.start, _figure(reading, one)) for one in others]
     rows.sort(key=lambda found: found[0])
     yield from (row for _, row in rows)
-    for line in reading.lines:
-        yield from _in_table(line)
 
 
 def _granted(
@@ -184,20 +195,11 @@ def _empty(place: str) -> dict[str, Any]:
     }
 
 
-def _in_table(line: Line) -> Iterator[dict[str, Any]]:
-    """The figures in the cells of a table, with their row."""
-    for cells in line.words.table[1:]:
-        for cell in cells:
-            for one in sums_of(even(cell)):
-                row = _empty(line.place)
-                row["quote"] = "，".join(cells)[:_LONGEST]
-                yield _valued(row, one)
-
-
 def _quote(text: str, offset: int) -> str:
     """The sentence around an offset, shortened towards the figure where it is long."""
     for found in _SENTENCE.finditer(text):
         if found.start() <= offset < found.end():
             start = max(found.start(), offset - _LONGEST // 2)
-            return text[start : min(found.end(), start + _LONGEST)].strip()
+            words = text[start : min(found.end(), start + _LONGEST)]
+            return words.strip().replace(BETWEEN, "，")
     return text[offset : offset + _LONGEST]

@@ -25,8 +25,9 @@ from policypress.importing.prose import (
     Said,
     name,
 )
-from policypress.importing.readings import Reading
+from policypress.importing.readings import Place, Reading
 from policypress.importing.shape import Clause, Heading, Shape, Words
+from policypress.importing.supports.tabled import BETWEEN
 from policypress.importing.tables import table_of
 from policypress.source.scaffold import to_schemas
 
@@ -35,6 +36,7 @@ _PROPOSED = "按导入的文稿写入，依据待补"
 _LATER = "导入时未见，待核"
 # Above what was read, in the files: a person is to go through it.
 _LOOK = "# 本文件的 {} 由导入程序按条文拟出，请逐项核对"
+_CELL = 0xF000  # characters that no text has: each stands for a cell
 _READ = ("supports", "fields", "things")
 Mapping = dict[str, Any]
 Readings = Sequence[tuple[Clause, Reading]]
@@ -312,7 +314,7 @@ def _name_all(
         _name_all(item, f"{key}.i{number}", ids)
 
 
-NamedLines = dict[int, list[Named]]
+NamedLines = dict[Place, list[Named]]
 
 
 def _paragraph(
@@ -322,7 +324,7 @@ def _paragraph(
 ) -> Any:
     """A paragraph: its words alone where it has nothing else. named: the figures that
     have a name already, by the piece of the line."""
-    text = facts.prose(words.text, named.get(words.index, ()))
+    text = facts.prose(words.text, named.get((words.index, -1), ()))
     if not words.items and not words.table:
         return text
     made: Mapping = {"text": text} if text else {}
@@ -332,5 +334,33 @@ def _paragraph(
             for number, one in enumerate(words.items, 1)
         }
     if words.table:
-        made["table"] = table_of(words.table, facts.prose)
+        made["table"] = _table(words, facts, named)
     return made
+
+
+def _table(
+    words: Words,
+    facts: Facts,
+    named: NamedLines,
+) -> Mapping:
+    """A table. A cell with a figure that has a name goes through as one character."""
+    held: dict[str, str] = {}
+    rows = []
+    for number, cells in enumerate(words.table):
+        row = list(cells)
+        start = 0
+        for column, cell in enumerate(cells):
+            own = [
+                one.shifted(-start)
+                for one in named.get((words.index, number), ())
+                if start <= one.start < start + len(cell)
+            ]
+            if own:
+                mark = chr(_CELL + len(held))
+                held[mark] = facts.prose(cell, own)
+                row[column] = mark
+            start += len(cell) + len(BETWEEN)
+        rows.append(tuple(row))
+    return table_of(
+        tuple(rows), lambda cell: held.get(cell) or facts.prose(cell)
+    )

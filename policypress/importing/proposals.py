@@ -13,7 +13,7 @@ from msgspec import Struct, field
 from policypress.importing.fields import Fields
 from policypress.importing.lifting import NoModel
 from policypress.importing.prose import Named
-from policypress.importing.readings import Reading
+from policypress.importing.readings import Place, Reading
 from policypress.importing.supporting import Writer
 from policypress.importing.supports.given import Given
 
@@ -25,7 +25,7 @@ class Proposed(Struct):
     of its pieces. given: the readings behind the supports, by key."""
 
     supports: dict[str, Any] = field(default_factory=dict)
-    named: dict[int, list[Named]] = field(default_factory=dict)
+    named: dict[Place, list[Named]] = field(default_factory=dict)
     given: dict[str, Given] = field(default_factory=dict)
 
 
@@ -60,8 +60,8 @@ def proposed(
         made.supports[key] = support
         made.given[key] = given
         for line, named in writer.named:
-            index = reading.lines[line].words.index
-            made.named.setdefault(index, []).append(named)
+            home = reading.lines[line].home
+            made.named.setdefault(home, []).append(named)
     return made
 
 
@@ -72,8 +72,8 @@ def _overlap(
 ) -> bool:
     """Whether a figure has the name of another support already: a ceiling of both."""
     for line, one in named:
-        index = reading.lines[line].words.index
-        taken = [other.start for other in made.named.get(index, ())]
+        home = reading.lines[line].home
+        taken = [other.start for other in made.named.get(home, ())]
         if one.start in taken:
             return True
     return False

@@ -35,6 +35,10 @@ class Named(Struct, frozen=True):
     end: int
     code: str
 
+    def shifted(self, by: int) -> Named:
+        """The same in words that begin elsewhere."""
+        return Named(self.start + by, self.end + by, self.code)
+
 
 OF_POLICY = "p.facts."
 

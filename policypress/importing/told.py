@@ -145,7 +145,9 @@ def _left_as_words(
         taken = " ".join(
             one.code
             for proposal in made.proposals.values()
-            for one in proposal.named.get(index, ())
+            for home, names in proposal.named.items()
+            if home[0] == index
+            for one in names
         )
         cells = [cell for row in piece.rows for cell in row]
         for words in (piece.words, *cells):

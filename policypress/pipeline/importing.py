@@ -13,7 +13,11 @@ from msgspec.structs import replace
 
 from policypress.findings import Finding
 from policypress.importing.about import About, known_of
-from policypress.importing.amounts import amounts_of, readings_of
+from policypress.importing.amounts import (
+    amounts_of,
+    annex_readings,
+    readings_of,
+)
 from policypress.importing.blame import blamed
 from policypress.importing.cut import Cut, cuts
 from policypress.importing.files import files_of
@@ -25,6 +29,8 @@ from policypress.importing.proof import (
     expected,
     letter_lines,
 )
+from policypress.importing.readings import Reading
+from policypress.importing.shape import Clause
 from policypress.importing.shaping import annex_shape, shape_of
 from policypress.importing.told import (
     Made,
@@ -108,12 +114,27 @@ def import_text(
         len(made.cut.pieces),
         len(made.kept),
         wrote.next,
-        amounts_of(made.readings, made.modelled),
+        [
+            *amounts_of(made.readings, made.modelled),
+            *amounts_of(_of_annexes(made)),
+        ],
         [
             *(piece.words for piece in made.cut.aside),
             *(line.text for line in source.aside),
         ],
     )
+
+
+def _of_annexes(made: Made) -> list[tuple[Clause, Reading]]:
+    """What the annexes say."""
+    pairs = zip(made.cut.annexes, made.annexes, strict=True)
+    return [
+        one
+        for annex, shape in pairs
+        for one in annex_readings(
+            annex.label.words.strip(), shape, made.cut.pieces
+        )
+    ]
 
 
 def _best(

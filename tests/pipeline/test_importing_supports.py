@@ -4,6 +4,7 @@ print is that of the file, and the calculator can ask what they ask.
 
 from __future__ import annotations
 
+import docx
 import pytest
 
 from policypress.pipeline.composing import found_by_composing
@@ -178,3 +179,40 @@ def test_what_was_granted_before_is_taken_off(tmp_path):
         "第一条 对国家级企业给予50万元奖励，已获省级奖励的补足差额。",
     )
     assert the_support(policy).amount.less is not None
+
+
+def test_a_table_of_levels_becomes_tiers(tmp_path):
+    word = docx.Document()
+    for text in ("云湾区平台扶持办法", "第一条　补助标准如下表："):
+        word.add_paragraph(text)
+    table = word.add_table(3, 2)
+    cells = ("级别", "补助标准", "国家级", "100 万元", "省级", "50万元")
+    for cell, text in zip(table._cells, cells, strict=True):
+        cell.text = text
+    word.add_paragraph("第二条　本办法自印发之日起施行。")
+    file = tmp_path / "原文.docx"
+    word.save(file)
+    into = tmp_path / "政策"
+    result = import_text(ImportRequest(file, into, TEMPLATES), lambda *_: None)
+    assert result.is_equal
+    found = found_by_composing(into, TEMPLATES).findings
+    assert [one for one in found if one.severity == "error"] == []
+    assert words(load(into).policy) == "国家级100万元、省级50万元"
+    told = [
+        (row["kind"], row["mode"], row["yuan"], row["status"])
+        for row in result.amounts
+    ]
+    assert told == [
+        ("tiers", "补助", 1_000_000, "modelled"),
+        ("tiers", "补助", 500_000, "modelled"),
+    ]
+
+
+def test_amounts_of_an_annex_are_listed(tmp_path):
+    result, _ = imported(
+        tmp_path,
+        "第一条 扶持标准见附件。\n附件\n扶持标准\n国家级平台给予100万元奖励。",
+    )
+    (row,) = result.amounts
+    assert (row["yuan"], row["status"]) == (1_000_000, "figure")
+    assert row["place"].startswith("附件")

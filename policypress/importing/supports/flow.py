@@ -51,7 +51,7 @@ def flow_of(
     goes_on = False
     for index, line in enumerate(lines):
         skipped = 0
-        if full and _NAME.fullmatch(line):
+        if full and _NAME.fullmatch(line) and "\t" not in line:
             continue
         if goes_on and (found := _COLUMN.match(line)):
             skipped = found.end()

@@ -1,0 +1,170 @@
+"""A table of levels (标准如下表): a row a situation, a column with what is given for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from policypress.importing.supports.given import Given, Grant
+from policypress.importing.supports.phrases import (
+    BENEFIT,
+    MOST,
+    VAGUE,
+    last_mode_in,
+    mode_in,
+)
+from policypress.importing.supports.units import unit_before, unit_behind
+from policypress.language.sums import Sum, even, sums_of
+
+BETWEEN = "\t"  # cells of a row, as a reading has them
+_VALUE = re.compile(f"{BENEFIT}|标准|金额|额度|限额|比例")
+_UNIT = re.compile(
+    "[（(](?:单位：?)?(?P<scale>[万亿]?)元(?P<per>/[^）)]{1,6})?[）)]"
+)
+_NUMBER = re.compile(r"[ ]*(?P<number>[0-9]+(?:\.[0-9]+)?)[ ]*")
+_ORDER = re.compile("^[ ]*(?:序号|编号|[0-9]{1,3})[ ]*$")
+_SCALES = {"": 0, "万": 4, "亿": 8}
+_FEWEST = 2  # rows that tell situations apart
+_LONGEST = 16  # characters of a cell that says how much, and nothing else
+
+
+class Row(Struct, frozen=True):
+    """start: where the row begins in the text that is read; cells: its words."""
+
+    start: int
+    cells: list[str]
+
+    def place(self, column: int) -> int:
+        """Where a cell begins."""
+        before = self.cells[:column]
+        return self.start + sum(len(one) + len(BETWEEN) for one in before)
+
+
+def given_in(
+    rows: Sequence[Row],
+    said: str,
+    line: int,
+) -> Given | None:
+    """What a table gives; None where it does not say, for each row, how much. said: the
+    paragraph that the table belongs to; line: its number."""
+    if len(rows) <= _FEWEST:
+        return None
+    head, *body = rows
+    width = len(head.cells)
+    if any(len(one.cells) != width for one in body):
+        return None
+    columns = [
+        column for column in range(1, width) if _is_value(head, body, column)
+    ]
+    if len(columns) != 1:
+        return None
+    (column,) = columns
+    title = even(head.cells[column])
+    modes = (mode_in(title), last_mode_in(said))
+    mode = next((one for one in modes if one not in VAGUE), "")
+    if not mode:
+        return None
+    last = body[-1]
+    made = Given(body[0].start, last.place(width) - 1, line, -1)
+    made.mode = mode
+    made.kind = "tiers"
+    made.called = head.cells[0].strip()
+    names = _names(head, body, column)
+    for row, name in zip(body, names, strict=True):
+        made.grants.append(_grant(row, column, title, name))
+    return made
+
+
+def _is_value(
+    head: Row,
+    body: Sequence[Row],
+    column: int,
+) -> bool:
+    """Whether a column says how much for each row, in one sum."""
+    title = even(head.cells[column])
+    if not _VALUE.search(title) or sums_of(title):
+        return False
+    return all(_sum(row, column, title) is not None for row in body)
+
+
+def _sum(row: Row, column: int, title: str) -> Sum | None:
+    """The one sum of a cell; a number has the unit of the column's head."""
+    words = even(row.cells[column])
+    start = row.place(column)
+    unit = _UNIT.search(title)
+    number = _NUMBER.fullmatch(words)
+    if unit and number:
+        value = Decimal(number["number"]).scaleb(_SCALES[unit["scale"]])
+        begin = start + number.start("number")
+        end = start + number.end("number")
+        return Sum(
+            begin,
+            end,
+            "money",
+            value,
+            number["number"],
+            unit=f"{unit['scale']}元",
+        )
+    found = sums_of(words)
+    if len(found) != 1 or len(words.strip()) > _LONGEST:
+        return None
+    (one,) = found
+    return Sum(
+        start + one.start,
+        start + one.end,
+        one.kind,
+        one.value,
+        one.words,
+        is_exact=one.is_exact,
+        is_said=one.is_said,
+        unit=one.unit,
+    )
+
+
+def _grant(
+    row: Row,
+    column: int,
+    title: str,
+    name: str,
+) -> Grant:
+    """What a row gives."""
+    main = _sum(row, column, title)
+    assert main is not None
+    words = even(row.cells[column])
+    start = row.place(column)
+    before, after = words[: main.start - start], words[main.end - start :]
+    grant = Grant(main, main.start)
+    unit = _UNIT.search(title)
+    in_title = unit["per"][1:] if unit and unit["per"] else ""
+    grant.per = unit_behind(after) or unit_before(before) or in_title
+    grant.is_most = re.search(MOST, before + title) is not None
+    grant.situation = name
+    return grant
+
+
+def _names(
+    head: Row,
+    body: Sequence[Row],
+    column: int,
+) -> list[str]:
+    """What each row is for: the cells before the sum, those of the row above where they
+    are empty; the order of rows is no name."""
+    used = [
+        number
+        for number in range(column)
+        if not _ORDER.match(head.cells[number])
+    ]
+    above = [""] * column
+    names = []
+    for row in body:
+        cells = [
+            row.cells[number].strip() or above[number]
+            for number in range(column)
+        ]
+        above = cells
+        told = [cells[number] for number in used]
+        names.append("，".join(dict.fromkeys(one for one in told if one)))
+    return names
