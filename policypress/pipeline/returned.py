@@ -16,12 +16,14 @@ from msgspec.structs import replace
 
 from policypress.findings import Finding, Place
 from policypress.pipeline.foreign_files import word_bytes
+from policypress.pipeline.opinion_tables import Tabled, tabled
 from policypress.review.basis import Basis
 from policypress.review.lines import Group, tracked_groups
 from policypress.review.remarks import Said
 from policypress.review.untracked import compared_groups
 from policypress.word.bookmarks import tag, tag_in
 from policypress.word.formats import Format, read_formats
+from policypress.word.grids import is_of_workbook
 from policypress.word.marked import MarkedParagraph, read_marked
 from policypress.word.origins import NAMESPACE, OURS
 from policypress.word.package_reader import DOCUMENT, Package, open_package
@@ -65,8 +67,8 @@ class Returned(Struct):
         return _said_of(self.package, "text")
 
 
-def read_returned(path: Path) -> Returned | Finding:
-    """A returned file, or why it cannot be read."""
+def read_returned(path: Path) -> Returned | Tabled | Finding:
+    """A returned file, or a table of opinions, or why it cannot be read."""
     data = word_bytes(path)
     if isinstance(data, Finding):
         return data
@@ -77,12 +79,15 @@ def read_returned(path: Path) -> Returned | Finding:
         message = f"“{path.name}”里没有正文"
         hint = "核对是不是 Word 文件"
         return Finding("no-document", message, Place(path.name), hint)
-    paragraphs = read_marked(package)
+    document = document_of(package)
+    table = tabled(package, path.name, document)
+    if table is not None:
+        return table
     return Returned(
         path.name,
-        paragraphs,
+        read_marked(package),
         package,
-        document_of(package),
+        document,
         has_macros=_has_macros(data),
         formats=read_formats(package),
     )
@@ -96,7 +101,7 @@ def _has_macros(data: bytes) -> bool:
 
 def is_wanted(name: str) -> bool:
     """Whether a part is read."""
-    if name in (DOCUMENT, _CUSTOM):
+    if name in (DOCUMENT, _CUSTOM) or is_of_workbook(name):
         return True
     return name.startswith((_ITEM, "word/comments"))
 

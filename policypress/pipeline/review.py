@@ -9,12 +9,13 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
-from policypress.edit import edit
+from policypress.edit import NewFile, edit
 from policypress.edit.edit import Step
-from policypress.findings import Finding, has_errors
+from policypress.findings import Finding, Place, has_errors
 from policypress.findings import in_order as findings_in_order
 from policypress.pipeline.applying import settle
 from policypress.pipeline.lost import lost
+from policypress.pipeline.opinion_tables import Tabled, entering
 from policypress.pipeline.our_text import before_marks, our_basis, sent_basis
 from policypress.pipeline.request import Progress
 from policypress.pipeline.returned import (
@@ -33,6 +34,7 @@ from policypress.review.propose import proposals
 from policypress.review.rebasing import rebased
 from policypress.review.register import registered
 from policypress.review.remarks import said
+from policypress.review.table_register import Entered
 
 
 class ReviewRequest(Struct, frozen=True):
@@ -57,6 +59,8 @@ class ReviewResult(Struct):
     proposals: list[Proposal] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     returned: list[Returned] = field(default_factory=list)
+    tables: list[Tabled] = field(default_factory=list)
+    entered: Entered = field(default_factory=Entered)
     differences: list[Difference] = field(default_factory=list)
     written: list[str] = field(default_factory=list)
     follow: list[str] = field(default_factory=list)
@@ -84,15 +88,35 @@ def review(
         for one in found:
             one.source = returned.name
         result.proposals += found
+    _tables(request, result)
     agree(result.proposals)
-    progress("检查每处修改")
-    documents = tuple(bases)
-    trial = Trial(request.policy, _composing(request, documents))
-    settle(result.proposals, trial)
-    if request.apply:
+    if bases:
+        progress("检查每处修改")
+        documents = tuple(bases)
+        trial = Trial(request.policy, _composing(request, documents))
+        settle(result.proposals, trial)
+    if request.apply and not has_errors(result.findings):
         _apply(request, result, bases, progress)
     result.findings = findings_in_order(result.findings)
     return result
+
+
+def _tables(
+    request: ReviewRequest,
+    result: ReviewResult,
+) -> None:
+    """What the tables of opinions enter in the register."""
+    from policypress.source import load_kept
+
+    if not result.tables:
+        return
+    loaded = load_kept(request.policy)
+    if loaded.policy is None:
+        result.findings += loaded.findings
+        return
+    made = entering(result.tables, loaded.policy, request.policy)
+    result.entered = made
+    result.findings += made.findings
 
 
 def _proposed(
@@ -134,6 +158,9 @@ def _take_in(
         found = read_returned(path)
         if isinstance(found, Finding):
             result.findings.append(found)
+        elif isinstance(found, Tabled):
+            result.tables.append(found)
+            result.findings += found.table.findings
         else:
             result.returned.append(found)
 
@@ -206,10 +233,13 @@ def _apply(
     chosen = wanted(request, result.proposals)
     steps = in_order(step for one in chosen for step in one.steps)
     steps += _opinions(request, result)
+    steps += result.entered.steps
     if not steps:
         return
-    names = "、".join(one.name for one in result.returned)
-    what = f"采纳 {names} 的 {len(chosen)} 处修改"
+    if twice := _made_twice(steps):
+        result.findings.append(twice)
+        return
+    what = _what(result, len(chosen))
     progress("写入源文件")
     following = Following(request.policy, request.templates, progress)
     made = edit(request.policy, steps, what, request.when, following.look)
@@ -221,6 +251,29 @@ def _apply(
     result.follow = following.names
     if len(result.returned) == 1 and chosen == wanted_all(result.proposals):
         result.differences = _proof(request, result, bases, progress)
+
+
+def _what(result: ReviewResult, count: int) -> str:
+    """What is done, for `undo`."""
+    said = []
+    if result.returned:
+        names = "、".join(one.name for one in result.returned)
+        said.append(f"采纳 {names} 的 {count} 处修改")
+    if result.tables:
+        names = "、".join(one.name for one in result.tables)
+        said.append(f"登记 {names} 的意见")
+    return "；".join(said)
+
+
+def _made_twice(steps: Sequence[Step]) -> Finding | None:
+    """That comments and a table of opinions would both begin the same file."""
+    names = [step.file for step in steps if isinstance(step, NewFile)]
+    for name in names:
+        if names.count(name) > 1:
+            message = f"批注和意见表都要新建 {name}"
+            hint = "分两次采纳：先采纳一份，再采纳另一份"
+            return Finding("made-twice", message, Place(name), hint)
+    return None
 
 
 def _opinions(

@@ -18,10 +18,10 @@ from policypress.review.sources import node_of
 from policypress.source.clause_digest import clause_digest
 from policypress.word.remarks import Remark
 
-_FOLDER = "reviews"
+FOLDER = "reviews"
 _WAY = "Word 批注"
 _SOMEBODY = "审阅人"
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_DAY = re.compile(r"(\d{4})[-年](\d{1,2})[-月](\d{1,2})")
 _NOT_IN_ID = re.compile(r"[^a-z0-9\u3400-\u4dbf\u4e00-\u9fff_-]")
 _LONGEST = 30  # characters of a name in an id
 
@@ -44,7 +44,7 @@ def registered(
             (one.remark.date for one in some if one.remark.date),
             default="",
         )
-        name = f"{_FOLDER}/{_identity(person, date)}"
+        name = f"{FOLDER}/{identity(person, date)}"
         known = files.data(name)
         opinions = {
             files.free_key((name, ("opinions",)), "o"): _opinion(
@@ -58,14 +58,21 @@ def registered(
         yield from _entered(name, known, person, date, opinions)
 
 
-def _identity(person: str, date: str) -> str:
-    """The name of a person's file: 2026-11-28-张三."""
+def identity(person: str, date: str) -> str:
+    """The name of a person's file: 2026-11-28-张三. date: 2026-11-28…, 2026年11月28日 or
+    "" for none."""
     found = _DAY.match(date)
-    day = found[0] if found else ""
+    day = "{}-{:0>2}-{:0>2}".format(*found.groups()) if found else ""
     who = _NOT_IN_ID.sub("", person.lower())[:_LONGEST].strip("-_") or "x"
     if not re.match(r"[a-z\u3400-\u9fff]", who):
         who = f"x{who}"
     return f"{day}-{who}".lstrip("-")
+
+
+def file_text(content: dict[str, Any]) -> str:
+    """A new file of the register."""
+    lines = (entry(key, value, 0, "\n") for key, value in content.items())
+    return "".join(lines)
 
 
 def _is_known(said: Said, known: Any) -> bool:
@@ -100,10 +107,7 @@ def _entered(
         content["date"] = f"{year}年{month}月{day}日"
     content["way"] = _WAY
     content["opinions"] = opinions
-    text = "".join(
-        entry(key, value, 0, "\n") for key, value in content.items()
-    )
-    yield NewFile(f"{name}.yaml", text)
+    yield NewFile(f"{name}.yaml", file_text(content))
 
 
 def _opinion(

@@ -31,6 +31,7 @@ _EXAMPLES = """\
   build.py review 回稿.docx --apply            采纳能改回的全部修改
   build.py review 回稿.docx --apply --pick 1,3-5
   build.py review 张三.docx 李四.docx --json
+  build.py review 意见汇总.xlsx --apply        把来函意见登记到 policy/reviews/
   build.py undo                                撤销"""
 _KINDS = {
     "words": "文字",
@@ -115,7 +116,7 @@ def _parse(arguments: list[str]) -> argparse.Namespace:
         metavar="回稿",
         type=Path,
         nargs="+",
-        help="审阅后交回的 .docx，可以有几份",
+        help="审阅后交回的 .docx，或者意见汇总表（.xlsx、.docx），可以有几份",
     )
     parser.add_argument(
         "--apply",
@@ -168,6 +169,8 @@ def as_text(result: ReviewResult) -> str:
             lines += [f"{returned.name} ← {returned.document}：{witness}"]
     for number, one in enumerate(result.proposals, 1):
         lines += _shown(number, one)
+    if result.tables:
+        lines += _table(result)
     for returned in result.returned:
         for said in returned.remarks:
             lines += _remark(said)
@@ -238,10 +241,39 @@ def _format(one: Format) -> str:
     return f"只改格式，不写回  “{one.words[:30]}”  {who}".rstrip()
 
 
+def _table(result: ReviewResult) -> list[str]:
+    """What tables of opinions say and enter."""
+    lines = []
+    for one in result.tables:
+        rows = one.table.rows
+        lines.append(f"{one.name}：意见 {len(rows)} 条")
+        if one.table.empty:
+            lines[-1] += f"，写明没有意见的 {one.table.empty} 行"
+    made = result.entered
+    lines.append(
+        f"意见登记：新增 {made.new} 条，补采纳情况 {made.answered} 条，"
+        f"已有 {made.same} 条"
+    )
+    return lines
+
+
+def _registered(result: ReviewResult) -> list[str]:
+    """The end of a review of nothing but opinions."""
+    if result.is_applied:
+        written = f"已写入：{'、'.join(result.written)}"
+        return [written, "撤销：build.py undo"]
+    if result.entered.steps:
+        return ["没有写入。登记：加 --apply。"]
+    return ["没有要写入的。"]
+
+
 def _closing(result: ReviewResult) -> list[str]:
     """How many, what was written, and what does not agree."""
-    if not result.returned or has_errors(result.findings):
+    is_read = result.returned or result.tables
+    if not is_read or has_errors(result.findings):
         return ["没有写入任何文件。"]
+    if not result.returned:
+        return _registered(result)
     refused = sum(one.is_refused for one in result.proposals)
     able = len(result.proposals) - refused
     remarks = sum(len(one.remarks) for one in result.returned)
@@ -328,6 +360,11 @@ def _as_json(result: ReviewResult) -> str:
             "changes": rows,
             "comments": remarks,
             "formats": formats,
+            "opinions": {
+                "new": result.entered.new,
+                "answered": result.entered.answered,
+                "same": result.entered.same,
+            },
             "applied": result.is_applied,
             "written": result.written,
             "differences": [
