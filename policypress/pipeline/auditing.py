@@ -13,7 +13,7 @@ from msgspec import Struct, field
 
 from policypress.findings import Finding, Place, in_order
 from policypress.pipeline.composing import compose
-from policypress.pipeline.proofreading import of_policy, proofread_clauses
+from policypress.pipeline.own_proofreading import of_policy, proofread_clauses
 from policypress.pipeline.request import Progress
 
 if TYPE_CHECKING:

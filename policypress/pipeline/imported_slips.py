@@ -12,7 +12,7 @@ from pathlib import Path
 from policypress.findings import Finding
 from policypress.lint.allowed import with_comments
 from policypress.lint.registry import all_rules
-from policypress.pipeline.proofreading import of_policy
+from policypress.pipeline.own_proofreading import of_policy
 from policypress.pipeline.request import Composed
 
 WHY = "原文如此"

@@ -17,7 +17,7 @@ from policypress.compose import compose
 from policypress.compose.spotless import Spotless
 from policypress.findings import Finding
 from policypress.lint.registry import selected
-from policypress.pipeline import proofreading
+from policypress.pipeline import own_proofreading
 from policypress.pipeline.composing import composed_for_a_check
 from policypress.source import loading
 from policypress.source.reading.kept_nodes import KeptNodes
@@ -69,9 +69,9 @@ class Desk:
         rules = selected(codes)
         policy = self.root / "policy"
         composed = composed_for_a_check(
-            policy, self.root / "templates", proofreading.asked(rules)
+            policy, self.root / "templates", own_proofreading.asked(rules)
         )
-        found = proofreading.of_policy(composed, rules, policy)
+        found = own_proofreading.of_policy(composed, rules, policy)
         looked_at = [
             one for one in composed.documents if one.template != "measures"
         ]
@@ -167,7 +167,7 @@ def test_on_another_day_everything_is_looked_at(
 
     assert desk.check()[1] == 0
     calendar = SimpleNamespace(date=Tomorrow)
-    monkeypatch.setattr(proofreading, "datetime", calendar)
+    monkeypatch.setattr(own_proofreading, "datetime", calendar)
     assert desk.check()[1] > 5
 
 

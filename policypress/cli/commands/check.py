@@ -14,7 +14,7 @@ from policypress.cli import FINDINGS, OK
 from policypress.cli.options import add_policy, folder
 from policypress.cli.parser import Parser
 from policypress.findings import Finding, has_errors, in_order
-from policypress.pipeline import proofreading
+from policypress.pipeline import own_proofreading, proofreading
 from policypress.pipeline.composing import compose, composed_for_a_check
 from policypress.pipeline.previous import is_fixed
 from policypress.report import grouped
@@ -207,9 +207,9 @@ def _policy(
     policy, templates = folder(given.policy), folder(given.templates)
     sources = (str(policy), str(templates))
     attempt = unchanged.Attempt(unchanged.CHECK, arguments, sources)
-    asked = proofreading.asked(rules)
+    asked = own_proofreading.asked(rules)
     composed = composed_for_a_check(policy, templates, asked)
-    found = proofreading.of_policy(composed, rules, policy)
+    found = own_proofreading.of_policy(composed, rules, policy)
     found.findings = in_order([*composed.findings, *found.findings])
     text, code = _said(found, form)
     print(text)
@@ -240,7 +240,7 @@ def _fix(given: argparse.Namespace, rules: Sequence[Loaded]) -> int:
 
     policy, templates = folder(given.policy), folder(given.templates)
     composed = compose(policy, templates, (), lambda *_: None)
-    found = proofreading.of_policy(composed, rules, policy)
+    found = own_proofreading.of_policy(composed, rules, policy)
     made = fix_policy(policy, found.findings)
     return _told(made, "改正")
 

@@ -1,0 +1,247 @@
+"""Our own policy, with all that is rendered from it, held to the rules of `lint` (校核):
+each finding at its words in the source, what is allowed there left out.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+
+from policypress.findings import Finding, Place
+from policypress.pipeline.proofreading import Proofread
+
+if TYPE_CHECKING:
+    from policypress.document import Document
+    from policypress.lint.audited import ClauseText, Objection
+    from policypress.lint.paper import Paper
+    from policypress.lint.rule import Genre, Loaded
+    from policypress.pipeline.request import Composed
+
+# A finding apart from where a reader would say it is.
+_Key = tuple[str, str, Place]
+# What kind of text a template makes; the rest of ours are read as plain text.
+_GENRES: dict[str, Genre] = {
+    "measures": "measures",
+    "notice": "notice",
+    "drafting-note": "note",
+    "explanation": "note",
+    "comparison": "table",
+    "sources": "table",
+    "guide": "guide",
+    "guide-volume": "guide",
+    "form": "table",
+    "commitment": "text",
+}
+
+
+def of_policy(
+    composed: Composed,
+    rules: Sequence[Loaded],
+    folder: Path,
+) -> Proofread:
+    """Our own policy: its documents as they are composed, found in the source again.
+    What is found in none of the words of a document is noted for the next check."""
+    from policypress.lint.allowed import permissions, without_allowed
+
+    if composed.policy is None:
+        return Proofread()
+    source = _Source(folder)
+    kept = _once(_said(composed, rules, source), source)
+    reviews = proofread_clauses(composed, rules, folder)
+    waived = {_key(one.finding) for one in reviews.objections if one.waiver}
+    kept = [one for one in kept if _key(one) not in waived]
+    given = [
+        one
+        for file in source.files()
+        for one in permissions(file, source.lines_of(file))
+    ]
+    findings = without_allowed([*kept, *reviews.findings], given, rules)
+    return Proofread(findings, {one: source.line(one) for one in findings})
+
+
+def _said(
+    composed: Composed,
+    rules: Sequence[Loaded],
+    source: _Source,
+) -> list[Finding]:
+    """What rules say of all documents; those in which they find nothing are noted, so
+    that the next check may pass over them."""
+    found: dict[_Key, Finding] = {}
+    is_clean: dict[tuple[Genre, str], bool] = {}
+    for document in composed.documents:
+        paper, words = _paper(document)
+        if paper.passages and words not in is_clean:
+            said = _of_paper(paper, rules, source)
+            is_clean[words] = not said
+            _add_placed(found, said)
+        # Rules over clauses need the text itself, each time.
+        is_text = document.template == "measures"
+        if composed.spotless and is_clean.get(words, True) and not is_text:
+            composed.spotless.add(document)
+    if composed.spotless:
+        composed.spotless.keep()
+    return list(found.values())
+
+
+class ClauseReviews(Struct):
+    """Our own text as reviews read it. texts: its clauses by their keys; objections: what
+    rules of competition say of them, with what keeps each; findings: what has lapsed, and
+    what rules over the model say."""
+
+    texts: dict[str, ClauseText] = field(default_factory=dict)
+    objections: list[Objection] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def proofread_clauses(
+    composed: Composed,
+    rules: Sequence[Loaded],
+    folder: Path,
+) -> ClauseReviews:
+    """The clauses of our own text, which has to be among the documents."""
+    from policypress.lint.audited import (
+        clause_texts,
+        key_of,
+        lapsed,
+        weighed,
+    )
+    from policypress.lint.engine import paper_hits, subject_findings
+    from policypress.lint.placing import placed
+    from policypress.lint.subjects import Source
+
+    policy = composed.policy
+    text = next(
+        (one for one in composed.documents if one.template == "measures"), None
+    )
+    if policy is None or text is None:
+        return ClauseReviews()
+    source = _Source(folder)
+    paper, _ = _paper(text)
+    today = datetime.date.today()
+    texts = clause_texts(paper.tree)
+    competition = [one for one in rules if one.rule.code.startswith("FC-")]
+    said = []
+    for finding, start, end in paper_hits(paper, competition):
+        before, after = paper.text[:start][-8:], paper.text[end : end + 8]
+        there = placed(finding, before, after, source.lines_of)
+        said.append((there, key_of(paper.passage_at(start).node)))
+    objections = weighed(said, policy.audit, texts, today)
+    subject = Source(policy, texts, objections, today)
+    name = f"{folder.name}/policy.yaml"
+    findings = [
+        *lapsed(policy.audit, texts, objections, today),
+        *subject_findings(subject, "policy", rules, name),
+    ]
+    return ClauseReviews(texts, objections, findings)
+
+
+def _add_placed(
+    found: dict[_Key, Finding],
+    said: Iterable[Finding],
+) -> None:
+    """Adds what was found in one document to what was found in others."""
+    for finding in said:
+        key = _key(finding)
+        # A clause says where it is; a guide that repeats it does not.
+        if key not in found or not found[key].where:
+            found[key] = finding
+
+
+def _key(finding: Finding) -> _Key:
+    """What tells one finding from another, whatever the document."""
+    return finding.code, finding.quote, finding.place
+
+
+def _once(findings: list[Finding], source: _Source) -> list[Finding]:
+    """Without what a template repeats of the policy's own words: its place is there.
+    What is given to whom is said by clauses alone, so FC is asked of no template."""
+    in_source = {
+        (one.code, one.quote)
+        for one in findings
+        if one.place.file in source.files()
+    }
+    return [
+        one
+        for one in findings
+        if one.place.file in source.files()
+        or (one.code, one.quote) not in in_source
+        and not one.code.startswith("FC-")
+    ]
+
+
+def asked(rules: Iterable[Loaded]) -> str:
+    """What is looked for in the documents of a policy, to tell one check from another;
+    with the day, for rules know which years are still to come."""
+    today = datetime.date.today().isoformat()
+    return " ".join([today, *(one.rule.code for one in rules)])
+
+
+def _paper(document: Document) -> tuple[Paper, tuple[Genre, str]]:
+    """A document of ours as rules read it, and what it is known by: documents of one
+    kind with the same words are read once."""
+    from policypress.compare import from_document
+    from policypress.lint.genres import genre_of
+    from policypress.lint.paper import paper_of
+
+    tree = from_document(document)
+    genre = _GENRES.get(document.template, "text")
+    if genre == "measures":  # a 办法 is written with the same template
+        genre = genre_of(tree)
+    paper = paper_of(tree, genre, is_ours=True)
+    return paper, (genre, paper.text)
+
+
+def _of_paper(
+    paper: Paper,
+    rules: Sequence[Loaded],
+    source: _Source,
+) -> list[Finding]:
+    """What rules say of a document, each at its place in the source."""
+    from policypress.lint.engine import paper_hits
+    from policypress.lint.placing import placed
+
+    found = []
+    for finding, start, end in paper_hits(paper, rules):
+        before, after = paper.text[:start][-8:], paper.text[end : end + 8]
+        found.append(placed(finding, before, after, source.lines_of))
+    return found
+
+
+class _Source:
+    """The files of a policy as lines, by the names that findings have for them."""
+
+    def __init__(self, folder: Path) -> None:
+        from policypress.source.inventory import find
+
+        self._paths = {one.name: one.path for one in find(folder)[0]}
+        self._lines: dict[str, tuple[str, ...]] = {}
+
+    def files(self) -> list[str]:
+        """Every source file."""
+        return list(self._paths)
+
+    def lines_of(self, file: str) -> tuple[str, ...]:
+        """The lines of a file, () for one that is not of the source."""
+        if file not in self._lines:
+            path = self._paths.get(file)
+            text = _text(path) if path else ""
+            self._lines[file] = tuple(text.split("\n"))
+        return self._lines[file]
+
+    def line(self, finding: Finding) -> str:
+        """The line that a finding is about."""
+        lines = self.lines_of(finding.place.file)
+        number = finding.place.line
+        return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _text(path: Path) -> str:
+    """What a source file says; "" when it cannot be read, which loading has said."""
+    try:
+        return path.read_text("utf-8", errors="replace")
+    except OSError:
+        return ""
