@@ -31,7 +31,9 @@ def documents(out: Path, *suffixes: str) -> list[Path]:
         for suffix in suffixes or (".docx",)
         for file in out.rglob(f"*{suffix}")
     )
-    return [file for file in files if out / "site" not in file.parents]
+    found = [file for file in files if out / "site" not in file.parents]
+    assert found, "what is asked of each of none holds of anything"
+    return found
 
 
 @dataclass(frozen=True, slots=True)
