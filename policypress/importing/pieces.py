@@ -21,6 +21,8 @@ _KINDS = "办法|细则|规定|规则|措施|政策|意见|方案|通知|指南|
 _TITLE = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]*[）)])*$")
 # 某人民政府文件: the masthead of a printed document (版头, GB/T 9704—2012 7.2.4).
 _MASTHEAD = re.compile(r"[^\s，。；：、《》]{2,30}文件")
+_LINES_OF_TITLE = 3  # below its first
+_MARK = re.compile("[。；，：,;:]")
 _SENTENCE = re.compile("[。；，]")  # no title says so, and no line above one
 # 来源：… at the very top says where a page was saved from.
 _ORIGIN = re.compile(r"来源[:：]")
@@ -102,7 +104,30 @@ def parts_of(tree: Tree) -> Parts:
         first = Piece("", "", title, title_place or Place(tree.name))
         title, above, body = _below_masthead(tree, body, title)
         before += [first, *above] if title != first.words else []
+    elif not letter:
+        count = _rest_of_title(title, body[: _preamble_length(tree)])
+        title += "".join(piece.words.strip() for piece in body[:count])
+        body = body[count:]
     return Parts(title, before, letter, body, closing, title_place)
+
+
+def _rest_of_title(title: str, below: list[Piece]) -> int:
+    """How many lines below the first of a title go on with it: a title that does not end
+    as titles do, and lines that make it one."""
+    words = title
+    for count, piece in enumerate(below[:_LINES_OF_TITLE], 1):
+        is_plain = not piece.rows and not piece.label
+        if _TITLE.search(words) or not is_plain:
+            return 0
+        line = piece.words.strip()
+        if _MARK.search(line) or line.startswith("（"):
+            return 0
+        words += line
+        if len(words) > 2 * _LONGEST_TITLE:
+            return 0
+        if _TITLE.search(words):
+            return count
+    return 0
 
 
 def _below_masthead(

@@ -147,3 +147,16 @@ def test_a_masthead_is_not_the_title_of_the_text_below_it():
     )
     assert cut.title == "云湾区孵化器意见"
     assert words(cut.aside) == ["云湾区人民政府文件", "云府〔2025〕1号"]
+
+
+def test_a_title_may_go_on_below_its_first_line():
+    cut = first(
+        "甲法院　乙检察院\n关于执行《某法》\n若干规定（二）\n法释〔2003〕1号\n第一条 甲。\n"
+    )
+    assert cut.title == "甲法院　乙检察院关于执行《某法》若干规定（二）"
+    assert words(cut.body) == ["法释〔2003〕1号", "第一条 甲。"]
+
+
+def test_a_title_that_is_whole_does_not_go_on():
+    cut = first("云湾区孵化器办法\n云湾区科技局规定\n第一条 甲。\n")
+    assert cut.title == "云湾区孵化器办法"
