@@ -24,6 +24,8 @@ def numbering(shape: Shape) -> Mapping:
         made["measures"] = "per_chapter"
     if shape.is_counted:
         made["chapters"] = "counted"
+    if shape.is_arabic:
+        made["items"] = "arabic"
     if shape.is_half:
         made["brackets"] = "half"
     return made

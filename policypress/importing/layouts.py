@@ -18,7 +18,8 @@ class Layout(Struct, frozen=True):
 
     has_chapters: whether provisions stand in chapters. per_chapter: whether 一、（一）
     begin anew in each. is_counted: whether chapters above 第X条 are numbered 一、.
-    is_half: whether brackets are narrow, (一).
+    is_half: whether brackets are narrow, (一). is_arabic: whether items of provisions are
+    numbered 1., without （一） above them.
     """
 
     scheme: str
@@ -26,6 +27,7 @@ class Layout(Struct, frozen=True):
     per_chapter: bool = False
     is_counted: bool = False
     is_half: bool = False
+    is_arabic: bool = False
 
     def heading(self, order: int, rank: str) -> str:
         """The number of the heading that comes as `order` among its kind."""
@@ -44,6 +46,9 @@ class Layout(Struct, frozen=True):
         level = 2 + depth
         if self.scheme == "sections" and self.has_chapters:
             level += 1
+        level += self.is_arabic
+        if level > _DEEPEST:
+            return ""
         return self._ordinal(order, level)
 
     def _ordinal(self, order: int, level: int) -> str:
@@ -52,6 +57,7 @@ class Layout(Struct, frozen=True):
         return halved(words) if self.is_half else words
 
 
+_DEEPEST = 4  # 一、（一）1.（1）
 # In the order of preference, where two of them number as many lines as the text does.
 LAYOUTS = (
     Layout("articles", True),
@@ -61,4 +67,13 @@ LAYOUTS = (
     Layout("sections", True),
     Layout("sections", False),
 )
-HALF_LAYOUTS = tuple(replace(one, is_half=True) for one in LAYOUTS)
+
+
+def layouts(has_half: bool) -> list[Layout]:
+    """The layouts to try, usual ones first. has_half: whether narrow brackets stand in
+    the text."""
+    found = [*LAYOUTS]
+    found += [replace(one, is_arabic=True) for one in LAYOUTS]
+    if has_half:
+        found += [replace(one, is_half=True) for one in found]
+    return found

@@ -51,6 +51,7 @@ class Shape(Struct):
     per_chapter: bool = False
     is_counted: bool = False
     is_half: bool = False
+    is_arabic: bool = False
     preamble: list[Words] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     clauses: list[Clause] = field(default_factory=list)

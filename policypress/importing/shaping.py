@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 
 from msgspec.structs import replace
 
-from policypress.importing.layouts import HALF_LAYOUTS, LAYOUTS, Layout
+from policypress.importing.layouts import Layout, layouts
 from policypress.importing.pieces import RANKS, Piece
 from policypress.importing.prose import has_code
 from policypress.importing.shape import Clause, Heading, Shape, Words
@@ -40,8 +40,7 @@ def shape_of(
     """
     best: Shape | None = None
     has_half = any(piece.label.startswith("(") for piece in pieces)
-    layouts = [*LAYOUTS, *(HALF_LAYOUTS if has_half else ())]
-    for layout in layouts:
+    for layout in layouts(has_half):
         made = _laid_out(pieces, set(as_words), layout)
         if made and (best is None or _lost(made) < _lost(best)):
             best = made
@@ -53,12 +52,17 @@ def annex_shape(
     pieces: Sequence[Piece],
     as_words: Collection[int],
     start: int,
-    is_half: bool,
+    of: Shape,
 ) -> Shape:
     """The paragraphs of an annex, in provisions without numbers: nothing in it opens a
-    chapter or a provision. start: index of its first piece among all; is_half: whether
-    brackets are narrow."""
-    layout = Layout("articles", False, is_half=is_half)
+    chapter or a provision. start: index of its first piece among all; of: the shape
+    of the text, which counts as it does."""
+    layout = Layout(
+        "articles",
+        False,
+        is_half=of.is_half,
+        is_arabic=of.is_arabic,
+    )
     shaping = _Shaping(layout, set(as_words))
     shaping.begin_unnumbered()
     for index, piece in enumerate(pieces, start):
@@ -116,6 +120,7 @@ class _Shaping:
             layout.per_chapter,
             layout.is_counted,
             layout.is_half,
+            layout.is_arabic,
         )
         self._layout = layout
         self._as_words = as_words

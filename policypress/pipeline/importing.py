@@ -218,7 +218,7 @@ def _made(
     stay figures, None for all of them. Raises OSError."""
     shape = shape_of(cut.body, as_words)
     annexes = [
-        annex_shape(annex.body, as_words, start, shape.is_half)
+        annex_shape(annex.body, as_words, start, shape)
         for annex, start in zip(cut.annexes, cut.starts(), strict=True)
     ]
     readings = readings_of(shape, cut.body)

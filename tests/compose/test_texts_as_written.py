@@ -111,3 +111,11 @@ def test_a_letter_has_its_note_and_names_the_text_an_annex(tmp_path):
         ("attachment-label", "附件1"),
         ("title", "云湾区办法"),
     ]
+
+
+def test_items_may_be_counted_1_below_a_provision(tmp_path, monkeypatch):
+    counted = POLICY.replace("brackets: half", "brackets: half, items: arabic")
+    monkeypatch.setitem(globals(), "POLICY", counted)
+    words = [one[1] for one in document(tmp_path, "measures")]
+    start = words.index("第二条\u3000下列各项：")
+    assert words[start + 1 : start + 4] == ["1.甲：", "(1)丙；", "2.乙。"]

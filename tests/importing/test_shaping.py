@@ -141,3 +141,15 @@ def test_what_stands_above_the_title_is_set_apart():
 def test_a_heading_between_articles_is_no_paragraph_of_the_one_before():
     made, _ = shape("第一条 甲。\n二、支持创新能力提升\n第二条 乙。\n")
     assert numbers(made.clauses) == ["第一条", "", "第二条"]
+
+
+def test_items_may_be_counted_1_below_a_provision():
+    made, _ = shape(
+        "云湾区办事指南\n一、条件\n1.甲；\n（1）乙；\n（2）丙。\n2.丁。\n二、材料\n1.戊。\n"
+    )
+    assert made.is_arabic and made.kept == set()
+    first, second = made.clauses
+    items = first.paragraphs[0].items
+    assert [one.text for one in items] == ["甲；", "丁。"]
+    assert [one.text for one in items[0].items] == ["乙；", "丙。"]
+    assert [one.text for one in second.paragraphs[0].items] == ["戊。"]

@@ -50,6 +50,8 @@ class Numbers:
         self._by_id: dict[str, Number] = {}
         self._policy = policy
         self._by_article = policy.meta.numbering.scheme == "articles"
+        # Items that are numbered 1. stand a level deeper than （一）.
+        self._deeper = int(policy.meta.numbering.items == "arabic")
         self._counts: Counter[int] = Counter()  # provisions by level
         self._chapters(policy)
         self._annexes(policy.annexes)
@@ -176,6 +178,7 @@ class Numbers:
     ) -> None:
         """Numbers the paragraphs of a provision with what they enumerate. level: of the
         items."""
+        level += self._deeper
         paragraphs = provision.paragraphs
         are_several = len(paragraphs) > 1
         for order, key in enumerate(paragraphs, 1):

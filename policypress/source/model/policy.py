@@ -56,6 +56,11 @@ class Numbering(Node):
         title="章的编号",
         description="usual 随编号方式；counted 按条编号的，章也写作一、二、",
     )
+    items: Literal["usual", "arabic"] = Field(
+        "usual",
+        title="项的编号",
+        description="usual 条下的项写作（一），其下 1.；arabic 条下直接写 1.，其下（1）",
+    )
     brackets: Literal["full", "half"] = Field(
         "full",
         title="序号的括号",
