@@ -236,6 +236,8 @@ class _Writer:
             made["subject"] = self._subject(read)
         if read.supports:
             made["supports"] = read.supports
+        if read.limits:
+            made["limits"] = read.limits
         if facts.values:
             made["facts"] = facts.values
         if facts.values or read.supports:

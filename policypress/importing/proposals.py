@@ -11,20 +11,22 @@ from typing import Any
 from msgspec import Struct, field
 
 from policypress.importing.fields import Fields
-from policypress.importing.lifting import NoModel
+from policypress.importing.lifting import Lifting, NoModel
 from policypress.importing.prose import Named
 from policypress.importing.readings import Place, Reading
-from policypress.importing.supporting import Writer
+from policypress.importing.supporting import PERIODS, Writer
 from policypress.importing.supports.given import Given
+from policypress.language.sums import Sum
 
 _ORDER = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 
 
 class Proposed(Struct):
-    """What is written into a provision: supports, and the names of the figures in each
+    """What is written into a provision: supports, limits of several, and the names of the figures in each
     of its pieces. given: the readings behind the supports, by key."""
 
     supports: dict[str, Any] = field(default_factory=dict)
+    limits: dict[str, Any] = field(default_factory=dict)
     named: dict[Place, list[Named]] = field(default_factory=dict)
     given: dict[str, Given] = field(default_factory=dict)
 
@@ -59,10 +61,43 @@ def proposed(
         support["name"] = once(support["name"], names)
         made.supports[key] = support
         made.given[key] = given
-        for line, named in writer.named:
-            home = reading.lines[line].home
-            made.named.setdefault(home, []).append(named)
+        _name(made, reading, writer.named)
+    _limit(made, reading)
     return made
+
+
+def _name(
+    made: Proposed,
+    reading: Reading,
+    found: Sequence[tuple[int, Named]],
+) -> None:
+    """Keep the names of figures with the pieces that they stand in."""
+    for line, named in found:
+        home = reading.lines[line].home
+        made.named.setdefault(home, []).append(named)
+
+
+def _limit(made: Proposed, reading: Reading) -> None:
+    """Write the ceilings that several supports have in common as limits of the
+    provision. A support whose ceiling cannot be written is left out."""
+    shared: list[tuple[Sum, str]] = []
+    for given in made.given.values():
+        shared += [one for one in given.common if one not in shared]
+    for number, (cap, scope) in enumerate(shared, 1):
+        own = [
+            key
+            for key, given in made.given.items()
+            if any(one is cap for one, _ in given.common)
+        ]
+        lifting = Lifting(reading, "m")
+        key = f"most{number}"
+        limit: dict[str, Any] = {"at_most": lifting.take(cap, key)}
+        if scope in PERIODS:
+            limit["period"] = PERIODS[scope]
+        if len(own) < len(made.supports):
+            limit["of"] = own
+        made.limits[key] = limit
+        _name(made, reading, lifting.named)
 
 
 def _overlap(

@@ -17,7 +17,7 @@ from policypress.language.sums import Sum
 from policypress.language.tokens import typed_figures
 
 _DECIDED = "由主管部门在限额内核定"
-_PERIODS = {"applicant-year": "year", "applicant-total": "ever"}
+PERIODS = {"applicant-year": "year", "applicant-total": "ever"}
 _LONGEST = 20  # characters of a support's name
 _SHORT = 24  # characters of what is counted
 _UNITS = {
@@ -130,8 +130,8 @@ class Writer:
         if typed_figures(words) or has_code(words):
             words = _DECIDED
         made: Amount = {"discretionary": words}
-        if grant.cap and not self._is_limit(grant):
-            made["at_most"] = self._lifting.take(grant.cap, "at_most")
+        if cap := self._cap_of(grant):
+            made["at_most"] = self._lifting.take(cap, "at_most")
         return made
 
     def _steps(self) -> Amount:
@@ -153,8 +153,7 @@ class Writer:
             "add": lift.take(more, "add"),
         }
         made = {"steps": rule, "of": self._fields.number(label, *units)}
-        cap = self._given.grants[0].cap
-        if cap and not self._is_limit(self._given.grants[0]):
+        if cap := self._cap_of(self._given.grants[0]):
             made["at_most"] = lift.take(cap, "at_most")
         return made
 
@@ -180,8 +179,8 @@ class Writer:
         """One amount with its ceiling. where: the tier it is of, with a dot behind."""
         assert grant.main is not None
         if grant.is_most:
-            if grant.cap and not self._is_limit(grant):
-                self._second.append(grant.cap)
+            if cap := self._cap_of(grant):
+                self._second.append(cap)
             bound = self._bound(grant, f"{where}at_most")
             return {"discretionary": _DECIDED, "at_most": bound}
         if grant.is_least:
@@ -196,8 +195,8 @@ class Writer:
             made = self._each(grant, value)
         else:
             made = {"value": self._lifting.take(grant.main, f"{where}value")}
-        if grant.cap and not self._is_limit(grant):
-            made["at_most"] = self._lifting.take(grant.cap, f"{where}at_most")
+        if cap := self._cap_of(grant):
+            made["at_most"] = self._lifting.take(cap, f"{where}at_most")
         return made["value"] if list(made) == ["value"] else made
 
     def _each(self, grant: Grant, value: str) -> Amount:
@@ -264,10 +263,11 @@ class Writer:
         share = self._lifting.take(first.main, "share")
         tiers = {}
         for number, one in enumerate(grants, 1):
-            if one.cap is None or self._is_limit(one):
+            cap = self._cap_of(one)
+            if cap is None:
                 raise NoModel("几个情形共用一个比例")
             where = f"at_most.c{number}"
-            tiers[f"c{number}"] = self._lifting.take(one.cap, where)
+            tiers[f"c{number}"] = self._lifting.take(cap, where)
         limit = {"by": by, "tiers": tiers}
         return {"share": share, "of": self._base(first), "at_most": limit}
 
@@ -278,16 +278,27 @@ class Writer:
         tiers = {}
         for number, one in enumerate(grants, 1):
             assert one.main is not None
-            if one.cap and not self._is_limit(one):
+            if self._cap_of(one):
                 raise NoModel("每一项的限额")
             where = f"c{number}.value"
             tiers[f"c{number}"] = self._lifting.take(one.main, where)
         amount = {"by": f"level_{thing}", "tiers": tiers}
         return {"for_each": thing, "amount": amount}
 
+    def _cap_of(self, grant: Grant) -> Sum | None:
+        """The ceiling of an amount itself: none that is a limit of the support, or that
+        it has in common with others."""
+        if self._is_limit(grant) or self._is_common(grant.cap):
+            return None
+        return grant.cap
+
+    def _is_common(self, cap: Sum | None) -> bool:
+        """Whether several supports have a ceiling together."""
+        return any(one is cap for one, _ in self._given.common)
+
     def _is_limit(self, grant: Grant) -> bool:
         """Whether a ceiling is one of the support, and not of its amount."""
-        return grant.cap_scope in _PERIODS
+        return grant.cap_scope in PERIODS
 
     def _limits(self) -> Amount:
         """Ceilings of a year or of all time, and those that stand beside a ceiling."""
@@ -297,15 +308,16 @@ class Writer:
             if self._is_limit(grant)
             or any(one is grant.cap for one in self._second)
         ]
-        wider = [one for one in self._given.wider if one[1] in _PERIODS]
+        wider = [one for one in self._given.wider if one[1] in PERIODS]
         made: Amount = {}
         taken: list[Sum] = []
         for cap, scope in (*caps, *wider):
-            if cap is None or any(one is cap for one in taken):
+            is_taken = any(one is cap for one in taken)
+            if cap is None or is_taken or self._is_common(cap):
                 continue
             taken.append(cap)
             key = f"most{len(taken)}"
             made[key] = {"at_most": self._lifting.take(cap, key)}
-            if period := _PERIODS.get(scope):
+            if period := PERIODS.get(scope):
                 made[key]["period"] = period
         return made

@@ -216,3 +216,15 @@ def test_amounts_of_an_annex_are_listed(tmp_path):
     (row,) = result.amounts
     assert (row["yuan"], row["status"]) == (1_000_000, "figure")
     assert row["place"].startswith("附件")
+
+
+def test_a_ceiling_of_several_is_a_limit_of_the_provision(tmp_path):
+    _, policy = imported(
+        tmp_path,
+        "第一条 对购买设备的，按设备价款的20%给予补助；对购买软件的，按软件价款的30%"
+        "给予补助。单个项目最高300万元。",
+    )
+    (measure,) = [one for one in policy.provisions.values() if one.supports]
+    (limit,) = measure.limits.values()
+    assert str(limit.figure) == "300万元"
+    assert len(measure.supports) == 2

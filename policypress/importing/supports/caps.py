@@ -223,14 +223,27 @@ def bound_all(
     cap: Sum,
     said: str,
 ) -> None:
-    """A ceiling for all amounts of a support. said: its clause. One below a sum that is
-    given is not understood."""
+    """A ceiling for all amounts of a support that have none; where all have, for them
+    all. said: its clause. One below a sum that is given is not understood."""
     scope = scope_of(said)
-    for grant in given.grants:
+    open_ones = [grant for grant in given.grants if grant.cap is None]
+    for grant in open_ones or given.grants:
         is_sum = grant.main is not None and not grant.counts
         if is_sum and not grant.is_rate and _value(grant) > cap.value:
             given.doubt("限额低于金额")
         bound(given, grant, cap, scope)
+
+
+def bound_several(
+    found: Sequence[Given],
+    cap: Sum,
+    said: str,
+) -> None:
+    """The same for several supports together, which then have it in common."""
+    for given in found:
+        bound_all(given, cap, said)
+        if len(found) > 1:
+            given.common.append((cap, scope_of(said)))
 
 
 def _value(grant: Grant) -> Decimal:

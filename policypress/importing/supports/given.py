@@ -88,6 +88,7 @@ class Given(Struct):
     is_counted: bool = False
     shared: list[tuple[Sum, str]] = field(default_factory=list)
     wider: list[tuple[Sum, str]] = field(default_factory=list)
+    common: list[tuple[Sum, str]] = field(default_factory=list)
 
     def take(self, other: Given) -> None:
         """Make another, which follows, a part of this one."""
@@ -98,6 +99,7 @@ class Given(Struct):
         self.skeleton = other.skeleton
         self.limits += other.limits
         self.wider += other.wider
+        self.common += other.common
         self.conditions += other.conditions
         self.is_one_off = self.is_one_off or other.is_one_off
         if not other.is_whole:

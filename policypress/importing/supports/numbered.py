@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from policypress.importing.supports.alike import are_alike
-from policypress.importing.supports.caps import bound_all
+from policypress.importing.supports.caps import bound_several
 from policypress.importing.supports.given import Given
 from policypress.importing.supports.parts import Part
 from policypress.importing.supports.phrases import (
@@ -68,12 +68,14 @@ class Lists:
     ) -> None:
         """A line that is a ceiling and nothing else bounds what the lines before it
         give: （四）单个项目最高不超过500万元."""
-        for given in self._siblings(part, found):
-            for cap, said in caps:
-                mode = last_mode_in(said)
-                is_same = mode in VAGUE or mode == given.mode
-                if is_same and _OF_ALL.match(said):
-                    bound_all(given, cap, said)
+        siblings = self._siblings(part, found)
+        for cap, said in caps:
+            mode = last_mode_in(said)
+            own = [
+                one for one in siblings if mode in VAGUE or mode == one.mode
+            ]
+            if _OF_ALL.match(said):
+                bound_several(own, cap, said)
 
     def unit(self, part: Part, found: Sequence[Given]) -> None:
         """每项标准的补助资金不超过其实际费用, behind a list: all of it is for each 项."""

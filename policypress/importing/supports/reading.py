@@ -10,14 +10,19 @@ import re
 from collections.abc import Sequence
 
 from policypress.importing.supports.alike import are_alike
-from policypress.importing.supports.caps import bound_all, share_caps
+from policypress.importing.supports.caps import bound_several, share_caps
 from policypress.importing.supports.finishing import finished
 from policypress.importing.supports.given import Given
 from policypress.importing.supports.here import Here
 from policypress.importing.supports.making import Making
 from policypress.importing.supports.numbered import Lists, is_numbered
 from policypress.importing.supports.parts import Part, outer, parts_of
-from policypress.importing.supports.phrases import BENEFIT, YEAR
+from policypress.importing.supports.phrases import (
+    BENEFIT,
+    VAGUE,
+    YEAR,
+    last_mode_in,
+)
 from policypress.importing.supports.scopes import scope_of
 from policypress.language.sums import Sum, even, sums_of
 
@@ -25,7 +30,7 @@ from policypress.language.sums import Sum, even, sums_of
 _HEAD = re.compile(
     f"(?:{BENEFIT}|标准|给予|予以|如下|以下|下列)[^。；]{{0,16}}：[ ]*$"
 )
-_OF_SEVERAL = re.compile("上述|以上|本条|各项|同一企业")
+_OF_SEVERAL = re.compile("上述|以上|本条|各项|累计|合计|总计")
 _SHORT = 30  # characters of a line that may still stand in a list
 _NUMBER = 8  # characters that the number of an item has at most
 
@@ -116,33 +121,26 @@ class _Reader:
         if part.line != before.line:
             self._lists.bound(part, caps, self._found)
             return
-        if self._is_unclear(part, caps):
-            before.limits += [one for one, _ in caps]
-            return
-        for cap, said in caps:
-            bound_all(before, cap, said)
-
-    def _is_unclear(
-        self,
-        part: Part,
-        caps: Sequence[tuple[Sum, str]],
-    ) -> bool:
-        """Whether nobody can say which of several supports a ceiling is of, or which of
-        several ceilings is that of a support; those are then doubted."""
-        before = self._found[-1]
-        near = [one for one in self._found if one.line == part.line]
-        same = [one for one in near if one.sentence == before.sentence]
-        words = self._text[part.start : part.end]
-        names_all = len(near) > 1 and _OF_SEVERAL.search(words)
-        if len(same) > 1 or names_all:
-            for one in near:
-                one.doubt("限额属于哪一项不明确")
-            return True
         scopes = {scope_of(said) for _, said in caps}
         if len(caps) > len(scopes):
             before.doubt("限额不止一个")
-            return True
-        return False
+            before.limits += [one for one, _ in caps]
+            return
+        for cap, said in caps:
+            bound_several(self._bounded(part, said), cap, said)
+
+    def _bounded(self, part: Part, said: str) -> list[Given]:
+        """What a ceiling bounds that stands in a sentence of its own: all that its line
+        gives where it says so (本条、累计); else what the sentence before gives. One that
+        names a benefit bounds that."""
+        near = [one for one in self._found if one.line == part.line]
+        words = self._text[part.start : part.end]
+        if not _OF_SEVERAL.search(words):
+            last = near[-1].sentence
+            near = [one for one in near if one.sentence == last]
+        mode = last_mode_in(said)
+        named = [one for one in near if one.mode == mode]
+        return named if named and mode not in VAGUE else near
 
     def _goes_on(
         self,
