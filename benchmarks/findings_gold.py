@@ -40,7 +40,7 @@ FAMILIES = {
     "bounds": ["NUM", "NU"],
     "figures": ["NUM", "NU"],
     "validity": ["EF"],
-    "term": ["WO", "ST", "PU"],
+    "term": ["WO", "ST", "PU", "CI"],
     "missing": ["ST", "EF"],
     "basis": ["BAS"],
 }

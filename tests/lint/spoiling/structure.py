@@ -151,3 +151,26 @@ SPOILS: dict[str, Spoil] = {
         _behind("抄送：区人大常委会办公室，区政协办公室", "室"),
     ),
 }
+
+
+def _named_otherwise(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """An annex that the text calls otherwise than the list does."""
+    said = adding("填写绿色项目奖励申请表（〔附件1〕）。")(lines, source)
+    if said is None or any(line.startswith("附件") for line in lines):
+        return None
+    name = source.choice(
+        ("绿色项目资助申请表", "项目申请表", "奖励项目申请表")
+    )
+    return Spoilt([*said.lines, f"附件：1.{name}"], name, ANYWHERE)
+
+
+SPOILS |= {
+    "REF-05": _named_otherwise,
+    "ST-08": adding(
+        "参训人员签到，参训人员考核，〔参训学员〕结业。",
+        "见习人员登记，见习人员考核，〔见习者〕留用。",
+    ),
+}

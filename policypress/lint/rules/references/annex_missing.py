@@ -24,12 +24,14 @@ RULE = Rule(
     source="GB/T 9704—2012 7.3.4、7.3.7",
 )
 _CITED = re.compile(
-    "附[件表](?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![0-9一二三四五六七八九十])"
+    "附[件表][ \\u3000]?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![0-9一二三四五六七八九十])"
 )
+_LIST = re.compile("^附件(?:清单|目录)?[：:]", re.MULTILINE)
 
 
 def find(paper: Paper) -> Iterator[Hit]:
-    """Each annex that is cited and not there, where others are."""
+    """Each annex that is cited and not there; only noted where none is, since annexes
+    often are files of their own."""
     there = {
         value(found["number"])
         for passage in paper.passages
@@ -37,7 +39,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         for found in [_CITED.match(paper.line_of(passage).strip())]
         if found
     }
-    if not there:
+    if not there and _LIST.search(paper.text):
         return
     told: set[int] = set()
     for found in paper.search(_CITED):
@@ -51,6 +53,7 @@ def find(paper: Paper) -> Iterator[Hit]:
             found.end(),
             f"引用了“{found[0]}”，文后没有这个附件。",
             "核对附件的编号，或者补上附件。",
+            severity=None if there else "note",
         )
 
 
