@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Lines = dict[Finding, str]
 # What the reader of a comparison warns of and a rule says better (OR-05).
-_SAID_BY_RULES = ("clause-number",)
+_SAID_BY_RULES = ("clause-number", "look-alike")
 
 
 class Proofread(Struct):

@@ -30,6 +30,7 @@ from policypress.compare.read.raw_lines import (
     plain_line,
     printable,
     table_line,
+    unprinted,
     words_in,
 )
 from policypress.compare.read.signature import (
@@ -39,7 +40,7 @@ from policypress.compare.read.signature import (
 )
 from policypress.compare.read.unread import Unread
 from policypress.compare.text import numbers as ordinals
-from policypress.compare.text.tree import HEADINGS, Kind, Line, Tree
+from policypress.compare.text.tree import HEADINGS, Kind, Line, Tree, Unprinted
 from policypress.compare.text.unit_names import with_names
 from policypress.findings import Finding, Place
 from policypress.language.patterns import later
@@ -75,10 +76,12 @@ def parse_lines(
     """
     filled: list[RawLine] = []
     similar: list[tuple[str, Place]] = []
+    odd: list[Unprinted] = []
     for raw in lines:
         line = printable(raw)
         if line is not raw:
             similar += _look_alikes(raw)
+            odd += unprinted(raw)
         if line.rows or line.text.strip():
             filled.append(line)
     if not filled:
@@ -97,7 +100,8 @@ def parse_lines(
     if similar:
         findings.append(look_alikes.finding(similar, name))
     if unread is None:
-        return Parsed(Tree(name, nodes, parser.scheme), tuple(findings))
+        tree = Tree(name, nodes, parser.scheme, unprinted=tuple(odd))
+        return Parsed(tree, tuple(findings))
     tree = Tree(
         name,
         nodes,
@@ -105,6 +109,7 @@ def parse_lines(
         unread.uncompared(),
         tuple(unread.remarks),
         tuple(unread.revisions),
+        tuple(odd),
     )
     return Parsed(tree, (*unread.findings(), *findings))
 

@@ -12,7 +12,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from policypress.compare.read.look_alikes import RADICALS, unified
-from policypress.compare.text.tree import FigureInText, Level, Line, Rows
+from policypress.compare.text.tree import (
+    FigureInText,
+    Level,
+    Line,
+    Rows,
+    Unprinted,
+)
 from policypress.findings import Place
 from policypress.language.patterns import later
 
@@ -95,6 +101,39 @@ def printable(line: RawLine) -> RawLine:
         text=text,
         rows=rows,
     )
+
+
+def unprinted(line: RawLine) -> Iterator[Unprinted]:
+    """What `printable` takes out of a line or changes in it, but for line ends."""
+    yield from _unprinted(line.text, line.place)
+    for row, cells in enumerate(line.rows, 1):
+        for column, cell in enumerate(cells, 1):
+            yield from _unprinted(cell, line.place, row, column)
+
+
+def _unprinted(
+    text: str,
+    place: Place,
+    row: int = 0,
+    column: int = 0,
+) -> Iterator[Unprinted]:
+    """The characters of some words that are no words. at: where they stood, reckoned
+    without those before them."""
+    taken = 0
+    for found in _NOT_PLAIN.finditer(text):
+        character = found[0]
+        if _LINE_ENDS.match(character):
+            continue
+        is_removed = _NOT_PRINTED.match(character) is not None
+        if is_removed or unified(character) != character:
+            yield Unprinted(
+                place,
+                character,
+                found.start() - taken,
+                row,
+                column,
+            )
+        taken += is_removed
 
 
 def _cleaned(

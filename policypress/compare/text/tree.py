@@ -159,10 +159,26 @@ class Revision(Struct, frozen=True):
     text: str
 
 
+class Unprinted(Struct, frozen=True):
+    """A character of a file that its text is read without, because no page shows it
+    (零宽空格), or that was read as the one it looks like (⼀ for 一).
+
+    at: how many characters of the line are before it. row, column: of the cell of a
+    table, from 1; 0 in a line of words.
+    """
+
+    place: Place
+    character: str
+    at: int
+    row: int = 0
+    column: int = 0
+
+
 class Tree(Struct, frozen=True):
     """A whole text. name: what the user calls it. scheme: "articles" (第X条) or
     "measures" (一、（一）). uncompared: what is in it besides words. remarks:
-    its comments. revisions: changes that its file marks.
+    its comments. revisions: changes that its file marks. unprinted: what its file holds
+    that no page shows.
     """
 
     name: str
@@ -171,6 +187,7 @@ class Tree(Struct, frozen=True):
     uncompared: tuple[Uncompared, ...] = ()
     remarks: tuple[Remark, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    unprinted: tuple[Unprinted, ...] = ()
 
     @property
     def title(self) -> str:

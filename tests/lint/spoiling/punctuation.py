@@ -10,6 +10,8 @@ from tests.support.spoiling import Spoil, Spoilt, by, either
 
 _OLD = dict(zip("标审优务费业检奖补", "標審優務費業檢獎補", strict=True))
 
+_RADICALS = dict(zip("支金比日方", "⽀⾦⽐⽇⽅", strict=True))
+
 
 def _title_marked(
     lines: Sequence[str],
@@ -75,6 +77,11 @@ SPOILS: dict[str, Spoil] = {
         only="^第[^章条]{1,4}条",
     ),
     "PU-12": _title_marked,
+    "PU-13": either(
+        by("(?<=[一-鿿])([一-鿿])(?=[一-鿿])", "\\1\u200b", r"\1"),
+        by("(?<=[一-鿿])(?=[一-鿿])", "\u00a0"),
+        by("[支金比日方]", lambda found: _RADICALS[found[0]], r"\g<0>"),
+    ),
     "PU-14": by(f"[{''.join(_OLD)}]", lambda found: _OLD[found[0]]),
     "PU-15": by("“([^“”]{2,12})”.", r"“\1。”，", "。”，"),
     "PU-16": by("“([^“”]{2,12})”", r"‘\1’"),
