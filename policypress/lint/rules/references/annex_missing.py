@@ -32,6 +32,8 @@ _LIST = re.compile("^附件(?:清单|目录)?[：:]", re.MULTILINE)
 def find(paper: Paper) -> Iterator[Hit]:
     """Each annex that is cited and not there; only noted where none is, since annexes
     often are files of their own."""
+    if paper.is_ours:  # its references are made, and checked when they are
+        return
     there = {
         value(found["number"])
         for passage in paper.passages
