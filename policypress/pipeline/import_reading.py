@@ -4,6 +4,7 @@ pages of the web.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -22,6 +23,7 @@ from policypress.pipeline.foreign_files import (
 )
 
 _TEXTS = (".txt", ".md", ".markdown")
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:<!doctype html|<html)", re.I)
 _FEW = 100  # bytes among which one zero is an accident
 _PAGES = (".html", ".htm", ".xhtml", ".shtml")
 
@@ -36,28 +38,27 @@ class Source(Struct, frozen=True):
 
 
 def read_source(path: Path, tracked: str) -> Source:
-    """Read a file. tracked: accept or reject, for Word files with tracked changes."""
-    if path.suffix.lower() in _PAGES:
-        return _page(path)
-    if path.suffix.lower() == ".pdf":
-        return _pdf(path)
-    text = _text(path)
-    if text is not None:
-        return text
+    """Read a file. tracked: accept or reject, for Word files with tracked changes.
+
+    A page or a PDF is one whatever it is called: sites give pages out as .doc.
+    """
+    data = bytes_of(path)
+    if isinstance(data, Side):
+        return Source(None, list(data.findings))
+    suffix = path.suffix.lower()
+    if data.startswith(b"%PDF"):
+        return _pdf(data, path.name)
+    if _PAGE.match(data) or (suffix in _PAGES and not is_other(data)):
+        return _page(data, path.name)
+    if suffix in _TEXTS and data.strip() and not is_other(data):
+        return _text(data, path.name)
     side = read_file(path, tracked)
     return Source(side.tree, list(side.findings))
 
 
-def _text(path: Path) -> Source | None:
-    """A text or Markdown file; None where it is none, whatever it is called. It is read
-    as for a comparison, but for zero bytes, which programs leave behind that were cut
-    off, and for paragraphs too long to compare."""
-    if path.suffix.lower() not in _TEXTS:
-        return None
-    data = bytes_of(path)
-    if isinstance(data, Side) or not data.strip() or is_other(data):
-        return None
-    name = path.name
+def _text(data: bytes, name: str) -> Source:
+    """A text or Markdown file. It is read as for a comparison, but for zero bytes, which
+    programs leave behind that were cut off, and for paragraphs too long to compare."""
     left, findings = _without_zeros(data, name)
     text, finding = decode(left, name)
     if finding:
@@ -90,30 +91,24 @@ def _without_zeros(
     return data.replace(b"\x00", b""), [found]
 
 
-def _pdf(path: Path) -> Source:
+def _pdf(data: bytes, name: str) -> Source:
     """A PDF with words in it."""
     from policypress.pipeline.pdf_reading import read_pdf
 
-    data = bytes_of(path)
-    if isinstance(data, Side):
-        return Source(None, list(data.findings))
-    made = read_pdf(data, path.name)
+    made = read_pdf(data, name)
     if not made.lines:
         return Source(None, made.findings)
-    parsed = parse_lines(made.lines, path.name)
+    parsed = parse_lines(made.lines, name)
     findings = [*made.findings, *parsed.findings]
     return Source(parsed.tree, findings, made.aside)
 
 
-def _page(path: Path) -> Source:
+def _page(data: bytes, name: str) -> Source:
     """A page of the web."""
     from policypress.importing.web.page import read_page
 
-    data = bytes_of(path)
-    if isinstance(data, Side):
-        return Source(None, list(data.findings))
-    unread = Unread(path.name)
-    page = read_page(data, path.name, unread)
-    parsed = parse_lines(page.lines, path.name, unread)
+    unread = Unread(name)
+    page = read_page(data, name, unread)
+    parsed = parse_lines(page.lines, name, unread)
     findings = [*page.findings, *parsed.findings]
     return Source(parsed.tree, findings, page.aside)

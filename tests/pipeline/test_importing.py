@@ -264,3 +264,16 @@ def test_a_printed_document_is_printed_again(tmp_path):
         "云湾区人民政府办公室",
         "2025年3月6日",
     )
+
+
+def test_a_page_is_a_page_whatever_it_is_called(tmp_path):
+    file = tmp_path / "办法.doc"
+    file.write_text(
+        "<html><meta charset=utf-8><body><p>云湾区办法</p>"
+        "<p>第一条　甲，乙。</p></body></html>",
+        "utf-8",
+    )
+    into = tmp_path / "政策"
+    result = import_text(ImportRequest(file, into, TEMPLATES), lambda *_: None)
+    assert result.is_equal, [str(one) for one in result.findings]
+    assert load(into).policy.meta.title == "云湾区办法"
