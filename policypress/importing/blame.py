@@ -38,31 +38,34 @@ def _about(
     """The supports of one error."""
     path, lines = _lines(error, files)
     until = lines[: error.place.line or 0]
-    home = path.stem if path and path.parent.name == "measures" else ""
+    home, key = _home(path, until)
+    if home not in proposals:
+        return {
+            (name, one)
+            for name, made in proposals.items()
+            for one in made.supports
+        }
+    own = proposals[home].supports
+    named = set(_NAMED.findall(until[-1])) if until else set()
+    found = (named & own.keys()) or ({key} & own.keys()) or own.keys()
+    return {(home, one) for one in found}
+
+
+def _home(path: Path | None, until: list[str]) -> Key:
+    """The provision and the support that the last of these lines stands in; "" for what
+    is not known."""
+    if path is None:
+        return "", ""
+    is_part = path.parent.name == "parts"
+    home = path.stem if path.parent.name == "measures" else ""
     key = ""
     for line in until:
-        if (
-            path
-            and path.parent.name == "parts"
-            and (at := _ARTICLE.match(line))
-        ):
-            home = at[1]
-            key = ""
-        if at := _SUPPORT.match(line):
-            key = at[1]
-    named = _NAMED.findall(until[-1]) if until else []
-    own = proposals[home].supports if home in proposals else {}
-    if found := {(home, one) for one in named if one in own}:
-        return found
-    if home in proposals and key in proposals[home].supports:
-        return {(home, key)}
-    if home in proposals:
-        return {(home, one) for one in proposals[home].supports}
-    return {
-        (name, one)
-        for name, made in proposals.items()
-        for one in made.supports
-    }
+        article = _ARTICLE.match(line) if is_part else None
+        if article:
+            home, key = article[1], ""
+        if support := _SUPPORT.match(line):
+            key = support[1]
+    return home, key
 
 
 def _lines(

@@ -48,20 +48,17 @@ def _owns(other: Given, one: Given) -> bool:
 
 def _kind(one: Given) -> str:
     """The kind, as its amounts say."""
-    grants = one.grants
-    sides = [grant.main.side for grant in grants if grant.main]
+    first, *more = one.grants
+    sides = [grant.main.side for grant in one.grants if grant.main]
     if sides == ["low", "high"]:
-        return "share" if grants[0].is_rate else "discretionary"
-    if _has_instalments(grants):
-        return "share"
-    if len(grants) > 1:
+        return "share" if first.is_rate else "discretionary"
+    if more and not _has_instalments(one.grants):
         return "tiers"
-    (grant,) = grants
-    if grant.is_rate:
+    if first.is_rate:
         return "share"
     # 根据引进企业的数量，按20万元/家: the 家 are not the applicant.
-    counts_others = grant.per == "家" and one.is_counted
-    return "per_unit" if counts_others or grant.counts else "fixed"
+    counts_others = first.per == "家" and one.is_counted
+    return "per_unit" if counts_others or first.counts else "fixed"
 
 
 def _has_instalments(grants: Sequence[Grant]) -> bool:

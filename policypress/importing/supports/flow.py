@@ -19,6 +19,9 @@ _LABEL = re.compile(
 _COLUMN = re.compile(r"^[^\s，。；：、0-9]{2,6}\s{2,}")
 _NAME = re.compile(r"\s*[^\s，。；：、0-9（）]{2,6}\s*")
 _FULL = 0.8  # of the usual width: a line that long without a full stop goes on
+_USUAL = 0.8  # of the lines are no longer than the usual one
+_WIDEST = 150  # columns of a page
+_NARROWEST = 40
 _FEWEST = 4  # lines that a broken text has at least
 
 
@@ -90,16 +93,12 @@ def _goes_on(line: str, full: int) -> bool:
 
 def _full_width(lines: Sequence[str]) -> int:
     """How wide a line is that the page broke; 0 where the page breaks none."""
-    open_ones = [
-        _width(one) for one in lines if one.strip() and not _END.search(one)
-    ]
     widths = sorted(_width(one) for one in lines)
-    if len(widths) < _FEWEST or max(widths) > 150:
+    if len(widths) < _FEWEST or widths[-1] > _WIDEST:
         return 0
-    usual = widths[int(len(widths) * 0.8)]
-    full = int(usual * _FULL)
-    broken = [one for one in open_ones if one >= full]
-    return full if len(broken) >= _FEWEST and full >= 40 else 0
+    full = int(widths[int(len(widths) * _USUAL)] * _FULL)
+    broken = [one for one in lines if one.strip() and _goes_on(one, full)]
+    return full if len(broken) >= _FEWEST and full >= _NARROWEST else 0
 
 
 def _width(line: str) -> int:

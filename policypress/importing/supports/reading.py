@@ -82,7 +82,7 @@ class _Reader:
         """Take one part."""
         making = Making(Here(self._text, self._plain, part, self._head))
         making.run(own)
-        if not making.pieces and self._is_alone(part, making.caps):
+        if not making.pieces and self._is_alone(making.caps):
             making = Making(making.here, is_alone=True)
             making.run(own)
         if not making.pieces:
@@ -96,15 +96,9 @@ class _Reader:
         else:
             self._found += making.pieces
 
-    def _is_alone(
-        self,
-        part: Part,
-        caps: Sequence[tuple[Sum, str]],
-    ) -> bool:
+    def _is_alone(self, caps: Sequence[tuple[Sum, str]]) -> bool:
         """Whether a ceiling bounds nothing that was given, and so is what is given."""
-        words = self._text[part.start : part.end]
-        is_line = self._found and self._found[-1].line == part.line
-        return bool(caps) and not is_line and not is_numbered(words[:_NUMBER])
+        return bool(caps) and not self._found
 
     def _without(
         self,
@@ -153,17 +147,17 @@ class _Reader:
             return False
         if before.line != part.line:
             return self._lists.are_items(before, given)
-        words = self._text[given.start : given.end]
-        is_near = before.sentence >= part.sentence - 1
-        if YEAR.match(words.strip()) and is_near:
-            return True
-        if before.mode and given.mode and before.mode != given.mode:
+        if before.sentence < part.sentence - 1:
             return False
-        is_same_sentence = before.sentence == part.sentence
-        is_list = len(given.grants) > 1
-        if is_same_sentence and not given.opens and not is_list:
+        words = self._text[given.start : given.end]
+        if YEAR.match(words.strip()):
             return True
-        return is_near and are_alike(before.skeleton, given.skeleton)
+        if len({before.mode, given.mode} - {""}) > 1:
+            return False
+        is_list = given.opens or len(given.grants) > 1
+        if before.sentence == part.sentence and not is_list:
+            return True
+        return are_alike(before.skeleton, given.skeleton)
 
     def _join(self, before: Given, given: Given) -> None:
         """Two parts become one support. Years of a sum that is a total are no levels."""

@@ -40,6 +40,9 @@ _IN_ALL = re.compile("金额|总额|额度")
 _LEAST_ITSELF = re.compile(f"(?:{LEAST})(?:人民币)?[ ]*$")
 _MOST = re.compile(MOST)
 _MOST_LAST = re.compile(f"(?:{MOST})$")
+_PART_OF = re.compile(
+    "(?:占[^，。；0-9]{1,24}(?:比例|比重|的)|占比|持股比例|股权比例|占股比例)(?:不低于|不少于|不超过|达到|超过|为|在)?[ ]*$"
+)
 _CHANGES = re.compile(
     "(?:上浮|下浮|上调|下调|提高|降低|增长|递增|递减|下降)(?:不超过|至少|幅度为?)?[ ]*$"
 )
@@ -47,6 +50,7 @@ _CHANGES = re.compile(
 _OF_ALL_LEVELS = re.compile(
     "(?:各级|各类|上级|其他|市、区|财政)[^，。；0-9]{0,14}(?:总额|合计|总和|累计|之和)"
 )
+_NEVER_GIVEN = (_CHANGES, _PART_OF, _MEASURED, _INSTALMENT)
 _NEAR = 30  # characters within which a verb gives, or a line is short
 _GIVING_SOON = re.compile(f"^[^，。；]{{0,30}}(?:{GIVE}|{BENEFIT})")
 _RATE_WORDS = re.compile("^[ ]*(?:的)?(?:比例|标准|额度|部分)?")
@@ -164,11 +168,9 @@ def _is_threshold(around: Around) -> bool:
     """Whether a percentage is one that is to be reached, or part of something that is
     measured, or of what was granted already."""
     near = around.near
-    if _CHANGES.search(near):
+    if any(one.search(near) for one in _NEVER_GIVEN):
         return True
     if _BEYOND.match(around.after) and not _GIVING_NEXT.search(near):
-        return True
-    if _MEASURED.search(near) or _INSTALMENT.search(near):
         return True
     if _names_benefit(near) or _GIVING.search(near):
         return False

@@ -50,32 +50,36 @@ def given_in(
 ) -> Given | None:
     """What a table gives; None where it does not say, for each row, how much. said: the
     paragraph that the table belongs to; line: its number."""
-    if len(rows) <= _FEWEST:
+    column = _column(rows)
+    if not column:
         return None
     head, *body = rows
-    width = len(head.cells)
-    if any(len(one.cells) != width for one in body):
-        return None
-    columns = [
-        column for column in range(1, width) if _is_value(head, body, column)
-    ]
-    if len(columns) != 1:
-        return None
-    (column,) = columns
     title = even(head.cells[column])
     modes = (mode_in(title), last_mode_in(said))
     mode = next((one for one in modes if one not in VAGUE), "")
     if not mode:
         return None
     last = body[-1]
-    made = Given(body[0].start, last.place(width) - 1, line, -1)
+    end = last.start + len(BETWEEN.join(last.cells))
+    made = Given(body[0].start, end, line, -1)
     made.mode = mode
     made.kind = "tiers"
     made.called = head.cells[0].strip()
-    names = _names(head, body, column)
-    for row, name in zip(body, names, strict=True):
+    for row, name in zip(body, _names(head, body, column), strict=True):
         made.grants.append(_grant(row, column, title, name))
     return made
+
+
+def _column(rows: Sequence[Row]) -> int:
+    """The one column that says how much for each row; 0 where there is none, or several."""
+    if len(rows) <= _FEWEST:
+        return 0
+    head, *body = rows
+    width = len(head.cells)
+    if any(len(one.cells) != width for one in body):
+        return 0
+    found = [one for one in range(1, width) if _is_value(head, body, one)]
+    return found[0] if len(found) == 1 else 0
 
 
 def _is_value(
