@@ -30,18 +30,9 @@ _FEWEST = 3  # uses of the right name from which another is a slip
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each name of itself that is another than nearly all."""
-    uses: dict[str, list[re.Match[str]]] = {}
-    for found in paper.search(_SELF):
-        passage = paper.passage_at(found.start())
-        is_foreign = passage.part in ("letter", "annex")
-        if not is_foreign and not paper.quoted.touch(
-            found.start(), found.end()
-        ):
-            uses.setdefault(found["kind"], []).append(found)
-    if len(uses) < 2:
-        return
-    right = max(uses, key=lambda kind: len(uses[kind]))
-    if len(uses[right]) < _FEWEST:
+    uses = _uses(paper)
+    right = max(uses, key=lambda kind: len(uses[kind]), default="")
+    if not right or len(uses[right]) < _FEWEST:
         return
     for kind, places in uses.items():
         if kind == right or len(places) * 3 > len(uses[right]):
@@ -53,3 +44,15 @@ def find(paper: Paper) -> Iterator[Hit]:
                 f"自称“{found[0]}”，别处称“本{right}”。",
                 f"核对所指，改为“本{right}”。",
             )
+
+
+def _uses(paper: Paper) -> dict[str, list[re.Match[str]]]:
+    """Where a text names itself, by what it calls itself."""
+    uses: dict[str, list[re.Match[str]]] = {}
+    for found in paper.search(_SELF):
+        passage = paper.passage_at(found.start())
+        is_foreign = passage.part in ("letter", "annex")
+        is_quoted = paper.quoted.touch(found.start(), found.end())
+        if not is_foreign and not is_quoted:
+            uses.setdefault(found["kind"], []).append(found)
+    return uses

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
-from policypress.lint.rules.dates._dates import days
+from policypress.lint.rules.dates._dates import Day, days
 
 RULE = Rule(
     code="DA-12",
@@ -23,6 +23,7 @@ RULE = Rule(
     strength="逻辑",
     source="历法",
 )
+_FARTHEST = 6  # 起施行，至
 _LINK = re.compile("^(?:起)?(?:施行|实施)?[，,]?(?:至|到|—|-|～|~|－)$")
 
 
@@ -30,19 +31,23 @@ def find(paper: Paper) -> Iterator[Hit]:
     """Each pair of dates whose second is the earlier."""
     found = list(days(paper))
     for first, second in zip(found, found[1:], strict=False):
-        between = paper.text[first.end : second.start]
-        if len(between) > 6 or not _LINK.match(between) or not first.year:
+        if not _are_linked(paper, first, second):
             continue
-        if not first.exists or not second.exists:
-            continue
-        is_full = bool(second.year)
         later = (second.year or first.year, second.month, second.day or 31)
-        if later >= (first.year, first.month, first.day or 1):
-            continue
-        yield Hit(
-            first.start,
-            second.end,
-            "起止日期颠倒。",
-            "核对两个日期。",
-            severity=None if is_full else "warning",
-        )
+        if later < (first.year, first.month, first.day or 1):
+            yield Hit(
+                first.start,
+                second.end,
+                "起止日期颠倒。",
+                "核对两个日期。",
+                severity=None if second.year else "warning",
+            )
+
+
+def _are_linked(paper: Paper, first: Day, second: Day) -> bool:
+    """Whether two dates are the ends of a stretch of time, and both exist."""
+    if not first.year or second.start - first.end > _FARTHEST:
+        return False
+    between = paper.text[first.end : second.start]
+    is_linked = _LINK.match(between) is not None
+    return is_linked and first.exists and second.exists

@@ -69,26 +69,28 @@ def band_groups(paper: Paper) -> Iterator[list[Band]]:
 def _band(found: re.Match[str]) -> Band | None:
     """What a number with its words bounds; None when it bounds nothing."""
     note = found["note"] or found["note2"] or ""
-    is_in = "不" not in note
-    before, after = found["before"] or "", found["after"] or ""
-    edge = _edge(found, is_in)
+    edge = _edge(found, "不" not in note)
     if found["low"]:
-        low = Edge(
-            found.start(),
-            found.end(),
-            Decimal(found["low"]),
-            found["unit"],
-            True,
-        )
-        return Band(found.start(), found.end(), low, edge)
-    if after.endswith("上") and not before:
+        value, unit = Decimal(found["low"]), found["unit"]
+        low = Edge(edge.start, edge.end, value, unit, True)
+        return Band(edge.start, edge.end, low, edge)
+    before, after = found["before"] or "", (found["after"] or "")[-1:]
+    if before:
+        return None if note else _excluding(found, before)
+    if after == "上":
         return Band(edge.start, edge.end, edge, None)
-    if after.endswith(("下", "内")) and not before:
+    if after in ("下", "内"):
         return Band(edge.start, edge.end, None, edge)
-    if before in _OUT and not note:
-        return Band(edge.start, edge.end, None, _edge(found, False))
-    if before in _OVER and not note:
-        return Band(edge.start, edge.end, _edge(found, False), None)
+    return None
+
+
+def _excluding(found: re.Match[str], before: str) -> Band | None:
+    """The band of 不满 and 超过, which leave the number itself out."""
+    edge = _edge(found, False)
+    if before in _OUT:
+        return Band(edge.start, edge.end, None, edge)
+    if before in _OVER:
+        return Band(edge.start, edge.end, edge, None)
     return None
 
 

@@ -63,18 +63,21 @@ def _listed(paper: Paper, at: int) -> int:
 
 def _rows(paper: Paper, following: Sequence[Passage]) -> int:
     """How many lines are numbered on from the first one, those below them left out."""
-    form, count = -1, 0
-    for passage in following:
-        if passage.level in ("heading", "cell") and count == 0:
+    form = _form(paper, following[0])[0] if following else 0
+    count = 0
+    for passage in following if form else ():
+        kind, number = _form(paper, passage)
+        is_above = passage.label.startswith("第") or 0 < kind < form
+        if is_above or (kind == form and number != count + 1):
             break
-        found = _FORM.match(paper.text, passage.start, passage.end)
-        kind = found.lastindex if found and found.lastindex else 0
-        number = value_of(found[kind]) if found and kind else 0
-        form = kind if form < 0 else form
-        if not form or passage.label.startswith("第") or 0 < kind < form:
-            break
-        if kind == form:
-            if number != count + 1:
-                break
-            count += 1
+        count += kind == form
     return count
+
+
+def _form(paper: Paper, passage: Passage) -> tuple[int, int]:
+    """Which of the forms of an ordinal a line begins with, and its number; 0, 0 for
+    none."""
+    found = _FORM.match(paper.text, passage.start, passage.end)
+    if found is None or found.lastindex is None or passage.level == "cell":
+        return 0, 0
+    return found.lastindex, value_of(found[found.lastindex])

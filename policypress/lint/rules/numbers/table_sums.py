@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from policypress.lint.paper import Paper, Passage
@@ -25,6 +25,7 @@ RULE = Rule(
     spares=frozenset(),
 )
 _TOTAL = re.compile("^(?:合|总)\\s*计$")
+_PART = re.compile("小计|其中")
 _NUMBER = re.compile("^-?[0-9]{1,15}(?:\\.[0-9]{1,6})?%?$")
 
 
@@ -33,15 +34,19 @@ def find(paper: Paper) -> Iterator[Hit]:
     for table in _tables(paper):
         rows = sorted({cell.row for cell in table})
         grid = {(cell.row, cell.column): cell for cell in table}
-        last = grid.get((rows[-1], 1))
-        words = [paper.line_of(cell).strip() for cell in table]
-        has_parts = any("小计" in one or "其中" in one for one in words)
-        is_total = last is not None and _TOTAL.match(
-            paper.line_of(last).strip()
-        )
-        if len(rows) < 3 or not is_total or has_parts:
-            continue
-        yield from _totals(paper, grid, rows)
+        if len(rows) > 2 and _has_total(paper, grid.get((rows[-1], 1)), table):
+            yield from _totals(paper, grid, rows)
+
+
+def _has_total(
+    paper: Paper,
+    last: Passage | None,
+    table: Sequence[Passage],
+) -> bool:
+    """Whether the last row of a table is the sum of all others."""
+    if last is None or not _TOTAL.match(paper.line_of(last).strip()):
+        return False
+    return not any(_PART.search(paper.line_of(cell)) for cell in table)
 
 
 def _tables(paper: Paper) -> Iterator[list[Passage]]:
@@ -62,22 +67,20 @@ def _tables(paper: Paper) -> Iterator[list[Passage]]:
 def _totals(
     paper: Paper,
     grid: dict[tuple[int, int], Passage],
-    rows: list[int],
+    rows: Sequence[int],
 ) -> Iterator[Hit]:
     """The columns of a table whose sum is another than said."""
     columns = sorted({column for _, column in grid})
     for column in columns[1:]:
         cells = [grid.get((row, column)) for row in rows[1:]]
-        values = [_value(paper, cell) for cell in cells]
-        numbers = [value for value in values if value is not None]
-        if len(numbers) < len(values) or len(numbers) < 3:
-            continue
-        said, found = numbers[-1], sum(numbers[:-1])
+        *parts, said = [_value(paper, cell) for cell in cells]
+        numbers = [value for value in parts if value is not None]
         cell = cells[-1]
-        if said == found or cell is None:
+        if said is None or cell is None or len(numbers) < len(parts):
             continue
-        message = f"合计写{said}，各行之和是{found}。"
-        yield Hit(cell.start, cell.end, message, "核对各行与合计。")
+        if len(numbers) > 1 and said != sum(numbers):
+            message = f"合计写{said}，各行之和是{sum(numbers)}。"
+            yield Hit(cell.start, cell.end, message, "核对各行与合计。")
 
 
 def _value(paper: Paper, cell: Passage | None) -> Decimal | None:

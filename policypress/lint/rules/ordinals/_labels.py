@@ -62,22 +62,18 @@ def labels(paper: Paper) -> Iterator[Label]:
     left out."""
     after_clause = False
     for passage in paper.passages:
-        if passage.level == "cell" or passage.part in _SKIPPED:
-            continue
-        is_loose = passage.part == "preamble"
-        if paper.quoted.touch(passage.start, passage.end):
+        if _is_skipped(paper, passage):
             continue
         # A clause begins its items anew, and so do an annex and a letter.
         is_new = passage.label.startswith("第") or passage.part == "annex"
         after_clause = after_clause or is_new
         found = _LABEL.match(paper.text, passage.start, passage.end)
-        if found is None or found.lastgroup is None:
+        kind = _kind(found, passage)
+        if found is None or kind is None:
             continue
-        if is_loose and _NAMES[found.lastgroup] in _LOW:
-            continue  # a page without structure: which list it is, nothing says
         yield Label(
-            _NAMES[found.lastgroup],
-            value_of(found[found.lastgroup]),
+            kind,
+            value_of(found[found.lastgroup or 0]),
             found.start(),
             found.end(),
             passage,
@@ -85,3 +81,20 @@ def labels(paper: Paper) -> Iterator[Label]:
             not _DECIMAL.match(paper.text, found.end()),
         )
         after_clause = False
+
+
+def _is_skipped(paper: Paper, passage: Passage) -> bool:
+    """Whether a line has no ordinal of the writer's own."""
+    if passage.level == "cell" or passage.part in _SKIPPED:
+        return True
+    return paper.quoted.touch(passage.start, passage.end)
+
+
+def _kind(found: re.Match[str] | None, passage: Passage) -> Kind | None:
+    """The kind of an ordinal. A page without structure has lists of which nothing says
+    where they begin."""
+    if found is None or found.lastgroup is None:
+        return None
+    kind = _NAMES[found.lastgroup]
+    is_loose = passage.part == "preamble" and kind in _LOW
+    return None if is_loose else kind

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from policypress.compare.text.tree import clauses
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
-from policypress.lint.rules.ordinals._labels import KINDS, Label, labels
+from policypress.lint.rules.ordinals._labels import KINDS, Kind, Label, labels
 
 RULE = Rule(
     code="OR-05",
@@ -28,6 +28,7 @@ RULE = Rule(
 # Where the first of these is not one, something before it is lost; a list of items may
 # be an excerpt.
 _FROM_ONE = ("part", "chapter", "一、")
+_BELOW = 3  # place of the kinds that stand below a 条
 _MOST = 3  # lists within lists of one kind
 Number = tuple[int, ...]
 
@@ -70,27 +71,28 @@ def _lines(paper: Paper) -> Iterator[Hit]:
     rows = {kind: _Row() for kind in KINDS}
     before: Label | None = None
     for label in labels(paper):
-        place = KINDS.index(label.kind)
         row = rows[label.kind]
         if label.passage.part == "contents":
             # The first part is at times read as the last line of the contents.
             row.last = label.number
             continue
-        is_first = row.last == 0
         if not label.is_sure and label.number not in (1, row.last + 1):
             continue
-        if label.after_clause:
-            for kind in KINDS[3:]:
-                rows[kind].restart()
+        _restart(rows, label)
         is_twice = _is_twice(before, label)
-        fits = row.takes(label.number)
-        if is_first and label.kind not in _FROM_ONE:
-            fits = True
+        may_begin = row.last == 0 and label.kind not in _FROM_ONE
+        fits = row.takes(label.number) or may_begin
         if not fits or is_twice:
             yield _hit(paper, label.start, label.end, is_twice)
-        for kind in KINDS[place + 1 :]:
-            rows[kind].restart()
         before = label
+
+
+def _restart(rows: dict[Kind, _Row], label: Label) -> None:
+    """Begins the rows anew that stand below a label, or below the 条 before it."""
+    first = KINDS.index(label.kind) + 1
+    kinds = [*KINDS[first:], *(KINDS[_BELOW:] if label.after_clause else ())]
+    for kind in kinds:
+        rows[kind].restart()
 
 
 def _is_twice(before: Label | None, label: Label) -> bool:

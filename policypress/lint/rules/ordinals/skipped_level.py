@@ -38,11 +38,16 @@ def find(paper: Paper) -> Iterator[Hit]:
         if not below.after_clause
     ]
     steps = {(above.kind, below.kind) for above, below in pairs}
+    skipped = {
+        (upper, lower): middle
+        for upper, middle, lower in _ABOVE
+        if {(upper, middle), (middle, lower)} <= steps
+    }
     for above, below in pairs:
-        for upper, middle, lower in _ABOVE:
-            skips = (above.kind, below.kind) == (upper, lower)
-            is_full = (upper, middle) in steps and (middle, lower) in steps
-            if skips and is_full and below.number == 1:
-                message = f"“{upper}”下面直接用了“{lower}”，跳过了“{middle}”。"
-                hint = f"改用“{middle}”，与全文的层次一致。"
-                yield Hit(below.start, below.end, message, hint)
+        middle = skipped.get((above.kind, below.kind))
+        if middle and below.number == 1:
+            message = (
+                f"“{above.kind}”下面直接用了“{below.kind}”，跳过了“{middle}”。"
+            )
+            hint = f"改用“{middle}”，与全文的层次一致。"
+            yield Hit(below.start, below.end, message, hint)

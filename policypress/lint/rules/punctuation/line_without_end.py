@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from policypress.lint.paper import Paper
+from policypress.lint.paper import Paper, Passage
 from policypress.lint.rule import NORMATIVE, Hit, Rule
 
 RULE = Rule(
@@ -25,6 +25,7 @@ RULE = Rule(
 )
 _LAST = re.compile("[一-鿿0-9%％）]$")
 _REMARK = re.compile("[。；]（[^（）]{1,100}）$")
+_LEVELS = ("clause", "paragraph")
 _LONGEST = 15  # shorter lines are headings, names and parts of forms
 
 
@@ -34,21 +35,24 @@ def find(paper: Paper) -> Iterator[Hit]:
         return
     ends = paper.passages[1:]
     for passage, following in zip(paper.passages, ends, strict=False):
-        if passage.part != "clause" or following.part == "annex":
+        if following.part == "annex" or following.level == "cell":
             continue
-        if passage.level not in ("clause", "paragraph"):
-            continue
-        is_short = passage.end - passage.words < _LONGEST
-        words = paper.words_of(passage)
-        if _REMARK.search(words):
-            continue  # 。（责任单位：…）
-        if is_short or following.level == "cell" or not _LAST.search(words):
-            continue
-        if "。" not in words and "，" not in words:
-            continue
-        yield Hit(
-            passage.end - 1,
-            passage.end,
-            "这一款的末尾没有标点。",
-            "说完的用句号；后面还有列举的用冒号。",
-        )
+        if _is_paragraph(passage) and _is_bare(paper.words_of(passage)):
+            yield Hit(
+                passage.end - 1,
+                passage.end,
+                "这一款的末尾没有标点。",
+                "说完的用句号；后面还有列举的用冒号。",
+            )
+
+
+def _is_paragraph(passage: Passage) -> bool:
+    return passage.part == "clause" and passage.level in _LEVELS
+
+
+def _is_bare(words: str) -> bool:
+    """Whether a sentence has no mark at its end; headings and names are none."""
+    if len(words) < _LONGEST or _REMARK.search(words):
+        return False
+    is_sentence = "。" in words or "，" in words
+    return is_sentence and _LAST.search(words) is not None
