@@ -200,15 +200,21 @@ def _different(
             yield _about(body[index], "text-differs", _DIFFERS)
 
 
+def lines_in(lines: Iterable[RawLine]) -> list[str]:
+    """The words of lines, each cell of a table on its own."""
+    found: list[str] = []
+    for line in lines:
+        cells = [cell for row in line.rows for cell in row if cell]
+        found += cells or [line.text]
+    return found
+
+
 def told_of_surroundings(lines: Sequence[RawLine]) -> list[Finding]:
     """What a page prints besides its document, all of it in one finding: navigation is
     many short lines."""
     if not lines:
         return []
-    words = " | ".join(
-        line.text or " ".join(line.rows[0] if line.rows else ())
-        for line in lines
-    )
+    words = " | ".join(lines_in(lines))
     if len(words) > _LONGEST_LIST:
         words = f"{words[:_LONGEST_LIST]}……"
     message = f"没有放进政策：正文以外的 {len(lines)} 行（网页导航、页码等）：{words}"

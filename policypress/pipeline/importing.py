@@ -34,6 +34,7 @@ from policypress.importing.shape import Clause
 from policypress.importing.shaping import annex_shape, shape_of
 from policypress.importing.told import (
     Made,
+    lines_in,
     no_text,
     told,
     told_of_surroundings,
@@ -120,7 +121,7 @@ def import_text(
         ],
         [
             *(piece.words for piece in made.cut.aside),
-            *(line.text for line in source.aside),
+            *lines_in(source.aside),
         ],
     )
 

@@ -127,13 +127,19 @@ class _Walk:
         rows = rows_of(element, _cell_text)
         if any("".join(row) for row in rows):
             line = element.sourceline or 1
-            one = Block("", element, line, 0, rows)
+            one = Block("", element, line, _linked(element), rows)
             self.found.blocks.append(one)
 
     def _picture(self, element: Any) -> None:
         """A picture that a reader may look at; one that is named is told of."""
         if element.get("src"):
             self.found.pictures.append(element.sourceline or 1)
+
+
+def _linked(element: Any) -> int:
+    """How many characters of an element are links."""
+    links = ("".join(one.itertext()) for one in element.iter("a"))
+    return sum(len("".join(words.split())) for words in links)
 
 
 def is_unseen(element: Any) -> bool:

@@ -26,7 +26,15 @@ _NAMED = re.compile(
     r"b12c|xl-nr|wzcon|zw)(?:$|\s)",
     re.I,
 )
-_NAMED_SHARE = 0.6  # of all sentences: an element so called holds the document
+_FRAMES = re.compile(
+    r"(?:^|[\s_-])(?:footer|foot|copyright|nav|menu|breadcrumb|share|sidebar|"
+    r"topbar|bottom)(?:$|[\s_-])",
+    re.I,
+)
+_NAMED_SHARE = (
+    0.85  # of all sentences: an element so called holds the document
+)
+_LONGEST_FOOT = 300  # characters of the foot of a page that is not called one
 _SHARE = 0.97  # an element not so called
 _SENTENCE = re.compile("[，。；：、]")
 _TOOLS = re.compile(
@@ -121,26 +129,53 @@ def _text(
 
 
 def _document(root: Any, blocks: Sequence[Block]) -> Any:
-    """The innermost element that holds the document."""
+    """The element that holds the document: the innermost one so called that has most of
+    the sentences, else the innermost with nearly all of them. What frames a page does
+    not count."""
     weights: dict[Any, int] = {}
     total = 0
     for block in blocks:
-        weight = _weight(block)
+        around = list(above(block.element))
+        weight = 0 if any(map(_is_frame, around)) else _weight(block)
         total += weight
-        for one in above(block.element):
+        for one in around:
             weights[one] = weights.get(one, 0) + weight
     if not total:
         return root
+    named = [
+        element
+        for element in root.iter()
+        if _is_named(element) and _is_most(weights.get(element, 0), total)
+    ]
+    if named:
+        # Of one inside another, which has as many, the inner one comes later.
+        return max(reversed(named), key=lambda one: weights[one])
     chosen = root
     for element in root.iter():
-        share = weights.get(element, 0) / total
-        least = _NAMED_SHARE if _is_named(element) else _SHARE
-        if share >= least:
+        if weights.get(element, 0) >= _SHARE * total:
             chosen = element
-    if chosen.tag in ("p", "span", "td", "table", "tr", "tbody"):
+    if chosen.tag in ("p", "span", "tr"):
         parent = chosen.getparent()
         return root if parent is None else parent
     return chosen
+
+
+def _is_most(weight: int, total: int) -> bool:
+    """Whether an element that is called as documents are may be all of one: so little
+    stands outside that it can be the foot of a page."""
+    outside = total - weight
+    is_foot = outside <= max(_LONGEST_FOOT, (1 - _NAMED_SHARE) * total)
+    return weight > 0 and is_foot
+
+
+def _is_frame(element: Any) -> bool:
+    """Whether an element frames a page: its head, navigation or foot."""
+    if element.tag in ("header", "footer", "nav", "aside"):
+        return True
+    if element.tag in ("html", "body"):
+        return False
+    names = f"{element.get('id') or ''} {element.get('class') or ''}"
+    return _FRAMES.search(names) is not None
 
 
 def _is_named(element: Any) -> bool:
@@ -152,7 +187,8 @@ def _is_named(element: Any) -> bool:
 def _weight(block: Block) -> int:
     """How many characters of sentences a block has that are no links."""
     if block.rows:
-        return sum(len(cell) for row in block.rows for cell in row)
+        words = sum(len(cell) for row in block.rows for cell in row)
+        return 0 if block.linked * 2 > words else words
     is_prose = _SENTENCE.search(block.text) is not None
     if not is_prose or block.linked * 2 > len(block.text):
         return 0

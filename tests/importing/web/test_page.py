@@ -99,3 +99,28 @@ def test_a_broken_page_is_read_as_far_as_it_can_be(text):
     page = read_page(text.encode(), "页.html", Unread("页.html"))
     words = "".join(line.text for line in [*page.lines, *page.aside])
     assert ("。" in words) == ("。" in text)
+
+
+def test_frames_of_a_page_are_no_part_of_a_short_document():
+    page, _ = read(
+        "<html><meta charset={charset}><body><nav><a href=x>首页</a></nav>"
+        "<div><h1>关于延期的通知</h1><div class='article-content'><div>各单位：</div>"
+        "<div>经研究，予以延期。</div></div></div><div class='footer'>"
+        "地址：某路1号，邮编：510000，电话：12345，未经许可，不得转载。</div></body></html>"
+    )
+    assert [line.text for line in page.lines] == [
+        "关于延期的通知",
+        "各单位：",
+        "经研究，予以延期。",
+    ]
+
+
+def test_a_document_in_two_elements_is_whole():
+    first = "第一条　为了支持，制定本办法。" * 30
+    second = "第二条　自印发之日起，开始施行。" * 30
+    page, _ = read(
+        "<html><meta charset={charset}><body><div class='TRS_Editor'><p>"
+        f"{first}</p></div><div class='TRS_Editor'><p>{second}</p></div>"
+        "</body></html>"
+    )
+    assert [line.text for line in page.lines] == [first, second]
