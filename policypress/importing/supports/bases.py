@@ -41,6 +41,10 @@ _EARLIER = re.compile(
 _MATCHED = re.compile(
     "(?:对|获得)?(?P<base>[^，。；、0-9]{2,60}?)(?:的)?(?:分别)?(?:给予|予以)[ ]*$"
 )
+# 场租费用补贴30%.
+_PAID = re.compile(
+    "(?:^|，)(?P<base>[^，。；、0-9]{2,30}?)(?:由[^，。；]{1,8})?(?:给予)?(?:补贴|补助|资助|奖励|贴息)[ ]*$"
+)
 _SUBJECT = re.compile(f"([^，。；、0-9]{{2,30}})(?:的)?(?:{MOST})?[ ]*$")
 # 对研发费用增量部分，按10%给予补助: the clause before says it.
 _OBJECT = re.compile(
@@ -50,6 +54,7 @@ _LEADS = re.compile(
     "^(?:不超过|最高|该|给予|予以|按照?|企业(?=.{4}))+(?=.{2})"
 )
 _OVER = re.compile(f"^.*(?:{MOST})(?=.{{2}})")
+_MEASURE = re.compile("^.*(?:标准|比例|额度)(?:为|是|：)")
 _NOTHING = ("照", "部分", "比例", "标准")
 _TRAILS = re.compile(f"(?:的|{MOST}|{LEAST}|给予|予以|[ ])+$")
 
@@ -83,15 +88,21 @@ def _of_subject(around: Around, here: Here) -> str:
     matched = _MATCHED.search(around.near)
     if matched and "配套" in around.after[:12]:
         return _trimmed(matched["base"])
-    subject = _SUBJECT.search(around.near)
+    paid = _PAID.search(around.near)
+    if paid and not re.search(GIVE, paid["base"]):
+        return _trimmed(paid["base"])
+    last = re.split(MOST, around.near)[-1]
+    subject = _SUBJECT.search(last)
     if subject and not re.search(f"{GIVE}|按", subject[1]):
         return _trimmed(subject[1])
     found = _OBJECT.search(here.before(around.start))
-    return _trimmed(found["base"]) if found else ""
+    if found:
+        return _trimmed(found["base"])
+    return "贷款" if "贴息" in around.near + around.after else ""
 
 
 def _trimmed(base: str) -> str:
     """A base without the words that lead to it and from it."""
-    bare = _OVER.sub("", base.strip())
+    bare = _OVER.sub("", _MEASURE.sub("", base.strip()))
     bare = _TRAILS.sub("", _LEADS.sub("", bare)).strip()
     return "" if YEAR.match(bare) or bare in _NOTHING else bare

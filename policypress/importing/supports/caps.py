@@ -110,6 +110,8 @@ def scope_here(around: Around, here: Here) -> str:
     """Whom and when the ceiling of a clause is for; the clause before says it where its
     subject goes on."""
     after = re.split("[、，0-9]", around.after)[0]
+    if re.match("[ ]*(?:/|每)年", after):
+        return "applicant-year"
     for words in (around.near, around.clause, after[:16]):
         if found := scope_of(words):
             return found

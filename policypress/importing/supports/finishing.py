@@ -62,8 +62,9 @@ def _kind(one: Given) -> str:
 
 
 def _has_instalments(grants: Sequence[Grant]) -> bool:
-    """Whether a rate with its ceiling is followed by what is paid each year."""
+    """Whether a rate with its ceiling is followed by the sums of each year."""
     first, *rest = grants
     if not rest or not first.cap or YEAR.match(first.situation):
         return False
-    return all(YEAR.match(grant.situation) for grant in rest)
+    are_sums = not any(grant.is_rate for grant in rest)
+    return are_sums and all(YEAR.match(grant.situation) for grant in rest)

@@ -7,6 +7,7 @@ import re
 from policypress.importing.supports.phrases import GIVE
 
 _FIRST_LEVEL = re.compile("国家级|省级|市级|区级|县级|国际|全国|省部级")
+_ANY_LEVEL = re.compile("国家|省|市|区|县|国际|全国|行业|地方|团体")
 _LABEL = re.compile(
     r"^[ \n]*(?:第[一二三四五六七八九十百]+条[ ]*|[（(]?[一二三四五六七八九十0-9]{1,3}[）).．、][ ]*)"
 )
@@ -90,7 +91,7 @@ def _bare(pieces: list[str]) -> list[str]:
     """The items; those behind the first have its level too: 国家级金奖、优秀奖."""
     made = [one.strip("的 ，") for one in pieces]
     level = _FIRST_LEVEL.search(made[0])
-    if level is None or any(_FIRST_LEVEL.search(one) for one in made[1:]):
+    if level is None or any(_ANY_LEVEL.search(one) for one in made[1:]):
         return made
     return [made[0], *(f"{level[0]}{one}" for one in made[1:])]
 

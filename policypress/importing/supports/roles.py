@@ -50,6 +50,14 @@ _CHANGES = re.compile(
 _OF_ALL_LEVELS = re.compile(
     "(?:各级|各类|上级|其他|市、区|财政)[^，。；0-9]{0,14}(?:总额|合计|总和|累计|之和)"
 )
+# …，且不超过总投资的50%: it bounds what is given, and says nothing of a benefit.
+_BARE_BOUND = re.compile(
+    f"^[ ，]*(?:且|并且?|同时|但)(?:总额)?(?:最高)?(?:{MOST})"
+)
+_NAME = 10  # characters of 大型剧目 in 给予补贴，大型剧目不超过100万元
+_GIVEN_BEFORE = re.compile(f"(?:给予|予以)[^，。；0-9]{{0,12}}(?:{BENEFIT})，")
+_GIVES_SOMEWHERE = re.compile(f"{GIVE}|{BENEFIT}|奖")
+_LIST = re.compile(f"(?:{BENEFIT})(?:标准)?：")  # 安家费：顶尖人才100万元
 _NEVER_GIVEN = (_CHANGES, _PART_OF, _MEASURED, _INSTALMENT)
 _NEAR = 30  # characters within which a verb gives, or a line is short
 _GIVING_SOON = re.compile(f"^[^，。；]{{0,30}}(?:{GIVE}|{BENEFIT})")
@@ -153,6 +161,8 @@ def _of_rate(around: Around, is_next: bool) -> str:
     bound = _bound(around)
     if not bound and _MOST_BEFORE.search(around.near):
         bound = "most"
+    if bound == "most" and _BARE_BOUND.match(around.near):
+        return "limit"
     if bound == "most" and _OF_ALL_LEVELS.search(around.near):
         return "limit"
     if is_next or _is_given_rate(around):
@@ -244,6 +254,9 @@ def _ceiling(around: Around) -> str:
         return "most"
     if _OWN_RULE.search(subject) or _HAS_BEFORE.search(subject):
         return "condition"
+    is_name = len(subject.strip("，、 ")) <= _NAME
+    if is_name and _GIVEN_BEFORE.search(around.part):
+        return "most"
     return "most" if _SCOPE_ONLY.match(subject) else ""
 
 
@@ -264,12 +277,13 @@ def _gives(around: Around) -> bool:
         return False
     if _BENEFIT_AFTER.match(around.after):
         return True
-    if not around.head and not _ANY_GIVING.search(around.part):
+    if not around.head and not _GIVES_SOMEWHERE.search(around.part):
         return False
     if unit_behind(around.after) or unit_before(near):
         return True
     is_by = _BY.search(around.clause) is not None
-    return is_by or (bool(around.head) and _is_line(around))
+    is_listed = bool(around.head) or _LIST.search(around.part) is not None
+    return is_by or (is_listed and _is_line(around))
 
 
 def _is_line(around: Around) -> bool:
