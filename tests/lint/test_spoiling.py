@@ -42,6 +42,7 @@ SPOILS = {
     **wording.SPOILS,
     **structure.SPOILS,
 }
+_NOTED = ("ST-06", "NUM-06")
 FAMILIES = {code.split("-")[0] for code in SPOILS}
 RULES = [
     one
@@ -55,7 +56,11 @@ def spoilt_by(loaded: Loaded, seed: int) -> Spoilt:
     """A text of a kind that the rule reads, broken for it."""
     source = random.Random(f"{loaded.rule.code} {seed}")
     for genre, lines in source.sample(TEXTS, len(TEXTS)):
-        if genre not in loaded.rule.genres:
+        # The guide is there for the rules on guides.
+        is_for_guides = loaded.rule.code.startswith("GUI")
+        if genre not in loaded.rule.genres or (
+            genre == "guide" and not is_for_guides
+        ):
             continue
         spoilt = SPOILS[loaded.rule.code](lines, source)
         if spoilt is not None:
@@ -66,8 +71,8 @@ def spoilt_by(loaded: Loaded, seed: int) -> Spoilt:
 def test_the_clean_texts_have_no_findings():
     for lines in clean_texts():
         found = paper_findings(paper_of_lines(lines), RULES)
-        # A 办法 of 21 clauses in chapters is not wrong, and noted.
-        assert [one for one in found if one.code != "ST-06"] == []
+        # Chapters, and bounds that nothing explains, are not wrong, and noted.
+        assert [one for one in found if one.code not in _NOTED] == []
 
 
 def test_every_rule_of_these_families_is_tried():

@@ -174,3 +174,43 @@ SPOILS |= {
         "见习人员登记，见习人员考核，〔见习者〕留用。",
     ),
 }
+
+
+def _without(pattern: str, quote: str, put: str = "") -> Spoil:
+    """A guide with some words replaced everywhere. quote: what the rule then cites."""
+    compiled, cited = re.compile(pattern), re.compile(quote)
+
+    def spoil(
+        lines: Sequence[str],
+        source: random.Random,
+    ) -> Spoilt | None:
+        whole = [compiled.sub(put, line) for line in lines]
+        whole = [line for line in whole if line.strip()]
+        places = [cited.search(line) for line in whole]
+        found = next((one for one in places if one), None)
+        if found is None or whole == list(lines):
+            return None
+        return Spoilt(whole, found[0], ANYWHERE)
+
+    return spoil
+
+
+_BOUND = "[0-9％%元人家个项件年月日吨亩米岁分](?:及)?(?:以上|以下|以内)"
+SPOILS |= {
+    "GUI-04": either(
+        _without("[0-9]+个工作日内?", "办理流程", "及时"),
+        _without("[0-9]+个工作日内?", "办理流程", "按期"),
+    ),
+    "GUI-05": either(
+        _without("七、投诉电话|.*87654321.*", "申报材料"),
+        _without("六、咨询电话|.*12345678.*", "申报材料"),
+    ),
+    "GUI-06": _without("1份|，盖公章|复印件", "申报材料"),
+    "GUI-07": adding(
+        "本项目免申即享，企业〔应提交申请表〕。",
+        "实行免申即享，〔须提供证明材料〕。",
+    ),
+    "NUM-06": _without(
+        "本(?:措施|办法)所称[^。]*本数。", _BOUND, "其他事项另行规定。"
+    ),
+}
