@@ -4,6 +4,7 @@ and one that would break what `check` holds is refused with what check says.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 
 from policypress.edit import Edit, Put
@@ -11,6 +12,7 @@ from policypress.findings import Finding, has_errors
 from policypress.pipeline.trial import Trial
 from policypress.review.proposal import Proposal, refuse
 
+_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 Wrong = Callable[[Sequence[Proposal]], list[Finding]]
 
 
@@ -20,9 +22,7 @@ def settle(
 ) -> None:
     """Refuses every proposal that does not go with those before it."""
     _refuse_wrong(proposals, trial.reading)
-    if has_errors(trial.composing(_open(proposals))):
-        _refuse_wrong(proposals, trial.loading)
-        _refuse_wrong(proposals, trial.composing)
+    _refuse_wrong(proposals, trial.composing)
 
 
 def _refuse_wrong(
@@ -44,10 +44,11 @@ def _refuse_named(
     findings: Sequence[Finding],
     wrong: Wrong,
 ) -> list[Finding] | None:
-    """Refuses the proposals whose new values the findings complain of, where one has
-    put such a value and the finding goes with it; what is wrong without them. None
-    where none is named so."""
-    named = dict(_named(proposals, findings))
+    """Refuses the proposals that findings point at, where the finding goes with them;
+    what is wrong without them. None where they point at none."""
+    named: dict[int, Finding] = {}
+    for identity, finding in _named(proposals, findings):
+        named.setdefault(identity, finding)
     if not named:
         return None
     rest = [one for one in _open(proposals) if id(one) not in named]
@@ -69,18 +70,40 @@ def _named(
     proposals: Sequence[Proposal],
     findings: Sequence[Finding],
 ) -> Iterator[tuple[int, Finding]]:
-    """The one proposal that put a value which a finding quotes into the file that it is
-    about, by identity."""
+    """The one proposal that a finding points at, by identity; findings that point at
+    none, or at several, are left out."""
     for finding in findings:
-        if finding.severity != "error":
-            continue
-        found = [
-            one
-            for one in proposals
-            if any(value in finding.message for value in _values(one, finding))
-        ]
-        if len(found) == 1:
+        found = _pointed_at(proposals, finding)
+        if finding.severity == "error" and len(found) == 1:
             yield id(found[0]), finding
+
+
+def _pointed_at(
+    proposals: Sequence[Proposal],
+    finding: Finding,
+) -> list[Proposal]:
+    """The proposals that put a value which a finding quotes into the file that it is
+    about; else all that change that file, or those of them that drop an expression: an
+    amount that no clause states any more is still there and says nothing of who
+    unstated it."""
+    own = [
+        one
+        for one in proposals
+        if any(step.file == _file(finding) for step in one.steps)
+    ]
+    quoted = [
+        one
+        for one in own
+        if any(value in finding.message for value in _values(one, finding))
+    ]
+    if quoted or len(own) == 1:
+        return quoted or own
+    return [
+        one
+        for one in own
+        if set(_EXPRESSION.findall(one.old))
+        - set(_EXPRESSION.findall(one.new))
+    ]
 
 
 def _values(one: Proposal, finding: Finding) -> Iterator[str]:

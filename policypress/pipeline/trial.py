@@ -12,7 +12,7 @@ from policypress.findings import Finding, has_errors
 from policypress.review.ordering import in_order
 from policypress.review.proposal import Proposal
 from policypress.source.inventory import SourceFile, find
-from policypress.source.loading import load, understood
+from policypress.source.loading import understood
 from policypress.source.reading.kept_nodes import KeptNodes
 from policypress.system.user_files import as_text
 
@@ -32,6 +32,7 @@ class Trial:
         self._kept = KeptNodes()
         self._files = {_name(one): one for one in find(root)[0]}
         self._made: dict[_Steps, Edited] = {}
+        self._found: dict[tuple[int, ...], list[Finding]] = {}
 
     def reading(self, proposals: Sequence[Proposal]) -> list[Finding]:
         """What is wrong with each file by itself once these are made: the cheap part,
@@ -41,31 +42,23 @@ class Trial:
             found += self._file(name, steps).findings
         return found
 
-    def loading(self, proposals: Sequence[Proposal]) -> list[Finding]:
-        """What is wrong with the source once these are made."""
-        return self._tried(proposals, self._load)
-
     def composing(self, proposals: Sequence[Proposal]) -> list[Finding]:
-        """What is wrong with the documents once these are made: the dear part."""
-        self._kept.keep()  # composing reads files as any run does
-        return self._tried(proposals, self._compose)
-
-    def _load(self, copy: Path) -> list[Finding]:
-        return load(copy, self._kept).findings
-
-    def _tried(
-        self,
-        proposals: Sequence[Proposal],
-        look: Look,
-    ) -> list[Finding]:
-        """The errors that some proposals bring."""
+        """What is wrong with the source and its documents once these are made: the dear
+        part. Of a source with mistakes no document is composed."""
         made = [self._file(*one) for one in _by_file(proposals).items()]
         findings = [one for each in made for one in each.findings]
         if has_errors(findings):
             return findings
-        states = [state for each in made for state in each.files]
-        with copied(self._root, states) as copy:
-            return [one for one in look(copy) if one.severity == "error"]
+        key = tuple(map(id, made))
+        if key not in self._found:
+            self._kept.keep()  # composing reads files as any run does
+            states = [state for each in made for state in each.files]
+            with copied(self._root, states) as copy:
+                found = self._compose(copy)
+            self._found[key] = [
+                one for one in found if one.severity == "error"
+            ]
+        return self._found[key]
 
     def _file(
         self,
