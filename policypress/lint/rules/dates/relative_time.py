@@ -1,6 +1,6 @@
 """规范性条文用了相对时间：今年底前、近期、目前。
 
-检查：办法、措施条文中的“今年”“明年”“去年”“近日”“日前”“本月底”“下半年前”等；“上一年度”“当年”由申报时间确定，不算。
+检查：办法、措施条文中的“今年”“明年”“去年”“近日”“日前”“本月底”等；“目前”只提示；“上一年度”“当年”由申报时间确定，不算。
 为什么：条文要用好几年，过了年“今年”就变了意思。
 不好：今年底前完成
 好：2026年12月31日前完成
@@ -24,7 +24,7 @@ RULE = Rule(
     genres=frozenset(("rules", "measures")),
 )
 _WORDS = re.compile(
-    "今年|明年|去年|前年|后年|近日|日前(?=[，印召])|不久前|本月底|下个?月底|上个月|下周|本周|现阶段|最近几年"
+    "今年|明年|去年|前年|后年|近日|日前(?=[，印召])|不久前|本月底|下个?月底|上个月|下周|本周|现阶段|最近几年|目前"
 )
 
 
@@ -33,9 +33,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_WORDS):
         before = paper.text[max(0, found.start() - 1) : found.start()]
         if found[0] in ("日前", "后年", "前年") and before not in (
-            "，",
-            "。",
-            "",
+            *("，", "。", "", "\n", "　"),
         ):
             continue
         yield Hit(
@@ -43,4 +41,5 @@ def find(paper: Paper) -> Iterator[Hit]:
             found.end(),
             f"“{found[0]}”是相对时间。",
             "写明年月日。",
+            severity="note" if found[0] == "目前" else None,
         )

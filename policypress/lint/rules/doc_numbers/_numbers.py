@@ -17,6 +17,8 @@ _NUMBER = re.compile(
     r"(?P<gap4>[ 　]?)(?P<digits>[0-9]{1,5})(?P<gap5>[ 　]?)号"
 )
 _ISSUER = re.compile("[一-鿿]{1,8}$")
+# With what the letters of an issuer end.
+_LETTERS = ("规", "发", "办", "函", "字", "通", "规字")
 # 国务院令第305号, 公告〔2024〕第5号: orders and notices have a 第 of their own.
 _ORDERS = ("令", "公告", "通告")
 # GB/T 9704—1999, which asked for 〔〕, came into force on 2000-01-01.
@@ -56,7 +58,8 @@ def doc_numbers(paper: Paper) -> Iterator[DocNumber]:
     """Each number of a document that has the letters of an issuer before it."""
     for found in paper.search(_NUMBER):
         low = max(0, found.start() - 10)
-        issuer = _ISSUER.search(paper.text[low : found.start()].rstrip(" 　"))
+        before = paper.text[low : found.start()]
+        issuer = _ISSUER.search(before.rstrip(" 　"))
         if issuer is None:
             continue
         yield DocNumber(
@@ -68,5 +71,12 @@ def doc_numbers(paper: Paper) -> Iterator[DocNumber]:
             found["year"],
             found["digits"],
             bool(found["ordinal"]),
-            "".join(found[f"gap{index}"] for index in range(1, 6)),
+            _gap_before(before)
+            + "".join(found[f"gap{index}"] for index in range(1, 6)),
         )
+
+
+def _gap_before(before: str) -> str:
+    """The spaces between the letters of an issuer and the year: 某府规 〔2026〕3号."""
+    letters = before.rstrip(" 　")
+    return before[len(letters) :] if letters.endswith(_LETTERS) else ""

@@ -34,6 +34,9 @@ _NEAR = re.compile(
 )
 _OURS = "待核"  # what we print of a date that is not yet known, which is said already
 _HEAD = 300  # characters in which the issuer is named
+_MEASURES = (
+    8  # of 若干措施 in the shape 一、（一）, which may be a part of a letter
+)
 _FEWEST = 4  # clauses of a whole text
 
 
@@ -61,10 +64,11 @@ def find(paper: Paper) -> Iterator[Hit]:
 def _is_whole(paper: Paper) -> bool:
     """Whether a text is one that must say from when it applies, and all of it. Papers
     of courts say it at their head."""
-    if paper.genre not in ("rules", "law") or paper.tree.scheme != "articles":
+    if paper.genre not in ("rules", "law", "measures"):
         return False
     nodes = [one for one in clauses(paper.tree) if one.number]
-    if len(nodes) < _FEWEST or nodes[0].number != (1,):
+    fewest = _FEWEST if paper.tree.scheme == "articles" else _MEASURES
+    if len(nodes) < fewest or nodes[0].number != (1,):
         return False
     has_title = any(one.part == "title" for one in paper.passages)
     return has_title and "最高人民" not in paper.text[:_HEAD]

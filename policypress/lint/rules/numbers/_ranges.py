@@ -9,16 +9,18 @@ from msgspec import Struct
 
 from policypress.lint.paper import Paper
 
-# What is counted or measured; longer words first. No 项, 条, 款, 页, 号: 材料1-8项 are
-# ordinals.
+# What is counted or measured; longer words first. No 条, 款, 页, 号: these are ordinals.
 UNITS = (
     "个工作日|个百分点|平方米|立方米|平方公里|个月|周岁|人次|万元|亿元|工作日|公里|公顷|小时|"
-    "%|％|‰|元|岁|人|家|年|月|日|天|倍|亩|米|吨|次|名|户|件|台|套|万|亿|分|场|种|类|个"
+    "%|％|‰|元|岁|人|家|年|月|日|天|倍|亩|米|吨|次|名|户|件|台|套|万|亿|分|场|种|类|个|项"
 )
 _MARK = re.compile("[-－–—～~〜∼]")
 _BEFORE = re.compile(rf"([0-9]+(?:\.[0-9]+)?)({UNITS})?[ ]?$")
 _AFTER = re.compile(rf"[ ]?([0-9]{{1,12}}(?:\.[0-9]{{1,6}})?)[ ]?({UNITS})")
 _CODE = re.compile("[A-Za-z/.:：-]$")
+_LISTED = re.compile(
+    "(?:第|材料|附件|表|序号)[^0-9]{0,3}$"
+)  # 材料1-8项: ordinals
 _LONGEST = 20  # characters of the first number with its unit
 DASHES = "-－–~〜∼"
 
@@ -50,6 +52,10 @@ def ranges(paper: Paper) -> Iterator[Range]:
         if _CODE.search(text[max(0, start - 1) : start]):
             continue
         if after[2] == "年" and len(after[1]) == 4:
+            continue
+        if after[2] == "项" and _LISTED.search(
+            text[max(0, start - 6) : start]
+        ):
             continue
         yield Range(
             start,

@@ -24,7 +24,7 @@ RULE = Rule(
     source="立法技术规范（试行）（一）8",
 )
 _COUNT = re.compile(
-    "(?:下列|以下|如下)[^，。；：（\n0-9一二两三四五六七八九十]{0,4}"
+    "(?:下列|以下|如下|符合|具备|满足|提交|提供|包括|分为)[^，。；：（第\n0-9一二两三四五六七八九十]{0,4}"
     "(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:大|个|种|项|类|条|款|方面)[^。；\n]{0,30}："
 )
 _INLINE = re.compile(
@@ -44,7 +44,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_COUNT):
         said = value_of(found["count"])
         listed = _listed(paper, found.end())
-        if not said or listed < 2 or listed == said:
+        if said < 2 or listed < 2 or listed == said:
             continue
         start, end = found.span("count")
         message = f"说“{found['count']}”，列了{listed}项。"

@@ -27,6 +27,8 @@ _SPACES = re.compile("[ \u3000]+")
 _HAN = re.compile("[一-鿿]")
 _BEFORE = "，。；：、！？）》”〉〕"
 _AFTER = "，。；：、！？（《“〈〔）》”"
+_PARTS = ("clause", "letter")
+_APART = ("cell", "heading")
 _NEAR = 60  # characters around a space that show whether a line is a form
 _ORGANS = "局委厅部办院会府司署区市省县"
 _FORM = re.compile(r"[_＿□☐]|\s年\s|\s月\s|[:：][ \u3000]{2,}")
@@ -38,12 +40,9 @@ def find(paper: Paper) -> Iterator[Hit]:
         if len(found[0]) > 1 or not _is_between(paper.text, found.start()):
             continue
         passage = paper.passage_at(found.start())
-        is_prose = passage.part == "clause" and passage.level != "cell"
-        if not is_prose or found.start() < passage.words:
+        if not _is_prose(passage, found.start()):
             continue
-        if passage.level == "heading" or _is_form(
-            paper, passage, found.start()
-        ):
+        if _is_form(paper, passage, found.start()):
             continue
         yield Hit(
             found.start(),
@@ -52,6 +51,12 @@ def find(paper: Paper) -> Iterator[Hit]:
             "删去空格。",
             instead="",
         )
+
+
+def _is_prose(passage: Passage, at: int) -> bool:
+    """Whether a place is in the words of a sentence, not in a heading or a number."""
+    is_text = passage.part in _PARTS and passage.level not in _APART
+    return is_text and at >= passage.words
 
 
 def _is_form(paper: Paper, passage: Passage, at: int) -> bool:
