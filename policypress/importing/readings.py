@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -49,13 +49,25 @@ def reading_of(lines: Iterable[Line]) -> Reading:
     found = list(_with_rows(lines))
     texts = [line.text for line in found]
     flow = flow_of(texts, [line.label for line in found])
-    words = flow.text
-    for number, line in enumerate(found):
+    starts = dict(zip(flow.lines, flow.starts, strict=True))
+    given = read(_without_rows(found, flow, starts))
+    return Reading(found, flow, [*given, *_in_tables(found, starts)])
+
+
+def _without_rows(
+    lines: Sequence[Line],
+    flow: Flow,
+    starts: Mapping[int, int],
+) -> str:
+    """The text that is read, with blanks for the rows of tables."""
+    if all(line.row < 0 for line in lines):
+        return flow.text
+    made = list(flow.text)
+    for number, line in enumerate(lines):
         if line.row >= 0:
-            start = _start(flow, number)
-            blank = " " * len(line.text)
-            words = words[:start] + blank + words[start + len(blank) :]
-    return Reading(found, flow, [*read(words), *_in_tables(found, flow)])
+            start, length = starts[number], len(line.text)
+            made[start : start + length] = " " * length
+    return "".join(made)
 
 
 def _with_rows(lines: Iterable[Line]) -> Iterator[Line]:
@@ -68,19 +80,17 @@ def _with_rows(lines: Iterable[Line]) -> Iterator[Line]:
             yield Line(line.words, text, line.place, "", number)
 
 
-def _start(flow: Flow, number: int) -> int:
-    """Where a line begins in the text that is read."""
-    return flow.starts[flow.lines.index(number)]
-
-
-def _in_tables(lines: Sequence[Line], flow: Flow) -> Iterator[Given]:
-    """What the tables give."""
+def _in_tables(
+    lines: Sequence[Line],
+    starts: Mapping[int, int],
+) -> Iterator[Given]:
+    """What the tables give. starts: where each line begins in the text."""
     for number, line in enumerate(lines):
         if line.row >= 0 or not line.words.table:
             continue
         count = len(line.words.table)
         rows = [
-            Row(_start(flow, one), lines[one].text.split(BETWEEN))
+            Row(starts[one], lines[one].text.split(BETWEEN))
             for one in range(number + 1, number + 1 + count)
         ]
         given = given_in(rows, line.text, number)

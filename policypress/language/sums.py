@@ -20,7 +20,7 @@ _GROUPED = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _HAN = r"[一二两三四五六七八九十百千万亿零]"
 _SCALE = r"[十百千万亿]{0,3}"
-_BLANK = r"[ \t\u3000]*"
+_BLANK = r"[ \t\u3000]{0,4}"
 _DASH = rf"{_BLANK}(?:[-—–－~～]+|至|到){_BLANK}"
 _YUAN = rf"{_BLANK}[多余]?{_BLANK}{_SCALE}{_BLANK}[多余]?元"
 # 1000 万 without 元, where nothing is counted behind it.
@@ -30,7 +30,7 @@ _SUM = re.compile(
     rf"""(?<![0-9.A-Za-z第])(?:
     (?P<low>{_NUMBER})(?P<lowunit>{_YUAN}|{_RATE}|{_BLANK}[万亿])?{_DASH}
         (?P<high>{_NUMBER})(?P<highunit>{_YUAN}|{_RATE})
-    |(?P<list>(?:(?:{_NUMBER}){_BLANK}[、/和]{_BLANK})+)
+    |(?P<list>(?:(?:{_NUMBER}){_BLANK}[、/和]{_BLANK}){{1,12}}+)
         (?P<last>{_NUMBER})(?P<lastunit>{_YUAN}|{_RATE})
     |(?P<number>{_NUMBER})(?P<unit>{_YUAN}|{_RATE}|{_BARE})
     )|(?P<han>{_HAN}{{1,12}})元

@@ -73,6 +73,7 @@ _FORMULA = re.compile(
 _BUDGET = re.compile("(?:每年|年度)[^，。；]{0,6}安排")
 _COUNTS_OTHERS = re.compile("数量|个数|家数|件数|人数")
 _CUT = re.compile("^[^，、；]*[，、；]")
+_MOST_SUMS = 60
 _SIDES = ["下限", "上限"]
 
 
@@ -99,7 +100,9 @@ class Making:
         return self._here
 
     def run(self, own: Sequence[Sum]) -> None:
-        """Take the sums of the part in order."""
+        """Take the sums of the part in order; more than a sentence can hold are left."""
+        if len(own) > _MOST_SUMS:
+            return
         here = self._here
         self._formula(own)
         is_given = False

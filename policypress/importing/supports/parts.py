@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -25,6 +26,7 @@ class Part(Struct, frozen=True):
     is_first: bool
 
 
+@lru_cache(maxsize=8)
 def outer(text: str) -> str:
     """The text with blanks for what stands in brackets and quotes, marks and all, so that
     commas there part nothing. A mark that is never closed opens nothing."""

@@ -69,11 +69,14 @@ class _Reader:
     def _new_line(self, part: Part) -> None:
         """What the line before opens, where it ends with a colon, holds for the list
         below it; a line that is no item of a list closes that."""
-        before = self._plain[: part.start].rstrip("\n ")
-        start = max(before.rfind("\n"), before.rfind("。"), 0)
-        last = self._text[start : len(before)]
+        plain = self._plain
+        end = part.start
+        while end and plain[end - 1] in "\n ":
+            end -= 1
+        start = max(plain.rfind("\n", 0, end), 0)
+        last = self._text[start:end].rpartition("。")[2]
         words = self._text[part.start : part.end]
-        if before.endswith("：") and _HEAD.search(last):
+        if last.endswith("：") and _HEAD.search(last):
             self._head = last
         elif not is_numbered(words[:_NUMBER]) and len(words) >= _SHORT:
             self._head = ""

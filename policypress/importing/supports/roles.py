@@ -111,10 +111,14 @@ _RATIO_OF = re.compile(
 )
 # The subject of a ceiling: what is given, or whom and when it is given to.
 _SUBJECT = re.compile(f"{BENEFIT}|{GIVE}|出资额|出资金额")
+# Words of whom and when a ceiling is for, the longer before those they begin with; a noun
+# may stand among them. Possessive, so that no line takes long.
+_SCOPE = (
+    "其中|但|且|并|原则上|一般|可|同一年度|同一|单一|单个|每家|每年|每个|每|各|一家|对|同|本|该|[ 、]|一次性|"
+    "当年|年度|年|累计|合计|总计|总额|总金额|金额|分期|分别|全年|最终|总共|均|都|期限内|三年|两年|单"
+)
 _SCOPE_ONLY = re.compile(
-    "^(?:其中|但|且|并|原则上|一般|可|同一|单一|单个|每个?|各|每家|一家|对|同|本|该|[ ]|、|一次性|当年|年度|年|每年|"
-    "累计|合计|总计|总额|总金额|金额|分期|分别|同一年度|每[^，。；]{1,12}|单[^，。；]{1,10}|同一[^，。；]{1,12}|"
-    "全年|最终|总共|均|都|期限内|三年|两年)*$"
+    f"^(?:(?:{_SCOPE})++[^，。；]{{0,12}}?(?:{_SCOPE})*+)?$"
 )
 _OWN_RULE = re.compile(
     "贷款|授信|担保|年限|期限|面积|利率|费率|时间|人数|规模|占股"

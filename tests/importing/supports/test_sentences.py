@@ -9,6 +9,7 @@ that is not understood whole.
 from __future__ import annotations
 
 import re
+import time
 from decimal import Decimal
 from pathlib import Path
 
@@ -72,3 +73,25 @@ def reading(sentence):
 @pytest.mark.parametrize(("wanted", "sentence"), list(cases()))
 def test_a_sentence_is_read_as_a_person_reads_it(wanted, sentence):
     assert reading(sentence) == re.sub(r"\s+", " ", wanted)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "每",
+        "单位",
+        "1、",
+        "按不超过",
+        "1万元",
+        "每家企业每年最高",
+        "（",
+        "同一",
+        "100万元、",
+    ],
+)
+def test_no_line_without_end_takes_long(piece):
+    """A fifth of a second is a thousand times what a line of a policy takes."""
+    line = piece * (10_000 // len(piece)) + "给予100万元奖励。"
+    started = time.process_time()
+    read(line)
+    assert time.process_time() - started < 2
