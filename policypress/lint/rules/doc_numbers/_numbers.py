@@ -14,7 +14,7 @@ _CLOSINGS = "〕）)\\]］】﹞〗"
 _NUMBER = re.compile(
     rf"(?P<opening>[{re.escape(_OPENINGS)}])(?P<gap1>[ 　]?)(?P<year>(?:19|20)?[0-9]{{2}})"
     rf"(?P<gap2>[ 　]?)(?P<closing>[{_CLOSINGS}])(?P<gap3>[ 　]{{0,2}})(?P<ordinal>第?)"
-    r"(?P<gap4>[ 　]?)(?P<digits>[0-9]{1,5})(?P<gap5>[ 　]?)号"
+    r"(?P<gap4>[ 　]?)(?P<digits>[0-9]{1,5})(?P<gap5>[ 　]?)号(?![楼线院门厅地码])"
 )
 _ISSUER = re.compile("[一-鿿]{1,8}$")
 # With what the letters of an issuer end.

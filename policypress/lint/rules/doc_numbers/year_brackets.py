@@ -27,7 +27,8 @@ RULE = Rule(
 def find(paper: Paper) -> Iterator[Hit]:
     """Each number whose year stands in other brackets than 〔〕."""
     for number in doc_numbers(paper):
-        if (number.opening, number.closing) == ("〔", "〕") or number.is_order:
+        is_right = (number.opening, number.closing) == ("〔", "〕")
+        if is_right or number.is_order or len(number.year) < 4:
             continue
         words = paper.text[number.start : number.end]
         yield Hit(

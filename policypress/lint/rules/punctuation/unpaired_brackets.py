@@ -29,6 +29,7 @@ _WIDE = {"(": "（", ")": "）"}
 _ORDINAL = re.compile(
     r"(?:^|[\s。；：，、（(])[0-9a-zA-Z一二三四五六七八九十①-⑳]{1,3}$"
 )
+_INTERVAL = re.compile(r"[\[［][0-9.]{1,8}[,，、～~-][0-9.∞+]{1,8}$")
 _DEEPEST = 8  # brackets within brackets that are looked through for a pair
 # A title and a text with fixed line ends go on in the next lines; a quotation may hold
 # whole paragraphs.
@@ -81,10 +82,17 @@ def _closed(
     if earlier and _is_near(carried[-earlier], at):
         begun = carried.pop(-earlier)
         return _two_widths(begun, (at, mark))
-    if wanted == "（" and _ORDINAL.search(text[max(0, at - 4) : at]):
+    if wanted == "（" and _is_no_bracket(text, at):
         return []
     message = f"“{mark}”没有对应的前一半。"
     return [Hit(at, at + 1, message, "补上前一半，或者删去。")]
+
+
+def _is_no_bracket(text: str, at: int) -> bool:
+    """Whether a ） ends an ordinal (1）) or an interval ([0,1))."""
+    if _ORDINAL.search(text[max(0, at - 4) : at]):
+        return True
+    return _INTERVAL.search(text[max(0, at - 20) : at]) is not None
 
 
 def _is_near(begun: Mark, at: int) -> bool:
