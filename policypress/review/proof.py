@@ -44,7 +44,7 @@ def differences(
     """
     refused = [one for one in proposals if one.is_refused]
     context = _Context(
-        set(_excused(before, after, refused)),
+        set(_excused(before, after, refused, proposals)),
         {_plain(text) for text in before.texts},
         set(_changed(proposals)),
         set(_changed(one for one in proposals if one.kind == "figure")),
@@ -151,9 +151,14 @@ def _excused(
     before: Basis,
     after: Basis,
     refused: Sequence[Proposal],
+    proposals: Sequence[Proposal],
 ) -> Iterator[str]:
     """Paragraphs in which something was refused, as they are on either side, and as
     other changes in them make them."""
+    numbers = {number for one in refused for number in one.numbers}
+    for one in proposals:
+        if not numbers.isdisjoint(one.numbers):
+            yield from map(_plain, one.printed)
     for one in refused:
         for number in one.numbers:
             yield _plain(before.texts[number])

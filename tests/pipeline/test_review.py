@@ -20,7 +20,7 @@ from policypress.system.environment import ROOT
 from policypress.system.user_cache import ELSEWHERE
 from tests.support import full_disk
 from tests.support import small_policy as small
-from tests.support.marking_up import Returned
+from tests.support.marking_up import Returned, text
 from tests.support.saving_in_libreoffice import saved
 
 TEMPLATES = ROOT / "templates"
@@ -476,3 +476,24 @@ def test_whoever_leaves_a_file_right_is_not_blamed_for_what_it_says_of_another(
     (wrong,) = [one for one in result.proposals if one.is_refused]
     assert wrong.node.startswith("supplementary#articles.duty")
     assert "duty.third" in wrong.reason
+
+
+def test_what_stays_refused_in_a_paragraph_is_no_difference_of_the_rest(
+    policy, returned, tmp_path
+):
+    """The sign between two figures is made; the words beside it are written back."""
+    (paragraph,) = [
+        one for one in returned.paragraphs if "20万元、10万元" in text(one)
+    ]
+    words = text(paragraph)
+    sign = words.index("、10万元")
+    returned.delete_at(paragraph, sign, sign + 1, "李四")
+    returned.insert_at(paragraph, sign, "或者", "李四")
+    stop = text(paragraph).index("每家每年")
+    returned.insert_at(paragraph, stop, "依法", "张三")
+    result = reviewed(policy, tmp_path, returned, apply=True)
+    assert sorted(one.kind for one in result.proposals) == [
+        "refused",
+        "words",
+    ]
+    assert result.is_applied and not result.differences
