@@ -7,8 +7,9 @@ from __future__ import annotations
 import pytest
 
 from policypress.compare import Tree, compare
+from policypress.compare.decision.write import decision
 from policypress.compare.decision.write.crossing import crossing
-from policypress.compare.decision.write.manners import Manners
+from policypress.compare.decision.write.manners import TELLINGS, Manners
 from tests.compare.decision.write.test_decision import assert_gives, said
 from tests.support.texts import tree
 from tests.support.versions import versions
@@ -111,6 +112,26 @@ def test_odd_texts_that_were_once_told_wrongly(seed):
 @pytest.mark.parametrize("seed", [3085, 3911, 4345, 4765, 7956, 8970, 16236])
 def test_odd_quotations_and_places_that_were_once_read_wrongly(seed):
     assert_gives(*versions(seed))
+
+
+@pytest.mark.parametrize("telling", TELLINGS)
+def test_each_manner_by_itself_gives_the_new_text(telling, monkeypatch):
+    monkeypatch.setattr(decision, "TELLINGS", (telling,))
+    for seed in range(300, 360):
+        assert_gives(*versions(seed))
+
+
+def test_the_plainest_manner_restates_what_changed_and_moves_nothing(
+    monkeypatch,
+):
+    monkeypatch.setattr(decision, "TELLINGS", ("whole",))
+    new = LAW.replace("十万元", "二十万元").replace("第四条", "第五条")
+    assert said(LAW, new) == [
+        "一、将第二条修改为：“获奖企业每家奖励二十万元。”",
+        "此外，对个别文字作如下修改：",
+        "（一）将第四条的序号修改为：“第五条　”",
+    ]
+    assert_gives(tree(LAW), tree(new))
 
 
 def test_the_plainest_manner_tells_every_number_by_itself():
