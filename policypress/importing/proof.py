@@ -125,7 +125,7 @@ def composed(
                 found.append(words)
         elif isinstance(block, Table):
             rows = [*block.rows]
-            lines = [_row(map(cell_text, row)) for row in rows]
+            lines = [_bare(_row(map(cell_text, row))) for row in rows]
             found += [line for line in lines if line]
     return found
 

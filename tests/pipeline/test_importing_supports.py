@@ -228,3 +228,17 @@ def test_a_ceiling_of_several_is_a_limit_of_the_provision(tmp_path):
     (limit,) = measure.limits.values()
     assert str(limit.figure) == "300万元"
     assert len(measure.supports) == 2
+
+
+def test_a_cell_that_begins_with_a_number_of_two_lines_is_the_same(tmp_path):
+    word = docx.Document()
+    for text in ("云湾区罪名办法", "第一条　对照如下表："):
+        word.add_paragraph(text)
+    table = word.add_table(2, 2)
+    cells = ("条文", "名称", "第344条\n（第6条）", "甲")
+    for cell, text in zip(table._cells, cells, strict=True):
+        cell.text = text
+    file = tmp_path / "原文.docx"
+    word.save(file)
+    request = ImportRequest(file, tmp_path / "政策", TEMPLATES)
+    assert import_text(request, lambda *_: None).is_equal
