@@ -19,6 +19,7 @@ from policypress.pipeline.foreign_files import word_bytes
 from policypress.pipeline.opinion_tables import Tabled, tabled
 from policypress.review.basis import Basis
 from policypress.review.lines import Group, tracked_groups
+from policypress.review.mixed import mixed_groups
 from policypress.review.remarks import Said
 from policypress.review.untracked import compared_groups
 from policypress.word.bookmarks import tag, tag_in
@@ -36,7 +37,8 @@ _CUSTOM = "docProps/custom.xml"
 class Returned(Struct):
     """A returned file as it was read. document: which of ours it says it is. witness: how
     its paragraphs were matched with ours: exact (its text without the insertions is ours), moved-on (it is the one that went
-    out), bookmarks (by the words and the names of paragraphs) or compared (by the words).
+    out), mixed (by the marks where they say all, else by the words),
+    bookmarks (by the words and the names of paragraphs) or compared (by the words).
     is_sent_found: whether git has the text that went out; formats: what was only made to
     look otherwise."""
 
@@ -139,7 +141,8 @@ def matched(
     basis: Basis,
 ) -> list[Group]:
     """What became of our paragraphs. Where the file without its insertions is our text,
-    its marks say it exactly; else the words are compared, and the names (bookmarks) of
+    its marks say it exactly; where other changes stand beside the marks, those of the
+    other paragraphs do; else the words are compared, and the names (bookmarks) of
     paragraphs help where they are left."""
     ours = list(basis.texts)
     for paragraphs in (
@@ -150,6 +153,10 @@ def matched(
             returned.witness = "exact"
             returned.paragraphs = paragraphs
             return tracked_groups(paragraphs)
+    if returned.is_tracked:
+        returned.witness = "mixed"
+        before = rejected(returned.paragraphs)
+        return mixed_groups(ours, before, tracked_groups(returned.paragraphs))
     theirs = [
         _with_our_blanks(text, ours) for text in accepted(returned.paragraphs)
     ]

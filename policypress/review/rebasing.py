@@ -34,7 +34,7 @@ def rebased(
     conflicts: list[Proposal] = []
     for group in groups:
         if all(number in numbers for number in group.numbers):
-            carried.append(_renumbered(group, numbers))
+            carried.append(renumbered(group, numbers))
         elif not group.is_unchanged(old.texts):
             conflicts.append(_conflict(group, old, now))
     return carried, conflicts
@@ -52,11 +52,11 @@ def _same_numbers(
     return found
 
 
-def _renumbered(
+def renumbered(
     group: Group,
     numbers: dict[int, int],
 ) -> Group:
-    """A group with today's numbers."""
+    """A group with other numbers, today's or those of another text."""
     lines = [
         Line([_token(token, numbers) for token in line.tokens], line.by)
         for line in group.lines

@@ -145,7 +145,10 @@ def test_what_was_typed_beside_the_marks_is_said_to_have_no_hand(
     other.save(str(path))
     result = reviewed(policy, path, apply=True)
     assert codes(result) == {"untracked-too"}
-    assert sorted(one.kind for one in result.proposals) == ["words", "words"]
+    assert result.returned[0].witness == "mixed"
+    hands = {one.node: one.authors for one in result.proposals}
+    duty = "supplementary#articles.duty.paragraphs"
+    assert hands == {f"{duty}.second.text": ["张三"], f"{duty}.third.text": []}
     assert result.is_applied and not result.differences
 
 
