@@ -32,7 +32,7 @@ from policypress.pipeline.foreign_files import read_file  # noqa: E402
 Hits = list[tuple[Finding, int, int]]
 FAMILIES = {
     "competition": ["FC"],
-    "punctuation": ["PU", "OR"],
+    "punctuation": ["PU", "OR", "NU", "WO"],
     "numbering": ["OR", "REF", "PU"],
     "reference": ["REF", "CI", "BAS"],
     "docnumber": ["DN"],

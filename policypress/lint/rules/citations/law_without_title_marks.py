@@ -24,9 +24,10 @@ RULE = Rule(
     mechanical=True,
 )
 _LAW = re.compile(
-    "中华人民共和国(?!宪法|刑法|民法典)[一-鿿]{1,20}?(?:法|条例)(?=[，。；、和及第的规（《]|$)",
+    "中华人民共和国(?!宪法|刑法|民法典)[一-鿿]{1,20}?(?:法|条例)(?=[，。；、和及与或以等第的规（《]|$)",
     re.MULTILINE,
 )
+_PARTS = ("clause", "preamble", "letter")
 
 
 def find(paper: Paper) -> Iterator[Hit]:
@@ -34,7 +35,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_LAW):
         passage = paper.passage_at(found.start())
         before = paper.text[max(0, found.start() - 1) : found.start()]
-        is_prose = passage.part == "clause" and passage.level != "cell"
+        is_prose = passage.part in _PARTS and passage.level != "cell"
         if not is_prose or before in ("《", "〈", "<", "“"):
             continue
         if found.start() == passage.words:

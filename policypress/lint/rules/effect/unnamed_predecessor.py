@@ -38,16 +38,18 @@ def find(paper: Paper) -> Iterator[Hit]:
         first, _ = paper.sentence(found.start())
         first = max(first, found.start() - _LONGEST)
         words = paper.text[first : found.start()]
-        clause = max(words.rfind(mark) for mark in "，：“") + 1
-        if "《" in words:
-            yield from _without_number(paper, first, found.start(), words)
-        elif _GENERAL.search(words[clause:]):
+        # 《某办法》（某号）、此前有关规定: what follows the last title.
+        marks = "，：“》、和及"
+        clause = max(words.rfind(mark) for mark in marks) + 1
+        if _GENERAL.search(words[clause:]) and words[clause:][:1] != "中":
             yield Hit(
                 first + clause,
                 found.end(),
                 "没有写被废止文件的名称和文号。",
                 "逐件写《标题》（文号）。",
             )
+        elif "《" in words:
+            yield from _without_number(paper, first, found.start(), words)
 
 
 def _without_number(

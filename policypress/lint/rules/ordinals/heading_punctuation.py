@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 
 from policypress.lint.paper import Paper, Passage
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import EVERY, Hit, Rule
 
 RULE = Rule(
     code="OR-08",
@@ -21,10 +21,14 @@ RULE = Rule(
     severity="warning",
     strength="实务",
     source="公文标题惯例",
+    genres=EVERY - {"decision"},
     mechanical=True,
 )
 # With a mark at its end a heading may be read as something else.
-_CHAPTER = re.compile("第[一二三四五六七八九十百]{1,4}[编章节][ \u3000]")
+_CHAPTER = re.compile(
+    "第[一二三四五六七八九十百]{1,4}[编章节][ \u3000]|[一二三四五六七八九十]{1,3}、[^。，；：]{2,25}[。，；：]?$",
+    re.MULTILINE,
+)
 _KINDS = ("part", "subpart", "chapter", "section")
 _MARKS = "。，；：、,;:"
 _LONGEST = 30  # characters of a heading on its own

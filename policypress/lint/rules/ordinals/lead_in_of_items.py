@@ -36,7 +36,7 @@ def find(paper: Paper) -> Iterator[Hit]:
             continue
         ends = [_has_de(paper.words_of(item)) for item in items]
         odd = len(ends) - sum(ends) if sum(ends) * 2 > len(ends) else sum(ends)
-        if not odd or odd * 4 > len(ends):
+        if not odd or odd * 3 > len(ends):
             continue
         most = sum(ends) * 2 > len(ends)
         for item, has_de in zip(items, ends, strict=True):
