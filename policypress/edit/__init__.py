@@ -6,7 +6,14 @@ unchanged; and what takes it back.
 """
 
 from policypress.edit.addresses import resolve, shortened, shown
-from policypress.edit.changes import Add, Insert, Move, Put, Remove
+from policypress.edit.changes import (
+    Add,
+    Insert,
+    Move,
+    MoveBeside,
+    Put,
+    Remove,
+)
 from policypress.edit.edit import Edit, Edited, NewFile, NoFile, edit, undo
 
 __all__ = [
@@ -15,6 +22,7 @@ __all__ = [
     "Edited",
     "Insert",
     "Move",
+    "MoveBeside",
     "NewFile",
     "NoFile",
     "Put",

@@ -123,7 +123,33 @@ class Move(Struct, frozen=True):
         return _with(data, self.loc[:-1], items)
 
 
-Change: TypeAlias = Put | Add | Insert | Remove | Move
+class MoveBeside(Struct, frozen=True):
+    """An entry of the mapping at `loc`, or an item of the list of names there, to the
+    place behind `after` or before `before`, wherever that is by then."""
+
+    loc: Loc
+    name: str
+    after: str | None = None
+    before: str | None = None
+
+    def resolved(self, data: Data) -> Move:
+        """The same with places counted. Raises NoSuchNode."""
+        names = list(_at(data, self.loc))
+        beside = self.after if self.before is None else self.before
+        if self.name not in names or beside not in names:
+            raise NoSuchNode((*self.loc, self.name))
+        here = names.index(self.name)
+        is_list = not isinstance(_at(data, self.loc), Mapping)
+        names.remove(self.name)
+        index = names.index(beside) + (self.before is None)
+        return Move((*self.loc, here if is_list else self.name), index)
+
+    def made(self, data: Data) -> Data:
+        """The data of the file after it. Raises NoSuchNode."""
+        return self.resolved(data).made(data)
+
+
+Change: TypeAlias = Put | Add | Insert | Remove | Move | MoveBeside
 
 
 def same(one: Data, other: Data) -> bool:

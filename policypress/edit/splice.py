@@ -18,6 +18,7 @@ from policypress.edit.changes import (
     Data,
     Insert,
     Move,
+    MoveBeside,
     NoSuchNode,
     Put,
     Remove,
@@ -52,8 +53,8 @@ def splice(
     before = read_as_unix(text, name)
     if before.data is None:
         return Spliced(None, before.findings)
-    change = _whole(change, before.data)
     try:
+        change = _whole(change, before.data)
         meant = change.made(before.data)
         found = _first_right(text, change, before, meant)
     except NoSuchNode as missing:
@@ -68,7 +69,10 @@ def splice(
 
 
 def _whole(change: Change, data: Data) -> Change:
-    """An entry of a mapping that is not written yet brings the mapping along."""
+    """An entry of a mapping that is not written yet brings the mapping along; a place
+    beside something is counted. Raises NoSuchNode."""
+    if isinstance(change, MoveBeside):
+        return change.resolved(data)
     if not isinstance(change, Add) or not change.loc:
         return change
     try:
@@ -118,6 +122,8 @@ def _candidates(
             return entries.remove(text, root, change)
         case Move():
             return entries.move(text, root, change)
+        case MoveBeside():
+            return entries.move(text, root, change.resolved(data))
 
 
 def says(text: str, meant: Data) -> bool:

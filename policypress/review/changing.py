@@ -15,21 +15,31 @@ from policypress.language.tokens import tokenize
 from policypress.review.lines import Added, Gone, Kept, Token
 
 
+def changes_of(
+    tokens: Sequence[Token],
+    number: int,
+    text: str,
+) -> list[list[Token]]:
+    """The tokens of one paragraph among those of a line, parted by what stayed and what
+    changed, each change as narrow as it is. New words belong to the paragraph before
+    them, at the beginning to that behind.
+
+    text: the words of the paragraph.
+    """
+    return [
+        _narrowed(stretch, text)
+        for stretch in _stretches(_own(tokens, number))
+    ]
+
+
 def of_paragraph(
     tokens: Sequence[Token],
     number: int,
     text: str,
 ) -> list[Token]:
-    """The tokens of one paragraph among those of a line, each change as narrow as it
-    is. New words belong to the paragraph before them, at the beginning to that behind.
-
-    text: the words of the paragraph.
-    """
-    return [
-        token
-        for stretch in stretches(_own(tokens, number))
-        for token in _narrowed(stretch, text)
-    ]
+    """The same tokens in one list."""
+    parts = changes_of(tokens, number, text)
+    return [token for part in parts for token in part]
 
 
 def _own(tokens: Sequence[Token], number: int) -> list[Token]:
@@ -52,7 +62,7 @@ def _own(tokens: Sequence[Token], number: int) -> list[Token]:
     return found if found or home is not None else waiting
 
 
-def stretches(tokens: Sequence[Token]) -> list[list[Token]]:
+def _stretches(tokens: Sequence[Token]) -> list[list[Token]]:
     """The tokens in turn: what stayed, what changed."""
     return [list(some) for _, some in groupby(tokens, _is_change)]
 

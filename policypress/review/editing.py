@@ -11,9 +11,9 @@ from policypress.edit import Edit, Put
 from policypress.review import leaning, lifting
 from policypress.review.basis import Basis
 from policypress.review.changing import (
+    changes_of,
     is_change,
     of_paragraph,
-    stretches,
     undone,
 )
 from policypress.review.lines import Group, Kept, Line, Token
@@ -31,10 +31,13 @@ def edited(
 ) -> Iterator[Proposal]:
     """The changes within one paragraph: of its prose, and of figures in it. Where one
     cannot be written back, the others still are."""
-    parts = stretches(of_paragraph(line.tokens, number, basis.texts[number]))
+    parts = changes_of(line.tokens, number, basis.texts[number])
     wrong = _wrong(basis, number, parts)
     for index in wrong:
-        yield _not_made(basis, number, parts, index, wrong[index])
+        made = wrong[index]
+        refused = _not_made(basis, number, parts, index, made)
+        refused.printed = (line.text(basis.texts),)
+        yield refused
     rest = [
         undone(part) if index in wrong else part
         for index, part in enumerate(parts)

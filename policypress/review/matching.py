@@ -33,6 +33,7 @@ from policypress.review.sources import (
     Span,
     Where,
     datum_of,
+    is_figure,
     node_of,
 )
 from policypress.word.marked import LINE
@@ -228,13 +229,16 @@ def _segments(
 ) -> Iterator[Segment]:
     """The segments of a match, one or more for each part."""
     begins: dict[tuple[Where, str], int] = {}
+    is_value = len(parts) == 1 and is_figure(found[0])
     for group, part in enumerate(parts, 1):
         start, end = found.span(group)
         outer = None
         if part.outer:
             begin = begins.setdefault(part.outer, start)
             outer = Outer(*part.outer, begin)
-        if not part.source:
+        if not part.source and is_value:
+            yield Segment(start, end, "figure", datum=part.where)
+        elif not part.source:
             yield Segment(start, end, "words", part.where, outer=outer)
         elif part.name:
             yield Segment(

@@ -8,24 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from policypress.edit import Edit, Insert, Move, Remove
+from policypress.edit import Edit, Insert, Move, MoveBeside, Remove
 from policypress.edit.edit import Step
 
 
 def in_order(steps: Iterable[Step]) -> list[Step]:
     """The steps, those that move the places of others last and from the end of each
-    list; otherwise as they were."""
+    list, and what is moved beside something by its name behind them; otherwise as they
+    were."""
     first: list[Step] = []
+    last: list[Step] = []
     lists: list[tuple[tuple[Any, ...], int, Step]] = []
     for step in steps:
         place = _in_list(step)
-        if place is None:
+        if isinstance(step, Edit) and isinstance(step.change, MoveBeside):
+            last.append(step)
+        elif place is None:
             first.append(step)
         else:
             lists.append((*place, step))
     homes = list(dict.fromkeys(home for home, _, _ in lists))
     lists.sort(key=lambda one: (homes.index(one[0]), -one[1]))
-    return [*first, *(step for _, _, step in lists)]
+    return [*first, *(step for _, _, step in lists), *last]
 
 
 def _in_list(step: Step) -> tuple[tuple[Any, ...], int] | None:

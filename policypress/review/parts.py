@@ -16,11 +16,13 @@ from policypress.review.sources import Segment
 
 class Part(Struct):
     """A segment with what became of it. kept: characters that stayed, with new words
-    among them; covered, stayed: how many of its characters the line has, and kept."""
+    among them; covered, stayed: how many of its characters the line has, and kept;
+    until: where the last of them ends."""
 
     segment: Segment
     words: list[str] = field(default_factory=list)
     covered: int = 0
+    until: int = -1
     stayed: int = 0
     is_touched: bool = False
 
@@ -104,6 +106,7 @@ def _place(
             if start >= end:
                 continue
             part.covered += end - start
+            part.until = end
             if isinstance(token, Kept):
                 part.stayed += end - start
                 part.words.append(text[start:end])
@@ -122,7 +125,7 @@ def _add(
     token = tokens[index]
     words = token.text if isinstance(token, Added) else ""
     found = list(typed_figures(words)) if home.segment.kind == "figure" else []
-    if len(found) != 1:
+    if len(found) != 1 or not _is_gone(tokens, home.segment):
         home.words.append(words)
         home.is_touched = True
         return
@@ -139,6 +142,16 @@ def _add(
             part.is_touched = True
         elif some:
             home.words.append(some)
+
+
+def _is_gone(tokens: Sequence[Token], segment: Segment) -> bool:
+    """Whether nothing of a segment stayed."""
+    return not any(
+        isinstance(one, Kept)
+        and one.start < segment.end
+        and segment.start < one.end
+        for one in tokens
+    )
 
 
 def _start(tokens: Sequence[Token]) -> int:

@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from policypress.edit import Add, Edit, Insert, Move, NewFile, Remove
+from policypress.edit import Add, Edit, Insert, MoveBeside, NewFile, Remove
 from policypress.edit.edit import Step
 from policypress.edit.emit import entry
 from policypress.review.basis import Basis
@@ -84,13 +84,12 @@ def moved(
         return []
     here, there = _listed(basis, provision), _listed(basis, spot.other)
     if here and there:
-        return _relisted(provision, here, there, spot.is_before)
+        return _relisted(provision, here, there, spot)
     if here or there or not (provision[1] and spot.other[1]):
         return []
     if provision[0] == spot.other[0]:
-        keys = list(basis.files.value((provision[0], (_ARTICLES,))))
-        index = _index(keys, provision, spot)
-        return [Edit(_file(provision), Move(provision[1], index))]
+        beside = _beside((_ARTICLES,), provision, spot)
+        return [Edit(_file(provision), beside)]
     value = basis.files.value(provision)
     add = _add(spot, key_of(provision), value)
     return [Edit(_file(provision), Remove(provision[1])), add]
@@ -129,30 +128,31 @@ def _add(spot: Spot, key: str, value: Any) -> Step:
     return Edit(f"{name}.yaml", Add(loc[:-1], key, value, after, before))
 
 
-def _index(
-    keys: list[str],
+def _beside(
+    loc: tuple[Any, ...],
     provision: Where,
     spot: Spot,
-) -> int:
-    """Where an article stands among those of its part once it is moved."""
-    rest = [key for key in keys if key != provision[1][-1]]
-    return rest.index(spot.other[1][-1]) + (not spot.is_before)
+) -> MoveBeside:
+    """The change that puts a provision to another place among the names at `loc`."""
+    name, other = key_of(provision), key_of(spot.other)
+    if spot.is_before:
+        return MoveBeside(loc, name, before=other)
+    return MoveBeside(loc, name, after=other)
 
 
 def _relisted(
     provision: Where,
     here: _Listed,
     there: _Listed,
-    is_before: bool,
+    spot: Spot,
 ) -> list[Step]:
     """The steps that list a provision elsewhere."""
-    loc = (*here.loc, here.index)
-    index = there.index + (not is_before)
     if here.loc == there.loc:
-        index -= here.index < index
-        return [Edit("policy.yaml", Move(loc, index))]
+        return [Edit("policy.yaml", _beside(here.loc, provision, spot))]
     if provision[1]:
         return []  # an article belongs to the chapter of its part
+    loc = (*here.loc, here.index)
+    index = there.index + (not spot.is_before)
     return [
         Edit("policy.yaml", Remove(loc)),
         Edit("policy.yaml", Insert(there.loc, index, key_of(provision))),

@@ -9,7 +9,7 @@ back.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -55,9 +55,7 @@ def rewritten(
     made.problems += _half_gone(parts, text)
     made.problems += _cut_proses(parts, text)
     gone = _gone_proses(parts)
-    own_parts = [
-        one for one in parts if _is_here(one) and one.segment.outer not in gone
-    ]
+    own_parts = [one for one in _here(parts) if one.segment.outer not in gone]
     for part in own_parts:
         _write(part, text, made, follows)
     if not is_joined:
@@ -75,8 +73,9 @@ def _with_its_number(segments: Sequence[Segment]) -> list[Segment]:
     standing is words of its prose now."""
     own = list(segments)
     if len(own) > 1 and own[0].where is None and own[1].where:
-        first = own[0]
-        own[0] = Segment(first.start, first.end, "words", own[1].where)
+        first, outer = own[0], own[1].outer
+        where = outer.where if outer else own[1].where
+        own[0] = Segment(first.start, first.end, "words", where)
     return own
 
 
@@ -131,9 +130,18 @@ def _gone_proses(parts: Sequence[Part]) -> set[Outer | None]:
     }
 
 
-def _is_here(part: Part) -> bool:
-    """Whether the line has something of a segment, or could have new words there."""
-    return bool(part.covered or part.is_touched or not part.length)
+def _here(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts of which the line has something, or could have new words; an expression
+    that printed nothing is where the words before it are."""
+    before: Part | None = None
+    for part in parts:
+        if part.length:
+            before = part
+        at = part.segment.start
+        is_behind = before is None or before.until == at
+        is_empty = not part.length and (is_behind or not part.segment.source)
+        if part.covered or part.is_touched or is_empty:
+            yield part
 
 
 def _lost_numbers(

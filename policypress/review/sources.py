@@ -95,14 +95,14 @@ def datum_of(
     name, loc = node
     value = value_at(data_of(name), loc)
     if isinstance(value, str):
-        return node if value.strip() == words or _is_figure(value) else None
+        return node if value.strip() == words or is_figure(value) else None
     if not isinstance(value, dict):
         return None
     keys = [key for key, text in value.items() if text == words]
     return (name, (*loc, keys[0])) if len(keys) == 1 else None
 
 
-def _is_figure(value: str) -> bool:
+def is_figure(value: str) -> bool:
     """Whether a text is a quantity or a date, which may be printed otherwise."""
     is_quantity = not isinstance(parse_quantity(value), QuantityError)
     return is_quantity or not isinstance(parse_date(value), DateError)

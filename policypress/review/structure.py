@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from policypress.edit import Add, Edit, Move
+from policypress.edit import Add, Edit, Move, MoveBeside
 from policypress.edit.edit import Step
 from policypress.review import dropping, leaning, lifting, provisions, rows
 from policypress.review.basis import LABEL, Basis
@@ -205,10 +205,10 @@ def _to(
 ) -> tuple[Step, ...] | None:
     """The steps that put a node behind another; None where they are not alike."""
     if node[0] == target[0] and node[1][:-1] == target[1][:-1]:
-        siblings = basis.files.value((node[0], node[1][:-1]))
-        keys = list(siblings) if isinstance(siblings, dict) else None
-        here = keys.index(node[1][-1]) if keys else node[1][-1]
-        there = keys.index(target[1][-1]) if keys else target[1][-1]
+        here, there = node[1][-1], target[1][-1]
+        if isinstance(here, str):
+            beside = MoveBeside(node[1][:-1], here, after=there)
+            return (Edit(f"{node[0]}.yaml", beside),)
         index = there if here < there else there + 1
         return (Edit(f"{node[0]}.yaml", Move(node[1], index)),)
     behind = put_behind(basis, target, value)
@@ -233,7 +233,9 @@ def _to_first(
     """The steps that make an item the first of a 款."""
     name, loc = target
     if node == (name, (*loc, "items", node[1][-1])):
-        return (Edit(f"{name}.yaml", Move(node[1], 0)),)
+        first = next(iter(_items_of(basis, target)))
+        beside = MoveBeside(node[1][:-1], node[1][-1], before=first)
+        return (Edit(f"{name}.yaml", beside),) if first != node[1][-1] else ()
     words = value.get("text") if isinstance(value, dict) else value
     added = _first_item(basis, target, str(words))
     return (taken_out(basis, node), *added) if added else None

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from policypress.edit.changes import Add, Insert, Move, Put, Remove
+from policypress.edit.changes import (
+    Add,
+    Insert,
+    Move,
+    MoveBeside,
+    Put,
+    Remove,
+)
 from policypress.edit.splice import splice
 from policypress.source.reading.yaml_file import read_text
 
@@ -219,3 +226,17 @@ def test_an_amount_written_short_grows_into_a_mapping_beside_its_comment():
 def test_what_reads_as_a_number_elsewhere_is_quoted_where_words_stood():
     assert made("a: 甲\n", Put(("a",), "100")) == 'a: "100"\n'
     assert made("a: 99\n", Put(("a",), "100")) == "a: 100\n"
+
+
+def test_something_is_moved_beside_another_by_name_wherever_that_is():
+    text = "a: {x: 1, y: 2}\nlist: [one, two, three]\n"
+    change = MoveBeside(("list",), "one", after="three")
+    assert splice(text, change, "f").text == text.replace(
+        "one, two, three", "two, three, one"
+    )
+    change = MoveBeside(("a",), "y", before="x")
+    assert splice(text, change, "f").text == text.replace(
+        "x: 1, y: 2", "y: 2, x: 1"
+    )
+    missing = splice(text, MoveBeside(("a",), "y", before="z"), "f")
+    assert missing.text is None and missing.findings
