@@ -147,20 +147,26 @@ def _without_annexes(
         for index, piece in enumerate(pieces)
         if _LABEL.fullmatch(piece.words.strip())
     ]
-    if not starts or starts[0] == 0:
-        return pieces, []
     labels = [pieces[index].words.strip() for index in starts]
-    wanted = [f"附件{number}" for number in range(1, len(starts) + 1)]
-    if labels not in (wanted, ["附件"]) or labels == ["附件1"]:
+    if not starts or starts[0] == 0 or not _count_up(labels):
         return pieces, []
     ends = [*starts[1:], len(pieces)]
-    annexes = [
-        _annex(pieces[start:end])
-        for start, end in zip(starts, ends, strict=True)
-    ]
-    if any(one is None for one in annexes):
-        return pieces, []
-    return pieces[: starts[0]], [one for one in annexes if one]
+    annexes: list[AnnexPart] = []
+    for start, end in zip(starts, ends, strict=True):
+        annex = _annex(pieces[start:end])
+        if annex is None:
+            return pieces, []
+        annexes.append(annex)
+    return pieces[: starts[0]], annexes
+
+
+def _count_up(labels: Sequence[str]) -> bool:
+    """Whether labels are those that ours would print: 附件 of one, 附件1, 附件2 … of
+    several."""
+    if len(labels) == 1:
+        return labels[0] == "附件"
+    wanted = [f"附件{number}" for number in range(1, len(labels) + 1)]
+    return list(labels) == wanted
 
 
 def _annex(pieces: Sequence[Piece]) -> AnnexPart | None:

@@ -77,22 +77,18 @@ def imprint_of(pieces: Sequence[Piece]) -> Imprint | None:
 def letter_of(pieces: Sequence[Piece]) -> Letter | None:
     """The parts of a letter; None where its lines are in another order, so that ours
     would not print them as they stand."""
-    if not pieces or any(piece.rows for piece in pieces):
+    if any(piece.rows for piece in pieces):
         return None
     lines = [piece.words.strip() for piece in pieces]
     number = _taken_number(lines)
     title = _taken_title(lines)
     number = number or _taken_number(lines)
-    if not title or not lines:
-        return None
-    recipients = ""
-    if lines[0].endswith("：") and "。" not in lines[0]:
-        recipients = lines.pop(0).removesuffix("：")
-    label = lines.pop() if _ends_with(lines, _LABEL) else ""
-    note = lines.pop() if _ends_with(lines, _NOTE) else ""
-    issued = lines.pop() if _ends_with(lines, DAY) else ""
+    recipients = _taken_recipients(lines)
+    label = _taken_last(lines, _LABEL)
+    note = _taken_last(lines, _NOTE)
+    issued = _taken_last(lines, DAY)
     signers = taken_signers(lines)
-    if not lines or not issued or not signers:
+    if not all((title, lines, issued, signers)):
         return None
     return Letter(
         tuple(pieces),
@@ -124,9 +120,18 @@ def _taken_title(lines: list[str]) -> str:
     return ""
 
 
-def _ends_with(lines: Sequence[str], wanted: re.Pattern[str]) -> bool:
-    """Whether the last line is such a one."""
-    return bool(lines) and wanted.fullmatch(lines[-1]) is not None
+def _taken_recipients(lines: list[str]) -> str:
+    """Whom a letter is for, taken off the top; "" where nobody is named."""
+    if not lines or not lines[0].endswith("：") or "。" in lines[0]:
+        return ""
+    return lines.pop(0).removesuffix("：")
+
+
+def _taken_last(lines: list[str], wanted: re.Pattern[str]) -> str:
+    """The last line, taken off where it is such a one; else ""."""
+    if lines and wanted.fullmatch(lines[-1]):
+        return lines.pop()
+    return ""
 
 
 def taken_signers(lines: list[str]) -> tuple[str, ...]:

@@ -75,40 +75,50 @@ class Parts(Struct, frozen=True):
 
 def parts_of(tree: Tree) -> Parts:
     """The parts of a text that the reader has understood as `tree`."""
-    before: list[Piece] = []
-    letter: list[Piece] = []
-    body: list[Piece] = []
-    closing: list[str] = []
-    title = tree.title
-    is_titled = not title
-    title_place = None
+    flow = _flow(tree)
+    if not tree.title:
+        title, above, body = _titled(tree, flow.body)
+        return replace(flow, title=title, aside=above, body=body)
+    if flow.letter and _is_masthead(flow.letter[0].words.strip()):
+        masthead, *letter = flow.letter
+        return replace(flow, letter=letter, aside=[*flow.aside, masthead])
+    if _is_masthead(tree.title):
+        return _below_masthead(tree, flow)
+    if flow.letter:
+        return flow
+    top = flow.body[: _preamble_length(tree)]
+    count = _rest_of_title(tree.title, top)
+    rest = "".join(piece.words.strip() for piece in top[:count])
+    return replace(
+        flow,
+        title=f"{tree.title}{rest}",
+        body=flow.body[count:],
+    )
+
+
+def _flow(tree: Tree) -> Parts:
+    """The pieces of a text: what stands above its title, and what below."""
+    found = Parts(tree.title, [], [], [], [])
+    is_titled = not tree.title
+    place = None
     for node, _ in walk(tree):
         if node.kind == "title" and not is_titled:
             is_titled = True
-            title_place = node.place
+            place = node.place
             continue
-        found = list(_of_node(node))
+        pieces = list(_of_node(node))
         if node.kind == "closing":
-            closing += [one.words for one in found]
-        if not is_titled and node.kind == "letter":
-            letter += found
-        elif not is_titled:
-            before += found
-        else:
-            body += found
-    if not title:
-        title, before, body = _titled(tree, body)
-    if letter and _MASTHEAD.fullmatch(letter[0].words.strip()):
-        before.append(letter.pop(0))
-    elif _MASTHEAD.fullmatch(title):
-        first = Piece("", "", title, title_place or Place(tree.name))
-        title, above, body = _below_masthead(tree, body, title)
-        before += [first, *above] if title != first.words else []
-    elif not letter:
-        count = _rest_of_title(title, body[: _preamble_length(tree)])
-        title += "".join(piece.words.strip() for piece in body[:count])
-        body = body[count:]
-    return Parts(title, before, letter, body, closing, title_place)
+            found.closing.extend(one.words for one in pieces)
+        home = found.body if is_titled else found.aside
+        if node.kind == "letter" and not is_titled:
+            home = found.letter
+        home.extend(pieces)
+    return replace(found, title_place=place)
+
+
+def _is_masthead(words: str) -> bool:
+    """Whether words are the masthead of a printed document."""
+    return _MASTHEAD.fullmatch(words) is not None
 
 
 def _rest_of_title(title: str, below: list[Piece]) -> int:
@@ -130,17 +140,16 @@ def _rest_of_title(title: str, below: list[Piece]) -> int:
     return 0
 
 
-def _below_masthead(
-    tree: Tree,
-    body: list[Piece],
-    masthead: str,
-) -> tuple[str, list[Piece], list[Piece]]:
-    """The title below a masthead (某政府文件), what stands between, and the rest; the
+def _below_masthead(tree: Tree, flow: Parts) -> Parts:
+    """The parts of a text that begins with a masthead: its title stands below. The
     masthead is the title where there is none."""
-    title, above, rest = _titled(tree, body)
-    if title:
-        return title, above, rest
-    return masthead, [], body
+    title, above, body = _titled(tree, flow.body)
+    if not title:
+        return flow
+    place = flow.title_place or Place(tree.name)
+    first = Piece("", "", flow.title, place)
+    aside = [*flow.aside, first, *above]
+    return replace(flow, title=title, aside=aside, body=body)
 
 
 def with_body(parts: Parts, file: str) -> Parts:

@@ -40,14 +40,18 @@ def expected(
     printed cell by cell."""
     found = [Expected(-1, _bare(title))] if title else []
     for index, piece in enumerate(pieces):
-        lines = [piece.words]
-        if index in split_tables:
-            lines = [line for row in piece.rows for line in _lines(row)]
-        elif piece.rows:
-            lines = [_row(row) for row in piece.rows]
-            lines = [line for line in lines if line]
+        lines = _printed(piece, index in split_tables)
         found += [Expected(index, _bare(line)) for line in lines]
     return found
+
+
+def _printed(piece: Piece, is_split: bool) -> list[str]:
+    """The lines of a piece. is_split: whether its cells stand one below the other."""
+    if is_split:
+        return [line for row in piece.rows for line in _lines(row)]
+    if not piece.rows:
+        return [piece.words]
+    return [line for line in map(_row, piece.rows) if line]
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -5,12 +5,14 @@ place, whole or not at all.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from policypress.document import Document
 from policypress.findings import Finding
 from policypress.importing.about import About, known_of
 from policypress.importing.amounts import (
@@ -253,18 +255,24 @@ def _made(
         proposals,
         slips=slips,
     )
+    return _held(made, text.documents)
+
+
+def _held(made: Made, documents: Sequence[Document]) -> Made:
+    """The same, held against the file: what we print otherwise, and whether the letter is
+    that of the file."""
+    cut = made.cut
     theirs = expected(cut.title, cut.pieces, made.split_tables)
-    documents = {one.template: one for one in text.documents}
+    by_name = {one.template: one for one in documents}
     ours: list[str] = []
-    if "measures" in documents:
-        ours = composed(documents["measures"], bool(cut.title))
-    is_letter_equal = True
-    if cut.letter:
-        letter = documents.get("notice")
-        lines = []
-        if letter:
-            has_imprint = cut.letter.imprint is not None
-            lines = composed_letter(letter, has_imprint)
-        is_letter_equal = lines == letter_lines(cut.letter)
+    if "measures" in by_name:
+        ours = composed(by_name["measures"], bool(cut.title))
     differs = differing(ours, theirs)
-    return replace(made, differs=differs, is_letter_equal=is_letter_equal)
+    if cut.letter is None:
+        return replace(made, differs=differs)
+    lines: list[str] = []
+    if "notice" in by_name:
+        has_imprint = cut.letter.imprint is not None
+        lines = composed_letter(by_name["notice"], has_imprint)
+    is_equal = lines == letter_lines(cut.letter)
+    return replace(made, differs=differs, is_letter_equal=is_equal)

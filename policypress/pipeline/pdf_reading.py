@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -46,6 +47,15 @@ def read_pdf(data: bytes, name: str) -> PdfText:
         hint = "先用文字识别（OCR）软件转为 Word 或文本，并对照原件校对"
         message = "这个 PDF 里没有文字，可能是扫描件"
         return _refused(name, "scanned-pdf", message, hint)
+    return _text(sheets, empty, name)
+
+
+def _text(
+    sheets: Sequence[Sheet],
+    empty: Sequence[int],
+    name: str,
+) -> PdfText:
+    """The paragraphs of pages. empty: numbers of those without words."""
     pages = [_page(sheet, number) for number, sheet in enumerate(sheets, 1)]
     found = paragraphs_of(pages)
     message = "PDF 没有段落，段落是按缩进和行长还原的"

@@ -158,23 +158,29 @@ class _Measure:
         page: Page,
     ) -> bool:
         """Whether a line goes on with the paragraph of the one before."""
-        if before.is_row or line.is_row:
-            return False
-        if abs(before.height - line.height) > (_LARGE - 1) * self.height:
+        if not self._are_alike(before, line):
             return False
         if self._is_title(before, page_before) or self._is_title(line, page):
             if not self._is_title(before, page_before):
                 return False
             return self._is_title(line, page)
-        if self._is_centred(before, page_before):
-            return False
-        is_indented = line.left > self.left + _INDENT * self.height
-        if is_indented or _OPENING.match(line.text):
+        if self._is_centred(before, page_before) or self._opens(line):
             return False
         if not self.has_indents and before.text.endswith(_STOPS):
             return False
         room = self.right - before.right
         return room < line.first_width() + _SPARE * self.height
+
+    def _are_alike(self, before: PdfLine, line: PdfLine) -> bool:
+        """Whether two lines are of the same letters, and of no table."""
+        if before.is_row or line.is_row:
+            return False
+        return abs(before.height - line.height) < (_LARGE - 1) * self.height
+
+    def _opens(self, line: PdfLine) -> bool:
+        """Whether a line opens a paragraph: it is indented, or numbered."""
+        is_indented = line.left > self.left + _INDENT * self.height
+        return is_indented or _OPENING.match(line.text) is not None
 
     def _is_title(self, line: PdfLine, page: Page) -> bool:
         """Whether a line is one of a title: large, and in the middle."""

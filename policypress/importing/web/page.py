@@ -130,16 +130,9 @@ def _text(
 
 def _document(root: Any, blocks: Sequence[Block]) -> Any:
     """The element that holds the document: the innermost one so called that has most of
-    the sentences, else the innermost with nearly all of them. What frames a page does
-    not count."""
-    weights: dict[Any, int] = {}
-    total = 0
-    for block in blocks:
-        around = list(above(block.element))
-        weight = 0 if any(map(_is_frame, around)) else _weight(block)
-        total += weight
-        for one in around:
-            weights[one] = weights.get(one, 0) + weight
+    the sentences, else the innermost with nearly all of them."""
+    weights = _weights(blocks)
+    total = weights.get(root, 0)
     if not total:
         return root
     named = [
@@ -150,14 +143,24 @@ def _document(root: Any, blocks: Sequence[Block]) -> Any:
     if named:
         # Of one inside another, which has as many, the inner one comes later.
         return max(reversed(named), key=lambda one: weights[one])
-    chosen = root
-    for element in root.iter():
-        if weights.get(element, 0) >= _SHARE * total:
-            chosen = element
-    if chosen.tag in ("p", "span", "tr"):
-        parent = chosen.getparent()
-        return root if parent is None else parent
+    least = _SHARE * total
+    heavy = [one for one in root.iter() if weights.get(one, 0) >= least]
+    chosen = heavy[-1]
+    if chosen.tag in ("p", "span", "tr") and chosen is not root:
+        return chosen.getparent()
     return chosen
+
+
+def _weights(blocks: Sequence[Block]) -> dict[Any, int]:
+    """How many characters of sentences stand in each element; what frames a page does
+    not count."""
+    weights: dict[Any, int] = {}
+    for block in blocks:
+        around = list(above(block.element))
+        weight = 0 if any(map(_is_frame, around)) else _weight(block)
+        for one in around:
+            weights[one] = weights.get(one, 0) + weight
+    return weights
 
 
 def _is_most(weight: int, total: int) -> bool:
