@@ -44,7 +44,7 @@ LETTER, TEXT = "印发通知.docx", "正文.docx"
 UNSEEN = ("script", "style", "title")
 INLINE = ("a", "b", "em", "font", "i", "img", "span", "strong", "u")
 NUMBER = re.compile(r"\S{1,16}[〔\[（(][0-9]{4}[〕\]）)][0-9]+号")
-CONTROL = re.compile("[\x00-\x08\x0e-\x1f]")  # no page can show them
+CONTROL = re.compile("[\x00-\x08\x0e-\x1f\u200b]")  # no page can show them
 TITLE = 12  # lines at the top, among which titles are cut into lines otherwise
 # What nobody wrote in the file: stage, 版头, 版记, a number that is not known.
 OURS = re.compile(r"草案：.*|.*文件|【待核】|.*(?:日|【待核】)印发")

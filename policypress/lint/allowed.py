@@ -115,11 +115,31 @@ def with_comments(
     """A source file with a comment for each slip (line number and code) above the key
     that it is in."""
     rows = text.split("\n")
-    wanted = {(_key_line(rows, line), code) for line, code in slips}
+    begins = _begins(text)
+    wanted = {
+        (_key_line(rows, begins.get(line, line)), code) for line, code in slips
+    }
     for line, code in sorted(wanted, reverse=True):
         indent = " " * _depth(rows[line - 1])
         rows.insert(line - 1, f"{indent}# 允许 {code}：{why}")
     return "\n".join(rows)
+
+
+def _begins(text: str) -> dict[int, int]:
+    """For each line of a text that goes over several the line that it begins on: a
+    comment among them would be words, and words may look like a key (…如下:)."""
+    import yaml
+
+    found: dict[int, int] = {}
+    for token in yaml.scan(text):
+        if not isinstance(token, yaml.ScalarToken):
+            continue
+        first = token.start_mark.line + 1
+        # One of literal lines ends where the next line begins.
+        end = token.end_mark
+        last = end.line + bool(end.column)
+        found |= dict.fromkeys(range(first + 1, last + 1), first)
+    return found
 
 
 def _key_line(rows: list[str], line: int) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import yaml
+
 from policypress.lint.allowed import permissions, with_comments
 
 SOURCE = """\
@@ -23,6 +25,20 @@ def test_a_comment_goes_above_the_key_that_the_words_are_in():
         "  # 允许 PU-01：原文如此",
         "  other: |",
     ]
+
+
+def test_no_comment_goes_among_the_lines_of_words():
+    source = (
+        "a:\n  text: |\n    有下列情形之一的,按规定:\n"
+        '  items:\n    i1: "第一,\n      第二,如下:\n      完"\n'
+    )
+    slips = [(3, "PU-01"), (6, "PU-01"), (7, "PU-01")]
+    written = with_comments(source, slips, "原文如此")
+    assert yaml.safe_load(written) == yaml.safe_load(source)
+    lines = written.split("\n")
+    assert lines[1:3] == ["  # 允许 PU-01：原文如此", "  text: |"]
+    assert lines[5] == "    # 允许 PU-01：原文如此"
+    assert lines[6].startswith("    i1:")
 
 
 def test_a_comment_is_about_the_whole_node_below_it():
