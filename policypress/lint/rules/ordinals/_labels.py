@@ -78,7 +78,7 @@ def labels(paper: Paper) -> Iterator[Label]:
             found.end(),
             passage,
             after_clause,
-            not _DECIMAL.match(paper.text, found.end()),
+            kind != "1." or not _DECIMAL.match(paper.text, found.end()),
         )
         after_clause = False
 
