@@ -34,6 +34,8 @@ _HEADING = re.compile(
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Where a guide tells whom to turn to, when one of the two is not there."""
+    if paper.is_ours:  # the model asks for both
+        return
     lacks = [
         name
         for name, pattern in (("咨询方式", _ASK), ("监督投诉方式", _COMPLAIN))
