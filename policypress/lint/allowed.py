@@ -17,6 +17,7 @@ from msgspec import Struct
 from policypress.findings import Finding, Place
 from policypress.lint.registry import all_rules, names
 from policypress.lint.rule import Loaded
+from policypress.source.reading.line_starts import line_starts
 
 _COMMENT = re.compile(
     r"#[ \t]*(?:允许|allow)[ \t]+(?P<name>[A-Za-z0-9-]+)[ \t]*(?:[：:][ \t]*(?P<why>.*))?$"
@@ -115,7 +116,7 @@ def with_comments(
     """A source file with a comment for each slip (line number and code) above the key
     that it is in."""
     rows = text.split("\n")
-    begins = _begins(text)
+    begins = line_starts(text)
     wanted = {
         (_key_line(rows, begins.get(line, line)), code) for line, code in slips
     }
@@ -123,23 +124,6 @@ def with_comments(
         indent = " " * _depth(rows[line - 1])
         rows.insert(line - 1, f"{indent}# 允许 {code}：{why}")
     return "\n".join(rows)
-
-
-def _begins(text: str) -> dict[int, int]:
-    """For each line of a text that goes over several the line that it begins on: a
-    comment among them would be words, and words may look like a key (…如下:)."""
-    import yaml
-
-    found: dict[int, int] = {}
-    for token in yaml.scan(text):
-        if not isinstance(token, yaml.ScalarToken):
-            continue
-        first = token.start_mark.line + 1
-        # One of literal lines ends where the next line begins.
-        end = token.end_mark
-        last = end.line + bool(end.column)
-        found |= dict.fromkeys(range(first + 1, last + 1), first)
-    return found
 
 
 def _key_line(rows: list[str], line: int) -> int:
