@@ -31,7 +31,6 @@ _NOTHING = (
     "磁盘已满，没有写入",
 )
 _PARTLY = re.compile(r"更新或移除了 (\d+) 个文件")
-_FINDING = re.compile(r"\[[a-z0-9-]+\]$", re.MULTILINE)
 Found = list[tuple[str, str]]
 
 
@@ -92,7 +91,7 @@ def _on_a_full_disk(
                 ("exit code 0 though files are missing", words[-1500:])
             )
         return found
-    if not _FINDING.search(words):
+    if not judging.FINDING.search(words):
         found.append(("exit code 1 without a finding", words[-1500:]))
     return found + _claims(ready, words, state)
 
@@ -137,7 +136,7 @@ def _no_space_for_notes(ready: Ready, folder: Path, root: Path) -> Found:
         if judging.is_a_fault(words) or outcome.code not in (0, 1):
             kind = f"exit code {outcome.code}, temporary folder full"
             found.append((kind, words[-2500:]))
-        elif outcome.code == 1 and not _FINDING.search(words):
+        elif outcome.code == 1 and not judging.FINDING.search(words):
             found.append(("exit code 1 without a finding", words[-1500:]))
         found += left_by(ready, scenarios.state_of(watched))
     shutil.rmtree(case.folder)

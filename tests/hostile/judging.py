@@ -18,7 +18,10 @@ _BIDI = set(
 )
 _BREAKS = set("\u2028\u2029")
 _FAULT = "程序出了故障"
-_FINDING = re.compile(r"\[[a-z0-9-]+\]$", re.MULTILINE)
+# As a line of its own, or with the code behind.
+FINDING = re.compile(
+    r"\[[a-z0-9-]+\]$| · (?:错误|警告|提示) · [A-Za-z0-9-]+ · ", re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ def _reasons(case: Case, outcome: Outcome) -> list[Complaint]:
     is_json = case.as_json or output.startswith("{")
     if outcome.code != 2 and is_json:
         found += _json_complaints(output, outcome.code)
-    elif outcome.code == 1 and not _FINDING.search(output + errors):
+    elif outcome.code == 1 and not FINDING.search(output + errors):
         found.append(
             Complaint("exit code 1 without a finding", output + errors)
         )

@@ -15,13 +15,13 @@ import shutil
 from pathlib import Path
 
 SEED = int(os.environ.get("POLICYPRESS_HOSTILE_SEED") or 20261128)
-COUNT = int(os.environ.get("POLICYPRESS_HOSTILE_COUNT") or 900)
+COUNT = int(os.environ.get("POLICYPRESS_HOSTILE_COUNT") or 750)
 KILLS = int(os.environ.get("POLICYPRESS_HOSTILE_KILLS") or 60)
 ONE = os.environ.get("POLICYPRESS_HOSTILE_ONE", "")
 KEEP = os.environ.get("POLICYPRESS_HOSTILE_KEEP", "")
 
 # Ten thousand take eight minutes on two idle cores (0.07 s of processor each), a default
-# run three quarters of one: what CI can spare on every push, beside a third of the kills.
+# run under one: what CI can spare on every push, beside a third of the kills.
 
 # What one command may use. Processor time, because other programs may be busy beside
 # the tests; the clock as well, for a command that waits instead of working.

@@ -20,7 +20,7 @@ from tests.support.edited_originals import (
 )
 from tests.support.effort import times
 
-MANY = range(1, 1 + times(4))
+MANY = range(1, 1 + times(3))
 AUTHOR, DATE = "修订", "2026-03-01T00:00:00Z"
 
 
