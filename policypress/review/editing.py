@@ -235,8 +235,9 @@ def changed_everywhere(
     basis: Basis,
     groups: Sequence[Group],
 ) -> Iterator[Where]:
-    """Names that a returned file changes alike wherever our document prints them: there
-    the name itself is another one, elsewhere only words of one sentence are."""
+    """Names that a returned file changes alike wherever our document prints them, more
+    than once: there the name itself is another one. Elsewhere only words of one
+    sentence are, 本区 for the name of the district."""
     found: dict[Where, list[str]] = {}
     for group in groups:
         if group.is_unchanged(basis.texts) or len(group.numbers) != 1:
@@ -259,5 +260,5 @@ def changed_everywhere(
     for where, words in found.items():
         is_plain = "{{" not in basis.files.value(where)
         is_alike = len(set(words)) == 1 and words[0] != ""
-        if is_plain and is_alike and len(words) == printed[where]:
+        if is_plain and is_alike and 1 < len(words) == printed[where]:
             yield where

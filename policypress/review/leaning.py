@@ -48,6 +48,8 @@ def _is_quoted(files: Files, quote: Where, prose: Where) -> bool:
     """Whether a quotation is of the 款 of a prose, and not of another one that says the
     same."""
     at = split_key(prose)
+    if at is None and prose[1][-1:] == ("text",):
+        at = prose[1][:-1], MAIN  # the one paragraph of a provision
     if at is None:
         return quote[0] == prose[0]
     own = _called(prose[0], at[0])
