@@ -171,8 +171,10 @@ def test_every_paragraph_and_table_of_every_shipped_template_knows_where_it_come
 ) -> None:
     made = {document.template for document in shipped}
     every = {path.stem for path in (ROOT / "templates").glob("*.md")}
-    # Nobody has said anything of the shipped policy yet.
-    assert made == every - {"opinions"}
+    # Nobody has said anything of the shipped policy yet; `audit` makes its own papers.
+    audits = {name for name in every if name.startswith("audit-")}
+    assert len(audits) == 3
+    assert made == every - {"opinions"} - audits
     lost = [
         (d.template, b)
         for d in shipped
