@@ -110,17 +110,30 @@ def marked_file(spec: str) -> tuple[str, bytes] | None:
     return path.name, data
 
 
+def missing(path: Path) -> Side | None:
+    """The side for a file that is not there, or is a folder; None for anything else."""
+    name = path.name
+    try:
+        is_folder, is_there = path.is_dir(), path.exists()
+    except OSError:
+        return None  # reading it says why
+    if is_folder:
+        message = f"“{name}”是文件夹，此处应写一份文件。"
+        hint = "写到文件为止；几份文件逐个写出。"
+        return refused(name, "is-directory", message, hint)
+    if not is_there:
+        message = f"找不到“{name}”。"
+        hint = "核对路径；文件名里有空格时要加引号。"
+        return refused(name, "missing-file", message, hint)
+    return None
+
+
 def word_bytes(path: Path) -> bytes | Finding:
     """A file as .docx, converted where it is of another word processor; or why it
     cannot be read."""
-    if path.is_dir():
-        message = f"“{path.name}”是文件夹，此处应写一份 Word 文件。"
-        hint = "写到文件为止；几份文件逐个写出。"
-        return Finding("is-directory", message, Place(path.name), hint)
-    if not path.exists():
-        message = f"找不到“{path.name}”。"
-        hint = "核对路径；文件名里有空格时要加引号。"
-        return Finding("missing-file", message, Place(path.name), hint)
+    there = missing(path)
+    if there is not None:
+        return there.findings[0]
     data = bytes_of(path)
     suffix = path.suffix.lower()
     if isinstance(data, bytes) and _is_converted(data, suffix):

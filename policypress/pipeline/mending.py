@@ -94,9 +94,9 @@ def fix_word(
     from policypress.lint.mending import mended_tree
     from policypress.lint.paper import paper_of
     from policypress.pipeline import in_place
-    from policypress.pipeline.foreign_files import read_file
+    from policypress.pipeline.foreign_files import missing, read_file
 
-    side = read_file(file)
+    side = missing(file) or read_file(file)
     if side.tree is None or has_errors(side.findings):
         return Fixed(findings=list(side.findings))
     refused = in_place.refusal(side, "")
@@ -138,10 +138,10 @@ def comment_word(
     from policypress.lint.genres import genre_of
     from policypress.lint.paper import paper_of
     from policypress.pipeline import in_place
-    from policypress.pipeline.foreign_files import read_file
+    from policypress.pipeline.foreign_files import missing, read_file
     from policypress.render.inplace.comments import comment
 
-    side = read_file(file)
+    side = missing(file) or read_file(file)
     if side.tree is None:
         return Fixed(findings=list(side.findings))
     refused = in_place.refusal(side, "")

@@ -18,8 +18,9 @@ if TYPE_CHECKING:
     from policypress.pipeline.foreign_files import Side
 
 Lines = dict[Finding, str]
-# What the reader of a comparison warns of and a rule says better (OR-05).
-_SAID_BY_RULES = ("clause-number", "look-alike")
+# What the reader of a comparison warns of: a rule says it better (OR-05), or it is of no
+# concern here.
+_SAID_BY_RULES = ("clause-number", "look-alike", "no-clauses")
 
 
 class Proofread(Struct):
@@ -66,9 +67,9 @@ def _file(file: Path, rules: Sequence[Loaded]) -> Proofread:
     from policypress.lint.genres import genre_of
     from policypress.lint.paper import paper_of
     from policypress.lint.subjects import word_file
-    from policypress.pipeline.foreign_files import read_file
+    from policypress.pipeline.foreign_files import missing, read_file
 
-    side = read_file(file)
+    side = missing(file) or read_file(file)
     if any(one.code == "tracked-changes" for one in side.findings):
         side = _as_accepted(file)
     told = [one for one in side.findings if one.code not in _SAID_BY_RULES]

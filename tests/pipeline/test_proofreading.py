@@ -71,7 +71,9 @@ def test_several_files_are_each_named_by_their_path(paper, tmp_path, capsys):
     rows = found(capsys, str(paper), str(other))
     assert {row["file"] for row in rows} == {str(paper), str(other)}
     missing = found(capsys, str(tmp_path / "没有.docx"))
-    assert missing[0]["severity"] == "error"
+    assert [row["code"] for row in missing] == ["missing-file"]
+    folder = found(capsys, str(tmp_path))
+    assert [row["code"] for row in folder] == ["is-directory"]
 
 
 def test_a_code_host_reads_workflow_commands(paper, capsys):
