@@ -170,6 +170,7 @@ def run(package: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     )
 
 
+@pytest.mark.slow
 def test_a_check_of_the_source_is_one_file(
     policy: Path, tmp_path: Path
 ) -> None:
@@ -236,6 +237,7 @@ class Matched(AmountNode):
 '''
 
 
+@pytest.mark.slow
 def test_a_kind_of_amount_is_one_file(
     policy: Path, templates: Path, tmp_path: Path
 ) -> None:
@@ -300,6 +302,7 @@ def apply(writer, value, times=1):
 """
 
 
+@pytest.mark.slow
 def test_a_filter_of_templates_and_prose_is_one_file(
     policy: Path, templates: Path, tmp_path: Path
 ) -> None:

@@ -92,6 +92,7 @@ def check(
     assert "Traceback" not in text and len(text) < 300_000, label
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("command", "option", "words"), PLACES)
 def test_odd_values_of_each_option(typed, command, option, words):
     for label in SOON:

@@ -79,6 +79,7 @@ def begin(home: Path, policy: Path) -> subprocess.Popen[str]:
     )  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows 没有这种信号")
 def test_what_a_killed_preview_left_goes_with_the_next(tmp_path):
     policy = small.write(tmp_path)

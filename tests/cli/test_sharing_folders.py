@@ -220,6 +220,7 @@ def test_a_letter_never_takes_the_place_of_its_answers(
     )
 
 
+@pytest.mark.slow
 def test_a_letter_is_whole_or_not_there(tmp_path, policy, capsys):
     given = unnamed(tmp_path / "填报.yaml", 2)
     assert letter(capsys, given, policy, tmp_path / "whole")[0] == 0

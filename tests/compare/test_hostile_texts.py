@@ -145,6 +145,7 @@ REPEATED = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("case", REPEATED)
 def test_texts_that_repeat_themselves_are_compared_at_once(case):
     began = time.process_time()
@@ -160,6 +161,7 @@ def test_texts_that_repeat_themselves_are_compared_at_once(case):
     assert time.process_time() - began < SECONDS
 
 
+@pytest.mark.slow
 def test_two_texts_with_nothing_in_common_are_no_versions_of_one():
     old = parse_text(
         lines(lambda i: f"第{to_chinese(i + 3)}条　甲{i}。", 4001), "旧.txt"
@@ -245,6 +247,7 @@ def test_patterns_take_time_in_proportion():
     assert time.process_time() - began < SECONDS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [
@@ -266,6 +269,7 @@ def test_html_that_never_ends_is_read_in_no_time(text):
     assert time.process_time() - started < SECONDS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "text",
     [

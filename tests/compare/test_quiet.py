@@ -67,6 +67,7 @@ def test_a_quiet_redline_gives_the_old_text_but_for_typography() -> None:
     assert prove_redline("修订稿.docx", data, changes) != []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not LAWS, reason="没有法律文本")
 @pytest.mark.parametrize("auto_numbers", [False, True])
 def test_quiet_redlines_of_laws_are_proven(auto_numbers: bool) -> None:

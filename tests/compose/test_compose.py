@@ -226,6 +226,7 @@ def test_clauses_lead_back_to_the_yaml(shipped: list[Document]) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_two_processes_compose_the_same_documents_whatever_the_hash_seed(
     tmp_path: Path,
 ) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
@@ -80,6 +81,7 @@ def plain(value):
     return str(value).rstrip("\n") if value is not None else ""
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(
     st.data(),
@@ -102,6 +104,7 @@ def test_a_change_is_what_it_says_and_the_other_library_reads_the_same(
     assert "\r" in newline or "\r" not in result.text
 
 
+@pytest.mark.slow
 @settings(max_examples=200, deadline=None)
 @given(st.data(), _FILES, st.lists(_NOISE, min_size=1))
 def test_lines_of_other_entries_are_the_lines_they_were(draws, data, noise):
@@ -148,6 +151,7 @@ def several_puts(draw):
     return data, [Put(loc, draw(_TEXTS)) for loc in some]
 
 
+@pytest.mark.slow
 @settings(max_examples=150)
 @given(
     several_puts(),

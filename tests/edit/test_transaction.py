@@ -168,6 +168,7 @@ class Killed(BaseException):
     """The process ends here."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lasting", [False, True])
 def test_a_full_disk_leaves_old_files_or_new_ones(
     tmp_path, lasting, monkeypatch
@@ -197,6 +198,7 @@ def test_a_full_disk_leaves_old_files_or_new_ones(
     assert turns > 5
 
 
+@pytest.mark.slow
 def test_a_kill_at_any_step_is_mended_by_the_next_edit(tmp_path, monkeypatch):
     """Killed before each call to the system in turn; then the next command runs."""
     old, new = _both(tmp_path, monkeypatch)

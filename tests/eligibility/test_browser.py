@@ -92,6 +92,7 @@ def applicants(chance: Random, number: int) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.slow
 def test_both_agree_on_random_policies_and_applicants():
     chance = Random(2026)
     assert_agreed([(policy(chance), applicants(chance, 4)) for _ in range(40)])

@@ -77,6 +77,7 @@ def grown(number: int, kind: str) -> Rule:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["plain", "excluding", "crossing"])
 @pytest.mark.parametrize(
     "answers", [{}, {"patent": [{"cost": 40}, {"cost": 7}], "cost0": 9}]

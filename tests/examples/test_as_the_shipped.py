@@ -27,6 +27,7 @@ _SCHEMAS = ROOT.parent / "shared" / "tools" / "ooxml_xsd.py"
 _PROGRAM = "import sys; from policypress.cli import main; sys.exit(main(sys.argv[1:]))"
 
 
+@pytest.mark.slow
 def test_another_process_gives_the_same_bytes(
     example: Path, outputs: Path, tmp_path: Path
 ) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from random import Random
 
+import pytest
+
 from policypress.eligibility import export
 from policypress.source.model import Policy
 from tests.eligibility.test_browser import (
@@ -16,6 +18,7 @@ from tests.eligibility.test_browser import (
 __all__ = ["pytestmark"]
 
 
+@pytest.mark.slow
 def test_both_engines_agree_on_anybody(policy: Policy) -> None:
     rules = json.loads(json.dumps(export(policy)))
     chance = Random(2029)

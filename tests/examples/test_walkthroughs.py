@@ -104,6 +104,7 @@ def test_an_answer_is_compared_line_by_line():
     assert not is_answer("甲\n乙\n", "甲\n")
 
 
+@pytest.mark.slow
 def test_all_pages_are_followed_one_after_the_other(follow, tmp_path):
     follow(*PAGES)
     policy = load(tmp_path / "练习").policy

@@ -80,6 +80,7 @@ DECISIONS = {
 }  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", DECISIONS)
 def test_a_hostile_decision_costs_a_bounded_time(name: str) -> None:
     started = time.process_time()

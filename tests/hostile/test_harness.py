@@ -83,6 +83,7 @@ def test_odd_ends_are_seen(case):
     assert kinds(case) == set()
 
 
+@pytest.mark.slow
 def test_waiting_and_working_without_end_are_seen(case, monkeypatch):
     def work() -> None:
         while True:

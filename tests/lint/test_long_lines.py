@@ -49,6 +49,7 @@ def paper_with(words: str) -> Paper:
     return paper_of(replace(tree, nodes=tuple(nodes)), "rules")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TEXTS)
 def test_no_rule_takes_long_over_a_line_without_end(name):
     paper = paper_with(TEXTS[name]())

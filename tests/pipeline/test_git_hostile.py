@@ -307,6 +307,7 @@ def test_more_files_or_more_bytes_than_a_policy_can_have(
     assert refused(root, revision, tmp_path).code == "revision-too-large"
 
 
+@pytest.mark.slow
 def test_a_tree_that_unfolds_to_billions_of_files_is_stopped(
     root, blob, tmp_path
 ):

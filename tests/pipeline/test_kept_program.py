@@ -108,6 +108,7 @@ CHANGES = {
 }
 
 
+@pytest.mark.slow
 def test_a_changed_program_makes_everything_again(copy):
     for change in CHANGES.values():
         change(copy)

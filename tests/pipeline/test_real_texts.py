@@ -99,6 +99,7 @@ def renumbered(lines: Iterable[str]) -> Iterable[str]:
         yield line
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seeds", SEEDS, ids=["few", "many"])
 def test_every_edited_text_is_proven(tmp_path: Path, seeds: range) -> None:
     for seed in seeds:
@@ -119,6 +120,7 @@ def test_every_edited_text_is_proven(tmp_path: Path, seeds: range) -> None:
         assert faults(old, new, seed) == [], (seed, source.name)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seeds", SEEDS, ids=["few", "many"])
 def test_every_edited_word_file_is_proven(
     tmp_path: Path, seeds: range

@@ -38,6 +38,7 @@ def outputs_of_yesterday(folder: Path) -> None:
     (folder / "own.md").write_bytes(OWN)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lasting", [False, True])
 def test_publishing_leaves_each_file_old_or_new_and_the_next_run_is_whole(
     tmp_path, lasting
@@ -85,6 +86,7 @@ def test_publishing_leaves_each_file_old_or_new_and_the_next_run_is_whole(
     assert turns > 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("there", [False, True])
 def test_a_new_policy_is_whole_or_not_there(tmp_path, there):
     whole = files(new_policy(tmp_path / "example/里/政策").written[0].parent)
@@ -136,6 +138,7 @@ def test_a_new_measure_is_whole_or_not_there(tmp_path):
     assert turns > 3
 
 
+@pytest.mark.slow
 def test_each_schema_is_old_or_new(tmp_path):
     new = {
         path.name: path.read_bytes()

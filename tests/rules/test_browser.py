@@ -117,6 +117,7 @@ def assert_agreed(numbers: list[Case], conditions: list[Case]) -> None:
         assert found == guarded(condition, *case), case
 
 
+@pytest.mark.slow
 def test_both_reckon_and_show_thousands_of_expressions_alike():
     chance = Random(2026)
     numbers, conditions = [], []

@@ -94,6 +94,7 @@ def test_old_images_are_thrown_away(counted, tmp_path, monkeypatch):
     assert len(list(tmp_path.iterdir())) == 2
 
 
+@pytest.mark.slow
 def test_what_cannot_be_made_has_no_pages(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "find_program", lambda name: tmp_path / "none")
     page_images = PageImages(tmp_path, Revision())

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from policypress.system.environment import ROOT
 
 _PROGRAM = "import sys; from policypress.cli import main; sys.exit(main(sys.argv[1:]))"
@@ -29,6 +31,7 @@ def digests(out: Path) -> dict[str, str]:
     }
 
 
+@pytest.mark.slow
 def test_two_builds_in_different_processes_are_byte_identical(
     tmp_path: Path,
 ) -> None:

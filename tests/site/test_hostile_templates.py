@@ -55,6 +55,7 @@ def found(policy: Composed, folder: Path) -> list[Finding]:
     return findings
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", [name for name in ENDLESS if name not in _NOT_ON_PAGES]
 )
@@ -94,6 +95,7 @@ def test_what_only_pages_may_use_is_counted_as_well(
     assert str(finding.place) == "templates/site/404.html:3:1"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TOO_COMPLEX)
 def test_a_page_that_could_not_be_compiled_is_said_to_be_too_complex(
     policy: Composed, folder: Path, name: str
@@ -241,6 +243,7 @@ def test_what_pages_of_others_use_still_works(
     )
 
 
+@pytest.mark.slow
 def test_mutated_templates_end_in_pages_or_findings(
     policy: Composed, folder: Path
 ) -> None:

@@ -445,6 +445,7 @@ def test_a_mistake_in_a_template_is_a_finding_with_its_place_and_no_half_site(
     )
 
 
+@pytest.mark.slow
 def test_the_same_policy_gives_the_same_bytes_whatever_the_hash_seed(tmp_path):
     small.write(tmp_path)
     code = (

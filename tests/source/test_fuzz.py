@@ -8,6 +8,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -122,6 +123,7 @@ WRONG = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(
     st.sampled_from(FILES),
     st.lists(st.tuples(st.integers(0, 10_000), WRONG), min_size=1, max_size=3),
@@ -154,6 +156,7 @@ def test_no_value_of_a_wrong_shape_makes_loading_raise(
             )
 
 
+@pytest.mark.slow
 @given(
     st.sampled_from(["measures/grant.yaml", "policy.yaml", "fields.yaml"]),
     st.lists(

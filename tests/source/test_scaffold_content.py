@@ -131,6 +131,7 @@ def test_an_example_that_is_not_there_is_told(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", list(models()))
 def test_all_guides_of_a_policy_can_be_begun(
     name: str, tmp_path: Path

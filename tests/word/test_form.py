@@ -311,6 +311,7 @@ def test_a_small_file_with_very_many_elements_is_refused(
     assert codes(read(bare("字" * 1001))) == ["too-large"]
 
 
+@pytest.mark.slow
 def test_thousands_of_open_bookmarks_around_thousands_of_controls_take_no_time() -> (
     None
 ):

@@ -362,6 +362,7 @@ def test_a_moved_clause_of_several_lines_keeps_all_its_words() -> None:
     assert faults(changes) == []
 
 
+@pytest.mark.slow
 @settings(max_examples=60)
 @given(change_sets())
 def test_every_change_set_can_be_written_and_proven(
@@ -370,6 +371,7 @@ def test_every_change_set_can_be_written_and_proven(
     assert faults(changes) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "seeds",
     [
@@ -383,6 +385,7 @@ def test_every_comparison_of_random_versions_is_proven(seeds: range) -> None:
         assert faults(compare(*versions(seed))) == [], seed
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not LAWS, reason="没有法律文本语料")
 def test_every_pair_of_laws_is_proven() -> None:
     names: dict[str, list[Path]] = {}

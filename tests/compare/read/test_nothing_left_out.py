@@ -273,6 +273,7 @@ def test_nothing_outside_the_body_that_differs_is_passed_over(
     assert not is_called_the_same(nothing, new)
 
 
+@pytest.mark.slow
 @given(
     st.lists(
         st.tuples(

@@ -126,6 +126,7 @@ def test_strong_words_in_markdown_lose_their_marks_and_blanks_stay() -> None:
     assert words("A__B__C", "a.md") == ["A__B__C"]
 
 
+@pytest.mark.slow
 def test_many_marks_that_never_close_cost_no_more_than_few() -> None:
     text = "__甲 " * 200_000
     assert words(text, "a.md") == [text.strip()]

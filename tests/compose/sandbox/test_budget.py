@@ -91,6 +91,7 @@ def test_even_the_whole_budget_is_spent_within_seconds(tmp_path: Path) -> None:
     assert time.process_time() - before < 10
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ENDLESS)
 def test_a_document_that_would_never_end_is_a_finding_within_seconds(
     tmp_path: Path, small_budget: None, name: str
@@ -117,6 +118,7 @@ def test_prose_that_would_never_end_is_a_finding_at_its_place(
     assert str(made.findings[0].place) == "policy/measures/training.yaml:6:7"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TOO_COMPLEX)
 def test_a_template_that_could_not_be_compiled_is_said_to_be_too_complex(
     tmp_path: Path, name: str
@@ -260,6 +262,7 @@ def test_including_a_pipe_or_a_folder_is_a_finding(tmp_path: Path) -> None:
         assert [f.code for f in made.findings] == [code], made.findings
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "prose",
     [

@@ -73,6 +73,7 @@ def test_two_policies_in_turn_keep_what_both_need(tmp_path: Path) -> None:
     assert len(made) == 2
 
 
+@pytest.mark.slow
 def test_what_is_kept_does_not_grow_for_ever(tmp_path: Path) -> None:
     file = tmp_path / f"templates.{sys.implementation.cache_tag}"
     sizes = []
@@ -120,6 +121,7 @@ def test_a_damaged_file_is_as_good_as_none_and_made_anew(
     )
 
 
+@pytest.mark.slow
 def test_no_single_wrong_bit_reaches_marshal(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -156,6 +156,7 @@ def expression(chance: random.Random, composer: Composer) -> str:
     return f"({value}) {chance.choice(OPERATORS)} ({other})"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(12))
 def test_whatever_is_offered_answers_or_is_a_finding_with_its_place(
     composer: Composer, seed: int

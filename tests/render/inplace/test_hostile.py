@@ -42,6 +42,7 @@ def marked_in_time(original: bytes, new: str) -> inplace.Marked:
     return marked
 
 
+@pytest.mark.slow
 def test_thousands_of_runs_in_one_paragraph() -> None:
     original = word_file(
         paragraph("第一条　", *[RUN.format(one) for one in "甲乙丙丁" * 3000])
@@ -53,6 +54,7 @@ def test_thousands_of_runs_in_one_paragraph() -> None:
     assert lines_of(marked.data, "accepted")[0].count("戊") == 3000
 
 
+@pytest.mark.slow
 def test_a_paragraph_of_thousands_of_runs_goes_as_a_whole() -> None:
     original = word_file(
         paragraph("第一条　完。")
@@ -66,6 +68,7 @@ def test_a_paragraph_of_thousands_of_runs_goes_as_a_whole() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_thousands_of_bookmarks_between_paragraphs() -> None:
     marks = "".join(
         f'<w:bookmarkStart w:id="{n}" w:name="b{n}"/><w:bookmarkEnd w:id="{n}"/>'
@@ -80,6 +83,7 @@ def test_thousands_of_bookmarks_between_paragraphs() -> None:
     assert marked.problem == ""
 
 
+@pytest.mark.slow
 def test_every_paragraph_is_replaced() -> None:
     old = [f"第{n}条　某单位负责第{n}项工作。" for n in range(1, 1500)]
     new = [line.replace("某单位", "主管部门") for line in old[::2]]

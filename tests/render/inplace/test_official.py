@@ -24,6 +24,7 @@ MANY = range(1, 1 + times(3))
 AUTHOR, DATE = "修订", "2026-03-01T00:00:00Z"
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not OFFICIAL, reason="没有公开文件")
 @pytest.mark.parametrize(
     "seed",

@@ -250,6 +250,7 @@ def test_any_table_name_becomes_a_valid_sheet_name(names):
     )
 
 
+@pytest.mark.slow
 def test_the_same_document_gives_the_same_bytes_in_every_process():
     program = (
         f"import runpy; print(runpy.run_path({__file__!r})['sample']().hex())"

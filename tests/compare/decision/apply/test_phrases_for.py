@@ -49,6 +49,7 @@ def _member(members: Any, chance: random.Random) -> str:
     return "字"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("row", wording._TABLE, ids=lambda row: row[2])
 def test_whatever_a_phrase_matches_holds_one_of_its_words(
     row: tuple[str, wording.Builder, str],

@@ -4,6 +4,7 @@ says that it does not, and what excludes each other is refused.
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -112,6 +113,7 @@ def test_what_is_accepted_changes_the_text_or_says_so(sentence: str) -> None:
     assert not same or "amendment-changes-nothing" in said, sentence
 
 
+@pytest.mark.slow
 @settings(max_examples=400, deadline=None)
 @given(SENTENCES, SENTENCES)
 def test_two_sentences_do_both_or_nothing(one: str, other: str) -> None:
@@ -123,6 +125,7 @@ def test_two_sentences_do_both_or_nothing(one: str, other: str) -> None:
     assert text_of(both.tree) != LINES or both.findings
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.sampled_from(PLACES), st.data())
 def test_what_is_deleted_cannot_be_amended(

@@ -419,6 +419,7 @@ def test_equal_texts_need_no_amendment():
     assert_gives(tree(LAW), tree(LAW))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "seeds", [range(start, start + 60) for start in range(0, 300, 60)]
 )
@@ -435,6 +436,7 @@ def test_a_thousand_random_amendments_more_both_ways():
         assert_gives(new, old)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not LAWS, reason="没有法律文本语料")
 def test_the_amendment_of_every_real_law_gives_its_new_version_and_back():
     trees = [parse_bytes(law.read_bytes(), law.name).tree for law in LAWS]

@@ -24,6 +24,7 @@ MANY = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seeds", [*FEW, *MANY])
 def test_every_rewritten_text_is_given_and_nothing_is_told_twice(seeds):
     for seed in seeds:
