@@ -8,10 +8,9 @@ Sources: 《公平竞争审查条例》（国务院令第783号）; 《公平竞
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from policypress.lint.paper import Paper
-from policypress.lint.rule import Genre, Hit
+from policypress.lint.rule import Genre
 
 # Where public money is promised to firms; a law promises nothing by itself.
 GENRES: frozenset[Genre] = frozenset(
@@ -19,63 +18,60 @@ GENRES: frozenset[Genre] = frozenset(
 )
 REGULATION = "《公平竞争审查条例》"
 DETAILS = "《公平竞争审查条例实施办法》"
-# A place of one's own: 我区, 本市, 区内, 在京, or by name (南沙区, 中关村示范区).
-OWN = (
-    "(?:[我本全][省市区县镇州旗]|[省市区县州]内|本地区?|辖区|属地|当地|[在驻][京沪津渝穗深杭]"
-    "|[一-鿿]{2,10}?(?:新区|开发区|高新区|自贸区|试验区|示范区|园区|科学城|地区|[市区县州旗]))"
+# A place of one's own without its name: 我区, 本市, 区内, 在京, 园区.
+HERE = (
+    "(?:[我本全][省市区县镇州旗]|[省市区州县园]内|本地区?|本行政区域|辖区|属地|当地|县域|[在驻][京沪津渝穗深杭]"
+    "|[经高]开区|高新区|开发区|园区|集聚区)"
+)
+# The same, or by its name: 南沙区, 中关村示范区. It costs time where a pattern begins so.
+OWN = f"(?:{HERE}|[一-鿿]{{2,10}}?(?:新区|开发区|高新区|自贸区|试验区|示范区|园区|科学城|地区|[市区县州旗]))"
+# Elsewhere, within the country: 市外, 外地.
+OUTSIDE = (
+    "(?:[市省区县州]外(?!商|资)|外[地省市县埠]|外来|异地|非本[地市区县省])"
 )
 FIRM = re.compile(
-    "企业|公司|单位|机构|基金|组织|协会|联盟|法人|主体|经营者|平台|载体|总部|商户|合作社|项目|个体"
+    "企业|公司|单位|机构|基金|组织|协会|联盟|法人|主体|经营者|平台|载体|总部|商户|合作社|项目|个体|500强|农场|事务所|院校|实验室|经营户"
 )
 MONEY = re.compile(
-    "奖励|补贴|补助|资助|贴息|扶持|奖补|奖金|优惠|给予[^。；，\n]{0,20}支持|资金支持|优先支持"
+    "奖励|补贴|补助|资助|贴息|扶持|奖补|奖金|优惠|给予[^。；，\n]{0,20}支持|资金支持|优先支持|专项资金|产业资金|创业资金"
 )
 # What forbids, takes back or asks for the opposite is no condition.
-_FORBIDS = re.compile(
+FORBIDS = re.compile(
     "不得(?:以|将|要求|设置|限定|设定|指定)|禁止|严禁|不以|不要求|不将|取消|清理|废止|无需|不再要求"
     "|防止|避免|排查|违反|不限"
+)
+# What lets conditions be those of a promise, more loosely: sums, and money that was got.
+_GIVEN = re.compile(
+    f"{MONEY.pattern}|给予|予以[^。；，\n]{{0,20}}支持|万元|所获[^。；，\n]{{0,4}}资金|财政资金"
 )
 _BARRED = re.compile("不得[^。；，\\n]{0,12}$")
 # Persons, not firms: 户籍迁入, 落户 of a graduate, 失业登记.
 _PERSONAL = re.compile(
-    "户口|户籍|入户|子女|婚姻|失业登记|落户人员|家庭|学籍|居住证"
+    "户口|户籍|入户|子女|婚姻|失业登记|落户人员|落户手续|家庭(?!农场)|学籍|居住证"
 )
+_FIELD = 12  # characters: a shorter cell of a table is a field of a form
 
 
-def promised(
-    paper: Paper,
-    pattern: re.Pattern[str],
-    is_personal_spared: bool = True,
-) -> Iterator[re.Match[str]]:
-    """The matches of a pattern where money is promised to firms: in the clause of a
+def is_promised(paper: Paper, start: int) -> bool:
+    """Whether money is promised to firms around a character: in the clause of a
     normative text, anywhere in a guide, whose conditions stand by themselves."""
-    whole = bool(MONEY.search(paper.text))
-    if not whole:
-        return
-    for found in paper.search(pattern):
-        first, last = paper.sentence(found.start())
-        if is_forbidden(paper, found):
-            continue
-        sentence = paper.text[first:last]
-        if is_personal_spared and _PERSONAL.search(sentence):
-            continue
-        if (
-            paper.passage_at(found.start()).level == "cell"
-            and len(sentence) < 12
-        ):
-            continue  # a field of a form asks and promises nothing
-        if is_promise(paper, found.start()):
-            yield found
+    first, last = paper.sentence(start)
+    if _PERSONAL.search(paper.text, first, last):
+        return False
+    is_cell = paper.passage_at(start).level == "cell"
+    if is_cell and last - first < _FIELD:
+        return False  # a field of a form asks and promises nothing
+    return _is_promise(paper, start)
 
 
-def is_promise(paper: Paper, start: int) -> bool:
+def _is_promise(paper: Paper, start: int) -> bool:
     """Whether money is promised around a character: in its clause, or in the whole text
     where it has no clauses or is a guide."""
     passage = paper.passage_at(start)
     if paper.genre in ("guide", "notice") or passage.part != "clause":
-        return bool(MONEY.search(paper.text))
+        return bool(_GIVEN.search(paper.text))
     words = "\n".join(line.printed for line in passage.node.lines)
-    return bool(MONEY.search(words))
+    return bool(_GIVEN.search(words))
 
 
 def is_in_sentence(
@@ -105,24 +101,16 @@ def is_near(
     return any(pattern.search(line.printed) for line in passage.node.lines)
 
 
-def is_forbidden(paper: Paper, found: re.Match[str]) -> bool:
-    """Whether a sentence forbids what a pattern has found in it, before it is said."""
+def is_forbidden(
+    paper: Paper,
+    found: re.Match[str],
+    forbids: re.Pattern[str] = FORBIDS,
+) -> bool:
+    """Whether a sentence forbids what a pattern has found in it, before it is said.
+    forbids: words that do."""
     first, _ = paper.sentence(found.start())
     before = paper.text[first : found.start()]
     is_barred = _BARRED.search(before) is not None
     return (
-        is_barred
-        or _FORBIDS.search(paper.text, first, found.end()) is not None
+        is_barred or forbids.search(paper.text, first, found.end()) is not None
     )
-
-
-def hit(
-    found: re.Match[str],
-    why: str,
-    articles: str,
-    remedy: str,
-) -> Hit:
-    """A hit that names the words, why, the articles and what is usually done instead."""
-    words = found[0]
-    message = f"“{words}”{why}（{articles}）。"
-    return Hit(found.start(), found.end(), message, remedy)

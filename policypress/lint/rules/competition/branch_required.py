@@ -10,43 +10,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from policypress.lint.paper import Paper
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
+    OUTSIDE,
+    OWN,
     REGULATION,
-    hit,
-    is_in_sentence,
-    promised,
 )
+from policypress.lint.rules.competition._search import Search, finder
 
-_SOURCE = f"{REGULATION}第九条第（二）项；{DETAILS}第十四条"
 RULE = Rule(
     code="FC-12",
     name="branch-required",
     severity="warning",
     strength="规定",
-    source=_SOURCE,
+    source=f"{REGULATION}第九条第（二）项；{DETAILS}第十四条",
     genres=GENRES,
 )
+_KIND = "(?:子公司|分公司|分支机构|法人公司|项目公司|独立法人(?:资格的?)?(?:公司|机构|企业)?|独立核算(?:机构|单位)|办事处|实验室|营业网点|生产基地)"
 _BRANCH = re.compile(
-    "(?:设立|成立|组建|新设)[^。；，\n]{0,12}?(?:子公司|分公司|分支机构|法人公司|独立法人(?:公司|机构|企业))"
+    f"(?:须|应当?|必须|需)?(?:在[^。；，\n]{{1,10}}?)?(?:设立|成立|组建|新设|注册)[^。；，\n]{{0,16}}?{_KIND}"
+    "|(?:须|应当?|必须)[^。；，\n]{0,12}?(?:注册|设立|成立)独立法人"
 )
 _NEEDED = re.compile(
-    "方可|才能|才可|须在|必须|应当在|应在|为(?:前提|条件)|需在|后方"
+    "方可|才能|才可|须在|要求|必须|应当在|应在|为(?:前提|条件)|需在|后方|(?:须|应当?|需)(?:设立|成立|组建|注册)"
 )
-
-
-def find(paper: Paper) -> Iterator[Hit]:
-    """Each branch that has to be founded here first."""
-    for found in promised(paper, _BRANCH):
-        if is_in_sentence(paper, found.start(), _NEEDED):
-            yield hit(
-                found,
-                "以在本地设立机构为前提",
-                _SOURCE,
-                "删去设立机构的前提，对在本地实际开展业务的经营者同等对待。",
-            )
+_OUTSIDER = re.compile(
+    f"{OUTSIDE}|中标|中选|承揽|投标|承接|进入{OWN}|总承包|入围"
+)
+_WHY = "以在本地设立机构为前提"
+_REMEDY = "删去设立机构的前提，对在本地实际开展业务的经营者同等对待。"
+find = finder(
+    RULE,
+    Search(
+        words=_BRANCH,
+        promise=True,
+        beside=(_NEEDED,),
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Search(
+        words=_BRANCH,
+        beside=(_NEEDED, _OUTSIDER),
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+)

@@ -10,44 +10,59 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from policypress.lint.paper import Paper
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
+    HERE,
+    MONEY,
     OWN,
     REGULATION,
-    hit,
-    is_forbidden,
-    is_in_sentence,
 )
+from policypress.lint.rules.competition._search import Search, finder
 
-_SOURCE = f"{REGULATION}第九条第（一）项、第（三）项；{DETAILS}第十五条"
 RULE = Rule(
     code="FC-06",
     name="buy-local",
     severity="error",
     strength="规定",
-    source=_SOURCE,
+    source=(
+        f"{REGULATION}第九条第（一）项、第九条第（三）项；{DETAILS}第十五条"
+    ),
     genres=GENRES,
 )
-_LOCAL = re.compile(
-    f"(?:优先|鼓励|引导|应当|只能|须)(?:采购|选用|使用|购买|选择|推荐)[^。；，\n]{{0,8}}?{OWN}"
-    "[^。；，\n]{0,14}?(?:产品|服务|企业|商品|设备|工程|供应商|厂家|药品|品牌)"
+_BUYS = "(?:采购|选用|使用|购买|选择|推荐|推广|应用|购置|租用|聘用|采用|选取|配备使用|订购)"
+_GOODS = "(?:产品|服务|企业|商品|设备|工程|供应商|厂家|药品|品牌|劳务|材料|建材|目录|施工|队伍|公司|农产品|车辆|软件|生产|制造|自产|名优|特产|药|茶|酒|粮|水泥)"
+_PLACE = f"(?:《?{HERE}|{OWN})"
+_FAVOURS = re.compile(
+    f"(?:优先|应当?|只能|须|必须|尽量|原则上|(?:鼓励|引导)[^。；，、和\n]{{0,14}}?)[^。；，、和\n]{{0,4}}?{_BUYS}[^。；，\n]{{0,8}}?{_PLACE}"
+    f"[^。；，\n]{{0,14}}?{_GOODS}"
+    f"|(?:优先|原则上|应当?|必须)(?:向|从|由|与|支持|考虑){HERE}[^。；，\n]{{0,10}}?(?:企业|公司|单位|供应商|厂家)[^。；，\n]{{0,6}}?(?:采购|购买|订购|订货|承接|承建|中标)"
+    f"|{HERE}(?:企业|生产)?的?(?:产品|材料|劳务|设备|配套|采购)[^。；，\n]{{0,8}}?(?:比例|占比|份额|率)[^。；，\n]{{0,4}}?(?:不低于|不少于|应?达到?|不得低于)"
+    f"|(?:分包|发包|交由|委托)给?[^。；，\n]{{0,4}}?{HERE}[^。；，\n]{{0,10}}?(?:施工)?(?:企业|公司|队伍)"
 )
-_NOT_GOODS = re.compile("植物|树种|苗木|植被|标准|规范|实际")
-
-
-def find(paper: Paper) -> Iterator[Hit]:
-    """Each preference for what is made here."""
-    for found in paper.search(_LOCAL):
-        is_spared = is_in_sentence(paper, found.start(), _NOT_GOODS)
-        if not is_spared and not is_forbidden(paper, found):
-            yield hit(
-                found,
-                "优待本地商品或者服务",
-                _SOURCE,
-                "改为按质量、价格、服务等与产地无关的因素择优。",
-            )
+_PAID = re.compile(
+    f"(?:采购|购买|购置|消费|选用|使用|租用){HERE}[^。；，\n]{{0,8}}?(?:企业|生产|制造|厂家|自产|品牌|产品)[^。；，\n]{{0,14}}"
+)
+_NOT_GOODS = re.compile(
+    "植物|树种|苗木|植被|标准(?!化)|规范|实际|共享|场地|场馆"
+)
+_REMEDY = "改为按质量、价格、服务等与产地无关的因素择优。"
+find = finder(
+    RULE,
+    Search(
+        words=_FAVOURS,
+        unless=(_NOT_GOODS,),
+        why="优待本地商品或者服务",
+        remedy=_REMEDY,
+    ),
+    Search(
+        words=_PAID,
+        beside=(MONEY,),
+        unless=(_NOT_GOODS,),
+        why="只补贴购买本地商品",
+        remedy="改为对符合同一技术、质量条件的商品同等补贴，不问产地。",
+        articles=f"{REGULATION}第九条第（一）项、第九条第（四）项；{DETAILS}第十六条",
+    ),
+)

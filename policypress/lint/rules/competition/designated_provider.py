@@ -10,43 +10,57 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from policypress.lint.paper import Paper
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     REGULATION,
-    hit,
-    is_forbidden,
 )
+from policypress.lint.rules.competition._search import Search, finder
 
-_SOURCE = f"{REGULATION}第八条第（三）项；{DETAILS}第十一条"
 RULE = Rule(
     code="FC-07",
     name="designated-provider",
     severity="warning",
     strength="规定",
-    source=_SOURCE,
+    source=f"{REGULATION}第八条第（三）项；{DETAILS}第十一条",
     genres=GENRES,
 )
+_WHO = "(?:公司|协会|集团|研究院|测绘院|设计院|企业|平台|商会|学会)"
+# Who is not just any firm.
+_BODY = (
+    "(?:公司|协会|集团|研究院|测绘院|设计院|商会|(?:所属|下属|国有|控股)企业)"
+)
+_DOES = "(?:承担|承接|提供|承办|代理|运营|供应|实施|经营|管理|维修|检测|配送|负责|承保|采购|销售|建设)"
+_MAKERS = "(?:公司|企业|机构|平台|银行(?!账户|帐户)|供应商|厂家|单位|商家|加油站|门店|医院)"
 _NAMED = re.compile(
-    "(?:指定|委托|授权|确定)[^。；，\n]{1,24}?(?:公司|协会|平台|中心|机构|企业)[^。；，\n]{0,6}?(?:唯一|独家|统一)"
-    "|由[^。；，\n]{1,20}?(?:公司|协会|平台)(?:独家|统一)(?:提供|承办|代理|运营|负责)"
+    f"(?:指定|委托|授权|确定)[^。；，\n]{{1,24}}?(?:公司|协会|平台|中心|机构|企业)[^。；，\n]{{0,6}}?(?:唯一|独家|统一)"
+    "|(?:一律|统一|均须|必须|只能)(?:委托|交由|到|向|选择|在)[^。；，\n]{2,20}?(?:公司|集团|医院|协会|研究院)(?!登记|注册)"
+    "|应当?(?:委托|交由)[^。；，\n]{2,20}?(?:公司|集团|医院|协会|研究院)"
+    "|指定由[^。；，\n]{2,20}"
+    "|(?:须|应当?|必须|统一)(?:在|到|向|通过)[^。；，\n]{1,16}?(?:银行|信用社|公司|医院)(?:开立|开户|办理|购买|投保|检测)"
+    f"|(?:统一|一律|全部|只能|均)由[^。；，\n]{{1,24}}?{_WHO}{_DOES}"
+    f"|(?:应当?|必须|须)由[^。；，\n]{{1,24}}?{_BODY}{_DOES}"
+    f"|统一(?:使用|购买|采购|安装|订购|选用)[^。；，\n]{{2,20}}?(?:公司|集团|协会)"
+    f"|由[^。；，\n]{{1,20}}?{_WHO}(?:负责)?(?:独家|统一){_DOES}"
+    f"|(?:(?:委托|选择|使用|到|在|向|交由|通过)[^。；，\n]{{0,16}}?(?:指定|确定|选定|推荐)|由[^。；，\n]{{0,16}}?(?:指定|推荐))的[^。；，\n]{{0,8}}?{_MAKERS}(?:{_DOES}|进行|开展|办理|购买|检测)?"
+    f"|(?:购买|投保|签订|安装|使用|选用|采购)[^。；，\n]{{0,4}}?(?:统一)?指定[^。；，\n]{{0,8}}?(?:产品|品牌|系统|软件|保险|设备|服务)"
+    "|指定[^。；，\n]{1,12}?(?:公司|协会|商家|厂家)(?:为|作为|负责|承担|提供|开展|进行)"
     "|(?:从|在|通过|经)[^。；，\n]{0,14}?(?:区内|市内|本区|本市|我区|我市)[^。；，\n]{0,12}?(?:交易平台|平台|交易中心|银行|担保公司)"
     "(?:取得|办理|进行|交易|融资|购买|投保)"
     "|(?:可以|可|直接|应当|应)?委托[^。；，\n]{0,12}?(?:国有|区属|市属|县属)[^。；，\n]{0,16}?公司"
 )
-
-
-def find(paper: Paper) -> Iterator[Hit]:
-    """Each provider that others are kept out for."""
-    for found in paper.search(_NAMED):
-        if not is_forbidden(paper, found):
-            yield hit(
-                found,
-                "限定由特定经营者提供商品或者服务",
-                _SOURCE,
-                "删去对特定机构的限定，写明资质条件，符合条件的均可选择。",
-            )
+# Chosen in the open, or by a court.
+_OPEN = re.compile(
+    "招标|比选|遴选|公开|竞争|磋商|人民法院|仲裁|依法确定|自主选择|自愿|资质|具备|具有|符合条件|专业公司|第三方|商业银行|具体由"
+)
+find = finder(
+    RULE,
+    Search(
+        words=_NAMED,
+        unless=(_OPEN,),
+        why="限定由特定经营者提供商品或者服务",
+        remedy="删去对特定机构的限定，写明资质条件，符合条件的均可选择。",
+    ),
+)

@@ -10,40 +10,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from policypress.lint.paper import Paper
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     REGULATION,
-    hit,
-    is_forbidden,
-    is_in_sentence,
 )
+from policypress.lint.rules.competition._search import Search, finder
 
-_SOURCE = f"{REGULATION}第八条第（二）项；{DETAILS}第十条"
 RULE = Rule(
     code="FC-14",
     name="exclusive-right",
     severity="note",
     strength="规定",
-    source=_SOURCE,
+    source=f"{REGULATION}第八条第（二）项；{DETAILS}第十条",
     genres=GENRES,
 )
-_RIGHT = re.compile("独家(?:经营|代理|运营|授权)|专营权?|特许经营权|垄断经营")
+_RIGHT = re.compile(
+    "独家(?:经营|代理|运营|授权|供[水气热电应]?|特许|开发|收购|配送|享有|承办|实施|建设|服务|开展)|(?:直接|无偿)授予[^。；，\n]{1,16}?公司|专营(?:权|(?!店|企业|单位))|特许经营权|垄断经营"
+)
 _OPEN = re.compile("招标|竞争性|依法授予|法律、行政法规")
-
-
-def find(paper: Paper) -> Iterator[Hit]:
-    """Each exclusive right, to be looked at."""
-    for found in paper.search(_RIGHT):
-        is_open = is_in_sentence(paper, found.start(), _OPEN)
-        if not is_open and not is_forbidden(paper, found):
-            yield hit(
-                found,
-                "涉及独家或者特许权利",
-                _SOURCE,
-                "核对有无法律、行政法规依据，并经公平竞争程序授予。",
-            )
+find = finder(
+    RULE,
+    Search(
+        words=_RIGHT,
+        unless=(_OPEN,),
+        why="涉及独家或者特许权利",
+        remedy="核对有无法律、行政法规依据，并经公平竞争程序授予。",
+    ),
+)

@@ -10,44 +10,53 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from policypress.lint.paper import Paper
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._cues import (
     DETAILS,
+    FIRM,
     GENRES,
     REGULATION,
-    hit,
-    is_forbidden,
-    is_in_sentence,
 )
+from policypress.lint.rules.competition._search import Search, finder
 
-_SOURCE = f"{REGULATION}第十条第（三）项；{DETAILS}第二十条"
 RULE = Rule(
     code="FC-15",
     name="fee-waiver",
     severity="warning",
     strength="规定",
-    source=_SOURCE,
+    source=f"{REGULATION}第十条第（三）项；{DETAILS}第二十条",
     genres=GENRES,
 )
+_LESS = "(?:减免|免收|缓缴|免征|减征|免缴|返还|降低|缓征|减半收取|减半征收|免除|少收|免交|减收)"
+_FEES = "(?:行政事业性收费|政府性基金|社会保险费|社保费|养老保险费|手续费|配套费|登记费|保障金|建设基金|补偿费|规费|耕地开垦费|排污费|检测费|污水处理费|垃圾处理费|水土保持费|工会经费|教育费附加|残保金|占道费|易地建设费|社会保险|养老保险|医疗保险)"
+_LAND = "(?:出让价款|出让金|出让底价|土地价款|起始价|地价|出让价|购地价格|土地价格|用地价格)"
+_POWER = "(?:电价|水价|气价|用电|用水|用气|蒸汽|工业用电)"
 _FREE = re.compile(
-    "(?:减免|免收|缓缴|免征|减征|免缴|返还|降低)[^。；\n]{0,24}?(?:行政事业性收费|政府性基金|社会保险费|社保费|手续费|配套费|登记费)"
+    f"(?<!应){_LESS}[^。；\n]{{0,24}}?{_FEES}"
+    "|(?:社保|社会保险)[^。；，\n]{0,8}?(?:比例|基数|费率)[^。；，\n]{0,6}?(?:下调|降低|降至|下浮)"
+)
+_CHEAP = re.compile(
+    f"零地价|优惠(?:电|水|气|地)价|{_LAND}[^。；，\n]{{0,12}}?(?:按[^。；，\n]{{0,12}}?[0-9]{{1,3}}%|优惠|下浮|减免|打折|[0-9一二三四五六七八九]折)"
+    "|(?:用地|土地|地块)[^。；，\n]{0,14}?价[^。；，\n]{0,8}?(?:[0-9]{1,3}%|[0-9一二三四五六七八九]折|优惠|下浮)"
+    f"|{_POWER}[^。；，\n]{{0,12}}?(?:优惠|减免|下浮|打折|[0-9一二三四五六七八九]折|按[^。；，\n]{{0,6}}?[0-9]{{1,3}}%)"
 )
 _BY_LAW = re.compile(
-    "国家(?:现行)?(?:有关)?规定|国务院|依法|法律|财政部|按照有关规定|按(?:照)?规定"
+    "国家(?:现行)?(?:有关)?规定|国务院|依法|法律|财政部|按照有关规定|按(?:照)?规定|居民|价格主管部门"
 )
-
-
-def find(paper: Paper) -> Iterator[Hit]:
-    """Each fee that is waived without saying by what right."""
-    for found in paper.search(_FREE):
-        is_lawful = is_in_sentence(paper, found.start(), _BY_LAW)
-        if not is_lawful and not is_forbidden(paper, found):
-            yield hit(
-                found,
-                "减免收费或者社会保险费，没有写明依据",
-                _SOURCE,
-                "写明国家依据；没有依据的，删去。",
-            )
+find = finder(
+    RULE,
+    Search(
+        words=_FREE,
+        unless=(_BY_LAW,),
+        why="减免收费或者社会保险费，没有写明依据",
+        remedy="写明国家依据；没有依据的，删去。",
+    ),
+    Search(
+        words=_CHEAP,
+        around=(FIRM,),
+        unless=(_BY_LAW,),
+        why="在要素价格上给予特定经营者优惠",
+        remedy="写明国家依据；没有依据的，删去。",
+    ),
+)

@@ -10,39 +10,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from policypress.lint.paper import Paper
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._cues import (
     GENRES,
     OWN,
     REGULATION,
-    hit,
-    promised,
 )
+from policypress.lint.rules.competition._search import Search, finder
 
-_SOURCE = f"{REGULATION}第十条第（二）项"
 RULE = Rule(
     code="FC-21",
     name="local-outcome",
     severity="warning",
     strength="规定",
-    source=_SOURCE,
+    source=f"{REGULATION}第十条第（二）项",
     genres=GENRES,
 )
 _HERE = re.compile(
-    f"在{OWN}(?:内|范围内|辖区内)?(?:的)?(?:科技)?(?:成果)?(?:转化|产业化|落地转化|投产|结算)"
+    f"在{OWN}(?:内|范围内|辖区内)?(?:的)?(?:科技|就地|落地|优先)?(?:成果)?(?:转化|产业化|落地转化|投产|结算|落地)"
     "|在[京沪津渝穗深杭](?:科技)?(?:成果)?(?:转化|产业化|落地转化|投产)"
 )
-
-
-def find(paper: Paper) -> Iterator[Hit]:
-    """Each result that has to be had here."""
-    for found in promised(paper, _HERE):
-        yield hit(
-            found,
-            "限定成果或者结算在本地",
-            _SOURCE,
-            "删去地域限定；确有需要的，说明适用的例外和期限。",
-        )
+find = finder(
+    RULE,
+    Search(
+        words=_HERE,
+        promise=True,
+        why="限定成果或者结算在本地",
+        remedy="删去地域限定；确有需要的，说明适用的例外和期限。",
+    ),
+)

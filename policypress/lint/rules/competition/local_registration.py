@@ -10,18 +10,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from policypress.lint.paper import Paper
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
+    HERE,
     OWN,
     REGULATION,
-    hit,
-    promised,
 )
+from policypress.lint.rules.competition._search import Search, finder
 
 RULE = Rule(
     code="FC-01",
@@ -36,24 +34,28 @@ _REGISTERED = (
     "(?!商标|会计|资本|类|证|人数|专利|失业)"
 )
 _HOW = "(?:依法|办理|工商|合法|正式|新|且|已|、|完成|进行){0,4}"
-_AREA = f"{OWN}(?:（[^）\n]{{0,12}}）)?(?:行政)?(?:区域|辖区|范围|地区|境)?(?:范围)?(?:以?内)?"
+_AREA = f"{OWN}(?:（[^）\n]{{0,12}}）)?(?:行政)?(?:区域|辖区|范围|地区|境|域)?(?:范围)?(?:以?内)?"
+_SEAT = "(?:(?:注册|登记|税务登记|工商登记|住所)(?:所在)?地(?:址)?|(?:税务|税收|征管|户管|统计)[^。；，、\n]{0,4}?(?:关系|管地))"
 _CONDITION = re.compile(
     f"在[^，。；：、\n]{{0,10}}?{_AREA}{_HOW}{_REGISTERED}"
-    f"|注册(?:在|于|地(?:址)?(?:须|应|应当)?(?:在|为|位于|属于?)){_AREA}"
-    f"|注册地(?:址)?[、及和与][^。；\n]{{0,24}}?(?:在|位于){_AREA}"
+    f"|注册(?:在|于){_AREA}"
+    f"|(?<!负责)(?<!受理)(?<!不受){_SEAT}(?:[、及和与][^。；\n]{{0,24}}?)?(?:均|都|须|需|应当?|必须)*(?:在|位于|为|属于?){_AREA}"
     f"|注册地址?由[^。；，\n]{{0,20}}变更[至到]{_AREA}"
+    f"|(?:总部|结算中心|法人|公司)[^。；，\n]{{0,8}}?设[在于]{_AREA}"
+    f"|在{_AREA}(?:依法)?(?:办理|领取|取得)[^。；，\n]{{0,6}}?(?:营业执照|税务登记)"
     f"|在{_AREA}(?:依法)?(?:具有|注册且具有|设立的?)独立法人"
+    f"|在{_AREA}(?:依法)?(?:设立|成立)(?:的(?!分|各类|养老)|并|且|、|，)"
+    f"|具有{_AREA}的?独立(?:企业)?法人(?:资格)?"
+    f"|{HERE}(?:已|依法)?注册(?:登记|成立)?的?[^。；，、\n]{{0,8}}?(?:企业|公司|单位|机构|基金)"
     "|在[京沪津渝穗深杭](?:依法)?(?:注册|登记|具有独立法人|工商注册)"
+    "|属地(?:化)?(?:注册|登记)"
 )
-_ARTICLES = f"{REGULATION}第十条第（二）项；{DETAILS}第十九条"
-
-
-def find(paper: Paper) -> Iterator[Hit]:
-    """Each condition that a firm be registered here."""
-    for found in promised(paper, _CONDITION):
-        yield hit(
-            found,
-            "以在本地注册为条件",
-            _ARTICLES,
-            "改为“在本地实际从事生产经营或者研发活动”等与注册地无关的条件。",
-        )
+find = finder(
+    RULE,
+    Search(
+        words=_CONDITION,
+        promise=True,
+        why="以在本地注册为条件",
+        remedy="改为“在本地实际从事生产经营或者研发活动”等与注册地无关的条件。",
+    ),
+)

@@ -10,19 +10,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from policypress.lint.paper import Paper
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     MONEY,
     REGULATION,
-    hit,
-    is_near,
-    promised,
 )
+from policypress.lint.rules.competition._search import Search, finder
 
 RULE = Rule(
     code="FC-05",
@@ -36,21 +32,23 @@ RULE = Rule(
 )
 _COUNTED = re.compile(
     "纳入[^。；，\n]{0,24}统计(?:范围|库)?|纳统|入统(?:奖励)?|统计(?:征管)?关系|统计归属|规上入库|小升规|首次升规|升规纳统"
-    "|(?:新增|首次)的?规模以上"
+    "|(?:新增|首次)的?规模以上|上规(?:入[库统]|上限|纳统|升级)|首次上规|(?:新增)?入库的?(?:限额以上|规模以上|[规限]上|“?四上”?)"
+    "|(?:进入|纳入|入选|新增)“?四上”?企业(?:名录)?库?|(?:月度|年度)(?:新增)?(?:入库|上[规限])企业"
+    "|新增[^。；，\n]{0,4}?“?(?:四上|规上|限上|规模以上|限额以上)”?"
+    "|(?:达到规模以上|达规|升规)[^。；，\n]{0,4}(?:入库|纳统)"
 )
 _PROMISED = re.compile(
     f"{MONEY.pattern}|给予|申报单位|申请单位|万元|支持|引进"
 )
-_ARTICLES = f"{REGULATION}第十条第（二）项；{DETAILS}第十九条"
-
-
-def find(paper: Paper) -> Iterator[Hit]:
-    """Each condition that a firm be counted in the statistics of the place."""
-    for found in promised(paper, _COUNTED):
-        if is_near(paper, found.start(), _PROMISED):
-            yield hit(
-                found,
-                "以纳入本地统计为条件",
-                _ARTICLES,
-                "删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
-            )
+find = finder(
+    RULE,
+    Search(
+        words=_COUNTED,
+        promise=True,
+        around=(_PROMISED,),
+        # The duty of those who count, and help for those who are counted.
+        unless=(re.compile("统计(?:机构|部门)[^。；，\n]{0,6}(?:应当|负责)"),),
+        why="以纳入本地统计为条件",
+        remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
+    ),
+)

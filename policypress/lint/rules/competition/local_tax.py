@@ -10,20 +10,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from policypress.lint.paper import Paper
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     MONEY,
     OWN,
     REGULATION,
-    hit,
-    is_in_sentence,
-    promised,
 )
+from policypress.lint.rules.competition._search import Search, finder
 
 RULE = Rule(
     code="FC-02",
@@ -33,25 +29,36 @@ RULE = Rule(
     source=f"{REGULATION}第十条第（二）项；{DETAILS}第十九条",
     genres=GENRES,
 )
+_LEVEL = "(?:地方|区级|市级|县级|本级|省级|区县级|镇级|园区|综合|区域)"
+_TAXES = "(?:增值税|企业所得税|个人所得税|个税|所得税|税收)"
 _TAX = re.compile(
-    "(?:地方|区级|市级|县级|综合|区域)?(?:经济|财政|财税|税收|纳税)贡献(?:额|度|总额)?|地方财力(?:贡献)?|地方留[成存]"
-    "|(?:年)?上缴税[金收款]|(?:年)?(?:纳税|税收)(?:总额|额)?(?:达到|超过|不低于|首次)"
-    f"|在{OWN}(?:依法)?(?:注册)?纳税|汇缴纳税|纳税义务|税务(?:征管)?关系[^。；\n]{{0,20}}在{OWN}"
-    f"|(?:在|回){OWN}?[^。；，\n]{{0,4}}本地结算|税收(?:解缴|入库)地?(?:在|为)"
+    f"{_LEVEL}?(?:经济|财政|财税|税收|纳税|财力)贡献(?:额|度|总额)?|地方财力(?:贡献)?"
+    f"|{_TAXES}[^。；，\n]{{0,14}}?{_LEVEL}[^。；，\n]{{0,4}}?(?:留[成存]|分成|分享|实得|所得)(?:部分|额)?"
+    f"|(?:对|为){_LEVEL}[^。；，\n]{{0,6}}?贡献|{_LEVEL}(?:可用)?财力"
+    "|(?<![含免前后])税(?!率|前|后|务|控|专用|普通|发票|法|收违法|收优惠)[^。；，、\n]{0,10}?(?:达到?|超过|突破|不低于|不少于|每增)"
+    f"|{_LEVEL}(?:财力)?(?:留[成存]|实得)(?:部分|额)?"
+    f"|{_LEVEL}(?:一般公共预算|公共财政|财政|税收)(?:预算)?收入(?!来源|支出)"
+    "|(?:实缴|实际缴纳的?|已缴|上缴|入库|年度|月均|年均|年|季度|累计)税(?:收|款|额|金)(?:总额)?"
+    "|(?:年)?上缴税[金收款]|(?:年)?(?:纳税|税收)(?:总额|额|规模|收入|增量|增幅|增长|产出)?[^。；，、证信\n]{0,4}?(?:达到?|超过|不低于|不少于|首次|每增|增长|[0-9]+(?:\\.[0-9]+)?[万亿]?元)"
+    "|(?:实缴|实际缴纳|形成)的?(?:税收|税额|税款|纳税额)|缴纳的?(?:税收|税额|税款)(?:的|总额|达|超过|[0-9])|纳税额|纳税大户"
+    f"|在{OWN}(?:依法)?(?:注册)?[^。；，\n]{{0,4}}?(?:纳税|缴税|缴纳税[款收]|报税)|汇缴纳税|纳税义务|税务(?:征管)?关系[^。；\n]{{0,20}}在{OWN}"
+    f"|(?:在|回){OWN}?[^。；，\n]{{0,4}}本地结算|税收(?:解缴|入库|归属)地?(?:在|为)"
 )
 _PROMISED = re.compile(
     f"{MONEY.pattern}|给予|返还|一事一议|支持|分成|减免|申报单位|申请单位|追缴|承诺"
 )
-_ARTICLES = f"{REGULATION}第十条第（二）项；{DETAILS}第十九条"
-
-
-def find(paper: Paper) -> Iterator[Hit]:
-    """Each sum or condition that follows local taxes."""
-    for found in promised(paper, _TAX):
-        if is_in_sentence(paper, found.start(), _PROMISED):
-            yield hit(
-                found,
-                "使支持与本地税收或者经济贡献挂钩",
-                _ARTICLES,
-                "删去与纳税、地方财力挂钩的条件和标准，改按研发投入、设备投资等客观指标。",
-            )
+# Whoever broke the law on taxes gets nothing: that is no link to how much is paid.
+_LAWFUL = re.compile(
+    "税收违法|未按[^。；，\n]{0,6}[缴纳]|偷税|逃税|欠税|税收优惠按|依法享受"
+)
+find = finder(
+    RULE,
+    Search(
+        words=_TAX,
+        promise=True,
+        beside=(_PROMISED,),
+        unless=(_LAWFUL,),
+        why="使支持与本地税收或者经济贡献挂钩",
+        remedy="删去与纳税、地方财力挂钩的条件和标准，改按研发投入、设备投资等客观指标。",
+    ),
+)

@@ -10,45 +10,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from policypress.lint.paper import Paper
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     REGULATION,
-    hit,
-    is_forbidden,
-    is_near,
 )
+from policypress.lint.rules.competition._search import Search, finder
 
-_SOURCE = f"{REGULATION}第八条第（四）项；{DETAILS}第十二条"
 RULE = Rule(
     code="FC-20",
     name="needless-entry-condition",
     severity="warning",
     strength="规定",
-    source=_SOURCE,
+    source=f"{REGULATION}第八条第（四）项；{DETAILS}第十二条",
     genres=GENRES,
 )
 _NEEDLESS = re.compile(
     "(?:贴牌|代工|非原厂)[^。；\n]{0,16}?不得(?:入库|入围|进入|参[与加]|列入)"
     "|(?:应当?|须|必须)已?(?:进行|办理|取得|具有|完成)?[^。；，\n]{0,4}?(?:商标|专利)(?:(?:或|或者|、|和)(?:商标|专利))?注册"
-    "|注册资[本金](?:须|应|应当)?(?:不低于|不少于|达到)[^。；，\n]{1,12}?元"
+    "|注册资[本金](?:须|应|应当)?(?:不低于|不少于|达到|在)[^。；，\n]{1,12}?元"
     "|(?:经营|成立)(?:年限|时间)?(?:须|应|应当)?(?:满|不少于|不低于)[^。；，\n]{1,6}?年"
 )
 _ENTRY = re.compile("入库|准入|入围|供应商|目录|定点|遴选")
-
-
-def find(paper: Paper) -> Iterator[Hit]:
-    """Each condition of entry that has nothing to do with what is supplied."""
-    for found in paper.search(_NEEDLESS):
-        is_entry = is_near(paper, found.start(), _ENTRY)
-        if is_entry and not is_forbidden(paper, found):
-            yield hit(
-                found,
-                "与质量、安全没有必然联系，作为准入条件不合理",
-                _SOURCE,
-                "删去，或者改为与质量安全直接有关的条件。",
-            )
+find = finder(
+    RULE,
+    Search(
+        words=_NEEDLESS,
+        around=(_ENTRY,),
+        why="与质量、安全没有必然联系，作为准入条件不合理",
+        remedy="删去，或者改为与质量安全直接有关的条件。",
+    ),
+)

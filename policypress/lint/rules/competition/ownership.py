@@ -10,48 +10,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from policypress.lint.paper import Paper
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     REGULATION,
-    hit,
-    is_in_sentence,
-    promised,
 )
+from policypress.lint.rules.competition._search import Search, finder
 
-_SOURCE = (
-    f"{REGULATION}第十条第（二）项；{DETAILS}第十二条第（二）项、第十九条"
-)
 RULE = Rule(
     code="FC-09",
     name="ownership",
     severity="warning",
     strength="规定",
-    source=_SOURCE,
+    source=(
+        f"{REGULATION}第十条第（二）项；{DETAILS}第十二条第（二）项、第十九条"
+    ),
     genres=GENRES,
 )
 _OWNED = re.compile(
-    "(?:国有|民营|外资|外商投资|内资|私营|集体所有制|港资|台资)(?:控股|独资)?(?:企业|公司)"
+    "(?:央企|国企|民企)(?!业)|民营(?:上市|科技|中小)(?:企业|公司)"
+    "|(?:国有|民营|外资|外商投资|内资|私营|集体所有制|港资|台资|侨资|[县区市省]属国有|[县区市]属)(?:控股|独资|全资)?(?:企业|公司)"
+    "|(?:仅限|只支持|限于)[^。；，\n]{0,6}(?:国企|央企|民企)"
 )
 _GIVES = re.compile("奖励|补贴|补助|资助|贴息|奖补|奖金|万元")
 _ALL = re.compile(
-    "各类|各种所有制|不同所有制|包括|以及|等各类|平等|一视同仁|国有资产|监管"
+    "各类|各种所有制|不同所有制|包括|以及|等各类|平等|一视同仁|国有资产|监管|不限"
 )
-
-
-def find(paper: Paper) -> Iterator[Hit]:
-    """Each sum for firms of one kind of owner."""
-    for found in promised(paper, _OWNED):
-        gives = is_in_sentence(paper, found.start(), _GIVES)
-        is_open = is_in_sentence(paper, found.start(), _ALL)
-        if gives and not is_open:
-            yield hit(
-                found,
-                "按所有制确定支持对象",
-                _SOURCE,
-                "删去所有制限定，改为与所有制无关的客观条件。",
-            )
+find = finder(
+    RULE,
+    Search(
+        words=_OWNED,
+        promise=True,
+        beside=(_GIVES,),
+        unless=(_ALL,),
+        why="按所有制确定支持对象",
+        remedy="删去所有制限定，改为与所有制无关的客观条件。",
+    ),
+)

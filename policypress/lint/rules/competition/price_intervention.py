@@ -10,42 +10,41 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from policypress.lint.paper import Paper
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     REGULATION,
-    hit,
-    is_forbidden,
-    is_in_sentence,
 )
+from policypress.lint.rules.competition._search import Search, finder
 
-_SOURCE = f"{REGULATION}第十一条第（二）项、第（三）项；{DETAILS}第二十三条"
 RULE = Rule(
     code="FC-16",
     name="price-intervention",
     severity="note",
     strength="规定",
-    source=_SOURCE,
+    source=(
+        f"{REGULATION}第十一条第（二）项、第十一条第（三）项；{DETAILS}第二十二条、第二十三条"
+    ),
     genres=GENRES,
 )
 _PRICE = re.compile(
-    "(?:价格|租金|收费标准|服务费|单价)[^。；，\n]{0,8}?不得(?:高于|低于|超过)|(?:限定|统一规定|统一制定)[^。；，\n]{0,8}?(?:价格|租金|收费标准)"
+    "(?:价格?|租金|收费标准|服务费|培训费|佣金|收费)[^。；，\n]{0,8}?不得(?:高于|低于|超过)"
+    "|(?:上浮|下浮|涨幅|降幅)[^。；，\n]{0,6}?不得(?:高于|低于|超过)"
+    "|(?:限定|统一规定|统一制定)[^。；，\n]{0,8}?(?:价格|租金|收费标准)"
+    "|(?:执行|实行|制定)[^。；，\n]{0,6}?统一的?(?:收费标准|价格|服务价格|销售价格)"
+    "|(?:最低|最高)(?:销售价|售价|收费标准|零售价)"
 )
-_PUBLIC = re.compile("政府定价|政府指导价|公共租赁|保障性|补贴标准")
-
-
-def find(paper: Paper) -> Iterator[Hit]:
-    """Each price that a text fixes, to be looked at."""
-    for found in paper.search(_PRICE):
-        is_public = is_in_sentence(paper, found.start(), _PUBLIC)
-        if not is_public and not is_forbidden(paper, found):
-            yield hit(
-                found,
-                "可能干预市场调节价",
-                _SOURCE,
-                "核对是否属于政府定价、指导价；不属于的，删去。",
-            )
+_PUBLIC = re.compile(
+    "政府定价|政府指导价|公共租赁|保障性|补贴标准|补助标准|招标|投标|控制价|预算|资助标准|医保"
+)
+find = finder(
+    RULE,
+    Search(
+        words=_PRICE,
+        unless=(_PUBLIC,),
+        why="可能干预市场调节价",
+        remedy="核对是否属于政府定价、指导价；不属于的，删去。",
+    ),
+)

@@ -10,40 +10,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from policypress.lint.paper import Paper
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     REGULATION,
-    hit,
-    promised,
 )
+from policypress.lint.rules.competition._search import Search, finder
 
-_SOURCE = f"{REGULATION}第十条第（二）项；{DETAILS}第十九条第（一）项"
 RULE = Rule(
     code="FC-19",
     name="vague-selection",
     severity="warning",
     strength="规定",
-    source=_SOURCE,
+    source=f"{REGULATION}第十条第（二）项；{DETAILS}第十九条第（一）项",
     genres=GENRES,
 )
 _PRAISE = (
-    "[^对的持，。；：、和且\n]{0,6}(?:潜力[大强好]|能力[强高]|含量高|模式新|特色鲜明|前景[好广]阔?|带动(?:作用|性|力)[强大明]显?|贡献(?:突出|较?大)"
-    "|影响力[大强]|水平高|实力(?:雄厚|强)|优势明显|成长性好|附加值高|信誉好|效益好)"
+    "[^对的持，。；：、和且\n]{0,6}(?:潜力[大强好]|能力[强高]|含量高|模式新|特色鲜明|前景(?:[好广]阔?|良好)|带动(?:作用|性|力)[强大明]显?|贡献(?:突出|较?大)"
+    "|影响力[大强]?|引领性强|竞争力强|知名度高|水平高|实力(?:雄厚|强)|优势明显|成长性好|附加值高|信誉好|效益好)"
 )
 _VAGUE = re.compile(f"{_PRAISE}(?:[、，和且]{_PRAISE}){{1,7}}")
-
-
-def find(paper: Paper) -> Iterator[Hit]:
-    """Each row of praise that says who gets money."""
-    for found in promised(paper, _VAGUE):
-        yield hit(
-            found,
-            "不能度量，实为由主管部门裁量确定支持对象",
-            _SOURCE,
-            "改为营收增速、研发占比等量化条件，并公开认定办法。",
-        )
+find = finder(
+    RULE,
+    Search(
+        words=_VAGUE,
+        promise=True,
+        why="不能度量，实为由主管部门裁量确定支持对象",
+        remedy="改为营收增速、研发占比等量化条件，并公开认定办法。",
+    ),
+)
