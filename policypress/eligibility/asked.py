@@ -69,6 +69,8 @@ def question(key: str, node: Question | Column) -> Rule:
     if node.most is not None:
         most = number_of(node.most)
         rule["most"] = None if most is None else as_json(most)
+    if not node.changeable:
+        rule["fact"] = True
     default = getattr(node, "default", "")
     if default:
         rule["default"] = parse(rule, default)
@@ -91,7 +93,7 @@ def _thing(
 ) -> Rule:
     """A table with the columns of all tables."""
     columns = table_columns(policy, key)
-    return {
+    rule: Rule = {
         "id": key,
         "label": node.label,
         "ask": node.ask,
@@ -99,6 +101,9 @@ def _thing(
         "most": node.most,
         "columns": [question(name, one) for name, one in columns.items()],
     }
+    if not node.changeable:
+        rule["fact"] = True
+    return rule
 
 
 def derived(policy: Policy, used: set[str]) -> list[Rule]:

@@ -1,5 +1,6 @@
 """What would change a refusal: the fewest answers that would have to be
-different, each as near as it can be."""
+different, each as near as it can be. What has happened (获奖、认定、此前的资助) and what
+others hold of an applicant (信用) stays as it is: `fact` in the rules."""
 
 from __future__ import annotations
 
@@ -100,7 +101,10 @@ class Fixer:
         thing: str,
         most: int | None,
     ) -> Changes | None:
-        """One more row, and what is refused all the same."""
+        """One more row, and what is refused all the same; None where an applicant
+        cannot bring about another one."""
+        if self._is_fact(thing):
+            return None
         world = self._world().with_row(thing)
         rest = self._fixed(
             plain,
@@ -202,6 +206,8 @@ class Fixer:
             return self._solved(need.without_not, world, needs)
         if "exists" in node:
             thing = node["exists"]
+            if self._is_fact(thing):
+                return None
             rows = world.with_row(thing).answers[thing]
             found = {Key("", thing): rows}
             return None if need.refuses(_changed(world, found)) else found
@@ -256,7 +262,7 @@ class Fixer:
         keys = need.keys(world)
         for key in keys:
             given = world.given(key)
-            if given is None or not self._is_question(key):
+            if given is None or not self._is_open_to_change(key):
                 continue
             group = needs.group(need, key, len(keys) == 1)
             if group.is_kept:
@@ -314,9 +320,15 @@ class Fixer:
                 return {key: value}
         return None
 
-    def _is_question(self, key: Key) -> bool:
-        """Whether it is no table."""
-        return key.row is not None or key.name in self._prepared.questions
+    def _is_open_to_change(self, key: Key) -> bool:
+        """Whether it is a question, not a table, and its answer is no fact."""
+        if key.row is None and key.name not in self._prepared.questions:
+            return False
+        return not self._question(key).get("fact")
+
+    def _is_fact(self, thing: str) -> bool:
+        """Whether a table holds what an applicant cannot have another of by doing."""
+        return bool(self._prepared.things[thing].get("fact"))
 
     def _question(self, key: Key) -> dict[str, Any]:
         if key.row is None:

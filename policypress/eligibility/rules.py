@@ -24,6 +24,7 @@ from policypress.eligibility.clauses import Clauses
 from policypress.eligibility.condition_rules import ConditionRules
 from policypress.eligibility.criteria import RulesBuilder
 from policypress.eligibility.excluding import excluding
+from policypress.eligibility.happenings import happenings
 from policypress.eligibility.parts import columns_outside_tables
 from policypress.source.model import (
     Limit,
@@ -98,6 +99,7 @@ class _Export:
         )
         limits = [*bounds.reckoned(meta.limits), *self._wide_limits()]
         used = _used([general, exclusions, measures, limits])
+        things = asked.things(self.policy, used)
         writer = Writer(self.context)
         return {
             "version": language.VERSION,
@@ -111,7 +113,8 @@ class _Export:
             "questions": asked.questions(
                 self.policy, used, self.conditions.by_matter
             ),
-            "things": asked.things(self.policy, used),
+            "things": things,
+            "happenings": happenings(self.policy, measures, things),
             "derived": asked.derived(self.policy, used),
             "clauses": self.clauses.all,
             "general": general,

@@ -33,7 +33,14 @@ from policypress.source.reasons import follow
 from policypress.system.user_files import read_file
 
 # What fields.yaml registers.
-_IN_FIELDS = ("fields", "things", "common_columns", "derived", "standards")
+_IN_FIELDS = (
+    "fields",
+    "things",
+    "common_columns",
+    "derived",
+    "standards",
+    "happenings",
+)
 
 
 class Loaded(Struct, frozen=True):

@@ -1,4 +1,5 @@
 // What would change a refusal (怎样才可申报): the fewest answers that would have to be different, each as near as it can be.
+// What has happened and what others hold of an applicant (获奖、此前的资助、信用) stays as it is: `fact` in the rules.
 // Pure functions. The same as policypress/eligibility/worlds, positive and change, function by function. Stands on rules.js,
 // answers.js and ready.js.
 (function (root, factory) {
@@ -212,6 +213,8 @@
   // Looks for changes of one applicant's (accepted) answers: a Map key → [key, value], in the order they are made.
   function fixer(prepared, answers) {
     const isQuestion = (key) => key.row !== null || prepared.questions.has(key.name);
+    const isOpenToChange = (key) => isQuestion(key) && !questionOf(key).fact;
+    const isFact = (thing) => Boolean(prepared.things.get(thing).fact); // no applicant can have another by doing
     const questionOf = (key) => (key.row === null ? prepared.questions.get(key.name)
       : prepared.things.get(key.thing).columns.find((column) => column.id === key.name));
 
@@ -258,6 +261,7 @@
 
     // One more row, and what is refused all the same.
     function oneMoreRow(plain, thing) {
+      if (isFact(thing)) return null;
       const key = keyOf("", thing);
       const rows = withRow(worldOf(answers), thing);
       const rest = fixed(plain, changed(worldOf(answers), key, rows));
@@ -292,6 +296,7 @@
       if (own(node, "at_least")) return cheapest(node.of, node.at_least, world, nodes);
       if (own(node, "not") && negated(node.not) !== node) return solved(negated(node.not), world, nodes);
       if (own(node, "exists")) {
+        if (isFact(node.exists)) return null;
         const key = keyOf("", node.exists);
         const found = new Map([[key.text, [key, withRow(world, node.exists)]]]);
         return refuses(node, changedBy(world, found)) ? null : found;
@@ -316,7 +321,7 @@
     function leaf(node, world, nodes) {
       for (const key of keysOf(node, world)) {
         const answer = given(world, key);
-        if (answer === undefined || !isQuestion(key)) continue;
+        if (answer === undefined || !isOpenToChange(key)) continue;
         const alone = nodes.filter((one) => {
           const keys = keysOf(one, world);
           return keys.length === 1 && keys[0].text === key.text;

@@ -150,7 +150,7 @@ def test_a_firm_with_a_quality_award_is_no_excellence_candidate():
         excellence_funded=False,
     )
     assert found.verdict == "no"
-    assert found.change.answers[0].field == "has_quality_award"
+    assert found.change is None  # nobody is told to give an award back
 
 
 # 04: an agency with an operation centre.

@@ -31,25 +31,26 @@ measures: [MEASURES]
 """
 FIELDS = """\
 fields:
-  kind: {label: 组织类型, question: 是哪一类？, type: choice, choices: {firm: 企业, person: 个人}}
+  kind: {label: 组织类型, question: 是哪一类？, type: choice, choices: {firm: 企业, person: 个人}, changeable: true}
   banned: {label: 失信, question: 失信吗？, type: yes_no}
-  taxed: {label: 在本区纳税, question: 纳税吗？, type: yes_no}
-  elsewhere: {label: 其他资金, question: 哪些事项另有资金？, type: yes_no}
-  revenue: {label: 营业收入, question: 多少？, type: money, unit: 元}
-  before: {label: 上年收入, question: 多少？, type: money, unit: 元}
-  had: {label: 此前已得, question: 多少？, type: money, unit: 元}
-  cost: {label: 费用, question: 多少？, type: money, unit: 元}
-  grant: {label: 市级资助, question: 多少？, type: money, unit: 元}
-  area: {label: 面积, question: 多少？, type: number, unit: 平方米}
-  months: {label: 月数, question: 几个月？, type: number, unit: 个月}
-  rent: {label: 实付租金, question: 多少？, type: money, unit: 元}
-  doctors: {label: 博士, question: 几名？, type: number, unit: 人}
-  titles: {label: 称号, question: 有哪些？, type: choice, several: true, choices: {nation: 国家级, province: 省级}}
+  taxed: {label: 在本区纳税, question: 纳税吗？, type: yes_no, changeable: true}
+  elsewhere: {label: 其他资金, question: 哪些事项另有资金？, type: yes_no, changeable: true}
+  revenue: {label: 营业收入, question: 多少？, type: money, unit: 元, changeable: true}
+  before: {label: 上年收入, question: 多少？, type: money, unit: 元, changeable: true}
+  had: {label: 此前已得, question: 多少？, type: money, unit: 元, changeable: true}
+  cost: {label: 费用, question: 多少？, type: money, unit: 元, changeable: true}
+  grant: {label: 市级资助, question: 多少？, type: money, unit: 元, changeable: true}
+  area: {label: 面积, question: 多少？, type: number, unit: 平方米, changeable: true}
+  months: {label: 月数, question: 几个月？, type: number, unit: 个月, changeable: true}
+  rent: {label: 实付租金, question: 多少？, type: money, unit: 元, changeable: true}
+  doctors: {label: 博士, question: 几名？, type: number, unit: 人, changeable: true}
+  titles: {label: 称号, question: 有哪些？, type: choice, several: true, choices: {nation: 国家级, province: 省级}, changeable: true}
 things:
   project:
     label: 项目
     ask: 有哪些项目？
     unit: 项
+    changeable: true
     columns:
       name: {label: 名称, type: text}
       level: {label: 级别, type: choice, choices: {nation: 国家级, city: 市级}}
@@ -314,8 +315,7 @@ def test_a_situation_that_excludes_refuses_everything_and_is_named(tmp_path):
     found = evaluate(rules, answers)
     assert found.exclusions[0].verdict == "no"
     assert found["甲"].verdict == "no"
-    (new,) = found["甲"].change.answers
-    assert new.text == "“失信”由“是”改为“否”"
+    assert found["甲"].change is None  # credit is no answer to change
     assert "属于不予支持的情形  被列入失信名单的" in as_text(
         rules, answers, found
     )

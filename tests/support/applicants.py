@@ -37,16 +37,16 @@ articles:
 """,
     "fields.yaml": """\
 fields:
-  dishonest: {label: 失信情形, question: 有失信情形吗？, type: yes_no}
-  prize: {label: 奖项, question: 获得哪一奖项？, type: choice, choices: {gold: 金奖, silver: 银奖, none: 没有}}
-  won_before: {label: 以前获奖, question: 以前获过奖吗？, type: yes_no}
-  cost: {label: 船台费用, question: 实际费用是多少？, type: money, unit: 元}
-  tonnage: {label: 年产吨位, question: 年产多少吨？, type: number, unit: 吨}
-  founded: {label: 成立日期, question: 何时成立？, type: date}
-  crew: {label: 新增船员, question: 新增几名船员？, type: number, unit: 名}
-  level: {label: 立项级别, question: 哪一级立项？, type: choice, choices: {national: 国家级, city: 市级}}
-  grant: {label: 上级资助, question: 上级资助多少？, type: money, unit: 元}
-  port: {label: 船籍港, question: 在哪个港？, type: choice, choices: {east: 东港, west: 西港}}
+  dishonest: {label: 失信情形, question: 有失信情形吗？, type: yes_no, changeable: true}
+  prize: {label: 奖项, question: 获得哪一奖项？, type: choice, choices: {gold: 金奖, silver: 银奖, none: 没有}, changeable: true}
+  won_before: {label: 以前获奖, question: 以前获过奖吗？, type: yes_no, changeable: true}
+  cost: {label: 船台费用, question: 实际费用是多少？, type: money, unit: 元, changeable: true}
+  tonnage: {label: 年产吨位, question: 年产多少吨？, type: number, unit: 吨, changeable: true}
+  founded: {label: 成立日期, question: 何时成立？, type: date, changeable: true}
+  crew: {label: 新增船员, question: 新增几名船员？, type: number, unit: 名, changeable: true}
+  level: {label: 立项级别, question: 哪一级立项？, type: choice, choices: {national: 国家级, city: 市级}, changeable: true}
+  grant: {label: 上级资助, question: 上级资助多少？, type: money, unit: 元, changeable: true}
+  port: {label: 船籍港, question: 在哪个港？, type: choice, choices: {east: 东港, west: 西港}, changeable: true}
 """,
     "measures/prize.yaml": """\
 title: 奖励造船大赛

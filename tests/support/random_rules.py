@@ -24,7 +24,7 @@ QUESTIONS = (
     question("level", "choice", choices=CHOICES),
     question("kinds", "choice", choices=CHOICES, several=True),
     question("ok"),
-    question("good"),
+    question("good", fact=True),
     question("cost", "money"),
     question("people", "number", unit="人"),
 )
@@ -35,7 +35,7 @@ COLUMNS = (
 )
 THINGS = (
     thing("patent", *COLUMNS, most=4),
-    thing("loan", *COLUMNS, most=4),
+    thing("loan", *COLUMNS, most=4, fact=True),
 )
 
 

@@ -32,6 +32,7 @@ from policypress.source.model.register import Benchmark, Cited
 from policypress.source.model.things import (
     Column,
     Derived,
+    Happening,
     Question,
     Standard,
     Thing,
@@ -313,6 +314,7 @@ class Policy(BaseModel):
     common_columns: dict[str, Column] = {}
     derived: dict[str, Derived] = {}
     standards: dict[str, Standard] = {}
+    happenings: dict[str, Happening] = {}
     benchmarks: dict[str, Benchmark] = {}
     reviews: dict[str, Opinions] = {}
     audit: Audit | None = None

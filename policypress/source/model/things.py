@@ -1,5 +1,6 @@
 """What an applicant is asked (fields.yaml): questions, tables of things, what follows
-from the answers by simple arithmetic, and the standards of others that this needs."""
+from the answers by simple arithmetic, the standards of others that this needs, and
+what may have happened, in an applicant's words."""
 
 from __future__ import annotations
 
@@ -46,6 +47,14 @@ class _Asked(Node):
         description="答案不会超过的数，如 500人",
     )
     help: str = Field("", title="填写说明")
+    changeable: Flag = Field(
+        False,
+        title="今后能办到",
+        description=(
+            "申请人自己今后能改变的写 true，如财务制度、运行年限；"
+            "已经发生的事、获奖、认定和信用不写，计算器不会建议改变"
+        ),
+    )
 
 
 class Question(_Asked):
@@ -80,6 +89,11 @@ class Thing(Node):
         description="如“专利号和专利名称”：申请表的第一行；计算时只用来认出这一行",
     )
     most: Whole = Field(50, title="最多几行", ge=1, le=1000)
+    changeable: Flag = Field(
+        False,
+        title="今后能再有",
+        description="申请人自己今后能再办成一件的写 true，如培训、贷款；要由别人评定的，如奖项，不写",
+    )
     columns: dict[Key, Column] = Field(title="栏目", min_length=1)
 
     @property
@@ -172,6 +186,22 @@ class Standard(_NoChoice, Node):
         return unit_of(self.value)
 
 
+class Happening(Node):
+    """发生的事: what an applicant says has happened, before anything is asked of it;
+    the calculator begins with a list of these."""
+
+    label: NonEmpty = Field(
+        title="名称",
+        description="申请人的话，如“专利得了奖”",
+    )
+    help: str = Field("", title="说明", description="包括哪些，一行")
+    about: tuple[Key, ...] = Field(
+        title="关于",
+        description="事物和填报项的标识：用到其中之一的资助项目，选了这件事才问、才测算",
+        min_length=1,
+    )
+
+
 class Fields(Node):
     """fields.yaml."""
 
@@ -187,4 +217,9 @@ class Fields(Node):
         default_factory=dict,
         title="标准",
         description="别处规定、计算时要用的数，如最低工资标准",
+    )
+    happenings: dict[Key, Happening] = Field(
+        default_factory=dict,
+        title="发生的事",
+        description="计算器开头供选择的事，十几件为宜；不写的，按事物和措施列出",
     )
