@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from policypress.eligibility.answers import misread
 from policypress.findings import Finding, Place, did_you_mean
 from policypress.source.reading.yaml_file import Read
 
@@ -75,6 +76,9 @@ def misunderstood(
     label, shown = question["label"], _shown(written)
     if question["type"] == "choice":
         return _unknown_choice(question, written, place)
+    why = misread(question, written) if isinstance(written, str) else ""
+    if why:
+        return Finding("wrong-answer", f"填报项“{label}”：{why}", place)
     kind, hint = _KINDS[question["type"]]
     message = f"填报项“{label}”要填{kind}，写的是“{shown}”"
     return Finding(

@@ -18,6 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from policypress.eligibility.written_numbers import read_number, refusal
 from policypress.rules.exact import LARGEST_INTEGER, exact
 from policypress.rules.words import money_text
 
@@ -35,14 +36,10 @@ _YES, _NO = (
 )
 _NOTHING = ("没有", "无")
 NONE_WORDS = ("无", "没有", "否", "none", "no")
-_POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.([0-9]*[1-9]))?")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _WRITTEN_DATE = re.compile(
     r"([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?"
-)
-_WRITTEN_NUMBER = re.compile(
-    r"([0-9]{1,30})(?:\.([0-9]{1,30}))?([十百千]?[万亿]{0,2})"
 )
 _BETWEEN = re.compile("[、，,;；]")
 _HALF_WIDTH = str.maketrans("０１２３４５６７８９．", "0123456789.", ",，")
@@ -347,20 +344,27 @@ def reader(
 
 def _number(text: str, unit: str) -> int | str | None:
     """A whole number, or one in words; None when it is neither. 1.5万 is 15000."""
-    plain = text.translate(_HALF_WIDTH).replace(" ", "")
-    found = _WRITTEN_NUMBER.fullmatch(plain.removesuffix(unit))
-    if not found:
+    digits = read_number(text, unit).digits
+    if digits is None:
         return None
-    whole, decimals, powers = found[1], found[2] or "", found[3]
-    power = sum(_POWERS[character] for character in powers)
-    # 万 moves the point four digits on: those decimals belong to the whole number.
-    whole += decimals[:power].ljust(power, "0")
-    whole = whole.lstrip("0") or "0"
-    rest = decimals[power:].rstrip("0")
-    if rest:
-        return f"{whole}.{rest}"
+    whole, decimals = digits
+    if decimals:
+        return f"{whole}.{decimals}"
     number = int(whole)
     return number if number <= LARGEST_INTEGER else whole
+
+
+def misread(question: Question, text: str) -> str:
+    """Why what a person wrote is no answer, in words; "" where it is one, or where
+    nothing better is known than that it is none."""
+    if question["type"] not in _DECIMALS or parse(question, text) is not None:
+        return ""
+    unit = "元" if question["type"] == "money" else question["unit"]
+    digits = read_number(text, unit).digits
+    if digits and len(digits[1]) > _DECIMALS[question["type"]]:
+        most = "精确到分" if unit == "元" else "最多写8位小数"
+        return f"“{text.strip()}”的小数太长，请{most}"
+    return refusal(text, unit)
 
 
 def _is_date(text: str) -> bool:

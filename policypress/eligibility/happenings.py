@@ -46,7 +46,9 @@ def happenings(
     ]
     worded = {name for one in found for name in one["supports"]}
     rest = [each for each in offered if each.name not in worded]
-    return [one for one in [*found, *_unworded(rest, things)] if one["supports"]]
+    return [
+        one for one in [*found, *_unworded(rest, things)] if one["supports"]
+    ]
 
 
 def _offered(measures: Iterable[Rule]) -> Iterator[_Offered]:
@@ -74,7 +76,11 @@ def _unworded(
     named = {one["id"]: one for one in things}
     groups: dict[str, list[_Offered]] = {}
     for one in rest:
-        key = f"thing.{one.thing}" if one.thing else f"measure.{one.measure['id']}"
+        key = (
+            f"thing.{one.thing}"
+            if one.thing
+            else f"measure.{one.measure['id']}"
+        )
         groups.setdefault(key, []).append(one)
     for key, supports in groups.items():
         first = supports[0]

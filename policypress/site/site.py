@@ -21,6 +21,7 @@ CALCULATOR = (
     "scope.js",
     "rules.js",
     "arithmetic.js",
+    "written.js",
     "answers.js",
     "combine.js",
     "ready.js",

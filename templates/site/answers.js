@@ -1,13 +1,14 @@
 // Answers of an applicant (答复): what a question accepts, what a person wrote as a value, a value in words; tables of things.
-// Pure functions, no DOM. The same as policypress/eligibility/answers, function by function. Stands on rules.js.
+// Pure functions, no DOM. The same as policypress/eligibility/answers, function by function. Stands on rules.js and written.js.
 (function (root, factory) {
   "use strict";
-  if (typeof module === "object" && module.exports) module.exports = factory(require("./rules.js"));
-  else Object.assign(root.policypress, factory(root.policypress.rules));
-})(typeof self === "undefined" ? this : self, function (language) {
+  if (typeof module === "object" && module.exports) module.exports = factory(require("./rules.js"), require("./written.js"));
+  else Object.assign(root.policypress, factory(root.policypress.rules, root.policypress.written));
+})(typeof self === "undefined" ? this : self, function (language, written) {
   "use strict";
 
   const { exact, moneyText, own } = language;
+  const { readNumber, refusal } = written;
   const isRow = language.isObject;
   const [LONGEST, MOST_ROWS, DIGITS] = [200, 1000, 30];
   const DECIMALS = { money: 2, number: 8 };
@@ -15,7 +16,6 @@
   const [YES, NO] = [["是", "有", "yes", "true", "y"], ["否", "无", "没有", "no", "false", "n"]];
   const NONE = ["无", "没有", "否", "none", "no"];
   const NOTHING = ["没有", "无"];
-  const POWERS = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
   function accepts(question, value) {
     const isText = typeof value === "string";
@@ -115,17 +115,22 @@
   }
 
   function number(words, unit) {
-    let plain = halfWidth(words).replace(/ /g, "");
-    if (unit && plain.endsWith(unit)) plain = plain.slice(0, -unit.length);
-    const found = /^([0-9]{1,30})(?:\.([0-9]{1,30}))?([十百千]?[万亿]{0,2})$/.exec(plain);
-    if (!found) return null;
-    const decimals = found[2] || "";
-    const power = [...found[3]].reduce((sum, ch) => sum + POWERS[ch], 0);
-    const digits = found[1] + decimals.slice(0, power).padEnd(power, "0");
-    const whole = digits.replace(/^0+/, "") || "0";
-    const rest = decimals.slice(power).replace(/0+$/, "");
-    if (rest) return `${whole}.${rest}`;
+    const { digits } = readNumber(words, unit);
+    if (digits === null) return null;
+    const [whole, decimals] = digits;
+    if (decimals) return `${whole}.${decimals}`;
     return BigInt(whole) <= LARGEST ? Number(whole) : whole;
+  }
+
+  // Why what a person wrote is no answer, in words; "" where it is one, or where nothing better is known than that it is none.
+  function misread(question, text) {
+    if (!(question.type in DECIMALS) || parse(question, text) !== null) return "";
+    const unit = question.type === "money" ? "元" : question.unit;
+    const { digits } = readNumber(text, unit);
+    if (digits && digits[1].length > DECIMALS[question.type]) {
+      return `“${text.trim()}”的小数太长，请${unit === "元" ? "精确到分" : "最多写8位小数"}`;
+    }
+    return refusal(text, unit);
   }
 
   // An accepted answer in words.
@@ -161,5 +166,5 @@
   // Exact money in its natural unit: 100万元, 1.5亿元, 12345元, 12345.60元.
   const money = (yuan) => moneyText(exact(yuan));
 
-  return { accepts, acceptedRows, parse, say, sayRow, money, known, dayNumber, dayOf, dateOf };
+  return { accepts, acceptedRows, parse, misread, say, sayRow, money, known, dayNumber, dayOf, dateOf };
 });

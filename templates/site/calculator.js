@@ -17,7 +17,7 @@
   const { ZERO, plus, order, same } = language.numbers;
   const { NOTHING, range, least, hull, add, reasons } = language.ranges;
   const { allHold, anyHolds } = language.logic;
-  const { accepts, acceptedRows, parse, say, sayRow, money, known } = parts;
+  const { accepts, acceptedRows, parse, misread, say, sayRow, money, known } = parts;
   const { combined, total, atLeast0 } = parts.combine;
   const { ready, openKeys, columnsOutsideTables } = parts.ready;
   const { caseOf, payment, decided, blocksOf, amountOf, areKnown, leftOut, without, cellKey } = parts.payments;
@@ -322,5 +322,5 @@
     return `${fen / 100n}.${String(fen % 100n).padStart(2, "0")}`.replace(/0+$/, "");
   }
 
-  return { evaluate, questionsThatMatter, openQuestions, amountText: words, accepts, acceptedRows, parse, say, sayRow, money };
+  return { evaluate, questionsThatMatter, openQuestions, amountText: words, accepts, acceptedRows, parse, misread, say, sayRow, money };
 });

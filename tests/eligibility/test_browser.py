@@ -17,11 +17,13 @@ from policypress.eligibility.answers import (
     accepts,
     answer_text,
     known,
+    misread,
     parse,
     row_text,
 )
 from policypress.eligibility.engine import evaluate, open_questions
 from policypress.eligibility.result import as_json
+from policypress.language.quantity import COUNT_UNITS, DURATION_UNITS
 from policypress.source import load
 from tests.support import hand_rules as hand
 from tests.support.random_rules import policy, some_of, whole
@@ -38,7 +40,7 @@ const both = (rules, answers) =>
   JSON.stringify([engine.evaluate(rules, answers, { steps: true }), engine.questionsThatMatter(rules, answers)]);
 const text = ([question, words]) => {
   const value = engine.parse(question, words);
-  return [value, engine.accepts(question, value), engine.say(question, value)];
+  return [value, engine.accepts(question, value), engine.say(question, value), engine.misread(question, words)];
 };
 const row = ([thing, rows]) => {
   const found = engine.acceptedRows(thing, rows);
@@ -379,6 +381,7 @@ def test_both_write_amounts_that_json_would_not_keep_as_words():
 
 # ── answers ───────────────────────────────────────────────────────────────────
 
+UNITS = [*COUNT_UNITS, *DURATION_UNITS, "%", ""]
 QUESTIONS = [
     hand.question("y"),
     hand.question("c", "choice", choices={"gold": "金奖", "b": "银、铜奖"}),
@@ -390,6 +393,7 @@ QUESTIONS = [
     ),
     hand.question("m", "money"),
     hand.question("n", "number", unit="吨"),
+    *(hand.question(f"n{unit}", "number", unit=unit) for unit in UNITS),
     hand.question("d", "date"),
     hand.question("t", "text"),
 ]
@@ -399,6 +403,9 @@ TEXTS = """\
 2024/2/29|2023-02-30|0000-01-01|9999-12-31|constructor|−5|1e3|12.34元|12.345元
 9007199254740991|9007199254740992|9007199254740993.5|1.2345678吨|1.23456789吨
 1百万亿|1.23456万亿|123456789012345678901234567890|1234567890123456789012345678901
+五万|5w|￥50,000|三人|2.5人|1.2亿|百分之三十|5,0000|50,000元|一亿二千万|一百五|3万5|3万5千|3万零5
+1亿2000万|一点五万|十五|二十|两千零五|十|零|一二|百|5百万|５ｗ元|人民币80万元整|80块|-3万|1,23|1,234,567.89元
+３０％|三十年|半年|万|元|。|,|1,,000|1万亿2|点五|一点|2000万1亿|三个月|十二个月|二千零零五| 1 000 |=1+1|<b>|5万元元
 """.replace("\n", "|").split("|")
 
 
@@ -408,7 +415,8 @@ def test_both_understand_and_say_answers_alike():
     for question, text in cases:
         value = parse(question, text)
         said = answer_text(question, value)
-        mine.append([value, accepts(question, value), said])
+        why = misread(question, text)
+        mine.append([value, accepts(question, value), said, why])
     assert node(texts=cases)["texts"] == mine
 
 

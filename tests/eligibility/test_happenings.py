@@ -50,9 +50,7 @@ def test_what_the_policy_words_comes_first_and_nothing_is_out_of_reach(
 )
 def test_every_support_of_a_policy_can_be_chosen(folder):
     rules = export(load(REPOSITORY / folder).policy)
-    chosen = {
-        name for one in rules["happenings"] for name in one["supports"]
-    }
+    chosen = {name for one in rules["happenings"] for name in one["supports"]}
     every = {
         f"{measure['id']}.{support['id']}"
         for measure in rules["measures"]

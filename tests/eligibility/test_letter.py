@@ -194,4 +194,6 @@ def test_each_row_is_refused_only_where_least_stands_in_its_way():
     reasons = [line for line in lines(document) if "填报的情况：" in line]
     assert len(reasons) == 1
     assert "获奖专利第1项" in reasons[0] and "第一专利权人：否" in reasons[0]
-    assert "改为" not in "".join(lines(document))  # whose patent it was is past
+    assert "改为" not in "".join(
+        lines(document)
+    )  # whose patent it was is past
