@@ -3,13 +3,14 @@
 The fragment is for pandoc and the site. Blocks and figures carry
 `data-source`, the id of the source node that made them. The page sends no
 request: styles are inline, a content policy forbids everything else, and links
-are limited to http(s), mailto and #anchors.
+are limited to http(s), mailto, tel and #anchors.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 from urllib.parse import quote
 
@@ -34,6 +35,7 @@ from policypress.render.html_parts import (
     blank,
     caption,
     cell_attributes,
+    column_titles,
     column_widths,
     disabled_input,
     marked,
@@ -42,7 +44,7 @@ from policypress.render.html_parts import (
 )
 
 _SAFE_LINK = re.compile(
-    r"(?:https?://|mailto:|#)[^\s\x00-\x1f\"<>]+",
+    r"(?:https?://|mailto:|tel:|#)[^\s\x00-\x1f\"<>]+",
     re.IGNORECASE,
 )
 _DEEPEST = 6  # levels of headings that HTML knows
@@ -88,13 +90,15 @@ def fragment(
     *,
     marks: bool = False,
     form: bool = True,
+    cards: bool = False,
 ) -> str:
     """The blocks of `document` as HTML without the page around them.
 
     form: fields become (disabled) inputs; False writes blanks to fill in by
-    hand, for formats without forms.
+    hand, for formats without forms. cards: lists of things say enough of
+    themselves to be shown as cards on a narrow screen.
     """
-    return _Writer(document, marks, form).html()
+    return _Writer(document, marks, form, cards).html()
 
 
 class _Writer:
@@ -105,11 +109,14 @@ class _Writer:
         document: Document,
         marks: bool,
         form: bool,
+        cards: bool = False,
     ) -> None:
         """marks: whether proposed figures are marked.
 
-        form: whether fields can be filled in.
+        form: whether fields can be filled in. cards: whether tables may become
+        cards.
         """
+        self.cards = cards
         self.document = document
         self.marks = marks
         self.form = form
@@ -200,6 +207,9 @@ class _Writer:
     def _table(self, block: Table) -> str:
         """A table in a region that scrolls sideways on a narrow screen."""
         head = self._rows(block.rows[: block.header], "th")
+        titles = column_titles(block) if self.cards else []
+        if titles:
+            return self._list(block, titles)
         body = self._rows(block.rows[block.header :], "td")
         label = attribute(block.caption or block.name or self.document.title)
         region = (
@@ -214,17 +224,44 @@ class _Writer:
             f"{above}<tbody>\n{body}</tbody>\n</table>\n</div>"
         )
 
+    def _list(
+        self,
+        block: Table,
+        titles: list[str],
+    ) -> str:
+        """A list of things: a table that a style sheet may show as cards. Roles
+        keep it a table for those who hear it, and each cell has its title.
+        """
+        heads = self._rows(block.rows[:1], "th")
+        rows = self._rows(block.rows[1:], "td", titles)
+        attributes = self._attributes(f"{block.role} list", block.origin)
+        label = attribute(block.caption or block.name)
+        table = (
+            f'<table{attributes} role="table" aria-label="{label}">\n'
+            f"{caption(block)}{column_widths(block)}"
+            f'<thead role="rowgroup">\n{heads}</thead>\n'
+            f'<tbody role="rowgroup">\n{rows}</tbody>\n</table>'
+        )
+        table = table.replace("<tr>", '<tr role="row">')
+        return table.replace("<th ", '<th role="columnheader" ')
+
     def _rows(
         self,
         rows: Sequence[tuple[Cell, ...]],
         tag: str,
+        titles: Sequence[str] = (),
     ) -> str:
         """The rows with their cells as `tag`, without the cells covered from
-        above.
+        above. titles: of the columns, which each cell repeats for screens too narrow
+        for a table.
         """
         written = []
         for row in rows:
-            cells = "".join(self._cell(cell, tag) for cell in row if cell.rows)
+            cells = "".join(
+                self._cell(cell, tag, title)
+                for cell, title in zip_longest(row, titles, fillvalue="")
+                if isinstance(cell, Cell) and cell.rows
+            )
             written.append(f"<tr>{cells}</tr>\n")
         return "".join(written)
 
@@ -232,9 +269,13 @@ class _Writer:
         self,
         cell: Cell,
         tag: str,
+        title: str = "",
     ) -> str:
-        """A cell; one that has a single paragraph is that paragraph."""
+        """A cell; one that has a single paragraph is that paragraph. title: of its
+        column."""
         attributes = cell_attributes(cell, tag)
+        if title:
+            attributes += f' role="cell" data-label="{attribute(title)}"'
         if len(cell.paragraphs) == 1:
             only = cell.paragraphs[0]
             inner = self._inlines(only.inlines, only.origin)

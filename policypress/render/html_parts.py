@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policypress.document import Cell, Field, Mark, Origin, Table
+from policypress.document import Cell, Field, Mark, Origin, Table, cell_text
 from policypress.render.escaping import attribute
 
 _TAGS = {
@@ -12,6 +12,8 @@ _TAGS = {
     "added": "ins",
     "deleted": "del",
 }
+# Tables of guides that become cards on a phone, by name.
+_LISTS = ("支持标准", "申报材料", "通用材料", "办理流程")
 _STATUS = {"proposed": "拟定", "unknown": "待核"}
 _BLANK = {
     "text": "＿＿＿＿＿＿",
@@ -38,6 +40,21 @@ def column_widths(table: Table) -> str:
     shares = [f"{width / total:.2%}" for width in table.widths]
     columns = [f'<col style="width: {share}">' for share in shares]
     return f"<colgroup>{''.join(columns)}</colgroup>\n"
+
+
+def column_titles(table: Table) -> list[str]:
+    """The title of each column of a list of things, such as materials: what a screen
+    too narrow for a table shows beside each value.
+
+    [] of other tables: those that have no name, more than one row at the top, or cells
+    that reach over several columns or rows.
+    """
+    if table.header != 1 or table.name not in _LISTS:
+        return []
+    cells = [cell for row in table.rows for cell in row]
+    if any(cell.span > 1 or cell.rows != 1 for cell in cells):
+        return []
+    return [cell_text(cell) for cell in table.rows[0]]
 
 
 def cell_attributes(

@@ -13,11 +13,11 @@ from msgspec import Struct
 from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views.context import Context
 from policypress.compose.views.measures import MeasureView
-from policypress.document import Document
-from policypress.site.amounts import highest
+from policypress.document import Block, Document
+from policypress.site.links import first_address, first_telephone
 from policypress.site.request import SiteRequest
 from policypress.site.sections import Section, sections
-from policypress.site.text import SiteText
+from policypress.site.text import SiteText, html
 
 _KINDS = (("guide", "申报指南"), ("form", "申请表"))
 _SUFFIXES = ((".docx", "Word"), (".pdf", "PDF"))
@@ -41,8 +41,18 @@ class Download(Struct, frozen=True):
     data: bytes
 
 
+class SummaryRow(Struct, frozen=True):
+    """One question that a reader asks first, with its answer (办理要点)."""
+
+    id: str
+    label: str
+    html: Markup
+
+
 class Entry(Struct, frozen=True):
-    """A measure. amount: the most it gives, as HTML and as words."""
+    """A measure. amount: the most it gives, as HTML and as words; summary: who, how much,
+    when, how, where; apply_at: the address at which one applies, telephone: a link to
+    the first known one, "" where the source has none."""
 
     measure: MeasureView
     chapter: Any
@@ -56,6 +66,9 @@ class Entry(Struct, frozen=True):
     sections: list[Section]
     questions: list[Question]
     downloads: list[Download]
+    summary: list[SummaryRow]
+    apply_at: str
+    telephone: str
 
     @property
     def files(self) -> dict[str, bytes]:
@@ -120,13 +133,13 @@ class Catalogue:
     def _entry(self, measure: MeasureView) -> Entry:
         """A measure with all that its page shows."""
         words = self._words
-        write = self._context.write
-        found = highest(measure.node, self._context.policy)
-        amounts = [most.written(write) for most in found]
+        amounts = measure.most
         guide = self._documents["guide"].get(measure.id)
         audience = Markup("")
         if measure.guide:
             audience = words.paragraph(measure.guide.audience, "audience")
+        summary = self._summary(measure)
+        blocks = [block for _, found in summary for block in found]
         amount = [words.paragraph(one, "amount") for one in amounts]
         amount_text = [words.text(one) for one in amounts]
         return Entry(
@@ -142,7 +155,22 @@ class Catalogue:
             sections=sections(guide) if guide else [],
             questions=list(self._questions(measure)),
             downloads=list(self._downloads(measure.id)),
+            summary=[
+                SummaryRow(row.id, row.label, html(found))
+                for row, found in summary
+            ],
+            apply_at=first_address(blocks),
+            telephone=first_telephone(blocks),
         )
+
+    def _summary(self, measure: MeasureView) -> list[tuple[Any, list[Block]]]:
+        """The rows of its guide's summary with their paragraphs."""
+        if not measure.guide:
+            return []
+        return [
+            (row, self._words.blocks(row.lines, "summary-line"))
+            for row in measure.guide.summary
+        ]
 
     def _questions(self, measure: MeasureView) -> Iterator[Question]:
         """The questions (常见问题) of a measure's guide."""

@@ -20,6 +20,7 @@ from policypress.document import (
     paragraphs,
     plain,
 )
+from policypress.site.links import with_links
 from policypress.site.text import html, text
 
 _ORDINAL = re.compile(
@@ -67,7 +68,7 @@ def sections(document: Document) -> list[Section]:
         Section(
             heading,
             _anchor(heading, taken),
-            tuple(_without_anchors(blocks)),
+            tuple(with_links(_without_anchors(blocks))),
         )
         for heading, blocks in found
     ]

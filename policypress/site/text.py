@@ -22,6 +22,7 @@ from policypress.document import (
     plain,
 )
 from policypress.render.html import fragment
+from policypress.site.links import with_links
 from policypress.source.model import Figure
 
 _PAGE = Document(name="", title="", blocks=())
@@ -50,6 +51,18 @@ class SiteText:
         inlines, _ = self._inlines(value)
         return plain(inlines)
 
+    def blocks(
+        self,
+        values: Iterable[object],
+        role: str = "plain",
+    ) -> list[Block]:
+        """Values of the policy as paragraphs, with addresses and telephones as links."""
+        found: list[Block] = []
+        for value in values:
+            inlines, origin = self._inlines(value)
+            found.append(Paragraph(role, inlines, origin))
+        return list(with_links(found))
+
     def plain(self, value: object) -> object:
         """What a page prints for a value: a figure or marked words as text; anything
         else as it is."""
@@ -71,7 +84,7 @@ def html(
 ) -> Markup:
     """Composed blocks as HTML. title: names tables that have no caption."""
     page = replace(_PAGE, title=title, blocks=tuple(blocks))
-    return Markup(fragment(page, marks=True))
+    return Markup(fragment(page, marks=True, cards=True))
 
 
 def text(blocks: Iterable[Block]) -> str:

@@ -271,6 +271,8 @@ class Builder(Struct):
         for number, row in enumerate(body, behind_dashes):
             cells = self._row(row, "table-cell", number)
             rows.append(tuple(cells))
+        if self.table.get("down"):
+            rows = _merged_down(rows, int(is_named))
         table = Table(
             rows=tuple(rows),
             header=int(is_named),
@@ -369,6 +371,26 @@ def _spanned(row: list[Cell]) -> list[Cell]:
         else:
             out.append(cell)
     return out
+
+
+def _merged_down(
+    rows: list[tuple[Cell, ...]],
+    header: int,
+) -> list[tuple[Cell, ...]]:
+    """Rows in which a cell of the first column reaches down over the empty ones below
+    it (``::: table down=1``). header: rows at the top that stay as they are."""
+    merged = list(rows)
+    top = header
+    for number in range(header + 1, len(rows)):
+        first, *others = rows[number]
+        if first.paragraphs:
+            top = number
+            continue
+        label, *beside = merged[top]
+        height = number - top + 1
+        merged[top] = (replace(label, rows=height), *beside)
+        merged[number] = (replace(first, rows=0), *others)
+    return merged
 
 
 def _split(

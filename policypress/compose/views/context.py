@@ -40,6 +40,7 @@ from policypress.compose.views.policy_names import policy_names
 from policypress.compose.views.references import References
 from policypress.compose.views.signature import signature_lines
 from policypress.compose.views.since import Since, since_lines
+from policypress.compose.views.volume import VolumeView
 from policypress.compose.views.writer import Writer
 from policypress.document import Field, Origin
 from policypress.source.model import (
@@ -345,6 +346,11 @@ class Context:
 
     def guide(self, measure: MeasureView) -> GuideView | None:
         return GuideView.of(self, measure)
+
+    @cached_property
+    def volume(self) -> VolumeView:
+        """All guides as one: the common part once, and what is special to each."""
+        return VolumeView(self)
 
     @cached_property
     def comparison(self) -> Comparison:

@@ -10,6 +10,10 @@ from typing import Any, TypeVar
 from policypress.compose.markdown.markers import Marked, Sourced
 from policypress.compose.views import phrases
 from policypress.compose.views.base_views import Named, View, sourced
+from policypress.compose.views.guide_summary import (
+    SummaryRow,
+    summary_rows,
+)
 from policypress.compose.views.measures import MeasureView
 from policypress.compose.views.things import ThingForm, thing_forms
 from policypress.compose.views.view_context import ViewContext
@@ -23,6 +27,7 @@ from policypress.source.model import (
     Material,
     Step,
 )
+from policypress.source.procedure_steps import steps_of
 
 _Some = TypeVar("_Some", Material, GuideField)
 _NO_WORDS = "—"  # of a cell with nothing to say
@@ -102,9 +107,14 @@ class GuideView(View):
     @cached_property
     def steps(self) -> list[Any]:
         """Steps of the procedure (办理流程), numbered."""
-        merged = {**self.common.steps, **self.node.steps}
-        numbered = enumerate(merged, 1)
-        return [self._step(order, key, merged[key]) for order, key in numbered]
+        found = steps_of(self._measure.node, self.common, self.node)
+        numbered = enumerate(found.items(), 1)
+        return [self._step(order, key, one) for order, (key, one) in numbered]
+
+    @cached_property
+    def summary(self) -> list[SummaryRow]:
+        """What a reader asks first (办理要点): who, how much, when, how, where."""
+        return summary_rows(self._context, self._measure, self)
 
     @property
     def no_application(self) -> bool:

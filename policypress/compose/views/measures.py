@@ -13,6 +13,7 @@ from typing import Any
 
 from policypress.compose.markdown.markers import Marked, Sourced, escape
 from policypress.compose.views.base_views import Named, View, sourced
+from policypress.compose.views.most import highest as most_of
 from policypress.compose.views.supports import SupportView, limit_figures
 from policypress.compose.views.view_context import ViewContext
 from policypress.compose.views.writer import Writer
@@ -232,6 +233,14 @@ class MeasureView(View):
             return ""
         label = self._context.write(thing.label)
         return f"同一{label}"
+
+    @cached_property
+    def most(self) -> list[Marked]:
+        """What it gives at most (最高100万元), in the words that home page, guide and
+        calculator have; [] where it names no figure."""
+        found = most_of(self.node, self._context.policy)
+        write = self._context.write
+        return [one.written(write) for one in found]
 
     @cached_property
     def note(self) -> Marked:

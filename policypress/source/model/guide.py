@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from policypress.source.model.base import Flag, Key, Node, NonEmpty
 from policypress.source.model.figure import Basis, Count, Duration, Figure
-from policypress.source.model.support import OneOrMore
+from policypress.source.model.support import OneOrMore, one_or_more
 
 
 class ForSome(Node):
@@ -68,8 +68,39 @@ class Material(ForSome):
     basis: Basis | None = Field(None, title="依据")
 
 
+# When a step is there: as a support of the measure is reviewed, or whether there is an
+# application at all (not where it is paid without one, 免申即享).
+Mode = Annotated[
+    Literal[
+        "approval",
+        "evaluation",
+        "deliberation",
+        "filing",
+        "ranking",
+        "application",
+    ],
+    Field(
+        description=(
+            "approval 核准制的；evaluation 评审制的；deliberation 审议制的；filing 备案制的；"
+            "ranking 按得分择优的；application 需要申报的（免申即享的没有）"
+        )
+    ),
+]
+Modes = Annotated[tuple[Mode, ...], BeforeValidator(one_or_more)]
+
+
 class Step(Node):
     """办理环节."""
+
+    modes: Modes = Field(
+        (),
+        alias="only",
+        title="哪些项目有这一环节",
+        description=(
+            "一种或者几种：approval 核准制的；evaluation 评审制的；deliberation 审议制的；filing 备案制的；"
+            "ranking 按得分择优的；application 需要申报的（免申即享的没有）；不写的都有"
+        ),
+    )
 
     name: NonEmpty = Field(title="环节")
     text: NonEmpty = Field(title="做什么")

@@ -21,14 +21,14 @@ else:
     KeysOrMapping = list_or_mapping(tuple[Key, ...], dict[Key, str])
 
 
-def _one_or_more(value: Any) -> Any:
+def one_or_more(value: Any) -> Any:
     """One id for a list of one."""
     if isinstance(value, str) and value:
         return (value,)
     return value
 
 
-OneOrMore = Annotated[tuple[Key, ...], BeforeValidator(_one_or_more)]
+OneOrMore = Annotated[tuple[Key, ...], BeforeValidator(one_or_more)]
 
 
 class Ranking(Node):
@@ -75,10 +75,12 @@ class Support(Node):
     )
     amount: Amount = Field(title="资助标准", description="金额，或者一种算法")
     limits: dict[Key, Limit] = Field(default_factory=dict, title="限额、名额")
-    review: Literal["approval", "evaluation", "deliberation"] = Field(
+    review: Literal["approval", "evaluation", "deliberation", "filing"] = Field(
         "approval",
         title="审核方式",
-        description="approval 核准制；evaluation 评审制；deliberation 审议制（一事一议）",
+        description=(
+            "approval 核准制；evaluation 评审制；deliberation 审议制（一事一议）；filing 备案制"
+        ),
     )
     ranking: Ranking | None = Field(
         None,

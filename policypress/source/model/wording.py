@@ -20,11 +20,12 @@ class Wording(NamedTuple):
 
 
 # Who decides (审核方式): whoever fulfils the conditions gets it, a panel chooses, or each
-# case is deliberated by itself (一事一议).
+# case is deliberated by itself (一事一议); or it is enough to report it (备案).
 REVIEWS = {
     "approval": "核准制",
     "evaluation": "评审制",
     "deliberation": "审议制",
+    "filing": "备案制",
 }
 # When it is paid (资助时点): after what it is paid for, or before; 事后资助, 事后补贴 in guides.
 TIMINGS = {

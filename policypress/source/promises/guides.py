@@ -6,6 +6,7 @@ That a measure has its guide, source/check/guides.py sees to.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from policypress.findings import Finding, Place, did_you_mean
@@ -21,12 +22,16 @@ from policypress.source.model import (
 from policypress.source.model.figure import quantity_of
 from policypress.source.model.guide import CommonGuide, Step
 from policypress.source.model.wording import REVIEWS
+from policypress.source.procedure_steps import steps_of
 from policypress.source.traverse import (
     all_clauses,
     at,
     condition_ids,
 )
 from policypress.source.validity import dates_in, validity
+
+# In which words a step says that the best are chosen.
+_CHOOSING = re.compile("评审|评选|评分|打分|考核|择优|遴选|评议|专家|竞争性")
 
 
 def common_guide(policy: Policy) -> Iterator[Finding]:
@@ -50,11 +55,9 @@ def common_guide(policy: Policy) -> Iterator[Finding]:
     yield from _article(common, policy)
     if common.total_limit:
         place = common.total_limit.place_of("value")
-        yield from _in_time(
-            common.total_limit,
-            list(common.steps.values()),
-            place,
-        )
+        # Steps of only some measures are added up with those, measure by measure.
+        always = [one for one in common.steps.values() if not one.modes]
+        yield from _in_time(common.total_limit, always, place)
 
 
 def guide(
@@ -72,7 +75,7 @@ def guide(
         yield from _proved(conditions, materials)
     if own:
         yield from _grounds(own.materials, policy)
-        yield from _own_steps(own, common)
+        yield from _own_steps(own, common, measure)
         if own.no_application:
             yield from _without_application(
                 own,
@@ -80,6 +83,8 @@ def guide(
                 measure,
                 policy,
             )
+    if not (own and own.no_application):
+        yield from _review_steps(measure, common, own)
     window = own.window if own and own.window else common.window
     if _outside(window, policy):
         yield at(
@@ -161,18 +166,52 @@ def _article(
 def _own_steps(
     own: Guide,
     common: CommonGuide,
+    measure: Provision,
 ) -> Iterator[Finding]:
     """A guide's own steps add to the common ones, or stand for those of the same key."""
     total = own.total_limit or common.total_limit
     if total is None:
         return
-    steps = list({**common.steps, **own.steps}.values())
+    steps = list(steps_of(measure, common, own).values())
     if own.total_limit:
         place = own.total_limit.place_of("value")
         yield from _in_time(own.total_limit, steps, place)
     elif own.steps:
         first = next(iter(own.steps.values()))
         yield from _in_time(total, steps, first.place)
+
+
+def _review_steps(
+    measure: Provision,
+    common: CommonGuide,
+    own: Guide | None,
+) -> Iterator[Finding]:
+    """The steps follow the review (审核方式): what is chosen by experts has a step in which
+    that happens, and nothing else is called 评审."""
+    steps = steps_of(measure, common, own).values()
+    is_chosen = any(
+        one.review == "evaluation" or one.ranking
+        for one in measure.supports.values()
+    )
+    if is_chosen:
+        if not any(_CHOOSING.search(one.name + one.text) for one in steps):
+            yield Finding(
+                "review-without-step",
+                f"“{measure.called}”为评审制，办理流程没有评审的环节",
+                own.place if own else common.place,
+                "在指南的 steps 中写明由谁评审；通用环节只给评审制的，写 only: evaluation",
+                "warning",
+            )
+        return
+    for step in steps:
+        if "评审" in step.name and not step.modes:
+            yield Finding(
+                "step-without-review",
+                f"“{measure.called}”不是评审制，办理流程却有“{step.name}”",
+                step.place,
+                "给这一环节写 only: evaluation，或者改环节的名称，或者核对条文的 review",
+                "warning",
+            )
 
 
 def _in_time(

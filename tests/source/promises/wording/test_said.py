@@ -246,8 +246,10 @@ SAID = {
 
 
 def findings(folder: Path, changes: dict[str, str]) -> list[Finding]:
-    """What the small policy promises without ground after the changes."""
-    return list(promises(policy(folder, changes)))
+    """What the small policy promises without ground after the changes; what the steps of
+    its guides lack is asked elsewhere."""
+    found = promises(policy(folder, changes))
+    return [one for one in found if one.code != "review-without-step"]
 
 
 @pytest.mark.parametrize("slip", SLIPS)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policypress.site.amounts import highest
+from policypress.compose.views.most import highest
 from tests.support import small_policy as small
 
 
