@@ -120,15 +120,17 @@ def test_a_measure_stands_in_the_volume_of_guides_and_in_its_contents(
     shipped: Path, clause: Clause
 ) -> None:
     text = paragraphs(shipped / "申报指南汇编.docx")
-    heading = f"{clause.subject}申报指南"
-    assert text.count(heading) == 1
-    assert (
-        sum(
-            line.startswith(heading) and line[len(heading) :].isdigit()
-            for line in text
-        )
-        == 1
-    )
+    headings = [
+        line for line in text if line.partition("）")[2] == clause.subject
+    ]
+    assert len(headings) == 1
+    [heading] = headings
+    listed = [
+        line
+        for line in text
+        if line.startswith(heading) and line[len(heading) :].isdigit()
+    ]
+    assert len(listed) == 1
     assert any(
         line.endswith(f"{clause.citation}{clause.quoted_title}。")
         for line in text[text.index(heading) :][:3]

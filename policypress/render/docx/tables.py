@@ -26,6 +26,7 @@ _DEFAULT_ROLE = "table"
 # A row that is not split leaves a page white as far up as it is high. So it may be this
 # share of a page: more would leave pages half empty, with less rows are torn for little.
 _WHOLE = 0.45
+_TWIPS_OF_EIGHTH = 2.5
 # Rows of a form that stay on one page.
 _SMALL = 6
 _EMPTY = Cell(())
@@ -121,7 +122,11 @@ def _row_height(
     """Twips of a row; a cell that goes on into the next row
     counts for none.
     """
-    beside, above = (style.padding, style.row_padding) if style else (0, 0)
+    beside = above = line = 0
+    if style:
+        beside, above = style.padding, style.row_padding
+        # Eighths of a point to twips: the line below each row takes room as well.
+        line = round(style.inner * _TWIPS_OF_EIGHTH)
     highest = column = 0
     for cell in row:
         after = column + cell.span
@@ -130,7 +135,7 @@ def _row_height(
             height = _cell_height(cell, look, style, width) + 2 * above
             highest = max(highest, height)
         column = after
-    return highest
+    return highest + line
 
 
 def _cell_height(
