@@ -27,7 +27,10 @@ CALL = "tel:075588211093"
             "登录门户（https://a.example/#/home），选择项目。",
             {"https://a.example/#/home": "https://a.example/#/home"},
         ),
-        ("见https://a.example/b。", {"https://a.example/b": "https://a.example/b"}),
+        (
+            "见https://a.example/b。",
+            {"https://a.example/b": "https://a.example/b"},
+        ),
         ("javascript:alert(1)", {}),
     ],
 )

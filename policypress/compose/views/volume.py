@@ -7,11 +7,10 @@ included: prose of the common part may name the measure, and is then no common l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from policypress.compose.markdown.markers import Marked
 from policypress.compose.views.base_views import View, sourced
 from policypress.compose.views.view_context import ViewContext
 
@@ -254,7 +253,9 @@ class ItemView(View):
 
     def _own(self, kind: str) -> list[Any]:
         """Its materials or steps that the common part does not have in these words."""
-        shared = {one.id: signature(one) for one in getattr(self._volume, kind)}
+        shared = {
+            one.id: signature(one) for one in getattr(self._volume, kind)
+        }
         return [
             one
             for one in getattr(self.guide, kind)
@@ -291,9 +292,7 @@ def _in_all(lists: Iterable[Lines]) -> Lines:
     first, *others = [list(one) for one in lists]
     written = [{str(line) for line in one} for one in others]
     return [
-        line
-        for line in first
-        if all(str(line) in found for found in written)
+        line for line in first if all(str(line) in found for found in written)
     ]
 
 

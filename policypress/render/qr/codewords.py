@@ -79,7 +79,8 @@ def _generator(count: int) -> list[int]:
         multiplied = [_times(one, root) for one in found]
         longer = [*found, 0]
         found = [
-            one ^ other for one, other in zip(longer, [0, *multiplied], strict=True)
+            one ^ other
+            for one, other in zip(longer, [0, *multiplied], strict=True)
         ]
         root = _times(root, 2)
     return found

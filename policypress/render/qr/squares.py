@@ -45,7 +45,7 @@ def _places(squares: Squares) -> Iterator[tuple[int, int]]:
     """Free squares in the order of the bits: two columns wide, up and down in turn, from
     the right; the timing line is no column (7.7.3)."""
     size = len(squares)
-    rights = [one for one in range(size - 1, 6, -2)] + [5, 3, 1]
+    rights = [*range(size - 1, 6, -2), 5, 3, 1]
     for turn, right in enumerate(rights):
         rows = range(size)
         for row in reversed(rows) if turn % 2 == 0 else rows:

@@ -75,12 +75,14 @@ class Support(Node):
     )
     amount: Amount = Field(title="资助标准", description="金额，或者一种算法")
     limits: dict[Key, Limit] = Field(default_factory=dict, title="限额、名额")
-    review: Literal["approval", "evaluation", "deliberation", "filing"] = Field(
-        "approval",
-        title="审核方式",
-        description=(
-            "approval 核准制；evaluation 评审制；deliberation 审议制（一事一议）；filing 备案制"
-        ),
+    review: Literal["approval", "evaluation", "deliberation", "filing"] = (
+        Field(
+            "approval",
+            title="审核方式",
+            description=(
+                "approval 核准制；evaluation 评审制；deliberation 审议制（一事一议）；filing 备案制"
+            ),
+        )
     )
     ranking: Ranking | None = Field(
         None,

@@ -75,7 +75,9 @@ def test_only_what_pays_the_highest_says_so(tmp_path: Path) -> None:
         "measures/prize.yaml": prize.replace(
             "conditions:\n  years",
             f"{second}highest: {{best: {{of: [contest, fair]}}}}\nconditions:\n  years",
-        ).replace("cap_year }}。", "cap_year }}；展会获奖的奖励{{ s.fair.value }}。"),
+        ).replace(
+            "cap_year }}。", "cap_year }}；展会获奖的奖励{{ s.fair.value }}。"
+        ),
     }
     much = summary(tmp_path, "prize", changes)["much"]
     assert much == [

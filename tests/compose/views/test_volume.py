@@ -93,7 +93,12 @@ def test_the_common_part_stands_once(tmp_path: Path) -> None:
     [volume] = documents(write(tmp_path), "guide-volume")
     said = parts(volume)
     words = "\n".join(said.values())
-    for line in ("网上提交。", "接受社会监督。", "如实申报。", "在本区依法设立"):
+    for line in (
+        "网上提交。",
+        "接受社会监督。",
+        "如实申报。",
+        "在本区依法设立",
+    ):
         assert words.count(line) == 1, line
         assert line in said[""], line
     assert words.count("申请表") == 1

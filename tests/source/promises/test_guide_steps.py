@@ -28,7 +28,9 @@ def found(folder: Path, *changes: dict[str, str]) -> list[str]:
 
 def with_step(line: str, *swaps: tuple[str, str]) -> dict[str, str]:
     """A further step in the common part of the guides."""
-    return edited("guides/common.yaml", ("form:\n", f"  {line}\nform:\n"), *swaps)
+    return edited(
+        "guides/common.yaml", ("form:\n", f"  {line}\nform:\n"), *swaps
+    )
 
 
 def test_what_is_chosen_by_experts_has_a_step_for_it(tmp_path: Path) -> None:
@@ -43,9 +45,10 @@ def test_what_is_chosen_by_experts_has_a_step_for_it(tmp_path: Path) -> None:
 
 def test_what_is_not_chosen_has_no_step_called_so(tmp_path: Path) -> None:
     step = with_step("judge: {name: 专家评审, text: 打分。, actor: 专家}")
-    assert found(tmp_path, step) == [
-        "step-without-review policy/guides/common.yaml"
-    ] * 3
+    assert (
+        found(tmp_path, step)
+        == ["step-without-review policy/guides/common.yaml"] * 3
+    )
 
 
 def test_a_step_of_the_measure_itself_will_do(tmp_path: Path) -> None:
@@ -82,6 +85,8 @@ def test_only_steps_that_happen_count_in_the_time(
 
 
 def test_a_mode_that_is_none_is_named(tmp_path: Path) -> None:
-    step = with_step("judge: {name: 打分, text: 打。, actor: 专家, only: 评审}")
+    step = with_step(
+        "judge: {name: 打分, text: 打。, actor: 专家, only: 评审}"
+    )
     with pytest.raises(AssertionError, match="可用：approval"):
         policy(tmp_path, step)
