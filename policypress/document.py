@@ -74,6 +74,8 @@ class Field(Struct, frozen=True, tag=True):
     kind: text, multiline, date, choice, check.
     name: stable id.
     label: Chinese title shown by Word.
+    repeats: it stands in rows that can be repeated (`Table.repeat`), under the same name
+        in each of them. asked: it is a question of the calculator.
     """
 
     kind: Literal["text", "multiline", "date", "choice", "check"]
@@ -82,6 +84,8 @@ class Field(Struct, frozen=True, tag=True):
     placeholder: str = ""
     choices: tuple[str, ...] = ()
     origin: Origin | None = None
+    repeats: bool = False
+    asked: bool = False
 
 
 class PageNumberOf(Struct, frozen=True, tag=True):
@@ -124,6 +128,8 @@ class Table(Struct, frozen=True, tag=True):
     relative (sum free).
 
     name: sheet name in a workbook; caption: shown above.
+    repeat: so many rows are one item that whoever fills in the table may repeat (重复节);
+        the rows behind the header are whole items then. 0 = none.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -133,6 +139,7 @@ class Table(Struct, frozen=True, tag=True):
     name: str = ""
     caption: str = ""
     origin: Origin | None = None
+    repeat: int = 0
 
 
 class Section(Struct, frozen=True, tag=True):

@@ -16,6 +16,9 @@ LibreOffice 7.4 decides the shape (measured, docs/word/content-controls.md):
   name only when a field is emptied, finds none, and shows its own.
 - A check box that has a w:id is written twice; without one it stays.
 - Two fields side by side melt into one; see `BETWEEN`.
+- Rows that can be repeated (重复节, Word 2013's w15:repeatingSection) lose that
+  and keep their words and fields; around the first cell's paragraph a control
+  without a name is left.
 
 `form` reads what was filled in.
 """
@@ -182,3 +185,31 @@ def _sdt(
         f"<w:sdt><w:sdtPr>{properties}</w:sdtPr>"
         f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
     )
+
+
+def repeating(
+    number: int,
+    title: str,
+    items: str,
+) -> str:
+    """Rows of a table as a section of which Word offers more (w15:repeatingSection).
+
+    items: those of `repeated`, one behind the other; title: what one is called.
+    Without w:alias and w:tag: LibreOffice would leave their words in the table.
+    """
+    name = attribute(title[:LONGEST])
+    kind = (
+        "<w15:repeatingSection>"
+        f'<w15:sectionTitle w15:val="{name}"/>'
+        "</w15:repeatingSection>"
+    )
+    return _sdt(f'<w:id w:val="{number}"/>{kind}', items)
+
+
+def repeated(
+    number: int,
+    rows: str,
+) -> str:
+    """One item of such a section: the rows (w:tr) that come and go together."""
+    kind = "<w15:repeatingSectionItem/>"
+    return _sdt(f'<w:id w:val="{number}"/>{kind}', rows)

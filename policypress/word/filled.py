@@ -15,10 +15,12 @@ from typing import Any
 from msgspec import Struct, field
 
 from policypress.word.bookmarks import tag_in
-from policypress.word.xml import MC, W14, W
+from policypress.word.xml import MC, W14, W15, W
 
 _W = f"{{{W}}}"
 _W14 = f"{{{W14}}}"
+_SECTION = f"{{{W15}}}repeatingSection"
+_ITEM = f"{{{W15}}}repeatingSectionItem"
 _VALUE = f"{_W}val"
 _ID = f"{_W}id"
 _CONTROL = f"{_W}sdt"
@@ -60,7 +62,7 @@ class Control(Struct):
     tag, title, prompt_name: w:tag, w:alias, w:placeholder, "" where they are
     not; sources: the source tags (`bookmarks`) around or in it; prompting: its
     words are marked as a prompt; box: it is a check box; ticked: it is marked
-    so.
+    so; item: the number of the repeated rows it stands in, 0 outside of any.
     """
 
     tag: str = ""
@@ -70,6 +72,7 @@ class Control(Struct):
     prompting: bool = False
     box: bool = False
     ticked: bool = False
+    item: int = 0
     words: list[str] = field(default_factory=list)
 
     @property
@@ -114,11 +117,14 @@ class _Walk:
         self.found: list[Control] = []
         self.stack: list[Control | None] = []
         self.open_tags: dict[str, str] = {}
+        self.items = 0
+        self.open_items: list[int] = []
 
     def enter(self, element: Any) -> None:
         """An element begins."""
         inner = self.stack[-1] if self.stack else None
         if element.tag == _CONTROL:
+            self.open_items.append(self._item(element))
             self.stack.append(self._opened(element, inner))
         elif element.tag == _TAG_START:
             _open_tag(element, inner, self.open_tags)
@@ -133,6 +139,14 @@ class _Walk:
         """An element ends."""
         if element.tag == _CONTROL and self.stack:
             self.stack.pop()
+            self.open_items.pop()
+
+    def _item(self, element: Any) -> int:
+        """The number of the repeated rows that an sdt is or stands in."""
+        if element.find(f"{_W}sdtPr/{_ITEM}") is None:
+            return self.open_items[-1] if self.open_items else 0
+        self.items += 1
+        return self.items
 
     def _opened(
         self,
@@ -147,6 +161,7 @@ class _Walk:
         if properties is None or _holds_no_answer(properties):
             return around
         control = _control(properties)
+        control.item = self.open_items[-1]
         if around is not None and not control.named and not around.words:
             around.take(control)
             return around
@@ -159,6 +174,9 @@ class _Walk:
 
 
 def _holds_no_answer(properties: Any) -> bool:
+    """Whether it is there for something else than an answer."""
+    if any(properties.find(name) is not None for name in (_SECTION, _ITEM)):
+        return True
     return any(properties.find(f"{_W}{kind}") is not None for kind in _OTHERS)
 
 

@@ -21,6 +21,7 @@ from policypress.findings import Finding, Place
 from policypress.word.filled import Control, controls_in, is_ticked
 from policypress.word.origins import NAMESPACE, FieldEntry
 from policypress.word.package_reader import DOCUMENT, open_package
+from policypress.word.repeated_fields import RowCount
 
 TICKED = "是"
 _ITEM = re.compile(r"customXml/[^/]+\.xml\Z")
@@ -42,13 +43,14 @@ class FieldAnswer(Struct, frozen=True):
 
     name: the stable name, as in `compose.document.Field`; title: as Word shows
     it; kind: text, multiline, date, choice, check, or "" where the file does
-    not list it.
+    not list it; asked: it answers a question of the calculator.
     """
 
     name: str
     title: str
     kind: str
     text: str
+    asked: bool = False
 
 
 class Form(Struct, frozen=True):
@@ -97,6 +99,11 @@ class _Reading:
         self.by_title = _unambiguous(
             (entry.title, entry) for entry in self.by_name.values()
         )
+        self.rows = RowCount()
+        self.labels = {
+            entry.title for entry in self.by_name.values() if entry.repeats
+        }
+        self.found: set[str] = set()
         self.place = Place(file)
         self.findings: list[Finding] = []
 
@@ -110,7 +117,7 @@ class _Reading:
             else:
                 grouped.setdefault(answer.name, []).append(answer)
         answers = tuple(self._agreed(same) for same in grouped.values())
-        self._missing(grouped)
+        self._missing()
         return Form(answers, tuple(self.findings))
 
     def _answer(self, control: Control) -> FieldAnswer | None:
@@ -118,11 +125,14 @@ class _Reading:
         entry = self._entry(control)
         if entry is None:
             return None
+        self.found.add(entry.name)
+        if entry.repeats:
+            entry = _in_row(entry, self.rows.row(entry.name, control))
         if control.box or entry.kind == "check":
             text = TICKED if is_ticked(control) else ""
-            return FieldAnswer(entry.name, entry.title, "check", text)
+            return _field_answer(entry, "check", text)
         text = "" if _is_prompt(control, entry.prompt) else control.text
-        return FieldAnswer(entry.name, entry.title, entry.kind, text)
+        return _field_answer(entry, entry.kind, text)
 
     def _entry(self, control: Control) -> FieldEntry | None:
         """The field that a control is, by the best of its names."""
@@ -162,19 +172,20 @@ class _Reading:
     ) -> None:
         """Reports words that nobody can assign.
 
-        number: of the control in the file.
+        number: of the control in the file. LibreOffice leaves one around the
+        label of a row that can be repeated; that is no answer.
         """
         text = control.text
-        if text:
+        if text and text not in self.labels:
             message = f"第 {number} 个内容控件没有名称，不知道填的是哪一项：“{text}”。"
             self._find("form-field-unnamed", message, "请人工核对这一项。")
 
-    def _missing(self, found: dict[str, list[FieldAnswer]]) -> None:
+    def _missing(self) -> None:
         """Reports the fields that the file lists and that have no control any
         more.
         """
         for name, entry in self.by_name.items():
-            if name not in found:
+            if name not in self.found:
                 message = (
                     f"没有找到填写项“{entry.title}”（{name}）的内容控件。"
                 )
@@ -191,6 +202,22 @@ class _Reading:
         self.findings.append(
             Finding(code, message, self.place, hint, "warning")
         )
+
+
+def _in_row(entry: FieldEntry, row: int) -> FieldEntry:
+    """A field of repeated rows as that of one row, from 1."""
+    name = f"{entry.name}.{row}"
+    title = f"{entry.title}（第{row}项）"
+    return FieldEntry(name, title, entry.kind, entry.prompt, asked=entry.asked)
+
+
+def _field_answer(
+    entry: FieldEntry,
+    kind: str,
+    text: str,
+) -> FieldAnswer:
+    """What stands in a field."""
+    return FieldAnswer(entry.name, entry.title, kind, text, entry.asked)
 
 
 def _is_wanted(part: str) -> bool:
@@ -210,6 +237,8 @@ def _listed(roots: Iterable[Any]) -> Iterator[tuple[str, FieldEntry]]:
                 title=item.get("title", ""),
                 kind=item.get("kind", ""),
                 prompt=item.get("prompt", ""),
+                repeats=item.get("repeats") == "1",
+                asked=item.get("asked") == "1",
             )
             if entry.name:
                 yield item.get("tag", ""), entry

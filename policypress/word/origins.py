@@ -35,13 +35,16 @@ class FieldEntry(Struct, frozen=True):
 
     name: w:tag as written; title: as Word shows it; kind: text, multiline,
     date, choice or check; prompt: the words that stand in it until it is
-    filled in.
+    filled in; repeats: it stands in rows that can be repeated;
+    asked: it is a question of the calculator.
     """
 
     name: str
     title: str
     kind: str
     prompt: str
+    repeats: bool = False
+    asked: bool = False
 
 
 def origins_xml(
@@ -74,7 +77,9 @@ def origins_xml(
 
 
 def _field(entry: FieldEntry) -> str:
+    repeats = ' repeats="1"' if entry.repeats else ""
+    asked = ' asked="1"' if entry.asked else ""
     return (
         f' field="{attribute(entry.name)}" title="{attribute(entry.title)}"'
-        f' kind="{entry.kind}" prompt="{attribute(entry.prompt)}"'
+        f' kind="{entry.kind}" prompt="{attribute(entry.prompt)}"{repeats}{asked}'
     )

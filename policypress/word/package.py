@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -90,10 +90,21 @@ def package(parts: Iterable[Part]) -> bytes:
     It is led by [Content_Types].xml, which is made from them.
     """
     parts = list(parts)
+    return _archive([_content_types(parts), *parts])
+
+
+def raw_package(parts: Mapping[str, str]) -> bytes:
+    """The bytes of a package whose parts are all there as text, [Content_Types].xml first:
+    name → text."""
+    return _archive(deflate(name, "", text) for name, text in parts.items())
+
+
+def _archive(parts: Iterable[Part]) -> bytes:
+    """The zip file of some parts."""
     entries: list[bytes] = []
     directory: list[bytes] = []
     offset = 0
-    for part in [_content_types(parts), *parts]:
+    for part in parts:
         entry = _entry(part)
         entries.append(entry)
         directory.append(_directory_entry(part, offset))

@@ -82,18 +82,26 @@ def answers(form: Path) -> dict[str, str]:
 
 def _first_choice(form: Path, name: str) -> str:
     for properties in body(form).iter(qn("w:sdtPr")):
-        if properties.find(qn("w:tag")).get(qn("w:val")) == name:
+        tag = properties.find(qn("w:tag"))
+        if tag is not None and _is_of(tag.get(qn("w:val")), name):
             item = next(properties.iter(qn("w:listItem")), None)
             return "" if item is None else item.get(qn("w:value"))
     return ""
 
 
+def _is_of(tag: str, name: str) -> bool:
+    """Whether a field bears this tag, or is in a row that can be repeated."""
+    return name == tag or name.rpartition(".")[0] == tag
+
+
 def shapes(file: Path) -> list[list[str]]:
-    """Of each control: the kinds of its own, and whether it shows a prompt."""
+    """Of each field: the kinds of its own, and whether it shows a prompt."""
     wanted = {*KINDS, qn("w:showingPlcHdr"), qn("w:text")}
     return [
         sorted(child.tag for child in properties if child.tag in wanted)
         for properties in body(file).iter(qn("w:sdtPr"))
+        if properties.find(qn("w:placeholder")) is not None
+        or properties.find(CHECKBOX) is not None
     ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections import Counter
 from collections.abc import Mapping
 
 from docx.oxml.ns import qn
@@ -34,16 +35,23 @@ def body_of(data: bytes) -> etree._Element:
 
 
 def filled(data: bytes, answers: Mapping[str, str]) -> bytes:
-    """The form with each answer, by w:tag, in its control; a box is ticked by any words.
+    """The form with each answer, by w:tag, in its control; a box is ticked by any words. A
+    field of repeated rows is named with its row behind it, from 1.
 
     A line end in an answer becomes w:br, a date also goes to w:fullDate.
     """
     root = body_of(data)
+    seen: Counter[str] = Counter()
     for control in root.iter(qn("w:sdt")):
         properties = control.find(qn("w:sdtPr"))
-        name = properties.find(qn("w:tag")).get(qn("w:val"))
-        if name in answers:
-            _fill(control, properties, answers[name])
+        tag = properties.find(qn("w:tag"))
+        if tag is None:
+            continue
+        name = tag.get(qn("w:val"))
+        seen[name] += 1
+        words = answers.get(name, answers.get(f"{name}.{seen[name]}"))
+        if words is not None:
+            _fill(control, properties, words)
     return with_body(
         data, etree.tostring(root, xml_declaration=True, encoding="UTF-8")
     )

@@ -14,7 +14,7 @@ def line(words: str) -> str:
 
 def inside(*notes: str, **signed: str) -> str:
     text = comments_xml(notes, **signed)
-    return text.partition('mc:Ignorable="w14">')[2]
+    return text.partition('mc:Ignorable="w14 w15">')[2]
 
 
 def test_the_mark_stands_behind_the_range() -> None:

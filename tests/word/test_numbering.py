@@ -38,7 +38,7 @@ def test_a_paragraph_names_its_list_or_none() -> None:
 def test_a_list_is_one_level_with_its_words_indents_and_face() -> None:
     one = NumberedList(3, DECIMAL, "第", "条", "<w:ind/>", "<w:b/>")
     bare = NumberedList(1, CHINESE, "", "、")
-    inside = numbering_xml([one, bare]).partition('mc:Ignorable="w14">')[2]
+    inside = numbering_xml([one, bare]).partition('mc:Ignorable="w14 w15">')[2]
     assert inside == (
         '<w:abstractNum w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>'
         '<w:lvl w:ilvl="0"><w:start w:val="3"/><w:numFmt w:val="decimal"/>'

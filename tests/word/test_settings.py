@@ -20,7 +20,7 @@ def test_a_missing_face_names_the_one_to_use_instead() -> None:
     table = settings.font_table(
         [("仿宋", "FangSong", True), ("Times", "", False)]
     )
-    assert table.partition('mc:Ignorable="w14">')[2] == (
+    assert table.partition('mc:Ignorable="w14 w15">')[2] == (
         '<w:font w:name="仿宋"><w:altName w:val="FangSong"/><w:charset w:val="86"/>'
         '<w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>'
         '<w:font w:name="Times"><w:charset w:val="00"/><w:family w:val="roman"/>'

@@ -31,6 +31,7 @@ HEADINGS = {
     "h3": ("clause-heading", 3),
     "h4": ("heading3", 4),
 }
+_DIGITS = 4  # of a number of rows: far more than a page has
 COLUMNS = 63  # of a table: more Word does not open
 LEVELS = range(1, 10)  # of headings in Word
 _USUAL_DEPTH = (
@@ -268,9 +269,11 @@ class Builder(Struct):
         if is_named:
             rows.append(tuple(header))
         behind_dashes = first + 2
+        repeat = self._repeat(len(body), token)
         for number, row in enumerate(body, behind_dashes):
             cells = self._row(row, "table-cell", number)
-            rows.append(tuple(cells))
+            # A question that is alone in its line has all of it.
+            rows.append(tuple(_spanned(cells) if repeat else cells))
         if self.table.get("down"):
             rows = _merged_down(rows, int(is_named))
         table = Table(
@@ -281,8 +284,21 @@ class Builder(Struct):
             name=self.table.get("name", ""),
             caption=self.table.get("caption", ""),
             origin=self.source or self._line_origin(token),
+            repeat=repeat,
         )
         self.blocks.append(table)
+
+    def _repeat(self, rows: int, token: Token) -> int:
+        """How many of the rows are one item that can be repeated; 0 = none."""
+        written = self.table.get("repeat", "")
+        if not written:
+            return 0
+        is_number = written.isascii() and written.isdecimal()
+        size = int(written) if is_number and len(written) < _DIGITS else 0
+        if size and rows and rows % size == 0:
+            return size
+        message = f"repeat 应写一项占几行，写的是“{written}”，表有 {rows} 行"
+        raise self._bad(message, token, "写成如 repeat=2，表的行数是它的几倍")
 
     def _refuse_too_wide(
         self,

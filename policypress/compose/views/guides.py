@@ -15,9 +15,18 @@ from policypress.compose.views.guide_summary import (
     summary_rows,
 )
 from policypress.compose.views.measures import MeasureView
+from policypress.compose.views.question_fields import asked_field
+from policypress.compose.views.questions_asked import questions_of
+from policypress.compose.views.signing import (
+    declaration,
+    form_notes,
+    opinions,
+    signature_lines,
+)
 from policypress.compose.views.things import ThingForm, thing_forms
 from policypress.compose.views.view_context import ViewContext
 from policypress.document import Field, Origin
+from policypress.language.applicants import ADDRESSES
 from policypress.source.model import (
     CommonGuide,
     Figure,
@@ -28,6 +37,7 @@ from policypress.source.model import (
     Step,
 )
 from policypress.source.procedure_steps import steps_of
+from policypress.source.traverse import condition_ids
 
 _Some = TypeVar("_Some", Material, GuideField)
 _NO_WORDS = "—"  # of a cell with nothing to say
@@ -153,6 +163,18 @@ class GuideView(View):
         return self._lines(self.common, "supervision")
 
     @cached_property
+    def remedies(self) -> list[Any]:
+        """What may be done against a refusal (救济途径)."""
+        return [
+            SimpleNamespace(
+                name=sourced(one.name, one, "name"),
+                body=one.body,
+                limit=one.limit,
+            )
+            for one in self.common.remedies.values()
+        ]
+
+    @cached_property
     def cautions(self) -> list[Marked]:
         """Cautions (注意事项), the measure's own first."""
         own = self._lines(self.node, "cautions")
@@ -192,6 +214,17 @@ class GuideView(View):
         ]
 
     @cached_property
+    def asked_fields(self) -> list[Any]:
+        """What conditions, amounts and limits ask of the applicant, as the calculator
+        asks it; without what the measure's own fields ask under the same id."""
+        own = self.node.form
+        measure = self._measure
+        asked = questions_of(self._context.policy, measure.id, measure.node)
+        return [
+            asked_field(measure.id, one) for one in asked if one.id not in own
+        ]
+
+    @cached_property
     def fields(self) -> list[Any]:
         """Fields of this measure's application form."""
         form = self._meant(self.node.form)
@@ -199,6 +232,49 @@ class GuideView(View):
             form_field(self._measure.id, key, item)
             for key, item in form.items()
         ]
+
+    @cached_property
+    def signing(self) -> list[Any]:
+        """A line for each who signs or seals the form (签章)."""
+        seal = ADDRESSES[self._context.policy.meta.applicants].seal
+        demands = self._own_or_common("signing")
+        return signature_lines(demands, f"申请人（{seal}）")
+
+    @cached_property
+    def promised_by(self) -> list[Any]:
+        """The same for the promise (承诺书), which all forms share."""
+        sign = ADDRESSES[self._context.policy.meta.applicants].sign
+        demands = self._lines(self.common, "signing")
+        return signature_lines(demands, f"承诺人（{sign}）")
+
+    @cached_property
+    def declaration(self) -> list[Any]:
+        """The cell of the form in which the applicant declares and signs (申请人声明)."""
+        return declaration(self.signing)
+
+    @cached_property
+    def opinions(self) -> list[Any]:
+        """Boxes for the opinions of those who review (审核意见栏)."""
+        own, common = self.node.opinions, self.common.opinions
+        if own is None and common is None:
+            return opinions(None)
+        return opinions(self._own_or_common("opinions"))
+
+    @cached_property
+    def form_notes(self) -> list[Any]:
+        """How the form is filled in (填表说明)."""
+        own = self._lines(self.node, "form_notes")
+        common = self._lines(self.common, "form_notes")
+        notes = form_notes(self.things, common + own, bool(self.opinions))
+        return list(notes)
+
+    def _own_or_common(self, name: str) -> list[Marked]:
+        """A list of prose of the measure's guide; where that has none, of the common
+        part."""
+        is_own = getattr(self.node, name)
+        if is_own or (is_own is not None and name == "opinions"):
+            return self._lines(self.node, name)
+        return self._lines(self.common, name)
 
     @cached_property
     def things(self) -> list[ThingForm]:
@@ -256,7 +332,24 @@ class GuideView(View):
             source=sourced(item.source, item, "source"),
             required=phrases.REQUIRED[item.required],
             note=note,
+            supports=self._supports_of(item),
         )
+
+    def _supports_of(self, item: Material) -> list[str]:
+        """The supports that a material is for, by id: those whose own conditions are all
+        that it proves; none where it is for whatever the measure gives."""
+        node = self._measure.node
+        homes: set[str] = set()
+        for proved in item.proves:
+            of_supports = [
+                key
+                for key, support in node.supports.items()
+                if proved in condition_ids(support.conditions)
+            ]
+            if not of_supports:
+                return []
+            homes.update(of_supports)
+        return [key for key in node.supports if key in homes]
 
     def _step(
         self,

@@ -1,35 +1,32 @@
-"""Tables of things in an application form (事项明细): a column each, the questions of a
-thing below one another, so that many questions still fit the page."""
+"""Tables of things in an application form (事项明细): the questions about a thing two a line,
+so that many still fit the page, and these lines again for the next thing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from types import SimpleNamespace
-from typing import Any, Literal
+from typing import Any
 
 from policypress.compose.markdown.markers import Sourced
 from policypress.compose.views.base_views import View, sourced
+from policypress.compose.views.question_fields import question_field
 from policypress.compose.views.things_asked import columns_of, things_of
 from policypress.compose.views.view_context import ViewContext
-from policypress.document import Field, Origin
+from policypress.document import Origin
 from policypress.source.model import Column, Provision, Thing
 from policypress.source.model.things import NAMED
 
-# More do not fit beside the questions; the form says what to do with the rest.
-_BESIDE = 3
-_YES_NO = ("是", "否")
-_KINDS: dict[str, Literal["text", "choice", "date"]] = {
-    "yes_no": "choice",
-    "choice": "choice",
-    "date": "date",
-}
+# Rows that an empty form has for things: that there may be several is seen; on paper, and
+# where a program knows no repeated rows, more are copied.
+_EMPTY_ROWS = 2
 
 
 class ThingForm(View):
-    """One table of a form: the thing, and a line for each question with as many form
-    fields as things fit. The first line names each thing.
+    """One table of a form: what is asked of each thing, two questions a line, and the
+    lines of a thing again for the next one. The first question names the thing.
 
-    places: how many things there is room for. most: how many one may apply for.
+    lines: of one thing; rows: how many of them. places: how many things an empty form
+    has room for. most: how many one may apply for.
     """
 
     def __init__(
@@ -46,61 +43,47 @@ class ThingForm(View):
         self.ask = sourced(node.ask, node, "ask")
         self.unit = node.unit or "项"
         self.most = node.most
-        self.places = range(1, min(node.most, _BESIDE) + 1)
+        self.places = range(1, min(node.most, _EMPTY_ROWS) + 1)
         self._node = node
         self._owner = owner
         self._columns = columns
-        self.lines = list(self._lines())
+        self.cells = list(self._cells())
+        self.lines = list(_in_lines(self.cells))
+        self.rows = len(self.lines)
 
-    def _lines(self) -> Iterator[Any]:
-        """A line for the name of a thing, where it has one, then one for each column."""
+    def _cells(self) -> Iterator[Any]:
+        """The name of a thing, where it has one, then each question about it."""
         node = self._node
         for key, column in node.name_column.items():
             label = sourced(node.named, node, NAMED)
             origin = Origin(node.path_of(NAMED), node.place_of(NAMED))
-            yield self._line(key, column, label, origin)
+            yield self._cell(key, column, label, origin)
         for key, column in self._columns.items():
             label = sourced(column.label, column, "label")
             origin = Origin(column.path, column.place)
-            yield self._line(key, column, label, origin)
+            yield self._cell(key, column, label, origin)
 
-    def _line(
+    def _cell(
         self,
         key: str,
         column: Column,
         label: Sourced,
         origin: Origin,
     ) -> Any:
-        """A question about each of the things."""
-        cells = [
-            SimpleNamespace(
-                id=f"{key}.{place}",
-                control=self._control(key, column, place, origin),
-            )
-            for place in self.places
-        ]
-        return SimpleNamespace(id=key, label=label, cells=cells)
+        """A question about a thing: its label, and the form field for the answer."""
+        name = f"{self._owner}.{self.id}.{key}"
+        control = question_field(name, column, origin, repeats=True)
+        return SimpleNamespace(id=key, label=label, control=control)
 
-    def _control(
-        self,
-        key: str,
-        column: Column,
-        place: int,
-        origin: Origin,
-    ) -> Field:
-        """The form field of one question about one thing. A list in Word takes one
-        choice: where there may be several, they are written."""
-        kind = _KINDS.get(column.type, "text")
-        choices = tuple(column.choices.values())
-        prompt = column.unit or ("请填写" if kind == "text" else "")
-        if column.type == "yes_no":
-            choices = _YES_NO
-        if column.several:
-            kind, prompt = "text", f"{'、'.join(choices)}（可填几个）"
-            choices = ()
-        name = f"{self._owner}.{self.id}.{key}.{place}"
-        label = f"{column.label}（第{place}{self.unit}）"
-        return Field(kind, name, label, prompt, choices, origin)
+
+def _in_lines(cells: list[Any]) -> Iterator[list[Any]]:
+    """Two questions a line; of an odd number the first, which names the thing, has a
+    line of its own."""
+    alone = len(cells) % 2
+    if alone:
+        yield cells[:1]
+    for at in range(alone, len(cells), 2):
+        yield cells[at : at + 2]
 
 
 def thing_forms(

@@ -22,7 +22,7 @@ def things_of(measure: Provision) -> Iterator[str]:
     for support in measure.supports.values():
         if support.for_each:
             yield support.for_each
-    for conditions in _conditions(measure):
+    for conditions in conditions_of(measure):
         for _, condition in every_condition(conditions):
             if isinstance(condition, Things):
                 yield condition.things
@@ -34,15 +34,34 @@ def columns_of(
     thing: Thing,
 ) -> dict[str, Column]:
     """The columns of a thing that the measure needs, by id; all of them where it only
-    counts the thing."""
-    asked = set(_questions(policy, measure))
+    counts the thing. Those that general conditions ask of each matter stand last."""
+    asked = set(questions_named(policy, measure))
     needed = {
         key: column for key, column in thing.columns.items() if key in asked
     }
-    return needed or dict(thing.columns)
+    return {
+        **(needed or dict(thing.columns)),
+        **_of_each_matter(policy, measure),
+    }
 
 
-def _questions(
+def _of_each_matter(
+    policy: Policy,
+    measure: Provision,
+) -> dict[str, Column]:
+    """Columns of all tables that general conditions look at in each row
+    (同一事项是否已获得其他资助)."""
+    found = {}
+    for key, condition in policy.meta.conditions.items():
+        if not condition.each_matter or key in measure.set_aside:
+            continue
+        for name in condition.fields():
+            if name in policy.common_columns:
+                found[name] = policy.common_columns[name]
+    return found
+
+
+def questions_named(
     policy: Policy,
     measure: Provision,
 ) -> Iterator[str]:
@@ -57,7 +76,7 @@ def _questions(
 def _named_by(measure: Provision) -> Iterator[str]:
     """What its conditions, amounts and limits name."""
     supports = measure.supports.values()
-    for conditions in _conditions(measure):
+    for conditions in conditions_of(measure):
         for condition in conditions.values():
             yield from condition.fields()
     for support in supports:
@@ -69,7 +88,7 @@ def _named_by(measure: Provision) -> Iterator[str]:
         yield from limit.fields()
 
 
-def _conditions(measure: Provision) -> Iterator[dict[str, Condition]]:
+def conditions_of(measure: Provision) -> Iterator[dict[str, Condition]]:
     """The conditions of a measure, and of each of its supports."""
     yield measure.conditions
     for support in measure.supports.values():

@@ -137,7 +137,15 @@ def _field(
         return control
     title = item.label[: controls.LONGEST]
     name = controls.name_of(item.name)
-    state.listed(item.origin, FieldEntry(name, title, item.kind, prompt))
+    entry = FieldEntry(
+        name,
+        title,
+        item.kind,
+        prompt,
+        item.repeats,
+        item.asked,
+    )
+    state.listed(item.origin, entry)
     return state.tagged(item.origin, control)
 
 

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate
 
-from policypress.document import Cell, Paragraph, Table, Text
+from policypress.document import Cell, Paragraph, Table, Text, cell_text
 from policypress.render.docx.arrange import ArrangedBlock
 from policypress.render.docx.heights import paragraph_height
 from policypress.render.docx.paragraphs import paragraph_xml
 from policypress.render.docx.state import State
 from policypress.render.look.look import Look
+from policypress.word import controls
 from policypress.word.styles import TableStyle
 
 CAPTION_ROLE = "table-caption"
@@ -168,10 +169,31 @@ def table_xml(
     style = table_style(table, state.look)
     caption = _caption(state, table)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    rows = "".join(_TableRows(state, table, widths, style).rows(arranged))
+    written = list(_TableRows(state, table, widths, style).rows(arranged))
+    rows = "".join(_with_repeated(state, table, written))
     properties = _properties(style, width)
     columns = f"<w:tblGrid>{grid}</w:tblGrid>"
     return f"{caption}<w:tbl>{properties}{columns}{rows}</w:tbl>"
+
+
+def _with_repeated(
+    state: State,
+    table: Table,
+    rows: list[str],
+) -> list[str]:
+    """The rows of a table, those that may be repeated inside their section."""
+    size = table.repeat
+    if not size:
+        return rows
+    header = rows[: table.header]
+    starts = range(table.header, len(rows), size)
+    items = [
+        controls.repeated(state.next_id(), "".join(rows[at : at + size]))
+        for at in starts
+    ]
+    title = cell_text(table.rows[0][0])
+    section = controls.repeating(state.next_id(), title, "".join(items))
+    return [*header, section]
 
 
 def _caption(
@@ -226,6 +248,7 @@ class _TableRows:
             again = "<w:tblHeader/>" if is_head else ""
             role = HEAD_ROLE if is_head else CELL_ROLE
             keep = kept and (number < last or arranged.keep)
+            keep = keep or self._is_inside_item(number)
             cells = self._cells(row, role, keep)
             yield f"<w:tr><w:trPr>{together}{again}</w:trPr>{cells}</w:tr>"
 
@@ -235,6 +258,14 @@ class _TableRows:
         """
         is_form = self.table.role == FORM_ROLE
         return is_form and len(self.table.rows) <= _SMALL
+
+    def _is_inside_item(self, number: int) -> bool:
+        """Whether the row and the next one are of one item that can be repeated."""
+        behind_header = number - self.table.header
+        size = self.table.repeat
+        if behind_header < 0 or size == 0:
+            return False
+        return behind_header % size < size - 1
 
     def _cells(
         self,

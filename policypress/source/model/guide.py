@@ -124,6 +124,12 @@ class FormField(Node):
 class GuideField(FormField, ForSome):
     """指南所附申请表的填写项."""
 
+    needed_for: OneOrMore = Field(
+        (),
+        title="为什么要填",
+        description="由它说明的条件、资助项目或者材料的标识，一个或几个；填报项的标识不用写",
+    )
+
 
 class QuestionAnswer(Node):
     """常见问题."""
@@ -132,7 +138,42 @@ class QuestionAnswer(Node):
     answer: NonEmpty = Field(title="答")
 
 
-class Guide(Node):
+class Remedy(Node):
+    """救济途径: what an applicant may do against a refusal."""
+
+    name: NonEmpty = Field(
+        title="途径",
+        description="如 申请行政复议、提起行政诉讼",
+    )
+    body: Figure = Field(
+        title="向谁提出", description="复议机关、人民法院的名称"
+    )
+    limit: Figure = Field(
+        title="期限", description="自收到之日起多久，如 60日、6个月"
+    )
+
+
+class _Form(Node):
+    """What guides and their common part say of the form besides its fields."""
+
+    signing: tuple[NonEmpty, ...] = Field(
+        (),
+        title="签章要求",
+        description="申请表由谁签字、盖什么章，一行一个，如 法定代表人（负责人）签字、加盖单位公章",
+    )
+    opinions: tuple[NonEmpty, ...] | None = Field(
+        None,
+        title="审核意见栏",
+        description="各栏的名称；不写时为“主管单位审核意见”，不要意见栏的写 []",
+    )
+    form_notes: tuple[NonEmpty, ...] = Field(
+        (),
+        title="填表说明",
+        description="通用说明之外的，一条一行",
+    )
+
+
+class Guide(_Form):
     """guides/<measure id>.yaml: what differs from the common part."""
 
     audience: NonEmpty = Field(title="支持对象")
@@ -168,7 +209,7 @@ class Guide(Node):
     basis: Basis | None = Field(None, title="依据")
 
 
-class CommonGuide(Node):
+class CommonGuide(_Form):
     """guides/common.yaml: what all guides share."""
 
     materials: dict[Key, Material] = Field(title="通用材料")
@@ -189,6 +230,11 @@ class CommonGuide(Node):
         "",
         title="条文依据",
         description="办理程序和时限由附则的哪一条规定或者授权规定，写附则条的标识，或条.款",
+    )
+    remedies: dict[Key, Remedy] = Field(
+        default_factory=dict,
+        title="救济途径",
+        description="不予支持告知书告知的行政复议、行政诉讼；不写的印为【待核】",
     )
     facts: dict[Key, Figure] = Field(default_factory=dict, title="其他数据")
     basis: Basis | None = Field(None, title="依据")

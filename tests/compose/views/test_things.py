@@ -1,5 +1,5 @@
-"""An application form has a table for the things that are counted: some of them side by
-side, each question below the other."""
+"""An application form has a table for the things that are counted: rows that come again for
+each of them, two questions a line."""
 
 from __future__ import annotations
 
@@ -33,6 +33,14 @@ EVERY = """\
           own: {field: own, op: "no"}
           since: {field: since, op: at_least, value: 2020年1月1日}
           goods: {field: goods, op: is, value: pots}
+        text: 符合规定
+"""
+ODD = """\
+    conditions:
+      both:
+        all:
+          own: {field: own, op: "no"}
+          place: {field: place, op: is, value: street}
         text: 符合规定
 """
 ONE = """\
@@ -70,23 +78,21 @@ def test_a_measure_without_things_has_no_such_table(tmp_path):
     assert view.guide.things == []
 
 
-def test_three_stand_side_by_side_and_the_form_says_how_many_there_may_be(
-    tables,
-):
+def test_an_empty_form_has_room_for_two_and_says_how_many_there_may_be(tables):
     (table,) = tables(50)
-    assert list(table.places) == [1, 2, 3]
+    assert list(table.places) == [1, 2]
     assert (table.most, table.unit) == (50, "个")
-    assert all(len(line.cells) == 3 for line in table.lines)
+    assert table.rows == len(table.lines) == 3
 
 
 def test_there_is_no_room_for_more_than_one_may_apply_for(tables):
-    (table,) = tables(2)
-    assert list(table.places) == [1, 2]
+    (table,) = tables(1)
+    assert list(table.places) == [1]
 
 
 def test_each_question_becomes_the_control_that_suits_it(tables):
     (table,) = tables(50)
-    controls = {line.id: line.cells[1].control for line in table.lines}
+    controls = {cell.id: cell.control for cell in table.cells}
     assert controls["area"].kind == "text"
     assert controls["area"].placeholder == "平方米"
     assert controls["place"].choices == ("临街", "场内")
@@ -94,41 +100,44 @@ def test_each_question_becomes_the_control_that_suits_it(tables):
     assert controls["since"].kind == "date"
 
 
-def test_every_control_of_a_form_has_a_name_of_its_own(tables):
+def test_fields_of_a_thing_are_named_by_column_and_stand_in_each_row(tables):
     (table,) = tables(50)
-    controls = [cell.control for line in table.lines for cell in line.cells]
+    controls = [cell.control for cell in table.cells]
     names = [control.name for control in controls]
-    assert len(set(names)) == len(names) == 18
-    assert controls[4].label == "面积（第2个）"
+    assert len(set(names)) == len(names) == 6
+    assert names[1] == "training.stall.area"
+    assert all(control.repeats and control.asked for control in controls)
 
 
-def test_the_first_line_asks_what_each_is_called(tables):
+def test_two_questions_share_a_line_and_the_name_of_a_thing_comes_first(
+    tables,
+):
     (table,) = tables(50)
-    first = table.lines[0]
-    assert (first.id, str(first.label)) == ("named", "摊位号")
-    assert [cell.control.kind for cell in first.cells] == ["text"] * 3
-    assert first.cells[2].control.label == "摊位号（第3个）"
+    assert [[cell.id for cell in line] for line in table.lines] == [
+        ["named", "area"],
+        ["place", "own"],
+        ["since", "goods"],
+    ]
+
+
+def test_of_an_odd_number_the_name_has_a_line_of_its_own(tables):
+    (table,) = tables(50, ODD)
+    assert [len(line) for line in table.lines] == [1, 2]
 
 
 def test_a_form_asks_only_what_its_measure_needs(tables):
     (table,) = tables(50, ONE)
-    assert [line.id for line in table.lines] == ["named", "own"]
+    assert [cell.id for cell in table.cells] == ["named", "own"]
     (table,) = tables(50, EVERY)
-    assert [line.id for line in table.lines] == [
-        "named",
-        "area",
-        "place",
-        "own",
-        "since",
-        "goods",
-    ]
+    asked = ["named", "area", "place", "own", "since", "goods"]
+    assert [cell.id for cell in table.cells] == asked
 
 
 def test_several_choices_are_written_because_a_list_takes_one(tables):
     (table,) = tables(50)
-    control = table.lines[-1].cells[0].control
+    control = table.cells[-1].control
     assert (control.kind, control.choices) == ("text", ())
-    assert control.placeholder == "陶器、布匹（可填几个）"
+    assert control.placeholder == "陶器、布匹（可填几个，没有的填“无”）"
 
 
 def test_what_is_given_for_each_says_so(tables, tmp_path):
