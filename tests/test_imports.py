@@ -80,6 +80,7 @@ LAW = {
         "system",
     },
     "site": {
+        "forms",
         "findings",
         "system",
         "language",

@@ -1,7 +1,8 @@
 """The answers of one applicant as a YAML file (填报文件); every slip is a finding at its
 place.
 
-applicant: 某某公司        (only for the letter; may be left out)
+applicant: 某某公司        (for letter and forms; may be left out)
+application: …            (only for the letter, see `application`)
 answers:
   entity: legal_person    (a question by its id, or by its label where no other has
                            the same; a choice by its id or by its words)
@@ -26,6 +27,10 @@ from policypress.eligibility.answer_findings import (
 )
 from policypress.eligibility.answer_table import joined, read_table
 from policypress.eligibility.answers import by_name, parse
+from policypress.eligibility.application import (
+    Application,
+    read_application,
+)
 from policypress.findings import Finding
 from policypress.source.reading.yaml_file import Read, read
 
@@ -34,11 +39,12 @@ _UNKNOWN = ("", "未知", "不清楚")
 
 class AnswerFile(Struct, frozen=True):
     """applicant: name or "". answers: what the questions accept; what was not
-    understood is only a finding."""
+    understood is only a finding. application: what the office knows besides."""
 
     applicant: str = ""
     answers: dict[str, Any] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    application: Application = Application()
 
 
 def read_answers(
@@ -47,7 +53,14 @@ def read_answers(
     rules: dict[str, Any],
 ) -> AnswerFile:
     """Reads the file; `name` is what the user calls it."""
-    source = read(path, name)
+    return answers_in(read(path, name), rules)
+
+
+def answers_in(
+    source: Read,
+    rules: dict[str, Any],
+) -> AnswerFile:
+    """The answers of one applicant as data with places, from a file or a row."""
     if source.data is None:
         return AnswerFile(findings=tuple(source.findings))
     findings = [*source.findings, *unknown_keys(source)]
@@ -78,7 +91,9 @@ def read_answers(
         )
         given = {}
     answers, mistakes = _understood(given, source, rules)
-    return AnswerFile(applicant.strip(), answers, (*findings, *mistakes))
+    application, wrong = read_application(source)
+    found = (*findings, *mistakes, *wrong)
+    return AnswerFile(applicant.strip(), answers, found, application)
 
 
 def _understood(

@@ -9,7 +9,7 @@ from policypress.eligibility.answers import misread
 from policypress.findings import Finding, Place, did_you_mean
 from policypress.source.reading.yaml_file import Read
 
-_KEYS = ("applicant", "answers")
+_KEYS = ("applicant", "answers", "application")
 _KINDS = {
     "yes_no": ("是或者否", "写成 是 或 否"),
     "money": ("金额，精确到分", "写成如 100万元、25000、12345.67元"),

@@ -15,7 +15,10 @@ from policypress.compose.markdown.markers import Marked, Sourced
 from policypress.compose.sandbox.template import Template, load_templates
 from policypress.compose.views.context import Context
 from policypress.document import Document, Origin
+from policypress.eligibility.answer_file import AnswerFile
 from policypress.eligibility.given import Given
+from policypress.eligibility.letter_view import letter_view, missing
+from policypress.eligibility.ranked_out import RankedOut, ranked_out
 from policypress.eligibility.refused import (
     conditions_of,
     reasons_of,
@@ -39,38 +42,33 @@ def refusal(
     policy: Policy,
     templates: Path,
     rules: dict[str, Any],
-    applicant: str,
-    answers: dict[str, Any],
+    given: AnswerFile,
     result: Result,
     measure: str,
 ) -> tuple[Document | None, list[Finding]]:
-    """The letter, or why there is none. measure: an id of the policy; answers: those
-    the result was made from."""
+    """The letter, or why there is none. given: the answers that the result was made from,
+    with the application; measure: an id of the policy."""
     found = result[measure]
-    if found.verdict != "no":
-        title = policy.measures[measure].called
-        return None, [_not_refused(title, found.verdict)]
+    node = policy.measures[measure]
+    ranked: RankedOut | None = None
+    if found.verdict == "yes" and given.application.ranking:
+        out = ranked_out(node, given.application)
+        if isinstance(out, Finding):
+            return None, [out]
+        ranked = out
+    if found.verdict != "no" and ranked is None:
+        return None, [_not_refused(node.called, found.verdict)]
     template, findings = _template(templates)
     if template is None:
         return None, findings
     composer = Composer(policy, templates)
-    reasons = list(
-        _Reasons(
-            composer.context,
-            rules,
-            answers,
-            measure,
-        ).of(result)
-    )
-    changes = (
-        [answer.text for answer in found.change.answers]
-        if found.change
-        else []
-    )
-    composer.context.template_names["letter"] = SimpleNamespace(
-        applicant=applicant or "申请人", reasons=reasons, changes=changes
+    reading = _Reasons(composer.context, rules, given.answers, measure)
+    reasons = [reading.of_rank(ranked)] if ranked else [*reading.of(result)]
+    composer.context.template_names["letter"] = letter_view(
+        policy, given, reasons, found.change, ranked is not None
     )
     document = composer.compose(Job(template, measure))
+    findings += missing(policy, given.application)
     return document, findings + composer.all_findings()
 
 
@@ -137,6 +135,20 @@ class _Reasons:
                 support,
                 refused,
             )
+
+    def of_rank(self, out: RankedOut) -> SimpleNamespace:
+        """The reason of one who was not chosen, with the clause of the support."""
+        rules = {one["id"]: one for one in self._rules["measures"]}
+        supports = {one["id"]: one for one in rules[self._measure]["supports"]}
+        rule = supports[out.support.key]
+        citation, clause = self._clause(rule["clause"])
+        return SimpleNamespace(
+            condition=Marked(out.condition),
+            citation=citation,
+            clause=clause,
+            support=out.support.name,
+            situation=Marked(out.situation),
+        )
 
     def _standing(
         self,

@@ -127,7 +127,7 @@ def _contents(
         for number, one in enumerate(forms, 1):
             stem = Path(one.file).stem
             name = f"填报文件/{number:04}-{stem}.yaml"
-            found[name] = _as_yaml(one)
+            found[name] = answer_file(one)
     return found
 
 
@@ -145,7 +145,7 @@ def _harmless(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def _as_yaml(one: Filled) -> bytes:
+def answer_file(one: Filled) -> bytes:
     """The answer file of a form."""
     from policypress.edit.emit import entry
 

@@ -10,6 +10,7 @@ from policypress.findings import Finding, Place
 from policypress.rules import SCHEMA
 from policypress.site.failures import failed_template, unusable_file
 from policypress.site.feed import changes, urn
+from policypress.site.forms import form_pages
 from policypress.site.measures import chapter_pages, measure_page
 from policypress.site.reading import reading_pages
 from policypress.site.request import SiteRequest
@@ -36,6 +37,8 @@ _CALCULATOR_PAGE = (
     "calculator-questions.js",
     "calculator-outcome.js",
     "calculator-taken.js",
+    "filled-forms-values.js",
+    "filled-forms-offer.js",
     "calculator-page.js",
 )
 _SEARCH = ("data.js", "search.js", "search-page.js")
@@ -69,7 +72,9 @@ def _files(site: Shared) -> dict[str, bytes]:
     made |= reading_pages(site)
     # What is searched has been collected by the pages before.
     made["search.html"] = _search(site)
-    made["calculator.html"] = _calculator(site)
+    filled, addresses = form_pages(site)
+    made |= filled
+    made["calculator.html"] = _calculator(site, addresses)
     made |= _data(site)
     made["index.html"] = site.page("home", "index.html", "", ["home.js"])
     made["404.html"] = site.page("404", "404.html", "没有这个页面")
@@ -101,8 +106,12 @@ def _search(site: Shared) -> bytes:
     return site.page("search", "search.html", "搜索", [*_SEARCH], index=data)
 
 
-def _calculator(site: Shared) -> bytes:
-    """The page that says who gets what, with the rules inside."""
+def _calculator(
+    site: Shared,
+    form_addresses: dict[str, str],
+) -> bytes:
+    """The page that says who gets what, with the rules inside. form_addresses: of the
+    page that fills in the form, by measure."""
     scripts = ["data.js", *CALCULATOR, *_CALCULATOR_PAGE]
     return site.page(
         "calculator",
@@ -110,6 +119,7 @@ def _calculator(site: Shared) -> bytes:
         "政策计算器",
         scripts,
         rules=site.rules,
+        form_pages=form_addresses,
     )
 
 

@@ -43,6 +43,7 @@
     questions.showQuestion(focus);
     questions.showAnswered();
     outcome.showOutcome();
+    if (window.offerForms) window.offerForms(outcome.evaluated(), state.answers, at("forms"));
     at("link").hidden = true;
   }
 

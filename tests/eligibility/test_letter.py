@@ -8,12 +8,17 @@ import pytest
 
 from policypress.document import Document, Paragraph, plain
 from policypress.eligibility import evaluate
+from policypress.eligibility.answer_file import AnswerFile
+from policypress.eligibility.application import Application, Ranking
 from policypress.eligibility.letter import refusal
+from policypress.eligibility.ranked_out import RankedOut, ranked_out
+from policypress.findings import Finding, has_errors
 from policypress.source import load
 from tests.support.applicants import REPOSITORY, rules_of, shipped
 from tests.support.reckoned_cases import giving_nothing
 
 TEMPLATES = REPOSITORY / "templates"
+NOTHING_KNOWN = Application()
 
 
 def letter(
@@ -21,6 +26,7 @@ def letter(
     measure: str,
     templates: Path = TEMPLATES,
     applicant: str = "白塔船厂",
+    application: Application = NOTHING_KNOWN,
     **answers,
 ):
     rules = rules_of(folder)
@@ -29,8 +35,7 @@ def letter(
         load(folder).policy,
         templates,
         rules,
-        applicant,
-        answers,
+        AnswerFile(applicant, answers, application=application),
         evaluate(rules, answers),
         measure,
     )
@@ -50,7 +55,7 @@ def test_the_letter_says_what_is_not_met_where_it_stands_and_what_would_meet_it(
     document, findings = letter(
         tmp_path, "yard", founded="2025-01-01", cost=100, tonnage=5000
     )
-    assert findings == []
+    assert {one.code for one in findings} == {"letter-incomplete"}
     text = lines(document)
     assert "白塔船厂：" in text
     assert (
@@ -73,13 +78,12 @@ def test_what_was_applied_for_is_not_called_support_twice():
         load(REPOSITORY / "policy").policy,
         TEMPLATES,
         rules,
-        "白塔船厂",
-        answers,
+        AnswerFile("白塔船厂", answers),
         evaluate(rules, answers),
         "standard-making",
     )
     text = "".join(lines(document))
-    assert "（四）“标准制定修订”的资助。经审查" in text
+    assert "（四）“标准制定修订”的资助（受理编号：" in text
     assert "“支持" not in text
 
 
@@ -156,11 +160,16 @@ def test_a_letter_names_only_what_stands_in_the_way_of_something_that_was_fulfil
         evaluate(shipped(), answers),
     )
     document, findings = refusal(
-        policy, TEMPLATES, shipped(), "某公司", answers, result, "patent-award"
+        policy,
+        TEMPLATES,
+        shipped(),
+        AnswerFile("某公司", answers),
+        result,
+        "patent-award",
     )
     said = "\n".join(lines(document))
     assert (
-        not findings
+        not has_errors(findings)
         and "第一专利权人：否" in said
         and "上一年度获得广东专利奖：否" not in said
     )
@@ -189,7 +198,12 @@ def test_each_row_is_refused_only_where_least_stands_in_its_way():
     policy = load(REPOSITORY / "policy").policy
     result = evaluate(shipped(), answers)
     document, _ = refusal(
-        policy, TEMPLATES, shipped(), "某公司", answers, result, "patent-award"
+        policy,
+        TEMPLATES,
+        shipped(),
+        AnswerFile("某公司", answers),
+        result,
+        "patent-award",
     )
     reasons = [line for line in lines(document) if "填报的情况：" in line]
     assert len(reasons) == 1
@@ -197,3 +211,91 @@ def test_each_row_is_refused_only_where_least_stands_in_its_way():
     assert "改为" not in "".join(
         lines(document)
     )  # whose patent it was is past
+
+
+KNOWN = Application(
+    number="2026-012",
+    letter="塔船函〔2026〕7号",
+    accepted="2026-03-02",
+    decided="2026-04-10",
+    materials=("申请表", "船台照片"),
+)
+
+
+def test_a_letter_that_can_be_issued_has_numbers_dates_and_evidence(tmp_path):
+    document, findings = letter(
+        tmp_path,
+        "yard",
+        application=KNOWN,
+        founded="2025-01-01",
+        cost=100,
+        tonnage=5000,
+    )
+    text = lines(document)
+    assert text[1] == "塔船函〔2026〕7号"
+    whole = "".join(text)
+    assert "（受理编号：2026-012），我单位于2026年3月2日受理。" in whole
+    assert "下列材料：申请表、船台照片，" in whole
+    assert text[-1] == "2026年4月10日"
+    assert document.name == "不予支持告知书/船台-白塔船厂-2026-012"
+    messages = [one.message for one in findings]
+    assert messages == [
+        "政策没有写明向谁申请行政复议、期限多长，印为【待核】",
+        "政策没有写明向谁提起行政诉讼、期限多长，印为【待核】",
+    ]
+
+
+def test_what_the_office_did_not_say_is_open_in_the_letter_and_named(tmp_path):
+    document, findings = letter(
+        tmp_path, "prize", prize="none", won_before=True
+    )
+    assert lines(document)[-1] == "【待核】"
+    missing = [one.place.file for one in findings]
+    assert missing[:5] == [
+        f"application.{key}"
+        for key in ("letter", "number", "accepted", "decided", "materials")
+    ]
+    assert {one.severity for one in findings} == {"warning"}
+
+
+def ranked(place: int, **more):
+    """The letter to somebody who fulfils the conditions and came so far."""
+    folder = REPOSITORY / "examples" / "low-altitude"
+    policy = load(folder).policy
+    measure = policy.measures["scenario"]
+    application = Application(ranking=Ranking(place=place, **more))
+    return ranked_out(measure, application)
+
+
+def test_who_came_after_those_that_were_chosen_is_refused_by_rank():
+    out = ranked(12, of=31, score="78.5")
+    assert isinstance(out, RankedOut)
+    assert out.condition == "按照得分由高到低择优，取前10名"
+    assert out.situation == "评审得分78.5，在31名参评者中列第12名"
+
+
+@pytest.mark.parametrize(
+    ("place", "more", "said"),
+    [
+        (10, {}, "第10名在前10名之内"),
+        (0, {}, "不知道名次"),
+        (12, {"support": "nothing"}, "没有资助项目“nothing”"),
+    ],
+)
+def test_a_place_that_does_not_refuse_gives_no_letter(place, more, said):
+    out = ranked(place, **more)
+    assert isinstance(out, Finding)
+    assert said in out.message
+
+
+def test_where_nobody_is_chosen_nobody_is_refused_by_rank(tmp_path):
+    document, findings = letter(
+        tmp_path,
+        "prize",
+        application=Application(ranking=Ranking(place=9)),
+        prize="gold",
+        won_before=False,
+    )
+    assert document is None
+    assert [one.code for one in findings] == ["not-ranked-out"]
+    assert "本项不择优" in findings[0].message

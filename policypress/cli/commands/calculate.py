@@ -1,5 +1,5 @@
-"""`build.py calculate answers.yaml`: what one applicant can apply for, how much, and
-why; or the letter of a refusal.
+"""`build.py calculate answers.yaml`: what applicants can apply for, how much, and why; their
+forms, filled in; or the letters of a refusal.
 """
 
 from __future__ import annotations
@@ -18,20 +18,24 @@ from policypress.findings import Finding, Place, has_errors
 from policypress.system import terminal
 
 if TYPE_CHECKING:
+    from policypress.cli.applicants import Applicant
     from policypress.eligibility.answer_file import AnswerFile
     from policypress.source.model import Policy
 
-SUMMARY = "按一个申请人的情况测算能申报哪些措施、多少金额"
+SUMMARY = "按申请人的情况测算能申报哪些措施、多少金额"
 _EXAMPLES = """\
   build.py calculate 填报.yaml
   build.py calculate 填报.yaml --json > 测算结果.json
-  build.py calculate 填报.yaml --letter patent-award"""
+  build.py calculate 填报.yaml --forms 申请表
+  build.py calculate 填报.yaml --letter patent-award
+  build.py calculate 填报汇总.csv --letter patent-award"""
 
 
 def run(arguments: list[str]) -> int:
-    """Calculate for one applicant, or write the letter of a refusal; the exit code."""
+    """Calculate for applicants, fill in their forms, or write the letters of a
+    refusal; the exit code."""
+    from policypress.cli.applicants import read_applicants
     from policypress.eligibility import export
-    from policypress.eligibility.answer_file import read_answers
 
     parser = _parser()
     given = parser.parse(arguments)
@@ -46,13 +50,31 @@ def run(arguments: list[str]) -> int:
     if doubts:
         print(report.as_text(doubts), file=sys.stderr)
     rules = export(policy)
-    answers = read_answers(folder(given.answers), str(given.answers), rules)
-    if answers.findings:
-        return _report(list(answers.findings), given.json)
+    applicants, mistakes = read_applicants(given.answers, rules)
+    if has_errors(mistakes) or not applicants:
+        return _report(mistakes, given.json)
     if given.letter:
-        return _letter(policy, rules, answers, given)
-    print(_result(rules, answers, given.json))
+        return _letters(policy, rules, applicants, given)
+    if given.forms:
+        return _forms(policy, rules, applicants, given)
+    print(_results(rules, applicants, given.json))
     return OK
+
+
+def _results(
+    rules: dict[str, Any],
+    applicants: list[Applicant],
+    as_json: bool,
+) -> str:
+    """The results of all applicants, as text or JSON; of several each with its name."""
+    if len(applicants) == 1:
+        return _result(rules, applicants[0].given, as_json)
+    texts = [_result(rules, one.given, as_json) for one in applicants]
+    if as_json:
+        return f"[{','.join(texts)}]"
+    names = [one.given.applicant or one.label for one in applicants]
+    titled = zip(names, texts, strict=True)
+    return "\n\n".join(f"【{name}】\n{text}" for name, text in titled)
 
 
 def _policy(folder: Path) -> tuple[Policy | None, list[Finding]]:
@@ -84,50 +106,53 @@ def _result(
     return as_text(rules, answers.answers, result)
 
 
-def _letter(
+def _letters(
     policy: Policy,
     rules: dict[str, Any],
-    answers: AnswerFile,
+    applicants: list[Applicant],
     given: argparse.Namespace,
 ) -> int:
-    """Write the letter that refuses one measure, and print where; the exit code."""
-    from policypress.cli.letters import letter_owner, own_name
-    from policypress.eligibility import evaluate
-    from policypress.eligibility.letter import refusal
-    from policypress.pipeline.production import produce
-    from policypress.pipeline.request import BuildRequest
+    """Write the letters that refuse one measure; the exit code."""
+    from policypress.cli.letters import Asked, write_letters
 
     measure = _measure(policy, given.letter)
     if isinstance(measure, Finding):
         return _report([measure], given.json)
-    document, findings = refusal(
-        policy,
-        given.templates,
-        rules,
-        answers.applicant,
-        answers.answers,
-        evaluate(rules, answers.answers),
-        measure,
-    )
-    if document is None or has_errors(findings):
-        return _report(findings, given.json)
-    owner = letter_owner(given.out, given.policy, measure, answers)
-    file = folder(given.answers)
-    label = "" if answers.applicant.strip() else file.stem
-    document = own_name(document, given.out, owner, label)
-    request = BuildRequest(
+    asked = Asked(given.policy, given.templates, given.out, measure)
+    findings = write_letters(policy, rules, applicants, asked)
+    return _report(findings, given.json)
+
+
+def _forms(
+    policy: Policy,
+    rules: dict[str, Any],
+    applicants: list[Applicant],
+    given: argparse.Namespace,
+) -> int:
+    """Fill in the forms of what came out, and print where they are; the exit code."""
+    from policypress.pipeline.filled_forms import FillRequest, fill_forms
+
+    request = FillRequest(
         given.policy,
         given.templates,
-        given.out,
-        only=(document.name,),
-        inputs=(file,),
+        folder(given.forms),
     )
-    line = Line()
-    made = produce([document], request, line, owner)
-    line.clear()
-    for path in (*made.written, *made.unchanged):
-        print(report.shown(path))
-    return _report(made.findings, given.json)
+    findings: list[Finding] = []
+    for one in applicants:
+        line = Line()
+        made = fill_forms(
+            policy,
+            rules,
+            one.given,
+            one.label,
+            request,
+            line,
+        )
+        line.clear()
+        for path in (*made.written, *made.unchanged):
+            print(report.shown(path))
+        findings += made.findings
+    return _report(findings, given.json)
 
 
 def _measure(policy: Policy, asked: str) -> str | Finding:
@@ -168,7 +193,11 @@ def _parser() -> Parser:
         "answers",
         metavar="填报文件",
         type=Path,
-        help="YAML：applicant: 名称；answers: 下面每行“填报项: 值”，填报项见 fields.yaml",
+        nargs="+",
+        help=(
+            "YAML：applicant: 名称；answers: 下面每行“填报项: 值”，填报项见 fields.yaml；"
+            "也可以写几个文件、文件夹，或者一人一行的 .csv"
+        ),
     )
     add_policy(parser)
     form = parser.add_mutually_exclusive_group()
@@ -177,6 +206,12 @@ def _parser() -> Parser:
         "--letter",
         metavar="措施",
         help="按标识或名称，为不可申报的措施写一份《不予支持告知书》（.docx）",
+    )
+    form.add_argument(
+        "--forms",
+        metavar="目录",
+        type=Path,
+        help="为可申报的措施填好申请表，并列出材料清单（.docx），写入这个目录",
     )
     add_out(parser, "，只写告知书")
     return parser

@@ -1,0 +1,179 @@
+"""The calculator's answers fill the forms in the browser, and they say the same as those that
+the office's own machine fills."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from pathlib import Path
+from urllib.parse import quote, urlencode
+
+import pytest
+
+from policypress.eligibility import evaluate
+from policypress.eligibility.form_values import form_values
+from policypress.findings import Place
+from policypress.forms.fill import Values, fill
+from policypress.forms.plan import plan
+from policypress.render.docx import named_look, render
+from policypress.site import SiteRequest, make
+from policypress.word.form import read_form
+from tests.support.applicants import shipped
+from tests.support.browser import PHONE, watched
+from tests.support.sites import ROOT, TEMPLATES, composed, written
+
+pytestmark = pytest.mark.browser
+MEASURE = "patent-award"
+GENERAL = {
+    "entity": "legal_person",
+    "operates_in_district": True,
+    "sound_finance": True,
+    "serious_dishonesty": False,
+    "fraud_barred": False,
+    "fits_policy": True,
+}
+HOSTILE = '=1+1 <w:t>&"\u202e甲]]>\t一\n二\U0001f600'
+PATENT = {
+    "named": "ZL1",
+    "funded_elsewhere": False,
+    "is_first_patentee": True,
+    "china_patent_level": "silver",
+    "guangdong_patent_level": "none",
+    "shenzhen_patent_won": False,
+    "patent_award_earlier": 0,
+}
+ANSWERS = {**GENERAL, "patent": [PATENT, {**PATENT, "named": HOSTILE}]}
+
+
+@pytest.fixture(scope="module")
+def forms() -> dict[str, bytes]:
+    """The empty forms of the repository's own policy, as files below its outputs."""
+    found = composed(ROOT / "policy")
+    look, _ = named_look(TEMPLATES / "looks", "gbt9704", Place(""))
+    return {
+        f"{one.file}.docx": render(one, look)
+        for one in found.documents
+        if one.template == "form"
+    }
+
+
+@pytest.fixture(scope="module")
+def site(forms: dict[str, bytes], tmp_path_factory) -> str:
+    """The site with its forms, in a folder."""
+    found = composed(ROOT / "policy")
+    request = SiteRequest(found.policy, found.documents, TEMPLATES, forms)
+    made, findings = make(request)
+    assert not findings
+    heaviest = max(len(data) for name, data in made.items() if ".html" in name)
+    assert heaviest <= 300_000
+    return written(tmp_path_factory.mktemp("forms"), made)
+
+
+def link(answers: dict) -> str:
+    """Answers as the calculator's own link carries them."""
+    plain = {
+        key: json.dumps(value) if isinstance(value, list) else value
+        for key, value in answers.items()
+    }
+    numbers = {
+        key: int(value) if isinstance(value, bool) else value
+        for key, value in plain.items()
+    }
+    return urlencode(numbers, quote_via=quote)
+
+
+def from_the_calculator(page, site: str, answers: dict) -> None:
+    """Opens the calculator with answers, and from its outcome the page of forms."""
+    page.goto(f"{site}/calculator.html#{link(answers)}")
+    page.click("#forms a")
+    page.wait_for_selector("#forms-list button")
+
+
+def downloaded(page, number: int = 0) -> tuple[str, bytes]:
+    """A form as the reader gets it: its name and bytes."""
+    with page.expect_download() as waiting:
+        page.locator("#forms-list button").nth(number).click()
+    got = waiting.value
+    return got.suggested_filename, Path(got.path()).read_bytes()
+
+
+def parts(data: bytes) -> dict[str, bytes]:
+    archive = zipfile.ZipFile(io.BytesIO(data))
+    assert archive.testzip() is None
+    return {name: archive.read(name) for name in archive.namelist()}
+
+
+def filled_here(forms: dict[str, bytes], name: str, answers: dict) -> bytes:
+    """The same form filled in by Python."""
+    rules = shipped()
+    result = evaluate(rules, answers)
+    values = form_values(rules, answers, result[MEASURE])
+    (empty,) = [data for file, data in forms.items() if file.endswith(name)]
+    return fill(plan(empty), Values(values.words, values.rows))
+
+
+def test_browser_and_python_fill_a_form_to_the_same_bytes(
+    browser, site, forms
+):
+    with watched(browser, site, accept_downloads=True) as page:
+        from_the_calculator(page, site, ANSWERS)
+        name, data = downloaded(page)
+    assert parts(data) == parts(filled_here(forms, name, ANSWERS))
+    read = read_form(data, name)
+    assert not read.findings
+    given = {answer.name: answer.text for answer in read.answers}
+    assert given["common.amount"] == "1000000"
+    assert given[f"{MEASURE}.patent.named.1"] == "ZL1"
+    assert given[f"{MEASURE}.patent.named.2"] == HOSTILE
+    assert given[f"{MEASURE}.patent.china_patent_level.2"].startswith("银奖")
+    assert given[f"{MEASURE}.entity"].startswith("法人")
+
+
+def test_the_list_of_materials_can_be_printed_from_a_phone(browser, site):
+    with watched(browser, site, viewport=PHONE) as page:
+        from_the_calculator(page, site, ANSWERS)
+        listed = page.inner_text("#materials-list")
+        assert "获奖证书" in listed and "营业执照" in listed
+        width = page.evaluate("document.documentElement.scrollWidth")
+        assert width <= PHONE["width"]
+        page.emulate_media(media="print")
+        assert page.locator("#materials-list").is_visible()
+        assert not page.locator("#forms-list").is_visible()
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    [
+        "",
+        "#%",
+        "#[]",
+        '#{"__proto__":{}}',
+        '#{"patent-award":5}',
+        '#{"nothing":{}}',
+    ],
+)
+def test_a_link_that_says_nothing_fills_nothing(browser, site, fragment):
+    with watched(browser, site) as page:
+        page.goto(f"{site}/filled-forms.html{fragment}")
+        assert page.locator("#nothing").is_visible()
+
+
+def test_a_link_that_somebody_made_up_gives_words_and_no_markup(browser, site):
+    given = {
+        MEASURE: {
+            "words": {
+                "common.name": "<script>alert(1)</script>",
+                "common.code": ["x"],
+            },
+            "rows": {f"{MEASURE}.patent": [{"named": "</w:t>"}, 5]},
+            "supports": "all",
+        }
+    }
+    with watched(browser, site, accept_downloads=True) as page:
+        page.goto(f"{site}/filled-forms.html#{quote(json.dumps(given))}")
+        name, data = downloaded(page)
+    read = read_form(data, name)
+    assert read.text("common.name") == "<script>alert(1)</script>"
+    assert read.text("common.code") == ""
+    assert read.text(f"{MEASURE}.patent.named.1") == "</w:t>"
