@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from markdown_it.token import Token
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from policypress.compose.markdown.inlines import Built, InlineBuilder
 from policypress.compose.markdown.markers import SPAN, Nodes
+from policypress.compose.markdown.merged_cells import merged_down, spanned
 from policypress.compose.markdown.parser import inline
 from policypress.compose.sandbox.errors import BadMarkdown
 from policypress.document import (
@@ -263,7 +263,7 @@ class Builder(Struct):
         assert token.map, "the rule for tables says where they stand"
         first = token.map[0]
         cells = self._row(head, "table-head", first)
-        header = _spanned(cells)
+        header = spanned(cells)
         rows: list[tuple[Cell, ...]] = []
         is_named = any(cell.paragraphs for cell in header)
         if is_named:
@@ -273,9 +273,9 @@ class Builder(Struct):
         for number, row in enumerate(body, behind_dashes):
             cells = self._row(row, "table-cell", number)
             # A question that is alone in its line has all of it.
-            rows.append(tuple(_spanned(cells) if repeat else cells))
+            rows.append(tuple(spanned(cells) if repeat else cells))
         if self.table.get("down"):
-            rows = _merged_down(rows, int(is_named))
+            rows = merged_down(rows, int(is_named))
         table = Table(
             rows=tuple(rows),
             header=int(is_named),
@@ -375,38 +375,6 @@ def _is_width(written: str) -> bool:
     if not digits.isascii() or not digits.isdecimal():
         return False
     return 0.01 <= float(written) < 10_000
-
-
-def _spanned(row: list[Cell]) -> list[Cell]:
-    """A header row in which a cell reaches over the empty cells after it."""
-    out: list[Cell] = []
-    for cell in row:
-        if out and not cell.paragraphs:
-            last = out[-1]
-            out[-1] = replace(last, span=last.span + 1)
-        else:
-            out.append(cell)
-    return out
-
-
-def _merged_down(
-    rows: list[tuple[Cell, ...]],
-    header: int,
-) -> list[tuple[Cell, ...]]:
-    """Rows in which a cell of the first column reaches down over the empty ones below
-    it (``::: table down=1``). header: rows at the top that stay as they are."""
-    merged = list(rows)
-    top = header
-    for number in range(header + 1, len(rows)):
-        first, *others = rows[number]
-        if first.paragraphs:
-            top = number
-            continue
-        label, *beside = merged[top]
-        height = number - top + 1
-        merged[top] = (replace(label, rows=height), *beside)
-        merged[number] = (replace(first, rows=0), *others)
-    return merged
 
 
 def _split(
