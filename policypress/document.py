@@ -127,7 +127,8 @@ class Table(Struct, frozen=True, tag=True):
     """A table. rows[:header] repeat on every page. role names a table style; widths are
     relative (sum free).
 
-    name: sheet name in a workbook; caption: shown above.
+    name: sheet name in a workbook; caption: shown above. only: "paper" for one that no
+        workbook has, "workbook" for one that stands in nothing else, "" for both.
     repeat: so many rows are one item that whoever fills in the table may repeat (重复节);
         the rows behind the header are whole items then. 0 = none.
     """
@@ -140,6 +141,7 @@ class Table(Struct, frozen=True, tag=True):
     caption: str = ""
     origin: Origin | None = None
     repeat: int = 0
+    only: Literal["", "paper", "workbook"] = ""
 
 
 class Section(Struct, frozen=True, tag=True):

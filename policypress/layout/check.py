@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from policypress.findings import Finding, Place, Severity
 from policypress.layout.measure import Grid, Layout, Page, PageNumber
-from policypress.layout.norm import GBT9704, MM, Margins, Norm
+from policypress.layout.norm import MM, Margins, Norm
 
 _MARGIN = 1.0  # mm: the standard's own allowance (5.2.1)
 _OUTSIDE = 0.5  # mm that ink may pass the text area: rules have a width
@@ -37,10 +37,12 @@ class _Problem(NamedTuple):
 
 def check_layout(
     layout: Layout,
-    expect: Norm = GBT9704,
+    expect: Norm | None = None,
 ) -> list[Finding]:
-    """What a publisher should know about the pages, in page order."""
+    """What a publisher should know about the pages, in page order. expect: what they are
+    held to, None for what they were measured by."""
     findings = []
+    expect = expect or layout.norm
     place = Place(layout.name)
     for count, page in enumerate(layout.pages, 1):
         if count == 1 and _begins_letter(page, expect):

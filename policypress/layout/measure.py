@@ -22,7 +22,7 @@ from statistics import median
 from msgspec import Struct
 
 from policypress.layout.ink import Box, Raster, rasters
-from policypress.layout.norm import GBT9704, MM, Margins, Norm
+from policypress.layout.norm import GBT9704, MM, WIDE_TABLE, Margins, Norm
 from policypress.layout.words import Line, Sheet, read_sheets
 from policypress.system.tools import find_program
 
@@ -41,6 +41,9 @@ _STRETCH = 1.7
 # Points by which type of title size may differ from it: sizes are rounded in a
 # PDF.
 _TITLE_TOLERANCE = 0.8
+# Millimetres by which a wide table begins before the text area of the standard; one that
+# only sticks out of it by its border does not.
+_WIDER = 5.0
 # Lines that stand on one grid differ from it by at most so much of its pitch.
 _OFF_GRID = 0.15
 
@@ -82,7 +85,8 @@ class Page(Struct, frozen=True):
 
     grid: None unless the page is full of body text. title: characters on each
     line set in title size.
-    lines: number of lines, the page number not counted.
+    lines: number of lines, the page number not counted. opening, closing: the words of
+    the first and of the last of them, without blanks.
     """
 
     width: float
@@ -92,6 +96,8 @@ class Page(Struct, frozen=True):
     grid: Grid | None
     page_number: PageNumber | None
     title: tuple[int, ...]
+    opening: str = ""
+    closing: str = ""
 
     @property
     def landscape(self) -> bool:
@@ -99,19 +105,21 @@ class Page(Struct, frozen=True):
 
 
 class Layout(Struct, frozen=True):
-    """The pages of the PDF called `name`."""
+    """The pages of the PDF called `name`. norm: what they were measured by."""
 
     name: str
     pages: tuple[Page, ...]
+    norm: Norm = GBT9704
 
 
 def measure(
     pdf: Path,
-    norm: Norm = GBT9704,
+    norm: Norm | None = None,
 ) -> Layout:
     """Measures every page of `pdf`.
 
-    norm says which type is body and where text ends.
+    norm says which type is body and where text ends; None for that of the pages: of
+    wide tables where all lie across and are wider than the standard's text area.
 
     Raises PopplerMissing without poppler, CalledProcessError when the file is
     no PDF and TimeoutExpired when poppler does not come to an end.
@@ -123,11 +131,21 @@ def measure(
             "没有找到 pdftotext 或 pdftoppm：请安装 poppler（apt install poppler-utils）"
         )
     sheets = read_sheets(pdf, pdftotext)
+    by = norm or _norm_of(sheets)
     pages = zip(sheets, rasters(pdf, pdftoppm), strict=False)
-    return Layout(
-        pdf.name,
-        tuple(_page(sheet, raster, norm) for sheet, raster in pages),
-    )
+    measured = [_page(sheet, raster, by) for sheet, raster in pages]
+    return Layout(pdf.name, tuple(measured), by)
+
+
+def _norm_of(sheets: Sequence[Sheet]) -> Norm:
+    """The norm that a set of pages was laid out by."""
+    if any(sheet.width <= sheet.height for sheet in sheets):
+        return GBT9704
+    lefts = [line.left * MM for sheet in sheets for line in sheet.lines]
+    usual = GBT9704.margins_of(landscape=True).left
+    if min(lefts, default=usual) < usual - _WIDER:
+        return WIDE_TABLE
+    return GBT9704
 
 
 def _page(
@@ -155,7 +173,14 @@ def _page(
         grid=_grid(lines, sheet, raster, norm),
         page_number=number,
         title=tuple(_title_lengths(lines, norm)),
+        opening=_text(lines[0]) if lines else "",
+        closing=_text(lines[-1]) if lines else "",
     )
+
+
+def _text(line: Line) -> str:
+    """The words of a line without blanks."""
+    return line.text.replace(" ", "").replace("\u3000", "")
 
 
 def _number_line(

@@ -58,3 +58,6 @@ class Norm(Struct, frozen=True):
 
 
 GBT9704 = Norm()
+# Wide tables beside a document (对照表、数据来源清单): no official document themselves, their
+# pages lie across with 20 mm on each side (templates/looks/wide-table.yaml).
+WIDE_TABLE = Norm(margins=Margins(20.0, 20.0, 20.0, 20.0))

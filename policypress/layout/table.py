@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from policypress.layout.fullness import filled
 from policypress.layout.measure import Layout, Page, PageNumber
-from policypress.layout.norm import Margins
+from policypress.layout.norm import Margins, Norm
 
 _HEAD: tuple[str, ...] = (
     "页",
@@ -25,7 +25,8 @@ def table(layout: Layout) -> str:
     """The measurements in Chinese, a line a page, tabs between the columns."""
     rows = [_HEAD]
     rows += [
-        _page_row(count, page) for count, page in enumerate(layout.pages, 1)
+        _page_row(count, page, layout.norm)
+        for count, page in enumerate(layout.pages, 1)
     ]
     return "\n".join("\t".join(row) for row in rows)
 
@@ -33,8 +34,9 @@ def table(layout: Layout) -> str:
 def _page_row(
     count: int,
     page: Page,
+    norm: Norm,
 ) -> tuple[str, ...]:
-    """The row of one page, in the order of the head."""
+    """The row of one page, in the order of the head. norm: that it was measured by."""
     paper = f"{page.width:.0f}×{page.height:.0f}"
     if page.landscape:
         paper += "横"
@@ -42,7 +44,7 @@ def _page_row(
     lines, characters, pitch, margins = _grid_texts(page)
     number, below, size = _number_texts(page.page_number)
     row = (str(count), paper, lines, characters, pitch, margins, ink)
-    return (*row, number, below, size, f"{filled(page):.0%}")
+    return (*row, number, below, size, f"{filled(page, norm):.0%}")
 
 
 def _grid_texts(page: Page) -> tuple[str, str, str, str]:

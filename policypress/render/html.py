@@ -143,7 +143,8 @@ class _Writer:
             case Paragraph():
                 self.out.append(self._paragraph(block))
             case Table():
-                self.out.append(self._table(block))
+                if block.only != "workbook":
+                    self.out.append(self._table(block))
             case Section():
                 self._section(block)
             case PageBreak():
@@ -253,12 +254,14 @@ class _Writer:
     ) -> str:
         """The rows with their cells as `tag`, without the cells covered from
         above. titles: of the columns, which each cell repeats for screens too narrow
-        for a table.
+        for a table. One cell over the whole row heads the rows below it.
         """
         written = []
         for row in rows:
+            heads_all = len(row) == 1 and row[0].span > 1
+            kind = "th" if heads_all else tag
             cells = "".join(
-                self._cell(cell, tag, title)
+                self._cell(cell, kind, title)
                 for cell, title in zip_longest(row, titles, fillvalue="")
                 if isinstance(cell, Cell) and cell.rows
             )

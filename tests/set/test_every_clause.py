@@ -55,16 +55,13 @@ def test_a_clause_stands_in_the_comparison(
 ) -> None:
     docx, xlsx = shipped / "政策对照表.docx", shipped / "政策对照表.xlsx"
     if clause.title:
-        assert [
+        heading = f"{clause.label}　{clause.subject}"
+        assert [row[0] for row in rows(docx)].count(heading) == 1
+        assert {
             row[1]
-            for row in rows(docx)
-            if row[0] == str(clause.order) and len(row) == 10
-        ] == [clause.subject]
-        assert [
-            row[1]
-            for row in sheets(xlsx)["政策对照表"]
+            for row in sheets(xlsx)["对照数据"]
             if row[0] == clause.order
-        ] == [clause.subject]
+        } == {clause.subject}
     else:
         for file in (docx, xlsx):
             assert f"{clause.citation}{clause.subject}" in words(file)
@@ -78,16 +75,16 @@ def test_a_clause_stands_in_the_list_of_sources(
     file = shipped / f"数据来源与待核清单{suffix}"
     assert f"{clause.citation}　{clause.subject}" in words(file)
     if clause.title:
-        figures = (
-            rows(file)
-            if suffix == ".docx"
-            else [row for sheet in sheets(file).values() for row in sheet]
-        )
-        assert any(
-            str(cell).startswith(f"{clause.title}·")
-            for row in figures
-            for cell in row
-        )
+        heading = f"{clause.label}　{clause.subject}"
+        if suffix == ".docx":
+            assert [row[0] for row in rows(file)].count(heading) == 1
+        else:
+            found = [
+                row for row in sheets(file)["拟定和待核"] if row[5] == heading
+            ]
+            assert found and all(
+                row[1].startswith(f"{clause.title}·") for row in found
+            )
 
 
 @each_measure

@@ -110,15 +110,16 @@ def test_an_amount_changes_wherever_it_is_mentioned(
             and set(before) == {"100万元"}
             and set(after) == {"101万元"}
         ), name
-    assert any(
-        "中国专利金奖：每件101万元" in str(row[2])
-        for row in sheets(outputs / "政策对照表.xlsx")["政策对照表"]
-    )
+    assert [
+        (row[6], row[7])
+        for row in sheets(outputs / "政策对照表.xlsx")["对照数据"]
+        if row[2] == "中国专利金奖" and row[3] == "本区"
+    ] == [(101, "万元")]
     assert [
         row[2]
         for row in sheets(outputs / "数据来源与待核清单.xlsx")["拟定和待核"]
         if "中国专利金奖" in str(row[1])
-    ] == ["101万元"]
+    ] == [101]
 
 
 def test_the_title_of_a_chapter_changes_wherever_it_stands(

@@ -61,7 +61,7 @@ def test_each_open_figure_that_fills_a_cell_of_a_workbook_is_filled_and_commente
     ]
     rows = list(sheet.iter_rows(min_row=4))
     open_ones = filter(is_open, RECORDS.values())
-    assert len(rows) == sum(not record.is_detail for record in open_ones)
+    assert len(rows) == sum(record.is_own for record in open_ones)
     assert all(
         row[2].comment and row[2].fill.fill_type == "solid" for row in rows
     )

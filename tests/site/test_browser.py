@@ -25,7 +25,7 @@ RESULT = (
 # Each kind of page, and words it must show; None = they need JavaScript.
 PAGES = {
     "index.html": "专利奖配套奖励", "m/patent-award.html": "获奖证书", "c/creation.html": "中国专利奖配套奖励", "policy.html": "第一专利权人",
-    "calendar.html": "受理之后", "faq.html": "第一专利权人", "comparison.html": "市级标准", "charts.html": "100万元", "404.html": "没有这个页面",
+    "calendar.html": "受理之后", "faq.html": "第一专利权人", "comparison.html": "原区级政策", "charts.html": "100万元", "404.html": "没有这个页面",
     "search.html#q=金奖": None, "calculator.html": None, RESULT: None,
 }  # fmt: skip
 WEIGHT = 300_000  # bytes of a page
@@ -185,19 +185,31 @@ def test_a_deep_link_opens_at_its_clause(page, home):
 def test_the_comparison_is_sorted_and_narrowed_by_keyboard(page, home):
     page.goto(f"{home}/comparison.html")
     page.fill("#filter-words", "专利奖")
-    assert page.locator(".content table >> nth=0").locator(
+    rows = page.locator(".content table >> nth=0").locator(
         "tbody tr:not([hidden])"
-    ).count() == int(page.inner_text("#filter-count").split()[1])
+    )
+    headings = rows.filter(has=page.locator("th"))
+    shown = int(page.inner_text("#filter-count").split()[1])
+    assert headings.count() == 1
+    assert rows.count() == shown + 1
     page.fill("#filter-words", "")
-    button = page.locator("thead button").nth(2)
+    button = page.locator(".content table >> nth=0").locator("button").nth(1)
     button.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")
     assert (
-        page.get_attribute("thead th:nth-child(3)", "aria-sort")
+        page.get_attribute("thead th:nth-child(2)", "aria-sort")
         == "descending"
     )
-    assert "300万元" in page.inner_text("tbody tr >> nth=0")
+    first = page.locator("tbody tr:not([hidden])").first
+    assert "300万元" in first.inner_text()
+    assert first.locator("td").first.get_attribute("data-group")
+    page.select_option("#filter-relation", "高于")
+    cells = page.locator(".content table >> nth=0").locator(
+        "tbody tr:not([hidden])"
+    )
+    assert cells.count() > 0
+    assert all("高于" in words for words in cells.all_inner_texts())
 
 
 def test_hostile_words_neither_run_nor_break_a_page(browser, tmp_path):

@@ -4,6 +4,7 @@ origin of the node that made it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal, cast
 
 from markdown_it.token import Token
 from msgspec import Struct, field
@@ -270,10 +271,11 @@ class Builder(Struct):
             rows.append(tuple(header))
         behind_dashes = first + 2
         repeat = self._repeat(len(body), token)
+        spans = repeat or "headings" in self.table
         for number, row in enumerate(body, behind_dashes):
             cells = self._row(row, "table-cell", number)
             # A question that is alone in its line has all of it.
-            rows.append(tuple(spanned(cells) if repeat else cells))
+            rows.append(tuple(spanned(cells) if spans else cells))
         if self.table.get("down"):
             rows = merged_down(rows, int(is_named))
         table = Table(
@@ -285,6 +287,7 @@ class Builder(Struct):
             caption=self.table.get("caption", ""),
             origin=self.source or self._line_origin(token),
             repeat=repeat,
+            only=self._only(token),
         )
         self.blocks.append(table)
 
@@ -299,6 +302,17 @@ class Builder(Struct):
             return size
         message = f"repeat 应写一项占几行，写的是“{written}”，表有 {rows} 行"
         raise self._bad(message, token, "写成如 repeat=2，表的行数是它的几倍")
+
+    def _only(self, token: Token) -> Literal["", "paper", "workbook"]:
+        """``only=workbook`` or ``only=paper``: where the table stands."""
+        written = self.table.get("only", "")
+        if written in ("", "paper", "workbook"):
+            return cast("Literal['', 'paper', 'workbook']", written)
+        raise self._bad(
+            f"only 不能写“{written}”",
+            token,
+            "写 only=paper（不进工作簿）或 only=workbook（只进工作簿）",
+        )
 
     def _refuse_too_wide(
         self,

@@ -11,11 +11,17 @@ from policypress.compose.sandbox.errors import words_given
 from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views import phrases
 from policypress.compose.views.base_views import View, sourced
+from policypress.compose.views.units import workbook_unit
 from policypress.compose.views.view_context import ViewContext
 from policypress.document import Block, Text, paragraphs
-from policypress.source.figures import FigureRecord, figures
+from policypress.source.figures import OWN, FigureRecord, figures
 
 Rank = tuple[int, str]
+# The last word of a label that says no more than that it is a figure.
+_SAYS_NOTHING = ("金额", "值", "数值")
+# What the list says of figures that the document only tells of (notes, fields), and of
+# those of other documents.
+_TOLD = ("notes", "fields")
 
 
 class SourceRow(View):
@@ -34,8 +40,11 @@ class SourceRow(View):
     ) -> None:
         """where: kinds of documents that show it. known: every figure, by path."""
         figure = record.figure
+        self.part = record.part
         self.label = sourced(record.label, figure, "label")
+        self.owner, self.name = _home(context, record)
         self.value = figure
+        self.unit = workbook_unit(figure)
         self.unverified = escape("")
         if not figure.is_known:
             self.unverified = escape(figure.value)
@@ -130,19 +139,66 @@ class Appearances:
         return found
 
     @cached_property
+    def own_rows(self) -> list[SourceRow]:
+        """The figures of the document itself."""
+        return [row for row in self.rows if row.part in OWN]
+
+    @cached_property
     def open_rows(self) -> list[SourceRow]:
-        """Figures that are proposed or unknown (拟定、待核)."""
-        return [row for row in self.rows if row.value.is_open]
+        """Those that are proposed or unknown (拟定、待核)."""
+        return [row for row in self.own_rows if row.value.is_open]
 
     @cached_property
     def approved_rows(self) -> list[SourceRow]:
-        """Figures that a decision has approved (已批准)."""
-        return [row for row in self.rows if row.code == "approved"]
+        """Those that a decision has approved (已批准)."""
+        return [row for row in self.own_rows if row.code == "approved"]
 
     @cached_property
     def settled_rows(self) -> list[SourceRow]:
-        """Figures that stand in a published document (已公布)."""
-        return [row for row in self.rows if row.code == "published"]
+        """Those that stand in a published document (已公布)."""
+        return [row for row in self.own_rows if row.code == "published"]
+
+    @cached_property
+    def told_rows(self) -> list[SourceRow]:
+        """Figures that the drafting note and the standards of things tell of."""
+        return [row for row in self.rows if row.part in _TOLD]
+
+    @cached_property
+    def others_rows(self) -> list[SourceRow]:
+        """Figures of other documents that are still to be found out; the others stand
+        in the comparison, with their sources."""
+        known = (*OWN, *_TOLD)
+        return [
+            row
+            for row in self.rows
+            if row.part not in known and row.code != "published"
+        ]
+
+    @property
+    def without_figures(self) -> list[Any]:
+        """The provisions that have no figure of their own."""
+        return [
+            one for one in self._context.provisions if not self.count(one.id)
+        ]
+
+
+def _home(
+    context: ViewContext,
+    record: FigureRecord,
+) -> tuple[Marked, Marked]:
+    """Where a figure belongs, as a reader calls it — （九）　专利奖配套奖励 — and what it is
+    called there. Both as Markdown."""
+    home, _, name = record.label.partition("·")
+    shorter, _, last = name.rpartition("·")
+    if shorter and last in _SAYS_NOTHING:
+        name = shorter
+    if record.part == "policy":
+        return Marked("全文"), escape(record.label)
+    for view in context.provisions:
+        if _is_of(record.path, view.id):
+            words = f"{view.citation}　{view.subject}".strip()
+            return escape(words), escape(name or home)
+    return escape(home), escape(name or home)
 
 
 def _is_of(path: str, owner: str) -> bool:

@@ -45,7 +45,7 @@ class ArrangedBlock(Struct):
     none of which has a page of its own. closed: no
     space below it, as the title has none above the line of its stage. row_heights:
     of a table, in twips, kept here by `tables.row_heights` once they are
-    estimated.
+    estimated; widths: of its columns, kept alike.
     """
 
     block: Paragraph | Table | Contents | Imprint | Joint
@@ -55,6 +55,7 @@ class ArrangedBlock(Struct):
     keep: bool = False
     closed: bool = False
     row_heights: list[int] | None = None
+    widths: list[int] | None = None
 
 
 def arrange(document: Document) -> list[ArrangedBlock]:
@@ -212,7 +213,9 @@ def _with_draft(document: Document) -> list[Block]:
 
     Where the title opens a page or there is none, the draft line comes first.
     """
-    blocks = list(document.blocks)
+    blocks = [
+        block for block in document.blocks if not _is_for_workbook(block)
+    ]
     if not document.draft:
         return blocks
     at = _title_index(blocks)
@@ -220,6 +223,11 @@ def _with_draft(document: Document) -> list[Block]:
         at = 0
     blocks.insert(at, Paragraph(DRAFT, (Text(document.draft),)))
     return blocks
+
+
+def _is_for_workbook(block: object) -> bool:
+    """Whether a table stands in workbooks alone."""
+    return isinstance(block, Table) and block.only == "workbook"
 
 
 def _title_index(blocks: list[Block]) -> int:

@@ -51,7 +51,7 @@ def lines(
     if indent + (1 + _GAP) * len(text) <= width:
         return 1
     latin = _ASCII.search(text)
-    whole = _spaced(text) if latin else len(text)
+    whole = spaced(text) if latin else len(text)
     if indent + whole <= width:
         return 1
     units = _UNIT.findall(text)
@@ -63,14 +63,23 @@ def lines(
     for unit in units:
         added: float = len(unit)
         if _ASCII.search(before + unit):
-            added = _spaced(before + unit) - cells(before)
+            added = spaced(before + unit) - cells(before)
         if used + added > width and before:
             count += 1
             used = 0
-            added = _spaced(unit)
+            added = spaced(unit)
         used += added
         before = unit[-1]
     return count
+
+
+@lru_cache(maxsize=_KNOWN_LINES)
+def longest_word(text: str) -> float:
+    """Width of the longest piece that is not broken at the end of a line, in Chinese
+    characters; a Latin word or a number with the punctuation at it."""
+    if not text:
+        return 0.0
+    return max(map(cells, _UNIT.findall(text)), default=0.0)
 
 
 def _filled(
@@ -92,7 +101,7 @@ def _filled(
     return count
 
 
-def _spaced(text: str) -> float:
+def spaced(text: str) -> float:
     """Width of the words with the blanks between Chinese and Latin."""
     return cells(text) + _GAP * len(_MEETING.findall(text))
 

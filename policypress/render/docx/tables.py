@@ -12,6 +12,7 @@ from itertools import accumulate
 
 from policypress.document import Cell, Paragraph, Table, Text, cell_text
 from policypress.render.docx.arrange import ArrangedBlock
+from policypress.render.docx.fitted_widths import fitted_widths
 from policypress.render.docx.heights import paragraph_height
 from policypress.render.docx.paragraphs import paragraph_xml
 from policypress.render.docx.state import State
@@ -23,11 +24,15 @@ CAPTION_ROLE = "table-caption"
 CELL_ROLE = "table-cell"
 HEAD_ROLE = "table-head"
 FORM_ROLE = "form"
+DENSE_ROLE = "table-dense"
 _DEFAULT_ROLE = "table"
 # A row that is not split leaves a page white as far up as it is high. So it may be this
 # share of a page: more would leave pages half empty, with less rows are torn for little.
 _WHOLE = 0.45
 _TWIPS_OF_EIGHTH = 2.5
+# The same of a dense table, whose rows are many: its pages are to be full.
+_WHOLE_DENSE = 0.2
+_SEVERAL = 2
 # Rows of a form that stay on one page.
 _SMALL = 6
 _EMPTY = Cell(())
@@ -65,6 +70,34 @@ def column_widths(
         widths.append(right - left)
         left = right
     return widths
+
+
+def _widths(
+    table: Table,
+    arranged: ArrangedBlock,
+    look: Look,
+) -> list[int]:
+    """Twips of each column on this page: as the table says, or, of a dense one that says
+    nothing, those with which it is lowest. Found once in a rendering."""
+    if arranged.widths is None:
+        total = look.page.text_width(arranged.landscape)
+        arranged.widths = _chosen_widths(table, total, look)
+    return arranged.widths
+
+
+def _chosen_widths(
+    table: Table,
+    total: int,
+    look: Look,
+) -> list[int]:
+    """total: twips of the text area."""
+    style = table_style(table, look)
+    count = columns(table)
+    is_fitted = table.role == DENSE_ROLE and not table.widths
+    if not is_fitted or style is None or count < _SEVERAL:
+        return column_widths(table, total)
+    roles = (cell_role(HEAD_ROLE, style), cell_role(CELL_ROLE, style))
+    return fitted_widths(table, count, total, look, roles, style.padding)
 
 
 def table_style(
@@ -109,7 +142,7 @@ def _estimated_rows(
     table = arranged.block
     if not isinstance(table, Table):
         return []
-    widths = column_widths(table, look.page.text_width(arranged.landscape))
+    widths = _widths(table, arranged, look)
     style = table_style(table, look)
     return [_row_height(row, widths, style, look) for row in table.rows]
 
@@ -163,7 +196,7 @@ def table_xml(
     arranged: the table among the blocks of the document.
     """
     width = state.look.page.text_width(arranged.landscape)
-    widths = column_widths(table, width)
+    widths = _widths(table, arranged, state.look)
     if not widths:
         return ""
     style = table_style(table, state.look)
@@ -235,8 +268,7 @@ class _TableRows:
 
     def rows(self, arranged: ArrangedBlock) -> Iterator[str]:
         """w:tr of each row; only a high row may be split."""
-        page = self.state.look.page.text_height(arranged.landscape)
-        most = _WHOLE * page
+        most = self._most(arranged.landscape)
         heights = row_heights(arranged, self.state.look)
         kept = self._is_kept_whole()
         last = len(self.table.rows) - 1
@@ -247,10 +279,23 @@ class _TableRows:
             together = "<w:cantSplit/>" if is_head or height < most else ""
             again = "<w:tblHeader/>" if is_head else ""
             role = HEAD_ROLE if is_head else CELL_ROLE
-            keep = kept and (number < last or arranged.keep)
+            goes_on = number < last
+            keep = kept and (goes_on or arranged.keep)
             keep = keep or self._is_inside_item(number)
+            keep |= goes_on and self._is_heading(row)
             cells = self._cells(row, role, keep)
             yield f"<w:tr><w:trPr>{together}{again}</w:trPr>{cells}</w:tr>"
+
+    def _most(self, landscape: bool) -> float:
+        """Twips up to which a row is not split on a page."""
+        page = self.state.look.page.text_height(landscape)
+        if self.table.role == DENSE_ROLE:
+            return page * _WHOLE_DENSE
+        return page * _WHOLE
+
+    def _is_heading(self, row: tuple[Cell, ...]) -> bool:
+        """Whether one cell reaches over the whole row: it stays with the row below it."""
+        return len(row) == 1 and len(self.widths) > 1
 
     def _is_kept_whole(self) -> bool:
         """Whether it is a small table to be filled in (承诺人), of which no row

@@ -73,9 +73,9 @@ def _properties(document: Document) -> dict[str, object]:
 
 
 def _tables(document: Document) -> list[Table]:
-    """The tables that have rows."""
+    """The tables that have rows, without those that are for paper alone."""
     tables = [block for block in document.blocks if isinstance(block, Table)]
-    return [table for table in tables if table.rows]
+    return [table for table in tables if table.rows and table.only != "paper"]
 
 
 def _paragraphs(document: Document) -> list[Paragraph]:

@@ -11,6 +11,8 @@ from policypress.language.patterns import later
 from policypress.render.xlsx.cells import PlacedCell, Row, texts
 
 _MONEY_HEADER = later(r"[（(](?:单位[：:])?(元|万元|亿元)[）)]")
+_UNIT_HEADER = "单位"
+_AMOUNT = "General"
 _YUAN = {"元": 1, "万元": 10_000, "亿元": 100_000_000}
 _ORDINAL = re.compile(
     r"[1-9][0-9]{0,5}"
@@ -37,6 +39,38 @@ def money_unit(
                 if match:
                     return match[1]
     return ""
+
+
+def unit_column(header: list[Row]) -> int | None:
+    """The column that says in what the figures of its row are counted (单位); None where
+    no column does."""
+    for row in header:
+        for placed in row:
+            if placed.words == _UNIT_HEADER:
+                return placed.column
+    return None
+
+
+def number_beside_unit(
+    placed: PlacedCell,
+    unit: str,
+) -> FormattedNumber | None:
+    """The value and the number format of a figure whose unit stands in another cell of
+    its row; None where the cell is no figure, or one of another unit."""
+    figure = _only_figure(placed.cell, placed.words)
+    if figure is None:
+        return None
+    _, mark = figure
+    if mark.number is None:
+        return None
+    if mark.unit == "yuan":
+        yuan = _YUAN.get(unit)
+        return (mark.number / yuan, _AMOUNT) if yuan else None
+    if mark.unit == "ratio" and unit == "%":
+        return _formatted(*figure, unit)
+    if mark.unit == "count" and unit:
+        return mark.number, _AMOUNT
+    return None
 
 
 def number_in(

@@ -10,12 +10,19 @@ from typing import TYPE_CHECKING, Any
 from policypress.document import Cell, Document, Mark, Paragraph, Table, Text
 from policypress.render.xlsx.cells import (
     PlacedCell,
+    Row,
     cell_words,
     fitting,
     open_figures,
     placed_rows,
 )
-from policypress.render.xlsx.figures import money_unit, number_in
+from policypress.render.xlsx.figures import (
+    FormattedNumber,
+    money_unit,
+    number_beside_unit,
+    number_in,
+    unit_column,
+)
 from policypress.render.xlsx.sizes import column_widths, row_height
 
 if TYPE_CHECKING:
@@ -37,6 +44,7 @@ _HEADER = {
     "align": "center",
     "valign": "vcenter",
 }
+_RUNS_ON = {"text_wrap": False}
 _STATUS_FILL = {"proposed": "#FFF2CC", "unknown": "#F8CBAD"}
 _STATUS_NAME = {"proposed": "拟定", "unknown": "待核"}
 _TITLE_HEIGHT = 27  # points, for a line of 14
@@ -88,6 +96,7 @@ class TableSheet:
             sum(cell.span for cell in row) for row in table.rows
         )
         head = self.rows[: self.header]
+        self.unit_column = unit_column(head)
         self.units = [
             money_unit(head, column) for column in range(self.columns)
         ]
@@ -95,16 +104,17 @@ class TableSheet:
     def write(self, document: Document) -> None:
         """The whole sheet."""
         widths = column_widths(self.rows, self.columns)
-        top = _write_heading(self.sheet, document, self.columns, self.formats)
+        top = _write_heading(self.sheet, document, self.formats)
         for column, width in enumerate(widths):
             self.sheet.set_column(column, column, width)
         for number, row in enumerate(self.rows):
             self.sheet.set_row(top + number, row_height(row, widths))
+            unit = self._unit(row)
             for placed in row:
                 if number < self.header:
                     self._write_header_cell(top, number, placed)
                 else:
-                    self._write_data_cell(top + number, placed)
+                    self._write_data_cell(top + number, placed, unit)
         if self.header:
             self._fix_header(top)
         _set_page(self.sheet)
@@ -143,14 +153,15 @@ class TableSheet:
         self,
         row: int,
         placed: PlacedCell,
+        unit: str,
     ) -> None:
         """A number where the words are one figure and a format
-        shows the same.
+        shows the same. unit: that the row names in a column of its own.
         """
         style: dict[str, Any] = {"border": 1}
         if self.marks:
             style |= self._write_note(row, placed)
-        number = number_in(placed, self.units[placed.column])
+        number = self._number(placed, unit)
         if number is None:
             self._write_words(row, placed, style)
             return
@@ -161,6 +172,25 @@ class TableSheet:
             **style,
         )
         self.sheet.write_number(row, placed.column, value, shown)
+
+    def _number(
+        self,
+        placed: PlacedCell,
+        unit: str,
+    ) -> FormattedNumber | None:
+        """The number of a cell with its format; None for one that is words."""
+        if unit:
+            number = number_beside_unit(placed, unit)
+            if number is not None:
+                return number
+        return number_in(placed, self.units[placed.column])
+
+    def _unit(self, row: Row) -> str:
+        """The unit that a row names for its figures (单位)."""
+        for placed in row:
+            if placed.column == self.unit_column:
+                return placed.words
+        return ""
 
     def _write_note(
         self,
@@ -208,7 +238,7 @@ def write_paragraphs(
     formats: Formats,
 ) -> None:
     """The sheet 说明: every paragraph outside the tables, one a row."""
-    top = _write_heading(sheet, document, 1, formats)
+    top = _write_heading(sheet, document, formats)
     sheet.set_column(0, 0, _PARAGRAPH_WIDTH)
     for row, paragraph in enumerate(paragraphs, start=top):
         cell = Cell((paragraph,))
@@ -223,21 +253,25 @@ def write_paragraphs(
 def _write_heading(
     sheet: Worksheet,
     document: Document,
-    columns: int,
     formats: Formats,
 ) -> int:
     """The draft line (if any) and the title.
 
+    Each runs on over the empty cells beside it: Excel sorts no range with merged cells.
     The row in which what follows begins.
     """
     row = 0
-    last_column = columns - 1
     if document.draft:
-        style = formats.get(font_color="#C00000", border=0)
-        _write_span(sheet, (row, 0), (row, last_column), document.draft, style)
+        style = formats.get(font_color="#C00000", border=0, **_RUNS_ON)
+        sheet.write_string(row, 0, fitting(document.draft), style)
         row += 1
-    style = formats.get(bold=True, font_size=14, valign="vcenter")
-    _write_span(sheet, (row, 0), (row, last_column), document.title, style)
+    style = formats.get(
+        bold=True,
+        font_size=14,
+        valign="vcenter",
+        **_RUNS_ON,
+    )
+    sheet.write_string(row, 0, fitting(document.title), style)
     sheet.set_row(row, _TITLE_HEIGHT)
     return row + 1
 

@@ -293,3 +293,25 @@ def test_what_cannot_be_laid_out_is_refused_at_its_line() -> None:
     with pytest.raises(BadMarkdown) as nowhere:
         build("| 甲 |\n|---|\n| 一 | 二 |")
     assert nowhere.value.place is None
+
+
+def test_a_row_with_one_filled_cell_heads_the_rows_below_where_a_table_says_so() -> (
+    None
+):
+    rows = "|项目|本区|市级|\n|---|---|---|\n|**甲**| | |\n|金奖|1|2|"
+    (table,) = build(f"::: table headings=yes\n{rows}\n:::")
+    assert [[cell.span for cell in row] for row in table.rows] == [
+        [1, 1, 1],
+        [3],
+        [1, 1, 1],
+    ]
+    (plain_table,) = build(f"::: table\n{rows}\n:::")
+    assert len(plain_table.rows[1]) == 3
+
+
+def test_a_table_may_stand_on_paper_only_or_in_workbooks_only() -> None:
+    rows = "|甲|\n|---|\n|一|"
+    (table,) = build(f"::: table only=workbook\n{rows}\n:::")
+    assert table.only == "workbook"
+    with pytest.raises(BadMarkdown, match="only 不能写“excel”"):
+        build(f"::: table only=excel\n{rows}\n:::")

@@ -1,4 +1,5 @@
-"""The comparison with other policies: relation, sources, and what is still in force."""
+"""The comparison with other policies: each amount of ours beside theirs, how they relate, and
+what is still in force."""
 
 from __future__ import annotations
 
@@ -9,11 +10,13 @@ import pytest
 from policypress.compose.markdown.blocks import Builder
 from policypress.compose.markdown.markers import Nodes
 from policypress.compose.views.benchmarks import Comparison
+from policypress.compose.views.compared_figures import ComparedRow
 from policypress.compose.views.context import Context
 from policypress.document import plain
 from tests.support.small_policy import edited, policy
 
 GOLD = "measures/prize#supports.contest.amount.tiers.gold.amount.value"
+CAP = "measures/prize#supports.contest.limits.cap_year.at_most.value"
 CITED = "basis: {status: published, source: {document: city-2022, article: 第五条}}"
 
 
@@ -31,18 +34,35 @@ def said(rows: Comparison, marked: list) -> list[str]:
     ]
 
 
-def benchmark(scope: str, article: str, region: str = "全市") -> str:
+def table(rows: Comparison, measure: str) -> dict[str, list[str]]:
+    """The rows of a measure: what each is called, ours, and the cell of each column."""
+    (group,) = [one for one in rows.groups if one.measure.id == measure]
+    return dict(read(rows, row) for row in group.rows)
+
+
+def read(rows: Comparison, row: ComparedRow) -> tuple[str, list[str]]:
+    cells = [" ".join(said(rows, cell)) for cell in (row.ours, *row.cells)]
+    (label,) = said(rows, [row.label])
+    return label, cells
+
+
+def benchmark(
+    scope: str,
+    article: str,
+    region: str = "全市",
+    document: str = "city-2022",
+) -> str:
     called = "市级" if scope == "superior" else ""
     return f"""\
-name: 规程
+name: {region}规程
 scope: {scope}
 called: "{called}"
 region: {region}
-document: city-2022
+document: {document}
 articles:
   one:
     summary: 有奖励。
-    {CITED}
+    {CITED.replace("city-2022", document)}
 {article}"""
 
 
@@ -50,7 +70,8 @@ def city(figure: str) -> dict[str, str]:
     return {
         "benchmarks/city.yaml": benchmark(
             "superior",
-            f"    measures: [prize]\n    figures:\n      gold: {figure}\n",
+            f"    measures: [prize]\n    figures:\n      gold: {figure}\n"
+            "      other: {label: 作品收藏, value: 1万元}\n",
         )
     }
 
@@ -62,128 +83,233 @@ NOTHING_COMPARED = edited(
 
 
 @pytest.mark.parametrize(
-    ("figure", "relation"),
+    ("figure", "cell"),
     [
-        (f"{{value: 40万元, compares: [{GOLD}]}}", "低于"),
-        (f"{{value: 20万元, compares: [{GOLD}]}}", "持平"),
-        (f"{{value: 5万元, compares: [{GOLD}]}}", "高于"),
-        (f"{{value: 50%, compares: [{GOLD}]}}", "口径不同"),
-        ("{value: 40万元}", "口径不同"),
+        (f"{{value: 40万元, compares: [{GOLD}]}}", "40万元 低于（注1）"),
+        (f"{{value: 20万元, compares: [{GOLD}]}}", "20万元 持平（注1）"),
+        (
+            f"{{value: 5万元, bound: up_to, compares: [{GOLD}]}}",
+            "最高5万元 高于（注1）",
+        ),
+        (f"{{value: 50%, compares: [{GOLD}]}}", "50% 口径不同（注1）"),
+        (f"{{value: 3年, compares: [{GOLD}]}}", "3年 口径不同（注1）"),
+        (
+            f"{{value: 20多万元, compares: [{GOLD}]}}",
+            "20多万元 口径不同（注1）",
+        ),
+        ("{value: 40万元}", "—"),
         (
             f"{{value: '', compares: [{GOLD}], basis: {{status: unknown, reason: 未见}}}}",
-            "市级标准待核",
+            "待核（注1）",
         ),
     ],
 )
 def test_the_relation_follows_from_the_two_figures(
-    tmp_path: Path, figure: str, relation: str
+    tmp_path: Path, figure: str, cell: str
 ) -> None:
-    assert comparison(tmp_path, {**NOTHING_COMPARED, **city(figure)}).rows[
-        0
-    ].relations == [relation]
+    rows = comparison(tmp_path, {**NOTHING_COMPARED, **city(figure)})
+    assert table(rows, "prize")["大赛金奖"] == ["20万元", cell]
+
+
+def test_things_counted_in_other_units_are_not_compared(
+    tmp_path: Path,
+) -> None:
+    counted = edited(
+        "measures/prize.yaml",
+        ("at_most: 30万元", "at_most: 10家"),
+        ("最高{{", "不超过{{"),
+        ("  compared: [benchmarks/city#articles.contest.figures.gold]\n", ""),
+    )
+    rows = comparison(
+        tmp_path,
+        {**counted, **city(f"{{value: 12个, compares: [{CAP}]}}")},
+    )
+    label = "大赛获奖奖励：单个申请人每年不超过"
+    assert table(rows, "prize")[label] == ["10家", "12个 口径不同（注1）"]
 
 
 def test_a_share_of_the_citys_grant_is_matching(tmp_path: Path) -> None:
-    assert comparison(tmp_path).rows[2].relations == ["配套"]
+    extra = benchmark(
+        "superior", "    measures: [city-match]\n", document="city-2024"
+    )
+    rows = comparison(tmp_path, {"benchmarks/new.yaml": extra})
+    label = "展销配套资助（占市级资助金额）"
+    assert table(rows, "city-match") == {label: ["30%", "配套"]}
 
 
-def test_what_no_city_article_speaks_of_is_not_seen(tmp_path: Path) -> None:
-    assert comparison(tmp_path).rows[1].relations == ["市级未见"]
-
-
-def test_an_article_that_names_no_standard_leaves_it_to_be_checked(
-    tmp_path: Path,
-) -> None:
-    changes = {
-        **NOTHING_COMPARED,
-        "benchmarks/city.yaml": benchmark(
-            "superior", "    measures: [prize]\n"
-        ),
+def test_what_nobody_speaks_of_is_said_to_be_unseen(tmp_path: Path) -> None:
+    assert table(comparison(tmp_path), "training") == {
+        "手艺培训资助（占实际培训费用）": ["50%", "—"],
+        "手艺培训资助：单项最高": ["5万元", "—"],
     }
-    assert comparison(tmp_path, changes).rows[0].relations == ["市级标准待核"]
 
 
-def test_what_the_city_certainly_has_not_is_new_unless_the_district_had_it_before(
-    tmp_path: Path,
-) -> None:
-    changes = {
-        **NOTHING_COMPARED,
-        "benchmarks/city.yaml": benchmark(
-            "superior", "    measures: [prize]\n    absent: true\n"
+@pytest.mark.parametrize(
+    ("article", "cell"),
+    [
+        ("    measures: [prize]\n", "未载金额"),
+        ("    measures: [prize]\n    absent: true\n", "未设"),
+        (
+            "    measures: [prize]\n    figures:\n      x: "
+            "{label: 奖金, value: '', basis: {status: unknown, reason: 未见}}\n",
+            "待核",
         ),
-    }
-    assert comparison(tmp_path / "new", changes).rows[0].relations == ["新设"]
-    before = {
-        **changes,
-        "benchmarks/old.yaml": benchmark(
-            "previous", "    measures: [prize]\n"
-        ),
-    }
-    assert comparison(tmp_path / "old", before).rows[0].relations == [
-        "口径不同"
-    ]
-
-
-def test_supports_that_differ_are_named(tmp_path: Path) -> None:
-    more = "  extra:\n    name: 另项\n    mode: 奖励\n    amount: 1万元\nconditions:"
-    rows = comparison(
-        tmp_path, edited("measures/prize.yaml", ("conditions:", more))
-    ).rows
-    assert rows[0].relations == ["低于：大赛获奖奖励", "口径不同：另项"]
-
-
-def test_a_row_shows_our_standard_the_citys_and_where_it_stands(
-    tmp_path: Path,
+    ],
+)
+def test_an_article_without_an_amount_says_why(
+    tmp_path: Path, article: str, cell: str
 ) -> None:
-    rows = comparison(tmp_path)
-    first, second, _ = rows.rows
-    assert said(rows, first.ours) == [
-        "大赛金奖：20万元；大赛银奖：10万元；单个申请人每年最高30万元"
-    ]
-    assert said(rows, first.clauses) == [
-        "《市手艺资助规程》（市文规〔2022〕1号）第五条"
-    ]
-    assert said(rows, first.superior) == ["金奖40万元"]
-    assert (
-        second.clauses,
-        second.superior,
-        second.previous,
-        second.peers,
-        second.sources,
-    ) == ([], [], [], [], [])
-
-
-def test_each_column_takes_the_benchmarks_of_its_kind_and_districts_are_named(
-    tmp_path: Path,
-) -> None:
+    paid = city(f"{{value: 40万元, compares: [{GOLD}]}}")
     rows = comparison(
         tmp_path,
         {
-            "benchmarks/old.yaml": benchmark(
-                "previous",
-                "    measures: [prize]\n    figures:\n      gold: {label: 金奖, value: 15万元, bound: up_to}\n",
-            ),
+            **NOTHING_COMPARED,
+            **paid,
             "benchmarks/red.yaml": benchmark(
-                "peer", "    measures: [prize]\n", region="红石区"
+                "peer", article, region="红石区"
+            ).replace("articles:\n", "articles:\n" + TRAINED),
+        },
+    )
+    assert table(rows, "prize")["大赛金奖"][2] == cell
+
+
+# An amount of the same region for another measure, so that it has a column.
+TRAINED = """\
+  two:
+    measures: [training]
+    summary: 资助培训。
+    figures: {each: {label: 每期, value: 2万元}}
+    basis: {status: published, source: {document: city-2022}}
+"""
+
+
+def test_each_region_has_a_column_and_one_without_amounts_has_none(
+    tmp_path: Path,
+) -> None:
+    """Superiors first, then the policy before, then peers; what stands in no column is
+    named."""
+    figure = "    measures: [prize]\n    figures:\n      gold: {label: 金奖, value: 15万元, bound: up_to, compares: [%s]}\n"
+    rows = comparison(
+        tmp_path,
+        {
+            "benchmarks/a-red.yaml": benchmark(
+                "peer", figure % GOLD, region="红石区"
+            ),
+            "benchmarks/b-white.yaml": benchmark(
+                "peer", "    measures: [prize]\n", region="白石区"
+            ),
+            "benchmarks/old.yaml": benchmark(
+                "previous", figure % GOLD, region="青石区"
             ),
         },
     )
-    assert said(rows, rows.rows[0].previous) == ["金奖最高15万元"]
-    assert said(rows, rows.rows[0].peers) == ["红石区：有奖励"]
-    assert rows.called.previous == "规程"
+    headings = [one.heading for one in rows.columns]
+    assert headings == ["市级", "青石区规程", "红石区"]
+    assert [one.heading for one in rows.empty_columns] == ["白石区"]
+    assert table(rows, "prize")["大赛金奖"] == [
+        "20万元",
+        "40万元 低于（注1）",
+        "最高15万元 高于（注1）",
+        "最高15万元 高于（注1）",
+    ]
 
 
-def test_sources_are_numbered_with_their_force_and_what_replaced_them(
+def test_amounts_that_compare_with_none_of_ours_stand_in_a_row_of_their_own(
+    tmp_path: Path,
+) -> None:
+    paid = city(f"{{value: 40万元, compares: [{GOLD}]}}")
+    rows = comparison(tmp_path, {**NOTHING_COMPARED, **paid})
+    others = table(rows, "prize")["其他标准（不逐项对照）"]
+    assert others == ["—", "作品收藏1万元（注1）"]
+
+
+def test_every_amount_has_a_row_of_a_workbook_with_one_figure_and_its_unit(
+    tmp_path: Path,
+) -> None:
+    paid = city(f"{{value: 4000元, bound: up_to, compares: [{GOLD}]}}")
+    rows = comparison(tmp_path, {**NOTHING_COMPARED, **paid})
+    found = [
+        (
+            *said(rows, [one.label]),
+            one.scope,
+            one.bound,
+            str(one.value),
+            one.unit,
+            one.relation,
+        )
+        for one in rows.figures
+        if one.measure.id == "prize"
+    ]
+    assert found == [
+        ("大赛金奖", "", "定额", "20万元", "万元", ""),
+        ("大赛金奖", "上级", "最高", "4000元", "万元", "高于"),
+        ("大赛银奖", "", "定额", "10万元", "万元", ""),
+        (
+            "大赛获奖奖励：单个申请人每年最高",
+            "",
+            "最高",
+            "30万元",
+            "万元",
+            "",
+        ),
+        ("作品收藏", "上级", "定额", "1万元", "万元", "不对照"),
+    ]
+
+
+def test_tiers_that_do_not_say_by_themselves_what_they_are_for_name_their_support(
+    tmp_path: Path,
+) -> None:
+    more = (
+        "  extra:\n    name: 工作室考核奖励\n    mode: 奖励\n"
+        "    amount: {by: prize_level, called: 奖项, tiers: "
+        "{gold: {when: 优秀, amount: 3万元}, silver: {when: 合格, amount: 1万元}}}\n"
+        "conditions:"
+    )
+    rows = comparison(
+        tmp_path, edited("measures/prize.yaml", ("conditions:", more))
+    )
+    assert [*table(rows, "prize")] == [
+        "大赛获奖奖励：大赛金奖",
+        "大赛获奖奖励：大赛银奖",
+        "大赛获奖奖励：单个申请人每年最高",
+        "工作室考核奖励：优秀",
+        "工作室考核奖励：合格",
+    ]
+
+
+def test_reasons_stand_apart_with_what_is_given_without_an_amount(
+    tmp_path: Path,
+) -> None:
+    noted = edited(
+        "measures/prize.yaml",
+        ("conditions:", "note: 与市级衔接。\nconditions:"),
+    )
+    rows = comparison(
+        tmp_path,
+        {
+            **noted,
+            "benchmarks/red.yaml": benchmark(
+                "peer", "    measures: [training]\n", region="红石区"
+            ),
+        },
+    )
+    first, second = rows.reasons
+    assert said(rows, first.clauses) == [
+        "《市手艺资助规程》（市文规〔2022〕1号）第五条"
+    ]
+    assert (first.others, said(rows, [first.note])) == ([], ["与市级衔接。"])
+    assert said(rows, second.others) == ["红石区：有奖励（注1）"]
+
+
+def test_notes_are_numbered_with_their_articles_force_and_what_replaced_them(
     tmp_path: Path,
 ) -> None:
     rows = comparison(
         tmp_path,
         {
             "benchmarks/new.yaml": benchmark(
-                "superior", "    measures: [training]\n"
+                "superior", "    measures: [training]\n", document="city-2024"
             )
-            .replace("document: city-2022\n", "document: city-2024\n", 1)
-            .replace("document: city-2022,", "document: city-2024,")
         },
     )
     old, new = rows.sources
@@ -191,19 +317,15 @@ def test_sources_are_numbered_with_their_force_and_what_replaced_them(
         (1, "已被替代"),
         (2, "现行有效"),
     ]
-    assert said(rows, [old.cite, old.successor]) == [
+    assert said(rows, [old.cite, old.articles, old.successor]) == [
         "《市手艺资助规程》（市文规〔2022〕1号）",
+        "第五条",
         "《市手艺资助办法》（市文规〔2024〕3号）",
     ]
     assert said(rows, [new.successor]) == ["—"]
     assert [words.origin.id for words in (old.issuer, old.note)] == [
         "documents#documents.city-2022.issuer",
         "documents#documents.city-2022.note",
-    ]
-    assert [said(rows, row.sources) for row in rows.rows] == [
-        ["已被替代：来源1"],
-        ["现行有效：来源2"],
-        [],
     ]
 
 
@@ -213,12 +335,9 @@ def test_a_policy_without_benchmarks_compares_with_nothing(
     rows = comparison(
         tmp_path, {**NOTHING_COMPARED, "benchmarks/city.yaml": ""}
     )
-    assert [row.relations for row in rows.rows] == [
-        ["上级未见"],
-        ["上级未见"],
-        ["配套"],
-    ]
-    assert (rows.sources, rows.called.previous) == ([], "原政策")
+    assert (rows.columns, len(rows.sources)) == ([], 0)
+    assert table(rows, "prize")["大赛金奖"] == ["20万元"]
+    assert rows.called.previous == "原政策"
 
 
 def test_what_is_compared_with_is_called_as_it_says(tmp_path: Path) -> None:
@@ -238,10 +357,12 @@ def test_what_is_compared_with_is_called_as_it_says(tmp_path: Path) -> None:
         named(a="旧办法", b="试行办法").called.previous == "旧办法、试行办法"
     )
     assert named(c="", d="").called.previous == "原政策"
-    assert named(e="").not_seen == "市级未见"
+    assert named(e="").called.superior == "市级"
 
 
-def test_a_scope_without_policies_has_no_column(tmp_path: Path) -> None:
+def test_scopes_are_those_that_something_is_compared_in(
+    tmp_path: Path,
+) -> None:
     assert comparison(tmp_path).scopes == ["superior"]
     older = {
         "benchmarks/city.yaml": "",

@@ -98,9 +98,45 @@ def test_figures_are_open_until_they_are_published(tmp_path: Path) -> None:
         "拟定",
         "待核",
     )
-    settled = [row.path for row in made.appearances.settled_rows]
-    assert settled == ["benchmarks/city#articles.contest.figures.gold"]
-    assert len(opened) + len(settled) == len(made.appearances.rows)
+    assert made.appearances.settled_rows == []
+    assert len(opened) == len(made.appearances.own_rows)
+
+
+def test_figures_of_other_documents_are_listed_only_while_they_are_open(
+    tmp_path: Path,
+) -> None:
+    """The others stand in the comparison, with their sources."""
+    assert composer(tmp_path).appearances.others_rows == []
+    unknown = FILES["benchmarks/city.yaml"].replace(
+        "        value: 40万元\n",
+        "        value: ''\n"
+        "        basis: {status: unknown, reason: 原文未见}\n",
+    )
+    made = composed(
+        tmp_path / "open",
+        {"benchmarks/city.yaml": unknown},
+        a_sources=front(file="清单", lists_sources="true")
+        + "{% for row in sources.others_rows %}{{ row.label }}｜{{ row.reason }}{% endfor %}\n",
+    )
+    assert "市手艺规程·第五条·金奖｜原文未见" in made.words
+
+
+def test_a_figure_is_called_by_its_clause_and_what_it_is_there(
+    tmp_path: Path,
+) -> None:
+    made = composer(tmp_path)
+    gold = row(
+        made, "measures/prize#supports.contest.amount.tiers.gold.amount.value"
+    )
+    assert words(made, gold.owner) == "（一）　手艺大赛"
+    assert words(made, gold.name) == "大赛获奖奖励·大赛金奖"
+    assert words(made, row(made, "policy#validity").owner) == "全文"
+    assert gold.unit == "万元"
+
+
+def test_provisions_without_figures_are_known(tmp_path: Path) -> None:
+    found = composer(tmp_path).appearances.without_figures
+    assert [one.id for one in found] == ["effect", "funding"]
 
 
 def test_a_proposed_figure_gives_its_reason_and_the_figures_it_was_compared_with(

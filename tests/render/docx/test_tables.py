@@ -153,3 +153,56 @@ def test_a_small_table_to_fill_in_stays_whole_with_its_signature() -> None:
     long = Table(rows * 3, 1, role="form")
     assert "<w:keepNext/>" not in body(long)
     assert "<w:keepNext/>" not in body(Table(rows, 1))
+
+
+def dense(*rows: tuple[Cell, ...], header: int = 1) -> Table:
+    return Table(rows, header, role="table-dense")
+
+
+def grid(story: str) -> list[int]:
+    """Twips of the columns of the first table."""
+    return [int(w) for w in re.findall(r'<w:gridCol w:w="(\d+)"', story)]
+
+
+def test_a_dense_table_without_widths_takes_those_with_which_it_is_lowest() -> (
+    None
+):
+    """The reasons get the room; what is short gets a line of its own width."""
+    row = cells("中国专利金奖", "100万元", "参照上一年度的标准" * 12)
+    widths = grid(body(dense(cells("项目", "数额", "理由"), *[row] * 8)))
+    assert sum(widths) == look().page.text_width(False)
+    item, amount, reason = widths
+    assert reason > item + amount
+    assert amount >= 9 * 20 * 4, "four characters of nine points"
+
+
+@given(
+    st.lists(
+        st.lists(
+            st.text("专利奖100万元 a-", max_size=40), min_size=2, max_size=8
+        ),
+        min_size=1,
+        max_size=5,
+    )
+)
+def test_fitted_columns_share_out_the_whole_width(
+    rows: list[list[str]],
+) -> None:
+    story = body(dense(*[cells(*row) for row in rows]))
+    widths = grid(story)
+    assert sum(widths) == look().page.text_width(False)
+    assert min(widths) > 0
+
+
+def test_a_heading_within_a_table_stays_with_the_row_below_it() -> None:
+    over_all = (Cell((para("table-cell", "甲"),), span=2),)
+    story = body(dense(cells("项目", "数额"), over_all, cells("金奖", "1")))
+    _, heading, below = re.findall(r"<w:tr>.*?</w:tr>", story)
+    assert "<w:keepNext/>" in heading and "<w:keepNext/>" not in below
+
+
+def test_a_table_for_workbooks_stands_in_no_document() -> None:
+    story = body(
+        Table((cells("甲"),), 0, only="workbook"), para("body", "正文")
+    )
+    assert "<w:tbl>" not in story
