@@ -4,7 +4,6 @@ origin of the node that made it."""
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, cast
 
 from markdown_it.token import Token
 from msgspec import Struct, field
@@ -13,6 +12,12 @@ from policypress.compose.markdown.inlines import Built, InlineBuilder
 from policypress.compose.markdown.markers import SPAN, Nodes
 from policypress.compose.markdown.merged_cells import merged_down, spanned
 from policypress.compose.markdown.parser import inline
+from policypress.compose.markdown.table_options import (
+    ONLY_HINT,
+    Only,
+    is_width,
+    only_in,
+)
 from policypress.compose.sandbox.errors import BadMarkdown
 from policypress.document import (
     Block,
@@ -145,7 +150,7 @@ class Builder(Struct):
         """Widths of columns in proportion to each other."""
         widths = self.table.get("widths", "").split(",")
         written = [width for width in widths if width]
-        if len(written) > COLUMNS or not all(map(_is_width, written)):
+        if len(written) > COLUMNS or not all(map(is_width, written)):
             raise self._bad(
                 "widths 应写各列的宽度，用英文逗号隔开",
                 token,
@@ -303,16 +308,13 @@ class Builder(Struct):
         message = f"repeat 应写一项占几行，写的是“{written}”，表有 {rows} 行"
         raise self._bad(message, token, "写成如 repeat=2，表的行数是它的几倍")
 
-    def _only(self, token: Token) -> Literal["", "paper", "workbook"]:
+    def _only(self, token: Token) -> Only:
         """``only=workbook`` or ``only=paper``: where the table stands."""
         written = self.table.get("only", "")
-        if written in ("", "paper", "workbook"):
-            return cast("Literal['', 'paper', 'workbook']", written)
-        raise self._bad(
-            f"only 不能写“{written}”",
-            token,
-            "写 only=paper（不进工作簿）或 only=workbook（只进工作簿）",
-        )
+        found = only_in(written)
+        if found is None:
+            raise self._bad(f"only 不能写“{written}”", token, ONLY_HINT)
+        return found
 
     def _refuse_too_wide(
         self,
@@ -381,14 +383,6 @@ class Builder(Struct):
     def _inlines(self, children: list[Token]) -> Built:
         builder = InlineBuilder(self.nodes.spans)
         return builder.build(children)
-
-
-def _is_width(written: str) -> bool:
-    """Whether it is a number from 0.01 to 9999."""
-    digits = written.replace(".", "", 1)
-    if not digits.isascii() or not digits.isdecimal():
-        return False
-    return 0.01 <= float(written) < 10_000
 
 
 def _split(
