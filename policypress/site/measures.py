@@ -33,6 +33,7 @@ def measure_page(site: Shared, entry: Entry) -> bytes:
         "measure",
         entry.address,
         f"{entry.subject}申报指南",
+        ["kept-answers.js"],
         entry=entry,
         linked=linked,
         open_figures=open_ones,

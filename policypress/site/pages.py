@@ -174,7 +174,8 @@ class Pages:
 
     def _script(self, name: str) -> str:
         if name not in self._scripts:
-            self._scripts[name] = self._file(name).replace("</", "<\\/")
+            code = _compact_script(self._file(name))
+            self._scripts[name] = code.replace("</", "<\\/")
         return self._scripts[name]
 
     def _file(self, name: str) -> str:
@@ -352,3 +353,16 @@ def _compact(style: str) -> str:
     """A style sheet without comments and indentation."""
     without_comments = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
     return re.sub(r"\n\s*", "\n", without_comments).strip()
+
+
+def _compact_script(code: str) -> str:
+    """A script without indentation and lines that are comments alone: a third of a
+    page's weight. One with a text over several lines (an odd number of ` in a line)
+    stays as it is."""
+    lines = code.splitlines()
+    if any(line.count("`") % 2 for line in lines):
+        return code
+    stripped = [line.strip() for line in lines]
+    return "\n".join(
+        one for one in stripped if one and not one.startswith("//")
+    )

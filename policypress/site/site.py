@@ -11,6 +11,7 @@ from policypress.rules import SCHEMA
 from policypress.site.failures import failed_template, unusable_file
 from policypress.site.feed import changes, urn
 from policypress.site.forms import form_pages
+from policypress.site.guidance import guidance
 from policypress.site.measures import chapter_pages, measure_page
 from policypress.site.reading import reading_pages
 from policypress.site.request import SiteRequest
@@ -33,8 +34,14 @@ CALCULATOR = (
 )
 _CALCULATOR_PAGE = (
     "calculator-elements.js",
+    "calculator-chosen.js",
+    "calculator-link.js",
     "calculator-form.js",
+    "calculator-start.js",
+    "calculator-order.js",
     "calculator-questions.js",
+    "calculator-reasons.js",
+    "calculator-plan.js",
     "calculator-outcome.js",
     "calculator-taken.js",
     "filled-forms-values.js",
@@ -120,6 +127,7 @@ def _calculator(
         scripts,
         rules=site.rules,
         form_pages=form_addresses,
+        guidance=guidance(site),
     )
 
 

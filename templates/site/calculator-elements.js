@@ -15,7 +15,7 @@ window.calculatorPage = { elements: (() => {
     element("button", { type: "button", className, onclick, ...attributes }, words);
 
   function fieldset(words, help, ...children) {
-    const legend = element("legend", { className: "legend", tabIndex: -1 }, words);
+    const legend = element("legend", { className: "legend", tabIndex: -1 }, ...[].concat(words));
     return element("fieldset", {}, legend, help ? element("p", { className: "hint" }, help) : null, ...children);
   }
 

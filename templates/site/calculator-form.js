@@ -1,112 +1,139 @@
-// What is filled in on the calculator's page: answers, questions passed over, tables that were begun; and the link that carries
-// the answers. form.changed is called after each change.
+// What is filled in on the calculator's page: what happened, answers, questions passed over, tables that were begun.
+// form.changed is called after each change.
 "use strict";
-window.calculatorPage.form = (engine, rules) => {
+window.calculatorPage.form = (engine, rules, chosen) => {
   const questions = new Map(rules.questions.map((question) => [question.id, question]));
   const things = new Map(rules.things.map((thing) => [thing.id, thing]));
   const measures = new Map(rules.measures.map((measure) => [measure.id, measure]));
-  // more: tables of which another row may follow. asked: the question that was opened again.
-  const state = { answers: {}, skipped: new Set(), chosen: new Set(measures.keys()), asked: null, opened: new Set(), more: new Set() };
+  // begun: whether the first page was answered. more: tables of which another row may follow. asked: the question that was opened
+  // again. trail: the questions answered or passed over in this sitting, the last one last.
+  const state = {
+    answers: {}, happened: new Set(), only: "", begun: false, skipped: new Set(), asked: null, opened: new Set(), more: new Set(),
+    trail: [],
+  };
 
   // ── slots: what can be answered — a question { field }, a table { field }, a column of a row { field, row, column } ─────
   const keyOf = ({ field, row, column }) => (column === undefined ? field : `${field}.${row}.${column}`);
   const columnOf = ({ field, column }) => things.get(field).columns.find((one) => one.id === column);
   const questionOf = (slot) => (slot.column === undefined ? questions.get(slot.field) : columnOf(slot));
-  const rowLabel = (thing, row) => `${thing.label}第${row + 1}项`;
   const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
   const rowsOf = (thing) => (own(state.answers, thing.id) ? state.answers[thing.id] : undefined);
 
+  // 获奖专利第1项（水泵）, by its name where it has one.
+  function rowLabel(thing, row) {
+    const given = (rowsOf(thing) || [])[row] || {};
+    return `${thing.label}第${row + 1}项${own(given, "named") ? `（${given.named}）` : ""}`;
+  }
+
   function given(slot) {
-    const answers = slot.column === undefined ? state.answers : state.answers[slot.field][slot.row];
+    const answers = slot.column === undefined ? state.answers : (state.answers[slot.field] || [])[slot.row];
     const key = slot.column === undefined ? slot.field : slot.column;
-    return own(answers, key) ? answers[key] : undefined;
+    return answers && own(answers, key) ? answers[key] : undefined;
+  }
+
+  // Rows are never changed in place: what came before stays as it was.
+  function withCell({ field, row, column }, value) {
+    const rows = state.answers[field].map((one) => ({ ...one }));
+    if (value === undefined) delete rows[row][column];
+    else rows[row][column] = value;
+    return rows;
+  }
+
+  function put(slot, value) {
+    const answers = { ...state.answers };
+    if (slot.column !== undefined) answers[slot.field] = withCell(slot, value);
+    else if (value === undefined) delete answers[slot.field];
+    else answers[slot.field] = value;
+    state.answers = answers;
+    state.asked = null;
+    state.trail.push(slot);
   }
 
   function answer(slot, value) {
-    if (slot.column === undefined) state.answers[slot.field] = value;
-    else state.answers[slot.field][slot.row][slot.column] = value;
-    proceed(slot);
-  }
-
-  function skip(slot) {
-    if (slot.column === undefined) delete state.answers[slot.field];
-    else delete state.answers[slot.field][slot.row][slot.column];
-    proceed(slot);
-    state.skipped.add(keyOf(slot));
+    state.skipped.delete(keyOf(slot));
+    put(slot, value);
     form.changed();
   }
 
-  function proceed(slot) {
-    state.skipped.delete(keyOf(slot));
-    state.asked = null;
+  function skip(slot) {
+    state.skipped.add(keyOf(slot));
+    put(slot, undefined);
     form.changed();
   }
 
   function addRow(thing) {
     state.more.add(thing.id);
-    state.answers[thing.id] = [...(rowsOf(thing) || []), {}];
-    proceed({ field: thing.id });
+    state.skipped.delete(thing.id);
+    put({ field: thing.id }, [...(rowsOf(thing) || []), {}]);
+    form.changed();
   }
 
   function dropRow(thing, row) {
-    state.answers[thing.id] = rowsOf(thing).filter((_, at) => at !== row);
     for (const key of [...state.skipped]) if (key.startsWith(`${thing.id}.`)) state.skipped.delete(key);
-    proceed({ field: thing.id });
+    const rows = rowsOf(thing).filter((_, at) => at !== row);
+    if (!rows.length) state.more.delete(thing.id);
+    state.trail = state.trail.filter((slot) => slot.field !== thing.id);
+    put({ field: thing.id }, rows.length ? rows : undefined);
+    form.changed();
   }
 
-  // ── the link: answers in the fragment and nothing else ──────────────────────
-  function toFragment() {
-    const said = new URLSearchParams();
-    for (const [id, value] of Object.entries(state.answers)) {
-      said.set(id, typeof value === "boolean" ? Number(value) : Array.isArray(value) ? JSON.stringify(value) : value);
+  // The question before: the last one of this sitting, or of what the link brought; false at the beginning. answered: the slots
+  // of all answers, in order.
+  function back(answered) {
+    const isThere = (slot) => slot.column === undefined || (state.answers[slot.field] || [])[slot.row] !== undefined;
+    let slot = state.trail.pop();
+    while (slot && !isThere(slot)) slot = state.trail.pop();
+    if (!slot) {
+      const keys = answered.map(keyOf);
+      const at = state.asked ? keys.indexOf(keyOf(state.asked)) : keys.length;
+      slot = answered[at - 1];
     }
-    return said.toString();
+    if (!slot) return false;
+    state.skipped.delete(keyOf(slot));
+    state.asked = slot;
+    form.changed();
+    return true;
   }
 
-  function fromFragment() {
-    const answers = {};
-    for (const [id, words] of new URLSearchParams(location.hash.slice(1))) {
-      const question = questions.get(id);
-      const value = things.has(id) ? rowsFrom(things.get(id), words) : question ? valueFrom(question, words) : undefined;
-      if (value !== undefined) answers[id] = value;
-    }
-    return answers;
+  // What happened is chosen: a table that it is all about is begun at once.
+  function begin(happened) {
+    Object.assign(state, { happened, begun: true, asked: null });
+    for (const one of rules.happenings || []) if (happened.has(one.id)) beginTable(one);
+    form.changed();
   }
 
-  function valueFrom(question, words) {
-    const isNumber = ["money", "number"].includes(question.type) && /^[0-9]{1,15}$/.test(words);
-    const value = question.type === "yes_no" ? { 1: true, 0: false }[words]
-      : question.several ? parsed(words) : isNumber ? Number(words) : words;
-    return engine.accepts(question, value) ? value : undefined;
+  function beginTable(happening) {
+    const tables = new Set(happening.supports.map((name) => chosen.supports.get(name)?.support.for_each || ""));
+    const [thing] = tables;
+    if (tables.size !== 1 || !thing || (rowsOf(things.get(thing)) || []).length) return;
+    state.answers = { ...state.answers, [thing]: [{}] };
+    state.more.add(thing);
   }
 
-  // The rows with what their columns accept: what is left open stays open.
-  function rowsFrom(thing, words) {
-    const rows = parsed(words);
-    if (engine.acceptedRows(thing, rows) === null) return undefined;
-    const isAnswer = (row) => ({ id }) => own(row, id);
-    return rows.map((row) => Object.fromEntries(thing.columns.filter(isAnswer(row))
-      .filter((column) => engine.accepts(column, row[column.id])).map(({ id }) => [id, row[id]])));
-  }
-
-  function parsed(words) {
-    try {
-      return JSON.parse(words);
-    } catch {
-      return undefined;
-    }
-  }
-
-  // Nothing is passed over, begun or opened again.
-  function forget(answers) {
-    Object.assign(state, { answers, asked: null });
+  // What a link holds, in place of everything.
+  function take({ answers, happened, only }) {
+    const told = happened || (only ? new Set() : chosen.toldBy(answers));
+    Object.assign(state, { answers, happened: told, only, begun: happened !== null || told.size > 0, asked: null, trail: [] });
     state.skipped.clear();
-    state.more.clear();
+    for (const id of [...state.more]) if (!(answers[id] || []).length) state.more.delete(id);
+  }
+
+  // The rules of what was chosen, and what they give; reckoned once after each change.
+  let [reckonedOf, reckoned] = [null, null];
+  const names = () => chosen.namesOf(state.happened, state.only);
+  const isReckoning = () => names().size > 0;
+  function result() {
+    const part = chosen.rulesOf(names());
+    if (reckonedOf === null || reckonedOf.part !== part || reckonedOf.answers !== state.answers) {
+      reckoned = engine.evaluate(part, state.answers, { steps: true });
+      reckonedOf = { part, answers: state.answers };
+    }
+    return reckoned;
   }
 
   const form = {
-    state, questions, things, measures, own, keyOf, questionOf, rowLabel, rowsOf, given, answer, skip, addRow, dropRow,
-    toFragment, fromFragment, forget, changed: () => {},
+    state, questions, things, measures, own, keyOf, questionOf, rowLabel, rowsOf, given, answer, skip, addRow, dropRow, back, begin,
+    take, result, names, isReckoning, rules: () => chosen.rulesOf(names()), changed: () => {},
   };
   return form;
 };

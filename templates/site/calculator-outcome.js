@@ -1,55 +1,11 @@
-// The outcome on the calculator's page: verdicts, amounts, arithmetic, reasons and clauses.
+// The outcome on the calculator's page: what all comes to, what to do first, and of each measure verdict, amount, arithmetic,
+// reasons and clauses.
 "use strict";
-window.calculatorPage.outcome = (engine, rules, form) => {
-  const { at, element, mark } = window.calculatorPage.elements;
-  const { state, questions, things, measures, own, rowLabel } = form;
-  const excludes = new Set(rules.exclusions);
-  const VERDICTS = { yes: ["可申报", "✓"], unknown: ["待确认", "?"], no: ["不可申报", "✕"] };
-  const EXCLUSION = { yes: ["没有此情形", "✓"], unknown: ["待回答", "?"], no: ["有此情形", "✕"] };
-  const CONDITION = { yes: ["符合", "✓"], unknown: ["待回答", "?"], no: ["不符合", "✕"] };
+window.calculatorPage.outcome = (engine, rules, guidance, form, reasons, plan) => {
+  const { at, element, button, mark } = window.calculatorPage.elements;
+  const { state, things, measures } = form;
+  const { VERDICTS, zip, before, reasonsOf, conditionsOf, conditionList, clausePaths } = reasons;
   const amountWords = engine.amountText;
-  const evaluated = () => engine.evaluate(rules, state.answers, { steps: true });
-  const namesOf = (rule) => (excludes.has(rule) ? EXCLUSION : CONDITION);
-
-  const answered = (rule) => engine.rules.fieldsOf(rule.holds).filter((id) => own(state.answers, id)).map((id) => {
-    if (things.has(id)) return `${things.get(id).label}：${state.answers[id].length}项`;
-    return `${questions.get(id).label}：${engine.say(questions.get(id), state.answers[id])}`;
-  }).join("，");
-
-  function conditionLine(rule, found) {
-    const names = namesOf(rule);
-    const said = answered(rule);
-    const clause = rules.clauses[rule.clause];
-    const judged = rule.subjective ? "由主管单位审核判断" : "";
-    const notes = [clause ? clause.citation : "", said ? `所填：${said}` : "", judged].filter(Boolean);
-    const hint = notes.length ? element("span", { className: "hint" }, `（${notes.join("；")}）`) : "";
-    return element("li", { className: found.verdict }, mark(names[found.verdict], found.verdict), rule.text, hint);
-  }
-
-  function conditionList(pairs) {
-    const order = ["no", "unknown", "yes"];
-    const sorted = pairs.slice().sort(([, a], [, b]) => order.indexOf(a.verdict) - order.indexOf(b.verdict));
-    if (!sorted.length) return null;
-    return element("ul", { className: "conditions" }, ...sorted.map(([rule, found]) => conditionLine(rule, found)));
-  }
-
-  const zip = (some, others) => some.map((one, index) => [one, others[index]]);
-
-  const before = (result) => [...zip(rules.general, result.general), ...zip(rules.exclusions, result.exclusions)];
-
-  // The conditions that refuse; that an amount comes to nothing is one only where nothing else refuses.
-  function reasonsOf(conditions) {
-    const refused = conditions.filter((one) => one.verdict === "no");
-    const others = refused.filter((one) => one.id !== "amount");
-    return others.length ? others : refused;
-  }
-
-  // The conditions of a support; that of its amount where it is open, or alone refuses.
-  function conditionsOf(rule, found) {
-    const reasons = reasonsOf(found.conditions);
-    const isShown = (one) => one.verdict === "unknown" || reasons.includes(one);
-    return zip([...rule.conditions, rule.need], found.conditions).filter(([one, result]) => one !== rule.need || isShown(result));
-  }
 
   const stepList = (found) => (found.verdict !== "no" && found.steps.length
     ? element("ul", { className: "steps-of" }, ...found.steps.map((one) => element("li", {}, one.text))) : "");
@@ -61,7 +17,7 @@ window.calculatorPage.outcome = (engine, rules, form) => {
     const worth = found.verdict === "no" ? "" : `　${amountWords(found.amount)}${found.counted ? "" : "（不计入）"}`;
     const refused = found.verdict === "no" ? rowReasons(rule, found) : "";
     return element("li", { className: found.verdict }, mark(VERDICTS[found.verdict], found.verdict),
-      `${rowLabel(thing, found.row)}${name ? `（${name}）` : ""}${worth}${refused}`, stepList(found));
+      `${thing.label}第${found.row + 1}项${name ? `（${name}）` : ""}${worth}${refused}`, stepList(found));
   }
 
   function rowReasons(rule, found) {
@@ -72,6 +28,13 @@ window.calculatorPage.outcome = (engine, rules, form) => {
   // What a support gives; while its table is not answered, what one item may have: 每项最多20万元.
   const supportWords = ({ amount, each }) =>
     (each !== null && amount.max === null ? `每项${amountWords(each)}` : amountWords(amount));
+
+  // What a measure gives: what was reckoned; as long as nothing is certain, what home and guide say that it gives at most.
+  function worthOf({ id, verdict, amount }) {
+    if (verdict === "no") return "";
+    const isOpen = amount.max === null || (!Number(amount.min) && Number(amount.max) > 0);
+    return isOpen && guidance.measures[id]?.amount && !amount.undecided.length ? guidance.measures[id].amount : amountWords(amount);
+  }
 
   function supportBlock(rule, found) {
     const block = element("div", { className: "support" });
@@ -85,15 +48,6 @@ window.calculatorPage.outcome = (engine, rules, form) => {
     return block;
   }
 
-  // The clauses a verdict rests on: of each support and step, and of each condition that is not met or not answered.
-  function clausePaths(rule, found, result) {
-    const pairs = [...before(result), ...zip(rule.conditions, found.conditions),
-      ...zip(rule.supports, found.supports).flatMap(([support, one]) => conditionsOf(support, one))];
-    const paths = [...rule.supports.map((support) => support.clause), ...found.steps.map((one) => one.clause),
-      ...pairs.filter(([, one]) => one.verdict !== "yes").map(([condition]) => condition.clause)];
-    return [...new Set(paths)].filter((path) => rules.clauses[path]);
-  }
-
   function quotes(paths) {
     return element("div", { className: "quotes" }, element("h4", {}, "依据"), ...paths.map((path) => {
       const clause = rules.clauses[path];
@@ -104,69 +58,92 @@ window.calculatorPage.outcome = (engine, rules, form) => {
 
   function measureBlock(rule, found, result) {
     const block = element("details", { className: `measure-result ${found.verdict}`, open: state.opened.has(rule.id) });
-    block.addEventListener("toggle", () => state.opened[block.open ? "add" : "delete"](rule.id));
-    block.append(element("summary", {},
+    const worth = worthOf(found);
+    // What is inside is made when it is opened: of a thousand measures few are.
+    const fill = () => block.childElementCount < 2 && block.append(...insideOf(rule, found, result));
+    block.append(element("summary", { onclick: fill },
       mark(VERDICTS[found.verdict], found.verdict), element("span", { className: "subject" }, `${rule.number} ${rule.subject}`),
-      found.verdict === "no" ? "" : element("span", { className: "worth" }, amountWords(found.amount))));
-    if (found.change) {
-      const changes = found.change.answers.map((one) => one.text).join("；");
-      block.append(element("p", { className: "change" }, element("strong", {}, "怎样才可申报："), changes));
-    }
-    if (found.exclusive.length) {
-      const others = found.exclusive.map((id) => `${measures.get(id).number}${measures.get(id).subject}`).join("、");
-      block.append(element("p", { className: "change" }, `不得与${others}同时享受。`));
-    }
-    const blocking = before(result).filter(([, one]) => one.verdict === "no");
-    const conditions = conditionList([...blocking, ...zip(rule.conditions, found.conditions)]);
-    if (conditions) block.append(element("h4", {}, "条件"), conditions);
-    block.append(...zip(rule.supports, found.supports).map(([support, one]) => supportBlock(support, one)), stepList(found));
-    for (const note of found.verdict === "no" ? [] : rule.notes) block.append(element("p", { className: "hint" }, note));
-    const guide = element("a", { href: `m/${rule.id}.html` }, "申报指南");
-    block.append(quotes(clausePaths(rule, found, result)), element("p", { className: "more no-print" }, guide));
+      worth ? element("span", { className: "worth" }, worth) : ""));
+    block.addEventListener("toggle", () => (state.opened[block.open ? "add" : "delete"](rule.id), block.open && fill()));
+    block.fill = fill;
+    if (block.open) fill();
     return block;
   }
 
-  // What all measures come to: what excludes each other once, under the limits of the policy as a whole.
+  function insideOf(rule, found, result) {
+    const parts = [];
+    if (found.change) {
+      parts.push(element("p", { className: "change" }, element("strong", {}, "今后做到下列各项，可以申报："), plan.changeWords(found)));
+    }
+    if (found.exclusive.length) {
+      const others = found.exclusive.map((id) => `${measures.get(id).number}${measures.get(id).subject}`).join("、");
+      parts.push(element("p", { className: "change" }, `不得与${others}同时享受。`));
+    }
+    const blocking = before(result).filter(([, one]) => one.verdict === "no");
+    const conditions = conditionList([...blocking, ...zip(rule.conditions, found.conditions)]);
+    if (conditions) parts.push(element("h4", {}, "条件"), conditions);
+    parts.push(...zip(rule.supports, found.supports).map(([support, one]) => supportBlock(support, one)), stepList(found));
+    for (const note of found.verdict === "no" ? [] : rule.notes) parts.push(element("p", { className: "hint" }, note));
+    parts.push(quotes(clausePaths(rule, found, result)), element("p", { className: "more no-print" }, plan.guideLink(rule, "申报指南")));
+    return parts.filter(Boolean);
+  }
+
+  const isAnyOpen = (result) => result.measures.some((one) => one.verdict !== "no");
+
+  // What is chosen comes to: what excludes each other once, under the limits of the policy as a whole.
+  const totalWords = (result) => `所选事项合计：${amountWords(result.amount)}`;
+
   function totalBlock(result) {
     const notes = (rules.notes || []).map((note) => element("p", { className: "hint" }, note));
     return element("div", { className: "total" },
       element("h3", {}, totalWords(result)), stepList({ ...result, verdict: "yes" }), ...notes);
   }
 
-  // Of all measures, those that were not chosen as well.
-  const totalWords = (result) =>
-    `${at("outcome").dataset.everything}${state.chosen.size < measures.size ? "（含未选的）" : ""}合计：${amountWords(result.amount)}`;
+  const groupsOf = (result) => Object.keys(VERDICTS).map((verdict) => [verdict, result.measures.filter((one) => one.verdict === verdict)]);
+  const ruleOf = () => {
+    const found = new Map(form.rules().measures.map((one) => [one.id, one]));
+    return (id) => found.get(id);
+  };
 
-  const isAnyOpen = (result) => result.measures.some((one) => one.verdict === "yes");
-
-  function groupsOf(result) {
-    const chosen = result.measures.filter((one) => state.chosen.has(one.id));
-    return Object.keys(VERDICTS).map((verdict) => [verdict, chosen.filter((one) => one.verdict === verdict)]);
+  // What was not chosen is not reckoned, and said so.
+  function restWords() {
+    const left = rules.measures.length - form.rules().measures.length;
+    if (!left) return "";
+    return element("p", { className: "note" }, `另有 ${left} 项与所选的事无关，没有问，也没有测算。`);
   }
 
   function showOutcome() {
-    const result = evaluated();
+    const isReckoning = form.isReckoning();
+    at("tools").hidden = !isReckoning;
+    if (!isReckoning) {
+      at("summary").textContent = state.begun ? "所选的事中没有可以申报的。" : "选好以后，这里随时显示结果。";
+      at("outcome").replaceChildren(...(state.begun ? plan.nextBlocks(new Set()) : []));
+      return;
+    }
+    const result = form.result();
     const groups = groupsOf(result);
+    const measure = ruleOf();
     at("summary").textContent = groups.map(([verdict, found]) => `${VERDICTS[verdict][0]} ${found.length} 项`).join("，");
-    const parts = Object.keys(state.answers).length ? [generalBlock(result)] : [];
+    const parts = [];
+    if (isAnyOpen(result)) parts.push(totalBlock(result));
+    parts.push(...plan.planBlocks(result, worthOf), generalBlock(result));
     for (const [verdict, found] of groups) {
       if (!found.length) continue;
-      const blocks = found.map((one) => measureBlock(measures.get(one.id), one, result));
+      const blocks = found.map((one) => measureBlock(measure(one.id), one, result));
       parts.push(element("h3", {}, `${VERDICTS[verdict][0]}（${found.length} 项）`), ...blocks);
     }
-    if (isAnyOpen(result)) parts.push(totalBlock(result));
+    parts.push(...plan.materialBlocks(result), restWords());
+    if (!isAnyOpen(result)) parts.push(...plan.nextBlocks(new Set(result.measures.map((one) => one.id))));
     at("outcome").replaceChildren(...parts.filter(Boolean));
   }
 
-  // What stands before all measures; "" where nothing does.
+  // What stands before all measures; "" where nothing does, or nothing is answered.
   function generalBlock(result) {
-    const general = conditionList(before(result));
+    const general = Object.keys(state.answers).length ? conditionList(before(result)) : null;
     if (!general) return "";
     const isRefused = before(result).some(([, one]) => one.verdict === "no");
     return element("details", { className: "general", open: isRefused }, element("summary", {}, "各项通用的条件"), general);
   }
 
-  return {
-    VERDICTS, evaluated, groupsOf, namesOf, before, conditionsOf, clausePaths, supportWords, totalWords, isAnyOpen, showOutcome, zip,
-  };
+  return { groupsOf, ruleOf, supportWords, worthOf, totalWords, isAnyOpen, showOutcome };
 };

@@ -1,70 +1,64 @@
-// The page around the calculator's engine: one question at a time, the outcome beside it. Answers live in this page only;
-// a link carries them in its fragment, which browsers never send. Its parts have files of their own: calculator-elements,
-// -form, -questions, -outcome and -taken.js.
+// The page around the calculator's engine: what happened, then one question at a time, the outcome beside it. Answers live in this
+// page and in the fragment of its address, which browsers never send. Its parts have files of their own: calculator-elements, -chosen,
+// -link, -form, -start, -order, -questions, -reasons, -plan, -outcome and -taken.js.
 "use strict";
 (async () => {
   const engine = window.policypress;
-  const rules = await window.pageData("rules");
+  const [rules, guidance] = [await window.pageData("rules"), await window.pageData("guidance")];
   const parts = window.calculatorPage;
-  const { at, element, button } = parts.elements;
-  const form = parts.form(engine, rules);
-  const { state, measures } = form;
-  const questions = parts.questions(engine, rules, form);
-  const outcome = parts.outcome(engine, rules, form);
-  parts.taken(engine, rules, form, outcome, questions.answeredSlots);
-
-  // Which measures the applicant cares about.
-  function measureChoice(measure) {
-    const box = element("input", { type: "checkbox", value: measure.id, checked: state.chosen.has(measure.id) });
-    return element("label", {}, box, ` ${measure.subject}`);
-  }
-
-  function showChoices() {
-    const boxes = rules.chapters.map((chapter) => {
-      const own = rules.measures.filter((measure) => measure.chapter === chapter.id);
-      if (!own.length) return "";
-      const legend = element("legend", {}, `${chapter.label}${chapter.title}`);
-      return element("fieldset", {}, legend, ...own.map(measureChoice));
-    });
-    const all = (on) => () => {
-      state.chosen = new Set(on ? measures.keys() : []);
-      at("choices").querySelectorAll("input").forEach((box) => (box.checked = on));
-      show();
-    };
-    at("choices").append(element("p", {}, button("quiet small", "全选", all(true)), " ",
-      button("quiet small", "全不选", all(false))), ...boxes.filter(Boolean));
-    at("choices").addEventListener("change", ({ target }) => {
-      state.chosen[target.checked ? "add" : "delete"](target.value);
-      show();
-    });
-  }
+  const { at } = parts.elements;
+  const chosen = parts.chosen(engine, rules);
+  const link = parts.link(engine, rules, guidance);
+  const form = parts.form(engine, rules, chosen);
+  const start = parts.start(rules, guidance, form);
+  const order = parts.order(engine, rules, form, chosen);
+  const questions = parts.questions(engine, rules, form, order, start);
+  const reasons = parts.reasons(engine, rules, form);
+  const plan = parts.plan(engine, rules, guidance, form, link);
+  const outcome = parts.outcome(engine, rules, guidance, form, reasons, plan);
+  const { state } = form;
+  parts.taken(engine, rules, form, { outcome, reasons, plan, link }, questions.answeredSlots);
 
   function show(focus = false) {
     questions.showQuestion(focus);
     questions.showAnswered();
     outcome.showOutcome();
-    if (window.offerForms) window.offerForms(outcome.evaluated(), state.answers, at("forms"));
+    // Forms that fill themselves: a module of its own, where the policy has forms.
+    if (window.offerForms && form.isReckoning()) window.offerForms(form.result(), state.answers, at("forms"));
+    else at("forms").replaceChildren();
     at("link").hidden = true;
   }
 
-  // A guide's link names its measure (only-measure=…); a shared link holds answers alone.
+  const fragment = () => location.hash.slice(1);
+  let mine = null; // the fragment that this page wrote itself
+
+  // A step of the browser for each answer: Back is the question before. What does not fit an address is kept in the page alone.
+  function keep() {
+    const words = link.fragmentOf(state);
+    if (words === null || words === fragment()) return;
+    mine = words;
+    history.pushState(null, "", words ? `#${words}` : location.href.split("#")[0]);
+  }
+
   function begin() {
-    const only = new URLSearchParams(location.hash.slice(1)).get("only-measure");
-    if (measures.has(only)) state.chosen = new Set([only]);
-    at("choices").querySelectorAll("input").forEach((box) => (box.checked = state.chosen.has(box.value)));
-    at("choose").open = state.chosen.size < measures.size;
-    form.forget(form.fromFragment());
+    const found = link.read(fragment());
+    form.take(found);
+    mine = fragment();
+    at("note").textContent = found.notes.join("");
     show();
   }
 
-  form.changed = () => show(true);
-  at("restart").onclick = () => {
-    form.forget({});
-    if (location.hash) history.replaceState(null, "", location.href.split("#")[0]);
+  form.changed = () => {
+    keep();
     show(true);
   };
-  window.addEventListener("hashchange", () => location.hash.includes("=") && begin()); // #main names a place, no answers
+  at("restart").onclick = () => {
+    form.take({ answers: {}, happened: null, only: "" });
+    form.changed();
+  };
+  // #main names a place of the page and no answers.
+  window.addEventListener("popstate", () => fragment() !== mine && (fragment().includes("=") || !fragment()) && begin());
+  at("calculator").dataset.version = guidance.version;
   at("calculator").hidden = false;
-  showChoices();
   begin();
 })();

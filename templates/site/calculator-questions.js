@@ -1,39 +1,60 @@
 // The questions of the calculator's page: one at a time, and what was answered.
 "use strict";
-window.calculatorPage.questions = (engine, rules, form) => {
+window.calculatorPage.questions = (engine, rules, form, order, start) => {
   const { at, element, button, fieldset } = window.calculatorPage.elements;
   const { state, things, measures, own, keyOf, questionOf, rowLabel, rowsOf, given, answer, skip, addRow, dropRow } = form;
 
-  const open = () => engine.questionsThatMatter(rules, state.answers, [...state.chosen]);
-
   function showQuestion(focus) {
-    const waiting = open();
+    const card = at("question");
+    card.onsubmit = (event) => event.preventDefault();
+    const isStart = !state.begun && !state.only;
+    at("calculator").classList.toggle("starting", isStart);
+    card.replaceChildren(...(isStart ? starting(card) : asking(card)).filter(Boolean));
+    if (focus) card.querySelector(".legend").focus();
+  }
+
+  function starting(card) {
+    const { asked, go } = start.card(state.happened);
+    card.onsubmit = (event) => (event.preventDefault(), go());
+    return [asked];
+  }
+
+  function asking(card) {
+    const waiting = order.openSlots();
     const left = waiting.filter((slot) => !state.skipped.has(keyOf(slot)));
-    // A table that was begun is asked to its end before anything else.
-    const next = state.asked || left.find((slot) => state.more.has(slot.field)) || left[0];
-    const begun = [...state.more].find((id) => !left.some((slot) => slot.field === id));
-    const form = at("question");
-    form.replaceChildren();
-    form.onsubmit = (event) => event.preventDefault();
-    if (begun !== undefined && !state.asked) form.append(moreCard(things.get(begun)));
-    else if (next && next.column === undefined && things.has(next.field)) form.append(tableCard(things.get(next.field), waiting.length));
-    else if (next) form.append(card(next, waiting.length, next.measures || []));
-    else form.append(...endCard(waiting.length));
-    if (focus) form.querySelector(".legend").focus();
+    const next = state.asked || order.nextOf(left);
+    const begun = [...state.more].find((id) => !left.some((slot) => slot.field === id) && rowsOf(things.get(id)));
+    const isGeneral = next && next.rank && next.rank[0] === 0;
+    if (begun !== undefined && !state.asked && !isGeneral) return [moreCard(things.get(begun)), beforeButton()];
+    if (!next) return [...endCard(waiting.length), beforeButton()];
+    if (next.column === undefined && things.has(next.field)) return [tableCard(things.get(next.field), waiting.length), beforeButton()];
+    return [questionCard(next, waiting.length, card), beforeButton()];
+  }
+
+  const beforeButton = () => element("p", { className: "before" }, button("quiet small", "上一题", before));
+
+  // At the beginning the question before is what happened.
+  function before() {
+    if (form.back(answeredSlots().map(([, slot]) => slot).filter((slot) => !slot.table))) return;
+    Object.assign(state, { begun: false, only: "", asked: null });
+    form.changed();
   }
 
   function endCard(left) {
-    const words = left ? `其余 ${left} 个问题已跳过。` : "没有还会影响结果的问题了。";
+    const words = left ? `其余 ${left} 个问题已跳过。` : form.isReckoning() ? "没有还会影响结果的问题了。" : "没有选任何一件事，不用再回答。";
     const again = () => (state.skipped.clear(), form.changed());
-    return [element("p", { className: "legend", tabIndex: -1 }, words), left ? button("quiet", "再看跳过的问题", again) : ""];
+    const change = () => (Object.assign(state, { begun: false, only: "" }), form.changed());
+    return [element("p", { className: "legend", tabIndex: -1 }, words),
+      element("p", { className: "row" }, left ? button("quiet", "再看跳过的问题", again) : null, button("quiet", "改选发生的事", change))];
   }
 
-  const skipButton = (slot) => element("p", {}, button("quiet", "不清楚，跳过", () => skip(slot)));
+  const skipButton = (slot, words = "不清楚，跳过") => element("p", {}, button("quiet", words, () => skip(slot)));
+  const leftWords = (left) => `还有 ${left} 个问题会影响结果`;
 
   function tableCard(thing, left) {
     const options = element("div", { className: "options two" },
       button("option", "有，逐项填写", () => addRow(thing)), button("option", "没有", () => answer({ field: thing.id }, [])));
-    return fieldset(thing.ask, "", options, skipButton({ field: thing.id }), element("p", { className: "hint" }, `还有 ${left} 个问题会影响结果`));
+    return fieldset(thing.ask, "", options, skipButton({ field: thing.id }), element("p", { className: "hint" }, leftWords(left)));
   }
 
   function moreCard(thing) {
@@ -49,15 +70,25 @@ window.calculatorPage.questions = (engine, rules, form) => {
     return `关系到：${names.slice(0, 4).join("、")}${more}`;
   }
 
-  function card(slot, left, concerned) {
-    const question = questionOf(slot);
+  // What a question is about stands above it: a row, or the name of the question.
+  const subjectOf = (slot) => (slot.column === undefined ? questionOf(slot).label : rowLabel(things.get(slot.field), slot.row));
+
+  function questionCard(slot, left, card) {
+    const question = slot.isName ? { ...questionOf(slot), question: "这一项叫什么？" } : offered(questionOf(slot));
     const isChoice = question.type === "yes_no" || question.type === "choice";
-    const title = slot.column === undefined ? "" : `${rowLabel(things.get(slot.field), slot.row)}：`;
-    const names = concerned.map((id) => measures.get(id).subject);
-    const about = names.length && names.length < measures.size / 2 ? aboutWords(names) : "";
-    const asked = question.several ? several(slot, question) : isChoice ? options(slot, question) : written(slot, question);
-    return fieldset(`${title}${question.question}`, question.help, asked, skipButton(slot),
-      element("p", { className: "hint" }, [`还有 ${left} 个问题会影响结果`, about].filter(Boolean).join("；")));
+    const names = (slot.measures || []).map((id) => measures.get(id).subject);
+    const help = slot.isName ? `${question.label}。只用来认出这一项、填进申请表，可以不写。` : question.help;
+    const asked = question.several ? several(slot, question) : isChoice ? options(slot, question) : written(slot, question, card);
+    return fieldset([element("span", { className: "eyebrow" }, subjectOf(slot)), question.question], help, asked,
+      slot.isName ? skipButton(slot, "不写名称") : skipButton(slot),
+      element("p", { className: "hint" }, [leftWords(left), names.length ? aboutWords(names) : ""].filter(Boolean).join("；")));
+  }
+
+  // Of a question that goes through all supports only those that were chosen.
+  function offered(question) {
+    const names = form.names();
+    const kept = question.several ? question.choices.filter((one) => names.has(one.id)) : [];
+    return kept.length ? { ...question, choices: kept } : question;
   }
 
   function options(slot, question) {
@@ -82,26 +113,28 @@ window.calculatorPage.questions = (engine, rules, form) => {
   }
 
   // What is wrong with what was written. kind: an example, "" of a text.
-  function wrongWords(words, kind) {
+  function wrongWords(words, kind, question) {
     if (!words) return "请填写，或者跳过。";
+    const why = engine.misread(question, words);
+    if (why) return `${why}。`;
     return `看不懂“${words}”，请写${kind ? `成 ${kind}` : "简短的文字"}。`;
   }
 
-  function written(slot, question) {
+  function written(slot, question, card) {
     const said = given(slot);
     const kinds = { money: "如 80万元", number: question.unit ? `如 3${question.unit}` : "如 3", date: "如 2025年3月1日", text: "" };
     const input = element("input", {
       type: "text", id: "given-answer", maxLength: 200, placeholder: kinds[question.type], "aria-describedby": "wrong",
-      value: said === undefined ? "" : engine.say(question, said), inputMode: question.type === "text" ? "text" : "" });
+      value: said === undefined ? "" : engine.say(question, said) });
     const wrong = element("p", { id: "wrong", className: "wrong", role: "alert" });
     const confirm = () => {
       const value = engine.parse(question, input.value);
       if (value !== null) return answer(slot, value);
       input.setAttribute("aria-invalid", "true");
-      wrong.textContent = wrongWords(input.value.trim(), kinds[question.type]);
+      wrong.textContent = wrongWords(input.value.trim(), kinds[question.type], question);
       input.focus();
     };
-    at("question").onsubmit = (event) => (event.preventDefault(), confirm());
+    card.onsubmit = (event) => (event.preventDefault(), confirm());
     return element("div", { className: "written" },
       element("label", { htmlFor: "given-answer" }, question.unit ? `${question.label}（${question.unit}）` : question.label),
       element("div", { className: "row" }, input, element("button", { type: "submit" }, "确定")), wrong);

@@ -1,48 +1,62 @@
 // Taking the outcome along: as text, as data, as a link, on paper.
 "use strict";
-window.calculatorPage.taken = (engine, rules, form, outcome, answeredSlots) => {
+window.calculatorPage.taken = (engine, rules, form, { outcome, reasons, plan, link }, answeredSlots) => {
   const { at, element } = window.calculatorPage.elements;
-  const { state, measures } = form;
+  const { state } = form;
+
+  const { VERDICTS, zip } = reasons;
+  const today = () => {
+    const now = new Date();
+    return `${now.getFullYear()}年${now.getMonth() + 1}月${now.getDate()}日`;
+  };
+
+  // Which text of the policy was reckoned with, and on which day.
+  const editionWords = () => `${at("calculator").dataset.edition}，规则版本 ${at("calculator").dataset.version}，测算日期 ${today()}`;
 
   // The outcome as plain text.
   function asText() {
-    const result = outcome.evaluated();
-    const lines = [`《${rules.policy.title}》政策计算器测算结果`, at("summary").textContent, "", "所填情况："];
-    lines.push(...answeredSlots().map(([words]) => `  ${words}`));
-    for (const [verdict, found] of outcome.groupsOf(result)) {
-      for (const one of found) lines.push("", ...measureLines(verdict, measures.get(one.id), one, result));
-    }
+    const result = form.result();
+    const measure = outcome.ruleOf();
+    const lines = [`《${rules.policy.title}》政策计算器测算结果`, editionWords(), "", at("summary").textContent];
     if (outcome.isAnyOpen(result)) {
-      lines.push("", outcome.totalWords(result), ...result.steps.map(({ text }) => `  ${text}`));
+      lines.push(outcome.totalWords(result), ...result.steps.map(({ text }) => `  ${text}`));
       lines.push(...(rules.notes || []).map((note) => `  ${note}`));
     }
+    const planned = plan.planned(result).map((one, at) => `  ${at + 1}. ${plan.lineWords(one, outcome.worthOf)}`);
+    lines.push("", "先做什么：", ...planned, "", "所填情况：", ...answeredSlots().map(([words]) => `  ${words}`));
+    for (const [verdict, found] of outcome.groupsOf(result)) {
+      for (const one of found) lines.push("", ...measureLines(verdict, measure(one.id), one, result));
+    }
+    const materials = plan.materials(result).flatMap(([heading, names]) => [`  ${heading}：`, ...names.map((one) => `    ${one}`)]);
+    if (materials.length) lines.push("", "要准备的材料：", ...materials);
     return `${[...lines, "", "测算结果仅供参考，以主管单位的审核决定为准。"].join("\n")}\n`;
   }
 
-  // One measure: what is not met or not answered, the arithmetic, what would change a refusal, the clauses.
+  // One measure: each of its supports by name, what is not met or not answered, the arithmetic, what would change a refusal, the clauses.
   function measureLines(verdict, rule, found, result) {
-    const worth = verdict === "no" ? "" : `  ${engine.amountText(found.amount)}`;
-    const lines = [`${outcome.VERDICTS[verdict][0]}  ${rule.number} ${rule.subject}${worth}`];
-    const supports = outcome.zip(rule.supports, found.supports);
-    const conditions = [...outcome.before(result), ...outcome.zip(rule.conditions, found.conditions),
-      ...supports.flatMap(([support, one]) => outcome.conditionsOf(support, one))];
-    for (const [condition, one] of conditions) {
-      if (one.verdict !== "yes") lines.push(`  ${outcome.namesOf(condition)[one.verdict][0]}：${condition.text}`);
-    }
-    for (const [support, one] of supports) {
-      if (one.verdict === "no") continue;
-      lines.push(`  ${support.name}：${outcome.supportWords(one)}${one.counted ? "" : "（不计入）"}`);
-      lines.push(...[...one.rows.flatMap((row) => row.steps), ...one.steps].map(({ text }) => `  ${text}`));
-    }
+    const worth = outcome.worthOf(found);
+    const lines = [`${VERDICTS[verdict][0]}  ${rule.number} ${rule.subject}${worth ? `  ${worth}` : ""}`];
+    lines.push(...conditionLines([...reasons.before(result), ...zip(rule.conditions, found.conditions)], "  "));
+    for (const [support, one] of zip(rule.supports, found.supports)) lines.push(...supportLines(support, one));
     if (verdict !== "no") lines.push(...found.steps.map(({ text }) => `  ${text}`));
-    if (found.change) lines.push(`  怎样才可申报：${found.change.answers.map((change) => change.text).join("；")}`);
-    const clauses = outcome.clausePaths(rule, found, result).map((path) => rules.clauses[path]);
+    if (found.change) lines.push(`  今后做到下列各项，可以申报：${plan.changeWords(found)}`);
+    const clauses = reasons.clausePaths(rule, found, result).map((path) => rules.clauses[path]);
     return [...lines, ...clauses.map((clause) => `  依据 ${clause.citation}：${clause.text}`)];
+  }
+
+  const conditionLines = (pairs, indent) => pairs.filter(([, one]) => one.verdict !== "yes")
+    .map(([condition, one]) => `${indent}${reasons.namesOf(condition)[one.verdict][0]}：${condition.text}`);
+
+  function supportLines(support, one) {
+    const worth = one.verdict === "no" ? "不可申报" : `${outcome.supportWords(one)}${one.counted ? "" : "（不计入）"}`;
+    const steps = one.verdict === "no" ? [] : [...one.rows.flatMap((row) => row.steps), ...one.steps];
+    return [`  ${support.name}：${worth}`, ...steps.map(({ text }) => `    ${text}`), ...conditionLines(reasons.conditionsOf(support, one), "    ")];
   }
 
   // The outcome as data.
   function asData() {
-    const data = { policy: rules.policy.title, answers: state.answers, ...outcome.evaluated() };
+    const { version } = at("calculator").dataset;
+    const data = { policy: rules.policy.title, version, date: today(), answers: state.answers, ...form.result() };
     return `${JSON.stringify(data, null, 1)}\n`;
   }
 
@@ -56,7 +70,9 @@ window.calculatorPage.taken = (engine, rules, form, outcome, answeredSlots) => {
     const box = at("link");
     const input = box.querySelector("input");
     box.hidden = false;
-    input.value = `${location.href.split("#")[0]}#${form.toFragment()}`;
+    const words = link.fragmentOf(state);
+    box.querySelector(".wrong").textContent = words === null ? "回答太多，链接放不下；请下载 JSON 或者文本。" : "";
+    input.value = words ? `${location.href.split("#")[0]}#${words}` : location.href.split("#")[0];
     input.select();
     box.querySelector("button").onclick = async (event) => {
       input.select();
@@ -74,6 +90,10 @@ window.calculatorPage.taken = (engine, rules, form, outcome, answeredSlots) => {
   at("save-json").onclick = () => save("测算结果.json", "application/json", asData());
   at("share").onclick = share;
   window.addEventListener("beforeprint", () => {
-    document.querySelectorAll(".measure-result.yes").forEach((block) => (block.open = true));
+    at("printed").textContent = editionWords();
+    document.querySelectorAll(".measure-result.yes, .materials").forEach((block) => {
+      if (block.fill) block.fill();
+      block.open = true;
+    });
   });
 };

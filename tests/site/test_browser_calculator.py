@@ -7,11 +7,12 @@ import re
 import subprocess
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import parse_qs, urlencode
 
 import pytest
 
 from policypress.system.tools import find_program
+from tests.support.browser import PHONE, watched
 
 pytestmark = pytest.mark.browser
 GENERAL = (
@@ -28,6 +29,24 @@ SILVER = {
 }
 
 
+def begun(page, home, *happened):
+    """The calculator after its first page."""
+    page.goto(f"{home}/calculator.html")
+    for one in happened:
+        page.check(f"#question [value={one}]")
+    page.click("#question [type=submit]")
+
+
+def legend(page):
+    """What is asked now, with what it is about."""
+    return page.inner_text("#question .legend")
+
+
+def choose(page, words):
+    """An option by its first words."""
+    page.locator("#question .option", has_text=words).first.click()
+
+
 def with_rows(thing: str, *rows: dict[str, Any]) -> str:
     """A link's answers: the general ones and a table."""
     written = json.dumps(rows, separators=(",", ":"))
@@ -39,50 +58,117 @@ STORED = """(async () => localStorage.length + sessionStorage.length + document.
     + (await indexedDB.databases()).length + (history.state ? 1 : 0))()"""
 
 
-def test_the_calculator_asks_only_what_matters_and_says_why(page, home):
-    page.goto(f"{home}/calculator.html#only-measure=patent-award")
-    asked = 0
+def test_it_begins_with_what_happened_and_asks_only_of_that(page, home):
+    page.goto(f"{home}/calculator.html")
+    assert "去年发生了什么" in legend(page)
+    assert 10 <= page.locator("#question .happening").count() <= 16
+    page.click("#question [type=submit]")
+    assert "请至少选一件" in page.inner_text("#wrong")
+    begun(page, home, "patent_awards")
     answers = {
         "哪一类组织": "法人（",
         "严重失信": "否",
         "弄虚作假": "否",
         "同一事项": "否",
         "还有吗": "没有了",
-        "中国专利": "金奖（",
-        "广东专利": "没有",
+        "哪一级中国专利": "金奖（",
+        "哪一级广东专利": "没有",
         "深圳市专利奖": "否",
+        "大湾区": "没有",
+        "有哪些专利获奖": "有，逐项",
     }
+    asked = []
     while page.locator("#question .option, #given-answer").count():
-        asked += 1
-        assert asked < 20
-        question = page.inner_text("#question legend")
+        asked.append(legend(page))
+        assert len(asked) < 25
         if page.locator("#given-answer").count():
-            page.fill("#given-answer", "0元")
+            is_name = "叫什么" in asked[-1]
+            page.fill("#given-answer", "水泵" if is_name else "0元")
             page.keyboard.press("Enter")
             continue
-        wanted = next(
-            (answer for words, answer in answers.items() if words in question),
-            "",
-        )
+        wanted = (say for words, say in answers.items() if words in asked[-1])
         options = page.locator("#question .option")
-        fitting = options.filter(has_text=wanted)
-        (fitting if fitting.count() else options).first.click()
+        fitting = options.filter(has_text=next(wanted, "是"))
+        fitting.first.click()
         assert page.evaluate("document.activeElement.className") == "legend"
     assert "可申报 1 项" in page.inner_text("#summary")
-    page.click(".measure-result summary")
-    shown = page.inner_text(".measure-result")
-    assert (
-        "100万元" in shown
-        and "（九）第一款" in shown
-        and "获奖专利第1项" in shown
-    )
+    page.click(".measure-result.yes summary")
+    shown = page.inner_text(".measure-result.yes")
+    assert "100万元" in shown
+    assert "（九）第一款" in shown
+    assert "获奖专利第1项（水泵）" in shown
+    assert "贷款" not in "".join(asked)
+
+
+def test_each_question_comes_after_what_it_is_about(page, home):
+    page.goto(f"{home}/calculator.html#{GENERAL}&things-happened=designations")
+    asked = []
+    for said in ("是", "否", "国家知识产权优势企业"):
+        asked.append(legend(page))
+        choose(page, said)
+    assert "是否首次获得" in asked[0]
+    assert "期满后的复核" in asked[1]
+    assert "哪一级认定" in asked[2]
+    assert "此前已获得本条认定奖励" in legend(page)
+
+
+def test_who_had_nothing_is_told_so_at_once_with_what_may_be_done(page, home):
+    page.goto(f"{home}/calculator.html")
+    page.click("text=都没有")
+    assert page.locator("#question .option").count() == 0
+    shown = page.inner_text(".outcome")
+    assert "没有可以申报的" in shown
+    assert "公益性知识产权培训" in shown
+    assert "获奖专利" not in shown  # an award is for others to give
+    assert "失信" not in shown
+    page.reload()
+    page.wait_for_selector(".next")
+
+
+def test_back_reload_and_the_guide_keep_the_answers(page, home):
+    page.goto(f"{home}/calculator.html#{ANSWERS}")
+    page.wait_for_selector(".measure-result.yes")
+    summary = page.inner_text("#summary")
+    page.click(".plan a >> nth=0")
+    page.wait_for_selector(".actions a.button")
+    page.click(".actions a.button")  # the guide's own link
+    page.wait_for_selector(".measure-result.yes")
+    assert page.inner_text("#summary") == summary
+    page.go_back()
+    page.go_back()
+    page.wait_for_selector(".measure-result.yes")
+    page.reload()
+    page.wait_for_selector(".measure-result.yes")
+    assert page.inner_text("#summary") == summary
+    assert page.evaluate(STORED) == 0
+
+
+def test_back_of_the_browser_and_the_button_go_to_the_question_before(
+    page, home
+):
+    begun(page, home, "pledge")
+    first = legend(page)
+    choose(page, "法人")
+    second = legend(page)
+    choose(page, "是")
+    page.go_back()
+    assert legend(page) == second
+    page.click("text=上一题")
+    assert legend(page) == first
+    assert page.locator("#question [aria-pressed=true]").count() == 1
+    page.click("text=上一题")
+    assert "去年发生了什么" in legend(page)
+    assert page.is_checked("#question [value=pledge]")
 
 
 def test_answers_are_given_changed_and_taken_back_with_the_keyboard_alone(
     page, home
 ):
     page.goto(f"{home}/calculator.html")
-    page.focus("#question .option")
+    page.focus("#question [value=designations]")
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
@@ -91,24 +177,23 @@ def test_answers_are_given_changed_and_taken_back_with_the_keyboard_alone(
     page.locator("#answered li button >> nth=0").press("Enter")
     assert page.locator("#question [aria-pressed=true]").count() == 1
     page.locator("#restart").press("Enter")
-    assert page.locator(
-        "#answered"
-    ).is_hidden() and "可申报 0 项" in page.inner_text("#summary")
+    assert page.locator("#answered").is_hidden()
+    assert "去年发生了什么" in legend(page)
 
 
 def test_the_link_to_the_content_leaves_the_answers_alone(page, home):
-    page.goto(f"{home}/calculator.html")
-    page.locator("#question .option >> nth=0").press("Enter")
+    begun(page, home, "pledge")
+    choose(page, "法人")
     page.locator("a.skip").press("Enter")
-    assert page.url.endswith("#main") and "已回答 1 题" in page.inner_text(
-        "#answered"
-    )
+    assert page.url.endswith("#main")
+    assert "已回答 2 题" in page.inner_text("#answered")
 
 
-def test_an_amount_may_be_written_as_people_write_it_and_a_slip_is_told(
+def test_an_amount_is_written_as_people_write_it_and_a_slip_is_told(
     page, home
 ):
     loan = {
+        "named": "一号贷款",
         "pledge_registered": True,
         "pledge_on_schedule": True,
         "funded_elsewhere": False,
@@ -116,83 +201,146 @@ def test_an_amount_may_be_written_as_people_write_it_and_a_slip_is_told(
     }
     answers = with_rows("loan", loan)
     page.goto(f"{home}/calculator.html#{answers}&only-measure=ip-pledge")
-    page.fill("#given-answer", "很多")
+    slips = {"很多": "看不懂“很多”", "5,0000": "逗号不是每三位一个"}
+    for slip, told in slips.items():
+        page.fill("#given-answer", slip)
+        page.keyboard.press("Enter")
+        assert told in page.inner_text("#wrong")
+        assert page.evaluate("document.activeElement.id") == "given-answer"
+    page.fill("#given-answer", "￥5w")
     page.keyboard.press("Enter")
-    assert (
-        "看不懂“很多”" in page.inner_text("#wrong")
-        and page.evaluate("document.activeElement.id") == "given-answer"
-    )
-    page.fill("#given-answer", "5百万元")
-    page.keyboard.press("Enter")
-    assert page.locator("#wrong").count() == 0 or not page.inner_text("#wrong")
     page.click("#answered summary")
-    assert "500万元" in page.inner_text("#answered")
+    assert "实际支付利息：5万元" in page.inner_text("#answered")
+    page.goto(f"{home}/calculator.html#{GENERAL}&only-measure=ip-talent")
+    page.fill("#given-answer", "2.5人")
+    page.keyboard.press("Enter")
+    assert "不是整数" in page.inner_text("#wrong")
+    page.fill("#given-answer", "三人")
+    page.keyboard.press("Enter")
+    assert "3人" in page.text_content("#answered")
 
 
-def test_a_condition_that_fails_is_named_with_what_would_change_it(page, home):
-    page.goto(f"{home}/calculator.html#entity=individual")
-    assert "不可申报 24 项" in page.inner_text("#summary")
-    page.click(".measure-result summary >> nth=0")
-    shown = page.inner_text(".measure-result >> nth=0")
-    assert (
-        "怎样才可申报" in shown
-        and "改为" in shown
-        and "不符合" in shown
-        and "（二十七）" in shown
+EXCELLENCE = (
+    "excellence_score=500&excellence_funded=0&funded_elsewhere=%5B%5D"
+    "&things-happened=excellence"
+)
+
+
+def test_what_can_be_brought_about_is_advised_and_in_the_words_of_the_clause(
+    page, home
+):
+    page.goto(
+        f"{home}/calculator.html#{GENERAL}&{EXCELLENCE}"
+        "&excellence_years=0&has_quality_award=0"
     )
+    assert "今后“卓越绩效管理运行时间”由“0年”改为“1年”" in page.inner_text(
+        ".plan"
+    )
+    page.click(".measure-result summary")
+    shown = page.inner_text(".measure-result")
+    assert "不符合" in shown
+    assert "（二）第一款：“对依据卓越绩效评价准则实施管理满1年" in shown
+
+
+def test_nobody_is_advised_to_give_back_an_award_or_to_have_other_credit(
+    page, home
+):
+    page.goto(
+        f"{home}/calculator.html#{GENERAL}&{EXCELLENCE}"
+        "&excellence_years=3&has_quality_award=1"
+    )
+    assert "不可申报 1 项" in page.inner_text("#summary")
+    assert page.locator(".plan").count() == 0
+    page.click(".measure-result summary")
+    shown = page.inner_text(".measure-result")
+    assert "市级以上质量奖：是" in shown
+    assert "改为" not in shown
+    credit = GENERAL.replace("serious_dishonesty=0", "serious_dishonesty=1")
+    page.goto(f"{home}/calculator.html#{credit}&{EXCELLENCE}&{'x=1'}")
+    assert "不可申报 1 项" in page.inner_text("#summary")
+    assert "改为" not in page.inner_text(".outcome")
 
 
 def test_a_link_holds_the_answers_and_nothing_else_and_gives_the_same_result(
     page, home
 ):
     page.goto(f"{home}/calculator.html#{ANSWERS}")
-    page.click(
-        "#question .quiet"
-    )  # a question that is passed over is no answer
+    # a question that is passed over is no answer
+    page.locator("#question .quiet", has_text="跳过").click()
     page.click("#share")
     link = page.input_value("#link input")
-    assert link == f"{home}/calculator.html#{ANSWERS}"
+    said = parse_qs(link.partition("#")[2])
+    own = {name: values for name, values in said.items() if "-" in name}
+    assert said == {**parse_qs(ANSWERS), **own}
+    assert set(own) == {"things-happened", "rules-version"}
     assert page.evaluate(STORED) == 0
     summary, opened = page.inner_text("#summary"), page.context.new_page()
     opened.goto(link)
-    assert (
-        opened.inner_text("#summary") == summary and "可申报 1 项" in summary
+    assert opened.inner_text("#summary") == summary
+    assert "可申报 1 项" in summary
+    assert opened.inner_text("#note") == ""
+
+
+@pytest.mark.parametrize(
+    ("fragment", "told"),
+    [
+        ("entity=<img src=x onerror=alert(1)>&__proto__=1&n=1", "3 个回答"),
+        ("patent=[[[[&loan={}&china_patent_level=platinum", "3 个回答"),
+        ("things-happened=__proto__ constructor nonsense", ""),
+        ("only-measure=<b>", ""),
+        (f"{ANSWERS}&rules-version=0000", "另一版本"),
+        (f"entity={'a' * 70_000}", "太长"),
+        ("%E0%A4%A&=&&==", "3 个回答"),
+    ],
+)
+def test_a_forged_or_an_old_link_is_told_and_harms_nothing(
+    page, home, fragment, told
+):
+    page.goto(f"{home}/calculator.html#{fragment}")
+    page.wait_for_selector("#question .legend")
+    assert told in page.inner_text("#note")
+    assert page.locator("#calculator :is(img, b)").count() == 0
+
+
+def test_more_answers_than_an_address_holds_stay_in_the_page(page, home):
+    begun(page, home, "pledge")
+    found = page.evaluate(
+        """() => {
+          const rules = { questions: [], things: [], measures: [] };
+          const link = window.calculatorPage.link(policypress, rules, {});
+          const row = { named: "长".repeat(200) };
+          const answers = { loan: Array(50).fill(row) };
+          return link.fragmentOf({ answers, happened: new Set() });
+        }"""
     )
-
-
-def test_nothing_is_left_when_the_page_is_opened_anew(page, home):
-    page.goto(f"{home}/calculator.html")
-    page.locator("#question .option").first.click()
-    assert page.url == f"{home}/calculator.html" and page.evaluate(STORED) == 0
-    page.reload()
-    assert page.locator("#answered").is_hidden()
-
-
-def test_a_forged_link_changes_nothing(page, home):
-    page.goto(
-        f"{home}/calculator.html#entity=<img src=x onerror=alert(1)>&__proto__=1&china_patent_level=platinum&nonsense=1"
-    )
-    assert (
-        "已回答" not in page.inner_text("#ask")
-        and page.locator("#calculator img").count() == 0
-    )
+    assert found is None
 
 
 def test_a_result_can_be_saved_as_text_and_as_data(page, home):
     page.goto(f"{home}/calculator.html#{ANSWERS}")
+    page.wait_for_selector(".measure-result.yes")
     with page.expect_download() as saved:
         page.click("#save-json")
     data = json.loads(Path(saved.value.path()).read_text("utf-8"))
-    assert (
-        data["answers"]["patent"] == [SILVER] and len(data["measures"]) == 24
-    )
+    assert data["answers"]["patent"] == [SILVER]
+    assert [one["id"] for one in data["measures"]] == [
+        "patent-award",
+        "high-value-patent-contest",
+    ]
     with page.expect_download() as saved:
         page.click("#save-text")
     text = Path(saved.value.path()).read_text("utf-8")
-    assert "专利奖配套奖励  50万元" in text and "依据 （九）第一款" in text
+    assert "可申报  （九） 专利奖配套奖励  50万元" in text
+    assert "\n  中国专利奖配套奖励：50万元\n" in text
+    assert "\n  广东专利奖配套奖励：不可申报\n" in text
+    assert "\n    中国专利银奖：50万元\n" in text
+    assert "依据 （九）第一款" in text
+    assert re.search(r"规则版本 [0-9a-f]{8}，测算日期 2\d\d\d年", text)
+    assert "先做什么：\n  1. 申报（九）专利奖配套奖励，50万元。" in text
+    assert "要准备的材料：" in text
 
 
-def test_a_printed_result_has_the_answers_the_amount_and_the_clause(
+def test_a_printed_result_has_answers_amount_clause_day_and_version(
     page, home, tmp_path
 ):
     reader = find_program("pdftotext")
@@ -211,37 +359,39 @@ def test_a_printed_result_has_the_answers_the_amount_and_the_clause(
         ).stdout.decode(),
     )
     assert "所填情况" in printed and "：银奖（" in printed
+    assert re.search(r"规则版本[0-9a-f]{8}，测算日期2\d\d\d年", printed)
     assert (
         "专利奖配套奖励50万元" in printed
         and "（九）第一款" in printed
+        and "要准备的材料" in printed
         and "生成链接" not in printed
+        and "上一题" not in printed
     )
 
 
 def test_things_are_asked_one_after_the_other_and_can_be_taken_back(
     page, home
 ):
-    first = {**SILVER, "china_patent_level": "gold"}
+    first = {**SILVER, "china_patent_level": "gold", "named": "水泵"}
     page.goto(f"{home}/calculator.html#{with_rows('patent', first, SILVER)}")
     page.click(".measure-result.yes summary")
     shown = page.inner_text(".measure-result.yes")
-    assert "获奖专利第1项" in shown and "获奖专利第2项" in shown
+    assert "获奖专利第1项（水泵）" in shown and "获奖专利第2项" in shown
     assert "100万元 + 50万元 = 150万元" in shown
     page.click("#answered summary")
-    page.click("#answered [aria-label='删去：获奖专利第1项']")
+    page.click("#answered [aria-label='删去：获奖专利第1项（水泵）']")
     assert "50万元" in page.inner_text(".measure-result.yes .worth")
     page.click("#answered [aria-label='再填一项：获奖专利']")
-    assert "获奖专利第2项" in page.inner_text("#question legend")
+    assert "获奖专利第2项" in legend(page)
 
 
 def test_an_applicant_may_have_none_of_a_thing(page, home):
     page.goto(f"{home}/calculator.html#{GENERAL}&only-measure=patent-award")
-    assert "专利" in page.inner_text("#question legend")
-    page.click("#question .option:has-text('没有')")
+    assert "专利" in legend(page)
+    choose(page, "没有")
     assert "不可申报 1 项" in page.inner_text("#summary")
     assert "获奖专利：没有" in page.text_content("#answered")
-    page.click("#share")
-    assert page.input_value("#link input").endswith("&patent=%5B%5D")
+    assert "patent=%5B%5D" in page.url
 
 
 def test_while_a_table_is_not_answered_the_most_of_one_item_is_named(
@@ -253,16 +403,60 @@ def test_while_a_table_is_not_answered_the_most_of_one_item_is_named(
     assert "每项最多100万元" in shown
 
 
-def test_the_total_of_all_measures_says_what_it_is(page, home):
-    page.goto(f"{home}/calculator.html#{ANSWERS}")
-    assert "全部措施合计：50万元至500万元" in page.inner_text(
-        "#outcome .total"
+def test_the_total_is_of_what_was_chosen(page, home):
+    page.goto(f"{home}/calculator.html#{ANSWERS}&contest_project=%5B%5D")
+    total = page.inner_text("#outcome .total")
+    assert "所选事项合计：50万元" in total
+    assert "另有 22 项与所选的事无关" in page.inner_text("#outcome")
+
+
+def test_home_guide_and_calculator_name_one_amount(page, home):
+    """Of every measure, while nothing is answered."""
+    page.goto(f"{home}/index.html")
+    shown = {
+        line.locator("a").get_attribute("href"): amounts(line)
+        for line in page.locator(".measures > li").all()
+    }
+    assert len(shown) == 24
+    page.goto(f"{home}/calculator.html")
+    reckoned = page.evaluate(
+        """async () => {
+          const rules = await window.pageData("rules");
+          return rules.measures.map((one) => one.id);
+        }"""
     )
-    page.goto(f"{home}/calculator.html#{ANSWERS}&only-measure=patent-award")
-    shown = page.inner_text("#outcome .total")
-    assert "全部措施（含未选的）合计" in shown
-    with page.expect_download() as saved:
-        page.click("#save-text")
-    text = Path(saved.value.path()).read_text("utf-8")
-    assert "全部措施（含未选的）合计：50万元至500万元" in text
-    assert "\n  中国专利银奖：50万元\n" in text
+    for identity in reckoned:
+        address = f"m/{identity}.html"
+        page.goto(f"{home}/calculator.html#only-measure={identity}")
+        page.locator(f"#outcome a[href*='{address}']").first.wait_for()
+        words = page.inner_text("#outcome .measure-result .worth")
+        assert words == shown[address], identity
+        page.goto(f"{home}/{address}")
+        assert amounts(page.locator(".title")) == shown[address], identity
+
+
+def amounts(place):
+    """The most that a measure gives, as the page writes it."""
+    return "，".join(place.locator(".amount").all_inner_texts())
+
+
+def test_on_a_phone_nothing_is_wider_than_the_screen(browser, home):
+    with watched(browser, home, viewport=PHONE) as page:
+        for fragment in ("", f"#{ANSWERS}"):
+            page.goto(f"{home}/404.html")
+            page.goto(f"{home}/calculator.html{fragment}")
+            page.wait_for_selector("#question .legend")
+            page.evaluate(
+                "document.querySelectorAll('details').forEach((block) => (block.open = true))"
+            )
+            assert page.evaluate(
+                "document.documentElement.scrollWidth <= innerWidth"
+            )
+
+
+def test_without_javascript_it_says_what_to_do_instead(browser, home):
+    with watched(browser, home, java_script_enabled=False) as page:
+        page.goto(f"{home}/calculator.html")
+        assert "没有启用" in page.inner_text("noscript")
+        page.click("noscript a[href='index.html']")
+        page.wait_for_selector(".measures")

@@ -1,0 +1,112 @@
+// What to do first: what to apply for and until when, what can still be brought about, what to hand in; and for who has nothing,
+// what may be done from now on. Nothing is advised that is past or that others decide.
+"use strict";
+window.calculatorPage.plan = (engine, rules, guidance, form, link) => {
+  const { element } = window.calculatorPage.elements;
+  const { state, things, measures } = form;
+  const { fieldsOf } = engine.rules;
+  const DAY = 86400000;
+  const MOST_NEXT = 40; // lines that one reads
+  const told = (id) => guidance.measures[id] || { amount: "", window: "", materials: [] };
+  const changeWords = (found) => found.change.answers.map((one) => one.text).join("；");
+
+  // The guide of a measure; its own link leads back here with the answers.
+  function guideLink(rule, words) {
+    return element("a", { href: `m/${rule.id}.html${fragment()}` }, words);
+  }
+  const fragment = () => {
+    const words = link.fragmentOf(state);
+    return words ? `#${words}` : "";
+  };
+
+  // Days until a window closes next; Infinity where no day is known.
+  function daysLeft({ closes }, today = new Date()) {
+    if (!closes) return Infinity;
+    const start = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
+    const on = (year) => Date.UTC(year, closes[0] - 1, closes[1]);
+    const year = today.getFullYear();
+    return Math.round(((on(year) >= start ? on(year) : on(year + 1)) - start) / DAY);
+  }
+
+  function windowWords(id) {
+    const { window: words, free } = told(id);
+    if (free) return "不用申报，核定后直接拨付";
+    if (!words) return "申报时间还没有公布";
+    const days = daysLeft(told(id));
+    return `申报时间：${words}${days < Infinity ? `（距最近的截止日 ${days} 天）` : ""}`;
+  }
+
+  // What can be applied for first, by the day it ends; then what waits for answers; last what can be brought about.
+  function planned(result) {
+    const rank = (one) => (one.verdict === "yes" ? 0 : one.verdict === "unknown" ? 1 : 2);
+    const worth = (one) => Number(one.amount.min);
+    return result.measures.filter((one) => one.verdict !== "no" || one.change)
+      .sort((a, b) => rank(a) - rank(b) || daysLeft(told(a.id)) - daysLeft(told(b.id)) || worth(b) - worth(a) || 0);
+  }
+
+  function lineWords(one, worthOf) {
+    const rule = measures.get(one.id);
+    const name = `${rule.number}${rule.subject}`;
+    if (one.verdict === "yes") return `申报${name}，${worthOf(one)}。${windowWords(one.id)}。`;
+    if (one.verdict === "unknown") return `${name}还不能确定，请接着回答。${windowWords(one.id)}。`;
+    return `${name}：今后${changeWords(one)}，可以申报。`;
+  }
+
+  function planBlocks(result, worthOf) {
+    const found = planned(result);
+    if (!found.length) return [];
+    const lines = found.map((one) => element("li", {}, lineWords(one, worthOf), " ",
+      element("span", { className: "no-print" }, guideLink(measures.get(one.id), "申报指南"))));
+    return [element("h3", {}, "先做什么"), element("ol", { className: "plan" }, ...lines)];
+  }
+
+  // [heading, names of materials]: those of all that can be had once, then each measure's own.
+  function materials(result) {
+    const open = result.measures.filter((one) => one.verdict === "yes").map((one) => one.id);
+    const lists = open.map((id) => told(id).materials || []);
+    if (!lists.some((list) => list.length)) return [];
+    const common = lists[0].filter((one) => lists.every((list) => list.includes(one)));
+    const names = (list) => list.map((one) => guidance.materials[one]);
+    const own = open.map((id, at) => [`${measures.get(id).number}${measures.get(id).subject}`,
+      names(lists[at].filter((one) => open.length < 2 || !common.includes(one)))]);
+    return [...(open.length > 1 ? [["各项都要", names(common)]] : []), ...own].filter(([, list]) => list.length);
+  }
+
+  function materialBlocks(result) {
+    const found = materials(result);
+    if (!found.length) return [];
+    const lists = found.flatMap(([heading, names]) => [element("h4", {}, heading),
+      element("ul", {}, ...names.map((one) => element("li", {}, one)))]);
+    return [element("details", { className: "materials" }, element("summary", {}, "要准备的材料"), ...lists)];
+  }
+
+  // Of a measure what an applicant can bring about from now on: supports that are paid by things to have another of, or that
+  // ask for something that is no fact.
+  function nextOf(rule) {
+    const isField = (id) => form.questions.has(id) && !form.questions.get(id).fact;
+    const common = fieldsOf(rule.conditions.map((one) => one.holds)).filter(isField);
+    const found = rule.supports.map((support) => {
+      if (support.for_each) return [support, things.get(support.for_each).fact ? [] : [things.get(support.for_each).label]];
+      const own = fieldsOf(support.conditions.map((one) => one.holds)).filter(isField);
+      return [support, [...common, ...own].map((id) => form.questions.get(id).label)];
+    }).filter(([, names]) => names.length);
+    const names = [...new Set(found.flatMap(([, some]) => some))];
+    const isWhole = found.length === rule.supports.length;
+    const amount = isWhole ? told(rule.id).amount : [...new Set(found.flatMap(([support]) => support.standard))].join("；");
+    return { rule, names, amount };
+  }
+
+  // But for the measures that were looked at already.
+  function nextBlocks(seen) {
+    const found = rules.measures.filter((one) => !seen.has(one.id)).map(nextOf).filter(({ names }) => names.length);
+    if (!found.length) return [];
+    const lines = found.slice(0, MOST_NEXT).map(({ rule, names, amount }) =>
+      element("li", {}, guideLink(rule, `${rule.number}${rule.subject}`), `：${names.join("、")}${amount ? `。${amount}` : ""}`));
+    const more = found.length - lines.length;
+    return [element("h3", {}, "今后可以做的"),
+      element("p", { className: "hint" }, "下列各项要看申请人自己今后做了什么；获奖、认定要由别人评定，不在这里。条件和时间见各项指南。"),
+      element("ul", { className: "next" }, ...lines), more ? element("p", {}, `另有 ${more} 项，见首页。`) : ""].filter(Boolean);
+  }
+
+  return { changeWords, guideLink, planned, lineWords, planBlocks, materials, materialBlocks, nextBlocks };
+};
