@@ -46,6 +46,7 @@ LAW = {
         "word",
         "compare",
     },
+    "portfolio": {"findings", "document", "source"},
     "forms": {"findings", "document", "word"},
     "review": {
         "findings",

@@ -16,6 +16,8 @@ _LONGEST_TEXT = (
     255  # characters: longer than any name of a person or an office
 )
 
+POLICY = ROOT / "policy"  # what is built when nothing else is named
+
 
 def a_text(text: str) -> str:
     """The value of an option that goes into documents.
@@ -37,7 +39,7 @@ def add_policy(parser: Parser) -> None:
         "--policy",
         metavar="目录",
         type=Path,
-        default=ROOT / "policy",
+        default=POLICY,
         help="政策源文件夹（默认 policy/）",
     )
     add_templates(parser)

@@ -175,13 +175,23 @@ def _produce(
         findings += _about_figures(composed, request)
         if has_errors(findings) or composed.policy is None:
             seconds = perf_counter() - started
-            return BuildResult(in_order(findings), seconds=seconds)
+            made_from = composed if composed.policy else None
+            return BuildResult(
+                in_order(findings),
+                seconds=seconds,
+                composed=made_from,
+            )
         show()
         result = production.finish()
     findings = in_order([*findings, *result.findings])
     if not is_fixed(composed.policy):
         result = replace(result, digests={})
-    return replace(result, findings=findings, seconds=perf_counter() - started)
+    return replace(
+        result,
+        findings=findings,
+        seconds=perf_counter() - started,
+        composed=composed,
+    )
 
 
 def _composing(

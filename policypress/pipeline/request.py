@@ -47,7 +47,8 @@ class BuildResult(Struct, frozen=True):
     hints: Chinese sentences about what would be possible with one more tool; seconds:
     duration; digests: of every file that belongs to it, by name, when the same build
     would find nothing to do; otherwise empty. made, taken: how many documents were
-    rendered, and how many taken over from an earlier build.
+    rendered, and how many taken over from an earlier build. composed: what it was made
+    from, None where the policy could not be read.
     """
 
     findings: list[Finding] = field(default_factory=list)
@@ -59,6 +60,7 @@ class BuildResult(Struct, frozen=True):
     digests: dict[str, str] = field(default_factory=dict)
     made: int = 0
     taken: int = 0
+    composed: Composed | None = None
 
 
 class Composed(Struct):

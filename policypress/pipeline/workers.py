@@ -49,6 +49,12 @@ class Workers:
         ]
         return max(0, self._most - len(self._running))
 
+    def wait_for_room(self) -> None:
+        """Waits until a process may be started; not at all where none ever may."""
+        while self._running and not self.free():
+            # Looks at whoever ends first, and leaves it to be asked for its result.
+            os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
+
     def start(self, work: Work) -> Work:
         """Has the work done, in a process of its own when one is free.
 

@@ -63,6 +63,20 @@ def answer(arguments: Sequence[str]) -> int | None:
         return None
 
 
+def recall(name: str, arguments: Sequence[str]) -> str | None:
+    """What a run kept by `Attempt.keep` as its text before the time, while nothing has
+    changed since; None when there is nothing, or there is doubt."""
+    try:
+        place = record_place(name, arguments)
+        record = _read(place) if place else None
+        if not record or not _holds(record, place, name, arguments):
+            return None
+        text = record["before"]
+    except (OSError, ValueError, LookupError, TypeError, Doubt):
+        return None
+    return text if isinstance(text, str) else None
+
+
 class Attempt:
     """One run of a command whose result may be kept. To be made before it reads.
 

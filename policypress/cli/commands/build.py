@@ -9,9 +9,15 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from policypress import report
-from policypress.cli import FINDINGS, OK
+from policypress.cli import FINDINGS, OK, several
 from policypress.cli.closing import counts, removed
-from policypress.cli.options import add_out, add_policy, folders
+from policypress.cli.options import (
+    POLICY,
+    add_out,
+    add_policy,
+    folder,
+    folders,
+)
 from policypress.cli.parser import Parser, did_you_mean, split_list
 from policypress.cli.progress import Line
 from policypress.findings import Finding, has_errors
@@ -23,11 +29,18 @@ SUMMARY = "生成文件（不写命令时就是它）"
 _EXAMPLES = """\
   build.py --only 措施正文 --marks
   build.py --format docx,pdf --out ~/送审稿
-  build.py --at 征求意见稿 --out ~/征求意见稿"""
+  build.py --at 征求意见稿 --out ~/征求意见稿
+  build.py build 政策甲 政策乙
+  build.py build --all ~/全部政策 --out ~/全部文件"""
 
 
 def run(arguments: list[str]) -> int:
     """Build what the arguments ask for, and say what happened; the exit code."""
+    parser = _parser()
+    given = parser.parse(arguments)
+    if several.are_several(given):
+        asked = _asked_of_several(parser, given)
+        return several.run(parser, given, asked)
     request = request_from(arguments)
     line = Line()
     sources = (str(request.policy), str(request.templates))
@@ -63,13 +76,7 @@ def request_from(arguments: list[str]) -> pipeline.BuildRequest:
     """What the command line asks for. Raises WrongUsage."""
     parser = _parser()
     given = parser.parse(arguments)
-    formats = split_list(value.lower() for value in given.format)
-    for name in formats:
-        if name not in pipeline.FORMATS:
-            known = "、".join(pipeline.FORMATS)
-            parser.error(
-                f"没有 {name} 这种格式{did_you_mean(name, pipeline.FORMATS)}（可选：{known}）"
-            )
+    formats = _formats(parser, given)
     if given.at and given.out is None:
         parser.error("--at 生成的是旧版，须用 --out 另写一个文件夹")
     policy, templates, out = folders(parser, given)
@@ -79,6 +86,43 @@ def request_from(arguments: list[str]) -> pipeline.BuildRequest:
     )  # fmt: skip
 
 
+def _formats(
+    parser: Parser,
+    given: argparse.Namespace,
+) -> tuple[str, ...]:
+    """The formats that are asked for. Raises WrongUsage for one that there is not."""
+    formats = split_list(value.lower() for value in given.format)
+    for name in formats:
+        if name not in pipeline.FORMATS:
+            known = "、".join(pipeline.FORMATS)
+            parser.error(
+                f"没有 {name} 这种格式{did_you_mean(name, pipeline.FORMATS)}（可选：{known}）"
+            )
+    return formats
+
+
+def _asked_of_several(
+    parser: Parser,
+    given: argparse.Namespace,
+) -> pipeline.BuildRequest:
+    """What is asked of each of several policies. Raises WrongUsage for what concerns one
+    alone."""
+    if given.policy != POLICY:
+        parser.error("--policy 只说一个政策，与几个政策目录、--all 只能用一样")
+    if given.at:
+        parser.error("--at 一次只能用于一个政策")
+    return pipeline.BuildRequest(
+        policy=folder(given.policy),
+        templates=folder(given.templates),
+        out=folder(given.policy),
+        only=split_list(given.only),
+        formats=_formats(parser, given) or None,
+        marks=given.marks,
+        final=given.final,
+        jobs=given.jobs,
+    )
+
+
 def _parser() -> Parser:
     """What the command line may say."""
     parser = Parser(
@@ -86,6 +130,7 @@ def _parser() -> Parser:
         "由 YAML 生成全部文件。内容没有变化的文件不会重写。",
         _EXAMPLES,
     )
+    several.add_several(parser)
     add_policy(parser)
     add_out(parser)
     parser.add_argument(

@@ -1,0 +1,131 @@
+"""One matter that two policies of the same place give money for (重复支持)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policypress.findings import Finding
+from policypress.portfolio.facts import Facts, Matter
+from policypress.portfolio.naming import same_words, titled
+
+# Words that tell ranks and sizes apart and no matter: 国家级、一等奖、大型企业.
+_RANK = re.compile(
+    r"^(?:国家|省|市|区|县|镇|特|一|二|三|四|五|甲|乙|丙|A|B|大|中|小|微|首|第|新|"
+    r"型|级|等|奖|档|类|次|个|年|家|项|企业|单位|个人|其他|以上|以下|金|银|铜|优秀|"
+    r"入围|提名|主持|主导|参与|牵头|制定|修订|及|和|、|\d)+$"
+)
+# Times, thresholds and clauses: conditions, and not what the money is for.
+_CONDITION = re.compile(
+    r"第.{1,2}(?:年|次)|满|超过|达到|不|按|经|已|未|仍|[^，。；]*[，。；]"
+)
+_LEAST = 4  # characters from which a phrase says what it is about
+_LONGEST_TITLE = 60  # characters; longer ones name no more matters
+
+
+def matters_supported_twice(policies: Sequence[Facts]) -> Iterator[Finding]:
+    """A finding for each support whose matter another policy of the same place supports
+    as well: a warning, or a note where one of the two says that they do not add up."""
+    yield from _in_a_title(policies)
+    seen: dict[tuple[str, str], tuple[Facts, Matter]] = {}
+    for policy in policies:
+        told: set[tuple[str, str]] = set()
+        for one in policy.matters:
+            for phrase in _phrases(one):
+                key = (policy.region, same_words(phrase))
+                before, known = seen.setdefault(key, (policy, one))
+                pair = (one.place.file + str(one.place.line), before.name)
+                if before is policy or pair in told:
+                    continue
+                told.add(pair)
+                yield _twice(one, phrase, before, known)
+
+
+def _in_a_title(policies: Sequence[Facts]) -> Iterator[Finding]:
+    """A support whose matter another policy of the same place is all about."""
+    titles = _parts_of_titles(policies)
+    for policy in policies:
+        for one in policy.matters:
+            if not _is_telling(one.name):
+                continue
+            named = titles.get((policy.region, one.name), ())
+            for other in named:
+                if other is not policy:
+                    yield _about(one, other)
+
+
+def _parts_of_titles(
+    policies: Sequence[Facts],
+) -> dict[tuple[str, str], list[Facts]]:
+    """The policies whose title holds some words, by place and words: every piece of
+    each title, so that names are looked up and not tried on a thousand titles."""
+    found: dict[tuple[str, str], list[Facts]] = {}
+    for policy in policies:
+        title = policy.title[:_LONGEST_TITLE]
+        ends = range(_LEAST, len(title) + 1)
+        pieces = {title[start:end] for end in ends for start in range(end)}
+        for piece in pieces:
+            found.setdefault((policy.region, piece), []).append(policy)
+    return found
+
+
+def _about(one: Matter, other: Facts) -> Finding:
+    """The finding at a support that another policy is all about."""
+    message = (
+        f"“{one.name}”这里（{one.clause}）支持，{titled(other)}专门规定了它"
+    )
+    guards = [known.guard for known in other.matters]
+    guard = one.guard or next(filter(None, guards), "")
+    if guard:
+        hint = f"已写明“{guard}”；核对是否管得到这两项"
+        return Finding(
+            "matter-supported-twice",
+            message,
+            one.place,
+            hint,
+            "note",
+            one.name,
+        )
+    hint = "写明能否同时享受、按哪一个执行，或者删去这里的支持"
+    return Finding(
+        "matter-supported-twice", message, one.place, hint, "warning", one.name
+    )
+
+
+def _phrases(one: Matter) -> Iterator[str]:
+    """What tells the matter of a support: its name and its situations, where they say
+    more than a rank."""
+    situations = [
+        phrase for phrase in one.situations if not _CONDITION.match(phrase)
+    ]
+    for phrase in (one.name, *situations):
+        if _is_telling(phrase):
+            yield phrase
+
+
+def _is_telling(phrase: str) -> bool:
+    """Whether words say more than a rank or a size."""
+    return len(phrase) >= _LEAST and not _RANK.match(phrase)
+
+
+def _twice(
+    one: Matter,
+    phrase: str,
+    before: Facts,
+    known: Matter,
+) -> Finding:
+    """The finding at the later of two supports."""
+    message = (
+        f"“{phrase}”这里（{one.clause}）支持，"
+        f"{titled(before)}（{known.clause}）也支持"
+    )
+    guard = one.guard or known.guard
+    if guard:
+        hint = f"已写明“{guard}”；核对是否管得到这两项。另一处在 {known.place}"
+        return Finding(
+            "matter-supported-twice", message, one.place, hint, "note", phrase
+        )
+    hint = f"两处都没有写明能否同时享受：写明就高不重复，或者删去一处（{known.place}）"
+    return Finding(
+        "matter-supported-twice", message, one.place, hint, "warning", phrase
+    )
