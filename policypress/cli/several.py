@@ -7,6 +7,7 @@ import argparse
 from collections.abc import Sequence
 from pathlib import Path
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
@@ -18,12 +19,9 @@ from policypress.cli.progress import Line
 from policypress.findings import has_errors
 from policypress.pipeline.policy_folders import names_of, policies_in
 from policypress.pipeline.request import BuildRequest
-from policypress.pipeline.several import (
-    Outcome,
-    Task,
-    build_several,
-    contradictions,
-)
+
+if TYPE_CHECKING:
+    from policypress.pipeline.several import Outcome, Task
 
 
 def add_several(parser: Parser) -> None:
@@ -55,6 +53,9 @@ def run(
 ) -> int:
     """Build them all and say what came of each; the exit code. asked: what is wanted of
     each, whatever its folders."""
+    # Help is given without what a build needs.
+    from policypress.pipeline.several import build_several, contradictions
+
     folders, within = _folders(parser, given)
     out = folder(given.out) if given.out is not None else None
     tasks = _tasks(folders, within, out, asked)
@@ -109,6 +110,8 @@ def _tasks(
 ) -> list[Task]:
     """What to build: each in a process of its own, where it goes when built alone or
     below `out` by name."""
+    from policypress.pipeline.several import Task
+
     tasks = []
     for policy, name in zip(folders, names_of(folders, within), strict=True):
         own = beside(policy) if out is None else out / name
