@@ -159,6 +159,19 @@ KEPT = {
     "金额不变": False,
     "市级为{{ city }}；本区取其50%；每家相同": True,  # says nothing of amounts
     "与市级比例一致，取其50%": True,
+    "参照市级标准，保持一致": False,
+    "参照市级规程，金额与其相同": False,
+    "与市级一致": False,
+    "沿用市级原有标准": False,
+    "按照市级标准执行": False,
+    "向市级看齐": False,
+    "市级为{{ city }}，与其保持一致": False,
+    "参照市级标准减半": True,
+    "与市级做法一致，金额从低": True,
+    "与市级口径不一致": True,
+    "市级和其他区一致，本区适当调整": True,
+    "沿用市级的评审程序": True,
+    "与市级不尽相同": True,
 }
 
 
@@ -207,3 +220,30 @@ def test_the_sentence_that_says_the_same_names_what_is_kept(
     moved = because(said.format(gold, lower), compared)
     (one,) = told(tmp_path / "gold", moved | both)
     assert one.code == "reason-not-same"
+
+
+def test_a_reason_without_a_figure_is_told_once_the_figure_moved(
+    tmp_path: Path,
+) -> None:
+    """Sound while both are 20万元; nothing in the reason can follow when ours moves."""
+    city = {
+        "benchmarks/city.yaml": FILES["benchmarks/city.yaml"].replace(
+            "40万元", "20万元"
+        )
+    }
+    ours = because("参照市级规程，保持一致") | city
+    assert told(tmp_path / "kept", ours) == []
+    moved = {
+        **ours,
+        PRIZE: ours[PRIZE].replace("amount: 20万元", "amount: 25万元"),
+    }
+    (one,) = told(tmp_path / "moved", moved)
+    assert one.code == "reason-not-same" and "25万元" in one.message
+
+
+def test_a_reason_that_says_the_same_of_nothing_is_told(
+    tmp_path: Path,
+) -> None:
+    (one,) = told(tmp_path, because("沿用相同金额", ""))
+    assert one.code == "reason-without-compared"
+    assert told(tmp_path / "typed", because("取相同的20万元", "")) == []
