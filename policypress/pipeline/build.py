@@ -127,10 +127,12 @@ def site(
     progress: Progress,
     base_url: str = "",
     since: Path | None = None,
+    public: bool = False,
 ) -> BuildResult:
     """The published site alone, below `request.out`/site.
 
-    since: policy folder of the version published before.
+    since: policy folder of the version published before; public: without what only
+    drafters need.
     """
     return _produce(
         request,
@@ -138,6 +140,7 @@ def site(
         only_site=True,
         base_url=base_url,
         since=since,
+        public=public,
     )
 
 
@@ -148,6 +151,7 @@ def _produce(
     only_site: bool = False,
     base_url: str = "",
     since: Path | None = None,
+    public: bool = False,
 ) -> BuildResult:
     """Compose, render and publish. only_site: what the site shows, and nothing else."""
     from policypress.pipeline.production import Production
@@ -161,7 +165,8 @@ def _produce(
 
     def show() -> None:
         if with_site:
-            production.show(_site(composed, request, base_url, published))
+            wanted = _site(composed, request, base_url, published)
+            production.show(replace(wanted, public=public))
 
     with Workers(request.jobs) as workers:
         production = Production(request, progress, workers, only_site)
@@ -172,7 +177,7 @@ def _produce(
                 show()
         findings = composed.findings
         findings += before.findings if before else []
-        findings += _about_figures(composed, request)
+        findings += _about_figures(composed, request, public)
         if has_errors(findings) or composed.policy is None:
             seconds = perf_counter() - started
             made_from = composed if composed.policy else None
@@ -221,6 +226,7 @@ def _site(
 
     published: the policy as it was published before.
     """
+    from policypress.render.comparison_page import changed_units
     from policypress.site.request import SiteRequest
 
     assert composed.policy is not None
@@ -235,17 +241,26 @@ def _site(
         request.templates,
         base_url=base_url,
         published=published,
+        since=composed.since,
+        units=changed_units(composed.changes) if composed.changes else (),
+        final=request.final,
     )
 
 
 def _about_figures(
     composed: Composed,
     request: BuildRequest,
+    public: bool = False,
 ) -> list[Finding]:
-    """What is to be said about figures that are still to be settled."""
+    """What is to be said about figures that are still to be settled. public: of a site for
+    the public, which is of an issued document or says that it is a draft."""
     if composed.policy is None:
         return []
     notes = open_figures(composed.policy, request.policy)
+    if public:
+        from policypress.pipeline.public_site import about_public
+
+        notes += about_public(composed.policy, request.final)
     if request.final:
         return [*lacking(composed.policy), *notes]
     return notes
@@ -254,9 +269,17 @@ def _about_figures(
 def lacking(policy: Policy) -> list[Finding]:
     """What stands between a draft and the document that is issued (印发): a finding for
     each demand that is not met."""
+    from policypress.source.demands import portal
     from policypress.source.stages import stage_of, unmet
 
-    return list(unmet(policy, stage_of(policy, final=True)))
+    found = list(unmet(policy, stage_of(policy, final=True)))
+    for lack in portal(policy):
+        message = f"{lack.message}，publish.json 中写作待补"
+        gap = Finding(
+            "lacks-portal", message, lack.place, lack.hint, "warning"
+        )
+        found.append(gap)
+    return found
 
 
 def open_figures(

@@ -111,6 +111,8 @@ class Composing(Iterator["Document"]):
             reader = Composer(policy, self._templates, self._final)
             made = compared(reader, self._folder, self._home, self._text_of)
             since = made.since
+            self.composed.since = since
+            self.composed.changes = made.changes
             self.composed.findings += made.findings
         return Composer(
             policy,

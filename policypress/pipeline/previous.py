@@ -16,6 +16,7 @@ from policypress.pipeline.foreign_files import Side, read_file
 from policypress.pipeline.own_text import side_of
 
 if TYPE_CHECKING:
+    from policypress.compare.changes import ChangeSet
     from policypress.compare.reports.since import Since
     from policypress.compose.compose import Composer
     from policypress.document import Document
@@ -27,10 +28,12 @@ _TEXT = ("measures",)  # the template of the text itself
 
 
 class Compared(Struct, frozen=True):
-    """since: None where there is no text before, or it cannot be read (findings say so)."""
+    """since: None where there is no text before, or it cannot be read (findings say so);
+    changes: from which it was made."""
 
     since: Since | None = None
     findings: list[Finding] = field(default_factory=list)
+    changes: ChangeSet | None = None
 
 
 def compared(
@@ -55,8 +58,9 @@ def compared(
     text = _own_text(composer)
     if text is None:
         return Compared(None, findings)
-    since, found = _since(old, text, policy)
-    return Compared(since, [*findings, *(_told(one, node) for one in found)])
+    since, changes, found = _since(old, text, policy)
+    findings += [_told(one, node) for one in found]
+    return Compared(since, findings, changes)
 
 
 def is_fixed(policy: Policy | None) -> bool:
@@ -119,8 +123,8 @@ def _since(
     old: Side,
     text: Document,
     policy: Policy,
-) -> tuple[Since | None, list[Finding]]:
-    """What differs; or a finding that the two are no versions of one text."""
+) -> tuple[Since | None, ChangeSet | None, list[Finding]]:
+    """What differs, with the changes themselves; or a finding that the two are no versions of one text."""
     from policypress.compare import compare, from_document
     from policypress.compare.impact.figures import money_changes
     from policypress.compare.reports.since import since
@@ -133,9 +137,9 @@ def _since(
     changes = compare(old.tree, new, terms=terms)
     found = too_different(changes)
     if found:
-        return None, found
+        return None, None, found
     rows = None
     if old.policy is not None:
         rows = money_changes(old.policy, policy, (old.tree, new))
     labels = {one.path: one.label for one in figures(policy)}
-    return since(changes, labels, rows), []
+    return since(changes, labels, rows), changes, []

@@ -216,7 +216,12 @@ def _formats(
 
 
 def _pages(wanted: SiteRequest) -> tuple[Files, list[Finding]]:
-    """Every file of the site, and what is wrong with it."""
+    """Every file of the site, and what is wrong with it; the workbook for portals is made of
+    the JSON that says the same."""
     from policypress.site import make
+    from policypress.site.publishing import publish_workbook
 
-    return make(wanted)
+    made, findings = make(wanted)
+    if made:
+        made["publish.xlsx"] = publish_workbook(made["publish.json"])
+    return made, findings

@@ -10,6 +10,8 @@ from msgspec import Struct, field
 from policypress.findings import Finding
 
 if TYPE_CHECKING:
+    from policypress.compare.changes import ChangeSet
+    from policypress.compare.reports.since import Since
     from policypress.compose.spotless import Spotless
     from policypress.document import Document
     from policypress.source.model import Policy
@@ -67,13 +69,16 @@ class Composed(Struct):
     """A policy with its composed documents; policy None when it could not be read.
 
     spotless: the documents that were passed over, because nothing is to be found in
-    them; None where all are asked for.
+    them; None where all are asked for. since, changes: what differs from the text
+    before that the policy names; None where it names none.
     """
 
     policy: Policy | None
     documents: list[Document]
     findings: list[Finding]
     spotless: Spotless | None = None
+    since: Since | None = None
+    changes: ChangeSet | None = None
 
 
 class Progress(Protocol):

@@ -4,6 +4,7 @@ downloads."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -20,6 +21,8 @@ from policypress.site.sections import Section, sections
 from policypress.site.text import SiteText, html
 
 _KINDS = (("guide", "申报指南"), ("form", "申请表"))
+# Audiences that begin alike: with fewer of them saying it once saves nothing.
+_FEW = 3
 _SUFFIXES = ((".docx", "Word"), (".pdf", "PDF"))
 
 
@@ -118,6 +121,32 @@ class Catalogue:
         with_ends = [None, *self.entries, None]
         position = self._positions[entry.measure.id] + 1
         return with_ends[position - 1], with_ends[position + 1]
+
+    @cached_property
+    def shared_audience(self) -> str:
+        """The words with which the audiences of all guides begin (在某区从事……活动，), to be
+        said once; "" where they differ, or where there are only a few."""
+        texts = [
+            self._words.text(entry.measure.guide.audience)
+            for entry in self.entries
+            if entry.measure.guide
+        ]
+        openings = {text.partition("，")[0] for text in texts}
+        if len(texts) < _FEW or len(openings) != 1:
+            return ""
+        opening = openings.pop()
+        is_whole = any("，" not in text for text in texts)
+        return "" if is_whole else opening
+
+    @offered
+    def audience(self, entry: Entry) -> str:
+        """Who may apply, without what all audiences begin with."""
+        guide = entry.measure.guide
+        if not guide:
+            return ""
+        text = self._words.text(guide.audience)
+        shared = self.shared_audience
+        return text.removeprefix(f"{shared}，") if shared else text
 
     @offered
     def name(self, identity: str) -> str:

@@ -3,7 +3,8 @@ calendar, the comparison, charts. A page without contents is left out."""
 
 from __future__ import annotations
 
-from policypress.site.calendar import windows
+from policypress.site.calendar import agenda, by_year, grouped
+from policypress.site.calendar_files import has_calendar_file
 from policypress.site.clauses import Clause, chapter_of
 from policypress.site.shared import Shared
 from policypress.site.text import html, text
@@ -15,6 +16,7 @@ def reading_pages(site: Shared) -> dict[str, bytes]:
         "policy.html": _policy,
         "faq.html": _questions,
         "calendar.html": _calendar,
+        "changes.html": _changes,
         "comparison.html": _comparison,
         "charts.html": _charts,
     }
@@ -71,16 +73,40 @@ def _questions(site: Shared, address: str) -> bytes | None:
 
 def _calendar(site: Shared, address: str) -> bytes | None:
     """When applications are taken (申报日历)."""
-    measures = site.context.measures
-    found = windows(measures, site.words)
+    found = site.windows
     if not found:
         return None
+    page = site.index.page(address, "申报日历", "日历")
+    for same in grouped(found):
+        names = "、".join(str(one.subject) for one in same.measures)
+        site.index.add(
+            page, "", "", f"申报时间：{same.window.text}（{names}）"
+        )
     return site.page(
         "calendar",
         address,
         "申报日历",
         windows=found,
-        common=measures[0].guide,
+        groups=grouped(found),
+        agenda=agenda(found),
+        years=by_year(grouped(found)),
+        common=found[0].measure.guide,
+        ics=has_calendar_file(site),
+    )
+
+
+def _changes(site: Shared, address: str) -> bytes | None:
+    """What differs from the version before, and the list of versions (版本)."""
+    if not site.changed and len(site.versions) < 2:
+        return None
+    page = site.index.page(address, "与上一版相比", "版本")
+    for line in site.context.changes:
+        site.index.add(page, "", "", site.words.text(line))
+    return site.page(
+        "changes",
+        address,
+        "与上一版相比" if site.changed else "版本",
+        changed=site.changed,
     )
 
 

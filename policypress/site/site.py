@@ -8,11 +8,17 @@ from msgspec import json
 from policypress.compose.sandbox.errors import Unreadable
 from policypress.findings import Finding, Place
 from policypress.rules import SCHEMA
+from policypress.site import listing, publishing
+from policypress.site.calendar import MeasureWindow, grouped
+from policypress.site.calendar_files import calendar_files
+from policypress.site.event_entries import event_entries
 from policypress.site.failures import failed_template, unusable_file
 from policypress.site.feed import changes, urn
 from policypress.site.forms import form_pages
 from policypress.site.guidance import guidance
+from policypress.site.listing import measures_csv, measures_data
 from policypress.site.measures import chapter_pages, measure_page
+from policypress.site.publishing import publish_data
 from policypress.site.reading import reading_pages
 from policypress.site.request import SiteRequest
 from policypress.site.shared import Shared
@@ -81,9 +87,11 @@ def _files(site: Shared) -> dict[str, bytes]:
     made["search.html"] = _search(site)
     filled, addresses = form_pages(site)
     made |= filled
-    made["calculator.html"] = _calculator(site, addresses)
+    made["calculator.html"] = _calculator(site, "calculator", addresses)
+    made["embed.html"] = _calculator(site, "embed", addresses)
     made |= _data(site)
-    made["index.html"] = site.page("home", "index.html", "", ["home.js"])
+    made |= calendar_files(site)
+    made["index.html"] = _home(site)
     made["404.html"] = site.page("404", "404.html", "没有这个页面")
     if site.updated:
         made["feed.xml"] = _feed(site)
@@ -93,18 +101,32 @@ def _files(site: Shared) -> dict[str, bytes]:
 
 
 def _not_made(site: Shared) -> list[Finding]:
-    """What was asked for and cannot be made."""
+    """What was asked for and cannot be made, and days that cannot be read."""
+    found = [_unread(one) for one in site.windows if one.unread]
+    found = list(dict.fromkeys(found))
     if site.updated or not site.request.published:
-        return []
+        return found
     return [
+        *found,
         Finding(
             "feed-without-date",
             "不知道任何确切日期，没有生成更新订阅 feed.xml",
             Place("policy.yaml"),
             "写明成文日期（issued）后自动生成",
             "note",
-        )
+        ),
     ]
+
+
+def _unread(window: MeasureWindow) -> Finding:
+    """Words of a window that name days which the calendar cannot tell."""
+    return Finding(
+        "window-not-read",
+        f"申报时间“{window.text[:60]}”里的日期不能确定，申报日历只照录原文",
+        window.figure.place,
+        "写成“2026年3月1日至5月31日”“每年3月1日至31日”或者“常年受理”，其他日期写到注意事项里",
+        "note",
+    )
 
 
 def _search(site: Shared) -> bytes:
@@ -113,16 +135,32 @@ def _search(site: Shared) -> bytes:
     return site.page("search", "search.html", "搜索", [*_SEARCH], index=data)
 
 
+def _home(site: Shared) -> bytes:
+    """Who can get what, what is open now, and the ways to everything else."""
+    return site.page(
+        "home",
+        "index.html",
+        "",
+        ["home.js"],
+        groups=grouped(site.windows),
+        windows={one.measure.id: one for one in site.windows},
+    )
+
+
 def _calculator(
     site: Shared,
+    template: str,
     form_addresses: dict[str, str],
 ) -> bytes:
-    """The page that says who gets what, with the rules inside. form_addresses: of the
-    page that fills in the form, by measure."""
+    """The page that says who gets what, with the rules inside. template: calculator, or
+    embed for the page of somebody else; form_addresses: of the page that fills in the
+    form, by measure."""
     scripts = ["data.js", *CALCULATOR, *_CALCULATOR_PAGE]
+    if template == "embed":
+        scripts.append("embed.js")
     return site.page(
-        "calculator",
-        "calculator.html",
+        template,
+        f"{template}.html",
         "政策计算器",
         scripts,
         rules=site.rules,
@@ -132,13 +170,24 @@ def _calculator(
 
 
 def _data(site: Shared) -> dict[str, bytes]:
-    """The rules for programs of others (docs/rules.md), with their JSON
-    Schema."""
-    rules = json.format(json.encode(site.rules), indent=1)
+    """What programs of others read, each with its JSON Schema (docs/rules.md,
+    docs/data-for-others.md)."""
+    measures = measures_data(site)
+    published = publish_data(site)
     return {
-        "rules.json": rules + b"\n",
+        "rules.json": _json(site.rules),
         "rules.schema.json": SCHEMA.read_bytes(),
+        "measures.json": _json(measures),
+        "measures.csv": measures_csv(measures),
+        "measures.schema.json": listing.SCHEMA.read_bytes(),
+        "publish.json": _json(published),
+        "publish.schema.json": publishing.SCHEMA.read_bytes(),
     }
+
+
+def _json(value: object) -> bytes:
+    """A value as indented JSON."""
+    return json.format(json.encode(value), indent=1) + b"\n"
 
 
 def _feed(site: Shared) -> bytes:
@@ -148,6 +197,11 @@ def _feed(site: Shared) -> bytes:
     return site.pages.xml(
         "feed.xml",
         changes=changes(site.context, site.words, published),
+        events=event_entries(
+            str(policy.title),
+            site.windows,
+            site.term.draft,
+        ),
         name=urn(site.base or str(policy.title)),
         version=urn(f"{policy.title}\n{policy.stage}"),
     )
@@ -159,5 +213,6 @@ def _sitemap(
 ) -> bytes:
     """Every page with its address, for search engines."""
     pages = [name for name in made if name.endswith(".html")]
-    addresses = sorted(name for name in pages if name != "404.html")
+    hidden = ("404.html", "embed.html")
+    addresses = sorted(name for name in pages if name not in hidden)
     return site.pages.xml("sitemap.xml", addresses=addresses)

@@ -17,8 +17,10 @@ from policypress.document import (
     Block,
     Cell,
     Document,
+    Inline,
     Paragraph,
     Table,
+    Text,
     plain,
 )
 from policypress.render.html import fragment
@@ -31,8 +33,10 @@ _PAGE = Document(name="", title="", blocks=())
 class SiteText:
     """Turns what views hand out (marked Markdown) and composed blocks into HTML or text."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, marks: bool = True) -> None:
+        """marks: whether figures show their status and reason."""
         self.context = context
+        self._marks = marks
         self._builder = Builder(context.nodes, [])
 
     @offered
@@ -75,7 +79,17 @@ class SiteText:
     def _inlines(self, value: object) -> Built:
         """The inlines of a value, and the node that made it, if one did."""
         written = self.context.write(value)
-        return self._builder.inlines(str(written))
+        inlines, origin = self._builder.inlines(str(written))
+        if not self._marks:
+            inlines = tuple(unmarked(one) for one in inlines)
+        return inlines, origin
+
+
+def unmarked(inline: Inline) -> Inline:
+    """Words without what is known of their figure: neither status nor reason."""
+    if isinstance(inline, Text) and inline.mark:
+        return replace(inline, mark=None)
+    return inline
 
 
 def html(

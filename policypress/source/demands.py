@@ -256,3 +256,20 @@ def repeal(policy: Policy) -> Iterator[Lack]:
             "没有写明何时、为何废止",
             "在 policy.yaml 的 procedure 写 repeal: {date: 日期, by: 依据}",
         )
+
+
+def portal(policy: Policy) -> Iterator[Lack]:
+    """Everything is known that a portal asks for (publish.json)."""
+    record = policy.meta.portal
+    lacking = [
+        field.title or key
+        for key, field in type(record).model_fields.items()
+        if not getattr(record, key)
+    ]
+    if lacking:
+        yield _at(
+            policy,
+            "portal",
+            f"门户网站要填的{'、'.join(lacking)}没有写明",
+            "在 policy.yaml 写 portal: {index: 索引号, topics: [主题分类], keywords: [关键词], summary: 内容概述, ……}",
+        )

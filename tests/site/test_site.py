@@ -96,10 +96,11 @@ def test_elements_close_in_order_and_every_page_has_the_same_landmarks(read):
     for name, page in read.items():
         assert page.unclosed == [], name
         tags = [tag for tag, _ in page.elements]
-        assert all(
-            tags.count(tag) == 1
-            for tag in ("main", "header", "footer", "h1", "title")
-        ), name
+        landmarks = {"main", "header", "footer", "h1", "title"}
+        # The calculator in the page of somebody else has no header of its own.
+        if name == "embed.html":
+            landmarks.remove("header")
+        assert all(tags.count(tag) == 1 for tag in landmarks), name
         assert page.all("a")[0] == {"class": "skip", "href": "#main"}
         assert page.all("html")[0]["lang"] == "zh-CN"
 
@@ -373,6 +374,8 @@ def test_hostile_words_stay_words_on_every_page(tmp_path):
             continue
         if name.endswith(".json"):
             json.loads(text)
+            continue
+        if name.endswith((".csv", ".ics")):  # test_listing.py, test_ics.py
             continue
         page = Page(text)
         assert (

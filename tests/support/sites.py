@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
 KINDS = ("guide", "form", "measures", "comparison")
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>]]></script></title>&amp;'\\\""
-_VOID = {"meta", "link", "br", "col", "input", "img", "hr", "rect"}
+_VOID = {"meta", "link", "base", "br", "col", "input", "img", "hr", "rect"}
 
 
 def composed(folder: Path) -> pipeline.Composed:

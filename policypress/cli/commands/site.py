@@ -22,6 +22,7 @@ from policypress.system import terminal
 SUMMARY = "生成申报服务网页：指南、搜索、政策计算器、对照表"
 _EXAMPLES = """\
   build.py site
+  build.py site --public --out ~/公开网页
   build.py site --base-url https://www.example.gov.cn/zhengce/ --since v1.0"""
 
 
@@ -44,7 +45,13 @@ def run(arguments: list[str]) -> int:
             inputs=inputs,
         )
         try:
-            result = pipeline.site(request, line, given.base_url or "", since)
+            result = pipeline.site(
+                request,
+                line,
+                given.base_url or "",
+                since,
+                given.public,
+            )
         finally:
             line.clear()
     print(describe(result, out / "site"))
@@ -73,6 +80,13 @@ def _parser() -> Parser:
         metavar="版本",
         default="",
         help="上一次公布的版本：git 版本（如标签 v1.0）或政策源文件夹；写明后 feed.xml 逐条列出改动",
+    )
+    parser.add_argument(
+        "--public",
+        action="store_true",
+        help=(
+            "给公众看的：不含拟定理由、数据来源、政策对照和图表；文件没有印发的，各页写明是草案"
+        ),
     )
     parser.add_argument(
         "--final",

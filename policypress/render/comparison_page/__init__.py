@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import quote
 
 from policypress.compare.changes import (
@@ -92,6 +93,32 @@ def render(
         f"{units}{_numbers(changes)}</main>\n</div>\n"
         f"{_help()}<script>{script}</script>\n</body>\n</html>\n"
     ).encode("utf-8", "replace")
+
+
+class ChangedUnit(NamedTuple):
+    """A unit of the text that differs, for a page of others.
+
+    name: number and heading; kinds: in which ways; html: its lines with <ins> and <del>,
+    escaped.
+    """
+
+    name: str
+    kinds: str
+    html: str
+
+
+def changed_units(changes: ChangeSet) -> list[ChangedUnit]:
+    """Every unit that says something else than before, in the order of the new text,
+    where one was deleted in the place that it had.
+    """
+    found: list[ChangedUnit] = []
+    for change in changes.changes:
+        if not change.changed:
+            continue
+        lines = [pair_html(pair, change.unit) for pair in change.pairs]
+        kinds = "、".join(kind for kind in change.kinds if kind in SUBSTANCE)
+        found.append(ChangedUnit(_called(change), kinds, "\n".join(lines)))
+    return found
 
 
 def anchor(change: Change) -> str:

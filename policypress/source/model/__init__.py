@@ -54,6 +54,7 @@ from policypress.source.model.policy import (
     Supplementary,
     walk_chapters,
 )
+from policypress.source.model.portal import Portal
 from policypress.source.model.procedure import (
     Consultation,
     Decision,
@@ -147,6 +148,7 @@ __all__ = [
     "Paragraph",
     "Policy",
     "PolicyFile",
+    "Portal",
     "Procedure",
     "Provision",
     "Question",

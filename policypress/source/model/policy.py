@@ -25,6 +25,7 @@ from policypress.source.model.limit import Limit
 from policypress.source.model.notes import Notes
 from policypress.source.model.notice import Notice
 from policypress.source.model.opinions import Opinions
+from policypress.source.model.portal import Portal
 from policypress.source.model.previous import Previous
 from policypress.source.model.procedure import Decision, Procedure
 from policypress.source.model.provision import Provision
@@ -236,6 +237,21 @@ class PolicyFile(Node):
         description=(
             "本文件要替代的文本，如 原政策.docx；起草说明、政策解读据此写出与原政策的变化"
         ),
+    )
+    earlier: tuple[FileId, ...] = Field(
+        (),
+        title="先前的文件",
+        description="本文件所替代的文件，documents.yaml 中的标识，从早到晚",
+    )
+    later: tuple[FileId, ...] = Field(
+        (),
+        title="后来的文件",
+        description="修改、替代本文件的文件，documents.yaml 中的标识，从早到晚；最后一个是现在适用的",
+    )
+    portal: Portal = Field(
+        default_factory=lambda: Portal.model_validate({}),
+        title="信息公开",
+        description="门户网站另外要填的事项",
     )
     basis: Basis | None = Field(None, title="依据")
 
