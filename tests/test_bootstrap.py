@@ -20,7 +20,7 @@ from policypress.system.environment.pip import SetupError, explain
 from policypress.system.program import VERSION
 
 BUILD = ROOT / "build.py"
-GROUPS = ("test", "lint", "browser")
+GROUPS = ("test", "lint", "browser", "lists", "cluster")
 LOCK = (ROOT / "requirements.lock").read_text("utf-8")
 LOCKS = {
     group: (ROOT / f"requirements-{group}.lock").read_text("utf-8")

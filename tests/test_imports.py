@@ -72,6 +72,15 @@ LAW = {
         "source",
         "compose",
     },
+    "lists": {
+        "findings",
+        "system",
+        "language",
+        "rules",
+        "document",
+        "source",
+        "eligibility",
+    },
     "render": {
         "findings",
         "language",
@@ -107,6 +116,8 @@ KEEPERS = {
     "pypandoc": ("render.pandoc", "doctor"),
     "jinja2": ("compose", "source", "site"),
     "markdown_it": ("compose", "compare.read"),
+    "polars": ("lists",),
+    "distributed": ("lists.cluster",),
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from msgspec import Struct
 
@@ -18,7 +19,7 @@ class Operation(Struct, frozen=True):
     (so many rows), highest (就高 between totals), cap (a limit of the total).
 
     of: the supports it is about. bound: the amount or number of a limit; of a
-    row where kind is cap_row. home: its measure, "" where the policy says it.
+    row where kind is cap_row; node: the same as the rules write it. home: its measure, "" where the policy says it.
     is_own: a support says it of itself. is_inside: it
     is about some of the supports of which only so many rows count; is_loose:
     and that cannot be told apart, only its ends."""
@@ -32,6 +33,7 @@ class Operation(Struct, frozen=True):
     is_own: bool = False
     is_inside: bool = False
     is_loose: bool = False
+    node: Any = None
 
 
 def crosses(ends: Ends, operation: Operation) -> bool:

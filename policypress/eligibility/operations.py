@@ -230,6 +230,7 @@ def _row_limits(
             reckon,
             limit["name"],
             limit["clause"],
+            node=bound(limit),
         )
 
 
@@ -246,6 +247,7 @@ def _limit_operation(
         reckon,
         limit["name"],
         limit["clause"],
+        node=bound(limit),
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from policypress import report
 from policypress.cli import FINDINGS, OK
+from policypress.cli.lists import add_list_options, of_list
 from policypress.cli.options import add_out, add_policy, folder, folders
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
@@ -28,7 +29,10 @@ _EXAMPLES = """\
   build.py calculate 填报.yaml --json > 测算结果.json
   build.py calculate 填报.yaml --forms 申请表
   build.py calculate 填报.yaml --letter patent-award
-  build.py calculate 填报汇总.csv --letter patent-award"""
+  build.py calculate 填报汇总.csv --letter patent-award
+  build.py calculate --table-template 名单.xlsx
+  build.py calculate --table 名单.xlsx
+  build.py calculate --table 名单.xlsx --against HEAD~1"""
 
 
 def run(arguments: list[str]) -> int:
@@ -40,6 +44,7 @@ def run(arguments: list[str]) -> int:
     parser = _parser()
     given = parser.parse(arguments)
     given.policy, given.templates, given.out = folders(parser, given)
+    _check_choice(parser, given)
     policy, findings = _policy(given.policy)
     if policy is None:
         errors = [
@@ -49,6 +54,8 @@ def run(arguments: list[str]) -> int:
     doubts = [finding for finding in findings if finding.severity == "warning"]
     if doubts:
         print(report.as_text(doubts), file=sys.stderr)
+    if not given.answers:
+        return of_list(policy, given)
     rules = export(policy)
     applicants, mistakes = read_applicants(given.answers, rules)
     if has_errors(mistakes) or not applicants:
@@ -186,14 +193,15 @@ def _parser() -> Parser:
     """What the command line may say."""
     parser = Parser(
         "calculate",
-        "读取一个申请人的填报文件，列出每条措施可申报、不可申报还是待确认，以及金额、算法和依据的条款。",
+        "读取一个申请人的填报文件，列出每条措施可申报、不可申报还是待确认，以及金额、算法和依据的条款；"
+        "或者读取一份名单，逐户测算，写出结果、公示名单和资金测算表。",
         _EXAMPLES,
     )
     parser.add_argument(
         "answers",
         metavar="填报文件",
         type=Path,
-        nargs="+",
+        nargs="*",
         help=(
             "YAML：applicant: 名称；answers: 下面每行“填报项: 值”，填报项见 fields.yaml；"
             "也可以写几个文件、文件夹，或者一人一行的 .csv"
@@ -213,5 +221,20 @@ def _parser() -> Parser:
         type=Path,
         help="为可申报的措施填好申请表，并列出材料清单（.docx），写入这个目录",
     )
-    add_out(parser, "，只写告知书")
+    add_list_options(parser)
+    add_out(parser, "，写告知书和名单测算的文件")
     return parser
+
+
+def _check_choice(parser: Parser, given: argparse.Namespace) -> None:
+    """Raises WrongUsage unless one applicant is asked for, one list, or the empty one."""
+    asked = [given.answers or None, given.table, given.table_template]
+    number = sum(one is not None for one in asked)
+    if number == 0:
+        parser.error("写一个填报文件，或者用 --table 写名单")
+    if number > 1:
+        parser.error("填报文件、--table 和 --table-template 只能用一个")
+    if not given.answers and (given.letter or given.forms):
+        parser.error("--letter 和 --forms 只与填报文件一起用")
+    if given.table is None and (given.against or given.dask):
+        parser.error("--against 和 --dask 与 --table 一起用")

@@ -46,6 +46,8 @@ from policypress.system.environment.state import (
 
 _PATIENCE = 900  # seconds for another process that makes the environment: a slow line takes ten minutes
 _SCRATCH = "setup"
+# Groups that users' commands ask for; all others are developers' tools.
+_OF_USERS = {"lists": "名单测算的组件", "cluster": "集群测算的组件"}
 # Whatever venv and pip make, on every system.
 _PARTS = (
     "bin",
@@ -159,7 +161,8 @@ def extras(home: Path, group: str) -> Path:
     with _held(home) as handle:
         if is_installed(home, group):
             return folder
-        _tell(f"正在准备开发工具（{group}）…")
+        what = _OF_USERS.get(group, "开发工具")
+        _tell(f"正在准备{what}（{group}）…")
         name = _stamp_of(group)
         (home / name).unlink(missing_ok=True)
         _remove(folder)

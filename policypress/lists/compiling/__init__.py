@@ -1,0 +1,1 @@
+"""The language of rules.json as expressions over columns (列表达式)."""

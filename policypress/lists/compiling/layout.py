@@ -1,0 +1,84 @@
+"""How the answers of a list lie in columns (列的排布).
+
+One frame of applicants, a row each, and one of each table (thing), a row for each of its
+rows. Whatever is not answered is null.
+
+    applicants  @            place in the list, from 0
+                q:ID         the answer to a question
+                n:THING      how many rows its table has; null = not answered
+    THING       @            the applicant
+                #            which of the applicant's rows, from 0
+                c:ID         the answer in a column
+
+A yes_no is Boolean, a choice the place of its choice (Int16), several choices a set of
+bits (Int64), money fen and a number hundred-millionths cut to the decimals that the list
+uses (Int64, see `Scale`), a date 20230206 (Int32), a text String.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct, field
+
+PLACE = "@"
+ROW = "#"
+MOST_CHOICES = 62  # of several: a set of bits has to stay above 0 in 64 bits
+
+
+def answer_column(question: str) -> str:
+    """The column of a question."""
+    return f"q:{question}"
+
+
+def row_column(column: str) -> str:
+    """The column of a column of a table."""
+    return f"c:{column}"
+
+
+def count_column(thing: str) -> str:
+    """The column with the number of rows of a table."""
+    return f"n:{thing}"
+
+
+class Scale(Struct, frozen=True):
+    """How a number lies in its column: as `most` at most, in units of 1 / `below`."""
+
+    below: int
+    most: int
+
+
+class Layout(Struct):
+    """What is known of the columns before anything is reckoned. scales: of "field" or
+    "thing.column"; never_null: columns in which everything is answered."""
+
+    questions: dict[str, dict[str, Any]]
+    things: dict[str, dict[str, Any]]
+    columns: dict[tuple[str, str], dict[str, Any]]
+    scales: dict[str, Scale] = field(default_factory=dict)
+    never_null: set[str] = field(default_factory=set)
+
+
+def layout_of(rules: dict[str, Any]) -> Layout:
+    """The columns of a policy, without anything about a list."""
+    things = {one["id"]: one for one in rules.get("things", ())}
+    columns = {
+        (key, column["id"]): column
+        for key, thing in things.items()
+        for column in thing["columns"]
+    }
+    questions = {one["id"]: one for one in rules["questions"]}
+    return Layout(questions, things, columns)
+
+
+def is_set(question: dict[str, Any]) -> bool:
+    """Whether several of its choices may be chosen."""
+    return question["type"] == "choice" and bool(question.get("several"))
+
+
+def code_of(question: dict[str, Any], choice: Any) -> int:
+    """The place of a choice; -1 for what is none, so that nobody has it."""
+    for at, one in enumerate(question["choices"]):
+        if one["id"] == choice:
+            return at
+    return -1

@@ -1,0 +1,1 @@
+"""What is printed of a list (名单文件): notices and the estimate of funds."""

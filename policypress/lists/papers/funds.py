@@ -1,0 +1,346 @@
+"""资金测算表: by measure and year, against budgets, and against another text of the
+policy."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from policypress.document import Block, Document, Text
+from policypress.lists.outcome import Outcome, budgets_for
+from policypress.lists.papers.blocks import (
+    Words,
+    body,
+    heading,
+    table,
+    title,
+    wan,
+)
+from policypress.lists.papers.estimates import (
+    Estimate,
+    Line,
+    lines,
+    total_asked,
+    total_paid,
+)
+from policypress.lists.sharing import Shared
+
+_ASKED = 8  # open questions that are named
+_NUMBERS = "一二三四五六"
+
+
+def funds_document(
+    outcome: Outcome, old: Outcome | None, called: str
+) -> Document:
+    """The document. old: the same register by another text, and how that is called."""
+    meta = outcome.policy.meta
+    words = f"《{meta.title}》资金测算表"
+    mine = lines(outcome)
+    blocks: list[Block] = [title(words), body(_basis(outcome))]
+    sections = [("按措施测算（单位：万元）", _measures(outcome, mine))]
+    if any(len(one.years) > 1 for one in mine):
+        sections.append(("按拨付年度测算（单位：万元）", _years(mine)))
+    budgets = _budgets(outcome)
+    if budgets:
+        sections.append(("预算和名额", budgets))
+    if old is not None:
+        name = f"与{called}比较（单位：万元）"
+        sections.append((name, _compared(mine, old, outcome)))
+    sections.append(("测算说明", _notes(outcome)))
+    for number, (called_so, parts) in zip(_NUMBERS, sections, strict=False):
+        blocks.append(heading(f"{number}、{called_so}"))
+        blocks += parts
+    blocks.append(body(f"测算单位：{meta.drafter}"))
+    return Document(
+        "资金测算表",
+        words,
+        tuple(blocks),
+        formats=("docx", "xlsx"),
+        landscape=True,
+        subject=words,
+        author=str(meta.drafter),
+    )
+
+
+def _basis(outcome: Outcome) -> str:
+    """What was reckoned, in one paragraph."""
+    number = len(outcome.register.applicants)
+    found = total_paid(outcome)
+    low = wan(found.low).text
+    said = f"按名册中{number}个申请人的填报情况逐户测算，"
+    if found.high == found.low:
+        return f"{said}各项支持合计{low}万元。"
+    if found.high is None:
+        return f"{said}已经确定的支持合计{low}万元；有的金额没有上限，不能测算最高数。"
+    middle = Estimate(found.low, found.high).middle
+    high = wan(found.high).text
+    return (
+        f"{said}已经确定的支持合计{low}万元（低方案）；没有回答的问题全部按最有利于申请人的情况计算，"
+        f"最多{high}万元（高方案）；取中{wan(middle).text}万元（中方案）。"
+    )
+
+
+def _measures(outcome: Outcome, mine: list[Line]) -> list[Block]:
+    """The table by measure."""
+    rows: list[list[Words]] = []
+    for at, one in enumerate(mine, 1):
+        rows.append(
+            [
+                str(at),
+                one.number,
+                one.title,
+                str(one.certain),
+                str(one.open),
+                *_three(one.paid),
+                _remark(outcome, one.measure),
+            ]
+        )
+    added = _added([one.paid for one in mine])
+    paid = total_paid(outcome)
+    rows.append(["", "", "各项措施相加", "", "", *_three(added), ""])
+    cut = added.less(paid)
+    if cut.low or cut.high:
+        rows.append(
+            [
+                "",
+                "",
+                "减：合并限额、择一享受和总额核减",
+                "",
+                "",
+                *_three(cut),
+                "",
+            ]
+        )
+    rows.append(["", "", "合计", "", "", *_three(paid), _remark(outcome, "")])
+    head = (
+        "序号",
+        "条款",
+        "措施",
+        "可申报户数",
+        "待定户数",
+        "低方案",
+        "中方案",
+        "高方案",
+        "预算和核减",
+    )
+    return [table("按措施", head, rows, (4, 8, 28, 7, 7, 11, 11, 11, 18))]
+
+
+def _three(one: Estimate) -> list[Words]:
+    """Low, middle, high."""
+    return [wan(one.low), wan(one.middle), wan(one.high)]
+
+
+def _added(ones: list[Estimate]) -> Estimate:
+    """The sum."""
+    highs = [one.high for one in ones]
+    most = None if None in highs else sum(high or 0 for high in highs)
+    return Estimate(sum(one.low for one in ones), most)
+
+
+def _remark(outcome: Outcome, home: str) -> str:
+    """What a budget does to a measure, in a few words."""
+    found = [
+        f"{one.budget.words}，{_effect(one)}"
+        for one in budgets_for(outcome, home)
+    ]
+    return "；".join(found)
+
+
+def _effect(one: Shared) -> str:
+    """Whether a budget suffices."""
+    most = one.budget.most
+    cut = "已按同一比例核减" if one.budget.is_cut else "条文没有规定如何核减"
+    if one.low > most:
+        return f"低方案已超出，{cut}"
+    if one.high is None:
+        return "高方案没有上限"
+    if one.high > most:
+        return f"高方案超出，{cut}"
+    return "没有超出"
+
+
+def _years(mine: list[Line]) -> list[Block]:
+    """The table by year of payment."""
+    most = max(len(one.years) for one in mine)
+    head = ["条款", "措施"]
+    for year in range(1, most + 1):
+        head += [f"第{year}年低", f"第{year}年中", f"第{year}年高"]
+    rows: list[list[Words]] = []
+    sums = [[Estimate(0, 0)] for _ in range(most)]
+    for one in mine:
+        row: list[Words] = [one.number, one.title]
+        for year in range(most):
+            found = (
+                one.years[year] if year < len(one.years) else Estimate(0, 0)
+            )
+            sums[year].append(found)
+            row += _three(found)
+        rows.append(row)
+    whole: list[Words] = ["", "各项措施相加"]
+    for found_sums in sums:
+        whole += _three(_added(found_sums))
+    rows.append(whole)
+    widths = [8, 24] + [9] * (3 * most)
+    return [
+        table("按年度", head, rows, widths),
+        body(
+            "第1年为批准当年。分期拨付的按条文规定的比例列入各年，附考核条件的按通过考核计算。"
+        ),
+    ]
+
+
+def _budgets(outcome: Outcome) -> list[Block]:
+    """The table of budgets, and what is said of places."""
+    rows: list[list[Words]] = []
+    numbers = {
+        one.id: one.rule["number"] for one in outcome.plan.prepared.measures
+    }
+    for one in outcome.shared:
+        measure = one.budget.home.partition(".")[0]
+        rows.append(
+            [
+                numbers.get(measure, "总则"),
+                one.budget.words,
+                wan(one.low),
+                wan(one.high),
+                wan(one.given_low),
+                wan(one.given_high),
+                _effect(one),
+            ]
+        )
+    found: list[Block] = []
+    if rows:
+        head = (
+            "条款",
+            "预算",
+            "需要（低）",
+            "需要（高）",
+            "核减后（低）",
+            "核减后（高）",
+            "结果",
+        )
+        found.append(table("预算", head, rows, (8, 22, 11, 11, 11, 11, 20)))
+    said = [_places(outcome, one.name, one.words) for one in outcome.places]
+    found += map(body, said)
+    return found
+
+
+def _places(outcome: Outcome, name: str, words: str) -> str:
+    """What became of a number of places."""
+    measure, _, key = name.partition(".")
+    support = outcome.policy.measures[measure].supports[key]
+    verdicts = outcome.results[f"s:{name}.v"]
+    inside = int(verdicts.sum() or 0)
+    undecided = verdicts.null_count()
+    said = f"“{support.name}”{words}：入围{inside}个"
+    if undecided:
+        said += f"，待定{undecided}个（得分没有填写、得分并列，或者条文没有规定如何取舍）"
+    return f"{said}。"
+
+
+def _compared(mine: list[Line], old: Outcome, outcome: Outcome) -> list[Block]:
+    """The table of both texts."""
+    theirs = {one.measure: one for one in lines(old)}
+    rows: list[list[Words]] = []
+    nothing = Estimate(0, 0)
+    for one in mine:
+        before = theirs.pop(one.measure, None)
+        rows.append(
+            _difference(
+                one.number,
+                one.title,
+                before.paid if before else nothing,
+                one.paid,
+            )
+        )
+    for gone in theirs.values():
+        name = f"{gone.title}（取消）"
+        rows.append(_difference(gone.number, name, gone.paid, nothing))
+    paid = total_paid(outcome)
+    rows.append(_difference("", "合计", total_paid(old), paid))
+    head = (
+        "条款",
+        "措施",
+        "原低",
+        "原高",
+        "新低",
+        "新高",
+        "增减（低）",
+        "增减（高）",
+    )
+    return [table("新旧比较", head, rows, (8, 28, 11, 11, 11, 11, 11, 11))]
+
+
+def _difference(
+    number: str,
+    name: str,
+    before: Estimate,
+    after: Estimate,
+) -> list[Words]:
+    """A row of both texts."""
+    more = after.less(before)
+    return [
+        number,
+        name,
+        wan(before.low),
+        wan(before.high),
+        wan(after.low),
+        wan(after.high),
+        wan(more.low),
+        Text("不能测算") if more.high is None else wan(more.high),
+    ]
+
+
+def _notes(outcome: Outcome) -> list[Block]:
+    """How it was reckoned, and what is open."""
+    said = [
+        "低方案只计条件和金额都已确定的部分，待定的按零计算；高方案把没有回答的问题全部按最有利于申请人的"
+        "情况计算；中方案为两者的平均，不是预测。",
+        "金额按分精确计算，表中以万元为单位四舍五入，各行相加与合计可能有尾差；.xlsx 中为元。",
+        "只测算名册中的申请人，没有列入名册的不在其内；不考虑申请人放弃或者没有申报的情况。",
+    ]
+    asked = total_asked(outcome)
+    if asked.high is None:
+        said.append(
+            "有的项目由审议决定或者没有填写，金额没有上限，高方案不能合计。"
+        )
+    questions = _open_questions(outcome)
+    if questions:
+        said.append(f"影响户数最多的待答问题：{questions}。")
+    said += outcome.notes
+    return [
+        body(f"{number}.{_sentence(one)}")
+        for number, one in enumerate(said, 1)
+    ]
+
+
+def _sentence(words: str) -> str:
+    """Words with a full stop."""
+    return words if words.endswith("。") else f"{words}。"
+
+
+def _open_questions(outcome: Outcome) -> str:
+    """The questions that most applicants leave open."""
+    import polars as pl
+
+    counts: Counter[str] = Counter()
+    columns = [
+        name for name in outcome.results.columns if name.endswith(".ask")
+    ]
+    asked = [
+        outcome.results[name].filter(outcome.results[name] != "")
+        for name in columns
+    ]
+    if not asked:
+        return ""
+    together = pl.concat([one.alias("asked") for one in asked]).str.split("、")
+    for word, number in together.explode().value_counts().rows():
+        counts[word] += number
+    named = [f"{word}（{number}项次）" for word, number in _most(counts)]
+    return "、".join(named)
+
+
+def _most(counts: Counter[str]) -> list[tuple[str, int]]:
+    """The most frequent, in an order that does not change."""
+    ordered = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
+    return ordered[:_ASKED]

@@ -1,0 +1,278 @@
+"""What a family of supports comes to row by row (逐项合计), over columns."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from msgspec import Struct
+
+from policypress.eligibility.operation import Operation
+from policypress.lists.compiling import ends, number
+from policypress.lists.compiling.compiler import Compiler
+from policypress.lists.compiling.ends import End
+from policypress.lists.compiling.errors import NotCompiledError
+from policypress.lists.compiling.number import Number
+from policypress.lists.compiling.verdicts import all_of
+from policypress.lists.paying.cells import offered
+from policypress.lists.paying.families import Family
+from policypress.lists.paying.supports import (
+    COUNT_DEPENDS,
+    CROSSING,
+    Payment,
+    over_rows,
+)
+
+_Parts = dict[frozenset[str], Number]
+
+
+class _Row(Struct, frozen=True):
+    """What one kind of row gives. thing: its table, "" = the application; value: of a
+    row, blank: of one of which nothing is known."""
+
+    thing: str
+    value: Number
+    blank: Number | None
+
+
+def family_total(
+    family: Family,
+    payments: list[Payment],
+    compiler: Compiler,
+) -> Number:
+    """What the supports of a family come to."""
+    if len(payments) == 1 and all(one.is_own for one in family.operations):
+        return payments[0].amount
+    counts = [one for one in family.operations if one.kind == "count"]
+    limit = _limit(counts, family, payments, compiler)
+    rows = _rows(family, payments, compiler)
+    if limit is None:
+        return number.add([_sum(one, None, compiler) for one in rows])
+    if len(rows) == 1:
+        return _sum(rows[0], limit, compiler)
+    return _first_of_all(rows, limit, compiler)
+
+
+def _limit(
+    counts: list[Operation],
+    family: Family,
+    payments: list[Payment],
+    compiler: Compiler,
+) -> int | None:
+    """How many rows of the family are paid; None = all."""
+    limit: int | None = None
+    for one in counts:
+        if _cannot_bear(one, family, compiler):
+            continue
+        found = compiler.number(one.node).value
+        if found is None:
+            raise NotCompiledError(COUNT_DEPENDS)
+        bound = max(0, int(found // 1))
+        if one.of != family.names:
+            _leave_crossing(one, payments, bound, compiler)
+            continue
+        limit = bound if limit is None else min(limit, bound)
+    return limit
+
+
+def _leave_crossing(
+    one: Operation,
+    payments: list[Payment],
+    bound: int,
+    compiler: Compiler,
+) -> None:
+    """A number of rows for some supports of a family. Where no more rows than that may
+    be paid it does not bear; others are left to the engine for one applicant."""
+    inside = [each for each in payments if each.support.name in one.of]
+    places = {each.support.row for each in inside if not each.support.thing}
+    if len(places) > bound:
+        raise NotCompiledError(CROSSING)
+    rows: Any = len(places)
+    for thing in sorted({each.support.thing for each in inside}):
+        members = [each for each in inside if each.support.thing == thing]
+        if thing:
+            paid = _may_be_paid(members, compiler.inside(thing))
+            rows = compiler.columns.gather(thing, paid, "sum") + rows
+    compiler.columns.doubts.append(rows > bound)
+
+
+def _may_be_paid(members: list[Payment], compiler: Compiler) -> Any:
+    """1 for each row of which one of these supports may pay something, else 0."""
+    import polars as pl
+
+    found = []
+    for one in members:
+        verdict = all_of([one.opened, one.row.verdict])
+        high = offered(verdict, one.row.amount, compiler).high
+        found.append((high.above != 0).fill_null(True))
+    return pl.any_horizontal(found).cast(pl.Int64)
+
+
+def _cannot_bear(one: Operation, family: Family, compiler: Compiler) -> bool:
+    """Whether there are never more rows than a number of rows allows: without a table
+    each support is one row, or shares it with others."""
+    inside = [each for each in family.supports if each.name in one.of]
+    if any(each.thing for each in inside):
+        return False
+    found = compiler.number(one.node).value
+    return found is not None and found >= len({each.row for each in inside})
+
+
+def _rows(
+    family: Family,
+    payments: list[Payment],
+    compiler: Compiler,
+) -> list[_Row]:
+    """The kinds of rows of a family: of each table, and of the application."""
+    by_place: dict[tuple[str, int], list[Payment]] = {}
+    for one in payments:
+        place = (
+            (one.support.thing, 0) if one.support.thing else one.support.row
+        )
+        by_place.setdefault(place, []).append(one)
+    return [
+        _row(thing, members, family.operations, compiler)
+        for (thing, _), members in by_place.items()
+    ]
+
+
+def _row(
+    thing: str,
+    payments: list[Payment],
+    operations: tuple[Operation, ...],
+    compiler: Compiler,
+) -> _Row:
+    """What a row gives after 就高 and limits within it."""
+    known: _Parts = {}
+    blank: _Parts = {}
+    inner = compiler.inside(thing) if thing else compiler
+    outer = compiler.inside(thing, is_blank=True)
+    for one in payments:
+        name = frozenset((one.support.name,))
+        verdict = all_of([one.opened, one.row.verdict])
+        known[name] = offered(verdict, one.row.amount, inner)
+        if one.blank is not None:
+            of_blank = all_of([one.opened, one.blank.verdict])
+            blank[name] = offered(of_blank, one.blank.amount, outer)
+    value = inner.kept(_combined(known, operations, inner))
+    if not thing:
+        return _Row("", value, None)
+    return _Row(thing, value, outer.kept(_combined(blank, operations, outer)))
+
+
+def _combined(
+    parts: _Parts,
+    operations: tuple[Operation, ...],
+    compiler: Compiler,
+) -> Number:
+    """The parts of one row after what combines them."""
+    left = dict(parts)
+    every = frozenset().union(*left)
+    for one in operations:
+        of = one.of & every
+        if one.kind == "count" or not of:
+            continue
+        inside = [names for names in left if names & of]
+        if not all(names <= of for names in inside):
+            raise NotCompiledError(CROSSING)
+        taken = [left.pop(names) for names in inside]
+        if one.kind == "highest_row":
+            left[of] = number.greatest(taken)
+        else:
+            left[of] = _capped(number.add(taken), compiler.number(one.node))
+    return number.add(list(left.values()))
+
+
+def _capped(found: Number, bound: Number) -> Number:
+    """A row under a limit of the row. Such a limit may be below 0 nowhere."""
+    if not bound.is_above:
+        raise NotCompiledError("限额可能为负")
+    low = ends.smallest([found.low, bound.low])
+    if found.is_settled and bound.is_settled:
+        return Number(low, low, found.why)
+    return Number(low, ends.smallest([found.high, bound.high]), found.why)
+
+
+def _sum(row: _Row, limit: int | None, compiler: Compiler) -> Number:
+    """The rows of one kind together."""
+    if row.blank is None:
+        return number.exactly(0) if limit == 0 else row.value
+    return over_rows(row.thing, row.value, row.blank, limit, compiler)
+
+
+def _first_of_all(rows: list[_Row], limit: int, compiler: Compiler) -> Number:
+    """Of rows of several kinds the most valuable, so many of them."""
+    why = number.whys([_sum(one, limit, compiler) for one in rows])
+    low = _first([(one, one.value.low, None) for one in rows], limit, compiler)
+    tops = [
+        (one, one.value.high, one.blank.high if one.blank else None)
+        for one in rows
+    ]
+    return Number(low, _first(tops, limit, compiler), why)
+
+
+_Source = tuple[_Row, End, "End | None"]
+
+
+def _first(sources: list[_Source], limit: int, compiler: Compiler) -> End:
+    """The sum of the largest values of several kinds of rows."""
+    import polars as pl
+
+    every = [end for _, end, _ in sources]
+    every += [end for _, _, end in sources if end is not None]
+    if limit == 0:
+        return ends.plain(0)
+    if not all(one.is_plain for one in every):
+        raise NotCompiledError("逐项汇总的数含有除法")
+    above, below, most, _ = ends.together(every)
+    size = most * limit
+    kind = ends.wide(size)
+    lists, opens = [], []
+    blanks = iter(above[len(sources) :])
+    for (row, end, blank), values in zip(sources, above, strict=False):
+        of_blank = next(blanks) if blank is not None else None
+        one, is_open = _values(
+            row, end, values, of_blank, kind, limit, compiler
+        )
+        lists.append(one)
+        opens += is_open
+    merged = pl.concat_list(lists).list.sort(descending=True, nulls_last=True)
+    found = merged.list.head(limit).list.sum().cast(kind)
+    if opens:
+        found = pl.when(~pl.any_horizontal(opens)).then(found)
+    return End(found, below, size, below, None, bool(opens))
+
+
+def _values(
+    row: _Row,
+    end: End,
+    values: Any,
+    blank: Any,
+    kind: Any,
+    limit: int,
+    compiler: Compiler,
+) -> tuple[Any, list[Any]]:
+    """The largest values of one kind of row, as a list; and for whom there is no
+    bound. While a table is not answered, as many rows as are paid."""
+    import polars as pl
+
+    cast = values.cast(kind)
+    if row.blank is None:
+        is_open = [values.is_null()] if end.may_be_open else []
+        return cast.reshape((-1, 1)).arr.to_list(), is_open
+    count = compiler.count(row.thing)
+    found = compiler.columns.gather(row.thing, cast, "list", limit)
+    nothing = pl.lit(0, dtype=kind)
+    empty = (nothing + count.fill_null(0).cast(kind) * 0).repeat_by(1)
+    of_blank = empty
+    opens = []
+    if blank is not None:
+        filled = blank.cast(kind)
+        of_blank = (filled + count.fill_null(0).cast(kind) * 0).repeat_by(
+            limit
+        )
+        opens.append(count.is_null() & filled.is_null())
+    if end.may_be_open:
+        is_open = compiler.columns.gather(row.thing, cast, "none")
+        opens.append((count > 0).fill_null(False) & is_open.fill_null(False))
+    chosen = pl.when(count.is_null()).then(of_blank).otherwise(found)
+    return chosen, opens

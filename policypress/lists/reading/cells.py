@@ -1,0 +1,200 @@
+"""The cells of a column as answers (单元格). Each different word is understood once,
+however many rows say it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from msgspec.structs import replace
+
+from policypress.eligibility.answer_findings import misunderstood
+from policypress.eligibility.answers import parse
+from policypress.findings import Place
+from policypress.lists.compiling.layout import Scale
+from policypress.lists.frames import MONEY, NUMBER, cell_of, kind_of
+from policypress.lists.reading.heads import Column
+from policypress.lists.reading.raw import Findings, Raw
+from policypress.lists.reading.workbook import DAY
+from policypress.lists.reading.workbook import NUMBER as NUMERIC
+
+_UNKNOWN = ("", "未知", "不清楚", "不详")
+_DIGITS = re.compile(r"[0-9０-９,，.．]+")
+_LARGEST = 2**62  # of a cell, in the units of its column
+_EPOCH = 20_000, 80_000  # serial numbers of days from 1954 to 2119
+
+
+def answers(
+    raw: Raw,
+    column: Column,
+    findings: Findings,
+) -> tuple[Any, Scale | None]:
+    """A column as answers, and the scale of its numbers."""
+    assert column.what is not None
+    series = raw.frame[str(column.at)]
+    typed = _typed(series, column.what)
+    if typed is not None:
+        return typed
+    import polars as pl
+
+    words = as_words(series)
+    different = words.unique().drop_nulls().sort()
+    understood: dict[str, Any] = {}
+    wrong: set[str] = set()
+    for text in different:
+        value = _answer(column, text)
+        if value is None and plain(text) not in _UNKNOWN:
+            wrong.add(text)
+        elif value is not None:
+            understood[text] = value
+    below = _units(column.what, understood.values())
+    cells = {
+        text: cell_of(column.what, value, below)
+        for text, value in understood.items()
+    }
+    for text, cell in cells.items():
+        is_number = column.what["type"] in ("money", "number")
+        if is_number and abs(cell) > _LARGEST:
+            wrong.add(text)
+    if wrong:
+        _tell(raw, column, words, wrong, findings)
+    kept = {text: cell for text, cell in cells.items() if text not in wrong}
+    made = words.replace_strict(
+        pl.Series(list(kept), dtype=pl.String),
+        pl.Series(list(kept.values()), dtype=kind_of(column.what)),
+        default=None,
+        return_dtype=kind_of(column.what),
+    )
+    scale = (
+        Scale(below, 0) if column.what["type"] in ("money", "number") else None
+    )
+    return made, scale
+
+
+def as_words(series: Any) -> Any:
+    """A column as words, whatever it holds."""
+    import polars as pl
+
+    if series.dtype == pl.String:
+        return series.str.strip_chars()
+    if series.dtype == pl.List(pl.String):
+        return series.list.join("、").replace("", "无")
+    if series.dtype.is_float():
+        return series.map_elements(
+            lambda value: _decimal(value), return_dtype=pl.String
+        )
+    return series.cast(pl.String)
+
+
+def _decimal(value: float) -> str:
+    """A binary number as people write it, to 15 digits."""
+    from decimal import Decimal
+
+    text = format(Decimal(format(value, ".15g")), "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _typed(
+    series: Any, question: dict[str, Any]
+) -> tuple[Any, Scale | None] | None:
+    """A column that holds answers already, as Parquet files do; None where it has to be
+    read."""
+    import polars as pl
+
+    kind = question["type"]
+    if kind == "yes_no" and series.dtype == pl.Boolean:
+        return series, None
+    if kind == "date" and series.dtype == pl.Date:
+        day = series.dt.year().cast(pl.Int32) * 10000
+        day = day + series.dt.month().cast(pl.Int32) * 100
+        return day + series.dt.day().cast(pl.Int32), None
+    if kind in ("money", "number") and series.dtype.is_integer():
+        least, most = series.min(), series.max()
+        below = MONEY if kind == "money" else 1
+        if least is None or (least >= 0 and most * below <= _LARGEST):
+            return series.cast(pl.Int64) * below, Scale(below, 0)
+    return None
+
+
+def plain(text: str) -> str:
+    """The words of a cell without the marks of its kind."""
+    return text.removeprefix(DAY).removeprefix(NUMERIC)
+
+
+def _answer(column: Column, text: str) -> Any:
+    """The answer that a cell gives; None for none."""
+    question = column.what
+    assert question is not None
+    words = plain(text)
+    if words in _UNKNOWN:
+        return None
+    kind = question["type"]
+    if kind == "date" and text.startswith(NUMERIC):
+        return None
+    if kind in ("money", "number"):
+        if text.startswith(DAY):
+            return None
+        if column.times and _DIGITS.fullmatch(words):
+            words += column.times
+    return parse(question, words)
+
+
+def _units(question: dict[str, Any], values: Any) -> int:
+    """In which units the numbers of a column are whole."""
+    if question["type"] == "money":
+        return MONEY
+    if question["type"] != "number":
+        return 1
+    decimals = [len(str(one).partition(".")[2]) for one in values]
+    return min(NUMBER, 10 ** max(decimals, default=0))
+
+
+def _tell(
+    raw: Raw,
+    column: Column,
+    words: Any,
+    wrong: set[str],
+    findings: Findings,
+) -> None:
+    """A finding for each cell that is none of the answers."""
+    import polars as pl
+
+    question = column.what
+    assert question is not None
+    listed = pl.Series(sorted(wrong), dtype=pl.String)
+    for at in words.is_in(listed.implode()).fill_null(False).arg_true():
+        text = words[at]
+        place = Place(raw.name, raw.row + at, column.at + 1)
+        found = misunderstood(question, plain(text), place)
+        if question["type"] == "date" and text.startswith(NUMERIC):
+            found = replace(
+                found,
+                code="number-as-date",
+                message=f"填报项“{question['label']}”要填日期，这一格是数字{plain(text)}",
+                hint=_day_hint(plain(text)),
+            )
+        elif text.startswith(DAY):
+            message = f"填报项“{question['label']}”的这一格是日期格式，显示为{plain(text)}"
+            found = replace(
+                found,
+                code="date-as-number",
+                message=message,
+                hint="把单元格格式改为“常规”或“数值”，再核对数字",
+            )
+        findings.add(found.code, found.message, place, found.hint)
+
+
+def _day_hint(text: str) -> str:
+    """What day a number may stand for."""
+    import datetime
+
+    try:
+        number = int(text)
+    except ValueError:
+        return "写成如 2023年2月6日"
+    if _EPOCH[0] < number < _EPOCH[1]:
+        day = datetime.date(1899, 12, 30) + datetime.timedelta(days=number)
+        return (
+            f"可能是 {day.isoformat()}：把这一列的单元格格式改为“日期”再核对"
+        )
+    return "写成如 2023年2月6日"

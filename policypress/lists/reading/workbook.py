@@ -1,0 +1,376 @@
+"""A workbook (.xlsx) of applicants: each visible sheet as words, with what a list must
+not hold found on the way: formulas, merged cells, errors.
+
+Read part by part and never as a whole; ECMA-376 Part 1, 18.3 (worksheets), 18.4 (shared
+strings), 18.8 (styles).
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO, Any
+
+from msgspec import Struct, field
+
+from policypress.findings import Place
+from policypress.lists.reading.csv_file import too_many_columns
+from policypress.lists.reading.raw import (
+    LONGEST,
+    MOST_COLUMNS,
+    Findings,
+    Raw,
+    frame_of,
+    letters,
+)
+
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_LINKS = (
+    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+)
+_LARGEST = 2 * 1024**3  # bytes of all parts unpacked: a million rows take one
+_RATIO = 400  # how many times as large as packed, above the next
+_SMALL = 4 * 1024**2
+_OLE = b"\xd0\xcf\x11\xe0"
+_RESAVE = "用 Excel 或 WPS 打开，另存为 .xlsx 后重试"
+_PLACE = re.compile(r"([A-Z]{1,3})([0-9]+)")
+_DATE_IDS = {*range(14, 18), *range(27, 32), 34, 35, 36, *range(50, 59)}
+_BAD = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    NotImplementedError,
+    RuntimeError,
+    KeyError,
+    OSError,
+)
+DAY = "\x00day:"  # begins a cell that Excel shows as a date
+NUMBER = "\x00number:"  # begins a cell that is a number
+
+
+class _Book(Struct):
+    """What all sheets share. sheets: title → part, visible ones; is_1904: days are
+    counted from 1904; dates: styles that show dates."""
+
+    sheets: dict[str, str] = field(default_factory=dict)
+    hidden: list[str] = field(default_factory=list)
+    is_1904: bool = False
+    dates: set[int] = field(default_factory=set)
+    words: list[str] = field(default_factory=list)
+
+
+def read_workbook(path: Path, name: str, findings: Findings) -> list[Raw]:
+    """Its visible sheets; none when it cannot be read."""
+    from lxml import etree
+
+    try:
+        with path.open("rb") as file:
+            if file.read(4) == _OLE:
+                _not_a_workbook(
+                    name, findings, "这是旧的 .xls 文件，或者加了密码"
+                )
+                return []
+        with zipfile.ZipFile(path) as archive:
+            if _is_too_large(archive, name, findings):
+                return []
+            book = _book(archive)
+            for title in book.hidden:
+                message = f"隐藏的工作表“{title}”没有读取"
+                hint = "要计入的取消隐藏，不要的删去"
+                findings.add(
+                    "hidden-sheet", message, Place(name), hint, "warning"
+                )
+            found = []
+            for title, part in book.sheets.items():
+                raw = _sheet(
+                    archive, part, book, f"{name}“{title}”", title, findings
+                )
+                if raw is not None:
+                    found.append(raw)
+            return found
+    except (*_BAD, etree.XMLSyntaxError, ValueError):
+        _not_a_workbook(name, findings, "不是完整的 .xlsx 文件")
+        return []
+
+
+def _not_a_workbook(name: str, findings: Findings, why: str) -> None:
+    """A file that is no workbook."""
+    findings.add("not-xlsx", f"不能读取：{why}", Place(name), _RESAVE)
+
+
+def _is_too_large(
+    archive: zipfile.ZipFile, name: str, findings: Findings
+) -> bool:
+    """Whether unpacking would fill the machine."""
+    parts = archive.infolist()
+    whole = sum(one.file_size for one in parts)
+    swollen = [
+        one
+        for one in parts
+        if one.file_size > max(_SMALL, one.compress_size * _RATIO)
+    ]
+    if whole <= _LARGEST and not swollen:
+        return False
+    findings.add(
+        "too-large",
+        "文件解压后过大，没有读取",
+        Place(name),
+        "文件来源可能不可靠；" + _RESAVE,
+    )
+    return True
+
+
+def _elements(file: IO[bytes], *tags: str) -> Iterator[Any]:
+    """Elements of a part as they end, each forgotten after it was looked at."""
+    from lxml import etree
+
+    wanted = [f"{_MAIN}{tag}" for tag in tags]
+    for _, element in etree.iterparse(
+        file,
+        events=("end",),
+        tag=wanted,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+    ):
+        if element.getroottree().docinfo.doctype:
+            raise ValueError("a document type")
+        yield element
+        element.clear()
+        while element.getprevious() is not None:
+            del element.getparent()[0]
+
+
+def _book(archive: zipfile.ZipFile) -> _Book:
+    """The sheets, shared words and date styles of a workbook."""
+    book = _Book()
+    targets: dict[str, str] = {}
+    with archive.open("xl/_rels/workbook.xml.rels") as file:
+        from lxml import etree
+
+        parser = etree.XMLParser(resolve_entities=False, no_network=True)
+        for one in etree.parse(file, parser).getroot():
+            targets[str(one.get("Id"))] = str(one.get("Target"))
+    with archive.open("xl/workbook.xml") as file:
+        for one in _elements(file, "workbookPr", "sheet"):
+            if one.tag.endswith("workbookPr"):
+                book.is_1904 = one.get("date1904") in ("1", "true")
+                continue
+            title = one.get("name", "")
+            if one.get("state") in ("hidden", "veryHidden"):
+                book.hidden.append(title)
+                continue
+            target = targets[one.get(f"{_LINKS}id")]
+            part = (
+                target.lstrip("/")
+                if target.startswith("/")
+                else f"xl/{target}"
+            )
+            if "worksheets" in part:
+                book.sheets[title] = part
+    names = set(archive.namelist())
+    if "xl/sharedStrings.xml" in names:
+        with archive.open("xl/sharedStrings.xml") as file:
+            book.words = [_words(one) for one in _elements(file, "si")]
+    if "xl/styles.xml" in names:
+        with archive.open("xl/styles.xml") as file:
+            book.dates = _date_styles(file)
+    return book
+
+
+def _words(element: Any) -> str:
+    """The words of a string, without how it is read aloud (rPh)."""
+    shown = [
+        one.text or ""
+        for one in element.iter(f"{_MAIN}t")
+        if not one.getparent().tag.endswith("rPh")
+    ]
+    return "".join(shown)
+
+
+def _date_styles(file: IO[bytes]) -> set[int]:
+    """The cell styles (by place) that show a number as a date."""
+    dates = set(_DATE_IDS)
+    found: set[int] = set()
+    for one in _elements(file, "numFmt", "cellXfs"):
+        if one.tag.endswith("numFmt"):
+            code = re.sub(
+                r'"[^"]*"|\[[^\]]*\]|\\.', "", one.get("formatCode", "")
+            )
+            if re.search("[yYdD年]", code):
+                dates.add(int(one.get("numFmtId", "0")))
+            continue
+        for at, style in enumerate(one):
+            if int(style.get("numFmtId", "0")) in dates:
+                found.add(at)
+    return found
+
+
+def _sheet(
+    archive: zipfile.ZipFile,
+    part: str,
+    book: _Book,
+    name: str,
+    title: str,
+    findings: Findings,
+) -> Raw | None:
+    """One sheet; None when it is empty."""
+    reader = _Reader(book, name, findings)
+    with archive.open(part) as file:
+        for one in _elements(file, "row", "mergeCell"):
+            if one.tag.endswith("mergeCell"):
+                reader.merged(one.get("ref", ""))
+            elif not reader.row(one):
+                return None
+    if not reader.heads:
+        return None
+    return Raw(
+        name,
+        title,
+        reader.heads,
+        frame_of(reader.heads, reader.rows),
+        reader.first + 1,
+    )
+
+
+class _Reader:
+    """Takes in the rows of one sheet. first: the row of the heads, from 1."""
+
+    def __init__(self, book: _Book, name: str, findings: Findings) -> None:
+        """See above."""
+        self.book = book
+        self.name = name
+        self.findings = findings
+        self.heads: list[str] = []
+        self.rows: list[list[str | None]] = []
+        self.first = 0
+
+    def row(self, element: Any) -> bool:
+        """One row; False when the sheet is no list. Rows that are missing are empty."""
+        number = int(element.get("r") or self.first + len(self.rows) + 1)
+        cells: list[str | None] = []
+        for one in element:
+            column = self._column(one, len(cells))
+            if column >= MOST_COLUMNS:
+                too_many_columns(column + 1, self.name, self.findings)
+                return False
+            cells += [None] * (column - len(cells))
+            cells.append(self._cell(one, number, column))
+        if not self.heads:
+            if any(cells):
+                self.first = number
+                self.heads = [_head(one) for one in cells]
+            return True
+        missing = number - self.first - 1 - len(self.rows)
+        self.rows += [[] for _ in range(max(0, min(missing, 100_000)))]
+        self.rows.append(cells)
+        return True
+
+    def _column(self, cell: Any, expected: int) -> int:
+        """The place of a cell, from 0."""
+        found = _PLACE.match(cell.get("r") or "")
+        if not found:
+            return expected
+        column = 0
+        for letter in found[1]:
+            column = column * 26 + ord(letter) - 64
+        return max(column - 1, expected)
+
+    def _cell(self, cell: Any, row: int, column: int) -> str | None:
+        """The words of a cell; what begins with a mark is a date or a number."""
+        kind = cell.get("t", "n")
+        value = cell.find(f"{_MAIN}v")
+        text = value.text if value is not None else None
+        place = Place(self.name, row, column + 1)
+        if cell.find(f"{_MAIN}f") is not None:
+            at = f"{letters(column + 1)}{row}"
+            self.findings.add(
+                "formula-cell",
+                f"{at} 是公式，名单里只能是确定的内容",
+                place,
+                "选中后复制，再“选择性粘贴—数值”",
+            )
+            return None
+        if kind == "s" and text:
+            text = self.book.words[int(text)]
+        elif kind == "inlineStr":
+            text = _words(cell)
+        elif kind == "b" and text:
+            return "是" if text == "1" else "否"
+        elif kind == "e":
+            self.findings.add(
+                "error-cell", f"格内是错误值{text}", place, "改为确定的内容"
+            )
+            return None
+        elif kind == "n" and text:
+            return self._number(text, int(cell.get("s") or 0))
+        if text is None or not text.strip():
+            return None
+        if len(text) > LONGEST:
+            message = f"一格有{len(text)}个字，最多{LONGEST}个"
+            self.findings.add("huge-cell", message, place, "删去无关的内容")
+            return None
+        return text.strip()
+
+    def _number(self, text: str, style: int) -> str:
+        """A number as people see it: 15 digits, as Excel keeps them."""
+        number = float(text)
+        if style in self.book.dates:
+            return DAY + _day(number, self.book.is_1904)
+        if number.is_integer() and abs(number) < 1e15:
+            return NUMBER + str(int(number))
+        return NUMBER + _plain(format(number, ".15g"))
+
+    def merged(self, reference: str) -> None:
+        """Cells that are merged, which a list must not have."""
+        found = _PLACE.match(reference)
+        if not found:
+            return
+        place = Place(self.name, int(found[2]), self._column_of(found[1]))
+        self.findings.add(
+            "merged-cells",
+            f"{reference} 是合并的单元格，只有左上角一格有内容",
+            place,
+            "取消合并，每一格都写上内容",
+        )
+
+    def _column_of(self, name: str) -> int:
+        """The number of a column, from 1."""
+        column = 0
+        for letter in name:
+            column = column * 26 + ord(letter) - 64
+        return column
+
+
+def _head(cell: str | None) -> str:
+    """The words of a head."""
+    return (
+        (cell or "")
+        .removeprefix(NUMBER)
+        .removeprefix(DAY)
+        .replace("\n", "")
+        .strip()
+    )
+
+
+def _plain(text: str) -> str:
+    """A number without a power of ten."""
+    from decimal import Decimal
+
+    return format(Decimal(text), "f")
+
+
+def _day(number: float, is_1904: bool) -> str:
+    """The day of a serial number of Excel; "" for none. 1900 has a 29 February there."""
+    start = (
+        datetime.date(1904, 1, 1) if is_1904 else datetime.date(1899, 12, 30)
+    )
+    try:
+        return (start + datetime.timedelta(days=int(number))).isoformat()
+    except OverflowError:
+        return ""

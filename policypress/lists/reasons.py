@@ -1,0 +1,188 @@
+"""Why somebody gets nothing, or what has to be answered first (理由和待答问题).
+
+For each support a column `s:….no` with the place of the condition that refuses first
+(see `conditions_of`), and a column `s:….ask` with the questions that are open, in words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec import Struct
+
+from policypress.lists.compiling.layout import (
+    Layout,
+    answer_column,
+    count_column,
+)
+from policypress.lists.compiling.openness import is_settled
+from policypress.lists.compiling.verdicts import Verdict, column
+from policypress.lists.engine import Plan
+from policypress.lists.paying.measures import Offer
+from policypress.lists.paying.supports import Payment
+
+NO_ROW = -1  # each condition holds in some row, but no row fulfils all of them
+NO_PLACE = -2
+Rule = dict[str, Any]
+
+
+class Reason(Struct, frozen=True):
+    """A condition as a reason. words: what it says; clause: where, as it is cited."""
+
+    words: str
+    clause: str
+
+
+def conditions_of(plan: Plan, measure: str, support: str) -> list[Reason]:
+    """The conditions of a support in the order of their places."""
+    rules = plan.prepared.rules
+    found = []
+    for rule in _rules_of(plan, measure, support):
+        clause = rules["clauses"].get(rule.get("clause", ""), {})
+        found.append(Reason(str(rule["text"]), clause.get("citation", "")))
+    return found
+
+
+def _rules_of(plan: Plan, measure: str, support: str) -> Iterator[Rule]:
+    """The rules of these conditions: general ones, exclusions, those of the measure, of
+    the support, and that something is paid."""
+    prepared = plan.prepared
+    yield from [one.rule for one in prepared.general]
+    for one in prepared.exclusions:
+        yield {**one.rule, "text": f"有不予支持的情形：{one.rule['text']}"}
+    found = next(one for one in prepared.measures if one.id == measure)
+    yield from [one.rule for one in found.conditions]
+    own = next(one for one in found.supports if one.id == support)
+    yield from [one.rule for one in own.conditions]
+    yield own.rule["need"]
+
+
+def reason_columns(plan: Plan) -> list[Any]:
+    """The columns of all supports."""
+    found = []
+    for offer in plan.offers.values():
+        for payment in offer.payments:
+            name = f"s:{payment.support.name}"
+            found.append(_refusing(plan, offer, payment).alias(f"{name}.no"))
+            found.append(_asked(plan, offer, payment).alias(f"{name}.ask"))
+    return found
+
+
+def _verdicts(plan: Plan, offer: Offer, payment: Payment) -> list[Verdict]:
+    """The verdicts of all conditions, in the order of their places; those that are set
+    aside hold."""
+    standing = payment.support.standing
+    general = list(plan.general)
+    exclusions = list(plan.exclusions)
+    if standing is not None:
+        kept, others = standing
+        general = [
+            one if at in kept else True for at, one in enumerate(general)
+        ]
+        exclusions = [
+            one if at in others else True for at, one in enumerate(exclusions)
+        ]
+    return [*general, *exclusions, *offer.conditions, *payment.conditions]
+
+
+def _refusing(plan: Plan, offer: Offer, payment: Payment) -> Any:
+    """The place of the first condition that refuses; null where none does."""
+    import polars as pl
+
+    is_refused = ~column(payment.verdict).fill_null(True)
+    branch: Any = pl.when(~is_refused).then(pl.lit(None, dtype=pl.Int32))
+    for at, one in enumerate(_verdicts(plan, offer, payment)):
+        if one is not True:
+            fails = ~column(one).fill_null(True)
+            branch = branch.when(fails).then(pl.lit(at, dtype=pl.Int32))
+    if payment.support.name in plan.quotas:
+        no_place = ~pl.col(f"place:{payment.support.name}").fill_null(True)
+        branch = branch.when(no_place).then(pl.lit(NO_PLACE, dtype=pl.Int32))
+    return branch.otherwise(pl.lit(NO_ROW, dtype=pl.Int32))
+
+
+def _asked(plan: Plan, offer: Offer, payment: Payment) -> Any:
+    """The questions that are open where the verdict is, or the amount; "" elsewhere."""
+    import polars as pl
+
+    labels: dict[str, Any] = {}
+    rules = list(_rules_of(plan, offer.measure.id, payment.support.id))
+    verdicts = _verdicts(plan, offer, payment)
+    thing = payment.support.thing
+    for rule, verdict in zip(rules[:-1], verdicts[:-1], strict=True):
+        if not isinstance(verdict, bool):
+            _add(labels, rule["holds"], verdict.is_null(), thing, plan.layout)
+    is_open = ~is_settled(payment.amount)
+    nodes = [payment.support.nodes, *[one.node for one in payment.support.own]]
+    _add(labels, nodes, is_open, thing, plan.layout)
+    may = column(payment.verdict).fill_null(True)
+    parts = [
+        pl.when(may & holds).then(pl.lit(label))
+        for label, holds in labels.items()
+    ]
+    if not parts:
+        return pl.lit("")
+    return pl.concat_str(parts, separator="、", ignore_nulls=True)
+
+
+def _add(
+    labels: dict[str, Any],
+    node: Any,
+    when: Any,
+    thing: str,
+    layout: Layout,
+) -> None:
+    """Adds the questions of a node that are not answered, where it is open."""
+    for label, missing in _missing(node, thing, layout):
+        holds = when & missing
+        labels[label] = labels[label] | holds if label in labels else holds
+
+
+def _missing(
+    node: Any, thing: str, layout: Layout
+) -> Iterator[tuple[str, Any]]:
+    """Each question that a node asks, in words, and for whom it is not answered. What is
+    asked of rows may be open in some of them."""
+    import polars as pl
+
+    if isinstance(node, list):
+        for one in node:
+            yield from _missing(one, thing, layout)
+    if not isinstance(node, dict):
+        return
+    table = node.get("rows") or node.get("exists")
+    if isinstance(table, str):
+        yield (
+            layout.things[table]["label"],
+            pl.col(count_column(table)).is_null(),
+        )
+        thing = table
+    if isinstance(node.get("field"), str):
+        question = layout.questions.get(node["field"])
+        if question is not None:
+            gap = pl.col(answer_column(node["field"])).is_null()
+            yield question["label"], gap
+    elif isinstance(node.get("column"), str):
+        yield from _missing_column(node["column"], thing, layout)
+    else:
+        for key, one in node.items():
+            if key not in ("rows", "exists"):
+                yield from _missing(one, thing, layout)
+
+
+def _missing_column(
+    name: str, thing: str, layout: Layout
+) -> Iterator[tuple[str, Any]]:
+    """A column of a table that has gaps somewhere in the list."""
+    import polars as pl
+
+    key = f"{thing}.{name}"
+    count = pl.col(count_column(thing)) if thing else None
+    found = layout.columns.get((thing, name))
+    if found is None or count is None:
+        return
+    label = layout.things[thing]["label"]
+    yield label, count.is_null()
+    if key not in layout.never_null:
+        yield f"{label}的{found['label']}", (count > 0).fill_null(False)
