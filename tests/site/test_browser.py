@@ -20,7 +20,8 @@ from tests.support.sites import hostile, site, written
 pytestmark = pytest.mark.browser
 RESULT = (
     "calculator.html#entity=legal_person&operates_in_district=1&sound_finance=1&serious_dishonesty=0&fraud_barred=0&fits_policy=1"
-    "&funded_elsewhere=0&is_first_patentee=1&china_patent_last_year=1&china_patent_level=silver"
+    "&things-happened=patent_awards+excellence&excellence_years=0&patent=[{%22is_first_patentee%22:true,%22china_patent_level%22:%22silver%22,"
+    "%22guangdong_patent_level%22:%22none%22,%22shenzhen_patent_won%22:false,%22patent_award_earlier%22:0,%22funded_elsewhere%22:false}]"
 )
 # Each kind of page, and words it must show; None = they need JavaScript.
 PAGES = {
