@@ -31,8 +31,8 @@ class SourceView(View):
         self.id = identity
         self.order = order
         self.cite = context.cite(identity)
-        named = [escape(article) for article in articles if article]
-        self.articles = Marked("、".join(named))
+        self.listed = [escape(article) for article in articles if article]
+        self.articles = Marked(_listed(self.listed))
         self.issuer = sourced(node.issuer or "—", node, "issuer")
         self.date = node.date or "—"
         self.state = phrases.FORCES[node.force]
@@ -40,6 +40,16 @@ class SourceView(View):
         if node.replaced_by and node.replaced_by in documents:
             self.successor = context.cite(node.replaced_by)
         self.note = sourced(node.note or "—", node, "note")
+
+
+def _listed(articles: list[Marked]) -> str:
+    """第五条、第七条; （一）和（二）, for no mark stands behind a number in brackets."""
+    words = ""
+    for article in articles:
+        if words:
+            words += "和" if words.endswith("）") else "、"
+        words += article
+    return words
 
 
 class ComparedSources:
