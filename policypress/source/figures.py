@@ -77,7 +77,7 @@ def own_figures(policy: Policy) -> Iterator[Figure]:
     for part, _, node in _files(policy):
         if part not in OWN:
             continue
-        for inner in _inner(node):
+        for inner in nodes_in(node):
             if isinstance(inner, Figure):
                 yield inner
 
@@ -97,7 +97,7 @@ def _joined(labels: Labels) -> str:
 def nodes(policy: Policy) -> Iterator[Node]:
     """Every node of the policy, outer before inner, in the same order."""
     for _, _, node in _files(policy):
-        yield from _inner(node)
+        yield from nodes_in(node)
 
 
 def _files(policy: Policy) -> Iterator[tuple[str, str, Node]]:
@@ -143,7 +143,7 @@ def _title(key: str, policy: Policy) -> str:
     return found.title or found.subject or key
 
 
-def _inner(node: Node) -> list[Node]:
+def nodes_in(node: Node) -> list[Node]:
     """A node and all nodes in it."""
     found: list[Node] = []
     _take(node, found)

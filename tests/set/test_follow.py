@@ -174,7 +174,7 @@ def test_a_measure_put_in_the_middle_moves_numbers_references_and_file_names(
         .replace("# CHAPTER", "chapter: quality\nafter: excellence")
         .replace("（写措施名称）", "质量小组")
     )
-    added = added.replace("（写事项，用于起草说明列举）", "质量小组")
+    added = added.replace("（写事项）", "质量小组")
     (policy / "measures/quality-circle.yaml").write_text(
         added, encoding="utf-8"
     )
