@@ -17,8 +17,8 @@ LibreOffice 7.4 decides the shape (measured, docs/word/content-controls.md):
 - A check box that has a w:id is written twice; without one it stays.
 - Two fields side by side melt into one; see `BETWEEN`.
 - Rows that can be repeated (重复节, Word 2013's w15:repeatingSection) lose that
-  and keep their words and fields; around the first cell's paragraph a control
-  without a name is left.
+  and keep their words and fields. Where section or item have a w:id, a control
+  without a name is left around the first cell's paragraph.
 
 `form` reads what was filled in.
 """
@@ -188,14 +188,14 @@ def _sdt(
 
 
 def repeating(
-    number: int,
     title: str,
     items: str,
 ) -> str:
     """Rows of a table as a section of which Word offers more (w15:repeatingSection).
 
     items: those of `repeated`, one behind the other; title: what one is called.
-    Without w:alias and w:tag: LibreOffice would leave their words in the table.
+    Without w:alias, w:tag and w:id: LibreOffice would leave a control for them
+    in the first cell, and one more each time it saves.
     """
     name = attribute(title[:LONGEST])
     kind = (
@@ -203,13 +203,9 @@ def repeating(
         f'<w15:sectionTitle w15:val="{name}"/>'
         "</w15:repeatingSection>"
     )
-    return _sdt(f'<w:id w:val="{number}"/>{kind}', items)
+    return _sdt(kind, items)
 
 
-def repeated(
-    number: int,
-    rows: str,
-) -> str:
+def repeated(rows: str) -> str:
     """One item of such a section: the rows (w:tr) that come and go together."""
-    kind = "<w15:repeatingSectionItem/>"
-    return _sdt(f'<w:id w:val="{number}"/>{kind}', rows)
+    return _sdt("<w15:repeatingSectionItem/>", rows)

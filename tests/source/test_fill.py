@@ -238,7 +238,7 @@ EVERYWHERE = {
     "guides/prize.yaml": [
         ("audience: 获奖的工作室。", f'audience: "{HERE}获奖的工作室。"'),
         ("name: 获奖证书", f'note: "{HERE}的证书", name: "{HERE}获奖证书"'),
-        ("label: 奖项", f'label: "{HERE}奖项"'),
+        ("label: 所获奖项", f'label: "{HERE}奖项"'),
         ("[金奖, 银奖]", f'["{HERE}金奖", 银奖]'),
     ],
     "benchmarks/city.yaml": [

@@ -142,7 +142,7 @@ audience: 获奖的工作室。
 materials:
   certificate: {name: 获奖证书, form: copy}
 form:
-  level: {label: 奖项, kind: choice, choices: [金奖, 银奖]}
+  level: {label: 所获奖项, kind: choice, choices: [金奖, 银奖], needed_for: certificate}
 """,
     "guides/training.yaml": "audience: 培训机构。\n",
     "guides/city-match.yaml": "audience: 展销单位。\n",

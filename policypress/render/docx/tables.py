@@ -203,14 +203,13 @@ def table_xml(
     caption = _caption(state, table)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     written = list(_TableRows(state, table, widths, style).rows(arranged))
-    rows = "".join(_with_repeated(state, table, written))
+    rows = "".join(_with_repeated(table, written))
     properties = _properties(style, width)
     columns = f"<w:tblGrid>{grid}</w:tblGrid>"
     return f"{caption}<w:tbl>{properties}{columns}{rows}</w:tbl>"
 
 
 def _with_repeated(
-    state: State,
     table: Table,
     rows: list[str],
 ) -> list[str]:
@@ -220,12 +219,9 @@ def _with_repeated(
         return rows
     header = rows[: table.header]
     starts = range(table.header, len(rows), size)
-    items = [
-        controls.repeated(state.next_id(), "".join(rows[at : at + size]))
-        for at in starts
-    ]
+    items = [controls.repeated("".join(rows[at : at + size])) for at in starts]
     title = cell_text(table.rows[0][0])
-    section = controls.repeating(state.next_id(), title, "".join(items))
+    section = controls.repeating(title, "".join(items))
     return [*header, section]
 
 

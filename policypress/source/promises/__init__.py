@@ -5,7 +5,8 @@ clauses. That a measure has its guide, and that a material proves a condition th
 source/check/guides.py sees to; that a clause exists, source/check/references.py; that
 nobody types a figure into a guide, compose/sandbox/typed_figures.py.
 
-mentions: what prose mentions · amounts, bands, conditions, guides: what must be mentioned
+mentions: what prose mentions · amounts, bands, conditions, guides: what must be mentioned ·
+forms: what is asked of an applicant
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from policypress.source.promises.amounts import (
 )
 from policypress.source.promises.bands import bands
 from policypress.source.promises.conditions import conditions, thresholds
+from policypress.source.promises.forms import common_form, form
 from policypress.source.promises.guides import common_guide, guide
 from policypress.source.promises.mentions import Mentions, names_measure
 from policypress.source.promises.wording import wording
@@ -42,10 +44,12 @@ def promises(policy: Policy) -> Iterator[Finding]:
         yield from _exclusions(name, measure, policy)
         yield from unassigned_money(measure, mentions)
         yield from guide(name, measure, policy)
+        yield from form(name, measure, policy)
         yield from wording(name, measure, policy)
     yield from policy_limits(policy)
     yield from bands(policy)
     yield from common_guide(policy)
+    yield from common_form(policy)
     yield from conditions(policy)
     yield from _general_conditions(policy)
 

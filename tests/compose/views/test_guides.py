@@ -167,7 +167,7 @@ def test_fields_are_controls_with_names_of_their_own(tmp_path: Path) -> None:
     ]
     assert [(f.name, f.kind, f.label, f.choices) for f in fields[:2]] == [
         ("common.name", "text", "单位名称", ()),
-        ("prize.level", "choice", "奖项", ("金奖", "银奖")),
+        ("prize.level", "choice", "所获奖项", ("金奖", "银奖")),
     ]
     assert [f.origin and f.origin.id for f in fields[:2]] == [
         "guides/common#form.name",
