@@ -141,6 +141,7 @@ def _matters(policy: Policy, guard: str) -> Iterator[Matter]:
     """What the supports are given for."""
     for provision, support in supports(policy):
         yield Matter(
+            f"{provision.key}.{support.key}",
             _MONEY.sub("", support.name[:_LONGEST_NAME]),
             tuple(dict.fromkeys(_situations(support.amount))),
             provision.subject or provision.title or provision.key,

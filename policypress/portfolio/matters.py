@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
 from policypress.findings import Finding
 from policypress.portfolio.facts import Facts, Matter
 from policypress.portfolio.naming import same_words, titled
@@ -19,14 +21,37 @@ _RANK = re.compile(
 _CONDITION = re.compile(
     r"第.{1,2}(?:年|次)|满|超过|达到|不|按|经|已|未|仍|[^，。；]*[，。；]"
 )
+_CODE = "matter-supported-twice"
 _LEAST = 4  # characters from which a phrase says what it is about
 _LONGEST_TITLE = 60  # characters; longer ones name no more matters
+
+
+class Overlap(Struct, frozen=True):
+    """One matter that two policies support. phrase: the words both have; guard: what
+    one of them says against having both, "" where neither says anything."""
+
+    policy: Facts
+    matter: Matter
+    before: Facts
+    known: Matter
+    phrase: str
+
+    @property
+    def guard(self) -> str:
+        return self.matter.guard or self.known.guard
 
 
 def matters_supported_twice(policies: Sequence[Facts]) -> Iterator[Finding]:
     """A finding for each support whose matter another policy of the same place supports
     as well: a warning, or a note where one of the two says that they do not add up."""
     yield from _in_a_title(policies)
+    for one in overlaps(policies):
+        yield _twice(one)
+
+
+def overlaps(policies: Sequence[Facts]) -> Iterator[Overlap]:
+    """Each support with one of an earlier policy of the same place for the same matter,
+    once for each such policy."""
     seen: dict[tuple[str, str], tuple[Facts, Matter]] = {}
     for policy in policies:
         told: set[tuple[str, str]] = set()
@@ -34,11 +59,11 @@ def matters_supported_twice(policies: Sequence[Facts]) -> Iterator[Finding]:
             for phrase in _phrases(one):
                 key = (policy.region, same_words(phrase))
                 before, known = seen.setdefault(key, (policy, one))
-                pair = (one.place.file + str(one.place.line), before.name)
+                pair = (one.support, before.name)
                 if before is policy or pair in told:
                     continue
                 told.add(pair)
-                yield _twice(one, phrase, before, known)
+                yield Overlap(policy, one, before, known, phrase)
 
 
 def _in_a_title(policies: Sequence[Facts]) -> Iterator[Finding]:
@@ -87,9 +112,7 @@ def _about(one: Matter, other: Facts) -> Finding:
             one.name,
         )
     hint = "写明能否同时享受、按哪一个执行，或者删去这里的支持"
-    return Finding(
-        "matter-supported-twice", message, one.place, hint, "warning", one.name
-    )
+    return Finding(_CODE, message, one.place, hint, "warning", one.name)
 
 
 def _phrases(one: Matter) -> Iterator[str]:
@@ -108,24 +131,18 @@ def _is_telling(phrase: str) -> bool:
     return len(phrase) >= _LEAST and not _RANK.match(phrase)
 
 
-def _twice(
-    one: Matter,
-    phrase: str,
-    before: Facts,
-    known: Matter,
-) -> Finding:
+def _twice(one: Overlap) -> Finding:
     """The finding at the later of two supports."""
+    place, phrase = one.matter.place, one.phrase
     message = (
-        f"“{phrase}”这里（{one.clause}）支持，"
-        f"{titled(before)}（{known.clause}）也支持"
+        f"“{phrase}”这里（{one.matter.clause}）支持，"
+        f"{titled(one.before)}（{one.known.clause}）也支持"
     )
-    guard = one.guard or known.guard
-    if guard:
-        hint = f"已写明“{guard}”；核对是否管得到这两项。另一处在 {known.place}"
-        return Finding(
-            "matter-supported-twice", message, one.place, hint, "note", phrase
-        )
-    hint = f"两处都没有写明能否同时享受：写明就高不重复，或者删去一处（{known.place}）"
-    return Finding(
-        "matter-supported-twice", message, one.place, hint, "warning", phrase
+    there = one.known.place
+    if one.guard:
+        hint = f"已写明“{one.guard}”；核对是否管得到这两项。另一处在 {there}"
+        return Finding(_CODE, message, place, hint, "note", phrase)
+    hint = (
+        f"两处都没有写明能否同时享受：写明就高不重复，或者删去一处（{there}）"
     )
+    return Finding(_CODE, message, place, hint, "warning", phrase)

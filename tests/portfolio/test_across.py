@@ -137,7 +137,8 @@ def test_a_name_that_two_figures_have_says_nothing():
 
 
 def matter(name: str, what: str, *situations: str, guard: str = "") -> Matter:
-    return Matter(what, situations, "第一条", guard, place(name))
+    support = f"m.{what}"
+    return Matter(support, what, situations, "第一条", guard, place(name))
 
 
 def test_one_matter_supported_by_two_policies_of_a_district_is_told():

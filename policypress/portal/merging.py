@@ -1,0 +1,256 @@
+"""The rules of several policies as one (合并规则), so that an applicant answers once.
+
+What two policies ask in the same words is one question; what they call alike and mean
+differently is two. General conditions and exclusions go to the measures of their policy,
+for they say nothing of another's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from policypress.portal.renaming import Renaming
+
+Rule = dict[str, Any]
+# What of a whole file is a list of things with ids of their own.
+_GENERAL, _EXCLUDING = "general", "exclusions"
+
+
+class Member(Struct, frozen=True):
+    """One policy among others. label: what its clauses are told apart by; folder: where
+    its pages are below the site; rules: its own (rules.json)."""
+
+    label: str
+    folder: str
+    rules: Rule
+
+
+def merged(members: Sequence[Member], title: str) -> Rule:
+    """One rules.json (version 2) of all. title: of the site."""
+    asked = _Asked()
+    parts = [
+        _part(member, number, asked)
+        for number, member in enumerate(members, 1)
+    ]
+    first = members[0].rules
+    return {
+        "version": first["version"],
+        "policy": {**dict.fromkeys(first["policy"], ""), "title": title},
+        "chapters": _joined(parts, "chapters"),
+        "questions": list(asked.questions.values()),
+        "things": list(asked.things.values()),
+        "happenings": _happenings(_joined(parts, "happenings")),
+        "derived": _joined(parts, "derived"),
+        "clauses": {
+            path: clause
+            for part in parts
+            for path, clause in part["clauses"].items()
+        },
+        "general": [],
+        "exclusions": [],
+        "measures": _joined(parts, "measures"),
+        "limits": _joined(parts, "limits"),
+        "notes": _joined(parts, "notes"),
+    }
+
+
+def measure_id(number: int, measure: str) -> str:
+    """What a measure of the policy with a number is called among all."""
+    return f"p{number}-{measure}"
+
+
+class _Asked:
+    """The questions and tables of all policies, each once."""
+
+    def __init__(self) -> None:
+        self.questions: dict[str, Rule] = {}
+        self.things: dict[str, Rule] = {}
+
+    def question(self, one: Rule, number: int) -> str:
+        """The name of a question among all: that of one in the same words, its own
+        where nobody has it, else a new one."""
+        return _named(self.questions, one, number)
+
+    def thing(self, one: Rule, number: int) -> str:
+        """The same of a table; its columns are its own and keep their names."""
+        return _named(self.things, one, number)
+
+
+def _named(known: dict[str, Rule], one: Rule, number: int) -> str:
+    """Enters a question, and gives its name."""
+    words = _words(one)
+    for name, other in known.items():
+        if _words(other) == words:
+            return name
+    own = one["id"]
+    name = own if own not in known else f"{own}_{number}"
+    while name in known:
+        name = f"{name}_"
+    known[name] = {**one, "id": name}
+    return name
+
+
+def _words(one: Rule) -> Rule:
+    """A question without its name."""
+    return {key: value for key, value in one.items() if key != "id"}
+
+
+def _part(member: Member, number: int, asked: _Asked) -> Rule:
+    """The rules of one policy with names that are its own among all."""
+    rules = member.rules
+    supports = {
+        f"{measure['id']}.{support['id']}": (
+            f"{measure_id(number, measure['id'])}.{support['id']}"
+        )
+        for measure in rules["measures"]
+        for support in measure["supports"]
+    }
+    renaming = Renaming(number, supports)
+    for question in rules["questions"]:
+        own = renaming.choices_named(question)
+        renaming.fields[question["id"]] = asked.question(own, number)
+    for thing in rules["things"]:
+        renaming.things[thing["id"]] = asked.thing(thing, number)
+    return _renamed(member, number, renaming)
+
+
+def _renamed(member: Member, number: int, renaming: Renaming) -> Rule:
+    """The same, once it is known how everything is called."""
+    rules = member.rules
+    measures = [
+        _measure(member, number, one, renaming) for one in rules["measures"]
+    ]
+    every = [one["id"] for one in measures]
+    limits = []
+    for limit in rules["limits"]:
+        made = renaming.of(limit)
+        made["id"] = f"{limit['id']}_{number}"
+        # Of all measures, which are not all any more.
+        made["of"] = [
+            renaming.supports.get(name, measure_id(number, name))
+            for name in limit["of"]
+        ] or every
+        limits.append(made)
+    return {
+        "chapters": [
+            {**one, "id": f"p{number}-{one['id']}"}
+            for one in rules["chapters"]
+        ],
+        "happenings": [
+            {
+                **one,
+                "id": f"p{number}.{one['id']}",
+                "supports": [
+                    renaming.supports[name] for name in one["supports"]
+                ],
+            }
+            for one in rules.get("happenings", ())
+        ],
+        "derived": [
+            {**renaming.of(one), "id": f"{one['id']}_{number}"}
+            for one in rules["derived"]
+        ],
+        "clauses": {
+            renaming.clause(path): {
+                **clause,
+                "citation": f"{member.label}{clause['citation']}",
+                "page": f"{member.folder}/policy.html",
+            }
+            for path, clause in rules["clauses"].items()
+        },
+        "measures": measures,
+        "limits": limits,
+        "notes": [f"{member.label}：{note}" for note in rules["notes"]],
+    }
+
+
+def _measure(
+    member: Member,
+    number: int,
+    measure: Rule,
+    renaming: Renaming,
+) -> Rule:
+    """A measure that asks by itself what its policy asks of everybody."""
+    made = renaming.of(measure)
+    before = list(_before(member.rules, measure, renaming))
+    sets_aside = any(one["set_aside"] for one in measure["supports"])
+    supports = made["supports"]
+    if sets_aside:
+        supports = [
+            {
+                **support,
+                "set_aside": [],
+                "conditions": [
+                    *_without(before, own["set_aside"]),
+                    *support["conditions"],
+                ],
+            }
+            for support, own in zip(supports, measure["supports"], strict=True)
+        ]
+        before = []
+    return {
+        **made,
+        "id": measure_id(number, measure["id"]),
+        "number": f"{member.label}{measure['number']}",
+        "chapter": f"p{number}-{measure['chapter']}",
+        "paragraphs": [
+            renaming.clause(path) for path in measure["paragraphs"]
+        ],
+        "page": f"{member.folder}/m/{measure['id']}.html",
+        "set_aside": [],
+        "conditions": [*before, *made["conditions"]],
+        "supports": supports,
+        "exclusive_with": [
+            measure_id(number, other)
+            for other in measure.get("exclusive_with", ())
+        ],
+    }
+
+
+def _before(
+    rules: Rule,
+    measure: Rule,
+    renaming: Renaming,
+) -> Iterator[Rule]:
+    """What stands before all measures of a policy, as conditions of one of them."""
+    for one in rules[_GENERAL]:
+        if one["id"] not in measure["set_aside"]:
+            yield {**renaming.of(one), "id": f"{_GENERAL}_{one['id']}"}
+    for one in rules[_EXCLUDING]:
+        if one["id"] not in measure["set_aside"]:
+            made = renaming.of(one)
+            yield {
+                **made,
+                "id": f"{_EXCLUDING}_{one['id']}",
+                "text": f"没有这种情形：{one['text']}",
+                "holds": {"not": made["holds"]},
+            }
+
+
+def _without(before: Iterable[Rule], names: Sequence[str]) -> Iterator[Rule]:
+    """Conditions without those that a support sets aside."""
+    set_aside = {
+        f"{kind}_{name}" for kind in (_GENERAL, _EXCLUDING) for name in names
+    }
+    return (one for one in before if one["id"] not in set_aside)
+
+
+def _joined(parts: Sequence[Rule], name: str) -> list[Any]:
+    """A list of all policies, one after the other."""
+    return [one for part in parts for one in part[name]]
+
+
+def _happenings(every: Sequence[Rule]) -> list[Rule]:
+    """What may have happened, in the words of all: the same words are one happening."""
+    found: dict[tuple[str, str], Rule] = {}
+    for one in every:
+        key = (one["label"], one["help"])
+        known = found.get(key)
+        if known is None:
+            found[key] = {**one, "supports": list(one["supports"])}
+        else:
+            known["supports"] += one["supports"]
+    return list(found.values())
