@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from policypress.portal.renaming import Renaming
+from policypress.hub.renaming import Renaming
 
 Rule = dict[str, Any]
 # What of a whole file is a list of things with ids of their own.

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from policypress.eligibility import evaluate, export
-from policypress.portal.merging import Member, measure_id, merged
+from policypress.hub.merging import Member, measure_id, merged
 from policypress.source import load
 from policypress.system.environment import ROOT
 from tests.support.small_policy import policy
@@ -65,49 +65,38 @@ def answered(rules: dict[str, Any], random: Random) -> dict[str, Any]:
     return answers
 
 
-def for_one(number: int, member: Member, together, answers) -> dict[str, Any]:
-    """The answers in the names of one policy: the merged question in the same words."""
+def same_words(
+    one: dict[str, Any], other: dict[str, Any], number: int
+) -> bool:
+    """Whether a question of all is one of the policy with a number: choices that are
+    supports of the policy have longer names there."""
 
-    def named(own, every):
-        words = {k: v for k, v in own.items() if k not in ("id", "columns")}
-        for one in every:
-            other = {
-                k: v for k, v in one.items() if k not in ("id", "columns")
-            }
-            if renamed(other) == words:
-                yield one
-
-    def renamed(question):
-        choices = question.get("choices")
-        if not choices:
-            return question
-        own = [
-            {**one, "id": one["id"].removeprefix(f"p{number}-")}
-            for one in choices
+    def words(question: dict[str, Any]) -> dict[str, Any]:
+        ids = [
+            {**each, "id": each["id"].removeprefix(f"p{number}-")}
+            for each in question.get("choices", ())
         ]
-        return {**question, "choices": own}
+        return {**question, "id": "", "choices": ids}
 
+    return words(one) == words(other)
+
+
+def own_value(value: Any, number: int) -> Any:
+    """An answer in the names of the policy with a number."""
+    if isinstance(value, list) and value and isinstance(value[0], str):
+        return [one.removeprefix(f"p{number}-") for one in value]
+    return value
+
+
+def for_one(number: int, member: Member, together, answers) -> dict[str, Any]:
+    """The answers in the names of one policy: of the questions in the same words."""
     found: dict[str, Any] = {}
-    for question in member.rules["questions"]:
-        for one in named(question, together["questions"]):
-            if one["id"] in answers:
-                value = answers[one["id"]]
-                if isinstance(value, list):
-                    value = [x.removeprefix(f"p{number}-") for x in value]
-                found[question["id"]] = value
-    for thing in member.rules["things"]:
-        for one in named(thing, together["things"]):
-            if len(one["columns"]) != len(thing["columns"]):
-                continue
-            if one["id"] not in answers:
-                continue
-            pairs = list(zip(one["columns"], thing["columns"], strict=True))
-            if any(a["label"] != b["label"] for a, b in pairs):
-                continue
-            found[thing["id"]] = [
-                {b["id"]: row[a["id"]] for a, b in pairs if a["id"] in row}
-                for row in answers[one["id"]]
-            ]
+    for kind in ("questions", "things"):
+        for own in member.rules[kind]:
+            for one in together[kind]:
+                is_same = same_words(one, own, number)
+                if is_same and one["id"] in answers:
+                    found[own["id"]] = own_value(answers[one["id"]], number)
     return found
 
 
