@@ -19,7 +19,7 @@ Rule = dict[str, Any]
 _GENERAL, _EXCLUDING = "general", "exclusions"
 
 
-class Member(Struct, frozen=True):
+class Ruleset(Struct, frozen=True):
     """One policy among others. label: what its clauses are told apart by; folder: where
     its pages are below the site; rules: its own (rules.json)."""
 
@@ -28,7 +28,7 @@ class Member(Struct, frozen=True):
     rules: Rule
 
 
-def merged(members: Sequence[Member], title: str) -> Rule:
+def merged(members: Sequence[Ruleset], title: str) -> Rule:
     """One rules.json (version 2) of all. title: of the site."""
     asked = _Asked()
     parts = [
@@ -36,6 +36,7 @@ def merged(members: Sequence[Member], title: str) -> Rule:
         for number, member in enumerate(members, 1)
     ]
     first = members[0].rules
+    measures, limits = _joined(parts, "measures"), _joined(parts, "limits")
     return {
         "version": first["version"],
         "policy": {**dict.fromkeys(first["policy"], ""), "title": title},
@@ -44,16 +45,12 @@ def merged(members: Sequence[Member], title: str) -> Rule:
         "things": list(asked.things.values()),
         "happenings": _happenings(_joined(parts, "happenings")),
         "derived": _joined(parts, "derived"),
-        "clauses": {
-            path: clause
-            for part in parts
-            for path, clause in part["clauses"].items()
-        },
+        "clauses": _cited(parts, [measures, limits]),
         "general": [],
         "exclusions": [],
-        "measures": _joined(parts, "measures"),
-        "limits": _joined(parts, "limits"),
-        "notes": _joined(parts, "notes"),
+        "measures": measures,
+        "limits": limits,
+        "notes": [],
     }
 
 
@@ -98,7 +95,7 @@ def _words(one: Rule) -> Rule:
     return {key: value for key, value in one.items() if key != "id"}
 
 
-def _part(member: Member, number: int, asked: _Asked) -> Rule:
+def _part(member: Ruleset, number: int, asked: _Asked) -> Rule:
     """The rules of one policy with names that are its own among all."""
     rules = member.rules
     supports = {
@@ -117,7 +114,7 @@ def _part(member: Member, number: int, asked: _Asked) -> Rule:
     return _renamed(member, number, renaming)
 
 
-def _renamed(member: Member, number: int, renaming: Renaming) -> Rule:
+def _renamed(member: Ruleset, number: int, renaming: Renaming) -> Rule:
     """The same, once it is known how everything is called."""
     rules = member.rules
     measures = [
@@ -163,12 +160,11 @@ def _renamed(member: Member, number: int, renaming: Renaming) -> Rule:
         },
         "measures": measures,
         "limits": limits,
-        "notes": [f"{member.label}：{note}" for note in rules["notes"]],
     }
 
 
 def _measure(
-    member: Member,
+    member: Ruleset,
     number: int,
     measure: Rule,
     renaming: Renaming,
@@ -203,6 +199,8 @@ def _measure(
         "set_aside": [],
         "conditions": [*before, *made["conditions"]],
         "supports": supports,
+        # Of its policy: they are told where one of its measures comes out.
+        "notes": [*made.get("notes", ()), *member.rules["notes"]],
         "exclusive_with": [
             measure_id(number, other)
             for other in measure.get("exclusive_with", ())
@@ -254,3 +252,27 @@ def _happenings(every: Sequence[Rule]) -> list[Rule]:
         else:
             known["supports"] += one["supports"]
     return list(found.values())
+
+
+def _cited(parts: Sequence[Rule], rules: Any) -> Rule:
+    """The clauses that some rules rest on: pages carry no others, for each is words."""
+    paths = set(_paths(rules))
+    return {
+        path: clause
+        for part in parts
+        for path, clause in part["clauses"].items()
+        if path in paths
+    }
+
+
+def _paths(node: Any) -> Iterator[str]:
+    """The paths of clauses that rules name."""
+    if isinstance(node, list):
+        for one in node:
+            yield from _paths(one)
+    elif isinstance(node, dict):
+        if isinstance(node.get("clause"), str):
+            yield node["clause"]
+        yield from node.get("paragraphs", ())
+        for one in node.values():
+            yield from _paths(one)

@@ -165,7 +165,7 @@ def _produce(
 
     def show() -> None:
         if with_site:
-            wanted = _site(composed, request, base_url, published)
+            wanted = site_request(composed, request, base_url, published)
             production.show(replace(wanted, public=public))
 
     with Workers(request.jobs) as workers:
@@ -216,7 +216,7 @@ def _composing(
     )
 
 
-def _site(
+def site_request(
     composed: Composed,
     request: BuildRequest,
     base_url: str,

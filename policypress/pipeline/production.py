@@ -82,9 +82,13 @@ class Production:
         if self._pages is not None or has_errors(self._rendering.findings):
             return
         self._progress("生成网页")
-        downloads = self._downloads(site, self._rendering.of(_DOWNLOADS))
-        wanted = replace(site, downloads=downloads)
+        wanted = self.with_downloads(site)
         self._pages = self._workers.start(lambda: _pages(wanted))
+
+    def with_downloads(self, site: SiteRequest) -> SiteRequest:
+        """A site with the files that it offers, as rendered here."""
+        downloads = self._downloads(site, self._rendering.of(_DOWNLOADS))
+        return replace(site, downloads=downloads)
 
     def finish(self) -> BuildResult:
         """Renders what is left and publishes everything.

@@ -126,7 +126,7 @@ def _outcome(task: Task, result: BuildResult) -> Outcome:
     folder = task.request.policy.name
     return Outcome(
         task.name,
-        [_renamed(one, folder, task.name) for one in result.findings],
+        [renamed(one, folder, task.name) for one in result.findings],
         len(result.written),
         len(result.unchanged),
         len(result.removed),
@@ -139,12 +139,12 @@ def _facts(task: Task, result: BuildResult) -> Facts | None:
     composed = result.composed
     if composed is None or composed.policy is None:
         return None
-    text = _official_text(composed.documents)
+    text = official_text(composed.documents)
     facts = facts_of(composed.policy, text, task.name)
     return facts.called(task.name, task.request.policy.name)
 
 
-def _official_text(documents: Sequence[Document]) -> Document | None:
+def official_text(documents: Sequence[Document]) -> Document | None:
     """The document with the words of the policy, None where it was not asked for."""
     for document in documents:
         if document.template == "measures":
@@ -152,7 +152,7 @@ def _official_text(documents: Sequence[Document]) -> Document | None:
     return None
 
 
-def _renamed(finding: Finding, folder: str, name: str) -> Finding:
+def renamed(finding: Finding, folder: str, name: str) -> Finding:
     """A finding with the policy's name in place of its folder's, which several share."""
     return replace(finding, place=moved(finding.place, folder, name))
 

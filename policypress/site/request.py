@@ -21,7 +21,8 @@ class SiteRequest(Struct, frozen=True):
     None = none known. since: what differs from the text before
     that the policy names, units: the units that differ, from a comparison (None, () = not
     compared). public: for the public, without what only drafters need: provenance,
-    comparison, charts. final: as if it were issued."""
+    comparison, charts. final: as if it were issued. up: address of the site that this one
+    is part of, seen from its home ("" = of none)."""
 
     policy: Policy
     documents: Sequence[Document]
@@ -33,3 +34,4 @@ class SiteRequest(Struct, frozen=True):
     units: Sequence[ChangedUnit] = ()
     public: bool = False
     final: bool = False
+    up: str = ""

@@ -127,6 +127,11 @@ class Shared:
         dated = any(one.days for one in self.windows)
         return dated or self.term.until is not None
 
+    @property
+    def draft_name(self) -> str:
+        """征求意见稿 and the like; "" when final."""
+        return self._draft_line().partition("：")[0]
+
     def keep(self) -> None:
         """Keeps what was compiled of pages and prose, for the next site."""
         self.pages.keep()
@@ -155,6 +160,7 @@ class Shared:
             "policy_view": self.context,
             "catalogue": self.catalogue,
             "base": self.base,
+            "up": self.request.up,
             "draft_name": draft_name,
             "draft": draft,
             "updated": self.updated,

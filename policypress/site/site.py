@@ -3,7 +3,9 @@ bytes."""
 
 from __future__ import annotations
 
-from msgspec import json
+from collections.abc import Callable
+
+from msgspec import Struct, json
 
 from policypress.compose.sandbox.errors import Unreadable
 from policypress.findings import Finding, Place
@@ -38,7 +40,7 @@ CALCULATOR = (
     "advice.js",
     "calculator.js",
 )
-_CALCULATOR_PAGE = (
+CALCULATOR_PAGE = (
     "calculator-elements.js",
     "calculator-chosen.js",
     "calculator-link.js",
@@ -54,25 +56,50 @@ _CALCULATOR_PAGE = (
     "filled-forms-offer.js",
     "calculator-page.js",
 )
-_SEARCH = ("data.js", "search.js", "search-page.js")
+SEARCH = ("data.js", "search.js", "search-page.js")
+
+
+class Made(Struct, frozen=True):
+    """A site: its files by their path below it, and what it was made with, None where
+    it could not be made."""
+
+    files: dict[str, bytes]
+    findings: list[Finding]
+    site: Shared | None = None
 
 
 def make(request: SiteRequest) -> tuple[dict[str, bytes], list[Finding]]:
     """Every file of the site by its path below it. A template that fails is a
     finding, and then there is no site."""
-    try:
+    made = make_whole(request)
+    return made.files, made.findings
+
+
+def make_whole(request: SiteRequest) -> Made:
+    """The same, with what it was made with."""
+
+    def files_with_site() -> Made:
         site = Shared(request)
         files = _files(site)
         site.keep()
-        return files, _not_made(site)
+        return Made(files, _not_made(site), site)
+
+    return guarded_against_templates(files_with_site)
+
+
+def guarded_against_templates(work: Callable[[], Made]) -> Made:
+    """What some work makes of templates; a template that fails is a finding."""
+    try:
+        return work()
     except Unreadable as error:
-        return {}, [unusable_file(finding) for finding in error.findings]
+        found = [unusable_file(finding) for finding in error.findings]
+        return Made({}, found)
     # A template is a user's program: whatever it raises is a finding.
     except Exception as error:  # noqa: BLE001
-        found = failed_template(error)
-        if found is None:
+        failed = failed_template(error)
+        if failed is None:
             raise
-        return {}, [found]
+        return Made({}, [failed])
 
 
 def _files(site: Shared) -> dict[str, bytes]:
@@ -132,7 +159,7 @@ def _unread(window: MeasureWindow) -> Finding:
 def _search(site: Shared) -> bytes:
     """The page that searches all others."""
     data = site.index.as_data()
-    return site.page("search", "search.html", "搜索", [*_SEARCH], index=data)
+    return site.page("search", "search.html", "搜索", [*SEARCH], index=data)
 
 
 def _home(site: Shared) -> bytes:
@@ -155,7 +182,7 @@ def _calculator(
     """The page that says who gets what, with the rules inside. template: calculator, or
     embed for the page of somebody else; form_addresses: of the page that fills in the
     form, by measure."""
-    scripts = ["data.js", *CALCULATOR, *_CALCULATOR_PAGE]
+    scripts = ["data.js", *CALCULATOR, *CALCULATOR_PAGE]
     if template == "embed":
         scripts.append("embed.js")
     return site.page(

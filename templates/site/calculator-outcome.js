@@ -51,7 +51,7 @@ window.calculatorPage.outcome = (engine, rules, guidance, form, reasons, plan) =
   function quotes(paths) {
     return element("div", { className: "quotes" }, element("h4", {}, "依据"), ...paths.map((path) => {
       const clause = rules.clauses[path];
-      const link = element("a", { href: `policy.html#${clause.of}.${clause.paragraph}` }, clause.citation);
+      const link = element("a", { href: `${clause.page || "policy.html"}#${clause.of}.${clause.paragraph}` }, clause.citation);
       return element("blockquote", {}, link, `　${clause.text}`);
     }));
   }

@@ -12,7 +12,8 @@ window.calculatorPage.plan = (engine, rules, guidance, form, link) => {
 
   // The guide of a measure; its own link leads back here with the answers.
   function guideLink(rule, words) {
-    return element("a", { href: `m/${rule.id}.html${fragment()}` }, words);
+    // Of several policies each has its pages at an address of its own, and questions by other names.
+    return element("a", { href: rule.page || `m/${rule.id}.html${fragment()}` }, words);
   }
   const fragment = () => {
     const words = link.fragmentOf(state);

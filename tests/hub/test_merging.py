@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from policypress.eligibility import evaluate, export
-from policypress.hub.merging import Member, measure_id, merged
+from policypress.hub.merging import Ruleset, measure_id, merged
 from policypress.source import load
 from policypress.system.environment import ROOT
 from tests.support.small_policy import policy
@@ -17,10 +17,10 @@ FOLDERS = ("policy", "examples/low-altitude", "examples/talent-housing")
 
 
 @pytest.fixture(scope="module")
-def members() -> list[Member]:
+def members() -> list[Ruleset]:
     """The three policies of this repository."""
     return [
-        Member(f"政策{at}", f"p{at}", export(load(ROOT / name).policy))
+        Ruleset(f"政策{at}", f"p{at}", export(load(ROOT / name).policy))
         for at, name in enumerate(FOLDERS, 1)
     ]
 
@@ -88,7 +88,7 @@ def own_value(value: Any, number: int) -> Any:
     return value
 
 
-def for_one(number: int, member: Member, together, answers) -> dict[str, Any]:
+def for_one(number: int, member: Ruleset, together, answers) -> dict[str, Any]:
     """The answers in the names of one policy: of the questions in the same words."""
     found: dict[str, Any] = {}
     for kind in ("questions", "things"):
@@ -119,7 +119,9 @@ def test_every_measure_gives_what_its_policy_alone_gives(
 
 def test_what_two_policies_ask_in_the_same_words_is_asked_once(tmp_path):
     rules = export(policy(tmp_path))
-    together = merged([Member("甲", "a", rules), Member("乙", "b", rules)], "")
+    together = merged(
+        [Ruleset("甲", "a", rules), Ruleset("乙", "b", rules)], ""
+    )
     assert together["questions"] == rules["questions"]
     assert len(together["measures"]) == 2 * len(rules["measures"])
     labels = [one["label"] for one in together["happenings"]]
@@ -133,7 +135,9 @@ def test_one_name_with_two_meanings_is_two_questions(tmp_path):
         for one in rules["questions"]
     ]
     other = {**rules, "questions": changed}
-    together = merged([Member("甲", "a", rules), Member("乙", "b", other)], "")
+    together = merged(
+        [Ruleset("甲", "a", rules), Ruleset("乙", "b", other)], ""
+    )
     ids = [one["id"] for one in together["questions"]]
     assert len(ids) == len(set(ids)) == 2 * len(rules["questions"])
     answers = {"local": True, "local_2": False, "years": 5, "years_2": 5}

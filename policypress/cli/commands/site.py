@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from policypress import report
-from policypress.cli import FINDINGS, OK
+from policypress.cli import FINDINGS, OK, joint_site
 from policypress.cli.closing import counts, removed
 from policypress.cli.options import add_out, add_policy, folder, folders
 from policypress.cli.parser import Parser
@@ -22,6 +22,7 @@ from policypress.system import terminal
 SUMMARY = "生成申报服务网页：指南、搜索、政策计算器、对照表"
 _EXAMPLES = """\
   build.py site
+  build.py site 政策甲 政策乙 --out ~/门户
   build.py site --public --out ~/公开网页
   build.py site --base-url https://www.example.gov.cn/zhengce/ --since v1.0"""
 
@@ -30,6 +31,8 @@ def run(arguments: list[str]) -> int:
     """Make the site and say what happened; the exit code."""
     parser = _parser()
     given = parser.parse(arguments)
+    if given.policies:
+        return joint_site.run(parser, given)
     policy, templates, out = folders(parser, given)
     line = Line()
     with _published(given.since, policy) as since:
@@ -67,6 +70,7 @@ def _parser() -> Parser:
         "生成申报服务网页，可直接从文件夹打开，也可放到任何静态网站；网页不向外发出任何请求。",
         _EXAMPLES,
     )
+    joint_site.add_options(parser)
     add_policy(parser)
     add_out(parser, "，网页写入其中的 site/")
     parser.add_argument(
