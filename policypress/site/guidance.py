@@ -3,18 +3,17 @@ much a measure gives at most — each as the guide and the home page have it."""
 
 from __future__ import annotations
 
-import re
+import json
 from hashlib import sha256
 from typing import Any
 
-from msgspec import json
+from msgspec.json import encode
 
 from policypress.compose.views.phrases import REQUIRED
+from policypress.site.calendar import MeasureWindow
 from policypress.site.catalogue import Entry
 from policypress.site.shared import Shared
 
-_DAY = re.compile(r"(?<![0-9])(1[0-2]|[1-9])月(?:([12][0-9]|3[01]|[1-9])日)?")
-_LAST_DAY = 28  # no month ends before it
 # Of all that is asked, the part that names last year: above it the page opens with
 # last year's happenings.
 _LAST_YEAR = "上一年度"
@@ -26,8 +25,14 @@ def guidance(site: Shared) -> dict[str, Any]:
     opening. materials: every name once; measures: by id, with
     the numbers of their materials."""
     names: dict[str, int] = {}
+    known = {one.measure.id: one for one in site.windows}
     measures = {
-        entry.measure.id: _measure(entry, site, names)
+        entry.measure.id: _measure(
+            entry,
+            known.get(entry.measure.id),
+            site,
+            names,
+        )
         for entry in site.catalogue.entries
     }
     return {
@@ -40,25 +45,26 @@ def guidance(site: Shared) -> dict[str, Any]:
 
 def version_of(rules: dict[str, Any]) -> str:
     """Eight digits that differ when any rule does."""
-    return sha256(json.encode(rules)).hexdigest()[:8]
+    return sha256(encode(rules)).hexdigest()[:8]
 
 
 def _measure(
     entry: Entry,
+    window: MeasureWindow | None,
     site: Shared,
     names: dict[str, int],
 ) -> dict[str, Any]:
     """One measure. amount: the most it gives, as home and guide say it; window: when
-    to apply, "" when that is not known; closes: month and day of its end, where it
-    names one. names: grows by its materials."""
+    to apply, "" when that is not known; days: what dates.js reads of it. names: grows
+    by its materials."""
     found: dict[str, Any] = {"amount": entry.amount_text, "window": ""}
     guide = entry.measure.guide
     if not guide:
         return found
-    window = guide.window
-    if window.is_known:
-        found["window"] = site.words.text(window)
-        found["closes"] = closing(found["window"])
+    if window and window.known:
+        found["window"] = window.text
+        if window.data:
+            found["days"] = json.loads(window.data)
     if guide.no_application:
         found["free"] = True
     materials: list[int] = []
@@ -69,16 +75,6 @@ def _measure(
         materials.append(names.setdefault(words, len(names)))
     found["materials"] = materials
     return found
-
-
-def closing(window: str) -> list[int] | None:
-    """3月1日至5月31日 → [5, 31]: the last day that a window names, of a month alone a
-    day that it certainly has; None where it names none."""
-    days = _DAY.findall(window)
-    if not days:
-        return None
-    month, day = days[-1]
-    return [int(month), int(day or _LAST_DAY)]
 
 
 def _opening(rules: dict[str, Any]) -> str:

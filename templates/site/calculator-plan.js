@@ -5,7 +5,7 @@ window.calculatorPage.plan = (engine, rules, guidance, form, link) => {
   const { element } = window.calculatorPage.elements;
   const { state, things, measures } = form;
   const { fieldsOf } = engine.rules;
-  const DAY = 86400000;
+  const [UNKNOWN_DAY, OVER] = ["9999-1", "9999-2"]; // after every day
   const MOST_NEXT = 40; // lines that one reads
   const told = (id) => guidance.measures[id] || { amount: "", window: "", materials: [] };
   const changeWords = (found) => found.change.answers.map((one) => one.text).join("；");
@@ -20,29 +20,30 @@ window.calculatorPage.plan = (engine, rules, guidance, form, link) => {
     return words ? `#${words}` : "";
   };
 
-  // Days until a window closes next; Infinity where no day is known.
-  function daysLeft({ closes }, today = new Date()) {
-    if (!closes) return Infinity;
-    const start = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
-    const on = (year) => Date.UTC(year, closes[0] - 1, closes[1]);
-    const year = today.getFullYear();
-    return Math.round(((on(year) >= start ? on(year) : on(year + 1)) - start) / DAY);
+  // What a window means today (dates.js); null where no day can be told.
+  const stateOf = (id) => (told(id).days && window.policyDates ? window.policyDates.told(told(id).days) : null);
+  // The day that comes first is done first; a window whose days are not known comes after, one that is over last.
+  function dayOf(id) {
+    const state = stateOf(id);
+    if (state === null) return UNKNOWN_DAY;
+    return state.kind === "past" ? OVER : state.next || UNKNOWN_DAY;
   }
 
   function windowWords(id) {
     const { window: words, free } = told(id);
     if (free) return "不用申报，核定后直接拨付";
     if (!words) return "申报时间还没有公布";
-    const days = daysLeft(told(id));
-    return `申报时间：${words}${days < Infinity ? `（距最近的截止日 ${days} 天）` : ""}`;
+    const state = stateOf(id);
+    return `申报时间：${words}${state ? `（${state.tag}${state.words ? `，${state.words}` : ""}）` : ""}`;
   }
 
   // What can be applied for first, by the day it ends; then what waits for answers; last what can be brought about.
   function planned(result) {
     const rank = (one) => (one.verdict === "yes" ? 0 : one.verdict === "unknown" ? 1 : 2);
     const worth = (one) => Number(one.amount.min);
+    const byDay = (a, b) => (dayOf(a.id) < dayOf(b.id) ? -1 : Number(dayOf(a.id) > dayOf(b.id)));
     return result.measures.filter((one) => one.verdict !== "no" || one.change)
-      .sort((a, b) => rank(a) - rank(b) || daysLeft(told(a.id)) - daysLeft(told(b.id)) || worth(b) - worth(a) || 0);
+      .sort((a, b) => rank(a) - rank(b) || byDay(a, b) || worth(b) - worth(a) || 0);
   }
 
   function lineWords(one, worthOf) {

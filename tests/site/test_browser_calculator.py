@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 import subprocess
@@ -13,6 +14,7 @@ import pytest
 
 from policypress.system.tools import find_program
 from tests.support.browser import PHONE, watched
+from tests.support.sites import TEMPLATES
 
 pytestmark = pytest.mark.browser
 GENERAL = (
@@ -408,6 +410,53 @@ def test_the_total_is_of_what_was_chosen(page, home):
     total = page.inner_text("#outcome .total")
     assert "所选事项合计：50万元" in total
     assert "另有 22 项与所选的事无关" in page.inner_text("#outcome")
+
+
+PLANNED = """([days, found]) => {
+  const measures = Object.fromEntries(Object.entries(days).map(([id, one]) => [id, { window: "某日", days: one, materials: [] }]));
+  const form = { state: {}, things: new Map(), measures: new Map() };
+  const plan = window.calculatorPage.plan(policypress, { measures: [] }, { measures }, form, {});
+  return plan.planned({ measures: found }).map((one) => one.id);
+}"""
+
+
+def test_what_ends_first_is_done_first_and_what_can_be_brought_about_last(
+    page, home
+):
+    page.goto(f"{home}/calculator.html")
+    page.wait_for_selector("#question .legend")
+    page.evaluate((TEMPLATES / "site" / "dates.js").read_text("utf-8"))
+    today = page.evaluate("window.policyDates.today()")
+
+    def until(days):
+        """A window from today until so many days later; past below 0."""
+        first = datetime.date.fromisoformat(today)
+        last = (first + datetime.timedelta(days)).isoformat()
+        opens = "2020-01-01" if days < 0 else today
+        return {"periods": [{"opens": [opens] * 2, "closes": [last] * 2}]}
+
+    days = {
+        "soon": until(3),
+        "later": until(90),
+        "over": until(-5),
+        "unknown": None,
+        "open": until(1),
+        "change": until(2),
+        "never": until(1),
+    }
+    usual = {"verdict": "yes", "amount": {"min": 1}, "change": None}
+    found = [{"id": key, **usual} for key in days]
+    found[4]["verdict"] = "unknown"
+    found[5] |= {"verdict": "no", "change": {"answers": []}}
+    found[6]["verdict"] = "no"
+    assert page.evaluate(PLANNED, [days, found]) == [
+        "soon",
+        "later",
+        "unknown",
+        "over",
+        "open",
+        "change",
+    ]
 
 
 def test_home_guide_and_calculator_name_one_amount(page, home):
