@@ -4,7 +4,7 @@ them."""
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
@@ -17,8 +17,10 @@ from policypress.cli.options import beside, folder, refuse_sources
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
 from policypress.findings import has_errors
+from policypress.pipeline.no_cluster import NoCluster
 from policypress.pipeline.policy_folders import names_of, policies_in
 from policypress.pipeline.request import BuildRequest
+from policypress.system.environment import add_tools
 
 if TYPE_CHECKING:
     from policypress.pipeline.several import Outcome, Task
@@ -39,6 +41,12 @@ def add_several(parser: Parser) -> None:
         type=Path,
         help="生成这个文件夹里的所有政策（有 policy.yaml 的文件夹，最多往下找 4 层）",
     )
+    parser.add_argument(
+        "--dask",
+        metavar="地址",
+        default="",
+        help="几个政策分到 Dask 集群的几台机器上生成，如 tcp://10.0.0.1:8786",
+    )
 
 
 def are_several(given: argparse.Namespace) -> bool:
@@ -54,8 +62,12 @@ def run(
     """Build them all and say what came of each; the exit code. asked: what is wanted of
     each, whatever its folders."""
     # Help is given without what a build needs.
-    from policypress.pipeline.several import build_several, contradictions
+    from policypress.pipeline.several import contradictions
 
+    if given.dask:
+        code = add_tools("cluster")
+        if code is not None:
+            return code
     folders, within = _folders(parser, given)
     out = folder(given.out) if given.out is not None else None
     tasks = _tasks(folders, within, out, asked)
@@ -65,10 +77,14 @@ def run(
     line, started = Line(), perf_counter()
     outcomes: list[Outcome] = []
     try:
-        for outcome in build_several(tasks, asked.jobs, line):
+        for outcome in _built(tasks, asked.jobs, given.dask, line):
             line.clear()
             print(_said(outcome), flush=True)
             outcomes.append(outcome)
+    except NoCluster as problem:
+        line.clear()
+        print(report.as_text([problem.finding(given.dask)]))
+        return FINDINGS
     finally:
         line.clear()
     findings = contradictions(outcomes)
@@ -77,6 +93,21 @@ def run(
     print(_summary(outcomes, perf_counter() - started))
     is_done = all(one.is_built for one in outcomes)
     return OK if is_done and not has_errors(findings) else FINDINGS
+
+
+def _built(
+    tasks: Sequence[Task],
+    jobs: int,
+    dask: str,
+    line: Line,
+) -> Iterator[Outcome]:
+    """The outcome of each, from this machine or a cluster. Raises NoCluster."""
+    from policypress.pipeline.cluster import build_on_cluster
+    from policypress.pipeline.several import build_several
+
+    if dask:
+        return build_on_cluster(dask, tasks, line)
+    return build_several(tasks, jobs, line)
 
 
 def _folders(

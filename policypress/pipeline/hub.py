@@ -122,9 +122,7 @@ def _part(request: HubRequest, name: str) -> _Part:
         production = Production(own, _silent, workers, only_site=True)
         for document in composing:
             production.take(document)
-        findings = [
-            renamed(one, policy.name, name) for one in composed.findings
-        ]
+        findings = [renamed(one, policy, name) for one in composed.findings]
         if composed.policy is None or has_errors(findings):
             return _Part(findings, {})
         base = f"{request.base_url.rstrip('/')}/{name}" * bool(
@@ -137,7 +135,7 @@ def _part(request: HubRequest, name: str) -> _Part:
     made = make_whole(
         replace(wanted, public=request.public, up=f"{'../' * depth}index.html")
     )
-    findings += [renamed(one, policy.name, name) for one in made.findings]
+    findings += [renamed(one, policy, name) for one in made.findings]
     if made.site is None:
         return _Part(findings, {})
     text = official_text(composed.documents)

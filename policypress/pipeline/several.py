@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -123,7 +124,7 @@ def _arguments(request: BuildRequest) -> list[str]:
 
 def _outcome(task: Task, result: BuildResult) -> Outcome:
     """The result of a build in few words."""
-    folder = task.request.policy.name
+    folder = task.request.policy
     return Outcome(
         task.name,
         [renamed(one, folder, task.name) for one in result.findings],
@@ -152,9 +153,12 @@ def official_text(documents: Sequence[Document]) -> Document | None:
     return None
 
 
-def renamed(finding: Finding, folder: str, name: str) -> Finding:
+def renamed(finding: Finding, folder: Path, name: str) -> Finding:
     """A finding with the policy's name in place of its folder's, which several share."""
-    return replace(finding, place=moved(finding.place, folder, name))
+    place = finding.place
+    if place.file == str(folder):
+        return replace(finding, place=replace(place, file=name))
+    return replace(finding, place=moved(place, folder.name, name))
 
 
 def _import_what_builds_need() -> None:

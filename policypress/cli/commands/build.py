@@ -41,6 +41,8 @@ def run(arguments: list[str]) -> int:
     if several.are_several(given):
         asked = _asked_of_several(parser, given)
         return several.run(parser, given, asked)
+    if given.dask:
+        parser.error("--dask 用于几个政策：写明政策目录，或者 --all")
     request = request_from(arguments)
     line = Line()
     sources = (str(request.policy), str(request.templates))
