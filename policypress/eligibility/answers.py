@@ -203,12 +203,28 @@ def _read_choice(
     if text in NONE_WORDS:
         return []
     found = []
-    for part in _BETWEEN.split(text):
-        choice = _choice(question, part.strip())
+    while text:
+        choice, text = _first_choice(question, text)
         if choice is None:
             return None
         found.append(choice)
     return found
+
+
+def _first_choice(
+    question: Question,
+    text: str,
+) -> tuple[str | None, str]:
+    """The first of several choices, and what comes behind it. A label may contain 、
+    itself, so the longest that fits is meant."""
+    names = [
+        one[key] for one in question["choices"] for key in ("id", "label")
+    ]
+    for name in sorted(names, key=len, reverse=True):
+        rest = text[len(name) :].lstrip()
+        if text.startswith(name) and (not rest or _BETWEEN.match(rest)):
+            return _choice(question, name), rest[1:].lstrip()
+    return None, ""
 
 
 def _choice(question: Question, text: str) -> str | None:

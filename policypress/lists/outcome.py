@@ -10,8 +10,8 @@ from policypress.eligibility import export
 from policypress.eligibility.asked import question
 from policypress.lists.compiling.making import Frames
 from policypress.lists.engine import Plan, plan_of
+from policypress.lists.parts import Runner, here
 from policypress.lists.reading.register import Register
-from policypress.lists.running import reckoned
 from policypress.lists.sharing import (
     Places,
     Shared,
@@ -57,19 +57,24 @@ def rules_for_lists(policy: Policy) -> Rule:
     return {**rules, "questions": [*rules["questions"], *added]}
 
 
-def outcome_of(policy: Policy, rules: Rule, register: Register) -> Outcome:
-    """The register reckoned by the rules of a policy."""
+def outcome_of(
+    policy: Policy,
+    rules: Rule,
+    register: Register,
+    run: Runner = here,
+) -> Outcome:
+    """The register reckoned by the rules of a policy. run: who reckons."""
     places = places_of(policy)
     plan = plan_of(rules, register.layout)
     notes = list(register.notes)
     applicants = register.applicants
     if places:
-        first = reckoned(plan, Frames(applicants, dict(register.tables)))
+        first = run(plan, Frames(applicants, dict(register.tables)), False)
         applicants = _with_places(places, applicants, first, register, notes)
         names = frozenset(one.name for one in places)
         plan = plan_of(rules, register.layout, names)
     frames = Frames(applicants, dict(register.tables))
-    results = reckoned(plan, frames, with_reasons=True)
+    results = run(plan, frames, True)
     results, shared = _shared(policy, plan, results, notes)
     notes += _skipped(plan, places)
     return Outcome(

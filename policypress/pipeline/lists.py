@@ -3,7 +3,9 @@ or the empty list to fill in."""
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
@@ -51,15 +53,19 @@ def reckon_list(
 ) -> ListResult:
     """Reckons the list and writes what is to be printed. Nothing is written while
     anything in the list is wrong."""
-    from policypress.lists.outcome import outcome_of, rules_for_lists
+    from policypress.lists.outcome import rules_for_lists
 
     rules = rules_for_lists(policy)
     progress("读取名单")
+    if not request.dask and _is_streamed(request.table, rules):
+        return _streamed(policy, rules, request)
     register, findings = _register(request.table, rules)
     if register is None or has_errors(findings):
         return ListResult(findings)
     progress("测算")
-    outcome = outcome_of(policy, rules, register)
+    outcome, found = _outcome(policy, rules, register, request)
+    if outcome is None:
+        return ListResult(found)
     old: Outcome | None = None
     if request.against:
         old_policy, found = _other_policy(request, progress)
@@ -83,6 +89,99 @@ def reckon_list(
         published.unchanged,
         published.removed,
     )
+
+
+def _outcome(
+    policy: Policy,
+    rules: dict[str, Any],
+    register: Register,
+    request: ListRequest,
+) -> tuple[Outcome | None, list[Finding]]:
+    """The list reckoned, here or by a cluster."""
+    from policypress.lists.outcome import outcome_of
+
+    if not request.dask:
+        return outcome_of(policy, rules, register), []
+    from policypress.lists.cluster import ClusterError, by_cluster
+
+    request.out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(
+        prefix=".policypress-", dir=request.out
+    ) as scratch:
+        runs = itertools.count()
+
+        def run(plan: Any, frames: Any, with_reasons: bool) -> Any:
+            """One plan, in a folder of its own."""
+            folder = Path(scratch) / str(next(runs))
+            folder.mkdir()
+            return by_cluster(request.dask, folder, plan, frames, with_reasons)
+
+        try:
+            return outcome_of(policy, rules, register, run), []
+        except ClusterError as problem:
+            hint = "核对地址（dask scheduler 启动时会打印），各机器要能读写输出文件夹"
+            finding = Finding(
+                "no-cluster", problem.reason, Place("--dask"), hint
+            )
+            return None, [finding]
+
+
+def _is_streamed(table: Path, rules: dict[str, Any]) -> bool:
+    """Whether the list is too large to be looked at as a whole."""
+    from policypress.lists.streaming import STREAMED, main_file, number_of
+
+    main = main_file(table, rules)
+    return main is not None and number_of(main) >= STREAMED
+
+
+def _streamed(
+    policy: Policy, rules: dict[str, Any], request: ListRequest
+) -> ListResult:
+    """A list larger than the memory: its results as one Parquet file."""
+    from policypress.lists.reading.raw import Findings
+    from policypress.lists.sharing import budgets_of, places_of
+    from policypress.lists.streaming import streamed
+
+    findings = Findings()
+    request.out.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(
+        prefix=".policypress-", dir=request.out
+    ) as scratch:
+        made = streamed(request.table, rules, Path(scratch), findings)
+        if made is None or has_errors(findings.kept):
+            return ListResult(in_order(findings.all()))
+        file, summary = made
+        target = (
+            request.out / f"名单测算-{request.table.stem}" / "测算结果.parquet"
+        )
+        target.parent.mkdir(parents=True, exist_ok=True)
+        file.replace(target)
+    lines = _streamed_lines(rules, summary)
+    if places_of(policy) or budgets_of(policy):
+        lines.append(
+            "注意：名单超过一百万户，名额和总额没有分配，也没有写资金测算表"
+        )
+    return ListResult(in_order(findings.all()), lines, [target])
+
+
+def _streamed_lines(rules: dict[str, Any], summary: Any) -> list[str]:
+    """What the measures come to."""
+    from policypress.lists.papers.blocks import span
+
+    names = {
+        f"m:{one['id']}": f"  {one['number']}　{one['title']}"
+        for one in rules["measures"]
+    }
+    lines = []
+    for name, (certain, undecided, low, high) in summary.sums.items():
+        amount = span(low, None if name in summary.open else high)
+        if name in names:
+            lines.append(
+                f"{names[name]}：可申报 {certain} 户，待定 {undecided} 户，{amount}"
+            )
+        else:
+            lines.insert(0, f"{summary.applicants} 个申请人，合计 {amount}")
+    return lines
 
 
 def _register(
@@ -212,22 +311,16 @@ def _workbook(outcome: Outcome, results: Any) -> bytes:
 
 def _lines(outcome: Outcome) -> list[str]:
     """What came of it, in a few lines."""
-    from policypress.lists.papers.blocks import wan
+    from policypress.lists.papers.blocks import span
     from policypress.lists.papers.estimates import lines, total_paid
 
     found = total_paid(outcome)
-    low, high = wan(found.low).text, wan(found.high).text
-    span = f"{low}万元"
-    if found.high is None:
-        span = f"{low}万元以上"
-    elif found.high != found.low:
-        span = f"{low}万元至{high}万元"
-    said = [f"{len(outcome.register.applicants)} 个申请人，合计 {span}"]
+    number = len(outcome.register.applicants)
+    said = [f"{number} 个申请人，合计 {span(found.low, found.high)}"]
     for one in lines(outcome):
-        low, high = wan(one.paid.low).text, wan(one.paid.high).text
-        span = low if one.paid.high == one.paid.low else f"{low}至{high}"
+        amount = span(one.paid.low, one.paid.high)
         said.append(
-            f"  {one.number}　{one.title}：可申报 {one.certain} 户，待定 {one.open} 户，{span}万元"
+            f"  {one.number}　{one.title}：可申报 {one.certain} 户，待定 {one.open} 户，{amount}"
         )
     return said + [f"注意：{one}" for one in outcome.notes]
 

@@ -15,13 +15,15 @@ from policypress.system.environment.state import home_folder
 
 SUMMARY = "运行测试（其后的参数交给 pytest）"
 _BROWSER = "--browser"
+_LISTS = "--lists"
 _EXAMPLES = """\
   build.py test                    全部测试；缺少外部工具的会跳过并说明
   build.py test tests/cli -k 用法  只运行一部分
   build.py test -n 0               不分到多个进程（默认每个处理器核一个）
   build.py test -m libreoffice     只运行需要 LibreOffice 的
   build.py test -m slow            运行耗时较长的
-  build.py test --browser          先装上驱动浏览器的工具，以后的测试都会用到"""
+  build.py test --browser          先装上驱动浏览器的工具，以后的测试都会用到
+  build.py test --lists            先装上名单测算和集群的组件，以后的测试都会用到"""
 # pytest's options that need one process, or tell about it.
 _ABOUT_PROCESSES = ("-n", "--numprocesses", "--dist")  # the user has decided
 _ONE_PROCESS = (
@@ -52,6 +54,9 @@ def run(arguments: list[str]) -> int:
     code = add_tools("test")
     if code is None:
         code = add_tools("browser", only_if_there=_BROWSER not in arguments)
+    for group in ("lists", "cluster"):
+        if code is None:
+            code = add_tools(group, only_if_there=_LISTS not in arguments)
     if code is not None:
         return code
     # Tests start processes of their own that use the same tools; build.py itself takes
@@ -67,7 +72,7 @@ def run(arguments: list[str]) -> int:
     )  # installed with the tests' tools, so not typed
     from policypress.system.terminal import unguarded
 
-    given = [word for word in arguments if word != _BROWSER]
+    given = [word for word in arguments if word not in (_BROWSER, _LISTS)]
     settings = ["--rootdir", str(ROOT), "-c", str(ROOT / "pyproject.toml")]
     with unguarded():
         return int(

@@ -68,7 +68,19 @@ def layout_of(rules: dict[str, Any]) -> Layout:
         for column in thing["columns"]
     }
     questions = {one["id"]: one for one in rules["questions"]}
-    return Layout(questions, things, columns)
+    layout = Layout(questions, things, columns)
+    # Where nothing is answered any scale will do.
+    for key, one in questions.items():
+        _add_scale(layout, key, one)
+    for (thing, key), one in columns.items():
+        _add_scale(layout, f"{thing}.{key}", one)
+    return layout
+
+
+def _add_scale(layout: Layout, key: str, question: dict[str, Any]) -> None:
+    """The scale of a number that nobody has answered yet."""
+    if question["type"] in ("money", "number"):
+        layout.scales[key] = Scale(1, 0)
 
 
 def is_set(question: dict[str, Any]) -> bool:

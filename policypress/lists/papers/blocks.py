@@ -81,3 +81,11 @@ def wan(fen: int | None) -> Text:
         f"{sign}{whole:,}.{rest:02d}",
         mark=Mark("published", "", fen / 100, "yuan"),
     )
+
+
+def span(low: int, high: int | None) -> str:
+    """12.00万元, 12.00万元至20.00万元, 12.00万元以上."""
+    least = f"{wan(low).text}万元"
+    if high is None:
+        return f"{least}以上" if low else "没有上限"
+    return least if low == high else f"{least}至{wan(high).text}万元"

@@ -59,18 +59,24 @@ def _text(data: bytes, name: str, findings: Findings) -> str | None:
             return _decoded(data, encoding, name, findings)
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError:
-        return _decoded(data, "gb18030", name, findings)
+    except UnicodeDecodeError as problem:
+        return _decoded(data, "gb18030", name, findings, problem.start)
 
 
 def _decoded(
-    data: bytes, encoding: str, name: str, findings: Findings
+    data: bytes,
+    encoding: str,
+    name: str,
+    findings: Findings,
+    first: int | None = None,
 ) -> str | None:
-    """The words in one encoding, or a finding where they are none."""
+    """The words in one encoding, or a finding where they are none. first: where they
+    began not to be UTF-8."""
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
+        start = problem.start if first is None else first
+        line = data.count(b"\n", 0, start) + 1
         findings.add(
             "not-text",
             "有不能识别的文字，文件应为 UTF-8 或 GBK 编码",
