@@ -12,10 +12,13 @@ from typing import Any
 from msgspec import Struct
 
 from policypress.lists.compiling.layout import (
+    PLACE,
     Layout,
     answer_column,
     count_column,
+    row_column,
 )
+from policypress.lists.compiling.making import Frames
 from policypress.lists.compiling.openness import is_settled
 from policypress.lists.compiling.verdicts import Verdict, column
 from policypress.lists.engine import Plan
@@ -24,6 +27,7 @@ from policypress.lists.paying.supports import Payment
 
 NO_ROW = -1  # each condition holds in some row, but no row fulfils all of them
 NO_PLACE = -2
+_GAP = "gap:"  # begins a column that says in whose rows a column has gaps
 Rule = dict[str, Any]
 
 
@@ -67,6 +71,30 @@ def reason_columns(plan: Plan) -> list[Any]:
             found.append(_refusing(plan, offer, payment).alias(f"{name}.no"))
             found.append(_asked(plan, offer, payment).alias(f"{name}.ask"))
     return found
+
+
+def with_gaps(frames: Frames, layout: Layout) -> None:
+    """Adds to the applicants in which columns of their rows something is missing."""
+    import polars as pl
+
+    for thing, table in frames.tables.items():
+        names = {
+            f"{_GAP}{thing}.{key}": row_column(key)
+            for home, key in layout.columns
+            if home == thing and f"{thing}.{key}" not in layout.never_null
+        }
+        if not names:
+            continue
+        gaps = [
+            pl.col(own).is_null().any().alias(name)
+            for name, own in names.items()
+        ]
+        found = table.group_by(PLACE).agg(gaps)
+        joined = frames.applicants.join(
+            found, on=PLACE, how="left", maintain_order="left"
+        )
+        filled = [pl.col(name).fill_null(False) for name in names]
+        frames.applicants = joined.with_columns(filled)
 
 
 def _verdicts(plan: Plan, offer: Offer, payment: Payment) -> list[Verdict]:
@@ -185,4 +213,4 @@ def _missing_column(
     label = layout.things[thing]["label"]
     yield label, count.is_null()
     if key not in layout.never_null:
-        yield f"{label}的{found['label']}", (count > 0).fill_null(False)
+        yield f"{label}的{found['label']}", pl.col(f"{_GAP}{key}")

@@ -18,7 +18,7 @@ from policypress.lists.compiling.number import Number
 from policypress.lists.compiling.verdicts import Verdict, any_of, column
 from policypress.lists.engine import Plan
 from policypress.lists.one_by_one import TOTAL, completed
-from policypress.lists.reasons import reason_columns
+from policypress.lists.reasons import reason_columns, with_gaps
 from policypress.lists.tightening import draw_together
 
 
@@ -49,6 +49,7 @@ def reckoned(
         return found
     import polars as pl
 
+    with_gaps(frames, plan.layout)
     why = frames.applicants.select(reason_columns(plan))
     return pl.concat([found, why], how="horizontal")
 
