@@ -131,7 +131,7 @@ KEEPERS = {
     "jinja2": ("compose", "source", "site"),
     "markdown_it": ("compose", "compare.read"),
     "polars": ("lists",),
-    "distributed": ("lists.cluster",),
+    "distributed": ("lists.cluster", "pipeline.cluster"),
 }
 
 
