@@ -8,8 +8,10 @@ from typing import Any
 from msgspec import Struct
 
 from policypress.portfolio import Facts
+from policypress.site.answers import answers
 from policypress.site.calendar import grouped
 from policypress.site.guidance import guidance
+from policypress.site.searching import search_data
 from policypress.site.shared import Shared
 
 # What every title has and no title is told by.
@@ -84,7 +86,7 @@ def member_of(site: Shared, folder: str, facts: Facts) -> Member:
         site.draft_name,
         len(site.catalogue.entries),
         site.rules,
-        site.index.as_data(),
+        search_data(site, answers(site)),
         guidance(site),
         tuple(windows),
         facts,

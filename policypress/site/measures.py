@@ -44,7 +44,10 @@ def _index_measure(site: Shared, entry: Entry) -> None:
     """Makes a measure findable: by its titles, and section by section."""
     index = site.index
     title = f"{entry.citation} {entry.subject}"
-    page = index.page(entry.address, title, "指南", entry.measure.order)
+    supports = entry.measure.supports
+    names = [entry.title, *(site.words.text(one.name) for one in supports)]
+    order = entry.measure.order
+    page = index.page(entry.address, title, "指南", order, names)
     index.add(page, "", "", f"{entry.title}\n{entry.chapter.title}")
     for section in entry.sections:
         index.add(page, section.heading, section.anchor, section.text)

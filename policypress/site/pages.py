@@ -98,9 +98,9 @@ _FILTERS = (
 _DROPPED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]"
 )
-# Characters of data from which on it is packed: until then everybody can read what a
-# page carries, with any browser.
-_LONG = 100_000
+# Bytes of data from which on it is packed: until then everybody can read what a page
+# carries, with any browser. A page stays below 300 kB.
+_LONG = 150_000
 # What would end a script element, or a line of JavaScript, becomes an escape that JSON reads back.
 _IN_SCRIPT = {
     "<": "\\u003c",
@@ -311,11 +311,12 @@ def as_data(value: Any, identity: str) -> Markup:
     """A value as a script element for data.js: readable, or packed where that would
     make the page heavy."""
     words = as_json(value)
-    if len(words) <= _LONG:
+    written = words.encode("utf-8", "replace")
+    if len(written) <= _LONG:
         return Markup(
             f'<script type="application/json" id="{identity}">{words}</script>'
         )
-    compressed = zlib.compress(words.encode("utf-8", "replace"), 6)
+    compressed = zlib.compress(written, 6)
     packed = base64.b64encode(compressed).decode()
     return Markup(
         f'<script type="application/octet-stream" id="{identity}" data-packed>{packed}</script>'

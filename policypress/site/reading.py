@@ -3,6 +3,7 @@ calendar, the comparison, charts. A page without contents is left out."""
 
 from __future__ import annotations
 
+from policypress.site.answers import Answer
 from policypress.site.calendar import agenda, by_year, grouped
 from policypress.site.calendar_files import has_calendar_file
 from policypress.site.clauses import Clause, chapter_of
@@ -10,11 +11,14 @@ from policypress.site.shared import Shared
 from policypress.site.text import html, text
 
 
-def reading_pages(site: Shared) -> dict[str, bytes]:
-    """Each page that has contents, by its address; makes them findable."""
+def reading_pages(
+    site: Shared,
+    asked: list[Answer],
+) -> dict[str, bytes]:
+    """Each page that has contents, by its address; makes them findable. asked: what
+    everybody asks, answered."""
     makers = {
         "policy.html": _policy,
-        "faq.html": _questions,
         "calendar.html": _calendar,
         "changes.html": _changes,
         "comparison.html": _comparison,
@@ -25,6 +29,7 @@ def reading_pages(site: Shared) -> dict[str, bytes]:
         page = make(site, address)
         if page is not None:
             made[address] = page
+    made["faq.html"] = _questions(site, "faq.html", asked)
     return made
 
 
@@ -59,16 +64,24 @@ def _index_clause(site: Shared, clause: Clause) -> None:
         site.index.page(address, clause.text, "章")
 
 
-def _questions(site: Shared, address: str) -> bytes | None:
-    """The questions of all guides (常见问题)."""
+def _questions(
+    site: Shared,
+    address: str,
+    asked: list[Answer],
+) -> bytes:
+    """What everybody asks, and the questions of all guides (常见问题)."""
     entries = [entry for entry in site.catalogue.entries if entry.questions]
-    if not entries:
-        return None
     page = site.index.page(address, "常见问题", "问答")
     for entry in entries:
         for one in entry.questions:
             site.index.add(page, one.question, one.anchor, one.text)
-    return site.page("faq", address, "常见问题", entries=entries)
+    return site.page(
+        "faq",
+        address,
+        "常见问题",
+        entries=entries,
+        answers=asked,
+    )
 
 
 def _calendar(site: Shared, address: str) -> bytes | None:

@@ -1,17 +1,26 @@
-"""The search index: what the browser searches, each text once however many pages show it."""
+"""The search index: what the browser searches, each text once however many pages show it.
+
+Pages and lines of several policies can stand in one index: nothing here knows which
+policy a page is of.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct, field
 
-# Where a row of `texts` has its page, and how many further pages show the same line.
-_PAGE, _FURTHER = 0, 4
+from policypress.site import spoken
+
+# Where a row of `texts` has its page, its words, and how many further pages show the
+# same line; where a row of `pages` has its names.
+_PAGE, _WORDS, _FURTHER = 0, 3, 4
+_TITLE, _NAMES = 1, 4
 
 
 class Index(Struct):
-    """pages: [address, title, number of the clause or 0, kind of page]; texts: [page,
+    """pages: [address, title, number of the clause or 0, kind of page, names]; texts: [page,
     heading, anchor, words, further pages]."""
 
     pages: list[list[Any]] = field(default_factory=list)
@@ -24,9 +33,12 @@ class Index(Struct):
         title: str,
         kind: str,
         number: int = 0,
+        names: Iterable[str] = (),
     ) -> int:
-        """Adds a page; its number, by which `add` names it."""
-        self.pages.append([address, title, number, kind])
+        """Adds a page; its number, by which `add` names it. names: what else it is
+        called, which counts nearly as much as its title."""
+        called = list(dict.fromkeys(names))
+        self.pages.append([address, title, number, kind, called])
         return len(self.pages) - 1
 
     def add(
@@ -51,5 +63,40 @@ class Index(Struct):
             if known[_PAGE] != page:
                 known[_FURTHER] += 1
 
+    def text(self) -> str:
+        """Every word that is searched, a line each."""
+        found = [row[_WORDS] for row in self.texts]
+        for row in self.pages:
+            found += [row[_TITLE], *row[_NAMES]]
+        return "\n".join(found)
+
     def as_data(self) -> dict[str, Any]:
         return {"pages": self.pages, "texts": self.texts}
+
+
+def tables(
+    text: str,
+    own: dict[str, tuple[str, ...]],
+    terms: Iterable[str],
+    asked: Iterable[str] = (),
+    places: Iterable[str] = (),
+) -> dict[str, Any]:
+    """What the search knows besides pages and lines: how people say what occurs in
+    `text`.
+
+    own: the policy's words (words.yaml); terms: its own terms; asked: the questions,
+    whose characters are typed wrongly as well; places: where the policy holds, which
+    tells no page from another.
+    """
+    said = spoken.said_words(own, text)
+    typed = [one for one, _ in said]
+    fillers = spoken.table("fillers")
+    everything = "\n".join([text, *typed, *asked, *fillers["general"]])
+    return {
+        "words": said,
+        "vocabulary": spoken.vocabulary(everything, [*terms, *typed]),
+        "fillers": fillers["fillers"],
+        "general": [*fillers["general"], *places],
+        "syllables": spoken.syllables(everything),
+        "traditional": spoken.traditional(everything),
+    }

@@ -169,7 +169,7 @@ class Shared:
             "versions": self.versions,
             "portal": self.context.policy.meta.portal,
             "icon": ICON,
-            "navigation": self._navigation(),
+            "navigation": self.navigation(),
             "said": self.words.paragraph,
             "text": self.words.text,
         }
@@ -181,14 +181,12 @@ class Shared:
                 return document.draft
         return ""
 
-    def _navigation(self) -> list[tuple[str, str]]:
+    def navigation(self) -> list[tuple[str, str]]:
         """The pages of the navigation that this site has."""
-        entries = self.catalogue.entries
         optional = {
             "policy.html": self.clauses,
             "comparison.html": self.comparison,
             "charts.html": self.charts,
-            "faq.html": any(entry.questions for entry in entries),
             "calendar.html": self.windows,
             "changes.html": self.changed or len(self.versions) > 1,
         }

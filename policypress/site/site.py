@@ -11,6 +11,7 @@ from policypress.compose.sandbox.errors import Unreadable
 from policypress.findings import Finding, Place
 from policypress.rules import SCHEMA
 from policypress.site import listing, publishing
+from policypress.site.answers import Answer, answers
 from policypress.site.calendar import MeasureWindow, grouped
 from policypress.site.calendar_files import calendar_files
 from policypress.site.event_entries import event_entries
@@ -23,6 +24,7 @@ from policypress.site.measures import chapter_pages, measure_page
 from policypress.site.publishing import publish_data
 from policypress.site.reading import reading_pages
 from policypress.site.request import SiteRequest
+from policypress.site.searching import search_data
 from policypress.site.shared import Shared
 
 # The engine of the calculator, each after those that it stands on.
@@ -56,7 +58,16 @@ CALCULATOR_PAGE = (
     "filled-forms-offer.js",
     "calculator-page.js",
 )
-SEARCH = ("data.js", "search.js", "search-page.js")
+SEARCH = (
+    "data.js",
+    "search-numbers.js",
+    "search-text.js",
+    "search-sounds.js",
+    "search-query.js",
+    "search-shown.js",
+    "search.js",
+    "search-page.js",
+)
 
 
 class Made(Struct, frozen=True):
@@ -109,9 +120,10 @@ def _files(site: Shared) -> dict[str, bytes]:
         made[entry.address] = measure_page(site, entry)
         made |= entry.files
     made |= chapter_pages(site)
-    made |= reading_pages(site)
+    asked = answers(site)
+    made |= reading_pages(site, asked)
     # What is searched has been collected by the pages before.
-    made["search.html"] = _search(site)
+    made["search.html"] = _search(site, asked)
     filled, addresses = form_pages(site)
     made |= filled
     made["calculator.html"] = _calculator(site, "calculator", addresses)
@@ -156,10 +168,16 @@ def _unread(window: MeasureWindow) -> Finding:
     )
 
 
-def _search(site: Shared) -> bytes:
+def _search(site: Shared, asked: list[Answer]) -> bytes:
     """The page that searches all others."""
-    data = site.index.as_data()
-    return site.page("search", "search.html", "搜索", [*SEARCH], index=data)
+    return site.page(
+        "search",
+        "search.html",
+        "搜索",
+        [*SEARCH],
+        index=search_data(site, asked),
+        answers=asked,
+    )
 
 
 def _home(site: Shared) -> bytes:

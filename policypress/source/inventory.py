@@ -25,6 +25,7 @@ from policypress.source.model import (
     PolicyFile,
     Provision,
     Supplementary,
+    Words,
 )
 from policypress.source.model.base import FILE_ID_PATTERN
 
@@ -47,6 +48,7 @@ KINDS = {
     "notes": SourceKind("notes", "起草说明资料", Notes),
     "documents": SourceKind("documents", "文件登记", Documents),
     "fields": SourceKind("fields", "填报项", Fields),
+    "words": SourceKind("words", "说法", Words),
     "measure": SourceKind("measures", "措施", Provision, many=True),
     "part": SourceKind("parts", "章", Part, many=True),
     "annex": SourceKind("annexes", "附件", Annex, many=True),

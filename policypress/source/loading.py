@@ -211,6 +211,7 @@ def _join(parts: _Parts) -> Policy:
         parts=chapters,
         annexes=_listed_first(annexes, listed_annexes),
         notes=nodes.get("notes"),
+        words=nodes.get("words"),
         audit=nodes.get("audit"),
         benchmarks=parts.of(KINDS["benchmark"]),
         reviews=parts.of(KINDS["review"]),

@@ -1,11 +1,16 @@
-// The search page: words in the box or in the fragment (#q=…), results as they are typed.
+// The search page: words in the box or in the fragment (#q=…), results as they are typed. Nothing is sent.
 "use strict";
 (async () => {
-  const search = new window.policySearch.Search(await window.pageData("index"));
+  const MOST = 120; // characters of the query that are repeated on the page
   const form = document.getElementById("search");
   const box = form.elements.q;
   const found = document.getElementById("found");
   const list = document.getElementById("results");
+  const browse = document.getElementById("browse");
+  const nothing = document.getElementById("nothing");
+  let search = null; // until the index is read: what is typed meanwhile is searched then
+  form.hidden = false;
+  if (!location.hash) box.focus();
 
   function element(tag, words, attributes = {}) {
     const made = document.createElement(tag);
@@ -14,39 +19,70 @@
     return made;
   }
 
+  // One line of a hit: its heading as a link to the place, then the sentence with what was found in it.
+  function hitLine(hit, page) {
+    const words = document.createElement("p");
+    if (hit.heading) {
+      const [address] = page.address.split("#");
+      const href = hit.anchor ? `${address}#${encodeURIComponent(hit.anchor)}` : page.address;
+      words.append(element("a", hit.heading, { href, className: "place" }), "　");
+    }
+    for (const [piece, isHit] of hit.sentence) words.append(isHit ? element("mark", piece) : piece);
+    return words;
+  }
+
+  // The lines of an answer, the first few at once and the others on demand; then where to read on.
+  function answerLines({ lines, links }) {
+    const FIRST = 4;
+    const made = lines.slice(0, FIRST).map((line, at) => element("p", line, { className: at ? "" : "answer" }));
+    if (lines.length > FIRST) {
+      const more = document.createElement("details");
+      more.append(element("summary", `其余 ${lines.length - FIRST} 项`));
+      more.append(...lines.slice(FIRST).map((line) => element("p", line)));
+      made.push(more);
+    }
+    if (links.length) {
+      const line = element("p", "另见：", { className: "hint" });
+      links.forEach(([name, href], at) => line.append(at ? "、" : "", element("a", name, { href })));
+      made.push(line);
+    }
+    return made;
+  }
+
   function item(result) {
+    const { page, hits, lines, left, more } = result;
     const line = document.createElement("li");
     const title = document.createElement("h2");
-    title.append(element("a", result.page.title, { href: result.page.address }), " ", element("span", result.page.kind, { className: "tag" }));
-    line.append(title);
-    for (const hit of result.hits) {
-      const words = document.createElement("p");
-      if (hit.heading) {
-        const to = hit.anchor ? `${result.page.address.split("#")[0]}#${encodeURIComponent(hit.anchor)}` : result.page.address;
-        words.append(element("a", hit.heading, { href: to, className: "place" }), "　");
-      }
-      for (const [piece, isHit] of hit.sentence) words.append(isHit ? element("mark", piece) : piece);
-      line.append(words);
-    }
+    title.append(element("a", page.title, { href: page.address }), " ", element("span", page.kind, { className: "tag" }));
+    line.append(title, ...hits.map((hit) => hitLine(hit, page)));
+    if (lines.length) line.append(...answerLines(result));
     const notes = [];
-    if (result.left) notes.push(`本页另有 ${result.left} 处`);
-    if (result.more) notes.push(`另有 ${result.more} 页有相同文字`);
+    if (left) notes.push(`本页另有 ${left} 处`);
+    if (more) notes.push(`另有 ${more} 页有相同文字`);
     if (notes.length) line.append(element("p", notes.join("，"), { className: "hint" }));
     return line;
   }
 
+  // What is said above the results.
+  function summary(query, { exact, total, results, mended }) {
+    const asked = query.length > MOST ? `${query.slice(0, MOST)}…` : query;
+    const long = query.length > MOST ? `只按前 ${MOST} 个字查找。` : "";
+    if (!total) return `${long}没有找到“${asked}”。可以换一个说法，或者从下面找。`;
+    const instead = mended ? `没有“${asked}”，按“${mended}”查找。` : "";
+    const first = total > results.length ? `，列出前 ${results.length} 项` : "";
+    if (results[0].isMissing) return `${long}${results[0].page.title}。${total > 1 ? `以下另有 ${total - 1} 项含有其中的字词。` : ""}`;
+    if (exact) return `${long}${instead}找到 ${total} 项${first}。`;
+    return `${long}${instead}没有完全相同的“${asked}”，以下 ${results.length} 项含有其中的字词。`;
+  }
+
   function show() {
+    if (!search) return;
     const query = box.value.trim();
-    list.replaceChildren();
-    if (!query) {
-      found.textContent = "";
-      return;
-    }
-    const { exact, total, results } = search.find(query);
-    if (!total) found.textContent = `没有找到“${query}”。可以换一个说法，或者少写几个字。`;
-    else if (exact) found.textContent = `找到 ${total} 项${total > results.length ? `，列出前 ${results.length} 项` : ""}。`;
-    else found.textContent = `没有完全相同的“${query}”，以下 ${results.length} 项含有其中的字词。`;
-    list.append(...results.map(item));
+    const result = query ? search.find(query) : { total: 0, results: [] };
+    list.replaceChildren(...result.results.map(item));
+    browse.hidden = result.total > 0;
+    nothing.hidden = !query || result.total > 0;
+    found.textContent = query ? summary(query, result) : "";
   }
 
   function fromFragment() {
@@ -60,7 +96,6 @@
     show();
   }
 
-  form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     history.replaceState(null, "", `#q=${encodeURIComponent(box.value.trim())}`);
@@ -73,5 +108,6 @@
   });
   window.addEventListener("hashchange", fromFragment);
   fromFragment();
-  if (!location.hash) box.focus();
+  search = new window.policySearch.Search(await window.pageData("index"));
+  show();
 })();

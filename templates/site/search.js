@@ -1,260 +1,378 @@
-// Search in Chinese, without the page around it: exact words first, ranked; numerals match in both ways of writing.
-// index: {pages: [[address, title, clause number, kind]], texts: [[page, heading, anchor, words, further pages]]}.
-"use strict";
-(function (root) {
-  const DIGITS = "零一二三四五六七八九";
-  const UNITS = { 十: 10, 百: 100, 千: 1000 };
-  const NUMERAL = /[0-9]+(?:\.[0-9]+)?[万亿]?|[零〇一二两三四五六七八九十百千万亿]+/g;
-  const RANK = { number: 1000, title: 500, heading: 60, text: 50 };
-  const KIND = { 指南: 9, 条文: 7, 章: 5, 问答: -6, 对照: -12 };
-
-  // One character stands for one character, so that a place in the folded text is the same place in the text.
-  function fold(text) {
-    return text.toLowerCase().length === text.length
-      ? text.toLowerCase().replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-      : text;
-  }
-
-  // 五百万 → 5000000, 两千 → 2000, 1.5亿 → 150000000; null when it is no number.
-  function value(numeral) {
-    const arabic = /^([0-9]+(?:\.[0-9]+)?)([万亿]?)$/.exec(numeral);
-    if (arabic) return Math.round(Number(arabic[1]) * { "": 1, 万: 1e4, 亿: 1e8 }[arabic[2]] * 1e6) / 1e6;
-    let total = 0, section = 0, digit = 0, seen = false;
-    for (const c of numeral.replace(/〇/g, "零").replace(/两/g, "二")) {
-      if (DIGITS.includes(c)) {
-        digit = DIGITS.indexOf(c);
-        seen = true;
-      } else if (UNITS[c]) {
-        section += (digit || 1) * UNITS[c];
-        digit = 0;
-        seen = true;
-      } else if (!seen) {
-        return null; // 万 or 亿 alone
-      } else {
-        total = c === "万" ? total + (section + digit) * 1e4 : (total + section + digit) * 1e8;
-        section = digit = 0;
-      }
-    }
-    return total + section + digit;
-  }
-
-  function below10000(n) {
-    let words = "";
-    for (const [unit, name] of [[1000, "千"], [100, "百"], [10, "十"], [1, ""]]) {
-      const d = Math.floor(n / unit) % 10;
-      if (d) words += DIGITS[d] + name;
-      else if (words && n % unit && !words.endsWith("零")) words += "零";
-    }
-    return words;
-  }
-
-  function chinese(n) {
-    if (!Number.isInteger(n) || n < 1 || n >= 1e12) return null;
-    let words = "", gap = false;
-    for (const [unit, name] of [[1e8, "亿"], [1e4, "万"], [1, ""]]) {
-      const part = Math.floor(n / unit) % 1e4;
-      if (part) words += (words && (gap || part < 1000) ? "零" : "") + below10000(part) + name;
-      gap = Boolean(words) && !part;
-    }
-    return words.replace(/^一十/, "十");
-  }
-
-  // The ways a number is written: digits, with 万 or 亿, in Chinese numerals.
-  function writings(n) {
-    const found = new Set([String(n)]);
-    for (const [unit, name] of [[1e4, "万"], [1e8, "亿"]]) {
-      const short = n / unit;
-      if (short >= 1 || (n >= 1000 && name === "万")) {
-        if (Number.isInteger(short * 1e4)) found.add(`${short}${name}`);
-      }
-    }
-    const han = chinese(n);
-    if (han) {
-      found.add(han);
-      if (/^二[百千万亿]/.test(han)) found.add(`两${han.slice(1)}`);
-    }
-    return [...found];
-  }
-
-  // A term and what means the same: the term itself first.
-  function variants(term) {
-    let found = [term];
-    const numerals = [...term.matchAll(NUMERAL)].slice(0, 3).reverse(); // from the end, so that places stay right
-    for (const match of numerals) {
-      const n = value(match[0]);
-      if (n === null || n > 1e12) continue;
-      const next = [];
-      for (const words of found)
-        for (const written of writings(n)) {
-          // 一 in 一般 is no number: a single digit counts only where it stands alone.
-          if (match[0].length === 1 && match[0] !== term) continue;
-          next.push(words.slice(0, match.index) + written + words.slice(match.index + match[0].length));
-        }
-      found = found.concat(next);
-    }
-    return [...new Set(found)].slice(0, 60);
-  }
-
-  // 第九条, （九）, 第（九）条, 九, 9 → 9; 0 when the query names no clause.
-  function clauseNumber(query) {
-    const match = /^(?:第?\(([^()]+)\)条?|第([^()]+)条|([^()第条]+))$/.exec(query);
-    const numeral = match && (match[1] || match[2] || match[3]);
-    if (!numeral || !/^(?:[0-9]{1,4}|[零一二三四五六七八九十百千]+)$/.test(numeral)) return 0;
-    return value(numeral) || 0;
-  }
-
-  const isDigit = (c) => c !== undefined && c >= "0" && c <= "9";
-  const isHan = (c) => c !== undefined && "零〇一二两三四五六七八九十百千".includes(c);
-
-  // Where a term stands in a folded text, as [start, end] in order. A number written otherwise must be whole: 500万 is not in 1500万.
-  function places(text, term, exact, limit) {
-    const found = [];
-    for (let at = text.indexOf(term); at >= 0 && found.length < limit; at = text.indexOf(term, at + term.length)) {
-      const end = at + term.length;
-      const cut =
-        ((isDigit(term[0]) && (isDigit(text[at - 1]) || text[at - 1] === ".")) || (isHan(term[0]) && isHan(text[at - 1]))) ||
-        ((isDigit(term[term.length - 1]) && (isDigit(text[end]) || (text[end] === "." && isDigit(text[end + 1])))));
-      if (exact || !cut) found.push([at, end, cut]);
-    }
-    return found;
-  }
+// Search in people's words, without the page around it: which pages answer a query, and where on them.
+// index: pages [address, title, clause number, kind, names], texts [page, heading, anchor, words, further pages], words,
+// vocabulary, fillers, general, syllables, traditional, leads, answers, absent (policypress/site/searching.py).
+(function (root, factory) {
+  "use strict";
+  const parts = ["numbers", "text", "sounds", "query", "shown"];
+  if (typeof module === "object" && module.exports) module.exports = factory(...parts.map((name) => require(`./search-${name}.js`)));
+  else Object.assign(root.policySearch, factory(...parts.map((name) => root.policySearch[name])));
+})(typeof self === "undefined" ? this : self, function (numbers, words, sounding, reading, shown) {
+  "use strict";
+  const { Sounds, oneApart } = sounding;
+  const { Reader } = reading;
+  const { fold, compact, places, cutsNumber, isChance, simplifier } = words;
+  // What a word is worth in the title, in another name, under a heading that says it, in a line, in a line of many pages.
+  const WORTH = { title: 3, name: 2.4, heading: 1.1, text: 1, shared: 0.5 };
+  const CHANCE = 0.3; // a chance substring, or part of a longer number
+  const GENERAL = 0.15; // a word that every policy of support has
+  const SINGLE = 0.3; // one character, such as 奖, beside words
+  const TOGETHER = 0.6; // words in one line
+  const PHRASE = { title: 5, name: 3.5, text: 3 }; // everything that was asked stands together
+  const KIND = { 指南: 1.15, 章: 0.9, 问答: 0.8, 对照: 0.3 };
+  const LED = 8; // a saying that leads to a page, among other words
+  const SURE = 5; // characters that no chance brings together
+  const MOST_HITS = 3000; // of one word
+  const MENDED = 400_000; // characters of text in which a word is looked for that was typed wrongly; beyond, names and words do
+  const MOST_SHOWN = 40;
 
   class Search {
     constructor(index) {
-      this.pages = index.pages.map(([address, title, number, kind]) => ({ address, title, number, kind, folded: fold(title) }));
-      this.texts = index.texts.map(([page, heading, anchor, words, more]) => ({
-        page, heading, anchor, words, more, folded: fold(words), foldedHeading: fold(heading) }));
+      this.index = index;
+      this.simple = simplifier(index.traditional || "");
+      this.reader = new Reader(index, this.simple);
+      const small = (text) => compact(fold(text, this.simple));
+      this.pages = index.pages.map(([address, title, number, kind, names = []]) => ({
+        address, title, number, kind, small: small(title), names: names.map(small) }));
+      this.texts = index.texts.map(([page, heading, anchor, text, more]) => ({ page, heading, anchor, text, more, smallHeading: small(heading) }));
+      const lines = this.texts.map(({ text }) => small(text).replace(/\n/g, " "));
+      this.starts = [];
+      let at = 0;
+      for (const line of lines) {
+        this.starts.push(at);
+        at += line.length + 1;
+      }
+      this.all = lines.join("\n");
+      // A line that half the guides have is no line of one of them.
+      this.manyGuides = Math.max(2, this.pages.filter(({ kind }) => kind === "指南").length / 2);
+      // Pages with a word that is still telling: a measure has a guide and a clause.
+      this.few = Math.min(4, Math.max(2, Math.round(this.manyGuides / 2)));
+      this.linesOf = this.pages.map(() => []);
+      this.texts.forEach(({ page }, line) => this.linesOf[page].push(line));
+      this.byAddress = new Map(this.pages.map((page, number) => [page.address, number]));
+      this.answers = (index.answers || []).map(([id, question, address, said, links]) => ({ id, question, address, lines: said, links }));
+      this.sections = new Map((index.questions || []).map(([id, , section]) => [id, section ? new RegExp(section) : null]));
+      this.leads = new Map((index.leads || []).map(([said, address]) => [fold(said, this.simple), address]));
+      this.absent = (index.absent || []).map(([name, pattern, where]) => ({
+        name, where, matches: pattern ? new RegExp(pattern) : null, folded: fold(name, this.simple) }));
     }
 
-    // The best pages for a query: [{page, score, hits: [{heading, anchor, sentence: [[words, isHit]…]}], count}], and how exact.
-    find(query, limit = 40) {
-      const folded = fold(query.trim().replace(/\s+/g, " "));
-      if (!folded) return { exact: true, total: 0, results: [] };
-      const terms = folded.split(" ").slice(0, 8).map((term) => variants(term));
-      let ranked = this._rank(terms, clauseNumber(folded));
-      const exact = ranked.length > 0;
-      if (!exact) ranked = this._rankParts(folded);
-      const results = ranked.slice(0, limit).map((found) => this._shown(found));
-      return { exact, total: ranked.length, results };
+    // Made when a word is not found for the first time: most queries need it never.
+    get sounds() {
+      if (!this._sounds) {
+        const names = this.pages.flatMap((page) => [page.small, ...page.names]).join("\n");
+        const text = this.all.length < MENDED ? this.all : "";
+        this._sounds = new Sounds(this.index.syllables || "", names, `${text}\n${[...this.reader.vocabulary].join("\n")}`);
+      }
+      return this._sounds;
     }
 
-    // Pages that hold every term, in the title or in some line.
-    _rank(terms, number) {
-      const pages = new Map();
-      const all = 2 ** terms.length - 1;
-      const note = (at, held, score) => {
-        const known = pages.get(at) || { page: at, score: 0, texts: [], headings: new Set(), count: 0, held: 0 };
-        known.held |= held;
-        known.score = Math.max(known.score, score);
-        pages.set(at, known);
-        return known;
-      };
-      const bits = (spans) => spans.reduce((sum, found, at) => sum + (found.length ? 2 ** at : 0), 0);
-      this.pages.forEach((page, at) => {
-        if (number && page.number === number) note(at, all, RANK.number + KIND[page.kind]);
-        const spans = terms.map((term) => this._spans(page.folded, term));
-        const held = bits(spans);
-        if (!held) return;
-        const whole = page.folded.endsWith(` ${terms[0][0]}`) ? 100 : 0;
-        note(at, held, held === all ? RANK.title + whole - Math.min(spans[0][0][0], 40) + KIND[page.kind] : 0);
+    // {exact, total, results, mended}: results are pages and answers, the best first; mended: what was searched instead.
+    find(query, limit = MOST_SHOWN) {
+      const asked = this.reader.read(query);
+      if (!asked.plain) return { exact: true, total: 0, results: [], mended: "" };
+      let used = asked;
+      let mended = "";
+      if (!this._isKnownWhole(asked) && !this._missing(asked).length) {
+        mended = this._mended(asked);
+        if (mended) used = this.reader.read(mended);
+      }
+      return { ...this._answered(used, limit), mended };
+    }
+
+    _isKnownWhole({ plain, clause }) {
+      return Boolean(clause) || this.leads.has(plain);
+    }
+
+    // Pages, answers and what is not here, in the order that serves best.
+    _answered(asked, limit) {
+      const occurs = (one) => this.all.includes(one);
+      const joined = this.reader.joined(asked.units, occurs).map((unit) => this._looked(unit));
+      const isLost = (unit) => !unit.worths.size && unit.words.length > 2 && HAN_ONLY.test(unit.words) && !this.leads.has(unit.words);
+      const parts = (unit) => this.reader.parted(unit, occurs).map((one) => this._looked(one));
+      const units = joined.flatMap((unit) => (isLost(unit) ? [{ ...unit, isPart: true }, ...parts(unit)] : [unit]));
+      const ranked = this._rank(units, asked);
+      const pages = ranked.map((found) => ({ ...found, page: this.pages[found.number] }));
+      const answers = asked.questions.flatMap((id) => this.answers.filter((one) => one.id === id)).map((one) => this._answer(one));
+      const missing = this._missing(asked).map((topic) => this._notHere(topic));
+      const named = units.filter((unit) => !unit.isGeneral);
+      const [first] = ranked;
+      const exact = !named.length || (first && (named.every((unit) => unit.worths.has(first.number)) || first.score >= LED));
+      const all = this._ordered(asked, units, { pages, answers, missing });
+      const results = all.slice(0, limit).map((one) => (one.units ? this._page(one, asked) : one));
+      return { exact: Boolean(exact) && all.length > 0, total: all.length, results };
+    }
+
+    _ordered(asked, units, { pages, answers, missing }) {
+      const lead = this.leads.get(asked.plain);
+      const led = lead ? pages.filter(({ page }) => page.address === lead) : [];
+      const others = pages.filter((one) => !led.includes(one));
+      if (led.length) return [...led, ...answers, ...others];
+      if (missing.length) return [...missing, ...answers, ...others];
+      if (!answers.length) return others;
+      const [first, ...rest] = others;
+      if (first && (this._isTelling(units) || this._isTitle(first.page, asked.plain))) return [first, ...answers, ...rest];
+      return [...answers, ...others];
+    }
+
+    // Whether a query is the title of a page, but for its number.
+    _isTitle(page, plain) {
+      const title = compact(plain);
+      if (title.length < 3) return false;
+      return [page.small, ...page.names].some((name) => name.endsWith(title) || (title.length > 3 && name.includes(title)));
+    }
+
+    // Whether the words besides the question name something: a title, or what few pages have.
+    _isTelling(units) {
+      return units.some((unit) => !unit.isGeneral && unit.words.length > 1 && unit.pages > 0 && (unit.inTitle || unit.pages <= this.few));
+    }
+
+    // What the policy does not have, unless the words have a meaning of their own in it: 落户奖励 where firms settle.
+    _missing({ plain, units }) {
+      const meant = units.filter((unit) => unit.isSaid).map((unit) => unit.words);
+      return this.absent.filter(({ matches, folded }) => {
+        if (!matches) return plain.includes(folded);
+        const found = matches.exec(plain);
+        return found && !meant.some((one) => one.length > found[0].length && one.includes(found[0]));
       });
-      for (const text of this.texts) {
-        const spans = terms.map((term) => this._spans(text.folded, term));
-        const headings = terms.map((term) => this._spans(text.foldedHeading, term));
-        const held = bits(spans) | bits(headings);
-        if (!held) continue;
-        const found = spans.flat().sort((a, b) => a[0] - b[0]);
-        const known = pages.get(text.page);
-        // A heading counts once, not with every line under it.
-        if (!found.length && known && known.headings.has(text.heading)) continue;
-        const cut = found.length && found.every((span) => span[2]) ? 30 : 0; // only inside longer numbers
-        const score = (bits(headings) === all ? RANK.heading : RANK.text) + (held === all ? 40 : 0)
-          + Math.min(found.length, 9) + KIND[this.pages[text.page].kind] - cut - (text.more ? 15 : 0);
-        const here = note(text.page, held, score);
-        here.texts.push({ text, spans: found, score });
-        here.headings.add(text.heading);
-        here.count += found.length;
-      }
-      return [...pages.values()].filter((found) => found.held === all)
-        .sort((a, b) => b.score - a.score || b.count - a.count || a.page - b.page);
     }
 
-    // Where any way of writing a term stands; numbers written as asked may stand inside longer ones, the others not.
-    _spans(folded, term) {
-      const found = [];
-      term.forEach((words, at) => found.push(...places(folded, words, at === 0, 50)));
-      const whole = found.filter((span) => !span[2]);
-      return whole.length ? whole : found;
+    _answer(answer) {
+      const page = { address: answer.address, title: answer.question, kind: "答" };
+      return { page, lines: answer.lines, links: answer.links, hits: [], left: 0, more: 0, score: 0 };
     }
 
-    // Nothing has the whole query: texts that hold most of its pairs of neighbouring characters.
-    _rankParts(folded) {
-      const pairs = [...new Set(folded.split(" ").flatMap((word) =>
-        word.length < 2 ? [] : [...Array(word.length - 1).keys()].map((at) => word.slice(at, at + 2))))].slice(0, 24);
-      if (pairs.length < 2) return [];
-      const pages = new Map();
-      for (const text of this.texts) {
-        const title = this.pages[text.page].folded;
-        const spans = [];
-        let held = 0;
-        for (const pair of pairs) {
-          const found = places(text.folded, pair, true, 5);
-          spans.push(...found);
-          if (found.length) held += 1;
-          else if (title.includes(pair)) held += 0.5;
+    _notHere({ name, where }) {
+      const page = { address: "index.html", title: `${this.index.self || "本政策"}不含${name}`, kind: "答" };
+      const lines = [where || "这里列出的是政策支持的事项；别的事项请向相应的主管部门咨询。"];
+      return { page, lines, links: [["全部列出", "index.html"]], hits: [], left: 0, more: 0, score: 0, isMissing: true };
+    }
+
+    // ── where the words of a query stand ──
+
+    // A unit with its places: by page the best worth, by line the spans.
+    _looked(unit) {
+      const worths = new Map();
+      const spans = new Map();
+      let inTitle = false;
+      let counted = 0;
+      const note = (page, worth) => worths.set(page, Math.max(worths.get(page) || 0, worth));
+      unit.alternatives.forEach((alternative, order) => {
+        const isOther = order === 0 && unit.isSaid && !this._occursWhole(alternative.words);
+        if (isOther) return; // 国标 stands for 国家标准; where it only occurs by chance it is not meant
+        this.pages.forEach((page, number) => {
+          const worth = this._named(page, alternative);
+          if (!worth) return;
+          inTitle ||= worth >= WORTH.name * CHANCE * 2;
+          note(number, worth);
+        });
+        for (const [line, found] of this._lines(alternative, unit.isNumber)) {
+          const { page, more, smallHeading } = this.texts[line];
+          const text = smallHeading.includes(alternative.words) ? WORTH.heading : WORTH.text;
+          const base = more >= this.manyGuides ? WORTH.shared : text;
+          const worth = base * alternative.weight * Math.max(...found.map(([, , part]) => part));
+          note(page, worth);
+          counted = Math.max(counted, more);
+          spans.set(line, [...(spans.get(line) || []), ...found]);
         }
-        const score = held / pairs.length;
-        if (score < 0.5 || !spans.length) continue;
-        const known = pages.get(text.page) || { page: text.page, score: 0, texts: [], count: 0 };
-        known.score = Math.max(known.score, score);
-        known.texts.push({ text, spans: spans.sort((a, b) => a[0] - b[0]), score });
-        known.count += 1;
-        pages.set(text.page, known);
+      });
+      const own = [...worths.keys()].filter((page) => this.pages[page].kind !== "对照").length;
+      const pages = own && Math.max(own, counted + 1);
+      return { ...unit, worths, spans, pages, inTitle, rarity: Math.log(1 + this.pages.length / (1 + pages)) };
+    }
+
+    _occursWhole(term) {
+      for (const span of places(this.all, term, 20)) if (!isChance(this.all, span, this.reader.vocabulary)) return true;
+      return this.pages.some((page) => places(page.small, term, 3).some((span) => !isChance(page.small, span, this.reader.vocabulary)));
+    }
+
+    _named(page, { words: term, weight }) {
+      const inTitle = this._part(page.small, term);
+      const inNames = Math.max(0, ...page.names.map((name) => this._part(name, term)));
+      return weight * Math.max(WORTH.title * inTitle, WORTH.name * inNames);
+    }
+
+    // How much of a word a text has: 0, little where only by chance, more where it begins or is all of it.
+    _part(text, term) {
+      const [span] = places(text, term, 1);
+      if (!span) return 0;
+      if (cutsNumber(text, span) || isChance(text, span, this.reader.vocabulary)) return CHANCE;
+      return 0.9 + 0.1 * (term.length / text.length);
+    }
+
+    // The lines that hold a word: line → [start, end, worth]… A number written otherwise must be whole.
+    _lines({ words: term, weight }, isNumber) {
+      const found = new Map();
+      let line = 0;
+      for (const [at, end] of places(this.all, term, MOST_HITS)) {
+        const cut = cutsNumber(this.all, [at, end]);
+        if (cut && isNumber && weight < 1) continue;
+        while (line + 1 < this.starts.length && this.starts[line + 1] <= at) line++;
+        const isPart = cut || (term.length < SURE && isChance(this.all, [at, end], this.reader.vocabulary));
+        const spans = found.get(line) || [];
+        spans.push([at - this.starts[line], end - this.starts[line], isPart ? CHANCE : 1]);
+        found.set(line, spans);
       }
-      return [...pages.values()].sort((a, b) => b.score - a.score || a.page - b.page);
+      return found;
     }
 
-    _shown(found) {
-      // A clause found by its number alone shows how it begins.
-      const texts = found.texts.length ? found.texts : this.texts.filter((text) => text.page === found.page).slice(0, 1).map((text) => ({ text, spans: [], score: 0 }));
-      const best = texts.sort((a, b) => b.score - a.score).slice(0, 3);
-      return {
-        page: this.pages[found.page],
-        score: found.score,
-        more: best.reduce((sum, { text }) => Math.max(sum, text.more), 0),
-        left: Math.max(0, texts.length - best.length),
-        hits: best.map(({ text, spans }) => ({
-          heading: text.heading, anchor: text.anchor, sentence: spans.length ? sentence(text.words, spans) : [[firstWords(text.words), false]] })),
-      };
+    // ── ranking ──
+
+    _rank(units, { clause, plain }) {
+      const scores = new Map();
+      if (clause && clause.number) this.pages.forEach((page, number) => {
+        if (page.number === clause.number) scores.set(number, 100 + (clause.paragraph && page.kind === "条文" ? 5 : 0) + (KIND[page.kind] || 1));
+      });
+      this.pages.forEach((page, number) => {
+        if (this._isTitle(page, plain)) scores.set(number, LED * (KIND[page.kind] || 1));
+      });
+      for (const address of [this.leads.get(plain), ...units.map((unit) => this.leads.get(unit.words))]) {
+        const led = this.byAddress.get(address);
+        if (led !== undefined) scores.set(led, (scores.get(led) || 0) + LED);
+      }
+      const wanted = units.reduce((sum, unit) => sum + this._weight(unit), 0);
+      const wholes = this._wholes(units);
+      this.pages.forEach((page, number) => {
+        const score = this._score(page, number, units, wanted, wholes);
+        if (score > 0) scores.set(number, (scores.get(number) || 0) + score);
+      });
+      this._addLines(units, scores);
+      return [...scores].map(([number, score]) => ({ number, score, units }))
+        .sort((a, b) => b.score - a.score || a.number - b.number);
+    }
+
+    // What a word counts: rare ones most, what every policy has and single characters little.
+    _weight(unit) {
+      if (unit.isGeneral) return unit.rarity * GENERAL;
+      const isSingle = unit.words.length === 1 && !unit.isNumber;
+      return isSingle ? unit.rarity * SINGLE : unit.rarity;
+    }
+
+    _score(page, number, units, wanted, wholes) {
+      let sum = 0;
+      let covered = 0;
+      for (const unit of units) {
+        const worth = unit.worths.get(number);
+        if (!worth) continue;
+        sum += this._weight(unit) * worth;
+        covered += this._weight(unit);
+      }
+      if (!sum) return 0;
+      return (sum * (covered / wanted) + this._phrase(page, wholes)) * (KIND[page.kind] || 1);
+    }
+
+    // All words of the query side by side in a title or another name.
+    _phrase(page, wholes) {
+      const worths = wholes.map((whole) => {
+        if (page.small.endsWith(whole) || page.names.some((name) => name.endsWith(whole) && whole.length > 3)) return PHRASE.title + 1;
+        if (this._part(page.small, whole) > CHANCE) return PHRASE.title;
+        return page.names.some((name) => this._part(name, whole) > CHANCE) ? PHRASE.name : 0;
+      });
+      return Math.max(0, ...worths);
+    }
+
+    // Everything that was asked in one piece: as it was said, and as it is meant (知产机构 → 知识产权机构); [] when it names nothing.
+    _wholes(units) {
+      const named = units.filter((unit) => !unit.isPart);
+      if (!named.length || named.every((unit) => unit.isGeneral)) return [];
+      const telling = named.filter((unit, at) => !unit.isGeneral || (at > 0 && at < named.length - 1));
+      const meant = telling.map((unit) => (unit.isSaid ? unit.alternatives[1].words : unit.words));
+      const found = [named, telling].map((some) => some.map((unit) => unit.words).join(""));
+      const wholes = [...found, meant.join("")].map((one) => compact(one));
+      return [...new Set(wholes)].filter((one) => one.length > 1);
+    }
+
+    // Lines that hold several of the words, or all of them side by side.
+    _addLines(units, scores) {
+      const lines = new Map();
+      for (const unit of units) for (const line of unit.spans.keys()) lines.set(line, (lines.get(line) || 0) + this._weight(unit));
+      const wholes = this._wholes(units);
+      const best = new Map();
+      for (const [line, weight] of lines) {
+        const { page, more } = this.texts[line];
+        const several = units.filter((unit) => unit.spans.has(line)).length;
+        let bonus = several > 1 ? TOGETHER * weight : 0;
+        if (units.length > 1 && wholes.some((whole) => this._line(line).includes(whole))) bonus += PHRASE.text;
+        bonus += 0.02 * Math.min(5, units.reduce((sum, unit) => sum + (unit.spans.get(line) || []).length, 0));
+        best.set(page, Math.max(best.get(page) || 0, more >= this.manyGuides ? bonus / 2 : bonus));
+      }
+      for (const [page, bonus] of best) if (scores.has(page)) scores.set(page, scores.get(page) + bonus);
+    }
+
+    _line(line) {
+      const end = line + 1 < this.starts.length ? this.starts[line + 1] - 1 : this.all.length;
+      return this.all.slice(this.starts[line], end);
+    }
+
+    // ── what was meant ──
+
+    // The query with what is not found replaced by what was meant; "" when there is nothing to mend.
+    _mended({ plain, units }) {
+      let mended = plain;
+      units.forEach((unit, at) => {
+        if (unit.kind !== "unknown") return;
+        const meant = HAN_ONLY.test(unit.words) ? this._mendedHan(unit, units, at) : this._mendedLatin(unit.words);
+        if (meant) mended = mended.replace(unit.words, meant);
+      });
+      return mended === plain ? "" : mended;
+    }
+
+    _mendedHan(unit, units, at) {
+      const before = unit.touches && at > 0 && !units[at - 1].isNumber && HAN_ONLY.test(units[at - 1].words) ? units[at - 1].words : "";
+      const next = units[at + 1];
+      const after = next && next.touches && !next.isNumber && HAN_ONLY.test(next.words) ? next.words : "";
+      const text = this.sounds.text;
+      const isFound = [before + unit.words + after, before + unit.words, unit.words + after].some((one) => one.length > 1 && text.includes(one));
+      if (isFound) return "";
+      if (unit.words.length > 1 && text.includes(unit.words)) return "";
+      if (unit.words.length === 1 && before.length + after.length > 3) return ""; // 学专利导航: the others say enough
+      return this.sounds.mended(unit.words, before, after);
+    }
+
+    _mendedLatin(latin) {
+      if (!/^[a-z]{2,40}$/.test(latin) || places(this.all, latin, 1).length) return "";
+      if (latin.length >= 5) {
+        for (const said of this.reader.said.keys()) if (/^[a-z]{4,}$/.test(said) && oneApart(said, latin)) return said;
+      }
+      const spelled = this.sounds.spelled(latin);
+      if (spelled.length) return spelled[0];
+      return this.sounds.spelledInParts(latin).join(" ");
+    }
+
+    // ── what is shown ──
+
+    _page({ number, score, units }, asked) {
+      const page = this.pages[number];
+      const lines = this._shownLines(number, units, asked);
+      const hits = lines.slice(0, 3).map(({ line, spans }) => this._hit(line, spans));
+      const more = Math.max(0, ...lines.slice(0, 3).map(({ line }) => this.texts[line].more));
+      return { page, score, hits, more, left: Math.max(0, lines.length - hits.length), lines: [], links: [] };
+    }
+
+    // The lines of a page that answer: of the section that was asked for, the paragraph that was named, with most of the words.
+    _shownLines(number, units, { questions, clause }) {
+      const sections = questions.map((id) => this.sections.get(id)).filter(Boolean);
+      const found = [];
+      this.linesOf[number].forEach((line, paragraph) => {
+        const { heading } = this.texts[line];
+        const spans = units.flatMap((unit) => unit.spans.get(line) || []);
+        let worth = units.reduce((sum, unit) => sum + (unit.spans.has(line) ? this._weight(unit) : 0), 0);
+        if (sections.some((section) => section.test(heading))) worth += 10;
+        if (clause && clause.paragraph === paragraph + 1) worth += 20;
+        if (worth > 0) found.push({ line, spans, worth });
+      });
+      if (!found.length) {
+        return this.linesOf[number].slice(0, 1).map((line) => ({ line, spans: [], worth: 0 }));
+      }
+      return found.sort((a, b) => b.worth - a.worth || a.line - b.line);
+    }
+
+    _hit(line, spans) {
+      const { heading, anchor, text } = this.texts[line];
+      const places = spans.length ? shown.written(fold(text, this.simple), spans) : [];
+      return { heading, anchor, sentence: places.length ? shown.sentence(text, places) : shown.firstWords(text) };
     }
   }
 
-  function firstWords(words) {
-    const line = words.split("\n", 1)[0];
-    return line.length > 90 ? `${line.slice(0, 90)}…` : line;
-  }
-
-  // The sentence of the first hit, cut to what can be read at a glance, as pieces [words, isHit].
-  function sentence(words, spans) {
-    const [start, end] = spans[0];
-    const before = Math.max(...["。", "！", "？", "\n"].map((mark) => words.lastIndexOf(mark, start - 1))) + 1;
-    const stops = ["。", "！", "？", "\n"].map((mark) => words.indexOf(mark, end)).filter((at) => at >= 0);
-    const after = stops.length ? Math.min(...stops) + 1 : words.length;
-    const from = start - before > 60 ? start - 50 : start < before ? start : before;
-    const to = after - end > 90 ? end + 80 : after;
-    const pieces = from > before ? [["…", false]] : [];
-    let at = from;
-    for (const [s, e] of spans) {
-      if (s < at || e > to) continue;
-      if (s > at) pieces.push([words.slice(at, s), false]);
-      pieces.push([words.slice(s, e), true]);
-      at = e;
-    }
-    if (at < to) pieces.push([words.slice(at, to).trimEnd(), false]);
-    return to < after ? [...pieces, ["…", false]] : pieces;
-  }
-
-  const api = { Search, variants, clauseNumber, value, chinese };
-  if (typeof module !== "undefined") module.exports = api;
-  else root.policySearch = api;
-})(this);
+  const HAN_ONLY = /^[\u3400-\u4dbf\u4e00-\u9fff]+$/;
+  return { Search, ...numbers, fold, compact };
+});

@@ -17,7 +17,7 @@ from tests.support.walkthrough import is_answer, steps, walk
 
 DOCS = ROOT / "docs/zh"
 FIRST = "第一个十分钟.md"
-PAGES = [FIRST, "加一档.md", "加一条措施.md", "加一个附件.md"]
+PAGES = [FIRST, "加一档.md", "加一条措施.md", "加一个附件.md", "搜索.md"]
 LINK = re.compile(r"\]\(([^)#:]+)\)")
 
 
@@ -77,6 +77,12 @@ def test_an_annex_is_added(follow, tmp_path):
     follow("加一个附件.md")
     assert "夜市评分表" in clauses(tmp_path)
     assert "夜市按照附件评分" in clauses(tmp_path)
+
+
+def test_the_search_learns_words(follow, tmp_path):
+    follow("搜索.md")
+    page = tmp_path / "练习-outputs/site/search.html"
+    assert "赶集" in page.read_text("utf-8")
 
 
 @pytest.mark.parametrize("name", PAGES)

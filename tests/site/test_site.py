@@ -419,11 +419,9 @@ def test_a_policy_without_guides_and_comparison_still_has_a_site(tmp_path):
             ),
         },
     )
-    assert (
-        "faq.html" not in made
-        and "calendar.html" not in made
-        and "charts.html" not in made
-    )
+    assert "calendar.html" not in made and "charts.html" not in made
+    # What everybody asks is answered from the clauses, and where they say nothing, that is said.
+    assert "本政策没有写明" in made["faq.html"]
     assert "尚无申报指南" in made["m/prize.html"]
     assert "calendar.html" not in made["index.html"]
 
@@ -436,7 +434,7 @@ def test_a_mistake_in_a_template_is_a_finding_with_its_place_and_no_half_site(
     folder.mkdir(parents=True)
     for file in (TEMPLATES / "site").iterdir():
         (folder / file.name).write_text(file.read_text("utf-8"), "utf-8")
-    (folder / "faq.html").write_text("{{ 没有的名称.x }}", "utf-8")
+    (folder / "feed.xml").write_text("{{ 没有的名称.x }}", "utf-8")
     (folder / "404.html").write_text("一行\n{% 错 %}", "utf-8")
     made, [finding] = make(
         SiteRequest(found.policy, found.documents, folder.parent)

@@ -87,6 +87,7 @@ from policypress.source.model.things import (
     Standard,
     Thing,
 )
+from policypress.source.model.words import Words
 
 __all__ = [
     "Annex",
@@ -164,4 +165,5 @@ __all__ = [
     "Things",
     "Tier",
     "amount_kinds",
+    "Words",
 ]

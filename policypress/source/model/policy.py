@@ -38,6 +38,7 @@ from policypress.source.model.things import (
     Standard,
     Thing,
 )
+from policypress.source.model.words import Words
 
 
 class Numbering(Node):
@@ -336,6 +337,7 @@ class Policy(BaseModel):
     audit: Audit | None = None
     common_guide: CommonGuide | None = None
     guides: dict[str, Guide] = {}
+    words: Words | None = None
     order: dict[str, tuple[str, ...]] = {}
     broken: frozenset[str] = frozenset()
 

@@ -1,0 +1,119 @@
+"""How people say things (说法), kept as data in everyday/: of each table the part that a
+site needs, chosen by the words that occur in it.
+
+The search in the browser stands on these tables; none of them knows a policy.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_DATA = Path(__file__).parent / "everyday"
+_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]+")
+# No word of vocabulary.txt is longer.
+_LONGEST = 8
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """A table that is kept as TOML: questions, fillers, elsewhere."""
+    text = (_DATA / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+@cache
+def _lines(name: str) -> tuple[str, ...]:
+    """The lines of a plain table without its remarks."""
+    text = (_DATA / f"{name}.txt").read_text(encoding="utf-8")
+    lines = text.splitlines()
+    return tuple(one for one in lines if one and not one.startswith("#"))
+
+
+def everyday_words() -> Iterator[tuple[str, list[str]]]:
+    """What people say, with what official texts write for it (words.txt)."""
+    for line in _lines("words"):
+        said, _, meant = line.partition(" = ")
+        yield said, meant.split(" | ")
+
+
+def said_words(
+    own: dict[str, tuple[str, ...]],
+    text: str,
+) -> list[list[Any]]:
+    """[said, [meanings]] of those words whose meaning occurs in `text`.
+
+    own: the policy's words (words.yaml), which go before the everyday ones.
+    """
+    found: dict[str, list[str]] = {}
+    for said, meant in own.items():
+        found[said.casefold()] = list(meant)
+    for said, meanings in everyday_words():
+        if said.casefold() in found:
+            continue
+        occurring = [one for one in meanings if one in text]
+        if occurring:
+            found[said.casefold()] = occurring
+    return [[said, meant] for said, meant in found.items()]
+
+
+def vocabulary(
+    text: str,
+    more: Iterable[str],
+) -> list[str]:
+    """Ordinary words that occur in `text`, and `more` (the policy's own terms): by them
+    a chance substring is told from a word."""
+    pieces = _pieces(text)
+    known = set(more)
+    known |= {word for word in _lines("vocabulary") if word in pieces}
+    return sorted(word for word in known if len(word) > 1)
+
+
+def _pieces(text: str) -> set[str]:
+    """Every piece of two to eight Chinese characters: one look-up then tells whether a
+    word occurs, where searching the text for each of 4,700 words took 0.2 s."""
+    found: set[str] = set()
+    for run in set(_HAN.findall(text)):
+        for size in range(2, _LONGEST + 1):
+            last = len(run) - size + 1
+            found.update(run[start : start + size] for start in range(last))
+    return found
+
+
+def syllables(text: str) -> str:
+    """`zhi知支…|zi子…`: characters by how they sound. All common ones, for people type a
+    wrong one of those, and the less common ones that occur in `text`."""
+    occurring = set(text)
+    rows = []
+    for line in _lines("pinyin"):
+        syllable, common, rare = line.split(" ")
+        rare = "".join(one for one in rare if one in occurring)
+        rows.append(f"{syllable}{common.strip('-')}{rare}")
+    return "|".join(rows)
+
+
+def traditional(text: str) -> str:
+    """`专專…`: a character that occurs in `text` and each traditional form (繁体) of it,
+    pair after pair."""
+    occurring = set(text)
+    found = []
+    for line in _lines("traditional"):
+        simplified = line[0]
+        if simplified in occurring:
+            found += [simplified + other for other in line[1:]]
+    return "".join(found)
+
+
+def not_here(text: str) -> list[list[str]]:
+    """[name, pattern of what people type] of those kinds of support of which `text`
+    says nothing (elsewhere.toml)."""
+    topics = table("elsewhere")["topics"]
+    return [
+        [name, topic["said"]]
+        for name, topic in topics.items()
+        if not any(word in text for word in topic["of"])
+    ]
