@@ -74,7 +74,7 @@ def test_no_page_is_left_half_empty(
     assert thin_pages(layouts[name], least) == []
 
 
-@pytest.mark.parametrize("name", [*BODY, *TABLES])
+@pytest.mark.parametrize("name", [*BODY, *TABLES, *LONGEST])
 def test_no_line_heading_or_signature_stands_alone(
     layouts: dict[str, Layout], name: str
 ) -> None:

@@ -75,7 +75,35 @@ def arrange(document: Document) -> list[ArrangedBlock]:
         listed = any(_has_role(after.block, role) for role in ATTACHMENTS)
         before.keep = _is_signed(after.block) or listed
         before.closed = _has_role(after.block, STAGE)
+    _keep_endings(blocks)
     return blocks
+
+
+def _keep_endings(blocks: list[ArrangedBlock]) -> None:
+    """What ends a text, or stands before a page of its own, has the paragraph above it on
+    its page: a last line alone on a page looks like a mistake (孤行)."""
+    for index in range(1, len(blocks)):
+        before, last = blocks[index - 1 : index + 1]
+        ends = index + 1 == len(blocks) or _begins_page(blocks[index + 1])
+        ends = ends or last.turn is not None
+        if not ends or _begins_page(last) or before.turn is not None:
+            continue
+        is_text = isinstance(last.block, Paragraph)
+        before.keep |= is_text and _goes_on(before.block)
+
+
+def _begins_page(arranged: ArrangedBlock) -> bool:
+    """Whether a block begins a page."""
+    block = arranged.block
+    if arranged.new_page:
+        return True
+    return isinstance(block, Paragraph) and block.new_page
+
+
+def _goes_on(block: object) -> bool:
+    """Whether it is a paragraph that may be told to stay with the next one; the style of a
+    signature does."""
+    return isinstance(block, Paragraph) and block.role != SIGNATURE
 
 
 class _Arrangement:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from policypress.document import Table
+from policypress.document import PageBreak, Table
 from tests.support.word_files import body, look, para
 
 UNIT = 315  # twips of one character of body text
@@ -120,3 +120,17 @@ def test_an_imprint_taller_than_the_page_follows_the_text() -> None:
 
 def test_attachments_begin_a_page_by_their_style() -> None:
     assert look().paragraph("attachment-label").new_page
+
+
+def test_the_last_paragraph_has_the_one_above_it_on_its_page() -> None:
+    """Also before a page of its own; not where that page is the paragraph's own."""
+    story = body(para("body", "甲"), para("body", "乙"), para("body", "丙"))
+    one, two, three = story.split("</w:p>")[:3]
+    kept = ["<w:keepNext/>" in words for words in (one, two, three)]
+    assert kept == [False, True, False]
+    parted = body(
+        para("body", "甲"), para("body", "乙"), PageBreak(), para("body", "丙")
+    )
+    one, two, three = parted.split("</w:p>")[:3]
+    kept = ["<w:keepNext/>" in words for words in (one, two, three)]
+    assert kept == [True, False, False]
