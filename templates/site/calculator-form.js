@@ -118,22 +118,27 @@ window.calculatorPage.form = (engine, rules, chosen) => {
     for (const id of [...state.more]) if (!(answers[id] || []).length) state.more.delete(id);
   }
 
-  // The rules of what was chosen, and what they give; reckoned once after each change.
-  let [reckonedOf, reckoned] = [null, null];
+  // The rules of what was chosen, and what they give; reckoned once after each change. Of very many measures the arithmetic is
+  // reckoned when somebody looks at it.
+  const MANY = 100;
   const names = () => chosen.namesOf(state.happened, state.only);
   const isReckoning = () => names().size > 0;
-  function result() {
+  const reckoned = { part: null, answers: null, found: new Map() };
+  function evaluated(steps) {
     const part = chosen.rulesOf(names());
-    if (reckonedOf === null || reckonedOf.part !== part || reckonedOf.answers !== state.answers) {
-      reckoned = engine.evaluate(part, state.answers, { steps: true });
-      reckonedOf = { part, answers: state.answers };
+    if (reckoned.part !== part || reckoned.answers !== state.answers) {
+      Object.assign(reckoned, { part, answers: state.answers, found: new Map() });
     }
-    return reckoned;
+    if (!reckoned.found.has(steps)) reckoned.found.set(steps, engine.evaluate(part, state.answers, { steps }));
+    return reckoned.found.get(steps);
   }
+  const isMany = () => chosen.rulesOf(names()).measures.length > MANY;
+  const result = () => evaluated(!isMany());
+  const detailed = () => evaluated(true);
 
   const form = {
     state, questions, things, measures, own, keyOf, questionOf, rowLabel, rowsOf, given, answer, skip, addRow, dropRow, back, begin,
-    take, result, names, isReckoning, rules: () => chosen.rulesOf(names()), changed: () => {},
+    take, result, detailed, names, isReckoning, rules: () => chosen.rulesOf(names()), changed: () => {},
   };
   return form;
 };

@@ -56,11 +56,15 @@ window.calculatorPage.outcome = (engine, rules, guidance, form, reasons, plan) =
     }));
   }
 
-  function measureBlock(rule, found, result) {
+  function measureBlock(rule, found) {
     const block = element("details", { className: `measure-result ${found.verdict}`, open: state.opened.has(rule.id) });
     const worth = worthOf(found);
     // What is inside is made when it is opened: of a thousand measures few are.
-    const fill = () => block.childElementCount < 2 && block.append(...insideOf(rule, found, result));
+    const fill = () => {
+      if (block.childElementCount > 1) return;
+      const whole = form.detailed();
+      block.append(...insideOf(rule, whole.measures.find((one) => one.id === rule.id), whole));
+    };
     block.append(element("summary", { onclick: fill },
       mark(VERDICTS[found.verdict], found.verdict), element("span", { className: "subject" }, `${rule.number} ${rule.subject}`),
       worth ? element("span", { className: "worth" }, worth) : ""));
@@ -129,7 +133,7 @@ window.calculatorPage.outcome = (engine, rules, guidance, form, reasons, plan) =
     parts.push(...plan.planBlocks(result, worthOf), generalBlock(result));
     for (const [verdict, found] of groups) {
       if (!found.length) continue;
-      const blocks = found.map((one) => measureBlock(measure(one.id), one, result));
+      const blocks = found.map((one) => measureBlock(measure(one.id), one));
       parts.push(element("h3", {}, `${VERDICTS[verdict][0]}（${found.length} 项）`), ...blocks);
     }
     parts.push(...plan.materialBlocks(result), restWords());

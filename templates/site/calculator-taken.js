@@ -15,7 +15,7 @@ window.calculatorPage.taken = (engine, rules, form, { outcome, reasons, plan, li
 
   // The outcome as plain text.
   function asText() {
-    const result = form.result();
+    const result = form.detailed();
     const measure = outcome.ruleOf();
     const lines = [`《${rules.policy.title}》政策计算器测算结果`, editionWords(), "", at("summary").textContent];
     if (outcome.isAnyOpen(result)) {
@@ -56,7 +56,7 @@ window.calculatorPage.taken = (engine, rules, form, { outcome, reasons, plan, li
   // The outcome as data.
   function asData() {
     const { version } = at("calculator").dataset;
-    const data = { policy: rules.policy.title, version, date: today(), answers: state.answers, ...form.result() };
+    const data = { policy: rules.policy.title, version, date: today(), answers: state.answers, ...form.detailed() };
     return `${JSON.stringify(data, null, 1)}\n`;
   }
 

@@ -148,14 +148,15 @@
     const fixer = advice ? parts.advice.fixer(prepared, applicant.scope.answers) : null;
     const measures = offers.map((offer) => {
       const result = resultOf(offer, applicant, open, steps);
-      return fixer ? advised(result, offer, gate, applicant, fixer) : result;
+      return measureJson(fixer ? advised(result, offer, gate, applicant, fixer) : result);
     });
     const traces = steps ? [] : null;
     const amount = policyTotal(prepared, offers, applicant, traces);
-    return asJson({
-      general: gate.general, exclusions: gate.exclusions, measures, amount, steps: limitSteps((traces || []).filter((one) => !one.operation.home)),
+    return {
+      general: gate.general, exclusions: gate.exclusions, measures, amount: rangeJson(amount),
+      steps: limitSteps((traces || []).filter((one) => !one.operation.home)),
       unanswered: advice ? unique(prepared.limitNodes.flatMap((node) => openKeys(node, applicant.scope))) : [],
-    });
+    };
   }
 
   const isOpen = (offer) => offer.verdict !== "no";
@@ -294,11 +295,22 @@
   function unanswered(result, offer, gate, applicant) {
     const offered = offer.payments.map((one, at) => [result.supports[at], one])
       .filter(([found]) => found.counted && found.verdict !== "no");
-    const before = offered.flatMap(([, { support }]) => [...standing(support, gate), ...result.conditions]);
-    const conditions = [...before, ...offered.flatMap(([found]) => found.conditions)];
-    const limits = offer.measure.limitNodes.flatMap((node) => [
-      ...openKeys(node, applicant.scope), ...offered.flatMap(([, one]) => openInRows(node, one, applicant))]);
-    return unique([...conditions.flatMap((one) => one.unanswered), ...limits]);
+    const asked = new Set();
+    const ask = (conditions) => {
+      for (const one of conditions) for (const key of one.unanswered) asked.add(key);
+    };
+    offered.forEach(([, { support }], at) => {
+      const isAsBefore = at > 0 && support.standing === null && offered[at - 1][1].support.standing === null;
+      if (isAsBefore) return; // most supports stand behind the same conditions
+      ask(standing(support, gate));
+      ask(result.conditions);
+    });
+    for (const [found] of offered) ask(found.conditions);
+    for (const node of offer.measure.limitNodes) {
+      for (const key of openKeys(node, applicant.scope)) asked.add(key);
+      for (const [, one] of offered) for (const key of openInRows(node, one, applicant)) asked.add(key);
+    }
+    return [...asked];
   }
 
   // What a limit asks of the rows that are paid.
@@ -308,13 +320,13 @@
       .flatMap((cell) => openKeys(node, applicant.row(cell.row), cell.row.at));
   }
 
-  // A result as JSON: amounts in yuan, whole as numbers, else to the fen as words ("12345.67").
-  function asJson(value) {
-    if (Array.isArray(value)) return value.map(asJson);
-    if (typeof value !== "object" || value === null) return value;
-    if (typeof value.n === "bigint") return decimal(value);
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, asJson(one)]));
-  }
+  // A result as JSON: amounts in yuan, whole as numbers, else to the fen as words ("12345.67"). Conditions and steps hold none.
+  const rangeJson = ({ min, max, undecided }) =>
+    ({ min: min === null ? null : decimal(min), max: max === null ? null : decimal(max), undecided });
+  const amountJson = (one) => ({ ...one, amount: rangeJson(one.amount) });
+  const supportJson = (one) => ({ ...one, amount: rangeJson(one.amount), rows: one.rows.map(amountJson),
+    each: one.each === null ? null : rangeJson(one.each) });
+  const measureJson = (one) => ({ ...one, amount: rangeJson(one.amount), supports: one.supports.map(supportJson) });
 
   function decimal(number) {
     if (number.d === 1n) return language.asJson(number);

@@ -132,6 +132,7 @@
 
   // A payment as if some of its cells were refused.
   function without(one, givenUp) {
+    if (!givenUp.size) return one;
     const cells = one.cells.map((cell) =>
       (givenUp.has(cellKey(one.support.name, cell.row)) ? { ...cell, verdict: "no", amount: NOTHING } : cell));
     return { ...one, verdict: anyHolds(cells.map((cell) => cell.verdict)), cells };

@@ -126,9 +126,15 @@
   }
 
   // The columns of the row that a node is about: not those it looks for in all rows of a table.
+  const columnsKnown = new WeakMap();
   function columnsOutsideTables(node) {
     if (Array.isArray(node)) return node.flatMap(columnsOutsideTables);
     if (!isNode(node) || own(node, "rows") || own(node, "exists")) return [];
+    if (!columnsKnown.has(node)) columnsKnown.set(node, columnsInside(node));
+    return columnsKnown.get(node);
+  }
+
+  function columnsInside(node) {
     return typeof node.column === "string" ? columnsOf(node) : Object.values(node).flatMap(columnsOutsideTables);
   }
 

@@ -178,8 +178,8 @@
 
   const known = new WeakMap(); // an offer → what it gives without some of its own cells
   function totalOf(offer, dropped, applicant) {
-    const own = offer.payments.flatMap(({ support, cells }) => cells.map(({ row }) => cellKey(support.name, row)));
-    const key = own.filter((one) => dropped.has(one)).join("\n\n");
+    const ownCells = () => offer.payments.flatMap(({ support, cells }) => cells.map(({ row }) => cellKey(support.name, row)));
+    const key = dropped.size ? ownCells().filter((one) => dropped.has(one)).join("\n\n") : "";
     if (!known.has(offer)) known.set(offer, new Map());
     const totals = known.get(offer);
     if (!totals.has(key)) {
