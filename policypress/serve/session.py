@@ -221,6 +221,7 @@ class Session:
 
     def _pages(self) -> dict[str, bytes]:
         """Every file of the site, of the documents that are shown now."""
+        from policypress.render.comparison_page import changed_units
         from policypress.site import SiteRequest, make
 
         composed = self._composed
@@ -228,7 +229,14 @@ class Session:
             return {}
         on_site = pipeline.SHOWN
         shown = [one for one in composed.documents if one.template in on_site]
-        request = SiteRequest(composed.policy, shown, self.templates)
+        changes = composed.changes
+        request = SiteRequest(
+            composed.policy,
+            shown,
+            self.templates,
+            since=composed.since,
+            units=changed_units(changes) if changes else (),
+        )
         pages, findings = make(request)
         self._report(_without_notes(findings))
         return pages
