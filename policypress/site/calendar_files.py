@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from policypress.site.calendar import MeasureWindow
 from policypress.site.ics import CalendarInfo, calendar_file
 from policypress.site.shared import Shared
 
@@ -23,6 +24,11 @@ def calendar_files(site: Shared) -> dict[str, bytes]:
 def has_calendar_file(site: Shared) -> bool:
     """Whether any window has a day for a calendar."""
     return bool(calendar_file(_info(site), site.windows))
+
+
+def has_own_file(site: Shared, window: MeasureWindow | None) -> bool:
+    """Whether one measure has a calendar file of its own."""
+    return bool(window and calendar_file(_info(site), [window]))
 
 
 def _info(site: Shared) -> CalendarInfo:

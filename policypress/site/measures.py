@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from policypress.document import Block
+from policypress.site.calendar_files import has_own_file
 from policypress.site.catalogue import Entry
 from policypress.site.linked import service
 from policypress.site.sections import Open, open_figures
@@ -29,12 +30,15 @@ def measure_page(site: Shared, entry: Entry) -> bytes:
     for figure in open_figures(blocks):
         record = site.known.get(figure.path)
         open_ones.append((record, figure))
+    window = site.window_of(entry.measure.id)
     return site.page(
         "measure",
         entry.address,
         f"{entry.subject}申报指南",
         ["kept-answers.js"],
         entry=entry,
+        window=window,
+        has_ics=has_own_file(site, window),
         linked=linked,
         open_figures=open_ones,
     )

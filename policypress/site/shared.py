@@ -9,7 +9,7 @@ from policypress.compose.sandbox.code_cache import Compiled
 from policypress.compose.views.context import Context
 from policypress.document import Document
 from policypress.eligibility import export
-from policypress.site.calendar import windows
+from policypress.site.calendar import MeasureWindow, windows
 from policypress.site.catalogue import Catalogue
 from policypress.site.changed import changed_clauses
 from policypress.site.charts import Chart, charts
@@ -85,6 +85,9 @@ class Shared:
         if not request.public:
             self.charts = charts(self.context, self.words, self.known)
         self.windows = windows(self.context.measures, self.words)
+        self._windows_by_measure = {
+            one.measure.id: one for one in self.windows
+        }
         self.versions = versions(policy, self.term)
         self.changed = changed_clauses(self.context, self.words, request)
         self.base = ""
@@ -120,6 +123,10 @@ class Shared:
         if self.request.public:
             return without_ids(made)
         return made
+
+    def window_of(self, measure: str) -> MeasureWindow | None:
+        """When a measure takes applications; None where it has no guide."""
+        return self._windows_by_measure.get(measure)
 
     @property
     def has_dates(self) -> bool:
