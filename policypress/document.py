@@ -94,7 +94,19 @@ class PageNumberOf(Struct, frozen=True, tag=True):
     target: str
 
 
-Inline = Text | LineBreak | Field | PageNumberOf
+LONGEST_CODE = 213  # bytes of an address in the largest code that is drawn
+
+
+class Code(Struct, frozen=True, tag=True):
+    """A QR code (二维码) that leads to an address. label: what it leads to, for those who do
+    not see it; millimetres: along each side on paper."""
+
+    address: str
+    label: str
+    millimetres: int = 30
+
+
+Inline = Text | LineBreak | Field | PageNumberOf | Code
 
 
 class Paragraph(Struct, frozen=True, tag=True):

@@ -17,6 +17,7 @@ from urllib.parse import quote
 from policypress.document import (
     Block,
     Cell,
+    Code,
     Contents,
     Document,
     Field,
@@ -329,8 +330,18 @@ class _Writer:
                 if self.form:
                     return disabled_input(item)
                 return blank(item)
+            case Code():
+                return self._code(item)
             case _:  # a page number means nothing without pages
                 return ""
+
+    def _code(self, item: Code) -> str:
+        """A QR code; without forms and pictures (pandoc) its address."""
+        if not self.form:
+            return attribute(item.address)
+        from policypress.render.qr.svg import svg
+
+        return svg(item.address, item.label)
 
     def _text(
         self,

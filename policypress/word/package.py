@@ -58,7 +58,15 @@ def deflate(
     text: str,
 ) -> Part:
     """A part made of text (UTF-8)."""
-    data = text.encode("utf-8")
+    return pack(name, content_type, text.encode("utf-8"))
+
+
+def pack(
+    name: str,
+    content_type: str,
+    data: bytes,
+) -> Part:
+    """A part made of bytes, such as a picture."""
     packer = zlib.compressobj(_LEVEL, zlib.DEFLATED, -zlib.MAX_WBITS)
     deflated = packer.compress(data) + packer.flush()
     return Part(name, content_type, zlib.crc32(data), len(data), deflated)

@@ -81,7 +81,7 @@ class InlineBuilder(Struct):
         self.spans.append(span)
         if span.block and self.origin is None:
             self.origin = span.origin
-        stands_for = span.field or span.page
+        stands_for = span.field or span.page or span.code
         if stands_for:
             self.out.append(stands_for)
 
@@ -103,11 +103,11 @@ class InlineBuilder(Struct):
         self.out.append(text)
 
     def _is_stood_for(self) -> bool:
-        """Whether the innermost span is a field or a page number."""
+        """Whether the innermost span is a field, a page number or a code."""
         if not self.spans:
             return False
         innermost = self.spans[-1]
-        return bool(innermost.field or innermost.page)
+        return bool(innermost.field or innermost.page or innermost.code)
 
 
 def _merged(items: list[Inline]) -> tuple[Inline, ...]:

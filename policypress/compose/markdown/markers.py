@@ -17,7 +17,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from policypress.compose.sandbox.budget import Budget
-from policypress.document import Field, Mark, Origin, PageNumberOf
+from policypress.document import Code, Field, Mark, Origin, PageNumberOf
 from policypress.findings import Place
 
 OPEN, SEP, CLOSE = "\ue000", "\ue001", "\ue002"
@@ -41,8 +41,8 @@ class Span(Struct, frozen=True):
     """Words that know where they come from.
 
     block: the words make up the paragraph they stand in, so the paragraph takes this
-    origin. role: character style. field, page: the words stand for a form field or a
-    page number.
+    origin. role: character style. field, page, code: the words stand for a form field, a
+    page number or a QR code.
     """
 
     origin: Origin | None = None
@@ -51,6 +51,7 @@ class Span(Struct, frozen=True):
     block: bool = False
     field: Field | None = None
     page: PageNumberOf | None = None
+    code: Code | None = None
 
 
 class Nodes:

@@ -42,7 +42,7 @@ from policypress.compose.views.signature import signature_lines
 from policypress.compose.views.since import Since, since_lines
 from policypress.compose.views.volume import VolumeView
 from policypress.compose.views.writer import Writer
-from policypress.document import Field, Origin
+from policypress.document import LONGEST_CODE, Code, Field, Origin
 from policypress.source.model import (
     Figure,
     Node,
@@ -140,6 +140,7 @@ class Context:
             "policy": self,
             "counts": self.counts,
             "field": self.field,
+            "code": self.code,
             "figure": self.write,
             "role": self.role,
             "status": phrases.STATUSES,
@@ -346,6 +347,16 @@ class Context:
 
     def guide(self, measure: MeasureView) -> GuideView | None:
         return GuideView.of(self, measure)
+
+    @offered
+    def code(self, address: object, label: object) -> Marked:
+        """A QR code that leads to an address: code(m.page, m.subject)."""
+        words_given(address, "code() 的第一项（网址）")
+        words = as_words(address)
+        if len(words.encode()) > LONGEST_CODE:
+            raise BadArgument(f"二维码的网址不超过{LONGEST_CODE}个字节")
+        code = Code(words, as_words(label))
+        return self.nodes.wrap(escape(words), Span(code=code))
 
     @cached_property
     def volume(self) -> VolumeView:

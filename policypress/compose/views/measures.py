@@ -13,6 +13,7 @@ from typing import Any
 
 from policypress.compose.markdown.markers import Marked, Sourced, escape
 from policypress.compose.views.base_views import Named, View, sourced
+from policypress.compose.views.leaflet import LeafletView
 from policypress.compose.views.most import highest as most_of
 from policypress.compose.views.supports import SupportView, limit_figures
 from policypress.compose.views.view_context import ViewContext
@@ -241,6 +242,21 @@ class MeasureView(View):
         found = most_of(self.node, self._context.policy)
         write = self._context.write
         return [one.written(write) for one in found]
+
+    @property
+    def page(self) -> str:
+        """The public address of its page; "" where the policy states no site."""
+        site = self._context.policy.meta.site
+        if not site:
+            return ""
+        return f"{site.rstrip('/')}/m/{self.id}.html"
+
+    @cached_property
+    def leaflet(self) -> Any:
+        """Its leaflet (宣传单页); None where the policy keeps no guides."""
+        if self.guide is None:
+            return None
+        return LeafletView(self._context, self)
 
     @cached_property
     def note(self) -> Marked:

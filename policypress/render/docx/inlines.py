@@ -4,10 +4,11 @@ page numbers.
 
 from __future__ import annotations
 
-from policypress.document import Field, Inline, LineBreak, Origin, Text
+from policypress.document import Code, Field, Inline, LineBreak, Origin, Text
 from policypress.render.docx.state import State
 from policypress.word import bookmarks, comments, controls, fields
 from policypress.word.origins import FieldEntry
+from policypress.word.picture import picture
 from policypress.word.runs import BREAK, needs_hint, run
 from policypress.word.xml import legal
 
@@ -32,6 +33,9 @@ def inline_xml(
         return BREAK
     if isinstance(item, Field):
         return _field(state, item)
+    if isinstance(item, Code):
+        part = state.picture(item.address)
+        return picture(part, state.next_id(), item.label, item.millimetres)
     page = state.page_of(item.target)
     if not page:
         return ""

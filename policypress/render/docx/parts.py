@@ -12,6 +12,7 @@ from policypress.document import Document
 from policypress.render.docx.body import FIRST, FOOTERS
 from policypress.render.docx.state import State
 from policypress.render.look.look import Look
+from policypress.render.qr.png import png
 from policypress.word import (
     comments,
     origins,
@@ -24,6 +25,7 @@ from policypress.word.package import (
     Part,
     Relationship,
     deflate,
+    pack,
     package,
     relationships,
 )
@@ -142,6 +144,10 @@ class _Contents:
                 state.first_footer,
             )
             self._add(part, FIRST, "footer", "footer3.xml")
+        for number, (address, name) in enumerate(state.codes.items(), 1):
+            file = f"media/code{number}.png"
+            part = pack(f"word/{file}", "image/png", png(address))
+            self._add(part, name, "image", file)
         for link, name in state.links.items():
             self.of_story.append(
                 Relationship(name, f"{_OFFICE}/hyperlink", link, external=True)

@@ -46,6 +46,7 @@ class State:
         self.page_of: Callable[[str], int | None] = lambda anchor: None
         self.comments: list[str] = []
         self.links: dict[str, str] = {}
+        self.codes: dict[str, str] = {}
         self.first_footer = ""
         self.origins: dict[str, tuple[str, str]] = {}
         self.fields: dict[str, list[FieldEntry]] = {}
@@ -69,6 +70,10 @@ class State:
     def link(self, address: str) -> str:
         """The relationship id of an address outside the file."""
         return self.links.setdefault(address, f"rIdLink{len(self.links) + 1}")
+
+    def picture(self, address: str) -> str:
+        """The relationship id of the picture of an address (QR code)."""
+        return self.codes.setdefault(address, f"rIdCode{len(self.codes) + 1}")
 
     def tagged(
         self,

@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from policypress.source.model.annex import Annex
 from policypress.source.model.audit import Audit
+from policypress.source.model.address import WebAddress
 from policypress.source.model.base import (
     FileId,
     Flag,
@@ -231,6 +232,13 @@ class PolicyFile(Node):
         default_factory=lambda: Procedure.model_validate({}),
         title="制定程序",
         description="征求意见、审查、审核和废止的经过；各阶段要求的事项",
+    )
+    site: WebAddress = Field(
+        "",
+        title="网站地址",
+        description=(
+            "申报服务网站公开的地址，如 https://example.gov.cn/policy/；宣传单页的二维码指向各条的网页，没有公开的不写"
+        ),
     )
     previous: Previous | None = Field(
         None,
