@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from policypress.site import SiteRequest
 
 __all__ = ["Production", "produce", "render"]
-_NATIVE = ("docx", "xlsx", "html")
+_NATIVE = ("docx", "xlsx", "html", "svg")
 _DOWNLOADS = ("guide", "form")  # what the site offers for download
 
 

@@ -180,7 +180,7 @@ def render(
 
 
 def _renderer(kind: str) -> Callable[..., bytes]:
-    """What makes a file of this kind: html, xlsx or docx. Imported when first needed."""
+    """What makes a file of this kind: html, xlsx, svg or docx. Imported when first needed."""
     if kind == "html":
         from policypress.render import html
 
@@ -189,6 +189,10 @@ def _renderer(kind: str) -> Callable[..., bytes]:
         from policypress.render import xlsx
 
         return xlsx.render
+    if kind == "svg":
+        from policypress.render import svg
+
+        return svg.render
     from policypress.render import docx
 
     return docx.render

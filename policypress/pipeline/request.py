@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from policypress.document import Document
     from policypress.source.model import Policy
 
-FORMATS = ("docx", "xlsx", "pdf", "html", "odt", "md")
+FORMATS = ("docx", "xlsx", "pdf", "html", "odt", "md", "svg", "png")
 
 
 class BuildRequest(Struct, frozen=True):

@@ -32,7 +32,7 @@ KNOWN = (
     "lists_sources",
     "note",
 )
-FORMATS = ("docx", "xlsx", "pdf", "html", "odt", "md")
+FORMATS = ("docx", "xlsx", "pdf", "html", "odt", "md", "svg", "png")
 CONDITIONS = (
     "notes",
     "notice",

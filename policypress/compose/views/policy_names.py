@@ -32,6 +32,7 @@ def policy_names(
         "drafter",
         "payer",
         "grant",
+        "site",
     ):
         words = getattr(meta, name)
         names[name] = sourced(words, meta, name)
