@@ -10,6 +10,7 @@ from policypress.findings import has_errors
 from policypress.pipeline.previous import compared
 from policypress.pipeline.request import Composed, Progress
 from policypress.pipeline.selection import is_named, wanted
+from policypress.pipeline.worked_examples import worked_examples
 
 if TYPE_CHECKING:
     from policypress.compose.compose import Composer, Job
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from policypress.source.model import Policy
 
 # Templates whose documents the site shows, those that take longest to render first.
-SHOWN = ("guide", "form", "comparison", "measures")
+SHOWN = ("guide", "form", "comparison", "measures", "infographic", "leaflet")
 
 
 class Composing(Iterator["Document"]):
@@ -114,12 +115,15 @@ class Composing(Iterator["Document"]):
             self.composed.since = since
             self.composed.changes = made.changes
             self.composed.findings += made.findings
+        worked, found = worked_examples(policy)
+        self.composed.findings += found
         return Composer(
             policy,
             self._templates,
             self._final,
             since,
             self._audited,
+            worked,
         )
 
     def _text_of(self, folder: Path) -> Composed:

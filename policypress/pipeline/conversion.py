@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
 _INSTALL = "apt install libreoffice-writer，或到其官方网站下载"
 _NO_LIBREOFFICE = f"没有找到 LibreOffice，未生成 PDF：安装 LibreOffice 后重新运行（{_INSTALL}）"
+_NO_RASTER = (
+    "没有找到 Chromium、Chrome、Edge 或者 LibreOffice，未生成 PNG；SVG 可以直接用浏览器打开、打印"
+)
 _HOW_TO_PDF = "要同时得到 PDF，加 --format docx,xlsx,pdf（首次约需半分钟，此后只转换有变化的文件）"
 
 
@@ -135,6 +138,52 @@ def _converted(
         source.name: document.file for source, document in sources.items()
     }
     return [_renamed(finding, names) for finding in result.findings]
+
+
+def as_png(
+    documents: Sequence[Document],
+    files: Files,
+    publisher: Publisher,
+    progress: Progress,
+) -> tuple[list[Finding], list[str]]:
+    """Adds the PNG of each picture (SVG); one made of the same picture before stays.
+
+    Findings, and hints about what is missing on this machine.
+    """
+    from policypress.render.svg.raster import is_possible, raster
+
+    pictures = [one for one in documents if f"{one.file}.svg" in files]
+    if not pictures:
+        return [], []
+    if not is_possible():
+        return [], [_NO_RASTER]
+    progress("转换图片")
+    for document in pictures:
+        picture = files[f"{document.file}.svg"]
+        digest = sha256(picture).hexdigest()
+        name, template = f"{document.file}.png", template_of(document)
+        if publisher.keep(name, digest, template):
+            continue
+        try:
+            with temporary.folder() as folder:
+                data = raster(picture, folder)
+        except OSError as problem:
+            return [temporary.refusal(problem)], []
+        if data is None:
+            return [_not_rastered(document)], []
+        publisher.add(name, data, template, digest)
+    return [], []
+
+
+def _not_rastered(document: Document) -> Finding:
+    """No program made a picture of it."""
+    return Finding(
+        "picture-not-made",
+        f"“{document.file}”没有转换成 PNG",
+        Place(f"{document.file}.svg"),
+        "用浏览器打开 SVG 另存，或者检查 Chromium、LibreOffice 能否运行",
+        "warning",
+    )
 
 
 def template_of(document: Document) -> str:

@@ -33,6 +33,8 @@ _GENRES: dict[str, Genre] = {
     "sources": "table",
     "guide": "guide",
     "guide-volume": "guide",
+    "leaflet": "table",
+    "infographic": "table",
     "form": "table",
     "commitment": "text",
 }

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from policypress.findings import Finding, has_errors
 from policypress.pipeline.conversion import (
     as_pdf,
+    as_png,
     by_pandoc,
     kept_pdf,
     pdf_hint,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Production", "produce", "render"]
 _NATIVE = ("docx", "xlsx", "html", "svg")
-_DOWNLOADS = ("guide", "form")  # what the site offers for download
+_DOWNLOADS = ("guide", "form", "leaflet")  # what the site offers for download
 
 
 class Production:
@@ -69,8 +70,12 @@ class Production:
             return
         self._documents.append(document)
         kinds = _formats(document, self._request)
-        if "pdf" in self._formats and "docx" not in kinds:
+        is_paged = "svg" not in document.formats
+        if "pdf" in self._formats and is_paged and "docx" not in kinds:
             kinds.append("docx")  # a PDF is made of it
+        is_picture = "svg" in document.formats and "svg" not in kinds
+        if "png" in self._formats and is_picture:
+            kinds.append("svg")  # and a PNG of this
         self._rendering.add(document, kinds)
 
     def show(self, site: SiteRequest) -> None:
@@ -150,8 +155,14 @@ class Production:
             self._progress,
         )
         if "pdf" in self._formats:
-            found, hints = as_pdf(documents, files, publisher, self._progress)
+            # A picture has no pages.
+            paged = [one for one in documents if "svg" not in one.formats]
+            found, hints = as_pdf(paged, files, publisher, self._progress)
             findings += found
+        if "png" in self._formats:
+            found, more = as_png(documents, files, publisher, self._progress)
+            findings += found
+            hints += more
         return findings, hints
 
     def _lacks_pdf(self, files: Files) -> bool:

@@ -20,7 +20,7 @@ from policypress.site.request import SiteRequest
 from policypress.site.sections import Section, sections
 from policypress.site.text import SiteText, html
 
-_KINDS = (("guide", "申报指南"), ("form", "申请表"))
+_KINDS = (("guide", "申报指南"), ("form", "申请表"), ("leaflet", "宣传单页"))
 # Audiences that begin alike: with fewer of them saying it once saves nothing.
 _FEW = 3
 _SUFFIXES = ((".docx", "Word"), (".pdf", "PDF"))

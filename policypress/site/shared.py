@@ -28,6 +28,7 @@ from policypress.source.stages import stage_of
 NAVIGATION = (
     ("index.html", "首页"),
     ("policy.html", "政策原文"),
+    ("overview.html", "一图读懂"),
     ("calculator.html", "政策计算器"),
     ("calendar.html", "申报日历"),
     ("faq.html", "常见问题"),
@@ -191,6 +192,7 @@ class Shared:
     def navigation(self) -> list[tuple[str, str]]:
         """The pages of the navigation that this site has."""
         optional = {
+            "overview.html": self._documents("infographic"),
             "policy.html": self.clauses,
             "comparison.html": self.comparison,
             "charts.html": self.charts,

@@ -21,6 +21,7 @@ from policypress.site.forms import form_pages
 from policypress.site.guidance import guidance
 from policypress.site.listing import measures_csv, measures_data
 from policypress.site.measures import chapter_pages, measure_page
+from policypress.site.overview import overview_pages
 from policypress.site.publishing import publish_data
 from policypress.site.reading import reading_pages
 from policypress.site.request import SiteRequest
@@ -122,6 +123,8 @@ def _files(site: Shared) -> dict[str, bytes]:
     made |= chapter_pages(site)
     asked = answers(site)
     made |= reading_pages(site, asked)
+    made |= reading_pages(site)
+    made |= overview_pages(site)
     # What is searched has been collected by the pages before.
     made["search.html"] = _search(site, asked)
     filled, addresses = form_pages(site)

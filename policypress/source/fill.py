@@ -37,6 +37,10 @@ PROSE: dict[str, frozenset[str]] = {
     "Guide": frozenset({"audience", "cautions"}),
     "Material": frozenset({"note"}),
     "Step": frozenset({"text"}),
+    "Explanation": frozenset({"goals"}),
+    "Highlight": frozenset({"text"}),
+    "DefinedTerm": frozenset({"text"}),
+    "Example": frozenset({"note"}),
     "QuestionAnswer": frozenset({"question", "answer"}),
 }
 # Fields that hold ids, formulas or paths: nothing is put in there.

@@ -24,6 +24,8 @@ from policypress.compose.views.clause_text import (
     paragraph_views,
     provision_lines,
 )
+from policypress.compose.views.counting_parts import PartCounter
+from policypress.compose.views.explanation import ExplanationView, Worked
 from policypress.compose.views.guides import GuideView
 from policypress.compose.views.measures import MeasureView
 from policypress.compose.views.notes import notes_view
@@ -98,13 +100,16 @@ class Context:
         stage: Stage | None = None,
         since: Since | None = None,
         audited: Audited | None = None,
+        worked: Worked | None = None,
     ) -> None:
         """nodes: take in the spans of this composition; compiled: what keeps compiled
         prose; stage: that documents are made for, if not the policy's own; since: what
-        differs from the text before; audited: what reviews found."""
+        differs from the text before; audited: what reviews found; worked: the examples of
+        the explanation, reckoned."""
         self.policy = policy
         self.since = since
         self.audited = audited
+        self.worked = worked or {}
         self.stage = stage or stage_of(policy)
         self.nodes = nodes
         self.numbers = Numbers(policy)
@@ -141,6 +146,7 @@ class Context:
             "counts": self.counts,
             "field": self.field,
             "code": self.code,
+            "count": self.count,
             "figure": self.write,
             "role": self.role,
             "status": phrases.STATUSES,
@@ -349,6 +355,11 @@ class Context:
         return GuideView.of(self, measure)
 
     @offered
+    def count(self) -> PartCounter:
+        """Counts the parts of a document: those that are left out take no number."""
+        return PartCounter()
+
+    @offered
     def code(self, address: object, label: object) -> Marked:
         """A QR code that leads to an address: code(m.page, m.subject)."""
         words_given(address, "code() 的第一项（网址）")
@@ -357,6 +368,11 @@ class Context:
             raise BadArgument(f"二维码的网址不超过{LONGEST_CODE}个字节")
         code = Code(words, as_words(label))
         return self.nodes.wrap(escape(words), Span(code=code))
+
+    @cached_property
+    def explanation(self) -> ExplanationView:
+        """The explanation for the public (政策解读), part by part."""
+        return ExplanationView(self, self.worked, self.counts)
 
     @cached_property
     def volume(self) -> VolumeView:

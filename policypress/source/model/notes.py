@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from policypress.source.model.base import Key, Node, NonEmpty
+from policypress.source.model.explanation import Explanation
 from policypress.source.model.figure import Basis, Figure
 from policypress.source.model.provision import Paragraph
 
@@ -114,6 +115,11 @@ class Notes(Node):
         default_factory=dict,
         title="其他部分",
         description="起草过程、征求意见、公平竞争审查、资金测算、与原政策的变化等",
+    )
+    explanation: Explanation = Field(
+        default_factory=lambda: Explanation.model_validate({}),
+        title="政策解读",
+        description="解读另有的内容：目标、亮点、算例、名词解释",
     )
     supplementary: str = Field("", title="附则说明补充")
     facts: dict[Key, Figure] = Field(default_factory=dict, title="数据")

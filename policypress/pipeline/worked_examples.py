@@ -1,0 +1,182 @@
+"""Worked examples (算例) of the explanation: what the invented applicants of notes.yaml get.
+Compose and eligibility are joined here, since compose knows no engine."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from policypress.findings import Finding, Place
+
+if TYPE_CHECKING:
+    from policypress.eligibility.result import MeasureResult
+    from policypress.source.model import Policy
+    from policypress.source.model.explanation import Example
+
+Rule = dict[str, Any]
+# Answers that say that there is nothing (没有获得, 0元), and what explains a choice.
+_NOTHING = re.compile(r"没有|无$|无（|未|不|0(?![.,\d])")
+_BRACKETS = re.compile(r"（[^（）]*）$")
+
+
+class Measure(Struct, frozen=True):
+    """What one measure gives. steps: the arithmetic in words."""
+
+    measure: str
+    steps: list[str]
+    amount: str
+
+
+class Worked(Struct, frozen=True):
+    """facts: what was answered, in words; measures: those with a certain amount."""
+
+    facts: list[str]
+    measures: list[Measure]
+
+
+def worked_examples(
+    policy: Policy,
+) -> tuple[dict[str, Worked], list[Finding]]:
+    """Each example of a policy by its id, and what is wrong with their answers."""
+    notes = policy.notes
+    if notes is None or not notes.explanation.examples:
+        return {}, []
+    from policypress.eligibility import export
+
+    rules = export(policy)
+    found: dict[str, Worked] = {}
+    findings: list[Finding] = []
+    for key, example in notes.explanation.examples.items():
+        worked, wrong = _worked(example, rules)
+        found[key] = worked
+        findings += wrong
+    return found, findings
+
+
+def _worked(
+    example: Example,
+    rules: Rule,
+) -> tuple[Worked, list[Finding]]:
+    """One example, reckoned as any applicant is."""
+    from policypress.eligibility import evaluate
+    from policypress.eligibility.answer_file import answers_in
+
+    place = example.place_of("answers")
+    source = _at_one_place({"answers": example.answers}, place)
+    read = answers_in(source, rules)
+    if read.findings:
+        return Worked([], []), [_here(one, place) for one in read.findings]
+    result = evaluate(rules, read.answers, advice=False, steps=True)
+    given = [
+        measure
+        for rule, one in zip(rules["measures"], result.measures, strict=True)
+        if (measure := _given(rule, one)) is not None
+    ]
+    facts = list(_facts(rules, read.answers))
+    if given:
+        return Worked(facts, given), []
+    nothing = Finding(
+        "example-without-amount",
+        f"算例“{example.who}”没有一项能算出确定的金额",
+        place,
+        "补充填报内容，用 build.py calculate 试算",
+        "warning",
+    )
+    return Worked(facts, []), [nothing]
+
+
+def _at_one_place(data: Any, place: Place) -> Any:
+    """Data as if it had been read, every value at one place."""
+    from policypress.source.reading.yaml_file import Read
+
+    places = _Everywhere(place)
+    return Read(data, places, places, [])
+
+
+class _Everywhere(dict[Any, Place]):
+    """The same place for every value."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._place = place
+
+    def __missing__(self, key: Any) -> Place:
+        return self._place
+
+    def get(self, key: Any, default: Any = None) -> Any:
+        return self._place
+
+
+def _here(finding: Finding, place: Place) -> Finding:
+    """A finding about an answer: whatever it is, the example cannot be reckoned."""
+    return replace(finding, place=place, severity="error")
+
+
+def _given(
+    rule: Rule,
+    found: MeasureResult,
+) -> Measure | None:
+    """What a measure gives for certain; None where it gives nothing, or that is open."""
+    from policypress.eligibility.amounts import amount_text
+
+    amount = found.amount
+    is_certain = found.verdict == "yes" and amount.min == amount.max
+    if not is_certain or not amount.min:
+        return None
+    steps = list(dict.fromkeys(_steps(rule, found)))
+    return Measure(found.id, steps, amount_text(amount))
+
+
+def _steps(rule: Rule, found: MeasureResult) -> Iterator[str]:
+    """The arithmetic of each support that enters the amount, item by item."""
+    several = sum(one.counted and bool(one.amount.max) for one in found.supports)
+    for support, one in zip(rule["supports"], found.supports, strict=True):
+        if not one.counted or not one.amount.max:
+            continue
+        if several > 1:
+            yield support["name"]
+        for row in one.rows:
+            if row.counted:
+                yield from (step.text for step in row.steps)
+        yield from (step.text for step in one.steps)
+    yield from (step.text for step in found.steps)
+
+
+def _facts(rules: Rule, answers: dict[str, Any]) -> Iterator[str]:
+    """What was answered with more than yes or no, in words: 合同期限3年. What is yes or no
+    are conditions, and those hold; what there is none of takes no part."""
+    from policypress.eligibility import answer_text
+
+    for question in rules["questions"]:
+        if question["id"] in answers and question["type"] != "yes_no":
+            words = answer_text(question, answers[question["id"]])
+            if not _NOTHING.match(words):
+                yield f"{question['label']}：{_BRACKETS.sub('', words)}"
+    for thing in rules["things"]:
+        rows = answers.get(thing["id"]) or []
+        for number, row in enumerate(rows, 1):
+            yield from _row(thing, number, row, answer_text)
+
+
+def _row(
+    thing: Rule,
+    number: int,
+    row: dict[str, Any],
+    text: Any,
+) -> Iterator[str]:
+    """One thing that the applicant has."""
+    columns: list[str] = []
+    for column in thing["columns"]:
+        value = row.get(column["id"])
+        if value is None or column["type"] == "yes_no":
+            continue
+        words = text(column, value)
+        if not _NOTHING.match(words):
+            columns.append(f"{column['label']}：{_BRACKETS.sub('', words)}")
+    if columns:
+        listed = "，".join(columns)
+        yield f"{thing['label']}第{number}{thing.get('unit') or '项'}（{listed}）"
