@@ -22,9 +22,7 @@ if TYPE_CHECKING:
 
 _INSTALL = "apt install libreoffice-writer，或到其官方网站下载"
 _NO_LIBREOFFICE = f"没有找到 LibreOffice，未生成 PDF：安装 LibreOffice 后重新运行（{_INSTALL}）"
-_NO_RASTER = (
-    "没有找到 Chromium、Chrome、Edge 或者 LibreOffice，未生成 PNG；SVG 可以直接用浏览器打开、打印"
-)
+_NO_RASTER = "没有找到 Chromium、Chrome、Edge 或者 LibreOffice，未生成 PNG；SVG 可以直接用浏览器打开、打印"
 _HOW_TO_PDF = "要同时得到 PDF，加 --format docx,xlsx,pdf（首次约需半分钟，此后只转换有变化的文件）"
 
 

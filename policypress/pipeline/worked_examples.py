@@ -133,7 +133,9 @@ def _given(
 
 def _steps(rule: Rule, found: MeasureResult) -> Iterator[str]:
     """The arithmetic of each support that enters the amount, item by item."""
-    several = sum(one.counted and bool(one.amount.max) for one in found.supports)
+    several = sum(
+        one.counted and bool(one.amount.max) for one in found.supports
+    )
     for support, one in zip(rule["supports"], found.supports, strict=True):
         if not one.counted or not one.amount.max:
             continue

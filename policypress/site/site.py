@@ -123,7 +123,6 @@ def _files(site: Shared) -> dict[str, bytes]:
     made |= chapter_pages(site)
     asked = answers(site)
     made |= reading_pages(site, asked)
-    made |= reading_pages(site)
     made |= overview_pages(site)
     # What is searched has been collected by the pages before.
     made["search.html"] = _search(site, asked)

@@ -13,9 +13,17 @@ MARGIN = 30
 INNER = WIDTH - 2 * MARGIN
 _ALONE = 2.5  # ems of a last line that would stand out
 _LINE = 1.5  # of the size of the letters
-_ASCENT = 0.38  # from the middle of a line down to the foot of its letters, in ems
+_ASCENT = (
+    0.38  # from the middle of a line down to the foot of its letters, in ems
+)
 
-INK, SOFT, PAPER, PANEL, LINE = "#1d2228", "#535c68", "#ffffff", "#f3f6fa", "#d5dfea"
+INK, SOFT, PAPER, PANEL, LINE = (
+    "#1d2228",
+    "#535c68",
+    "#ffffff",
+    "#f3f6fa",
+    "#d5dfea",
+)
 BLUE, RED, PALE = "#12467f", "#b3261e", "#e4edf7"
 
 
@@ -124,7 +132,7 @@ class Canvas:
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {high}" '
             f'width="{WIDTH}" height="{high}" role="img" aria-labelledby="picture-title picture-about" '
-            'font-family="\'PingFang SC\', \'HarmonyOS Sans SC\', \'Microsoft YaHei\', '
+            "font-family=\"'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', "
             "'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif\">\n"
             f'<title id="picture-title">{attribute(title)}</title>\n'
             f'<desc id="picture-about">{attribute(about)}</desc>\n'
@@ -156,7 +164,10 @@ def _lines(
 
 def widest(group: Words) -> float:
     """Pixels of the widest line."""
-    return max((width(line) for line in group.lines), default=0) * group.style.size
+    return (
+        max((width(line) for line in group.lines), default=0)
+        * group.style.size
+    )
 
 
 def _n(number: float) -> str:

@@ -66,7 +66,11 @@ def picture(document: Document) -> str:
     _banner(canvas, head, document.draft)
     waiting: list[Paragraph] = []
     for block in blocks[len(head) :]:
-        if isinstance(block, Paragraph) and not block.level and not _code(block):
+        if (
+            isinstance(block, Paragraph)
+            and not block.level
+            and not _code(block)
+        ):
             waiting.append(block)
             continue
         _panel(canvas, waiting)
@@ -214,7 +218,9 @@ def _cards(canvas: Canvas, table: Table) -> None:
         high += 2 * _PADDING
         for place, card in enumerate(pair):
             left = MARGIN + place * (wide + _GAP)
-            canvas.box(left, canvas.y, (wide, high), card, PAPER, LINE, _PADDING)
+            canvas.box(
+                left, canvas.y, (wide, high), card, PAPER, LINE, _PADDING
+            )
         canvas.y += high + _GAP
 
 
@@ -244,7 +250,13 @@ def _steps(canvas: Canvas, table: Table) -> None:
         elif left > MARGIN:
             _arrow(canvas, left - _GAP - 8, canvas.y + high / 2)
         canvas.box(
-            left, canvas.y, (wide, high), groups, PALE, padding=16, centred=True
+            left,
+            canvas.y,
+            (wide, high),
+            groups,
+            PALE,
+            padding=16,
+            centred=True,
         )
         line_high = max(line_high, high)
         left += wide + 2 * _GAP
@@ -273,7 +285,12 @@ def _rows(canvas: Canvas, table: Table) -> None:
         high = max(words.height, head.height) + 28
         canvas.box(MARGIN, canvas.y, (INNER, high), [], PANEL)
         canvas.box(
-            MARGIN + 10, canvas.y, (label_room, high), [head], "none", padding=14
+            MARGIN + 10,
+            canvas.y,
+            (label_room, high),
+            [head],
+            "none",
+            padding=14,
         )
         canvas.box(
             MARGIN + label_room,

@@ -11,7 +11,9 @@ from pydantic_core import PydanticCustomError
 # A QR code of the largest size that we draw holds 213 characters, and the address of a
 # page stands behind this one.
 _LONGEST = 120
-_ADDRESS = re.compile(r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~/-]*)?")
+_ADDRESS = re.compile(
+    r"https?://[A-Za-z0-9.-]+(?::\d+)?(?:/[A-Za-z0-9._~/-]*)?"
+)
 
 
 def _checked(words: str) -> str:

@@ -27,7 +27,9 @@ class DefinedTerm(Node):
 class Example(Node):
     """算例: an invented applicant; what it gets is reckoned from its answers."""
 
-    who: NonEmpty = Field(title="申请人", description="如 某制造企业；不写真名")
+    who: NonEmpty = Field(
+        title="申请人", description="如 某制造企业；不写真名"
+    )
     answers: dict[str, Any] = Field(
         title="填报内容",
         description="与 calculate 的填报文件相同：每行“填报项: 值”，事物写成一行一项的表",
@@ -54,4 +56,6 @@ class Explanation(Node):
         title="算例",
         description="金额由填报内容算出，不用写",
     )
-    terms: dict[Key, DefinedTerm] = Field(default_factory=dict, title="名词解释")
+    terms: dict[Key, DefinedTerm] = Field(
+        default_factory=dict, title="名词解释"
+    )

@@ -9,9 +9,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from policypress.source.model.address import WebAddress
 from policypress.source.model.annex import Annex
 from policypress.source.model.audit import Audit
-from policypress.source.model.address import WebAddress
 from policypress.source.model.base import (
     FileId,
     Flag,

@@ -90,7 +90,9 @@ def test_without_a_public_address_nothing_speaks_of_a_code(
     tmp_path: Path,
 ) -> None:
     for one in leaflets(write(tmp_path)):
-        words = "".join(plain(block.inlines) for block in paragraphs(one.blocks))
+        words = "".join(
+            plain(block.inlines) for block in paragraphs(one.blocks)
+        )
         assert codes(one) == []
         assert "扫码" not in words and "二维码" not in words
 
@@ -121,9 +123,10 @@ def test_the_picture_is_in_the_word_file(tmp_path: Path) -> None:
     assert data == render(first, look)
     with zipfile.ZipFile(BytesIO(data)) as package:
         assert package.read("word/media/code1.png")[:4] == b"\x89PNG"
-        assert 'Target="media/code1.png"' in package.read(
-            "word/_rels/document.xml.rels"
-        ).decode()
+        assert (
+            'Target="media/code1.png"'
+            in package.read("word/_rels/document.xml.rels").decode()
+        )
         assert "r:embed=" in package.read("word/document.xml").decode()
 
 
@@ -177,7 +180,9 @@ def pages(pdf: Path) -> int:
     told = subprocess.run(
         [program, str(pdf)], check=True, capture_output=True, text=True
     )
-    [line] = [one for one in told.stdout.splitlines() if one.startswith("Pages")]
+    [line] = [
+        one for one in told.stdout.splitlines() if one.startswith("Pages")
+    ]
     return int(line.split()[1])
 
 

@@ -39,8 +39,7 @@ def read(rows: list[list[int]]) -> str:
     length = int(rest[: version.length_bits], 2)
     begin = version.length_bits
     found = [
-        int(rest[at : at + 8], 2)
-        for at in range(begin, begin + 8 * length, 8)
+        int(rest[at : at + 8], 2) for at in range(begin, begin + 8 * length, 8)
     ]
     return bytes(found).decode()
 
@@ -132,7 +131,10 @@ def test_three_corners_are_finders_and_the_fourth_is_not() -> None:
     rows = matrix(PAGE)
     finder = ["1111111", "1000001", "1011101", "1011101", "1011101"]
     corners = [
-        ["".join(map(str, row[left : left + 7])) for row in rows[top : top + 5]]
+        [
+            "".join(map(str, row[left : left + 7]))
+            for row in rows[top : top + 5]
+        ]
         for top, left in ((0, 0), (0, len(rows) - 7), (len(rows) - 7, 0))
     ]
     assert corners == [finder] * 3
