@@ -12,7 +12,7 @@ import unicodedata
 
 from msgspec import Struct
 
-from policypress.language.dates import Date, DateError, days_in, parse_date
+from policypress.language.dates import DateError, days_in, parse_date
 
 _YEARLY = "每年"
 _NEXT = "次年|翌年|第二年"
@@ -46,12 +46,14 @@ _LABEL = re.compile(
 _ALWAYS = re.compile(
     "(?:常年|全年|长期|随时|不限时间)(?:开放|接受|可以?)?(?:受理|申报|申请|办理)"
 )
+# Days beside 常年受理: not all the time, or not only.
+_LIMITED = re.compile("[0-9]月[0-9]|截止|截至|停止")
 _REMARK = re.compile(r"\([^()]*\)")
 # What makes a remark one about days: then it is no remark.
 _DATED = re.compile("[0-9]+月|[0-9]{4}年|[0-9][日号]|每[年月季周]|季度|工作日")
 _NUMBER = re.compile("[0-9]")
 _PARTS = re.compile("[,;。、]|(?<=[日号月])和|以及")
-_NIGHT = 24
+_NIGHT = 24 * 60  # minutes: 24:00 ends a day
 
 
 class Moment(Struct, frozen=True):
@@ -111,18 +113,22 @@ def parse_window(text: str) -> Window | None:
     Never a guess: a day without a year is read only where 每年 is written."""
     words = _normal(text)
     if _ALWAYS.search(words):
-        has_days = re.search("[0-9]月[0-9]|截止|截至|停止", words)
-        return None if has_days else Window(always=True)
+        is_limited = _LIMITED.search(words)
+        return None if is_limited else Window(always=True)
     periods: list[Period] = []
-    for part in _PARTS.split(words):
-        if not part:
-            continue
+    for part in filter(None, _PARTS.split(words)):
         period = _period(part, periods[-1] if periods else None)
         if period is not None:
             periods.append(period)
-        elif _DATED.search(part) or (not periods and _NUMBER.search(part)):
+        elif _is_of_days(part, not periods):
             return None
     return Window(tuple(periods)) if periods else None
+
+
+def _is_of_days(part: str, is_first: bool) -> bool:
+    """Whether a part that is no period says something of days all the same, or figures
+    before any period: then the whole cannot be told."""
+    return bool(_DATED.search(part) or (is_first and _NUMBER.search(part)))
 
 
 def has_days(text: str) -> bool:
@@ -232,27 +238,53 @@ def _moment(
     found = _POINT.match(part, at)
     if found is None or found.end() == at:
         return None, at
-    month = int(found["month"]) if found["month"] else 0
-    if not month and before and found["day"]:
-        month = before.month
-    if not month or (found["turn"] and found["day"]):
-        return None, at
+    moment = _written(found, before)
+    return moment, found.end() if moment else at
+
+
+def _written(
+    found: re.Match[str],
+    before: Moment | None,
+) -> Moment | None:
+    """What a match of _POINT says; None where that is no day of the calendar."""
+    month = _month(found, before)
     year, after = _year(found, before)
-    if year == 0:
-        return None, at
-    day = int(found["day"]) if found["day"] else None
-    if found["turn"]:
-        day = days_in(year or 2023, month) if month <= 12 else 99
-    written = f"{year or 2024}年{month}月" + (f"{day}日" if day else "")
-    date = parse_date(written)
     time = _time(found["time"] or "")
-    if (
-        not isinstance(date, Date)
-        or isinstance(date, DateError)
-        or time is None
-    ):
-        return None, at
-    return Moment(year, month, day, time, False, after), found.end()
+    if not month or year == 0 or time is None:
+        return None
+    day = _day(found, month, year)
+    # Of every year 29 February may be meant, which 2024 has.
+    written = f"{year or 2024}年{month}月"
+    if day is not None:
+        written += f"{day}日"
+    if isinstance(parse_date(written), DateError):
+        return None
+    return Moment(year, month, day, time, False, after)
+
+
+def _month(found: re.Match[str], before: Moment | None) -> int:
+    """The month as written, or that of the day before (3月1日至31日); 0 = not known."""
+    if found["month"]:
+        return int(found["month"])
+    if before and found["day"]:
+        return before.month
+    return 0
+
+
+def _day(
+    found: re.Match[str],
+    month: int,
+    year: int | None,
+) -> int | None:
+    """The day as written, the last one of 5月底; None of a month as a whole, 0 of what is
+    no day."""
+    if found["turn"] and found["day"]:
+        return 0
+    if found["day"]:
+        return int(found["day"])
+    if found["turn"]:
+        return days_in(year or 2023, month) if 1 <= month <= 12 else 0
+    return None
 
 
 def _year(
@@ -277,12 +309,12 @@ def _time(words: str) -> str | None:
     if not words:
         return ""
     numbers = [int(one) for one in re.findall("[0-9]+", words)]
-    hour = numbers[0]
-    minute = numbers[1] if len(numbers) > 1 else 0
+    hour, minute = [*numbers, 0][:2]
     if "半" in words:
         minute = 30
-    if words.startswith(("下午", "晚")) and hour < 12:
+    if hour < 12 and words.startswith(("下午", "晚")):
         hour += 12
-    if hour > _NIGHT or minute > 59 or (hour == _NIGHT and minute):
+    minutes = 60 * hour + minute
+    if minute > 59 or minutes > _NIGHT:
         return None
     return f"{hour:02}:{minute:02}"

@@ -218,11 +218,9 @@ def _cell(period: Period, year: int, month: int) -> str:
     """1日—31日, 15日起, 至10日, 全月; "" when the period is not in this month."""
     if period.yearly != (year == 0):
         return ""
-    opens, closes = period.opens, period.closes
-    begins = opens is not None and _is_in(opens, year, month)
-    ends = closes is not None and _is_in(closes, year, month)
-    first = f"{opens.day}日" if begins and opens and opens.day else ""
-    last = f"{closes.day}日" if ends and closes and closes.day else ""
+    begins = _is_in(period.opens, year, month)
+    ends = _is_in(period.closes, year, month)
+    first, last = _day_of(period.opens), _day_of(period.closes)
     if begins and ends:
         return f"{first}—{last}" if first and last else "受理"
     if begins:
@@ -232,8 +230,17 @@ def _cell(period: Period, year: int, month: int) -> str:
     return "全月" if _is_between(period, year, month) else ""
 
 
-def _is_in(moment: Moment, year: int, month: int) -> bool:
+def _day_of(moment: Moment | None) -> str:
+    """15日; "" where no day is known."""
+    if moment is None or moment.day is None:
+        return ""
+    return f"{moment.day}日"
+
+
+def _is_in(moment: Moment | None, year: int, month: int) -> bool:
     """Whether a day lies in a month."""
+    if moment is None:
+        return False
     return (moment.year or 0) == year and moment.month == month
 
 

@@ -15,6 +15,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
 
+from policypress.language.dates import days_in
 from policypress.language.windows import Moment, Period
 from policypress.site.calendar import MeasureWindow
 
@@ -63,17 +64,25 @@ def calendar_file(
 def _events(info: CalendarInfo, window: MeasureWindow) -> Iterator[str]:
     """The lines of the events of one window."""
     for number, period in enumerate(window.periods):
-        opens, closes = period.opens, period.closes
-        days = [one for one in (opens, closes) if one and one.day]
-        if not days:
-            continue
-        begin = _first_date(days[0], info)
-        end = _first_date(days[-1], info)
-        if begin is None or end is None:
-            continue
-        if closes in days and opens in days and closes and closes.after:
-            end = end.replace(year=begin.year + 1)
-        yield from _event(info, window, period, number, (begin, end))
+        days = _days(info, period)
+        if days is not None:
+            yield from _event(info, window, period, number, days)
+
+
+def _days(
+    info: CalendarInfo,
+    period: Period,
+) -> tuple[datetime.date, datetime.date] | None:
+    """First and last day of an event: both ends of a period, or the one that is known; None
+    where no day is."""
+    known = [one for one in (period.opens, period.closes) if one and one.day]
+    if not known:
+        return None
+    begin = _first_date(known[0], info)
+    end = _first_date(known[-1], info)
+    if begin is None or end is None or end == datetime.date.max:
+        return None  # no day comes after the last of the calendar, where it would end
+    return begin, end
 
 
 def _first_date(
@@ -86,10 +95,9 @@ def _first_date(
     if year is None:
         if info.first is None:
             return None
-        year = info.first.year
-    day = moment.day or 1
-    if (moment.month, day) == (2, 29):
-        day = 28 if year % 4 else day
+        year = info.first.year + moment.after
+    # 29 February of every year is the 28th where there is none.
+    day = min(moment.day or 1, days_in(year, moment.month))
     return datetime.date(year, moment.month, day)
 
 

@@ -89,6 +89,15 @@ def test_every_year_begins_with_the_policy_and_ends_with_it(
     assert of(lines, "RRULE") == ["FREQ=YEARLY;UNTIL=20281231"]
 
 
+def test_the_edges_of_the_calendar_break_nothing(tmp_path: Path) -> None:
+    known = edited("policy.yaml", *ISSUED.items())
+    leap = dated("每年11月1日至次年2月29日") | known
+    lines = unfolded(site(tmp_path / "leap", leap)["calendar.ics"])
+    assert "DTEND;VALUE=DATE:20270301" in lines
+    last = dated("9999年12月1日至9999年12月31日")
+    assert "calendar.ics" not in site(tmp_path / "last", last)
+
+
 def test_without_a_known_day_there_is_no_file(tmp_path: Path) -> None:
     for number, words in enumerate(("以通知为准", "常年受理", "每年3月")):
         made = site(tmp_path / str(number), dated(words))
