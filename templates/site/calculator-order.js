@@ -61,5 +61,17 @@ window.calculatorPage.order = (engine, rules, form, chosen) => {
     return isAsked ? { ...slot, isName: true } : null;
   }
 
-  return { openSlots, nextOf };
+  // Whether one more row could give something: nothing that stands before refuses whatever the rows say.
+  function isWorthMore(thing) {
+    const result = form.result();
+    const isRefused = (found) => found.some((one) => one.verdict === "no");
+    const isBarred = isRefused([...result.general, ...result.exclusions]);
+    return form.rules().measures.some((measure, at) => {
+      const paid = measure.supports.filter((one) => chosen.askedOf(`${measure.id}.${one.id}`).has(thing.id));
+      const isAside = measure.set_aside.length > 0 || paid.some((one) => one.set_aside.length > 0);
+      return paid.length > 0 && !isRefused(result.measures[at].conditions) && (!isBarred || isAside);
+    });
+  }
+
+  return { openSlots, nextOf, isWorthMore };
 };

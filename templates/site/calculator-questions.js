@@ -23,7 +23,8 @@ window.calculatorPage.questions = (engine, rules, form, order, start) => {
     const waiting = order.openSlots();
     const left = waiting.filter((slot) => !state.skipped.has(keyOf(slot)));
     const next = state.asked || order.nextOf(left);
-    const begun = [...state.more].find((id) => !left.some((slot) => slot.field === id) && rowsOf(things.get(id)));
+    const isDone = (id) => !left.some((slot) => slot.field === id) && rowsOf(things.get(id));
+    const begun = [...state.more].find((id) => isDone(id) && order.isWorthMore(things.get(id)));
     const isGeneral = next && next.rank && next.rank[0] === 0;
     if (begun !== undefined && !state.asked && !isGeneral) return [moreCard(things.get(begun)), beforeButton()];
     if (!next) return [...endCard(waiting.length), beforeButton()];

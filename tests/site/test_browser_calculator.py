@@ -387,6 +387,17 @@ def test_things_are_asked_one_after_the_other_and_can_be_taken_back(
     assert "获奖专利第2项" in legend(page)
 
 
+def test_who_is_barred_is_asked_for_no_more_things(page, home):
+    barred = GENERAL.replace("fraud_barred=0", "fraud_barred=1")
+    page.goto(f"{home}/calculator.html#{barred}")
+    page.goto(f"{home}/404.html")
+    page.goto(f"{home}/calculator.html#{barred.replace('entity', 'x')}")
+    page.check("#question [value=pledge]")
+    page.click("#question [type=submit]")
+    assert "没有还会影响结果的问题了" in page.inner_text("#question")
+    assert "不可申报 1 项" in page.inner_text("#summary")
+
+
 def test_an_applicant_may_have_none_of_a_thing(page, home):
     page.goto(f"{home}/calculator.html#{GENERAL}&only-measure=patent-award")
     assert "专利" in legend(page)
