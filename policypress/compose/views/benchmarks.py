@@ -26,6 +26,9 @@ from policypress.source.model import Benchmark, BenchmarkArticle
 # A policy compared with, and one of its articles.
 Compared = tuple[Benchmark, BenchmarkArticle]
 
+# Columns beside the name of a row and ours that a landscape page holds in small type: each
+# as wide as 最高100万元 and 高于（注15）.
+_COLUMNS = 10
 # What the policies of a scope are called together where they don't say.
 _CALLED = {"superior": "上级", "previous": "原政策", "peer": "其他地区"}
 
@@ -36,6 +39,15 @@ class Column(Struct, frozen=True):
 
     heading: str
     scope: str
+
+
+class Part(Struct, frozen=True):
+    """Columns that stand in one table: more of them than a page holds are parted into
+    tables with the same rows. first, last: of the cells of a row (last is not in it)."""
+
+    columns: list[Column]
+    first: int
+    last: int
 
 
 class MeasureRows(Struct, frozen=True):
@@ -98,6 +110,15 @@ class Comparison:
         """The columns that hold an amount, or a word about one: superiors first, then the
         earlier policies, then peers."""
         return [one for one in self._columns if one not in self.empty_columns]
+
+    @property
+    def parts(self) -> list[Part]:
+        """The tables that hold all columns; one without any, where nobody states an amount."""
+        found = []
+        for first in range(0, len(self.columns) or 1, _COLUMNS):
+            columns = self.columns[first : first + _COLUMNS]
+            found.append(Part(columns, first, first + len(columns)))
+        return found
 
     @cached_property
     def empty_columns(self) -> list[Column]:

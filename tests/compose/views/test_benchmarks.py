@@ -372,3 +372,22 @@ def test_scopes_are_those_that_something_is_compared_in(
     }
     made = comparison(tmp_path / "old", {**NOTHING_COMPARED, **older})
     assert made.scopes == ["previous"]
+
+
+def test_more_regions_than_a_page_holds_stand_in_several_tables(
+    tmp_path: Path,
+) -> None:
+    figure = "    measures: [prize]\n    figures:\n      gold: {label: 金奖, value: 15万元}\n"
+    peers = {
+        f"benchmarks/p{number:02}.yaml": benchmark(
+            "peer", figure, region=f"第{number}区"
+        )
+        for number in range(12)
+    }
+    parts = comparison(tmp_path, peers).parts
+    assert [(one.first, one.last) for one in parts] == [(0, 10), (10, 13)]
+    assert [one.heading for one in parts[1].columns] == [
+        "第9区",
+        "第10区",
+        "第11区",
+    ]
