@@ -6,6 +6,7 @@
   const own = (object, key) => Object.prototype.hasOwnProperty.call(object, key);
   const LONGEST = 2000; // characters of an answer: a link that somebody made up fills no memory
   const MOST_ROWS = 1000;
+  const HEADS = [...document.querySelectorAll("#filled th")].map((head) => head.textContent);
 
   function element(tag, attributes = {}, ...children) {
     const made = Object.assign(document.createElement(tag), attributes);
@@ -80,7 +81,9 @@
   function materialRow(one, number, all) {
     const uses = one.uses.length === all ? "各项" : one.uses.join("、");
     const cells = [String(number + 1), one.name, one.form, one.required, one.note, uses, "☐"];
-    return element("tr", {}, ...cells.map((words) => element("td", {}, words)));
+    const made = cells.map((words) => element("td", {}, words));
+    made.forEach((cell, column) => cell.setAttribute("data-label", HEADS[column]));
+    return element("tr", {}, ...made);
   }
 
   function show() {

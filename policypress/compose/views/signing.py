@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
+from policypress.compose.markdown.markers import Marked
 from policypress.compose.views.things import ThingForm
 
 _BLANK = "　"
@@ -34,7 +35,7 @@ def _signature_line(demand: Any) -> Any:
     """（加盖单位公章） or 本人签名：."""
     words = str(demand)
     is_seal = "章" in words and "签" not in words and "（" not in words
-    return f"（{demand}）" if is_seal else f"{demand}："
+    return Marked(f"（{demand}）" if is_seal else f"{demand}：")
 
 
 def declaration(lines: list[Any]) -> list[Any]:

@@ -35,6 +35,8 @@ _WHOLE_DENSE = 0.2
 _SEVERAL = 2
 # Rows of a form that stay on one page.
 _SMALL = 6
+# Rows at the end of a long one that do: fewer on a last page look left over.
+_LAST = 3
 _EMPTY = Cell(())
 _TABLE_LOOK = (
     '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
@@ -278,6 +280,7 @@ class _TableRows:
             goes_on = number < last
             keep = kept and (goes_on or arranged.keep)
             keep = keep or self._is_inside_item(number)
+            keep = keep or self._is_near_the_end(number, last)
             keep |= goes_on and self._is_heading(row)
             cells = self._cells(row, role, keep)
             yield f"<w:tr><w:trPr>{together}{again}</w:trPr>{cells}</w:tr>"
@@ -299,6 +302,13 @@ class _TableRows:
         """
         is_form = self.table.role == FORM_ROLE
         return is_form and len(self.table.rows) <= _SMALL
+
+    def _is_near_the_end(self, number: int, last: int) -> bool:
+        """Whether the row is one of the last of a form: its end never stands on a page
+        as one lonely row.
+        """
+        is_form = self.table.role == FORM_ROLE
+        return is_form and last - _LAST < number < last
 
     def _is_inside_item(self, number: int) -> bool:
         """Whether the row and the next one are of one item that can be repeated."""
