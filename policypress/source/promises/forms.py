@@ -208,7 +208,7 @@ def _is_asked(
     question: str,
 ) -> bool:
     """Whether some condition or amount of the measure asks a question."""
-    named = set()
+    named: set[str] = set()
     for conditions in measure.condition_groups():
         for condition in conditions.values():
             named.update(condition.fields())
