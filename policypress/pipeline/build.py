@@ -163,9 +163,15 @@ def _produce(
     composing = _composing(request, progress, only_site)
     composed = composing.composed
 
+    is_shown = False
+
     def show() -> None:
-        if with_site:
+        nonlocal is_shown
+        if with_site and not is_shown:
+            is_shown = True
             wanted = site_request(composed, request, base_url, published)
+            if since:
+                wanted = _compared(wanted, request, since)
             production.show(replace(wanted, public=public))
 
     with Workers(request.jobs) as workers:
@@ -245,6 +251,33 @@ def site_request(
         units=changed_units(composed.changes) if composed.changes else (),
         final=request.final,
     )
+
+
+def _compared(
+    wanted: SiteRequest,
+    request: BuildRequest,
+    since: Path,
+) -> SiteRequest:
+    """A site that says what differs from the version published before. Where the texts
+    cannot be compared, its feed still does, clause by clause."""
+    from policypress.pipeline.previous import changes_since
+    from policypress.render.comparison_page import changed_units
+
+    def quietly(what: str, done: int = 0, total: int = 0) -> None:
+        """Reading an earlier version is no step of its own."""
+
+    kinds = ("measures",)
+    earlier = compose(
+        since, request.templates, (), quietly, kinds, since=False
+    )
+    text = next(
+        (one for one in wanted.documents if one.template in kinds), None
+    )
+    changes = None
+    if text is not None:
+        changes = changes_since(earlier, text, wanted.policy)
+    units = changed_units(changes) if changes else ()
+    return replace(wanted, since=None, units=units)
 
 
 def _about_figures(

@@ -63,6 +63,24 @@ def compared(
     return Compared(since, findings, changes)
 
 
+def changes_since(
+    earlier: Composed,
+    text: Document,
+    policy: Policy,
+) -> ChangeSet | None:
+    """What differs between a version of a policy and its text as it is now; None where the
+    two are no versions of one text. earlier: the text of that version."""
+    from policypress.compare import compare, from_document
+    from policypress.compare.text.limits import too_different
+
+    old = side_of(earlier, "")
+    if old.tree is None:
+        return None
+    terms = dict.fromkeys(policy.meta.terms)
+    changes = compare(old.tree, from_document(text), terms=terms)
+    return None if too_different(changes) else changes
+
+
 def is_fixed(policy: Policy | None) -> bool:
     """Whether what is made of a policy folder depends on its files alone: what a revision
     is called may be another one tomorrow."""

@@ -124,3 +124,17 @@ def test_a_document_that_is_not_registered_is_named_with_its_place(tmp_path):
     codes = {one.code: one for one in found}
     assert "city-202" in codes["unknown-document"].hint
     assert codes["bad-address"].place.line and codes["unknown-document"].place.line  # fmt: skip
+
+
+def test_a_version_published_before_is_compared_word_by_word(tmp_path):
+    before = small.write(
+        tmp_path / "before",
+        edited("measures/training.yaml", ("share: 50%", "share: 40%")),
+    )
+    asked = pipeline.BuildRequest(
+        small.write(tmp_path), TEMPLATES, tmp_path / "out"
+    )
+    pipeline.site(asked, lambda *_: None, since=before)
+    page = (tmp_path / "out/site/changes.html").read_text("utf-8")
+    assert "<del>40%</del><ins>50%</ins>资助" in page
+    assert page.count('<details class="changed"') == 1
