@@ -22,6 +22,7 @@ import yaml
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from policypress.findings import SEVERITIES  # noqa: E402
 from policypress.lint.registry import all_rules, selected  # noqa: E402
 from policypress.pipeline.proofreading import of_files  # noqa: E402
 
@@ -38,7 +39,6 @@ _HEAD = """\
 | 规则 | 级别 | 命中 | 涉及文本 | 打开判断 | 误报 | 应报 |
 |---|---|---|---|---|---|---|
 """
-_SEVERITY = {"error": "错误", "warning": "警告", "note": "提示"}
 
 
 def main() -> None:
@@ -81,7 +81,7 @@ def _table(files: list[Path], judged: dict[str, Any]) -> str:
         opened = judged.get(code, {})
         cells = (
             code,
-            _SEVERITY[loaded.rule.severity],
+            SEVERITIES[loaded.rule.severity],
             str(counts[code]),
             str(texts[code]),
             str(opened.get("opened", "—")),

@@ -10,6 +10,12 @@ from msgspec import Struct
 
 Severity = Literal["error", "warning", "note"]
 _RANK = {"error": 0, "warning": 1, "note": 2}
+# How a reader calls them.
+SEVERITIES: dict[Severity, str] = {
+    "error": "错误",
+    "warning": "警告",
+    "note": "提示",
+}
 
 
 class Place(Struct, frozen=True, order=True):

@@ -59,6 +59,7 @@ def check_layout(
                 problem.severity,
             )
             findings.append(finding)
+    findings += _first_page(layout, place)
     if len(layout.pages) > 2 and not any(page.grid for page in layout.pages):
         findings.append(
             Finding(
@@ -70,6 +71,19 @@ def check_layout(
             )
         )
     return findings
+
+
+def _first_page(layout: Layout, place: Place) -> list[Finding]:
+    """The first page of a document shows some of its text (7.3.3). A cover has no page
+    number; what lies across is a table."""
+    first = layout.pages[0] if layout.pages else None
+    if first is None or first.landscape or len(layout.pages) < 2:
+        return []
+    if first.body or not first.title or not first.page_number:
+        return []
+    message = "第1页：没有正文（GB/T 9704—2012 7.3.3）"
+    hint = "主送机关过多的，移到版记；缩短标题"
+    return [Finding("no-body-on-first-page", message, place, hint)]
 
 
 def _begins_letter(page: Page, norm: Norm) -> bool:

@@ -44,6 +44,8 @@ _TITLE_TOLERANCE = 0.8
 # Millimetres by which a wide table begins before the text area of the standard; one that
 # only sticks out of it by its border does not.
 _WIDER = 5.0
+# Characters of a line from which it is prose: shorter ones may be a number or a name.
+_PROSE = 12
 # Lines that stand on one grid differ from it by at most so much of its pitch.
 _OFF_GRID = 0.15
 
@@ -85,8 +87,9 @@ class Page(Struct, frozen=True):
 
     grid: None unless the page is full of body text. title: characters on each
     line set in title size.
-    lines: number of lines, the page number not counted. opening, closing: the words of
-    the first and of the last of them, without blanks.
+    lines: number of lines, the page number not counted; body: how many of them are
+    prose in body type. opening, closing: the words of the first and of the last of them,
+    without blanks.
     """
 
     width: float
@@ -98,6 +101,7 @@ class Page(Struct, frozen=True):
     title: tuple[int, ...]
     opening: str = ""
     closing: str = ""
+    body: int = 0
 
     @property
     def landscape(self) -> bool:
@@ -175,12 +179,19 @@ def _page(
         title=tuple(_title_lengths(lines, norm)),
         opening=_text(lines[0]) if lines else "",
         closing=_text(lines[-1]) if lines else "",
+        body=sum(_is_prose(line, norm) for line in lines),
     )
 
 
 def _text(line: Line) -> str:
     """The words of a line without blanks."""
     return line.text.replace(" ", "").replace("\u3000", "")
+
+
+def _is_prose(line: Line, norm: Norm) -> bool:
+    """Whether a line is prose in body type, and no number of a document or name."""
+    is_set = bool(line.advance) and _is_body(line, norm)
+    return is_set and len(_text(line)) >= _PROSE
 
 
 def _number_line(

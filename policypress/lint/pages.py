@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from itertools import groupby
 from pathlib import Path
 
+from policypress.findings import SEVERITIES
 from policypress.lint.manual import Manual, manual_of
 from policypress.lint.registry import all_rules
 from policypress.lint.rule import EVERY, Genre, Loaded, Rule, Subject
 
 FOLDER = Path(__file__).resolve().parents[2] / "docs" / "zh" / "rules"
-_SEVERITY = {"error": "错误", "warning": "警告", "note": "提示"}
 _GENRES: dict[Genre, str] = {
     "law": "法律法规",
     "rules": "办法、细则",
@@ -31,6 +31,8 @@ _READS: dict[Subject, str] = {
     "package": "Word 文件",
     "page": "版面",
     "dossier": "报审材料",
+    "changes": "与旧稿的差别",
+    "check": "政策源文件",
 }
 FAMILIES = {
     "BAS": "依据",
@@ -106,7 +108,7 @@ def _row(loaded: Loaded) -> str:
         f"[{rule.code}]({page})",
         f"`{rule.name}`",
         _cell(title),
-        _SEVERITY[rule.severity],
+        SEVERITIES[rule.severity],
         rule.strength,
     )
     return f"| {' | '.join(cells)} |\n"
@@ -131,7 +133,7 @@ def _entry(rule: Rule, manual: Manual) -> str:
     lines = [
         f"## {rule.code}",
         "",
-        f"**{_marked(manual.title)}** 名称 `{rule.name}`，{_SEVERITY[rule.severity]}，读{_READS[rule.reads]}，适用于{_applies(rule)}。",
+        f"**{_marked(manual.title)}** 名称 `{rule.name}`，{SEVERITIES[rule.severity]}，读{_READS[rule.reads]}，适用于{_applies(rule)}。",
         "",
         f"检查：{_marked(parts['检查'])}",
         "",

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import import_module
 from pkgutil import walk_packages
+from typing import Any
 
 from policypress.lint import rules
 from policypress.lint.rule import Loaded, Rule
@@ -31,9 +32,13 @@ def _load(name: str) -> Loaded:
     """The rule of a module."""
     module = import_module(name)
     rule: Rule = module.RULE
-    return Loaded(
-        rule, module.find, module.__doc__ or "", module.__file__ or ""
-    )
+    find = getattr(module, "find", _nothing)
+    return Loaded(rule, find, module.__doc__ or "", module.__file__ or "")
+
+
+def _nothing(_: Any) -> tuple[()]:
+    """What a rule finds by itself whose faults checks elsewhere find."""
+    return ()
 
 
 def selected(
@@ -52,6 +57,8 @@ def selected(
 
 
 def names(rule: Rule) -> set[str]:
-    """What a rule may be called: its code, its name, its family."""
+    """What a rule may be called: its code, its name, its family, and the names of the
+    checks that it has taken over."""
     family = rule.code.split("-")[0]
-    return {rule.code, rule.code.lower(), rule.name, family, family.lower()}
+    own = {rule.code, rule.code.lower(), rule.name, family, family.lower()}
+    return own | set(rule.checks)

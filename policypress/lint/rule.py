@@ -37,8 +37,17 @@ EVERY: frozenset[Genre] = NORMATIVE | {
     "text",
 }
 # What a rule reads: the words of a text; the policy itself; a Word package; the pages
-# of a rendered document; the set of documents of a stage.
-Subject = Literal["paper", "policy", "package", "page", "dossier"]
+# of a rendered document; the set of documents of a stage; what changed since another
+# text. "check": nothing, what checks elsewhere say goes by its name (`Rule.checks`).
+Subject = Literal[
+    "paper",
+    "policy",
+    "package",
+    "page",
+    "dossier",
+    "changes",
+    "check",
+]
 # Words that are somebody else's, and what says so: 《》, “”, an instruction to amend.
 Foreign = Literal["titled", "quoted"]
 ALL_FOREIGN: frozenset[Foreign] = frozenset(("titled", "quoted"))
@@ -51,6 +60,8 @@ class Rule(Struct, frozen=True, kw_only=True):
         half-width-marks; also the name of its file. source: the document and its clause.
     genres: kinds of text that it applies to. spares: whose words it leaves alone.
     mechanical: its hits say what to write instead, and nothing else could be meant.
+    checks: codes of findings that loading, promises or measuring make of the same fault;
+    they go by the code of the rule, so that nobody is told twice.
     """
 
     code: str
@@ -62,6 +73,7 @@ class Rule(Struct, frozen=True, kw_only=True):
     genres: frozenset[Genre] = EVERY
     spares: frozenset[Foreign] = ALL_FOREIGN
     mechanical: bool = False
+    checks: tuple[str, ...] = ()
 
 
 class Hit(Struct, frozen=True):

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from policypress.compare.impact.citations import CitationImpact
 from policypress.findings import Place
 from policypress.lint.audited import ClauseText, Objection
 from policypress.lint.dossier import Paper
@@ -19,10 +20,20 @@ from policypress.word.package_reader import DOCUMENT, open_package
 
 
 class Dossier(Struct, frozen=True):
-    """The papers of a stage. place: where findings about the whole set belong."""
+    """The papers of a stage. place: where findings about the whole set belong; texts:
+    the words of each document by its template."""
 
     papers: Sequence[Paper]
     place: Place
+    policy: Policy
+    texts: Mapping[str, str]
+
+
+class Renumbered(Struct, frozen=True):
+    """A text and the one before it. citations: those of its own clauses that were moved
+    or deleted, and how each stands now."""
+
+    citations: Sequence[CitationImpact]
 
 
 class WordFile(Struct, frozen=True):

@@ -11,9 +11,13 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from policypress.findings import Finding, Place, in_order
+from policypress.findings import SEVERITIES, Finding, Place, in_order
 from policypress.pipeline.composing import compose
-from policypress.pipeline.own_proofreading import of_policy, proofread_clauses
+from policypress.pipeline.own_proofreading import (
+    of_policy,
+    proofread_clauses,
+    words_of,
+)
 from policypress.pipeline.request import Progress
 
 if TYPE_CHECKING:
@@ -23,7 +27,6 @@ if TYPE_CHECKING:
     from policypress.source.model import Policy
 
 Row = dict[str, str]
-_SEVERITY = {"error": "错误", "warning": "警告", "note": "提示"}
 _STATES = {"signed": "已签认", "changed": "签认后有改动", "open": "未签认"}
 
 
@@ -56,7 +59,7 @@ class Audited(Struct):
             {
                 "where": one.where or "全文",
                 "quote": one.quote,
-                "severity": _SEVERITY[one.severity],
+                "severity": SEVERITIES[one.severity],
                 "message": one.message,
                 "hint": one.hint,
             }
@@ -138,26 +141,27 @@ def audited(
     from policypress.lint.engine import subject_findings
     from policypress.lint.registry import all_rules
     from policypress.lint.subjects import Dossier
+    from policypress.lint.taken_over import under_codes
 
     composed = compose(folder, templates, (), progress)
     policy = composed.policy
     if policy is None or not composed.documents:
         return Audited(found=composed.findings)
     rules = all_rules()
-    proofread = of_policy(composed, rules, folder)
-    clauses = proofread_clauses(composed, rules, folder)
+    told = under_codes(composed.findings, rules)
+    proofread = of_policy(composed, rules, folder, told)
+    clauses = proofread.reviews
     papers = dossier(policy, _made(composed, out))
     place = Place(f"{folder.name}/policy.yaml")
-    said = subject_findings(
-        Dossier(papers, place), "dossier", rules, place.file
-    )
+    subject = Dossier(papers, place, policy, _texts(composed))
+    said = subject_findings(subject, "dossier", rules, place.file)
     return Audited(
         policy,
         clauses.texts,
         clauses.objections,
         signed(policy.audit, clauses.texts),
         papers,
-        in_order([*composed.findings, *proofread.findings, *said]),
+        in_order([*proofread.findings, *said]),
     )
 
 
@@ -174,6 +178,15 @@ def clauses_of(
         return Audited(found=composed.findings)
     clauses = proofread_clauses(composed, all_rules(), folder)
     return Audited(composed.policy, clauses.texts, clauses.objections)
+
+
+def _texts(composed: Composed) -> dict[str, str]:
+    """The words of all documents by their template."""
+    texts: dict[str, str] = {}
+    for document in composed.documents:
+        earlier = texts.get(document.template, "")
+        texts[document.template] = f"{earlier}\n{words_of(document)}"
+    return texts
 
 
 def _made(composed: Composed, out: Path) -> list[Made]:

@@ -40,55 +40,6 @@ _GENRES: dict[str, Genre] = {
 }
 
 
-def of_policy(
-    composed: Composed,
-    rules: Sequence[Loaded],
-    folder: Path,
-) -> Proofread:
-    """Our own policy: its documents as they are composed, found in the source again.
-    What is found in none of the words of a document is noted for the next check."""
-    from policypress.lint.allowed import permissions, without_allowed
-
-    if composed.policy is None:
-        return Proofread()
-    source = _Source(folder)
-    kept = _once(_said(composed, rules, source), source)
-    reviews = proofread_clauses(composed, rules, folder)
-    waived = {_key(one.finding) for one in reviews.objections if one.waiver}
-    kept = [one for one in kept if _key(one) not in waived]
-    given = [
-        one
-        for file in source.files()
-        for one in permissions(file, source.lines_of(file))
-    ]
-    findings = without_allowed([*kept, *reviews.findings], given, rules)
-    return Proofread(findings, {one: source.line(one) for one in findings})
-
-
-def _said(
-    composed: Composed,
-    rules: Sequence[Loaded],
-    source: _Source,
-) -> list[Finding]:
-    """What rules say of all documents; those in which they find nothing are noted, so
-    that the next check may pass over them."""
-    found: dict[_Key, Finding] = {}
-    is_clean: dict[tuple[Genre, str], bool] = {}
-    for document in composed.documents:
-        paper, words = _paper(document)
-        if paper.passages and words not in is_clean:
-            said = _of_paper(paper, rules, source)
-            is_clean[words] = not said
-            _add_placed(found, said)
-        # Rules over clauses need the text itself, each time.
-        is_text = document.template == "measures"
-        if composed.spotless and is_clean.get(words, True) and not is_text:
-            composed.spotless.add(document)
-    if composed.spotless:
-        composed.spotless.keep()
-    return list(found.values())
-
-
 class ClauseReviews(Struct):
     """Our own text as reviews read it. texts: its clauses by their keys; objections: what
     rules of competition say of them, with what keeps each; findings: what has lapsed, and
@@ -99,39 +50,140 @@ class ClauseReviews(Struct):
     findings: list[Finding] = field(default_factory=list)
 
 
+class OwnProofread(Proofread):
+    """What was found in our own policy, with its clauses as reviews read them."""
+
+    reviews: ClauseReviews = field(default_factory=ClauseReviews)
+
+
+def of_policy(
+    composed: Composed,
+    rules: Sequence[Loaded],
+    folder: Path,
+    said: Iterable[Finding] = (),
+) -> OwnProofread:
+    """Our own policy: its documents as they are composed, found in the source again.
+    What is found in none of the words of a document is noted for the next check. said:
+    what loading and composing found, by the codes of rules."""
+    if composed.policy is None:
+        return OwnProofread(list(said))
+    source = _Source(folder)
+    read = _Read()
+    _read_all(composed, rules, source, read)
+    reviews = _reviews(composed, rules, folder, read)
+    waived = {_key(one.finding) for one in reviews.objections if one.waiver}
+    kept = _once(list(read.found.values()), source)
+    kept = [one for one in kept if _key(one) not in waived]
+    findings = _allowed([*kept, *reviews.findings], said, rules, source)
+    lines = {one: source.line(one) for one in findings}
+    return OwnProofread(findings, lines, reviews)
+
+
+def _allowed(
+    found: Iterable[Finding],
+    said: Iterable[Finding],
+    rules: Sequence[Loaded],
+    source: _Source,
+) -> list[Finding]:
+    """Everything found and said that no comment of the source allows. An error of the
+    source itself stops every command, so that no comment could help."""
+    from policypress.lint.allowed import permissions, without_allowed
+
+    given = [
+        one
+        for file in source.files()
+        for one in permissions(file, source.lines_of(file))
+    ]
+    grave = [one for one in said if one.severity == "error"]
+    other = [one for one in said if one.severity != "error"]
+    return [*grave, *without_allowed([*other, *found], given, rules)]
+
+
+class _Read(Struct):
+    """What rules say of documents. found: by what tells one finding from another; paper:
+    our own text, None where it is not among them; competition: what rules of fair
+    competition say of its clauses, with their keys."""
+
+    found: dict[_Key, Finding] = field(default_factory=dict)
+    paper: Paper | None = None
+    competition: list[tuple[Finding, str]] = field(default_factory=list)
+
+
+def _read_all(
+    composed: Composed,
+    rules: Sequence[Loaded],
+    source: _Source,
+    read: _Read,
+) -> None:
+    """Reads all documents; those in which nothing is found are noted, so that the next
+    check may pass over them."""
+    is_clean: dict[tuple[Genre, str], bool] = {}
+    for document in composed.documents:
+        paper, words = _paper(document)
+        # Rules over clauses need the text itself, each time.
+        is_text = document.template == "measures"
+        if paper.passages and words not in is_clean:
+            said = _of_paper(paper, rules, source)
+            is_clean[words] = not said
+            _add_placed(read.found, [finding for finding, _ in said])
+            if is_text:
+                _keep_clauses(read, paper, said)
+        if composed.spotless and is_clean.get(words, True) and not is_text:
+            composed.spotless.add(document)
+    if composed.spotless:
+        composed.spotless.keep()
+
+
+def _keep_clauses(
+    read: _Read,
+    paper: Paper,
+    said: Iterable[tuple[Finding, int]],
+) -> None:
+    """Keeps our own text and what rules of fair competition say of it."""
+    from policypress.lint.audited import key_of
+
+    read.paper = paper
+    for finding, start in said:
+        if finding.code.startswith("FC-"):
+            key = key_of(paper.passage_at(start).node)
+            read.competition.append((finding, key))
+
+
 def proofread_clauses(
     composed: Composed,
     rules: Sequence[Loaded],
     folder: Path,
 ) -> ClauseReviews:
-    """The clauses of our own text, which has to be among the documents."""
-    from policypress.lint.audited import (
-        clause_texts,
-        key_of,
-        lapsed,
-        weighed,
-    )
-    from policypress.lint.engine import paper_hits, subject_findings
-    from policypress.lint.placing import placed
+    """The clauses of our own text, which has to be among the documents, and nothing
+    else."""
+    competition = [one for one in rules if one.rule.code.startswith("FC-")]
+    source = _Source(folder)
+    read = _Read()
+    for document in composed.documents:
+        if document.template == "measures":
+            paper, _ = _paper(document)
+            _keep_clauses(read, paper, _of_paper(paper, competition, source))
+    return _reviews(composed, rules, folder, read)
+
+
+def _reviews(
+    composed: Composed,
+    rules: Sequence[Loaded],
+    folder: Path,
+    read: _Read,
+) -> ClauseReviews:
+    """What reviews find in what was read: what keeps each objection, what has lapsed,
+    what rules over the model say."""
+    from policypress.lint.audited import clause_texts, lapsed, weighed
+    from policypress.lint.engine import subject_findings
     from policypress.lint.subjects import Source
 
     policy = composed.policy
-    text = next(
-        (one for one in composed.documents if one.template == "measures"), None
-    )
-    if policy is None or text is None:
+    if policy is None or read.paper is None:
         return ClauseReviews()
-    source = _Source(folder)
-    paper, _ = _paper(text)
     today = datetime.date.today()
-    texts = clause_texts(paper.tree)
-    competition = [one for one in rules if one.rule.code.startswith("FC-")]
-    said = []
-    for finding, start, end in paper_hits(paper, competition):
-        before, after = paper.text[:start][-8:], paper.text[end : end + 8]
-        there = placed(finding, before, after, source.lines_of)
-        said.append((there, key_of(paper.passage_at(start).node)))
-    objections = weighed(said, policy.audit, texts, today)
+    texts = clause_texts(read.paper.tree)
+    objections = weighed(read.competition, policy.audit, texts, today)
     subject = Source(policy, texts, objections, today)
     name = f"{folder.name}/policy.yaml"
     findings = [
@@ -197,19 +249,26 @@ def _paper(document: Document) -> tuple[Paper, tuple[Genre, str]]:
     return paper, (genre, paper.text)
 
 
+def words_of(document: Document) -> str:
+    """All words of a document of ours."""
+    return _paper(document)[0].text
+
+
 def _of_paper(
     paper: Paper,
     rules: Sequence[Loaded],
     source: _Source,
-) -> list[Finding]:
-    """What rules say of a document, each at its place in the source."""
+) -> list[tuple[Finding, int]]:
+    """What rules say of a document, each at its place in the source, and where it begins
+    in the document."""
     from policypress.lint.engine import paper_hits
     from policypress.lint.placing import placed
 
     found = []
     for finding, start, end in paper_hits(paper, rules):
         before, after = paper.text[:start][-8:], paper.text[end : end + 8]
-        found.append(placed(finding, before, after, source.lines_of))
+        there = placed(finding, before, after, source.lines_of)
+        found.append((there, start))
     return found
 
 

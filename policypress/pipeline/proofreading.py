@@ -14,6 +14,7 @@ from policypress.findings import Finding, Place, in_order
 from policypress.pipeline.workers import Workers, processors
 
 if TYPE_CHECKING:
+    from policypress.compare import Tree
     from policypress.lint.rule import Loaded
     from policypress.pipeline.foreign_files import Side
 
@@ -34,13 +35,17 @@ def of_files(
     files: Sequence[Path],
     rules: Sequence[Loaded],
     jobs: int = 0,
+    since: Path | None = None,
 ) -> Proofread:
-    """Files that anybody wrote: .docx, .md, .txt and what LibreOffice converts."""
+    """Files that anybody wrote: .docx, .md, .txt and what LibreOffice converts. since: the
+    text before, where references are to be held against it."""
     whole = Proofread()
     count = jobs or processors()
     shares = [files[start::count] for start in range(count)]
     with Workers(count) as workers:
-        works = [partial(_files, share, rules) for share in shares if share]
+        works = [
+            partial(_files, share, rules, since) for share in shares if share
+        ]
         waiting = [workers.start(work) for work in works]
         for wait in waiting:
             _add(whole, wait())
@@ -48,12 +53,26 @@ def of_files(
     return whole
 
 
-def _files(files: Sequence[Path], rules: Sequence[Loaded]) -> Proofread:
+def _files(
+    files: Sequence[Path],
+    rules: Sequence[Loaded],
+    since: Path | None,
+) -> Proofread:
     """One after the other, in one process."""
     found = Proofread()
+    before = _before(since) if since else None
     for file in files:
-        _add(found, _file(file, rules))
+        _add(found, _file(file, rules, before))
+    if before is not None and before.tree is None and since is not None:
+        found.findings += [_named(one, since) for one in before.findings]
     return found
+
+
+def _before(since: Path) -> Side:
+    """The text before, or why it cannot be read."""
+    from policypress.pipeline.foreign_files import missing, read_file
+
+    return missing(since) or read_file(since)
 
 
 def _add(whole: Proofread, part: Proofread) -> None:
@@ -61,8 +80,13 @@ def _add(whole: Proofread, part: Proofread) -> None:
     whole.lines |= part.lines
 
 
-def _file(file: Path, rules: Sequence[Loaded]) -> Proofread:
-    """One file: what its reader has to say that concerns a check, and the rules."""
+def _file(
+    file: Path,
+    rules: Sequence[Loaded],
+    before: Side | None = None,
+) -> Proofread:
+    """One file: what its reader has to say that concerns a check, and the rules. before:
+    the text that references are held against."""
     from policypress.lint.engine import paper_hits, subject_findings
     from policypress.lint.genres import genre_of
     from policypress.lint.paper import paper_of
@@ -87,7 +111,26 @@ def _file(file: Path, rules: Sequence[Loaded]) -> Proofread:
             subject_findings(word, "package", rules, file.name) if word else []
         )
         found.findings += [_named(one, file) for one in said]
+    if before is not None and before.tree is not None:
+        said = _against(before.tree, side.tree, rules, file.name)
+        found.findings += [_named(one, file) for one in said]
     return found
+
+
+def _against(
+    old: Tree,
+    new: Tree,
+    rules: Sequence[Loaded],
+    name: str,
+) -> list[Finding]:
+    """What rules say of a text beside the one before it."""
+    from policypress.compare import compare
+    from policypress.compare.impact.citations import citation_impacts
+    from policypress.lint.engine import subject_findings
+    from policypress.lint.subjects import Renumbered
+
+    subject = Renumbered(citation_impacts(compare(old, new)))
+    return subject_findings(subject, "changes", rules, name)
 
 
 def _as_accepted(file: Path) -> Side:

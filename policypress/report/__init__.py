@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from policypress.findings import Finding, Place, in_order
+from policypress.findings import SEVERITIES, Finding, Place, in_order
 from policypress.system import terminal
-
-WORDS = {"error": "错误", "warning": "警告", "note": "提示"}
 
 
 def as_text(findings: Iterable[Finding]) -> str:
@@ -27,7 +25,7 @@ def as_text(findings: Iterable[Finding]) -> str:
         place = shown_place(finding.place)
         lead = f"{place}：" if place else ""
         message = terminal.visible(f"{lead}{finding.message}")
-        severity = WORDS[finding.severity]
+        severity = SEVERITIES[finding.severity]
         lines.append(f"{severity}  {message}  [{finding.code}]")
         if finding.hint and finding.hint not in hints:
             hints.add(finding.hint)
@@ -43,7 +41,7 @@ def count(findings: Iterable[Finding]) -> str:
     numbers: Counter[str] = Counter(finding.severity for finding in findings)
     parts = [
         f"{word} {numbers[name]} 处"
-        for name, word in WORDS.items()
+        for name, word in SEVERITIES.items()
         if numbers[name]
     ]
     return f"{'，'.join(parts)}。"

@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 
-from policypress.findings import Finding, in_order
-from policypress.report import WORDS, count, relative, shown_place
+from policypress.findings import SEVERITIES, Finding, in_order
+from policypress.report import count, relative, shown_place
 from policypress.system import terminal
 
 # The text of the line that a finding is about, as far as it is known.
@@ -41,7 +41,7 @@ def _block(finding: Finding, lines: Lines) -> Iterator[str]:
     spot = terminal.visible(shown_place(place)) or "整套文件"
     where = f"{finding.where}：" if finding.where else ""
     message = terminal.visible(where + finding.message)
-    severity = WORDS[finding.severity]
+    severity = SEVERITIES[finding.severity]
     yield f"{spot} · {severity} · {finding.code} · {message}"
     line = lines.get(finding, "")
     if line and finding.quote:

@@ -14,6 +14,7 @@ from policypress.cli import FINDINGS, OK
 from policypress.cli.options import add_policy, folder
 from policypress.cli.parser import Parser
 from policypress.findings import Finding, has_errors, in_order
+from policypress.lint.taken_over import under_codes
 from policypress.pipeline import own_proofreading, proofreading
 from policypress.pipeline.composing import compose, composed_for_a_check
 from policypress.pipeline.previous import is_fixed
@@ -50,14 +51,17 @@ def run(arguments: list[str]) -> int:
         files = [_path(file) for file in given.files]
         if given.fix or form == "docx":
             return _copies(given, files, rules, form)
-        found = proofreading.of_files(files, rules)
+        since = _path(given.since) if given.since else None
+        found = proofreading.of_files(files, rules, since=since)
         if given.layout:
-            found.findings += _measured(files)
+            found.findings += under_codes(_measured(files), rules)
         text, code = _said(found, form)
         print(text)
         return code
     if form == "docx":
         parser.error("--format docx 要写明校核哪一份 Word 文稿。")
+    if given.since:
+        parser.error("--since 要写明校核哪一份文稿。")
     if given.fix:
         return _fix(given, rules)
     return _policy(given, arguments, rules, form)
@@ -96,6 +100,11 @@ def _parser() -> Parser:
         "--explain",
         metavar="规则",
         help="显示一条规则的说明：检查什么、为什么、正误例、来源",
+    )
+    parser.add_argument(
+        "--since",
+        metavar="旧稿",
+        help="另与旧稿比较：条号变了、引用没有跟着改的（REF-03）",
     )
     parser.add_argument(
         "--layout",
@@ -209,8 +218,9 @@ def _policy(
     attempt = unchanged.Attempt(unchanged.CHECK, arguments, sources)
     asked = own_proofreading.asked(rules)
     composed = composed_for_a_check(policy, templates, asked)
-    found = own_proofreading.of_policy(composed, rules, policy)
-    found.findings = in_order([*composed.findings, *found.findings])
+    said = under_codes(composed.findings, rules)
+    found = own_proofreading.of_policy(composed, rules, policy, said)
+    found.findings = in_order(found.findings)
     text, code = _said(found, form)
     print(text)
     if is_fixed(composed.policy):

@@ -27,7 +27,9 @@ def check(policy: Policy) -> Iterator[Finding]:
         yield from _waived(consultation)
         yield from _length(consultation)
     for earlier, later, norm in _ordered(policy.meta):
-        yield from _order(earlier, later, norm)
+        yield from _order(earlier, later, norm, "date-order")
+    for earlier, later, norm in _reviewed(policy.meta):
+        yield from _order(earlier, later, norm, "reviewed-after-decision")
 
 
 def _ordered(meta: PolicyFile) -> Iterator[tuple[Dated, Dated, str]]:
@@ -37,28 +39,36 @@ def _ordered(meta: PolicyFile) -> Iterator[tuple[Dated, Dated, str]]:
     asked = record.consultation
     begins = _day(asked, "from", "征求意见起始日期")
     ends = _day(asked, "until", "征求意见截止日期")
-    fair = _day(record.fair_competition, "date", "公平竞争审查日期")
-    legal = _day(record.legality, "date", "合法性审核日期")
     repealed = _day(record.repeal, "date", "废止日期")
     issued = _figure(meta, "issued", "成文日期")
     effective = _figure(meta, "effective", "施行日期")
     pairs = [
         (begins, ends, "征求意见先起后止"),
-        (ends, legal, "征求意见在合法性审核之前结束"),
         (issued, repealed, "印发以后才能废止"),
         (effective, repealed, "施行以后才能废止"),
     ]
+    for one in meta.decisions.values():
+        decided = _day(one, "date", f"{one.meeting}日期")
+        norm = "GB/T 9704—2012 7.3.5.4：成文日期不早于会议通过"
+        pairs.append((decided, issued, norm))
+    for earlier, later, norm in pairs:
+        if earlier and later:
+            yield earlier, later, norm
+
+
+def _reviewed(meta: PolicyFile) -> Iterator[tuple[Dated, Dated, str]]:
+    """The same for what has to be done before a meeting decides."""
+    record = meta.procedure
+    ends = _day(record.consultation, "until", "征求意见截止日期")
+    fair = _day(record.fair_competition, "date", "公平竞争审查日期")
+    legal = _day(record.legality, "date", "合法性审核日期")
+    pairs = [(ends, legal, "征求意见在合法性审核之前结束")]
     for one in meta.decisions.values():
         decided = _day(one, "date", f"{one.meeting}日期")
         pairs += [
             (ends, decided, "国办发〔2018〕37号：征求意见后才审议"),
             (fair, decided, "《公平竞争审查条例》第十八条：审查后才出台"),
             (legal, decided, "国办发〔2018〕37号：审核后才审议"),
-            (
-                decided,
-                issued,
-                "GB/T 9704—2012 7.3.5.4：成文日期不早于会议通过",
-            ),
         ]
     for earlier, later, norm in pairs:
         if earlier and later:
@@ -96,14 +106,16 @@ def _order(
     earlier: Dated,
     later: Dated,
     norm: str,
+    code: str,
 ) -> Iterator[Finding]:
-    """Finds a day that lies after another that should come later."""
+    """Finds a day that lies after another that should come later. code: of the
+    finding."""
     _, _, first_name, first = earlier
     node, child, second_name, second = later
     if second.is_before(first):
         message = f"{second_name}{second}早于{first_name}{first}"
         hint = f"核对两个日期（{norm}）"
-        yield at(node, child, "date-order", message, hint)
+        yield at(node, child, code, message, hint)
 
 
 def _counts(asked: Consultation) -> Iterator[Finding]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policypress.language.numerals import from_chinese
-from tests.support.spoiling import Spoil, by, either
+from tests.support.spoiling import Spoil, adding, by, either
 
 
 def _digits(found: re.Match[str]) -> str:
@@ -13,6 +13,11 @@ def _digits(found: re.Match[str]) -> str:
 
 
 SPOILS: dict[str, Spoil] = {
+    "BAS-02": adding(
+        "依照〔《中华人民共和国专利法》第九十九条〕办理。",
+        "违反〔《标准化法》第五十条〕的，依法处理。",
+        "依照〔《优化营商环境条例》第八十条〕执行。",
+    ),
     "CI-01": either(
         by("(?<=条)第（([一二三])）项", r"第\1项"),
         by("(?<=条)第([一二三])项", r"第（\1）项"),

@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Sequence
 
-from tests.support.spoiling import ANYWHERE, Spoil, Spoilt, by, either
+from tests.support.spoiling import ANYWHERE, Spoil, Spoilt, adding, by, either
 
 _OWN = re.compile(
     "本(?:措施|办法|通知)自[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日起施行"
@@ -85,6 +85,11 @@ SPOILS: dict[str, Spoil] = {
         by("本措施自2026年4月1日起施行", "本措施自2026年3月5日起施行"),
         by("本措施自2026年4月1日起施行", "本措施自2026年3月20日起施行"),
         by("本办法自2026年1月1日起施行", "本办法自2025年12月1日起施行"),
+    ),
+    "EF-08": adding(
+        "申报截止时间为〔2041年6月30日〕。",
+        "〔2039年3月1日〕前提交申请。",
+        "资金兑现期限到〔2050年12月31日〕。",
     ),
     "EF-09": by(
         "(本(?:措施|办法)自)2026(年[0-9]+月[0-9]+日起施行)",

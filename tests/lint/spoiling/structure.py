@@ -117,6 +117,29 @@ def _broken_title(
     return Spoilt(["明湖区促进绿色制造", rest, *lines[1:]], rest, 1)
 
 
+_COMPARED = (
+    ("第二条　补助10万元", "第二条　补助10万元", "提高标准"),
+    ("第二条　补助10万元", "第二条　补助20万元", "未修改"),
+    ("第四条　由区局受理", "第四条　由中心受理", "修改"),
+)
+
+
+def _miscompared(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A table of two versions with one row that cannot be."""
+    row = source.choice(_COMPARED)
+    made = [
+        "修订对照表",
+        "| 原条款 | 修订后 | 理由 |",
+        "|---|---|---|",
+        "| 第一条　甲 | 第一条　乙 | 修改 |",
+        f"| {' | '.join(row)} |",
+    ]
+    return Spoilt(made, row[1], ANYWHERE)
+
+
 SPOILS: dict[str, Spoil] = {
     "ST-01": _without_purpose,
     "ST-03": _open_title,
@@ -197,6 +220,12 @@ def _without(pattern: str, quote: str, put: str = "") -> Spoil:
 
 _BOUND = "[0-9％%元人家个项件年月日吨亩米岁分](?:及)?(?:以上|以下|以内)"
 SPOILS |= {
+    "DOS-03": _miscompared,
+    "GUI-03": adding(
+        "申报截止时间为2026年5月31日，公示时间为〔2026年5月20日〕。",
+        "公示时间为2026年7月1日，资金拨付时间为〔2026年6月1日〕。",
+        to=".",
+    ),
     "GUI-04": either(
         _without("[0-9]+个工作日内?", "办理流程", "及时"),
         _without("[0-9]+个工作日内?", "办理流程", "按期"),

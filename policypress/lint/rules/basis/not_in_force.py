@@ -22,6 +22,7 @@ RULE = Rule(
     strength="规定",
     source="国办发〔2018〕37号",
     reads="policy",
+    checks=("basis-not-in-force",),
 )
 
 

@@ -21,6 +21,7 @@ RULE = Rule(
     strength="规定",
     source="《公平竞争审查条例》第十八条",
     reads="policy",
+    checks=("lacks-fair-competition",),
 )
 
 

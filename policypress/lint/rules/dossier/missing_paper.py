@@ -9,10 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from policypress.lint.rule import Rule, Spot
-from policypress.lint.subjects import Dossier
+from policypress.lint.rule import Rule
+from policypress.lint.rules.dossier._papers import in_state
 
 RULE = Rule(
     code="DOS-01",
@@ -22,15 +20,4 @@ RULE = Rule(
     source="国办发〔2018〕115号",
     reads="dossier",
 )
-
-
-def find(subject: Dossier) -> Iterator[Spot]:
-    """Each paper that the stage needs and that is not there."""
-    for paper in subject.papers:
-        if paper.state == "missing":
-            yield Spot(
-                subject.place,
-                f"报审材料缺“{paper.name}”",
-                paper.note,
-                paper.name,
-            )
+find = in_state("missing", "报审材料缺“{}”")

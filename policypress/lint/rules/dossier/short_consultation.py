@@ -22,6 +22,7 @@ RULE = Rule(
     strength="实务",
     source="各地行政规范性文件管理规定",
     reads="policy",
+    checks=("too-short", "lacks-consultation", "lacks-opinions"),
 )
 _FEWEST = 10  # days, both ends counted
 

@@ -9,10 +9,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from policypress.lint.rule import Rule, Spot
-from policypress.lint.subjects import Dossier
+from policypress.lint.rule import Rule
+from policypress.lint.rules.dossier._papers import in_state
 
 RULE = Rule(
     code="DOS-06",
@@ -22,15 +20,4 @@ RULE = Rule(
     source="整套材料一致的基本要求",
     reads="dossier",
 )
-
-
-def find(subject: Dossier) -> Iterator[Spot]:
-    """Each paper whose file has other words than the source of today."""
-    for paper in subject.papers:
-        if paper.state == "stale":
-            yield Spot(
-                subject.place,
-                f"报审材料“{paper.name}”已过期",
-                paper.note,
-                paper.name,
-            )
+find = in_state("stale", "报审材料“{}”已过期")

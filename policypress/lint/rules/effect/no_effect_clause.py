@@ -23,6 +23,7 @@ RULE = Rule(
     strength="规定",
     source="《规章制定程序条例》第三十二条",
     genres=NORMATIVE | {"text"},
+    checks=("lacks-effective",),
 )
 _BLANK = re.compile(
     "自(?:[^。\n，；]{0,20}?(?:【[^】\n]{0,20}】|×|[Xx]{1,4}|＿|_{2,}|○{2,}|\\*{2,}|待定|〔待)[^。\n，；]{0,20}?"

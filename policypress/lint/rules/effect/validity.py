@@ -27,6 +27,7 @@ RULE = Rule(
     strength="规定",
     source="国办发〔2018〕37号、地方规范性文件管理规定",
     genres=frozenset(("rules", "measures", "text")),
+    checks=("lacks-validity", "bad-validity"),
 )
 _MOST = 5
 

@@ -23,6 +23,7 @@ RULE = Rule(
     source="《广东省优化营商环境条例》关于免申即享的规定",
     genres=frozenset(("guide", "measures", "rules", "notice", "text")),
     spares=frozenset(("titled",)),
+    checks=("not-without-application",),
 )
 _FREE = re.compile("免申即享|免申报|无需申报")
 _ASKS = re.compile(

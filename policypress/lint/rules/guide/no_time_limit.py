@@ -22,6 +22,7 @@ RULE = Rule(
     strength="规定",
     source="《广东省政务服务事项管理暂行办法》；国务院关于规范办事指南的要求",
     genres=frozenset(("guide",)),
+    checks=("limits-exceed-total",),
 )
 _LIMIT = re.compile(
     "[0-9一二三四五六七八九十]{1,4}个?(?:工作日|自然日|日内|日以内|天)|工作日"

@@ -23,6 +23,13 @@ RULE = Rule(
     strength="逻辑",
     source="立法技术规范（试行）（一）24",
     genres=EVERY - {"law", "decision"},
+    checks=(
+        "band-overlap",
+        "band-gap",
+        "band-inverted",
+        "edge-differs",
+        "edge-unsaid",
+    ),
 )
 _DECLARED = re.compile("以[上下]”?[^。\n]{0,12}(?:不包括|不含|不包含)本数")
 _WITHIN = re.compile(

@@ -24,6 +24,7 @@ RULE = Rule(
     source="GB/T 9704—2012 5.1、5.2.1",
     reads="package",
     genres=frozenset(("rules", "measures", "notice")),
+    checks=("page-size", "margin", "outside-text-area"),
 )
 _PAPER = (210.0, 297.0)
 _TYPE = (156.0, 225.0)

@@ -23,6 +23,12 @@ RULE = Rule(
     source="GB/T 9704—2012 7.5",
     reads="package",
     genres=frozenset(("rules", "measures", "notice")),
+    checks=(
+        "page-number-missing",
+        "page-number-distance",
+        "page-number-side",
+        "page-number-size",
+    ),
 )
 
 

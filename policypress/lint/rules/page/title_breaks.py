@@ -23,6 +23,7 @@ RULE = Rule(
     source="GB/T 9704—2012 7.3.1",
     genres=frozenset(("rules", "measures", "notice", "text")),
     spares=frozenset(),
+    checks=("long-title-line",),
 )
 _LONGEST = 20  # 156 mm at 22 pt
 _NEVER_FIRST = "的和及与等、，》）"

@@ -22,6 +22,7 @@ RULE = Rule(
     severity="warning",
     strength="逻辑",
     source="GB/T 9704—2012 7.3.4、7.3.7",
+    checks=("annex-never-cited", "annex-by-hand", "unknown-annex"),
 )
 _CITED = re.compile(
     "附[件表][ \\u3000]?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![0-9一二三四五六七八九十])"
