@@ -50,9 +50,7 @@ _Step = tuple[str, int, int, datetime.date]
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each step whose day lies before that of the step that has to come first."""
-    known = [
-        one for one in (_day(paper, step[0]) for step in _STEPS) if one
-    ]
+    known = [one for one in (_day(paper, step[0]) for step in _STEPS) if one]
     for earlier, later in zip(known, known[1:], strict=False):
         if later[3] < earlier[3]:
             yield Hit(
