@@ -4,19 +4,25 @@
     text: …
 
 The comment stands on the line or above the key that it is about; a reason is needed,
-and one that allows nothing is a finding itself.
+and one that allows nothing is a finding itself. What competition is about may be kept
+for some time only: who says so, and until when, stand behind the reason.
+
+    # 允许 FC-08：名单由国家公布（区发展和改革局，至2028年12月31日）
 """
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterable
 
 from msgspec import Struct
 
 from policypress.findings import Finding, Place
+from policypress.language.dates import DateError, parse_date
 from policypress.lint.registry import all_rules, names
 from policypress.lint.rule import Loaded
+from policypress.lint.source_lines import depth, end_of_node
 from policypress.source.reading.line_starts import line_starts
 
 _COMMENT = re.compile(
@@ -25,9 +31,16 @@ _COMMENT = re.compile(
 _KEY = re.compile(r"\s*(?:- )*[^\s#:\"'{\[]+:(?:\s|$)")
 
 
+_COMPETITION = "FC-"
+# Who keeps a clause and until when, behind the reason.
+_KEPT = re.compile(
+    "（(?P<who>[^（），,]{2,40})[，,][ ]?至(?P<until>[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)）"
+)
+
+
 class Permission(Struct):
     """A comment that allows a rule from one line to another. used: whether a finding
-    was there."""
+    was there; until: the day behind which it allows nothing, None where none is said."""
 
     name: str
     why: str
@@ -35,6 +48,12 @@ class Permission(Struct):
     first: int
     last: int
     used: bool = False
+    until: datetime.date | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its day has passed."""
+        return self.until is not None and self.until < datetime.date.today()
 
 
 def permissions(file: str, lines: Iterable[str]) -> list[Permission]:
@@ -49,8 +68,19 @@ def permissions(file: str, lines: Iterable[str]) -> list[Permission]:
         first, last = _about(rows, number) if is_alone else (number, number)
         place = Place(file, number, comment.start() + 1)
         why = (comment["why"] or "").strip()
-        found.append(Permission(comment["name"], why, place, first, last))
+        made = Permission(comment["name"], why, place, first, last)
+        made.until = _until(why)
+        found.append(made)
     return found
+
+
+def _until(why: str) -> datetime.date | None:
+    """The day that a reason names as its end."""
+    found = _KEPT.search(why)
+    if found is None:
+        return None
+    date = parse_date(found["until"])
+    return None if isinstance(date, DateError) else date.earliest
 
 
 def _about(rows: list[str], number: int) -> tuple[int, int]:
@@ -60,19 +90,7 @@ def _about(rows: list[str], number: int) -> tuple[int, int]:
         first += 1
     if first > len(rows):
         return number, number
-    depth = _depth(rows[first - 1])
-    last = first
-    while last < len(rows) and _is_below(rows[last], depth):
-        last += 1
-    return first, last
-
-
-def _is_below(line: str, depth: int) -> bool:
-    return not line.strip() or _depth(line) > depth
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip())
+    return first, end_of_node(rows, first - 1)
 
 
 def without_allowed(
@@ -102,9 +120,10 @@ def _is_allowed(
             one.place.file == place.file
             and one.first <= place.line <= one.last
         )
-        if is_there and known.get(one.name) == finding.code and one.why:
+        is_of_rule = known.get(one.name) == finding.code and one.why
+        if is_there and is_of_rule:
             one.used = True
-            return True
+            return not one.is_over
     return False
 
 
@@ -121,7 +140,7 @@ def with_comments(
         (_key_line(rows, begins.get(line, line)), code) for line, code in slips
     }
     for line, code in sorted(wanted, reverse=True):
-        indent = " " * _depth(rows[line - 1])
+        indent = " " * depth(rows[line - 1])
         rows.insert(line - 1, f"{indent}# 允许 {code}：{why}")
     return "\n".join(rows)
 
@@ -151,8 +170,26 @@ def _about_comments(
             yield Finding(
                 "allow-no-reason", message, one.place, hint, "warning"
             )
+        elif one.used and known[one.name].startswith(_COMPETITION):
+            yield from _about_competition(one)
         elif not one.used and one.name in asked:
             message = f"这里没有“{one.name}”要允许的问题。"
             yield Finding(
                 "allow-unused", message, one.place, "删去这条注释。", "warning"
             )
+
+
+def _about_competition(one: Permission) -> Iterable[Finding]:
+    """A comment that keeps what competition review objects to: by whom and until when has
+    to be said (公平竞争审查条例第十二条: a reasonable term), and the day may have come."""
+    if one.until is None:
+        message = f"保留竞争问题“{one.name}”，没有写明谁决定、到何时。"
+        hint = (
+            f"写成：# 允许 {one.name}：理由（某局，至2028年12月31日）；"
+            f"随条文改动失效的，用 build.py waive {one.name} 条文标识 ……"
+        )
+        yield Finding("allow-competition", message, one.place, hint, "warning")
+    elif one.is_over:
+        message = f"允许“{one.name}”的期限已过，不再起作用。"
+        hint = "重新审查：修改条文，或者写明新的期限。"
+        yield Finding("allow-lapsed", message, one.place, hint, "warning")

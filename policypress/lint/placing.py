@@ -13,6 +13,7 @@ from typing import TypeAlias
 from msgspec.structs import replace
 
 from policypress.findings import Finding, Place
+from policypress.lint.source_lines import end_of_node
 
 # The lines of a source file by the name that findings have for it; () when unknown.
 LinesOf: TypeAlias = Callable[[str], tuple[str, ...]]
@@ -48,26 +49,15 @@ def _node(
     lines: tuple[str, ...],
     place: Place,
 ) -> list[tuple[int, int, str]]:
-    """The lines of a node: number, column of the first character, words.
-
-    It ends before the next line that is indented no deeper than its key.
-    """
+    """The lines of a node: number, column of the first character, words."""
     first = place.line - 1
     if first >= len(lines):
         return []
     start = max(place.column - 1, 0)
-    depth = _depth(lines[first])
     rows = [(place.line, start + 1, lines[first][start:])]
-    for number in range(first + 1, min(first + _FARTHEST, len(lines))):
-        line = lines[number]
-        if line.strip() and _depth(line) <= depth:
-            break
-        rows.append((number + 1, 1, line))
-    return rows
-
-
-def _depth(line: str) -> int:
-    return len(line) - len(line.lstrip())
+    end = end_of_node(lines, first, _FARTHEST)
+    below = range(first + 1, end)
+    return rows + [(number + 1, 1, lines[number]) for number in below]
 
 
 def _only(

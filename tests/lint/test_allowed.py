@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 import yaml
 
-from policypress.lint.allowed import permissions, with_comments
+from policypress.findings import Finding, Place
+from policypress.lint.allowed import (
+    permissions,
+    with_comments,
+    without_allowed,
+)
+from policypress.lint.registry import all_rules
 
 SOURCE = """\
 title: 措施
@@ -47,3 +54,31 @@ def test_a_comment_is_about_the_whole_node_below_it():
     assert (one.first, one.last, one.why) == (5, 7, "原文如此")
     [beside] = permissions("a", ["text: 甲,乙  # allow PU-01: 型号"])
     assert (beside.first, beside.last, beside.why) == (1, 1, "型号")
+
+
+@pytest.mark.parametrize(
+    "why, is_kept, codes",
+    [
+        ("国家公布的名单", True, ["allow-competition"]),
+        ("国家公布的名单（区发改局，至2099年12月31日）", True, []),
+        (
+            "国家公布的名单（区发改局，至2020年12月31日）",
+            False,
+            ["allow-lapsed"],
+        ),
+        (
+            "国家公布的名单（区发改局，至2099年13月31日）",
+            True,
+            ["allow-competition"],
+        ),
+    ],
+)
+def test_what_competition_is_about_is_kept_by_somebody_and_for_some_time(
+    why, is_kept, codes
+):
+    source = f"# 允许 FC-08：{why}\ntext: 对列入白名单的企业给予补贴\n"
+    given = permissions("政策/a.yaml", source.split("\n"))
+    finding = Finding("FC-08", "甲", Place("政策/a.yaml", 2, 7))
+    left = without_allowed([finding], given, all_rules())
+    assert (finding not in left) == is_kept
+    assert [one.code for one in left if one is not finding] == codes
