@@ -1,6 +1,6 @@
 """期限缺“内”：自受理之日起15个工作日作出决定。
 
-检查：“自……之日起N个工作日（日、个月）”后面直接接动词，没有“内”“后”“届满”等。
+检查：“自……之日起N个工作日（日、个月）”“应当在N日”“收到……后N日”后面直接接动词，没有“内”“后”“届满”等。
 为什么：缺了“内”就成了要持续15个工作日。
 不好：自受理之日起15个工作日组织复核
 好：自受理之日起15个工作日内组织复核
@@ -23,20 +23,33 @@ RULE = Rule(
     source="立法技术惯例",
     mechanical=True,
 )
+_LENGTH = "(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})个?(?:工作日|日|月)"
+# What may follow a length of time that needs no 内: its end, what it is, how long it is.
+_NEXT = "(?=[一-鿿])(?![内后以之起止届期满不的前至为是有未仍还间时中左份底初号第])"
 _PERIOD = re.compile(
-    "之日起[ ]?(?P<period>(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})个?(?:工作日|日|月))"
-    "(?=[一-鿿])(?![内后以之起止届期满不的前至为是有未仍还])"
+    f"之日起[ ]?(?P<since>{_LENGTH})(?:{_NEXT}|(?P<comma>，))"
+    f"|(?:应当?|须|需|可以|可|并|未|，)(?:[^。；，\n]{{0,12}}?)[在于](?P<at>{_LENGTH}){_NEXT}"
+    f"|(?<![今此前最先以])后的?[ ]?(?P<after>{_LENGTH}){_NEXT}"
 )
+# 公示期为自公布之日起7日: it is said how long something lasts.
+_LASTS = re.compile("期限?[^。；，\n]{0,6}(?:为|是)|为期|时效|期间|有效期|计算|不少于|不得少于|顺延|连续")
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each period that a verb follows straight away."""
     for found in paper.search(_PERIOD):
-        period = found["period"]
+        named = found.lastgroup or ""
+        if named == "comma":
+            named = "since"
+        period = found[named]
+        first, last = paper.sentence(found.start())
+        if _LASTS.search(paper.text, first, min(last, found.end() + 8)):
+            continue
+        is_certain = named == "since" and not found["comma"]
         yield Hit(
-            found.start("period"),
-            found.end("period"),
+            found.start(named),
+            found.end(named),
             f"“{period}”后面缺“内”。",
             f"改为“{period}内”。",
-            instead=f"{period}内",
+            instead=f"{period}内" if is_certain else None,
         )

@@ -28,9 +28,15 @@ _WORDS = (
     "规定 符合 不得 提供 支持 奖励 补贴 负责 实施 开展 本区 本市 其他 通过 不超过 最高 万元 的 和 与 被"
 )
 _TWICE = tuple(word * 2 for word in _WORDS.split())
+# Any other word of two to four characters, which may be meant: 研究研究.
+_ANY = re.compile("(?P<once>[一-鿿]{2,4})(?P=once)")
 # 目的的, 标的的 are right, and so are 的的确, 和和美美, 自由由, 服从从.
 _RIGHT = re.compile(
     "目的的|标的的|有的的|的的确|的的士|和和美|自由由|来由由|服从从|或或者"
+)
+# What is said twice on purpose, and numerals.
+_MEANT = re.compile(
+    "[一二三四五六七八九十百千万两零〇]|研究|讨论|商量|考虑|层层|处处|家家|户户|人人|个个|年年|时时|天天|每|各"
 )
 
 
@@ -51,6 +57,13 @@ def find(paper: Paper) -> Iterator[Hit]:
             "删去一个。",
             instead=once,
         )
+    known = {at for at, _ in places}
+    for found in paper.search(_ANY):
+        if found.start() in known or _MEANT.search(found[0]):
+            continue
+        once = found["once"]
+        message = f"“{once}”连写了两次。"
+        yield Hit(*found.span(), message, "核对是不是多写了一遍。")
 
 
 def _places(text: str, words: str) -> Iterator[int]:

@@ -60,6 +60,45 @@ _PAIRS = (
     ("(年青人)(?=[^。\\n]{0,8}就业)", "年轻人"),
     ("(帐篷费帐)", "账"),
 )
+# Slips of the keyboard that are no words at all: 拔付 for 拨付.
+_NO_WORDS = {
+    "予已": "予以",
+    "己经": "已经",
+    "做为": "作为",
+    "拔付": "拨付",
+    "拔款": "拨款",
+    "划拔": "划拨",
+    "核淮": "核准",
+    "批淮": "批准",
+    "标淮": "标准",
+    "申清": "申请",
+    "补帖": "补贴",
+    "帖息": "贴息",
+    "贴熄": "贴息",
+    "奖厉": "奖励",
+    "鼓厉": "鼓励",
+    "激历": "激励",
+    "绩校": "绩效",
+    "统畴": "统筹",
+    "通迅": "通讯",
+    "制做": "制作",
+    "签定": "签订",
+    "幅射": "辐射",
+    "装璜": "装潢",
+    "帐蓬": "帐篷",
+    "松驰": "松弛",
+    "迁徒": "迁徙",
+    "一如继往": "一如既往",
+    "再接再励": "再接再厉",
+    "融汇贯通": "融会贯通",
+    "因地置宜": "因地制宜",
+    "相辅相承": "相辅相成",
+    "按步就班": "按部就班",
+    "名列前矛": "名列前茅",
+    "权力义务": "权利义务",
+    "权力和义务": "权利和义务",
+}
+_NONE = re.compile("(?P<wrong>" + "|".join(_NO_WORDS) + ")")
 _WORDS = tuple((re.compile(words), right) for words, right in _PAIRS)
 
 
@@ -77,3 +116,8 @@ def find(paper: Paper) -> Iterator[Hit]:
                 f"改为“{right}”。",
                 instead=right,
             )
+    for found in paper.search(_NONE):
+        wrong, right = found["wrong"], _NO_WORDS[found["wrong"]]
+        message = f"“{wrong}”应为“{right}”。"
+        hint = f"改为“{right}”。"
+        yield Hit(*found.span(), message, hint, instead=right)
