@@ -6,17 +6,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from policypress.compare.impact.citations import CitationImpact
 from policypress.findings import Place
 from policypress.lint.audited import ClauseText, Objection
 from policypress.lint.dossier import Paper
 from policypress.lint.rule import Genre
 from policypress.source.model import Policy
 from policypress.word.package_reader import DOCUMENT, open_package
+
+if TYPE_CHECKING:
+    from policypress.compare.impact.citations import CitationImpact
 
 
 class Dossier(Struct, frozen=True):

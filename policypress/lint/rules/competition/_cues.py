@@ -42,7 +42,7 @@ FORBIDS = re.compile(
 )
 # What lets conditions be those of a promise, more loosely: sums, and money that was got.
 _GIVEN = re.compile(
-    f"{MONEY.pattern}|给予|予以[^。；，\n]{{0,20}}支持|万元|所获[^。；，\n]{{0,4}}资金|财政资金"
+    f"{MONEY.pattern}|给予|予以[^。；，\n]{{0,20}}支持|万元|所获[^。；，\n]{{0,4}}资金|财政资金|(?:支持|扶持|申报|奖励)(?:对象|主体|条件)|获奖|受奖"
 )
 _BARRED = re.compile("不得[^。；，\\n]{0,12}$")
 # Persons, not firms: 户籍迁入, 落户 of a graduate, 失业登记.

@@ -31,7 +31,7 @@ RULE = Rule(
     # “一事一议” in quotation marks is no quotation.
     spares=frozenset(("titled",)),
 )
-_PAID = "(?:税款?|税收|契税|所得税|增值税|房产税|土地使用税|出让金|出让价款|地价款)"
+_PAID = "(?:税款|税收|税额|契税|所得税|增值税|房产税|土地使用税|出让金|出让价款|地价款)"
 _REFUND = re.compile(
     "先[征缴]后(?:返|退|奖|补)|即征即(?:奖|返)|税收返还|财政返还|税款返还|返还[^。；，\n]{0,10}(?:税款|税收|增值税|所得税)"
     "|列收列支|(?:税收|税款)[^。；，\n]{0,8}(?:全额|部分)?返还"
@@ -39,7 +39,7 @@ _REFUND = re.compile(
 )
 # What forbids or takes back is no promise; what the State itself gives back is its own.
 _LAWFUL = re.compile(
-    "不得|禁止|严禁|清理|取消|废止|追缴|退还已|骗取|财税〔|国家规定|税法|留抵|出口退税|(?:印花税|增值税|消费税|关税)实行"
+    "不得|禁止|严禁|清理|取消|废止|追缴|退还已|骗取|财税〔|国家规定|税法|留抵|出口退税|稳岗|减税降费|落实国家|(?:印花税|增值税|消费税|关税)实行"
 )
 find = finder(
     RULE,

@@ -25,14 +25,18 @@ RULE = Rule(
 )
 _LENGTH = "(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})个?(?:工作日|日|月)"
 # What may follow a length of time that needs no 内: its end, what it is, how long it is.
-_NEXT = "(?=[一-鿿])(?![内后以之起止届期满不的前至为是有未仍还间时中左份底初号第])"
+_NEXT = (
+    "(?=[一-鿿])(?![内后以之起止届期满不的前至为是有未仍还间时中左份底初号第])"
+)
 _PERIOD = re.compile(
     f"之日起[ ]?(?P<since>{_LENGTH})(?:{_NEXT}|(?P<comma>，))"
     f"|(?:应当?|须|需|可以|可|并|未|，)(?:[^。；，\n]{{0,12}}?)[在于](?P<at>{_LENGTH}){_NEXT}"
     f"|(?<![今此前最先以])后的?[ ]?(?P<after>{_LENGTH}){_NEXT}"
 )
 # 公示期为自公布之日起7日: it is said how long something lasts.
-_LASTS = re.compile("期限?[^。；，\n]{0,6}(?:为|是)|为期|时效|期间|有效期|计算|不少于|不得少于|顺延|连续")
+_LASTS = re.compile(
+    "期限?[^。；，\n]{0,6}(?:为|是)|为期|时效|期间|有效期|计算|不少于|不得少于|顺延|连续"
+)
 
 
 def find(paper: Paper) -> Iterator[Hit]:

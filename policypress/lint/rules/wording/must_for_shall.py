@@ -23,7 +23,7 @@ RULE = Rule(
     source="立法技术规范（试行）（一）关于应当、必须",
     genres=frozenset(("rules", "measures", "text")),
 )
-_WORDS = re.compile("必须")
+_WORDS = re.compile("(?<!依法)必须")
 
 
 def find(paper: Paper) -> Iterator[Hit]:
