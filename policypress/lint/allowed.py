@@ -118,7 +118,8 @@ def _is_allowed(
     for one in given:
         is_there = (
             one.place.file == place.file
-            and one.first <= place.line <= one.last
+            # What is said of a whole file stands at its first line.
+            and one.place.line <= place.line <= one.last
         )
         is_of_rule = known.get(one.name) == finding.code and one.why
         if is_there and is_of_rule:

@@ -15,7 +15,8 @@ from policypress.pipeline.workers import Workers, processors
 
 if TYPE_CHECKING:
     from policypress.compare import Tree
-    from policypress.lint.rule import Loaded
+    from policypress.lint.paper import Paper
+    from policypress.lint.rule import Genre, Loaded
     from policypress.pipeline.foreign_files import Side
 
 Lines = dict[Finding, str]
@@ -87,10 +88,9 @@ def _file(
 ) -> Proofread:
     """One file: what its reader has to say that concerns a check, and the rules. before:
     the text that references are held against."""
-    from policypress.lint.engine import paper_hits, subject_findings
+    from policypress.lint.engine import paper_hits
     from policypress.lint.genres import genre_of
     from policypress.lint.paper import paper_of
-    from policypress.lint.subjects import word_file
     from policypress.pipeline.foreign_files import missing, read_file
 
     side = missing(file) or read_file(file)
@@ -105,16 +105,49 @@ def _file(
         named = _named(finding, file)
         found.findings.append(named)
         found.lines[named] = paper.line_of(paper.passage_at(start))
-    if side.original:
-        word = word_file(side.original, file.name, paper.genre)
-        said = (
-            subject_findings(word, "package", rules, file.name) if word else []
-        )
-        found.findings += [_named(one, file) for one in said]
+    said = _of_word(side, paper.genre, rules)
+    found.findings += [_named(one, file) for one in said]
     if before is not None and before.tree is not None:
-        said = _against(before.tree, side.tree, rules, file.name)
-        found.findings += [_named(one, file) for one in said]
+        for one in _against(before.tree, side.tree, rules, file.name):
+            named, line = _at_its_words(_named(one, file), paper)
+            found.findings.append(named)
+            found.lines[named] = line
     return found
+
+
+def _at_its_words(finding: Finding, paper: Paper) -> tuple[Finding, str]:
+    """A finding that knows its line and its words, at the last place where they stand
+    there; with the line."""
+    place = finding.place
+    lines = [
+        one
+        for one in paper.passages
+        if one.place.line == place.line and place.line
+    ]
+    for passage in lines:
+        at = paper.text.rfind(finding.quote, passage.words, passage.end)
+        if at >= 0:
+            column = (passage.place.column or 1) + at - passage.start
+            there = Place(place.file, place.line, column)
+            return replace(finding, place=there), paper.line_of(passage)
+    return finding, ""
+
+
+def _of_word(
+    side: Side,
+    genre: Genre,
+    rules: Sequence[Loaded],
+) -> list[Finding]:
+    """What rules on layout say of a Word file; nothing of any other."""
+    from policypress.lint.engine import subject_findings
+    from policypress.lint.subjects import word_file
+
+    if not side.original:
+        return []
+    word = word_file(side.original, side.name, genre)
+    if word is None:
+        return []
+    return subject_findings(word, "package", rules, side.name)
 
 
 def _against(

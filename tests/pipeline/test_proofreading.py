@@ -13,6 +13,7 @@ from policypress.cli import main
 from policypress.lint import engine, registry
 from policypress.lint.rule import Loaded
 from policypress.system.tools import find_soffice
+from tests.support import small_policy
 
 ROOT = Path(__file__).parents[2]
 SLIPS = """\
@@ -163,3 +164,42 @@ def test_the_pages_of_a_word_file_are_measured(tmp_path, capsys):
     rows = found(capsys, str(path), "--layout", "--select", "PG")
     said = [row for row in rows if "GB/T 9704—2012" in row["message"]]
     assert said and {row["file"] for row in said} == {str(path)}
+
+
+def test_references_are_held_against_the_text_before(tmp_path, capsys):
+    old, new = tmp_path / "旧.txt", tmp_path / "新.txt"
+    old.write_text(
+        "某办法\n第一条　为了发展，制定本办法。\n第二条　受理窗口负责收件。\n"
+        "第三条　审核单位负责审核。\n第四条　违反本办法第三条的，责令改正。\n",
+        "utf-8",
+    )
+    new.write_text(
+        "某办法\n第一条　为了发展，制定本办法。\n第二条　审核单位负责审核。\n"
+        "第三条　违反本办法第三条的，责令改正。\n",
+        "utf-8",
+    )
+    rows = found(capsys, str(new), "--since", str(old), "--select", "REF")
+    assert [(one["code"], one["line"], one["column"]) for one in rows] == [
+        ("REF-03", 4, 10)
+    ]
+    assert found(capsys, str(new), "--select", "REF") == []
+    [row] = found(capsys, str(new), "--since", str(tmp_path / "无.txt"))
+    assert row["code"] == "missing-file"
+
+
+def test_a_check_of_the_source_goes_by_its_rule_and_may_be_left_out(
+    tmp_path, capsys
+):
+    root = small_policy.write(tmp_path, {"guides/prize.yaml": ""})
+    where = ["--policy", str(root)]
+    rows = found(capsys, *where, "--select", "GUI-01")
+    assert ["GUI-01"] == [
+        one["code"] for one in rows if "没有申报指南" in one["message"]
+    ]
+    rows = found(capsys, *where, "--ignore", "GUI-01")
+    assert not [one for one in rows if "没有申报指南" in one["message"]]
+    measure = root / "measures" / "prize.yaml"
+    text = measure.read_text("utf-8")
+    measure.write_text(f"# 允许 GUI-01：并入通用指南\n{text}", "utf-8")
+    rows = found(capsys, *where, "--select", "GUI-01")
+    assert not [one for one in rows if "没有申报指南" in one["message"]]

@@ -45,12 +45,8 @@ def _table(paper: Paper, cells: list[Passage]) -> Iterator[Hit]:
     rows: dict[int, Row] = {}
     for cell in cells:
         rows.setdefault(cell.row, {})[cell.column] = cell
-    head = {
-        column: "".join(paper.line_of(cell).split())
-        for column, cell in rows.pop(1, {}).items()
-    }
-    old = next((one for one, name in head.items() if _OLD.match(name)), 0)
-    new = next((one for one, name in head.items() if _NEW.match(name)), 0)
+    head = rows.pop(1, {})
+    old, new = _column(paper, head, _OLD), _column(paper, head, _NEW)
     if not old or not new:
         return
     for row in rows.values():
@@ -59,6 +55,14 @@ def _table(paper: Paper, cells: list[Passage]) -> Iterator[Hit]:
     yield from _skipped(
         paper, [row[new] for row in rows.values() if new in row]
     )
+
+
+def _column(paper: Paper, head: Row, names: re.Pattern[str]) -> int:
+    """Which column has a head of some kind; 0 where none has."""
+    for column, cell in head.items():
+        if names.match(_words(paper, cell)):
+            return column
+    return 0
 
 
 def _row(paper: Paper, row: Row, old: int, new: int) -> Iterator[Hit]:

@@ -9,12 +9,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from policypress.lint.rule import Rule, Spot
 from policypress.lint.subjects import Source
-from policypress.source.model import Provision, Support
+from policypress.source.model import Condition, Provision, Support
 from policypress.source.model.amount.share import Share
 from policypress.source.model.condition import Atom
 from policypress.source.model.figure import quantity_of
@@ -40,13 +40,13 @@ def find(subject: Source) -> Iterator[Spot]:
 def _above(measure: Provision, support: Support) -> Iterator[Spot]:
     """The limits of a support that is a share of something with an upper bound."""
     amount = support.amount
-    if not isinstance(amount, Share) or len(amount.factors) != 1:
+    if not isinstance(amount, Share):
         return
-    share = quantity_of(amount.share)
-    base = _largest(measure, list(amount.own_fields()))
-    if share is None or share.kind != "ratio" or base is None:
+    groups = (measure.conditions, support.conditions)
+    base = _largest(groups, list(amount.own_fields()))
+    most = _share_of(base, amount)
+    if base is None or most is None:
         return
-    most = Fraction(share.value) * base
     for limit in support.limits.values():
         cap = (
             limit.figure.yuan if limit.figure and not limit.is_count else None
@@ -60,13 +60,25 @@ def _above(measure: Provision, support: Support) -> Iterator[Spot]:
             )
 
 
-def _largest(measure: Provision, fields: list[str]) -> Fraction | None:
+def _share_of(base: Fraction | None, amount: Share) -> Fraction | None:
+    """The share of a sum; None where one of the two is not known, or other numbers are
+    multiplied too."""
+    share = quantity_of(amount.share)
+    if base is None or share is None or len(amount.factors) != 1:
+        return None
+    return Fraction(share.value) * base if share.kind == "ratio" else None
+
+
+def _largest(
+    groups: Iterable[Mapping[str, Condition]],
+    fields: list[str],
+) -> Fraction | None:
     """The most that the only question of a base may be answered with, in yuan; None
     where no condition says."""
     if len(fields) != 1:
         return None
     bounds = []
-    for group in measure.condition_groups():
+    for group in groups:
         for condition in group.values():
             if not isinstance(condition, Atom) or condition.field != fields[0]:
                 continue
