@@ -259,7 +259,7 @@ def _page(number: int, data: dict[str, Any]) -> Page:
         grid,
         shown,
         title,
-        body,
+        body=body,
     )
 
 
