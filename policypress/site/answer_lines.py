@@ -3,12 +3,21 @@ conditions, exclusions, highest amounts."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from policypress.compose.views.guides import GuideView
 from policypress.site.shared import Shared
 
 _UNKNOWN = "【待核】"
+_APPLICANTS = {
+    "organisations": "申请人是单位。",
+    "persons": "申请人是个人。",
+    "both": "单位和个人都有可以申请的项目，各项的申请人见该项的申报指南。",
+}
+# What an applicant is: 依法设立的法人或者非法人组织.
+_BODY = re.compile("法人|组织|个体|个人|企业")
+_BAD_RECORD = re.compile("失信|信用|处罚|违法|虚假|弄虚作假|骗取|事故")
 
 
 def common_guide(site: Shared) -> GuideView | None:
@@ -26,7 +35,10 @@ def _apply(site: Shared) -> Iterator[str]:
         return
     for line in guide.channel:
         yield site.words.text(line)
-    names = [site.words.text(step.name) for step in guide.steps]
+    names = []
+    for step in guide.common.steps.values():
+        some = "（部分项目）" if step.modes else ""
+        names.append(f"{step.name}{some}")
     yield f"办理环节：{' → '.join(names)}。"
 
 
@@ -47,13 +59,22 @@ def _materials(site: Shared) -> Iterator[str]:
     policy = site.request.policy
     if not policy.common_guide:
         return
-    wanted = policy.common_guide.materials.values()
-    handed_in = [one.name for one in wanted if one.required != "verified"]
-    names = [site.words.text(name) for name in handed_in]
-    yield f"各项都要的：{'；'.join(names)}。"
-    looked_up = [one.name for one in wanted if one.required == "verified"]
+    looked_up: list[str] = []
+    handed_in: dict[str, list[str]] = {}
+    for one in policy.common_guide.materials.values():
+        if one.required == "verified":
+            looked_up.append(one.name)
+            continue
+        groups = [policy.meta.groups.get(key) for key in one.beneficiaries]
+        for_whom = "、".join(group.label for group in groups if group)
+        names = handed_in.setdefault(for_whom, [])
+        some = "（有此情形的）" if one.required == "if_applicable" else ""
+        names.append(f"{one.name}{some}")
+    for for_whom, names in handed_in.items():
+        who = f"{for_whom}还要" if for_whom else "各项都要"
+        yield f"{who}：{'；'.join(names)}。"
     if looked_up:
-        yield f"由主管单位自行核验、不用交的：{'；'.join(looked_up)}。"
+        yield f"由受理单位自行核验、不用交：{'；'.join(looked_up)}。"
     yield "各项另外要的材料，见该项的申报指南。"
 
 
@@ -91,16 +112,27 @@ def _who(site: Shared) -> Iterator[str]:
         yield f"须符合：{site.words.text(condition)}"
 
 
+def _whom(site: Shared) -> Iterator[str]:
+    """Whether persons may apply, and the conditions that say what an applicant is."""
+    yield _APPLICANTS[site.request.policy.meta.applicants]
+    for condition in site.context.conditions:
+        text = site.words.text(condition)
+        if _BODY.search(text):
+            yield f"须符合：{text}"
+
+
 def _excluded(site: Shared) -> Iterator[str]:
-    """Who gets nothing."""
-    for exclusion in site.context.exclusions:
-        yield f"不予{site.context.p.grant}：{site.words.text(exclusion)}"
+    """Who gets nothing: what has to do with credit and penalties, or else all."""
+    texts = [site.words.text(one) for one in site.context.exclusions]
+    bad = [text for text in texts if _BAD_RECORD.search(text)]
+    for text in bad or texts:
+        yield f"不予{site.context.p.grant}：{text}"
 
 
 def _here(site: Shared) -> Iterator[str]:
     """Conditions that name the place."""
     meta = site.request.policy.meta
-    places = (meta.region, "本区", "区内", "辖区")
+    places = (f"在{meta.region}", f"{meta.region}内", "本区", "区内", "辖区")
     for condition in site.context.conditions:
         words = site.words.text(condition)
         if any(place in words for place in places):
@@ -112,14 +144,14 @@ def _paid(site: Shared) -> Iterator[str]:
     guide = common_guide(site)
     if guide is None:
         return
-    limits = []
-    for step in guide.steps:
-        limit = site.words.text(step.limit)
-        if limit != "—":
-            limits.append(f"{site.words.text(step.name)} {limit}")
-    if guide.total_limit:
-        label = guide.total_limit.label or "全程"
-        yield f"{label}：{_said(site, guide.total_limit)}。"
+    limits = [
+        f"{step.name} {_said(site, step.limit)}"
+        for step in guide.common.steps.values()
+        if step.limit
+    ]
+    total = guide.common.total_limit
+    if total:
+        yield f"{total.label or '全程'}：{_said(site, total)}。"
     if limits:
         yield f"其中：{'，'.join(limits)}。"
 
@@ -150,7 +182,7 @@ MAKERS: dict[str, Callable[[Shared], Iterator[str]]] = {
     "phone": whom_to_ask,
     "where": _where,
     "who": _who,
-    "individual": _who,
+    "individual": _whom,
     "outside": _here,
     "dishonest": _excluded,
     "paid": _paid,

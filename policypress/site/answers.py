@@ -29,7 +29,11 @@ _SHOWN = 160
 _ALIKE = 20
 _ANCHOR = "everyday-"  # before the ids of questions: those of measures stand on the page too
 _SENTENCE = re.compile(r"[^。；\n]+[。；]?")
-_NUMBERED = re.compile(r"^(?:（[一二三四五六七八九十]+）|\d+[.．])")
+_NUMBERED = re.compile(
+    r"^(?:（[一二三四五六七八九十]+）|\d+[.．]|第[一二三四五六七八九十百]+条\s)"
+)
+# Items of a list, and the line above it, say nothing alone.
+_PART = re.compile(r"(?:的[；。]?|：)$")
 # Answers that a page gives better than the page of questions.
 _PAGES = {
     "when": "calendar.html",
@@ -73,7 +77,7 @@ def _answer(
 ) -> Answer:
     """One question answered. pages: addresses of the navigation; asked: its row in
     questions.toml."""
-    lines = list(_lines(site, identity, asked["evidence"]))
+    lines = list(_lines(site, identity, asked.get("evidence", "")))
     if not lines:
         lines = ["这一点，本政策没有写明。", *whom_to_ask(site)]
     address = _PAGES.get(identity, "")
@@ -101,7 +105,7 @@ def _lines(
     for line in made(site) if made else ():
         seen.append(line)
         yield line
-    for line in sentences(site, evidence):
+    for line in sentences(site, evidence) if evidence else ():
         if not any(line.partition("（")[0] in earlier for earlier in seen):
             yield line
 
@@ -146,7 +150,7 @@ def _matching(
     glance."""
     for found in _SENTENCE.finditer(text):
         sentence = _NUMBERED.sub("", found[0].strip())
-        if not pattern.search(sentence):
+        if not pattern.search(sentence) or _PART.search(sentence):
             continue
         if len(sentence) > _SHOWN:
             sentence = f"{sentence[:_SHOWN]}……"

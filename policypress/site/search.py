@@ -94,7 +94,7 @@ def tables(
     everything = "\n".join([text, *typed, *asked, *fillers["general"]])
     return {
         "words": said,
-        "vocabulary": spoken.vocabulary(everything, [*terms, *typed]),
+        "vocabulary": spoken.vocabulary([*terms, *typed]),
         "fillers": fillers["fillers"],
         "general": [*fillers["general"], *places],
         "syllables": spoken.syllables(everything),

@@ -129,7 +129,7 @@
     const bare = query.replace(/[\s()（）]/g, "");
     const match = /^第?([0-9]{1,4}|[零一二三四五六七八九十百]+)条?(?:第([0-9]{1,2}|[一二三四五六七八九十]+)款)?(?:第.{1,5}[项目])*$/.exec(bare);
     if (!match) return null;
-    return { number: value(match[1]) || 0, paragraph: match[2] ? value(match[2]) : 0 };
+    return { number: value(match[1]) || 0, isNamed: bare.includes("条"), paragraph: match[2] ? value(match[2]) : 0 };
   }
 
   return { value, chinese, writings, plainNumbers, numbersIn, variants, clauseNumber };

@@ -19,6 +19,9 @@
   const TOGETHER = 0.6; // words in one line
   const PHRASE = { title: 5, name: 3.5, text: 3 }; // everything that was asked stands together
   const KIND = { 指南: 1.15, 章: 0.9, 问答: 0.8, 对照: 0.3 };
+  // How a policy says what a word means.
+  const DEFINED = [(words) => `所称${words}`, (words) => `${words}，是指`, (words) => `${words}是指`];
+  const MEANING = 8;
   const LED = 8; // a saying that leads to a page, among other words
   const SURE = 5; // characters that no chance brings together
   const MOST_HITS = 3000; // of one word
@@ -61,7 +64,8 @@
       if (!this._sounds) {
         const names = this.pages.flatMap((page) => [page.small, ...page.names]).join("\n");
         const text = this.all.length < MENDED ? this.all : "";
-        this._sounds = new Sounds(this.index.syllables || "", names, `${text}\n${[...this.reader.vocabulary].join("\n")}`);
+        const asked = this.answers.map(({ question }) => question).join("\n");
+        this._sounds = new Sounds(this.index.syllables || "", names, `${text}\n${asked}`);
       }
       return this._sounds;
     }
@@ -93,7 +97,10 @@
       const ranked = this._rank(units, asked);
       const pages = ranked.map((found) => ({ ...found, page: this.pages[found.number] }));
       const answers = asked.questions.flatMap((id) => this.answers.filter((one) => one.id === id)).map((one) => this._answer(one));
-      const missing = this._missing(asked).map((topic) => this._notHere(topic));
+      const missing = [...this._noClause(asked), ...this._missing(asked).map((topic) => this._notHere(topic))];
+      if (!answers.length && units.every((unit) => unit.isGeneral)) {
+        answers.push(...this.answers.filter((one) => one.id === "amount").map((one) => this._answer(one)));
+      }
       const named = units.filter((unit) => !unit.isGeneral);
       const [first] = ranked;
       const exact = !named.length || (first && (named.every((unit) => unit.worths.has(first.number)) || first.score >= LED));
@@ -134,6 +141,13 @@
         const found = matches.exec(plain);
         return found && !meant.some((one) => one.length > found[0].length && one.includes(found[0]));
       });
+    }
+
+    // 第99条, where the policy has fewer.
+    _noClause({ clause }) {
+      if (!clause || !clause.isNamed || this.pages.some((page) => page.number === clause.number)) return [];
+      const page = { address: "policy.html", title: `${this.index.self || "本政策"}没有第${clause.number}条`, kind: "答" };
+      return [{ page, lines: ["条号可能有变动，请从政策原文里找。"], links: [["全部列出", "index.html"]], hits: [], left: 0, more: 0, score: 0, isMissing: true }];
     }
 
     _answer(answer) {
@@ -235,7 +249,7 @@
         const score = this._score(page, number, units, wanted, wholes);
         if (score > 0) scores.set(number, (scores.get(number) || 0) + score);
       });
-      this._addLines(units, scores);
+      this._addLines(units, scores, /什么意思|是什么|什么是|指什么|定义|什么叫|什么算/.test(plain));
       return [...scores].map(([number, score]) => ({ number, score, units }))
         .sort((a, b) => b.score - a.score || a.number - b.number);
     }
@@ -282,7 +296,7 @@
     }
 
     // Lines that hold several of the words, or all of them side by side.
-    _addLines(units, scores) {
+    _addLines(units, scores, isMeaningAsked) {
       const lines = new Map();
       for (const unit of units) for (const line of unit.spans.keys()) lines.set(line, (lines.get(line) || 0) + this._weight(unit));
       const wholes = this._wholes(units);
@@ -292,6 +306,7 @@
         const several = units.filter((unit) => unit.spans.has(line)).length;
         let bonus = several > 1 ? TOGETHER * weight : 0;
         if (units.length > 1 && wholes.some((whole) => this._line(line).includes(whole))) bonus += PHRASE.text;
+        if (isMeaningAsked && units.some((unit) => DEFINED.some((way) => this._line(line).includes(way(unit.words))))) bonus += MEANING;
         bonus += 0.02 * Math.min(5, units.reduce((sum, unit) => sum + (unit.spans.get(line) || []).length, 0));
         best.set(page, Math.max(best.get(page) || 0, more >= this.manyGuides ? bonus / 2 : bonus));
       }
