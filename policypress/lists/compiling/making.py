@@ -103,7 +103,7 @@ def _gather(
         else:
             found.append(_by_group(frames, one))
     for thing, ones in by_table.items():
-        found += _by_running_total(frames.tables[thing], ones, *spans[thing])
+        found += _by_running_total(frames.tables[thing], ones, spans[thing][1])
     frames.applicants = pl.concat(
         [frames.applicants, *[pl.DataFrame([one]) for one in found]],
         how="horizontal",
@@ -124,10 +124,10 @@ def _span(frames: Frames, thing: str) -> tuple[Any, Any]:
 def _by_running_total(
     table: Any,
     ones: list[Gathered],
-    start: Any,
     end: Any,
 ) -> list[Any]:
-    """The sum of each span; whether any is true; whether any is null."""
+    """The sum of each span; whether any is true; whether any is null. end: where the
+    rows of each applicant end."""
     import polars as pl
 
     parts: dict[str, Any] = {}
@@ -144,14 +144,16 @@ def _by_running_total(
     named = [value.cum_sum().alias(name) for name, value in parts.items()]
     totals = table.select(named)
     before = totals.clear(1).fill_null(0)
-    totals = pl.concat([before, totals], rechunk=True)
-    spans = pl.concat(
-        [totals[end], totals[start].rename(lambda name: f"- {name}")],
-        how="horizontal",
-    )
-    return spans.select(
-        [_of_span(one, set(parts)) for one in ones]
-    ).get_columns()
+    # One applicant's rows begin where those of the one before end.
+    at_end = pl.concat([before, totals], rechunk=True)[end]
+    return at_end.select([_of_span(one, set(parts)) for one in ones]).get_columns()
+
+
+def _since_last(name: str) -> Any:
+    """What a running total has grown by since the applicant before."""
+    import polars as pl
+
+    return pl.col(name) - pl.col(name).shift(1, fill_value=0)
 
 
 def _of_span(one: Gathered, parts: set[str]) -> Any:
@@ -159,8 +161,8 @@ def _of_span(one: Gathered, parts: set[str]) -> Any:
     import polars as pl
 
     total, gap = f"sum {one.name}", f"gap {one.name}"
-    found = pl.col(total) - pl.col(f"- {total}") if total in parts else None
-    gaps = pl.col(gap) - pl.col(f"- {gap}") > 0 if gap in parts else None
+    found = _since_last(total) if total in parts else None
+    gaps = _since_last(gap) > 0 if gap in parts else None
     if one.how == "none":
         found = gaps
     elif one.how == "any":
@@ -178,9 +180,7 @@ def _first(frames: Frames, one: Gathered, start: Any, end: Any) -> Any:
     import polars as pl
 
     simple = Gathered(one.name, one.thing, one.column, "sum", 0, one.level)
-    whole = _by_running_total(frames.tables[one.thing], [simple], start, end)[
-        0
-    ]
+    whole = _by_running_total(frames.tables[one.thing], [simple], end)[0]
     places = frames.applicants.select(
         PLACE, (end - start > one.number).alias("more")
     )
