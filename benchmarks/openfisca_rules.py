@@ -53,12 +53,9 @@ class Rules:
         """A number."""
         if not isinstance(node, dict):
             return figure(node)
-        if "step" in node:
-            return self.number(node["step"])
-        if "value" in node:
-            return figure(node["value"])
-        if "field" in node:
-            return self.answers(node["field"])
+        for key in ("step", "value", "field"):
+            if key in node:
+                return self._atom(key, node[key])
         if "sum" in node:
             return sum(self.number(one) for one in node["sum"])
         if "product" in node:
@@ -83,6 +80,16 @@ class Rules:
         if "whole" in node:
             of = figure(node["of"])
             return numpy.floor(self.number(node["whole"]) / of) * of
+        return self._choose(node)
+
+    def _atom(self, key: str, inner: Any) -> Any:
+        """A number that stands for itself, or for an answer."""
+        if key == "step":
+            return self.number(inner)
+        return figure(inner) if key == "value" else self.answers(inner)
+
+    def _choose(self, node: dict[str, Any]) -> Any:
+        """The first case that holds."""
         whens = [self.condition(one["when"]) for one in node["choose"]]
         thens = [self.number(one["then"]) for one in node["choose"]]
         every = numpy.broadcast_arrays(

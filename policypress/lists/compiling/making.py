@@ -146,7 +146,9 @@ def _by_running_total(
     before = totals.clear(1).fill_null(0)
     # One applicant's rows begin where those of the one before end.
     at_end = pl.concat([before, totals], rechunk=True)[end]
-    return at_end.select([_of_span(one, set(parts)) for one in ones]).get_columns()
+    return at_end.select(
+        [_of_span(one, set(parts)) for one in ones]
+    ).get_columns()
 
 
 def _since_last(name: str) -> Any:
