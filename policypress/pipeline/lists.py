@@ -271,7 +271,7 @@ def _files(
     if look is None or has_errors(findings):
         return {}, list(findings)
     documents: list[Document | None] = [
-        funds_document(outcome, old, request.against),
+        funds_document(outcome, old, _called(request.against)),
         public_notice(outcome),
         without_application(outcome),
     ]
@@ -288,6 +288,11 @@ def _files(
             files[f"{document.name}.docx"] = docx.render(document, look)
         files[f"{document.name}.xlsx"] = xlsx.render(document, look)
     return files, list(findings)
+
+
+def _called(against: str) -> str:
+    """The other text as the table names it: a folder by its name alone."""
+    return f"“{Path(against).name or against}”"
 
 
 def _workbook(outcome: Outcome, results: Any) -> bytes:

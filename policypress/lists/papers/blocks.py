@@ -72,7 +72,7 @@ def _row(words: Iterable[Words], role: str) -> tuple[Cell, ...]:
 def wan(fen: int | None) -> Text:
     """Fen as 万元 with two decimals, rounded; a workbook gets the yuan."""
     if fen is None:
-        return Text("没有上限")
+        return Text("没有上限", mark=Mark("published"))
     above = fen * 100 + _WAN // 2
     hundredths = above // _WAN
     sign = "-" if hundredths < 0 else ""

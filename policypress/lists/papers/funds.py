@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from policypress.document import Block, Document, Text
+from policypress.document import Block, Document, Mark, Text
 from policypress.lists.outcome import Outcome, budgets_for
 from policypress.lists.papers.blocks import (
     Words,
@@ -122,7 +122,7 @@ def _measures(outcome: Outcome, mine: list[Line]) -> list[Block]:
         "高方案",
         "预算和核减",
     )
-    return [table("按措施", head, rows, (4, 8, 28, 7, 7, 11, 11, 11, 18))]
+    return [table("按措施", head, rows, (4, 10, 26, 7, 7, 11, 11, 11, 18))]
 
 
 def _three(one: Estimate) -> list[Words]:
@@ -268,7 +268,7 @@ def _compared(mine: list[Line], old: Outcome, outcome: Outcome) -> list[Block]:
         "增减（低）",
         "增减（高）",
     )
-    return [table("新旧比较", head, rows, (8, 28, 11, 11, 11, 11, 11, 11))]
+    return [table("新旧比较", head, rows, (10, 26, 11, 11, 11, 11, 11, 11))]
 
 
 def _difference(
@@ -287,7 +287,9 @@ def _difference(
         wan(after.low),
         wan(after.high),
         wan(more.low),
-        Text("不能测算") if more.high is None else wan(more.high),
+        Text("不能测算", mark=Mark("published"))
+        if more.high is None
+        else wan(more.high),
     ]
 
 
