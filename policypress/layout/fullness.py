@@ -14,9 +14,10 @@ from policypress.layout.measure import Layout, Page
 from policypress.layout.norm import GBT9704, Norm
 
 # 一、…… （一）…… 第一章……: what a heading begins with; it ends without a full stop.
+# With a figure it is a row of a table of clauses.
 _HEADING = re.compile(
     r"(?:第[一二三四五六七八九十百]+[编章节]|[一二三四五六七八九十]+、"
-    r"|（[一二三四五六七八九十]+）)[^。；：，]*"
+    r"|（[一二三四五六七八九十]+）)[^。；：，0-9]*"
 )
 # A heading in one line is shorter: the first line of a paragraph holds 26 characters, and one
 # less where punctuation may not begin the next.

@@ -88,6 +88,7 @@ def test_what_stands_badly_on_a_page_is_named(
         ("第二章支持标准", True),
         ("（十二）专利导航", True),
         ("一是支持标准制定", False),
+        ("（二）支持实施卓越绩效管理30万元", False),  # a row of a table
         ("（一）支持标准制定、修订，" + "每项最高50万元", False),
         ("", False),
     ],
