@@ -11,6 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from policypress.findings import Finding, Place
+from policypress.source.reading.places import Places
+from policypress.source.reading.yaml_file import Read
 
 if TYPE_CHECKING:
     from policypress.eligibility.result import MeasureResult
@@ -89,25 +91,28 @@ def _worked(
     return Worked(facts, []), [nothing]
 
 
-def _at_one_place(data: Any, place: Place) -> Any:
+def _at_one_place(data: Any, place: Place) -> Read:
     """Data as if it had been read, every value at one place."""
-    from policypress.source.reading.yaml_file import Read
-
     places = _Everywhere(place)
     return Read(data, places, places, [])
 
 
-class _Everywhere(dict[Any, Place]):
+class _Everywhere(Places):
     """The same place for every value."""
 
+    __slots__ = ("_place",)
+
     def __init__(self, place: Place) -> None:
-        super().__init__()
+        super().__init__(place.file, {})
         self._place = place
 
-    def __missing__(self, key: Any) -> Place:
+    def __getitem__(self, loc: object) -> Place:
         return self._place
 
-    def get(self, key: Any, default: Any = None) -> Any:
+    def __contains__(self, loc: object) -> bool:
+        return True
+
+    def around(self, loc: object) -> Place:
         return self._place
 
 

@@ -63,7 +63,7 @@ def _by_browser(
         return None
     wide, high = size[1].decode(), size[2].decode()
     target = folder / "picture.png"
-    command = [
+    command: list[str | Path] = [
         browser,
         "--headless",
         "--disable-gpu",
