@@ -16,7 +16,7 @@ from tests.support import small_policy as small
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
-KINDS = ("guide", "form", "measures", "comparison")
+KINDS = ("guide", "form", "measures", "comparison", "infographic")
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(2)>]]></script></title>&amp;'\\\""
 _VOID = {"meta", "link", "base", "br", "col", "input", "img", "hr", "rect"}
 

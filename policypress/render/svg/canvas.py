@@ -126,16 +126,15 @@ class Canvas:
         title: str,
         about: str,
     ) -> str:
-        """The picture. title: what it is; about: what it says, for those who hear it."""
+        """The picture, whose words can be read and heard one by one. title: what it is;
+        about: its parts."""
         high = round(self.y)
         body = "\n".join(self.parts)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {high}" '
-            f'width="{WIDTH}" height="{high}" role="img" aria-labelledby="picture-title picture-about" '
+            f'width="{WIDTH}" height="{high}" role="group" aria-label="{attribute(title)}：{attribute(about)}" '
             "font-family=\"'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', "
             "'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif\">\n"
-            f'<title id="picture-title">{attribute(title)}</title>\n'
-            f'<desc id="picture-about">{attribute(about)}</desc>\n'
             f'<rect width="{WIDTH}" height="{high}" fill="{PAPER}"/>\n'
             f"{body}\n</svg>\n"
         )
