@@ -184,6 +184,7 @@ def test_of_many_slips_of_a_kind_fifty_are_shown(tmp_path):
         ("营业收入\n5\n", "no-names"),
         ("企业名称,营业收入\n,5\n", "no-name"),
         ("企业名称,\n甲,5\n", "no-head"),
+        ("企业名称\n\u202e甲\n", "invisible"),
         ("企业名称,营业收入,营业收入\n甲,5,6\n", "answered-twice"),
         ("企业名称,职工人数\n甲,3,4\n", "too-many-cells"),
         (f"企业名称,职工人数\n{'甲' * 40_000},3\n", "huge-cell"),

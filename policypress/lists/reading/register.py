@@ -30,6 +30,7 @@ from policypress.lists.reading.heads import (
     columns_of,
 )
 from policypress.lists.reading.raw import Findings, Raw
+from policypress.system.user_files import INVISIBLE
 
 Rule = dict[str, Any]
 _ASIDE = ("说明", "填写说明", "选项")  # sheets that hold no answers
@@ -194,6 +195,12 @@ def _check_names(
         findings.add(
             "no-name", "这一行没有申请人名称", place, "写上名称，空行删去"
         )
+    for row in (
+        frame[NAME].str.contains(INVISIBLE.pattern).fill_null(False).arg_true()
+    ):
+        place = Place(raw.name, raw.row + row, at)
+        hint = "删去名称重新输入"
+        findings.add("invisible", "名称里有看不见的字符", place, hint)
     # People may share a name, and are told apart by their number.
     keys = [name for name in (CODE, PERSON) if name in identity]
     for name in [*keys, *([] if keys else [NAME])]:
