@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from policypress.eligibility.answers import MOST_ROWS, NONE_WORDS, by_name
+from policypress.eligibility.answers import MOST_ROWS, by_name
 from policypress.findings import Place, did_you_mean
 from policypress.lists.compiling.layout import (
     PLACE,
@@ -20,7 +20,7 @@ from policypress.lists.compiling.layout import (
     row_column,
 )
 from policypress.lists.frames import kind_of, measure
-from policypress.lists.reading.cells import answers, as_words, plain
+from policypress.lists.reading.cells import answers
 from policypress.lists.reading.heads import (
     CODE,
     NAME,
@@ -30,12 +30,12 @@ from policypress.lists.reading.heads import (
     columns_of,
 )
 from policypress.lists.reading.raw import Findings, Raw
+from policypress.lists.reading.said import identity_of, said_counts
 from policypress.system.user_files import INVISIBLE
 
 Rule = dict[str, Any]
 _ASIDE = ("说明", "填写说明", "选项")  # sheets that hold no answers
 _MOST_COMPARED = 3000  # names among which the nearest is looked for
-_SOME, _NONE = ("有", "是"), (*NONE_WORDS, "无")
 
 
 class Register(Struct):
@@ -137,7 +137,7 @@ def _applicants(
     number = len(raw.frame)
     made = {PLACE: pl.int_range(number, dtype=pl.Int64, eager=True)}
     for name in (NAME, CODE, PERSON, PHONE):
-        made[name] = _identity(raw, identity.get(name), number)
+        made[name] = identity_of(raw, identity.get(name), number)
     by_question = {one.what["id"]: one for one in columns if one.what}
     for question in rules["questions"]:
         key = question["id"]
@@ -164,22 +164,6 @@ def _column(
         return answers(raw, column, findings)
     scale = Scale(1, 0) if question["type"] in ("money", "number") else None
     return pl.repeat(None, number, dtype=kind_of(question), eager=True), scale
-
-
-def _identity(raw: Raw, column: Column | None, number: int) -> Any:
-    """Who the applicants are, in words."""
-    import polars as pl
-
-    if column is None:
-        return pl.repeat(None, number, dtype=pl.String, eager=True)
-    words = as_words(raw.frame[str(column.at)])
-    different = words.unique().drop_nulls().to_list()
-    return words.replace_strict(
-        different,
-        [plain(one) for one in different],
-        default=None,
-        return_dtype=pl.String,
-    )
 
 
 def _check_names(
@@ -260,7 +244,7 @@ def _rows(
         made[row_column(question["id"])] = _with_default(
             values, question, scale
         )
-    words = _identity(raw, identity[key], len(raw.frame))
+    words = identity_of(raw, identity[key], len(raw.frame))
     homes = (
         register.applicants.select(PLACE, key)
         .drop_nulls()
@@ -362,46 +346,10 @@ def _counts(
         name
     ]
     if said is not None:
-        return _said(main, said, thing, counts, findings).alias(name)
+        return said_counts(main, said, thing, counts, findings).alias(name)
     if raw is None or not len(table):
         return counts.alias(name)
     register.notes.append(
         f"“{thing['label']}”的工作表视为填全：没有行的申请人按没有计算"
     )
     return counts.fill_null(0).alias(name)
-
-
-def _said(
-    main: Raw, said: Column, thing: Rule, counts: Any, findings: Findings
-) -> Any:
-    """The numbers of rows where a column says whether there are any."""
-    import polars as pl
-
-    words = _identity(main, said, len(main.frame))
-    is_none = words.is_in(list(_NONE)).fill_null(False)
-    has_rows = counts.is_not_null()
-    for at in (is_none & has_rows).arg_true():
-        place = Place(main.name, main.row + at, said.at + 1)
-        message = f"写着没有，“{thing['label']}”的工作表中却有{counts[at]}行"
-        findings.add(
-            "contradiction", message, place, "改为“有”，或者删去那些行"
-        )
-    is_some = words.is_in(list(_SOME)).fill_null(False)
-    for at in (is_some & ~has_rows).arg_true():
-        place = Place(main.name, main.row + at, said.at + 1)
-        message = f"写着有，“{thing['label']}”的工作表中没有这个申请人的行"
-        findings.add("contradiction", message, place, "补上各行；不清楚的留空")
-    other = words.is_not_null() & ~is_none & ~is_some
-    for at in (
-        other & ~words.is_in(["未知", "不清楚"]).fill_null(False)
-    ).arg_true():
-        place = Place(main.name, main.row + at, said.at + 1)
-        findings.add(
-            "wrong-answer",
-            f"“{thing['label']}”这一列要填有或者无",
-            place,
-            "不清楚的留空",
-        )
-    frame = pl.DataFrame({"counts": counts, "none": is_none})
-    none = pl.when("none").then(pl.lit(0, dtype=pl.Int32))
-    return frame.select(pl.col("counts").fill_null(none)).to_series()
