@@ -202,6 +202,8 @@ def _read_choice(
         return [whole]
     if text in NONE_WORDS:
         return []
+    if not text:
+        return None
     found = []
     while text:
         choice, text = _first_choice(question, text)

@@ -110,8 +110,25 @@
     if (!question.several) return whole;
     if (whole !== undefined) return [whole];
     if (NONE.includes(words)) return [];
-    const found = words.split(/[、，,;；]/).map((part) => choiceOf(question, part.trim()));
-    return found.includes(undefined) ? undefined : found;
+    if (!words) return undefined;
+    const found = [];
+    for (let left = words; left;) {
+      const [choice, rest] = firstChoice(question, left);
+      if (choice === undefined) return undefined;
+      found.push(choice);
+      left = rest;
+    }
+    return found;
+  }
+
+  // The first of several choices, and what comes behind it. A label may contain 、 itself, so the longest that fits is meant.
+  function firstChoice(question, words) {
+    const names = question.choices.flatMap(({ id, label }) => [id, label]).sort((a, b) => [...b].length - [...a].length);
+    for (const name of names) {
+      const rest = words.slice(name.length).trimStart();
+      if (words.startsWith(name) && (!rest || /^[、，,;；]/.test(rest))) return [choiceOf(question, name), rest.slice(1).trimStart()];
+    }
+    return [undefined, ""];
   }
 
   function number(words, unit) {
