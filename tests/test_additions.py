@@ -75,10 +75,7 @@ basis: {status: proposed, reason: 样例}
     assert any(
         text.startswith("第三条") and "老字号" in text for text in clauses
     ), "the measures behind it have moved on"
-    assert any(
-        "小吃街奖励：" in text or "奖励66万元" in text
-        for text in paragraphs(out / "政策解读.docx")
-    )
+    assert any(text == "66万元" for text in paragraphs(out / "政策解读.docx"))
 
 
 def test_an_output_document_is_one_file(policy: Path, templates: Path) -> None:

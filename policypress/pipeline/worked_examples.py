@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from policypress.findings import Finding, Place
 from policypress.source.reading.places import Places
-from policypress.source.reading.yaml_file import Read
 
 if TYPE_CHECKING:
     from policypress.eligibility.result import MeasureResult
     from policypress.source.model import Policy
     from policypress.source.model.explanation import Example
+    from policypress.source.reading.yaml_file import Read
 
 Rule = dict[str, Any]
 # Answers that say that there is nothing (没有获得, 0元), and what explains a choice.
@@ -93,6 +93,8 @@ def _worked(
 
 def _at_one_place(data: Any, place: Place) -> Read:
     """Data as if it had been read, every value at one place."""
+    from policypress.source.reading.yaml_file import Read
+
     places = _Everywhere(place)
     return Read(data, places, places, [])
 
