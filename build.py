@@ -12,6 +12,7 @@
 #     "pypandoc==1.17 ; platform_machine != 'x86_64' and platform_machine != 'aarch64' and platform_machine != 'AMD64' and platform_machine != 'arm64'",
 #     "python-docx==1.2.0",
 #     "pyyaml==6.0.3",
+#     "segno==1.6.6",
 #     "typing-extensions==4.16.0",
 #     "xlsxwriter==3.3.1",
 # ]

@@ -339,7 +339,7 @@ class _Writer:
         """A QR code; without forms and pictures (pandoc) its address."""
         if not self.form:
             return attribute(item.address)
-        from policypress.render.qr.svg import svg
+        from policypress.render.qr import svg
 
         return svg(item.address, item.label)
 

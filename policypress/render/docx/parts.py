@@ -12,7 +12,7 @@ from policypress.document import Document
 from policypress.render.docx.body import FIRST, FOOTERS
 from policypress.render.docx.state import State
 from policypress.render.look.look import Look
-from policypress.render.qr.png import png
+from policypress.render.qr import png
 from policypress.word import (
     comments,
     origins,

@@ -18,8 +18,7 @@ from policypress.document import (
     cell_text,
     plain,
 )
-from policypress.render.qr.squares import matrix
-from policypress.render.qr.svg import squares_path
+from policypress.render.qr import matrix, squares_path
 from policypress.render.svg.canvas import (
     BLUE,
     INNER,

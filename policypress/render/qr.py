@@ -1,10 +1,32 @@
-"""A code as SVG: one path of black squares, sharp at every size."""
+"""QR codes (二维码, ISO/IEC 18004) of web addresses, as black and white squares: made by
+segno, drawn here as a picture for Word and as paths for pages."""
 
 from __future__ import annotations
 
+import io
+
+import segno
+
 from policypress.render.escaping import attribute
-from policypress.render.qr.png import QUIET
-from policypress.render.qr.squares import matrix
+
+QUIET = 4  # white squares around a code, without which readers do not find it (6.3.8)
+_SCALE = 8  # pixels of a square: printed at 30 mm that is over 250 an inch
+# A fifth of the squares may be lost (level M), and no level more where there is room:
+# the same address is then the same code in every version of segno.
+_LEVEL = "m"
+
+
+def matrix(words: str) -> list[list[int]]:
+    """The rows of the smallest code of these words, 1 dark and 0 light, without its
+    border."""
+    return [list(row) for row in _code(words).matrix]
+
+
+def png(words: str) -> bytes:
+    """The code of these words with its white border as a PNG file."""
+    file = io.BytesIO()
+    _code(words).save(file, kind="png", scale=_SCALE, border=QUIET)
+    return file.getvalue()
 
 
 def svg(
@@ -12,7 +34,7 @@ def svg(
     label: str,
 ) -> str:
     """The code of these words as an element of a page. label: what it is, for those who
-    hear the page. Raises TooLongForCode."""
+    hear the page."""
     rows = matrix(words)
     size = len(rows) + 2 * QUIET
     name = attribute(label)
@@ -42,3 +64,8 @@ def squares_path(
                 parts.append(f"M{left + x} {top + y}h{end - x}v1h-{end - x}z")
             x = max(end, x + 1)
     return "".join(parts)
+
+
+def _code(words: str) -> segno.QRCode:
+    """The smallest code of these words."""
+    return segno.make(words, error=_LEVEL, boost_error=False, micro=False)
