@@ -35,7 +35,7 @@ def test_no_document_has_a_fault(
     copy: str, request: pytest.FixtureRequest
 ) -> None:
     files = documents(request.getfixturevalue(copy))
-    assert len(files) == 56
+    assert len(files) == 80
     assert {
         file.name: faults for file in files if (faults := verify(file))
     } == {}
