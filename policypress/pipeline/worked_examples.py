@@ -68,7 +68,8 @@ def _worked(
     from policypress.eligibility.answer_file import answers_in
 
     place = example.place_of("answers")
-    source = _at_one_place({"answers": example.answers}, place)
+    answers = _lists(example.answers)
+    source = _at_one_place({"answers": answers}, place)
     read = answers_in(source, rules)
     if read.findings:
         return Worked([], []), [_here(one, place) for one in read.findings]
@@ -89,6 +90,15 @@ def _worked(
         "warning",
     )
     return Worked(facts, []), [nothing]
+
+
+def _lists(value: Any) -> Any:
+    """Answers as a file has them: rows in lists."""
+    if isinstance(value, dict):
+        return {key: _lists(one) for key, one in value.items()}
+    if isinstance(value, tuple):
+        return [_lists(one) for one in value]
+    return value
 
 
 def _at_one_place(data: Any, place: Place) -> Read:

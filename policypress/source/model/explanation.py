@@ -3,11 +3,23 @@ terms. A part that has nothing is not printed."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from policypress.source.model.base import Key, Node, NonEmpty
+
+
+def _tuples(value: Any) -> Any:
+    """Plain data whose lists are tuples: nodes are kept between runs without lists."""
+    if isinstance(value, dict):
+        return {key: _tuples(one) for key, one in value.items()}
+    if isinstance(value, list):
+        return tuple([_tuples(one) for one in value])
+    return value
+
+
+Answers = Annotated[dict[str, Any], AfterValidator(_tuples)]
 
 
 class Highlight(Node):
@@ -30,7 +42,7 @@ class Example(Node):
     who: NonEmpty = Field(
         title="申请人", description="如 某制造企业；不写真名"
     )
-    answers: dict[str, Any] = Field(
+    answers: Answers = Field(
         title="填报内容",
         description="与 calculate 的填报文件相同：每行“填报项: 值”，事物写成一行一项的表",
         min_length=1,
