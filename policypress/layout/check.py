@@ -81,6 +81,9 @@ def _first_page(layout: Layout, place: Place) -> list[Finding]:
         return []
     if first.body or not first.title or not first.page_number:
         return []
+    # More lines than a page of text has (5.2.3): a table or a form begins at once.
+    if first.lines > layout.norm.rows:
+        return []
     message = "第1页：没有正文（GB/T 9704—2012 7.3.3）"
     hint = "主送机关过多的，移到版记；缩短标题"
     return [Finding("no-body-on-first-page", message, place, hint)]

@@ -200,7 +200,7 @@ def repeating(
     name = attribute(title[:LONGEST])
     kind = (
         "<w15:repeatingSection>"
-        f'<w15:sectionTitle w15:val="{name}"/>'
+        f'<w15:sectionTitle w:val="{name}"/>'
         "</w15:repeatingSection>"
     )
     return _sdt(kind, items)

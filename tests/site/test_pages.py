@@ -55,7 +55,7 @@ def test_json_in_a_page_holds_no_markup_and_reads_back():
 
 
 def test_data_are_readable_until_they_would_make_the_page_heavy():
-    longest = "x" * (150_000 - len('""'))
+    longest = "x" * (60_000 - len('""'))
     plain = as_data(longest, "rules")
     assert plain == (
         f'<script type="application/json" id="rules">"{longest}"</script>'
