@@ -120,6 +120,7 @@ def printed(clauses, per_chapter):
     return "\n".join(lines)
 
 
+@pytest.mark.slow
 @settings(max_examples=150, deadline=None)
 @given(st.data())
 def test_both_texts_come_back_from_the_changes(data):

@@ -198,6 +198,7 @@ def test_pieces_say_of_any_text_what_the_whole_says(text):
     assert found is None or found == whole
 
 
+@pytest.mark.slow
 def test_of_all_shipped_documents_pieces_show_what_the_whole_shows(tmp_path):
     policy = load(ROOT / "policy").policy
     templates, _ = load_templates(ROOT / "templates")

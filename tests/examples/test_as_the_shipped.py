@@ -129,6 +129,7 @@ def test_a_form_saved_by_libreoffice_keeps_its_fields(
         assert after == before and before, ours.name
 
 
+@pytest.mark.slow
 def test_a_new_version_is_proven_against_this_one(
     example: Path,
     policy: Policy,

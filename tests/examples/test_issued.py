@@ -126,6 +126,7 @@ def test_what_the_procedure_records_stands_in_the_note(journey: Path) -> None:
         assert (said in note) == (what in asked)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stage", STAGES)
 def test_git_gives_a_stage_back_to_the_byte(
     journey: Path, stage: str, tmp_path: Path

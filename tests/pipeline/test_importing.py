@@ -241,6 +241,7 @@ def test_a_letter_in_an_order_of_its_own_stays_in_the_text(tmp_path):
     assert load(folder).policy.meta.notice is None
 
 
+@pytest.mark.slow
 def test_zero_bytes_and_endless_lines_are_no_reason_to_refuse(tmp_path):
     text = f"云湾区办法\n第一条　甲\0乙。\n第二条　{'很长的话' * 6000}。\n"
     result, folder = imported(tmp_path, text)

@@ -115,6 +115,8 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root.mkdir()
     write(root)
     shutil.copytree(ROOT / "templates", root / "templates")
+    for name in ("leaflet", "infographic"):
+        (root / "templates" / f"{name}.md").unlink()
     with pytest.MonkeyPatch.context() as patch:
         know_the_program(patch)
         desk = Desk(root, patch)
@@ -274,6 +276,7 @@ CHANGES: dict[str, Change] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 def test_after_any_change_all_files_are_those_of_a_first_build(
     change: Change, desk: Desk
@@ -288,6 +291,7 @@ def test_after_any_change_all_files_are_those_of_a_first_build(
     assert warm.made + warm.taken == number
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES.keys())
 def test_after_any_change_a_check_finds_what_a_first_check_finds(
     change: Change, desk: Desk

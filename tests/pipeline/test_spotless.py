@@ -90,6 +90,8 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root.mkdir()
     write(root)
     shutil.copytree(ROOT / "templates", root / "templates")
+    for name in ("leaflet", "infographic"):
+        (root / "templates" / f"{name}.md").unlink()
     with pytest.MonkeyPatch.context() as patch:
         know_the_program(patch)
         assert Desk(root, patch).check()[1] > 5
@@ -120,6 +122,7 @@ SOURCES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("change", SOURCES.values(), ids=SOURCES.keys())
 def test_after_any_change_a_check_finds_what_a_first_check_finds(
     change: Callable[[Path], object], desk: Desk

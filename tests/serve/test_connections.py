@@ -108,6 +108,7 @@ def port(start) -> int:
     return int(running.address.rsplit(":", 1)[1].strip("/"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [

@@ -13,6 +13,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from policypress.word.form import TICKED, read_form
+from tests.support.effort import times
 from tests.support.filling_forms import CHECKBOX, filled
 from tests.support.outputs import body, words
 from tests.support.saving_in_libreoffice import saved
@@ -37,7 +38,10 @@ def kept(
     """The forms as they are, and with an answer in each field."""
     folder = tmp_path_factory.mktemp("forms")
     (folder / "answered").mkdir()
-    empty = sorted((shipped / "申请表").glob("*.docx"))
+    # Every second one, but with time for all.
+    empty = sorted((shipped / "申请表").glob("*.docx"))[
+        :: max(1, 3 - times(2))
+    ]
     answered = []
     for form in empty:
         file = folder / "answered" / f"answered-{form.name}"

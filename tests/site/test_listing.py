@@ -62,6 +62,7 @@ def test_what_is_published_keeps_to_its_schema(made, foul, name):
     assert list(validator.iter_errors({"version": 1})) != []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("policy", ["policy", "examples/low-altitude"])
 def test_so_do_whole_policies(policy):
     from policypress.site import SiteRequest, make

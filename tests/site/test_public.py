@@ -10,6 +10,8 @@ import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from policypress.cli.commands import site as command
 from policypress.pipeline import build as pipeline
 from policypress.source import load
@@ -73,6 +75,7 @@ def test_no_byte_of_it_says_why_or_whence(tmp_path: Path) -> None:
     assert shown(tiny, tmp_path / "public", public=True) == set()
 
 
+@pytest.mark.slow
 def test_nor_does_that_of_a_whole_policy(tmp_path: Path) -> None:
     policy = ROOT / "policy"
     assert len(secrets(policy)) > 50

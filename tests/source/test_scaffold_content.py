@@ -96,6 +96,7 @@ def test_a_measure_in_a_file_of_a_chapter_can_have_a_guide(
     assert new_file(home, "guide", "moved").findings == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", list(models()))
 def test_a_copy_of_each_policy_is_whole_and_valid(
     name: str, tmp_path: Path

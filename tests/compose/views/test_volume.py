@@ -54,6 +54,7 @@ def parts(volume: Document) -> dict[str, str]:
     return {key: "\n".join(words) for key, words in found.items()}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", POLICIES)
 def test_everything_that_a_guide_says_is_in_its_item_or_in_the_common_part(
     name: str,

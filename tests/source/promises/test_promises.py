@@ -221,6 +221,7 @@ def test_what_the_shipped_policy_would_promise_without_a_clause_has_a_place(
 
 # An error, a warning, and what no calculation needs: which promise of a kind it is makes
 # no difference to the commands.
+@pytest.mark.slow
 @pytest.mark.parametrize("what", ["amount", "condition", "typed"])
 def test_every_command_says_what_the_shipped_policy_would_promise(
     what, tmp_path, capsys
