@@ -15,10 +15,12 @@ from tests.review_refusals import (
     touched,
     tried,
 )
+from tests.support.effort import times
 
 pytestmark = pytest.mark.slow
 
-COUNT = int(os.environ.get("POLICYPRESS_REVIEWS") or 8)  # sets of edits each
+# Sets of edits each.
+COUNT = int(os.environ.get("POLICYPRESS_REVIEWS") or max(5, times(8)))
 _SELDOM = (
     0.02  # refused at most, where an edit touches words of the source only
 )

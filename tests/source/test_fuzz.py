@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from policypress.source import load, new_policy
 from policypress.source.scaffold import STARTER
-from tests.support.effort import is_thorough
+from tests.support.effort import is_thorough, times
 from tests.support.rich_policy import FILES as RICH
 from tests.support.rich_policy import ZOO
 from tests.support.rich_policy import write as write_rich
@@ -58,7 +58,7 @@ EDITS = st.lists(
 
 
 # CI, and who asks for the long tests, tries three times as many.
-TIMES = 3 if is_thorough() else 1
+TIMES = max(1, times(3)) if is_thorough() else 1
 # The parser that reading uses too: they differ in what they refuse.
 PARSER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
