@@ -41,3 +41,13 @@ def removed(paths: Sequence[Path]) -> list[str]:
     if len(paths) > _NAMED:
         lines.append(f"……另外还移除了 {len(paths) - _NAMED} 个")
     return lines
+
+
+def pages_made(outcome: Outcome, seconds: float, out: Path) -> list[str]:
+    """What became of the pages of a site, and where to begin. out: its folder."""
+    used = f"用时 {seconds:.1f} 秒。"
+    if not (outcome.written or outcome.unchanged or outcome.removed):
+        return [f"没有写入文件，原有网页保持不变，{used}"]
+    start = report.shown(out / "index.html")
+    gone = removed(outcome.removed)
+    return [*gone, f"{counts(outcome)}，{used}打开 {start}"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from policypress import report
 from policypress.cli import FINDINGS, OK
-from policypress.cli.closing import counts, removed
+from policypress.cli.closing import pages_made
 from policypress.cli.options import POLICY, a_text, folder, refuse_sources
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
@@ -71,14 +71,7 @@ def run(parser: Parser, given: argparse.Namespace) -> int:
 
 def _said(result: BuildResult, out: Path) -> str:
     """The closing text. out: the folder of the site."""
-    lines = []
+    lines = pages_made(result, result.seconds, out)
     if result.findings:
-        lines.append(report.as_text(result.findings))
-    seconds = f"用时 {result.seconds:.1f} 秒。"
-    if result.written or result.unchanged or result.removed:
-        lines += removed(result.removed)
-        start = report.shown(out / "index.html")
-        lines.append(f"{counts(result)}，{seconds}打开 {start}")
-    else:
-        lines.append(f"没有写入文件，原有网页保持不变，{seconds}")
+        lines.insert(0, report.as_text(result.findings))
     return "\n".join(lines)

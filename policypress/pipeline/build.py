@@ -183,7 +183,7 @@ def _produce(
                 show()
         findings = composed.findings
         findings += before.findings if before else []
-        findings += _about_figures(composed, request, public)
+        findings += about_figures(composed, request, public)
         if has_errors(findings) or composed.policy is None:
             seconds = perf_counter() - started
             made_from = composed if composed.policy else None
@@ -280,7 +280,7 @@ def _compared(
     return replace(wanted, since=None, units=units)
 
 
-def _about_figures(
+def about_figures(
     composed: Composed,
     request: BuildRequest,
     public: bool = False,

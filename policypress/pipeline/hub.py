@@ -12,15 +12,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from policypress.findings import Finding, has_errors, in_order
-from policypress.pipeline.build import site_request
+from policypress.pipeline.build import about_figures, site_request
 from policypress.pipeline.composing import SHOWN, Composing
-from policypress.pipeline.request import BuildRequest, BuildResult, Progress
+from policypress.pipeline.request import (
+    BuildRequest,
+    BuildResult,
+    Composed,
+    Progress,
+)
 from policypress.pipeline.several import official_text, renamed
 from policypress.pipeline.workers import Workers
 from policypress.portfolio import across, facts_of
 
 if TYPE_CHECKING:
     from policypress.hub import Member
+    from policypress.site.request import SiteRequest
 
 Files = dict[str, bytes]
 
@@ -98,9 +104,29 @@ def _title(members: Sequence[Member]) -> str:
 def _part(request: HubRequest, name: str) -> _Part:
     """One policy's own site, and what the pages above need of it."""
     from policypress.hub import member_of
+    from policypress.pipeline.production import pages_of
+
+    policy = request.policies[name]
+    wanted, composed, findings = _wanted(request, name)
+    if wanted is None:
+        return _Part(findings, {})
+    made = pages_of(wanted)
+    findings += [renamed(one, policy, name) for one in made.findings]
+    if made.site is None:
+        return _Part(findings, {})
+    text = official_text(composed.documents)
+    facts = facts_of(wanted.policy, text, name)
+    member = member_of(made.site, name, facts.called(name, policy.name))
+    return _Part(findings, made.files, member)
+
+
+def _wanted(
+    request: HubRequest,
+    name: str,
+) -> tuple[SiteRequest | None, Composed, list[Finding]]:
+    """What one policy's own site is made from, None where something is wrong; what was
+    composed, and what is to be said of it, of a final or a public site as well."""
     from policypress.pipeline.production import Production
-    from policypress.site.publishing import publish_workbook
-    from policypress.site.site import make_whole
 
     policy = request.policies[name]
     own = BuildRequest(
@@ -122,28 +148,20 @@ def _part(request: HubRequest, name: str) -> _Part:
         production = Production(own, _silent, workers, only_site=True)
         for document in composing:
             production.take(document)
-        findings = [renamed(one, policy, name) for one in composed.findings]
+        found = composed.findings
+        found += about_figures(composed, own, request.public)
+        findings = [renamed(one, policy, name) for one in found]
         if composed.policy is None or has_errors(findings):
-            return _Part(findings, {})
-        base = f"{request.base_url.rstrip('/')}/{name}" * bool(
-            request.base_url
-        )
-        wanted = production.with_downloads(
-            site_request(composed, own, base, None)
-        )
+            return None, composed, findings
+        base = ""
+        if request.base_url:
+            base = f"{request.base_url.rstrip('/')}/{name}"
+        shown = site_request(composed, own, base, None)
+        wanted = production.with_downloads(shown)
     depth = name.count("/") + 1
-    made = make_whole(
-        replace(wanted, public=request.public, up=f"{'../' * depth}index.html")
-    )
-    findings += [renamed(one, policy, name) for one in made.findings]
-    if made.site is None:
-        return _Part(findings, {})
-    text = official_text(composed.documents)
-    facts = facts_of(composed.policy, text, name)
-    member = member_of(made.site, name, facts.called(name, policy.name))
-    workbook = publish_workbook(made.files["publish.json"])
-    files = {**made.files, "publish.xlsx": workbook}
-    return _Part(findings, files, member)
+    up = f"{'../' * depth}index.html"
+    wanted = replace(wanted, public=request.public, up=up)
+    return wanted, composed, findings
 
 
 def _silent(what: str, done: int = 0, total: int = 0) -> None:

@@ -28,6 +28,7 @@ from policypress.publish import Owner, Publisher
 if TYPE_CHECKING:
     from policypress.document import Document
     from policypress.site import SiteRequest
+    from policypress.site.site import Made
 
 __all__ = ["Production", "produce", "render"]
 _NATIVE = ("docx", "xlsx", "html", "svg")
@@ -230,13 +231,20 @@ def _formats(
     ]
 
 
-def _pages(wanted: SiteRequest) -> tuple[Files, list[Finding]]:
+def pages_of(wanted: SiteRequest) -> Made:
     """Every file of the site, and what is wrong with it; the workbook for portals is made of
     the JSON that says the same."""
-    from policypress.site import make
     from policypress.site.publishing import publish_workbook
+    from policypress.site.site import make_whole
 
-    made, findings = make(wanted)
-    if made:
-        made["publish.xlsx"] = publish_workbook(made["publish.json"])
-    return made, findings
+    made = make_whole(wanted)
+    if made.files:
+        json = made.files["publish.json"]
+        made.files["publish.xlsx"] = publish_workbook(json)
+    return made
+
+
+def _pages(wanted: SiteRequest) -> tuple[Files, list[Finding]]:
+    """The same without what it was made with, which does not travel."""
+    made = pages_of(wanted)
+    return made.files, made.findings

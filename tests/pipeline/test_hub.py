@@ -91,6 +91,16 @@ def test_a_mistake_in_one_policy_leaves_the_site_as_it_was(folder, capsys):
     assert page(folder, "index.html") == before
 
 
+def test_a_final_site_is_refused_as_long_as_one_policy_lacks_something(
+    folder, tmp_path, capsys
+):
+    named = [str(folder / name / "policy") for name in ("甲", "乙")]
+    code = main(["site", *named, "--final", "--out", str(tmp_path)])
+    said = capsys.readouterr().out
+    assert code == 1 and "甲/policy/policy.yaml" in said
+    assert not (tmp_path / "site").exists()
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from policypress import report
 from policypress.cli import FINDINGS, OK, joint_site
-from policypress.cli.closing import counts, removed
+from policypress.cli.closing import pages_made
 from policypress.cli.options import add_out, add_policy, folder, folders
 from policypress.cli.parser import Parser
 from policypress.cli.progress import Line
@@ -142,12 +142,6 @@ def describe(
         finding for finding in result.findings if finding.severity == "note"
     ]
     lines = [report.as_text(serious)] if serious else []
-    seconds = f"用时 {result.seconds:.1f} 秒。"
-    if result.written or result.unchanged or result.removed:
-        lines += removed(result.removed)
-        start = report.shown(out / "index.html")
-        lines.append(f"{counts(result)}，{seconds}打开 {start}")
-    else:
-        lines.append(f"没有写入文件，原有网页保持不变，{seconds}")
+    lines += pages_made(result, result.seconds, out)
     lines += [f"需要注意：{finding.message}" for finding in notes]
     return "\n".join(lines)

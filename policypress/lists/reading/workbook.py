@@ -43,7 +43,7 @@ _BAD = (
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
-    NotImplementedError,
+    NotImplementedError,  # a way to compress that Python does not know
     RuntimeError,
     KeyError,
     OSError,
