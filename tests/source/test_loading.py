@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from time import process_time
 
 import pytest
 
@@ -194,9 +193,6 @@ def test_without_a_folder_there_is_one_clear_finding(
 
 
 @pytest.mark.skipif(not SHIPPED.is_dir(), reason="只在完整的仓库里有")
-def test_the_shipped_policy_is_sound_and_loads_fast() -> None:
-    load(SHIPPED)
-    started = process_time()
+def test_the_shipped_policy_is_sound() -> None:
     loaded = load(SHIPPED)
-    assert process_time() - started < 1.5, "a tenth of that on an idle machine"
     assert loaded.policy, "\n".join(map(str, loaded.findings))
