@@ -254,3 +254,17 @@ def test_no_cell_is_ever_a_formula():
     words = pl.DataFrame({"申请人": ["=1+1", "+86", "-5", "@x", "\t=1", "好"]})
     lines_of_file = as_csv(words).decode("utf-8-sig").splitlines()
     assert lines_of_file[1:] == ["'=1+1", "'+86", "'-5", "'@x", "'\t=1", "好"]
+
+
+def test_the_notice_counts_applicants_whose_masked_names_are_alike():
+    found = outcome()
+    names = found.register.applicants["@name"]
+    people = names.replace_strict(
+        names, [f"李{at}" for at in range(len(names))]
+    )
+    alike = found.register.applicants.with_columns(people.alias("@name"))
+    found.register.applicants = alike
+    found.register.is_of_people = True
+    words = str(public_notice(found).blocks[-1])
+    assert "李*" in str(public_notice(found).blocks)
+    assert "共5个申请人" in words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from policypress.document import Block, Document
 from policypress.lists.masking import (
     is_person,
@@ -24,6 +26,14 @@ _HEAD = (
     "拟支持金额",
 )
 _WIDTHS = (4, 22, 16, 8, 24, 12)
+
+
+class _Listed(Struct, frozen=True):
+    """The rows of a notice, and how many applicants they are about: names that are
+    masked, or shared, do not tell."""
+
+    rows: list[list[str]]
+    applicants: int
 
 
 def public_notice(outcome: Outcome) -> Document:
@@ -71,7 +81,7 @@ def _rows(
     outcome: Outcome,
     measures: list[str],
     is_masked: bool,
-) -> list[list[str]]:
+) -> _Listed:
     """A row for each applicant and measure that is certain."""
     people = _people(outcome, is_masked)
     rules = {one.id: one.rule for one in outcome.plan.prepared.measures}
@@ -88,7 +98,10 @@ def _rows(
             amount = _amount(low[at], high[at], why[at])
             found.append((at, [*who, rule["number"], rule["title"], amount]))
     found.sort(key=lambda one: one[0])
-    return [[str(number), *row] for number, (_, row) in enumerate(found, 1)]
+    numbered = [
+        [str(number), *row] for number, (_, row) in enumerate(found, 1)
+    ]
+    return _Listed(numbered, len({at for at, _ in found}))
 
 
 def _amount(low: int, high: int | None, why: str) -> str:
@@ -129,16 +142,15 @@ def _document(
     name: str,
     words: str,
     intro: list[str],
-    rows: list[list[str]],
+    found: _Listed,
     outcome: Outcome,
 ) -> Document:
     """A list as a document; a long one is for the workbook."""
     blocks: list[Block] = [title(words), *map(body, intro)]
+    rows = found.rows
     if rows:
         blocks.append(table(name, _HEAD, rows, _WIDTHS))
-        blocks.append(
-            body(f"共{len({row[1] for row in rows})}个申请人，{len(rows)}项。")
-        )
+        blocks.append(body(f"共{found.applicants}个申请人，{len(rows)}项。"))
     else:
         blocks.append(body("没有确定可以支持的申请人。"))
     formats = ("docx", "xlsx") if len(rows) <= MOST_PRINTED else ("xlsx",)

@@ -32,7 +32,8 @@ def answers(
     """A column as answers, and the scale of its numbers."""
     assert column.what is not None
     series = raw.frame[str(column.at)]
-    typed = _typed(series, column.what)
+    # What a head counts in 万元 is no yuan yet, whatever the type of its column.
+    typed = None if column.times else _typed(series, column.what)
     if typed is not None:
         return typed
     import polars as pl

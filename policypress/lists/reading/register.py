@@ -173,6 +173,8 @@ def _check_names(
     findings: Findings,
 ) -> None:
     """Nobody without a name, and nobody twice."""
+    import polars as pl
+
     at = identity[NAME].at + 1
     for row in frame[NAME].is_null().arg_true():
         place = Place(raw.name, raw.row + row, at)
@@ -187,8 +189,12 @@ def _check_names(
         findings.add("invisible", "名称里有看不见的字符", place, hint)
     # People may share a name, and are told apart by their number.
     keys = [name for name in (CODE, PERSON) if name in identity]
-    for name in [*keys, *([] if keys else [NAME])]:
+    has_number = pl.any_horizontal(pl.lit(False), *map(_is_said, keys))
+    unnumbered = pl.when(~has_number).then(pl.col(NAME))
+    for name in [*keys, NAME]:
         words = frame[name]
+        if name == NAME:
+            words = frame.select(unnumbered).to_series()
         again = words.is_duplicated() & words.is_not_null()
         first: dict[str, int] = {}
         for row in again.arg_true():
@@ -199,6 +205,13 @@ def _check_names(
                 place = Place(raw.name, raw.row + row, identity[name].at + 1)
                 findings.add("duplicate", message, place, "一个申请人只写一行")
             first.setdefault(word, row)
+
+
+def _is_said(name: str) -> Any:
+    """Whether an applicant has a number of this kind."""
+    import polars as pl
+
+    return pl.col(name).is_not_null()
 
 
 def _empty(thing: Rule) -> Any:
@@ -255,6 +268,7 @@ def _rows(
     )
     joined = frame.join(homes, on=key, how="left", maintain_order="left")
     _check_homes(raw, joined, key, identity[key], register, findings)
+    _check_shared(raw, joined, key, identity[key], register, findings)
     kept = joined.filter(pl.col(PLACE).is_not_null()).sort(PLACE, "at")
     numbers = pl.int_range(pl.len(), dtype=pl.Int32).over(PLACE).alias(ROW)
     kept = kept.with_columns(numbers)
@@ -305,6 +319,24 @@ def _check_homes(
         if len(known) <= _MOST_COMPARED:
             hint = did_you_mean(word, known, hint)
         findings.add("unknown-applicant", f"申请人中没有“{word}”", place, hint)
+
+
+def _check_shared(
+    raw: Raw,
+    joined: Any,
+    key: str,
+    column: Column,
+    register: Register,
+    findings: Findings,
+) -> None:
+    """No row is of two applicants who share a name."""
+    names = register.applicants[key]
+    shared = names.filter(names.is_duplicated()).drop_nulls().unique()
+    for at in joined[key].is_in(shared.implode()).fill_null(False).arg_true():
+        place = Place(raw.name, raw.row + at, column.at + 1)
+        message = f"有几个申请人叫“{joined[key][at]}”，不知道这一行属于谁"
+        hint = "两张表都加一列“统一社会信用代码”（自然人写“身份证号”）"
+        findings.add("ambiguous-applicant", message, place, hint)
 
 
 def _check_most(raw: Raw, rows: Any, thing: Rule, findings: Findings) -> None:

@@ -45,7 +45,7 @@ _BAD = (
     EOFError,
     NotImplementedError,  # a way to compress that Python does not know
     RuntimeError,
-    KeyError,
+    LookupError,
     OSError,
 )
 DAY = "\x00day:"  # begins a cell that Excel shows as a date
@@ -268,8 +268,20 @@ class _Reader:
             return True
         missing = number - self.first - 1 - len(self.rows)
         self.rows += [[] for _ in range(max(0, min(missing, 100_000)))]
+        self._beside_the_heads(cells, number)
         self.rows.append(cells)
         return True
+
+    def _beside_the_heads(self, cells: list[str | None], row: int) -> None:
+        """A finding for what stands to the right of the last head."""
+        width = len(self.heads)
+        for at, words in enumerate(cells[width:], width):
+            if words is not None:
+                place = Place(self.name, row, at + 1)
+                message = f"{letters(at + 1)} 列有内容，但没有栏目名称"
+                hint = "写上填报项的名称，或者删去这一列"
+                self.findings.add("no-head", message, place, hint)
+                return
 
     def _column(self, cell: Any, expected: int) -> int:
         """The place of a cell, from 0."""
