@@ -71,8 +71,27 @@ def read_rows(
             continue
         cells = dict(zip(heads, (cell.strip() for cell in row), strict=False))
         place = Place(name, number)
+        findings += _beside_the_heads(row, heads, place)
         found.append(_one(cells, place, rules))
     return found, findings
+
+
+def _beside_the_heads(
+    row: list[str],
+    heads: list[str],
+    place: Place,
+) -> Iterator[Finding]:
+    """A cell with words in a column that has no name would be lost."""
+    for at, cell in enumerate(row):
+        is_named = at < len(heads) and heads[at]
+        if cell.strip() and not is_named:
+            message = (
+                f"第{at + 1}列有内容“{cell.strip()[:20]}”，但没有栏目名称"
+            )
+            hint = "写上栏目名称，或者删去；带逗号的内容要加双引号"
+            where = Place(place.file, place.line, at + 1)
+            yield Finding("no-head", message, where, hint)
+            return
 
 
 def _of_heads(

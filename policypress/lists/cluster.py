@@ -58,12 +58,23 @@ def by_cluster(
         futures = [
             client.submit(reckon_part, one, pure=False) for one in orders
         ]
-        written = client.gather(futures)
+        written = _gathered(client, futures)
     except OSError as problem:
         raise ClusterError(f"集群测算中断：{problem}") from problem
     finally:
         client.close()
     return pl.concat([pl.read_parquet(one) for one in written])
+
+
+def _gathered(client: Any, futures: list[Any]) -> list[str]:
+    """What the tasks give. Whatever went wrong on another machine (a worker that was
+    killed, a package that is not there) is the cluster's."""
+    try:
+        found: list[str] = client.gather(futures)
+    except Exception as problem:  # noqa: BLE001 - whatever went wrong there
+        words = f"{type(problem).__name__}：{problem}"
+        raise ClusterError(f"集群测算中断：{words[:200]}") from problem
+    return found
 
 
 def _client(address: str) -> Any:

@@ -47,7 +47,7 @@ def build_on_cluster(
     except (OSError, ValueError, TimeoutError) as problem:
         raise NoCluster(str(problem)) from problem
     with client:
-        if not client.scheduler_info()["workers"]:
+        if not client.nthreads():
             raise NoCluster("没有 dask worker 连上它")
         yield from _Run(client, tasks).outcomes(progress)
 
@@ -59,8 +59,7 @@ class _Run:
         self._client, self._tasks = client, tasks
         self._program = program_digest()
         self._templates: dict[str, Files] = {}
-        workers = client.scheduler_info()["workers"].values()
-        threads = sum(one["nthreads"] for one in workers)
+        threads = sum(client.nthreads().values())
         self._most = max(2, threads * _AHEAD)
 
     def outcomes(self, progress: Progress) -> Iterator[Outcome]:
