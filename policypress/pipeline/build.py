@@ -131,8 +131,9 @@ def site(
 ) -> BuildResult:
     """The published site alone, below `request.out`/site.
 
-    since: policy folder of the version published before; public: without what only
-    drafters need.
+    base_url: where the site will stand, "" = at the address that the policy states
+    (policy.yaml, site). since: policy folder of the version published before; public:
+    without what only drafters need.
     """
     return _produce(
         request,
@@ -169,7 +170,9 @@ def _produce(
         nonlocal is_shown
         if with_site and not is_shown:
             is_shown = True
-            wanted = site_request(composed, request, base_url, published)
+            assert composed.policy is not None
+            base = base_url or composed.policy.meta.site
+            wanted = site_request(composed, request, base, published)
             if since:
                 wanted = _compared(wanted, request, since)
             production.show(replace(wanted, public=public))

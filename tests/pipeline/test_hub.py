@@ -15,6 +15,7 @@ from policypress.system.environment import ROOT
 from tests.support.small_policy import write
 
 TEMPLATES = ROOT / "templates"
+ADDRESS = "https://example.org/z/"
 LINK = re.compile(r'(?:href|src)="([^"#]*)')
 
 
@@ -28,6 +29,8 @@ def folder(tmp_path_factory) -> Path:
         file = home / name / "policy/policy.yaml"
         text = file.read_text("utf-8")
         words = text.replace("促进手艺发展", f"促进{title}", 1)
+        if name == "乙":
+            words += f"\nsite: {ADDRESS}\n"
         file.write_text(words, "utf-8")
     named = {name: home / name / "policy" for name in ("甲", "乙")}
     result = build_hub(
@@ -76,6 +79,18 @@ def test_the_pages_of_a_policy_are_those_it_has_alone(folder, tmp_path):
             there,
         )
         assert words.split() == file.read_bytes().split(), name
+
+
+def test_a_site_stands_at_the_address_that_its_policy_states(folder, tmp_path):
+    """Alone; below a joint site it stands somewhere else."""
+    pipeline.site(
+        BuildRequest(folder / "乙/policy", TEMPLATES, tmp_path),
+        lambda *_: None,
+    )
+    home = (tmp_path / "site/index.html").read_text("utf-8")
+    assert f'<link rel="canonical" href="{ADDRESS}index.html">' in home
+    assert (tmp_path / "site/sitemap.xml").is_file()
+    assert 'rel="canonical"' not in page(folder, "乙/index.html")
 
 
 def test_a_mistake_in_one_policy_leaves_the_site_as_it_was(folder, capsys):

@@ -77,7 +77,7 @@ def _parser() -> Parser:
         "--base-url",
         metavar="网址",
         type=_address,
-        help="网页将来的网址；写明后才生成 sitemap.xml",
+        help="网页将来的网址，不写时用政策写明的 site；有网址才生成 sitemap.xml",
     )
     parser.add_argument(
         "--since",
