@@ -1,9 +1,12 @@
 """A made-up register of applicants, for measuring and for looking at what is printed.
 
     python benchmarks/register.py FILE.xlsx|FOLDER [--policy FOLDER] [--number 5000] [--seed 1]
+        [--share 0.05]
 
 Everybody is invented. Most fulfil the general conditions; one answer in twelve is
-missing; few have many things. A folder gets Parquet files, one for each sheet.
+missing; few have many things. A folder gets Parquet files, one for each sheet. With
+--share only so many of those say yes or have things, as in a district: then the sums
+are of a size that people know.
 """
 
 from __future__ import annotations
@@ -59,6 +62,8 @@ def answer(question: dict[str, Any], chance: Random) -> Any:
         return "甲"
     if kind == "money":
         return chance.choice(MONEY)
+    if question.get("unit") == "分":
+        return chance.randint(200, 900)
     return chance.choice((0, 1, 2, 5, 12, 40, 85))
 
 
@@ -97,8 +102,15 @@ def favoured(rules: dict[str, Any]) -> dict[str, Any]:
     return found
 
 
+def is_rare(question: dict[str, Any], chance: Random, share: float) -> bool:
+    """Whether an answer is no all the same, because few say yes."""
+    if share >= 1 or question["type"] != "yes_no":
+        return False
+    return chance.random() >= share
+
+
 def sheets(
-    rules: dict[str, Any], number: int, seed: int
+    rules: dict[str, Any], number: int, seed: int, share: float = 1
 ) -> dict[str, tuple[list[str], list[list[Any]]]]:
     """Heads and rows of every sheet."""
     chance = Random(seed)
@@ -114,10 +126,14 @@ def sheets(
             value = answer(one, chance)
             if one["id"] in good and chance.random() < 0.93:
                 value = good[one["id"]]
+            elif is_rare(one, chance, share):
+                value = "否"
             row.append(value)
         for thing in things:
             most = min(thing.get("most") or 5, 4)
             count = chance.choices((0, 1, 2, most), (85, 10, 4, 1))[0]
+            if share < 1 and chance.random() >= share:
+                count = 0
             row.append(
                 None
                 if chance.random() < GAP / 2 and not count
@@ -181,10 +197,13 @@ def main() -> None:
     parser.add_argument("--policy", type=Path, default=HERE / "policy")
     parser.add_argument("--number", type=int, default=5000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--share", type=float, default=1.0)
     given = parser.parse_args()
     policy = load(given.policy).policy
     assert policy is not None
-    made = sheets(rules_for_lists(policy), given.number, given.seed)
+    made = sheets(
+        rules_for_lists(policy), given.number, given.seed, given.share
+    )
     write(given.target, made)
 
 

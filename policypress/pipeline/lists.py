@@ -271,7 +271,9 @@ def _files(
     if look is None or has_errors(findings):
         return {}, list(findings)
     documents: list[Document | None] = [
-        funds_document(outcome, old, _called(request.against)),
+        funds_document(
+            outcome, old, _called(request.against), request.table.name
+        ),
         public_notice(outcome),
         without_application(outcome),
     ]
@@ -349,7 +351,8 @@ def write_template(policy: Policy, target: Path) -> list[Finding]:
     from policypress.render.xlsx.rows import RowColumn, RowSheet, workbook
 
     sheets = []
-    for form in forms(rules_for_lists(policy)):
+    of_people = policy.meta.applicants == "persons"
+    for form in forms(rules_for_lists(policy), of_people):
         columns = [
             RowColumn(one.head, 18, False, one.choices, one.note)
             for one in form.columns

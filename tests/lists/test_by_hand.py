@@ -13,7 +13,11 @@ import pytest
 pytest.importorskip("polars")
 
 from policypress.lists.outcome import Outcome, outcome_of, rules_for_lists
-from policypress.lists.papers.estimates import lines, total_paid
+from policypress.lists.papers.estimates import (
+    lines,
+    reached,
+    total_paid,
+)
 from policypress.lists.papers.funds import funds_document
 from policypress.lists.papers.notices import public_notice
 from policypress.lists.reading.csv_file import read_csv
@@ -217,6 +221,10 @@ def test_estimates_are_the_sums():
     assert by_measure["patent"].paid.high == 135_0000_00
     assert by_measure["patent"].paid.middle == 110_0000_00
     assert by_measure["contest"].paid.low == 8_0000_00
+    # 甲 5万, 乙 3万, 丙 4万, 丁 2万 could be; three places: 5 + 4 + 3
+    assert by_measure["contest"].paid.high == 12_0000_00
+    # 甲, 乙, 丙, 丁, 辛 get something for certain; 己 and 庚 may
+    assert reached(outcome()) == (5, 2)
     assert by_measure["course"].asked.low == 9_0000_00
     assert by_measure["course"].paid.low == 5_9999_99
     assert total_paid(outcome()).low == 98_9999_99

@@ -40,6 +40,15 @@ def body(words: str) -> Paragraph:
     return Paragraph("body", (Text(words),))
 
 
+def signed(name: str) -> list[Paragraph]:
+    """Who signs, and a day to be filled in by hand."""
+    day = "　　年　　月　　日"
+    return [
+        Paragraph("signature", (Text(name),)),
+        Paragraph("date-line", (Text(day),)),
+    ]
+
+
 def table(
     name: str,
     head: Sequence[str],
@@ -83,9 +92,22 @@ def wan(fen: int | None) -> Text:
     )
 
 
+def yuan(fen: int) -> Text:
+    """Fen as yuan to the fen, 250,000.00; a workbook gets a number."""
+    whole, rest = divmod(fen, 100)
+    words = f"{whole:,}.{rest:02d}"
+    return Text(words, mark=Mark("published", "", fen / 100, "yuan"))
+
+
+def count(number: int) -> Text:
+    """A number of applicants; a workbook gets it as a number."""
+    return Text(str(number), mark=Mark("published", "", number, "count"))
+
+
 def span(low: int, high: int | None) -> str:
     """12.00万元, 12.00万元至20.00万元, 12.00万元以上."""
     least = f"{wan(low).text}万元"
     if high is None:
         return f"{least}以上" if low else "没有上限"
-    return least if low == high else f"{least}至{wan(high).text}万元"
+    most = f"{wan(high).text}万元"
+    return least if most == least else f"{least}至{most}"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from fractions import Fraction
 
 from msgspec import Struct, field
 
 from policypress.eligibility.building import number_of
 from policypress.lists.outcome import Outcome
+from policypress.lists.papers.places_bound import over_all_places, over_places
 
 
 class Estimate(Struct, frozen=True):
@@ -22,6 +24,12 @@ class Estimate(Struct, frozen=True):
         """Half way between both."""
         return None if self.high is None else (self.low + self.high) // 2
 
+    def lowered(self, over: int) -> Estimate:
+        """The same with less at most, but never less than what is certain."""
+        if self.high is None:
+            return self
+        return Estimate(self.low, max(self.low, self.high - over))
+
     def less(self, other: Estimate) -> Estimate:
         """What is left."""
         if self.high is None or other.high is None:
@@ -31,7 +39,10 @@ class Estimate(Struct, frozen=True):
 
 class Line(Struct, frozen=True):
     """A measure. certain, open: how many applicants get something, or may; asked: what
-    it comes to before budgets, paid: after them; years: what is paid in which year."""
+    it comes to before budgets, paid: after them; years: what is paid in which year.
+
+    Where an amount has no bound of its own, nobody gets more by it than by all measures
+    together; is_bounded_so: whether that was needed."""
 
     measure: str
     number: str
@@ -41,6 +52,7 @@ class Line(Struct, frozen=True):
     asked: Estimate
     paid: Estimate
     years: list[Estimate] = field(default_factory=list)
+    is_bounded_so: bool = False
 
 
 def lines(outcome: Outcome) -> list[Line]:
@@ -54,17 +66,52 @@ def lines(outcome: Outcome) -> list[Line]:
 def _line(outcome: Outcome, name: str, rule: dict[str, str]) -> Line:
     """One measure."""
     verdicts = outcome.results[f"m:{name}.v"]
-    paid = _sum(outcome, f"m:{name}.given", f"m:{name}.given high")
+    paid = _sum(
+        outcome,
+        f"m:{name}.given",
+        f"m:{name}.given high",
+        "total.given high",
+    )
+    asked = _sum(outcome, f"m:{name}.low", f"m:{name}.high", "total.high")
+    paid = paid.lowered(over_places(outcome, name))
+    highs = outcome.results[f"m:{name}.given high"]
     return Line(
         name,
         rule["number"],
         rule["title"],
         int(verdicts.sum() or 0),
         verdicts.null_count(),
-        _sum(outcome, f"m:{name}.low", f"m:{name}.high"),
+        asked,
         paid,
         _years(outcome, name, paid),
+        highs.null_count() > 0,
     )
+
+
+def reached(outcome: Outcome) -> tuple[int, int]:
+    """How many applicants get something by any measure, and how many more may."""
+    import polars as pl
+
+    names = [one.id for one in outcome.plan.prepared.measures]
+    verdicts = [pl.col(f"m:{name}.v") for name in names]
+    if not verdicts:
+        return 0, 0
+    any_of_all = pl.any_horizontal(verdicts)
+    found = outcome.results.select(any_of_all.alias("any"))["any"]
+    return int(found.sum() or 0), found.null_count()
+
+
+def added(ones: Iterable[Estimate]) -> Estimate:
+    """The sum of some estimates."""
+    low = 0
+    high: int | None = 0
+    for one in ones:
+        low += one.low
+        if high is None or one.high is None:
+            high = None
+        else:
+            high += one.high
+    return Estimate(low, high)
 
 
 def total_asked(outcome: Outcome) -> Estimate:
@@ -74,16 +121,21 @@ def total_asked(outcome: Outcome) -> Estimate:
 
 def total_paid(outcome: Outcome) -> Estimate:
     """The same after budgets."""
-    return _sum(outcome, "total.given", "total.given high")
+    found = _sum(outcome, "total.given", "total.given high")
+    return found.lowered(over_all_places(outcome))
 
 
-def _sum(outcome: Outcome, low: str, high: str) -> Estimate:
-    """The sum of two columns."""
+def _sum(outcome: Outcome, low: str, high: str, bound: str = "") -> Estimate:
+    """The sum of two columns. bound: a column that bounds whoever has no bound in
+    `high`."""
     import polars as pl
 
+    most_of_each = pl.col(high).cast(pl.Int128)
+    if bound:
+        most_of_each = most_of_each.fill_null(pl.col(bound).cast(pl.Int128))
     wide = outcome.results.select(
         pl.col(low).cast(pl.Int128).alias("low"),
-        pl.col(high).cast(pl.Int128).alias("high"),
+        most_of_each.alias("high"),
     )
     is_open = wide["high"].null_count() > 0
     most = None if is_open else int(wide["high"].sum() or 0)

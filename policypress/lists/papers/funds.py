@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from policypress.document import Block, Document, Mark, Text
+from policypress.document import Block, Document
 from policypress.lists.outcome import Outcome, budgets_for
 from policypress.lists.papers.blocks import (
     Words,
     body,
+    count,
     heading,
     table,
     title,
@@ -18,55 +19,79 @@ from policypress.lists.papers.blocks import (
 from policypress.lists.papers.estimates import (
     Estimate,
     Line,
+    added,
     lines,
+    reached,
     total_asked,
     total_paid,
 )
+from policypress.lists.papers.versions import compared
 from policypress.lists.sharing import Shared
+from policypress.source.stages import banner, stage_of
 
 _ASKED = 8  # open questions that are named
 _NUMBERS = "一二三四五六"
 
 
 def funds_document(
-    outcome: Outcome, old: Outcome | None, called: str
+    outcome: Outcome,
+    old: Outcome | None,
+    called: str,
+    register: str = "",
 ) -> Document:
-    """The document. old: the same register by another text, and how that is called."""
+    """The document. old: the same register by another text, and how that is called;
+    register: the name of the file that was reckoned."""
     meta = outcome.policy.meta
     words = f"《{meta.title}》资金测算表"
     mine = lines(outcome)
-    blocks: list[Block] = [title(words), body(_basis(outcome))]
-    sections = [("按措施测算（单位：万元）", _measures(outcome, mine))]
+    blocks: list[Block] = [title(words), body(_basis(outcome, register))]
+    sections = [("按措施测算", _measures(outcome, mine))]
     if any(len(one.years) > 1 for one in mine):
-        sections.append(("按拨付年度测算（单位：万元）", _years(mine)))
+        sections.append(("按拨付年度测算", _years(mine)))
     budgets = _budgets(outcome)
     if budgets:
         sections.append(("预算和名额", budgets))
     if old is not None:
-        name = f"与{called}比较（单位：万元）"
-        sections.append((name, _compared(mine, old, outcome)))
-    sections.append(("测算说明", _notes(outcome)))
+        name = f"与{called}比较"
+        sections.append((name, compared(mine, old, outcome)))
+    sections.append(("测算说明", _notes(outcome, mine)))
     for number, (called_so, parts) in zip(_NUMBERS, sections, strict=False):
         blocks.append(heading(f"{number}、{called_so}"))
         blocks += parts
-    blocks.append(body(f"测算单位：{meta.drafter}"))
+    blocks += _signed(str(meta.drafter))
     return Document(
         "资金测算表",
         words,
         tuple(blocks),
         formats=("docx", "xlsx"),
         landscape=True,
+        draft=banner(outcome.policy, stage_of(outcome.policy)),
         subject=words,
         author=str(meta.drafter),
     )
 
 
-def _basis(outcome: Outcome) -> str:
-    """What was reckoned, in one paragraph."""
+def _signed(drafter: str) -> list[Block]:
+    """Who answers for the estimate, and when: to be signed by hand."""
+    people = (
+        "编制人：　　　　　　　审核人：　　　　　　　负责人：　　　　　　　"
+    )
+    day = "编制日期：　　　　年　　月　　日"
+    return [body(f"编制单位：{drafter}（盖章）"), body(people), body(day)]
+
+
+def _basis(outcome: Outcome, register: str) -> str:
+    """What was reckoned, in one paragraph. register: the name of its file."""
     number = len(outcome.register.applicants)
     found = total_paid(outcome)
     low = wan(found.low).text
-    said = f"按名册中{number}个申请人的填报情况逐户测算，"
+    title = outcome.policy.meta.title
+    named = f"名册“{register}”" if register else "名册"
+    certain, undecided = reached(outcome)
+    said = (
+        f"按照《{title}》的规定和{named}中{number}个申请人的填报情况逐户测算，"
+        f"确定可以得到支持的{certain}户，待定的{undecided}户；"
+    )
     if found.high == found.low:
         return f"{said}各项支持合计{low}万元。"
     if found.high is None:
@@ -88,16 +113,16 @@ def _measures(outcome: Outcome, mine: list[Line]) -> list[Block]:
                 str(at),
                 one.number,
                 one.title,
-                str(one.certain),
-                str(one.open),
+                count(one.certain),
+                count(one.open),
                 *_three(one.paid),
                 _remark(outcome, one.measure),
             ]
         )
-    added = _added([one.paid for one in mine])
+    sums = added(one.paid for one in mine)
     paid = total_paid(outcome)
-    rows.append(["", "", "各项措施相加", "", "", *_three(added), ""])
-    cut = added.less(paid)
+    rows.append(["", "", "各项措施相加", "", "", *_three(sums), ""])
+    cut = sums.less(paid)
     if cut.low or cut.high:
         rows.append(
             [
@@ -110,31 +135,35 @@ def _measures(outcome: Outcome, mine: list[Line]) -> list[Block]:
                 "",
             ]
         )
-    rows.append(["", "", "合计", "", "", *_three(paid), _remark(outcome, "")])
+    certain, undecided = reached(outcome)
+    rows.append(
+        [
+            "",
+            "",
+            "合计",
+            count(certain),
+            count(undecided),
+            *_three(paid),
+            _remark(outcome, ""),
+        ]
+    )
     head = (
         "序号",
         "条款",
         "措施",
         "可申报户数",
         "待定户数",
-        "低方案",
-        "中方案",
-        "高方案",
+        "低方案（万元）",
+        "中方案（万元）",
+        "高方案（万元）",
         "预算和核减",
     )
-    return [table("按措施", head, rows, (4, 10, 26, 7, 7, 11, 11, 11, 18))]
+    return [table("按措施", head, rows, (4, 10, 26, 9, 7, 13, 13, 13, 13))]
 
 
 def _three(one: Estimate) -> list[Words]:
     """Low, middle, high."""
     return [wan(one.low), wan(one.middle), wan(one.high)]
-
-
-def _added(ones: list[Estimate]) -> Estimate:
-    """The sum."""
-    highs = [one.high for one in ones]
-    most = None if None in highs else sum(high or 0 for high in highs)
-    return Estimate(sum(one.low for one in ones), most)
 
 
 def _remark(outcome: Outcome, home: str) -> str:
@@ -164,7 +193,7 @@ def _years(mine: list[Line]) -> list[Block]:
     most = max(len(one.years) for one in mine)
     head = ["条款", "措施"]
     for year in range(1, most + 1):
-        head += [f"第{year}年低", f"第{year}年中", f"第{year}年高"]
+        head += [f"第{year}年{end}（万元）" for end in "低中高"]
     rows: list[list[Words]] = []
     sums = [[Estimate(0, 0)] for _ in range(most)]
     for one in mine:
@@ -178,7 +207,7 @@ def _years(mine: list[Line]) -> list[Block]:
         rows.append(row)
     whole: list[Words] = ["", "各项措施相加"]
     for found_sums in sums:
-        whole += _three(_added(found_sums))
+        whole += _three(added(found_sums))
     rows.append(whole)
     widths = [8, 24] + [9] * (3 * most)
     return [
@@ -213,10 +242,10 @@ def _budgets(outcome: Outcome) -> list[Block]:
         head = (
             "条款",
             "预算",
-            "需要（低）",
-            "需要（高）",
-            "核减后（低）",
-            "核减后（高）",
+            "需要低（万元）",
+            "需要高（万元）",
+            "核减后低（万元）",
+            "核减后高（万元）",
             "结果",
         )
         found.append(table("预算", head, rows, (8, 22, 11, 11, 11, 11, 20)))
@@ -238,70 +267,25 @@ def _places(outcome: Outcome, name: str, words: str) -> str:
     return f"{said}。"
 
 
-def _compared(mine: list[Line], old: Outcome, outcome: Outcome) -> list[Block]:
-    """The table of both texts."""
-    theirs = {one.measure: one for one in lines(old)}
-    rows: list[list[Words]] = []
-    nothing = Estimate(0, 0)
-    for one in mine:
-        before = theirs.pop(one.measure, None)
-        rows.append(
-            _difference(
-                one.number,
-                one.title,
-                before.paid if before else nothing,
-                one.paid,
-            )
-        )
-    for gone in theirs.values():
-        name = f"{gone.title}（取消）"
-        rows.append(_difference(gone.number, name, gone.paid, nothing))
-    paid = total_paid(outcome)
-    rows.append(_difference("", "合计", total_paid(old), paid))
-    head = (
-        "条款",
-        "措施",
-        "原低",
-        "原高",
-        "新低",
-        "新高",
-        "增减（低）",
-        "增减（高）",
-    )
-    return [table("新旧比较", head, rows, (10, 26, 11, 11, 11, 11, 11, 11))]
-
-
-def _difference(
-    number: str,
-    name: str,
-    before: Estimate,
-    after: Estimate,
-) -> list[Words]:
-    """A row of both texts."""
-    more = after.less(before)
-    return [
-        number,
-        name,
-        wan(before.low),
-        wan(before.high),
-        wan(after.low),
-        wan(after.high),
-        wan(more.low),
-        Text("不能测算", mark=Mark("published"))
-        if more.high is None
-        else wan(more.high),
-    ]
-
-
-def _notes(outcome: Outcome) -> list[Block]:
+def _notes(outcome: Outcome, mine: list[Line]) -> list[Block]:
     """How it was reckoned, and what is open."""
     said = [
+        f"资金来源：{outcome.policy.meta.payer}。",
         "低方案只计条件和金额都已确定的部分，待定的按零计算；高方案把没有回答的问题全部按最有利于申请人的"
         "情况计算；中方案为两者的平均，不是预测。",
-        "金额按分精确计算，表中以万元为单位四舍五入，各行相加与合计可能有尾差；.xlsx 中为元。",
+        "金额按分精确计算，表中以万元为单位、四舍五入到百元，各行相加与合计可能有尾差；.xlsx 中是没有舍入的数，可以直接求和。",
+        "同一申请人可以得到几项措施的支持，合计的户数不重复计算。",
         "只测算名册中的申请人，没有列入名册的不在其内；不考虑申请人放弃或者没有申报的情况。",
     ]
+    if outcome.places:
+        said.append("有名额的，高方案只按名额计入可能得到最多的申请人。")
+    open_ended = [one.number for one in mine if one.is_bounded_so]
     asked = total_asked(outcome)
+    if open_ended and asked.high is not None:
+        said.append(
+            f"{'、'.join(open_ended)}有的金额没有填写，又没有单独的上限，高方案按该申请人全部支持的合计限额计，"
+            "所以各项相加大于合计。"
+        )
     if asked.high is None:
         said.append(
             "有的项目由审议决定或者没有填写，金额没有上限，高方案不能合计。"

@@ -117,14 +117,20 @@ def _formatted(
     if mark.number is None:
         return None
     if mark.unit == "yuan" and unit:
-        return mark.number / _YUAN[
-            unit
-        ], "#,##0" if unit == "元" else "General"
+        return mark.number / _YUAN[unit], _money_format(words, unit)
     if mark.unit == "ratio":
         return _percentage(words, mark.number)
     if mark.unit == "count":
         return _count(words, mark.number)
     return None
+
+
+def _money_format(words: str, unit: str) -> str:
+    """With two decimals where the words end in two (1,234.50); else yuan in groups of
+    three digits, other units as they come."""
+    if words[-3:-2] == "." and words[-2:].isdecimal():
+        return "#,##0.00"
+    return "#,##0" if unit == "元" else _AMOUNT
 
 
 def _percentage(
