@@ -36,12 +36,13 @@ class Form(Struct, frozen=True):
     lines: tuple[str, ...] = ()
 
 
-def forms(rules: Rule) -> Iterator[Form]:
-    """The sheets: applicants, one for each table, and how to fill them in."""
+def forms(rules: Rule, of_people: bool = False) -> Iterator[Form]:
+    """The sheets: applicants, one for each table, and how to fill them in. of_people:
+    whether the applicants are persons."""
     things = rules.get("things", ())
     taken = Counter(one["label"] for one in [*rules["questions"], *things])
-    who = [Asked("企业名称", (), "全称；自然人的把栏目改为“姓名”")]
-    who.append(Asked("统一社会信用代码", (), "18位；可以不填"))
+    sheet, called = ("申请人", "姓名") if of_people else ("企业", "企业名称")
+    who = _who(of_people)
     has = [
         Asked(
             _named(one, taken),
@@ -51,13 +52,23 @@ def forms(rules: Rule) -> Iterator[Form]:
         for one in things
     ]
     questions = [_asked(one, taken) for one in rules["questions"]]
-    yield Form("企业", (*who, *questions, *has))
+    yield Form(sheet, (*who, *questions, *has))
     for one in things:
-        home = Asked("企业名称", (), "与“企业”工作表写得一致；一项一行")
+        same = f"与“{sheet}”工作表写得一致；一项一行"
+        home = Asked(called, (), same)
         own = Counter(column["label"] for column in one["columns"])
         columns = [_asked(column, own) for column in one["columns"]]
         yield Form(one["label"], (home, *columns))
-    yield Form("填写说明", (), _lines(rules))
+    yield Form("填写说明", (), _lines(rules, sheet))
+
+
+def _who(of_people: bool) -> list[Asked]:
+    """The columns that say who an applicant is."""
+    if of_people:
+        number = Asked("身份证号码", (), "公示时隐去一部分；同名的必须填写")
+        return [Asked("姓名", (), "与证件一致"), number]
+    named = Asked("企业名称", (), "全称；自然人的把栏目改为“姓名”")
+    return [named, Asked("统一社会信用代码", (), "18位；可以不填")]
 
 
 def _named(asked: Rule, taken: Counter[str]) -> str:
@@ -86,13 +97,13 @@ def _asked(question: Rule, taken: Counter[str]) -> Asked:
     return Asked(f"{_named(question, taken)}{unit}", choices, note[:2000])
 
 
-def _lines(rules: Rule) -> tuple[str, ...]:
-    """How the list is filled in."""
+def _lines(rules: Rule, sheet: str) -> tuple[str, ...]:
+    """How the list is filled in. sheet: with the applicants."""
     return (
         f"《{rules['policy']['title']}》测算名单填写说明",
-        "1.“企业”工作表每行一个申请人，名称或代码不能重复；不清楚的格留空，按待定计算，不会按没有计算。",
+        f"1.“{sheet}”工作表每行一个申请人，名称或代码不能重复；不清楚的格留空，按待定计算，不会按没有计算。",
         "2.每个申请人可以有几项的（如几件专利），在同名的工作表中一项填一行，写明属于哪个申请人。",
-        "3.“企业”工作表中与这些表同名的栏目写 有 或 无；留空而且表中没有行的，按不清楚计算。",
+        f"3.“{sheet}”工作表中与这些表同名的栏目写 有 或 无；留空而且表中没有行的，按不清楚计算。",
         "4.金额栏的单位写在栏目名称里，可以改为万元、亿元；格内也可以写 100万元。",
         "5.不要合并单元格，不要用公式；日期用日期格式。另存为 .xlsx、UTF-8 或 GBK 的 .csv 都可以。",
     )

@@ -93,6 +93,20 @@ def test_every_slip_is_told_at_once(tmp_path):
     assert "是否应为“营业收入”？" in findings[0].hint
 
 
+def test_a_name_again_is_somebody_else_only_with_a_number_of_its_own(tmp_path):
+    """甲 stands twice, once without its code; two persons of one name have theirs."""
+    _, findings = text(
+        tmp_path,
+        "企业名称,统一社会信用代码,身份证号码\n甲,91A,\n甲,,\n乙,,\n乙,,\n"
+        "丙,,1101\n丙,,1102\n丁,91B,\n戊,91B,\n",
+    )
+    assert said(findings) == [
+        "名单.csv:3:1 duplicate",
+        "名单.csv:5:1 duplicate",
+        "名单.csv:9:2 duplicate",
+    ]
+
+
 def test_units_of_a_head_count(tmp_path):
     register, findings = text(
         tmp_path, "企业名称,营业收入（万元）\n甲,1.5\n乙,20元\n丙,\n丁,未知\n"

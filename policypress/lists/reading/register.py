@@ -173,7 +173,6 @@ def _check_names(
     findings: Findings,
 ) -> None:
     """Nobody without a name, and nobody twice."""
-    import polars as pl
 
     at = identity[NAME].at + 1
     for row in frame[NAME].is_null().arg_true():
@@ -187,31 +186,46 @@ def _check_names(
         place = Place(raw.name, raw.row + row, at)
         hint = "删去名称重新输入"
         findings.add("invisible", "名称里有看不见的字符", place, hint)
-    # People may share a name, and are told apart by their number.
+    _check_twice(raw, frame, identity, findings)
+
+
+def _check_twice(
+    raw: Raw,
+    frame: Any,
+    identity: dict[str, Column],
+    findings: Findings,
+) -> None:
+    """Nobody twice. People may share a name, and are told apart by their number: a name
+    stands again only where a number says that somebody else is meant."""
     keys = [name for name in (CODE, PERSON) if name in identity]
-    has_number = pl.any_horizontal(pl.lit(False), *map(_is_said, keys))
-    unnumbered = pl.when(~has_number).then(pl.col(NAME))
-    for name in [*keys, NAME]:
-        words = frame[name]
-        if name == NAME:
-            words = frame.select(unnumbered).to_series()
-        again = words.is_duplicated() & words.is_not_null()
-        first: dict[str, int] = {}
-        for row in again.arg_true():
-            word = words[row]
-            if word in first:
-                what = raw.heads[identity[name].at]
-                message = f"{what}“{word}”与第{raw.row + first[word]}行重复"
-                place = Place(raw.name, raw.row + row, identity[name].at + 1)
-                findings.add("duplicate", message, place, "一个申请人只写一行")
-            first.setdefault(word, row)
+    for key in keys:
+        again = frame[key].is_duplicated() & frame[key].is_not_null()
+        _told_twice(raw, frame[key], again, identity[key], findings)
+    shared = frame[NAME].is_duplicated() & frame[NAME].is_not_null()
+    for key in keys:
+        shared = shared & frame[key].is_null()
+    if shared.any():
+        _told_twice(raw, frame[NAME], shared, identity[NAME], findings)
 
 
-def _is_said(name: str) -> Any:
-    """Whether an applicant has a number of this kind."""
-    import polars as pl
-
-    return pl.col(name).is_not_null()
+def _told_twice(
+    raw: Raw,
+    words: Any,
+    again: Any,
+    column: Column,
+    findings: Findings,
+) -> None:
+    """A finding for each row that stands again, with the row where it stands first."""
+    places: dict[str, int] = {}
+    for row in words.is_in(words.filter(again).to_list()).arg_true():
+        first = places.setdefault(words[row], row)
+        if first == row or not (again[row] or again[first]):
+            continue
+        head = raw.heads[column.at]
+        message = f"{head}“{words[row]}”与第{raw.row + first}行重复"
+        place = Place(raw.name, raw.row + row, column.at + 1)
+        hint = "一个申请人只写一行；同名而不是同一个的，都写上代码或者证件号码"
+        findings.add("duplicate", message, place, hint)
 
 
 def _empty(thing: Rule) -> Any:
