@@ -37,6 +37,9 @@ _ENDS = ("。", "：", "；", "！", "？", "…", ":", ";")
 _LONGEST = (
     400  # characters of a sentence, either way from where it is asked for
 )
+_SHORTEST = 6  # characters of a sentence that demands something
+_SENTENCE = re.compile(f"[^{_STOPS}]{{{_SHORTEST},{_LONGEST}}}")
+_PERIOD = re.compile(f"[^。\n]{{{_SHORTEST},{_LONGEST}}}")
 # Characters of a line that fills its page; the share of such lines that end within a
 # sentence from which a text counts as wrapped.
 _WRAPPED = 24
@@ -137,6 +140,17 @@ class Paper(Struct, frozen=True, dict=True):
     def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every place that a pattern matches; it never reaches into another line."""
         return pattern.finditer(self.text)
+
+    @cached_property
+    def sentences(self) -> list[tuple[int, int]]:
+        """Every sentence, in pieces of at most `_LONGEST` characters, and without the
+        fields of tables that are too short to be one."""
+        return [found.span() for found in _SENTENCE.finditer(self.text)]
+
+    @cached_property
+    def periods(self) -> list[tuple[int, int]]:
+        """The same, where only full stops and line ends end a sentence."""
+        return [found.span() for found in _PERIOD.finditer(self.text)]
 
     def sentence(self, start: int) -> tuple[int, int]:
         """The sentence around a character: from behind the last full stop, semicolon or

@@ -4,10 +4,12 @@ stand beside them, and what clears them."""
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
+from policypress.findings import Severity
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
 from policypress.lint.rules.competition._cues import (
@@ -18,6 +20,8 @@ from policypress.lint.rules.competition._cues import (
     is_promised,
 )
 
+_WIDEST = 80  # characters that a reader still takes for one demand
+
 
 class Search(Struct, frozen=True, kw_only=True):
     """Words that a rule objects to where the rest holds.
@@ -25,7 +29,8 @@ class Search(Struct, frozen=True, kw_only=True):
     promise: only where money is promised to firms. beside: each is met in the sentence
     too; around: each in the clause; unless: none in the sentence. forbids: what makes a
     sentence forbid the words. why: behind the words in the message; remedy: the hint;
-    articles: where other ones than the rule's are meant.
+    articles: where other ones than the rule's are meant; severity: where the words are
+    too wide for the rule's own.
     """
 
     words: re.Pattern[str]
@@ -37,28 +42,119 @@ class Search(Struct, frozen=True, kw_only=True):
     unless: tuple[re.Pattern[str], ...] = ()
     forbids: re.Pattern[str] = FORBIDS
     articles: str = ""
+    severity: Severity | None = None
+
+
+class Frame(Struct, frozen=True, kw_only=True):
+    """A sentence that a rule objects to by all that it says, in whatever order: who,
+    what is asked, what is given (句式).
+
+    parts: each is met in the sentence; all of them are cited with what stands between,
+    the first alone where they stand far apart. joined: semicolons end no sentence, as
+    where the second half says what others get. The rest as of a `Search`.
+    """
+
+    parts: tuple[re.Pattern[str], ...]
+    why: str
+    remedy: str
+    promise: bool = False
+    unless: tuple[re.Pattern[str], ...] = ()
+    forbids: re.Pattern[str] = FORBIDS
+    articles: str = ""
+    severity: Severity | None = "warning"
+    joined: bool = False
 
 
 def finder(
     rule: Rule,
-    *searches: Search,
+    *searches: Search | Frame,
 ) -> Callable[[Paper], Iterator[Hit]]:
     """What finds everything that a rule objects to; words that two searches meet are
     cited once."""
 
     def find(paper: Paper) -> Iterator[Hit]:
         """Each stretch of words, in the order of the searches."""
-        cited: list[tuple[int, int]] = []
+        cited = Cited()
         for search in searches:
-            for found in paper.search(search.words):
-                start, end = found.span()
-                is_known = any(a < end and start < b for a, b in cited)
-                if is_known or not _objects(paper, found, search):
-                    continue
-                cited.append((start, end))
-                yield _hit(rule, search, found)
+            for start, end in _met(paper, search):
+                if cited.add(start, end):
+                    yield _hit(rule, search, paper, start, end)
 
     return find
+
+
+class Cited:
+    """The stretches that a rule has cited already, none of which touches another."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def add(self, start: int, end: int) -> bool:
+        """Keep a stretch, unless it touches one that is there."""
+        at = bisect_right(self._starts, start)
+        if at and self._ends[at - 1] > start:
+            return False
+        if at < len(self._starts) and self._starts[at] < end:
+            return False
+        self._starts.insert(at, start)
+        self._ends.insert(at, end)
+        return True
+
+
+def _met(
+    paper: Paper,
+    search: Search | Frame,
+) -> Iterator[tuple[int, int]]:
+    """Where a search or a frame is met."""
+    if isinstance(search, Frame):
+        yield from _framed(paper, search)
+        return
+    for found in paper.search(search.words):
+        if _objects(paper, found, search):
+            yield found.span()
+
+
+def _framed(
+    paper: Paper,
+    frame: Frame,
+) -> Iterator[tuple[int, int]]:
+    """Each sentence that a frame fits: from the first of its parts to the last."""
+    for first, last in paper.periods if frame.joined else paper.sentences:
+        spans = _parts(paper.text, first, last, frame)
+        if not spans:
+            continue
+        start, end = _cited(spans)
+        if frame.promise and not is_promised(paper, start):
+            continue
+        if frame.forbids.search(paper.text, first, last):
+            continue
+        if any(one.search(paper.text, first, last) for one in frame.unless):
+            continue
+        yield start, end
+
+
+def _cited(spans: list[tuple[int, int]]) -> tuple[int, int]:
+    """What is cited of the parts of a frame."""
+    start = min(span[0] for span in spans)
+    end = max(span[1] for span in spans)
+    return (start, end) if end - start <= _WIDEST else spans[0]
+
+
+def _parts(
+    text: str,
+    first: int,
+    last: int,
+    frame: Frame,
+) -> list[tuple[int, int]]:
+    """Where each part of a frame stands in a sentence; nothing when one is not there."""
+    spans = []
+    for part in frame.parts:
+        found = part.search(text, first, last)
+        if found is None:
+            return []
+        spans.append(found.span())
+    return spans
 
 
 def _objects(
@@ -81,10 +177,19 @@ def _objects(
 
 def _hit(
     rule: Rule,
-    search: Search,
-    found: re.Match[str],
+    search: Search | Frame,
+    paper: Paper,
+    start: int,
+    end: int,
 ) -> Hit:
     """A hit that names the words, why, the articles and what is usually done instead."""
     articles = search.articles or rule.source
-    message = f"“{found[0]}”{search.why}（{articles}）。"
-    return Hit(found.start(), found.end(), message, search.remedy)
+    words = paper.text[start:end]
+    message = f"“{words}”{search.why}（{articles}）。"
+    return Hit(
+        start,
+        end,
+        message,
+        search.remedy,
+        severity=search.severity,
+    )

@@ -20,7 +20,15 @@ from policypress.lint.rules.competition._cues import (
     OWN,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import Search, finder
+from policypress.lint.rules.competition._search import (
+    Frame,
+    Search,
+    finder,
+)
+from policypress.lint.rules.competition._vocabulary import (
+    GAP,
+    MUST,
+)
 
 RULE = Rule(
     code="FC-06",
@@ -42,13 +50,47 @@ _FAVOURS = re.compile(
     f"|{HERE}(?:企业|生产)?的?(?:产品|材料|劳务|设备|配套|采购)[^。；，\n]{{0,8}}?(?:比例|占比|份额|率)[^。；，\n]{{0,4}}?(?:不低于|不少于|应?达到?|不得低于)"
     f"|(?:分包|发包|交由|委托)给?[^。；，\n]{{0,4}}?{HERE}[^。；，\n]{{0,10}}?(?:施工)?(?:企业|公司|队伍)"
 )
+_PREFER = "(?:优先|首选|只|仅|限|必须|应当|须|尽可能|尽量|原则上|一律|鼓励|引导|推动|倡导|支持|要求|带头|主动|全部|不少于|至少)"
+# 首选县内合作社供货; 用本地造, 买本地货; 不低于30%用于采购本地产品.
+_OURS = re.compile(
+    f"(?:优先|首选|应当|必须){GAP}{{0,4}}?(?:选择|选用|委托|聘请|使用){GAP}{{0,12}}?{HERE}(?:的)?{GAP}{{0,4}}?(?:机构|企业|单位|公司|事务所)|"
+    f"{_PREFER}{GAP}{{0,16}}?(?:采购|选用|使用|购买|选择|推广|应用|购置|采用|选取|配备|订购|吸纳|聘用|用好|消费|选|用|买|由|从|向|与)?{GAP}{{0,4}}?{HERE}(?:的)?{GAP}{{0,12}}?(?:供货|供应|配送|产品|企业生产|企业的|制造|生产的|造|货|施工|承建|承接|配套|加工|品牌|建材|设备|自产|出产|所产|产的|施工队伍|厂家)"
+    f"|{HERE}(?:的)?{GAP}{{0,8}}?(?:配套率|采购率|使用率|占有率|本地化率|化率|采购额|采购比例|使用比例|采购量|供应比例){GAP}{{0,8}}?(?:不低于|不少于|应?达到?|不得低于|提高到|力争|超过)"
+    f"|(?:优先|直接|全部){GAP}{{0,4}}?(?:列入|纳入|进入){GAP}{{0,14}}?(?:采购|推荐){GAP}{{0,6}}?(?:目录|清单|名录){GAP}{{0,10}}"
+)
+_PAID_WHERE = re.compile(
+    f"(?:购买|采购|购置|选购|选用|使用|消费|采用|订购|租赁|租用|装配){GAP}{{0,6}}?{HERE}(?:范围内)?(?:的)?{GAP}{{0,8}}?(?:总装|下线|生产|制造|产|造|研发|自主|品牌|企业|厂家|认定|销售|注册|上牌)[^。；，\n]{{0,14}}"
+    f"|(?:限|仅限|只能|只可|仅可|须|必须|限于|限定|仅|应当?){GAP}{{0,4}}?(?:在|用于|适用于|购买|到|凭){GAP}{{0,4}}?{HERE}{GAP}{{0,14}}?(?:使用|门店|企业|商户|产品|购买|购置|品牌|消费|店|生产|商场|商家|汽车)"
+    f"|{HERE}(?:企业)?(?:生产|制造|产|品牌|总装|造)的?{GAP}{{0,16}}?(?:每|给予|按|补)"
+)
 _PAID = re.compile(
     f"(?:采购|购买|购置|消费|选用|使用|租用){HERE}[^。；，\n]{{0,8}}?(?:企业|生产|制造|厂家|自产|品牌|产品)[^。；，\n]{{0,14}}"
 )
 _NOT_GOODS = re.compile(
     "植物|树种|苗木|植被|标准(?!化)|规范|实际|共享|场地|场馆"
 )
+# Work and training, and what anybody may offer.
+_WORKS = re.compile(
+    "国家节能|节能产品|环境标志|国家[^。；，]{0,8}目录|就业|培训|扩大产能|产能|技术改造|参加展会|展位|宣传|场地|劳动力|院校|高校|不限|不分产地|不问产地|非遗|传承|示范区建设|学生|用地|应用场景开放|实际经营"
+)
+_MONEY_FOR = re.compile(f"{MONEY.pattern}|消费券|补|元")
+_SAME = "改为对符合同一技术、质量条件的商品同等补贴，不问产地。"
+_ARTICLES = (
+    f"{REGULATION}第九条第（一）项、第九条第（四）项；{DETAILS}第十六条"
+)
 _REMEDY = "改为按质量、价格、服务等与产地无关的因素择优。"
+_SPENDS = re.compile(
+    "(?:采购|购买|购置|选购|换购|购车|购房|买(?!力)|消费(?!基础|品质|场景|市场|环境|潜力|金融)|核销|选用|使用|换购|以旧换新|租用|装修|订购)"
+)
+_FROM_US = re.compile(
+    f"(?:{HERE}|本[县区市地]|[县区市]属)(?:内)?(?:的)?{GAP}{{0,8}}?(?:车企|企业|厂|门店|产品|品牌|商户|商家|景区|酒店|旅行社|生产|制造|造|总装|下线|家电|汽车|销售|注册)"
+)
+_RATHER = re.compile(
+    f"{MUST}|只|仅|限|再补|额外|另(?:行)?补|每[辆台件套]|补贴|补助|奖励|优惠|消费券"
+)
+_OPEN_SHOPS = re.compile(
+    "参与活动的|自愿报名|不限|全部商户|各类|均可|不分|不问|租金|研发|技术合同|房产|开票|人才|职工|投标"
+)
 find = finder(
     RULE,
     Search(
@@ -58,11 +100,49 @@ find = finder(
         remedy=_REMEDY,
     ),
     Search(
+        words=_PAID_WHERE,
+        severity="warning",
+        beside=(_MONEY_FOR,),
+        unless=(_NOT_GOODS, _WORKS),
+        why="只补贴购买本地商品",
+        remedy=_SAME,
+        articles=_ARTICLES,
+    ),
+    Search(
+        words=_OURS,
+        beside=(
+            re.compile("消费券|补贴|以旧换新|购车|购房|消费者|市民|核销"),
+        ),
+        unless=(
+            _NOT_GOODS,
+            _WORKS,
+            re.compile("政府采购|招标|食堂|预算单位|工程"),
+        ),
+        why="只补贴购买本地商品",
+        remedy=_SAME,
+        articles=_ARTICLES,
+        severity="warning",
+    ),
+    Search(
+        words=_OURS,
+        severity="warning",
+        unless=(_NOT_GOODS, _WORKS),
+        why="优待本地商品或者服务",
+        remedy=_REMEDY,
+    ),
+    Search(
         words=_PAID,
         beside=(MONEY,),
         unless=(_NOT_GOODS,),
         why="只补贴购买本地商品",
-        remedy="改为对符合同一技术、质量条件的商品同等补贴，不问产地。",
-        articles=f"{REGULATION}第九条第（一）项、第九条第（四）项；{DETAILS}第十六条",
+        remedy=_SAME,
+        articles=_ARTICLES,
+    ),
+    Frame(
+        parts=(_SPENDS, _FROM_US, _RATHER, _MONEY_FOR),
+        unless=(_NOT_GOODS, _WORKS, _OPEN_SHOPS),
+        why="只补贴购买本地商品",
+        remedy=_SAME,
+        articles=_ARTICLES,
     ),
 )

@@ -17,7 +17,20 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import Search, finder
+from policypress.lint.rules.competition._search import (
+    Frame,
+    Search,
+    finder,
+)
+from policypress.lint.rules.competition._vocabulary import (
+    APPROVAL,
+    BARRED,
+    GAP,
+    MUST,
+    ORGAN,
+    PAPER,
+    TRADING,
+)
 
 RULE = Rule(
     code="FC-22",
@@ -31,15 +44,70 @@ _APPROVAL = re.compile(
     "(?:须|应当?|必须|需)(?:事先|提前|先)?(?:经|报|取得|获得|办理|凭)[^。；，\\n]{2,24}?(?:批准|审批|同意|核准|备案|许可|认定|准入证?|盖章|登记)"
     "(?:手续|证明|意见|书)?(?:的|之后|后)?，?(?:方可|才能|后方可|始得|方能)[^。；，\\n]{0,10}?(?:经营|进入|开展|从事|承揽|销售|开业|营业|投放|上市)"
 )
+# 应先到区商务局取得确认函, and what is not to be done without it.
+_PAPER_FIRST = re.compile(
+    f"{MUST}{GAP}{{0,24}}?(?:取得|领取|申领|办理|办妥|持有?|凭|获得|获|换取|出具){GAP}{{0,16}}?{PAPER}"
+    f"|{MUST}{GAP}{{0,16}}?(?:经|报|到|在|向|由|通过|提交|提请|征得|取得|接受|办理|参加){GAP}{{0,14}}?{ORGAN}{GAP}{{0,14}}?{APPROVAL}"
+    f"|(?:未经|未取得|未办理|未通过|未领取|未报|没有取得|不持有|未持有?|未获){GAP}{{0,18}}?(?:{PAPER}|{ORGAN}{GAP}{{0,8}}?{APPROVAL})"
+)
+_BEFORE_TRADING = re.compile(
+    f"(?:方可|才可|才能|才准|才允许|后方|始得|方能|方准|再行?|(?:投放|开业|营业|开工|上市|经营|销售|进场|服务|上岗|发布|开办|开展业务)(?:之)?前|未{GAP}{{1,14}}的?，?{GAP}{{0,6}}?"
+    f"(?:不得|不准|一律不|不予|禁止|不能)){GAP}{{0,16}}?{TRADING}?"
+    f"|(?:不得|不准|禁止|不能|不许|不允许){GAP}{{0,8}}?{TRADING}"
+)
+_BUSINESS = re.compile(TRADING)
+# What asks for money, or builds, asks for leave of another kind.
+_NO_TRADE = re.compile(
+    "自[^。；，]{1,10}之日起[^。；，]{0,8}日内|大型群众性|营业执照|公安|市场监督管理部门|工商行政|补贴|补助|奖励|资助|申报|资金|工程款|验收合格|竣工|消防|环评|环境影响|规划许可|职业病|学生|患者|户籍"
+    "|招标|中标|参加人|考生|公示|变更"
+)
 _LAWFUL = re.compile(
     "依法|法律|法规|国家|依照|按照《|根据《|食品|药品|危险|燃气|枪|烟花|特种|医疗机构|办学"
+)
+# What is said to authorities; 不得经营 without a paper is the very fault.
+_FORBIDS = re.compile(
+    "不得(?:以|将|要求|设置|限定|设定|增设|变相)|取消|清理|废止|不再要求|无需"
+)
+_WHY = "在市场准入负面清单以外设置审批、备案作为经营的前提"
+_REMEDY = "删去；确有法律、行政法规依据的，写明依据。"
+_LEAVE = re.compile(
+    f"(?:{ORGAN}|人社所|[一-鿿]{{1,3}}[所站办]|中心|协会|乡镇|村委?会|居委会|业委会|社区){GAP}{{0,16}}?(?:{APPROVAL}|公布|制发|颁发|核发|统一制作|组织的|发放|签发|领取|发证|考核|意见|踏勘|查验|联审|会审|勘验|把关|核定)"
+    f"|备案证|准入证|备案准入|准入备案|准营证|服务证|实行{GAP}{{0,10}}?(?:准入|备案|许可|认证|审批)(?:制|管理|准入)"
+)
+_PERMIT = re.compile(
+    f"{MUST}{GAP}{{0,10}}?(?:送|报|取得|领取|申领|参加|通过|经|到|办理|持|获得|接受|列入|进入|挂){GAP}{{0,30}}?"
+    f"(?:审定|审查|评定|审核|核准|备案|同意|批准|执业牌|牌照?|证|单|函|卡|目录|名录|年审|评估|验收|登记|公示牌|考核|许可|确认|认定|培训|意见|盖章)"
+    f"|(?:报|送|提请|提交){GAP}{{0,14}}?(?:核准|批准|审批|同意|审定|备案同意)|(?:资格|准入|认可|许可){GAP}{{0,4}}?制|实行{GAP}{{0,10}}?(?:准入|许可|认证|审批)"
+    f"|(?:没有|未){GAP}{{0,4}}?(?:进入|列入|取得|通过|领取|参加|办理|经|在|挂|报){GAP}{{0,24}}?(?:目录|名录|牌|证|单|函|卡|审|评定|认定|同意|登记|备案|考核)"
+    f"|(?:年审|评定|评估|考核|审查|审定|核验|备案){GAP}{{0,4}}?(?:不合格|未通过|不通过|通过|合格|后)"
+)
+_TRADERS = re.compile(
+    f"{TRADING}|设立|超市|房东|服务队|餐车|电商|前置仓|作业|出租|经营户|商铺|门店|会所|业主|综合体|促销|举办[^。；，]{0, 4}活动|业务|中介|机构|企业|公司|商户|店|摊位|摊点|户外广告|从业|单位|平台|经营者|个体|酒店|民宿|餐馆|市场主体|服务商|驾校|家政|托管|物业|网约车|出租车|收购|销售"
+)
+_STOPPED = re.compile(
+    f"{BARRED}|(?:设立|开设|开办|举办|从事|经营|销售|新开|开展){GAP}{{1,16}}?{MUST}(?:先)?经{GAP}{{0,4}}?(?:村|镇|乡|街道|社区|协会|商会)|审核发证|执业牌|(?:协会|商会|学会){GAP}{{0,6}}?(?:颁发|核发|制发)|(?:先|提前[^。；，]{{0,6}}?|事先|事前){GAP}{{0,3}}?(?:经|报|到|送|取得|由|向|通过)|(?:合格|通过|同意|年检)后{GAP}{{0,4}}?(?:继续|再)?(?:经营|营业)|(?:开业|营业|经营|销售|投放|开办|开展业务|承接业务|入场|施工)前"
 )
 find = finder(
     RULE,
     Search(
         words=_APPROVAL,
         unless=(_LAWFUL,),
-        why="在市场准入负面清单以外设置审批、备案作为经营的前提",
-        remedy="删去；确有法律、行政法规依据的，写明依据。",
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Search(
+        words=_PAPER_FIRST,
+        beside=(_BEFORE_TRADING, _BUSINESS),
+        unless=(_LAWFUL, _NO_TRADE),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(_LEAVE, _PERMIT, _TRADERS, _STOPPED),
+        unless=(_LAWFUL, _NO_TRADE),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
     ),
 )

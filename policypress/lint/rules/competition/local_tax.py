@@ -19,7 +19,17 @@ from policypress.lint.rules.competition._cues import (
     OWN,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import Search, finder
+from policypress.lint.rules.competition._search import (
+    Frame,
+    Search,
+    finder,
+)
+from policypress.lint.rules.competition._vocabulary import (
+    GAP,
+    LEVEL,
+    SHARE,
+    TAXES,
+)
 
 RULE = Rule(
     code="FC-02",
@@ -44,12 +54,45 @@ _TAX = re.compile(
     f"|在{OWN}(?:依法)?(?:注册)?[^。；，\n]{{0,4}}?(?:纳税|缴税|缴纳税[款收]|报税)|汇缴纳税|纳税义务|税务(?:征管)?关系[^。；\n]{{0,20}}在{OWN}"
     f"|(?:在|回){OWN}?[^。；，\n]{{0,4}}本地结算|税收(?:解缴|入库|归属)地?(?:在|为)"
 )
+_PAID_TAX = "(?:税收|税金|税款|税额|税费|纳税|缴税|缴纳税|增值税|所得税|个税|入库税|财力|开票税|净税|利税|财税)"
+_BY_TAX = re.compile(
+    # 亩均税收排名前十, 税收首次跨上1000万元台阶, 个税地方部分的80%.
+    f"{_PAID_TAX}{GAP}{{0,16}}?(?:排名|排位|前[0-9一二三四五六七八九十]|位居|位列|名列|台阶|突破|首次|增幅|增长|增速|增量|贡献|超过?|不低于|不少于|达|满|以上|高于|净增|同比|强度)"
+    f"|{TAXES}{GAP}{{0,12}}?(?:{LEVEL}|县级|区级|市级){GAP}{{0,6}}?(?:所得|部分|留存|留成|分成|实得|财力|收入|库)"
+    f"|(?:所缴|缴纳|实缴|上缴|形成|产生|贡献|入库|新增|实现|解缴){GAP}{{0,8}}?{TAXES}{GAP}{{0,20}}?{SHARE}"
+    f"|{TAXES}{GAP}{{0,12}}?{SHARE}{GAP}{{0,12}}?(?:奖励|补助|补贴|扶持|支持|返|兑现|给予|用于|安排|领取|核发)"
+    f"|(?:按|依据|根据|参照|视|以|比照|结合|对应){GAP}{{0,12}}?{_PAID_TAX}{GAP}{{0,12}}?(?:给予|奖励|补助|补贴|扶持|支持|返|兑现|核定|确定|计算|基数|挂钩|分档|领取)"
+    f"|(?:对|给)?(?:财政|{LEVEL}|[本我][区县市]|社会){GAP}{{0,4}}?(?:贡献|留存|留成|增收|净收益)(?:额|度|量|率|值|大小|情况|程度)?{GAP}{{0,8}}?(?:[0-9]|达|超|排|较?大|突出|的|前|给予|奖励|挂钩|确定)"
+    f"|(?:纳税|税收|缴税){GAP}{{0,3}}?(?:大户|百强|十强|五十强|功臣|标兵|榜|[0-9]+强|贡献奖)"
+    f"|(?:税收|税务|税款){GAP}{{0,4}}?(?:在|归|入|缴入|留在|解缴|属于|缴纳在|落在){GAP}{{0,3}}?{OWN}"
+    f"|在{OWN}{GAP}{{0,8}}?(?:纳税|缴税|完税|报税|开票|汇算|预缴|缴纳{TAXES})"
+)
+# Tax that is only proved, spared or counted by the State.
+_NO_LINK = re.compile(
+    "税收优惠|依法纳税|依法缴纳|纳税信用|纳税证明|完税证明|纳税申报表|税务登记|免税|涉税|税务部门|税务机关|发票|税务局|纳税人|加计扣除|退税|含税|税前|税后|重大税收|纳税服务|未纳税|欠缴"
+)
 _PROMISED = re.compile(
     f"{MONEY.pattern}|给予|返还|一事一议|支持|分成|减免|申报单位|申请单位|追缴|承诺"
 )
 # Whoever broke the law on taxes gets nothing: that is no link to how much is paid.
 _LAWFUL = re.compile(
     "税收违法|未按[^。；，\n]{0,6}[缴纳]|偷税|逃税|欠税|税收优惠按|依法享受"
+)
+_WHY = "使支持与本地税收或者经济贡献挂钩"
+_REMEDY = (
+    "删去与纳税、地方财力挂钩的条件和标准，改按研发投入、设备投资等客观指标。"
+)
+_PROMISED_WIDE = re.compile(
+    f"{_PROMISED.pattern}|兑现|领取|安排|发放|授予|享受|申请|申报|优先|奖|补"
+)
+_NEUTRAL = re.compile(
+    "税收政策|税收法|税收支持政策|不含|扣除|价税|进项|退税|人才个|个人所得税由|个人所得税优惠|税收违法|违法|违规|诚信|失信|依规|按时足额|税务|税率|凭证|证明|票据|信用|代扣|自行承担|应税|免征|减征|先征后返|政策宣|非税|留存(?:备查|期限|档案|样)|留存备|材料|专项审计|财政收入来源|税收返还|社会保险费"
+)
+_ANY_TAX = re.compile(
+    "为[^。；，\n]{0,4}财政|财政(?:提供|创造|增加|贡献)|税收|税金|税款|缴税|纳税|上税|税源|完税|报税|税额|税负|(?:增值|所得|个|契|房产|土地使用|城建)税|财力|留成|留存|经济贡献|财政贡献|社会贡献|贡献度|区级收入|财政收入"
+)
+_REWARDS = re.compile(
+    "拨付|拨给|奖|补(?:贴|助|给|还)|返|扶持资金|资助|给予[^。；，\n]{0,14}?(?:元|支持)|扶持|用于支持|兑现|贴息|上浮"
 )
 find = finder(
     RULE,
@@ -58,7 +101,23 @@ find = finder(
         promise=True,
         beside=(_PROMISED,),
         unless=(_LAWFUL,),
-        why="使支持与本地税收或者经济贡献挂钩",
-        remedy="删去与纳税、地方财力挂钩的条件和标准，改按研发投入、设备投资等客观指标。",
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Search(
+        words=_BY_TAX,
+        severity="warning",
+        promise=True,
+        beside=(_PROMISED_WIDE,),
+        unless=(_LAWFUL, _NO_LINK),
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(_ANY_TAX, _REWARDS),
+        promise=True,
+        unless=(_LAWFUL, _NO_LINK, _NEUTRAL),
+        why=_WHY,
+        remedy=_REMEDY,
     ),
 )

@@ -16,11 +16,16 @@ from policypress.lint.rules.competition._cues import (
     DETAILS,
     FIRM,
     GENRES,
+    HERE,
     OUTSIDE,
     OWN,
     REGULATION,
 )
 from policypress.lint.rules.competition._search import Search, finder
+from policypress.lint.rules.competition._vocabulary import (
+    FIRMS,
+    GAP,
+)
 
 RULE = Rule(
     code="FC-03",
@@ -41,6 +46,21 @@ _MOVES = re.compile(
     f"|来{OWN}(?:投资)?(?:落户|注册|设立|投资|新设|办厂)"
     f"|在{OWN}(?:内)?(?:投资)?(?:新设立?|新成立|新注册|首次设立)[^。；，\n]{{0,16}}?(?:总部|公司|企业|机构|基金|中心)"
 )
+_COMES = "(?:迁入|迁址|迁来|迁到|迁至|搬来|搬到|搬至|搬入|搬迁到|移师|转移至|转移到|回迁|回流|回归|返乡|落户|落地|引进|招引|引入|转入|移入|变更至|变更到|变更为|总部迁)"
+_ARRIVALS = re.compile(
+    f"(?:把|将){GAP}{{0,20}}?{_COMES}{GAP}{{0,4}}?{HERE}"
+    f"|{OUTSIDE}{GAP}{{0,16}}?{_COMES}"
+    f"|(?<!已){_COMES}(?:到|至|于|在|我|了)?{HERE}{GAP}{{0,20}}?{FIRMS}"
+    f"|(?:企业|公司|总部|机构|税源|基金|团队|项目|事务所){GAP}{{0,8}}?(?:迁址|迁来|搬来|迁至|回迁|回归|迁移){GAP}{{0,6}}?(?:{OWN})?"
+    f"|(?:招引|引进|引荐|推介|介绍|促成|引入){GAP}{{0,24}}?(?:企业|项目|公司|总部|500强|机构){GAP}{{0,8}}?(?:落地|落户|注册|签约|入驻|投产)"
+    f"|(?:招商|引荐|引资|中介){GAP}{{0,4}}?(?:中介|引荐人|功臣|大使|奖|人)"
+    f"|(?:新招商|新招引|新引入|首次落户|新迁|新入驻|新落地|新转入|新进驻|当年迁入|当年落户|首次迁入){GAP}{{0,16}}?{FIRMS}"
+    f"|(?:首次|新|来|初次|首家|首个|首批){GAP}{{0,4}}?(?:在|到|于|来)?{HERE}{GAP}{{0,4}}?(?:设立|成立|注册|开办|开设|组建|布局|设点){GAP}{{0,10}}?{FIRMS}"
+    f"|(?:落户|落地|入驻|迁入)(?:一次性)?(?:奖|补贴|补助|扶持|礼包)"
+)
+_NO_ARRIVAL = re.compile(
+    "人才|博士|毕业生|技术|设备|留学|孵化器|众创|成果|院士|专家|首店|农民工|标准厂房|台商|本科|课程|师资|国外|境外先进"
+)
 _PROMISED = re.compile(
     "奖励|补贴|补助|资助|给予|申报单位|申请单位|万元|扶持资金"
 )
@@ -48,6 +68,8 @@ _PROMISED = re.compile(
 _ONLY_COUNTED = re.compile(
     "计算为|计入|列入[^。；\n]{0,8}任务|考核|迁移登记|补偿|搬迁改造|退城"
 )
+_WHY = "以迁入、落户为条件给予支持"
+_REMEDY = "删去迁入（落户）奖励，改为对全部符合客观条件的单位同等支持。"
 find = finder(
     RULE,
     Search(
@@ -55,7 +77,16 @@ find = finder(
         promise=True,
         beside=(FIRM, _PROMISED),
         unless=(_ONLY_COUNTED,),
-        why="以迁入、落户为条件给予支持",
-        remedy="删去迁入（落户）奖励，改为对全部符合客观条件的单位同等支持。",
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Search(
+        words=_ARRIVALS,
+        severity="warning",
+        promise=True,
+        beside=(FIRM, _PROMISED),
+        unless=(_ONLY_COUNTED, _NO_ARRIVAL),
+        why=_WHY,
+        remedy=_REMEDY,
     ),
 )

@@ -18,6 +18,11 @@ from policypress.lint.rules.competition._cues import (
     REGULATION,
 )
 from policypress.lint.rules.competition._search import Search, finder
+from policypress.lint.rules.competition._vocabulary import (
+    FIRMS,
+    GAP,
+    OWNERSHIP,
+)
 
 RULE = Rule(
     code="FC-09",
@@ -34,10 +39,24 @@ _OWNED = re.compile(
     "|(?:国有|民营|外资|外商投资|内资|私营|集体所有制|港资|台资|侨资|[县区市省]属国有|[县区市]属)(?:控股|独资|全资)?(?:企业|公司)"
     "|(?:仅限|只支持|限于)[^。；，\n]{0,6}(?:国企|央企|民企)"
 )
-_GIVES = re.compile("奖励|补贴|补助|资助|贴息|奖补|奖金|万元")
+_SET_APART = re.compile(
+    f"(?:仅|只|限|专门|特别|优先|重点|单独|专项|凡|对|向|支持|鼓励|由|属于|为)(?:对|向|限|支持|面向|适用于|给予|是|属|为)?{GAP}{{0,6}}?{OWNERSHIP}(?:控股|独资|全资|背景|性质|成分|参股)?(?:的)?{GAP}{{0,4}}?(?:{FIRMS}|资本|经济|载体)"
+    f"|{OWNERSHIP}(?:控股|独资|全资|参股|资本|股份|股权)?{GAP}{{0,4}}?(?:占比|比例|持股|股比|股权){GAP}{{0,4}}?(?:不低于|不少于|超过|达|以上|在)"
+    f"|(?:[省市区县镇](?:里)?|政府|财政|国资委)(?:控股|参股|全资|独资|出资设立)的?{GAP}{{0,6}}?{FIRMS}"
+    f"|{OWNERSHIP}(?:控股|独资|全资)?(?:的)?{GAP}{{0,3}}?(?<!外资)(?<!外商投资){FIRMS}(?:牵头|发起|出资|主导|实施|承担|建设|投资|运营|设立|单位)?"
+    f"|(?:国企|央企|民企|外企|私企|国资){GAP}{{0,6}}?(?:优先|除外|不享受|不适用|牵头|主导|倾斜)"
+    f"|(?:实行|采用|登记为|采取|注册为|转为){GAP}{{0,6}}?(?:公司制|股份制|有限责任公司|合伙制|独立法人){GAP}{{0,6}}?(?:的)?{GAP}{{0,8}}?(?:方可|才能|才可|，给予)"
+    f"|(?:个体工商户|个人独资企业|合伙企业|分公司|分支机构|非独立法人|非法人){GAP}{{0,6}}?(?:不享受|不得享受|不适用|不予|不纳入|除外|不在)"
+)
+_GIVES = re.compile(
+    "[奖补][0-9]|发放|享受|补偿|兑现|上浮|奖励|补贴|补助|资助|贴息|奖补|奖金|万元"
+)
 _ALL = re.compile(
     "各类|各种所有制|不同所有制|包括|以及|等各类|平等|一视同仁|国有资产|监管|不限"
 )
+_DUTY = re.compile("承担|负责|监管|出资人|设立[^。；，\n]{0,10}基金，")
+_WHY = "按所有制确定支持对象"
+_REMEDY = "删去所有制限定，改为与所有制无关的客观条件。"
 find = finder(
     RULE,
     Search(
@@ -45,7 +64,15 @@ find = finder(
         promise=True,
         beside=(_GIVES,),
         unless=(_ALL,),
-        why="按所有制确定支持对象",
-        remedy="删去所有制限定，改为与所有制无关的客观条件。",
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Search(
+        words=_SET_APART,
+        promise=True,
+        beside=(_GIVES,),
+        unless=(_ALL, _DUTY),
+        why=_WHY,
+        remedy=_REMEDY,
     ),
 )

@@ -17,7 +17,15 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import Search, finder
+from policypress.lint.rules.competition._search import (
+    Frame,
+    Search,
+    finder,
+)
+from policypress.lint.rules.competition._vocabulary import (
+    GAP,
+    ORGAN,
+)
 
 RULE = Rule(
     code="FC-16",
@@ -36,15 +44,43 @@ _PRICE = re.compile(
     "|(?:执行|实行|制定)[^。；，\n]{0,6}?统一的?(?:收费标准|价格|服务价格|销售价格)"
     "|(?:最低|最高)(?:销售价|售价|收费标准|零售价)"
 )
+_FEE = "(?:价格?|租金|收费|收费标准|服务费|培训费|佣金|费率|保费|手续费|学费|票价|运价|停车费|物业费|房价|折扣|薪酬|利率|差价率|毛利率|加价率)"
+_FIXED = re.compile(
+    f"{_FEE}{GAP}{{0,14}}?(?:由|经|报){GAP}{{0,12}}?(?:{ORGAN}|发改){GAP}{{0,6}}?(?:核定|制定|确定|审批|审定|批准|统一|备案同意|核准|公布|调整|定价)"
+    f"|{_FEE}{GAP}{{0,16}}?(?:不得|不能|不准|不许|不应|不可|控制在|最高|最低|上限|封顶|统一为|统一按|按){GAP}{{0,8}}?(?:高于|低于|超过|超出|上浮|下浮|上调|涨|[0-9]+%|[0-9.]+元|[0-9.]+倍|执行|[0-9]折){GAP}{{0,12}}"
+    f"|(?:发布|公布|制定|出台|实行|执行|设置|设定|推行){GAP}{{0,10}}?(?:建议价|参考价|指导价|限价|最高价|最低价|最高限价|最低限价|统一价|保护价|基准价|协议价|平价)"
+    f"|(?:不得|不准|禁止|严禁|不许){GAP}{{0,6}}?(?:擅自|自行|随意)?{GAP}{{0,2}}?(?:涨价|降价|提价|打折|低价促销|调价|上调价格|低于成本以外|降价销售|折扣销售)"
+)
 _PUBLIC = re.compile(
     "政府定价|政府指导价|公共租赁|保障性|补贴标准|补助标准|招标|投标|控制价|预算|资助标准|医保"
+)
+_PAID_FOR = re.compile("补贴|补助|奖励|资助|贴息|给予|担保费率")
+_WHY = "可能干预市场调节价"
+_REMEDY = "核对是否属于政府定价、指导价；不属于的，删去。"
+_COST = re.compile(
+    f"{_FEE}|备案价|售价|保教费|[床位房管养护洗护理车停]{{1,3}}费|收费|降价|涨价|幅度|折扣|抽成|提成|佣金|学费|房价|零售价|收购价|批发价|工时费|诊费|服务价"
+)
+_HELD = re.compile(
+    f"(?:由|经|报){GAP}{{0,12}}?(?:{ORGAN}|发改){GAP}{{0,6}}?(?:直接)?(?:审批|审定|核定|制定|确定|批准|核准|统一)|(?:不得|不能|不准|不许|禁止){GAP}{{0,4}}?(?:超过|高于|低于|上调|下调|自定|涨|降)|(?:压到|降到|控制在|稳定在|限定在|统一为|统一压|统一到|下调{GAP}{{0,4}}?(?:不得|至)){GAP}{{0,10}}?[0-9一二三四五六七八九]|(?:幅度|涨幅|降幅){GAP}{{0,6}}?不(?:得)?(?:超过|高于|低于)|实行政府(?:核定|审批)|(?:最高|最低)(?:限)?价"
 )
 find = finder(
     RULE,
     Search(
         words=_PRICE,
         unless=(_PUBLIC,),
-        why="可能干预市场调节价",
-        remedy="核对是否属于政府定价、指导价；不属于的，删去。",
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Search(
+        words=_FIXED,
+        unless=(_PUBLIC, _PAID_FOR),
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(_COST, _HELD),
+        unless=(_PUBLIC, _PAID_FOR),
+        why=_WHY,
+        remedy=_REMEDY,
     ),
 )

@@ -18,6 +18,11 @@ from policypress.lint.rules.competition._cues import (
     REGULATION,
 )
 from policypress.lint.rules.competition._search import Search, finder
+from policypress.lint.rules.competition._vocabulary import (
+    FIRMS,
+    GAP,
+    TAXES,
+)
 
 RULE = Rule(
     code="FC-10",
@@ -37,16 +42,46 @@ _REFUND = re.compile(
     "|列收列支|(?:税收|税款)[^。；，\n]{0,8}(?:全额|部分)?返还"
     f"|{_PAID}[^。；\n]{{0,40}}?(?:返还|返补|全额(?:补助|奖励|补贴|奖补)|等额(?:补助|奖励|补贴|奖补))"
 )
+# 前三年免缴房产税, 核定应税所得率: what only the State may spare.
+_SPARED = re.compile(
+    f"(?:免缴|免征|减征|减按|免除|减半(?:征收|缴纳)?|不征|免收|缓缴|缓征|减免|少缴|免交|豁免|抵减|暂不征收|不再征收){GAP}{{0,10}}?(?:{TAXES}|税)(?!务)"
+    f"|{TAXES}{GAP}{{0,12}}?(?:免缴|免征|减征|减按|免除|减半|不征|免收|缓缴|缓征|减免|豁免|抵扣|挂账|[0-9]免[0-9]减半|[一二两三五]免[一二两三五]减半)"
+    f"|核定(?:征收|应税|所得率|利润率)|零税负|零税率|税负{GAP}{{0,6}}?[0-9.]+%|定期定额核定|(?:{TAXES}){GAP}{{0,8}}?核定{GAP}{{0,8}}?(?:所得率|征收|税率|政策|方式|优惠|[0-9])|(?:两|三|五|[2-5])免(?:两|三|五|[2-5])减半"
+)
+_GIVEN_BACK = re.compile(
+    f"{TAXES}[^。；\n]{{0,30}}?(?:返还|返给|退还给|奖返|奖回|返补|全额奖|等额奖|转为{GAP}{{0,8}}?(?:奖励|补助)|用于(?:支持|扶持|奖励|补助){GAP}{{0,4}}?(?:该)?{FIRMS})"
+    f"|(?:土地出让|出让|土地)(?:收入|收益|金|价款|净收益)[^。；\n]{{0,24}}?(?:返还|返给|奖励|补助|补贴|用于支持{GAP}{{0,4}}?{FIRMS})"
+    f"|(?:以奖代免|以补代免|先缴后奖|先征后奖|即征即退|先征后退|先缴后补|财政列支返|以财政支出(?:的)?(?:方式|形式)(?:返|给予|补)|列收列支|收支列抵|税收分成|财税分成|税收奖返|财政奖返)"
+)
 # What forbids or takes back is no promise; what the State itself gives back is its own.
 _LAWFUL = re.compile(
     "不得|禁止|严禁|清理|取消|废止|追缴|退还已|骗取|财税〔|国家规定|税法|留抵|出口退税|稳岗|减税降费|落实国家|(?:印花税|增值税|消费税|关税)实行"
 )
+_OF_STATE = re.compile(
+    "印花税|国家|国务院|财政部|税务总局|依法|依照|按照[^。；，\n]{0,8}规定|按规定|税收优惠政策|落实|增值税留抵|进口环节|海关|关税|民族自治|符合条件的小型微利"
+)
+_WHY = "属于变相税收优惠"
+_REMEDY = "删去与税收挂钩的返还，改按研发投入、设备投资等客观指标支持。"
 find = finder(
     RULE,
     Search(
         words=_REFUND,
         unless=(_LAWFUL,),
-        why="属于变相税收优惠",
-        remedy="删去与税收挂钩的返还，改按研发投入、设备投资等客观指标支持。",
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Search(
+        words=_SPARED,
+        severity="warning",
+        unless=(_LAWFUL, _OF_STATE),
+        why="自行减免税收",
+        remedy="删去；税收优惠只能依照法律、行政法规和国务院规定。",
+    ),
+    Search(
+        words=_GIVEN_BACK,
+        severity="warning",
+        unless=(_LAWFUL, _OF_STATE),
+        why=_WHY,
+        remedy=_REMEDY,
     ),
 )
