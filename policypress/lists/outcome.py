@@ -10,16 +10,18 @@ from policypress.eligibility import export
 from policypress.eligibility.asked import question
 from policypress.lists.compiling.making import Frames
 from policypress.lists.engine import Plan, plan_of
+from policypress.lists.giving import Giving
 from policypress.lists.parts import Runner, here
 from policypress.lists.reading.register import Register
 from policypress.lists.sharing import (
+    Budget,
     Places,
     Shared,
+    asked_for,
     budgets_of,
     given_places,
     places_of,
-    score_column,
-    share_out,
+    scores_of,
 )
 from policypress.source.model import Policy
 
@@ -76,7 +78,7 @@ def outcome_of(
     frames = Frames(applicants, dict(register.tables))
     results = run(plan, frames, True)
     results, shared = _shared(policy, plan, results, notes)
-    notes += _skipped(plan, places)
+    notes += skipped_notes(plan, places)
     return Outcome(
         policy,
         rules,
@@ -99,16 +101,19 @@ def _with_places(
     """The applicants with who has a place. first: the results without places."""
     columns = []
     for one in places:
-        name = score_column(one) if one.by else ""
-        scores = applicants[name] if name in applicants.columns else None
-        if one.by and scores is None:
-            notes.append(f"{one.words}：得分不是申请人的填报项，没有排名")
-        scale = register.layout.scales.get(one.by)
-        below = scale.below if scale else 1
+        scores, below = scores_of(one, applicants, register.layout)
+        notes += place_notes(one, scores)
         verdicts = first[f"s:{one.name}.v"]
         found = given_places(one, verdicts, scores, below)
         columns.append(found.alias(f"place:{one.name}"))
     return applicants.with_columns(columns)
+
+
+def place_notes(one: Places, scores: Any) -> list[str]:
+    """What a reader has to know of places that nothing ranks."""
+    if one.by and scores is None:
+        return [f"{one.words}：得分不是申请人的填报项，没有排名"]
+    return []
 
 
 def _shared(
@@ -121,70 +126,27 @@ def _shared(
     import polars as pl
 
     measures = [one.id for one in plan.prepared.measures]
-    given = {f"m:{name}": _wide(results, f"m:{name}") for name in measures}
+    giving = Giving(results, measures)
     found = []
     for budget in budgets_of(policy):
-        if not budget.home:
-            continue
-        measure, _, support = budget.home.partition(".")
-        if support:
-            own = _wide(results, f"s:{budget.home}")
-            cut, shared = share_out(budget, own, "low", "high")
-            given[f"m:{measure}"] = _less(given[f"m:{measure}"], own, cut)
-            if budget.is_cut and shared.low > budget.most:
-                notes.append(
-                    f"{budget.words}：按项目核减后，措施的其他限额没有重新计算"
-                )
-        else:
-            cut, shared = share_out(
-                budget, given[f"m:{measure}"], "low", "high"
-            )
-            given[f"m:{measure}"] = cut
-        found.append(shared)
-    whole = _wide(results, "total")
-    for name in measures:
-        whole = _less(whole, _wide(results, f"m:{name}"), given[f"m:{name}"])
-    for budget in budgets_of(policy):
-        if not budget.home:
-            whole, shared = share_out(budget, whole, "low", "high")
-            found.append(shared)
-    given["total"] = whole
-    columns = []
-    for name, one in given.items():
-        columns.append(one["low"].alias(f"{name}.given"))
-        columns.append(one["high"].alias(f"{name}.given high"))
-    return pl.concat([results, pl.DataFrame(columns)], how="horizontal"), found
+        asked = asked_for(giving.amounts(budget))
+        given = asked_for(giving.apply(budget, asked))
+        found.append(Shared(budget, *asked, *given))
+        notes += budget_notes(budget, asked[0])
+    columns = pl.DataFrame(giving.columns())
+    return pl.concat([results, columns], how="horizontal"), found
 
 
-def _wide(results: Any, name: str) -> Any:
-    """Both ends of an amount."""
-    import polars as pl
-
-    low = pl.col(f"{name}.low").cast(pl.Int128).alias("low")
-    return results.select(
-        low, pl.col(f"{name}.high").cast(pl.Int128).alias("high")
-    )
-
-
-def _less(whole: Any, before: Any, after: Any) -> Any:
-    """A sum less what one of its parts was cut by."""
-    import polars as pl
-
-    ends = []
-    for end in ("low", "high"):
-        frame = pl.DataFrame(
-            {"whole": whole[end], "before": before[end], "after": after[end]}
-        )
-        cut = (pl.col("before") - pl.col("after")).fill_null(0)
-        left = pl.max_horizontal(
-            pl.col("whole") - cut, pl.lit(0, dtype=pl.Int128)
-        )
-        kept = pl.when(pl.col("whole").is_not_null()).then(left)
-        ends.append(frame.select(kept.alias(end)).to_series())
-    return pl.DataFrame(ends)
+def budget_notes(budget: Budget, low: int) -> list[str]:
+    """What a reader has to know of a budget that was cut. low: what is certainly asked
+    for, fen."""
+    is_of_support = "." in budget.home
+    if is_of_support and budget.is_cut and low > budget.most:
+        return [f"{budget.words}：按项目核减后，措施的其他限额没有重新计算"]
+    return []
 
 
-def _skipped(plan: Plan, places: list[Places]) -> list[str]:
+def skipped_notes(plan: Plan, places: list[Places]) -> list[str]:
     """What was reckoned applicant by applicant."""
     found = []
     titles = {one.id: one.rule["number"] for one in plan.prepared.measures}

@@ -3,14 +3,14 @@ proportion. The engine for one applicant knows of these only in words."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from fractions import Fraction
+from math import ceil, floor
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from policypress.eligibility.building import number_of
-from policypress.lists.compiling.layout import answer_column
+from policypress.lists.compiling.layout import Layout, answer_column
 from policypress.source.model import Limit, Policy, Support
 
 FEN = 100
@@ -119,85 +119,142 @@ def _words(limit: Limit) -> str:
     return f"{limit.name}{limit.figure}"
 
 
-def given_places(one: Places, verdicts: Any, scores: Any, below: int) -> Any:
-    """Who has a place: true, false, or null where that is open.
+class Race(Struct):
+    """Who competes for the places of a support: of the scores only the highest, as many
+    as can decide, so that a list of any length fits.
 
-    Open is whose own verdict or score is, where it could decide, and who shares a score
-    with others across the last place: what is done then the policy does not say.
-    verdicts: of the support without places; scores: a column, null where not known.
+    certain: the scores of who is certain to compete, one for each place at most; known:
+    of these and of who may compete, one more at most; both from the highest down. number:
+    how many of the latter there are; unknown: how many may whose score is not known.
     """
+
+    one: Places
+    certain: list[Fraction] = field(default_factory=list)
+    known: list[Fraction] = field(default_factory=list)
+    number: int = 0
+    unknown: int = 0
+
+    def take(self, verdicts: Any, scores: Any, below: int) -> None:
+        """Takes in applicants. verdicts: of the support without places; scores: a
+        column, null where not known, or None; below: the units of a point."""
+        import polars as pl
+
+        places = self.one.number
+        if places is None:
+            return
+        racers = _racers(self.one, verdicts, scores, below)
+        may = racers.filter(pl.col("holds").fill_null(True))
+        known = may["score"].drop_nulls()
+        certain = may.filter("holds")["score"].drop_nulls()
+        self.number += len(known)
+        self.unknown += may["score"].null_count()
+        self.certain = _highest(self.certain, certain, below, places)
+        self.known = _highest(self.known, known, below, places + 1)
+
+    def given(self, verdicts: Any, scores: Any, below: int) -> Any:
+        """Who of some applicants has a place, when all have been taken in: true, false,
+        or null where that is open.
+
+        Open is whose own verdict or score is, where it could decide, and who shares a
+        score with others across the last place: what is done then the policy does not
+        say.
+        """
+        import polars as pl
+
+        racers = _racers(self.one, verdicts, scores, below)
+        places = self.one.number
+        if places is None:
+            return racers["holds"]
+        others = self.number + self.unknown - 1
+        kept = pl.col("holds") if others < places else pl.lit(None)
+        place = (
+            pl.when(pl.col("holds").eq(False))
+            .then(False)
+            .when(pl.col("score").is_null())
+            .then(kept)
+            .when(self._is_beaten(places, below))
+            .then(False)
+            .when(self._is_ahead(places, below))
+            .then(pl.col("holds"))
+        )
+        found = racers.select(place.cast(pl.Boolean).alias("place"))
+        return found.to_series()
+
+    def _is_beaten(self, places: int, below: int) -> Any:
+        """Whether enough certain ones have more points."""
+        import polars as pl
+
+        if len(self.certain) < places or not places:
+            return pl.lit(not places)
+        return pl.col("score") < ceil(self.certain[places - 1] * below)
+
+    def _is_ahead(self, places: int, below: int) -> Any:
+        """Whether no more have as many points than there are places, whatever the
+        scores that are missing."""
+        import polars as pl
+
+        left = places - self.unknown
+        if left <= 0 or len(self.known) <= left:
+            return pl.lit(left > 0)
+        return pl.col("score") > floor(self.known[left] * below)
+
+
+def _highest(
+    kept: list[Fraction], scores: Any, below: int, most: int
+) -> list[Fraction]:
+    """The highest of the scores that were kept and of new ones, from the highest down."""
+    new = scores.top_k(min(most, len(scores))).to_list()
+    every = kept + [Fraction(int(one), below) for one in new]
+    return sorted(every, reverse=True)[:most]
+
+
+def _racers(one: Places, verdicts: Any, scores: Any, below: int) -> Any:
+    """A frame: whether somebody may have a place at all (holds), and the score."""
     import polars as pl
 
-    allowed = verdicts.to_list()
-    points = scores.to_list() if scores is not None else [None] * len(allowed)
-    least = None if one.at_least is None else one.at_least * below
-    passes = [
-        _passes(holds, score, least)
-        for holds, score in zip(allowed, points, strict=True)
-    ]
-    if one.number is None:
-        return pl.Series(passes, dtype=pl.Boolean)
-    certain = sorted(
-        score
-        for holds, score in zip(passes, points, strict=True)
-        if holds is True and score is not None
+    frame = pl.DataFrame({"holds": verdicts}, schema={"holds": pl.Boolean})
+    if scores is None:
+        nothing = pl.lit(None, dtype=pl.Int64).alias("score")
+        frame = frame.with_columns(nothing)
+    else:
+        frame = frame.with_columns(scores.alias("score"))
+    if one.at_least is None:
+        return frame
+    least = ceil(one.at_least * below)
+    holds = (
+        pl.when(pl.col("holds").eq(False))
+        .then(False)
+        .when(pl.col("score").is_null())
+        .then(None)
+        .when(pl.col("score") < least)
+        .then(False)
+        .otherwise(pl.col("holds"))
     )
-    known = sorted(
-        score
-        for holds, score in zip(passes, points, strict=True)
-        if holds is not False and score is not None
-    )
-    unknown = sum(
-        holds is not False and score is None
-        for holds, score in zip(passes, points, strict=True)
-    )
-    race = _Race(one.number, certain, known, unknown)
-    found = [
-        race.place(holds, score)
-        for holds, score in zip(passes, points, strict=True)
-    ]
-    return pl.Series(found, dtype=pl.Boolean)
+    return frame.with_columns(holds.alias("holds"))
 
 
-def _passes(
-    holds: bool | None, score: Any, least: Fraction | None
-) -> bool | None:
-    """Whether somebody may have a place at all."""
-    if holds is False or least is None:
-        return holds
-    if score is None:
-        return None
-    return holds if score >= least else False
-
-
-class _Race(Struct):
-    """The scores of all. certain: of who is certain to be in the race; known: of these
-    and of who may be; unknown: how many may be whose score is not known."""
-
-    number: int
-    certain: list[Any]
-    known: list[Any]
-    unknown: int
-
-    def place(self, holds: bool | None, score: Any) -> bool | None:
-        """Whether one of them has a place."""
-        if holds is False:
-            return False
-        others = len(self.known) + self.unknown - 1
-        if score is None:
-            return holds if others < self.number else None
-        better = len(self.certain) - bisect_right(self.certain, score)
-        if better >= self.number:
-            return False
-        not_worse = (
-            len(self.known) - bisect_left(self.known, score) - 1 + self.unknown
-        )
-        return holds if not_worse < self.number else None
+def given_places(one: Places, verdicts: Any, scores: Any, below: int) -> Any:
+    """Who has a place among all applicants (`Race`)."""
+    race = Race(one)
+    race.take(verdicts, scores, below)
+    return race.given(verdicts, scores, below)
 
 
 def score_column(one: Places) -> str:
     """The column with the scores."""
     return answer_column(one.by)
+
+
+def scores_of(
+    one: Places, applicants: Any, layout: Layout
+) -> tuple[Any | None, int]:
+    """The scores of some applicants, and in which units a point is; None where nothing
+    ranks, or the question is none of the applicant."""
+    scores = None
+    if one.by and score_column(one) in applicants.columns:
+        scores = applicants[score_column(one)]
+    scale = layout.scales.get(one.by)
+    return scores, scale.below if scale else 1
 
 
 class Shared(Struct, frozen=True):
@@ -211,26 +268,27 @@ class Shared(Struct, frozen=True):
     given_high: int | None
 
 
-def share_out(
-    budget: Budget, amounts: Any, low: str, high: str
-) -> tuple[Any, Shared]:
-    """The amounts under a budget. amounts: a frame with columns low and high in fen;
-    each is cut in proportion, what is less than a fen is left out."""
-    import polars as pl
+def asked_for(amounts: Any) -> tuple[int, int | None]:
+    """What some amounts come to, least and most (None = no bound). amounts: a frame with
+    columns low and high in fen."""
+    low = int(amounts["low"].sum() or 0)
+    if amounts["high"].null_count():
+        return low, None
+    return low, int(amounts["high"].sum() or 0)
 
-    wide = amounts.select(
-        pl.col(low).cast(pl.Int128), pl.col(high).cast(pl.Int128)
-    )
-    asked_low = int(wide[low].sum() or 0)
-    is_open = wide[high].null_count() > 0
-    asked_high = None if is_open else int(wide[high].sum() or 0)
-    columns = [_cut(low, asked_low, budget), _cut(high, asked_high, budget)]
-    cut = wide.select(columns) if budget.is_cut else wide
-    given_high = None if cut[high].null_count() else int(cut[high].sum() or 0)
-    shared = Shared(
-        budget, asked_low, asked_high, int(cut[low].sum() or 0), given_high
-    )
-    return cut, shared
+
+def cut_out(
+    budget: Budget, amounts: Any, asked_low: int, asked_high: int | None
+) -> Any:
+    """Amounts under a budget, each cut in proportion to what all ask for; what is less
+    than a fen is left out."""
+    if not budget.is_cut:
+        return amounts
+    columns = [
+        _cut("low", asked_low, budget),
+        _cut("high", asked_high, budget),
+    ]
+    return amounts.select(columns)
 
 
 def _cut(name: str, asked: int | None, budget: Budget) -> Any:

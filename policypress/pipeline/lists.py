@@ -54,11 +54,14 @@ def reckon_list(
     """Reckons the list and writes what is to be printed. Nothing is written while
     anything in the list is wrong."""
     from policypress.lists.outcome import rules_for_lists
+    from policypress.pipeline.streamed_lists import is_streamed, streamed_list
 
     rules = rules_for_lists(policy)
     progress("读取名单")
-    if not request.dask and _is_streamed(request.table, rules):
-        return _streamed(policy, rules, request)
+    if not request.dask and is_streamed(request.table, rules):
+        made = streamed_list(policy, rules, request.table, request.out)
+        target, lines, findings = made
+        return ListResult(findings, lines, [target] if target else [])
     register, findings = _register(request.table, rules)
     if register is None or has_errors(findings):
         return ListResult(findings)
@@ -124,64 +127,6 @@ def _outcome(
                 "no-cluster", problem.reason, Place("--dask"), hint
             )
             return None, [finding]
-
-
-def _is_streamed(table: Path, rules: dict[str, Any]) -> bool:
-    """Whether the list is too large to be looked at as a whole."""
-    from policypress.lists.streaming import STREAMED, main_file, number_of
-
-    main = main_file(table, rules)
-    return main is not None and number_of(main) >= STREAMED
-
-
-def _streamed(
-    policy: Policy, rules: dict[str, Any], request: ListRequest
-) -> ListResult:
-    """A list larger than the memory: its results as one Parquet file."""
-    from policypress.lists.reading.raw import Findings
-    from policypress.lists.sharing import budgets_of, places_of
-    from policypress.lists.streaming import streamed
-
-    findings = Findings()
-    request.out.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(
-        prefix=".policypress-", dir=request.out
-    ) as scratch:
-        made = streamed(request.table, rules, Path(scratch), findings)
-        if made is None or has_errors(findings.kept):
-            return ListResult(in_order(findings.all()))
-        file, summary = made
-        target = (
-            request.out / f"名单测算-{request.table.stem}" / "测算结果.parquet"
-        )
-        target.parent.mkdir(parents=True, exist_ok=True)
-        file.replace(target)
-    lines = _streamed_lines(rules, summary)
-    if places_of(policy) or budgets_of(policy):
-        lines.append(
-            "注意：名单超过一百万户，名额和总额没有分配，也没有写资金测算表"
-        )
-    return ListResult(in_order(findings.all()), lines, [target])
-
-
-def _streamed_lines(rules: dict[str, Any], summary: Any) -> list[str]:
-    """What the measures come to."""
-    from policypress.lists.papers.blocks import span
-
-    names = {
-        f"m:{one['id']}": f"  {one['number']}　{one['title']}"
-        for one in rules["measures"]
-    }
-    lines = []
-    for name, (certain, undecided, low, high) in summary.sums.items():
-        amount = span(low, None if name in summary.open else high)
-        if name in names:
-            lines.append(
-                f"{names[name]}：可申报 {certain} 户，待定 {undecided} 户，{amount}"
-            )
-        else:
-            lines.insert(0, f"{summary.applicants} 个申请人，合计 {amount}")
-    return lines
 
 
 def _register(

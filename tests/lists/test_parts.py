@@ -14,11 +14,17 @@ from policypress.lists import streaming
 from policypress.lists.compiling.making import Frames
 from policypress.lists.engine import plan_of
 from policypress.lists.frames import from_answers
+from policypress.lists.outcome import outcome_of, rules_for_lists
 from policypress.lists.parts import part_of
+from policypress.lists.reading.files import read_files
 from policypress.lists.reading.raw import Findings
+from policypress.lists.reading.register import register_of
 from policypress.lists.rows import as_parquet
 from policypress.lists.running import reckoned
+from policypress.lists.sharing import budgets_of, places_of
+from policypress.source import load
 from tests.lists.test_agreement import applicant, rules_of
+from tests.support.small_policy import FILES, write
 
 LOW_ALTITUDE = "examples/low-altitude"
 
@@ -111,3 +117,81 @@ def test_a_streamed_list_names_nobody_twice(tmp_path):
     findings = Findings()
     assert streaming.streamed(file, rules, tmp_path, findings) is None
     assert "有1行重复" in findings.kept[0].message
+
+
+QUOTAS = {
+    "measures/prize.yaml": FILES["measures/prize.yaml"].replace(
+        "    limits: {cap_year",
+        "    ranking: {by: years, top: 4}\n    limits: {cap_year",
+    )
+    + "limits: {pool: {at_most: 25.55万元, scope: all, share_out: pro_rata}}\n",
+    "measures/training.yaml": FILES["measures/training.yaml"].replace(
+        "    limits: {cap: {at_most: 5万元, scope: row}}",
+        "    limits: {cap: {at_most: 1万元, scope: row},"
+        " all: {at_most: 3.3万元, scope: all, share_out: pro_rata}}",
+    ),
+    "policy.yaml": FILES["policy.yaml"]
+    + "limits: {all: {at_most: 20万元, scope: all, share_out: pro_rata}}\n",
+}
+
+
+def many(number: int) -> dict[str, list[str | int | None]]:
+    """Studios with ties, gaps and different decimals."""
+    chance = Random(3)
+    pick = chance.choice
+    return {
+        "企业名称": [f"工作室{at:03d}" for at in range(number)],
+        "本区设立": [
+            pick(("是", "是", "是", "否", None)) for _ in range(number)
+        ],
+        "经营年限": [
+            pick(("2", "3", "3.5", "9", "12.25", "1"))
+            if at > number // 2
+            else pick(("1", "2", "3"))
+            for at in range(number)
+        ],
+        "奖项": [pick(("金奖", "银奖", None)) for _ in range(number)],
+        "培训费用": [pick((0, 3000, 20_001, None)) for _ in range(number)],
+        "市级资助": [pick((0, 0, 7)) for _ in range(number)],
+    }
+
+
+@pytest.mark.parametrize("gaps", [False, True])
+def test_a_streamed_list_gives_out_places_and_budgets_like_one_in_memory(
+    tmp_path, monkeypatch, gaps
+):
+    """Four places by years with ties, a budget of a support, one of a measure, one of all
+    together; slices of seven of forty studios."""
+    monkeypatch.setattr(streaming, "SLICE", 7)
+    policy = load(write(tmp_path, QUOTAS)).policy
+    assert policy is not None
+    rules = rules_for_lists(policy)
+    columns = many(40)
+    if gaps:
+        columns["经营年限"][5] = columns["经营年限"][30] = None
+    else:
+        for name, other in (("培训费用", 0), ("奖项", "金奖")):
+            columns[name] = [
+                other if one is None else one for one in columns[name]
+            ]
+    file = tmp_path / "企业.parquet"
+    pl.DataFrame(columns).write_parquet(file)
+    findings = Findings()
+    raws = read_files(file, file.name, findings)
+    register = register_of(raws, rules, findings, file.name)
+    assert register is not None
+    whole = outcome_of(policy, rules, register)
+    shares = places_of(policy), budgets_of(policy)
+    done = streaming.streamed(file, rules, tmp_path, findings, shares)
+    assert done is not None and findings.kept == []
+    results = pl.read_parquet(done[0])
+    same = [one for one in results.columns if one in whole.results.columns]
+    assert len(same) > 20
+    alike = whole.results.select(same).cast(dict(results.select(same).schema))
+    assert results.select(same).equals(alike)
+    assert done[1].shared == whole.shared
+    places = whole.results["s:prize.contest.v"]
+    counted = [places.sum(), places.null_count()]
+    assert done[1].places == {"prize.contest": counted}
+    assert counted[1] > 0
+    assert all(one.high != one.given_high for one in whole.shared)
