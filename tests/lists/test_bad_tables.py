@@ -278,3 +278,68 @@ def test_a_sheet_with_rows_has_all_of_them(tmp_path):
     assert register.notes == [
         "“专利”的工作表视为填全：没有行的申请人按没有计算"
     ]
+
+
+def test_a_workbook_without_a_word_is_said_to_be_empty(tmp_path):
+    assert said(book(tmp_path, lambda made, sheet: None)[1]) == [
+        "名单.xlsx empty-table"
+    ]
+
+
+def test_empty_rows_at_the_end_are_none_and_a_slip_far_below_is_one(tmp_path):
+    def fill(made: Any, sheet: Any) -> None:
+        sheet.append(["企业名称", "营业收入"])
+        sheet.append(["甲", 5])
+        for row in (3, 4, 500):
+            sheet.cell(row, 1).number_format = "0"  # a formatted empty cell
+
+    register, findings = book(tmp_path, fill)
+    assert findings == [] and register is not None
+    assert len(register.applicants) == 1
+
+    def slip(made: Any, sheet: Any) -> None:
+        fill(made, sheet)
+        sheet.cell(1_048_576, 1, "末")
+        sheet["B3"] = "很多"
+
+    assert said(book(tmp_path, slip)[1]) == [
+        "名单.xlsx“企业”:3:1 no-name",
+        "名单.xlsx“企业”:3:2 wrong-answer",
+        "名单.xlsx“企业”:1048576:1 far-row",
+    ]
+
+
+def test_a_quote_that_is_not_closed_loses_nobody(tmp_path):
+    _, findings = text(tmp_path, '企业名称,营业收入\n甲,1\n"乙,2\n丙,3\n')
+    assert said(findings) == ["名单.csv:3:1 not-a-csv"]
+
+
+def test_a_workbook_with_the_wrong_name_is_recognised(tmp_path):
+    path = tmp_path / "名单.csv"
+    path.write_bytes(b"PK\x03\x04 a workbook")
+    findings = read(path)[1]
+    assert said(findings) == ["名单.csv not-text"]
+    assert ".xlsx" in findings[0].hint
+
+
+def test_macros_are_left_alone_and_named(tmp_path):
+    register, _ = book(
+        tmp_path,
+        lambda made, sheet: (sheet.append(["企业名称"]), sheet.append(["甲"])),
+    )
+    assert register is not None
+    path = tmp_path / "名单.xlsx"
+    with zipfile.ZipFile(path, "a") as archive:
+        archive.writestr("xl/vbaProject.bin", b"a macro")
+    register, findings = read(path)
+    assert register is not None
+    assert said(findings) == ["名单.xlsx macro"]
+
+
+def test_how_many_columns_a_workbook_has_is_counted(tmp_path):
+    def fill(made: Any, sheet: Any) -> None:
+        sheet.append([f"栏{at}" for at in range(2100)])
+        sheet.append(["甲"])
+
+    findings = book(tmp_path, fill)[1]
+    assert "有2100列" in findings[0].message

@@ -20,6 +20,7 @@ from policypress.system.user_files import read_bytes_file
 LARGEST = (
     1024**3
 )  # bytes; a million applicants with a hundred answers take half
+_ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MARKS = (
     (b"\xff\xfe", "utf-16"),
     (b"\xfe\xff", "utf-16"),
@@ -32,6 +33,14 @@ def read_csv(path: Path, name: str, findings: Findings) -> Raw | None:
     data, problems = read_bytes_file(path, name, LARGEST)
     findings.kept += problems
     if data is None:
+        return None
+    if data.startswith((_ZIP, _OLE)):
+        findings.add(
+            "not-text",
+            "不是 CSV 文件，像是 Excel 工作簿",
+            Place(name),
+            "把文件名改为以 .xlsx 结尾；旧的 .xls 先另存为 .xlsx",
+        )
         return None
     text = _text(data, name, findings)
     if text is None:
@@ -47,7 +56,9 @@ def read_csv(path: Path, name: str, findings: Findings) -> Raw | None:
     head = text[: text.find("\n")] if "\n" in text else text
     separator = max(",\t;", key=head.count)
     csv.field_size_limit(min(len(text) + 1, 2**31 - 1))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+    reader = csv.reader(
+        io.StringIO(text, newline=""), delimiter=separator, strict=True
+    )
     return _sheet(reader, path.stem, name, findings)
 
 
@@ -92,8 +103,10 @@ def _sheet(
     """The rows as a sheet."""
     heads: list[str] = []
     rows: list[list[str | None]] = []
+    begun = 1
     try:
         for number, row in enumerate(reader, 1):
+            begun = number + 1
             if number == 1:
                 heads = [cell.strip() for cell in row]
                 if len(heads) > MOST_COLUMNS:
@@ -112,12 +125,12 @@ def _sheet(
                     for at, cell in enumerate(row)
                 ]
             )
-    except csv.Error as problem:
+    except csv.Error:
         findings.add(
             "not-a-csv",
-            f"不是完整的 CSV 文件（{problem}）",
-            Place(name),
-            "重新导出后再试",
+            "这一行起双引号不成对，后面的内容分不清是哪一格",
+            Place(name, begun),
+            "补上或者删去双引号；格内的双引号写两个",
         )
         return None
     return Raw(name, title, heads, frame_of(heads, rows))

@@ -7,7 +7,6 @@ strings), 18.8 (styles).
 
 from __future__ import annotations
 
-import datetime
 import re
 import zipfile
 import zlib
@@ -19,6 +18,7 @@ from msgspec import Struct, field
 
 from policypress.findings import Place
 from policypress.lists.reading.csv_file import too_many_columns
+from policypress.lists.reading.excel_numbers import day_of, plain_number
 from policypress.lists.reading.raw import (
     LONGEST,
     MOST_COLUMNS,
@@ -36,6 +36,7 @@ _LARGEST = 2 * 1024**3  # bytes of all parts unpacked: a million rows take one
 _RATIO = 400  # how many times as large as packed, above the next
 _SMALL = 4 * 1024**2
 _OLE = b"\xd0\xcf\x11\xe0"
+_MOST_EMPTY = 1000  # rows between two applicants: more is a slip, or an attack
 _RESAVE = "用 Excel 或 WPS 打开，另存为 .xlsx 后重试"
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]+)")
 _DATE_IDS = {*range(14, 18), *range(27, 32), 34, 35, 36, *range(50, 59)}
@@ -77,6 +78,7 @@ def read_workbook(path: Path, name: str, findings: Findings) -> list[Raw]:
         with zipfile.ZipFile(path) as archive:
             if _is_too_large(archive, name, findings):
                 return []
+            _say_macros(archive, name, findings)
             book = _book(archive)
             for title in book.hidden:
                 message = f"隐藏的工作表“{title}”没有读取"
@@ -91,6 +93,10 @@ def read_workbook(path: Path, name: str, findings: Findings) -> list[Raw]:
                 )
                 if raw is not None:
                     found.append(raw)
+            if not found and not findings.kept:
+                hint = "第一行写栏目，以下每行一个申请人"
+                place = Place(name)
+                findings.add("empty-table", "工作表都是空的", place, hint)
             return found
     except (*_BAD, etree.XMLSyntaxError, ValueError):
         _not_a_workbook(name, findings, "不是完整的 .xlsx 文件")
@@ -100,6 +106,16 @@ def read_workbook(path: Path, name: str, findings: Findings) -> list[Raw]:
 def _not_a_workbook(name: str, findings: Findings, why: str) -> None:
     """A file that is no workbook."""
     findings.add("not-xlsx", f"不能读取：{why}", Place(name), _RESAVE)
+
+
+def _say_macros(
+    archive: zipfile.ZipFile, name: str, findings: Findings
+) -> None:
+    """A note that programs of the workbook are left alone."""
+    if any("vbaproject" in one.lower() for one in archive.namelist()):
+        message = "文件里有宏，没有读取，也没有运行"
+        hint = "不需要的，另存为不带宏的 .xlsx"
+        findings.add("macro", message, Place(name), hint, "warning")
 
 
 def _is_too_large(
@@ -251,13 +267,15 @@ class _Reader:
         self.first = 0
 
     def row(self, element: Any) -> bool:
-        """One row; False when the sheet is no list. Rows that are missing are empty."""
+        """One row; False when the sheet is no list. Rows that are missing are empty; empty
+        ones at the end are none."""
         number = int(element.get("r") or self.first + len(self.rows) + 1)
         cells: list[str | None] = []
         for one in element:
             column = self._column(one, len(cells))
             if column >= MOST_COLUMNS:
-                too_many_columns(column + 1, self.name, self.findings)
+                last = self._column(element[-1], column)
+                too_many_columns(last + 1, self.name, self.findings)
                 return False
             cells += [None] * (column - len(cells))
             cells.append(self._cell(one, number, column))
@@ -266,11 +284,23 @@ class _Reader:
                 self.first = number
                 self.heads = [_head(one) for one in cells]
             return True
+        if not any(cells):
+            return True
         missing = number - self.first - 1 - len(self.rows)
-        self.rows += [[] for _ in range(max(0, min(missing, 100_000)))]
+        if missing > _MOST_EMPTY:
+            self._after_a_gap(number, missing)
+            return True
+        self.rows += [[] for _ in range(missing)]
         self._beside_the_heads(cells, number)
         self.rows.append(cells)
         return True
+
+    def _after_a_gap(self, row: int, missing: int) -> None:
+        """A finding for a row far below all others."""
+        message = f"上面有{missing}个空行，这一行像是误写的"
+        hint = "删去空行；误写的清除内容"
+        place = Place(self.name, row)
+        self.findings.add("far-row", message, place, hint)
 
     def _beside_the_heads(self, cells: list[str | None], row: int) -> None:
         """A finding for what stands to the right of the last head."""
@@ -333,10 +363,10 @@ class _Reader:
         """A number as people see it: 15 digits, as Excel keeps them."""
         number = float(text)
         if style in self.book.dates:
-            return DAY + _day(number, self.book.is_1904)
+            return DAY + day_of(number, self.book.is_1904)
         if number.is_integer() and abs(number) < 1e15:
             return NUMBER + str(int(number))
-        return NUMBER + _plain(format(number, ".15g"))
+        return NUMBER + plain_number(format(number, ".15g"))
 
     def merged(self, reference: str) -> None:
         """Cells that are merged, which a list must not have."""
@@ -368,21 +398,3 @@ def _head(cell: str | None) -> str:
         .replace("\n", "")
         .strip()
     )
-
-
-def _plain(text: str) -> str:
-    """A number without a power of ten."""
-    from decimal import Decimal
-
-    return format(Decimal(text), "f")
-
-
-def _day(number: float, is_1904: bool) -> str:
-    """The day of a serial number of Excel; "" for none. 1900 has a 29 February there."""
-    start = (
-        datetime.date(1904, 1, 1) if is_1904 else datetime.date(1899, 12, 30)
-    )
-    try:
-        return (start + datetime.timedelta(days=int(number))).isoformat()
-    except OverflowError:
-        return ""

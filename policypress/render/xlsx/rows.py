@@ -19,6 +19,8 @@ from policypress.render.xlsx.names import sheet_name
 Cell = str | int | float | None
 MOST_ROWS = 1_048_575  # of a sheet, below the head
 _LONGEST = 32767  # characters of a cell
+# Words that begin so become a formula when somebody edits the cell, unless it is quoted.
+_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _EXACT = 10**15  # Excel keeps 15 digits
 _CREATED = datetime(2000, 1, 1)
 _FORM_ROWS = 10_000  # rows of a form that have drop-down lists
@@ -67,6 +69,7 @@ def workbook(sheets: Sequence[RowSheet], title: str) -> bytes:
             "head": book.add_format(_HEAD),
             "money": book.add_format({"num_format": "#,##0.00"}),
             "title": book.add_format({"bold": True, "font_size": 14}),
+            "quoted": book.add_format({"quote_prefix": True}),
         }
         choices = _Choices(sheets)
         taken: set[str] = set()
@@ -162,7 +165,9 @@ def _write_cell(
     if cell is None or cell == "":
         return
     if isinstance(cell, str):
-        sheet.write_string(row, at, cell[:_LONGEST])
+        is_like_formula = cell.startswith(_FORMULA_STARTS)
+        kept = formats["quoted"] if is_like_formula else None
+        sheet.write_string(row, at, cell[:_LONGEST], kept)
     elif abs(cell) >= _EXACT:
         sheet.write_string(row, at, str(cell))
     else:
