@@ -43,11 +43,28 @@ def add_list_options(parser: Parser) -> None:
         help="与 --table 一起用：资金测算表中与另一版本比较（政策文件夹或 git 版本）",
     )
     parser.add_argument(
+        "--budget",
+        metavar="金额",
+        type=_money,
+        help="与 --table 一起用：年度预算，如 2000万元；资金测算表中对照，不核减",
+    )
+    parser.add_argument(
         "--dask",
         metavar="地址",
         default="",
         help="与 --table 一起用：在 Dask 集群上测算，如 tcp://10.0.0.1:8786",
     )
+
+
+def _money(words: str) -> int:
+    """An amount as people write it, in fen."""
+    from policypress.eligibility.answers import parse
+    from policypress.rules.exact import exact
+
+    yuan = parse({"type": "money", "id": "budget"}, words)
+    if yuan is None:
+        raise argparse.ArgumentTypeError(f"“{words}”不是金额，写成如 2000万元")
+    return int((exact(yuan) or 0) * 100)
 
 
 def of_list(policy: Policy, given: argparse.Namespace) -> int:
@@ -67,6 +84,7 @@ def of_list(policy: Policy, given: argparse.Namespace) -> int:
         folder(given.table),
         given.against,
         given.dask,
+        given.budget,
     )
     line = Line()
     made = reckon_list(policy, request, line)

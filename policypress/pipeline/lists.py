@@ -28,7 +28,8 @@ _MOST_IN_BOOK = (
 
 class ListRequest(Struct, frozen=True):
     """What a user asks for. table: the list; against: another text of the policy to
-    compare with, a folder or a git revision, "" = none; dask: the address of a cluster."""
+    compare with, a folder or a git revision, "" = none; dask: the address of a cluster;
+    budget: of the year, in fen."""
 
     policy: Path
     templates: Path
@@ -36,6 +37,7 @@ class ListRequest(Struct, frozen=True):
     table: Path
     against: str = ""
     dask: str = ""
+    budget: int | None = None
 
 
 class ListResult(Struct):
@@ -217,7 +219,11 @@ def _files(
         return {}, list(findings)
     documents: list[Document | None] = [
         funds_document(
-            outcome, old, _called(request.against), request.table.name
+            outcome,
+            old,
+            _called(request.against),
+            request.table.name,
+            request.budget,
         ),
         public_notice(outcome),
         without_application(outcome),

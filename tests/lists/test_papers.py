@@ -131,6 +131,17 @@ def test_two_texts_of_a_policy_are_set_side_by_side(tmp_path):
     assert "各项措施的金额相同" in words(document)
 
 
+def test_a_budget_of_the_year_stands_beside_what_is_needed(tmp_path):
+    """31.3 to 51.3, half way 41.3, of 35: nothing is missing, then 6.3 and 16.3. 35 of
+    41.3 are 84.745 …, of 51.3 68.226 … per cent."""
+    found = funds_document(outcome(tmp_path, {}), None, "", "", 35_0000_00)
+    assert rows(found, 1)[1:] == [
+        ["低方案", "31.30", "35.00", "3.70", "不需核减"],
+        ["中方案", "41.30", "35.00", "-6.30", "84.74%"],
+        ["高方案", "51.30", "35.00", "-16.30", "68.22%"],
+    ]
+
+
 def test_amounts_of_the_workbook_can_be_added_up(tmp_path):
     import io
 

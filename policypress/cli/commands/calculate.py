@@ -236,5 +236,6 @@ def _check_choice(parser: Parser, given: argparse.Namespace) -> None:
         parser.error("填报文件、--table 和 --table-template 只能用一个")
     if not given.answers and (given.letter or given.forms):
         parser.error("--letter 和 --forms 只与填报文件一起用")
-    if given.table is None and (given.against or given.dask):
-        parser.error("--against 和 --dask 与 --table 一起用")
+    of_lists = given.against or given.dask or given.budget is not None
+    if given.table is None and of_lists:
+        parser.error("--against、--budget 和 --dask 与 --table 一起用")

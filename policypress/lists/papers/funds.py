@@ -7,6 +7,7 @@ from collections import Counter
 
 from policypress.document import Block, Document
 from policypress.lists.outcome import Outcome, budgets_for
+from policypress.lists.papers.against_budget import against_budget
 from policypress.lists.papers.blocks import (
     Words,
     body,
@@ -38,9 +39,10 @@ def funds_document(
     old: Outcome | None,
     called: str,
     register: str = "",
+    budget: int | None = None,
 ) -> Document:
     """The document. old: the same register by another text, and how that is called;
-    register: the name of the file that was reckoned."""
+    register: the name of the file that was reckoned; budget: of the year, in fen."""
     meta = outcome.policy.meta
     words = f"《{meta.title}》资金测算表"
     mine = lines(outcome)
@@ -51,6 +53,9 @@ def funds_document(
     budgets = _budgets(outcome)
     if budgets:
         sections.append(("预算和名额", budgets))
+    if budget is not None:
+        parts = against_budget(total_paid(outcome), budget)
+        sections.append(("对照年度预算", parts))
     if old is not None:
         name = f"与{called}比较"
         sections.append((name, compared(mine, old, outcome)))
