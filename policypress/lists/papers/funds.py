@@ -219,6 +219,7 @@ def _years(mine: list[Line]) -> list[Block]:
         table("按年度", head, rows, widths),
         body(
             "第1年为批准当年。分期拨付的按条文规定的比例列入各年，附考核条件的按通过考核计算。"
+            "各年没有减去几项措施合计的限额、择一享受和总额核减的部分。"
         ),
     ]
 
