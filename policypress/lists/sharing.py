@@ -52,33 +52,33 @@ def places_of(policy: Policy) -> list[Places]:
 
 def _places(name: str, support: Support) -> Places | None:
     """The places of one support; None where there are as many as applicants."""
-    numbers = []
-    words = []
-    for limit in support.limits.values():
-        if limit.scope == "all" and limit.is_count:
-            number = _number(limit)
-            if number is not None:
-                numbers.append(int(number))
-                words.append(_words(limit))
+    numbers, words = _counted(support)
     ranking = support.ranking
-    if ranking is None:
-        return (
-            Places(name, min(numbers), "", None, "；".join(words))
-            if numbers
-            else None
-        )
-    if ranking.top:
-        numbers.append(ranking.top)
-        words.append(f"取前{ranking.top}名")
     least = None
-    if ranking.at_least is not None:
-        found = number_of(ranking.at_least)
-        least = None if found is None else Fraction(found)
-        words.append(f"得分不低于{ranking.at_least}")
+    if ranking is not None:
+        if ranking.top:
+            numbers.append(ranking.top)
+            words.append(f"取前{ranking.top}名")
+        if ranking.at_least is not None:
+            found = number_of(ranking.at_least)
+            least = None if found is None else Fraction(found)
+            words.append(f"得分不低于{ranking.at_least}")
     if not numbers and least is None:
         return None
-    number = min(numbers) if numbers else None
-    return Places(name, number, ranking.by, least, "；".join(words))
+    number = min(numbers, default=None)
+    by = ranking.by if ranking is not None else ""
+    return Places(name, number, by, least, "；".join(words))
+
+
+def _counted(support: Support) -> tuple[list[int], list[str]]:
+    """The numbers of places that limits give for all together, and how they are said."""
+    numbers, words = [], []
+    for limit in support.limits.values():
+        number = _number(limit)
+        if limit.scope == "all" and limit.is_count and number is not None:
+            numbers.append(int(number))
+            words.append(_words(limit))
+    return numbers, words
 
 
 def budgets_of(policy: Policy) -> list[Budget]:

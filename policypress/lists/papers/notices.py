@@ -131,20 +131,24 @@ def _amount(ends: Ends) -> Words:
 
 def _people(outcome: Outcome, is_masked: bool) -> list[list[str]]:
     """Name and number of each applicant."""
-    found = []
     columns = [
         outcome.register.applicants[one].to_list()
         for one in (NAME, CODE, PERSON)
     ]
-    for name, code, person in zip(*columns, strict=True):
-        number = code or person or ""
-        if is_masked and is_person(
-            name or "", person, outcome.register.is_of_people
-        ):
-            name = masked_name(name or "")
-            number = masked_number(person or code or "") if number else ""
-        found.append([name or "", number])
+    of_people = outcome.register.is_of_people
+    found = []
+    for known in zip(*columns, strict=True):
+        name, code, person = (one or "" for one in known)
+        if is_masked and is_person(name, person, of_people):
+            found.append(_masked(name, person or code))
+        else:
+            found.append([name, code or person])
     return found
+
+
+def _masked(name: str, number: str) -> list[str]:
+    """A person as the public may see it."""
+    return [masked_name(name), masked_number(number) if number else ""]
 
 
 def phones(outcome: Outcome) -> list[str]:
