@@ -328,12 +328,24 @@ def _count(results: Any, measures: list[str], summary: Summary) -> None:
             low, high = f"{name}.given", f"{name}.given high"
         certain, undecided = _verdicts(results, f"{name}.v")
         least = results[low].cast(pl.Int128).sum()
-        most = results[high].cast(pl.Int128).sum()
+        highs = _bounded(results, high)
+        most = highs.sum()
         sums = summary.sums.setdefault(name, [0, 0, 0, 0])
         for at, value in enumerate((certain, undecided, least, most)):
             sums[at] += int(value or 0)
-        if results[high].null_count():
+        if highs.null_count():
             summary.open.add(name)
+
+
+def _bounded(results: Any, high: str) -> Any:
+    """The most that each can get; who has no bound gets no more than by all measures
+    together."""
+    import polars as pl
+
+    whole = "total.given high" if high.endswith(" high") else "total.high"
+    most = pl.col(high).cast(pl.Int128)
+    bounded = most.fill_null(pl.col(whole).cast(pl.Int128))
+    return results.select(bounded).to_series()
 
 
 def _count_places(

@@ -45,6 +45,10 @@ def streamed_list(
     lines.append(
         "注意：名单超过一百万户，没有写资金测算表、公示名单和逐项结果"
     )
+    if summary.places:
+        lines.append(
+            "注意：有名额的措施，最高数按全部待定的计，没有按名额限制"
+        )
     lines += [f"注意：{one}" for one in summary.notes]
     return target, lines, in_order(findings.all())
 

@@ -194,4 +194,10 @@ def test_a_streamed_list_gives_out_places_and_budgets_like_one_in_memory(
     counted = [places.sum(), places.null_count()]
     assert done[1].places == {"prize.contest": counted}
     assert counted[1] > 0
+    total = whole.results["total.given"].sum()
+    assert done[1].sums["total"][2] == total
+    assert done[1].sums["m:training"][2:] == [
+        whole.results[f"m:training.{end}"].sum()
+        for end in ("given", "given high")
+    ]
     assert all(one.high != one.given_high for one in whole.shared)
