@@ -343,3 +343,25 @@ def test_how_many_columns_a_workbook_has_is_counted(tmp_path):
 
     findings = book(tmp_path, fill)[1]
     assert "有2100列" in findings[0].message
+
+
+def test_a_title_above_the_heads_is_one_slip_and_the_rest_is_read(tmp_path):
+    def fill(made: Any, sheet: Any) -> None:
+        sheet.append(["2026年企业名单"])
+        sheet.merge_cells("A1:B1")
+        sheet.append(["企业名称", "营业收入"])
+        sheet.append(["甲", "很多"])
+
+    assert said(book(tmp_path, fill)[1]) == [
+        "名单.xlsx“企业”:1:1 merged-cells",
+        "名单.xlsx“企业”:1:1 title-row",
+        "名单.xlsx“企业”:3:2 wrong-answer",
+    ]
+
+
+def test_a_list_of_names_alone_has_no_title(tmp_path):
+    def fill(made: Any, sheet: Any) -> None:
+        sheet.append(["企业名称"])
+        sheet.append(["甲"])
+
+    assert book(tmp_path, fill)[1] == []

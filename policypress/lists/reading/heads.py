@@ -76,6 +76,11 @@ def columns_of(
     return found
 
 
+def is_name_head(words: str) -> bool:
+    """Whether a head says that a column holds the names of applicants."""
+    return _IDENTITY.get(words.strip()) == NAME
+
+
 def _key(column: Column) -> str:
     """What a column is about, as a name; "" where two may be."""
     if column.what is not None:

@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
 from pathlib import Path
-from typing import IO, Any
-
-from msgspec import Struct, field
+from typing import Any
 
 from policypress.findings import Place
 from policypress.lists.reading.csv_file import too_many_columns
 from policypress.lists.reading.excel_numbers import day_of, plain_number
+from policypress.lists.reading.heads import is_name_head
 from policypress.lists.reading.raw import (
     LONGEST,
     MOST_COLUMNS,
@@ -27,11 +25,14 @@ from policypress.lists.reading.raw import (
     frame_of,
     letters,
 )
-
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_LINKS = (
-    "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+from policypress.lists.reading.workbook_parts import (
+    MAIN,
+    Book,
+    book_of,
+    elements,
+    words_of,
 )
+
 _LARGEST = 2 * 1024**3  # bytes of all parts unpacked: a million rows take one
 _RATIO = 400  # how many times as large as packed, above the next
 _SMALL = 4 * 1024**2
@@ -39,7 +40,6 @@ _OLE = b"\xd0\xcf\x11\xe0"
 _MOST_EMPTY = 1000  # rows between two applicants: more is a slip, or an attack
 _RESAVE = "用 Excel 或 WPS 打开，另存为 .xlsx 后重试"
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]+)")
-_DATE_IDS = {*range(14, 18), *range(27, 32), 34, 35, 36, *range(50, 59)}
 _BAD = (
     zipfile.BadZipFile,
     zlib.error,
@@ -51,17 +51,6 @@ _BAD = (
 )
 DAY = "\x00day:"  # begins a cell that Excel shows as a date
 NUMBER = "\x00number:"  # begins a cell that is a number
-
-
-class _Book(Struct):
-    """What all sheets share. sheets: title → part, visible ones; is_1904: days are
-    counted from 1904; dates: styles that show dates."""
-
-    sheets: dict[str, str] = field(default_factory=dict)
-    hidden: list[str] = field(default_factory=list)
-    is_1904: bool = False
-    dates: set[int] = field(default_factory=set)
-    words: list[str] = field(default_factory=list)
 
 
 def read_workbook(path: Path, name: str, findings: Findings) -> list[Raw]:
@@ -79,7 +68,7 @@ def read_workbook(path: Path, name: str, findings: Findings) -> list[Raw]:
             if _is_too_large(archive, name, findings):
                 return []
             _say_macros(archive, name, findings)
-            book = _book(archive)
+            book = book_of(archive)
             for title in book.hidden:
                 message = f"隐藏的工作表“{title}”没有读取"
                 hint = "要计入的取消隐藏，不要的删去"
@@ -140,97 +129,10 @@ def _is_too_large(
     return True
 
 
-def _elements(file: IO[bytes], *tags: str) -> Iterator[Any]:
-    """Elements of a part as they end, each forgotten after it was looked at."""
-    from lxml import etree
-
-    wanted = [f"{_MAIN}{tag}" for tag in tags]
-    for _, element in etree.iterparse(
-        file,
-        events=("end",),
-        tag=wanted,
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-    ):
-        if element.getroottree().docinfo.doctype:
-            raise ValueError("a document type")
-        yield element
-        element.clear()
-        while element.getprevious() is not None:
-            del element.getparent()[0]
-
-
-def _book(archive: zipfile.ZipFile) -> _Book:
-    """The sheets, shared words and date styles of a workbook."""
-    book = _Book()
-    targets: dict[str, str] = {}
-    with archive.open("xl/_rels/workbook.xml.rels") as file:
-        from lxml import etree
-
-        parser = etree.XMLParser(resolve_entities=False, no_network=True)
-        for one in etree.parse(file, parser).getroot():
-            targets[str(one.get("Id"))] = str(one.get("Target"))
-    with archive.open("xl/workbook.xml") as file:
-        for one in _elements(file, "workbookPr", "sheet"):
-            if one.tag.endswith("workbookPr"):
-                book.is_1904 = one.get("date1904") in ("1", "true")
-                continue
-            title = one.get("name", "")
-            if one.get("state") in ("hidden", "veryHidden"):
-                book.hidden.append(title)
-                continue
-            target = targets[one.get(f"{_LINKS}id")]
-            part = (
-                target.lstrip("/")
-                if target.startswith("/")
-                else f"xl/{target}"
-            )
-            if "worksheets" in part:
-                book.sheets[title] = part
-    names = set(archive.namelist())
-    if "xl/sharedStrings.xml" in names:
-        with archive.open("xl/sharedStrings.xml") as file:
-            book.words = [_words(one) for one in _elements(file, "si")]
-    if "xl/styles.xml" in names:
-        with archive.open("xl/styles.xml") as file:
-            book.dates = _date_styles(file)
-    return book
-
-
-def _words(element: Any) -> str:
-    """The words of a string, without how it is read aloud (rPh)."""
-    shown = [
-        one.text or ""
-        for one in element.iter(f"{_MAIN}t")
-        if not one.getparent().tag.endswith("rPh")
-    ]
-    return "".join(shown)
-
-
-def _date_styles(file: IO[bytes]) -> set[int]:
-    """The cell styles (by place) that show a number as a date."""
-    dates = set(_DATE_IDS)
-    found: set[int] = set()
-    for one in _elements(file, "numFmt", "cellXfs"):
-        if one.tag.endswith("numFmt"):
-            code = re.sub(
-                r'"[^"]*"|\[[^\]]*\]|\\.', "", one.get("formatCode", "")
-            )
-            if re.search("[yYdD年]", code):
-                dates.add(int(one.get("numFmtId", "0")))
-            continue
-        for at, style in enumerate(one):
-            if int(style.get("numFmtId", "0")) in dates:
-                found.add(at)
-    return found
-
-
 def _sheet(
     archive: zipfile.ZipFile,
     part: str,
-    book: _Book,
+    book: Book,
     name: str,
     title: str,
     findings: Findings,
@@ -238,7 +140,7 @@ def _sheet(
     """One sheet; None when it is empty."""
     reader = _Reader(book, name, findings)
     with archive.open(part) as file:
-        for one in _elements(file, "row", "mergeCell"):
+        for one in elements(file, "row", "mergeCell"):
             if one.tag.endswith("mergeCell"):
                 reader.merged(one.get("ref", ""))
             elif not reader.row(one):
@@ -257,7 +159,7 @@ def _sheet(
 class _Reader:
     """Takes in the rows of one sheet. first: the row of the heads, from 1."""
 
-    def __init__(self, book: _Book, name: str, findings: Findings) -> None:
+    def __init__(self, book: Book, name: str, findings: Findings) -> None:
         """See above."""
         self.book = book
         self.name = name
@@ -284,6 +186,11 @@ class _Reader:
                 self.first = number
                 self.heads = [_head(one) for one in cells]
             return True
+        if self._is_below_a_title(cells):
+            self._after_a_title()
+            self.first = number
+            self.heads = [_head(one) for one in cells]
+            return True
         if not any(cells):
             return True
         missing = number - self.first - 1 - len(self.rows)
@@ -294,6 +201,20 @@ class _Reader:
         self._beside_the_heads(cells, number)
         self.rows.append(cells)
         return True
+
+    def _is_below_a_title(self, cells: list[str | None]) -> bool:
+        """Whether a row has the heads, and what was taken for them is a title: it stands
+        alone in its row."""
+        if self.rows or sum(bool(one) for one in self.heads) != 1:
+            return False
+        words = [one for one in cells if one]
+        return len(words) > 1 and any(is_name_head(one) for one in words)
+
+    def _after_a_title(self) -> None:
+        """A finding for a title above the heads."""
+        message = "这一行像是标题，第一行应是栏目名称"
+        place = Place(self.name, self.first, 1)
+        self.findings.add("title-row", message, place, "删去这一行")
 
     def _after_a_gap(self, row: int, missing: int) -> None:
         """A finding for a row far below all others."""
@@ -326,10 +247,10 @@ class _Reader:
     def _cell(self, cell: Any, row: int, column: int) -> str | None:
         """The words of a cell; what begins with a mark is a date or a number."""
         kind = cell.get("t", "n")
-        value = cell.find(f"{_MAIN}v")
+        value = cell.find(f"{MAIN}v")
         text = value.text if value is not None else None
         place = Place(self.name, row, column + 1)
-        if cell.find(f"{_MAIN}f") is not None:
+        if cell.find(f"{MAIN}f") is not None:
             at = f"{letters(column + 1)}{row}"
             self.findings.add(
                 "formula-cell",
@@ -341,7 +262,7 @@ class _Reader:
         if kind == "s" and text:
             text = self.book.words[int(text)]
         elif kind == "inlineStr":
-            text = _words(cell)
+            text = words_of(cell)
         elif kind == "b" and text:
             return "是" if text == "1" else "否"
         elif kind == "e":
