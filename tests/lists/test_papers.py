@@ -109,6 +109,29 @@ def test_the_notice_says_what_is_left_under_the_limit_of_all(tmp_path):
     assert less == ["105,000.00", "105,000.00"]
 
 
+def test_what_a_limit_of_all_leaves_is_not_said_before_it_is_known(tmp_path):
+    """Nobody has said what they had before, which counts towards the limit of all."""
+    limit = """\
+limits:
+  person:
+    at_most: 25万元
+    period: ever
+    earlier: had
+"""
+    changes = {
+        "policy.yaml": FILES["policy.yaml"] + limit,
+        "fields.yaml": FILES["fields.yaml"]
+        + "  had: {label: 此前已得, question: 此前得了多少？, type: money}\n",
+    }
+    found = rows(public_notice(outcome(tmp_path, changes)))[1:]
+    less = [(row[1], row[-1]) for row in found if "核减后" in row[-2]]
+    assert less == [
+        ("云上陶坊", "金额待核定"),
+        ("李**", "金额待核定"),
+        ("李**", "金额待核定"),
+    ]
+
+
 def test_two_texts_of_a_policy_are_set_side_by_side(tmp_path):
     """With the limit: 10.5 + 10.5 + 0.3 = 21.3 for certain, instead of 31.3; at most
     10.5 more for 石上书社 instead of 20."""

@@ -91,7 +91,7 @@ def _rows(
         less = _less_in_all(outcome, at, ones)
         if less is not None:
             name = "合计（按合计限额、择一享受和总额核减后）"
-            found.append([*people[at], "", name, yuan(less)])
+            found.append([*people[at], "", name, less])
     return [[str(number), *row] for number, row in enumerate(found, 1)]
 
 
@@ -113,14 +113,13 @@ def _certain(outcome: Outcome, measures: list[str]) -> Certain:
 
 def _less_in_all(
     outcome: Outcome, at: int, ones: list[tuple[Rule, Ends]]
-) -> int | None:
-    """What an applicant gets of all measures together, where that is settled and less
-    than the rows come to; None otherwise."""
-    total = outcome.results["total.given"][at]
-    if total != outcome.results["total.given high"][at]:
+) -> Words | None:
+    """What an applicant gets of all measures together, where less than the rows come to
+    is certain; None otherwise."""
+    low = int(outcome.results["total.given"][at])
+    if low >= sum(one for _, (one, _) in ones):
         return None
-    listed = sum(low for _, (low, _) in ones)
-    return int(total) if total < listed else None
+    return _amount((low, outcome.results["total.given high"][at]))
 
 
 def _amount(ends: Ends) -> Words:
