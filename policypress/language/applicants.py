@@ -22,7 +22,7 @@ class Address(NamedTuple):
 ADDRESSES = {
     "organisations": Address(
         "你单位",
-        "本单位（本人）",
+        "本单位",
         "盖章",
         "盖章或签字",
         "惠企政策",

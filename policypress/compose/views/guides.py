@@ -265,7 +265,7 @@ class GuideView(View):
         """How the form is filled in (填表说明)."""
         own = self._lines(self.node, "form_notes")
         common = self._lines(self.common, "form_notes")
-        notes = form_notes(self.things, common + own, bool(self.opinions))
+        notes = form_notes(self.things, common + own, self.opinions)
         return list(notes)
 
     def _own_or_common(self, name: str) -> list[Marked]:

@@ -21,6 +21,10 @@ _CHOOSING = ("value", "tiers", "table", "highest")
 # Modifiers that are no amounts: thresholds, bounds of bands, and counts.
 _NO_AMOUNTS = ("at_least", "minus", "from", "to", "every", "years")
 _MOST = "最高"
+_ONE_SUPPORT = "单个项目"
+_ONE_APPLICANT = "单个申请人"
+# What is so much each time is said of one support; 每件, 每场 say themselves what of.
+_PERIODS = ("每年", "每月", "每季")
 
 
 class Highest(Struct, frozen=True):
@@ -50,30 +54,40 @@ def highest(
 
     Sums that no clause names are not made. Empty when the measure names no figure.
     """
-    offers = list(_offers(measure, policy))
+    offers = dict(_offers(measure, policy))
     together = _together(measure)
-    paid = [offer for offer in offers if offer.yuan is not None]
+    paid = {key: one for key, one in offers.items() if one.yuan is not None}
     if not paid:
-        return [*offers[:1], *together]
-    best = max(paid, key=lambda offer: offer.yuan or 0)
-    if len(offers) > 1:
-        best = _of_several(best, measure)
+        return [*list(offers.values())[:1], *together]
+    largest = max(paid, key=lambda key: paid[key].yuan or 0)
+    best = paid[largest]
+    if len(paid) < len(measure.supports) and not measure.highest:
+        # What another gives has no end, so this is the most of this one only.
+        name = measure.supports[largest].name
+        best = Highest(f"{name}{_at_most(best)}", best.figure)
+    elif len(offers) > 1:
+        best = Highest(_of_several(best, measure), best.figure)
     others = [one for one in together if one.figure is not best.figure]
     return [best, *others]
 
 
-def _of_several(
-    best: Highest,
-    measure: Provision,
-) -> Highest:
-    """The best of several supports: one may be had beside another, unless
-    only the highest is paid (就高)."""
-    before = best.before
-    if _MOST not in before:
-        before = f"{before}{_MOST}"
-    if not measure.highest:
-        before = f"单个项目{before}"
-    return Highest(before, best.figure)
+def _at_most(best: Highest) -> str:
+    """What stands before the best of several supports: 每件最高."""
+    if _MOST in best.before:
+        return best.before
+    return f"{best.before}{_MOST}"
+
+
+def _of_several(best: Highest, measure: Provision) -> str:
+    """The same; one may be had beside another, unless only the highest is paid (就高)."""
+    before = _at_most(best)
+    if measure.highest:
+        return before
+    is_each = before.startswith("每") and not before.startswith(_PERIODS)
+    if is_each:
+        return before
+    rest = before.removeprefix(_ONE_APPLICANT)
+    return f"{_ONE_SUPPORT}{rest}"
 
 
 def _together(measure: Provision) -> list[Highest]:
@@ -91,9 +105,9 @@ def _together(measure: Provision) -> list[Highest]:
 def _offers(
     measure: Provision,
     policy: Policy,
-) -> Iterator[Highest]:
-    """The best of each support that names a figure."""
-    for support in measure.supports.values():
+) -> Iterator[tuple[str, Highest]]:
+    """The best of each support that names a figure, by the key of the support."""
+    for key, support in measure.supports.items():
         found = _best(support)
         if found is None:
             continue
@@ -102,7 +116,7 @@ def _offers(
         if thing and not before.startswith(("每", "单个")):
             unit = thing.unit or "项"
             found = Highest(f"每{unit}{before}", found.figure)
-        yield found
+        yield key, found
 
 
 def _best(support: Support) -> Highest | None:

@@ -172,3 +172,30 @@ things:
     policy = small.policy(tmp_path, {**files, **fields})
     (most,) = highest(policy.measures["training"], policy)
     assert (most.before, str(most.figure)) == ("每个", "2万元")
+
+
+@pytest.mark.parametrize(
+    ("second", "words"),
+    [
+        # What has no end of its own is not said to have that of the other.
+        (
+            "{name: 另一项, mode: 奖励, amount: {share: 30%, of: cost}}",
+            "大赛获奖奖励最高20万元",
+        ),
+        (
+            "{name: 另一项, mode: 奖励, amount: {each: 30万元, of: years, unit: 件}}",
+            "每件最高30万元",
+        ),
+        (
+            "{name: 另一项, mode: 奖励, amount: {share: 30%, of: cost},"
+            " limits: {year: {at_most: 80万元, period: year}}}",
+            "单个项目每年最高80万元",
+        ),
+    ],
+)
+def test_of_several_supports_it_is_said_what_the_most_is_of(
+    tmp_path, second, words
+):
+    more = f"  second: {second}\n"
+    swap = ("conditions:\n  years", f"{more}conditions:\n  years")
+    assert said(tmp_path, "prize", swap) == words

@@ -50,6 +50,8 @@ else:
 
 # Whom one application is for: 每人每月 counts months only, where one person applies.
 _APPLICANTS = ("人", "名", "户", "家")
+# 每人每月 is by person and month; 每架次 says enough, whichever route it is on.
+_PERIODS = ("年", "季", "月", "周", "日", "天")
 
 
 class Each(AmountNode):
@@ -187,7 +189,8 @@ class Each(AmountNode):
         if not isinstance(self.each, AmountNode):
             return super().lines_each(write, verb, per)
         own = write(self.per())
-        lines = self.each.lines_each(write, verb, f"{per}{own}")
+        price_per = f"{per}{own}" if self.unit.startswith(_PERIODS) else own
+        lines = self.each.lines_each(write, verb, price_per)
         lines += [f"{per}{one}" for one in self._bounds(write)]
         return lines
 
