@@ -70,6 +70,40 @@ def kept_pdf(
     )
 
 
+def has_contents(document: Document) -> bool:
+    """Whether it has a table of contents (目录)."""
+    from policypress.document import Contents
+
+    return any(isinstance(block, Contents) for block in document.blocks)
+
+
+def with_measured_pages(
+    document: Document,
+    files: Files,
+    publisher: Publisher,
+) -> bytes:
+    """The .docx, with page numbers in its contents where it has been laid out: those of
+    the PDF that was made of it, now or by an earlier build."""
+    from policypress.render.pdf_outline import standing
+    from policypress.word.contents_pages import with_pages
+
+    data = files[f"{document.file}.docx"]
+    kept_pdf(document, files, publisher)
+    pdf = publisher.data_of(f"{document.file}.pdf")
+    if pdf is None:
+        return data
+    return with_pages(data, standing(pdf))
+
+
+def _to_lay_out(document: Document, data: bytes) -> bytes:
+    """What LibreOffice is given of a .docx."""
+    from policypress.word.contents_pages import computed_when_laid_out
+
+    if has_contents(document):
+        return computed_when_laid_out(data)
+    return data
+
+
 def pdf_hint() -> str:
     """How to get PDFs from a build that was not asked for any.
 
@@ -122,7 +156,8 @@ def _converted(
     sources: dict[Path, Document] = {}
     for number, document in enumerate(todo):
         source = folder / f"{number:04}.docx"
-        source.write_bytes(files[f"{document.file}.docx"])
+        data = files[f"{document.file}.docx"]
+        source.write_bytes(_to_lay_out(document, data))
         sources[source] = document
     result = convert(list(sources), folder / "pdf")
     for source, document in sources.items():
@@ -130,8 +165,8 @@ def _converted(
         if not made.is_file():
             continue
         digest = sha256(files[f"{document.file}.docx"]).hexdigest()
-        name, data = f"{document.file}.pdf", made.read_bytes()
-        publisher.add(name, data, template_of(document), digest)
+        name, pdf = f"{document.file}.pdf", made.read_bytes()
+        publisher.add(name, pdf, template_of(document), digest)
     names = {
         source.name: document.file for source, document in sources.items()
     }

@@ -15,9 +15,11 @@ from policypress.pipeline.conversion import (
     as_pdf,
     as_png,
     by_pandoc,
+    has_contents,
     kept_pdf,
     pdf_hint,
     template_of,
+    with_measured_pages,
 )
 from policypress.pipeline.earlier_files import EarlierFiles
 from policypress.pipeline.rendering import Files, Rendering, render
@@ -142,8 +144,12 @@ class Production:
         """Hands every output but the site to the publisher. Findings, and hints."""
         request, publisher = self._request, self._publisher
         documents = self._documents
+        unnumbered: list[Document] = []
         for document in documents:
             for kind in _formats(document, request):
+                if kind == "docx" and has_contents(document):
+                    unnumbered.append(document)
+                    continue
                 name = f"{document.file}.{kind}"
                 publisher.add(name, files[name], template_of(document))
         hints = [pdf_hint()] if self._lacks_pdf(files) else []
@@ -164,6 +170,10 @@ class Production:
             found, more = as_png(documents, files, publisher, self._progress)
             findings += found
             hints += more
+        for document in unnumbered:
+            data = with_measured_pages(document, files, publisher)
+            name = f"{document.file}.docx"
+            publisher.add(name, data, template_of(document))
         return findings, hints
 
     def _lacks_pdf(self, files: Files) -> bool:

@@ -62,6 +62,15 @@ class Publisher:
         output = Output(name, data, entry, owner or self._owner)
         self._accept(output)
 
+    def data_of(self, name: str) -> bytes | None:
+        """What an output says, made now or kept; None of one that there is not."""
+        output = self._outputs.get(name)
+        if output is None:
+            return None
+        if output.data is not None:
+            return output.data
+        return (self.out / name).read_bytes()
+
     def keep(
         self,
         name: str,

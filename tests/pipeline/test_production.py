@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from msgspec.structs import replace
 
-from policypress.document import Document, Paragraph, Text
+from policypress.document import Contents, Document, Paragraph, Text
 from policypress.findings import Finding, Place
 from policypress.pipeline import production
 from policypress.pipeline.request import BuildRequest, BuildResult
@@ -129,3 +131,38 @@ def test_a_build_with_news_is_not_taken_for_one_with_nothing_to_do(
     second = produce(tmp_path, letter("甲"), formats=("docx", "pdf"))
     assert second.findings == []
     assert set(second.digests) == {"甲.docx", "甲.pdf", ".manifest.json"}
+
+
+def volume(name: str) -> Document:
+    heading = Paragraph("chapter", (Text("一、总则"),), level=1)
+    return replace(letter(name), blocks=(Contents(1), heading))
+
+
+def pages_in_contents(file: Path) -> list[str]:
+    with ZipFile(file) as package:
+        story = package.read("word/document.xml").decode()
+    return re.findall(r"PAGEREF.*?<w:t[^>]*>(\d*)</w:t>", story)
+
+
+def test_contents_get_the_pages_of_the_pdf_and_keep_them_while_it_holds(
+    office: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    convert = pdf.convert
+
+    def with_outline(files: list[Path], out: Path) -> pdf.PdfResult:
+        result = convert(files, out)
+        title = "一、总则".encode("utf-16-be").hex().upper()
+        laid_out = f"<</Type/Pages/Kids[ 1 0 R 4 0 R ]>> /Title<FEFF{title}>/Dest[4 0 R"
+        for file in files:
+            made = out / f"{file.stem}.pdf"
+            made.write_text(f"%PDF-1.7 {laid_out} %%EOF")
+        return result
+
+    monkeypatch.setattr(pdf, "convert", with_outline)
+    file = tmp_path / "汇编.docx"
+    produce(tmp_path, volume("汇编"))
+    assert pages_in_contents(file) == [""], "none that is only estimated"
+    produce(tmp_path, volume("汇编"), formats=("docx", "pdf"))
+    assert pages_in_contents(file) == ["2"]
+    again = produce(tmp_path, volume("汇编"), formats=("docx",))
+    assert pages_in_contents(file) == ["2"] and again.written == []

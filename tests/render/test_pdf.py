@@ -11,8 +11,13 @@ import zipfile
 
 import pytest
 
+from policypress.document import Contents, PageBreak
 from policypress.render import pdf, pdf_fonts
+from policypress.render.docx import render
 from policypress.render.pdf import convert
+from policypress.render.pdf_outline import standing
+from policypress.word.contents_pages import computed_when_laid_out
+from tests.support.word_files import document, look, para
 
 pytestmark = pytest.mark.skipif(
     os.name == "nt", reason="假的 soffice 是一个 POSIX 脚本"
@@ -277,19 +282,26 @@ def test_nothing_is_reported_where_all_fonts_are_there(machine):
 
 
 @pytest.mark.libreoffice
-def test_libreoffice_makes_a_real_pdf(tmp_path):
+def test_libreoffice_makes_a_real_pdf_and_computes_the_pages_of_contents(
+    tmp_path,
+):
     from policypress.system.tools import find_soffice
 
     if not find_soffice():
         pytest.skip("没有 LibreOffice")
-    import docx
-
-    document = docx.Document()
-    document.add_paragraph("给予最高100万元奖励。")
-    document.save(tmp_path / "措施 正文.docx")
-    before = (tmp_path / "措施 正文.docx").read_bytes()
+    paper = document(
+        Contents(1),
+        para("body", "给予最高100万元奖励。"),
+        PageBreak(),
+        para("chapter", "一、总则", level=1),
+    )
+    before = computed_when_laid_out(render(paper, look()))
+    (tmp_path / "措施 正文.docx").write_bytes(before)
     result = convert([tmp_path / "措施 正文.docx"], tmp_path / "pdf")
     assert [p.name for p in result.written] == ["措施 正文.pdf"]
-    assert result.written[0].read_bytes().startswith(b"%PDF-")
+    made = result.written[0].read_bytes()
+    assert made.startswith(b"%PDF-")
+    assert standing(made) == [("一、总则", 2)]
+    assert b"/Contents<FEFF0032>" in made, "the entry prints 2, linked"
     assert (tmp_path / "措施 正文.docx").read_bytes() == before
     assert all(f.severity == "note" for f in result.findings)

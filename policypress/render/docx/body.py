@@ -50,7 +50,7 @@ def body_xml(
     state.anchors = pages.anchors
     state.page_of = pages.of
     landscape = blocks[-1].landscape if blocks else document.landscape
-    writer = _BodyWriter(state, blocks, pages, is_letter)
+    writer = _BodyWriter(state, blocks, is_letter)
     return writer.body() + writer.section(landscape)
 
 
@@ -70,24 +70,17 @@ def _contents_depth(blocks: list[ArrangedBlock]) -> int:
 
 def _entries(
     blocks: list[ArrangedBlock],
-    pages: EstimatedPages,
     depth: int,
 ) -> list[ContentsEntry]:
-    """What the contents list.
-
-    Each heading with the page on which it stands.
-    """
+    """What the contents list: each heading of this depth."""
     headings = [
         arranged.block
         for arranged in blocks
         if isinstance(arranged.block, Paragraph)
         and is_heading(arranged.block, depth)
     ]
-    if not headings:  # then no page need be estimated
-        return []
-    numbered = enumerate(zip(headings, pages.headings, strict=True), start=1)
     return [
-        entry(heading, number, page) for number, (heading, page) in numbered
+        entry(heading, number) for number, heading in enumerate(headings, 1)
     ]
 
 
@@ -100,7 +93,6 @@ class _BodyWriter:
         self,
         state: State,
         blocks: list[ArrangedBlock],
-        pages: EstimatedPages,
         is_letter: bool,
     ) -> None:
         """blocks: of the whole body; contents and indents depend on all. is_letter: its
@@ -108,7 +100,7 @@ class _BodyWriter:
         self.state = state
         self.first = FIRST if is_letter else ""
         self.blocks = blocks
-        self.entries = _entries(blocks, pages, state.depth)
+        self.entries = _entries(blocks, state.depth)
         self.bookmarks = iter([item.bookmark for item in self.entries])
         self.indents = indents(blocks, state.look)
 

@@ -2,8 +2,9 @@
 
 A field that Word updates, with entries already in it.
 
-The entries are the headings' words and a page reference each; the page is an
-estimate (`pages`) until a program that lays out pages computes it.
+The entries are the headings' words and a page reference each. No page is written:
+Word computes them when it opens the file, and where it has been laid out they are
+written in (`word/contents_pages`).
 """
 
 from __future__ import annotations
@@ -26,13 +27,11 @@ class ContentsEntry(Struct, frozen=True):
     level: int
     words: str
     bookmark: str
-    page: int
 
 
 def entry(
     heading: Paragraph,
     number: int,
-    page: int,
 ) -> ContentsEntry:
     """The entry of the number-th heading.
 
@@ -40,7 +39,7 @@ def entry(
     them.
     """
     words = plain(heading.inlines).replace("\n", "").replace("\t", " ")
-    return ContentsEntry(heading.level, words, f"_Toc{number:08d}", page)
+    return ContentsEntry(heading.level, words, f"_Toc{number:08d}")
 
 
 def contents_xml(
@@ -66,8 +65,8 @@ def contents_xml(
 
 
 def _entry_link(item: ContentsEntry) -> str:
-    """The words, a tab and the page, as a link to the heading."""
+    """The words, a tab and room for the page, as a link to the heading."""
     words = run(item.words, HINT if needs_hint(item.words) else "")
-    page = fields.page_of(item.bookmark, str(item.page))
+    page = fields.page_of(item.bookmark, "")
     link = f'<w:hyperlink w:anchor="{item.bookmark}" w:history="1">'
     return f"{link}{words}{TAB}{page}</w:hyperlink>"

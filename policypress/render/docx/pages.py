@@ -1,8 +1,8 @@
 """On which page things stand, estimated: lines filled one after the other.
 
-Good enough for the page numbers of a table of contents before a program that
-lays out pages has seen the file: rows and lines have the heights of their
-styles. What asks for no page number is not estimated.
+Good enough for a reference to a page before a program that lays out pages has
+seen the file: rows and lines have the heights of their styles. What asks for no
+page number is not estimated.
 """
 
 from __future__ import annotations
@@ -18,11 +18,7 @@ from policypress.render.look.look import Look
 
 
 class EstimatedPages:
-    """The pages of a document, estimated when first asked for.
-
-    `headings`: of those that contents of its depth list, in order; `of`: an
-    anchor's.
-    """
+    """The pages of a document, estimated when first asked for. `of`: an anchor's."""
 
     def __init__(
         self,
@@ -34,10 +30,6 @@ class EstimatedPages:
         self._blocks = blocks
         self._look = look
         self._depth = depth
-
-    @property
-    def headings(self) -> list[int]:
-        return self._estimate[0]
 
     def of(self, anchor: str) -> int | None:
         return self._estimate[1].get(anchor)
