@@ -206,18 +206,19 @@ def _listed(
     wanted: list[Wanted],
     applicant: str,
 ) -> SimpleNamespace:
-    """What the list of materials prints: each material once, with what it is for."""
+    """What the list of materials prints: each material once, with the numbers of the
+    measures it is for, counted as the list does."""
     rows: dict[tuple[str, str, str], SimpleNamespace] = {}
     views = composer.context.measure_views
-    for one in wanted:
+    for number, one in enumerate(wanted, 1):
         view = views[one.measure]
         guide = composer.context.guide(view)
         for item in guide.materials if guide else ():
             if not _is_needed(item, one.values.supports):
                 continue
             key = (str(item.name), item.form, str(item.note))
-            row = rows.setdefault(key, SimpleNamespace(item=item, subjects=[]))
-            row.subjects.append(view.subject)
+            row = rows.setdefault(key, SimpleNamespace(item=item, numbers=[]))
+            row.numbers.append(str(number))
     return SimpleNamespace(
         applicant=applicant,
         measures=[views[one.measure] for one in wanted],

@@ -33,6 +33,8 @@ _TWIPS_OF_EIGHTH = 2.5
 # The same of a dense table, whose rows are many: its pages are to be full.
 _WHOLE_DENSE = 0.2
 _SEVERAL = 2
+# Rows below the head of a table of which none is left alone on a page.
+_LONG = 4
 # Rows of a form that stay on one page.
 _SMALL = 6
 # Rows at the end of a long one that do: fewer on a last page look left over.
@@ -281,6 +283,7 @@ class _TableRows:
             keep = kept and (goes_on or arranged.keep)
             keep = keep or self._is_inside_item(number)
             keep = keep or self._is_near_the_end(number, last)
+            keep = keep or self._is_at_an_edge(number, last)
             keep |= goes_on and self._is_heading(row)
             cells = self._cells(row, role, keep)
             yield f"<w:tr><w:trPr>{together}{again}</w:trPr>{cells}</w:tr>"
@@ -309,6 +312,14 @@ class _TableRows:
         """
         is_form = self.table.role == FORM_ROLE
         return is_form and last - _LAST < number < last
+
+    def _is_at_an_edge(self, number: int, last: int) -> bool:
+        """Whether it is the first row below the head, or the last but one: on no page
+        one lonely row is left of a table of several."""
+        first = self.table.header
+        is_long = last - first + 1 >= _LONG
+        is_edge = number in (first, last - 1)
+        return is_long and is_edge and self.table.role != DENSE_ROLE
 
     def _is_inside_item(self, number: int) -> bool:
         """Whether the row and the next one are of one item that can be repeated."""

@@ -150,12 +150,20 @@ def test_a_small_table_to_fill_in_stays_whole_with_its_signature() -> None:
     signed = body(form, para("signature", "承诺人（签名）："))
 
     assert signed.count("<w:keepNext/>") == 3
-    # Of a long one only its last rows stay together.
+    # Of a long one its first two rows do, and its last ones.
     long = Table(rows * 3, 1, role="form")
-    assert body(long).count("<w:keepNext/>") == 2
+    assert body(long).count("<w:keepNext/>") == 3
     longer = Table(rows * 30, 1, role="form")
-    assert body(longer).count("<w:keepNext/>") == 2
+    assert body(longer).count("<w:keepNext/>") == 3
     assert "<w:keepNext/>" not in body(Table(rows, 1))
+
+
+def test_no_row_of_a_long_table_is_alone_on_a_page() -> None:
+    """The first row below the head takes the second along, the last but one the last."""
+    rows = [cells(f"{number}") for number in range(6)]
+    written = re.findall(r"<w:tr>.*?</w:tr>", body(Table(tuple(rows), 1)))
+    kept = ["<w:keepNext/>" in row for row in written]
+    assert kept == [False, True, False, False, True, False]
 
 
 def dense(*rows: tuple[Cell, ...], header: int = 1) -> Table:
