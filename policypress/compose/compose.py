@@ -25,7 +25,6 @@ from policypress.compose.stamp import stamp
 from policypress.compose.title_lines import TitleLines
 from policypress.compose.views.audited import Audited
 from policypress.compose.views.context import Context
-from policypress.compose.views.explanation import Worked
 from policypress.compose.views.figure_index import Appearances, figure_paths
 from policypress.compose.views.since import Since
 from policypress.document import Document
@@ -54,7 +53,7 @@ class Composer:
 
     final: what comes out is no draft, whatever the stage of the policy. since: what
     differs from the text before, where policy.yaml names it. audited: what reviews found,
-    for the papers that show it. worked: the examples of the explanation, reckoned.
+    for the papers that show it.
     """
 
     def __init__(
@@ -64,7 +63,6 @@ class Composer:
         final: bool = False,
         since: Since | None = None,
         audited: Audited | None = None,
-        worked: Worked | None = None,
     ) -> None:
         """Everything that the documents of one composition share."""
         self.policy = policy
@@ -81,7 +79,6 @@ class Composer:
             self.stage,
             since,
             audited,
-            worked,
         )
         self.appearances = Appearances(self.context)
         sandbox = Sandbox(self.nodes, folder, self.compiled)

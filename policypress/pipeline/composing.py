@@ -115,16 +115,17 @@ class Composing(Iterator["Document"]):
             self.composed.since = since
             self.composed.changes = made.changes
             self.composed.findings += made.findings
-        worked, found = worked_examples(policy)
-        self.composed.findings += found
-        return Composer(
+        composer = Composer(
             policy,
             self._templates,
             self._final,
             since,
             self._audited,
-            worked,
         )
+        context = composer.context
+        context.worked, found = worked_examples(policy, context)
+        self.composed.findings += found
+        return composer
 
     def _text_of(self, folder: Path) -> Composed:
         """The text of another version of the policy, for the comparison with it."""

@@ -14,6 +14,7 @@ from policypress.findings import Finding, Place
 from policypress.source.reading.places import Places
 
 if TYPE_CHECKING:
+    from policypress.compose.views.context import Context
     from policypress.eligibility.result import MeasureResult
     from policypress.source.model import Policy
     from policypress.source.model.explanation import Example
@@ -42,14 +43,16 @@ class Worked(Struct, frozen=True):
 
 def worked_examples(
     policy: Policy,
+    context: Context | None = None,
 ) -> tuple[dict[str, Worked], list[Finding]]:
-    """Each example of a policy by its id, and what is wrong with their answers."""
+    """Each example of a policy by its id, and what is wrong with their answers. context: of
+    the composition where there is one, so that no clause is rendered twice."""
     notes = policy.notes
     if notes is None or not notes.explanation.examples:
         return {}, []
     from policypress.eligibility import export
 
-    rules = export(policy)
+    rules = export(policy, context)
     found: dict[str, Worked] = {}
     findings: list[Finding] = []
     for key, example in notes.explanation.examples.items():

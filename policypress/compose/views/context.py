@@ -100,16 +100,15 @@ class Context:
         stage: Stage | None = None,
         since: Since | None = None,
         audited: Audited | None = None,
-        worked: Worked | None = None,
     ) -> None:
         """nodes: take in the spans of this composition; compiled: what keeps compiled
         prose; stage: that documents are made for, if not the policy's own; since: what
-        differs from the text before; audited: what reviews found; worked: the examples of
-        the explanation, reckoned."""
+        differs from the text before; audited: what reviews found."""
         self.policy = policy
         self.since = since
         self.audited = audited
-        self.worked = worked or {}
+        # The examples of the explanation, once they are reckoned (pipeline).
+        self.worked: Worked = {}
         self.stage = stage or stage_of(policy)
         self.nodes = nodes
         self.numbers = Numbers(policy)
