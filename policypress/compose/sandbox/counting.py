@@ -163,6 +163,21 @@ class Generator(CodeGenerator):
             raise self._unknown("test", node, self.environment.tests)
         super().visit_Test(node, frame)
 
+    def _output_child_pre(
+        self,
+        node: nodes.Expr,
+        frame: Frame,
+        finalize: Any,
+    ) -> None:
+        """Writes what stands before a value that is printed: not Jinja's own escaping, where
+        the sandbox has made it safe already."""
+        context = frame.eval_ctx
+        is_escaped = context.autoescape and not context.volatile
+        if is_escaped and getattr(self.environment, "marks_values", False):
+            self.write(f"({finalize.src}")
+            return
+        super()._output_child_pre(node, frame, finalize)
+
     def _unknown(
         self,
         kind: str,

@@ -115,6 +115,8 @@ class Sandbox(BoundedSandbox):
     compiled: what earlier builds compiled.
     """
 
+    marks_values = True  # `mark` gives Markup, whatever it is given
+
     def __init__(
         self,
         nodes: Nodes,
@@ -150,7 +152,9 @@ class Sandbox(BoundedSandbox):
     def mark(self, value: Any) -> Any:
         """What ``{{ value }}`` writes: figures and sourced words inside markers, other
         words escaped."""
-        words = self._marked(value)
+        words = value
+        if not isinstance(value, Markup):
+            words = self._marked(value)
         self.budget.spend(1 + len(words))
         return words
 

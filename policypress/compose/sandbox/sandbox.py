@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from types import CodeType
+from types import BuiltinMethodType, CodeType, MethodType
 from typing import Any, TypeVar
 
 from jinja2 import (
@@ -41,6 +41,8 @@ from policypress.compose.sandbox.errors import Missing, Unreadable
 from policypress.compose.sandbox.guarded import guarded
 from policypress.system.user_files import TEMPLATE, read_text_file
 
+# A method may be `format`, which Jinja replaces by one that is safe.
+_METHODS = (MethodType, BuiltinMethodType)
 F = TypeVar("F", bound=Callable[..., Any])
 _OPENING, _CLOSING = (
     {"lparen", "lbracket", "lbrace"},
@@ -253,6 +255,18 @@ class BoundedSandbox(ImmutableSandboxedEnvironment):
             raise TooComplex("括号或语句嵌套太深", 1, filename) from None
 
     # running
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """What a template reads: Jinja's own answer, without its questions where they
+        have been answered for this type and name."""
+        if self._safe.get((type(obj), attribute)):
+            try:
+                value = getattr(obj, attribute)
+            except AttributeError:
+                return super().getattr(obj, attribute)
+            if type(value) not in _METHODS:
+                return value
+        return super().getattr(obj, attribute)
 
     def is_safe_attribute(
         self,
