@@ -65,11 +65,13 @@ def only_our_modules():
 
 def main(arguments):
     """Run the command in an environment that has the packages; the exit code."""
-    from policypress.system import unchanged
+    # A process that was handed the command (`environment.enter`) need not ask again.
+    if "policypress" not in sys._xoptions:
+        from policypress.system import unchanged
 
-    code = unchanged.answer(arguments)
-    if code is not None:
-        return code
+        code = unchanged.answer(arguments)
+        if code is not None:
+            return code
     from policypress.system import environment
 
     code = environment.enter(arguments)

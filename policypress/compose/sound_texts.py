@@ -81,8 +81,8 @@ class SoundTexts:
     def keep(self) -> None:
         """Write down what was laid out, for the next check; not when the program has
         been changed meanwhile."""
-        if self._kept and self._has_news and program.is_unchanged():
-            self._kept.keep()
+        if self._kept and self._has_news:
+            program.when_unchanged(self._kept.keep)
 
     def _known(self, piece: str) -> set[str] | None:
         """The figures of a piece; None when it cannot be laid out."""

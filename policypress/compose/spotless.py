@@ -84,8 +84,8 @@ class Spotless:
     def keep(self) -> None:
         """Write down what was found clean, for the next check; not when the program has
         been changed meanwhile."""
-        if self._kept and self._has_news and program.is_unchanged():
-            self._kept.keep()
+        if self._kept and self._has_news:
+            program.when_unchanged(self._kept.keep)
 
     def _look_at(self, template: str, rendered: Rendered) -> _Seen:
         """What is known of a document by its words."""

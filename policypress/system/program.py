@@ -13,6 +13,12 @@ import time
 from policypress.system import fingerprints
 from policypress.system.fingerprints import Doubt
 
+TYPE_CHECKING = (
+    False  # type checkers take it for True; typing takes 4 ms to import
+)
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
 VERSION = "0.1.0"  # as in pyproject.toml
 ROOT = os.path.dirname(
     os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -20,6 +26,8 @@ ROOT = os.path.dirname(
 _CODE = ("policypress", "build.py", "requirements.lock")
 # The first answer of this process, and when it was asked for, in nanoseconds.
 _first: list[tuple[str, int]] = []
+# What waits to be written until the program is looked at again (`LookedAtOnce`).
+_waiting: list[list[Callable[[], None]]] = []
 
 
 def code(root: str = ROOT) -> list[str]:
@@ -44,6 +52,37 @@ def state() -> str:
     return digest
 
 
+def note(own: str, looked_at: int) -> None:
+    """Takes what somebody else has just seen of `code()` for the first look of this
+    process, where there was none: looking takes a hundredth of a check."""
+    if not _first:
+        _first.append((_named(own), looked_at))
+
+
+class LookedAtOnce:
+    """`with LookedAtOnce():` — what is kept within waits for the end, where the program is
+    looked at once for all of it. One that is then as it was has been so all the time."""
+
+    def __enter__(self) -> None:
+        _waiting.append([])
+
+    def __exit__(self, problem: object, *_: object) -> None:
+        """Writes down what waits; nothing after a fault."""
+        waiting = _waiting.pop()
+        if waiting and problem is None and is_unchanged():
+            for write in waiting:
+                write()
+
+
+def when_unchanged(write: Callable[[], None]) -> None:
+    """Writes down what was made, unless the program has been changed meanwhile: then
+    nobody knows which one has made it."""
+    if _waiting:
+        _waiting[-1].append(write)
+    elif is_unchanged():
+        write()
+
+
 def is_unchanged() -> bool:
     """Whether the program is still what it was then, so that what was made meanwhile
     was made by it."""
@@ -55,10 +94,14 @@ def is_unchanged() -> bool:
 def _look(looked_at: int) -> str:
     """The state of everything the program is made of; "" when there is doubt."""
     try:
-        own = fingerprints.of_inputs(code(), looked_at)
-        return fingerprints.digest([own, sys.version, *_packages()])
+        return _named(fingerprints.of_inputs(code(), looked_at))
     except (OSError, Doubt):
         return ""
+
+
+def _named(own: str) -> str:
+    """The digest of a state of our code, with Python and the packages that run it."""
+    return fingerprints.digest([own, sys.version, *_packages()])
 
 
 def _packages() -> list[str]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 ROOT = program.ROOT
 NAME = ".unchanged.json"
 BUILD, CHECK = "build", "check"  # the commands that have records
-_VERSION = 1  # of what a record holds
+_VERSION = 2  # of what a record holds
 # What a run may take from its surroundings: its own settings, where programs and the
 # user's folders are, and the fonts that LibreOffice finds.
 _VARIABLES = ("PATH", "HOME", "USERPROFILE")
@@ -89,7 +89,7 @@ class Attempt:
         self._name, self._arguments = name, list(arguments)
         self._sources = [os.path.abspath(source) for source in sources]
         self._began, self._day = time.time_ns(), day_of(name)
-        self._inputs = self._look()
+        self._inputs = self._look(is_first=True)
 
     def keep(
         self,
@@ -141,10 +141,13 @@ class Attempt:
             "made": made,
         }
 
-    def _look(self) -> str:
+    def _look(self, is_first: bool = False) -> str:
         """The fingerprint of everything the run reads; "" when there is doubt."""
         try:
-            return _fingerprint(self._sources, self._began)
+            own = fingerprints.of_inputs(program.code(ROOT), self._began)
+            if is_first and ROOT == program.ROOT:
+                program.note(own, self._began)
+            return _fingerprint(self._sources, self._began, own)
         except (OSError, Doubt):
             return ""
 
@@ -194,12 +197,12 @@ def key(name: str, arguments: Sequence[str], day: str) -> str:
     return fingerprints.digest([*asked, *surroundings])
 
 
-def _fingerprint(sources: Sequence[str], looked_at: int) -> str:
-    """The state of sources, program and environment. Raises OSError and Doubt.
-
-    An environment of the user's own has no stamp, and nobody watches it: OSError.
-    """
-    return fingerprints.of_inputs([*sources, *program.code(ROOT)], looked_at)
+def _fingerprint(sources: Sequence[str], looked_at: int, own: str) -> str:
+    """The state of sources, program and environment. own: that of the last two. Raises
+    OSError and Doubt."""
+    return fingerprints.digest(
+        [fingerprints.of_inputs(sources, looked_at), own]
+    )
 
 
 def _holds(
@@ -215,7 +218,10 @@ def _holds(
         return False
     joined = [os.path.join(home, source) for source in record["sources"]]
     sources = [os.path.normpath(source) for source in joined]
-    return _fingerprint(sources, record["began"]) == record["inputs"]
+    began = record["began"]
+    # An environment of the user's own has no stamp, and nobody watches it: OSError.
+    own = fingerprints.of_inputs(program.code(ROOT), began)
+    return _fingerprint(sources, began, own) == record["inputs"]
 
 
 def _read(place: str) -> dict[str, Any] | None:

@@ -92,3 +92,38 @@ def test_an_environment_that_nobody_watches_is_not_known(place, monkeypatch):
     (place / "home/policypress.json").unlink()
     assert another_process(monkeypatch) == ""
     assert not program.is_unchanged()
+
+
+def test_what_is_kept_together_waits_for_one_look(place, monkeypatch):
+    program.state()
+    written, looks = [], []
+    look = program.is_unchanged
+    monkeypatch.setattr(
+        program, "is_unchanged", lambda: looks.append(1) or look()
+    )
+    with program.LookedAtOnce():
+        program.when_unchanged(lambda: written.append("nodes"))
+        program.when_unchanged(lambda: written.append("documents"))
+        assert written == []
+    assert written == ["nodes", "documents"] and len(looks) == 1
+
+
+def test_nothing_is_kept_of_a_run_in_which_the_program_changed(place):
+    program.state()
+    written = []
+    with program.LookedAtOnce():
+        program.when_unchanged(lambda: written.append("nodes"))
+        (place / "policypress/part/module.py").write_text("one = 3")
+    program.when_unchanged(lambda: written.append("documents"))
+    assert written == []
+
+
+def test_a_run_that_failed_keeps_nothing(place):
+    program.state()
+    written = []
+    with pytest.raises(ZeroDivisionError), program.LookedAtOnce():
+        program.when_unchanged(lambda: written.append("nodes"))
+        _ = 1 / 0
+    assert written == []
+    program.when_unchanged(lambda: written.append("documents"))
+    assert written == ["documents"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import runpy
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from policypress.cli import main
-from policypress.system import fingerprints, unchanged
+from policypress.system import environment, fingerprints, unchanged
 from policypress.system.environment import ROOT
 from tests.support.tiny_policy import tiny_policy
 
@@ -495,7 +496,7 @@ def test_a_record_of_another_release_is_not_understood(place):
     record = place.root / "outputs/.unchanged.json"
     text = record.read_text("utf-8")
     record.write_text(
-        text.replace('"version": 1', '"version": 2'), encoding="utf-8"
+        text.replace('"version": 2', '"version": 1'), encoding="utf-8"
     )
     assert unchanged.answer([]) is None
 
@@ -511,3 +512,15 @@ def test_nothing_is_kept_when_the_outputs_are_not_where_they_are_looked_for(
     attempt.keep(SAID, NOTES, 0, str(elsewhere), given)
     assert not (place.root / "outputs/.unchanged.json").exists()
     assert not (elsewhere / ".unchanged.json").exists()
+
+
+def test_the_process_that_a_command_is_handed_to_does_not_ask_again(
+    monkeypatch,
+):
+    start = runpy.run_path(str(ROOT / "build.py"))["main"]
+    monkeypatch.setattr(unchanged, "answer", lambda _: 7)
+    monkeypatch.setattr(environment, "enter", lambda _: 8)
+    monkeypatch.setattr(sys, "_xoptions", {})
+    assert start(["check"]) == 7
+    monkeypatch.setattr(sys, "_xoptions", {"policypress": "checked:3.11"})
+    assert start(["check"]) == 8

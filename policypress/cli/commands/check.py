@@ -21,6 +21,7 @@ from policypress.pipeline.previous import is_fixed
 from policypress.report import grouped
 from policypress.system import unchanged
 from policypress.system.environment import ROOT
+from policypress.system.program import LookedAtOnce
 
 if TYPE_CHECKING:
     from policypress.lint.rule import Loaded
@@ -217,9 +218,10 @@ def _policy(
     sources = (str(policy), str(templates))
     attempt = unchanged.Attempt(unchanged.CHECK, arguments, sources)
     asked = own_proofreading.asked(rules)
-    composed = composed_for_a_check(policy, templates, asked)
-    said = under_codes(composed.findings, rules)
-    found = own_proofreading.of_policy(composed, rules, policy, said)
+    with LookedAtOnce():
+        composed = composed_for_a_check(policy, templates, asked)
+        said = under_codes(composed.findings, rules)
+        found = own_proofreading.of_policy(composed, rules, policy, said)
     found.findings = in_order(found.findings)
     text, code = _said(found, form)
     print(text)

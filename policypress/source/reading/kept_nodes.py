@@ -87,8 +87,8 @@ class KeptNodes:
     def keep(self) -> None:
         """Write down what was read, for the next run; not when the program has been
         changed meanwhile, for then nobody knows which one has read it."""
-        if self._kept and self._has_news and program.is_unchanged():
-            self._kept.keep()
+        if self._kept and self._has_news:
+            program.when_unchanged(self._kept.keep)
 
     def _key(
         self,
