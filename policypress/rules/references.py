@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+_NESTED = (dict, list)
+
 
 def fields_of(node: Any) -> list[str]:
     """The questions and tables that an expression or a condition reads, in
@@ -32,4 +34,5 @@ def _references(node: Any) -> Iterator[tuple[str, str]]:
             if isinstance(one.get(key), str):
                 kind = key if key in ("field", "column") else "thing"
                 yield kind, one[key]
-        waiting += reversed(list(one.values()))
+        inner = [value for value in one.values() if type(value) in _NESTED]
+        waiting += reversed(inner)

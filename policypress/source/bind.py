@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from policypress.source.model.base import Node
+from policypress.source.model.base import PLAIN, Node
 from policypress.source.model.figure import Basis, Figure, Source
 from policypress.source.model.policy import PolicyFile
 from policypress.source.model.register import Cited
@@ -56,7 +56,7 @@ def _bind(
         basis = _own_word(str(loc[-1]))
     basis = state.get("basis") or basis
     for field, value in children:
-        if not isinstance(value, _HOLDERS):
+        if type(value) in PLAIN or not isinstance(value, _HOLDERS):
             continue
         name = node.written(field)
         child_path, child_loc = f"{prefix}{name}", (*loc, name)
@@ -98,6 +98,8 @@ def _bind_all(
     """Binds the nodes of a mapping or a list, and those of the mappings in it: items are
     key, or index, and value."""
     for key, value in items:
+        if type(value) in PLAIN:
+            continue
         path, inner = f"{prefix}{key}", (*loc, key)
         if isinstance(value, Node):
             _bind(value, path, f"{path}.", inner, places, basis)

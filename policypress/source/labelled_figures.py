@@ -21,6 +21,7 @@ from policypress.source.model import (
     Policy,
     Things,
 )
+from policypress.source.model.base import PLAIN
 
 # The names on the way to a figure, outer before inner.
 Labels = tuple[str, ...]
@@ -41,11 +42,14 @@ class LabelledFigures:
     def within(self, node: Node, labels: Labels) -> Found:
         """The figures in a node, in the order of its fields. labels: the names on the
         way to it."""
+        amount = node if isinstance(node, AmountNode) else None
         for name, field in type(node).model_fields.items():
-            if isinstance(node, AmountNode) and name == node.kind:
-                yield from self._below_kind(node, labels)
+            if amount and name == amount.kind:
+                yield from self._below_kind(amount, labels)
                 continue
             value = getattr(node, name)
+            if type(value) in PLAIN:
+                continue
             title = field.title or name
             if isinstance(value, Figure):
                 if not self._is_choice(node):

@@ -12,6 +12,7 @@ from pydantic import BaseModel
 
 from policypress.findings import Finding, did_you_mean
 from policypress.source.model import Policy, Words
+from policypress.source.model.base import PLAIN
 from policypress.source.traverse import at, known
 
 # Pages of the site that a saying may lead to, besides provisions and chapters.
@@ -184,25 +185,27 @@ def _text(policy: Policy) -> str:
         parts.append(policy.common_guide)
     found: list[str] = []
     for part in parts:
-        found += _strings(part)
+        _add_strings(part, found)
     text = "\n".join(found)
     named = _NAMED.sub(lambda one: str(getattr(meta, one[1], "")), text)
     return _folded(_OTHER.sub("", named))
 
 
-def _strings(value: Any) -> Iterator[str]:
-    """Every string in a node, wherever it stands."""
+def _add_strings(value: Any, found: list[str]) -> None:
+    """Adds every string in a node, wherever it stands."""
     if isinstance(value, str):
-        yield value
+        found.append(value)
+    elif type(value) in PLAIN:
+        return
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
-            yield from _strings(getattr(value, name))
+            _add_strings(getattr(value, name), found)
     elif isinstance(value, Mapping):
         for one in value.values():
-            yield from _strings(one)
+            _add_strings(one, found)
     elif isinstance(value, Iterable):
         for one in value:
-            yield from _strings(one)
+            _add_strings(one, found)
 
 
 def _folded(words: str) -> str:

@@ -18,6 +18,8 @@ from pydantic_core import PydanticCustomError
 from policypress.findings import Place
 
 Loc = tuple[Any, ...]
+# Types of values in which no node can stand.
+PLAIN = frozenset((str, int, bool, type(None)))
 
 
 class Places(Protocol):
