@@ -29,6 +29,7 @@ from policypress.compare.text.tree import (
 from policypress.findings import Place
 from policypress.language.numerals import to_chinese
 from policypress.lint.exempt import Stretches, quoted, titled
+from policypress.lint.quiet_lines import QuietLines, Searched
 from policypress.lint.rule import Genre
 
 PassageLevel: TypeAlias = Level | Literal["cell"]
@@ -98,7 +99,8 @@ def _below(address: Address, has_paragraphs: bool) -> str:
 
 class Paper(Struct, frozen=True, dict=True):
     """A text to be read for mistakes. name: what the user calls it. is_ours: rendered
-    from a policy of ours, so that its numbers and references are made and not typed."""
+    from a policy of ours, so that its numbers and references are made and not typed.
+    quiet: what is known of lines, where many texts have the same."""
 
     name: str
     genre: Genre
@@ -106,6 +108,7 @@ class Paper(Struct, frozen=True, dict=True):
     passages: Sequence[Passage]
     tree: Tree
     is_ours: bool = False
+    quiet: QuietLines | None = None
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -139,7 +142,14 @@ class Paper(Struct, frozen=True, dict=True):
 
     def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every place that a pattern matches; it never reaches into another line."""
-        return pattern.finditer(self.text)
+        if self._searched is None:
+            return pattern.finditer(self.text)
+        return self._searched.search(pattern)
+
+    @cached_property
+    def _searched(self) -> Searched | None:
+        """The text as a part of what is known of its lines."""
+        return self.quiet.text(self.text) if self.quiet else None
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:
@@ -170,8 +180,9 @@ def paper_of(
     tree: Tree,
     genre: Genre,
     is_ours: bool = False,
+    quiet: QuietLines | None = None,
 ) -> Paper:
-    """A text as rules read it."""
+    """A text as rules read it. quiet: as in `Paper`."""
     lines = list(_lines(tree))
     is_wrapped = not is_ours and _is_wrapped(lines)
     passages: list[Passage] = []
@@ -188,7 +199,7 @@ def paper_of(
         texts.append(text)
         start = end
     text = "".join(texts)
-    return Paper(tree.name, genre, text, passages, tree, is_ours)
+    return Paper(tree.name, genre, text, passages, tree, is_ours, quiet)
 
 
 def _is_wrapped(lines: Sequence[_Read]) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from policypress.document import Document
     from policypress.lint.audited import ClauseText, Objection
     from policypress.lint.paper import Paper
+    from policypress.lint.quiet_lines import QuietLines
     from policypress.lint.rule import Genre, Loaded
     from policypress.pipeline.request import Composed
 
@@ -117,9 +118,12 @@ def _read_all(
 ) -> None:
     """Reads all documents; those in which nothing is found are noted, so that the next
     check may pass over them."""
+    from policypress.lint.quiet_lines import QuietLines
+
     is_clean: dict[tuple[Genre, str], bool] = {}
+    quiet = QuietLines()
     for document in composed.documents:
-        paper, words = _paper(document)
+        paper, words = _paper(document, quiet)
         # Rules over clauses need the text itself, each time.
         is_text = document.template == "measures"
         if paper.passages and words not in is_clean:
@@ -130,6 +134,7 @@ def _read_all(
                 _keep_clauses(read, paper, said)
         if composed.spotless and is_clean.get(words, True) and not is_text:
             composed.spotless.add(document)
+    quiet.keep()
     if composed.spotless:
         composed.spotless.keep()
 
@@ -234,9 +239,12 @@ def asked(rules: Iterable[Loaded]) -> str:
     return " ".join([today, *(one.rule.code for one in rules)])
 
 
-def _paper(document: Document) -> tuple[Paper, tuple[Genre, str]]:
+def _paper(
+    document: Document,
+    quiet: QuietLines | None = None,
+) -> tuple[Paper, tuple[Genre, str]]:
     """A document of ours as rules read it, and what it is known by: documents of one
-    kind with the same words are read once."""
+    kind with the same words are read once. quiet: what is known of lines."""
     from policypress.compare import from_document
     from policypress.lint.genres import genre_of
     from policypress.lint.paper import paper_of
@@ -245,7 +253,7 @@ def _paper(document: Document) -> tuple[Paper, tuple[Genre, str]]:
     genre = _GENRES.get(document.template, "text")
     if genre == "measures":  # a 办法 is written with the same template
         genre = genre_of(tree)
-    paper = paper_of(tree, genre, is_ours=True)
+    paper = paper_of(tree, genre, is_ours=True, quiet=quiet)
     return paper, (genre, paper.text)
 
 

@@ -49,6 +49,11 @@ class Kept:
         """Keep one more value, once `keep` is called."""
         self._used[key] = value
 
+    def replace(self, key: bytes, value: Any) -> None:
+        """Keep another value under a digest, once `keep` is called."""
+        self._kept.pop(key, None)
+        self.put(key, value)
+
     def keep(self) -> None:
         """Write down what was used, for the next run.
 

@@ -1,0 +1,99 @@
+"""Whether a pattern (正则) can look beyond the line that it matches in.
+
+Python's own parser says what a pattern consists of; it stays within a line where
+nothing in it, looking ahead or back included, could match the end of one, and where it
+asks for no end but that of a line. Whatever is not known here counts as looking beyond.
+"""
+
+from __future__ import annotations
+
+import re
+from importlib import import_module
+from typing import Any
+
+_END_OF_LINE = ord("\n")
+_ANCHORS_OF_LINES = ("AT_BEGINNING", "AT_END")
+_CLASSES_WITH_END = (
+    "CATEGORY_SPACE",
+    "CATEGORY_NOT_DIGIT",
+    "CATEGORY_NOT_WORD",
+)
+# What stands in the argument of an operation: one pattern, at this place of it.
+_INNER = {
+    "MAX_REPEAT": 2,
+    "MIN_REPEAT": 2,
+    "POSSESSIVE_REPEAT": 2,
+    "ASSERT": 1,
+    "ASSERT_NOT": 1,
+}
+
+
+def is_within_line(pattern: re.Pattern[str]) -> bool:
+    """Whether what a pattern matches in a line depends on that line alone."""
+    try:
+        parser = import_module("re._parser")
+        tree = parser.parse(pattern.pattern, pattern.flags)
+    except (ImportError, AttributeError, re.error):
+        return (
+            False  # another Python, or a pattern that only its compiler knows
+        )
+    return all(_stays(step, pattern.flags) for step in tree)
+
+
+def _stays(step: tuple[Any, Any], flags: int) -> bool:
+    """Whether one step of a pattern can match no end of a line."""
+    kind, about = str(step[0]), step[1]
+    if kind == "LITERAL":
+        return bool(about != _END_OF_LINE)
+    if kind == "NOT_LITERAL":
+        return bool(about == _END_OF_LINE)
+    if kind == "ANY":
+        return not flags & re.DOTALL
+    if kind == "IN":
+        return not _has_end(about)
+    if kind == "AT":
+        return _stays_at(str(about), flags)
+    if kind == "GROUPREF":
+        return True  # says what was matched before
+    return all(
+        _stays(inner, flags) for part in _parts(kind, about) for inner in part
+    )
+
+
+def _parts(kind: str, about: Any) -> list[Any]:
+    """The patterns within a step; for one that is not known here, a step that does not
+    stay."""
+    if kind in _INNER:
+        return [about[_INNER[kind]]]
+    if kind == "SUBPATTERN" and not about[1] and not about[2]:
+        return [about[3]]  # none with flags of its own
+    if kind == "ATOMIC_GROUP":
+        return [about]
+    if kind == "BRANCH":
+        return list(about[1])
+    return [[("LITERAL", _END_OF_LINE)]]
+
+
+def _stays_at(place: str, flags: int) -> bool:
+    """Whether a place that a pattern asks for is one of a line."""
+    if place in _ANCHORS_OF_LINES:
+        return bool(flags & re.MULTILINE)
+    return place == "AT_BOUNDARY"
+
+
+def _has_end(items: list[tuple[Any, Any]]) -> bool:
+    """Whether a set of characters has the end of a line."""
+    is_other, found = False, False
+    for kind, about in items:
+        name = str(kind)
+        if name == "NEGATE":
+            is_other = True
+        elif name == "LITERAL":
+            found |= about == _END_OF_LINE
+        elif name == "RANGE":
+            found |= about[0] <= _END_OF_LINE <= about[1]
+        elif name == "CATEGORY":
+            found |= str(about) in _CLASSES_WITH_END
+        else:
+            return True
+    return found != is_other

@@ -1,0 +1,160 @@
+"""What is known of lines makes a search shorter, and finds what any search finds."""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from policypress.lint import quiet_lines
+from policypress.lint.quiet_lines import QuietLines
+from policypress.lint.within_line import is_within_line
+
+PIECES = [
+    *"ab。|*+?.^$()[]{}\\-,1\n",
+    "\\s",
+    "\\S",
+    "\\b",
+    "\\B",
+    "(?:",
+    "(?<=",
+    "(?!",
+    "(?s:",
+    "[^",
+    "[^\\n",
+]
+
+
+@pytest.fixture(autouse=True)
+def python_keeps_compiled_modules(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+
+
+def found(
+    quiet: QuietLines, words: str, *patterns: re.Pattern[str]
+) -> list[tuple[int, int]]:
+    """Where patterns match in a text."""
+    text = quiet.text(words)
+    return [one.span() for each in patterns for one in text.search(each)]
+
+
+class Counting:
+    """A pattern that counts how many characters it was held against."""
+
+    def __init__(self, words: str) -> None:
+        self._own = re.compile(words)
+        self.pattern, self.flags = self._own.pattern, self._own.flags
+        self.seen = 0
+
+    def finditer(self, words: str):
+        self.seen += len(words)
+        return self._own.finditer(words)
+
+
+def test_only_lines_that_nobody_has_seen_are_searched(tmp_path: Path) -> None:
+    first = "各部门应当按照职责分工。\n申请人应当在规定期限内提交。"
+    pattern = Counting("登记注册")
+    quiet = QuietLines(tmp_path)
+    assert found(quiet, first, pattern) == []
+    quiet.keep()
+    pattern.seen = 0
+    assert found(QuietLines(tmp_path), f"{first}\n另有规定。", pattern) == []
+    assert pattern.seen == len("另有规定。")
+
+
+def test_a_fault_is_found_in_a_new_line_and_again_in_a_known_one(
+    tmp_path: Path,
+) -> None:
+    pattern = re.compile("。。")
+    for words, places in (
+        ("一。\n二。", []),
+        ("一。\n二。。", [(4, 6)]),
+        ("一。\n二。。", [(4, 6)]),
+        ("二。。\n一。\n二。。", [(1, 3), (8, 10)]),
+        ("一。\n二。", []),
+    ):
+        quiet = QuietLines(tmp_path)
+        assert found(quiet, words, pattern) == places
+        quiet.keep()
+
+
+def test_a_line_is_held_against_every_new_pattern(tmp_path: Path) -> None:
+    quiet = QuietLines(tmp_path)
+    assert found(quiet, "甲乙\n丙", re.compile("丁")) == []
+    quiet.keep()
+    later = QuietLines(tmp_path)
+    patterns = re.compile("丁"), re.compile("丙"), re.compile("甲", re.I)
+    assert found(later, "甲乙\n丙", *patterns) == [(3, 4), (0, 1)]
+
+
+def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
+    quiet = QuietLines(tmp_path)
+    found(quiet, "甲", re.compile("乙"))
+    quiet.keep()
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(file.read_bytes()[:-9])
+    assert QuietLines(tmp_path).lines == {}
+
+
+def test_what_is_kept_does_not_grow_without_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quiet_lines, "_MOST_PATTERNS", 3)
+    monkeypatch.setattr(quiet_lines, "_MOST_LINES", 2)
+    patterns = [re.compile(word) for word in "甲乙丙丁"]
+    quiet = QuietLines(tmp_path)
+    assert found(quiet, "丁\n甲", *patterns) == [(2, 3), (0, 1)]
+    quiet.keep()
+    assert QuietLines(tmp_path).lines == {}
+    for words in ("子\n丑", "寅\n卯"):
+        quiet = QuietLines(tmp_path)
+        found(quiet, words, patterns[0])
+        quiet.keep()
+    assert set(QuietLines(tmp_path).lines) == {"寅", "卯"}
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), max_size=8).map("".join),
+    st.sampled_from([0, re.MULTILINE, re.DOTALL, re.IGNORECASE]),
+    st.lists(st.text("abB。1\n ", max_size=9), min_size=1, max_size=4),
+)
+@example("a$", 0, ["a\nb", "b\na"])
+@example("(?<!a)b*", 0, ["a\nb", "", "ab\n\nb"])
+@example("a(?!b)", re.DOTALL, ["a\nb", "ab"])
+def test_any_search_finds_what_pythons_own_finds(
+    pattern: str, flags: int, texts: list[str]
+) -> None:
+    try:
+        compiled = re.compile(pattern, flags)
+    except (re.error, RecursionError, OverflowError):
+        return
+    quiet = QuietLines(Path("nowhere"))
+    for words in [*texts, "\n".join(reversed(texts)), *texts]:
+        own = [one.span() for one in compiled.finditer(words)]
+        assert found(quiet, words, compiled) == own
+
+
+@pytest.mark.parametrize(
+    ("pattern", "flags", "stays"),
+    [
+        ("甲[^\n乙]+(?=丙)", 0, True),
+        ("^甲|乙$", re.MULTILINE, True),
+        ("甲.乙\\b", 0, True),
+        ("(?i)a(?<!b)\\S", 0, True),
+        ("甲$", 0, False),
+        ("\\A甲", re.MULTILINE, False),
+        ("甲[^乙]", 0, False),
+        ("甲\\s", 0, False),
+        ("甲.乙", re.DOTALL, False),
+        ("(?s:甲.)", 0, False),
+        ("(甲)(?(1)乙|丙)", 0, False),
+    ],
+)
+def test_what_may_look_beyond_its_line(
+    pattern: str, flags: int, stays: bool
+) -> None:
+    assert is_within_line(re.compile(pattern, flags)) is stays
