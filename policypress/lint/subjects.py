@@ -15,10 +15,13 @@ from policypress.lint.audited import ClauseText, Objection
 from policypress.lint.dossier import Paper
 from policypress.lint.rule import Genre
 from policypress.source.model import Policy
-from policypress.word.package_reader import DOCUMENT, open_package
 
 if TYPE_CHECKING:
     from policypress.compare.impact.citations import CitationImpact
+
+
+# The parts of a Word file that say something of the layout, besides its footers.
+_READ = ("word/document.xml", "word/styles.xml", "word/settings.xml")
 
 
 class Dossier(Struct, frozen=True):
@@ -63,6 +66,8 @@ class Source(Struct, frozen=True):
 def word_file(data: bytes, name: str, genre: Genre) -> WordFile | None:
     """The parts of a .docx, None where it cannot be opened (its reader says why). name:
     what the user calls it; genre: of its text."""
+    from policypress.word.package_reader import DOCUMENT, open_package
+
     package = open_package(data, name, _is_read)
     document = package.roots.get(DOCUMENT)
     if package.finding or document is None:
@@ -84,5 +89,4 @@ def word_file(data: bytes, name: str, genre: Genre) -> WordFile | None:
 
 def _is_read(part: str) -> bool:
     """Whether a part says something of the layout."""
-    wanted = (DOCUMENT, "word/styles.xml", "word/settings.xml")
-    return part in wanted or part.startswith("word/footer")
+    return part in _READ or part.startswith("word/footer")

@@ -4,10 +4,12 @@ segno, drawn here as a picture for Word and as paths for pages."""
 from __future__ import annotations
 
 import io
-
-import segno
+from typing import TYPE_CHECKING
 
 from policypress.render.escaping import attribute
+
+if TYPE_CHECKING:
+    from segno import QRCode
 
 QUIET = 4  # white squares around a code, without which readers do not find it (6.3.8)
 _SCALE = 8  # pixels of a square: printed at 30 mm that is over 250 an inch
@@ -66,6 +68,9 @@ def squares_path(
     return "".join(parts)
 
 
-def _code(words: str) -> segno.QRCode:
+def _code(words: str) -> QRCode:
     """The smallest code of these words."""
+    # Imports what speaks HTTP and TLS: a tenth of a comparison, which draws no code.
+    import segno
+
     return segno.make(words, error=_LEVEL, boost_error=False, micro=False)
