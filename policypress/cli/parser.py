@@ -42,6 +42,8 @@ class WrongUsage(Exception):
         message: str,
         program: str = PROGRAM,
     ) -> None:
+        """message: what is wrong, in Chinese; program: the command whose usage
+        is shown beside it."""
         super().__init__(message)
         self.program = program
 

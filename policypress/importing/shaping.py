@@ -115,6 +115,8 @@ class _Shaping:
         layout: Layout,
         as_words: set[int],
     ) -> None:
+        """layout: how the text numbers its clauses; as_words: the pieces that
+        look like headings and are read as words."""
         self.shape = Shape(
             layout.scheme,
             layout.per_chapter,

@@ -44,6 +44,8 @@ class Writer:
         homes: Mapping[int, str],
         fields: Fields,
     ) -> None:
+        """key: of the support; given: what the text gives; homes: by the
+        number of a line, the node its words stand in."""
         self._key = key
         self._given = given
         self._reading = reading

@@ -248,6 +248,8 @@ def _warning(
     message: str,
     place: Place,
 ) -> Finding:
+    """A warning whose hint is to look at the original: the machine cannot know
+    which is right."""
     return Finding(code, message, place, "对照原件核对", "warning")
 
 

@@ -203,4 +203,6 @@ def _at(
     value: Decimal,
     unit: str = "",
 ) -> Sum:
+    """A sum that is one figure. start, end: its characters in the text; words:
+    as written there."""
     return Sum(start, end, kind, value, words, unit=unit)

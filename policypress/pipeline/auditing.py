@@ -89,6 +89,8 @@ def _of_text(finding: Finding) -> bool:
 
 
 def _objection(one: Objection, texts: dict[str, ClauseText]) -> Row:
+    """A row of what a rule objects to, and, where it stays although a rule
+    objects (保留), who answers for that and until when. texts: by clause."""
     finding, waiver = one.finding, one.waiver
     text = texts.get(one.clause)
     row = {
@@ -117,6 +119,7 @@ def _objection(one: Objection, texts: dict[str, ClauseText]) -> Row:
 
 
 def _clause(one: Signed) -> Row:
+    """A row of one clause: how it begins, and who signed it (签认) when."""
     sign = one.sign
     return {
         "name": one.text.name,

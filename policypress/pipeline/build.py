@@ -167,6 +167,8 @@ def _produce(
     is_shown = False
 
     def show() -> None:
+        """Hands the site what it shows, once: when enough documents are
+        composed, or at the end."""
         nonlocal is_shown
         if with_site and not is_shown:
             is_shown = True

@@ -56,6 +56,8 @@ class _Run:
     """The tasks of one run, of which some are under way."""
 
     def __init__(self, client: Client, tasks: Sequence[Task]) -> None:
+        """client: connected to a cluster that has workers; tasks: one a
+        policy."""
         self._client, self._tasks = client, tasks
         self._program = program_digest()
         self._templates: dict[str, Files] = {}

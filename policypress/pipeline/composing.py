@@ -49,6 +49,7 @@ class Composing(Iterator["Document"]):
         asked: str | None = None,
         audited: Audited | None = None,
     ) -> None:
+        """Nothing is read before the first document is asked for."""
         self._audited = audited
         self._asked = asked
         self._home, self._since = home or folder, since

@@ -64,6 +64,8 @@ class Following:
         progress: Progress,
         only: tuple[str, ...] = (),
     ) -> None:
+        """policy: as it is before the edit, whose documents are composed now,
+        to compare with."""
         self._templates, self._progress = templates, progress
         self._only = only
         self._before, self._findings = self._texts(policy)

@@ -271,6 +271,8 @@ def _entry(line: bytes, skipped: int) -> Entry:
 
 
 def _check_names(entries: list[Entry], revision: str) -> None:
+    """Refuses a revision with names that could not be written below one
+    folder. Raises Unusable."""
     found = problems(entries)
     if not found:
         return
@@ -287,6 +289,7 @@ def _check_names(entries: list[Entry], revision: str) -> None:
 
 
 def _check_size(entries: list[Entry], revision: str) -> None:
+    """Refuses a revision that is larger than any policy is. Raises Unusable."""
     total = sum(max(entry.size, 0) for entry in entries)
     if total > MOST_BYTES:
         raise Unusable(
@@ -341,6 +344,7 @@ def _write(files: list[tuple[str, bytes]], target: Path) -> None:
 
 
 def _no_space(problem: OSError) -> Unusable:
+    """What a user is told when the files of a revision could not be written."""
     reason = problem.strerror or str(problem)
     return Unusable(
         "temporary-folder",

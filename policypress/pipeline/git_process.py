@@ -54,6 +54,7 @@ class Unusable(Exception):
         message: str,
         hint: str,
     ) -> None:
+        """code, message and hint as in a Finding; git has no place in a file."""
         super().__init__(message)
         self.code, self.hint = code, hint
 
@@ -83,6 +84,8 @@ class Git:
         program: Path,
         folder: Path,
     ) -> None:
+        """folder: the one that git works in; the settings go with every call,
+        before what a repository says."""
         self._start = [str(program), "--no-pager", "-C", str(folder)]
         for name, value in _SETTINGS.items():
             self._start += ["-c", f"{name}={value}"]
@@ -119,6 +122,8 @@ class Git:
         most: int,
         environ: dict[str, str],
     ) -> Answer:
+        """One call with these surroundings, its input and its errors in files,
+        so that no pipe fills up. Raises Unusable."""
         with (
             tempfile.TemporaryFile() as given,
             tempfile.TemporaryFile() as errors,

@@ -48,6 +48,8 @@ class Production:
         only_site: bool = False,
         owner: Owner | None = None,
     ) -> None:
+        """owner: whose files below the output folder are replaced and taken
+        away, those of this policy unless given."""
         self._request, self._only_site = request, only_site
         self._progress, self._workers = progress, workers
         self._formats = request.formats or ()

@@ -41,6 +41,8 @@ class Rendering:
         workers: Workers,
         earlier: EarlierFiles,
     ) -> None:
+        """looks: the folder of the looks; marks: whether provenance is shown
+        in them; workers: what renders."""
         self._folder, self._marks, self._workers = looks, marks, workers
         self._earlier = earlier
         self.made = self.taken = 0

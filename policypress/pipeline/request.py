@@ -91,4 +91,5 @@ class Progress(Protocol):
         what: str,
         done: int = 0,
         total: int = 0,
-    ) -> None: ...
+    ) -> None:
+        """what: shown to the user, in Chinese; done: its number, from 1."""

@@ -196,6 +196,8 @@ def _composing(
     from policypress.pipeline.composing import compose
 
     def found(policy: Path) -> list[Finding]:
+        """Every finding of these documents, composed from the policy in this
+        folder."""
         composed = compose(
             policy,
             request.templates,

@@ -28,6 +28,8 @@ class Trial:
     """
 
     def __init__(self, root: Path, compose: Look) -> None:
+        """root: the folder of the policy; what is tried happens in copies of
+        it."""
         self._root, self._compose = root, compose
         self._kept = KeptNodes()
         self._files = {_name(one): one for one in find(root)[0]}

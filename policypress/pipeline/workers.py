@@ -81,6 +81,8 @@ class _Worker:
     """
 
     def __init__(self, work: Work) -> None:
+        """Starts at once. work: what to do; its answer comes back through a
+        file in memory."""
         self._work = work
         self._file = os.fdopen(os.memfd_create("policypress"), "w+b")
         self._status: int | None = None

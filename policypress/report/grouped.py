@@ -96,6 +96,8 @@ def as_github(findings: Iterable[Finding]) -> str:
 
 
 def _command(finding: Finding) -> str:
+    """One finding as a command: ::error file=…,line=…,title=…::message and
+    hint."""
     place = finding.place
     facts = {"file": relative(place.file), "title": finding.code}
     if place.line:

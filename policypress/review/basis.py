@@ -33,6 +33,8 @@ class Files:
     """The source files of a policy, each read when it is first asked for."""
 
     def __init__(self, root: Path) -> None:
+        """root: the folder of the policy; its files are listed now and read
+        later."""
         found, _ = find(root)
         self.root = root
         self._files = {file.id: file for file in found}

@@ -67,6 +67,8 @@ class KeptPatterns:
         arguments_of = _without_machine(compiler)
 
         def compile_or_find(pattern: Any, flags: int = 0) -> Any:
+            """A compiled pattern, from what is kept where that is possible; by
+            the compiler otherwise, and kept."""
             if not isinstance(pattern, str) or flags & _NEVER:
                 return own(pattern, flags)
             known = self._known(pattern, flags)

@@ -86,6 +86,8 @@ class Attempt:
     def __init__(
         self, name: str, arguments: Sequence[str], sources: Sequence[str]
     ) -> None:
+        """Looks at the inputs now: what changes while the command runs must
+        not pass for read."""
         self._name, self._arguments = name, list(arguments)
         self._sources = [os.path.abspath(source) for source in sources]
         self._began, self._day = time.time_ns(), day_of(name)

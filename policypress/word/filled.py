@@ -114,6 +114,7 @@ class _Walk:
     """Where a walk stands: the controls and the source tags that are open."""
 
     def __init__(self) -> None:
+        """At the beginning of the body: nothing is open, nothing found."""
         self.found: list[Control] = []
         self.stack: list[Control | None] = []
         self.open_tags: dict[str, str] = {}

@@ -107,6 +107,7 @@ class _Reader:
     """Walks the body once."""
 
     def __init__(self) -> None:
+        """At the beginning of the body: no paragraph is read, no mark is open."""
         self.paragraphs: list[MarkedParagraph] = []
         self._tables = 0
         self._row = Piece("")

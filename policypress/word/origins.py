@@ -77,6 +77,8 @@ def origins_xml(
 
 
 def _field(entry: FieldEntry) -> str:
+    """What a blank of a form asks, as attributes: name, title, kind, prompt;
+    then whether it repeats and may be asked."""
     repeats = ' repeats="1"' if entry.repeats else ""
     asked = ' asked="1"' if entry.asked else ""
     return (

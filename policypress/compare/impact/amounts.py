@@ -176,6 +176,8 @@ def _changed(
     old: str,
     new: str,
 ) -> AmountChange:
+    """A change of one figure. kind: of the figure; old, new: as written. A
+    date has no number to reckon with."""
     if kind == "date":
         return AmountChange(change, kind, old, new)
     return AmountChange(change, kind, old, new, _value(old), _value(new))

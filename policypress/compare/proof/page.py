@@ -144,6 +144,7 @@ class _Page:
     """
 
     def __init__(self) -> None:
+        """Nothing has been read yet: no section, row, cell or line is open."""
         self.counts: dict[str, int] = {}
         self.sections: list[_Section] = []
         self._open: list[_Element] = []

@@ -140,6 +140,8 @@ def _cleaned(
     text: str,
     line_end: str,
 ) -> str:
+    """A text without what is not printed, with equal characters written alike.
+    line_end: what stands for the end of a line."""
     text = _LINE_ENDS.sub(line_end, text)
     return unified(_NOT_PRINTED.sub("", text))
 

@@ -163,6 +163,8 @@ class _Told:
     """
 
     def __init__(self, rows: Sequence[FigureChange]) -> None:
+        """rows: every figure that differs; those of amounts are taken, but for
+        details of a guide."""
         self._said: dict[str, Said] = {}
         self._owners: dict[str, str] = {}
         for row in rows:

@@ -43,6 +43,8 @@ class EnglishUnits:
         return _UNIT.sub(self._unit, words)
 
     def _unit(self, found: re.Match[str]) -> str:
+        """One clause as English cites it, 第二条第二目 → Article 2(b); the Chinese
+        word stays where the text does not mark its items."""
         clause = f"{self.word} {value(found[1])}"
         if not found[2]:
             return clause

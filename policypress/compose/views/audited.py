@@ -32,6 +32,9 @@ class AuditedView(View):
     """The same for templates: audit.objections, audit.clauses …"""
 
     def __init__(self, audited: Audited, context: ViewContext) -> None:
+        """audited: what the reviews found; context: writes its words so that
+        they cannot be taken for marks."""
+
         def rows(found: Sequence[Row]) -> list[Named]:
             return [
                 Named({key: context.write(row[key]) for key in row})

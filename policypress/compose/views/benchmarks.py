@@ -132,6 +132,8 @@ class Comparison:
 
     @cached_property
     def _columns(self) -> list[Column]:
+        """Every column once: policies of a superior, the one before ours, then
+        those of peers, each in the order of the source."""
         benchmarks = self._benchmarks.values()
         every = [
             self._column(one)

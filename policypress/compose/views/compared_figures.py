@@ -90,6 +90,8 @@ class _Cells:
         sources: ComparedSources,
         counterparts: Counterparts,
     ) -> None:
+        """sources: numbers the documents that cells name; counterparts: which
+        figure of theirs stands for which of ours."""
         self._context = context
         self._sources = sources
         self._counterparts = counterparts
@@ -218,6 +220,8 @@ class _FigureRows:
         sources: ComparedSources,
         measure: MeasureView,
     ) -> None:
+        """sources: numbers the documents that rows name; measure: the one
+        whose amounts are compared."""
         self._context = context
         self._sources = sources
         self._measure = measure

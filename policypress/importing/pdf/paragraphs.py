@@ -120,6 +120,8 @@ class _Measure:
     """How wide the text is: the edges and the height of its usual line."""
 
     def __init__(self, lines: Sequence[PdfLine]) -> None:
+        """lines: those of the text, without page numbers and running heads;
+        there is at least one."""
         self.height = median(line.height for line in lines)
         usual = [line for line in lines if self._is_usual(line)] or lines
         lengths = [len(line.text) for line in usual]

@@ -84,6 +84,8 @@ class Making:
     """
 
     def __init__(self, here: Here, is_alone: bool = False) -> None:
+        """here: the part whose sums are shared out; is_alone: nothing stands
+        before it that a ceiling could bound."""
         self._here = here
         self._is_alone = (
             is_alone  # nothing stands before that could be bounded

@@ -44,6 +44,8 @@ class _Reader:
     """Goes through a text part by part."""
 
     def __init__(self, text: str) -> None:
+        """text: with its characters written alike, so that places in it are
+        those of the file."""
         self._text = text
         self._plain = outer(text)
         self._lists = Lists(text)

@@ -67,6 +67,8 @@ class _Walk:
     """Goes through a page once, collecting the words of the line that is open."""
 
     def __init__(self) -> None:
+        """Before the first element: nothing is found, no line and no link is
+        open."""
         self.found = Printed()
         self._words: list[str] = []
         self._linked = 0

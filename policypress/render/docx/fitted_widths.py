@@ -108,6 +108,8 @@ class _Texts:
         roles: tuple[str, str],
         padding: int,
     ) -> None:
+        """columns: how many; roles: the styles of header and body cells;
+        padding: twips beside the text of a cell, each side."""
         self._look = look
         self._roles = roles
         self._padding = padding
@@ -164,6 +166,8 @@ class _Texts:
         width: int,
         role: str,
     ) -> int:
+        """Twips that the paragraphs of a cell take in text of this width.
+        role: the style of the cell."""
         if cell is None:
             return 0
         return sum(
@@ -194,6 +198,8 @@ class _Search:
         step: float,
         least: list[int],
     ) -> None:
+        """step: twips of one step; least: steps below which each column may
+        not fall."""
         self._texts = texts
         self._step = step
         self._least = least

@@ -68,6 +68,8 @@ class Additions:
         plan: Plan,
         standing: Sequence[Standing],
     ) -> None:
+        """plan: what is to be done to the tree; standing: where each line of
+        the old text is in it."""
         self.plan = plan
         self.standing = standing
         # The last thing put behind an element, by that element.
@@ -136,6 +138,8 @@ class Additions:
         """Puts elements beside another, behind those that are there already."""
 
         def put() -> None:
+            """Put them there, when the plan is carried out: until then what
+            stands beside may still move."""
             last = self._last.get(anchor, anchor)
             for element in made:
                 if is_behind:

@@ -47,6 +47,8 @@ class Plan:
         fields: FieldMap,
         revisions: Revisions,
     ) -> None:
+        """fields: where the fields (域) of the file begin and end; revisions:
+        numbers and dates the marks."""
         self.fields = fields
         self.revisions = revisions
         self.editor = RunEditor(revisions.wrap)
@@ -162,6 +164,8 @@ class _Steps:
         plan: Plan,
         lines: Sequence[OldLine],
     ) -> None:
+        """lines: the old ones of the stretch, none of which may be locked.
+        Raises CannotMarkError."""
         self.plan = plan
         self.lines = lines
         self.acts: list[Act] = []

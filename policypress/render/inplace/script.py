@@ -100,6 +100,7 @@ class _Cutter:
     """Cuts blocks into stretches, counting the lines of both texts."""
 
     def __init__(self) -> None:
+        """At the beginning of both texts: nothing is found, no line is open."""
         self.found: list[Stretch] = []
         self._tokens: list[Token] = []
         self._old = 0  # lines ended so far

@@ -47,6 +47,8 @@ class TableMarker:
         plan: Plan,
         table: OldTable,
     ) -> None:
+        """plan: what is to be done to the tree; table: of the original, before
+        any mark."""
         self.plan = plan
         self.table = table
         self.rows: list[tuple[str, ...]] = []

@@ -44,6 +44,7 @@ def is_possible() -> bool:
 
 
 def _browser() -> Path | None:
+    """The first browser that this machine has; None without one."""
     for name in BROWSERS:
         found = find_program(name)
         if found:
