@@ -3,16 +3,15 @@ lapse when the words change."""
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import docx
 import pytest
 
 from policypress.cli import main
+from tests.support.shipped_templates import some_templates
 from tests.support.sound_policy import FILES
 
-ROOT = Path(__file__).parents[2]
 KEPT = [
     "waive",
     "FC-11",
@@ -63,14 +62,7 @@ basis:""",
 def templates(tmp_path_factory) -> Path:
     """The templates of what reviews read and write."""
     folder = tmp_path_factory.mktemp("reviewed") / "templates"
-    left_out = shutil.ignore_patterns("*.md", "site", "_letters")
-    shutil.copytree(ROOT / "templates", folder, ignore=left_out)
-    shutil.copytree(
-        ROOT / "templates/_parts", folder / "_parts", dirs_exist_ok=True
-    )
-    for name in TEMPLATES:
-        shutil.copy(ROOT / f"templates/{name}.md", folder)
-    return folder
+    return some_templates(folder, *TEMPLATES)
 
 
 @pytest.fixture

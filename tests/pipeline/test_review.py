@@ -22,8 +22,10 @@ from tests.support import full_disk
 from tests.support import small_policy as small
 from tests.support.marking_up import Returned, text
 from tests.support.saving_in_libreoffice import saved
+from tests.support.shipped_templates import some_templates
 
-TEMPLATES = ROOT / "templates"
+# The documents that go out, what follows from them, and the table of opinions.
+TEMPLATES = ("measures", "drafting-note", "guide", "opinions")
 TEXT = "措施正文"
 
 
@@ -31,11 +33,17 @@ def quiet(*_):
     """Progress that nobody looks at."""
 
 
+def templates(policy):
+    """The folder of templates beside a policy."""
+    folder = policy.parent / "templates"
+    return folder if folder.exists() else some_templates(folder, *TEMPLATES)
+
+
 def sent(policy: Path, name: str = TEXT) -> bytes:
     """The document as it goes out."""
-    composed = compose(policy, TEMPLATES, (name,), quiet)
+    composed = compose(policy, templates(policy), (name,), quiet)
     (document,) = [one for one in composed.documents if one.name == name]
-    return render(document, look_of(TEMPLATES, document.look))
+    return render(document, look_of(templates(policy), document.look))
 
 
 @pytest.fixture
@@ -78,7 +86,7 @@ def reviewed(policy, tmp_path, *files, **asked):
         path.write_bytes(one.data())
         paths.append(path)
     request = ReviewRequest(
-        tuple(paths), policy, TEMPLATES, when="2026-11-29", **asked
+        tuple(paths), policy, templates(policy), when="2026-11-29", **asked
     )
     return review(request, quiet)
 
@@ -270,7 +278,7 @@ def test_comments_are_entered_once_as_opinions_and_their_answers_are_held_to(
     path.write_text(text.rstrip() + "\n    answer: adopted\n", "utf-8")
     found = load(policy)
     assert [one.code for one in found.findings] == ["adopted-unchanged"]
-    composed = compose(policy, TEMPLATES, ("opinions",), quiet)
+    composed = compose(policy, templates(policy), ("opinions",), quiet)
     (table,) = composed.documents
     assert table.name == "征求意见采纳情况表"
     words = "".join(plain(one.inlines) for one in paragraphs(table.blocks))
@@ -347,7 +355,7 @@ def test_a_file_that_libreoffice_saved_comes_home_like_any_other(
     out.mkdir()
     (path,) = saved([file], out, tmp_path / "profile")
     request = ReviewRequest(
-        (path,), policy, TEMPLATES, apply=True, when="2026-11-29"
+        (path,), policy, templates(policy), apply=True, when="2026-11-29"
     )
     result = review(request, quiet)
     assert result.returned[0].witness == "exact"
@@ -413,21 +421,23 @@ def test_a_folder_or_a_file_that_is_not_there_is_said_in_words(
         (tmp_path, "is-directory"),
         (tmp_path / "没有.docx", "missing-file"),
     ):
-        result = review(ReviewRequest((path,), policy, TEMPLATES), quiet)
+        result = review(
+            ReviewRequest((path,), policy, templates(policy)), quiet
+        )
         assert [one.code for one in result.findings] == [code]
 
 
 def test_what_is_no_word_file_is_a_finding(policy, tmp_path):
     path = tmp_path / "回稿.docx"
     path.write_bytes(b"PK\x03\x04 nothing")
-    request = ReviewRequest((path,), policy, TEMPLATES)
+    request = ReviewRequest((path,), policy, templates(policy))
     result = review(request, quiet)
     assert result.findings and not result.proposals
 
 
 def test_our_own_paragraphs_know_their_source(policy):
-    composed = compose(policy, TEMPLATES, (TEXT,), quiet)
-    basis = basis_of(composed.documents[0], policy, TEMPLATES)
+    composed = compose(policy, templates(policy), (TEXT,), quiet)
+    basis = basis_of(composed.documents[0], policy, templates(policy))
     number = next(
         index for index, text in enumerate(basis.texts) if "真实性" in text
     )

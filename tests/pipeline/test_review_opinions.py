@@ -15,11 +15,11 @@ from policypress.pipeline.our_text import look_of
 from policypress.pipeline.review import ReviewRequest, review
 from policypress.render import xlsx
 from tests.pipeline.test_review import (
-    TEMPLATES,
     policy,
     quiet,
     returned,
     sent,
+    templates,
 )
 from tests.support import full_disk
 
@@ -64,7 +64,7 @@ def word_table(path, *rows, head=HEAD, merged=()):
 def entered(policy, *files, apply=True):
     """What the review of some tables does."""
     request = ReviewRequest(
-        tuple(files), policy, TEMPLATES, apply=apply, when="2026-11-29"
+        tuple(files), policy, templates(policy), apply=apply, when="2026-11-29"
     )
     return review(request, quiet)
 
@@ -95,7 +95,7 @@ def test_a_table_becomes_the_register_and_the_register_a_table(
     assert opinion["text"] == "建议写明责任。"
     (other,) = found["2026-03-06-区住建局"]["opinions"].values()
     assert (other["answer"], other["reason"]) == ("partly", "另行统稿")
-    composed = compose(policy, TEMPLATES, ("opinions",), quiet)
+    composed = compose(policy, templates(policy), ("opinions",), quiet)
     (table,) = composed.documents
     words = "".join(plain(one.inlines) for one in paragraphs(table.blocks))
     assert "部分采纳1条" in words and "待处理1条" in words
@@ -235,10 +235,10 @@ def test_our_own_table_comes_back_with_its_answers_filled_in(
         table.cell(1, head.index("理由")).text = "已有规定"
         file.save(str(path))
     else:
-        composed = compose(policy, TEMPLATES, ("opinions",), quiet)
+        composed = compose(policy, templates(policy), ("opinions",), quiet)
         (document,) = composed.documents
         path.write_bytes(
-            xlsx.render(document, look_of(TEMPLATES, document.look))
+            xlsx.render(document, look_of(templates(policy), document.look))
         )
         book = openpyxl.load_workbook(path)
         cells = {

@@ -11,13 +11,13 @@ import pytest
 
 from policypress.pipeline.review import ReviewRequest, review
 from tests.pipeline.test_review import (
-    TEMPLATES,
     changed,
     commit,
     policy,
     quiet,
     returned,
     sent,
+    templates,
 )
 from tests.support import full_disk
 from tests.support.marking_up import Returned
@@ -53,7 +53,7 @@ def through_python_docx(file):
 def reviewed(policy, file, **asked):
     """What a review of a file says."""
     request = ReviewRequest(
-        (file,), policy, TEMPLATES, when="2026-11-29", **asked
+        (file,), policy, templates(policy), when="2026-11-29", **asked
     )
     return review(request, quiet)
 

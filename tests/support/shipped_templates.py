@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +20,16 @@ from policypress.source.model import Policy
 from tests.support.small_policy import policy
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+
+
+def some_templates(folder: Path, *names: str) -> Path:
+    """A folder of templates with these of the shipped ones, and what all of them share:
+    where every document is composed again and again, the others take most of the time."""
+    for shared in ("_parts", "looks"):
+        shutil.copytree(TEMPLATES / shared, folder / shared)
+    for name in names:
+        shutil.copy(TEMPLATES / f"{name}.md", folder)
+    return folder
 
 
 @cache
