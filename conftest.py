@@ -7,11 +7,14 @@ import os
 from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
 
+from policypress.compose.sandbox import template
+from policypress.system import program
+from policypress.system.environment import ROOT
 from policypress.system.tools import find_program, find_soffice
 from policypress.system.user_cache import ELSEWHERE
 from tests.support.effort import is_thorough, longest_first
@@ -21,6 +24,8 @@ os.environ.setdefault("POLICYPRESS_DEBUG", "1")
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+SHIPPED_TEMPLATES = Path(ROOT) / "templates"
 
 settings.register_profile(
     "policypress",
@@ -104,6 +109,34 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What commands remember between runs is kept apart from the developer's own."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(ELSEWHERE, str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def read_once() -> Iterator[None]:
+    """What no test changes is read once a process, not at each of the thousand times
+    that a policy is composed: the shipped templates, and whether the program is still
+    the one that began."""
+    plainly, look = template.load_templates, program.is_unchanged
+    # As it is before any test replaces it: one of a test's own is looked at.
+    code = program.code
+    shipped: list[Any] = []
+
+    def load_templates(folder: Path) -> tuple[list[Any], list[Any]]:
+        if folder != SHIPPED_TEMPLATES:
+            return plainly(folder)
+        if not shipped:
+            shipped.append(plainly(folder))
+        kinds, findings = shipped[0]
+        return list(kinds), list(findings)
+
+    def is_unchanged() -> bool:
+        is_ours = program.code is code
+        return bool(program.state()) if is_ours else look()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(template, "load_templates", load_templates)
+        patch.setattr(program, "is_unchanged", is_unchanged)
         yield
 
 
