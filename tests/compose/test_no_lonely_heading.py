@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -95,9 +96,20 @@ def test_what_a_policy_leaves_out_has_no_heading(
     nothing_is_empty(policy(tmp_path, LEFT_OUT[what]))
 
 
-@pytest.mark.parametrize(
-    "folder", WHOLE, ids=[str(one.relative_to(ROOT)) for one in WHOLE]
-)
+def _whole() -> list[Any]:
+    """Whole policies; two that are written in different ways say most of it."""
+    quick = WHOLE[:2]
+    return [
+        pytest.param(
+            one,
+            id=str(one.relative_to(ROOT)),
+            marks=[] if one in quick else [pytest.mark.slow],
+        )
+        for one in WHOLE
+    ]
+
+
+@pytest.mark.parametrize("folder", _whole())
 def test_whole_policies_have_none(folder: Path) -> None:
     loaded = load(folder)
     assert loaded.policy, loaded.findings[:3]

@@ -65,7 +65,14 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in folder.glob("*.docx")}
 
 
-@pytest.fixture(scope="module", params=HOMES, ids=lambda one: one.name)
+@pytest.fixture(
+    scope="module",
+    params=[
+        HOMES[0],
+        *(pytest.param(one, marks=pytest.mark.slow) for one in HOMES[1:]),
+    ],
+    ids=lambda one: one.name,
+)
 def journey(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:

@@ -3,6 +3,7 @@ the same."""
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import yaml
 from policypress.eligibility import evaluate, export
 from policypress.eligibility.answer_file import read_answers
 from policypress.source import load
+from policypress.source.model import Policy
 from policypress.system.environment import ROOT
 from tests.support.reckoned_cases import (
     ALL,
@@ -51,15 +53,18 @@ def _every_case() -> list[Any]:
     ]
 
 
+@cache
+def _policy(name: str) -> Policy:
+    """An example, read once."""
+    loaded = load(ROOT / "examples" / name)
+    assert loaded.policy, [str(one) for one in loaded.findings]
+    return loaded.policy
+
+
 @pytest.fixture(scope="module")
 def rules() -> dict[str, dict[str, Any]]:
     """The rules of each example."""
-    made = {}
-    for name in _folders():
-        loaded = load(ROOT / "examples" / name)
-        assert loaded.policy, [str(one) for one in loaded.findings]
-        made[name] = export(loaded.policy)
-    return made
+    return {name: export(_policy(name)) for name in _folders()}
 
 
 @pytest.mark.parametrize("name, case", _every_case())
@@ -99,20 +104,16 @@ def _answers(
 
 def _who(name: str, case: Case) -> dict[str, str]:
     """What the applicant is, when the case itself says only what he asks for."""
-    policy = load(ROOT / "examples" / name).policy
-    assert policy
-    groups = policy.measures[case.measure].beneficiaries
+    groups = _policy(name).measures[case.measure].beneficiaries
     return WHO.get(name, {}).get(groups[0], {}) if groups else {}
 
 
 @pytest.mark.parametrize("name", _folders())
 def test_each_support_has_two_applicants(name: str) -> None:
-    policy = load(ROOT / "examples" / name).policy
-    assert policy
     counts: dict[str, int] = {}
     for case in cases_of(_folders()[name]):
         counts[case.support] = counts.get(case.support, 0) + 1
-    for measure, provision in policy.measures.items():
+    for measure, provision in _policy(name).measures.items():
         for key in provision.supports:
             assert counts.pop(f"{measure}.{key}", 0) >= 2, (measure, key)
     assert set(counts) <= {ALL}
