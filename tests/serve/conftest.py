@@ -15,12 +15,17 @@ from tests.support import small_policy as small
 from tests.support.sites import TEMPLATES
 
 
+def written(folder: Path) -> Path:
+    """The folder, with policy/ and templates/ in it."""
+    small.write(folder)
+    shutil.copytree(TEMPLATES, folder / "templates")
+    return folder
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """Holds policy/ and templates/, which a test may spoil."""
-    small.write(tmp_path)
-    shutil.copytree(TEMPLATES, tmp_path / "templates")
-    return tmp_path
+    return written(tmp_path)
 
 
 @pytest.fixture

@@ -8,15 +8,17 @@ import json
 import socket
 import tempfile
 import threading
+from collections.abc import Iterator
 from contextlib import suppress
 from urllib.parse import quote
 
 import pytest
 
 from policypress.findings import Finding, Place
-from policypress.serve import CannotServe, PortTaken
+from policypress.serve import CannotServe, PortTaken, Preview, preview
 from policypress.serve.server import FIRST, TRIES, Server
 from policypress.serve.session import Session
+from tests.serve.conftest import written
 
 
 def get(
@@ -32,12 +34,25 @@ def get(
     return answer.status, dict(answer.headers), data
 
 
-@pytest.fixture
-def address(start) -> str:
-    running = start()
+def ready(running: Preview) -> str:
+    """The address of a preview that has made its first version, without page images."""
     running.session.page_images.available = False
     assert running.session.revision.after(0, 30)
     return running.address
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory) -> Iterator[str]:
+    """A preview that is only asked, so that one does for all such tests."""
+    folder = written(tmp_path_factory.mktemp("asked"))
+    with preview(folder / "policy", folder / "templates") as running:
+        yield ready(running)
+
+
+@pytest.fixture
+def own_address(start) -> str:
+    """A preview of a test's own folder."""
+    return ready(start())
 
 
 def test_pages_documents_and_site_are_served_with_their_types_and_policies(
@@ -248,8 +263,8 @@ def test_words_that_no_encoding_holds_are_shown_as_well_as_may_be(start):
     assert status == 200 and json.loads(data)["findings"][0]["hint"] == "乙?"
 
 
-def test_news_comes_when_a_file_is_saved(address, folder):
-    revision = json.loads(get(address, "/state")[2])["revision"]
+def test_news_comes_when_a_file_is_saved(own_address, folder):
+    revision = json.loads(get(own_address, "/state")[2])["revision"]
     file = folder / "policy/measures/prize.yaml"
     file.write_text(
         file.read_text("utf-8").replace(
@@ -258,10 +273,10 @@ def test_news_comes_when_a_file_is_saved(address, folder):
         "utf-8",
     )
     assert (
-        json.loads(get(address, f"/news?after={revision}")[2])["revision"]
+        json.loads(get(own_address, f"/news?after={revision}")[2])["revision"]
         != revision
     )
-    assert "手艺盛会" in get(address, "/site/m/prize.html")[2].decode()
+    assert "手艺盛会" in get(own_address, "/site/m/prize.html")[2].decode()
 
 
 def test_a_port_that_is_not_ours_to_use_is_said(session, monkeypatch):
@@ -310,7 +325,9 @@ def test_without_a_temporary_folder_or_threads_the_preview_says_so(
         assert not any(thread.is_alive() for thread in begun)
 
 
-def test_a_request_of_a_page_elsewhere_starts_no_work(address, monkeypatch):
+def test_a_request_of_a_page_elsewhere_starts_no_work(
+    own_address, monkeypatch
+):
     monkeypatch.setattr(Session, "docx", lambda *_: 1 // 0)
     for path in (
         "/state?document=x&pages",
@@ -319,7 +336,7 @@ def test_a_request_of_a_page_elsewhere_starts_no_work(address, monkeypatch):
         "/preview.js",
     ):
         status, headers, _ = get(
-            address,
+            own_address,
             path,
             **{"Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "no-cors"},
         )
@@ -329,9 +346,10 @@ def test_a_request_of_a_page_elsewhere_starts_no_work(address, monkeypatch):
         "Sec-Fetch-Mode": "navigate",
         "Sec-Fetch-Dest": "document",
     }
-    assert get(address, "/", **link)[0] == 200
+    assert get(own_address, "/", **link)[0] == 200
     assert (
-        get(address, "/state", **{"Sec-Fetch-Site": "same-origin"})[0] == 200
+        get(own_address, "/state", **{"Sec-Fetch-Site": "same-origin"})[0]
+        == 200
     )
 
 
@@ -384,7 +402,7 @@ def test_the_body_of_a_request_is_not_taken_for_the_next(address):
     assert answer.count(b"HTTP/1.1 200") == 1
 
 
-def test_tabs_do_not_fight_over_what_is_in_view(address, start):
+def test_tabs_do_not_fight_over_what_is_in_view(start):
     """Two tabs wait for news, each with a document of its own; both are composed ahead, and then neither."""
     session = start().session
     assert session.revision.after(0, 30)
