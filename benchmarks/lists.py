@@ -291,7 +291,8 @@ def _filled(question: dict[str, Any]) -> Any:
 
 
 def streamed(rules: dict[str, Any], number: int) -> None:
-    """Parquet to Parquet in a process of its own, whose memory is measured."""
+    """Parquet to Parquet in processes of their own, whose memory is measured: with
+    nothing shared out, and with the places and budgets of the policy."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source = folder / "rows.parquet"
@@ -299,18 +300,25 @@ def streamed(rules: dict[str, Any], number: int) -> None:
         program = (
             "import sys, json, resource, time; from pathlib import Path\n"
             f"sys.path.insert(0, {str(HERE)!r})\n"
+            "from policypress.lists.sharing import budgets_of, places_of\n"
             "from policypress.lists.streaming import streamed\n"
+            "from policypress.source import load\n"
+            f"policy = load(Path({str(HERE / 'policy')!r})).policy\n"
+            "shares = places_of(policy), budgets_of(policy)\n"
+            "shares = shares if sys.argv[1] == 'shared' else ([], [])\n"
             "from policypress.lists.reading.raw import Findings\n"
             f"rules = json.loads(Path({str(folder / 'rules.json')!r}).read_text())\n"
             "start = time.process_time(); findings = Findings()\n"
-            f"done = streamed(Path({str(source)!r}), rules, Path({name!r}), findings)\n"
+            f"done = streamed(Path({str(source)!r}), rules, Path({name!r}), findings, shares)\n"
             "assert done, findings.kept[:3]\n"
             "most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6\n"
             "print(f'  {time.process_time() - start:.0f} s of processor time, {most:.2f} GB at most')\n"
         )
         (folder / "rules.json").write_text(json.dumps(rules), "utf-8")
-        print(f"{number:,} rows, Parquet to Parquet", flush=True)
-        subprocess.run([sys.executable, "-c", program], check=True)
+        for words in ("plain", "shared"):
+            print(f"{number:,} rows, Parquet to Parquet, {words}", flush=True)
+            command = [sys.executable, "-c", program, words]
+            subprocess.run(command, check=True)
 
 
 def write_rows(rules: dict[str, Any], number: int, target: Path) -> None:

@@ -161,8 +161,8 @@ def test_a_streamed_list_gives_out_places_and_budgets_like_one_in_memory(
     tmp_path, monkeypatch, gaps
 ):
     """Four places by years with ties, a budget of a support, one of a measure, one of all
-    together; slices of seven of forty studios."""
-    monkeypatch.setattr(streaming, "SLICE", 7)
+    together; slices of fourteen of forty studios."""
+    monkeypatch.setattr(streaming, "SLICE", 14)
     policy = load(write(tmp_path, QUOTAS)).policy
     assert policy is not None
     rules = rules_for_lists(policy)
