@@ -89,7 +89,8 @@ def copied(
     )
     rows = {
         name: pl.concat(
-            [one.with_columns(place + size * at) for at in range(times)]
+            [one.with_columns(place + size * at) for at in range(times)],
+            rechunk=True,
         )
         for name, one in tables.items()
     }

@@ -89,6 +89,22 @@ def evaluate(
     )
 
 
+def results_of(
+    rules: Rule,
+    answers: dict[str, Any],
+    measures: set[str],
+) -> list[MeasureResult]:
+    """The results of some measures only, each as if there were no other, without
+    advice."""
+    prepared = ready(rules)
+    scope = Scope(prepared.known(answers), None, prepared.labels)
+    case = case_of(scope, prepared.things, False)
+    gate = gate_of(prepared, case)
+    wanted = [one for one in prepared.measures if one.id in measures]
+    offers = [offer_of(one, gate, case) for one in wanted]
+    return _results(offers, case, False)
+
+
 def _results(
     offers: list[Offer],
     case: Case,

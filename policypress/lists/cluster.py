@@ -63,7 +63,8 @@ def by_cluster(
         raise ClusterError(f"集群测算中断：{problem}") from problem
     finally:
         client.close()
-    return pl.concat([pl.read_parquet(one) for one in written])
+    parts = [pl.read_parquet(one) for one in written]
+    return pl.concat(parts, how="vertical_relaxed")
 
 
 def _gathered(client: Any, futures: list[Any]) -> list[str]:

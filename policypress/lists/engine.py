@@ -5,46 +5,56 @@ from __future__ import annotations
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from policypress.eligibility.compiled import ready
 from policypress.eligibility.parts import Measure, Ready
-from policypress.lists.compiling.columns import Columns
+from policypress.eligibility.total import CROSSED
+from policypress.lists.compiling import terms
 from policypress.lists.compiling.compiler import Compiler
+from policypress.lists.compiling.ends import End
 from policypress.lists.compiling.errors import NotCompiledError
 from policypress.lists.compiling.layout import Layout
 from policypress.lists.compiling.number import Number
-from policypress.lists.compiling.verdicts import Verdict, all_of, any_of
+from policypress.lists.compiling.verdicts import (
+    Verdict,
+    all_of,
+    any_of,
+    column,
+)
 from policypress.lists.paying.measures import Offer, offer
 from policypress.lists.paying.totals import Whole, total
 from policypress.lists.tightening import Trial, trial_of
 
 Rule = dict[str, Any]
+FEN = 100
 
 
 class Plan(Struct):
     """What is to be reckoned, ready for any part of a list.
 
-    columns: what is made first; offers: the measures, in these columns; trials: of
-    measures whose range is drawn together; wholes: the measures after that; after: what
-    is made last; total: of all measures. doubts: by measure, for whom it is left to the
+    offers: the measures; trials: of measures whose range is drawn together; wholes: the
+    measures after that; total: of all measures. patched: by measure, for whom just this
+    measure is left to the engine for one applicant; doubts: by measure, for whom it is left to the
     engine for one applicant all the same. skipped: measures that are left to the engine
-    for one applicant, and why; "" = the total.
+    for one applicant, and why; "" = the total. programs: how results are made, by what
+    is wanted.
     """
 
     prepared: Ready
     layout: Layout
     quotas: frozenset[str] = frozenset()
-    columns: Columns = field(default_factory=Columns)
     general: list[Verdict] = field(default_factory=list)
     exclusions: list[Verdict] = field(default_factory=list)
     standing: dict[str, Verdict] = field(default_factory=dict)
     offers: dict[str, Offer] = field(default_factory=dict)
     trials: dict[str, Trial] = field(default_factory=dict)
     wholes: dict[str, Whole] = field(default_factory=dict)
-    after: Columns = field(default_factory=lambda: Columns("after:"))
     total: Number | None = None
+    patched: dict[str, Verdict] = field(default_factory=dict)
     doubts: dict[str, Any] = field(default_factory=dict)
     skipped: dict[str, str] = field(default_factory=dict)
+    programs: dict[Any, Any] = field(default_factory=dict)
 
 
 def plan_of(
@@ -55,16 +65,14 @@ def plan_of(
     applicants says who has a place."""
     prepared = ready(rules)
     plan = Plan(prepared, layout, quotas=quotas)
-    compiler = Compiler(layout, plan.columns)
+    compiler = Compiler(layout)
     _add_standing(plan, compiler)
     for measure in prepared.measures:
-        mark = plan.columns.mark()
         try:
             _add(plan, measure, compiler)
         except NotCompiledError as problem:
             plan.skipped[measure.id] = problem.reason
-            plan.columns.forget(mark)
-    _add_total(plan)
+    _add_total(plan, compiler)
     return plan
 
 
@@ -82,7 +90,7 @@ def _add_standing(plan: Plan, compiler: Compiler) -> None:
         for support in measure.supports:
             if support.standing not in made:
                 parts = _bearing(plan, support.standing)
-                made[support.standing] = compiler.keep(all_of(parts))
+                made[support.standing] = all_of(parts)
             standing = made[support.standing]
             if support.name in plan.quotas:
                 standing = all_of([standing, place_of(support.name)])
@@ -91,9 +99,7 @@ def _add_standing(plan: Plan, compiler: Compiler) -> None:
 
 def place_of(support: str) -> Any:
     """The column that says who has a place among a limited number."""
-    import polars as pl
-
-    return pl.col(f"place:{support}")
+    return terms.column(f"place:{support}")
 
 
 def _bearing(plan: Plan, standing: Any) -> list[Verdict]:
@@ -107,11 +113,8 @@ def _bearing(plan: Plan, standing: Any) -> list[Verdict]:
 
 def _add(plan: Plan, measure: Measure, compiler: Compiler) -> None:
     """One measure, with the trial of the questions that its supports share."""
-    before = len(plan.columns.doubts)
-    made = offer(measure, plan.standing, compiler)
-    doubts = plan.columns.doubts[before:]
-    if doubts:
-        plan.doubts[measure.id] = any_of(doubts)
+    own = replace(compiler, doubts=[])
+    made = offer(measure, plan.standing, own)
     plain = made.amount
     whole = Whole(plain, plain, made.verdict)
     is_open = any(
@@ -123,14 +126,61 @@ def _add(plan: Plan, measure: Measure, compiler: Compiler) -> None:
         whole = Whole(trial.amount, plain, trial.verdict)
     plan.offers[measure.id] = made
     plan.wholes[measure.id] = whole
+    if own.doubts:
+        _add_doubt(plan, measure, any_of(own.doubts))
 
 
-def _add_total(plan: Plan) -> None:
+def _add_doubt(plan: Plan, measure: Measure, doubt: Verdict) -> None:
+    """Leaves a measure, for some, to the engine for one applicant: by itself, or with
+    all others where its range is drawn together."""
+    if measure.id in plan.trials:
+        plan.doubts[measure.id] = doubt
+    else:
+        plan.patched[measure.id] = doubt
+
+
+def _counted(plan: Plan, name: str) -> Whole:
+    """A measure as it enters the total: of a patched one, what its columns say."""
+    whole = plan.wholes[name]
+    if name not in plan.patched:
+        return whole
+    doubt = column(plan.patched[name])
+    why = {
+        words: ~doubt & column(holds)
+        for words, holds in whole.amount.why.items()
+    }
+    said = terms.column(f"m:{name}.why", terms.TEXT, has_null=False)
+    crossed = doubt & said.equals(CROSSED)
+    why[CROSSED] = terms.any_of([why.get(CROSSED, False), crossed])
+    low, high = [
+        _of_column(f"m:{name}.{side}", end)
+        for side, end in (
+            ("low", whole.amount.low),
+            ("high", whole.amount.high),
+        )
+    ]
+    amount = Number(low, high, why)
+    verdict = terms.column(f"m:{name}.v")
+    return Whole(amount, amount, verdict)
+
+
+def _of_column(name: str, like: End) -> End:
+    """An amount in fen that lies in a column of results."""
+    fen = terms.in_units(like.above, like.below, FEN)
+    is_open = like.may_be_open
+    most = max(abs(fen.least), abs(fen.most))
+    column = terms.column(
+        name, terms.NUMBER, "", is_open, fen.most, fen.bits or 64
+    )
+    return End(column, FEN, most, FEN, None, is_open)
+
+
+def _add_total(plan: Plan, compiler: Compiler) -> None:
     """The amount of all measures, where each of them is compiled."""
     if plan.skipped:
         return
-    compiler = Compiler(plan.layout, plan.after)
     try:
-        plan.total = compiler.kept(total(plan.prepared, plan.wholes, compiler))
+        wholes = {name: _counted(plan, name) for name in plan.wholes}
+        plan.total = total(plan.prepared, wholes, compiler)
     except NotCompiledError as problem:
         plan.skipped[""] = problem.reason

@@ -27,15 +27,16 @@ def here(plan: Plan, frames: Frames, with_reasons: bool) -> Any:
         reckoned(plan, part_of(frames, start, PART), with_reasons=with_reasons)
         for start in range(0, number, PART)
     ]
-    return pl.concat(found)
+    return pl.concat(found, how="vertical_relaxed")
 
 
 def part_of(frames: Frames, start: int, number: int) -> Frames:
-    """Some applicants with their rows."""
-    import polars as pl
-
+    """Some applicants with their rows, which lie in their order."""
     applicants = frames.applicants.slice(start, number)
     first, last = applicants[PLACE][0], applicants[PLACE][-1]
-    own = pl.col(PLACE).is_between(first, last)
-    tables = {name: one.filter(own) for name, one in frames.tables.items()}
+    tables = {}
+    for name, table in frames.tables.items():
+        begin = table[PLACE].search_sorted(first, side="left")
+        end = table[PLACE].search_sorted(last, side="right")
+        tables[name] = table.slice(begin, end - begin)
     return Frames(applicants, tables)

@@ -11,17 +11,19 @@ from typing import Any
 
 from msgspec import Struct
 
+from policypress.lists.compiling import terms
 from policypress.lists.compiling.layout import (
     PLACE,
     Layout,
-    answer_column,
-    count_column,
+    answer_term,
+    count_term,
     row_column,
 )
 from policypress.lists.compiling.making import Frames
 from policypress.lists.compiling.openness import is_settled
+from policypress.lists.compiling.terms import Term
 from policypress.lists.compiling.verdicts import Verdict, column
-from policypress.lists.engine import Plan
+from policypress.lists.engine import Plan, place_of
 from policypress.lists.paying.measures import Offer
 from policypress.lists.paying.supports import Payment
 
@@ -62,14 +64,14 @@ def _rules_of(plan: Plan, measure: str, support: str) -> Iterator[Rule]:
     yield own.rule["need"]
 
 
-def reason_columns(plan: Plan) -> list[Any]:
-    """The columns of all supports."""
-    found = []
+def reason_columns(plan: Plan) -> dict[str, Term]:
+    """The columns of all supports, by name."""
+    found: dict[str, Term] = {}
     for offer in plan.offers.values():
         for payment in offer.payments:
             name = f"s:{payment.support.name}"
-            found.append(_refusing(plan, offer, payment).alias(f"{name}.no"))
-            found.append(_asked(plan, offer, payment).alias(f"{name}.ask"))
+            found[f"{name}.no"] = _refusing(plan, offer, payment)
+            found[f"{name}.ask"] = _asked(plan, offer, payment)
     return found
 
 
@@ -114,27 +116,23 @@ def _verdicts(plan: Plan, offer: Offer, payment: Payment) -> list[Verdict]:
     return [*general, *exclusions, *offer.conditions, *payment.conditions]
 
 
-def _refusing(plan: Plan, offer: Offer, payment: Payment) -> Any:
+def _refusing(plan: Plan, offer: Offer, payment: Payment) -> Term:
     """The place of the first condition that refuses; null where none does."""
-    import polars as pl
-
-    is_refused = ~column(payment.verdict).fill_null(True)
-    branch: Any = pl.when(~is_refused).then(pl.lit(None, dtype=pl.Int32))
-    for at, one in enumerate(_verdicts(plan, offer, payment)):
-        if one is not True:
-            fails = ~column(one).fill_null(True)
-            branch = branch.when(fails).then(pl.lit(at, dtype=pl.Int32))
+    found = terms.constant(NO_ROW)
     if payment.support.name in plan.quotas:
-        no_place = ~pl.col(f"place:{payment.support.name}").fill_null(True)
-        branch = branch.when(no_place).then(pl.lit(NO_PLACE, dtype=pl.Int32))
-    return branch.otherwise(pl.lit(NO_ROW, dtype=pl.Int32))
+        has_place = place_of(payment.support.name).fill_null(True)
+        found = terms.when(~has_place, NO_PLACE, found)
+    verdicts = list(enumerate(_verdicts(plan, offer, payment)))
+    for at, one in reversed(verdicts):
+        fails = ~column(one).fill_null(True)
+        found = terms.when(fails, at, found)
+    is_refused = ~column(payment.verdict).fill_null(True)
+    return terms.when(is_refused, found)
 
 
-def _asked(plan: Plan, offer: Offer, payment: Payment) -> Any:
+def _asked(plan: Plan, offer: Offer, payment: Payment) -> Term:
     """The questions that are open where the verdict is, or the amount; "" elsewhere."""
-    import polars as pl
-
-    labels: dict[str, Any] = {}
+    labels: dict[str, Term] = {}
     rules = list(_rules_of(plan, offer.measure.id, payment.support.id))
     verdicts = _verdicts(plan, offer, payment)
     thing = payment.support.thing
@@ -145,17 +143,14 @@ def _asked(plan: Plan, offer: Offer, payment: Payment) -> Any:
     nodes = [payment.support.nodes, *[one.node for one in payment.support.own]]
     _add(labels, nodes, is_open, thing, plan.layout)
     may = column(payment.verdict).fill_null(True)
-    parts = [
-        pl.when(may & holds).then(pl.lit(label))
-        for label, holds in labels.items()
-    ]
+    parts = [terms.when(may & holds, label) for label, holds in labels.items()]
     if not parts:
-        return pl.lit("")
-    return pl.concat_str(parts, separator="、", ignore_nulls=True)
+        return terms.constant("")
+    return terms.apply("joined", *parts, value="、")
 
 
 def _add(
-    labels: dict[str, Any],
+    labels: dict[str, Term],
     node: Any,
     when: Any,
     thing: str,
@@ -169,11 +164,9 @@ def _add(
 
 def _missing(
     node: Any, thing: str, layout: Layout
-) -> Iterator[tuple[str, Any]]:
+) -> Iterator[tuple[str, Term]]:
     """Each question that a node asks, in words, and for whom it is not answered. What is
     asked of rows may be open in some of them."""
-    import polars as pl
-
     if isinstance(node, list):
         for one in node:
             yield from _missing(one, thing, layout)
@@ -183,13 +176,13 @@ def _missing(
     if isinstance(table, str):
         yield (
             layout.things[table]["label"],
-            pl.col(count_column(table)).is_null(),
+            count_term(table).is_null(),
         )
         thing = table
     if isinstance(node.get("field"), str):
         question = layout.questions.get(node["field"])
         if question is not None:
-            gap = pl.col(answer_column(node["field"])).is_null()
+            gap = answer_term(layout, question).is_null()
             yield question["label"], gap
     elif isinstance(node.get("column"), str):
         yield from _missing_column(node["column"], thing, layout)
@@ -201,16 +194,15 @@ def _missing(
 
 def _missing_column(
     name: str, thing: str, layout: Layout
-) -> Iterator[tuple[str, Any]]:
+) -> Iterator[tuple[str, Term]]:
     """A column of a table that has gaps somewhere in the list."""
-    import polars as pl
-
     key = f"{thing}.{name}"
-    count = pl.col(count_column(thing)) if thing else None
+    count = count_term(thing) if thing else None
     found = layout.columns.get((thing, name))
     if found is None or count is None:
         return
     label = layout.things[thing]["label"]
     yield label, count.is_null()
     if key not in layout.never_null:
-        yield f"{label}的{found['label']}", pl.col(f"{_GAP}{key}")
+        gap = terms.column(f"{_GAP}{key}", has_null=False)
+        yield f"{label}的{found['label']}", gap

@@ -10,25 +10,87 @@ from __future__ import annotations
 
 from typing import Any
 
-from policypress.lists.compiling.ends import End, wide
-from policypress.lists.compiling.errors import NotCompiledError
+from msgspec import Struct
+
+from policypress.lists.compiling import terms
+from policypress.lists.compiling.ends import End
 from policypress.lists.compiling.layout import PLACE
-from policypress.lists.compiling.making import Frames, make
+from policypress.lists.compiling.making import Frames, carried_out
 from policypress.lists.compiling.number import Number
+from policypress.lists.compiling.program import Program, program_of
+from policypress.lists.compiling.terms import Term
 from policypress.lists.compiling.verdicts import Verdict, any_of, column
-from policypress.lists.engine import Plan
-from policypress.lists.one_by_one import TOTAL, completed
+from policypress.lists.engine import FEN, Plan
+from policypress.lists.one_by_one import TOTAL, completed, patched
 from policypress.lists.reasons import reason_columns, with_gaps
-from policypress.lists.tightening import draw_together
+from policypress.lists.tightening import (
+    draw_together,
+    program_of_trial,
+    wanted,
+)
 
 
-def made_columns(plan: Plan, frames: Frames) -> None:
-    """Adds everything that the plan reckons to the frames."""
-    make(frames, plan.columns)
-    for trial in plan.trials.values():
-        draw_together(trial, frames)
-    if plan.total is not None:
-        make(frames, plan.after)
+class Programs(Struct, frozen=True):
+    """first: what is there without trials; trials: of each, by measure; second: what
+    needs their results; it is there only where there are trials."""
+
+    first: Program
+    trials: dict[str, Program]
+    second: Program | None
+
+
+def programs_of(plan: Plan, supports: bool, with_reasons: bool) -> Programs:
+    """How the results of a plan are made, found out once."""
+    key = (supports, with_reasons)
+    if key not in plan.programs:
+        plan.programs[key] = _programs(plan, supports, with_reasons)
+    found: Programs = plan.programs[key]
+    return found
+
+
+def _programs(plan: Plan, supports: bool, with_reasons: bool) -> Programs:
+    """The same, made anew."""
+    results = _results(plan, supports)
+    if with_reasons:
+        results |= reason_columns(plan)
+    if not (plan.trials or plan.patched):
+        return Programs(program_of(results), {}, None)
+    before: dict[str, Term] = {}
+    for one in plan.trials.values():
+        before |= wanted(one)
+    drawn = set(plan.trials)
+    later = {
+        name: term
+        for name, term in results.items()
+        if name.startswith(f"{TOTAL}.")
+        or name.partition(":")[2].rpartition(".")[0] in drawn
+    }
+    given = {f"given:{at}": one for at, one in enumerate(_frontier(plan))}
+    first = {name: one for name, one in results.items() if name not in later}
+    for name, doubt in plan.patched.items():
+        first[f"patch:{name}"] = column(doubt)
+    trials = {name: program_of_trial(one) for name, one in plan.trials.items()}
+    return Programs(
+        program_of({**first, **before, **given}),
+        trials,
+        program_of(later, given),
+    )
+
+
+def _frontier(plan: Plan) -> list[Term]:
+    """What the total is made of and no trial changes."""
+    found: list[Term] = []
+    for whole in plan.wholes.values():
+        for one in (whole.amount, whole.plain):
+            ends = [one.low.above, one.high.above]
+            found += [*ends, *map(column, one.why.values())]
+    for offer in plan.offers.values():
+        found.append(column(offer.verdict))
+    return [
+        one
+        for one in found
+        if not one.is_constant and one.operation != "column"
+    ]
 
 
 def reckoned(
@@ -39,19 +101,46 @@ def reckoned(
 ) -> Any:
     """The results of all applicants, beside their places. supports: those of supports
     too; with_reasons: and why (`reasons`)."""
-    before = Frames(frames.applicants, dict(frames.tables))
-    made_columns(plan, frames)
-    results = frames.applicants.select(_results(plan, supports))
-    found = in_order(
-        plan, completed(plan, before, results, supports), supports
-    )
+    asked = frames
+    if with_reasons:
+        asked = Frames(frames.applicants, frames.tables)
+        with_gaps(asked, plan.layout)
+    programs = programs_of(plan, supports, with_reasons)
+    results = carried_out(programs.first, asked)
+    if programs.second is not None:
+        results = _in_two_steps(plan, programs, asked, results)
+    found = completed(plan, frames, results, supports)
+    ordered = in_order(plan, found, supports)
     if not with_reasons:
-        return found
+        return ordered
     import polars as pl
 
-    with_gaps(frames, plan.layout)
-    why = frames.applicants.select(reason_columns(plan))
-    return pl.concat([found, why], how="horizontal")
+    names = list(reason_columns(plan))
+    places = pl.col([name for name in names if name.endswith(".no")])
+    why = results.select(names).with_columns(places.cast(pl.Int32))
+    return pl.concat([ordered, why], how="horizontal")
+
+
+def _in_two_steps(
+    plan: Plan, programs: Programs, frames: Frames, first: Any
+) -> Any:
+    """The results with what trials change, and single applicants. first: what is known
+    before."""
+    import polars as pl
+
+    assert programs.second is not None
+    results = patched(plan, frames, first)
+    sides = [frames.applicants, results.drop(PLACE)]
+    applicants = pl.concat(sides, how="horizontal")
+    drawn = [
+        draw_together(plan.trials[name], program, applicants, frames)
+        for name, program in programs.trials.items()
+    ]
+    known = Frames(
+        pl.concat([applicants, *drawn], how="horizontal"), frames.tables
+    )
+    later = carried_out(programs.second, known)
+    return pl.concat([results, later.drop(PLACE)], how="horizontal")
 
 
 def in_order(plan: Plan, results: Any, supports: bool) -> Any:
@@ -69,67 +158,49 @@ def in_order(plan: Plan, results: Any, supports: bool) -> Any:
     return results.select(columns)
 
 
-def _results(plan: Plan, supports: bool) -> list[Any]:
-    """What is compiled, as columns; and for whom the engine for one applicant has to
+def _results(plan: Plan, supports: bool) -> dict[str, Term]:
+    """What is compiled, by name; and for whom the engine for one applicant has to
     tell."""
-    import polars as pl
-
-    columns: list[Any] = [pl.col(PLACE)]
+    columns: dict[str, Term] = {}
     for name, whole in plan.wholes.items():
-        columns += result_columns(f"m:{name}", whole.amount, whole.verdict)
+        columns |= result_columns(f"m:{name}", whole.amount, whole.verdict)
     if supports:
         for offer in plan.offers.values():
             for one in offer.payments:
                 name = f"s:{one.support.name}"
-                columns += result_columns(name, one.amount, one.verdict)
+                columns |= result_columns(name, one.amount, one.verdict)
     if plan.total is not None:
-        columns += result_columns(TOTAL, plan.total)
-    doubt = column(any_of(plan.doubts.values()))
-    return [*columns, doubt.alias("doubt")]
+        columns |= result_columns(TOTAL, plan.total)
+    columns["doubt"] = column(any_of(plan.doubts.values()))
+    return columns
 
 
 def result_columns(
     name: str,
     amount: Number,
     verdict: Verdict | None = None,
-) -> list[Any]:
-    """One result as columns."""
-    found = [
-        in_fen(amount.low).alias(f"{name}.low"),
-        in_fen(amount.high).alias(f"{name}.high"),
-        _why(amount).alias(f"{name}.why"),
-    ]
+) -> dict[str, Term]:
+    """One result by the names of its columns."""
+    found = {
+        f"{name}.low": in_fen(amount.low),
+        f"{name}.high": in_fen(amount.high),
+        f"{name}.why": _why(amount),
+    }
     if verdict is not None:
-        found.append(column(verdict).alias(f"{name}.v"))
+        found[f"{name}.v"] = column(verdict)
     return found
 
 
-def in_fen(end: End) -> Any:
+def in_fen(end: End) -> Term:
     """An end in whole fen."""
-    if not isinstance(end.below, int):
-        raise NotCompiledError("金额含有除法")
-    if 100 % end.below == 0:
-        factor = 100 // end.below
-        return end.above if factor == 1 else _wider(end, factor) * factor
-    return (_wider(end, 100) * 100) // end.below
+    return terms.in_units(end.above, end.below, FEN)
 
 
-def _wider(end: End, factor: int) -> Any:
-    """A column wide enough to be multiplied."""
-    most = end.most * factor
-    if wide(most) == wide(end.most):
-        return end.above
-    return end.above.cast(wide(most))
-
-
-def _why(one: Number) -> Any:
+def _why(one: Number) -> Term:
     """What cannot be reckoned, in words."""
-    import polars as pl
-
     parts = [
-        pl.when(column(holds)).then(pl.lit(words))
-        for words, holds in one.why.items()
+        terms.when(column(holds), words) for words, holds in one.why.items()
     ]
     if not parts:
-        return pl.lit("")
-    return pl.concat_str(parts, separator="；", ignore_nulls=True)
+        return terms.constant("")
+    return terms.apply("joined", *parts, value="；")

@@ -10,8 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from policypress.eligibility.parts import Measure
-from policypress.lists.compiling import ends
-from policypress.lists.compiling.columns import Columns
+from policypress.lists.compiling import terms
 from policypress.lists.compiling.compiler import Compiler
 from policypress.lists.compiling.ends import End
 from policypress.lists.compiling.errors import NotCompiledError
@@ -21,8 +20,11 @@ from policypress.lists.compiling.layout import (
     answer_column,
     code_of,
 )
-from policypress.lists.compiling.making import Frames, make
+from policypress.lists.compiling.lowering import dtype
+from policypress.lists.compiling.making import Frames, carried_out
 from policypress.lists.compiling.number import Number
+from policypress.lists.compiling.program import Program, program_of
+from policypress.lists.compiling.terms import Term
 from policypress.lists.compiling.verdicts import Verdict, column
 from policypress.lists.paying.measures import Offer, offer
 
@@ -32,18 +34,17 @@ _HOME = "@@"  # the applicant of a trial
 class Trial(Struct, frozen=True):
     """A measure compiled for trials.
 
-    name: of the measure; choices: by column, the answers that are tried; columns: what
-    is reckoned of each trial; tried: the amount there; before: the amount that is drawn
-    together; needs: the columns of applicants that are read. amount, verdict: what comes
-    of it, in columns `t:MEASURE.…` of the applicants.
+    name: of the measure; choices: by column, the answers that are tried; tried: the
+    amount of a trial; before: the amount that is drawn together; standing: what stands
+    before the measure, which no trial changes, by the columns in which it lies. amount,
+    verdict: what comes of it, in columns `t:MEASURE.…` of the applicants.
     """
 
     name: str
     choices: dict[str, list[Any]]
-    columns: Columns
     tried: Number
     before: Number
-    needs: list[str]
+    standing: dict[str, Term]
     amount: Number
     verdict: Any
 
@@ -65,112 +66,138 @@ def trial_of(
             for value in values
         ]
         answered.add(name)
-    columns = Columns(f"{measure.id}:")
-    compiler = Compiler(replace(layout, never_null=answered), columns)
-    tried = offer(measure, standing, compiler).amount
+    compiler = Compiler(replace(layout, never_null=answered))
+    before, own = _standing(measure, standing)
+    tried = offer(measure, own, compiler).amount
     amount = _drawn(measure.id, made.amount, tried)
     return Trial(
         measure.id,
         choices,
-        columns,
         tried,
         made.amount,
-        _needs(columns),
+        before,
         amount,
         _settled(amount, made.verdict),
     )
 
 
+def _standing(
+    measure: Measure, standing: dict[str, Verdict]
+) -> tuple[dict[str, Term], dict[str, Verdict]]:
+    """What stands before the supports of a measure, by columns; and these columns, by
+    support."""
+    before: dict[str, Term] = {}
+    own: dict[str, Verdict] = {}
+    for support in measure.supports:
+        one = standing[support.name]
+        if not isinstance(one, bool):
+            name = f"before:{support.name}"
+            before[name] = one
+            one = terms.column(name, has_null=one.has_null)
+        own[support.name] = one
+    return before, own
+
+
 def _drawn(name: str, before: Number, tried: Number) -> Number:
     """The amount that is drawn together, in columns that are not there yet."""
-    import polars as pl
-
     parts = [before.low, before.high, tried.low, tried.high]
     if not all(one.is_plain for one in parts):
         raise NotCompiledError("金额含有除法")
     below = lcm(*[one.below for one in parts])
     most = max(one.most * (below // one.below) for one in parts)
-    ends.wide(most)
-    low = End(pl.col(f"t:{name}.low"), below, most, below)
-    high = End(pl.col(f"t:{name}.high"), below, most, below, None, True)
-    return Number(low, high, before.why)
+    bits = terms.bits_of(most)
+    low, high = [
+        terms.column(f"t:{name}.{side}", terms.NUMBER, "", is_open, most, bits)
+        for side, is_open in (("low", False), ("high", True))
+    ]
+    return Number(
+        End(low, below, most, below),
+        End(high, below, most, below, None, True),
+        before.why,
+    )
 
 
 def _settled(amount: Number, verdict: Verdict) -> Any:
     """Yes where something is certain."""
+    return terms.when(amount.low.above > 0, True, column(verdict))
+
+
+def wanted(trial: Trial) -> dict[str, Term]:
+    """What has to be reckoned of applicants before their trial."""
+    before, amount = trial.before, trial.amount
+    return {
+        **trial.standing,
+        f"was:{trial.name}.low": _scaled(before.low, amount.low),
+        f"was:{trial.name}.high": _scaled(before.high, amount.low),
+    }
+
+
+def _scaled(end: End, like: End) -> Term:
+    """A numerator over the denominator of another end."""
+    return end.above * (int(like.below) // int(end.below))
+
+
+def program_of_trial(trial: Trial) -> Program:
+    """What is reckoned of each trial."""
+    amount = trial.amount.low
+    return program_of(
+        {
+            _HOME: terms.column(_HOME, terms.NUMBER),
+            "low": _scaled(trial.tried.low, amount),
+            "high": _scaled(trial.tried.high, amount),
+        }
+    )
+
+
+def draw_together(
+    trial: Trial, program: Program, applicants: Any, frames: Frames
+) -> Any:
+    """The amount of a measure, drawn together: two columns. applicants: with what is
+    `wanted`, as columns; program: that of the trial."""
     import polars as pl
 
-    return pl.when(amount.low.above > 0).then(True).otherwise(column(verdict))
-
-
-def _needs(columns: Columns) -> list[str]:
-    """The columns of applicants that are read and not made on the way."""
-    found: dict[str, None] = {}
-    for one in columns.made:
-        found.update(dict.fromkeys(one.expression.meta.root_names()))
-    for name in columns.known.values():
-        if hasattr(name, "meta"):
-            found.update(dict.fromkeys(name.meta.root_names()))
-    return [name for name in found if name not in columns.levels]
-
-
-def draw_together(trial: Trial, frames: Frames) -> None:
-    """Adds the amount of a measure, drawn together, to the applicants."""
-    import polars as pl
-
-    applicants = frames.applicants
-    low = _scaled(trial.before.low, trial.amount.low)
-    high = _scaled(trial.before.high, trial.amount.low)
-    is_open = ~low.eq_missing(high)
+    low, high = [pl.col(f"was:{trial.name}.{end}") for end in ("low", "high")]
     asked = pl.any_horizontal(
         [pl.col(name).is_null() for name in trial.choices]
     )
-    names = set(applicants.columns)
-    needed = dict.fromkeys([*trial.needs, *trial.choices])
-    counts = [name for name in names if name.startswith("n:")]
-    own = [name for name in [*needed, *counts] if name in names]
-    chosen = applicants.filter(is_open & asked).select(
-        PLACE, *dict.fromkeys(own)
-    )
-    drawn = _tried(trial, chosen, frames.tables)
-    joined = applicants.join(
-        drawn, left_on=PLACE, right_on=_HOME, how="left", maintain_order="left"
-    )
-    was_tried = pl.col("was tried").fill_null(False)
-    frames.applicants = joined.with_columns(
-        pl.when(was_tried)
-        .then(pl.col("tried low"))
-        .otherwise(low)
-        .alias(f"t:{trial.name}.low"),
-        pl.when(was_tried)
-        .then(pl.col("tried high"))
-        .otherwise(high)
-        .alias(f"t:{trial.name}.high"),
-    ).drop("tried low", "tried high", "was tried")
+    needed = {*trial.choices, *program.needs[""]} - {_HOME}
+    is_tried = applicants.select(asked & ~low.eq_missing(high)).to_series()
+    chosen = applicants.select(PLACE, *sorted(needed)).filter(is_tried)
+    kind = dtype(trial.amount.low.above.bits)
+    names = [f"t:{trial.name}.{end}" for end in ("low", "high")]
+    both = [
+        one.cast(kind).alias(name)
+        for one, name in zip((low, high), names, strict=True)
+    ]
+    if not len(chosen):
+        return applicants.select(both)
+    drawn = _tried(trial, program, chosen, frames.tables)
+    before = applicants.select(both)
+    places = (drawn[_HOME] - applicants[PLACE][0]).cast(pl.UInt32)
+    columns = [
+        before[name].scatter(places, drawn[f"tried {end}"].cast(kind))
+        for end, name in zip(("low", "high"), names, strict=True)
+    ]
+    return pl.DataFrame(columns)
 
 
-def _scaled(end: End, like: End) -> Any:
-    """A numerator over the denominator of another end, as wide."""
-    kind = ends.wide(like.most)
-    return end.above.cast(kind) * (int(like.below) // int(end.below))
-
-
-def _tried(trial: Trial, chosen: Any, tables: dict[str, Any]) -> Any:
+def _tried(
+    trial: Trial, program: Program, chosen: Any, tables: dict[str, Any]
+) -> Any:
     """The lowest and the highest amount of all trials, for each applicant."""
     import polars as pl
 
     trials = _every_answer(chosen, trial.choices)
-    own = {name: _of_trials(table, trials) for name, table in tables.items()}
-    frames = Frames(trials, own)
-    make(frames, trial.columns)
-    low = _scaled(trial.tried.low, trial.amount.low).alias("low")
-    high = _scaled(trial.tried.high, trial.amount.low).alias("high")
-    found = frames.applicants.select(_HOME, low, high)
+    own = {
+        name: _of_trials(table, trials)
+        for name, table in tables.items()
+        if name in program.things
+    }
+    found = carried_out(program, Frames(trials, own))
     top = pl.col("high")
     return found.group_by(_HOME).agg(
         pl.col("low").min().alias("tried low"),
         pl.when(top.is_not_null().all()).then(top.max()).alias("tried high"),
-        pl.lit(True).alias("was tried"),
     )
 
 
@@ -192,7 +219,7 @@ def _every_answer(applicants: Any, choices: dict[str, list[Any]]) -> Any:
 
 def _of_trials(table: Any, trials: Any) -> Any:
     """The rows of a table, again for each trial of their applicant."""
-    own = [name for name in table.columns if name[:2] in ("c:", "#")]
+    own = [name for name in table.columns if name != PLACE]
     renamed = table.select(PLACE, *own).rename({PLACE: _HOME})
     places = trials.select(PLACE, _HOME)
     joined = places.join(

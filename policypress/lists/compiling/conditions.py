@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from policypress.lists.compiling import verdicts
+from policypress.lists.compiling import terms, verdicts
 from policypress.lists.compiling.layout import code_of, is_set
 from policypress.lists.compiling.verdicts import Verdict, unknown
 
@@ -46,13 +46,13 @@ def _is(compiler: Compiler, node: Node) -> Verdict:
     if kind == "yes_no" and isinstance(value, bool):
         return column if value else ~column
     if kind == "choice" and not is_set(question):
-        return column == code_of(question, value)
+        return column.equals(code_of(question, value))
     if kind == "text":
         return (
-            column == str(value) if isinstance(value, str) else _never(column)
+            column.equals(value) if isinstance(value, str) else _never(column)
         )
     if kind == "date" and isinstance(value, str):
-        return column == _day(value)
+        return column.equals(_day(value))
     return _never(column)
 
 
@@ -65,9 +65,7 @@ def _day(value: str) -> int:
 
 def _never(column: Any) -> Verdict:
     """No, for whoever answered: an answer of this type is never that."""
-    import polars as pl
-
-    return pl.when(column.is_not_null()).then(False)
+    return terms.when(column.is_not_null(), False)
 
 
 def _one_of(compiler: Compiler, node: Node) -> Verdict:
@@ -77,10 +75,12 @@ def _one_of(compiler: Compiler, node: Node) -> Verdict:
         return unknown()
     if is_set(question):
         bits = _bits(question, node["values"])
-        return (column & bits) != 0
+        return terms.apply("has bit", column, value=bits)
     if question["type"] == "choice":
         codes = [code_of(question, one) for one in node["values"]]
-        return verdicts.any_of(column == code for code in dict.fromkeys(codes))
+        return verdicts.any_of(
+            column.equals(code) for code in dict.fromkeys(codes)
+        )
     single = [{"is": node["one_of"], "value": one} for one in node["values"]]
     return verdicts.any_of(compiler.condition(one) for one in single)
 
@@ -97,7 +97,8 @@ def _has(compiler: Compiler, node: Node) -> Verdict:
     if question is None:
         return unknown()
     if is_set(question):
-        return (column & _bits(question, [node["value"]])) != 0
+        bits = _bits(question, [node["value"]])
+        return terms.apply("has bit", column, value=bits)
     if question["type"] in ("choice", "text", "date"):
         return compiler.condition({"is": node["has"], "value": node["value"]})
     return _never(column)
@@ -131,9 +132,9 @@ def _date(compiler: Compiler, node: Node) -> Verdict:
         case ">=":
             return cut >= bound
         case "=":
-            return cut == bound
+            return cut.equals(bound)
         case _:
-            return cut != bound
+            return ~cut.equals(bound)
 
 
 CONDITIONS: dict[str, Callable[[Compiler, Node], Verdict]] = {

@@ -21,6 +21,9 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from policypress.lists.compiling import terms
+from policypress.lists.compiling.terms import Term
+
 PLACE = "@"
 ROW = "#"
 MOST_CHOICES = 62  # of several: a set of bits has to stay above 0 in 64 bits
@@ -94,3 +97,50 @@ def code_of(question: dict[str, Any], choice: Any) -> int:
         if one["id"] == choice:
             return at
     return -1
+
+
+def answer_term(layout: Layout, question: dict[str, Any]) -> Term:
+    """The answer to a question."""
+    key = question["id"]
+    return _answer(layout, question, key, answer_column(key), "")
+
+
+def row_term(layout: Layout, thing: str, question: dict[str, Any]) -> Term:
+    """The answer in a column of a table."""
+    key = question["id"]
+    return _answer(layout, question, f"{thing}.{key}", row_column(key), thing)
+
+
+def count_term(thing: str) -> Term:
+    """How many rows a table has; null while it is not answered."""
+    counted = terms.column(
+        count_column(thing), terms.NUMBER, most=2**31 - 1, bits=32
+    )
+    return terms.expanded(
+        terms.narrowed(counted, thing), thing, terms.constant(0)
+    )
+
+
+def _answer(
+    layout: Layout,
+    question: dict[str, Any],
+    key: str,
+    name: str,
+    home: str,
+) -> Term:
+    """A column of answers, with what is known of it."""
+    has_null = key not in layout.never_null
+    match question["type"]:
+        case "yes_no":
+            return terms.column(name, terms.BOOLEAN, home, has_null)
+        case "text":
+            return terms.column(name, terms.TEXT, home, has_null)
+        case "date":
+            most, bits = 99_991_231, 32
+        case "choice" if is_set(question):
+            most, bits = 2**MOST_CHOICES - 1, 64
+        case "choice":
+            most, bits = len(question["choices"]), 16
+        case _:
+            most, bits = layout.scales[key].most, 64
+    return terms.column(name, terms.NUMBER, home, has_null, most, bits)

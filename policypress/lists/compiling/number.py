@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from policypress.lists.compiling import ends
+from policypress.lists.compiling import ends, terms
 from policypress.lists.compiling.ends import End
 from policypress.lists.compiling.errors import NotCompiledError
 from policypress.rules.ranges import NO_DIVISOR
@@ -23,12 +23,14 @@ Why = dict[str, Any]  # what cannot be reckoned, in words → for whom (a column
 
 class Number(Struct, frozen=True):
     """low is high where it is one number for everybody. why: for whom it cannot be
-    reckoned even with every answer. is_above: it is never below 0."""
+    reckoned even with every answer. is_above: it is never below 0. given: of an answer,
+    the answer itself, null where it is missing and may be anything from 0 on."""
 
     low: End
     high: End
     why: Why = {}
     is_above: bool = True
+    given: End | None = None
 
     @property
     def is_settled(self) -> bool:
@@ -58,7 +60,8 @@ def whys(parts: Iterable[Number]) -> Why:
     for one in parts:
         for words, holds in one.why.items():
             known = found.get(words)
-            found[words] = holds if known is None else known | holds
+            either = terms.any_of([known or False, holds])
+            found[words] = either
     return found
 
 
@@ -93,16 +96,15 @@ def multiply(one: Number, other: Number) -> Number:
 
 def _highest_product(one: End, other: End) -> End:
     """The product of two upper ends: without a bound, but for 0."""
-    import polars as pl
-
     if one.value == 0 or other.value == 0:
         return ends.plain(0)
     found = ends.times(one, other)
-    if not found.may_be_open:
+    is_by_figure = one.value is not None or other.value is not None
+    if is_by_figure or not found.may_be_open:
         return found
-    is_nothing = (one.above == 0).fill_null(False)
-    is_nothing = is_nothing | (other.above == 0).fill_null(False)
-    above = pl.when(is_nothing).then(0).otherwise(found.above)
+    is_nothing = one.above.equals(0).fill_null(False)
+    is_nothing = is_nothing | other.above.equals(0).fill_null(False)
+    above = terms.when(is_nothing, 0, found.above)
     return End(
         above,
         found.below,
@@ -143,26 +145,21 @@ def divide(one: Number, other: Number) -> Number:
     low = ends.closed(ends.times(one.low, ends.closed(bottom)))
     low = _where(other.low, low)
     high = _where_open(other.low, _highest_product(one.high, top))
-    is_by_nothing = (other.low.above == 0) & (other.high.above == 0)
+    is_by_nothing = other.low.above.equals(0) & other.high.above.equals(0)
     holds = is_by_nothing.fill_null(False)
-    before = why.get(NO_DIVISOR)
-    why[NO_DIVISOR] = holds if before is None else before | holds
+    why[NO_DIVISOR] = terms.any_of([why.get(NO_DIVISOR, False), holds])
     return Number(low, high, why)
 
 
 def _where(divisor: End, low: End) -> End:
     """0 where the divisor may be 0."""
-    import polars as pl
-
-    above = pl.when(divisor.above > 0).then(low.above).otherwise(0)
+    above = terms.when(divisor.above > 0, low.above, 0)
     return End(above, low.below, low.most, low.most_below, None, False)
 
 
 def _where_open(divisor: End, high: End) -> End:
     """No bound where the divisor may be 0."""
-    import polars as pl
-
-    above = pl.when(divisor.above > 0).then(high.above)
+    above = terms.when(divisor.above > 0, high.above)
     return End(above, high.below, high.most, high.most_below, None, True)
 
 
@@ -196,13 +193,11 @@ def greatest(parts: Sequence[Number]) -> Number:
 
 def _no_bound_where_any_has_none(found: End, parts: list[End]) -> End:
     """Null where one of the ends is."""
-    import polars as pl
-
     open_ones = [one for one in parts if one.may_be_open]
     if not open_ones:
         return found
-    is_open = pl.any_horizontal([one.above.is_null() for one in open_ones])
-    above = pl.when(~is_open).then(found.above)
+    is_open = terms.any_of([one.above.is_null() for one in open_ones])
+    above = terms.when(~is_open, found.above)
     return End(
         above,
         found.below,

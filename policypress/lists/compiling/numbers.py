@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from policypress.lists.compiling import ends, number
+from policypress.lists.compiling import ends, number, terms, verdicts
 from policypress.lists.compiling.ends import End
 from policypress.lists.compiling.number import Number, exactly
 from policypress.lists.compiling.verdicts import Verdict, is_true, may_hold
@@ -26,10 +26,8 @@ def figure(value: Any) -> Fraction:
 
 def _value(compiler: Compiler, node: Node) -> Number:
     """A figure; null = still to be settled."""
-    import polars as pl
-
     if node["value"] is None:
-        return number.anything({UNSETTLED: pl.lit(True)})
+        return number.anything({UNSETTLED: terms.constant(True)})
     return exactly(figure(node["value"]))
 
 
@@ -54,17 +52,15 @@ def _answer(compiler: Compiler, node: Node) -> Number:
     open_given = End(column, scale.below, scale.most, scale.below, None, True)
     low = ends.closed(open_given)
     if most is None:
-        return Number(low, open_given)
+        return Number(low, open_given, {}, True, open_given)
     top = ends.chosen([(column.is_not_null(), given)], high)
     return Number(low, top)
 
 
 def _up_to(column: Any, most: Fraction, below: int) -> Any:
     """Null where an answer is more than it can be."""
-    import polars as pl
-
     bound = int(most * below // 1)
-    return pl.when(column <= bound).then(column)
+    return terms.when(column <= bound, column)
 
 
 def _sum(compiler: Compiler, node: Node) -> Number:
@@ -127,8 +123,8 @@ def _first_of(when: Verdict, then: Number, rest: Number) -> Number:
     anything from the one to the other."""
     if isinstance(when, bool):
         return then if when else rest
-    holds = is_true(when)
-    may = may_hold(when)
+    holds = verdicts.column(is_true(when))
+    may = verdicts.column(may_hold(when))
     either = number.hull([then, rest])
     low = ends.chosen([(holds, then.low), (may, either.low)], rest.low)
     high = ends.chosen([(holds, then.high), (may, either.high)], rest.high)
@@ -142,9 +138,7 @@ def _first_of(when: Verdict, then: Number, rest: Number) -> Number:
 
 def _undecided(compiler: Compiler, node: Node) -> Number:
     """Anything from 0, or up to the most."""
-    import polars as pl
-
-    why = {node["undecided"]: pl.lit(True)}
+    why = {node["undecided"]: terms.constant(True)}
     if "most" not in node:
         return number.anything(why)
     most = compiler.number(node["most"])

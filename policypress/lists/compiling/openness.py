@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from policypress.lists.compiling import verdicts
+from policypress.lists.compiling import ends, terms, verdicts
 from policypress.lists.compiling.errors import NotCompiledError
 from policypress.lists.compiling.number import Number
 from policypress.lists.compiling.verdicts import (
@@ -82,7 +82,7 @@ def _choose(compiler: Compiler, node: Node) -> Verdict:
             [when.is_null(), is_open(compiler, case["when"])]
         )
         mine = verdicts.all_of([may_hold(when), any_of([asks_when, asked])])
-        rest = verdicts.all_of([~is_true(when), found])
+        rest = verdicts.all_of([~column(is_true(when)), found])
         found = any_of([mine, rest])
     return found
 
@@ -96,8 +96,8 @@ def _product(compiler: Compiler, node: Node) -> Verdict:
 
 def _is_nothing(one: Number) -> Any:
     """For whom a number is 0 in any case."""
-    low = one.low.above == 0
-    high = one.high.above == 0
+    low = one.low.above.equals(0)
+    high = one.high.above.equals(0)
     return (low & high).fill_null(False)
 
 
@@ -110,12 +110,8 @@ def _difference(compiler: Compiler, node: Node) -> Verdict:
 
 def is_settled(number: Number) -> Any:
     """For whom it is one number."""
-    import polars as pl
-
-    from policypress.lists.compiling import ends
-
     if number.is_settled:
-        return pl.lit(True)
+        return terms.constant(True)
     return ends.equal(number.low, number.high).fill_null(False)
 
 
@@ -138,5 +134,5 @@ def _table(compiler: Compiler, node: Node) -> Verdict:
     count = compiler.count(thing)
     if isinstance(mine, bool):
         return count.is_null() | (mine and (count > 0).fill_null(False))
-    some = compiler.columns.gather(thing, column(mine), "any")
+    some = terms.gathered(thing, column(mine), "any")
     return count.is_null() | ((count > 0) & some).fill_null(False)

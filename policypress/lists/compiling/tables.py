@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 from msgspec import Struct
 
 from policypress.eligibility.answers import MOST_ROWS
-from policypress.lists.compiling import ends, number
+from policypress.lists.compiling import ends, number, terms
 from policypress.lists.compiling.ends import End
 from policypress.lists.compiling.errors import NotCompiledError
 from policypress.lists.compiling.number import Number, exactly
+from policypress.lists.compiling.terms import Term
 from policypress.lists.compiling.verdicts import (
     Verdict,
     column,
@@ -26,8 +27,6 @@ Node = dict[str, Any]
 
 def exists(compiler: Compiler, node: Node) -> Verdict:
     """Some row of a table. While there is no table, no when no row could ever fit."""
-    import polars as pl
-
     thing = node["exists"]
     where = node.get("where", True)
     count = compiler.count(thing)
@@ -37,9 +36,9 @@ def exists(compiler: Compiler, node: Node) -> Verdict:
     if isinstance(holds, bool):
         return holds and count > 0
     blank = column(compiler.inside(thing, is_blank=True).condition(where))
-    some = compiler.columns.gather(thing, holds, "any")
-    open_table = pl.when(~blank).then(False)
-    return pl.when(count.is_null()).then(open_table).otherwise(some)
+    some = terms.gathered(thing, holds, "any")
+    open_table = terms.when(~blank, False)
+    return terms.when(count.is_null(), open_table, some)
 
 
 class _Rows(Struct):
@@ -127,7 +126,7 @@ def _gathered(compiler: Compiler, one: _Rows, is_sum: bool) -> Number:
     if not one.value.is_settled:
         high = _end(compiler, one, one.value.high, is_sum)
     why = {
-        words: compiler.columns.gather(one.thing, column(holds), "any")
+        words: terms.gathered(one.thing, column(holds), "any")
         for words, holds in one.value.why.items()
     }
     return Number(low, high, why)
@@ -144,13 +143,15 @@ def _end(compiler: Compiler, one: _Rows, end: End, is_sum: bool) -> End:
         raise NotCompiledError("逐项汇总的数含有除法")
     rows_at_most = most_rows(compiler, one.thing)
     most = end.most * rows_at_most if is_sum else end.most
-    above = end.above.cast(ends.wide(most))
+    ends.bits_of(most)
     how = "max"
     if is_sum:
         how = "sum" if one.limit is None else "first"
-    found = compiler.columns.gather(one.thing, above, how, one.limit or 0)
+    found = terms.gathered(
+        one.thing, end.above, how, one.limit or 0, rows_at_most
+    )
     if end.may_be_open:
-        found = _open_where_any_is(compiler, one, above, found)
+        found = _open_where_any_is(one, end.above, found)
     return End(
         found,
         end.below,
@@ -161,14 +162,10 @@ def _end(compiler: Compiler, one: _Rows, end: End, is_sum: bool) -> End:
     )
 
 
-def _open_where_any_is(
-    compiler: Compiler, one: _Rows, above: Any, found: Any
-) -> Any:
+def _open_where_any_is(one: _Rows, above: Term, found: Term) -> Term:
     """No bound where a row has none."""
-    import polars as pl
-
-    is_open = compiler.columns.gather(one.thing, above, "none")
-    return pl.when(~is_open).then(found)
+    is_open = terms.gathered(one.thing, above, "none")
+    return terms.when(~is_open, found)
 
 
 def _unknown(one: _Rows, is_sum: bool) -> Number:

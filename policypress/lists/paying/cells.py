@@ -3,12 +3,10 @@ twin of `eligibility.payments`."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from msgspec import Struct
 
 from policypress.eligibility.parts import Support
-from policypress.lists.compiling import ends, number
+from policypress.lists.compiling import ends, number, terms
 from policypress.lists.compiling.compiler import Compiler
 from policypress.lists.compiling.ends import End
 from policypress.lists.compiling.number import Number, exactly
@@ -19,6 +17,8 @@ from policypress.lists.compiling.verdicts import (
     column,
     is_true,
     may_hold,
+    negated,
+    plainly,
 )
 
 
@@ -37,20 +37,17 @@ def cell(support: Support, compiler: Compiler) -> Cell:
     own = support.of_rows if support.thing else support.plain
     holds = [compiler.condition(one.rule["holds"]) for one in own]
     amount = limited(support, compiler)
-    need = compiler.keep(_need(support, amount, compiler))
+    need = plainly(_need(support, amount, compiler))
     conditions = (*holds, need)
-    verdict = compiler.keep(all_of(conditions))
-    return Cell(verdict, amount, conditions)
+    return Cell(all_of(conditions), amount, conditions)
 
 
 def limited(support: Support, compiler: Compiler) -> Number:
     """What is paid for a row, under the limits of each payment."""
-    amount = compiler.kept(
-        number.paid(compiler.number(support.rule["amount"]))
-    )
+    amount = number.paid(compiler.number(support.rule["amount"]))
     for limit in support.limits:
         bound = compiler.number(limit.node)
-        amount = compiler.kept(number.paid(_under(amount, bound)))
+        amount = number.paid(_under(amount, bound))
     return amount
 
 
@@ -60,7 +57,7 @@ def _under(amount: Number, bound: Number) -> Number:
     if not bound.why:
         return number.least([amount, bound])
     is_within = ends.below_or_equal(amount.high, bound.low, False)
-    bears = ~is_true(is_within)
+    bears = column(negated(is_true(is_within)))
     why = {words: bears & holds for words, holds in bound.why.items()}
     found = number.least(
         [amount, Number(bound.low, bound.high, {}, bound.is_above)]
@@ -71,33 +68,24 @@ def _under(amount: Number, bound: Number) -> Number:
 
 def _need(support: Support, amount: Number, compiler: Compiler) -> Verdict:
     """Whether it is anything: known where nothing is open, unknown where it may be."""
-    import polars as pl
-
     if amount.value is not None:
         return amount.value > 0
     is_something = amount.low.above > 0
     if amount.is_settled:
         return is_something
-    rest: Any = None
+    rest = terms.unknown()
     if amount.why:
-        undecided = pl.lit(False)
-        for holds in amount.why.values():
-            undecided = undecided | column(holds)
+        undecided = terms.any_of(list(amount.why.values()))
         asked = column(is_open(compiler, support.nodes))
-        rest = pl.when(undecided & ~asked).then(True)
-    is_nothing = (amount.high.above == 0).fill_null(False)
-    return (
-        pl.when(is_nothing)
-        .then(False)
-        .when(is_settled(amount) | is_something)
-        .then(True)
-        .otherwise(rest)
-    )
+        rest = terms.when(undecided & ~asked, True)
+    is_nothing = amount.high.above.equals(0).fill_null(False)
+    certain = is_settled(amount) | is_something
+    return terms.when(is_nothing, False, terms.when(certain, True, rest))
 
 
-def offered(verdict: Verdict, amount: Number, compiler: Compiler) -> Number:
+def offered(verdict: Verdict, amount: Number) -> Number:
     """What may be paid: nothing to who is refused, perhaps nothing to whom it is not
-    certain. compiler: where both lie."""
+    certain."""
     nothing = ends.plain(0)
     if verdict is False:
         return exactly(0)
@@ -115,7 +103,7 @@ def offered(verdict: Verdict, amount: Number, compiler: Compiler) -> Number:
     why = {
         words: possible & column(holds) for words, holds in amount.why.items()
     }
-    return compiler.kept(Number(low, high, why))
+    return Number(low, high, why)
 
 
 def _where(holds: Verdict, end: End) -> End:

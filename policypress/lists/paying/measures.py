@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from policypress.eligibility.operation import Operation
 from policypress.eligibility.parts import Measure
-from policypress.lists.compiling import number
+from policypress.lists.compiling import number, terms
 from policypress.lists.compiling.compiler import Compiler
 from policypress.lists.compiling.errors import NotCompiledError
 from policypress.lists.compiling.number import Number, exactly
@@ -15,6 +15,7 @@ from policypress.lists.compiling.verdicts import (
     Verdict,
     all_of,
     any_of,
+    plainly,
 )
 from policypress.lists.paying.families import are_nested, families
 from policypress.lists.paying.row_sums import family_total
@@ -50,10 +51,10 @@ def offer(
         raise NotCompiledError(OWN_EXCLUSIONS)
     own = [compiler.condition(one.rule["holds"]) for one in measure.conditions]
     payments = [
-        payment(one, _before(standing[one.name], own, compiler), compiler)
+        payment(one, all_of([standing[one.name], *own]), compiler)
         for one in measure.supports
     ]
-    amount = compiler.kept(_together(measure, payments, compiler))
+    amount = _together(measure, payments, compiler)
     verdict = any_of(one.verdict for one in payments)
     if measure.operations:
         verdict = _something_certain(verdict, amount)
@@ -61,29 +62,16 @@ def offer(
         measure,
         tuple(own),
         tuple(payments),
-        compiler.keep(verdict),
+        verdict,
         amount,
     )
 
 
-def _before(
-    standing: Verdict, own: list[Verdict], compiler: Compiler
-) -> Verdict:
-    """Whether all that stands before a support holds."""
-    key = ("before", str(standing), tuple(map(str, own)))
-    known = compiler.columns.known
-    if key not in known:
-        known[key] = compiler.keep(all_of([standing, *own]))
-    return known[key]
-
-
 def _something_certain(verdict: Verdict, amount: Number) -> Verdict:
     """Yes where something is certain to be paid, though it is open by what support."""
-    import polars as pl
-
     if isinstance(verdict, bool):
         return verdict
-    return pl.when(amount.low.above > 0).then(True).otherwise(verdict)
+    return plainly(terms.when(amount.low.above > 0, True, verdict))
 
 
 def _together(

@@ -7,12 +7,14 @@ from typing import Any
 from msgspec import Struct
 
 from policypress.eligibility.operation import Operation
-from policypress.lists.compiling import ends, number
+from policypress.lists.compiling import ends, number, terms
 from policypress.lists.compiling.compiler import Compiler
 from policypress.lists.compiling.ends import End
 from policypress.lists.compiling.errors import NotCompiledError
 from policypress.lists.compiling.number import Number
-from policypress.lists.compiling.verdicts import all_of
+from policypress.lists.compiling.tables import most_rows
+from policypress.lists.compiling.terms import Term
+from policypress.lists.compiling.verdicts import all_of, plainly
 from policypress.lists.paying.cells import offered
 from policypress.lists.paying.families import Family
 from policypress.lists.paying.supports import (
@@ -90,21 +92,22 @@ def _leave_crossing(
     for thing in sorted({each.support.thing for each in inside}):
         members = [each for each in inside if each.support.thing == thing]
         if thing:
-            paid = _may_be_paid(members, compiler.inside(thing))
-            rows = compiler.columns.gather(thing, paid, "sum") + rows
-    compiler.columns.doubts.append(rows > bound)
+            paid = _may_be_paid(members)
+            most = most_rows(compiler, thing)
+            rows = terms.gathered(thing, paid, "sum", 0, most) + rows
+    is_crossing = plainly(terms.constant(rows) > bound)
+    if is_crossing is not False:
+        compiler.doubts.append(is_crossing)
 
 
-def _may_be_paid(members: list[Payment], compiler: Compiler) -> Any:
+def _may_be_paid(members: list[Payment]) -> Term:
     """1 for each row of which one of these supports may pay something, else 0."""
-    import polars as pl
-
     found = []
     for one in members:
         verdict = all_of([one.opened, one.row.verdict])
-        high = offered(verdict, one.row.amount, compiler).high
-        found.append((high.above != 0).fill_null(True))
-    return pl.any_horizontal(found).cast(pl.Int64)
+        high = offered(verdict, one.row.amount).high
+        found.append((~high.above.equals(0)).fill_null(True))
+    return terms.when(terms.any_of(found), 1, 0)
 
 
 def _cannot_bear(one: Operation, family: Family, compiler: Compiler) -> bool:
@@ -149,14 +152,14 @@ def _row(
     for one in payments:
         name = frozenset((one.support.name,))
         verdict = all_of([one.opened, one.row.verdict])
-        known[name] = offered(verdict, one.row.amount, inner)
+        known[name] = offered(verdict, one.row.amount)
         if one.blank is not None:
             of_blank = all_of([one.opened, one.blank.verdict])
-            blank[name] = offered(of_blank, one.blank.amount, outer)
-    value = inner.kept(_combined(known, operations, inner))
+            blank[name] = offered(of_blank, one.blank.amount)
+    value = _combined(known, operations, inner)
     if not thing:
         return _Row("", value, None)
-    return _Row(thing, value, outer.kept(_combined(blank, operations, outer)))
+    return _Row(thing, value, _combined(blank, operations, outer))
 
 
 def _combined(
@@ -215,8 +218,6 @@ _Source = tuple[_Row, End, "End | None"]
 
 def _first(sources: list[_Source], limit: int, compiler: Compiler) -> End:
     """The sum of the largest values of several kinds of rows."""
-    import polars as pl
-
     every = [end for _, end, _ in sources]
     every += [end for _, _, end in sources if end is not None]
     if limit == 0:
@@ -225,54 +226,41 @@ def _first(sources: list[_Source], limit: int, compiler: Compiler) -> End:
         raise NotCompiledError("逐项汇总的数含有除法")
     above, below, most, _ = ends.together(every)
     size = most * limit
-    kind = ends.wide(size)
+    ends.bits_of(size)
     lists, opens = [], []
     blanks = iter(above[len(sources) :])
     for (row, end, blank), values in zip(sources, above, strict=False):
         of_blank = next(blanks) if blank is not None else None
-        one, is_open = _values(
-            row, end, values, of_blank, kind, limit, compiler
-        )
+        one, is_open = _values(row, end, values, of_blank, limit, compiler)
         lists.append(one)
         opens += is_open
-    merged = pl.concat_list(lists).list.sort(descending=True, nulls_last=True)
-    found = merged.list.head(limit).list.sum().cast(kind)
+    found = terms.apply("sum of largest", *lists, value=limit)
     if opens:
-        found = pl.when(~pl.any_horizontal(opens)).then(found)
-    return End(found, below, size, below, None, bool(opens))
+        found = terms.when(~terms.any_of(opens), found)
+    return End(found, below, size, below, None, found.has_null)
 
 
 def _values(
     row: _Row,
     end: End,
-    values: Any,
-    blank: Any,
-    kind: Any,
+    values: Term,
+    blank: Term | None,
     limit: int,
     compiler: Compiler,
-) -> tuple[Any, list[Any]]:
+) -> tuple[Term, list[Term]]:
     """The largest values of one kind of row, as a list; and for whom there is no
     bound. While a table is not answered, as many rows as are paid."""
-    import polars as pl
-
-    cast = values.cast(kind)
     if row.blank is None:
         is_open = [values.is_null()] if end.may_be_open else []
-        return cast.reshape((-1, 1)).arr.to_list(), is_open
+        return terms.apply("listed", values), is_open
     count = compiler.count(row.thing)
-    found = compiler.columns.gather(row.thing, cast, "list", limit)
-    nothing = pl.lit(0, dtype=kind)
-    empty = (nothing + count.fill_null(0).cast(kind) * 0).repeat_by(1)
-    of_blank = empty
+    found = terms.gathered(row.thing, values, "list", limit)
+    of_blank = terms.constant(())
     opens = []
     if blank is not None:
-        filled = blank.cast(kind)
-        of_blank = (filled + count.fill_null(0).cast(kind) * 0).repeat_by(
-            limit
-        )
-        opens.append(count.is_null() & filled.is_null())
+        of_blank = terms.apply("repeated", blank, value=limit)
+        opens.append(count.is_null() & blank.is_null())
     if end.may_be_open:
-        is_open = compiler.columns.gather(row.thing, cast, "none")
-        opens.append((count > 0).fill_null(False) & is_open.fill_null(False))
-    chosen = pl.when(count.is_null()).then(of_blank).otherwise(found)
-    return chosen, opens
+        some = terms.gathered(row.thing, values, "none")
+        opens.append((count > 0).fill_null(False) & some)
+    return terms.when(count.is_null(), of_blank, found), opens

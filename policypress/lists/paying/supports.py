@@ -8,7 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from policypress.eligibility.parts import Support
-from policypress.lists.compiling import ends, number, verdicts
+from policypress.lists.compiling import ends, number, terms, verdicts
 from policypress.lists.compiling.compiler import Compiler
 from policypress.lists.compiling.ends import End
 from policypress.lists.compiling.errors import NotCompiledError
@@ -46,26 +46,24 @@ def payment(support: Support, before: Verdict, compiler: Compiler) -> Payment:
     if not support.thing:
         return _of_application(support, before, compiler)
     plain = [compiler.condition(one.rule["holds"]) for one in support.plain]
-    opened = compiler.keep(all_of([before, *plain]))
+    opened = all_of([before, *plain])
     row = cell(support, compiler.inside(support.thing))
     blank = cell(support, compiler.inside(support.thing, is_blank=True))
     # Of a row of which nothing is known the amount decides nothing.
-    unknown = compiler.keep(
-        all_of([*blank.conditions[:-1], verdicts.unknown()])
-    )
+    unknown = all_of([*blank.conditions[:-1], verdicts.unknown()])
     blank = Cell(unknown, blank.amount, blank.conditions)
     some = _in_some_row(support, row.verdict, blank, compiler)
-    verdict = compiler.keep(all_of([opened, some]))
-    mine = offered(row.verdict, row.amount, compiler.inside(support.thing))
-    theirs = offered(blank.verdict, blank.amount, compiler)
+    verdict = all_of([opened, some])
+    mine = offered(row.verdict, row.amount)
+    theirs = offered(blank.verdict, blank.amount)
     own = [one for one in support.own if one.kind == "count"]
     limit = None
     for one in own:
         bound = _fixed(compiler, one.node)
         limit = bound if limit is None else min(limit, bound)
     found = over_rows(support.thing, mine, theirs, limit, compiler)
-    given = offered(opened, found, compiler)
-    amount = compiler.kept(under_caps(given, support.own, compiler))
+    given = offered(opened, found)
+    amount = under_caps(given, support.own, compiler)
     each = [
         _in_some_row(support, one, blank, compiler, other)
         for one, other in zip(row.conditions, blank.conditions, strict=True)
@@ -87,12 +85,12 @@ def _of_application(
 ) -> Payment:
     """The same, of a support that is paid for the application as a whole."""
     one = cell(support, compiler)
-    verdict = compiler.keep(all_of([before, one.verdict]))
-    found = offered(verdict, one.amount, compiler)
+    verdict = all_of([before, one.verdict])
+    found = offered(verdict, one.amount)
     for limit in support.own:
         if limit.kind == "count" and _fixed(compiler, limit.node) < 1:
             found = number.exactly(0)
-    amount = compiler.kept(under_caps(found, support.own, compiler))
+    amount = under_caps(found, support.own, compiler)
     return Payment(
         support,
         before,
@@ -125,17 +123,15 @@ def _in_some_row(
 ) -> Verdict:
     """Whether something holds in some row. of_blank: in a row of which nothing is
     known, that of the whole cell when left out."""
-    import polars as pl
-
     count = compiler.count(support.thing)
     if of_blank is None:
         of_blank = blank.verdict
     refused = ~column(may_hold(of_blank))
-    open_table = pl.when(refused).then(False)
+    open_table = terms.when(refused, False)
     some = (count > 0) & verdict
     if not isinstance(verdict, bool):
-        some = compiler.columns.gather(support.thing, verdict, "any")
-    return pl.when(count.is_null()).then(open_table).otherwise(some)
+        some = terms.gathered(support.thing, verdict, "any")
+    return terms.when(count.is_null(), open_table, some)
 
 
 def _fixed(compiler: Compiler, node: Any) -> int:
@@ -155,8 +151,6 @@ def over_rows(
 ) -> Number:
     """The sum of what rows give, of only so many where there is a limit. blank: what a
     row may give while the table is not answered; there may be any number of such."""
-    import polars as pl
-
     count = compiler.count(thing)
     is_open = count.is_null()
     nothing = ends.plain(0)
@@ -169,23 +163,22 @@ def over_rows(
     high = ends.chosen([(is_open, any_number)], known_high)
     why: dict[str, Any] = {}
     for words in [*row.why, *blank.why]:
-        mine = pl.lit(False)
+        mine = terms.constant(False)
         if words in row.why:
-            held = column(row.why[words])
-            gathered = compiler.columns.gather(thing, held, "any")
-            mine = gathered.fill_null(False) & (count > 0).fill_null(False)
+            held = terms.gathered(thing, row.why[words], "any")
+            mine = held.fill_null(False) & (count > 0).fill_null(False)
         other = column(blank.why.get(words, False))
         why[words] = mine | (is_open & other)
-    return compiler.kept(Number(low, high, why))
+    return Number(low, high, why)
 
 
 def _any_number(high: End, limit: int | None) -> End:
     """What any number of rows may come to, or so many."""
-    import polars as pl
-
     if limit is not None:
         return ends.times(high, ends.plain(limit)) if limit else ends.plain(0)
-    above = pl.when(high.above == 0).then(0)
+    above = terms.when(high.above.equals(0), 0)
+    if above.is_constant and not above.is_unknown:
+        return ends.plain(0)
     return End(above, 1, 0, 1, None, True)
 
 
@@ -193,17 +186,16 @@ def _gathered(
     thing: str, end: End, limit: int | None, compiler: Compiler
 ) -> End:
     """The sum of an end over the rows of each applicant."""
-    import polars as pl
-
     if not end.is_plain:
         raise NotCompiledError("逐项汇总的数含有除法")
-    most = end.most * most_rows(compiler, thing)
-    above = end.above.cast(ends.wide(most))
+    rows = most_rows(compiler, thing)
+    most = end.most * rows
+    ends.bits_of(most)
     how = "sum" if limit is None else "first"
-    found = compiler.columns.gather(thing, above, how, limit or 0)
+    found = terms.gathered(thing, end.above, how, limit or 0, rows)
     if end.may_be_open and limit != 0:
-        is_open = compiler.columns.gather(thing, above, "none")
-        found = pl.when(~is_open).then(found)
+        is_open = terms.gathered(thing, end.above, "none")
+        found = terms.when(~is_open, found)
     return End(
         found,
         end.below,
@@ -234,12 +226,12 @@ def under_cap(found: Number, bound: Number) -> Number:
 
 def _at_least_nothing(end: End) -> End:
     """An end that is not below 0; null stays without a bound."""
-    import polars as pl
-
+    if end.above.least >= 0:
+        return end
     raised = ends.largest([end, ends.plain(0)])
     if not end.may_be_open:
         return raised
-    above = pl.when(end.above.is_not_null()).then(raised.above)
+    above = terms.when(end.above.is_not_null(), raised.above)
     return End(
         above,
         raised.below,

@@ -90,7 +90,7 @@ def _sides(one: Exclusion, homes: dict[str, Any]) -> tuple[str, str]:
 def _either(one: Whole, other: Whole) -> Number:
     """The larger of two that exclude each other; both ends by themselves. Where only
     one is offered it is as if there were no other."""
-    are_both = column(may_hold(one.verdict)) & column(may_hold(other.verdict))
+    are_both = column(may_hold(one.verdict)) & may_hold(other.verdict)
     larger = number.greatest([one.plain, other.plain])
     added = number.add([one.amount, other.amount])
     low = ends.chosen([(are_both, larger.low)], added.low)

@@ -1,0 +1,97 @@
+"""What is known of a term before the list is (已知的范围): its kind, whether it can be
+unknown, and between which numbers it lies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from policypress.lists.compiling.terms import Term
+
+BOOLEAN, NUMBER, TEXT, LIST = "boolean", "number", "text", "list"
+_CONDITIONS = ("and", "or", "not", "<", "<=", "=", "has bit")
+Parts = tuple["Term", ...]
+Facts = tuple[str, bool, int, int]  # kind, has_null, least, most
+
+
+def facts(operation: str, parts: Parts, value: Any) -> Facts:
+    """What is known of an operation: its kind, whether it can be null, its bounds."""
+    has_null = any(one.has_null for one in parts)
+    if operation in _CONDITIONS:
+        return BOOLEAN, has_null, 0, 0
+    if operation == "is null":
+        return BOOLEAN, False, 0, 0
+    if operation == "joined":
+        return TEXT, False, 0, 0
+    if operation in ("listed", "repeated"):
+        return LIST, False, parts[0].least, parts[0].most
+    return _of_number(operation, parts, value, has_null)
+
+
+def _of_number(
+    operation: str, parts: Parts, value: Any, has_null: bool
+) -> Facts:
+    """The same of what is a number, or one of two."""
+    known = [one for one in parts if not one.is_unknown]
+    lows, highs = [one.least for one in known], [one.most for one in known]
+    match operation:
+        case "fill":
+            return parts[0].kind, False, min(lows), max(highs)
+        case "when":
+            return _of_choice(parts)
+        case "smallest" | "largest":
+            return _of_extreme(operation, parts)
+        case "add":
+            return NUMBER, has_null, sum(lows), sum(highs)
+        case "multiply":
+            return NUMBER, has_null, *_of_product(parts)
+        case "divide":
+            return NUMBER, has_null, *_of_quotient(parts)
+        case "how many":
+            return NUMBER, False, 0, len(parts)
+    assert operation == "sum of largest"
+    least = min(0, *lows) * value
+    return NUMBER, False, least, max(0, *highs) * value
+
+
+def _of_choice(parts: Parts) -> Facts:
+    """One of two; of unknown ones no bounds are known."""
+    branches = [one for one in parts[1:] if not one.is_unknown]
+    least = min(one.least for one in branches)
+    most = max(one.most for one in branches)
+    is_open = any(one.has_null for one in parts[1:])
+    return parts[1].kind, is_open, least, most
+
+
+def _of_extreme(operation: str, parts: Parts) -> Facts:
+    """The smallest or the largest: no further than those that are always there."""
+    is_open = all(one.has_null for one in parts)
+    least = min(one.least for one in parts)
+    most = max(one.most for one in parts)
+    sure = [one for one in parts if not one.has_null]
+    if sure and operation == "smallest":
+        most = min(one.most for one in sure)
+    if sure and operation == "largest":
+        least = max(one.least for one in sure)
+    return NUMBER, is_open, least, most
+
+
+def _of_product(parts: Parts) -> tuple[int, int]:
+    """The bounds of a product."""
+    one, other = parts
+    corners = [
+        a * b for a in (one.least, one.most) for b in (other.least, other.most)
+    ]
+    return min(corners), max(corners)
+
+
+def _of_quotient(parts: Parts) -> tuple[int, int]:
+    """The bounds of a quotient, rounded down, by what is at least 1."""
+    one, other = parts
+    smallest = max(other.least, 1)
+    corners = [
+        a // b
+        for a in (one.least, one.most)
+        for b in (smallest, max(other.most, 1))
+    ]
+    return min(corners), max(corners)

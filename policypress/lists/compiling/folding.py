@@ -1,0 +1,314 @@
+"""What can be reckoned while the rules are compiled (常量折叠): operations on constants,
+and those that change nothing.
+
+A condition that is unknown for everybody, a table that nobody has, a limit that never
+bears: none of them costs anything in the list. `terms` looks the rules up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from policypress.lists.compiling.facts import BOOLEAN, NUMBER
+from policypress.lists.compiling.terms import (
+    RULES,
+    Term,
+    apply,
+    constant,
+    unknown,
+)
+
+Parts = tuple[Term, ...]
+
+
+def _and(parts: Parts, value: Any) -> Term | None:
+    """One false decides."""
+    return _joined(parts, False)
+
+
+def _or(parts: Parts, value: Any) -> Term | None:
+    """One true decides."""
+    return _joined(parts, True)
+
+
+def _joined(parts: Parts, decides: bool) -> Term | None:
+    """Of two, the one that decides, or the other where one changes nothing."""
+    one, other = parts
+    for mine, theirs in ((one, other), (other, one)):
+        if mine.is_plainly(decides):
+            return mine
+        if mine.is_plainly(not decides):
+            return theirs
+    if one is other or (one.is_unknown and other.is_unknown):
+        return one
+    return None
+
+
+def _not(parts: Parts, value: Any) -> Term | None:
+    """Not not is nothing."""
+    (one,) = parts
+    if one.is_unknown:
+        return one
+    if one.is_constant:
+        return constant(not one.value)
+    return one.parts[0] if one.operation == "not" else None
+
+
+def _is_null(parts: Parts, value: Any) -> Term | None:
+    """What is known for everybody, or for nobody."""
+    (one,) = parts
+    if one.is_constant or not one.has_null:
+        return constant(one.is_unknown)
+    if one.operation == "not":
+        return one.parts[0].is_null()
+    return None
+
+
+def _fill(parts: Parts, value: Any) -> Term | None:
+    """There may be nothing to fill."""
+    one, filler = parts
+    if one.is_unknown:
+        return filler
+    return None if one.has_null else one
+
+
+def _when(parts: Parts, value: Any) -> Term | None:
+    """Where it is decided, where both are the same, and where it is the condition
+    itself. An unknown condition does not hold, so that needs no telling."""
+    holds, one, other = parts
+    if holds.is_constant:
+        return one if holds.value else other
+    if _is_same(one, other):
+        return one
+    if other.is_unknown and one.kind == NUMBER:
+        found = _kept_open(holds, one)
+        if found is not None:
+            return found
+    if holds.operation == "fill":
+        inner = holds.parts[0]
+        if holds.parts[1].value:
+            return apply("when", ~inner, other, one)
+        return apply("when", inner, one, other)
+    return _of_conditions(holds, one, other) if one.kind == BOOLEAN else None
+
+
+def _is_same(one: Term, other: Term) -> bool:
+    """Whether both are one, or the same constant."""
+    if one is other:
+        return True
+    both = one.is_constant and other.is_constant
+    return both and bool(one.value == other.value)
+
+
+def _kept_open(holds: Term, one: Term) -> Term | None:
+    """A number that is at least something, but stays unknown where it is."""
+    if holds.operation != "not" or holds.parts[0].operation != "is null":
+        return None
+    number = holds.parts[0].parts[0]
+    if one is number:
+        return one
+    if one.operation == "fill" and one.parts[0] is number:
+        return number
+    is_raised = one.operation == "largest" and len(one.parts) == 2
+    if is_raised and one.parts[0] is number and one.parts[1].is_constant:
+        return apply("when", number < one.parts[1], one.parts[1], number)
+    return None
+
+
+def _of_conditions(holds: Term, one: Term, other: Term) -> Term | None:
+    """One of two conditions without choosing, where one of them is constant: bits are
+    combined many times as fast as they are chosen."""
+    if not (one.is_constant or other.is_constant):
+        return None
+    sure = holds.fill_null(False)
+    if one.is_plainly(True):
+        return sure | other
+    if one.is_plainly(False):
+        return ~sure & other
+    if other.is_plainly(False):
+        return sure & one
+    if other.is_plainly(True):
+        return ~sure | one
+    return None
+
+
+def _add(parts: Parts, value: Any) -> Term | None:
+    """Two numbers, or nothing added."""
+    one, other = parts
+    if one.is_unknown or other.is_unknown:
+        return unknown(NUMBER)
+    if one.is_constant and other.is_constant:
+        return constant(one.value + other.value)
+    if one.is_constant and one.value == 0:
+        return other
+    return one if other.is_constant and other.value == 0 else None
+
+
+def _multiply(parts: Parts, value: Any) -> Term | None:
+    """Two numbers, or one by a constant."""
+    one, other = parts
+    if one.is_constant:
+        one, other = other, one
+    if one.is_unknown or other.is_unknown:
+        return unknown(NUMBER)
+    if one.is_constant:
+        return constant(one.value * other.value)
+    if not other.is_constant:
+        return None
+    found = _times(one, other.value)
+    if found is None and parts[0].is_constant:
+        return one * other
+    return found
+
+
+def _times(one: Term, factor: int) -> Term | None:
+    """A number by 1 or 0, one that is multiplied already, one of several constants."""
+    if factor == 1:
+        return one
+    if factor == 0 and not one.has_null:
+        return constant(0)
+    if one.operation == "multiply" and one.parts[1].is_constant:
+        return one.parts[0] * (one.parts[1].value * factor)
+    if one.operation == "when" and _ends_in_constants(one):
+        holds, then, rest = one.parts
+        return apply("when", holds, then * factor, rest * factor)
+    return None
+
+
+def _ends_in_constants(one: Term) -> bool:
+    """Whether constants are chosen from."""
+    if one.operation == "when":
+        return all(_ends_in_constants(each) for each in one.parts[1:])
+    return one.is_constant
+
+
+def _divide(parts: Parts, value: Any) -> Term | None:
+    """Rounded down; by what it was multiplied with."""
+    one, other = parts
+    if one.is_unknown:
+        return one
+    if not other.is_constant:
+        return None
+    if one.is_constant:
+        return constant(one.value // other.value)
+    if other.value == 1:
+        return one
+    if one.operation != "multiply" or not one.parts[1].is_constant:
+        return None
+    factor = one.parts[1].value
+    if factor % other.value == 0:
+        return one.parts[0] * (factor // other.value)
+    if factor > 0 and other.value % factor == 0:
+        return one.parts[0] // (other.value // factor)
+    return None
+
+
+def _extreme(choose: Callable[[Any], int]) -> Any:
+    """The rule of the smallest or the largest."""
+    name = "smallest" if choose is min else "largest"
+
+    def rule(parts: Parts, value: Any) -> Term | None:
+        """Unknown ones are passed over."""
+        known = [one for one in parts if not one.is_unknown]
+        left = _rivals(known, choose)
+        if not left:
+            return unknown(NUMBER)
+        if len(left) == 1:
+            return left[0]
+        return None if len(left) == len(parts) else apply(name, *left)
+
+    return rule
+
+
+def _rivals(known: list[Term], choose: Any) -> list[Term]:
+    """Those that may be chosen: of constants one, and what is never beyond it."""
+    plain = [one.value for one in known if one.is_constant]
+    rest = [one for one in known if not one.is_constant]
+    if not plain:
+        return rest
+    bound = choose(plain)
+    rest = [one for one in rest if not _is_beyond(one, bound, choose)]
+    if _bears(rest, bound, choose):
+        rest.append(constant(bound))
+    return rest
+
+
+def _is_beyond(one: Term, bound: int, choose: Any) -> bool:
+    """Whether a number is never the one that is chosen, beside a constant."""
+    nearest = one.least if choose is min else one.most
+    return bool(choose(nearest, bound) == bound)
+
+
+def _bears(rest: list[Term], bound: int, choose: Any) -> bool:
+    """Whether a constant is ever chosen."""
+    for one in rest:
+        furthest = one.most if choose is min else one.least
+        if not one.has_null and choose(furthest, bound) == furthest:
+            return False
+    return True
+
+
+def _compared(order: Callable[[int, int], bool]) -> Any:
+    """The rule of a comparison."""
+
+    def rule(parts: Parts, value: Any) -> Term | None:
+        """What the bounds of both tell."""
+        one, other = parts
+        if one.is_unknown or other.is_unknown:
+            return unknown()
+        if one.is_constant and other.is_constant:
+            return constant(order(one.value, other.value))
+        if one.has_null or other.has_null:
+            return None
+        if order(one.most, other.least):
+            return constant(True)
+        if not order(one.least, other.most):
+            return constant(False)
+        return None
+
+    return rule
+
+
+def _equal(parts: Parts, value: Any) -> Term | None:
+    """Two constants, or what can never be the same."""
+    one, other = parts
+    if one.is_unknown or other.is_unknown:
+        return unknown()
+    if one.is_constant and other.is_constant:
+        return constant(one.value == other.value)
+    if one.has_null or other.has_null or one.kind != NUMBER:
+        return None
+    if one is other:
+        return constant(True)
+    if one.most < other.least or other.most < one.least:
+        return constant(False)
+    return None
+
+
+def _has_bit(parts: Parts, value: Any) -> Term | None:
+    """A set of which nothing is known."""
+    (one,) = parts
+    return unknown() if one.is_unknown else None
+
+
+_RULES: dict[str, Callable[[Parts, Any], Term | None]] = {
+    "and": _and,
+    "or": _or,
+    "not": _not,
+    "is null": _is_null,
+    "fill": _fill,
+    "when": _when,
+    "add": _add,
+    "multiply": _multiply,
+    "divide": _divide,
+    "smallest": _extreme(min),
+    "largest": _extreme(max),
+    "<": _compared(lambda one, other: one < other),
+    "<=": _compared(lambda one, other: one <= other),
+    "=": _equal,
+    "has bit": _has_bit,
+}
+
+
+RULES.update(_RULES)

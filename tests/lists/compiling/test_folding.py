@@ -1,0 +1,81 @@
+"""What is the same for everybody is reckoned while the rules are compiled."""
+
+from __future__ import annotations
+
+import pytest
+
+from policypress.lists.compiling import terms
+from policypress.lists.compiling.errors import NotCompiledError
+from policypress.lists.compiling.facts import NUMBER
+from policypress.lists.compiling.terms import Term, constant, when
+
+KNOWN = terms.column("q:known", has_null=False)
+OPEN = terms.column("q:open")
+MONEY = terms.column("q:money", NUMBER, has_null=False, most=5000)
+MAYBE = terms.column("q:maybe", NUMBER, most=5000)
+
+
+def test_one_false_decides_and_true_changes_nothing() -> None:
+    assert (OPEN & False).is_plainly(False)
+    assert (OPEN & True) is OPEN
+    assert (terms.unknown() | True).is_plainly(True)
+    assert (terms.unknown() & OPEN).operation == "and"
+
+
+def test_what_everybody_answered_is_never_asked_for() -> None:
+    assert KNOWN.is_null().is_plainly(False)
+    assert KNOWN.fill_null(True) is KNOWN
+    assert OPEN.fill_null(True) is not OPEN
+
+
+def test_a_limit_that_never_bears_costs_nothing() -> None:
+    assert terms.smallest([MONEY, 6000]) is MONEY
+    assert terms.smallest([MONEY, 4000]).operation == "smallest"
+    assert terms.largest([MONEY, 0]) is MONEY
+
+
+def test_a_limit_bears_for_who_has_not_answered() -> None:
+    """Unknown ones are passed over: then the limit is the smallest."""
+    assert terms.smallest([MAYBE, 6000]).operation == "smallest"
+
+
+def test_bounds_tell_what_can_never_be() -> None:
+    assert (MONEY > 5000).is_plainly(False)
+    assert (MONEY <= 5000).is_plainly(True)
+    assert (MAYBE > 5000).operation == "<"
+
+
+def test_what_is_multiplied_and_divided_is_left_as_it_was() -> None:
+    assert (MONEY * 100 // 100) is MONEY
+    assert (MONEY * 2 // 200).parts[1].value == 100
+
+
+def test_a_choice_between_conditions_is_no_choice() -> None:
+    assert when(OPEN, 7, 7).value == 7
+    assert when(KNOWN, True, False) is KNOWN
+    assert when(OPEN, True, KNOWN).operation == "or"
+
+
+def test_numbers_that_no_column_holds_are_refused() -> None:
+    with pytest.raises(NotCompiledError):
+        MONEY * 2**120 * 2**20
+
+
+def test_what_follows_from_a_table_is_reckoned_where_it_has_rows() -> None:
+    """For all others it is known: nothing."""
+    paid = terms.column("c:paid", NUMBER, "patent", has_null=False, most=9)
+    total = terms.gathered("patent", paid, "sum", 0, 100)
+    given = when(KNOWN, total, 0)
+    assert given.operation == "expand" and given.value == "patent"
+    assert given.parts[0].home == "patent@"
+    assert given.parts[1].value == 0
+    assert given.most == 900
+    more = given + 1
+    assert more.operation == "expand" and more.parts[1].value == 1
+    beside = given + MONEY
+    assert beside.home == "" and beside.operation == "add"
+
+
+def test_a_constant_has_no_home() -> None:
+    found: Term = constant(3) + 4
+    assert found.value == 7 and found.home == terms.ANYWHERE
