@@ -27,6 +27,7 @@ def joined_index(members: Sequence[Member]) -> dict[str, Any]:
         joined[name] = _once(row for one in indices for row in one[name])
     return joined | {
         "words": _words(indices),
+        "unsaid": _unsaid(indices),
         "syllables": _syllables(indices),
         "traditional": _pairs(indices),
         "leads": [row for one in members for row in _leads(one)],
@@ -81,6 +82,13 @@ def _words(indices: Sequence[dict[str, Any]]) -> list[list[Any]]:
             known = found.setdefault(said, [])
             known += [one for one in meanings if one not in known]
     return [[said, meanings] for said, meanings in found.items()]
+
+
+def _unsaid(indices: Sequence[dict[str, Any]]) -> list[str]:
+    """Words that mean nothing in any of the policies."""
+    lacking = [set(one["unsaid"]) for one in indices]
+    rows = _once(word for one in indices for word in one["unsaid"])
+    return [word for word in rows if all(word in one for one in lacking)]
 
 
 def _syllables(indices: Sequence[dict[str, Any]]) -> str:

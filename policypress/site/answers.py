@@ -45,13 +45,14 @@ Link = tuple[str, str]
 
 
 class Answer(Struct, frozen=True):
-    """id: as in questions.toml; said: patterns of what people type; section: which
+    """id: as in questions.toml; said, otherwise: patterns of what people type; section: which
     section of a guide answers (pattern); address: where it stands; links: name,
     address."""
 
     id: str
     question: str
     said: list[str]
+    otherwise: list[str]
     section: str
     address: str
     lines: list[str]
@@ -87,6 +88,7 @@ def _answer(
         identity,
         asked["question"],
         asked["said"],
+        asked.get("otherwise", []),
         asked.get("section", ""),
         address,
         lines,

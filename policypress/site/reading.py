@@ -71,10 +71,13 @@ def _questions(
 ) -> bytes:
     """What everybody asks, and the questions of all guides (常见问题)."""
     entries = [entry for entry in site.catalogue.entries if entry.questions]
-    page = site.index.page(address, "常见问题", "问答")
+    site.index.page(address, "常见问题", "页面")
     for entry in entries:
         for one in entry.questions:
-            site.index.add(page, one.question, one.anchor, one.text)
+            place = f"{address}#{one.anchor}"
+            page = site.index.page(place, one.question, "问答")
+            # A question seldom says which measure it is about.
+            site.index.add(page, "", "", f"{one.text}（{entry.subject}）")
     return site.page(
         "faq",
         address,

@@ -90,11 +90,13 @@ def tables(
     """
     said = spoken.said_words(own, text)
     typed = [one for one, _ in said]
+    meanings = [one for _, meant in said for one in meant]
     fillers = spoken.table("fillers")
     everything = "\n".join([text, *typed, *asked, *fillers["general"]])
     return {
         "words": said,
-        "vocabulary": spoken.vocabulary([*terms, *typed]),
+        "unsaid": spoken.unsaid_words(typed),
+        "vocabulary": spoken.vocabulary([*terms, *typed, *meanings]),
         "fillers": fillers["fillers"],
         "general": [*fillers["general"], *places],
         "syllables": spoken.syllables(everything),

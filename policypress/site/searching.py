@@ -33,7 +33,7 @@ def search_data(
     known = tables(
         index.text(),
         words.words,
-        policy.meta.terms,
+        [*policy.meta.terms, *_names(site)],
         questions,
         _places(policy.meta.region, policy.meta.issuing[0]),
     )
@@ -41,10 +41,17 @@ def search_data(
         **index.as_data(),
         **known,
         "leads": list(_leads(site, words)),
-        "questions": [[one.id, one.said, one.section] for one in answers],
+        "questions": [
+            [one.id, one.said, one.section, one.otherwise] for one in answers
+        ],
         "answers": [_row(answer) for answer in answers],
         "absent": list(_absent(site, words)),
     }
+
+
+def _names(site: Shared) -> list[str]:
+    """What measures are called: a name is one word, whatever it is made of."""
+    return [entry.subject for entry in site.catalogue.entries]
 
 
 def _places(region: str, issuer: str) -> list[str]:

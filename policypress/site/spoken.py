@@ -57,6 +57,13 @@ def said_words(
     return [[said, meant] for said, meant in found.items()]
 
 
+def unsaid_words(said: Iterable[str]) -> list[str]:
+    """Everyday words that mean nothing in a text, `said` being those that do: nobody who
+    types one looks for its parts (新成立 is not 成立)."""
+    known = set(said)
+    return [one for one, _ in everyday_words() if one.casefold() not in known]
+
+
 def vocabulary(more: Iterable[str]) -> list[str]:
     """Ordinary words, and `more` (the policy's own terms): by them a chance substring is
     told from a word, and a word that does not occur from one typed wrongly."""

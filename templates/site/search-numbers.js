@@ -12,7 +12,11 @@
   // What is counted comes behind the numeral; a bare numeral of one character is no amount.
   const MEASURED = "元|块钱|块|个月|个工作日|工作日|平方米|平米|平方|周岁|岁|年|月|天|日|人|家|项|个|名|次|场|笔|件|分|架次|倍";
   const NUMBER = new RegExp(`([0-9]+(?:\\.[0-9]+)?[万亿千百]?|[零〇一二两三四五六七八九十百千万亿]+|半)(%|${MEASURED})?`, "g");
-  const SAME_MEASURE = { 块: ["元"], 块钱: ["元"], 岁: ["周岁", "岁"], 平米: ["平方米"], 平方: ["平方米"] };
+  const COUNTED = ["个", "名", "家", "项", "件", "人"]; // 一百个 may be 100名
+  const SAME_MEASURE = { 个: COUNTED, 块: ["元"], 块钱: ["元"], 岁: ["周岁", "岁"], 平米: ["平方米"], 平方: ["平方米"] };
+
+  const AGE = ["岁", "周岁"];
+  const MONTHS = { 年: 12 };
 
   // 五百万 → 5000000, 两千 → 2000, 1.5亿 → 150000000; null when it is no number.
   function value(numeral) {
@@ -83,6 +87,9 @@
     return [...found];
   }
 
+  // A price for each: 三十万一家, 3000元一个月.
+  const FOR_EACH = /([百千万亿元块钱]|[0-9])\s*一(?=(?:个|家|人|名|项|件|次|场|年|月|平|趟|架次|套|户|期|笔|份))/g;
+
   // What people write for a number: 5w → 5万, 2k → 2千, 三成 → 30%, 百分之三十 → 30%, 一半 → 50%, 50个点 → 50%.
   function plainNumbers(query) {
     return query
@@ -93,6 +100,8 @@
       .replace(/百分之([零〇一二两三四五六七八九十百]+|[0-9.]+)/g, (_, numeral) => `${value(numeral)}%`)
       .replace(/([0-9]+)个?(?:百分点|点)(?![0-9])/g, "$1%")
       .replace(/([一二三四五六七八九])成(?![立果为员功就效都])/g, (_, digit) => `${value(digit)}0%`)
+      .replace(/([0-9一二两三四五六七八九十百千])个([万亿])/g, "$1$2")
+      .replace(FOR_EACH, "$1 每")
       .replace(/一半|半数/g, "50%")
       .replace(/半年/g, "6个月");
   }
@@ -100,7 +109,7 @@
   // Whether a numeral is an amount: 一 in 一般 and 十 in 十分 are none.
   function counts(numeral, measure) {
     if (/[0-9]/.test(numeral)) return true;
-    if (numeral.length === 1) return false;
+    if (numeral.length === 1) return numeral === "两" && Boolean(measure);
     return Boolean(measure) || numeral.length > 2 || /[百千万亿]/.test(numeral.slice(-1));
   }
 
@@ -120,6 +129,10 @@
     const measures = SAME_MEASURE[measure] || [measure];
     const numerals = [numeral, ...writings(value(numeral))];
     const found = measures.flatMap((one) => numerals.map((words) => words + one));
+    if (AGE.includes(measure)) found.push("周岁"); // what is said of any age
+    const months = MONTHS[measure] * value(numeral);
+    if (months > 0) found.push(...writings(months).map((words) => `${words}个月`));
+    if (measure === "个月" && value(numeral) % 12 === 0) found.push(...writings(value(numeral) / 12).map((words) => `${words}年`));
     if (measure === "%") found.push(`百分之${chinese(value(numeral))}`);
     return [...new Set(found)];
   }

@@ -80,8 +80,9 @@
     const query = box.value.trim();
     const result = query ? search.find(query) : { total: 0, results: [] };
     list.replaceChildren(...result.results.map(item));
-    browse.hidden = result.total > 0;
-    nothing.hidden = !query || result.total > 0;
+    const isFound = result.total > 0 && !result.isGuess;
+    browse.hidden = isFound;
+    nothing.hidden = !query || isFound;
     found.textContent = query ? summary(query, result) : "";
   }
 

@@ -13,36 +13,55 @@
   const EXACT = 1;
   const MEANT = 0.9; // what a word stands for counts nearly as much as the word itself
 
+  // How people speak, as the patterns and tables write it.
+  const SPOKEN = [[/啥时候|啥时间|什么时间|多会儿|哪会儿|几时/g, "什么时候"], [/啥|甚么|什麽/g, "什么"], [/咋样|咋个|咋/g, "怎么"], [/到帐/g, "到账"]];
+  const usual = (words) => SPOKEN.reduce((text, [said, meant]) => text.replace(said, meant), words);
+
   const isLoose = ({ words }) => words.length === 1 && HAN.test(words);
 
-  // tables: words, vocabulary, fillers, general, answers of the index. Made once.
+  // tables: words, unsaid (words that mean nothing here), vocabulary, fillers, general, questions of the index. Made once.
   class Reader {
     constructor(index, simple) {
-      const folded = (words) => fold(words, simple);
+      const folded = (words) => usual(fold(words, simple));
+      this.folded = folded;
       this.simple = simple;
       this.said = new Map((index.words || []).map(([said, meant]) => [folded(said), meant.map((one) => compact(folded(one)))]));
       this.vocabulary = new Set((index.vocabulary || []).map(folded));
       this.fillers = new Set((index.fillers || []).map(folded));
+      this.unsaid = new Set((index.unsaid || []).map(folded));
       this.general = new Set((index.general || []).map(folded));
       for (const [said] of index.leads || []) if (!this.said.has(folded(said))) this.said.set(folded(said), []);
-      this.questions = (index.questions || []).map(([id, said]) => ({ id, patterns: said.map((one) => new RegExp(one, "g")) }));
+      this.questions = (index.questions || []).map(([id, said, , otherwise = []]) => ({
+        id, patterns: said.map((one) => new RegExp(one, "g")), otherwise: otherwise.map((one) => new RegExp(one)) }));
     }
 
     // What a query says in one way of writing: small, narrow, simplified, marks as spaces.
     plain(query) {
       const folded = fold(query.slice(0, MOST), this.simple);
-      const standard = folded
+      const standard = usual(folded)
         .replace(/([a-z])\s*[/-]\s*([a-z])(?=[\s0-9])/g, "$1$2")
         .replace(/([a-z])\s*([0-9]{2,6}(?:\.[0-9]+)?)\s*[-—–]\s*([0-9]{4})(?![0-9])/g, "$1$2$3");
       return numbers.plainNumbers(standard).replace(/[^\p{L}\p{N}%.&\s]|(?<![0-9])\.|\.(?![0-9])/gu, " ").replace(/\s+/g, " ").trim();
     }
 
-    // {plain, questions: ids, units: [{words, alternatives: [{words, weight}], isGeneral}], clause}
+    // {plain, questions: ids, units: [{words, alternatives: [{words, weight}], isGeneral}], also: those of the questions, clause}
     read(query) {
       const plain = this.plain(query);
-      const { questions, rest } = this._questions(plain);
+      const { questions, rest, asked } = this._questions(plain);
       const units = this._units(rest);
-      return { plain, questions, units, clause: numbers.clauseNumber(fold(query.slice(0, MOST), this.simple)) };
+      const isTold = ({ words: said, kind, isGeneral }) => kind === "known" && !isGeneral && said.length > 1 && !units.some((unit) => unit.words === said);
+      const also = this._units(asked).filter(isTold).map((unit) => ({ ...unit, isAsked: true }));
+      return { plain, questions, units, also, clause: numbers.clauseNumber(fold(query.slice(0, MOST), this.simple)) };
+    }
+
+    // What a query asks where it asks nothing else.
+    otherwise(plain) {
+      return this.questions.filter(({ otherwise }) => otherwise.some((pattern) => pattern.test(plain))).map(({ id }) => id);
+    }
+
+    // Whether a word is one by which questions are asked, such as 联系 beside 电话.
+    isAsked(word) {
+      return this.questions.some(({ patterns }) => patterns.some(({ source }) => source.includes(word)));
     }
 
     // The questions that a query asks, the one that covers most of it first; and what is left of it.
@@ -55,8 +74,12 @@
       }
       found.sort((a, b) => b.most - a.most);
       const kept = [...plain];
-      for (const { spans } of found) for (const [at, end] of spans) kept.fill(" ", at, end);
-      return { questions: found.map(({ id }) => id), rest: kept.join("") };
+      const asked = Array(kept.length).fill(" ");
+      for (const [at, end] of found.flatMap(({ spans }) => spans)) {
+        kept.fill(" ", at, end);
+        for (let place = at; place < end; place++) asked[place] = plain[place];
+      }
+      return { questions: found.map(({ id }) => id), rest: kept.join(""), asked: asked.join("") };
     }
 
     _units(rest) {
@@ -87,6 +110,13 @@
         at += size;
       }
       return found;
+    }
+
+    // Where no word of a query is anywhere: its characters, which words of the same kind share (安家费, 安居补贴).
+    characters(plain) {
+      const bare = [...this.general, ...this.fillers].reduce((rest, word) => (word.length > 1 ? rest.replaceAll(word, "") : rest), plain);
+      const single = [...bare].filter((c) => HAN.test(c) && !this.fillers.has(c) && !this.general.has(c));
+      return [...new Set(single)].map((c) => this._unit({ kind: "known", words: c, touches: true }));
     }
 
     // A single character and the word beside it as one word, where `occurs` says that the text has them so: 专利, 奖 → 专利奖.
@@ -156,7 +186,7 @@
       if (this.said.has(words) || this.general.has(words)) return "known";
       if (/^[a-z]{3,}s$/.test(words) && this.said.has(words.slice(0, -1))) return "known";
       if (this.fillers.has(words)) return "filler";
-      return this.vocabulary.has(words) ? "known" : "";
+      return this.vocabulary.has(words) || this.unsaid.has(words) ? "known" : "";
     }
   }
 

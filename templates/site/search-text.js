@@ -8,6 +8,7 @@
   // Marks that words are written with or without: GB/T 9704, 〔2023〕15号, “领跑者”, 第（九）条.
   const DROPPED = /[\s/\\\-–—－_·•“”"'‘’`《》〈〉「」『』〔〕[\]【】()（）<>#&@*~^|]/;
   const HAN = /[\u3400-\u4dbf\u4e00-\u9fff]/;
+  const HAN_ONLY = /^[\u3400-\u4dbf\u4e00-\u9fff]+$/;
   const DIGIT = /[0-9]/;
   // Longer than any word of the vocabulary: no look-up further on can succeed.
   const LONGEST = 8;
@@ -67,31 +68,45 @@
     const first = text[at];
     const last = text[end - 1];
     if (isDigit(first) && (isDigit(text[at - 1]) || text[at - 1] === ".")) return true;
-    if (isNumeral(first) && isNumeral(text[at - 1])) return true;
+    if (isNumeral(first) && (isNumeral(text[at - 1]) || text[at - 1] === "第")) return true;
+    if (first === "第" && isNumeral(last) && "条款项".includes(text[end] || " ")) return true; // 第二 in 第二条
     return isDigit(last) && (isDigit(text[end]) || (text[end] === "." && isDigit(text[end + 1])));
   }
 
-  // Whether a hit is a chance substring: it begins or ends in the middle of words that it does not hold. 国标 in 中国|标准.
+  // Whether a hit is a chance substring: it begins or ends in the middle of words that it does not hold. 国标 in 中国|标准,
+  // 民政 in 人民|政府, 管 in 主管.
   function isChance(text, [at, end], vocabulary) {
     let start = at;
     while (start > 0 && HAN.test(text[start - 1]) && at - start < 2 * LONGEST) start--;
     while (start < end) {
-      const size = longest(text, start, vocabulary);
+      const size = longest(text, start, vocabulary, LONGEST);
       const stop = start + size;
       const cutsFront = start < at && at < stop && stop < end;
       const cutsBack = at < start && start < end && end < stop;
       if (size > 1 && (cutsFront || cutsBack)) return true;
+      if (start <= at && end <= stop && size > end - at) return end - at === 1 || crosses(text, [start, stop], [at, end], vocabulary);
       start = stop;
     }
     return false;
   }
 
+  // Whether a hit inside a long word begins or ends inside one of the words that this is made of.
+  function crosses(text, [start, stop], [at, end], vocabulary) {
+    let from = start;
+    while (from < stop) {
+      const size = longest(text, from, vocabulary, Math.min(LONGEST, stop - start - 1, stop - from));
+      if ((from < at && at < from + size && from + size < end) || (at < from && from < end && end < from + size)) return true;
+      from += size;
+    }
+    return false;
+  }
+
   // Characters of the longest word of the vocabulary that begins here; 1 where none does.
-  function longest(text, start, vocabulary) {
-    for (let size = Math.min(LONGEST, text.length - start); size > 1; size--)
+  function longest(text, start, vocabulary, most) {
+    for (let size = Math.min(most, text.length - start); size > 1; size--)
       if (vocabulary.has(text.slice(start, start + size))) return size;
     return 1;
   }
 
-  return { HAN, simplifier, fold, compact, places, cutsNumber, isChance, longest };
+  return { HAN, HAN_ONLY, simplifier, fold, compact, places, cutsNumber, isChance, longest };
 });

@@ -10,10 +10,16 @@ import pytest
 
 from policypress.pipeline.hub import HubRequest, build_hub
 from policypress.system.environment import ROOT
+from tests.site.everyday_queries import FIRST_HITS, asked, carried, missed
 from tests.support.browser import DESK, PHONE, watched
 
 pytestmark = pytest.mark.browser
 PAGES = ("index.html", "search.html", "calculator.html")
+FOLDERS = {
+    "a": "policy",
+    "b": "examples/low-altitude",
+    "c": "examples/talent-housing",
+}
 WEIGHT = 300_000  # bytes: three seconds on a slow phone
 
 
@@ -21,11 +27,7 @@ WEIGHT = 300_000  # bytes: three seconds on a slow phone
 def home(tmp_path_factory) -> str:
     """The address of the site."""
     out = tmp_path_factory.mktemp("hub")
-    folders = {
-        "a": ROOT / "policy",
-        "b": ROOT / "examples/low-altitude",
-        "c": ROOT / "examples/talent-housing",
-    }
+    folders = {letter: ROOT / folder for letter, folder in FOLDERS.items()}
     request = HubRequest(folders, ROOT / "templates", out)
     assert build_hub(request, lambda *_: None).written
     return (out / "site").as_uri()
@@ -85,6 +87,24 @@ def test_one_search_finds_pages_of_every_policy(page, home):
         page.reload()
         first = page.locator("#results a").first
         assert first.get_attribute("href").startswith(f"{folder}/"), query
+
+
+def test_nine_of_ten_queries_find_the_right_page_of_the_right_policy(
+    page, home
+):
+    queries = asked("hub")
+    assert len(queries) >= 100
+    page.goto(f"{home}/search.html")
+    code = FIRST_HITS.replace("engine.", "policySearch.")
+    hits = page.evaluate(
+        f"async (queries) => {{ const data = {{ index: await pageData('index'), queries }}; return {code}; }}",
+        [one.query for one in queries],
+    )
+    nothing = [one for one, hit in zip(queries, hits, strict=True) if not hit]
+    assert [one.query for one in nothing if "@none" not in one.wanted] == []
+    html = Path(home.removeprefix("file://"), "search.html").read_text("utf-8")
+    wrong = missed(carried(html), hits, queries)
+    assert len(wrong) <= len(queries) // 10, wrong
 
 
 def test_without_javascript_the_policies_can_be_read(browser, home):

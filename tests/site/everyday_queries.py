@@ -71,7 +71,7 @@ def missed(
     queries: list[Asked],
 ) -> list[str]:
     """The queries whose first hit is not right, each with what came first."""
-    answers = {row[0]: row[2] for row in data["answers"]}
+    answers = [(f"@{row[0]}", row[2]) for row in data["answers"]]
     wrong = []
     for (query, wanted), first in zip(queries, found, strict=True):
         if first is None:
@@ -79,11 +79,7 @@ def missed(
         elif first["missing"]:
             got = {"@absent"}
         else:
-            names = [
-                f"@{key}"
-                for key, at in answers.items()
-                if at == first["address"]
-            ]
+            names = [key for key, at in answers if at == first["address"]]
             got = {first["address"], *names}
         if not got & set(wanted):
             wrong.append(f"{query} → {first and first['address']}")
