@@ -5,7 +5,7 @@
   else (root.policySearch ||= {}).answers = factory(root.policySearch.text);
 })(typeof self === "undefined" ? this : self, function (words) {
   "use strict";
-  const { fold, compact } = words;
+  const { fold, compact, isChance } = words;
   // A result that is no page of the index. small: its words as they are searched.
   function result(address, title, lines, links, more = {}) {
     return { page: { address, title, kind: "答" }, lines, links, hits: [], left: 0, more: 0, score: 0, ...more };
@@ -13,7 +13,8 @@
 
   class Answers {
     // index: answers [id, question, address, lines, links], absent [name, pattern, where to go], self.
-    constructor(index, simple) {
+    constructor(index, simple, vocabulary) {
+      this.vocabulary = vocabulary;
       const small = (text) => compact(fold(text, simple));
       this.self = index.self || "本政策";
       this.questions = (index.answers || []).map(([, question]) => question);
@@ -37,12 +38,16 @@
     }
 
     // What the policy does not have, unless the words have a meaning of their own in it: 落户奖励 where firms settle.
-    missing({ plain, units }) {
+    missing({ plain, units, asked }) {
       const meant = units.filter((unit) => unit.isSaid).map((unit) => unit.words);
       const topics = this.absent.filter(({ matches, folded }) => {
         if (!matches) return plain.includes(folded);
         const found = matches.exec(plain);
-        return found && !meant.some((one) => one.length > found[0].length && one.includes(found[0]));
+        if (!found) return false;
+        const span = [found.index, found.index + found[0].length];
+        const isCut = found[0].length === 2 && isChance(plain, span, this.vocabulary);
+        if (isCut || !asked.slice(...span).includes(" ")) return false; // 外贸 in 国外贸易; 外地户口
+        return !meant.some((one) => one.length > found[0].length && one.includes(found[0]));
       });
       return topics.map(({ name, where }) => {
         const lines = [where || "这里列出的是政策支持的事项；别的事项请向相应的主管部门咨询。"];

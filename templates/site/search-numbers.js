@@ -13,7 +13,7 @@
   const MEASURED = "元|块钱|块|个月|个工作日|工作日|平方米|平米|平方|周岁|岁|年|月|天|日|人|家|项|个|名|次|场|笔|件|分|架次|倍";
   const NUMBER = new RegExp(`([0-9]+(?:\\.[0-9]+)?[万亿千百]?|[零〇一二两三四五六七八九十百千万亿]+|半)(%|${MEASURED})?`, "g");
   const COUNTED = ["个", "名", "家", "项", "件", "人"]; // 一百个 may be 100名
-  const SAME_MEASURE = { 个: COUNTED, 块: ["元"], 块钱: ["元"], 岁: ["周岁", "岁"], 平米: ["平方米"], 平方: ["平方米"] };
+  const SAME_MEASURE = { 个: COUNTED, 天: ["天", "日", "个工作日"], 块: ["元"], 块钱: ["元"], 岁: ["周岁", "岁"], 平米: ["平方米"], 平方: ["平方米"] };
 
   const AGE = ["岁", "周岁"];
   const MONTHS = { 年: 12 };
@@ -109,7 +109,7 @@
   // Whether a numeral is an amount: 一 in 一般 and 十 in 十分 are none.
   function counts(numeral, measure) {
     if (/[0-9]/.test(numeral)) return true;
-    if (numeral.length === 1) return numeral === "两" && Boolean(measure);
+    if (numeral.length === 1) return "二两三四五六七八九十".includes(numeral) && Boolean(measure) && measure !== "分";
     return Boolean(measure) || numeral.length > 2 || /[百千万亿]/.test(numeral.slice(-1));
   }
 

@@ -12,10 +12,12 @@
   const KIND = { 指南: 1.08, 章: 0.8, 日历: 0.8, 一图读懂: 0.5, 对照: 0.25 };
   const SAID_TOO = 0.8; // what a word stands for, where the text has the word itself
   const GUIDED = 0.87; // a clause that has a guide: the guide says the same and more
+  const ANNEX = 0.9; // a table beside the clause that says what it is for
   const ASKED = 0.5; // words in a question are worth so much of those in a title: it is a sentence
   const SURE = 5; // characters that no chance brings together
   const NUMBERED = /^(?:第[一二三四五六七八九十百]+条|[一二三四五六七八九十]+、?|[0-9]+\.)\s*/; // of a clause or an item; brackets are gone
   const BEGINNING = 3; // characters before the word
+  const FRONT = 12; // characters in which number and beginning stand
   const MOST_HITS = 3000; // of one word
   const QUESTION = "问答"; // a question of a guide with its answer
 
@@ -45,10 +47,13 @@
       const folder = ({ address }) => address.replace(/#.*/, "").replace(/(?:[mc]\/)?[^/]*$/, "");
       const counts = new Map();
       for (const page of this.pages) if (page.kind === "指南") counts.set(folder(page), (counts.get(folder(page)) || 0) + 1);
-      const guided = new Set(this.pages.filter(({ kind }) => kind === "指南").map((page) => `${folder(page)} ${page.number}`));
+      const key = (page) => `${folder(page)} ${page.number}`;
+      const guides = new Map(this.pages.flatMap((page, number) => (page.kind === "指南" ? [[key(page), number]] : [])));
       for (const page of this.pages) {
-        const isGuided = page.kind === "条文" && guided.has(`${folder(page)} ${page.number}`) && !/^附件/.test(page.title);
-        page.rank = isGuided ? GUIDED : KIND[page.kind] || 1;
+        const isAnnex = page.kind === "条文" && /^附件/.test(page.title);
+        if (page.kind === "条文" && !isAnnex) page.guide = guides.get(key(page));
+        page.rank = page.guide === undefined ? KIND[page.kind] || 1 : GUIDED;
+        if (isAnnex) page.rank = ANNEX;
       }
       for (const page of this.pages) page.many = Math.max(2, (counts.get(folder(page)) || 0) / 2);
       // Pages with a word that is still telling: a measure has a guide and a clause.
@@ -77,7 +82,7 @@
           const { page, more, smallHeading } = this.texts[line];
           const text = smallHeading.includes(alternative.words) ? WORTH.heading : WORTH.text;
           const base = more >= this.pages[page].many ? WORTH.shared : text;
-          const worth = base * alternative.weight * this._share(line, alternative.words) * Math.max(...found.map(([, , part]) => part));
+          const worth = base * alternative.weight * this._share(line, alternative.words, found[0][0]) * Math.max(...found.map(([, , part]) => part));
           note(page, worth);
           counted = Math.max(counted, more);
           spans.set(line, [...(spans.get(line) || []), ...found]);
@@ -95,11 +100,11 @@
       return own || kinds.filter((kind) => kind === QUESTION).length;
     }
 
-    // A short line is more about a word than a long one, and one that begins with it.
-    _share(line, term) {
-      const text = this.line(line);
-      const begins = text.replace(NUMBERED, "").indexOf(term) >= 0 && text.replace(NUMBERED, "").indexOf(term) < BEGINNING;
-      return 0.95 + 0.1 * Math.min(1, (3 * term.length) / text.length) + (begins ? 0.1 : 0);
+    // A short line is more about a word than a long one, and one that begins with it. at: where in the line it stands.
+    _share(line, term, at) {
+      const length = (line + 1 < this.starts.length ? this.starts[line + 1] - 1 : this.all.length) - this.starts[line];
+      const begins = at < FRONT && at - (NUMBERED.exec(this.all.slice(this.starts[line], this.starts[line] + FRONT)) || [""])[0].length < BEGINNING;
+      return 0.95 + 0.1 * Math.min(1, (3 * term.length) / length) + (begins ? 0.1 : 0);
     }
 
     _occursWhole(term) {
@@ -143,5 +148,5 @@
     }
   }
 
-  return { CHANCE, KIND, QUESTION, Places };
+  return { CHANCE, GUIDED, QUESTION, Places };
 });

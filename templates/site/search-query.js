@@ -14,7 +14,7 @@
   const MEANT = 0.9; // what a word stands for counts nearly as much as the word itself
 
   // How people speak, as the patterns and tables write it.
-  const SPOKEN = [[/啥时候|啥时间|什么时间|多会儿|哪会儿|几时/g, "什么时候"], [/啥|甚么|什麽/g, "什么"], [/咋样|咋个|咋/g, "怎么"], [/到帐/g, "到账"]];
+  const SPOKEN = [[/啥时候|啥时间|什么时间|多会儿|哪会儿|几时/g, "什么时候"], [/啥|甚么|什麽/g, "什么"], [/咋样|咋个|咋/g, "怎么"], [/到帐/g, "到账"], [/([买卖租换退搬签开交])[了过](?=[\u4e00-\u9fff])/g, "$1"]];
   const usual = (words) => SPOKEN.reduce((text, [said, meant]) => text.replace(said, meant), words);
 
   const isLoose = ({ words }) => words.length === 1 && HAN.test(words);
@@ -44,14 +44,15 @@
       return numbers.plainNumbers(standard).replace(/[^\p{L}\p{N}%.&\s]|(?<![0-9])\.|\.(?![0-9])/gu, " ").replace(/\s+/g, " ").trim();
     }
 
-    // {plain, questions: ids, units: [{words, alternatives: [{words, weight}], isGeneral}], also: those of the questions, clause}
+    // {plain, questions: ids, units: [{words, alternatives: [{words, weight}], isGeneral}], also: those of the questions,
+    // asked: the text of the questions in its place, clause}
     read(query) {
       const plain = this.plain(query);
       const { questions, rest, asked } = this._questions(plain);
       const units = this._units(rest);
       const isTold = ({ words: said, kind, isGeneral }) => kind === "known" && !isGeneral && said.length > 1 && !units.some((unit) => unit.words === said);
       const also = this._units(asked).filter(isTold).map((unit) => ({ ...unit, isAsked: true }));
-      return { plain, questions, units, also, clause: numbers.clauseNumber(fold(query.slice(0, MOST), this.simple)) };
+      return { plain, questions, asked, units, also, clause: numbers.clauseNumber(fold(query.slice(0, MOST), this.simple)) };
     }
 
     // What a query asks where it asks nothing else.

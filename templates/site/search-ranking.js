@@ -6,7 +6,7 @@
 })(typeof self === "undefined" ? this : self, function (words, standing) {
   "use strict";
   const { compact } = words;
-  const { CHANCE, QUESTION } = standing;
+  const { CHANCE, GUIDED, QUESTION } = standing;
   const WHETHER = /[吗么]$|行不行|能不能|可不可以|算不算|是不是|要不要|可以不/; // a query that asks for yes or no …
   const CONDITIONS = /条件|情形|对象|适用范围|用语含义/; // … which a clause on who may apply says
   const DECIDES = 1.1;
@@ -42,19 +42,29 @@
       this.pages.forEach((page, number) => {
         if (this.isTitle(page, plain)) scores.set(number, LED * page.rank);
       });
-      for (const address of [this.leads.get(plain), ...units.map((unit) => this.leads.get(unit.words))]) {
-        const led = this.byAddress.get(address);
-        if (led !== undefined) scores.set(led, (scores.get(led) || 0) + LED);
-      }
       const wanted = units.reduce((sum, unit) => sum + this.weight(unit), 0);
       const query = { questions, wanted, wholes: this._wholes(units), isAsking: ASKING.test(plain), isWhether: WHETHER.test(plain) };
+      for (const [address, share] of [[this.leads.get(plain), 1], ...units.map((unit) => [this.leads.get(unit.words), this.weight(unit) / wanted])]) {
+        const led = this.byAddress.get(address);
+        if (led !== undefined) scores.set(led, (scores.get(led) || 0) + LED * share);
+      }
       this.pages.forEach((page, number) => {
         const score = this._score(page, number, units, query);
         if (score > 0) scores.set(number, (scores.get(number) || 0) + score);
       });
       this._addLines(units, scores, MEANING_ASKED.test(plain));
+      if (!clause || !clause.paragraph) this._giveToGuides(scores);
       return [...scores].map(([number, score]) => ({ number, score, units }))
         .sort((a, b) => this._isAside(a.number, plain) - this._isAside(b.number, plain) || b.score - a.score || a.number - b.number);
+    }
+
+    // What speaks for a clause speaks for its guide, which says the same and more.
+    _giveToGuides(scores) {
+      this.pages.forEach(({ guide }, number) => {
+        if (guide === undefined || !(scores.get(number) > (scores.get(guide) || 0))) return;
+        scores.set(guide, scores.get(number));
+        scores.set(number, scores.get(number) * GUIDED);
+      });
     }
 
     // A page that says what others have comes last, unless it is what was asked for.
@@ -148,7 +158,7 @@
     // Whether a line says what an office does: 区财政部门负责安排补贴资金.
     _isInCharge(text, { words: said, alternatives }) {
       if (!OFFICE.test(said)) return false;
-      return alternatives.some(({ words: one }) => new RegExp(`${escaped(one)}[^。；，]{0,20}(?:负责|承担|按照职责|协助|是.{0,12}主管)`).test(text));
+      return alternatives.some(({ words: one }) => new RegExp(`${escaped(one)}[^。；，]{0,20}(?:负责(?!解释)|承担|按照职责|协助|是.{0,12}主管)`).test(text));
     }
 
     // Whether a query is the title of a page, but for its number.
@@ -161,7 +171,7 @@
 
     // Whether the words besides the question name something: a title, or what few pages have.
     isTelling(units) {
-      return units.some((unit) => !unit.isGeneral && unit.words.length > 1 && unit.pages > 0 && (unit.inTitle || unit.pages <= this.places.few));
+      return units.some((unit) => !unit.isGeneral && unit.words.length > 1 && unit.pages > 0 && (unit.inTitle || (unit.pages <= this.places.few && !unit.isPiece)));
     }
   }
 

@@ -17,6 +17,7 @@
   const { HAN_ONLY, fold, compact, simplifier } = words;
   const MENDED = 400_000; // characters of text in which a word is looked for that was typed wrongly; beyond, names and words do
   const MOST_SHOWN = 40;
+  const MOSTLY = 0.6; // of what was asked, for a page to say more than an answer
 
   class Search {
     constructor(index) {
@@ -24,7 +25,7 @@
       this.simple = simplifier(index.traditional || "");
       this.reader = new Reader(index, this.simple);
       this.places = new Places(index, this.simple, this.reader.vocabulary);
-      this.told = new Answers(index, this.simple);
+      this.told = new Answers(index, this.simple, this.reader.vocabulary);
       this.sections = new Map((index.questions || []).map(([id, , section]) => [id, section ? new RegExp(section) : null]));
       this.leads = new Map((index.leads || []).map(([said, address]) => [this.reader.folded(said), address]));
       this.ranking = new Ranking(this.places, this.reader, this.leads);
@@ -64,7 +65,7 @@
       const occurs = (one) => this.places.all.includes(one);
       const joined = this.reader.joined(asked.units, occurs).map((unit) => this.places.looked(unit));
       const isLost = (unit) => !unit.worths.size && unit.words.length > 2 && !this.reader.unsaid.has(unit.words) && HAN_ONLY.test(unit.words) && !this.leads.has(unit.words);
-      const parts = (unit) => this.reader.parted(unit, occurs).map((one) => this.places.looked(one));
+      const parts = (unit) => this.reader.parted(unit, occurs).map((one) => ({ ...this.places.looked(one), isPiece: true }));
       const whole = joined.flatMap((unit) => (isLost(unit) ? [{ ...unit, isPart: true }, ...parts(unit)] : [unit]));
       const isGuess = !asked.questions.length && !asked.clause && whole.every((unit) => !unit.worths.size && !this.leads.has(unit.words));
       const units = isGuess ? this.reader.characters(asked.plain).map((unit) => this.places.looked(unit)) : whole;
@@ -97,10 +98,13 @@
 
     // Whether a page says more than the answers do: it is named, or has the words besides the question, which no answer has.
     _isBetter(first, answers, units, asked) {
-      const named = units.filter((unit) => !unit.isGeneral && unit.words.length > 1 && unit.pages > 0);
+      const named = units.filter((unit) => !unit.isGeneral && unit.words.length > 1 && unit.pages > 0 && !unit.isPiece);
       const says = (answer, unit) => unit.alternatives.some(({ words: one }) => answer.small.includes(one) || this.reader.isAsked(one));
       if (named.length && this.told.isNamed(answers[0], named)) return false;
       if (this.ranking.isTelling(units) || this.ranking.isTitle(first.page, asked.plain)) return true;
+      const all = units.filter((unit) => !unit.isGeneral && !unit.isPart && unit.words.length > 1);
+      const weight = (some) => some.reduce((sum, unit) => sum + this.ranking.weight(unit), 0);
+      if (weight(named) < MOSTLY * weight(all)) return false; // 灵活就业 where there is only 就业
       if (!named.length || !named.every((unit) => unit.worths.get(first.number) > CHANCE)) return false;
       return !answers.some((answer) => named.every((unit) => says(answer, unit)));
     }
