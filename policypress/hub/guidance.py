@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from policypress.hub.member import Member
-from policypress.hub.merging import measure_id
+from policypress.hub.merging import Merged, measure_id
 from policypress.site.guidance import version_of
 
 
 def joined_guidance(
     members: Sequence[Member],
-    rules: dict[str, Any],
+    merged: Merged,
 ) -> dict[str, Any]:
-    """The guidance of all policies, each material once. rules: those of all."""
+    """The guidance of all policies, each material once. Forms are filled in on the pages
+    of each policy, by its own names: of the measure (own) and of what is asked (names)."""
     names: dict[str, int] = {}
     measures: dict[str, Any] = {}
     for number, member in enumerate(members, 1):
@@ -24,15 +25,17 @@ def joined_guidance(
         ]
         for name, told in own["measures"].items():
             materials = [places[at] for at in told.get("materials", ())]
-            measures[measure_id(number, name)] = {
-                **told,
-                "materials": materials,
-            }
+            made = {**told, "materials": materials}
+            if "form" in told:
+                made["form"] = f"{member.folder}/{told['form']}"
+                made |= {"own": name, "names": number - 1}
+            measures[measure_id(number, name)] = made
     openings = {one.guidance["opening"] for one in members}
     opening = openings.pop() if len(openings) == 1 else "您有下面哪些情况？"
     return {
-        "version": version_of(rules),
+        "version": version_of(merged.rules),
         "opening": opening,
         "materials": list(names),
         "measures": measures,
+        "names": merged.names,
     }

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, json
 
 from policypress.hub.renaming import Renaming
+from policypress.site.parts import clause_paths
 
 Rule = dict[str, Any]
 # What of a whole file is a list of things with ids of their own.
@@ -28,13 +29,34 @@ class Ruleset(Struct, frozen=True):
     rules: Rule
 
 
-def merged(members: Sequence[Ruleset], title: str) -> Rule:
-    """One rules.json (version 2) of all. title: of the site."""
+class Merged(Struct, frozen=True):
+    """rules: one rules.json (version 2) of all; names: for each policy what its questions
+    and tables are called in it, where that differs: name among all → its own."""
+
+    rules: Rule
+    names: list[dict[str, str]]
+
+
+def merged(members: Sequence[Ruleset], title: str) -> Merged:
+    """The rules of all. title: of the site."""
     asked = _Asked()
-    parts = [
-        _part(member, number, asked)
-        for number, member in enumerate(members, 1)
-    ]
+    renamings = []
+    parts = []
+    for number, member in enumerate(members, 1):
+        renaming = _renaming(member, number, asked)
+        renamings.append(renaming)
+        parts.append(_renamed(member, number, renaming))
+    rules = _rules(members, title, asked, parts)
+    return Merged(rules, [one.differing() for one in renamings])
+
+
+def _rules(
+    members: Sequence[Ruleset],
+    title: str,
+    asked: _Asked,
+    parts: Sequence[Rule],
+) -> Rule:
+    """The parts of all as one file."""
     first = members[0].rules
     measures, limits = _joined(parts, "measures"), _joined(parts, "limits")
     return {
@@ -65,38 +87,35 @@ class _Asked:
     def __init__(self) -> None:
         self.questions: dict[str, Rule] = {}
         self.things: dict[str, Rule] = {}
+        self._by_words: dict[bytes, str] = {}
 
     def question(self, one: Rule, number: int) -> str:
         """The name of a question among all: that of one in the same words, its own
         where nobody has it, else a new one."""
-        return _named(self.questions, one, number)
+        return self._named(self.questions, one, number)
 
     def thing(self, one: Rule, number: int) -> str:
         """The same of a table; its columns are its own and keep their names."""
-        return _named(self.things, one, number)
+        return self._named(self.things, one, number)
+
+    def _named(self, known: dict[str, Rule], one: Rule, number: int) -> str:
+        """Enters a question, and gives its name."""
+        words = {key: value for key, value in one.items() if key != "id"}
+        # Tables have columns, so they are never taken for questions.
+        said = json.encode(words, order="sorted")
+        if said in self._by_words:
+            return self._by_words[said]
+        own = one["id"]
+        name = own if own not in known else f"{own}_{number}"
+        while name in known:
+            name = f"{name}_"
+        known[name] = {**one, "id": name}
+        self._by_words[said] = name
+        return name
 
 
-def _named(known: dict[str, Rule], one: Rule, number: int) -> str:
-    """Enters a question, and gives its name."""
-    words = _words(one)
-    for name, other in known.items():
-        if _words(other) == words:
-            return name
-    own = one["id"]
-    name = own if own not in known else f"{own}_{number}"
-    while name in known:
-        name = f"{name}_"
-    known[name] = {**one, "id": name}
-    return name
-
-
-def _words(one: Rule) -> Rule:
-    """A question without its name."""
-    return {key: value for key, value in one.items() if key != "id"}
-
-
-def _part(member: Ruleset, number: int, asked: _Asked) -> Rule:
-    """The rules of one policy with names that are its own among all."""
+def _renaming(member: Ruleset, number: int, asked: _Asked) -> Renaming:
+    """What everything of one policy is called among all."""
     rules = member.rules
     supports = {
         f"{measure['id']}.{support['id']}": (
@@ -111,11 +130,11 @@ def _part(member: Ruleset, number: int, asked: _Asked) -> Rule:
         renaming.fields[question["id"]] = asked.question(own, number)
     for thing in rules["things"]:
         renaming.things[thing["id"]] = asked.thing(thing, number)
-    return _renamed(member, number, renaming)
+    return renaming
 
 
 def _renamed(member: Ruleset, number: int, renaming: Renaming) -> Rule:
-    """The same, once it is known how everything is called."""
+    """The rules of one policy with names that are its own among all."""
     rules = member.rules
     measures = [
         _measure(member, number, one, renaming) for one in rules["measures"]
@@ -256,23 +275,10 @@ def _happenings(every: Sequence[Rule]) -> list[Rule]:
 
 def _cited(parts: Sequence[Rule], rules: Any) -> Rule:
     """The clauses that some rules rest on: pages carry no others, for each is words."""
-    paths = set(_paths(rules))
+    paths = set(clause_paths(rules))
     return {
         path: clause
         for part in parts
         for path, clause in part["clauses"].items()
         if path in paths
     }
-
-
-def _paths(node: Any) -> Iterator[str]:
-    """The paths of clauses that rules name."""
-    if isinstance(node, list):
-        for one in node:
-            yield from _paths(one)
-    elif isinstance(node, dict):
-        if isinstance(node.get("clause"), str):
-            yield node["clause"]
-        yield from node.get("paragraphs", ())
-        for one in node.values():
-            yield from _paths(one)

@@ -7,13 +7,17 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+from msgspec.structs import replace
+
 from policypress.compose.sandbox.sandbox import offered
 from policypress.hub.guidance import joined_guidance
 from policypress.hub.indexing import joined_index
 from policypress.hub.member import Member
 from policypress.hub.merging import Ruleset, merged
 from policypress.hub.overlapping import with_overlaps
+from policypress.site.index_parts import parted_index
 from policypress.site.pages import Pages
+from policypress.site.parts import parted
 from policypress.site.shared import ICON
 from policypress.site.site import CALCULATOR, CALCULATOR_PAGE, SEARCH
 from policypress.site.term import Term
@@ -45,7 +49,8 @@ class Hub:
         """Raises Unreadable when the style sheet cannot be used."""
         self.members = list(members)
         sets = [Ruleset(one.label, one.folder, one.rules) for one in members]
-        self.rules = with_overlaps(merged(sets, title), members)
+        made = merged(sets, title)
+        self.merged = replace(made, rules=with_overlaps(made.rules, members))
         self._pages = Pages(
             templates / "site",
             lambda value: value,
@@ -57,8 +62,8 @@ class Hub:
         """Every page by its path below the site."""
         return {
             "index.html": self._home(),
-            "search.html": self._search(),
-            "calculator.html": self._calculator(),
+            **self._search(),
+            **self._calculator(),
         }
 
     def _home(self) -> bytes:
@@ -82,30 +87,38 @@ class Hub:
         """What happenings are called among all, by their words."""
         return {
             (one["label"], one["help"]): one["id"]
-            for one in self.rules["happenings"]
+            for one in self.merged.rules["happenings"]
         }
 
-    def _search(self) -> bytes:
-        """The page that searches all policies."""
-        return self._pages.html(
+    def _search(self) -> dict[str, bytes]:
+        """The page that searches all policies, and what it looks in where that is too
+        much to stand in it."""
+        index, parts = parted_index(joined_index(self.members))
+        page = self._pages.html(
             "hub-search",
             "search.html",
             SEARCH,
             title="搜索",
-            index=joined_index(self.members),
+            index=index,
+            takes_parts=bool(parts),
         )
+        return {"search.html": page, **parts}
 
-    def _calculator(self) -> bytes:
-        """The page that says who gets what of which policy."""
-        return self._pages.html(
+    def _calculator(self) -> dict[str, bytes]:
+        """The page that says who gets what of which policy, and the rules where they
+        are too many to stand in it."""
+        guidance = joined_guidance(self.members, self.merged)
+        found = parted(self.merged.rules, guidance)
+        page = self._pages.html(
             "hub-calculator",
             "calculator.html",
             ["data.js", *CALCULATOR, *CALCULATOR_PAGE],
             title="政策计算器",
-            rules=self.rules,
-            form_pages={},
-            guidance=joined_guidance(self.members, self.rules),
+            rules=found.rules,
+            guidance=found.guidance,
+            takes_parts=bool(found.files),
         )
+        return {"calculator.html": page, **found.files}
 
 
 def _happened(

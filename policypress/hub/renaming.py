@@ -33,6 +33,11 @@ class Renaming(Struct):
             made |= self._matters_of(node)
         return made
 
+    def differing(self) -> dict[str, str]:
+        """Questions and tables that are called otherwise: name among all → own name."""
+        every = {**self.fields, **self.things}
+        return {new: own for own, new in every.items() if new != own}
+
     def clause(self, path: str) -> str:
         """The path of a clause among those of all; "" of none."""
         return f"{self.number}:{path}" if path else ""

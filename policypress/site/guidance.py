@@ -23,7 +23,7 @@ _OFTEN = 5
 def guidance(site: Shared) -> dict[str, Any]:
     """For every page: version (of the rules; a link of another one is told so),
     opening. materials: every name once; measures: by id, with
-    the numbers of their materials."""
+    the numbers of their materials, and the page that fills in their form."""
     names: dict[str, int] = {}
     known = {one.measure.id: one for one in site.windows}
     measures = {
@@ -58,6 +58,9 @@ def _measure(
     to apply, "" when that is not known; days: what dates.js reads of it. names: grows
     by its materials."""
     found: dict[str, Any] = {"amount": entry.amount_text, "window": ""}
+    form = site.form_addresses.get(entry.measure.id)
+    if form:
+        found["form"] = form
     guide = entry.measure.guide
     if not guide:
         return found

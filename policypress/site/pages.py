@@ -1,9 +1,9 @@
 """One page: its template, its styles and scripts inside it, and a content policy that
 names exactly those.
 
-On file:// a browser lets no page load files beside it under a strict policy, so nothing
-is loaded: style and scripts stand in the page, and the policy allows them by their
-SHA-256 (CSP Level 3 §8.3).
+Style and scripts stand in the page, and the policy allows them by their SHA-256 (CSP
+Level 3 §8.3). Nothing is loaded, but for data of a page that would be too heavy with it:
+on file:// a browser takes it from beside the page as a script and in no other way.
 """
 
 from __future__ import annotations
@@ -137,10 +137,12 @@ class Pages:
         template: str,
         address: str,
         scripts: Iterable[str] = (),
+        takes_parts: bool = False,
         **names: Any,
     ) -> bytes:
         """A page at `address` (path below the site). scripts: files of the template
-        folder, run in this order."""
+        folder, run in this order; takes_parts: whether it takes data from scripts of the
+        site beside it (data.js, partData)."""
         codes = [self._script(name) for name in scripts]
         root = "../" * address.count("/")
         return self._render(
@@ -149,7 +151,7 @@ class Pages:
             root=root,
             style=Markup(self._style),
             scripts=[Markup(c) for c in codes],
-            policy=_policy(self._style, tuple(codes)),
+            policy=_policy(self._style, tuple(codes), takes_parts),
             **names,
         )
 
@@ -307,32 +309,44 @@ def as_json(value: Any) -> Markup:
     return Markup(words)
 
 
-def as_data(value: Any, identity: str) -> Markup:
+def as_data(value: Any, identity: str, longest: int = 0) -> Markup:
     """A value as a script element for data.js: readable, or packed where that would
-    make the page heavy."""
+    make the page heavy. longest: bytes that a page carries readable, where it has
+    others beside these."""
     words = as_json(value)
     written = words.encode("utf-8", "replace")
-    if len(written) <= _LONG:
+    if len(written) <= min(longest or _LONG, _LONG):
         return Markup(
             f'<script type="application/json" id="{identity}">{words}</script>'
         )
-    compressed = zlib.compress(written, 6)
-    packed = base64.b64encode(compressed).decode()
     return Markup(
-        f'<script type="application/octet-stream" id="{identity}" data-packed>{packed}</script>'
+        f'<script type="application/octet-stream" id="{identity}" data-packed>{packed(value)}</script>'
     )
 
 
+def packed(value: Any) -> str:
+    """A value as JSON, deflated, in Base64: what data.js unpacks."""
+    written = as_json(value).encode("utf-8", "replace")
+    return base64.b64encode(zlib.compress(written, 6)).decode()
+
+
 @lru_cache(maxsize=64)
-def _policy(style: str, scripts: tuple[str, ...]) -> str:
+def _policy(
+    style: str,
+    scripts: tuple[str, ...],
+    takes_parts: bool = False,
+) -> str:
     """The page's Content-Security-Policy: nothing from anywhere, but this style and these scripts.
 
-    Column widths are style attributes, and an empty picture (data:) keeps browsers from
+    takes_parts: scripts of the site itself as well, for a folder has no other way to
+    hand over data ('self' holds for file: too). Column widths are style attributes, and an empty picture (data:) keeps browsers from
     asking for a favicon.
     """
     hashes = " ".join(f"'sha256-{_digest(code)}'" for code in scripts)
     if not scripts:
         hashes = "'none'"
+    if takes_parts:
+        hashes = f"'self' {hashes}"
     rules = (
         "default-src 'none'",
         "img-src data:",

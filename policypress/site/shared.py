@@ -57,7 +57,8 @@ class Shared:
     with its last slash, "" when unknown. updated: the day of the policy, ""
     when unknown. index: collects what is searched as pages are made. term: when the policy
     is in force. windows: when applications are taken. changed: what differs from the
-    version before.
+    version before. form_addresses: of the page that fills in the form of a measure, once
+    these are made.
     """
 
     def __init__(self, request: SiteRequest) -> None:
@@ -79,6 +80,7 @@ class Shared:
         self.known = {record.path: record for record in figures(policy)}
         self.catalogue = Catalogue(request, self.context, self.words)
         self.index = Index()
+        self.form_addresses: dict[str, str] = {}
         self.rules = export(policy, self.context)
         self.clauses = self._clauses()
         self.comparison = next(iter(self._documents("comparison")), None)

@@ -19,9 +19,11 @@ from policypress.site.failures import failed_template, unusable_file
 from policypress.site.feed import changes, urn
 from policypress.site.forms import form_pages
 from policypress.site.guidance import guidance
+from policypress.site.index_parts import parted_index
 from policypress.site.listing import measures_csv, measures_data
 from policypress.site.measures import chapter_pages, measure_page
 from policypress.site.overview import overview_pages
+from policypress.site.parts import parted
 from policypress.site.publishing import publish_data
 from policypress.site.reading import reading_pages
 from policypress.site.request import SiteRequest
@@ -45,6 +47,7 @@ CALCULATOR = (
 )
 CALCULATOR_PAGE = (
     "calculator-elements.js",
+    "calculator-parts.js",
     "calculator-chosen.js",
     "calculator-link.js",
     "calculator-form.js",
@@ -129,11 +132,10 @@ def _files(site: Shared) -> dict[str, bytes]:
     made |= reading_pages(site, asked)
     made |= overview_pages(site)
     # What is searched has been collected by the pages before.
-    made["search.html"] = _search(site, asked)
-    filled, addresses = form_pages(site)
+    made |= _search(site, asked)
+    filled, site.form_addresses = form_pages(site)
     made |= filled
-    made["calculator.html"] = _calculator(site, "calculator", addresses)
-    made["embed.html"] = _calculator(site, "embed", addresses)
+    made |= _calculators(site)
     made |= _data(site)
     made |= calendar_files(site)
     made["index.html"] = _home(site)
@@ -174,16 +176,20 @@ def _unread(window: MeasureWindow) -> Finding:
     )
 
 
-def _search(site: Shared, asked: list[Answer]) -> bytes:
-    """The page that searches all others."""
-    return site.page(
+def _search(site: Shared, asked: list[Answer]) -> dict[str, bytes]:
+    """The page that searches all others, and what it looks in where that is too much to
+    stand in it."""
+    index, parts = parted_index(search_data(site, asked))
+    page = site.page(
         "search",
         "search.html",
         "搜索",
         [*SEARCH],
-        index=search_data(site, asked),
+        index=index,
         answers=asked,
+        takes_parts=bool(parts),
     )
+    return {"search.html": page, **parts}
 
 
 def _home(site: Shared) -> bytes:
@@ -198,26 +204,22 @@ def _home(site: Shared) -> bytes:
     )
 
 
-def _calculator(
-    site: Shared,
-    template: str,
-    form_addresses: dict[str, str],
-) -> bytes:
-    """The page that says who gets what, with the rules inside. template: calculator, or
-    embed for the page of somebody else; form_addresses: of the page that fills in the
-    form, by measure."""
-    scripts = ["data.js", *CALCULATOR, *CALCULATOR_PAGE]
-    if template == "embed":
-        scripts.append("embed.js")
-    return site.page(
-        template,
-        f"{template}.html",
-        "政策计算器",
-        scripts,
-        rules=site.rules,
-        form_pages=form_addresses,
-        guidance=guidance(site),
-    )
+def _calculators(site: Shared) -> dict[str, bytes]:
+    """The page that says who gets what, the same for the page of somebody else
+    (embed.html), and the rules where they are too many to stand in a page."""
+    found = parted(site.rules, guidance(site))
+    made = dict(found.files)
+    for template, more in (("calculator", []), ("embed", ["embed.js"])):
+        made[f"{template}.html"] = site.page(
+            template,
+            f"{template}.html",
+            "政策计算器",
+            ["data.js", *CALCULATOR, *CALCULATOR_PAGE, *more],
+            rules=found.rules,
+            guidance=found.guidance,
+            takes_parts=bool(found.files),
+        )
+    return made
 
 
 def _data(site: Shared) -> dict[str, bytes]:

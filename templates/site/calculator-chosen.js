@@ -35,7 +35,8 @@ window.calculatorPage.chosen = (engine, rules) => {
   // The rules of some supports, the same object as long as they are the same: an engine makes each ready once.
   const made = new Map();
   function rulesOf(names) {
-    if (names.size === supports.size) return rules;
+    const isAll = names.size === supports.size && rules.measures.length === (rules.total || rules.measures.length);
+    if (isAll) return rules;
     const key = [...names].sort().join(" ");
     if (!made.has(key)) made.clear(), made.set(key, partOf(names));
     return made.get(key);

@@ -1,13 +1,14 @@
 // What is filled in on the calculator's page: what happened, answers, questions passed over, tables that were begun.
 // form.changed is called after each change.
 "use strict";
-window.calculatorPage.form = (engine, rules, chosen) => {
+window.calculatorPage.form = (engine, rules, chosen, before = null) => {
   const questions = new Map(rules.questions.map((question) => [question.id, question]));
   const things = new Map(rules.things.map((thing) => [thing.id, thing]));
   const measures = new Map(rules.measures.map((measure) => [measure.id, measure]));
   // begun: whether the first page was answered. more: tables of which another row may follow. asked: the question that was opened
   // again. trail: the questions answered or passed over in this sitting, the last one last.
-  const state = {
+  // before: the same of a page that knew less rules.
+  const state = before || {
     answers: {}, happened: new Set(), only: "", begun: false, skipped: new Set(), asked: null, opened: new Set(), more: new Set(),
     trail: [],
   };

@@ -1,9 +1,11 @@
 // The link that carries answers: in its fragment, which browsers never send, and nothing else. What an old, foreign or forged
 // link holds is taken as far as it is an answer to a question of this page.
 "use strict";
+// No question has a name with -.
+window.calculatorPage.keys = { HAPPENED: "things-happened", ONLY: "only-measure", VERSION: "rules-version" };
 window.calculatorPage.link = (engine, rules, guidance) => {
   const LONGEST = 60000; // characters; some programs cut addresses at 64 KB
-  const [HAPPENED, ONLY, VERSION] = ["things-happened", "only-measure", "rules-version"]; // no question has a name with -
+  const { HAPPENED, ONLY, VERSION } = window.calculatorPage.keys;
   const questions = new Map(rules.questions.map((question) => [question.id, question]));
   const things = new Map(rules.things.map((thing) => [thing.id, thing]));
   const happenings = new Set((rules.happenings || []).map((one) => one.id));

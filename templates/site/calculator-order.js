@@ -9,7 +9,9 @@ window.calculatorPage.order = (engine, rules, form, chosen) => {
   const counts = new Map();
   for (const thing of rules.things) for (const { id } of thing.columns) counts.set(id, (counts.get(id) || 0) + 1);
   // What is asked of every kind of thing (重复申报) comes after what is its own.
-  const isCommon = (id) => rules.things.length > 1 && counts.get(id) === rules.things.length;
+  // Of rules in parts it is told which these are.
+  const isCommon = (id) =>
+    (rules.common ? rules.common.includes(id) : rules.things.length > 1 && counts.get(id) === rules.things.length);
   const columns = new Map(rules.things.map((thing) => {
     const ids = thing.columns.map((one) => one.id);
     return [thing.id, placeIn([...ids.filter((id) => !isCommon(id)), ...ids.filter(isCommon)])];

@@ -111,7 +111,7 @@ window.calculatorPage.outcome = (engine, rules, guidance, form, reasons, plan) =
 
   // What was not chosen is not reckoned, and said so.
   function restWords() {
-    const left = rules.measures.length - form.rules().measures.length;
+    const left = (rules.total || rules.measures.length) - form.rules().measures.length;
     if (!left) return "";
     return element("p", { className: "note" }, `另有 ${left} 项与所选的事无关，没有问，也没有测算。`);
   }

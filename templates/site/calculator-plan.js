@@ -1,7 +1,7 @@
 // What to do first: what to apply for and until when, what can still be brought about, what to hand in; and for who has nothing,
 // what may be done from now on. Nothing is advised that is past or that others decide.
 "use strict";
-window.calculatorPage.plan = (engine, rules, guidance, form, link) => {
+window.calculatorPage.plan = (engine, rules, guidance, form, link, rest) => {
   const { element } = window.calculatorPage.elements;
   const { state, things, measures } = form;
   const { fieldsOf } = engine.rules;
@@ -98,16 +98,19 @@ window.calculatorPage.plan = (engine, rules, guidance, form, link) => {
     return { rule, names, amount };
   }
 
-  // But for the measures that were looked at already.
+  // But for the measures that were looked at already. Rules that are not here yet are taken as long as there is room.
   function nextBlocks(seen) {
     const found = rules.measures.filter((one) => !seen.has(one.id)).map(nextOf).filter(({ names }) => names.length);
+    const isMore = rest.isLeft();
+    if (isMore && found.length < MOST_NEXT) rest.take();
     if (!found.length) return [];
     const lines = found.slice(0, MOST_NEXT).map(({ rule, names, amount }) =>
       element("li", {}, guideLink(rule, `${rule.number}${rule.subject}`), `：${names.join("、")}${amount ? `。${amount}` : ""}`));
     const more = found.length - lines.length;
+    const moreWords = isMore ? "其他的见首页。" : more ? `另有 ${more} 项，见首页。` : "";
     return [element("h3", {}, "今后可以做的"),
       element("p", { className: "hint" }, "下列各项要看申请人自己今后做了什么；获奖、认定要由别人评定，不在这里。条件和时间见各项指南。"),
-      element("ul", { className: "next" }, ...lines), more ? element("p", {}, `另有 ${more} 项，见首页。`) : ""].filter(Boolean);
+      element("ul", { className: "next" }, ...lines), moreWords ? element("p", {}, moreWords) : ""].filter(Boolean);
   }
 
   return { changeWords, guideLink, planned, lineWords, planBlocks, materials, materialBlocks, nextBlocks };

@@ -1,6 +1,6 @@
-// The first page: what has happened. Everything that is asked follows from it.
+// The first page: what has happened. Everything that is asked follows from it. begin: is told what was chosen.
 "use strict";
-window.calculatorPage.start = (rules, guidance, form) => {
+window.calculatorPage.start = (rules, guidance, begin) => {
   const { element, button, fieldset } = window.calculatorPage.elements;
   const MANY = 20; // happenings; beyond, words to narrow them help
   const happenings = rules.happenings || [];
@@ -25,11 +25,11 @@ window.calculatorPage.start = (rules, guidance, form) => {
     const ticked = () => new Set([...list.querySelectorAll("input:checked")].map((box) => box.value));
     const go = () => {
       const found = ticked();
-      if (found.size) return form.begin(found);
+      if (found.size) return begin(found);
       wrong.textContent = "请至少选一件；都没有的，按“都没有”。";
       list.querySelector("input").focus();
     };
-    const none = () => form.begin(new Set());
+    const none = () => begin(new Set());
     const asked = fieldset(guidance.opening, "可以选几件。只问、只测算选了的事。",
       happenings.length > MANY ? narrowed(list) : null, list, wrong,
       element("p", { className: "row" }, element("button", { type: "submit" }, "继续"), button("quiet", "都没有", none)));

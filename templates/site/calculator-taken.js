@@ -89,11 +89,11 @@ window.calculatorPage.taken = (engine, rules, form, { outcome, reasons, plan, li
   at("save-text").onclick = () => save("测算结果.txt", "text/plain;charset=utf-8", asText());
   at("save-json").onclick = () => save("测算结果.json", "application/json", asData());
   at("share").onclick = share;
-  window.addEventListener("beforeprint", () => {
+  window.onbeforeprint = () => {
     at("printed").textContent = editionWords();
     document.querySelectorAll(".measure-result.yes, .materials").forEach((block) => {
       if (block.fill) block.fill();
       block.open = true;
     });
-  });
+  };
 };

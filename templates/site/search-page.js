@@ -109,6 +109,20 @@
   });
   window.addEventListener("hashchange", fromFragment);
   fromFragment();
-  search = new window.policySearch.Search(await window.pageData("index"));
+
+  // What stands in the page, and of very many policies beside it.
+  async function wholeIndex() {
+    const index = await window.pageData("index");
+    for (const part of await Promise.all((index.parts || []).map(window.partData))) {
+      for (const [name, rows] of Object.entries(part)) index[name] = index[name].concat(rows);
+    }
+    return index;
+  }
+
+  const index = await wholeIndex().catch((error) => {
+    found.textContent = `没有打开 ${error.message}，不能搜索。请把网站的文件放在一起再打开，或者从下面找。`;
+  });
+  if (!index) return;
+  search = new window.policySearch.Search(index);
   show();
 })();

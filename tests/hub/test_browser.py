@@ -68,6 +68,7 @@ def test_things_of_two_policies_are_asked_and_reckoned_together(page, home):
     page.check("#question label:has-text('得了质量奖') input")
     page.check("#question label:has-text('租房补贴') input")
     page.click("#question [type=submit]")
+    page.wait_for_selector(".measure-result")
     outcome = page.inner_text("#outcome")
     assert "树立光明质量标杆" in outcome and "租房补贴" in outcome
     with page.expect_navigation():

@@ -27,7 +27,7 @@ def members() -> list[Ruleset]:
 
 @pytest.fixture(scope="module")
 def together(members) -> dict[str, Any]:
-    return merged(members, "全部政策")
+    return merged(members, "全部政策").rules
 
 
 def drawn(question: dict[str, Any], random: Random) -> Any:
@@ -121,7 +121,7 @@ def test_what_two_policies_ask_in_the_same_words_is_asked_once(tmp_path):
     rules = export(policy(tmp_path))
     together = merged(
         [Ruleset("甲", "a", rules), Ruleset("乙", "b", rules)], ""
-    )
+    ).rules
     assert together["questions"] == rules["questions"]
     assert len(together["measures"]) == 2 * len(rules["measures"])
     labels = [one["label"] for one in together["happenings"]]
@@ -137,7 +137,7 @@ def test_one_name_with_two_meanings_is_two_questions(tmp_path):
     other = {**rules, "questions": changed}
     together = merged(
         [Ruleset("甲", "a", rules), Ruleset("乙", "b", other)], ""
-    )
+    ).rules
     ids = [one["id"] for one in together["questions"]]
     assert len(ids) == len(set(ids)) == 2 * len(rules["questions"])
     answers = {"local": True, "local_2": False, "years": 5, "years_2": 5}

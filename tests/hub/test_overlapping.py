@@ -34,7 +34,7 @@ def together(rules: dict[str, Any], guard: str) -> dict[str, Any]:
             )
         )  # fmt: skip
     sets = [Ruleset(one.label, one.folder, one.rules) for one in members]
-    return with_overlaps(merged(sets, ""), members)
+    return with_overlaps(merged(sets, "").rules, members)
 
 
 @pytest.fixture
