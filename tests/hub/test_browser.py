@@ -56,7 +56,7 @@ def test_no_page_is_wider_than_a_phone(browser, home):
 
 def test_what_happened_leads_from_the_home_into_the_calculator(page, home):
     page.goto(f"{home}/index.html")
-    page.click("text=租住的住房")
+    page.click("text=领军、拔尖或者骨干人才，租房住")
     assert "calculator.html#things-happened=" in page.url
     page.wait_for_selector("#question .legend")
     assert "待确认" in page.inner_text("#summary")
@@ -66,7 +66,7 @@ def test_what_happened_leads_from_the_home_into_the_calculator(page, home):
 def test_things_of_two_policies_are_asked_and_reckoned_together(page, home):
     page.goto(f"{home}/calculator.html")
     page.check("#question label:has-text('得了质量奖') input")
-    page.check("#question label:has-text('租房补贴') input")
+    page.check("#question label:has-text('在本区工作，租房住') input")
     page.click("#question [type=submit]")
     page.wait_for_selector(".measure-result")
     outcome = page.inner_text("#outcome")
