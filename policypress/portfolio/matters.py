@@ -41,10 +41,25 @@ class Overlap(Struct, frozen=True):
         return self.matter.guard or self.known.guard
 
 
+class Devoted(Struct, frozen=True):
+    """A support (matter) of a policy, and another policy that is all about it. guard: what
+    one of them says against having both, "" where neither says anything."""
+
+    policy: Facts
+    matter: Matter
+    other: Facts
+
+    @property
+    def guard(self) -> str:
+        guards = [known.guard for known in self.other.matters]
+        return self.matter.guard or next(filter(None, guards), "")
+
+
 def matters_supported_twice(policies: Sequence[Facts]) -> Iterator[Finding]:
     """A finding for each support whose matter another policy of the same place supports
     as well: a warning, or a note where one of the two says that they do not add up."""
-    yield from _in_a_title(policies)
+    for about in devoted(policies):
+        yield _about(about)
     for one in overlaps(policies):
         yield _twice(one)
 
@@ -66,8 +81,8 @@ def overlaps(policies: Sequence[Facts]) -> Iterator[Overlap]:
                 yield Overlap(policy, one, before, known, phrase)
 
 
-def _in_a_title(policies: Sequence[Facts]) -> Iterator[Finding]:
-    """A support whose matter another policy of the same place is all about."""
+def devoted(policies: Sequence[Facts]) -> Iterator[Devoted]:
+    """Each support whose matter another policy of the same place is all about."""
     titles = _parts_of_titles(policies)
     for policy in policies:
         for one in policy.matters:
@@ -76,7 +91,7 @@ def _in_a_title(policies: Sequence[Facts]) -> Iterator[Finding]:
             named = titles.get((policy.region, one.name), ())
             for other in named:
                 if other is not policy:
-                    yield _about(one, other)
+                    yield Devoted(policy, one, other)
 
 
 def _parts_of_titles(
@@ -94,13 +109,12 @@ def _parts_of_titles(
     return found
 
 
-def _about(one: Matter, other: Facts) -> Finding:
+def _about(about: Devoted) -> Finding:
     """The finding at a support that another policy is all about."""
+    one, other, guard = about.matter, about.other, about.guard
     message = (
         f"“{one.name}”这里（{one.clause}）支持，{titled(other)}专门规定了它"
     )
-    guards = [known.guard for known in other.matters]
-    guard = one.guard or next(filter(None, guards), "")
     if guard:
         hint = f"已写明“{guard}”；核对是否管得到这两项"
         return Finding(
