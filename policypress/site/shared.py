@@ -6,6 +6,7 @@ from typing import Any
 
 from policypress.compose.markdown.markers import Nodes
 from policypress.compose.sandbox.code_cache import Compiled
+from policypress.compose.sandbox.sandbox import offered
 from policypress.compose.views.context import Context
 from policypress.document import Document
 from policypress.eligibility import export
@@ -127,6 +128,7 @@ class Shared:
             return without_ids(made)
         return made
 
+    @offered
     def window_of(self, measure: str) -> MeasureWindow | None:
         """When a measure takes applications; None where it has no guide."""
         return self._windows_by_measure.get(measure)

@@ -200,7 +200,7 @@ def _home(site: Shared) -> bytes:
         "",
         ["home.js"],
         groups=grouped(site.windows),
-        windows={one.measure.id: one for one in site.windows},
+        window_of=site.window_of,
     )
 
 
