@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import zipfile
 from pathlib import Path
 from urllib.parse import quote, urlencode
@@ -21,7 +22,7 @@ from policypress.render.docx import named_look, render
 from policypress.site import SiteRequest, make
 from policypress.word.form import read_form
 from tests.support.applicants import shipped
-from tests.support.browser import PHONE, watched
+from tests.support.browser import DESK, PHONE, watched
 from tests.support.sites import ROOT, TEMPLATES, composed, written
 
 pytestmark = pytest.mark.browser
@@ -149,6 +150,84 @@ def test_the_list_of_materials_can_be_printed_from_a_phone(browser, site):
         page.emulate_media(media="print")
         assert page.locator("#materials-list").is_visible()
         assert not page.locator("#forms-list").is_visible()
+
+
+def test_forms_are_filled_by_keyboard_alone(browser, site):
+    with watched(browser, site, accept_downloads=True) as page:
+        from_the_calculator(page, site, ANSWERS)
+        page.reload()
+        page.wait_for_selector("#forms-list button")
+        visited = []
+        for _ in range(40):
+            page.keyboard.press("Tab")
+            at = page.evaluate("document.activeElement.id")
+            words = page.evaluate("document.activeElement.textContent")
+            visited.append(at or words)
+            if at == "applicant":
+                page.keyboard.type("白塔公司")
+            if words.startswith("下载"):
+                break
+        with page.expect_download() as waiting:
+            page.keyboard.press("Enter")
+        data = Path(waiting.value.path()).read_bytes()
+        # What comes before stays within reach: the way past the navigation.
+        assert visited[0] == "跳到正文"
+        assert (
+            page.evaluate(
+                "getComputedStyle(document.activeElement).outlineStyle"
+            )
+            != "none"
+        )
+    assert read_form(data, "").text("common.name") == "白塔公司"
+
+
+def test_on_a_slow_phone_a_form_is_there_within_three_seconds_of_work(
+    browser, site
+):
+    """What a phone four times as slow on 400 kB/s takes: the page's weight and the
+    processor time of its thread, for a clock also measures who else is busy."""
+    with watched(browser, site, viewport=PHONE) as page:
+        page.goto(f"{site}/calculator.html#{link(ANSWERS)}")
+        address = page.locator("#forms a").first.get_attribute("href")
+        page.goto("about:blank")
+        session = page.context.new_cdp_session(page)
+        session.send("Performance.enable", {"timeDomain": "threadTicks"})
+        page.goto(f"{site}/{address}")
+        page.wait_for_selector("#forms-list button")
+        found = session.send("Performance.getMetrics")["metrics"]
+        weight = len(page.content().encode())
+    spent = {one["name"]: one["value"] for one in found}["TaskDuration"]
+    assert 4 * spent + weight / 400_000 < 3
+
+
+def test_without_javascript_the_page_leads_to_the_empty_forms(browser, site):
+    with watched(browser, site, java_script_enabled=False) as page:
+        page.goto(f"{site}/filled-forms.html")
+        assert "需要 JavaScript" in page.inner_text("main")
+        assert not page.locator("#filled").is_visible()
+        page.click("main a:has-text('申报指南') >> nth=0")
+        assert "/index.html" in page.url
+
+
+@pytest.mark.skipif(
+    not os.environ.get("AXE_CORE"),
+    reason="环境变量 AXE_CORE 没有指向 axe-core",
+)
+@pytest.mark.parametrize(
+    ("viewport", "scheme"), [(PHONE, "dark"), (DESK, "light")]
+)
+def test_axe_finds_nothing(browser, site, viewport, scheme):
+    with watched(
+        browser,
+        site,
+        viewport=viewport,
+        color_scheme=scheme,
+        bypass_csp=True,
+    ) as page:
+        from_the_calculator(page, site, ANSWERS)
+        page.add_script_tag(path=os.environ["AXE_CORE"])
+        found = page.evaluate("axe.run().then((found) => found.violations)")
+    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
 
 
 @pytest.mark.parametrize(
