@@ -28,6 +28,15 @@ TEXTS: dict[str, Callable[[], str]] = {
     "numbers of documents": lambda: "某〔2026〕3号" * (SIZE // 9),
     "repeals": lambda: "《某》同时废止" * (SIZE // 7),
     "dots": lambda: "." * SIZE,
+    "self-references": lambda: "本办法所称" * (SIZE // 5),
+    "clauses": lambda: "第一条第一款" * (SIZE // 6),
+    "titles and numbers": lambda: "《甲》（某〔2026〕1号）" * (SIZE // 14),
+    "annexes": lambda: "附件1" * (SIZE // 3),
+    "Chinese numerals": lambda: "一二三四五六七八九十" * (SIZE // 10),
+    "percentages": lambda: "5%，" * (SIZE // 3),
+    "sums": lambda: "￥100元" * (SIZE // 5),
+    "places and firms": lambda: "在本区注册的外地企业" * (SIZE // 10),
+    "who must": lambda: "由区公司应当" * (SIZE // 6),
 }
 PAPER_RULES = [one for one in all_rules() if one.rule.reads == "paper"]
 

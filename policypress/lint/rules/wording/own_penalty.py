@@ -33,10 +33,18 @@ _LAWFUL = re.compile(
 _PAST = re.compile(
     "受到|被处|曾|近[一二三两0-9]年|记录|情形|免于|不予|不得|禁止"
 )
+# 国务院批准, 公安部令第16号发布: such a text may set penalties itself.
+_LEGISLATION = re.compile(
+    "国务院(?:令|批准|发布|公布)|令第[0-9〇一二三四五六七八九十百]+号(?:发布|公布|）|$)|人民代表大会",
+    re.MULTILINE,
+)
+_HEAD = 200  # characters of a text in which its issuer is named
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each penalty that no law in the sentence stands behind."""
+    if _LEGISLATION.search(_head(paper)):
+        return
     for found in paper.search(_WORDS):
         first, last = paper.sentence(found.start())
         sentence = paper.text[first:last]
@@ -50,3 +58,10 @@ def find(paper: Paper) -> Iterator[Hit]:
             "改为“依照有关法律、法规的规定处理”，并写明依据。",
             severity="warning" if is_rule else None,
         )
+
+
+def _head(paper: Paper) -> str:
+    """What stands before the first clause."""
+    clauses = (one.start for one in paper.passages if one.part == "clause")
+    first = next(clauses, _HEAD)
+    return paper.text[: min(first, _HEAD)]
