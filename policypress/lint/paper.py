@@ -152,6 +152,35 @@ class Paper(Struct, frozen=True, dict=True):
         return self.quiet.text(self.text) if self.quiet else None
 
     @cached_property
+    def known(self) -> dict[tuple[int, str], bool]:
+        """Whether a pattern is met in a node or a line, by its identity, since both live
+        as long as their paper: a megabyte is not read anew for each hit in it."""
+        return {}
+
+    def is_in_node(self, node: Node, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern is met in a line of a node."""
+        key = (id(node), pattern.pattern)
+        if key not in self.known:
+            lines = (line.printed for line in node.lines)
+            self.known[key] = any(pattern.search(one) for one in lines)
+        return self.known[key]
+
+    def is_in_line(self, passage: Passage, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern is met in a line."""
+        key = (id(passage), pattern.pattern)
+        if key not in self.known:
+            found = pattern.search(self.text, passage.start, passage.end)
+            self.known[key] = found is not None
+        return self.known[key]
+
+    def is_in_text(self, pattern: re.Pattern[str]) -> bool:
+        """Whether a pattern is met anywhere in the text."""
+        key = (id(self), pattern.pattern)
+        if key not in self.known:
+            self.known[key] = pattern.search(self.text) is not None
+        return self.known[key]
+
+    @cached_property
     def sentences(self) -> list[tuple[int, int]]:
         """Every sentence, in pieces of at most `_LONGEST` characters, and without the
         fields of tables that are too short to be one."""

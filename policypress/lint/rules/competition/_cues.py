@@ -67,9 +67,8 @@ def _is_promise(paper: Paper, start: int) -> bool:
     where it has no clauses or is a guide."""
     passage = paper.passage_at(start)
     if paper.genre in ("guide", "notice") or passage.part != "clause":
-        return bool(_GIVEN.search(paper.text))
-    words = "\n".join(line.printed for line in passage.node.lines)
-    return bool(_GIVEN.search(words))
+        return paper.is_in_text(_GIVEN)
+    return paper.is_in_node(passage.node, _GIVEN)
 
 
 def is_in_sentence(
@@ -93,10 +92,8 @@ def is_near(
     if is_in_sentence(paper, start, pattern):
         return True
     if passage.part != "clause":
-        return (
-            pattern.search(paper.text, passage.start, passage.end) is not None
-        )
-    return any(pattern.search(line.printed) for line in passage.node.lines)
+        return paper.is_in_line(passage, pattern)
+    return paper.is_in_node(passage.node, pattern)
 
 
 def is_forbidden(
