@@ -4,7 +4,6 @@ stand beside them, and what clears them."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from msgspec import Struct
@@ -74,7 +73,7 @@ def finder(
 
     def find(paper: Paper) -> Iterator[Hit]:
         """Each stretch of words, in the order of the searches."""
-        cited = Cited()
+        cited = Cited(len(paper.text))
         for search in searches:
             for start, end in _met(paper, search):
                 if cited.add(start, end):
@@ -84,21 +83,17 @@ def finder(
 
 
 class Cited:
-    """The stretches that a rule has cited already, none of which touches another."""
+    """Which characters of a text a rule has cited already: a byte for each of them, so
+    that a hundred thousand hits cost no more than their length."""
 
-    def __init__(self) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
+    def __init__(self, length: int) -> None:
+        self._marks = bytearray(length)
 
     def add(self, start: int, end: int) -> bool:
         """Keep a stretch, unless it touches one that is there."""
-        at = bisect_right(self._starts, start)
-        if at and self._ends[at - 1] > start:
+        if 1 in self._marks[start:end]:
             return False
-        if at < len(self._starts) and self._starts[at] < end:
-            return False
-        self._starts.insert(at, start)
-        self._ends.insert(at, end)
+        self._marks[start:end] = b"\x01" * (end - start)
         return True
 
 
