@@ -33,7 +33,8 @@ _TWIPS_OF_EIGHTH = 2.5
 # The same of a dense table, whose rows are many: its pages are to be full.
 _WHOLE_DENSE = 0.2
 _SEVERAL = 2
-# Rows below the head of a table of which none is left alone on a page.
+# Rows below the head of a table that goes on over pages: none of them is left alone on
+# one. A table of fewer stays whole.
 _LONG = 4
 # Rows of a form that stay on one page.
 _SMALL = 6
@@ -270,7 +271,7 @@ class _TableRows:
         """w:tr of each row; only a high row may be split."""
         most = self._most(arranged.landscape)
         heights = row_heights(arranged, self.state.look)
-        kept = self._is_kept_whole()
+        kept = self._is_kept_whole() or self._is_little(heights, most)
         last = len(self.table.rows) - 1
         for number, (row, height) in enumerate(
             zip(self.table.rows, heights, strict=True)
@@ -305,6 +306,12 @@ class _TableRows:
         """
         is_form = self.table.role == FORM_ROLE
         return is_form and len(self.table.rows) <= _SMALL
+
+    def _is_little(self, heights: list[int], most: float) -> bool:
+        """Whether it has few rows, together no higher than one that is not split."""
+        is_short = len(heights) - self.table.header < _LONG
+        is_dense = self.table.role == DENSE_ROLE
+        return is_short and not is_dense and sum(heights) < most
 
     def _is_near_the_end(self, number: int, last: int) -> bool:
         """Whether the row is one of the last of a form: its end never stands on a page
