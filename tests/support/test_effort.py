@@ -24,6 +24,12 @@ def test_a_file_with_one_long_test_comes_before_one_with_many_short_ones():
     assert names(*short, *long)[:2] == ["b.py::1", "b.py::2"]
 
 
+def test_few_tests_that_make_documents_come_before_many_of_strings():
+    strings = [a_test(f"tests/edit/a.py::{number}") for number in range(9)]
+    making = a_test("tests/pipeline/b.py::1")
+    assert names(*strings, making)[0] == "tests/pipeline/b.py::1"
+
+
 def test_what_is_skipped_takes_no_time():
     skipped = a_test("b.py::1", "slow", "skip")
     assert names(skipped, a_test("a.py::1")) == ["a.py::1", "b.py::1"]
