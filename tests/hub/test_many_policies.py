@@ -25,7 +25,7 @@ WEIGHT = 300_000  # bytes: three seconds on a slow phone
 NOTHING_FOUND = {
     **dict.fromkeys(
         ("pages", "texts", "vocabulary", "fillers", "general", "questions",
-         "words", "leads", "answers", "absent"), []
+         "words", "leads", "answers", "absent", "unsaid"), []
     ),
     "syllables": "", "traditional": "",
 }  # fmt: skip
