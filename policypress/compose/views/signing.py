@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
-from policypress.compose.markdown.markers import Marked
+from policypress.compose.markdown.markers import Marked, visible
 from policypress.compose.views.things import ThingForm
 
 _BLANK = "　"
@@ -54,7 +54,7 @@ def opinions(names: list[Any] | None) -> list[Any]:
 
 def _box(name: Any) -> Any:
     """One box. name: 责任单位审核意见; who writes there stands before 审核意见 or 意见."""
-    words = str(name)
+    words = visible(str(name))
     who = words.removesuffix("意见").removesuffix("审核") or _AUTHORITY
     seal = f"（{who}章）{_BLANK * 2}{_DATE}"
     lines = [_BLANK, _BLANK, _SIGNED, seal]
