@@ -37,6 +37,16 @@ def _open_title(
     return Spoilt([title, *lines[1:]], title, 0)
 
 
+def _law_name(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A paper of a district that calls itself 条例."""
+    issuer = source.choice(("云湾区", "青山县", "青溪镇"))
+    about = source.choice(("产业发展", "质量奖励", "专项资金管理"))
+    return Spoilt([f"{issuer}{about}条例", *lines[1:]], "条例", 0)
+
+
 def _one_unnamed(
     lines: Sequence[str],
     source: random.Random,
@@ -142,6 +152,7 @@ def _miscompared(
 
 SPOILS: dict[str, Spoil] = {
     "ST-01": _without_purpose,
+    "ST-02": _law_name,
     "ST-03": _open_title,
     "ST-04": _one_unnamed,
     "ST-05": adding(
