@@ -8,6 +8,7 @@
   const { fold, compact, places, cutsNumber, isChance } = words;
   // What a word is worth in the title, in another name, under a heading that says it, in a line, in a line of many pages.
   const WORTH = { title: 3, name: 2.4, heading: 1.1, text: 1, shared: 0.5 };
+  const COMMON = 0.6; // more than a line that all guides have
   const CHANCE = 0.3; // a chance substring, or part of a longer number
   const KIND = { 指南: 1.08, 章: 0.8, 日历: 0.8, 一图读懂: 0.5, 对照: 0.25 };
   const SAID_TOO = 0.8; // what a word stands for, where the text has the word itself
@@ -148,5 +149,5 @@
     }
   }
 
-  return { CHANCE, GUIDED, QUESTION, Places };
+  return { CHANCE, COMMON, GUIDED, QUESTION, Places };
 });

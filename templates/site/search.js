@@ -12,7 +12,7 @@
   const { Mender } = mending;
   const { Answers } = answering;
   const { Reader } = reading;
-  const { CHANCE, QUESTION, Places } = standing;
+  const { COMMON, QUESTION, Places } = standing;
   const { LED, Ranking } = ranking;
   const { HAN_ONLY, fold, compact, simplifier } = words;
   const MENDED = 400_000; // characters of text in which a word is looked for that was typed wrongly; beyond, names and words do
@@ -105,7 +105,7 @@
       const all = units.filter((unit) => !unit.isGeneral && !unit.isPart && unit.words.length > 1);
       const weight = (some) => some.reduce((sum, unit) => sum + this.ranking.weight(unit), 0);
       if (weight(named) < MOSTLY * weight(all)) return false; // 灵活就业 where there is only 就业
-      if (!named.length || !named.every((unit) => unit.worths.get(first.number) > CHANCE)) return false;
+      if (!named.length || !named.every((unit) => unit.worths.get(first.number) > COMMON)) return false;
       return !answers.some((answer) => named.every((unit) => says(answer, unit)));
     }
 
