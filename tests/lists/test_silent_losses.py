@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 from typing import Any
 
@@ -97,3 +98,14 @@ def test_a_firm_without_a_number_stands_once_beside_others_with_one(
         ],
     )
     assert read(path)[1] == ["名单.xlsx“企业”:4:1 duplicate"]
+
+
+def test_a_short_list_leaves_long_cells_readable_to_others(
+    tmp_path: Path,
+) -> None:
+    """The limit of a cell is one for the whole process."""
+    before = csv.field_size_limit()
+    path = tmp_path / "名单.csv"
+    path.write_text("企业名称,营业收入\n甲,5\n", "utf-8")
+    assert read(path)[1] == []
+    assert csv.field_size_limit() == before

@@ -119,18 +119,15 @@ def test_a_measure_stands_in_the_volume_of_guides_and_in_its_contents(
     shipped: Path, clause: Clause
 ) -> None:
     text = paragraphs(shipped / "申报指南汇编.docx")
-    headings = [
-        line for line in text if line.partition("）")[2] == clause.subject
+    named = [
+        index
+        for index, line in enumerate(text)
+        if line.partition("）")[2].rstrip("0123456789") == clause.subject
     ]
-    assert len(headings) == 1
-    [heading] = headings
-    listed = [
-        line
-        for line in text
-        if line.startswith(heading) and line[len(heading) :].isdigit()
-    ]
-    assert len(listed) == 1
+    assert len(named) == 2
+    listed, begins = named
+    assert text[listed].startswith(text[begins])
     assert any(
         line.endswith(f"{clause.citation}{clause.quoted_title}。")
-        for line in text[text.index(heading) :][:3]
+        for line in text[begins:][:3]
     )

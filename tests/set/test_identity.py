@@ -109,7 +109,9 @@ def test_every_paragraph_has_a_tag(shipped: Path) -> None:
     """In tables as well; except those that no source wrote: the draft line, and a table of contents."""
     for file in documents(shipped):
         for paragraph in body(file).iter(qn("w:p")):
-            text = "".join(words.text for words in paragraph.iter(qn("w:t")))
+            text = "".join(
+                words.text or "" for words in paragraph.iter(qn("w:t"))
+            )
             tags = [
                 tag_in(start.get(qn("w:name")))
                 for start in paragraph.iter(qn("w:bookmarkStart"))

@@ -20,6 +20,7 @@ from policypress.system.user_files import read_bytes_file
 LARGEST = (
     1024**3
 )  # bytes; a million applicants with a hundred answers take half
+_LONGEST_CELL = 2**31 - 1  # what the reader's limit can hold
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _MARKS = (
     (b"\xff\xfe", "utf-16"),
@@ -55,11 +56,18 @@ def read_csv(path: Path, name: str, findings: Findings) -> Raw | None:
         return None
     head = text[: text.find("\n")] if "\n" in text else text
     separator = max(",\t;", key=head.count)
-    csv.field_size_limit(min(len(text) + 1, 2**31 - 1))
+    _allow_cells_of(len(text))
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=separator, strict=True
     )
     return _sheet(reader, path.stem, name, findings)
+
+
+def _allow_cells_of(characters: int) -> None:
+    """The limit is one for the whole process: it is raised, never lowered."""
+    wanted = min(characters + 1, _LONGEST_CELL)
+    if csv.field_size_limit() < wanted:
+        csv.field_size_limit(wanted)
 
 
 def _text(data: bytes, name: str, findings: Findings) -> str | None:
