@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
+from policypress.language.quantity import format_money
 from policypress.lint.rule import Rule, Spot
 from policypress.lint.subjects import Source
 from policypress.source.model import Condition, Provision, Support
@@ -89,7 +90,5 @@ def _largest(
 
 
 def _money(yuan: Fraction) -> str:
-    """20万元, 5000元."""
-    if yuan >= 10000:
-        return f"{float(yuan / 10000):g}万元"
-    return f"{float(yuan):g}元"
+    """20万元, 5000元, to the fen."""
+    return format_money(Fraction(int(yuan * 100), 100))
