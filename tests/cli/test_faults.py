@@ -12,6 +12,7 @@ import pytest
 from policypress.cli import main
 from policypress.cli.faults import DEBUG
 from policypress.pipeline import build as pipeline
+from policypress.system import environment
 
 
 @pytest.fixture
@@ -79,6 +80,8 @@ def test_a_fault_of_the_tool_is_owned_and_its_report_kept(
     failing, capsys, tmp_path, monkeypatch
 ):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    # Nothing of the environment is damaged: it is not the tests' to make anew.
+    monkeypatch.setattr(environment, "mend", lambda *_: None)
     failing(KeyError("草稿里的秘密"))
     assert main(["--marks"]) == 2
     text = capsys.readouterr().err
@@ -101,6 +104,7 @@ def test_where_no_report_can_be_kept_the_way_to_see_more_is_said(
     failing, capsys, tmp_path, monkeypatch
 ):
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    monkeypatch.setattr(environment, "mend", lambda *_: None)
     failing(KeyError("x"))
     assert main([]) == 2
     assert f"{DEBUG}=1" in capsys.readouterr().err

@@ -30,6 +30,7 @@ from tests.eligibility.test_browser import (
     here,
 )
 from tests.support.applicants import shipped, tiny
+from tests.support.effort import times
 from tests.support.every_answer import (
     anybody,
     at_every_edge,
@@ -76,7 +77,7 @@ FAMILIES: dict[str, Callable[[Rule, Random], Iterator[Answers]]] = {
 
 
 def most() -> int:
-    return int(os.environ.get("POLICYPRESS_APPLICANTS") or 150)
+    return int(os.environ.get("POLICYPRESS_APPLICANTS") or max(50, times(150)))
 
 
 def some(

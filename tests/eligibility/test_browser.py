@@ -26,6 +26,7 @@ from policypress.eligibility.result import as_json
 from policypress.language.quantity import COUNT_UNITS, DURATION_UNITS
 from policypress.source import load
 from tests.support import hand_rules as hand
+from tests.support.effort import times
 from tests.support.random_rules import policy, some_of, whole
 
 NODE = shutil.which("node")
@@ -105,8 +106,9 @@ def test_both_agree_on_hundreds_of_random_policies():
     """On so many hundreds as POLICYPRESS_RANDOM_POLICIES says; 20 take six minutes."""
     chance = Random(2027)
     hundreds = int(os.environ.get("POLICYPRESS_RANDOM_POLICIES") or 1)
+    each = max(25, times(100))
     for _ in range(hundreds):
-        cases = [(policy(chance), applicants(chance, 4)) for _ in range(100)]
+        cases = [(policy(chance), applicants(chance, 4)) for _ in range(each)]
         assert_agreed(cases)
 
 

@@ -7,11 +7,11 @@ import time
 import pytest
 
 from policypress.compare.decision.apply.apply import apply
-from tests.support.effort import is_thorough
+from tests.support.effort import has_time, is_thorough
 from tests.support.texts import tree
 
 # Items, marks or places: ten times what the longest decision has, or as many as it has.
-MANY = 20_000 if is_thorough() else 4_000
+MANY = 20_000 if is_thorough() and has_time() else 4_000
 # Of processor time: eight times what the slowest takes on a small machine. What is
 # quadratic takes minutes for the many, and ten times this for the fewer.
 SECONDS = MANY / 2_500
@@ -100,11 +100,14 @@ def test_words_that_stand_everywhere_cost_a_bounded_time() -> None:
 
 @pytest.mark.slow
 def test_a_decision_of_a_hundred_thousand_items_is_read() -> None:
+    """Of a fifth of them where there is no time."""
+    count = 5 * MANY
     lines = [
-        f"{n}. 将{clause(n)}中的“规定”修改为“明确”。" for n in range(100_000)
+        f"{n}. 将{clause(n)}中的“规定”修改为“明确”。" for n in range(count)
     ]
     started = time.process_time()
     applied = apply(lines, OLD)
     assert time.process_time() - started < 4 * SECONDS
     assert applied.tree is None
-    assert len(applied.findings) >= 99_000
+    # The first of each clause is in order.
+    assert len(applied.findings) >= count - CLAUSES

@@ -10,11 +10,16 @@ import time
 import pytest
 
 from policypress.lint.engine import hits
-from tests.support.hostile_lines import PAPER_RULES, TEXTS, paper_with
+from tests.support.hostile_lines import (
+    PAPER_RULES,
+    SIZE,
+    TEXTS,
+    paper_with,
+)
 
 # Where the work grows with the square of the length, a line of 60,000 characters takes
 # minutes; a tenth of a second is usual, and no load of a machine makes it this.
-ENDLESS = 10.0  # seconds of the processor
+ENDLESS = SIZE / 6_000  # seconds of the processor
 
 
 @pytest.mark.slow

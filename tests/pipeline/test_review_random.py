@@ -4,6 +4,7 @@ or the review says why not; and what is written in the source is seldom refused.
 from __future__ import annotations
 
 import os
+from functools import cache
 
 import pytest
 
@@ -27,18 +28,24 @@ _SELDOM = (
 _FEW = 50  # edits below which one refusal says nothing of the share
 
 
-@pytest.fixture(scope="module", params=POLICIES)
-def out(request):
+@cache
+def out(which):
     """A document that went out, and our paragraphs of it."""
-    return request.param, sent(request.param)
+    return sent(which)
 
 
+@cache
+def outcome(which, number):
+    """What came of a set of edits; both tests look at it."""
+    return tried(out(which), f"{which}:{number}")
+
+
+@pytest.mark.parametrize("which", POLICIES)
 @pytest.mark.parametrize("number", range(COUNT))
 def test_what_comes_back_is_what_the_source_says_but_for_what_is_refused(
-    out, number
+    which, number
 ):
-    which, one = out
-    made = tried(one, f"{which}:{number}")
+    made = outcome(which, number)
     why = [(each.kind, each.reason) for each in made.found]
     assert not made.left, (made.left[:3], why)
     # Only files that an edit is about have changed.
@@ -48,13 +55,11 @@ def test_what_comes_back_is_what_the_source_says_but_for_what_is_refused(
 def test_words_that_the_source_has_are_seldom_refused():
     edits = refused = 0
     for which in POLICIES:
-        one = sent(which)
+        basis = out(which).basis
         for number in range(COUNT):
-            made = tried(one, f"{which}:{number}")
+            made = outcome(which, number)
             own = [
-                edit
-                for edit in made.edits
-                if touched(edit, one.basis) == SOURCE
+                edit for edit in made.edits if touched(edit, basis) == SOURCE
             ]
             edits += len(own)
             refused += sum(bool(refusal(edit, made.found)) for edit in own)

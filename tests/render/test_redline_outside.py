@@ -13,6 +13,7 @@ from policypress.compare import Tree, compare, text_of
 from policypress.compare.reports.comparison_table import comparison_table
 from policypress.render import redline
 from policypress.render.docx import render
+from tests.support.effort import has_time
 from tests.support.texts import AUTHOR, DATE, NEW, OLD, tree
 from tests.support.versions import versions
 from tests.support.with_uno import asked
@@ -161,7 +162,8 @@ def written(folder: Path) -> list[Path]:
 def test_the_open_xml_sdk_finds_no_error(
     tmp_path: Path, ooxml_validator: Path
 ) -> None:
-    for path in written(tmp_path):
+    paths = written(tmp_path)
+    for path in paths if has_time() else paths[::3]:
         command = [str(ooxml_validator), str(path)]
         answer = subprocess.run(
             command, capture_output=True, text=True, timeout=120, check=False

@@ -42,6 +42,12 @@ def times(usual: int) -> int:
     return int(usual * float(os.environ.get("POLICYPRESS_TIMES") or 1))
 
 
+def has_time() -> bool:
+    """Whether long inputs may be as long as they get: everywhere but where the tests
+    are asked to hurry (POLICYPRESS_TIMES below 1), as CI is."""
+    return times(100) >= 100
+
+
 def longest_first(items: list[pytest.Item]) -> list[pytest.Item]:
     """The tests, those files first that take longest.
 

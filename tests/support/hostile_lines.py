@@ -9,9 +9,11 @@ from msgspec.structs import replace
 from policypress.compare.read.plain_text import parse_text
 from policypress.lint.paper import Paper, paper_of
 from policypress.lint.registry import all_rules
+from tests.support.effort import has_time
 from tests.support.spoiling import clean_texts
 
-SIZE = 60_000  # characters
+# Characters: where the work grows with the square of them, it takes minutes, or a ninth.
+SIZE = 60_000 if has_time() else 20_000
 CLEAN = "".join("".join(lines) for lines in clean_texts())
 TEXTS: dict[str, Callable[[], str]] = {
     "one long line": lambda: CLEAN * (SIZE // len(CLEAN) + 1),
