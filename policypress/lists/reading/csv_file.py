@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from policypress.findings import Place
@@ -56,18 +57,22 @@ def read_csv(path: Path, name: str, findings: Findings) -> Raw | None:
         return None
     head = text[: text.find("\n")] if "\n" in text else text
     separator = max(",\t;", key=head.count)
-    _allow_cells_of(len(text))
     reader = csv.reader(
         io.StringIO(text, newline=""), delimiter=separator, strict=True
     )
-    return _sheet(reader, path.stem, name, findings)
+    with _cells_of(len(text)):
+        return _sheet(reader, path.stem, name, findings)
 
 
-def _allow_cells_of(characters: int) -> None:
-    """The limit is one for the whole process: it is raised, never lowered."""
-    wanted = min(characters + 1, _LONGEST_CELL)
-    if csv.field_size_limit() < wanted:
-        csv.field_size_limit(wanted)
+@contextmanager
+def _cells_of(characters: int) -> Iterator[None]:
+    """Lets a cell be as long as the whole text. The limit is one for the whole process,
+    and others count on theirs."""
+    before = csv.field_size_limit(min(characters + 1, _LONGEST_CELL))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def _text(data: bytes, name: str, findings: Findings) -> str | None:

@@ -6,9 +6,13 @@ from __future__ import annotations
 
 import base64
 import csv
+import errno
 import hashlib
 import os
 from pathlib import Path
+
+# What a system refuses for want of files or memory says nothing of the file itself.
+_WANTS = (errno.EMFILE, errno.ENFILE, errno.ENOMEM, errno.EAGAIN)
 
 
 def packages(site: Path) -> list[str]:
@@ -20,13 +24,18 @@ def packages(site: Path) -> list[str]:
 
 def first_damage(site: Path, expected: list[str]) -> str:
     """The first file that is missing or differs, "" when all are as they came. Reads
-    all of them: half a second.
+    all of them: half a second. A file that cannot be opened for want of something
+    passes for whole: making all anew would want more.
     """
     for package in expected:
         try:
             text = (site / package / "RECORD").read_text("utf-8")
             rows = list(csv.reader(text.splitlines()))
-        except (OSError, ValueError, csv.Error):
+        except OSError as problem:
+            if problem.errno in _WANTS:
+                continue
+            return f"{package}/RECORD"
+        except (ValueError, csv.Error):
             return f"{package}/RECORD"
         if not any(
             row[:1] == [f"{package}/METADATA"] for row in rows
@@ -48,6 +57,8 @@ def _is_whole(site: Path, name: str, wanted: str) -> bool:
     try:
         with open(site / name, "rb") as file:
             found = hashlib.file_digest(file, method).digest()
-    except (OSError, ValueError):
+    except OSError as problem:
+        return problem.errno in _WANTS
+    except ValueError:
         return False
     return base64.urlsafe_b64encode(found).rstrip(b"=").decode() == value
