@@ -16,6 +16,7 @@ from policypress.serve import CannotServe
 from policypress.source import schema
 from policypress.system.tools import NoAnswer
 from tests.support import small_policy as small
+from tests.support.effort import MORE_OF_THE_SAME
 from tests.support.odd_values import VALUES, places
 
 RAW = re.compile(
@@ -99,6 +100,7 @@ def test_odd_values_of_each_option(typed, command, option, words):
         check(typed, words, option, label)
 
 
+@MORE_OF_THE_SAME
 @pytest.mark.slow
 @pytest.mark.parametrize(("command", "option", "words"), PLACES)
 def test_every_other_odd_value_of_each_option(typed, command, option, words):

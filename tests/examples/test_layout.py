@@ -16,7 +16,7 @@ from policypress.layout.measure import Layout, measure
 from policypress.render.pdf import convert
 from policypress.source.model import Policy
 from policypress.system.tools import find_program
-from tests.support.effort import times
+from tests.support.effort import MORE_OF_THE_SAME
 from tests.support.outputs import documents
 
 # Those of the shipped policy are measured whenever LibreOffice is there.
@@ -70,14 +70,13 @@ def measured(pdfs: Path) -> dict[str, Layout]:
     }
 
 
+@MORE_OF_THE_SAME
 def test_what_holds_of_the_longest_guide_and_form_holds_of_all(
     outputs: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     """The volume, which has the words of every guide, is always measured."""
     chosen = telling(outputs)
     others = [file for file in documents(outputs) if file not in chosen]
-    # All of them when there is time; benchmarks/pages.py looks at all as well.
-    others = others[:: max(1, 4 - times(3))]
     assert others
     pdfs = converted(others, outputs, tmp_path_factory)
     layouts = measured(pdfs)

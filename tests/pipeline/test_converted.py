@@ -11,6 +11,7 @@ import pytest
 from policypress.compare.text.tree import text_of
 from policypress.pipeline.foreign_files import read_file
 from policypress.system.tools import find_soffice
+from tests.support.effort import MORE_OF_THE_SAME
 
 pytestmark = pytest.mark.libreoffice
 TEXT = [
@@ -44,7 +45,11 @@ def docx_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     [
         (".rtf", "rtf:Rich Text Format"),
         pytest.param(".odt", "odt:writer8", marks=pytest.mark.slow),
-        pytest.param(".doc", "doc:MS Word 97", marks=pytest.mark.slow),
+        pytest.param(
+            ".doc",
+            "doc:MS Word 97",
+            marks=[pytest.mark.slow, MORE_OF_THE_SAME],  # .wps is one
+        ),
         (".wps", "doc:MS Word 97"),
     ],
 )

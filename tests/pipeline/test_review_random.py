@@ -21,7 +21,7 @@ from tests.support.effort import times
 pytestmark = pytest.mark.slow
 
 # Sets of edits each.
-COUNT = int(os.environ.get("POLICYPRESS_REVIEWS") or max(5, times(8)))
+COUNT = int(os.environ.get("POLICYPRESS_REVIEWS") or max(3, times(8)))
 _SELDOM = (
     0.02  # refused at most, where an edit touches words of the source only
 )

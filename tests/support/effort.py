@@ -48,6 +48,13 @@ def has_time() -> bool:
     return times(100) >= 100
 
 
+# What looks at more of the same kind than another test does already.
+MORE_OF_THE_SAME = pytest.mark.skipif(
+    not has_time(),
+    reason="没有时间再看同类的其余各个（POLICYPRESS_TIMES=1 时看）",
+)
+
+
 def longest_first(items: list[pytest.Item]) -> list[pytest.Item]:
     """The tests, those files first that take longest.
 

@@ -14,7 +14,7 @@ from policypress.compare.reports.comparison_table import comparison_table
 from policypress.render import redline
 from policypress.render.docx import render
 from tests.support.change_sets import change_sets
-from tests.support.effort import times
+from tests.support.effort import has_time, times
 from tests.support.texts import AUTHOR, DATE, NEW, OLD, changed, part, replaced
 from tests.support.verify_revisions import verify_revisions
 from tests.support.verify_word import verify
@@ -395,7 +395,8 @@ def test_every_pair_of_laws_is_proven() -> None:
         ).append(file)
     pairs = {name: files for name, files in names.items() if len(files) == 2}
     assert len(pairs) == 29
-    for name, files in pairs.items():
+    every = 1 if has_time() else 3
+    for name, files in list(pairs.items())[::every]:
         old, new = (
             parse_bytes(file.read_bytes(), file.name).tree for file in files
         )

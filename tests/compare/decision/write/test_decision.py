@@ -10,7 +10,7 @@ import pytest
 from policypress.compare import Tree, compare, parse_bytes, walk
 from policypress.compare.decision.apply.apply import apply
 from policypress.compare.decision.write.decision import amendment
-from tests.support.effort import times
+from tests.support.effort import has_time, times
 from tests.support.texts import tree
 from tests.support.versions import versions
 
@@ -440,7 +440,8 @@ def test_a_thousand_random_amendments_more_both_ways():
 @pytest.mark.skipif(not LAWS, reason="没有法律文本语料")
 def test_the_amendment_of_every_real_law_gives_its_new_version_and_back():
     trees = [parse_bytes(law.read_bytes(), law.name).tree for law in LAWS]
-    for old, new in zip(trees[::2], trees[1::2], strict=False):
+    pairs = list(zip(trees[::2], trees[1::2], strict=False))
+    for old, new in pairs if has_time() else pairs[::3]:
         assert_gives(old, new)
         assert_gives(new, old)
 
