@@ -17,7 +17,7 @@ from policypress.system import program
 from policypress.system.environment import ROOT
 from policypress.system.tools import find_program, find_soffice
 from policypress.system.user_cache import ELSEWHERE
-from tests.support.effort import is_thorough, longest_first
+from tests.support.effort import is_left_out, is_thorough, longest_first
 
 # A fault of the tool shows its traceback here, not the sentence that a user gets.
 os.environ.setdefault("POLICYPRESS_DEBUG", "1")
@@ -83,9 +83,15 @@ def pytest_collection_modifyitems(
         skips["slow"] = pytest.mark.skip(
             reason="耗时较长：设 POLICYPRESS_SLOW=1 或 -m slow 时运行"
         )
+    another_time = pytest.mark.skip(
+        reason="时间不够，耗时较长的只跑一半（POLICYPRESS_TIMES=1 时全跑）"
+    )
     for item in items:
-        for name in skips.keys() & {mark.name for mark in item.iter_markers()}:
+        marks = {mark.name for mark in item.iter_markers()}
+        for name in skips.keys() & marks:
             item.add_marker(skips[name])
+        if "slow" in marks and is_left_out(item):
+            item.add_marker(another_time)
     if "PYTEST_XDIST_WORKER" in os.environ:
         items[:] = longest_first(items)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from zlib import crc32
 
 import pytest
 
@@ -46,6 +47,12 @@ def has_time() -> bool:
     """Whether long inputs may be as long as they get: everywhere but where the tests
     are asked to hurry (POLICYPRESS_TIMES below 1), as CI is."""
     return times(100) >= 100
+
+
+def is_left_out(item: pytest.Item) -> bool:
+    """Whether a slow test is one of the half for which there is no time; always the
+    same half, so that two runs of one commit say the same."""
+    return not has_time() and crc32(item.nodeid.encode()) % 2 == 1
 
 
 # What looks at more of the same kind than another test does already.

@@ -5,7 +5,9 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import Any
 
-from tests.support.effort import longest_first
+import pytest
+
+from tests.support.effort import is_left_out, longest_first
 
 
 def a_test(where: str, *marks: str) -> Any:
@@ -40,3 +42,13 @@ def test_files_alike_stay_as_they_were():
         "b.py::1",
         "a.py::1",
     ]
+
+
+def test_half_of_the_slow_tests_wait_for_a_run_with_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    items = [a_test(f"tests/a.py::test_{number}") for number in range(99)]
+    monkeypatch.setenv("POLICYPRESS_TIMES", "0.2")
+    assert 30 < sum(map(is_left_out, items)) < 70
+    monkeypatch.setenv("POLICYPRESS_TIMES", "1")
+    assert not any(map(is_left_out, items))
