@@ -17,6 +17,7 @@ from policypress.portfolio import Facts
 from policypress.source import load
 from policypress.system.environment import ROOT
 from tests.support.browser import PHONE, watched
+from tests.support.calculator_pages import ELIGIBLE
 from tests.support.sites import TEMPLATES, written
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -29,14 +30,6 @@ NOTHING_FOUND = {
     ),
     "syllables": "", "traditional": "",
 }  # fmt: skip
-GENERAL = {
-    "entity": "legal_person",
-    "operates_in_district": True,
-    "sound_finance": True,
-    "serious_dishonesty": False,
-    "fraud_barred": False,
-    "fits_policy": True,
-}
 PLATINUM = {
     "funded_elsewhere": False,
     "is_first_patentee": True,
@@ -134,10 +127,10 @@ def test_what_is_chosen_is_reckoned_as_its_policy_does_alone(
     browser, home, members
 ):
     rows = [PLATINUM, {**PLATINUM, "china_patent_level": "silver"}]
-    alone = evaluate(members[3].rules, {**GENERAL, "patent": rows})
+    alone = evaluate(members[3].rules, {**ELIGIBLE, "patent": rows})
     link = {
         **{f"{name}_4": int(value) if value in (True, False) else value
-           for name, value in GENERAL.items()},
+           for name, value in ELIGIBLE.items()},
         "patent_4": json.dumps(rows),
     }  # fmt: skip
     words = "&".join(f"{key}={quote(str(one))}" for key, one in link.items())

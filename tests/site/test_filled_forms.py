@@ -23,18 +23,11 @@ from policypress.site import SiteRequest, make
 from policypress.word.form import read_form
 from tests.support.applicants import shipped
 from tests.support.browser import DESK, PHONE, watched
+from tests.support.calculator_pages import ELIGIBLE
 from tests.support.sites import ROOT, TEMPLATES, composed, written
 
 pytestmark = pytest.mark.browser
 MEASURE = "patent-award"
-GENERAL = {
-    "entity": "legal_person",
-    "operates_in_district": True,
-    "sound_finance": True,
-    "serious_dishonesty": False,
-    "fraud_barred": False,
-    "fits_policy": True,
-}
 HOSTILE = '=1+1 <w:t>&"\u202e甲]]>\t一\n二\U0001f600'
 PATENT = {
     "named": "ZL1",
@@ -45,7 +38,7 @@ PATENT = {
     "shenzhen_patent_won": False,
     "patent_award_earlier": 0,
 }
-ANSWERS = {**GENERAL, "patent": [PATENT, {**PATENT, "named": HOSTILE}]}
+ANSWERS = {**ELIGIBLE, "patent": [PATENT, {**PATENT, "named": HOSTILE}]}
 
 
 @pytest.fixture(scope="module")

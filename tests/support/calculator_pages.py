@@ -11,6 +11,15 @@ GENERAL = (
     "entity=legal_person&operates_in_district=1&sound_finance=1"
     "&serious_dishonesty=0&fraud_barred=0&fits_policy=1"
 )
+# The same answers as data: whoever gives them may apply.
+ELIGIBLE = {
+    "entity": "legal_person",
+    "operates_in_district": True,
+    "sound_finance": True,
+    "serious_dishonesty": False,
+    "fraud_barred": False,
+    "fits_policy": True,
+}
 SILVER = {
     "funded_elsewhere": False,
     "is_first_patentee": True,

@@ -39,24 +39,15 @@ def answers(
     import polars as pl
 
     words = as_words(series)
-    different = words.unique().drop_nulls().sort()
-    understood: dict[str, Any] = {}
-    wrong: set[str] = set()
-    for text in different:
-        value = _answer(column, text)
-        if value is None and plain(text) not in _UNKNOWN:
-            wrong.add(text)
-        elif value is not None:
-            understood[text] = value
+    understood, wrong = _understood(column, words)
     below = _units(column.what, understood.values())
     cells = {
         text: cell_of(column.what, value, below)
         for text, value in understood.items()
     }
-    for text, cell in cells.items():
-        is_number = column.what["type"] in ("money", "number")
-        if is_number and abs(cell) > _LARGEST:
-            wrong.add(text)
+    is_number = column.what["type"] in ("money", "number")
+    if is_number:
+        wrong |= {text for text, cell in cells.items() if abs(cell) > _LARGEST}
     if wrong:
         _tell(raw, column, words, wrong, findings)
     kept = {text: cell for text, cell in cells.items() if text not in wrong}
@@ -66,10 +57,20 @@ def answers(
         default=None,
         return_dtype=kind_of(column.what),
     )
-    scale = (
-        Scale(below, 0) if column.what["type"] in ("money", "number") else None
-    )
-    return made, scale
+    return made, Scale(below, 0) if is_number else None
+
+
+def _understood(column: Column, words: Any) -> tuple[dict[str, Any], set[str]]:
+    """What each different cell says, and the cells that say nothing that is known."""
+    understood: dict[str, Any] = {}
+    wrong: set[str] = set()
+    for text in words.unique().drop_nulls().sort():
+        value = _answer(column, text)
+        if value is not None:
+            understood[text] = value
+        elif plain(text) not in _UNKNOWN:
+            wrong.add(text)
+    return understood, wrong
 
 
 def as_words(series: Any) -> Any:
