@@ -2,7 +2,7 @@
 "use strict";
 const $ = (id) => document.getElementById(id);
 const SITE = "site";
-const shown = { what: null, page: "", digest: "", view: "pages" }; // what stands on the stage
+const shown = { what: null, page: "", digest: "", view: "pages", place: null }; // what stands on the stage
 let state = null;
 
 function element(tag, words, name) {
@@ -117,6 +117,12 @@ function notes() {
   }
 }
 
+// Back to where one was before the page was loaded anew.
+function restore() {
+  if (shown.place !== null) page()?.defaultView.scrollTo(0, shown.place);
+  shown.place = null;
+}
+
 function show(found) {
   if (shown.view === "pages") {
     press("as-web").then(() => $("stage").querySelector("iframe").addEventListener("load", () => show(found), { once: true }));
@@ -131,13 +137,17 @@ function show(found) {
 function frame(address) {
   const old = $("stage").querySelector("iframe");
   if (old && shown.what === wanted() && shown.view === "web") {
-    old.contentWindow.location.reload(); // keeps the place on the page
+    // The browser's own memory of the place is lost when a second version comes before the first is drawn.
+    shown.place ??= page()?.defaultView.scrollY ?? 0;
+    old.contentWindow.location.reload();
     return;
   }
   const made = element("iframe");
   made.title = "预览的页面";
   made.addEventListener("load", notes);
+  made.addEventListener("load", restore);
   made.src = address;
+  shown.place = null;
   $("stage").replaceChildren(made);
 }
 
