@@ -58,14 +58,8 @@ def _programs(plan: Plan, supports: bool, with_reasons: bool) -> Programs:
     before: dict[str, Term] = {}
     for one in plan.trials.values():
         before |= wanted(one)
-    drawn = set(plan.trials)
-    later = {
-        name: term
-        for name, term in results.items()
-        if name.startswith(f"{TOTAL}.")
-        or name.partition(":")[2].rpartition(".")[0] in drawn
-    }
     given = {f"given:{at}": one for at, one in enumerate(_frontier(plan))}
+    later = _drawn(plan, results)
     first = {name: one for name, one in results.items() if name not in later}
     for name, doubt in plan.patched.items():
         first[f"patch:{name}"] = column(doubt)
@@ -75,6 +69,17 @@ def _programs(plan: Plan, supports: bool, with_reasons: bool) -> Programs:
         trials,
         program_of(later, given),
     )
+
+
+def _drawn(plan: Plan, results: dict[str, Term]) -> dict[str, Term]:
+    """The results that wait for trials: those of their measures, and the total."""
+    found = {}
+    for name, term in results.items():
+        is_of_total = name.startswith(f"{TOTAL}.")
+        measure = name.partition(":")[2].rpartition(".")[0]
+        if is_of_total or measure in plan.trials:
+            found[name] = term
+    return found
 
 
 def _frontier(plan: Plan) -> list[Term]:

@@ -32,23 +32,31 @@ def _of_number(
     operation: str, parts: Parts, value: Any, has_null: bool
 ) -> Facts:
     """The same of what is a number, or one of two."""
-    known = [one for one in parts if not one.is_unknown]
-    lows, highs = [one.least for one in known], [one.most for one in known]
     match operation:
-        case "fill":
-            return parts[0].kind, False, min(lows), max(highs)
         case "when":
             return _of_choice(parts)
         case "smallest" | "largest":
             return _of_extreme(operation, parts)
-        case "add":
-            return NUMBER, has_null, sum(lows), sum(highs)
         case "multiply":
             return NUMBER, has_null, *_of_product(parts)
         case "divide":
             return NUMBER, has_null, *_of_quotient(parts)
         case "how many":
             return NUMBER, False, 0, len(parts)
+    return _of_several(operation, parts, value, has_null)
+
+
+def _of_several(
+    operation: str, parts: Parts, value: Any, has_null: bool
+) -> Facts:
+    """The same of parts that are added, or of which the first that is known counts."""
+    known = [one for one in parts if not one.is_unknown]
+    lows = [one.least for one in known]
+    highs = [one.most for one in known]
+    if operation == "fill":
+        return parts[0].kind, False, min(lows), max(highs)
+    if operation == "add":
+        return NUMBER, has_null, sum(lows), sum(highs)
     assert operation == "sum of largest"
     least = min(0, *lows) * value
     return NUMBER, False, least, max(0, *highs) * value

@@ -31,11 +31,14 @@ def is_open(compiler: Compiler, node: Any) -> Verdict:
         return any_of(is_open(compiler, one) for one in node)
     if not isinstance(node, dict):
         return False
+    return _of_node(compiler, node)
+
+
+def _of_node(compiler: Compiler, node: Node) -> Verdict:
+    """The same of one condition or one number."""
     if "rows" in node or "exists" in node:
         return _table(compiler, node)
-    if isinstance(node.get("field"), str) or isinstance(
-        node.get("column"), str
-    ):
+    if _is_answer(node):
         return _answer(compiler, node)
     for name in ("all", "any", "of"):
         if name in node:
@@ -47,6 +50,12 @@ def is_open(compiler: Compiler, node: Any) -> Verdict:
     if "difference" in node and "floor" in node:
         return _difference(compiler, node)
     return is_open(compiler, list(node.values()))
+
+
+def _is_answer(node: Node) -> bool:
+    """Whether a node asks a question of the application, or of the rows of a table."""
+    names = (node.get("field"), node.get("column"))
+    return any(isinstance(one, str) for one in names)
 
 
 def _answer(compiler: Compiler, node: Node) -> Verdict:

@@ -192,20 +192,9 @@ class _Maker(Struct):
         last = max([self.stage(one) for one in used], default=0)
         found.stages = [Stage() for _ in range(last + 1)]
         for number in used:
-            term = self.terms[number]
-            if number in self.given or term.home == ANYWHERE:
-                continue
-            stage = found.stages[self.stage(number)]
-            if term.operation == "column":
-                found.needs.setdefault(term.home, set()).add(term.value)
-            elif term.operation in CROSSINGS:
-                found.things.add(thing_of(term))
-                stage.brought.append(self.crossing(number))
-            elif self.is_column(number):
-                steps = stage.made.setdefault(term.home, [])
-                at = self.step(number)
-                steps.extend([] for _ in range(at + 1 - len(steps)))
-                steps[at].append(self.made(number).alias(self.name(number)))
+            is_given = number in self.given
+            if not is_given and self.terms[number].home != ANYWHERE:
+                self._add(number, found)
         for name, number in roots.items():
             term = self.terms[number]
             if not term.is_constant and self.is_column(number):
@@ -213,6 +202,21 @@ class _Maker(Struct):
             else:
                 found.results.append(self.look(number).alias(name))
         return found
+
+    def _add(self, number: int, found: Program) -> None:
+        """Adds a term to its stage: read, brought from elsewhere, or made in a step."""
+        term = self.terms[number]
+        stage = found.stages[self.stage(number)]
+        if term.operation == "column":
+            found.needs.setdefault(term.home, set()).add(term.value)
+        elif term.operation in CROSSINGS:
+            found.things.add(thing_of(term))
+            stage.brought.append(self.crossing(number))
+        elif self.is_column(number):
+            steps = stage.made.setdefault(term.home, [])
+            at = self.step(number)
+            steps.extend([] for _ in range(at + 1 - len(steps)))
+            steps[at].append(self.made(number).alias(self.name(number)))
 
     def crossing(self, number: int) -> Crossing:
         """A column that comes from elsewhere. A constant comes from nowhere."""

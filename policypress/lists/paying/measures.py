@@ -80,23 +80,40 @@ def _together(
     compiler: Compiler,
 ) -> Number:
     """What the supports come to."""
+    amounts = [one.amount for one in payments]
     if not measure.operations:
-        return number.add([one.amount for one in payments])
-    if any(one.is_inside or one.is_loose for one in measure.operations):
-        raise NotCompiledError(CROSSING)
-    if not are_nested(one.of for one in measure.operations):
-        raise NotCompiledError(CROSSING)
-    totals: dict[frozenset[str], Number] = {}
-    by_name = {one.support.name: one for one in payments}
-    for family in families(measure.supports, measure.operations):
-        members = [by_name[one.name] for one in family.supports]
-        totals[family.names] = family_total(family, members, compiler)
+        return number.add(amounts)
+    _check_nested(measure)
+    totals = _totals_of_families(measure, payments, compiler)
     for one in measure.operations:
         if one.kind in ("cap", "highest"):
             _carry_out(one, totals, compiler)
     found = number.add(list(totals.values()))
-    why = number.whys([one.amount for one in payments])
-    return Number(found.low, found.high, why)
+    return Number(found.low, found.high, number.whys(amounts))
+
+
+def _check_nested(measure: Measure) -> None:
+    """Whether the operations of a measure can be carried out on totals, one after the
+    other. Raises NotCompiledError."""
+    operations = measure.operations
+    if any(one.is_inside or one.is_loose for one in operations):
+        raise NotCompiledError(CROSSING)
+    if not are_nested(one.of for one in operations):
+        raise NotCompiledError(CROSSING)
+
+
+def _totals_of_families(
+    measure: Measure,
+    payments: list[Payment],
+    compiler: Compiler,
+) -> dict[frozenset[str], Number]:
+    """What each family of supports comes to, by the names of its supports."""
+    by_name = {one.support.name: one for one in payments}
+    totals: dict[frozenset[str], Number] = {}
+    for family in families(measure.supports, measure.operations):
+        members = [by_name[one.name] for one in family.supports]
+        totals[family.names] = family_total(family, members, compiler)
+    return totals
 
 
 def _carry_out(

@@ -36,15 +36,7 @@ def total(
     compiler: Compiler,
 ) -> Number:
     """The amount of all measures. Raises NotCompiledError."""
-    parts: dict[frozenset[str], Number] = {}
-    excluded = _excluded(prepared)
-    for measure in prepared.measures:
-        other = excluded.get(measure.id)
-        if other is None:
-            parts[measure.names] = wholes[measure.id].amount
-        elif measure.id < other or other not in wholes:
-            names = measure.names | _names(prepared, other)
-            parts[names] = _either(wholes[measure.id], wholes[other])
+    parts = _parts(prepared, wholes)
     _check(prepared, list(parts))
     for one in prepared.operations:
         inside = [names for names in parts if names & one.of]
@@ -56,6 +48,24 @@ def total(
     found = number.add(list(parts.values()))
     why = number.whys([*[one.amount for one in wholes.values()], found])
     return Number(found.low, found.high, why)
+
+
+def _parts(
+    prepared: Ready,
+    wholes: dict[str, Whole],
+) -> dict[frozenset[str], Number]:
+    """What is added up, by the supports it is for: measures, and of two that exclude
+    each other the larger."""
+    excluded = _excluded(prepared)
+    parts: dict[frozenset[str], Number] = {}
+    for measure in prepared.measures:
+        other = excluded.get(measure.id)
+        if other is None:
+            parts[measure.names] = wholes[measure.id].amount
+        elif measure.id < other or other not in wholes:
+            names = measure.names | _names(prepared, other)
+            parts[names] = _either(wholes[measure.id], wholes[other])
+    return parts
 
 
 def _names(prepared: Ready, measure: str) -> frozenset[str]:

@@ -252,26 +252,28 @@ class _Reader:
         place = Place(self.name, row, column + 1)
         if cell.find(f"{MAIN}f") is not None:
             at = f"{letters(column + 1)}{row}"
-            self.findings.add(
-                "formula-cell",
-                f"{at} 是公式，名单里只能是确定的内容",
-                place,
-                "选中后复制，再“选择性粘贴—数值”",
-            )
+            message = f"{at} 是公式，名单里只能是确定的内容"
+            hint = "选中后复制，再“选择性粘贴—数值”"
+            self.findings.add("formula-cell", message, place, hint)
             return None
+        if kind == "e":
+            message = f"格内是错误值{text}"
+            self.findings.add("error-cell", message, place, "改为确定的内容")
+            return None
+        if kind == "b" and text:
+            return "是" if text == "1" else "否"
+        if kind == "n" and text:
+            return self._number(text, int(cell.get("s") or 0))
+        return self._words(cell, text, place)
+
+    def _words(self, cell: Any, text: str | None, place: Place) -> str | None:
+        """What a cell says in letters. text: what stands in it, which may be a number in
+        the book's table of words."""
+        kind = cell.get("t")
         if kind == "s" and text:
             text = self.book.words[int(text)]
         elif kind == "inlineStr":
             text = words_of(cell)
-        elif kind == "b" and text:
-            return "是" if text == "1" else "否"
-        elif kind == "e":
-            self.findings.add(
-                "error-cell", f"格内是错误值{text}", place, "改为确定的内容"
-            )
-            return None
-        elif kind == "n" and text:
-            return self._number(text, int(cell.get("s") or 0))
         if text is None or not text.strip():
             return None
         if len(text) > LONGEST:
