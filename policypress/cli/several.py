@@ -9,6 +9,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from policypress import report
@@ -62,7 +63,7 @@ def run(
     """Build them all and say what came of each; the exit code. asked: what is wanted of
     each, whatever its folders."""
     # Help is given without what a build needs.
-    from policypress.pipeline.several import contradictions
+    from policypress.portfolio import KeptFacts, across
 
     if given.dask:
         code = add_tools("cluster")
@@ -74,25 +75,54 @@ def run(
     kept = [*folders, asked.templates]
     for task in tasks:
         refuse_sources(parser, task.request.out, kept)
-    line, started = Line(), perf_counter()
-    outcomes: list[Outcome] = []
-    try:
-        for outcome in _built(tasks, asked.jobs, given.dask, line):
+    line, started, count = Line(), perf_counter(), _Count()
+    with KeptFacts() as facts:
+        try:
+            for outcome in _built(tasks, asked.jobs, given.dask, line):
+                line.clear()
+                print(_said(outcome), flush=True)
+                count.add(outcome)
+                if outcome.facts is not None:
+                    facts.add(outcome.facts)
+        except NoCluster as problem:
             line.clear()
-            print(_said(outcome), flush=True)
-            outcomes.append(outcome)
-    except NoCluster as problem:
-        line.clear()
-        print(report.as_text([problem.finding(given.dask)]))
-        return FINDINGS
-    finally:
-        line.clear()
-    findings = contradictions(outcomes)
+            print(report.as_text([problem.finding(given.dask)]))
+            return FINDINGS
+        finally:
+            line.clear()
+        findings = across(facts)
     if findings:
         print(f"\n几个政策之间：\n{report.as_text(findings)}")
-    print(_summary(outcomes, perf_counter() - started))
-    is_done = all(one.is_built for one in outcomes)
+    print(count.said(perf_counter() - started))
+    is_done = count.number == count.built
     return OK if is_done and not has_errors(findings) else FINDINGS
+
+
+class _Count(Struct):
+    """What came of all: how many there were, how many were built, how many files were
+    written and how many were there already. Nothing else of them is kept."""
+
+    number: int = 0
+    built: int = 0
+    written: int = 0
+    unchanged: int = 0
+
+    def add(self, outcome: Outcome) -> None:
+        """One more."""
+        self.number += 1
+        if outcome.is_built:
+            self.built += 1
+            self.written += outcome.written
+            self.unchanged += outcome.unchanged
+
+    def said(self, seconds: float) -> str:
+        """The last line."""
+        parts = [f"共 {self.number} 个政策：生成 {self.built} 个"]
+        failed = self.number - self.built
+        if failed:
+            parts.append(f"有错误、没有写入的 {failed} 个")
+        parts.append(f"写入 {self.written} 个文件，未变 {self.unchanged} 个")
+        return f"{'，'.join(parts)}，用时 {seconds:.1f} 秒。"
 
 
 def _built(
@@ -164,16 +194,3 @@ def _said(outcome: Outcome) -> str:
     if serious:
         lines.append(report.as_text(serious))
     return "\n".join(lines)
-
-
-def _summary(outcomes: Sequence[Outcome], seconds: float) -> str:
-    """How many there were, how many were built, and how many files were written."""
-    built = [one for one in outcomes if one.is_built]
-    failed = len(outcomes) - len(built)
-    parts = [f"共 {len(outcomes)} 个政策：生成 {len(built)} 个"]
-    if failed:
-        parts.append(f"有错误、没有写入的 {failed} 个")
-    written = sum(one.written for one in built)
-    there = sum(one.unchanged for one in built)
-    parts.append(f"写入 {written} 个文件，未变 {there} 个")
-    return f"{'，'.join(parts)}，用时 {seconds:.1f} 秒。"

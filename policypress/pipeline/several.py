@@ -19,7 +19,7 @@ from policypress.findings import Finding, has_errors
 from policypress.pipeline.build import build
 from policypress.pipeline.request import BuildRequest, BuildResult, Progress
 from policypress.pipeline.workers import Work, Workers
-from policypress.portfolio import Facts, across, facts_of
+from policypress.portfolio import Facts, facts_of
 from policypress.portfolio.facts import moved
 from policypress.system import unchanged
 
@@ -73,12 +73,6 @@ def build_several(
                 yield running.popleft()()
         while running:
             yield running.popleft()()
-
-
-def contradictions(outcomes: Sequence[Outcome]) -> list[Finding]:
-    """What the policies say against each other; those that could not be read say
-    nothing."""
-    return across([one.facts for one in outcomes if one.facts is not None])
 
 
 def _work(task: Task) -> Work:

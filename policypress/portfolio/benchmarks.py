@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
+
+from msgspec.structs import replace
 
 from policypress.findings import Finding
 from policypress.portfolio.facts import ComparedFigure, Facts
 from policypress.portfolio.naming import same_words, titled
 
 
-def moved_benchmarks(policies: Sequence[Facts]) -> Iterator[Finding]:
+def moved_benchmarks(policies: Iterable[Facts]) -> Iterator[Finding]:
     """A warning for each quoted figure that another policy quotes with another value, and
     for each that its own policy, which is among these, gives with another value."""
     yield from _quoted_differently(policies)
     yield from _against_themselves(policies)
 
 
-def _quoted_differently(policies: Sequence[Facts]) -> Iterator[Finding]:
+def _quoted_differently(policies: Iterable[Facts]) -> Iterator[Finding]:
     """The same figure of the same document, with two values."""
     first: dict[tuple[str, ...], tuple[Facts, ComparedFigure]] = {}
     for policy in policies:
+        head = policy.head
         for one in policy.compared:
             if not one.document:
                 continue
             names = (one.document, one.article, one.label)
             key = tuple(same_words(name) for name in names)
-            before, known = first.setdefault(key, (policy, one))
-            if before is policy or known.value == one.value:
+            before, known = first.setdefault(key, (head, one))
+            if before is head or known.value == one.value:
                 continue
             yield _two_values(one, before, known)
 
@@ -52,17 +55,32 @@ def _two_values(
     )
 
 
-def _against_themselves(policies: Sequence[Facts]) -> Iterator[Finding]:
+def _against_themselves(policies: Iterable[Facts]) -> Iterator[Finding]:
     """Quoted figures of a policy that is here itself."""
-    by_title = {same_words(one.title): one for one in policies}
+    by_title = _quoted(policies)
     for policy in policies:
         for one in policy.compared:
             quoted = by_title.get(same_words(one.document))
-            if quoted is None or quoted is policy:
+            if quoted is None or quoted.name == policy.name:
                 continue
             today = _value_of(quoted, one.label)
             if today and today != one.value:
                 yield _moved(one, quoted, today)
+
+
+def _quoted(policies: Iterable[Facts]) -> dict[str, Facts]:
+    """Those that others quote, by title, with their own figures and nothing else."""
+    titles = {
+        same_words(one.document)
+        for policy in policies
+        for one in policy.compared
+    }
+    found = {}
+    for policy in policies:
+        title = same_words(policy.title)
+        if title in titles:
+            found[title] = replace(policy.head, figures=policy.figures)
+    return found
 
 
 def _value_of(policy: Facts, label: str) -> str:

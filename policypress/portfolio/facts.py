@@ -90,6 +90,12 @@ class Facts(Struct, frozen=True):
     figures: tuple[OwnFigure, ...] = ()
     matters: tuple[Matter, ...] = ()
 
+    @property
+    def head(self) -> Facts:
+        """The policy alone, without what it says: little enough to be remembered of each
+        of a thousand."""
+        return Facts(self.name, self.title, self.region)
+
     def called(self, name: str, folder: str) -> Facts:
         """The same with places that begin with a name instead of the policy's folder,
         which others may have as well."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -42,20 +42,21 @@ class Overlap(Struct, frozen=True):
 
 
 class Devoted(Struct, frozen=True):
-    """A support (matter) of a policy, and another policy that is all about it. guard: what
-    one of them says against having both, "" where neither says anything."""
+    """A support (matter) of a policy, and another policy that is all about it, which says
+    something against having both or "" (own_guard)."""
 
     policy: Facts
     matter: Matter
     other: Facts
+    own_guard: str = ""
 
     @property
     def guard(self) -> str:
-        guards = [known.guard for known in self.other.matters]
-        return self.matter.guard or next(filter(None, guards), "")
+        """What one of them says against having both, "" where neither says anything."""
+        return self.matter.guard or self.own_guard
 
 
-def matters_supported_twice(policies: Sequence[Facts]) -> Iterator[Finding]:
+def matters_supported_twice(policies: Iterable[Facts]) -> Iterator[Finding]:
     """A finding for each support whose matter another policy of the same place supports
     as well: a warning, or a note where one of the two says that they do not add up."""
     for about in devoted(policies):
@@ -64,48 +65,58 @@ def matters_supported_twice(policies: Sequence[Facts]) -> Iterator[Finding]:
         yield _twice(one)
 
 
-def overlaps(policies: Sequence[Facts]) -> Iterator[Overlap]:
+def overlaps(policies: Iterable[Facts]) -> Iterator[Overlap]:
     """Each support with one of an earlier policy of the same place for the same matter,
     once for each such policy."""
     seen: dict[tuple[str, str], tuple[Facts, Matter]] = {}
     for policy in policies:
+        head = policy.head
         told: set[tuple[str, str]] = set()
         for one in policy.matters:
             for phrase in _phrases(one):
                 key = (policy.region, same_words(phrase))
-                before, known = seen.setdefault(key, (policy, one))
+                before, known = seen.setdefault(key, (head, one))
                 pair = (one.support, before.name)
-                if before is policy or pair in told:
+                if before is head or pair in told:
                     continue
                 told.add(pair)
-                yield Overlap(policy, one, before, known, phrase)
+                yield Overlap(head, one, before, known, phrase)
 
 
-def devoted(policies: Sequence[Facts]) -> Iterator[Devoted]:
+def devoted(policies: Iterable[Facts]) -> Iterator[Devoted]:
     """Each support whose matter another policy of the same place is all about."""
-    titles = _parts_of_titles(policies)
+    titles = _named_in_titles(policies)
     for policy in policies:
+        head = policy.head
         for one in policy.matters:
-            if not _is_telling(one.name):
-                continue
-            named = titles.get((policy.region, one.name), ())
-            for other in named:
-                if other is not policy:
-                    yield Devoted(policy, one, other)
+            for other, guard in titles.get((policy.region, one.name), ()):
+                if other.name != policy.name:
+                    yield Devoted(head, one, other, guard)
 
 
-def _parts_of_titles(
-    policies: Sequence[Facts],
-) -> dict[tuple[str, str], list[Facts]]:
-    """The policies whose title holds some words, by place and words: every piece of
-    each title, so that names are looked up and not tried on a thousand titles."""
-    found: dict[tuple[str, str], list[Facts]] = {}
+_Named = dict[tuple[str, str], list[tuple[Facts, str]]]
+
+
+def _named_in_titles(policies: Iterable[Facts]) -> _Named:
+    """The policies, each with what it says against having two, whose title holds the name
+    of some matter, by place and name. Pieces of titles are looked up among the names:
+    names are not tried on a thousand titles."""
+    names = {
+        (policy.region, one.name)
+        for policy in policies
+        for one in policy.matters
+        if _is_telling(one.name)
+    }
+    found: _Named = {}
     for policy in policies:
         title = policy.title[:_LONGEST_TITLE]
+        guard = next((one.guard for one in policy.matters if one.guard), "")
         ends = range(_LEAST, len(title) + 1)
         pieces = {title[start:end] for end in ends for start in range(end)}
         for piece in pieces:
-            found.setdefault((policy.region, piece), []).append(policy)
+            key = (policy.region, piece)
+            if key in names:
+                found.setdefault(key, []).append((policy.head, guard))
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from policypress.findings import Finding, Place
 from policypress.portfolio.facts import Facts
@@ -21,19 +21,27 @@ def titled(policy: Facts) -> str:
     return f"《{policy.title}》（{policy.name}）"
 
 
-def one_of_each(
-    policies: Sequence[Facts],
-) -> tuple[list[Facts], list[Finding]]:
-    """The policies without further versions of one that is there already, and a note
-    for each of these."""
-    first: dict[tuple[str, str], Facts] = {}
-    notes = []
-    for policy in policies:
-        key = (policy.region, same_words(policy.title))
-        known = first.setdefault(key, policy)
-        if known is not policy:
-            notes.append(_version(policy, known))
-    return list(first.values()), notes
+class OneOfEach:
+    """Some policies without further versions of one that is there already. notes: one for
+    each of these."""
+
+    def __init__(self, policies: Iterable[Facts]) -> None:
+        """policies: read as often as this is, one at a time."""
+        self._policies = policies
+        self._further: set[int] = set()
+        self.notes: list[Finding] = []
+        first: dict[tuple[str, str], Facts] = {}
+        for number, policy in enumerate(policies):
+            key = (policy.region, same_words(policy.title))
+            known = first.setdefault(key, policy.head)
+            if known.name != policy.name:
+                self._further.add(number)
+                self.notes.append(_version(policy, known))
+
+    def __iter__(self) -> Iterator[Facts]:
+        for number, policy in enumerate(self._policies):
+            if number not in self._further:
+                yield policy
 
 
 def _version(policy: Facts, known: Facts) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from policypress.findings import Finding
 from policypress.portfolio.facts import Definition, Facts
@@ -14,15 +14,16 @@ _ITSELF = re.compile(r"本(?:措施|办法|规定|细则|政策|意见|通知|�
 _SHOWN = 60  # characters of a definition that a message shows
 
 
-def terms_defined_differently(policies: Sequence[Facts]) -> Iterator[Finding]:
+def terms_defined_differently(policies: Iterable[Facts]) -> Iterator[Finding]:
     """A warning for each definition that differs from the first one of its term in
     another policy of the same place."""
     first: dict[tuple[str, str], tuple[Facts, Definition]] = {}
     for policy in policies:
+        head = policy.head
         for one in policy.definitions:
             key = (policy.region, same_words(one.term))
-            before, known = first.setdefault(key, (policy, one))
-            if before is policy or _meaning(known) == _meaning(one):
+            before, known = first.setdefault(key, (head, one))
+            if before is head or _meaning(known) == _meaning(one):
                 continue
             yield _difference(one, before, known)
 

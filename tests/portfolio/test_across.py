@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from policypress.findings import Place
-from policypress.portfolio import Facts, across
+from policypress.portfolio import MOST, Facts, KeptFacts, across
 from policypress.portfolio.facts import (
     CitedDocument,
     ComparedFigure,
@@ -187,3 +187,26 @@ def test_names_without_end_take_no_time():
     one = policy("甲", title=long, matters=(matter("甲", long),))
     other = policy("乙", matters=(matter("乙", long),))
     assert ("乙", "matter-supported-twice", "warning") in told(one, other)
+
+
+def test_of_a_thousand_policies_only_some_findings_are_listed_and_all_are_counted():
+    """What is kept in a file is told like what is at hand; of a kind so many."""
+    every = [
+        policy(
+            f"{number}号",
+            documents=(cited(f"{number}号", "replaced"),),
+            matters=(matter(f"{number}号", "手艺大赛奖励"),),
+        )
+        for number in range(MOST + 3)
+    ]
+    with KeptFacts() as kept:
+        for one in every:
+            kept.add(one)
+        found = across(kept)
+    twice = [one for one in found if one.code == "matter-supported-twice"]
+    assert len(twice) == MOST + 1
+    assert any(f"一共 {MOST + 2} 处" in one.message for one in twice)
+    (over,) = [one for one in found if one.code == "replaced-document-cited"]
+    assert f"{MOST + 3} 个政策中" in over.message
+    assert "19号）等" in over.message and "20号" not in over.message
+    assert across(every) == found
