@@ -115,7 +115,7 @@ class Writer:
             return {"amount": self._steps()}
         if any(one.main is None for one in grants):
             return {"amount": self._decided()}
-        if [one.main.side for one in grants if one.main] == ["low", "high"]:
+        if _is_range(grants):
             return {"amount": self._range(*grants)}
         if len(grants) == 1:
             return {"amount": self._single(grants[0], "")}
@@ -304,16 +304,9 @@ class Writer:
 
     def _limits(self) -> Amount:
         """Ceilings of a year or of all time, and those that stand beside a ceiling."""
-        caps = [
-            (grant.cap, grant.cap_scope)
-            for grant in self._given.grants
-            if self._is_limit(grant)
-            or any(one is grant.cap for one in self._second)
-        ]
-        wider = [one for one in self._given.wider if one[1] in PERIODS]
         made: Amount = {}
         taken: list[Sum] = []
-        for cap, scope in (*caps, *wider):
+        for cap, scope in self._limiting():
             is_taken = any(one is cap for one in taken)
             if cap is None or is_taken or self._is_common(cap):
                 continue
@@ -323,3 +316,20 @@ class Writer:
             if period := PERIODS.get(scope):
                 made[key]["period"] = period
         return made
+
+    def _limiting(self) -> list[tuple[Sum | None, str]]:
+        """Ceilings that may be limits of the support, each with whom and when it is for:
+        those that stand beside an amount, then those of all amounts together."""
+        found: list[tuple[Sum | None, str]] = []
+        for grant in self._given.grants:
+            is_second = any(one is grant.cap for one in self._second)
+            if is_second or self._is_limit(grant):
+                found.append((grant.cap, grant.cap_scope))
+        found += [one for one in self._given.wider if one[1] in PERIODS]
+        return found
+
+
+def _is_range(grants: Sequence[Grant]) -> bool:
+    """Whether two amounts are the ends of one: 10万元至20万元."""
+    sides = [one.main.side for one in grants if one.main]
+    return sides == ["low", "high"]

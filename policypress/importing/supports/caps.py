@@ -62,12 +62,18 @@ def is_cap(
     if last.is_rate:
         return True
     if last.counts:
-        unit = unit_before(around.near) or unit_behind(around.after)
-        if unit and is_counted(unit):
-            return unit != last.per and not _is_level(around)
-        return names_scope(around.clause) or not _is_level(around)
+        return _bounds_counted(last, around)
     is_more = last.main is None or group[0].value > last.main.value
     return names_scope(around.clause) and is_more and not last.is_most
+
+
+def _bounds_counted(last: Grant, around: Around) -> bool:
+    """Whether a ceiling bounds so much for each of several things: it is for other things,
+    or for whom they belong to."""
+    unit = unit_before(around.near) or unit_behind(around.after)
+    if unit and is_counted(unit):
+        return unit != last.per and not _is_level(around)
+    return names_scope(around.clause) or not _is_level(around)
 
 
 def _is_level(around: Around) -> bool:
@@ -79,20 +85,26 @@ def _bounds_before(around: Around, here: Here) -> bool:
     """Whether a ceiling in a part without amounts is one of what came before: it says
     whom or when it is for, and gives nothing itself."""
     near = around.near
-    if _GIVES.search(near + around.after):
-        return False
-    if _BENEFIT_BEHIND.match(around.after) or unit_of_more(around.clause):
-        return False
-    if YEAR.match(near.strip()) or "一次性" in near:
-        return False
-    unit = unit_before(near)
-    if unit and is_counted(unit):
+    if _is_given_itself(around):
         return False
     if not _OF_WHAT_IS_GIVEN.search(near) or _LEVEL_ITSELF.search(near):
         return False
     is_scoped = names_scope(near) or _BARE.match(near) is not None
     is_first = around.clause == near and _is_apart(around, here)
     return is_scoped and is_first
+
+
+def _is_given_itself(around: Around) -> bool:
+    """Whether a ceiling says how much is given, by a verb, for a year, or for each of
+    several things."""
+    near = around.near
+    if _GIVES.search(near + around.after):
+        return True
+    if _BENEFIT_BEHIND.match(around.after) or unit_of_more(around.clause):
+        return True
+    if YEAR.match(near.strip()) or "一次性" in near:
+        return True
+    return is_counted(unit_before(near))
 
 
 def _is_apart(around: Around, here: Here) -> bool:

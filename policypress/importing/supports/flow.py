@@ -53,29 +53,41 @@ def flow_of(
     length = 0
     goes_on = False
     for index, line in enumerate(lines):
-        skipped = 0
-        if full and _NAME.fullmatch(line) and "\t" not in line:
+        if full and _is_column_label(line):
             continue
-        if goes_on and (found := _COLUMN.match(line)):
-            skipped = found.end()
-        is_open = _is_open("".join(made[-3:]))
-        is_item = _LABEL.match(line[skipped:]) and not is_open
-        if length and (not goes_on or is_item):
+        skipped = _before_the_words(line) if goes_on else 0
+        words = line[skipped:]
+        is_item = _begins_item(words, made)
+        if length and (is_item or not goes_on):
             made.append("\n")
             length += 1
+        label = labels[index] if labels else ""
         flow.starts.append(length)
         flow.lines.append(index)
-        flow.skipped.append(skipped)
-        rest = line[skipped:]
-        label = labels[index] if labels else ""
-        if label:
-            rest = label + rest
-            flow.skipped[-1] = -len(label)
-        made.append(rest)
-        length += len(rest)
-        goes_on = bool(full) and _goes_on(rest, full)
+        flow.skipped.append(-len(label) if label else skipped)
+        made.append(label + words)
+        length += len(label + words)
+        goes_on = _goes_on(label + words, full)
     flow.text = "".join(made)
     return flow
+
+
+def _is_column_label(line: str) -> bool:
+    """Whether a line is nothing but the label of a column of the page."""
+    return "\t" not in line and _NAME.fullmatch(line) is not None
+
+
+def _before_the_words(line: str) -> int:
+    """How many characters of a line are the label of a column before its words."""
+    found = _COLUMN.match(line)
+    return found.end() if found else 0
+
+
+def _begins_item(words: str, made: Sequence[str]) -> bool:
+    """Whether a line begins an item (第三条、（二）、3.). made: what stands before it."""
+    if not _LABEL.match(words):
+        return False
+    return not _is_open("".join(made[-3:]))
 
 
 def _is_open(words: str) -> bool:
@@ -87,7 +99,10 @@ def _is_open(words: str) -> bool:
 
 
 def _goes_on(line: str, full: int) -> bool:
-    """Whether a line was broken by the page."""
+    """Whether a line was broken by the page. full: columns of a line that is; 0 where the
+    page breaks none."""
+    if not full:
+        return False
     return _width(line) >= full and not _END.search(line.rstrip())
 
 

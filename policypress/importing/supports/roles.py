@@ -165,17 +165,27 @@ def _of_rate(around: Around, is_next: bool) -> str:
     bound = _bound(around)
     if not bound and _MOST_BEFORE.search(around.near):
         bound = "most"
-    if bound == "most" and _BARE_BOUND.match(around.near):
-        return "limit"
-    if bound == "most" and _OF_ALL_LEVELS.search(around.near):
+    if bound == "most" and _bounds_others(around.near):
         return "limit"
     if is_next or _is_given_rate(around):
         return bound or "give"
+    return _of_rate_not_given(bound, around)
+
+
+def _of_rate_not_given(bound: str, around: Around) -> str:
+    """The role of a percentage at which nothing is given. bound: most, least or none."""
     if bound == "least":
         return "condition"
     if bound == "most" and _IN_ALL.search(around.near):
         return "limit"
     return bound if around.head else ""
+
+
+def _bounds_others(near: str) -> bool:
+    """Whether a ceiling is one of what is given elsewhere: 且不超过总投资的50%."""
+    if _BARE_BOUND.match(near):
+        return True
+    return _OF_ALL_LEVELS.search(near) is not None
 
 
 def _is_threshold(around: Around) -> bool:
@@ -224,20 +234,33 @@ def _of_money(around: Around, is_next: bool) -> str:
     near = around.near
     if _BEYOND.match(around.after):
         return _beyond(around)
-    if _FUND.search(near) or _FUND_BEHIND.match(around.after):
+    if _is_of_fund(around):
         return ""
     bound = _bound(around)
     if bound == "most":
         return _ceiling(around)
     if bound == "least":
-        bare = _LEAST_ITSELF.sub("", near)
-        is_had = _HAS_BEFORE.search(bare) or not _gives(around)
-        return "condition" if is_had else "least"
+        return _floor(around)
     if _REACHES.search(near) and not _GIVING_NEXT.search(near):
         return "condition"
     if is_next or _gives(around):
         return "give"
     return "condition" if _HAS_BEFORE.search(near) else ""
+
+
+def _is_of_fund(around: Around) -> bool:
+    """Whether a sum is the size of a fund (基金规模), which nobody is given."""
+    if _FUND.search(around.near):
+        return True
+    return _FUND_BEHIND.match(around.after) is not None
+
+
+def _floor(around: Around) -> str:
+    """A sum that is said as the least: of what is given, or of what somebody has."""
+    bare = _LEAST_ITSELF.sub("", around.near)
+    if _HAS_BEFORE.search(bare) or not _gives(around):
+        return "condition"
+    return "least"
 
 
 def _beyond(around: Around) -> str:
@@ -268,14 +291,7 @@ def _gives(around: Around) -> bool:
     """Whether the sum is given, by a verb before it, by what it is, or by its unit."""
     near = around.near
     has = _HAS_BEFORE.search(near)
-    giving = _GIVING.search(near)
-    if giving and (not has or _GIVING_NEXT.search(near)):
-        return True
-    if giving and has and has.start() <= giving.end() - _NEAR:
-        return True
-    if _BENEFIT_STANDARD.search(near):
-        return True
-    if STEP_NEAR.search(around.clause) or STEP_NEAR.search(near):
+    if _is_given_by_a_verb(near, has) or _is_standard(around):
         return True
     if has:
         return False
@@ -288,6 +304,27 @@ def _gives(around: Around) -> bool:
     is_by = _BY.search(around.clause) is not None
     is_listed = bool(around.head) or _LIST.search(around.part) is not None
     return is_by or (is_listed and _is_line(around))
+
+
+def _is_given_by_a_verb(near: str, has: re.Match[str] | None) -> bool:
+    """Whether a verb before a sum gives it (给予10万元). has: what an applicant has (营业收
+    入), where that is named before the sum: then the verb must stand next to the sum, or
+    well before what the applicant has."""
+    giving = _GIVING.search(near)
+    if giving is None:
+        return False
+    if has is None or _GIVING_NEXT.search(near):
+        return True
+    return has.start() <= giving.end() - _NEAR
+
+
+def _is_standard(around: Around) -> bool:
+    """Whether a sum is the measure of a benefit (补贴标准为), or what a step adds."""
+    if _BENEFIT_STANDARD.search(around.near):
+        return True
+    if STEP_NEAR.search(around.clause):
+        return True
+    return STEP_NEAR.search(around.near) is not None
 
 
 def _is_line(around: Around) -> bool:
