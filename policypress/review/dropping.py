@@ -94,23 +94,32 @@ def _from(
         return
     for key, value in node.items():
         here = (*loc, key)
-        if key not in _GIVES or not isinstance(value, dict):
+        if key in _GIVES and isinstance(value, dict):
+            yield from _of_entries(value, here, clauses, default)
+        else:
             yield from _from(value, here, clauses, default)
-            continue
-        unsaid = default if key == _SUPPORTS else ""
-        gone = [
-            one
-            for one, entry in value.items()
-            if _is_of(entry, clauses, unsaid)
-        ]
-        if gone and len(gone) == len(value):
+
+
+def _of_entries(
+    entries: dict[Any, Any],
+    loc: _Loc,
+    clauses: list[str],
+    default: str,
+) -> Iterator[_Loc]:
+    """The same of entries that each say from which 款 they come."""
+    unsaid = default if loc[-1] == _SUPPORTS else ""
+    gone = [
+        one for one, entry in entries.items() if _is_of(entry, clauses, unsaid)
+    ]
+    if gone and len(gone) == len(entries):
+        yield loc
+        return
+    for one, entry in entries.items():
+        here = (*loc, one)
+        if one in gone:
             yield here
-            continue
-        for one, entry in value.items():
-            if one in gone:
-                yield (*here, one)
-            else:
-                yield from _from(entry, (*here, one), clauses, default)
+        else:
+            yield from _from(entry, here, clauses, default)
 
 
 def _is_of(entry: Any, clauses: list[str], default: str) -> bool:
@@ -149,9 +158,15 @@ def _compared(data: Any, name: str, path: str) -> Iterator[_Loc]:
             yield (*here, "measures", measures.index(name))
         for figure, one in (article.get("figures") or {}).items():
             paths = one.get(_COMPARES) or []
-            gone = [at for at, to in enumerate(paths) if to.startswith(path)]
             inner = (*here, "figures", figure, _COMPARES)
-            if gone and len(gone) == len(paths):
-                yield inner
-            else:
-                yield from ((*inner, at) for at in gone)
+            yield from _below(path, paths, inner)
+
+
+def _below(path: str, paths: list[str], loc: _Loc) -> Iterator[_Loc]:
+    """Those of a list of paths that lie below one, or the list where all do."""
+    gone = [at for at, one in enumerate(paths) if one.startswith(path)]
+    if gone and len(gone) == len(paths):
+        yield loc
+        return
+    for at in gone:
+        yield (*loc, at)

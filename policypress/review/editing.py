@@ -238,27 +238,43 @@ def changed_everywhere(
     """Names that a returned file changes alike wherever our document prints them, more
     than once: there the name itself is another one. Elsewhere only words of one
     sentence are, 本区 for the name of the district."""
+    found = _names_said(basis, groups)
+    if not found:
+        return
+    printed = _names_printed(basis)
+    for where, words in found.items():
+        is_plain = "{{" not in basis.files.value(where)
+        is_alike = len(set(words)) == 1 and words[0] != ""
+        if is_plain and is_alike and 1 < len(words) == printed[where]:
+            yield where
+
+
+def _names_said(
+    basis: Basis,
+    groups: Sequence[Group],
+) -> dict[Where, list[str]]:
+    """What each name of the source says now, each time that a changed paragraph says
+    something else for it."""
     found: dict[Where, list[str]] = {}
     for group in groups:
         if group.is_unchanged(basis.texts) or len(group.numbers) != 1:
             continue
         (number,) = group.numbers
         own = basis.segments(number)
-        has_names = any(segment.kind == "name" for segment in own)
-        for line in group.lines if has_names else ():
+        if not any(segment.kind == "name" for segment in own):
+            continue
+        for line in group.lines:
             tokens = of_paragraph(line.tokens, number, basis.texts[number])
             for where, name in as_source(basis, number, [tokens]).names:
                 found.setdefault(where, []).append(name)
-    if not found:
-        return
-    printed = Counter(
-        segment.datum
-        for number in range(len(basis.texts))
-        for segment in basis.segments(number)
-        if segment.kind == "name"
-    )
-    for where, words in found.items():
-        is_plain = "{{" not in basis.files.value(where)
-        is_alike = len(set(words)) == 1 and words[0] != ""
-        if is_plain and is_alike and 1 < len(words) == printed[where]:
-            yield where
+    return found
+
+
+def _names_printed(basis: Basis) -> Counter[Where | None]:
+    """How often our document prints each name, by the place of the name."""
+    printed: Counter[Where | None] = Counter()
+    for number in range(len(basis.texts)):
+        for segment in basis.segments(number):
+            if segment.kind == "name":
+                printed[segment.datum] += 1
+    return printed

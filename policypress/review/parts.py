@@ -175,15 +175,20 @@ def _home(
     if inside:
         return inside[0]
     near = [one for one in parts if one.segment.start <= at <= one.segment.end]
-    for part in near:
-        if part.segment.kind != "words" and _is_replaced(
-            tokens,
-            index,
-            part.segment,
-        ):
-            return part
+    replaced = _made_and_replaced(tokens, index, near)
     prose = [one for one in near if one.segment.kind == "words"]
-    return (prose or near or parts)[0]
+    candidates = [*replaced, *prose, *near, *parts]
+    return candidates[0]
+
+
+def _made_and_replaced(
+    tokens: Sequence[Token],
+    index: int,
+    parts: Sequence[Part],
+) -> list[Part]:
+    """Those that no prose holds, and whose words went right beside new words."""
+    made = [one for one in parts if one.segment.kind != "words"]
+    return [one for one in made if _is_replaced(tokens, index, one.segment)]
 
 
 def _only_figure_replaced(

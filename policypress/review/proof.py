@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import chain
 
 from msgspec import Struct
 
@@ -42,13 +43,7 @@ def differences(
     after, before: our document with the edits and without; theirs: the paragraphs of
     the file with all changes accepted; proposals: all, made and refused.
     """
-    refused = [one for one in proposals if one.is_refused]
-    context = _Context(
-        set(_excused(before, after, refused, proposals)),
-        {_plain(text) for text in before.texts},
-        set(_changed(proposals)),
-        set(_changed(one for one in proposals if one.kind == "figure")),
-    )
+    context = _context_of(before, after, proposals)
     numbers = [
         number
         for number, text in enumerate(after.texts)
@@ -80,6 +75,21 @@ class _Context(Struct, frozen=True):
     untouched: set[str]
     changed: set[Where]
     figures: set[Where]
+
+
+def _context_of(
+    before: Basis,
+    after: Basis,
+    proposals: Sequence[Proposal],
+) -> _Context:
+    """What a comparison has to know of the proposals."""
+    figures = [one for one in proposals if one.kind == "figure"]
+    return _Context(
+        set(_excused(before, after, proposals)),
+        {_plain(text) for text in before.texts},
+        set(_changed(proposals)),
+        set(_changed(figures)),
+    )
 
 
 def _is_held(text: str, context: _Context) -> bool:
@@ -150,25 +160,21 @@ def _plain(text: str) -> str:
 def _excused(
     before: Basis,
     after: Basis,
-    refused: Sequence[Proposal],
     proposals: Sequence[Proposal],
 ) -> Iterator[str]:
     """Paragraphs in which something was refused, as they are on either side, and as
     other changes in them make them."""
-    numbers = {number for one in refused for number in one.numbers}
+    refused = [one for one in proposals if one.is_refused]
+    numbers = set(chain.from_iterable(one.numbers for one in refused))
     for one in proposals:
         if not numbers.isdisjoint(one.numbers):
             yield from map(_plain, one.printed)
     for one in refused:
-        for number in one.numbers:
-            yield _plain(before.texts[number])
-        for text in (*one.old.split("\n"), *one.new.split("\n"), *one.printed):
-            yield _plain(text)
-    paths = {
-        before.paragraphs[number].path
-        for one in refused
-        for number in one.numbers
-    }
+        said = [*one.old.split("\n"), *one.new.split("\n"), *one.printed]
+        yield from map(_plain, said)
+    for number in numbers:
+        yield _plain(before.texts[number])
+    paths = {before.paragraphs[number].path for number in numbers}
     for printed in after.paragraphs:
         if printed.path and printed.path in paths:
             yield _plain(printed.text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -55,7 +56,7 @@ def _of_group(
 ) -> Iterator[Proposal]:
     """The changes of paragraphs that became some lines together. What went and what
     came as whole paragraphs is only noted: it may have moved."""
-    ours = [number for line in group.lines for number in line.numbers]
+    ours = list(chain.from_iterable(line.numbers for line in group.lines))
     lost = [number for number in group.numbers if number not in ours]
     if _is_mixed(group, ours):
         yield _mixed(basis, group)
@@ -71,6 +72,16 @@ def _of_group(
         if not is_again:
             yield from _of_line(basis, group, line, numbers, ours)
         at = numbers[-1]
+    _note_gone(basis, group, lost, noted)
+
+
+def _note_gone(
+    basis: Basis,
+    group: Group,
+    lost: Sequence[int],
+    noted: _Noted,
+) -> None:
+    """Notes paragraphs of which no line is left, but for empty ones."""
     for number in lost:
         if basis.texts[number].strip():
             by = _deleters(group, number)

@@ -175,9 +175,7 @@ def _write(
     """Adds what a segment says now."""
     segment = part.segment
     words = "".join(part.words).replace(LINE, "")
-    outer = segment.outer
-    if outer and segment.start == outer.start and part.length:
-        _say(made, outer.where, outer.source)
+    _begin_outer(part, made)
     if segment.kind == "words" and segment.where:
         _say(made, segment.where, words)
         return
@@ -187,9 +185,27 @@ def _write(
         if segment.datum not in follows or not words:
             _say(made, segment.where, words)
             return
+    _write_expression(part, words, text, made)
+
+
+def _begin_outer(part: Part, made: Rewritten) -> None:
+    """Adds the expression that several segments stand in, at the first of them."""
+    outer = part.segment.outer
+    if outer and part.segment.start == outer.start and part.length:
+        _say(made, outer.where, outer.source)
+
+
+def _write_expression(
+    part: Part,
+    words: str,
+    text: str,
+    made: Rewritten,
+) -> None:
+    """Adds the expression that printed a segment, unless all it printed went. words: new
+    ones; they are the new value of its figure, or a problem."""
+    segment = part.segment
     shown = text[segment.start : segment.end]
-    problem = _problem(part, words, shown)
-    problem = problem or _enter(part, words, made)
+    problem = _problem(part, words, shown) or _enter(part, words, made)
     if problem:
         made.problems.append(problem)
     if segment.where:

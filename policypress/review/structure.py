@@ -82,29 +82,45 @@ def _blocks(
     """Proposals for 款 that came and went with all their items, or with their table;
     what they are made of is taken from `gone` and `new`."""
     for head in list(gone):
-        node = basis.node(head.number)
-        if head not in gone or node is None or not _is_whole(node):
-            continue
-        block = [
-            one
-            for one in gone
-            if one is head or _is_below(basis, one.number, node)
-        ]
-        if len(block) == 1:
+        block = _block(basis, head, gone) if head in gone else []
+        if len(block) < 2:
             continue
         for one in block:
             gone.remove(one)
         run = provisions.same(basis, block, new)
         for came in run:
             new.remove(came)
-        if run:
-            made = _moved(basis, head, run[0], lost)
-        else:
-            made = _removed(basis, head, lost)
-        made.old = "\n".join(basis.texts[one.number] for one in block)
-        made.numbers = tuple(one.number for one in block)
-        made.printed = tuple(came.text for came in run)
-        yield made
+        yield _of_block(basis, block, run, lost)
+
+
+def _block(basis: Basis, head: Gone, gone: Sequence[Gone]) -> list[Gone]:
+    """A paragraph that went, with all that went of what stands below it."""
+    node = basis.node(head.number)
+    if node is None or not _is_whole(node):
+        return []
+    return [
+        one
+        for one in gone
+        if one is head or _is_below(basis, one.number, node)
+    ]
+
+
+def _of_block(
+    basis: Basis,
+    block: Sequence[Gone],
+    run: Sequence[New],
+    lost: set[int],
+) -> Proposal:
+    """The proposal for a 款 that went with what belongs to it. run: the same paragraphs
+    where they came elsewhere; none where they did not."""
+    if run:
+        made = _moved(basis, block[0], run[0], lost)
+    else:
+        made = _removed(basis, block[0], lost)
+    made.old = "\n".join(basis.texts[one.number] for one in block)
+    made.numbers = tuple(one.number for one in block)
+    made.printed = tuple(came.text for came in run)
+    return made
 
 
 def _is_below(
@@ -163,19 +179,16 @@ def _moved(
     lost: set[int],
 ) -> Proposal:
     """A paragraph that stands elsewhere now."""
-    node = basis.node(gone.number)
-    target = basis.node(new.before) if new.before >= 0 else None
-    if target and not LABEL.match(new.text):
-        target = _clause_of(basis, target)
-    text = basis.texts[gone.number]
+    number = gone.number
+    text = basis.texts[number]
     by = tuple(dict.fromkeys((*gone.by, *new.by)))
+    node = basis.node(number)
+    target = _target(basis, new)
     if node is not None and _has_parts_left(basis, node, lost):
-        number = gone.number
         return refused(basis, number, text, new.text, by, PARTS_LEFT)
     if node is None or target is None:
-        return refused(basis, gone.number, text, new.text, by, TEMPLATE)
-    if _is_titled(basis, gone.number):
-        number = gone.number
+        return refused(basis, number, text, new.text, by, TEMPLATE)
+    if _is_titled(basis, number):
         return refused(basis, number, text, new.text, by, TITLE_MOVED)
     value = basis.files.value(node)
     if LABEL.match(new.text) and _items_of(basis, target):
@@ -183,7 +196,7 @@ def _moved(
     else:
         steps = _to(basis, node, target, value)
     if steps is None:
-        return refused(basis, gone.number, text, new.text, by, NOT_BESIDE)
+        return refused(basis, number, text, new.text, by, NOT_BESIDE)
     where = f"移到“{basis.texts[new.before][:12]}……”之后"
     return Proposal(
         "moved",
@@ -192,9 +205,17 @@ def _moved(
         where,
         by,
         steps,
-        numbers=(gone.number,),
+        numbers=(number,),
         printed=(new.text,),
     )
+
+
+def _target(basis: Basis, new: New) -> Where | None:
+    """The node behind which a paragraph came; None where there is none."""
+    target = basis.node(new.before) if new.before >= 0 else None
+    if target and not LABEL.match(new.text):
+        return _clause_of(basis, target)
+    return target
 
 
 def _to(
