@@ -27,7 +27,10 @@ _BEFORE = re.compile(r"^(?:人民币|RMB|¥)+", re.IGNORECASE)
 _MONEY_UNITS = ("元整", "元", "圆", "块钱", "块")
 _PEOPLE = ("人", "名", "位")
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
+_HIGHEST = 10**4  # 万: a numeral of digits, 十, 百 and 千 is below it
 _DIGITS = "零一二三四五六七八九"
+# One place of a numeral: the zeros before it, its digit, its unit.
+_PLACE = re.compile("(?=.)(零*)([一二三四五六七八九]?)([十百千]?)")
 _CHINESE = re.compile(r"[零一二三四五六七八九十百千]+")
 _GROUPED = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _SEGMENT = re.compile(
@@ -129,29 +132,26 @@ def _each_digit(run: str) -> str:
 def _section(run: str) -> str | None:
     """零五百 → 0500, 二十三 → 23: digits with units that get smaller; None of
     anything else."""
-    total, pending, smallest = 0, -1, 10**4
-    after_zero = True
-    for one in run:
-        if one == "零":
-            if pending >= 0:
-                return None
-            after_zero = True
-        elif one in _POWERS:
-            power = 10 ** _POWERS[one]
-            if power >= smallest or (pending < 0 and one != "十"):
-                return None
-            total += (1 if pending < 0 else pending) * power
-            smallest, pending, after_zero = power, -1, False
-        elif pending >= 0:
+    total = 0
+    above = _HIGHEST  # the unit before
+    for zeros, digit, unit in _PLACE.findall(run):
+        power = 10 ** _POWERS[unit] if unit else 1
+        if power >= above or (power > 10 and not digit):
             return None
-        else:
-            pending = _DIGITS.index(one)
-    if pending >= 0:
-        if not after_zero and smallest > 10:
+        is_bare = bool(digit) and not unit and not zeros
+        if is_bare and 10 < above < _HIGHEST:
             return None  # 一百五: 150 or 105
-        total += pending
+        total += _value(digit, unit) * power
+        above = power
     zero = "0" if run.startswith("零") and total else ""
     return f"{zero}{total}"
+
+
+def _value(digit: str, unit: str) -> int:
+    """The digit of a place; 十 alone is 一十, and zeros alone are nothing."""
+    if digit:
+        return _DIGITS.index(digit)
+    return 1 if unit else 0
 
 
 def _added_up(arabic: str) -> Read:
@@ -169,13 +169,23 @@ def _added_up(arabic: str) -> Read:
         if decimals or before == 0:
             return Read(None, NO_NUMBER)
         value = int(whole) * 10**power
-        if before is not None and value >= 10**before:
-            return Read(None, NO_NUMBER)
-        if before is not None and not power and not zeros and value < 10:
-            return Read(None, COLLOQUIAL)  # 3万5: 35000 or 30005
+        is_last = not power and not zeros
+        why = "" if before is None else _slip(value, is_last, before)
+        if why:
+            return Read(None, why)
         total += value
         before = power
     return Read(_trimmed(str(total), ""))
+
+
+def _slip(value: int, is_last: bool, before: int) -> str:
+    """Why a part cannot stand behind another, "" where it can. before: the power of ten
+    of the unit there; is_last: whether the part has neither unit nor zeros."""
+    if value >= 10**before:
+        return NO_NUMBER
+    if is_last and value < 10:
+        return COLLOQUIAL  # 3万5: 35000 or 30005
+    return ""
 
 
 def _segments(arabic: str) -> Iterator[tuple[str, str, str, int]]:

@@ -156,58 +156,84 @@ def _produce(
 ) -> BuildResult:
     """Compose, render and publish. only_site: what the site shows, and nothing else."""
     from policypress.pipeline.production import Production
-    from policypress.source import load
 
     started = perf_counter()
-    before = load(since) if since else None
-    published = before.policy if before else None
+    published, about_before = _before(since)
     composing = _composing(request, progress, only_site)
     composed = composing.composed
 
-    is_shown = False
+    def site_shown() -> SiteRequest:
+        """The site of the documents that are composed."""
+        shown = _site_shown(composed, request, base_url, since, published)
+        return replace(shown, public=public)
 
-    def show() -> None:
-        """Hands the site what it shows, once: when enough documents are
-        composed, or at the end."""
-        nonlocal is_shown
-        if with_site and not is_shown:
-            is_shown = True
-            assert composed.policy is not None
-            base = base_url or composed.policy.meta.site
-            wanted = site_request(composed, request, base, published)
-            if since:
-                wanted = _compared(wanted, request, since)
-            production.show(replace(wanted, public=public))
-
+    is_to_show = with_site
     with Workers(request.jobs) as workers:
         production = Production(request, progress, workers, only_site)
         for document in composing:
             production.take(document)
             # What the site shows comes first: at another document it can begin.
-            if document.template not in SHOWN and composing.is_sound():
-                show()
+            is_other = document.template not in SHOWN
+            if is_to_show and is_other and composing.is_sound():
+                production.show(site_shown())
+                is_to_show = False
         findings = composed.findings
-        findings += before.findings if before else []
+        findings += about_before
         findings += about_figures(composed, request, public)
         if has_errors(findings) or composed.policy is None:
-            seconds = perf_counter() - started
-            made_from = composed if composed.policy else None
-            return BuildResult(
-                in_order(findings),
-                seconds=seconds,
-                composed=made_from,
-            )
-        show()
+            return _refused(composed, findings, started)
+        if is_to_show:
+            production.show(site_shown())
         result = production.finish()
-    findings = in_order([*findings, *result.findings])
     if not is_fixed(composed.policy):
         result = replace(result, digests={})
     return replace(
         result,
-        findings=findings,
+        findings=in_order([*findings, *result.findings]),
         seconds=perf_counter() - started,
         composed=composed,
     )
+
+
+def _before(since: Path | None) -> tuple[Policy | None, list[Finding]]:
+    """The policy as it was published before, and what is wrong with it; nothing where
+    nothing is said of one."""
+    from policypress.source import load
+
+    if since is None:
+        return None, []
+    loaded = load(since)
+    return loaded.policy, loaded.findings
+
+
+def _refused(
+    composed: Composed,
+    findings: list[Finding],
+    started: float,
+) -> BuildResult:
+    """A build that makes nothing, for what was found. started: by `perf_counter`."""
+    return BuildResult(
+        in_order(findings),
+        seconds=perf_counter() - started,
+        composed=composed if composed.policy else None,
+    )
+
+
+def _site_shown(
+    composed: Composed,
+    request: BuildRequest,
+    base_url: str,
+    since: Path | None,
+    published: Policy | None,
+) -> SiteRequest:
+    """The site of what is composed, at its address. since, published: folder and policy
+    of the version published before."""
+    assert composed.policy is not None
+    address = base_url or composed.policy.meta.site
+    wanted = site_request(composed, request, address, published)
+    if since:
+        return _compared(wanted, request, since)
+    return wanted
 
 
 def _composing(

@@ -14,18 +14,21 @@ from msgspec import Struct, field
 from policypress.findings import Finding, Place, has_errors
 
 if TYPE_CHECKING:
+    from policypress.edit.edit import Edit
     from policypress.lint.paper import Paper
     from policypress.lint.rule import Loaded
     from policypress.render.inplace.comments import Note
+    from policypress.source.inventory import SourceFile
 
 AUTHOR = "校核"
+_Shown = tuple[Place, str, str]  # a place, its line before and after
 
 
 class Fixed(Struct):
     """What came of it. shown: each place with its line before and after; findings: why
     something was not put right; written: new files."""
 
-    shown: list[tuple[Place, str, str]] = field(default_factory=list)
+    shown: list[_Shown] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     written: list[Path] = field(default_factory=list)
 
@@ -36,28 +39,17 @@ def fix_policy(
 ) -> Fixed:
     """Put the mechanical slips of a policy right, all or none; nothing else changes."""
     from policypress.edit import edit
-    from policypress.edit.changes import Put
-    from policypress.edit.edit import Edit
-    from policypress.edit.journal import digest
-    from policypress.lint.mending import mended_values
     from policypress.source.inventory import find
-    from policypress.source.reading.yaml_file import read_text
 
     certain = [one for one in findings if one.instead is not None]
-    steps, shown = [], []
+    steps: list[Edit] = []
+    shown: list[_Shown] = []
     for file in find(folder)[0]:
         own = [one for one in certain if one.place.file == file.name]
-        if not own:
-            continue
-        data = file.path.read_bytes()
-        text = data.decode("utf-8-sig").replace("\r\n", "\n")
-        read = read_text(text, file.name)
-        lines = text.split("\n")
-        name = file.path.relative_to(folder).as_posix()
-        for mend in mended_values(read.data, read.places, lines, own):
-            step = Edit(name, Put(mend.loc, mend.value), digest(data) or "")
-            steps.append(step)
-            shown += [_shown(one, lines) for one in mend.findings]
+        if own:
+            made_here, shown_here = _mended(file, folder, own)
+            steps += made_here
+            shown += shown_here
     if not steps:
         return Fixed()
     when = datetime.datetime.now().isoformat(timespec="seconds")
@@ -70,7 +62,33 @@ def fix_policy(
     )
 
 
-def _shown(finding: Finding, lines: Sequence[str]) -> tuple[Place, str, str]:
+def _mended(
+    file: SourceFile,
+    folder: Path,
+    slips: Sequence[Finding],
+) -> tuple[list[Edit], list[_Shown]]:
+    """The edits of one file that put its slips right, and what they change."""
+    from policypress.edit.changes import Put
+    from policypress.edit.edit import Edit
+    from policypress.edit.journal import digest
+    from policypress.lint.mending import mended_values
+    from policypress.source.reading.yaml_file import read_text
+
+    data = file.path.read_bytes()
+    text = data.decode("utf-8-sig").replace("\r\n", "\n")
+    read = read_text(text, file.name)
+    lines = text.split("\n")
+    name = file.path.relative_to(folder).as_posix()
+    steps = []
+    shown = []
+    for mend in mended_values(read.data, read.places, lines, slips):
+        step = Edit(name, Put(mend.loc, mend.value), digest(data) or "")
+        steps.append(step)
+        shown += [_shown(one, lines) for one in mend.findings]
+    return steps, shown
+
+
+def _shown(finding: Finding, lines: Sequence[str]) -> _Shown:
     """A slip with its line before and after."""
     place = finding.place
     before = lines[place.line - 1]
@@ -103,9 +121,8 @@ def fix_word(
     if refused:
         return Fixed(findings=refused)
     paper = paper_of(side.tree, genre_of(side.tree))
-    hits = [
-        one for one in paper_hits(paper, rules) if one[0].instead is not None
-    ]
+    found = paper_hits(paper, rules)
+    hits = [one for one in found if one[0].instead is not None]
     if not hits:
         return Fixed()
     changes = compare(side.tree, mended_tree(paper, hits))
@@ -113,17 +130,26 @@ def fix_word(
     marked = in_place.mark(side, changes, AUTHOR, date, quiet=False)
     if marked.marked is None:
         return Fixed(findings=list(marked.findings))
-    shown = []
-    for finding, start, end in hits:
-        passage = paper.passage_at(start)
-        line = paper.line_of(passage)
-        at, behind = start - passage.start, end - passage.start
-        after = line[:at] + (finding.instead or "") + line[behind:]
-        shown.append((finding.place, line, after))
+    shown = [_shown_in(paper, *one) for one in hits]
     name = f"{file.stem}（校改）.docx"
     done = published(file, policy, out, name, marked.marked.data)
     findings = [*marked.findings, *done.findings]
     return Fixed(shown, findings, done.written)
+
+
+def _shown_in(
+    paper: Paper,
+    finding: Finding,
+    start: int,
+    end: int,
+) -> _Shown:
+    """A slip of a Word file with its line before and after. start, end: its words, in
+    the text of the paper."""
+    passage = paper.passage_at(start)
+    line = paper.line_of(passage)
+    at, behind = start - passage.start, end - passage.start
+    after = line[:at] + (finding.instead or "") + line[behind:]
+    return finding.place, line, after
 
 
 def comment_word(

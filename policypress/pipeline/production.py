@@ -144,22 +144,15 @@ class Production:
 
     def _collect(self, files: Files) -> tuple[list[Finding], list[str]]:
         """Hands every output but the site to the publisher. Findings, and hints."""
-        request, publisher = self._request, self._publisher
+        publisher = self._publisher
         documents = self._documents
-        unnumbered: list[Document] = []
-        for document in documents:
-            for kind in _formats(document, request):
-                if kind == "docx" and has_contents(document):
-                    unnumbered.append(document)
-                    continue
-                name = f"{document.file}.{kind}"
-                publisher.add(name, files[name], template_of(document))
+        unnumbered = self._add_ours(files)
         hints = [pdf_hint()] if self._lacks_pdf(files) else []
         kinds = [kind for kind in ("odt", "md") if kind in self._formats]
         findings = by_pandoc(
             documents,
             kinds,
-            request.marks,
+            self._request.marks,
             publisher,
             self._progress,
         )
@@ -177,6 +170,19 @@ class Production:
             name = f"{document.file}.docx"
             publisher.add(name, data, template_of(document))
         return findings, hints
+
+    def _add_ours(self, files: Files) -> list[Document]:
+        """Hands the files of our own formats to the publisher. Documents whose .docx is
+        still to come: the pages of its contents (目录) are measured with its PDF."""
+        unnumbered: list[Document] = []
+        for document in self._documents:
+            for kind in _formats(document, self._request):
+                if kind == "docx" and has_contents(document):
+                    unnumbered.append(document)
+                    continue
+                name = f"{document.file}.{kind}"
+                self._publisher.add(name, files[name], template_of(document))
+        return unnumbered
 
     def _lacks_pdf(self, files: Files) -> bool:
         """Whether a build without formats of its own leaves a document without PDF.

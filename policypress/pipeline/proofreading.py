@@ -91,11 +91,8 @@ def _file(
     from policypress.lint.engine import paper_hits
     from policypress.lint.genres import genre_of
     from policypress.lint.paper import paper_of
-    from policypress.pipeline.foreign_files import missing, read_file
 
-    side = missing(file) or read_file(file)
-    if any(one.code == "tracked-changes" for one in side.findings):
-        side = _as_accepted(file)
+    side = _as_it_will_read(file)
     told = [one for one in side.findings if one.code not in _SAID_BY_RULES]
     found = Proofread([_named(one, file) for one in told])
     if side.tree is None:
@@ -164,6 +161,16 @@ def _against(
 
     subject = Renumbered(citation_impacts(compare(old, new)))
     return subject_findings(subject, "changes", rules, name)
+
+
+def _as_it_will_read(file: Path) -> Side:
+    """A file, with its tracked changes (修订) accepted; or why it cannot be read."""
+    from policypress.pipeline.foreign_files import missing, read_file
+
+    side = missing(file) or read_file(file)
+    if any(one.code == "tracked-changes" for one in side.findings):
+        return _as_accepted(file)
+    return side
 
 
 def _as_accepted(file: Path) -> Side:

@@ -271,7 +271,7 @@ class _TableRows:
         """w:tr of each row; only a high row may be split."""
         most = self._most(arranged.landscape)
         heights = row_heights(arranged, self.state.look)
-        kept = self._is_kept_whole() or self._is_little(heights, most)
+        is_kept = self._is_kept_whole() or self._is_little(heights, most)
         last = len(self.table.rows) - 1
         for number, (row, height) in enumerate(
             zip(self.table.rows, heights, strict=True)
@@ -280,14 +280,21 @@ class _TableRows:
             together = "<w:cantSplit/>" if is_head or height < most else ""
             again = "<w:tblHeader/>" if is_head else ""
             role = HEAD_ROLE if is_head else CELL_ROLE
-            goes_on = number < last
-            keep = kept and (goes_on or arranged.keep)
-            keep = keep or self._is_inside_item(number)
-            keep = keep or self._is_near_the_end(number, last)
-            keep = keep or self._is_at_an_edge(number, last)
-            keep |= goes_on and self._is_heading(row)
+            is_joined = is_kept and (number < last or arranged.keep)
+            keep = is_joined or self._keeps_next(number, row)
             cells = self._cells(row, role, keep)
             yield f"<w:tr><w:trPr>{together}{again}</w:trPr>{cells}</w:tr>"
+
+    def _keeps_next(self, number: int, row: tuple[Cell, ...]) -> bool:
+        """Whether a row is to stand on the page of the next one."""
+        last = len(self.table.rows) - 1
+        if number < last and self._is_heading(row):
+            return True
+        if self._is_inside_item(number):
+            return True
+        if self._is_near_the_end(number, last):
+            return True
+        return self._is_at_an_edge(number, last)
 
     def _most(self, landscape: bool) -> float:
         """Twips up to which a row is not split on a page."""
