@@ -191,6 +191,20 @@ class Paper(Struct, frozen=True, dict=True):
         """The same, where only full stops and line ends end a sentence."""
         return [found.span() for found in _PERIOD.finditer(self.text)]
 
+    def pieces(
+        self,
+        parts: Sequence[re.Pattern[str]],
+        are_periods: bool = False,
+    ) -> Iterator[tuple[int, int]]:
+        """The sentences, or periods, that may have all of some parts: those of the lines
+        in which one does, where that is known, or else every one."""
+        if self._searched is not None:
+            piece = _PERIOD if are_periods else _SENTENCE
+            for found in self._searched.pieces(piece, parts):
+                yield found.span()
+            return
+        yield from self.periods if are_periods else self.sentences
+
     def sentence(self, start: int) -> tuple[int, int]:
         """The sentence around a character: from behind the last full stop, semicolon or
         line end to the next one, at most `_LONGEST` characters either way."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -23,9 +23,13 @@ _MAKERS = (Path(__file__), Path(is_within_line.__code__.co_filename))
 _MOST_PATTERNS = 600
 _MOST_LINES = 30_000  # ten times those of the shipped policy
 _BEYOND = -1  # the number of a pattern that may look beyond a line
+# Where a pattern matches in one line of so many, the whole text is searched at once.
+_FEW = 4
 Bits: TypeAlias = int  # one for each pattern, by its number
 # Of a line: the patterns that it was held against, and those that match in it.
 Known: TypeAlias = tuple[Bits, Bits]
+# Words and flags of patterns that are asked for together.
+_Asked: TypeAlias = tuple[tuple[str, int], ...]
 
 
 class QuietLines:
@@ -38,22 +42,23 @@ class QuietLines:
         self._key = made_from((), _MAKERS)
         self._kept = Kept(folder, "lines", 1)
         patterns, lines = self._kept.get(self._key) or ([], {})
-        self._numbers: dict[tuple[str, int], int] = dict(patterns)
+        self._numbers: dict[_Asked, int] = dict(patterns)
         self.lines: dict[str, Known] = lines
         self._texts: list[Searched] = []
         self._read: set[str] = set()
         self._has_news = False
 
-    def number(self, pattern: re.Pattern[str]) -> int:
-        """Which bit a pattern has; _BEYOND for one that cannot be asked line by line."""
-        key = (pattern.pattern, pattern.flags)
+    def number(self, *asked: re.Pattern[str]) -> int:
+        """Which bit a pattern has, or some that are asked for together; _BEYOND where
+        they cannot be asked line by line."""
+        key = tuple([(one.pattern, one.flags) for one in asked])
         known = self._numbers.get(key)
         if known is not None:
             return known
         if len(self._numbers) >= _MOST_PATTERNS:
             return _BEYOND
         number = _BEYOND
-        if is_within_line(pattern):
+        if all(is_within_line(one) for one in asked):
             number = len(self._numbers)
         self._numbers[key] = number
         return number
@@ -91,17 +96,26 @@ class QuietLines:
 
 
 class Searched:
-    """A text that many patterns are looked for in."""
+    """A text that many patterns are looked for in.
+
+    lines: each with the places where it begins.
+    """
 
     def __init__(self, quiet: QuietLines, words: str) -> None:
         """quiet: what is known of lines; words: the text."""
         self._quiet, self._words = quiet, words
-        self.lines = list(dict.fromkeys(words.split("\n")))
-        self._matched: Bits = 0
+        self.lines: dict[str, list[int]] = {}
+        start = 0
+        for line in words.split("\n"):
+            self.lines.setdefault(line, []).append(start)
+            start += len(line) + 1
+        # Lines that each pattern matches in, by the number of the pattern.
+        self._met: dict[int, list[str]] = {}
         groups: dict[Bits, list[str]] = {}
         for line in self.lines:
             asked, matched = quiet.lines.get(line, (0, 0))
-            self._matched |= matched
+            for number in _numbers(matched):
+                self._met.setdefault(number, []).append(line)
             groups.setdefault(asked, []).append(line)
         # Lines that were held against the same patterns, and these patterns.
         self._groups = list(groups.items())
@@ -112,15 +126,23 @@ class Searched:
         number = self._quiet.number(pattern)
         if number == _BEYOND:
             return pattern.finditer(self._words)
-        bit = 1 << number
-        new = tuple(
-            at for at, (asked, _) in enumerate(self._groups) if not asked & bit
-        )
-        if new and self._part(new).matches(pattern, bit):
-            self._matched |= bit
-        if self._matched & bit:
-            return pattern.finditer(self._words)
-        return iter(())
+        for part in self._unasked(number):
+            self._meet(number, part.matching(pattern, number))
+        return self._matches(pattern, number)
+
+    def pieces(
+        self,
+        piece: re.Pattern[str],
+        parts: Sequence[re.Pattern[str]],
+    ) -> Iterator[re.Match[str]]:
+        """The pieces of the text that may have all of some parts: every piece of a line
+        in which one does. piece: what matches each of them."""
+        number = self._quiet.number(piece, *parts)
+        if number == _BEYOND:
+            return piece.finditer(self._words)
+        for part in self._unasked(number):
+            self._meet(number, part.having(piece, parts, number))
+        return self._matches(piece, number)
 
     def learned(self) -> Iterator[tuple[str, Known]]:
         """Lines, with what was not known of them before."""
@@ -129,13 +151,51 @@ class Searched:
                 for line in self._groups[at][1]:
                     yield line, (part.asked, part.hits.get(line, 0))
 
-    def _part(self, groups: tuple[int, ...]) -> _Part:
-        """The lines of some groups, below one another."""
-        known = self._parts.get(groups)
+    def _unasked(self, number: int) -> Iterator[_Part]:
+        """The lines that were not held against a pattern, where there are some."""
+        bit = 1 << number
+        new = tuple(
+            at for at, (asked, _) in enumerate(self._groups) if not asked & bit
+        )
+        if not new:
+            return
+        known = self._parts.get(new)
         if known is None:
-            lines = [line for at in groups for line in self._groups[at][1]]
-            known = self._parts[groups] = _Part(lines)
-        return known
+            lines = [line for at in new for line in self._groups[at][1]]
+            known = self._parts[new] = _Part(lines)
+        if not known.asked & bit:
+            yield known
+
+    def _meet(self, number: int, lines: Iterable[str]) -> None:
+        """Notes lines that a pattern was found to match in."""
+        for line in lines:
+            self._met.setdefault(number, []).append(line)
+
+    def _matches(
+        self,
+        pattern: re.Pattern[str],
+        number: int,
+    ) -> Iterator[re.Match[str]]:
+        """Every place that a pattern matches in the lines that were met."""
+        met = self._met.get(number, ())
+        if len(met) > len(self.lines) // _FEW:
+            yield from pattern.finditer(self._words)
+            return
+        places = [
+            (start, start + len(line))
+            for line in met
+            for start in self.lines[line]
+        ]
+        for start, end in sorted(places):
+            yield from pattern.finditer(self._words, start, end)
+
+
+def _numbers(bits: Bits) -> Iterator[int]:
+    """The numbers whose bits are set."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 class _Part:
@@ -151,15 +211,39 @@ class _Part:
         self.asked: Bits = 0
         self.hits: dict[str, Bits] = {}
 
-    def matches(self, pattern: re.Pattern[str], bit: Bits) -> bool:
-        """Whether a pattern matches in one of them, which is noted. One that was asked
-        before has told the text already."""
-        if self.asked & bit:
-            return False
+    def matching(
+        self,
+        pattern: re.Pattern[str],
+        number: int,
+    ) -> Iterable[str]:
+        """The lines that a pattern matches in, which is noted."""
+        found = (one.start() for one in pattern.finditer(self._words))
+        return self._noted(found, number)
+
+    def having(
+        self,
+        piece: re.Pattern[str],
+        parts: Sequence[re.Pattern[str]],
+        number: int,
+    ) -> Iterable[str]:
+        """The lines with a piece that has all of some parts, which is noted."""
+        words = self._words
+        spans = (one.span() for one in piece.finditer(words))
+        found = (
+            start
+            for start, end in spans
+            if all(one.search(words, start, end) for one in parts)
+        )
+        return self._noted(found, number)
+
+    def _noted(self, found: Iterable[int], number: int) -> Iterable[str]:
+        """The lines of some places, each once, now known to match."""
+        bit = 1 << number
         self.asked |= bit
-        found = False
-        for match in pattern.finditer(self._words):
-            line = self._lines[bisect_right(self._starts, match.start()) - 1]
+        lines = {
+            self._lines[bisect_right(self._starts, start) - 1]: None
+            for start in found
+        }
+        for line in lines:
             self.hits[line] = self.hits.get(line, 0) | bit
-            found = True
-        return found
+        return lines

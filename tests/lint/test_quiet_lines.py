@@ -34,6 +34,14 @@ def python_keeps_compiled_modules(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
 
 
+@pytest.fixture(autouse=True)
+def lines_that_match_are_searched_one_by_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As those of a text that is longer than these."""
+    monkeypatch.setattr(quiet_lines, "_FEW", 1)
+
+
 def found(
     quiet: QuietLines, words: str, *patterns: re.Pattern[str]
 ) -> list[tuple[int, int]]:
@@ -50,9 +58,9 @@ class Counting:
         self.pattern, self.flags = self._own.pattern, self._own.flags
         self.seen = 0
 
-    def finditer(self, words: str):
+    def finditer(self, words: str, *part: int):
         self.seen += len(words)
-        return self._own.finditer(words)
+        return self._own.finditer(words, *part)
 
 
 def test_only_lines_that_nobody_has_seen_are_searched(tmp_path: Path) -> None:
@@ -89,6 +97,22 @@ def test_a_line_is_held_against_every_new_pattern(tmp_path: Path) -> None:
     later = QuietLines(tmp_path)
     patterns = re.compile("丁"), re.compile("丙"), re.compile("甲", re.I)
     assert found(later, "甲乙\n丙", *patterns) == [(3, 4), (0, 1)]
+
+
+def test_only_lines_with_all_parts_of_a_frame_are_cut_up(
+    tmp_path: Path,
+) -> None:
+    sentence = re.compile("[^。\\n]+")
+    parts = re.compile("登记"), re.compile("本市")
+    first = "在本市登记。可以\n不在本市。应当登记\n无"
+    for words, places in (
+        (first, [(0, 5), (6, 8)]),
+        (f"{first}\n须登记于本市", [(0, 5), (6, 8), (21, 27)]),
+    ):
+        quiet = QuietLines(tmp_path)
+        given = quiet.text(words).pieces(sentence, parts)
+        assert [one.span() for one in given] == places
+        quiet.keep()
 
 
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
@@ -137,6 +161,39 @@ def test_any_search_finds_what_pythons_own_finds(
     for words in [*texts, "\n".join(reversed(texts)), *texts]:
         own = [one.span() for one in compiled.finditer(words)]
         assert found(quiet, words, compiled) == own
+
+
+@pytest.mark.filterwarnings("ignore:Possible nested set:FutureWarning")
+@given(
+    st.lists(
+        st.lists(st.sampled_from(PIECES), max_size=4).map("".join),
+        min_size=1,
+        max_size=2,
+    ),
+    st.lists(st.text("abB。1\n ", max_size=12), min_size=1, max_size=4),
+)
+@example(["(?<!a)b", "1"], ["ab1。b1", "b1\nab1"])
+@example(["a(?!b)", "b"], ["ab。b", "ba。b"])
+def test_no_piece_that_has_all_parts_is_left_out(
+    patterns: list[str], texts: list[str]
+) -> None:
+    try:
+        parts = [re.compile(one) for one in patterns]
+    except (re.error, RecursionError, OverflowError):
+        return
+    piece = re.compile("[^。\n]+")
+    quiet = QuietLines(Path("nowhere"))
+    for words in [*texts, "\n".join(reversed(texts)), *texts]:
+        given = quiet.text(words).pieces(piece, parts)
+        own, ours = (
+            [
+                one.span()
+                for one in found
+                if all(part.search(words, *one.span()) for part in parts)
+            ]
+            for found in (piece.finditer(words), given)
+        )
+        assert ours == own
 
 
 @pytest.mark.parametrize(

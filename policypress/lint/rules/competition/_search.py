@@ -115,7 +115,7 @@ def _framed(
     frame: Frame,
 ) -> Iterator[tuple[int, int]]:
     """Each sentence that a frame fits: from the first of its parts to the last."""
-    for first, last in paper.periods if frame.joined else paper.sentences:
+    for first, last in paper.pieces(frame.parts, frame.joined):
         spans = _parts(paper.text, first, last, frame)
         if not spans:
             continue
