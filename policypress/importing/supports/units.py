@@ -10,7 +10,8 @@ _NOUN = "机构|企业|项目|单位|平台|基地|园区|中心|基金|实验�
 _UNIT = f"(?:{COUNTED}|{WHOLE})"
 # Before the figure: 每个机构, 每平方米每月, 每件发明专利. The noun behind the unit may be any.
 _EACH = re.compile(
-    rf"(?:每|单(?!位)|同一)(?P<number>[0-9]*|一)[ ]?(?P<unit>个(?:{WHOLE})|个[^，。；0-9年月]{{0,10}}?(?:{_NOUN})|{_UNIT})"
+    "(?:每|单(?!位)|同一)(?P<number>[0-9]*|一)"
+    f"[ ]?(?P<unit>个(?:{WHOLE})|个[^，。；0-9年月]{{0,10}}?(?:{_NOUN})|{_UNIT})"
 )
 _EACH_MORE = re.compile(
     rf"每(?:成功|新)?[^每，。；、0-9]{{1,8}}?[ ]?(?P<number>[0-9]+|一)[ ]?"

@@ -24,7 +24,8 @@ RULE = Rule(
     genres=frozenset(("rules", "measures", "notice", "text")),
 )
 _LISTED = re.compile(
-    "^(?:附件：[ \\u3000]{0,4}(?:[0-9]{1,2}[.．])?|(?<=附件：)[0-9]{1,2}[.．])[^\\n]{2,60}?(?P<mark>[。；，、])$",
+    "^(?:附件：[ \\u3000]{0,4}(?:[0-9]{1,2}[.．])?|(?<=附件：)[0-9]{1,2}[.．])"
+    "[^\\n]{2,60}?(?P<mark>[。；，、])$",
     re.MULTILINE,
 )
 _COMMA = re.compile(

@@ -24,7 +24,9 @@ RULE = Rule(
     genres=frozenset(("rules", "measures", "notice", "guide", "text")),
 )
 _NAMED = re.compile(
-    "(?<![在各])[省市区县](?:(?!通过|应当|可以|负责|按照|提出|办理|部门|建立|登录|使用|[和或及])[一-鿿]){4,18}?(?:平台|中心|系统|基地|服务站|委员会)(?![一-鿿]{0,2}(?:管理|运营|建设)(?:单位|机构))"
+    "(?<![在各])"
+    "[省市区县](?:(?!通过|应当|可以|负责|按照|提出|办理|部门|建立|登录|使用|[和或及])[一-鿿]){4,18}?"
+    "(?:平台|中心|系统|基地|服务站|委员会)(?![一-鿿]{0,2}(?:管理|运营|建设)(?:单位|机构))"
 )
 _MOST_EXTRA = 3  # characters by which the two names differ
 _SHORTEST = 7  # characters of a name that is no common word
