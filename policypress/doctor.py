@@ -209,7 +209,8 @@ def _fonts(looks: Path) -> Iterator[Check]:
         instead = ""
         try:
             instead = "" if trouble else fonts.stand_in(name)
-        except NoAnswer as problem:  # it is not asked again: that would cost the time limit for each font
+        except NoAnswer as problem:
+            # It is not asked again: that would cost the time limit for each font.
             trouble = str(problem)
         detail = (
             f"没有安装，本机以“{instead}”代替"

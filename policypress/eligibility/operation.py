@@ -18,11 +18,11 @@ class Operation(Struct, frozen=True):
     """kind: highest_row (就高 within a row), cap_row (a limit of each row), count
     (so many rows), highest (就高 between totals), cap (a limit of the total).
 
-    of: the supports it is about. bound: the amount or number of a limit; of a
-    row where kind is cap_row; node: the same as the rules write it. home: its measure, "" where the policy says it.
-    is_own: a support says it of itself. is_inside: it
-    is about some of the supports of which only so many rows count; is_loose:
-    and that cannot be told apart, only its ends."""
+    of: the supports it is about. bound: the amount or number of a limit; of a row where
+    kind is cap_row; node: the same as the rules write it. home: its measure, "" where
+    the policy says it. is_own: a support says it of itself. is_inside: it is about some
+    of the supports of which only so many rows count; is_loose: and that cannot be told
+    apart, only its ends."""
 
     kind: str
     of: Names

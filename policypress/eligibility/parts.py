@@ -61,18 +61,16 @@ UnknownRow = tuple[Verdict, Range, tuple[ConditionResult, ...]]
 class Support(Struct, frozen=True):
     """One support.
 
-    id: as its rule says; name: measure.support; row: what stands for its row
-    where it has no table; standing: positions of the general conditions and exclusions that bear on it,
-    None = all. plain, of_rows: its conditions, those about the applicant and
-    those about a row; order: (is plain, place there) of each;
-    is_in_order: the plain ones come first. nodes: the numbers
-    of its amount and of its limits; known: the least of them where all is answered;
-    limits: of each payment; own: of its total.
-    no_rows: the results of what is about a row, and of the amount, where the
-    table is empty; any_row: where it is not answered, None = see for yourself.
-    asks_rows_only: while its table has no rows nothing else bears on it; then
-    what it pays is always the same, and kept once it was made.
-    """
+    id: as its rule says; name: measure.support; row: what stands for its row where it
+    has no table; standing: positions of the general conditions and exclusions that bear
+    on it, None = all. plain, of_rows: its conditions, those about the applicant and
+    those about a row; order: (is plain, place there) of each; is_in_order: the plain
+    ones come first. nodes: the numbers of its amount and of its limits; known: the
+    least of them where all is answered; limits: of each payment; own: of its total.
+    no_rows: the results of what is about a row, and of the amount, where the table is
+    empty; any_row: where it is not answered, None = see for yourself. asks_rows_only:
+    while its table has no rows nothing else bears on it; then what it pays is always
+    the same, and kept once it was made."""
 
     id: str
     name: str
@@ -120,10 +118,11 @@ class Exclusion(NamedTuple):
 
 
 class Measure(Struct, frozen=True):
-    """One measure. id, excludes (measures): as its rule says; names: of its
-    supports; exclusive: which of them exclude each other; limit_nodes: the numbers of its limits; shared: [question,
-    its answers] that several supports ask. waits: a limit of the policy comes
-    before one of its operations, so that the total carries them out again."""
+    """One measure. id, excludes (measures): as its rule says; names: of its supports;
+    exclusive: which of them exclude each other; limit_nodes: the numbers of its limits;
+    shared: [question, its answers] that several supports ask. waits: a limit of the
+    policy comes before one of its operations, so that the total carries them out
+    again."""
 
     id: str
     rule: Rule

@@ -1,11 +1,11 @@
 """An empty form (申请表) cut up at its fields, so that filling it in is putting strings
 together: Python and the browser do the same and write the same bytes.
 
-Fields are content controls as `word/controls` writes them, never one inside another; rows
-that can be repeated are one w15:repeatingSection. No control keeps its number (w:id):
-repeated rows are written several times, and Word numbers what has none. Source tags (hidden bookmarks, 来源书签) are left out: they serve review, and a form goes
-to the public. The list of fields, by which a form is read back, stays.
-"""
+Fields are content controls as `word/controls` writes them, never one inside another;
+rows that can be repeated are one w15:repeatingSection. No control keeps its number
+(w:id): repeated rows are written several times, and Word numbers what has none. Source
+tags (hidden bookmarks, 来源书签) are left out: they serve review, and a form goes to
+the public. The list of fields, by which a form is read back, stays."""
 
 from __future__ import annotations
 

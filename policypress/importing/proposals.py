@@ -22,8 +22,9 @@ _ORDER = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥"
 
 
 class Proposed(Struct):
-    """What is written into a provision: supports, limits of several, and the names of the figures in each
-    of its pieces. given: the readings behind the supports, by key."""
+    """What is written into a provision: supports, limits of several, and the names of
+    the figures in each of its pieces. given: the readings behind the supports, by
+    key."""
 
     supports: dict[str, Any] = field(default_factory=dict)
     limits: dict[str, Any] = field(default_factory=dict)

@@ -130,10 +130,12 @@ def _page(family: str, rules: Iterable[Loaded]) -> str:
 def _entry(rule: Rule, manual: Manual) -> str:
     """The manual page of a rule."""
     parts = manual.parts
+    held_to = f"读{_READS[rule.reads]}，适用于{_applies(rule)}"
     lines = [
         f"## {rule.code}",
         "",
-        f"**{_marked(manual.title)}** 名称 `{rule.name}`，{SEVERITIES[rule.severity]}，读{_READS[rule.reads]}，适用于{_applies(rule)}。",
+        f"**{_marked(manual.title)}** 名称 `{rule.name}`，"
+        f"{SEVERITIES[rule.severity]}，{held_to}。",
         "",
         f"检查：{_marked(parts['检查'])}",
         "",

@@ -51,9 +51,9 @@ class Passage(Struct, frozen=True):
     """One printed line of a text, or one cell of a table: text[start:end] of its paper.
 
     words: where they begin behind the number (第三条　) and the gap. part: the kind of
-    node that it belongs to. address: its 款 and 项 in the clause. row, column: of a cell,
-    from 1. line: which line of the text, from 0; the cells of a table share it. where: what a reader calls it, 第九条第二款.
-    """
+    node that it belongs to. address: its 款 and 项 in the clause. row, column: of a
+    cell, from 1. line: which line of the text, from 0; the cells of a table share it.
+    where: what a reader calls it, 第九条第二款."""
 
     start: int
     end: int

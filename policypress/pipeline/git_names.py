@@ -15,11 +15,13 @@ from msgspec import Struct
 
 LONGEST_PART = 255  # bytes: what ext4, APFS and NTFS allow for one name
 LONGEST_PATH = 1000  # bytes: macOS takes 1024 for a whole path, the temporary folder included
-DEEPEST = 40  # folders: a policy has three; every layer costs the removal of the folder a stack frame
+# Folders: a policy has three; every layer costs the removal of the folder a stack frame.
+DEEPEST = 40
 
 _REGULAR = 0o100000  # the kind of a file's mode; 0o120000 is a link, 0o160000 a submodule
 _KIND = 0o170000
-_TURNING = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # break a line, or turn its direction
+# They break a line, or turn its direction.
+_TURNING = "\u2028\u2029\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 _DEVICES = {
     "con",
     "prn",

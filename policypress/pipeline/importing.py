@@ -107,7 +107,11 @@ def import_text(
     ]
     if made.errors:
         return ImportResult(findings=[*source.findings, *made.errors])
-    hint = f'build.py check --policy "{request.into}"，核对后 build.py --policy "{request.into}" 生成全套文件（stage 是起草，正文标题下因此印有“草案……”一行）'
+    hint = (
+        f'build.py check --policy "{request.into}"，'
+        f'核对后 build.py --policy "{request.into}" 生成全套文件'
+        "（stage 是起草，正文标题下因此印有“草案……”一行）"
+    )
     files = with_slips_allowed(made.files, made.slips, _HOME)
     wrote = write_policy(request.into, files, hint)
     return ImportResult(

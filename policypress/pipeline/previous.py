@@ -142,7 +142,8 @@ def _since(
     text: Document,
     policy: Policy,
 ) -> tuple[Since | None, ChangeSet | None, list[Finding]]:
-    """What differs, with the changes themselves; or a finding that the two are no versions of one text."""
+    """What differs, with the changes themselves; or a finding that the two are no
+    versions of one text."""
     from policypress.compare import compare, from_document
     from policypress.compare.impact.figures import money_changes
     from policypress.compare.reports.since import since

@@ -23,12 +23,11 @@ class BuildRequest(Struct, frozen=True):
     """What the user asked for.
 
     only: output documents by name (() = all); formats: None = what each template
-    offers; marks: show provenance in the documents; final: refuse while anything
-    lacks that an issued document has; at: the git revision that the policy is taken
-    from ("" = as it stands now); home: the folder that outputs
-    belong to, when `policy` is a copy of it; jobs: processes; inputs: what else is read for it, and must not be
-    written over.
-    """
+    offers; marks: show provenance in the documents; final: refuse while anything lacks
+    that an issued document has; at: the git revision that the policy is taken from (""
+    = as it stands now); home: the folder that outputs belong to, when `policy` is a
+    copy of it; jobs: processes; inputs: what else is read for it, and must not be
+    written over."""
 
     policy: Path
     templates: Path

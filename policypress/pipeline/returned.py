@@ -35,12 +35,12 @@ _CUSTOM = "docProps/custom.xml"
 
 
 class Returned(Struct):
-    """A returned file as it was read. document: which of ours it says it is. witness: how
-    its paragraphs were matched with ours: exact (its text without the insertions is ours), moved-on (it is the one that went
-    out), mixed (by the marks where they say all, else by the words),
-    bookmarks (by the words and the names of paragraphs) or compared (by the words).
-    is_sent_found: whether git has the text that went out; formats: what was only made to
-    look otherwise."""
+    """A returned file as it was read. document: which of ours it says it is. witness:
+    how its paragraphs were matched with ours: exact (its text without the insertions is
+    ours), moved-on (it is the one that went out), mixed (by the marks where they say
+    all, else by the words), bookmarks (by the words and the names of paragraphs) or
+    compared (by the words). is_sent_found: whether git has the text that went out;
+    formats: what was only made to look otherwise."""
 
     name: str
     paragraphs: list[MarkedParagraph]

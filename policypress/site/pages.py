@@ -320,7 +320,8 @@ def as_data(value: Any, identity: str, longest: int = 0) -> Markup:
             f'<script type="application/json" id="{identity}">{words}</script>'
         )
     return Markup(
-        f'<script type="application/octet-stream" id="{identity}" data-packed>{packed(value)}</script>'
+        f'<script type="application/octet-stream" id="{identity}" data-packed>'
+        f"{packed(value)}</script>"
     )
 
 
@@ -339,9 +340,8 @@ def _policy(
     """The page's Content-Security-Policy: nothing from anywhere, but this style and these scripts.
 
     takes_parts: scripts of the site itself as well, for a folder has no other way to
-    hand over data ('self' holds for file: too). Column widths are style attributes, and an empty picture (data:) keeps browsers from
-    asking for a favicon.
-    """
+    hand over data ('self' holds for file: too). Column widths are style attributes, and
+    an empty picture (data:) keeps browsers from asking for a favicon."""
     hashes = " ".join(f"'sha256-{_digest(code)}'" for code in scripts)
     if not scripts:
         hashes = "'none'"

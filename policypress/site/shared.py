@@ -45,7 +45,8 @@ ICON = (
     "data:image/svg+xml,"
     "%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
     "%3Crect width='32' height='32' rx='6' fill='%2312467f'/%3E"
-    "%3Cpath d='M9 9h14M9 14h14M9 19h6' stroke='%23fff' stroke-width='2.4' stroke-linecap='round'/%3E"
+    "%3Cpath d='M9 9h14M9 14h14M9 19h6' stroke='%23fff' "
+    "stroke-width='2.4' stroke-linecap='round'/%3E"
     "%3Ccircle cx='21.5' cy='22' r='4.6' fill='none' stroke='%23f2a29a' stroke-width='2.4'/%3E"
     "%3C/svg%3E"
 )

@@ -271,5 +271,6 @@ def portal(policy: Policy) -> Iterator[Lack]:
             policy,
             "portal",
             f"门户网站要填的{'、'.join(lacking)}没有写明",
-            "在 policy.yaml 写 portal: {index: 索引号, topics: [主题分类], keywords: [关键词], summary: 内容概述, ……}",
+            "在 policy.yaml 写 portal: {index: 索引号, topics: [主题分类], "
+            "keywords: [关键词], summary: 内容概述, ……}",
         )

@@ -77,9 +77,9 @@ def fill(nodes: Mapping[str, Node], is_whole: bool = True) -> list[Finding]:
     """Puts the names of policy.yaml into every text that is not prose, and figures into
     those that name them.
 
-    nodes: those of whole files by file id. is_whole: none of the policy is missing. Written to __dict__, as binding does. Without
-    a readable policy.yaml nothing is done: its own findings come first.
-    """
+    nodes: those of whole files by file id. is_whole: none of the policy is missing.
+    Written to __dict__, as binding does. Without a readable policy.yaml nothing is
+    done: its own findings come first."""
     meta: Any = nodes.get("policy")
     if not isinstance(meta, PolicyFile):
         return []

@@ -53,7 +53,9 @@ def hold(
                 break
             except OSError as problem:
                 if not isinstance(problem, (BlockingIOError, PermissionError)):
-                    break  # a file system without locks (some network drives): better unlocked than unusable
+                    # A file system without locks (some network drives): better
+                    # unlocked than unusable.
+                    break
                 if time.monotonic() >= deadline:
                     raise Busy(os.fspath(path)) from None
             if not announced:

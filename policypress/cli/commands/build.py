@@ -83,9 +83,16 @@ def request_from(arguments: list[str]) -> pipeline.BuildRequest:
         parser.error("--at 生成的是旧版，须用 --out 另写一个文件夹")
     policy, templates, out = folders(parser, given)
     return pipeline.BuildRequest(
-        policy=policy, templates=templates, out=out, only=split_list(given.only), formats=formats or None,
-        marks=given.marks, final=given.final, at=given.at, jobs=given.jobs,
-    )  # fmt: skip
+        policy=policy,
+        templates=templates,
+        out=out,
+        only=split_list(given.only),
+        formats=formats or None,
+        marks=given.marks,
+        final=given.final,
+        at=given.at,
+        jobs=given.jobs,
+    )
 
 
 def _formats(

@@ -41,7 +41,10 @@ def _commands(tools: Path) -> list[list[str]]:
     code = [name for name in _CODE if (ROOT / name).exists()]
     # mypy looks for types where its own process finds modules: ours and the stubs
     # beside it.
-    start = f"import sys; sys.path.append({str(tools)!r}); from mypy.__main__ import console_entry; console_entry()"
+    start = (
+        f"import sys; sys.path.append({str(tools)!r}); "
+        "from mypy.__main__ import console_entry; console_entry()"
+    )
     return [
         [ruff, "format", "--check", *code],
         [ruff, "check", *code],

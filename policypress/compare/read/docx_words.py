@@ -78,12 +78,11 @@ STRUCK = "处文字带删除线，已按有效文字读取"
 class Surroundings(Struct):
     """What the words of a body refer to.
 
-    notes: by kind (footnote) and number. hidden: ids of the styles that hide
-    their text. telling: the runs whose properties may change their words. meets: told of each drawing and comment as it is met. tells:
-    told what a user should know (`HIDDEN`, `STRUCK`) and of which words. reading: which text of a
-    file with tracked changes is read. labels: the automatic number of a
-    paragraph of a note.
-    """
+    notes: by kind (footnote) and number. hidden: ids of the styles that hide their
+    text. telling: the runs whose properties may change their words. meets: told of each
+    drawing and comment as it is met. tells: told what a user should know (`HIDDEN`,
+    `STRUCK`) and of which words. reading: which text of a file with tracked changes is
+    read. labels: the automatic number of a paragraph of a note."""
 
     notes: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     hidden: frozenset[str] = frozenset()

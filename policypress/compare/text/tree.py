@@ -95,11 +95,11 @@ class Line(Struct, frozen=True):
 class Node(Struct, frozen=True):
     """A part of a text.
 
-    kind: "letter" (印发通知: the letter that issues the text); "title"; "preamble" (题注, 制定机关, 序言: whatever precedes the
-        first heading or clause); "contents" (目录); "part" 编, "subpart" 分编,
-        "chapter" 章 or 一、, "section" 节; "clause" 条 or measure; "annex"
-        附件; "closing" (落款). A clause without label is text that stands
-        directly under a heading.
+    kind: "letter" (印发通知: the letter that issues the text); "title";
+        "preamble" (题注, 制定机关, 序言: whatever precedes the first heading or
+        clause); "contents" (目录); "part" 编, "subpart" 分编, "chapter" 章 or 一、,
+        "section" 节; "clause" 条 or measure; "annex" 附件; "closing" (落款). A
+        clause without label is text that stands directly under a heading.
     label: its number as written (第十七条, （九）, 一、), number: what it means:
         (17,), 第十七条之一 (17, 1), () without.
     heading: its own heading: 章名, or the 条旨 of a clause, with which the

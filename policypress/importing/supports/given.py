@@ -64,9 +64,8 @@ class Given(Struct):
     """One support.
 
     start, end: its sentences; object: whom or what it is for, in the text's words;
-    limits: further ceilings; wider: those of them whose scope is known, with it; is_whole: whether every figure in its sentences is
-    understood; why: what is not.
-    """
+    limits: further ceilings; wider: those of them whose scope is known, with it;
+    is_whole: whether every figure in its sentences is understood; why: what is not."""
 
     start: int
     end: int

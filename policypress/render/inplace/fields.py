@@ -22,10 +22,9 @@ _PARAGRAPH = f"{W}p"
 class FieldMap(Struct):
     """The fields of one part.
 
-    end_of: of each element inside a field, the mark that ends the outermost
-    one. links: the ends of fields that are links. inside: the paragraphs that begin inside a field; ending: those that
-    end inside one.
-    """
+    end_of: of each element inside a field, the mark that ends the outermost one. links:
+    the ends of fields that are links. inside: the paragraphs that begin inside a field;
+    ending: those that end inside one."""
 
     end_of: dict[Any, Any] = field(default_factory=dict)
     links: set[Any] = field(default_factory=set)

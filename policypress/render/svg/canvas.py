@@ -132,7 +132,8 @@ class Canvas:
         body = "\n".join(self.parts)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {high}" '
-            f'width="{WIDTH}" height="{high}" role="group" aria-label="{attribute(title)}：{attribute(about)}" '
+            f'width="{WIDTH}" height="{high}" role="group" '
+            f'aria-label="{attribute(title)}：{attribute(about)}" '
             "font-family=\"'PingFang SC', 'HarmonyOS Sans SC', 'Microsoft YaHei', "
             "'Noto Sans CJK SC', 'Source Han Sans SC', sans-serif\">\n"
             f'<rect width="{WIDTH}" height="{high}" fill="{PAPER}"/>\n'

@@ -27,7 +27,14 @@ _FORM_ROWS = 10_000  # rows of a form that have drop-down lists
 _LONGEST_CHOICES = (
     255  # characters of a drop-down list that stands in its cell
 )
-_HEAD = {"bold": True, "bg_color": "#E7ECF3", "border": 1, "text_wrap": True, "valign": "vcenter", "align": "center"}  # fmt: skip
+_HEAD = {
+    "bold": True,
+    "bg_color": "#E7ECF3",
+    "border": 1,
+    "text_wrap": True,
+    "valign": "vcenter",
+    "align": "center",
+}
 
 
 class RowColumn(Struct, frozen=True):

@@ -1,8 +1,8 @@
 """The policy model (政策模型) in pydantic v2: one class a YAML mapping, Chinese titles for editors.
 
-base → figure, procedure → condition, things → amount (a file a kind) → limit → support → measure (what is
-given) → provision (the text) → annex → policy; guide, register; wording: the words for values
-"""
+base → figure, procedure → condition, things → amount (a file a kind) → limit → support
+→ measure (what is given) → provision (the text) → annex → policy; guide, register;
+wording: the words for values"""
 
 from policypress.source.model.amount import (
     Amount,

@@ -37,7 +37,10 @@ class Waiver(Node):
     exception: Exception_ = Field(
         "",
         title="适用的例外",
-        description="《公平竞争审查条例》第十二条：security 国家安全；innovation 科技进步、自主创新；public 社会公共利益；law 法律、行政法规规定；不适用例外的不写",
+        description=(
+            "《公平竞争审查条例》第十二条：security 国家安全；innovation 科技进步、自主创新；"
+            "public 社会公共利益；law 法律、行政法规规定；不适用例外的不写"
+        ),
     )
     alternative: str = Field(
         "",

@@ -39,9 +39,18 @@ _CHECKED = "checked"  # the environment is finished: nobody need look twice
 _REPAIR = "repair"  # the environment is damaged: make it anew
 _REPAIRED = "repaired"  # it was just made: what fails now would fail for ever
 _MISLEADING = (
-    "PYTHONPATH", "PYTHONHOME", "PYTHONSTARTUP", "PYTHONUSERBASE", "PYTHONPLATLIBDIR", "PYTHONEXECUTABLE",
-    "PYTHONSAFEPATH", "PYTHONINSPECT", "PYTHONCASEOK", "PYTHONWARNINGS", "__PYVENV_LAUNCHER__",
-)  # fmt: skip
+    "PYTHONPATH",
+    "PYTHONHOME",
+    "PYTHONSTARTUP",
+    "PYTHONUSERBASE",
+    "PYTHONPLATLIBDIR",
+    "PYTHONEXECUTABLE",
+    "PYTHONSAFEPATH",
+    "PYTHONINSPECT",
+    "PYTHONCASEOK",
+    "PYTHONWARNINGS",
+    "__PYVENV_LAUNCHER__",
+)
 
 
 def enter(arguments: list[str]) -> int | None:

@@ -12,10 +12,27 @@ from pathlib import Path
 # These would send the packages elsewhere, build them here, or bring other modules into
 # our Python. A configured mirror, proxy or certificate stays.
 _MISLEADING = {
-    "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT", "PIP_REQUIRE_VIRTUALENV", "PIP_PYTHON", "PIP_NO_BINARY", "PIP_ONLY_BINARY",
-    "PIP_REQUIREMENT", "PIP_EDITABLE", "PIP_DRY_RUN", "PIP_REPORT", "PIP_PLATFORM", "PIP_ABI", "PIP_IMPLEMENTATION",
-    "PIP_PYTHON_VERSION", "PIP_NO_INSTALL", "PIP_COMPILE", "PIP_NO_COMPILE", "PIP_LOG", "__PYVENV_LAUNCHER__",
-}  # fmt: skip
+    "PIP_TARGET",
+    "PIP_PREFIX",
+    "PIP_ROOT",
+    "PIP_REQUIRE_VIRTUALENV",
+    "PIP_PYTHON",
+    "PIP_NO_BINARY",
+    "PIP_ONLY_BINARY",
+    "PIP_REQUIREMENT",
+    "PIP_EDITABLE",
+    "PIP_DRY_RUN",
+    "PIP_REPORT",
+    "PIP_PLATFORM",
+    "PIP_ABI",
+    "PIP_IMPLEMENTATION",
+    "PIP_PYTHON_VERSION",
+    "PIP_NO_INSTALL",
+    "PIP_COMPILE",
+    "PIP_NO_COMPILE",
+    "PIP_LOG",
+    "__PYVENV_LAUNCHER__",
+}
 _OPTIONS = [
     "--quiet", "--no-input", "--disable-pip-version-check", "--retries", "2", "--timeout", "20",
     # Exactly what the lock names, as wheels: building a package would run its code

@@ -44,7 +44,8 @@ from policypress.system.environment.state import (
     version,
 )
 
-_PATIENCE = 900  # seconds for another process that makes the environment: a slow line takes ten minutes
+# Seconds for another process that makes the environment: a slow line takes ten minutes.
+_PATIENCE = 900
 _SCRATCH = "setup"
 # Groups that users' commands ask for; all others are developers' tools.
 _OF_USERS = {"lists": "名单测算的组件", "cluster": "集群测算的组件"}
@@ -242,7 +243,10 @@ def _make(home: Path, handle: int) -> None:
     with _scratch(home) as scratch:
         pip = Pip(python_of(home), scratch, handle)
         pip.install(requirements())
-        asked = "import sys, sysconfig; print(sysconfig.get_path('purelib')); print('%d.%d' % sys.version_info[:2])"
+        asked = (
+            "import sys, sysconfig; print(sysconfig.get_path('purelib')); "
+            "print('%d.%d' % sys.version_info[:2])"
+        )
         purelib, python = pip.ask(asked)
     site = os.path.relpath(
         os.path.realpath(purelib), os.path.realpath(home)

@@ -55,7 +55,8 @@ def _above(measure: Provision, support: Support) -> Iterator[Spot]:
         if limit.scope == "row" and cap is not None and cap > most:
             yield Spot(
                 limit.place_of("at_most"),
-                f"基数最多{_money(base)}，按{amount.share}最多得到{_money(most)}，到不了{limit.name}{limit.figure}",
+                f"基数最多{_money(base)}，按{amount.share}最多得到{_money(most)}，"
+                f"到不了{limit.name}{limit.figure}",
                 "降低限额，或者核对比例和基数的上限",
                 str(limit.figure),
             )
