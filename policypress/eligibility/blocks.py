@@ -16,12 +16,14 @@ End = Number | None  # an amount; None = without bound
 class Block(NamedTuple):
     """One end of a payment. of: supports it is of; row: the row of the table
     it is for, None when it is of several; copies: how many such rows there
-    are, None = any number (a table that is not answered)."""
+    are, None = any number (a table that is not answered). rivals: what 就高 chose
+    among in this row, each with the supports it is of."""
 
     of: Names
     row: RowKey | None
     amount: End
     copies: int | None = 1
+    rivals: tuple[tuple[Names, End], ...] = ()
 
 
 Blocks = list[Block]

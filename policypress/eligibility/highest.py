@@ -40,7 +40,8 @@ def _merged_rows(
         best = largest([block.amount for block in inside])
         together = members(inside)
         copies = inside[0].copies
-        merged = Block(together, row, best, copies)
+        rivals = tuple((one.of, one.amount) for one in inside)
+        merged = Block(together, row, best, copies, rivals)
         kept.append(merged)
     return kept
 

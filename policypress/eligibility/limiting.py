@@ -21,6 +21,7 @@ from policypress.eligibility.blocks import (
     total_inside,
 )
 from policypress.eligibility.operation import Operation, Rows, crosses
+from policypress.eligibility.rivals import count_rivals
 from policypress.rules import Range
 from policypress.rules.exact import Number
 
@@ -82,6 +83,10 @@ def count(
     if operation.is_loose:
         return ends._replace(low=low)
     if not _are_of_single_rows(ends.high, of):
+        most = None if bound.max is None else floor(bound.max)
+        found = count_rivals(ends, of, fewest, most)
+        if found is not None:
+            return found
         kept = [one for one in low if one.row or not one.of & of]
         return ends._replace(low=kept)
     most = None if bound.max is None else floor(bound.max)

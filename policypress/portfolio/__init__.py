@@ -27,7 +27,9 @@ _COMPARED = (
     moved_benchmarks,
     matters_supported_twice,
 )
-MOST = 1_000  # of a kind: what is more nobody reads before some of it is mended
+MOST = (
+    1_000  # of a kind: what is more nobody reads before some of it is mended
+)
 
 
 def across(policies: Iterable[Facts]) -> list[Finding]:

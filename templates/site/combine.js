@@ -2,7 +2,7 @@
 // The same as policypress/eligibility/blocks, highest, limiting, combine and pile, function by function. Stands on rules.js.
 //
 // Payments are blocks { of: Set of supports, row, amount, copies }: row { thing, at, key } or null; amount null = no bound;
-// copies: a BigInt, null = any number. Two lists go side by side: low, which is certain, and high, which nothing exceeds.
+// copies: a BigInt, null = any number; rivals: what 就高 chose among in this row, where it did. Two lists go side by side: low, which is certain, and high, which nothing exceeds.
 (function (root, factory) {
   "use strict";
   if (typeof module === "object" && module.exports) module.exports = factory(require("./rules.js"));
@@ -67,7 +67,8 @@
     const [kept, rows] = byRow(blocks, of);
     for (const inside of rows.values()) {
       const amount = largest(inside.map((block) => block.amount));
-      kept.push({ of: members(inside), row: inside[0].row, amount, copies: inside[0].copies });
+      const rivals = inside.map((block) => ({ of: block.of, amount: block.amount }));
+      kept.push({ of: members(inside), row: inside[0].row, amount, copies: inside[0].copies, rivals });
     }
     return kept;
   }
@@ -104,8 +105,78 @@
     const isClear = touched.every((block) => block.row !== null && isWithin(block.of, of));
     if (isLoose) return { ...ends, low };
     if (isClear && ends.low === ends.high && fewest === most) return { ...ends, low, high: low };
+    const rivals = isClear ? null : countRivals(ends, of, fewest, most);
+    if (rivals !== null) return rivals;
     if (!isClear) return { ...ends, low: low.filter((block) => block.row !== null || !some(block.of, of)) };
     return { ...ends, low, high: firstRows(ends.high, of, most) };
+  }
+
+  // A number of rows for some of the supports that 就高 chooses among: a row whose highest is of another counts for nothing.
+  // null where it is not known of each row what 就高 chose among.
+  function countRivals(ends, of, fewest, most) {
+    const [low, high] = [rivalRows(ends.low, of), rivalRows(ends.high, of)];
+    if (low === null || high === null) return null;
+    const untouched = (blocks) => blocks.filter((block) => !some(block.of, of));
+    const certain = [...untouched(ends.low), ...certainRows(low, high, fewest)];
+    const possible = [...untouched(ends.high), ...possibleRows(high, most)];
+    const isSame = ends.low === ends.high && sameEnd(sum(certain), sum(possible));
+    return { ...ends, low: certain, high: isSame ? certain : possible };
+  }
+
+  // The rows of some supports, each with what it gives by these and by others; null where one is not told apart.
+  function rivalRows(blocks, of) {
+    const found = new Map();
+    for (const block of blocks.filter((one) => some(one.of, of))) {
+      const one = rivalRow(block, of);
+      if (one === null || block.row === null || found.has(block.row.key)) return null;
+      found.set(block.row.key, one);
+    }
+    return found;
+  }
+
+  function rivalRow(block, of) {
+    if (isWithin(block.of, of)) return { block, counted: block.amount, other: ZERO };
+    const rivals = block.rivals || [];
+    const inside = rivals.filter((one) => isWithin(one.of, of));
+    const outside = rivals.filter((one) => !some(one.of, of));
+    if (!rivals.length || inside.length + outside.length < rivals.length) return null;
+    const most = (ones) => largest(ones.map((one) => one.amount));
+    return { block, counted: most(inside), other: most(outside) };
+  }
+
+  // The rows whose highest cannot be of what is counted, and the first of all others.
+  function certainRows(low, high, number) {
+    const [kept, others] = [[], []];
+    for (const [key, { block, counted, other }] of low) {
+      const most = high.has(key) ? high.get(key).counted : counted;
+      const isFree = most !== null && order(atLeast0(other), most) >= 0;
+      (isFree ? kept : others).push(block);
+    }
+    return [...kept, ...firstBlocks(others, number)];
+  }
+
+  // Of each row what is not counted, and what the others add to it, of so many rows.
+  function possibleRows(high, number) {
+    const [kept, gains] = [[], []];
+    for (const { block, counted, other } of high.values()) {
+      if (other === null || other.n !== 0n) kept.push({ ...block, amount: other, rivals: [] });
+      const gain = other === null ? ZERO : counted === null ? null : higher(less(counted, other), ZERO);
+      if (gain === null || gain.n !== 0n) gains.push({ ...block, amount: gain, rivals: [] });
+    }
+    return [...kept, ...(number === null ? gains : firstBlocks(gains, number))];
+  }
+
+  // The largest blocks of so many rows.
+  function firstBlocks(blocks, number) {
+    const kept = [];
+    let left = number;
+    for (const block of largestFirst(blocks, (one) => one)) {
+      if (!left) break;
+      const taken = block.copies === null ? left : smallest(left, block.copies);
+      left -= taken;
+      kept.push({ ...block, copies: taken });
+    }
+    return kept;
   }
 
   // The blocks of the most valuable rows, so many of them; null = all.
@@ -262,6 +333,7 @@
     return result;
   }
 
+  const sameEnd = (a, b) => (a === null || b === null ? a === b : same(a, b));
   const addUp = (amounts) => (amounts.includes(null) ? null : amounts.reduce(plus, ZERO));
   const largest = (amounts) => (amounts.includes(null) ? null : amounts.reduce(higher, ZERO));
   const smaller = (a, b) => (a === null ? b : b === null ? a : lower(a, b));

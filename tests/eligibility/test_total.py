@@ -3,6 +3,7 @@ each reckoned by hand."""
 
 from __future__ import annotations
 
+from itertools import product
 from random import Random
 from types import SimpleNamespace
 
@@ -122,6 +123,65 @@ def test_what_a_shared_question_draws_together_stays_so_under_a_limit():
         limits=(limit(100),),
     )
     assert paid(policy) == Range(9, 11)
+
+
+def prizes(*rows: tuple[int, int], number: int = 1) -> Range:
+    """A national prize and one of the city, of which so many are paid; of one work only
+    the higher. rows: both of each work."""
+    policy = rules(
+        measure(
+            "awards",
+            support("national", column("national"), for_each="work"),
+            support(
+                "city",
+                column("city"),
+                for_each="work",
+                limits=(limit(None, count=number),),
+            ),
+            highest=[["national", "city"]],
+        ),
+        things=(
+            thing("work", question("national", "money"), question("city", "money")),
+        ),
+    )  # fmt: skip
+    works = [{"national": one, "city": other} for one, other in rows]
+    return paid(policy, work=works)
+
+
+def test_a_row_paid_as_something_else_takes_no_place_of_a_number_of_rows():
+    assert prizes((100, 20), (0, 20), (0, 20)) == Range(120, 120)
+    assert prizes((20, 20), (0, 20), (0, 15)) == Range(40, 40)
+    assert prizes((100, 20), (0, 20), number=0) == Range(100, 100)
+
+
+def test_what_a_row_beyond_the_number_falls_back_to_is_not_said():
+    """30 and 20 of the city, one is paid: the other work may still bring 10."""
+    found = prizes((10, 30), (10, 20))
+    assert (found.min, found.max) == (30, 40)
+    assert found.undecided == ("几项限额相互交叉",)
+
+
+def test_the_most_is_what_the_best_choice_of_each_row_gives():
+    chance = Random(3)
+    for _ in range(60):
+        rows = [
+            (chance.choice([0, 5, 20]), chance.choice([0, 8, 20]))
+            for _ in range(chance.randint(0, 4))
+        ]
+        number = chance.randint(0, 3)
+        choices = [
+            chosen
+            for chosen in product((0, 1), repeat=len(rows))
+            if sum(chosen) <= number
+        ]
+        best = max(
+            sum(row[at] for row, at in zip(rows, chosen, strict=True))
+            for chosen in choices
+        )
+        found = prizes(*rows, number=number)
+        assert found.max == best and (found.min or 0) <= best, rows
+        is_plain = all(one == 0 or one >= other for one, other in rows)
+        assert not is_plain or found.min == best, rows
 
 
 def test_the_pile_gives_what_all_payments_in_one_list_give():

@@ -22,6 +22,7 @@ from policypress.lists.outcome import rules_for_lists
 from policypress.lists.running import reckoned
 from policypress.rules import Scope, compile_condition, fields_of
 from policypress.source import load
+from tests.support import hand_rules as hand
 from tests.support import random_rules
 
 REPOSITORY = Path(__file__).parent.parent.parent
@@ -198,3 +199,47 @@ def test_answers_come_back_from_their_columns():
         assert evaluate(rules, before, advice=False) == evaluate(
             rules, after, advice=False
         )
+
+
+def prizes(chance: Random) -> Rule:
+    """Two prizes of one work, of which the higher is paid, and one of them only so often."""
+    levels = enumerate(chance.choice([(100, 50, 20), (100, 5)]), 1)
+    tiers = [
+        {"when": {"compare": [hand.column("level"), "=", level]}, "then": one}
+        for level, one in levels
+    ]
+    city = hand.support(
+        "city",
+        chance.choice([20, hand.column("city")]),
+        for_each="work",
+        limits=(hand.limit(count=chance.randint(0, 3)),),
+    )
+    national = hand.support(
+        "national", {"choose": tiers, "otherwise": 0}, for_each="work"
+    )
+    work = hand.thing(
+        "work",
+        hand.question("level", "number"),
+        hand.question("city", "money"),
+    )
+    other = hand.support(
+        "other",
+        7,
+        conditions={"asked": {"is": hand.field("asked"), "value": True}},
+    )
+    return hand.rules(
+        hand.measure(
+            "awards", national, city, other, highest=[["national", "city"]]
+        ),
+        questions=(hand.question("asked", "yes_no"),),
+        things=(work,),
+    )
+
+
+def test_a_number_of_rows_for_one_of_two_prizes_is_told_the_same():
+    chance = Random(8)
+    for _ in range(4):
+        rules = prizes(chance)
+        people = [applicant(rules, chance) for _ in range(30)]
+        found, plan = differences(rules, people)
+        assert found == [] and plan.skipped == {}

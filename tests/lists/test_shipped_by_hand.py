@@ -644,9 +644,6 @@ FIRMS: dict[str, tuple[Answers, Reckoned]] = {
         {"patent-award": (20, 100), "ip-pledge": (10, 100)},
     ),
 }
-# 就高 of A crosses 不超过1项 of 标准奖: the engines do not try which one the firm would name,
-# and say from 205 to 245 instead of 225.
-CROSSED = {("辛", "standard-pilots"): (-20, 20), ("辛", ""): (-20, 20)}
 # （十六） 27 + 50 + 50 + 50 + 33 = 210, 全区每年度总额不超过200万元: each × 200 / 210, to the fen.
 CUT = {
     "未": 25_714_285,
@@ -750,23 +747,6 @@ def fen(amount: Range) -> tuple[Fraction, Fraction]:
     return Fraction(amount.min or 0) * 100, Fraction(amount.max) * 100
 
 
-def is_right(
-    place: tuple[str, str],
-    found: tuple[Any, Any],
-    hand: tuple[int, int],
-    undecided: tuple[str, ...],
-) -> bool:
-    """Whether the engine says what was reckoned; where limits cross (CROSSED) it says so,
-    and what was reckoned lies between its ends."""
-    if place not in CROSSED:
-        return found == hand
-    is_said = any("几项限额相互交叉" in one for one in undecided)
-    return is_said and CROSSED[place] == (
-        (found[0] - hand[0]) // FEN,
-        (found[1] - hand[1]) // FEN,
-    )
-
-
 def test_the_firms_are_thirty_and_have_several_things():
     assert len(FIRMS) == 30
     rules = outcome().rules
@@ -791,11 +771,9 @@ def test_one_by_one_each_gets_what_the_clauses_give(name):
         if one.id == "excellence" or (name, one.id) == ("戌", "ip-services"):
             places += low
             low = 0
-        said = one.amount.undecided
-        assert is_right((name, one.id), fen(one.amount), (low, high), said)
+        assert fen(one.amount) == (low, high), one.id
     low, high = ends(name, "")
-    said = result.amount.undecided
-    assert is_right((name, ""), fen(result.amount), (low - places, high), said)
+    assert fen(result.amount) == (low - places, high)
 
 
 def test_the_list_gives_each_what_the_clauses_give():
@@ -804,12 +782,11 @@ def test_the_list_gives_each_what_the_clauses_give():
     wrong = []
     for measure in (*outcome().policy.measures, ""):
         column = f"m:{measure}" if measure else "total"
-        columns = [f"{column}.{end}" for end in ("low", "high", "why")]
-        rows = results.select(columns).rows()
-        for name, (low, high, why) in zip(names, rows, strict=True):
+        rows = results.select(f"{column}.low", f"{column}.high").rows()
+        for name, found in zip(names, rows, strict=True):
             hand = ends(name, measure)
-            if not is_right((name, measure), (low, high), hand, (why,)):
-                wrong.append((name, measure, low, high, hand))
+            if found != hand:
+                wrong.append((name, measure, found, hand))
     assert wrong == []
 
 
@@ -831,8 +808,8 @@ def test_nine_of_ten_places_are_certain_and_two_firms_share_the_last():
 
 def test_all_together():
     """The firms come to 3399, less what the pool is short of (210 to 199.999997); at most
-    25 + 10 more for 洪, 80 + 90 for 荒, and one place. 辛: see CROSSED."""
+    25 + 10 more for 洪, 80 + 90 for 荒, and one place."""
     assert sum(ends(name, "")[0] for name in FIRMS) == 3399 * FEN
     paid = total_paid(outcome())
-    assert paid.low == (3399 - 210 - 20) * FEN + sum(CUT.values())
-    assert paid.high == paid.low + (35 + 170 + 30 + 40) * FEN
+    assert paid.low == (3399 - 210) * FEN + sum(CUT.values())
+    assert paid.high == paid.low + (35 + 170 + 30) * FEN

@@ -17,6 +17,7 @@ from policypress.lists.compiling.terms import Term
 from policypress.lists.compiling.verdicts import all_of, plainly
 from policypress.lists.paying.cells import offered
 from policypress.lists.paying.families import Family
+from policypress.lists.paying.rivals import counted_rivals
 from policypress.lists.paying.supports import (
     COUNT_DEPENDS,
     CROSSING,
@@ -44,6 +45,9 @@ def family_total(
     """What the supports of a family come to."""
     if len(payments) == 1 and all(one.is_own for one in family.operations):
         return payments[0].amount
+    found = counted_rivals(family, payments, compiler)
+    if found is not None:
+        return found
     counts = [one for one in family.operations if one.kind == "count"]
     limit = _limit(counts, family, payments, compiler)
     rows = _rows(family, payments, compiler)

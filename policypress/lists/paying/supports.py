@@ -186,6 +186,8 @@ def _gathered(
     thing: str, end: End, limit: int | None, compiler: Compiler
 ) -> End:
     """The sum of an end over the rows of each applicant."""
+    if limit == 0:
+        return ends.plain(0)
     if not end.is_plain:
         raise NotCompiledError("逐项汇总的数含有除法")
     rows = most_rows(compiler, thing)
@@ -193,7 +195,7 @@ def _gathered(
     ends.bits_of(most)
     how = "sum" if limit is None else "first"
     found = terms.gathered(thing, end.above, how, limit or 0, rows)
-    if end.may_be_open and limit != 0:
+    if end.may_be_open:
         is_open = terms.gathered(thing, end.above, "none")
         found = terms.when(~is_open, found)
     return End(
