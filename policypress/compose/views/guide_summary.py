@@ -47,11 +47,12 @@ def summary_rows(
 
 
 def _amounts(measure: MeasureView) -> list[Marked]:
-    """The most that it gives, and what is given of several; a measure without any figure
-    says its standard."""
+    """The most that it gives, what bounds one of several supports, and what is given of
+    several; a measure without any figure says its standard."""
     if measure.most:
         most = "，".join(measure.most)
-        return [Marked(f"{most}。"), *_sentences(measure.highest)]
+        rest = [*measure.further_limits, *measure.highest]
+        return [Marked(f"{most}。"), *_sentences(rest)]
     lines: list[Marked] = []
     for support in measure.supports:
         lines += support.standard

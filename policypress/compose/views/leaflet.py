@@ -73,7 +73,7 @@ class LeafletView:
     def _room(self, measure: MeasureView) -> float:
         """Points that are left for the rows of the table."""
         room = _ROOM - _BELOW - (_CODE if measure.page else 0)
-        for words in (measure.subject, "，".join(measure.most)):
+        for words in (measure.subject, *measure.most):
             lines = ceil(self._width(words) / _TITLE_CHARACTERS)
             room -= lines * _TITLE_LINE
         return room

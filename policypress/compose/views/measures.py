@@ -14,6 +14,7 @@ from typing import Any
 from policypress.compose.markdown.markers import Marked, Sourced, escape
 from policypress.compose.views.base_views import Named, View, sourced
 from policypress.compose.views.leaflet import LeafletView
+from policypress.compose.views.most import further_limits
 from policypress.compose.views.most import highest as most_of
 from policypress.compose.views.supports import SupportView, limit_figures
 from policypress.compose.views.view_context import ViewContext
@@ -242,6 +243,12 @@ class MeasureView(View):
         found = most_of(self.node, self._context.policy)
         write = self._context.write
         return [one.written(write) for one in found]
+
+    @cached_property
+    def further_limits(self) -> list[Marked]:
+        """How many one of several supports counts: 技能竞赛奖励单个申请人每年不超过1项."""
+        write = self._context.write
+        return [one.written(write) for one in further_limits(self.node)]
 
     @property
     def page(self) -> str:

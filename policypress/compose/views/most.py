@@ -1,48 +1,47 @@
 """What a measure gives at most, in one line (最高100万元): derived from its
-figures, never typed."""
+figures, never typed.
+
+Of several supports it is said what the most is of: 每一资助事项最高100万元 where each of
+them has its most in the same words, 每项标准最高50万元 where it is paid for each of
+several things, and else the support by its name.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from fractions import Fraction
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
-from policypress.compose.markdown.markers import Marked
-from policypress.source.model import Figure, Limit, Policy, Provision, Support
-from policypress.source.model.amount import AmountFigure, AmountNode
-from policypress.source.model.figure import quantity_of
-from policypress.source.model.quantities import is_benefit
+from policypress.compose.views.alternatives import only_one_is_given
+from policypress.compose.views.best_of_support import MOST, Highest, best_of
+from policypress.source.model import Limit, Policy, Provision, Support
 
-# Kinds of which the largest figure is what is given at most; others add figures up, or
-# leave the amount open.
-_AMOUNTS = ("money", "ratio")
-_CHOOSING = ("value", "tiers", "table", "highest")
-# Modifiers that are no amounts: thresholds, bounds of bands, and counts.
-_NO_AMOUNTS = ("at_least", "minus", "from", "to", "every", "years")
-_MOST = "最高"
-_ONE_SUPPORT = "单个项目"
-_ONE_APPLICANT = "单个申请人"
-# What is so much each time is said of one support; 每件, 每场 say themselves what of.
+# 每件专利, but not 每人毕业生: what is counted in these needs no name.
+_PERSONS = ("人", "名", "位", "户")
+# What is so much each time is no thing of which there are several.
 _PERIODS = ("每年", "每月", "每季")
+_UNIT = "项"
 
 
-class Highest(Struct, frozen=True):
-    """The most of something. before: words that stand before the figure (每年最高)."""
+class Offer(Struct, frozen=True):
+    """The best of one support. key: that of the support in its measure.
 
+    before: what stands before its figure, with what it is for (每项标准最高); plain: the
+    same without the name of the thing (每项最高); is_each: it is for each of several
+    things and not for all that an applicant gets.
+    """
+
+    key: str
+    support: Support
+    best: Highest
     before: str
-    figure: Figure
+    plain: str
+    is_each: bool
 
     @property
-    def yuan(self) -> int | Fraction | None:
-        """For comparing, None when the figure is no money."""
-        return self.figure.yuan
-
-    def written(self, write: Callable[[object], str]) -> Marked:
-        """In words, by the writer of a document."""
-        before = write(self.before)
-        figure = write(self.figure)
-        return Marked(f"{before}{figure}")
+    def is_sum(self) -> bool:
+        """Whether it is a sum of money."""
+        return self.best.yuan is not None
 
 
 def highest(
@@ -50,196 +49,159 @@ def highest(
     policy: Policy,
 ) -> list[Highest]:
     """The most that an applicant can get by a measure: for one of its supports, then
-    for all of them together.
+    what bounds all of them together, in money and in number.
 
     Sums that no clause names are not made. Empty when the measure names no figure.
     """
-    offers = dict(_offers(measure, policy))
-    together = _together(measure)
-    paid = {key: one for key, one in offers.items() if one.yuan is not None}
-    if not paid:
-        return [*list(offers.values())[:1], *together]
-    largest = max(paid, key=lambda key: paid[key].yuan or 0)
-    best = paid[largest]
-    if len(paid) < len(measure.supports) and not measure.highest:
-        # What another gives has no end, so this is the most of this one only.
-        name = measure.supports[largest].name
-        best = Highest(f"{name}{_at_most(best)}", best.figure)
-    elif len(offers) > 1:
-        best = Highest(_of_several(best, measure), best.figure)
-    others = [one for one in together if one.figure is not best.figure]
-    return [best, *others]
-
-
-def _at_most(best: Highest) -> str:
-    """What stands before the best of several supports: 每件最高."""
-    if _MOST in best.before:
-        return best.before
-    return f"{best.before}{_MOST}"
-
-
-def _of_several(best: Highest, measure: Provision) -> str:
-    """The same; one may be had beside another, unless only the highest is paid (就高)."""
-    before = _at_most(best)
-    if measure.highest:
-        return before
-    is_each = before.startswith("每") and not before.startswith(_PERIODS)
-    if is_each:
-        return before
-    rest = before.removeprefix(_ONE_APPLICANT)
-    return f"{_ONE_SUPPORT}{rest}"
-
-
-def _together(measure: Provision) -> list[Highest]:
-    """The limits of all supports together for one applicant."""
+    offers = list(_offers(measure, policy))
     found: list[Highest] = []
-    for limit in measure.limits.values():
-        if limit.scope != "applicant":
-            continue
-        figure = _money(limit)
-        if figure:
+    if offers:
+        best = _largest(offers)
+        words = _words(best, offers, measure, policy)
+        found.append(Highest(words, best.best.figure))
+    for limit in _together(measure):
+        figure = limit.figure
+        if figure is not None and all(
+            figure is not one.figure for one in found
+        ):
             found.append(Highest(limit.name, figure))
     return found
+
+
+def further_limits(measure: Provision) -> list[Highest]:
+    """What bounds one of several supports for an applicant, with its name: how many it
+    counts, and what it gives for all of its things."""
+    if len(measure.supports) == 1:
+        return []
+    return [
+        Highest(f"{support.name}{limit.name}", limit.figure)
+        for support in measure.supports.values()
+        for limit in _of_all_things(support)
+        if limit.figure
+    ]
+
+
+def _together(measure: Provision) -> Iterator[Limit]:
+    """The limits of all supports together for one applicant; those of an only support
+    are such."""
+    yield from _bounding(measure.limits.values())
+    if len(measure.supports) == 1:
+        (support,) = measure.supports.values()
+        yield from _of_all_things(support)
+
+
+def _of_all_things(support: Support) -> Iterator[Limit]:
+    """How many a support counts for an applicant, and what it gives for all of its
+    things; what it gives where there is one thing only is said by its most."""
+    for limit in _bounding(support.limits.values()):
+        if limit.is_count or support.for_each:
+            yield limit
+
+
+def _bounding(limits: Iterable[Limit]) -> Iterator[Limit]:
+    """Those that bound an applicant by a sum or a number, and not some of the supports
+    alone."""
+    for limit in limits:
+        figure = limit.figure
+        if limit.scope != "applicant" or limit.of or figure is None:
+            continue
+        if limit.is_count or figure.yuan is not None:
+            yield limit
+
+
+def _largest(offers: list[Offer]) -> Offer:
+    """The largest sum; the first offer where none is a sum."""
+    paid = [one for one in offers if one.is_sum]
+    if not paid:
+        return offers[0]
+    return max(paid, key=lambda one: one.best.yuan or 0)
+
+
+def _words(
+    best: Offer,
+    offers: list[Offer],
+    measure: Provision,
+    policy: Policy,
+) -> str:
+    """What stands before the largest of several, so that it is true of what it is said
+    of."""
+    if len(measure.supports) == 1:
+        return best.before
+    words = _at_most(best.before)
+    every = list(measure.supports)
+    ended = [one.key for one in offers if one.is_sum]
+    alike = [one.key for one in offers if _is_alike(one, best)]
+    if ended == every and only_one_is_given(measure, every):
+        return words
+    if alike == every and not best.is_each:
+        return f"每一{policy.meta.grant}事项{words}"
+    same = [key for key in every if _is_for(measure.supports[key], best)]
+    is_clear = best.is_each and set(same) <= set(alike)
+    if is_clear and only_one_is_given(measure, same):
+        return words
+    return _named(best)
+
+
+def _is_alike(
+    one: Offer,
+    best: Offer,
+) -> bool:
+    """Whether a support has a sum as its most, in the words of the best."""
+    return one.is_sum and _at_most(one.before) == _at_most(best.before)
+
+
+def _is_for(
+    support: Support,
+    best: Offer,
+) -> bool:
+    """Whether a support is reckoned for the things that the best one is reckoned for."""
+    return support.for_each == best.support.for_each
+
+
+def _named(best: Offer) -> str:
+    """What stands before the best, with the name of its support: 大赛获奖奖励最高."""
+    if not best.is_sum:
+        return f"{best.support.name}：{best.plain}"
+    return f"{best.support.name}{_at_most(best.plain)}"
+
+
+def _at_most(before: str) -> str:
+    """What stands before one of several: a fixed sum is at most that."""
+    return before if MOST in before else f"{before}{MOST}"
 
 
 def _offers(
     measure: Provision,
     policy: Policy,
-) -> Iterator[tuple[str, Highest]]:
-    """The best of each support that names a figure, by the key of the support."""
+) -> Iterator[Offer]:
+    """The best of each support that names a figure."""
     for key, support in measure.supports.items():
-        found = _best(support)
-        if found is None:
-            continue
-        before = found.before
-        thing = policy.things.get(support.for_each or "")
-        if thing and not before.startswith(("每", "单个")):
-            unit = thing.unit or "项"
-            found = Highest(f"每{unit}{before}", found.figure)
-        yield key, found
+        found = best_of(support)
+        if found is not None:
+            yield _offer(key, support, found, policy)
 
 
-def _best(support: Support) -> Highest | None:
-    """The best of a support: its cap in money, else a limit, else a cap that is a price
-    or a share; of one without a cap its largest sum, else a limit, else a price or a share.
-
-    None when it names no figure, or several that are reckoned together.
-    """
-    capped = _capped(support)
-    if capped is not None:
-        return _sum_of(capped, support)
-    figures = [one for one in support.amount.figures() if _gives(one)]
-    is_chosen = _chooses(support.amount)
-    largest = _largest_of_amount(figures, is_chosen)
-    if is_chosen and not _has_price(figures):
-        return largest or _limited(support)
-    return _limited(support) or largest
-
-
-def _sum_of(capped: Highest, support: Support) -> Highest:
-    """A cap that is a sum; for a price or a share a limit in money, where there is one."""
-    if capped.before == _MOST:
-        return capped
-    return _limited(support) or capped
-
-
-def _chooses(amount: AmountNode) -> bool:
-    """Whether one of its figures is given and not their sum; so with a price in tiers."""
-    if amount.kind == "each":
-        return any(True for _ in amount.situations())
-    return amount.kind in _CHOOSING
-
-
-def _capped(support: Support) -> Highest | None:
-    """What an amount says of itself that it is at most: a sum, the largest of several
-    (大型500万元、小型30万元), or a share with what it is a share of
-    (最高年营业收入的5%)."""
-    cap = support.amount.at_most
-    if cap is None:
-        return None
-    for one in cap.own_figures():
-        if one.is_main:
-            return Highest(f"{_MOST}{one.per}", one.figure)
-    sums = [one for one in cap.sums() if one.figure.yuan is not None]
-    if not sums or not any(cap.situations()):
-        return None
-    largest = max(sums, key=_size)
-    return Highest(_MOST, largest.figure)
-
-
-def _has_price(figures: list[AmountFigure]) -> bool:
-    """Whether a figure is for each of something (每件), so that it is no sum."""
-    return any(one.per for one in figures)
-
-
-def _largest_of_amount(
-    figures: list[AmountFigure],
-    is_chosen: bool,
-) -> Highest | None:
-    """The largest figure of an amount, where that is the most it gives."""
-    if len(figures) == 1 or (is_chosen and _comparable(figures)):
-        return _largest(figures)
-    return None
-
-
-def _limited(support: Support) -> Highest | None:
-    """The first limit in money that bounds what one applicant gets."""
-    for limit in support.limits.values():
-        figure = _money(limit)
-        if figure is None or limit.scope == "all":
-            continue
-        is_row = limit.scope == "row" and not limit.label
-        before = _MOST if is_row else limit.name
-        return Highest(before, figure)
-    return None
-
-
-def _largest(figures: list[AmountFigure]) -> Highest | None:
-    """The largest figure, with what it is for: 每件; None of none."""
-    if not figures:
-        return None
-    largest = max(figures, key=_size)
-    before = largest.per
-    if len(figures) > 1:
-        before = f"{before}{_MOST}"
-    return Highest(before, largest.figure)
-
-
-def _comparable(figures: list[AmountFigure]) -> bool:
-    """Whether the largest of them is the most there is: a share or a price without a cap
-    of its own may come to more than any sum, and than a share of something else."""
-    capped = {one.reference for one in figures if not one.per}
-    open_units = {
-        one.per
-        for one in figures
-        if one.per and f"{one.reference}.at_most" not in capped
-    }
-    if not open_units:
-        return True
-    return not capped and len(open_units) == 1
-
-
-def _gives(one: AmountFigure) -> bool:
-    """Whether a figure says what is given: no limit, no threshold, no instalment."""
-    if one.reference.startswith("paid."):
-        return False
-    _, _, last = one.reference.rpartition(".")
-    if last in _NO_AMOUNTS or not one.figure.is_known:
-        return False
-    return is_benefit(one.figure)
-
-
-def _size(one: AmountFigure) -> tuple[bool, object]:
-    """For comparing figures of one amount: sums of money before shares."""
-    quantity = quantity_of(one.figure)
-    if quantity is None:
-        return False, 0
-    return quantity.kind == "money", quantity.value
-
-
-def _money(limit: Limit) -> Figure | None:
-    """The figure of a limit in money; None of any other."""
-    figure = limit.figure
-    if figure is None or figure.yuan is None:
-        return None
-    return figure
+def _offer(
+    key: str,
+    support: Support,
+    found: Highest,
+    policy: Policy,
+) -> Offer:
+    """The best of a support with what it is for."""
+    before = found.before
+    limits = support.limits.values()
+    is_whole = before in [
+        one.name for one in limits if one.scope == "applicant"
+    ]
+    is_each = before.startswith("每") and not before.startswith(_PERIODS)
+    thing = policy.things.get(support.for_each or "")
+    unit = thing.unit or _UNIT if thing else ""
+    each = f"每{unit}"
+    is_other = is_each and not before.startswith(each)
+    if thing is None or is_whole or is_other:
+        is_each = is_each and not is_whole
+        return Offer(key, support, found, before, before, is_each)
+    rest = before.removeprefix(each)
+    name = "" if unit in _PERSONS else thing.label
+    named = f"{each}{name}{rest}"
+    return Offer(key, support, found, named, f"{each}{rest}", True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policypress.compose.views.most import highest
+from policypress.compose.views.most import further_limits, highest
 from tests.support import small_policy as small
 
 
@@ -60,15 +60,15 @@ def test_of_several_supports_the_best_counts_wherever_it_stands(
     more = MORE.replace("8万元", amount)
     swap = ("conditions:\n  years", f"{more}conditions:\n  years")
     most = "30万元" if amount == "30万元" else "20万元"
-    assert said(tmp_path, "prize", swap) == f"单个项目最高{most}"
+    assert said(tmp_path, "prize", swap) == f"每一资助事项最高{most}"
 
 
 @pytest.mark.parametrize(
     ("terms", "words"),
     [
         (BOTH, "最高20万元"),
-        ("", "单个项目最高20万元"),
-        (YEARLY, "单个项目最高20万元，单个申请人每年最高50万元"),
+        ("", "每一资助事项最高20万元"),
+        (YEARLY, "每一资助事项最高20万元，单个申请人每年最高50万元"),
     ],
 )
 def test_several_supports_are_not_added_up_unless_the_clause_does(
@@ -156,22 +156,100 @@ def test_no_sum_is_promised_that_the_clause_does_not_name(
     assert said(tmp_path, "training", (old, amount), prose) == words
 
 
-def test_what_is_given_for_each_of_several_things_says_so(tmp_path):
-    things = """\
+STALLS = """\
 things:
-  stall: {label: 展位, ask: 租了哪些展位？, unit: 个, columns: {area: {label: 面积, type: number}}}
+  stall:
+    label: 展位
+    ask: 租了哪些展位？
+    unit: 个
+    columns: {place: {label: 位置, type: choice, choices: {hall: 展厅, yard: 院落}}}
 """
-    fields = {"fields.yaml": small.FILES["fields.yaml"] + things}
-    old = "    amount: {share: 50%, of: cost, called: 实际培训费用}\n    limits: {cap: {at_most: 5万元, scope: row}}"
-    new = "    for_each: stall\n    amount: 2万元"
-    prose = (
-        "按照{{ s.course.of }}的{{ s.course.share }}资助，每期最高{{ s.course.cap }}",
-        "每个展位{{ s.course.amount }}",
+
+
+def of_stalls(folder, supports: str, more: str = "") -> tuple[str, str]:
+    """What is said of a measure with these supports for each stall: at most, and beside."""
+    old = small.FILES["measures/training.yaml"]
+    head = old[: old.index("supports:")].partition("paragraphs:")[0]
+    basis = old[old.index("basis:") :]
+    text = f"{head}paragraphs: {{main: 按规定资助。}}\nsupports:\n{supports}"
+    files = {
+        "fields.yaml": small.FILES["fields.yaml"] + STALLS,
+        "measures/training.yaml": f"{text}{more}{basis}",
+    }
+    policy = small.policy(folder, files)
+    measure = policy.measures["training"]
+    most = "，".join(
+        f"{one.before}{one.figure}" for one in highest(measure, policy)
     )
-    files = small.edited("measures/training.yaml", (old, new), prose)
-    policy = small.policy(tmp_path, {**files, **fields})
-    (most,) = highest(policy.measures["training"], policy)
-    assert (most.before, str(most.figure)) == ("每个", "2万元")
+    beside = further_limits(measure)
+    return most, "，".join(f"{one.before}{one.figure}" for one in beside)
+
+
+ONE = "  a: {name: 布展资助, mode: 资助, for_each: stall, amount: 2万元%s}\n"
+OTHER = "  b: {name: 运行资助, mode: 资助, for_each: stall, amount: 1万元%s}\n"
+WHERE = ", conditions: {place: {field: place, op: is, value: %s}}"
+COUNT = ", limits: {n: {at_most: 3个, period: year}}"
+YEAR = ", limits: {n: {at_most: 9万元, period: year}}"
+
+
+def test_what_is_given_for_each_of_several_things_says_so(tmp_path):
+    assert of_stalls(tmp_path, ONE % "") == ("每个展位2万元", "")
+
+
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [
+        (COUNT, "每个展位2万元，单个申请人每年不超过3个"),
+        (YEAR, "每个展位2万元，单个申请人每年最高9万元"),
+        (", limits: {n: {at_most: 3个, scope: all}}", "每个展位2万元"),
+    ],
+)
+def test_how_many_are_paid_is_said_beside_what_each_gets(
+    tmp_path, limit, words
+):
+    assert of_stalls(tmp_path, ONE % limit) == (words, "")
+
+
+def test_what_a_thing_gets_each_year_says_so(tmp_path):
+    share = "{share: 50%, of: cost}, limits: {n: {at_most: 3万元, scope: row, period: year}}"
+    support = f"  a: {{name: 布展资助, mode: 资助, for_each: stall, amount: {share}}}\n"
+    assert of_stalls(tmp_path, support) == ("每个展位每年最高3万元", "")
+
+
+@pytest.mark.parametrize(
+    ("supports", "more", "said_of_them"),
+    [
+        # One stall may get both: 每个展位最高2万元 would not be true of it.
+        (ONE % "" + OTHER % "", "", ("布展资助每个最高2万元", "")),
+        (
+            ONE % (WHERE % "hall") + OTHER % (WHERE % "yard"),
+            "",
+            ("每个展位最高2万元", ""),
+        ),
+        (
+            ONE % "" + OTHER % "",
+            "highest: {h: {of: [a, b]}}\n",
+            ("每个展位最高2万元", ""),
+        ),
+        (
+            ONE % COUNT + OTHER % "",
+            "limits: {m: {at_most: 5万元, period: year}, n: {at_most: 4个}}\n",
+            (
+                "布展资助每个最高2万元，单个申请人每年最高5万元，单个申请人不超过4个",
+                "布展资助单个申请人每年不超过3个",
+            ),
+        ),
+        (
+            ONE % "" + OTHER % "",
+            "limits: {m: {at_most: 5万元, of: [b]}}\n",
+            ("布展资助每个最高2万元", ""),
+        ),
+    ],
+)
+def test_several_supports_for_the_same_thing_say_which_gives_most(
+    tmp_path, supports, more, said_of_them
+):
+    assert of_stalls(tmp_path, supports, more) == said_of_them
 
 
 @pytest.mark.parametrize(
@@ -184,12 +262,12 @@ things:
         ),
         (
             "{name: 另一项, mode: 奖励, amount: {each: 30万元, of: years, unit: 件}}",
-            "每件最高30万元",
+            "另一项每件最高30万元",
         ),
         (
             "{name: 另一项, mode: 奖励, amount: {share: 30%, of: cost},"
             " limits: {year: {at_most: 80万元, period: year}}}",
-            "单个项目每年最高80万元",
+            "另一项单个申请人每年最高80万元",
         ),
     ],
 )
