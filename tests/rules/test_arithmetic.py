@@ -144,6 +144,8 @@ def test_every_tier_that_may_be_the_one():
     assert lines({**tiers, "otherwise": CAP}, level="x") == [
         "其他情形：50万元"
     ]
+    settled = [case(False, HALF, "停办的项目"), case(True, CAP, "在办的项目")]
+    assert lines(choose(settled)) == ["在办的项目：50万元"]
 
 
 def test_what_a_case_calls_needs_no_other_name():

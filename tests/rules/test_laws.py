@@ -88,6 +88,9 @@ def test_the_short_way_is_open_to_whoever_answered_everything():
     assert known(Scope({"cost": "0.5", "had": 5})) == Fraction(1, 4)
     assert known(Scope({"cost": 9})) is None
     assert compile_known({"undecided": "待定"})(Scope({})) is None
+    days = compile_known({"column": "days", "most": 31})
+    assert days(Scope({}, {"days": 31})) == 31
+    assert days(Scope({}, {"days": 32})) is None
 
 
 @MANY

@@ -6,8 +6,26 @@ from fractions import Fraction
 
 import pytest
 
-from policypress.rules import Range, ranges
+from policypress.rules import (
+    Range,
+    Scope,
+    column,
+    compile_number,
+    field,
+    ranges,
+    rows,
+)
 from policypress.rules.ranges import NO_DIVISOR, NOTHING, OPEN, exactly
+
+
+def test_an_answer_above_its_most_is_none():
+    """A month has 31 days: 40 is no answer to a question, nor in a row."""
+    days = compile_number(field("days", most=31))
+    assert days(Scope({"days": 31})) == exactly(31)
+    assert days(Scope({"days": 40})) == (0, 31, ())
+    table = compile_number(rows("stay", sum=column("days", most=31)))
+    assert table(Scope({"stay": [{"days": 31}]})) == exactly(31)
+    assert table(Scope({"stay": [{"days": 40}]})) == (0, 31, ())
 
 
 def test_half_of_what_is_not_answered_is_open():
