@@ -30,7 +30,15 @@ LOCKS = (
     "requirements-mutants.lock",
 )
 # Copied beside the package and the tests, because tests read them.
-BESIDE = ("policy", "templates", "build.py", "conftest.py", "docs", *LOCKS)
+BESIDE = (
+    "policy",
+    "examples",
+    "templates",
+    "build.py",
+    "conftest.py",
+    "docs",
+    *LOCKS,
+)
 NOTICED = (
     "killed",
     "timeout",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 import pytest
 
@@ -194,33 +193,3 @@ def test_whatever_is_offered_answers_or_is_a_finding_with_its_place(
             )
         else:
             assert composer.findings == [], text
-
-
-def test_each_wrong_argument_is_named(
-    tmp_path: Path, composer: Composer
-) -> None:
-    for text, words in (
-        ("ref(none)", "ref()"),
-        ("ref([])", "ref()"),
-        ("cite(3)", "cite()"),
-        ("ref('prize', 'x')", "可用：number、title"),
-        ("cite('plan', [])", "cite()"),
-        ("role('甲', 3)", "role()"),
-        ("field(p)", "field()"),
-        ("'甲' | cn", "cn"),
-        ("0 | cn", "cn"),
-        ("sources.count(none)", "count()"),
-        ("1 / 0", "除数"),
-    ):
-        composer.findings.clear()
-        template = Template(
-            "w", Place("templates/w.md"), "试", "试", "{{ " + text + " }}", 4
-        )
-        composer.renderer.compiled.clear()
-        assert composer.compose(Job(template)) is None
-        (finding,) = composer.findings
-        assert finding.code == "template-error" and words in finding.message, (
-            text,
-            finding,
-        )
-        assert str(finding.place) == "templates/w.md:5:1"
