@@ -171,7 +171,7 @@ _COMPLAINTS = (
 # Words that count in the parser's context too; others would mislead there.
 _IN_CONTEXT = ("block scalar", "anchor", "alias", "tag", "directive")
 # Mistakes to be looked for where the parser had begun, not where it stopped.
-_AT_BEGINNING = ("unclosed-bracket", "alias")
+_AT_BEGINNING = ("unclosed-bracket", "alias", "missing-colon")
 
 
 class Complaint(Struct, frozen=True):

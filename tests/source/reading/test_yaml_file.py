@@ -115,41 +115,6 @@ def test_both_parsers_of_pyyaml_read_the_same(
     )
 
 
-@pytest.mark.parametrize(
-    ("text", "code", "place"),
-    [
-        ("b: 1\na: !!str 1\n", "tag", (2, 4)),
-        ("b: 1\na: &x 1\n", "alias", (2, 4)),
-        ("b: 1\n&x a: 1\n", "alias", (2, 1)),
-        ("b: 1\n!!str a: 1\n", "tag", (2, 1)),
-        ("b: 1\na: !x [1]\n", "tag", (2, 4)),
-        ("b: 1\na: *x\n", "alias", (2, 4)),
-        ('b: 1\na: "甲\\u200b乙"\n', "control-character", (2, 4)),
-        ("a: 1\nb: 2\na: 3\n", "duplicate-key", (3, 1)),
-        ("b: 1\n? [a, b]\n: 1\n", "not-a-text-key", (2, 3)),
-        ("a: {{ x }}\n", "unquoted-braces", (1, 4)),
-        ("a: 1\n---\nb: 2\n", "several-documents", (2, 1)),
-        ("a: ｛｛ x }}\n", "full-width-brace", (1, 4)),
-        ("a: 甲\n  b：乙\n", "full-width-colon", (2, 3)),
-        ("a：1\n", "full-width-colon", (1, 1)),
-        ("", "empty-file", (1, 1)),
-        ("[]\n", "empty-file", (1, 1)),
-        ("[1]\n", "not-a-mapping", (1, 1)),
-    ],
-)
-def test_each_surprise_of_yaml_is_a_finding_at_its_place(
-    text: str, code: str, place: tuple[int, int]
-) -> None:
-    (finding,) = read_text(text, "x.yaml").findings
-    assert finding.code == code
-    assert (finding.place.line, finding.place.column) == place
-
-
-def test_the_character_that_nobody_sees_is_named() -> None:
-    (finding,) = read_text('a: "甲\\u200b乙\\u200c"\n', "x.yaml").findings
-    assert "U+200B" in finding.message
-
-
 def test_control_characters_matter_in_double_quotes_only() -> None:
     """Elsewhere the file itself would have to hold them, and reading it reports them."""
     assert read_text("a: '\\u200b'\n", "x.yaml").findings == []
