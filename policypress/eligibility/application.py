@@ -151,9 +151,10 @@ class _Reading:
             return None
         self._unknown((_AT, "ranking"), value, _RANKING_KEYS)
         counts = {key: self._count(value, key) for key in _WHOLE}
-        score = str(value.get("score", "")).strip()
+        given = value.get("score", "")
+        score = str(given).strip()
         if score and not _SCORE.fullmatch(score):
-            message = f"得分应为数字，写的是“{_shown(score)}”"
+            message = f"得分应为数字，写的是“{_shown(given)}”"
             self._find("ranking", message, "写成如 78.5")
             score = ""
         if counts["of"] and counts["place"] > counts["of"]:
@@ -164,12 +165,13 @@ class _Reading:
 
     def _count(self, ranking: dict[str, Any], key: str) -> int:
         """A whole number from 1; 0 when it is not there, or not fit."""
-        value = str(ranking.get(key, "")).strip()
+        given = ranking.get(key, "")
+        value = str(given).strip()
         if not value:
             return 0
         if _COUNT.fullmatch(value):
             return int(value)
-        message = f"{key} 应为从1起的整数，写的是“{_shown(value)}”"
+        message = f"{key} 应为从1起的整数，写的是“{_shown(given)}”"
         self._find("ranking", message, "写成如 12")
         return 0
 
@@ -211,5 +213,7 @@ def _is_line(value: Any) -> bool:
 
 def _shown(value: Any) -> str:
     """A value as a message quotes it."""
-    text = _LINE_END.sub(" ", INVISIBLE.sub(" ", str(value)))
+    if not isinstance(value, str):
+        return "一组内容"
+    text = _LINE_END.sub(" ", INVISIBLE.sub(" ", value))
     return f"{text[:30]}……" if len(text) > 30 else text

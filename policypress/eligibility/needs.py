@@ -107,7 +107,6 @@ class Needs:
         self.before = tuple(before)
         self.rest = tuple(rest)
         self.every = (*before, *rest)
-        self.in_row = in_row
         self._alone = _alone(self.every, in_row)
         asked: dict[str, None] = {}
         for one in before:

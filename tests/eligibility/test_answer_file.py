@@ -40,44 +40,6 @@ def test_answers_are_written_as_people_write(tmp_path):
     }
 
 
-@pytest.mark.parametrize(
-    ("line", "code", "at", "hint"),
-    [
-        ("prise: 金奖", "unknown-field", "2:3", "是否应为“prize”"),
-        ("prize: 铜奖", "unknown-choice", "2:10", "可用：gold、金奖"),
-        ("cost: 50%", "wrong-answer", "2:9", "100万元"),
-        ("tonnage: 3年", "wrong-answer", "2:12", "3吨"),
-        ("won_before: 也许", "wrong-answer", "2:15", "写成 是 或 否"),
-        ("founded: 2023年2月30日", "wrong-answer", "2:12", "2023年2月6日"),
-        ("cost: [1, 2]", "wrong-answer", "2:3", "100万元"),
-    ],
-)
-def test_each_slip_is_told_at_its_place_with_a_remedy(
-    tmp_path, line, code, at, hint
-):
-    found = read(tmp_path, f"answers:\n  {line}\n")
-    assert [(f.code, str(f.place)) for f in found.findings] == [
-        (code, f"填报.yaml:{at}")
-    ]
-    assert hint in found.findings[0].hint
-    assert found.answers == {}
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("answer:\n  prize: 金奖\n", "unknown-key"),
-        ("answers: 金奖\n", "not-a-mapping"),
-        ("applicant: [甲]\n", "not-words"),
-        ("", "empty-file"),
-        ("answers:\n  prize: 金奖\n  prize: 银奖\n", "duplicate-key"),
-        ("prize：金奖\n", "full-width-colon"),
-    ],
-)
-def test_a_file_of_another_shape_is_explained(tmp_path, text, code):
-    assert [f.code for f in read(tmp_path, text).findings] == [code]
-
-
 def test_a_missing_file_is_a_finding(tmp_path):
     assert [
         f.code
@@ -181,30 +143,3 @@ def test_a_table_is_a_list_of_rows_by_label_or_id(tmp_path):
 def test_a_table_may_say_that_there_is_none(tmp_path, none):
     found = read_with_table(tmp_path, f"answers:\n  p: {none}\n")
     assert not found.findings and found.answers == {"p": []}
-
-
-@pytest.mark.parametrize(
-    ("text", "code", "line", "column"),
-    [
-        ("  p: 两件\n", "not-a-table", 2, 6),
-        ("  p:\n    - 金奖\n", "not-a-row", 3, 7),
-        ("  p:\n    - {奖项: 铜奖}\n", "unknown-choice", 3, 12),
-        ("  p:\n    - {奖: 金奖}\n", "unknown-field", 3, 8),
-        ("  p:\n    - {first: 也许}\n", "wrong-answer", 3, 15),
-        (
-            "  p:\n    - {奖项: 金奖, award: 金奖}\n",
-            "answered-twice",
-            3,
-            16,
-        ),
-        ("  p:\n    - {}\n    - {}\n    - {}\n", "too-many-rows", 5, 7),
-        ("  kinds: 甲、丙\n", "unknown-choice", 2, 10),
-    ],
-)
-def test_a_slip_in_a_table_is_found_where_it_is(
-    tmp_path, text, code, line, column
-):
-    (found,) = read_with_table(tmp_path, f"answers:\n{text}").findings
-    assert found.code == code
-    assert (found.place.line, found.place.column) == (line, column)
-    assert found.message and found.hint

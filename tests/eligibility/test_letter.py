@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,8 +12,9 @@ from policypress.eligibility import evaluate
 from policypress.eligibility.answer_file import AnswerFile
 from policypress.eligibility.application import Application, Ranking
 from policypress.eligibility.letter import refusal
+from policypress.eligibility.letter_view import missing
 from policypress.eligibility.ranked_out import RankedOut, ranked_out
-from policypress.findings import Finding, has_errors
+from policypress.findings import Finding, Place, has_errors
 from policypress.source import load
 from tests.support.applicants import REPOSITORY, rules_of, shipped
 from tests.support.reckoned_cases import giving_nothing
@@ -238,10 +240,10 @@ def test_a_letter_that_can_be_issued_has_numbers_dates_and_evidence(tmp_path):
     assert "下列材料：申请表、船台照片，" in whole
     assert text[-1] == "2026年4月10日"
     assert document.name == "不予支持告知书/船台-白塔船厂-2026-012"
-    messages = [one.message for one in findings]
-    assert messages == [
-        "政策没有写明向谁申请行政复议、期限多长，印为【待核】",
-        "政策没有写明向谁提起行政诉讼、期限多长，印为【待核】",
+    hint = "在 remedies: 下写 name、body、limit 及其依据"
+    assert [(one.message, one.hint) for one in findings] == [
+        ("政策没有写明向谁申请行政复议、期限多长，印为【待核】", hint),
+        ("政策没有写明向谁提起行政诉讼、期限多长，印为【待核】", hint),
     ]
 
 
@@ -250,12 +252,48 @@ def test_what_the_office_did_not_say_is_open_in_the_letter_and_named(tmp_path):
         tmp_path, "prize", prize="none", won_before=True
     )
     assert lines(document)[-1] == "【待核】"
-    missing = [one.place.file for one in findings]
-    assert missing[:5] == [
-        f"application.{key}"
-        for key in ("letter", "number", "accepted", "decided", "materials")
+    before = "在填报文件的 application: 下写 "
+    assert [
+        (one.place.file, one.message, one.hint) for one in findings[:5]
+    ] == [
+        (
+            f"application.{how.partition(':')[0]}",
+            f"告知书缺{name}，印为【待核】",
+            f"{before}{how}",
+        )
+        for name, how in (
+            ("文号", "letter: 文号"),
+            ("受理编号", "number: 受理编号"),
+            ("受理日期", "accepted: 2026年3月2日"),
+            ("决定日期", "decided: 2026年4月10日"),
+            ("审查的材料", "materials: [申请表, 审计报告]"),
+        )
     ]
     assert {one.severity for one in findings} == {"warning"}
+
+
+def test_a_remedy_whose_body_or_time_is_open_is_named():
+    place = Place("policy/guides/common.yaml", 9, 5)
+    known = SimpleNamespace(is_known=True, place=place)
+    remedies = {
+        "review": SimpleNamespace(
+            name="申请行政复议",
+            body=SimpleNamespace(is_known=False, place=place),
+            limit=known,
+        ),
+        "suit": SimpleNamespace(name="提起行政诉讼", body=known, limit=known),
+    }
+    common = SimpleNamespace(remedies=remedies)
+    policy = SimpleNamespace(common_guide=common)
+    assert list(missing(policy, KNOWN)) == [
+        Finding(
+            "letter-incomplete",
+            "申请行政复议的机关待核，印为【待核】",
+            place,
+            "查明后写入 guides/common.yaml 的 remedies",
+            "warning",
+        )
+    ]
 
 
 def ranked(place: int, **more):

@@ -7,6 +7,20 @@ import json
 from policypress.eligibility import evaluate
 from policypress.eligibility.report import as_data, as_text
 from tests.support.applicants import tiny
+from tests.support.hand_rules import (
+    Rule,
+    column,
+    field,
+    limit,
+    measure,
+    question,
+    row_yes,
+    rules,
+    support,
+    thing,
+    tiers,
+    yes,
+)
 
 
 def text(**answers) -> str:
@@ -52,3 +66,150 @@ def test_the_data_hold_everything_and_are_plain_json():
     assert {"answers", "general", "measures", "questions", "clauses"} < set(
         data
     )
+
+
+def prizes() -> Rule:
+    """A policy in which works win prizes of which the highest counts, one prize for
+    whoever never won before, and all of it is limited."""
+    prize = support(
+        "prize",
+        tiers(column("prize"), {"gold": 100_000, "silver": 50_000}),
+        name="获奖奖励",
+        for_each="work",
+        conditions={"第一完成人": row_yes("first")},
+        notes=["当年兑现"],
+    )
+    new = {"以前没有获奖": yes("before", False)}
+    works = measure(
+        "works",
+        prize,
+        support("new", 20_000, name="首次获奖奖励", conditions=new),
+        title="奖励获奖作品",
+        highest=[["prize", "new"]],
+        limits=[limit(120_000)],
+        exclusive_with=["place"],
+        notes=["以预算为限"],
+    )
+    place = measure(
+        "place",
+        support("place", field("cost"), name="场地资助"),
+        title="资助场地",
+        number="第二条",
+        conditions={"在本区注册": yes("local")},
+    )
+    made = rules(
+        works,
+        place,
+        questions=(
+            question("before", label="以前获奖"),
+            question("cost", "money", label="场地费用"),
+            question("local", label="在本区注册", changeable=True),
+            question("false", label="弄虚作假"),
+        ),
+        things=(
+            thing(
+                "work",
+                question(
+                    "prize",
+                    "choice",
+                    label="奖项",
+                    choices={"gold": "金奖", "silver": "银奖"},
+                ),
+                question("first", label="第一完成人"),
+                label="作品",
+            ),
+        ),
+        exclusions={"弄虚作假": yes("false")},
+        limits=(limit(110_000, name="合计最高"),),
+    )
+    made["policy"]["kind"] = "若干措施"
+    made["notes"] = ["同一事项不重复资助"]
+    return made
+
+
+def report(**answers) -> list[str]:
+    found = evaluate(prizes(), answers, steps=True)
+    return as_text(prizes(), answers, found).splitlines()
+
+
+def test_what_everybody_answered_is_reckoned_line_by_line():
+    works = [
+        {"prize": "gold", "first": True},
+        {"prize": "silver", "first": True},
+        {"prize": "gold", "first": False},
+    ]
+    assert report(
+        before=False, cost=30_000, local=True, false=False, work=works
+    ) == [
+        "《若干措施》",
+        "可申报 2 项，待确认 0 项，不可申报 0 项",
+        "",
+        "可申报  第一条 奖励获奖作品  12万元",
+        "    获奖奖励  15万元",
+        "        作品第1项（金奖）  10万元",
+        "            gold：100000",
+        "        作品第2项（银奖）  5万元",
+        "            silver：50000",
+        "        作品第3项（金奖）  不可申报",
+        "        2项合计：10万元 + 5万元 = 15万元",
+        "        当年兑现",
+        "    首次获奖奖励（就高，不计入）  2万元",
+        "        20000",
+        "    就高：取“获奖奖励”15万元",
+        "    最高12万元，按此计算",
+        "    以预算为限",
+        "    不得与第二条同时享受",
+        "    第一条：条文",
+        "",
+        "可申报  第二条 资助场地  3万元",
+        "    场地资助  3万元",
+        "        场地费用3万元",
+        "    第一条：条文",
+        "",
+        "全部措施合计  11万元",
+        "    合计最高11万元，按此计算",
+        "    同一事项不重复资助",
+        "",
+        "测算结果仅供参考，以主管单位的审核决定为准。",
+    ]
+
+
+def test_what_is_open_and_what_is_refused_are_told_row_by_row():
+    works = [{"prize": "gold"}, {"first": False}]
+    assert report(before=True, local=False, false=False, work=works) == [
+        "《若干措施》",
+        "可申报 0 项，待确认 1 项，不可申报 1 项",
+        "",
+        "待确认  第一条 奖励获奖作品  最多10万元",
+        "    获奖奖励  最多10万元",
+        "        作品第1项（金奖）（待确认）  最多10万元",
+        "        作品第2项  不可申报",
+        "        当年兑现",
+        "    不符合  以前没有获奖（以前获奖：是）  第一条",
+        "    以预算为限",
+        "    尚需回答：“作品”第1项的第一完成人",
+        "    第一条：条文",
+        "",
+        "不可申报  第二条 资助场地",
+        "    不符合  在本区注册（在本区注册：否）  第一条",
+        "    要改变结果：“在本区注册”由“否”改为“是”",
+        "    第一条：条文",
+        "",
+        "全部措施合计  最多10万元",
+        "    同一事项不重复资助",
+        "",
+        "还有 1 个问题会影响结果，先回答：",
+        "    “作品”第1项的第一完成人（work）：first？",
+        "",
+        "测算结果仅供参考，以主管单位的审核决定为准。",
+    ]
+
+
+def test_whoever_is_excluded_is_told_so_before_all():
+    assert report(false=True)[:5] == [
+        "《若干措施》",
+        "可申报 0 项，待确认 0 项，不可申报 2 项",
+        "",
+        "不符合通用条件：",
+        "    属于不予支持的情形  弄虚作假（弄虚作假：是）  第一条",
+    ]

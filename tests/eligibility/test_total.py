@@ -51,6 +51,26 @@ def test_a_limit_of_a_support_that_another_beats_does_not_bear():
     assert paid(policy, project=[{"cost": 9}]).min == 13
 
 
+def test_the_highest_is_looked_for_when_it_is_known_how_many_rows_count():
+    """Projects bring 4 and 3, of which one counts: the prize (5) is more."""
+    projects = support(
+        "projects",
+        column("cost"),
+        for_each="project",
+        limits=[limit(count=1)],
+    )
+    policy = rules(
+        measure(
+            "award",
+            support("prize", 5),
+            projects,
+            highest=[["prize", "projects"]],
+        ),
+        things=(thing("project", question("cost", "money")),),
+    )
+    assert paid(policy, project=[{"cost": 4}, {"cost": 3}]) == exactly(5)
+
+
 def test_a_number_of_rows_over_two_measures_comes_after_their_limits_of_rows():
     """A project of the first measure brings 7 at most: 7, 7 and 0; of the second 0,
     0 and 6. Two projects count in all: 14."""
