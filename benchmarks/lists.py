@@ -299,23 +299,26 @@ def streamed(rules: dict[str, Any], number: int) -> None:
         source = folder / "rows.parquet"
         write_rows(rules, number, source)
         program = (
-            "import sys, json, resource, time; from pathlib import Path\n"
+            "import sys, resource, time; from pathlib import Path\n"
             f"sys.path.insert(0, {str(HERE)!r})\n"
-            "from policypress.lists.sharing import budgets_of, places_of\n"
-            "from policypress.lists.streaming import streamed\n"
-            "from policypress.source import load\n"
-            f"policy = load(Path({str(HERE / 'policy')!r})).policy\n"
-            "shares = places_of(policy), budgets_of(policy)\n"
-            "shares = shares if sys.argv[1] == 'shared' else ([], [])\n"
+            "from policypress.lists.outcome import rules_for_lists\n"
+            "from policypress.lists.papers.funds import funds_document\n"
             "from policypress.lists.reading.raw import Findings\n"
-            f"rules = json.loads(Path({str(folder / 'rules.json')!r}).read_text())\n"
+            "from policypress.lists.streaming import streamed, task_of\n"
+            "from policypress.source import load\n"
+            "from msgspec.structs import replace\n"
+            f"policy = load(Path({str(HERE / 'policy')!r})).policy\n"
             "start = time.process_time(); findings = Findings()\n"
-            f"done = streamed(Path({str(source)!r}), rules, Path({name!r}), findings, shares)\n"
+            "rules = rules_for_lists(policy)\n"
+            f"task = task_of(Path({str(source)!r}), policy, rules, Path({name!r}))\n"
+            "if sys.argv[1] == 'plain': task = replace(task, places=[], budgets=[])\n"
+            "done = streamed(task, findings)\n"
             "assert done, findings.kept[:3]\n"
+            "blocks = funds_document(done[1], None, '').blocks\n"
             "most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6\n"
-            "print(f'  {time.process_time() - start:.0f} s of processor time, {most:.2f} GB at most')\n"
+            "print(f'  {time.process_time() - start:.0f} s of processor time, "
+            "{most:.2f} GB at most, {len(blocks)} blocks of 资金测算表')\n"
         )
-        (folder / "rules.json").write_text(json.dumps(rules), "utf-8")
         for words in ("plain", "shared"):
             print(f"{number:,} rows, Parquet to Parquet, {words}", flush=True)
             command = [sys.executable, "-c", program, words]

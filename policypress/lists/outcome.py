@@ -28,22 +28,27 @@ from policypress.source.model import Policy
 Rule = dict[str, Any]
 
 
-class Outcome(Struct):
-    """results: columns as `running` has them, with reasons, and what is paid after
-    budgets as `m:….given`, `m:….given high`, `total.given` and `total.given high`.
-
-    places: numbers of places that were given out; shared: what became of each budget;
-    notes: what a reader has to know.
-    """
+class Reckoned(Struct):
+    """A list as a whole. places: numbers of places that were given out; shared: what
+    became of each budget; notes: what a reader has to know; sums: what all come to
+    (`papers.sums`), None until somebody asks."""
 
     policy: Policy
     rules: Rule
-    register: Register
     plan: Plan
-    results: Any
     places: list[Places] = field(default_factory=list)
     shared: list[Shared] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    sums: Any = None
+
+
+class Outcome(Reckoned, kw_only=True):
+    """A list with each of its applicants. results: columns as `running` has them, with
+    reasons, and what is paid after budgets as `m:….given`, `m:….given high`,
+    `total.given` and `total.given high`."""
+
+    register: Register
+    results: Any
 
 
 def rules_for_lists(policy: Policy) -> Rule:
@@ -82,12 +87,12 @@ def outcome_of(
     return Outcome(
         policy,
         rules,
-        register,
         plan,
-        results,
         places,
         shared,
         notes,
+        register=register,
+        results=results,
     )
 
 
@@ -158,6 +163,6 @@ def skipped_notes(plan: Plan, places: list[Places]) -> list[str]:
     return found
 
 
-def budgets_for(outcome: Outcome, home: str) -> list[Shared]:
+def budgets_for(outcome: Reckoned, home: str) -> list[Shared]:
     """What became of the budgets of one place."""
     return [one for one in outcome.shared if one.budget.home == home]

@@ -12,40 +12,37 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from policypress.findings import Place
 from policypress.lists.compiling.making import Frames
-from policypress.lists.engine import plan_of
+from policypress.lists.engine import Plan, plan_of
 from policypress.lists.outcome import (
+    Reckoned,
     budget_notes,
     place_notes,
     skipped_notes,
 )
+from policypress.lists.papers.estimates import instalments
+from policypress.lists.papers.sums import no_sums
 from policypress.lists.reading.heads import CODE, NAME, PERSON, columns_of
 from policypress.lists.reading.raw import Findings, Raw
 from policypress.lists.reading.register import Register, register_of
 from policypress.lists.running import reckoned
-from policypress.lists.sharing import Budget, Places, Race, Shared, scores_of
+from policypress.lists.sharing import (
+    Budget,
+    Places,
+    Race,
+    budgets_of,
+    places_of,
+    scores_of,
+)
 from policypress.lists.streamed_sharing import share_streamed
+from policypress.source.model import Policy
 
 SLICE = 100_000  # applicants
 STREAMED = 1_000_000  # from so many applicants on a Parquet list is streamed
 Rule = dict[str, Any]
-
-
-class Summary(Struct):
-    """What the slices came to. sums: by name of a result the certain and the possible
-    applicants and fen; open: results without an upper bound; places: by support how many
-    have a place, and how many may; shared: what became of each budget; notes: what a
-    reader has to know."""
-
-    applicants: int = 0
-    sums: dict[str, list[int]] = field(default_factory=dict)
-    open: set[str] = field(default_factory=set)
-    places: dict[str, list[int]] = field(default_factory=dict)
-    shared: list[Shared] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
 
 
 def main_file(path: Path, rules: Rule) -> Path | None:
@@ -74,57 +71,74 @@ def number_of(file: Path) -> int:
 
 class Task(Struct, frozen=True):
     """What is reckoned. path: of the list; main: its file of applicants; folder: for the
-    slices."""
+    slices; ignored: codes of findings that are no mistake here."""
 
     path: Path
     main: Path
+    policy: Policy
     rules: Rule
     folder: Path
     places: list[Places]
     budgets: list[Budget]
+    ignored: frozenset[str] = frozenset()
+
+    def are_wrong(self, findings: Findings) -> bool:
+        """Whether anything stops the reckoning."""
+        return any(
+            one.severity == "error" and one.code not in self.ignored
+            for one in findings.kept
+        )
 
 
-def streamed(
+def task_of(
     path: Path,
+    policy: Policy,
     rules: Rule,
     folder: Path,
-    findings: Findings,
-    shares: tuple[list[Places], list[Budget]] = ([], []),
-) -> tuple[Path, Summary] | None:
-    """The file with all results (see `running`) beside who they are of, and what they
-    come to; None where something is wrong with the list. folder: for the slices; shares:
-    places and budgets of the policy."""
-    import polars as pl
-
+    ignored: frozenset[str] = frozenset(),
+) -> Task:
+    """A list by a policy, with its places and budgets."""
     main = main_file(path, rules)
     assert main is not None
-    _check_names(main, rules, findings)
-    task = Task(path, main, rules, folder, *shares)
-    summary = Summary()
+    shares = places_of(policy), budgets_of(policy)
+    return Task(path, main, policy, rules, folder, *shares, ignored)
+
+
+def streamed(task: Task, findings: Findings) -> tuple[Path, Reckoned] | None:
+    """The file with all results (see `running`) beside who they are of, and the list as a
+    whole; None where something is wrong with the list."""
+    import polars as pl
+
+    _check_names(task.main, task.rules, findings)
+    if task.are_wrong(findings):
+        return None
     races = [Race(one) for one in task.places]
+    notes: list[str] = []
     if races:
-        if not _raced(task, races, findings, summary):
+        if not _raced(task, races, findings, notes):
             return None
         findings = Findings()  # the same again
-    written = _written(task, races, findings, summary)
-    if written is None:
+    made = _written(task, races, findings, notes)
+    if made is None:
         return None
-    measures = [one["id"] for one in rules["measures"]]
+    plan, written = made
+    measures = [one["id"] for one in task.rules["measures"]]
+    whole = Reckoned(task.policy, task.rules, plan, task.places, [], notes)
     if task.budgets:
-        summary.shared = share_streamed(written, measures, task.budgets)
-        for one in summary.shared:
-            summary.notes += budget_notes(one.budget, one.low)
+        whole.shared = share_streamed(written, measures, task.budgets)
+        for one in whole.shared:
+            notes += budget_notes(one.budget, one.low)
+    sums = no_sums(task.policy, measures, task.places)
     for file in written:
-        results = pl.read_parquet(file)
-        _count(results, measures, summary)
-        _count_places(results, task.places, summary)
-    merged = folder / "results.parquet"
+        sums.take(pl.read_parquet(file))
+    whole.sums = sums
+    merged = task.folder / "results.parquet"
     pl.scan_parquet(written).sink_parquet(merged)
-    return merged, summary
+    return merged, whole
 
 
 def _raced(
-    task: Task, races: list[Race], findings: Findings, summary: Summary
+    task: Task, races: list[Race], findings: Findings, notes: list[str]
 ) -> bool:
     """Takes all applicants into the races for places, and keeps their verdicts; False
     where something is wrong with the list."""
@@ -143,7 +157,7 @@ def _raced(
             race.take(first[column], scores, below)
             kept.append(column)
             if not start:
-                summary.notes += place_notes(race.one, scores)
+                notes += place_notes(race.one, scores)
         first.select(kept).write_parquet(_first_file(task, start))
     return True
 
@@ -154,13 +168,15 @@ def _first_file(task: Task, start: int) -> Path:
 
 
 def _written(
-    task: Task, races: list[Race], findings: Findings, summary: Summary
-) -> list[Path] | None:
-    """The results of each slice as a file; None where something is wrong."""
+    task: Task, races: list[Race], findings: Findings, notes: list[str]
+) -> tuple[Plan, list[Path]] | None:
+    """The plan, and the results of each slice as a file; None where something is
+    wrong."""
     import polars as pl
 
     names = frozenset(one.name for one in task.places)
-    shown = [*names, *[one.home for one in task.budgets if "." in one.home]]
+    shown = _shown(task)
+    first: Plan | None = None
     written: list[Path] = []
     for register, start in _registers(task, findings):
         if register is None:
@@ -175,9 +191,22 @@ def _written(
         whole = pl.concat([people, chosen], how="horizontal")
         _alike(whole).write_parquet(target)
         written.append(target)
-        if not start:
-            summary.notes += skipped_notes(plan, task.places)
-    return written
+        if first is None:
+            first = plan
+            notes += skipped_notes(plan, task.places)
+    return None if first is None else (first, written)
+
+
+def _shown(task: Task) -> list[str]:
+    """The supports whose results are written: those with places or budgets, the others of
+    a measure with places, and those of which some are paid in instalments."""
+    found = [one.home for one in task.budgets if "." in one.home]
+    homes = {one.name.partition(".")[0] for one in task.places}
+    for name, measure in task.policy.measures.items():
+        plans = instalments(task.policy, name).values()
+        if name in homes or any(len(one) > 1 for one in plans):
+            found += [f"{name}.{key}" for key in measure.supports]
+    return list(dict.fromkeys(found))
 
 
 def _with_places(
@@ -214,7 +243,7 @@ def _registers(
     """Each slice as a register, and where it begins; None where it is none."""
     for raws, start in _slices(task.path, task.main, task.rules):
         register = register_of(raws, task.rules, findings, str(task.path))
-        if any(one.severity == "error" for one in findings.kept):
+        if task.are_wrong(findings):
             register = None
         yield register, start
 
@@ -315,53 +344,3 @@ def _check_names(main: Path, rules: Rule, findings: Findings) -> None:
             findings.add(
                 "duplicate", message, Place(main.name), "一个申请人只写一行"
             )
-
-
-def _count(results: Any, measures: list[str], summary: Summary) -> None:
-    """Adds a slice to what all come to, after budgets where there are any."""
-    import polars as pl
-
-    summary.applicants += len(results)
-    for name in [*[f"m:{one}" for one in measures], "total"]:
-        low, high = f"{name}.low", f"{name}.high"
-        if f"{name}.given" in results.columns:
-            low, high = f"{name}.given", f"{name}.given high"
-        certain, undecided = _verdicts(results, f"{name}.v")
-        least = results[low].cast(pl.Int128).sum()
-        highs = _bounded(results, high)
-        most = highs.sum()
-        sums = summary.sums.setdefault(name, [0, 0, 0, 0])
-        for at, value in enumerate((certain, undecided, least, most)):
-            sums[at] += int(value or 0)
-        if highs.null_count():
-            summary.open.add(name)
-
-
-def _bounded(results: Any, high: str) -> Any:
-    """The most that each can get; who has no bound gets no more than by all measures
-    together."""
-    import polars as pl
-
-    whole = "total.given high" if high.endswith(" high") else "total.high"
-    most = pl.col(high).cast(pl.Int128)
-    bounded = most.fill_null(pl.col(whole).cast(pl.Int128))
-    return results.select(bounded).to_series()
-
-
-def _count_places(
-    results: Any, places: list[Places], summary: Summary
-) -> None:
-    """Adds who of a slice has a place, or may."""
-    for one in places:
-        counted = summary.places.setdefault(one.name, [0, 0])
-        certain, undecided = _verdicts(results, f"s:{one.name}.v")
-        counted[0] += certain
-        counted[1] += undecided
-
-
-def _verdicts(results: Any, column: str) -> tuple[int, int]:
-    """How many are certain, and how many open; the total has no verdict of its own."""
-    if column not in results.columns:
-        return len(results), 0
-    verdicts = results[column]
-    return int(verdicts.sum() or 0), verdicts.null_count()

@@ -8,46 +8,27 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field
-
 from policypress.findings import Finding, Place, has_errors, in_order
+from policypress.pipeline.list_papers import (
+    ListRequest,
+    ListResult,
+    funds,
+    of_other,
+    other_policy,
+    published_files,
+    rendered,
+    said,
+)
 from policypress.pipeline.request import Progress
-from policypress.publish import Owner, Published, Publisher
 
 if TYPE_CHECKING:
-    from policypress.document import Document
     from policypress.lists.outcome import Outcome
     from policypress.lists.reading.register import Register
     from policypress.source.model import Policy
 
-LOOK = "gbt9704"
 _MOST_IN_BOOK = (
     300_000  # rows of results in the workbook; all are in .csv and .parquet
 )
-
-
-class ListRequest(Struct, frozen=True):
-    """What a user asks for. table: the list; against: another text of the policy to
-    compare with, a folder or a git revision, "" = none; dask: the address of a cluster;
-    budget: of the year, in fen."""
-
-    policy: Path
-    templates: Path
-    out: Path
-    table: Path
-    against: str = ""
-    dask: str = ""
-    budget: int | None = None
-
-
-class ListResult(Struct):
-    """What came of it. lines: for the person who asked."""
-
-    findings: list[Finding] = field(default_factory=list)
-    lines: list[str] = field(default_factory=list)
-    written: list[Path] = field(default_factory=list)
-    unchanged: list[Path] = field(default_factory=list)
-    removed: list[Path] = field(default_factory=list)
 
 
 def reckon_list(
@@ -61,9 +42,7 @@ def reckon_list(
     rules = rules_for_lists(policy)
     progress("读取名单")
     if not request.dask and is_streamed(request.table, rules):
-        made = streamed_list(policy, rules, request.table, request.out)
-        target, lines, findings = made
-        return ListResult(findings, lines, [target] if target else [])
+        return streamed_list(policy, rules, request, progress)
     register, findings = _register(request.table, rules)
     if register is None or has_errors(findings):
         return ListResult(findings)
@@ -73,7 +52,7 @@ def reckon_list(
         return ListResult(found)
     old: Outcome | None = None
     if request.against:
-        old_policy, found = _other_policy(request, progress)
+        old_policy, found = other_policy(request, progress)
         findings += found
         if old_policy is None or has_errors(found):
             return ListResult(in_order(findings))
@@ -86,10 +65,10 @@ def reckon_list(
     findings += found
     if has_errors(found):
         return ListResult(in_order(findings))
-    published = _published(request, files)
+    published = published_files(request, files)
     return ListResult(
         in_order([*findings, *published.findings]),
-        _lines(outcome),
+        said(outcome),
         published.written,
         published.unchanged,
         published.removed,
@@ -147,34 +126,6 @@ def _register(
     return register, in_order(findings.all())
 
 
-def _other_policy(
-    request: ListRequest,
-    progress: Progress,
-) -> tuple[Policy | None, list[Finding]]:
-    """The other text of the policy."""
-    from policypress.pipeline.versions import read_side
-
-    side = read_side(
-        request.against, request.policy, request.templates, progress
-    )
-    if side.policy is None and not has_errors(side.findings):
-        message = (
-            f"“{request.against}”不是政策文件夹，也不是 git 版本，不能测算"
-        )
-        place = Place("--against")
-        return None, [
-            Finding(
-                "not-a-policy",
-                message,
-                place,
-                "写政策文件夹，或者 git 版本，如 HEAD~1",
-            )
-        ]
-    return side.policy, [
-        one for one in side.findings if one.severity == "error"
-    ]
-
-
 def _by_other(
     policy: Policy, request: ListRequest
 ) -> tuple[Outcome | None, list[Finding]]:
@@ -186,16 +137,9 @@ def _by_other(
     ignored = ("unknown-column", "unknown-sheet", "wrong-unit")
     kept = [one for one in findings if one.code not in ignored]
     if register is None or has_errors(kept):
-        said = [_of_other(one) for one in kept if one.severity == "error"]
-        return None, said
+        wrong = [of_other(one) for one in kept if one.severity == "error"]
+        return None, wrong
     return outcome_of(policy, rules, register), []
-
-
-def _of_other(finding: Finding) -> Finding:
-    """A finding about what the other text asks."""
-    from msgspec.structs import replace
-
-    return replace(finding, message=f"按对比的版本：{finding.message}")
 
 
 def _files(
@@ -204,48 +148,27 @@ def _files(
     request: ListRequest,
 ) -> tuple[dict[str, bytes], list[Finding]]:
     """Every file by name."""
-    from policypress.lists.papers.funds import funds_document
     from policypress.lists.papers.notices import (
         public_notice,
         without_application,
     )
     from policypress.lists.rows import as_csv, as_parquet, results_frame
-    from policypress.render import docx, xlsx
 
-    look, findings = docx.named_look(
-        request.templates / "looks", LOOK, Place("--templates")
-    )
-    if look is None or has_errors(findings):
-        return {}, list(findings)
-    documents: list[Document | None] = [
-        funds_document(
-            outcome,
-            old,
-            _called(request.against),
-            request.table.name,
-            request.budget,
-        ),
+    documents = [
+        funds(outcome, old, request),
         public_notice(outcome),
         without_application(outcome),
     ]
+    printed, findings = rendered(documents, request)
+    if has_errors(findings):
+        return {}, findings
     results = results_frame(outcome)
     files = {
         "测算结果.xlsx": _workbook(outcome, results),
         "测算结果.csv": as_csv(results),
         "测算结果.parquet": as_parquet(results),
     }
-    for document in documents:
-        if document is None:
-            continue
-        if "docx" in document.formats:
-            files[f"{document.name}.docx"] = docx.render(document, look)
-        files[f"{document.name}.xlsx"] = xlsx.render(document, look)
-    return files, list(findings)
-
-
-def _called(against: str) -> str:
-    """The other text as the table names it: a folder by its name alone."""
-    return f"“{Path(against).name or against}”"
+    return {**files, **printed}, findings
 
 
 def _workbook(outcome: Outcome, results: Any) -> bytes:
@@ -265,34 +188,6 @@ def _workbook(outcome: Outcome, results: Any) -> bytes:
         ]
         sheets.append(RowSheet(name, columns, rows))
     return workbook(sheets, f"《{outcome.policy.meta.title}》测算结果")
-
-
-def _lines(outcome: Outcome) -> list[str]:
-    """What came of it, in a few lines."""
-    from policypress.lists.papers.blocks import span
-    from policypress.lists.papers.estimates import lines, total_paid
-
-    found = total_paid(outcome)
-    number = len(outcome.register.applicants)
-    said = [f"{number} 个申请人，合计 {span(found.low, found.high)}"]
-    for one in lines(outcome):
-        amount = span(one.paid.low, one.paid.high)
-        said.append(
-            f"  {one.number}　{one.title}：可申报 {one.certain} 户，待定 {one.open} 户，{amount}"
-        )
-    return said + [f"注意：{one}" for one in outcome.notes]
-
-
-def _published(request: ListRequest, files: dict[str, bytes]) -> Published:
-    """Puts the files into their folder, below one of their own."""
-    owner = Owner.of("lists", request.out, request.table)
-    publisher = Publisher(
-        request.out, owner, [request.policy, request.templates, request.table]
-    )
-    folder = f"名单测算-{request.table.stem}"
-    for name, data in files.items():
-        publisher.add(f"{folder}/{name}", data, "lists")
-    return publisher.publish(complete=True)
 
 
 def write_template(policy: Policy, target: Path) -> list[Finding]:

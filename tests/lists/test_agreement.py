@@ -22,6 +22,7 @@ from policypress.lists.outcome import rules_for_lists
 from policypress.lists.running import reckoned
 from policypress.rules import Scope, compile_condition, fields_of
 from policypress.source import load
+from policypress.source.model import Policy
 from tests.support import hand_rules as hand
 from tests.support import random_rules
 
@@ -32,10 +33,15 @@ Rule = dict[str, Any]
 
 
 @cache
-def rules_of(name: str) -> Rule:
+def policy_of(name: str) -> Policy:
     policy = load(REPOSITORY / name).policy
     assert policy is not None
-    return rules_for_lists(policy)
+    return policy
+
+
+@cache
+def rules_of(name: str) -> Rule:
+    return rules_for_lists(policy_of(name))
 
 
 def answer(question: Rule, chance: Random) -> Any:

@@ -15,15 +15,16 @@ from policypress.lists.compiling.making import Frames
 from policypress.lists.engine import plan_of
 from policypress.lists.frames import from_answers
 from policypress.lists.outcome import outcome_of, rules_for_lists
+from policypress.lists.papers.funds import funds_document
+from policypress.lists.papers.sums import sums_of
 from policypress.lists.parts import part_of
 from policypress.lists.reading.files import read_files
 from policypress.lists.reading.raw import Findings
 from policypress.lists.reading.register import register_of
 from policypress.lists.rows import as_parquet
 from policypress.lists.running import reckoned
-from policypress.lists.sharing import budgets_of, places_of
 from policypress.source import load
-from tests.lists.test_agreement import applicant, rules_of
+from tests.lists.test_agreement import applicant, policy_of, rules_of
 from tests.support.small_policy import FILES, write
 
 LOW_ALTITUDE = "examples/low-altitude"
@@ -91,7 +92,7 @@ def test_a_streamed_list_comes_out_in_the_order_of_its_rows(
 ):
     """Slices of three applicants; rows of a table beside them."""
     monkeypatch.setattr(streaming, "SLICE", 3)
-    rules = rules_of(LOW_ALTITUDE)
+    policy, rules = policy_of(LOW_ALTITUDE), rules_of(LOW_ALTITUDE)
     folder = tmp_path / "名册"
     folder.mkdir()
     names = [f"企业{at}" for at in range(8)]
@@ -103,19 +104,21 @@ def test_a_streamed_list_comes_out_in_the_order_of_its_rows(
         folder / f"{label}.parquet"
     )
     findings = Findings()
-    done = streaming.streamed(folder, rules, tmp_path, findings)
+    task = streaming.task_of(folder, policy, rules, tmp_path)
+    done = streaming.streamed(task, findings)
     assert done is not None and findings.kept == []
-    file, summary = done
+    file, whole = done
     assert pl.read_parquet(file)["@name"].to_list() == names
-    assert summary.applicants == 8
+    assert whole.sums.applicants == 8
 
 
 def test_a_streamed_list_names_nobody_twice(tmp_path):
-    rules = rules_of(LOW_ALTITUDE)
+    policy, rules = policy_of(LOW_ALTITUDE), rules_of(LOW_ALTITUDE)
     file = tmp_path / "企业.parquet"
     pl.DataFrame({"企业名称": ["甲", "乙", "甲"]}).write_parquet(file)
     findings = Findings()
-    assert streaming.streamed(file, rules, tmp_path, findings) is None
+    task = streaming.task_of(file, policy, rules, tmp_path)
+    assert streaming.streamed(task, findings) is None
     assert "有1行重复" in findings.kept[0].message
 
 
@@ -181,8 +184,8 @@ def test_a_streamed_list_gives_out_places_and_budgets_like_one_in_memory(
     register = register_of(raws, rules, findings, file.name)
     assert register is not None
     whole = outcome_of(policy, rules, register)
-    shares = places_of(policy), budgets_of(policy)
-    done = streaming.streamed(file, rules, tmp_path, findings, shares)
+    task = streaming.task_of(file, policy, rules, tmp_path)
+    done = streaming.streamed(task, findings)
     assert done is not None and findings.kept == []
     results = pl.read_parquet(done[0])
     same = [one for one in results.columns if one in whole.results.columns]
@@ -190,14 +193,14 @@ def test_a_streamed_list_gives_out_places_and_budgets_like_one_in_memory(
     alike = whole.results.select(same).cast(dict(results.select(same).schema))
     assert results.select(same).equals(alike)
     assert done[1].shared == whole.shared
-    places = whole.results["s:prize.contest.v"]
-    counted = [places.sum(), places.null_count()]
-    assert done[1].places == {"prize.contest": counted}
-    assert counted[1] > 0
-    total = whole.results["total.given"].sum()
-    assert done[1].sums["total"][2] == total
-    assert done[1].sums["m:training"][2:] == [
-        whole.results[f"m:training.{end}"].sum()
-        for end in ("given", "given high")
-    ]
     assert all(one.high != one.given_high for one in whole.shared)
+    sums = done[1].sums
+    assert sums.holders["s:prize.contest"].open > 0
+    questions = sums_of(whole).questions
+    assert questions and sums.questions is None
+    whole.sums.questions = None
+    alone, slices = (
+        funds_document(whole, None, ""),
+        funds_document(done[1], None, ""),
+    )
+    assert slices == alone

@@ -8,8 +8,9 @@ from fractions import Fraction
 from msgspec import Struct, field
 
 from policypress.eligibility.building import number_of
-from policypress.lists.outcome import Outcome
-from policypress.lists.papers.places_bound import over_all_places, over_places
+from policypress.lists.outcome import Reckoned
+from policypress.lists.papers.sums import TOTAL, Sum, sums_of
+from policypress.source.model import Policy
 
 
 class Estimate(Struct, frozen=True):
@@ -55,7 +56,7 @@ class Line(Struct, frozen=True):
     is_bounded_so: bool = False
 
 
-def lines(outcome: Outcome) -> list[Line]:
+def lines(outcome: Reckoned) -> list[Line]:
     """All measures, in the order of the policy."""
     return [
         _line(outcome, one.id, one.rule)
@@ -63,42 +64,29 @@ def lines(outcome: Outcome) -> list[Line]:
     ]
 
 
-def _line(outcome: Outcome, name: str, rule: dict[str, str]) -> Line:
+def _line(outcome: Reckoned, name: str, rule: dict[str, str]) -> Line:
     """One measure."""
-    verdicts = outcome.results[f"m:{name}.v"]
-    paid = _sum(
-        outcome,
-        f"m:{name}.given",
-        f"m:{name}.given high",
-        "total.given high",
-    )
-    asked = _sum(outcome, f"m:{name}.low", f"m:{name}.high", "total.high")
-    paid = paid.lowered(over_places(outcome, name))
-    highs = outcome.results[f"m:{name}.given high"]
+    sums = sums_of(outcome)
+    whole = f"m:{name}"
+    holders = sums.holders[whole]
+    paid = _estimate(sums.paid[whole]).lowered(sums.bound.over(name))
     return Line(
         name,
         rule["number"],
         rule["title"],
-        int(verdicts.sum() or 0),
-        verdicts.null_count(),
-        asked,
+        holders.certain,
+        holders.open,
+        _estimate(sums.asked[whole]),
         paid,
         _years(outcome, name, paid),
-        highs.null_count() > 0,
+        whole in sums.unbounded,
     )
 
 
-def reached(outcome: Outcome) -> tuple[int, int]:
+def reached(outcome: Reckoned) -> tuple[int, int]:
     """How many applicants get something by any measure, and how many more may."""
-    import polars as pl
-
-    names = [one.id for one in outcome.plan.prepared.measures]
-    verdicts = [pl.col(f"m:{name}.v") for name in names]
-    if not verdicts:
-        return 0, 0
-    any_of_all = pl.any_horizontal(verdicts)
-    found = outcome.results.select(any_of_all.alias("any"))["any"]
-    return int(found.sum() or 0), found.null_count()
+    found = sums_of(outcome).reached
+    return found.certain, found.open
 
 
 def added(ones: Iterable[Estimate]) -> Estimate:
@@ -114,47 +102,38 @@ def added(ones: Iterable[Estimate]) -> Estimate:
     return Estimate(low, high)
 
 
-def total_asked(outcome: Outcome) -> Estimate:
+def total_asked(outcome: Reckoned) -> Estimate:
     """All measures together, before budgets."""
-    return _sum(outcome, "total.low", "total.high")
+    return _estimate(sums_of(outcome).asked[TOTAL])
 
 
-def total_paid(outcome: Outcome) -> Estimate:
+def total_paid(outcome: Reckoned) -> Estimate:
     """The same after budgets."""
-    found = _sum(outcome, "total.given", "total.given high")
-    return found.lowered(over_all_places(outcome))
+    sums = sums_of(outcome)
+    return _estimate(sums.paid[TOTAL]).lowered(sums.bound.over_all())
 
 
-def _sum(outcome: Outcome, low: str, high: str, bound: str = "") -> Estimate:
-    """The sum of two columns. bound: a column that bounds whoever has no bound in
-    `high`."""
-    import polars as pl
-
-    most_of_each = pl.col(high).cast(pl.Int128)
-    if bound:
-        most_of_each = most_of_each.fill_null(pl.col(bound).cast(pl.Int128))
-    wide = outcome.results.select(
-        pl.col(low).cast(pl.Int128).alias("low"),
-        most_of_each.alias("high"),
-    )
-    is_open = wide["high"].null_count() > 0
-    most = None if is_open else int(wide["high"].sum() or 0)
-    return Estimate(int(wide["low"].sum() or 0), most)
+def _estimate(one: Sum) -> Estimate:
+    """A sum as it is told."""
+    return Estimate(one.low, one.high)
 
 
-def _years(outcome: Outcome, name: str, paid: Estimate) -> list[Estimate]:
+def _years(outcome: Reckoned, name: str, paid: Estimate) -> list[Estimate]:
     """What is paid in the year of the application and in later ones: supports that are
     paid in instalments (分期拨付) by their shares, all others at once. What less than a
     fen makes is paid in the first year."""
-    supports = outcome.policy.measures[name].supports
-    plans = {key: _shares(one.amount) for key, one in supports.items()}
+    plans = instalments(outcome.policy, name)
     most = max([len(one) for one in plans.values()], default=1)
     if most <= 1:
         return [paid]
+    sums = sums_of(outcome).asked
+    own = {key: sums[f"s:{name}.{key}"] for key in plans}
+    lows: dict[str, int | None] = {key: one.low for key, one in own.items()}
+    highs = {key: one.high for key, one in own.items()}
     later = [
         Estimate(
-            _later(outcome, name, plans, year, "low", paid.low) or 0,
-            _later(outcome, name, plans, year, "high", paid.high),
+            _later(lows, plans, year, paid.low) or 0,
+            _later(highs, plans, year, paid.high),
         )
         for year in range(1, most)
     ]
@@ -162,6 +141,12 @@ def _years(outcome: Outcome, name: str, paid: Estimate) -> list[Estimate]:
     for one in later:
         first = first.less(one)
     return [first, *later]
+
+
+def instalments(policy: Policy, measure: str) -> dict[str, list[Fraction]]:
+    """The shares by which each support of a measure is paid, year by year."""
+    supports = policy.measures[measure].supports
+    return {key: _shares(one.amount) for key, one in supports.items()}
 
 
 def _shares(amount: object) -> list[Fraction]:
@@ -174,29 +159,21 @@ def _shares(amount: object) -> list[Fraction]:
 
 
 def _later(
-    outcome: Outcome,
-    name: str,
+    sums: dict[str, int | None],
     plans: dict[str, list[Fraction]],
     year: int,
-    end: str,
     whole: int | None,
 ) -> int | None:
-    """What falls into a later year, of what is paid of the measure as a whole."""
-    import polars as pl
-
-    if whole is None:
+    """What falls into a later year, of what is paid of the measure as a whole. sums: of
+    its supports."""
+    if whole is None or None in sums.values():
         return None
-    sums = {}
-    for key in plans:
-        column = outcome.results[f"s:{name}.{key}.{end}"]
-        if column.null_count():
-            return None
-        sums[key] = int(column.cast(pl.Int128).sum() or 0)
-    every = sum(sums.values())
+    known = {key: one or 0 for key, one in sums.items()}
+    every = sum(known.values())
     if not every:
         return 0
     found = Fraction(0)
     for key, shares in plans.items():
         if year < len(shares):
-            found += shares[year] * sums[key]
+            found += shares[year] * known[key]
     return int(found * whole // every)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 
 from policypress.document import Block, Document
-from policypress.lists.outcome import Outcome, budgets_for
+from policypress.lists.outcome import Reckoned, budgets_for
 from policypress.lists.papers.against_budget import against_budget
 from policypress.lists.papers.blocks import (
     Words,
@@ -26,6 +26,7 @@ from policypress.lists.papers.estimates import (
     total_asked,
     total_paid,
 )
+from policypress.lists.papers.sums import sums_of
 from policypress.lists.papers.versions import compared
 from policypress.lists.sharing import Shared
 from policypress.source.stages import banner, stage_of
@@ -35,8 +36,8 @@ _NUMBERS = "一二三四五六"
 
 
 def funds_document(
-    outcome: Outcome,
-    old: Outcome | None,
+    outcome: Reckoned,
+    old: Reckoned | None,
     called: str,
     register: str = "",
     budget: int | None = None,
@@ -85,9 +86,9 @@ def _signed(drafter: str) -> list[Block]:
     return [body(f"编制单位：{drafter}（盖章）"), body(people), body(day)]
 
 
-def _basis(outcome: Outcome, register: str) -> str:
+def _basis(outcome: Reckoned, register: str) -> str:
     """What was reckoned, in one paragraph. register: the name of its file."""
-    number = len(outcome.register.applicants)
+    number = sums_of(outcome).applicants
     found = total_paid(outcome)
     low = wan(found.low).text
     title = outcome.policy.meta.title
@@ -109,7 +110,7 @@ def _basis(outcome: Outcome, register: str) -> str:
     )
 
 
-def _measures(outcome: Outcome, mine: list[Line]) -> list[Block]:
+def _measures(outcome: Reckoned, mine: list[Line]) -> list[Block]:
     """The table by measure."""
     rows: list[list[Words]] = []
     for at, one in enumerate(mine, 1):
@@ -171,7 +172,7 @@ def _three(one: Estimate) -> list[Words]:
     return [wan(one.low), wan(one.middle), wan(one.high)]
 
 
-def _remark(outcome: Outcome, home: str) -> str:
+def _remark(outcome: Reckoned, home: str) -> str:
     """What a budget does to a measure, in a few words."""
     found = [
         f"{one.budget.words}，{_effect(one)}"
@@ -224,7 +225,7 @@ def _years(mine: list[Line]) -> list[Block]:
     ]
 
 
-def _budgets(outcome: Outcome) -> list[Block]:
+def _budgets(outcome: Reckoned) -> list[Block]:
     """The table of budgets, and what is said of places."""
     rows: list[list[Words]] = []
     numbers = {
@@ -260,20 +261,18 @@ def _budgets(outcome: Outcome) -> list[Block]:
     return found
 
 
-def _places(outcome: Outcome, name: str, words: str) -> str:
+def _places(outcome: Reckoned, name: str, words: str) -> str:
     """What became of a number of places."""
     measure, _, key = name.partition(".")
     support = outcome.policy.measures[measure].supports[key]
-    verdicts = outcome.results[f"s:{name}.v"]
-    inside = int(verdicts.sum() or 0)
-    undecided = verdicts.null_count()
-    said = f"“{support.name}”{words}：入围{inside}个"
-    if undecided:
-        said += f"，待定{undecided}个（得分没有填写、得分并列，或者条文没有规定如何取舍）"
+    holders = sums_of(outcome).holders[f"s:{name}"]
+    said = f"“{support.name}”{words}：入围{holders.certain}个"
+    if holders.open:
+        said += f"，待定{holders.open}个（得分没有填写、得分并列，或者条文没有规定如何取舍）"
     return f"{said}。"
 
 
-def _notes(outcome: Outcome, mine: list[Line]) -> list[Block]:
+def _notes(outcome: Reckoned, mine: list[Line]) -> list[Block]:
     """How it was reckoned, and what is open."""
     said = [
         f"资金来源：{outcome.policy.meta.payer}。",
@@ -311,23 +310,9 @@ def _sentence(words: str) -> str:
     return words if words.endswith("。") else f"{words}。"
 
 
-def _open_questions(outcome: Outcome) -> str:
+def _open_questions(outcome: Reckoned) -> str:
     """The questions that most applicants leave open."""
-    import polars as pl
-
-    counts: Counter[str] = Counter()
-    columns = [
-        name for name in outcome.results.columns if name.endswith(".ask")
-    ]
-    asked = [
-        outcome.results[name].filter(outcome.results[name] != "")
-        for name in columns
-    ]
-    if not asked:
-        return ""
-    together = pl.concat([one.alias("asked") for one in asked]).str.split("、")
-    for word, number in together.explode().value_counts().rows():
-        counts[word] += number
+    counts = sums_of(outcome).questions or Counter()
     named = [f"{word}（{number}项次）" for word, number in _most(counts)]
     return "、".join(named)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from policypress.document import Block, Mark, Text
-from policypress.lists.outcome import Outcome
+from policypress.lists.outcome import Reckoned
 from policypress.lists.papers.blocks import Words, body, count, table, wan
 from policypress.lists.papers.estimates import (
     Estimate,
@@ -49,7 +49,9 @@ class _Pair(Struct, frozen=True):
         return self.after.less(self.before)
 
 
-def compared(mine: list[Line], old: Outcome, outcome: Outcome) -> list[Block]:
+def compared(
+    mine: list[Line], old: Reckoned, outcome: Reckoned
+) -> list[Block]:
     """A sentence and a table. mine: the measures of the new text, old: the same register
     by the other one."""
     pairs = _pairs(mine, lines(old))
