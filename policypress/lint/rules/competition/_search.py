@@ -74,9 +74,16 @@ def finder(
     def find(paper: Paper) -> Iterator[Hit]:
         """Each stretch of words, in the order of the searches."""
         cited = Cited(len(paper.text))
+        told: set[tuple[int, str]] = set()
         for search in searches:
             for start, end in _met(paper, search):
+                # A sentence that was told of an article is not told again of it as a
+                # whole.
+                about = (paper.sentence(start)[0], search.articles)
+                if isinstance(search, Frame) and about in told:
+                    continue
                 if cited.add(start, end):
+                    told.add(about)
                     yield _hit(rule, search, paper, start, end)
 
     return find

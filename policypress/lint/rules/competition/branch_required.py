@@ -12,6 +12,13 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._concepts import (
+    LAW,
+    NEEDS_BRANCH,
+    NO_BRANCH,
+    NOT_WITHOUT,
+    OPEN,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
@@ -19,6 +26,9 @@ from policypress.lint.rules.competition._cues import (
     OUTSIDE,
     OWN,
     REGULATION,
+)
+from policypress.lint.rules.competition._matters import (
+    LOCAL_PARTNER,
 )
 from policypress.lint.rules.competition._search import (
     Frame,
@@ -112,5 +122,26 @@ find = finder(
         forbids=_FORBIDS,
         why="对外地经营者在本地投资经营提出要求",
         remedy="删去对合资、产值、投资额、机构形式的要求，由经营者自主决定。",
+    ),
+    Frame(
+        parts=(NO_BRANCH, NOT_WITHOUT, _TRADES),
+        unless=(LAW, OPEN),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(NEEDS_BRANCH, NOT_WITHOUT, _TRADES),
+        unless=(LAW, OPEN),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(LOCAL_PARTNER,),
+        unless=(LAW, OPEN, _ASK_FREE),
+        forbids=_FORBIDS,
+        why="要求外地经营者与本地经营者合作",
+        remedy="删去对合作的要求，由经营者自主决定。",
     ),
 )

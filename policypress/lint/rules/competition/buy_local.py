@@ -12,6 +12,10 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._concepts import (
+    DEALS_IN_OURS,
+    IS_PAID,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
@@ -75,9 +79,7 @@ _WORKS = re.compile(
 )
 _MONEY_FOR = re.compile(f"{MONEY.pattern}|消费券|补|元")
 _SAME = "改为对符合同一技术、质量条件的商品同等补贴，不问产地。"
-_ARTICLES = (
-    f"{REGULATION}第九条第（一）项、第九条第（四）项；{DETAILS}第十六条"
-)
+_ARTICLES = f"{REGULATION}第九条第（一）项、第九条第（四）项、第十条第（二）项；{DETAILS}第十六条"
 _REMEDY = "改为按质量、价格、服务等与产地无关的因素择优。"
 _SPENDS = re.compile(
     "(?:采购|购买|购置|选购|换购|购车|购房|买(?!力)|消费(?!基础|品质|场景|市场|环境|潜力|金融)|核销|选用|使用|换购|以旧换新|租用|装修|订购)"
@@ -129,6 +131,13 @@ find = finder(
         unless=(_NOT_GOODS, _WORKS),
         why="优待本地商品或者服务",
         remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(DEALS_IN_OURS, IS_PAID),
+        unless=(_NOT_GOODS, _WORKS, _OPEN_SHOPS),
+        why="只补贴购买本地商品",
+        remedy=_SAME,
+        articles=_ARTICLES,
     ),
     Search(
         words=_PAID,

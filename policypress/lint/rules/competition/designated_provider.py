@@ -12,10 +12,27 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._concepts import (
+    CHOSEN_PROVIDER,
+    DEALS,
+    LAW,
+    LOCAL_STATE_PROVIDER,
+    ONE_PLATFORM,
+    ONLY_BY,
+    OPEN,
+    OTHERS_UNPAID,
+    PARTNER,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     REGULATION,
+)
+from policypress.lint.rules.competition._matters import (
+    LISTED_PROVIDER,
+    NAMED_PROVIDER,
+    NO_CHOICE,
+    THINGS_BOUGHT,
 )
 from policypress.lint.rules.competition._search import (
     Frame,
@@ -88,7 +105,7 @@ _OPEN = re.compile(
 _WHY = "限定由特定经营者提供商品或者服务"
 _REMEDY = "删去对特定机构的限定，写明资质条件，符合条件的均可选择。"
 _FORBIDS = re.compile(
-    "不得(?:以|将|要求|设置|限定|设定|指定|强制|强迫)|禁止|严禁|取消|清理|废止|无需|不再要求|防止"
+    "不得(?:以|将|要求|设置|限定|设定|指定|强制|强迫)|禁止|严禁|取消(?![^。；，\n]{0,6}资格)|清理|废止|无需|不再要求|防止"
 )
 # 市建科院, 人保财险, 县智慧城管公司, 市第二医院: one of its kind, by its name.
 _NAMED_ONE = re.compile(
@@ -123,6 +140,55 @@ find = finder(
     Frame(
         parts=(_NAMED_ONE, _ONLY_THAT, _ORDERED),
         unless=(_OPEN, _OFFICES, _NO_DEAL),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(CHOSEN_PROVIDER, ONLY_BY, _ORDERED),
+        unless=(_OPEN, _OFFICES, OPEN, LAW),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(LOCAL_STATE_PROVIDER, ONLY_BY, _ORDERED),
+        unless=(_OPEN, _OFFICES, _NO_DEAL, OPEN, LAW),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(OTHERS_UNPAID, _ORDERED),
+        unless=(_OPEN, OPEN, LAW),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(ONE_PLATFORM, DEALS),
+        unless=(_OPEN, _OFFICES, OPEN, LAW),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(PARTNER, _ORDERED),
+        unless=(_OFFICES, OPEN, LAW),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(NAMED_PROVIDER, NO_CHOICE, THINGS_BOUGHT),
+        unless=(_OPEN, _OFFICES, _NO_DEAL, OPEN, LAW),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(LISTED_PROVIDER, NO_CHOICE, THINGS_BOUGHT),
+        unless=(_OPEN, _OFFICES, _NO_DEAL, OPEN, LAW),
         forbids=_FORBIDS,
         why=_WHY,
         remedy=_REMEDY,

@@ -17,6 +17,11 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     REGULATION,
 )
+from policypress.lint.rules.competition._matters import (
+    ALONE,
+    HANDED,
+    RESOURCE,
+)
 from policypress.lint.rules.competition._search import (
     Frame,
     Search,
@@ -37,7 +42,7 @@ RULE = Rule(
     genres=GENRES,
 )
 _RIGHT = re.compile(
-    "独家(?:经营|代理|运营|授权|供[水气热电应]?|特许|开发|收购|配送|享有|承办|实施|建设|服务|开展)|(?:直接|无偿)授予[^。；，\n]{1,16}?公司|专营(?:权|(?!店|企业|单位))|特许经营权|垄断经营"
+    "独家(?:负责|承担|承接|提供|投放|管理|从事|供应|生产|经营|代理|运营|授权|供[水气热电应]?|特许|开发|收购|配送|享有|承办|实施|建设|服务|开展)|(?:直接|无偿)授予[^。；，\n]{1,16}?公司|专营(?:权|(?!店|企业|单位))|特许经营权|垄断经营"
 )
 # 交由某公司特许经营, 授权某公司独享, 其他主体不得参与.
 _GRANTED = re.compile(
@@ -57,6 +62,7 @@ _RIVALS = re.compile(
 _FORBIDS = re.compile(
     "不得(?:以|将|设置|授予|要求|排斥|约定|设定|限定)|禁止|取消|清理|废止|无需"
 )
+_VOIDS = re.compile("不得(?:以|将|授予|排斥|约定|限定)|取消|清理|废止")
 _WHY = "涉及独家或者特许权利"
 _REMEDY = "核对有无法律、行政法规依据，并经公平竞争程序授予。"
 _RUNS = re.compile(
@@ -87,6 +93,13 @@ find = finder(
         parts=(_RUNS, _ONE_FIRM, _NO_RIVAL),
         unless=(_OPEN, _RIVALS),
         forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(RESOURCE, HANDED, ALONE),
+        unless=(_OPEN, _RIVALS),
+        forbids=_VOIDS,
         why=_WHY,
         remedy=_REMEDY,
     ),

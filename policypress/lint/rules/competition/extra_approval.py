@@ -12,10 +12,21 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._concepts import (
+    BEFORE_TRADING,
+    ITS_PAPER,
+    NO_OFFICE,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     REGULATION,
+)
+from policypress.lint.rules.competition._matters import (
+    BODIES,
+    PAPERS,
+    WITHOUT,
+    WORKS,
 )
 from policypress.lint.rules.competition._search import (
     Frame,
@@ -58,7 +69,7 @@ _BEFORE_TRADING = re.compile(
 _BUSINESS = re.compile(TRADING)
 # What asks for money, or builds, asks for leave of another kind.
 _NO_TRADE = re.compile(
-    "自[^。；，]{1,10}之日起[^。；，]{0,8}日内|大型群众性|营业执照|公安|市场监督管理部门|工商行政|补贴|补助|奖励|资助|申报|资金|工程款|验收合格|竣工|消防|环评|环境影响|规划许可|职业病|学生|患者|户籍"
+    "自[^。；，]{1,10}之日起[^。；，]{0,8}日内|大型群众性|(?:凭|持|提交|提供|取得|领取|已领)[^。；，]{0,8}营业执照|公安|市场监督管理部门|工商行政|补贴|补助|奖励|资助|申报|资金|工程款|验收合格|竣工|消防|环评|环境影响|规划许可|职业病|学生|患者|户籍"
     "|招标|中标|参加人|考生|公示|变更"
 )
 _LAWFUL = re.compile(
@@ -105,6 +116,20 @@ find = finder(
     ),
     Frame(
         parts=(_LEAVE, _PERMIT, _TRADERS, _STOPPED),
+        unless=(_LAWFUL, _NO_TRADE),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(NO_OFFICE, ITS_PAPER, _TRADERS, BEFORE_TRADING),
+        unless=(_LAWFUL, _NO_TRADE),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(BODIES, PAPERS, WITHOUT, WORKS),
         unless=(_LAWFUL, _NO_TRADE),
         forbids=_FORBIDS,
         why=_WHY,

@@ -12,11 +12,22 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._concepts import (
+    INSURANCE,
+    LOWERED,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     FIRM,
     GENRES,
     REGULATION,
+)
+from policypress.lint.rules.competition._matters import (
+    CHARGES,
+    EASED,
+    FOR_ALL,
+    INPUTS,
+    SOME,
 )
 from policypress.lint.rules.competition._search import (
     Frame,
@@ -79,11 +90,16 @@ _SHARED = re.compile(
 _BY_LAW = re.compile(
     "国家(?:现行)?(?:有关)?规定|国务院|依法|法律|财政部|按照有关规定|按(?:照)?规定|居民(?!价)|价格主管部门"
 )
+_PRICES = f"{REGULATION}第十条第（三）项、第十一条第（二）项；{DETAILS}第二十条、第二十二条"
 _DEAR = "在要素价格上给予特定经营者优惠"
 _SPARES = "减免收费或者社会保险费，没有写明依据"
 _REMEDY = "写明国家依据；没有依据的，删去。"
 _PREFERRED = re.compile(
     f"(?:重点|龙头|骨干|总部|链主|规上|上市|国有|税源|纳税|招商|引进|市属|县属|区属|央企|签约|落户|拟上市|后备|认定的|确定的|培育|支柱|头部|大项目|标杆|入园|入驻){GAP}{{0,6}}?(?:{FIRMS}|项目|企业)"
+)
+_INSURED_OR_CHARGED = re.compile(f"{INSURANCE.pattern}|{_FEES}")
+_FOR_SOME = re.compile(
+    f"{_PREFERRED.pattern}|(?:对|给|凡|为|入选|入库|获奖|受奖|名单内|认定的){GAP}{{0,16}}?{FIRMS}"
 )
 _CHARGED = re.compile(
     "城市道路占用费|占用费|配套费|行政事业性收费|政府性基金|保险费|社保(?!基金)|公积金|建设费|规费|登记费|手续费|排污费|污水处理费|水资源费|补偿费|残保金|保障金|收费|水土保持|检测费"
@@ -111,6 +127,7 @@ find = finder(
         unless=(_BY_LAW,),
         why=_DEAR,
         remedy=_REMEDY,
+        articles=_PRICES,
     ),
     Search(
         words=_CHEAPER,
@@ -118,6 +135,7 @@ find = finder(
         unless=(_BY_LAW, _SHARED, re.compile("补贴|补助")),
         why=_DEAR,
         remedy=_REMEDY,
+        articles=_PRICES,
     ),
     Search(
         words=_SERVED_FIRST,
@@ -148,5 +166,24 @@ find = finder(
         ),
         why="在要素获取上优待特定经营者",
         remedy="按与经营者身份无关的客观指标配置。",
+    ),
+    Frame(
+        parts=(_FOR_SOME, _INSURED_OR_CHARGED, LOWERED),
+        unless=(_BY_LAW, _SHARED),
+        why=_SPARES,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(SOME, CHARGES, EASED),
+        unless=(_BY_LAW, FOR_ALL),
+        why=_SPARES,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(SOME, INPUTS, EASED),
+        unless=(_BY_LAW, FOR_ALL, re.compile("补贴|补助|贴息")),
+        why=_DEAR,
+        remedy=_REMEDY,
+        articles=_PRICES,
     ),
 )

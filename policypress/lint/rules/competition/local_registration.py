@@ -12,14 +12,22 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._concepts import (
+    INSURED_HERE,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
+    FIRM,
     GENRES,
     HERE,
     OWN,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import Search, finder
+from policypress.lint.rules.competition._search import (
+    Frame,
+    Search,
+    finder,
+)
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -82,6 +90,12 @@ find = finder(
             re.compile("不受|受理|材料报|报送|不动产|专利|商标|地理标志"),
         ),
         why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(INSURED_HERE, FIRM),
+        promise=True,
+        why="以职工在本地参加社会保险为条件",
         remedy=_REMEDY,
     ),
 )

@@ -12,10 +12,23 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._concepts import (
+    OPEN,
+    RIVALS_MEET,
+    SECRETS,
+    SOLD_AS_ONE,
+    TOLD_TO_RIVALS,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
+    FORBIDS,
     GENRES,
     REGULATION,
+)
+from policypress.lint.rules.competition._matters import (
+    AS_ONE,
+    FUTURE_PRICE,
+    PASSED_ON,
 )
 from policypress.lint.rules.competition._search import (
     Frame,
@@ -50,7 +63,12 @@ _AGREED = re.compile(
 )
 # What the law wants, and what statistics ask for.
 _FAIR = re.compile(
-    "利率|明码标价|依法保密|自主(?:确定|决定)|政府定价|政府指导价|统计|监测预警|预警|不得|禁止|防止|反垄断|公平竞争|疫情|应急|环保限产|重污染|煤矿安全"
+    "自主协商|自行协商|自主定价|产销对接|利率|明码标价|依法保密|自主(?:确定|决定)|政府定价|政府指导价|统计|监测预警|预警|不得|禁止|防止|反垄断|公平竞争|疫情|应急|环保限产|重污染|煤矿安全"
+)
+# The same without 不得, which the members are told as well: 不得低于保底价.
+_FREE = re.compile(_FAIR.pattern.replace("|不得|禁止|防止", ""))
+_FORBIDS = re.compile(
+    f"{FORBIDS.pattern}|不得(?:组织|商定|协商|达成|统一|从事|签订|制定|实施|串通|分割|划分|限制|垄断)"
 )
 _FIRMS = re.compile(_BODY)
 _WHY = "为经营者达成垄断协议提供便利"
@@ -71,6 +89,7 @@ find = finder(
     RULE,
     Search(
         words=_TOGETHER,
+        forbids=_FORBIDS,
         why=_WHY,
         remedy=_REMEDY,
     ),
@@ -89,6 +108,41 @@ find = finder(
                 "当日|分工|质押|采购人|政府采购|公益|定价机制|电力|医药集中|统一标识"
             ),
         ),
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(RIVALS_MEET, SECRETS),
+        unless=(_FREE, OPEN),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(TOLD_TO_RIVALS, SECRETS),
+        unless=(_FREE, OPEN),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(SOLD_AS_ONE,),
+        unless=(_FREE, OPEN),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(AS_ONE,),
+        unless=(_FREE, OPEN),
+        forbids=_FORBIDS,
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(PASSED_ON, FUTURE_PRICE),
+        unless=(_FREE, OPEN),
+        forbids=_FORBIDS,
         why=_WHY,
         remedy=_REMEDY,
     ),

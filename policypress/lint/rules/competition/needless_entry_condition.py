@@ -12,11 +12,28 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._concepts import (
+    ENTERING,
+    LAW,
+    NEAR_RIVAL,
+    NEWCOMER,
+    OPEN,
+    OWNERS_BARRED,
+    OWNERS_ONLY,
+    YEARS_HERE,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     HERE,
     REGULATION,
+)
+from policypress.lint.rules.competition._matters import (
+    LOCAL_PERSONS,
+    NO_MORE,
+    NOT_PUBLIC,
+    TOO_SMALL,
+    TRADE_PLACES,
 )
 from policypress.lint.rules.competition._search import (
     Frame,
@@ -71,6 +88,8 @@ _FIRM = re.compile(FIRMS)
 _FORBIDS = re.compile(
     "不得(?:以|将|要求|设置|限定|设定)|取消|清理|废止|不再要求|无需|不限"
 )
+_APART = "以规模、年限、户籍、所有制、组织形式划定谁可以经营"
+_PAID = re.compile("补贴|补助|奖励|资助|贴息|扶持")
 _WHY = "与质量、安全没有必然联系，作为准入条件不合理"
 _REMEDY = "删去，或者改为与质量安全直接有关的条件。"
 _BAR = re.compile(
@@ -122,6 +141,62 @@ find = finder(
         ),
         forbids=_FORBIDS,
         why="以规模、年限、户籍、所有制、组织形式划定谁可以经营",
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(OWNERS_ONLY, ENTERING),
+        unless=(_PAID, LAW, OPEN),
+        forbids=_FORBIDS,
+        why="按所有制划定谁可以经营",
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(OWNERS_BARRED,),
+        unless=(_PAID, LAW, OPEN),
+        forbids=_FORBIDS,
+        why="按所有制划定谁可以经营",
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(NEAR_RIVAL, NEWCOMER),
+        unless=(_PAID, LAW, OPEN),
+        forbids=_FORBIDS,
+        why="由已有的经营者或者其数量决定新的能否进入",
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(YEARS_HERE, ENTERING),
+        unless=(_PAID, _OF_PERSONS, LAW, OPEN),
+        forbids=_FORBIDS,
+        why="以在本地经营的年限划定谁可以经营",
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(TOO_SMALL, ENTERING),
+        unless=(_PAID, LAW, OPEN),
+        forbids=_FORBIDS,
+        why=_APART,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(NOT_PUBLIC,),
+        unless=(_PAID, LAW, OPEN),
+        forbids=_FORBIDS,
+        why=_APART,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(LOCAL_PERSONS,),
+        unless=(_PAID, LAW, OPEN),
+        forbids=_FORBIDS,
+        why=_APART,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(NO_MORE, TRADE_PLACES),
+        unless=(_PAID, LAW, OPEN),
+        forbids=_FORBIDS,
+        why="不再准许新的经营者进入",
         remedy=_REMEDY,
     ),
 )

@@ -12,6 +12,10 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._concepts import (
+    MOVES_SEAT,
+    TAKEN_BACK,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     FIRM,
@@ -84,7 +88,10 @@ _GOODS = re.compile(
 _ABROAD = re.compile("境外|国外|出口|走私|数据|保护动物|文物|疫区|疫情")
 # Only what is said to authorities forbids to hold firms back.
 _FORBIDS = re.compile(
-    "(?:部门|任何单位|行政机关|各级|各地|地方政府)[^。；\n]{0,16}不得|严禁|不得(?:以|限制|阻碍|要求|设置|干预|拖延)|不限制|取消[^。；，\n]{0,6}限制|清理"
+    "(?:部门|任何单位|行政机关|各级|各地|地方政府)[^。；\n]{0,16}不得|严禁|不得(?:以|限制|阻碍|要求|设置|干预|拖延)|不限制|废止|不再(?:要求|执行)|取消[^。；，\n]{0,6}限制|清理"
+)
+_FREES = re.compile(
+    "(?:部门|任何单位|行政机关|各级|各地)[^。；\n]{0,16}不得|不得(?:以|限制|阻碍|要求|设置|干预|拖延)|不限制|废止|取消|清理"
 )
 _FIRM = re.compile(f"{FIRM.pattern}|扶持|资助|奖补|补贴|资金")
 _PERSONS = re.compile(
@@ -164,8 +171,15 @@ find = finder(
     Frame(
         parts=(_GOODS, _OUT, _STOP),
         unless=(_ABROAD, _QUARANTINE),
-        forbids=_FORBIDS,
+        forbids=_FREES,
         why="阻碍商品输出",
         remedy="删去对销售地域的限制。",
+    ),
+    Frame(
+        parts=(MOVES_SEAT, TAKEN_BACK, _HELPED),
+        unless=(_PERSONS,),
+        forbids=_FORBIDS,
+        why="限制企业迁出",
+        remedy="删去不迁出、不减资的要求；需要约束的，按项目建设内容和绩效目标约定。",
     ),
 )

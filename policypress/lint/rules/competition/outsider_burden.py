@@ -12,12 +12,24 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._concepts import (
+    LAW,
+    ONLY_OUTSIDERS_MUST,
+    OPEN,
+    OUTSIDERS_BARRED,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     HERE,
     OUTSIDE,
     REGULATION,
+)
+from policypress.lint.rules.competition._matters import (
+    HARDER,
+    NOT_FETCHED,
+    OF_ELSEWHERE,
+    STANDARDS,
 )
 from policypress.lint.rules.competition._search import (
     Frame,
@@ -96,7 +108,7 @@ _WE = re.compile(
     f"{HERE}|本[地市县区镇省](?!办法|措施|意见|规定)|[市县区镇]内"
 )
 _LESS = re.compile(
-    "半价|免|减半|[一二三四五六七八九]折|优惠|[0-9.]+元|[0-9]+%|低"
+    "倍|加收|上浮|另加|半价|免|减半|[一二三四五六七八九]折|优惠|[0-9.]+元|[0-9]+%|低"
 )
 find = finder(
     RULE,
@@ -135,6 +147,34 @@ find = finder(
         unless=(_HEALTH_ONLY, _NO_MARKET, _WELCOME, _TENDER),
         forbids=_FORBIDS,
         why="对外地（进口）经营者、商品另设要求",
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(OUTSIDERS_BARRED,),
+        unless=(LAW, OPEN, _NO_MARKET, _WELCOME, _TENDER),
+        forbids=_FORBIDS,
+        why="不许外地（进口）经营者、商品进入",
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(ONLY_OUTSIDERS_MUST,),
+        unless=(LAW, OPEN, _NO_MARKET, _WELCOME, _TENDER),
+        forbids=_FORBIDS,
+        why="对外地（进口）经营者、商品另设要求",
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(NOT_FETCHED,),
+        unless=(LAW, OPEN, _NO_MARKET, _WELCOME, _TENDER),
+        forbids=_FORBIDS,
+        why="不许购进外地商品",
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(OF_ELSEWHERE, STANDARDS, HARDER),
+        unless=(LAW, OPEN, _NO_MARKET, _WELCOME, _TENDER),
+        forbids=_FORBIDS,
+        why="对外地（进口）经营者、商品要求更高",
         remedy=_REMEDY,
     ),
 )

@@ -12,12 +12,20 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._concepts import (
+    LAW,
+    OWNERS_UNPAID,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import Search, finder
+from policypress.lint.rules.competition._search import (
+    Frame,
+    Search,
+    finder,
+)
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -72,6 +80,13 @@ find = finder(
         promise=True,
         beside=(_GIVES,),
         unless=(_ALL, _DUTY),
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(OWNERS_UNPAID, _GIVES),
+        promise=True,
+        unless=(_ALL, _DUTY, LAW),
         why=_WHY,
         remedy=_REMEDY,
     ),

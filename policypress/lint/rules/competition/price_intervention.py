@@ -17,6 +17,11 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     REGULATION,
 )
+from policypress.lint.rules.competition._matters import (
+    ANY_CHARGE,
+    HELD_AT,
+    OFFICIAL,
+)
 from policypress.lint.rules.competition._search import (
     Frame,
     Search,
@@ -80,6 +85,12 @@ find = finder(
     Frame(
         parts=(_COST, _HELD),
         unless=(_PUBLIC, _PAID_FOR),
+        why=_WHY,
+        remedy=_REMEDY,
+    ),
+    Frame(
+        parts=(ANY_CHARGE, HELD_AT),
+        unless=(_PUBLIC, _PAID_FOR, OFFICIAL),
         why=_WHY,
         remedy=_REMEDY,
     ),
