@@ -34,7 +34,8 @@ def everyday_words() -> Iterator[tuple[str, list[str]]]:
     """What people say, with what official texts write for it (words.txt)."""
     for line in _lines("words"):
         said, _, meant = line.partition(" = ")
-        yield said, meant.split(" | ")
+        for one in said.split(" | "):
+            yield one, meant.split(" | ")
 
 
 def said_words(

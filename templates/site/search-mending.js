@@ -7,6 +7,8 @@
   "use strict";
   const { oneApart } = sounding;
   const { HAN_ONLY } = words;
+  const NEGATIONS = /[不没未无非]/g; // 审核不过 was never meant to be 审核通过
+  const denied = (text) => (text.match(NEGATIONS) || []).join("");
 
   class Mender {
     // sounds: of the text of the site; occurs: whether the site has a word; said: what people say.
@@ -20,7 +22,7 @@
       units.forEach((unit, at) => {
         if (unit.kind !== "unknown") return;
         const meant = HAN_ONLY.test(unit.words) ? this._han(unit, units, at) : this._latin(unit.words);
-        if (meant) mended = mended.replace(unit.words, meant);
+        if (meant && denied(meant) === denied(unit.words)) mended = mended.replace(unit.words, meant);
       });
       return mended === plain ? "" : mended;
     }

@@ -11,7 +11,8 @@
   const SCALE = { "": 1, 百: 100, 千: 1000, 万: 1e4, 亿: 1e8 };
   // What is counted comes behind the numeral; a bare numeral of one character is no amount.
   const MEASURED = "元|块钱|块|个月|个工作日|工作日|平方米|平米|平方|周岁|岁|年|月|天|日|人|家|项|个|名|次|场|笔|件|分|架次|倍";
-  const NUMBER = new RegExp(`([0-9]+(?:\\.[0-9]+)?[万亿千百]?|[零〇一二两三四五六七八九十百千万亿]+|半)(%|${MEASURED})?`, "g");
+  const NUMBER = new RegExp(`(第?)([0-9]+(?:\\.[0-9]+)?[万亿千百]?|[零〇一二两三四五六七八九十百千万亿]+|半)(%|${MEASURED})?`, "g");
+  const ORDERED = ["年", "次"]; // 第三年 is none of three years
   const COUNTED = ["个", "名", "家", "项", "件", "人"]; // 一百个 may be 100名
   const SAME_MEASURE = { 个: COUNTED, 天: ["天", "日", "个工作日"], 块: ["元"], 块钱: ["元"], 岁: ["周岁", "岁"], 平米: ["平方米"], 平方: ["平方米"] };
 
@@ -99,6 +100,7 @@
       .replace(/([0-9])\s*k(?![a-z])/g, "$1千")
       .replace(/百分之([零〇一二两三四五六七八九十百]+|[0-9.]+)/g, (_, numeral) => `${value(numeral)}%`)
       .replace(/([0-9]+)个?(?:百分点|点)(?![0-9])/g, "$1%")
+      .replace(/([一二两三四五六七八九十]+)个(?:百分点|点)/g, (_, numeral) => `${value(numeral)}%`)
       .replace(/([一二三四五六七八九])成(?![立果为员功就效都])/g, (_, digit) => `${value(digit)}0%`)
       .replace(/([0-9一二两三四五六七八九十百千])个([万亿])/g, "$1$2")
       .replace(FOR_EACH, "$1 每")
@@ -113,21 +115,24 @@
     return Boolean(measure) || numeral.length > 2 || /[百千万亿]/.test(numeral.slice(-1));
   }
 
-  // The numbers of a query: [{at, end, numeral, measure}].
+  // The numbers of a query: [{at, end, numeral, measure, isOrdinal}].
   function numbersIn(query) {
     const found = [];
     for (const match of query.matchAll(NUMBER)) {
-      const [whole, numeral, measure = ""] = match;
+      const [whole, first, numeral, measure = ""] = match;
       if (!counts(numeral, measure) || value(numeral) === null) continue;
-      found.push({ at: match.index, end: match.index + whole.length, numeral, measure });
+      const isOrdinal = Boolean(first) && ORDERED.includes(measure);
+      const at = match.index + (isOrdinal ? 0 : first.length);
+      found.push({ at, end: match.index + whole.length, numeral, measure, isOrdinal });
     }
     return found;
   }
 
   // Every way to write a number of a query, as it was written first; 元 may be missing behind it.
-  function variants({ numeral, measure }) {
+  function variants({ numeral, measure, isOrdinal = false }) {
     const measures = SAME_MEASURE[measure] || [measure];
     const numerals = [numeral, ...writings(value(numeral))];
+    if (isOrdinal) return [...new Set(numerals.map((words) => `第${words}${measure}`))];
     const found = measures.flatMap((one) => numerals.map((words) => words + one));
     if (AGE.includes(measure)) found.push("周岁"); // what is said of any age
     const months = MONTHS[measure] * value(numeral);

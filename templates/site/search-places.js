@@ -10,7 +10,7 @@
   const WORTH = { title: 3, name: 2.4, heading: 1.1, text: 1, shared: 0.5 };
   const COMMON = 0.6; // more than a line that all guides have
   const CHANCE = 0.3; // a chance substring, or part of a longer number
-  const KIND = { 指南: 1.08, 章: 0.8, 日历: 0.8, 一图读懂: 0.5, 对照: 0.25 };
+  const KIND = { 指南: 1.08, 章: 0.5, 日历: 0.8, 一图读懂: 0.5, 对照: 0.25 };
   const SAID_TOO = 0.8; // what a word stands for, where the text has the word itself
   const GUIDED = 0.87; // a clause that has a guide: the guide says the same and more
   const ANNEX = 0.9; // a table beside the clause that says what it is for

@@ -9,7 +9,8 @@
   const { CHANCE, GUIDED, QUESTION } = standing;
   const WHETHER = /[吗么]$|行不行|能不能|可不可以|算不算|是不是|要不要|可以不/; // a query that asks for yes or no …
   const CONDITIONS = /条件|情形|对象|适用范围|用语含义/; // … which a clause on who may apply says
-  const DECIDES = 1.1;
+  const DECIDES = 1.2;
+  const ADMITS = 1.1;
   const UNASKED = 0.6; // of a question, to whoever only names a thing
   const SAME_QUESTION = 7; // of a question that asks what was asked
   const ASKING = /[吗么几谁哪没不还算会]|怎么|如何|能|可以|可否|什么|多少|是否|要/; // a query that asks, and does not only name
@@ -23,7 +24,7 @@
   const LED = 8; // a saying that leads to a page, among other words
   // How a policy says what a word means, and what an office does.
   const DEFINED = [(words) => `所称${words}`, (words) => `${words}，是指`, (words) => `${words}是指`, (words) => `视为${words}`];
-  const MEANING_ASKED = /什么意思|是什么|什么是|指什么|定义|什么叫|什么算|指的?哪|是哪|算不算|(?<!怎么|如何)算[^，。？]{1,8}(吗|么)|算$/;
+  const MEANING_ASKED = /什么意思|是什么|什么是|指什么|定义|什么叫|什么算|指的?哪|是哪|包括(?:哪|什么|谁)|算不算|(?<!怎么|如何)算[^，。？]{1,8}(吗|么)|算$/;
   const OFFICE = /(局|部门|委|街道|街道办|办事处)$/;
   const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -104,7 +105,7 @@
 
     // A question helps whoever asks most of it.
     _kindWorth(page, units, { isAsking, isWhether }) {
-      if (page.kind !== QUESTION) return isWhether && CONDITIONS.test(page.title) ? page.rank * DECIDES : page.rank;
+      if (page.kind !== QUESTION) return CONDITIONS.test(page.title) ? page.rank * (isWhether ? DECIDES : ADMITS) : page.rank;
       const found = units.filter((unit) => !unit.isGeneral).map((unit) => Math.max(0, ...unit.alternatives.filter(({ words: one }) => page.small.includes(one)).map(({ words: one }) => one.length)));
       const share = found.reduce((sum, size) => sum + size, 0) / page.small.length;
       return (QUESTION_WORTH[0] + QUESTION_WORTH[1] * Math.min(1, share)) * (isAsking ? 1 : UNASKED);
@@ -126,7 +127,7 @@
       const named = units.filter((unit) => !unit.isPart && !unit.isAsked);
       if (!named.length || named.every((unit) => unit.isGeneral)) return [];
       const telling = named.filter((unit, at) => !unit.isGeneral || (at > 0 && at < named.length - 1));
-      const meant = telling.map((unit) => (unit.isSaid ? unit.alternatives[1].words : unit.words));
+      const meant = telling.map((unit) => ((unit.isSaid || unit.isNumber) && unit.alternatives[1] ? unit.alternatives[1].words : unit.words));
       const found = [named, telling].map((some) => some.map((unit) => unit.words).join(""));
       const wholes = [...found, meant.join("")].map((one) => compact(one));
       return [...new Set(wholes)].filter((one) => one.length > 1);
@@ -140,7 +141,7 @@
       const best = new Map();
       for (const [line, weight] of lines) {
         const { page, more } = this.places.texts[line];
-        const several = units.filter((unit) => !unit.isGeneral && !unit.isAsked && unit.spans.has(line)).length;
+        const several = units.filter((unit) => !unit.isGeneral && !unit.isAsked && (unit.words.length > 1 || unit.isNumber) && unit.spans.has(line)).length;
         let bonus = several > 1 ? TOGETHER * weight : 0;
         if (units.length > 1 && wholes.some((whole) => this.places.line(line).includes(whole))) bonus += PHRASE.text;
         if (isMeaningAsked && units.some((unit) => this._defines(this.places.line(line), unit))) bonus += MEANING;

@@ -40,35 +40,45 @@
       return this._matches(this.names, (at) => this._initials(this.names, at, letters)).slice(0, 3);
     }
 
-    // Spelled in several words that do not stand side by side: gonggongpingtai → 公共, 平台.
+    // Spelled in several words that do not stand side by side, as few as possible: gonggongpingtai → 公共, 平台.
     spelledInParts(letters) {
-      const found = [];
-      let from = 0;
-      while (from < letters.length) {
-        const { end, words } = this._longest(letters, from);
-        if (words.length < 2) return [];
-        found.push(words);
-        from = end;
+      const ways = new Map([[0, []]]);
+      for (let from = 0; from < letters.length; from++) {
+        const before = ways.get(from);
+        if (!before) continue;
+        for (const [end, words] of this._spelledFrom(letters, from)) {
+          const known = ways.get(end);
+          if (!known || known.length > before.length + 1) ways.set(end, [...before, words]);
+        }
+      }
+      return ways.get(letters.length) || [];
+    }
+
+    // Where words of two characters or more end that read as the letters from `from` on: end → such words, a whole name or saying
+    // if there is one.
+    _spelledFrom(letters, from) {
+      const found = new Map();
+      const entries = new Set();
+      for (const text of [this.names, this.text]) {
+        for (let at = 0; at < text.length; at++) {
+          let end = from;
+          for (let step = at; step < text.length; step++) {
+            const readings = this.readings.get(text[step]);
+            const syllable = readings && readings.find((one) => letters.startsWith(one, end));
+            if (!syllable) break;
+            end += syllable.length;
+            if (step === at) continue;
+            const isEntry = !entries.has(end) && this._isLine(text, at, step + 1);
+            if (isEntry) entries.add(end);
+            if (isEntry || !found.has(end)) found.set(end, text.slice(at, step + 1));
+          }
+        }
       }
       return found;
     }
 
-    // The words of the text that read as most of the letters from `from` on: {end, words}.
-    _longest(letters, from) {
-      let best = { end: from, words: "" };
-      for (let at = 0; at < this.text.length; at++) {
-        let end = from;
-        let step = at;
-        for (;;) {
-          const readings = this.readings.get(this.text[step]);
-          const syllable = readings && readings.find((one) => letters.startsWith(one, end));
-          if (!syllable) break;
-          end += syllable.length;
-          step += 1;
-        }
-        if (end > best.end) best = { end, words: this.text.slice(at, step) };
-      }
-      return best;
+    _isLine(text, at, end) {
+      return (at === 0 || text[at - 1] === "\n") && (end === text.length || text[end] === "\n");
     }
 
     // Different words found by `matchAt`, the most frequent first; shorter ones of equally frequent.

@@ -34,7 +34,7 @@
     // Made when a word is not found for the first time: most queries need it never.
     get mender() {
       if (!this._mender) {
-        const names = [...this.places.pages.flatMap((page) => [page.small, ...page.names]), ...this.reader.said.keys()].join("\n");
+        const names = [...this.places.pages.flatMap((page) => [page.small, ...page.names]), ...this.reader.said.keys(), ...this.reader.general].join("\n");
         const text = this.places.all.length < MENDED ? this.places.all : "";
         const asked = this.told.questions.join("\n");
         const sounds = new Sounds(this.index.syllables || "", names, `${text}\n${asked}`);

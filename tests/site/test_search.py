@@ -174,6 +174,12 @@ def test_what_is_written_wrongly_is_found_as_it_was_meant():
     assert first(list(wanted)) == wanted
     result = run('new engine.Search(data).find("专力奖").mended', index())
     assert result == "专利奖"
+    found = "new engine.Search(data.index).find(data.query).mended"
+    for query, mended in (
+        ("zhuanlibuzhu", "专利 补助"),  # of two words, one of them everybody's
+        ("高新技不企业", ""),  # nobody who denies something meant it
+    ):
+        assert run(found, {"index": index(), "query": query}) == mended
 
 
 @needs_node
@@ -245,7 +251,14 @@ def test_a_word_inside_another_word_is_none():
 def test_numbers_as_people_say_them():
     said = run(
         "data.map((query) => engine.plainNumbers(query))",
-        ["三十万一家", "3000元一个月", "两个亿", "二十一个人", "1万一场"],
+        [
+            "三十万一家",
+            "3000元一个月",
+            "两个亿",
+            "二十一个人",
+            "1万一场",
+            "八个点",
+        ],
     )
     assert said == [
         "三十万 每家",
@@ -253,11 +266,13 @@ def test_numbers_as_people_say_them():
         "两亿",
         "二十一个人",
         "1万 每场",
+        "8%",
     ]
     variants = "engine.variants(engine.numbersIn(data)[0])"
     assert "36个月" in run(variants, "3年")
     assert "100名" in run(variants, "一百个")
     assert "周岁" in run(variants, "36岁")
+    assert run(variants, "第三年的钱") == ["第三年", "第3年"]
 
 
 @needs_node
