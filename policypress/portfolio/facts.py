@@ -55,10 +55,10 @@ class OwnFigure(Struct, frozen=True):
 class Matter(Struct, frozen=True):
     """What a support is given for (支持事项).
 
-    support: measure.support, as rules name it. name: of the support, without the words for the money. situations: what applicants
-    have to have done or to be, in the words of its tiers. guard: the words of the policy
-    that keep other policies' money for the same matter apart, "" where it has none.
-    """
+    support: measure.support, as rules name it. name: of the support, without the words
+    for the money. situations: what applicants have to have done or to be, in the words
+    of its tiers. guard: the words of the policy that keep other policies' money for the
+    same matter apart, "" where it has none."""
 
     support: str
     name: str
