@@ -16,6 +16,9 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from policypress.findings import Place
+from policypress.source.model.no_plugins import leave_out_plugins
+
+leave_out_plugins()
 
 Loc = tuple[Any, ...]
 # Types of values in which no node can stand.
