@@ -18,7 +18,7 @@ import policypress
 from policypress.system.environment import ROOT, setup, state
 from policypress.system.environment.pip import SetupError, explain
 from policypress.system.program import VERSION
-from tests.support.effort import has_time
+from tests.support.effort import MORE_OF_THE_SAME, has_time
 
 BUILD = ROOT / "build.py"
 GROUPS = ("test", "lint", "browser", "lists", "cluster")
@@ -440,6 +440,7 @@ def test_python_may_be_told_to_look_nowhere(checkout, option):
     assert "不是文件夹" in run(checkout, "--help", options=(option,)).stderr
 
 
+@MORE_OF_THE_SAME
 @pytest.mark.slow
 def test_without_a_network_there_is_one_sentence_and_no_traceback(checkout):
     offline = {

@@ -10,6 +10,7 @@ from policypress.source import load
 from policypress.source.model import Policy
 from policypress.system.environment import ROOT
 from tests.set.conftest import built_once
+from tests.support.effort import NO_TIME, has_time
 
 EXAMPLES = sorted(
     folder for folder in (ROOT / "examples").iterdir() if folder.is_dir()
@@ -22,6 +23,15 @@ EXAMPLES = sorted(
 def example(request: pytest.FixtureRequest) -> Path:
     """The source of one example after the other."""
     return request.param
+
+
+@pytest.fixture(scope="package")
+def one_example(example: Path) -> Path:
+    """The same; where there is no time the last only, for what another program does with
+    documents of the same kinds takes minutes."""
+    if example != EXAMPLES[-1] and not has_time():
+        pytest.skip(NO_TIME)
+    return example
 
 
 @pytest.fixture(scope="package")

@@ -51,6 +51,7 @@ def test_another_process_gives_the_same_bytes(
 
 
 @pytest.mark.validator
+@pytest.mark.usefixtures("one_example")
 def test_every_part_of_every_document_follows_the_schemas(
     outputs: Path,
 ) -> None:
@@ -99,6 +100,7 @@ def _size(file: Path) -> int:
 
 @pytest.mark.slow
 @pytest.mark.libreoffice
+@pytest.mark.usefixtures("one_example")
 def test_libreoffice_reads_every_document_as_we_wrote_it(
     outputs: Path, tmp_path: Path
 ) -> None:
@@ -122,6 +124,7 @@ def _letters(file: Path) -> str:
 
 @pytest.mark.slow
 @pytest.mark.libreoffice
+@pytest.mark.usefixtures("one_example")
 def test_a_form_saved_by_libreoffice_keeps_its_fields(
     outputs: Path, tmp_path: Path
 ) -> None:

@@ -24,7 +24,11 @@ pytestmark = [pytest.mark.libreoffice, pytest.mark.slow]
 
 
 @pytest.fixture(scope="package")
-def pdfs(outputs: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def pdfs(
+    one_example: Path,
+    outputs: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
     """Each document that stands alone, and the longest of those that are many of a kind
     (申报指南, 申请表), as PDFs."""
     return converted(telling(outputs), outputs, tmp_path_factory)

@@ -11,6 +11,7 @@ import pytest
 
 from policypress.system.tools import find_soffice
 from tests.support.browser import DESK, PHONE, watched
+from tests.support.effort import MORE_OF_THE_SAME
 from tests.support.sites import HOSTILE
 
 pytestmark = pytest.mark.browser
@@ -258,8 +259,12 @@ def test_a_document_is_shown_as_its_pages(browser, start, folder):
 @pytest.mark.skipif("AXE_CORE" not in os.environ, reason="未设 AXE_CORE")
 @pytest.mark.parametrize(
     "viewport, scheme",
-    [(PHONE, "dark"), (DESK, "light")],
-    ids=["phone-dark", "session-light"],
+    [
+        pytest.param(PHONE, "dark", id="phone-dark"),
+        pytest.param(
+            DESK, "light", id="session-light", marks=MORE_OF_THE_SAME
+        ),
+    ],
 )
 def test_axe_finds_nothing(browser, running, folder, viewport, scheme):
     axe = Path(os.environ["AXE_CORE"]).read_text("utf-8")

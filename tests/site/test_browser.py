@@ -15,6 +15,7 @@ import pytest
 from policypress.system.tools import find_program
 from tests.support import small_policy as small
 from tests.support.browser import DESK, PHONE, watched
+from tests.support.effort import MORE_OF_THE_SAME
 from tests.support.sites import hostile, site, written
 
 pytestmark = pytest.mark.browser
@@ -259,8 +260,12 @@ def months(tmp_path_factory) -> str:
 
 @pytest.mark.parametrize(
     "viewport, scheme, rules",
-    [(PHONE, "dark", OF_A_SCREEN), (DESK, "light", [])],
-    ids=["phone-dark", "desk-light"],
+    [
+        pytest.param(
+            PHONE, "dark", OF_A_SCREEN, id="phone-dark", marks=MORE_OF_THE_SAME
+        ),
+        pytest.param(DESK, "light", [], id="desk-light"),
+    ],
 )
 def test_axe_finds_nothing(browser, home, months, viewport, scheme, rules):
     axe = os.environ.get("AXE_CORE")

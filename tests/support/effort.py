@@ -56,10 +56,8 @@ def is_left_out(item: pytest.Item) -> bool:
 
 
 # What looks at more of the same kind than another test does already.
-MORE_OF_THE_SAME = pytest.mark.skipif(
-    not has_time(),
-    reason="没有时间再看同类的其余各个（POLICYPRESS_TIMES=1 时看）",
-)
+NO_TIME = "没有时间再看同类的其余各个（POLICYPRESS_TIMES=1 时看）"
+MORE_OF_THE_SAME = pytest.mark.skipif(not has_time(), reason=NO_TIME)
 
 
 def longest_first(items: list[pytest.Item]) -> list[pytest.Item]:

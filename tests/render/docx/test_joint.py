@@ -16,6 +16,7 @@ from policypress.render.docx.joint import (
     signature_rows,
 )
 from policypress.render.docx.joint_names import Joint
+from tests.support.effort import MORE_OF_THE_SAME
 from tests.support.red_ink import bands
 from tests.support.word_files import body, document, look, para
 
@@ -136,7 +137,14 @@ def test_the_last_words_stay_with_the_signatures() -> None:
 
 
 @pytest.mark.libreoffice
-@pytest.mark.parametrize("names", [SHORT[:2], SHORT[:3], LONG])
+@pytest.mark.parametrize(
+    "names",
+    [
+        pytest.param(SHORT[:2], marks=MORE_OF_THE_SAME),
+        pytest.param(SHORT[:3], marks=MORE_OF_THE_SAME),
+        LONG,
+    ],
+)
 def test_a_rendered_page_keeps_the_measures_of_the_standard(
     tmp_path: Path, names: list[str]
 ) -> None:

@@ -19,6 +19,7 @@ from policypress.source import load, new_policy
 from policypress.source.promises import promises
 from policypress.source.validity import validity
 from tests.source.test_broken import assert_chinese, damage, expected_place
+from tests.support.effort import MORE_OF_THE_SAME
 from tests.support.small_policy import policy as small
 
 HERE = Path(__file__).parent
@@ -239,7 +240,16 @@ def test_what_the_shipped_policy_would_promise_without_a_clause_has_a_place(
 # An error, a warning, and what no calculation needs: which promise of a kind it is makes
 # no difference to the commands.
 @pytest.mark.slow
-@pytest.mark.parametrize("what", ["amount", "condition", "typed"])
+@pytest.mark.parametrize(
+    "what",
+    [
+        "typed",
+        *[
+            pytest.param(x, marks=MORE_OF_THE_SAME)
+            for x in ("amount", "condition")
+        ],
+    ],
+)
 def test_every_command_says_what_the_shipped_policy_would_promise(
     what, tmp_path, capsys
 ) -> None:

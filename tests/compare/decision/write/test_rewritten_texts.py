@@ -13,13 +13,13 @@ from policypress.compare import compare
 from policypress.compare.decision.apply.apply import apply
 from policypress.compare.decision.write.decision import amendment
 from policypress.compare.text.tree import text_of
-from tests.support.effort import times
+from tests.support.effort import MORE_OF_THE_SAME, times
 from tests.support.rewritten_texts import rewritten
 from tests.support.texts import tree
 
 FEW = [range(start, start + 60) for start in range(0, 240, 60)]
 MANY = [
-    pytest.param(range(start, start + 250), marks=pytest.mark.slow)
+    pytest.param(range(start, start + 250), marks=MORE_OF_THE_SAME)
     for start in range(1000, 1000 + times(1000), 250)
 ]
 
