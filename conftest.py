@@ -65,6 +65,9 @@ _NEEDS = {
     "validator": (_validator, "环境变量 OOXML_VALIDATOR 没有指向校验程序"),
     "browser": (_browser, "没有安装 Chromium 或 playwright"),
 }
+# What takes minutes in all, though a single one may be short: CI runs it. A browser is
+# asked for by an option of its own (--browser).
+_LONG = ("slow", "libreoffice", "validator")
 
 
 @pytest.hookimpl(trylast=True)
@@ -78,11 +81,11 @@ def pytest_collection_modifyitems(
         for name, (find, reason) in _NEEDS.items()
         if not find()
     }
-    asked = is_thorough() or "slow" in config.getoption("markexpr")
-    if not asked:
-        skips["slow"] = pytest.mark.skip(
-            reason="耗时较长：设 POLICYPRESS_SLOW=1 或 -m slow 时运行"
-        )
+    for name in _LONG:
+        if is_thorough() or name in config.getoption("markexpr"):
+            continue
+        reason = f"耗时较长：设 POLICYPRESS_SLOW=1 或 -m {name} 时运行"
+        skips.setdefault(name, pytest.mark.skip(reason=reason))
     another_time = pytest.mark.skip(
         reason="时间不够，耗时较长的只跑一半（POLICYPRESS_TIMES=1 时全跑）"
     )

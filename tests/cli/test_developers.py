@@ -23,12 +23,23 @@ def two_cores(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    "arguments",
-    [[], ["-x"], ["tests"], ["tests/cli", "-k", "用法"], ["-m", "slow"]],
+    "arguments, slow, number",
+    [
+        ([], "", "2"),
+        (["-x"], "", "2"),
+        (["tests"], "", "2"),
+        (["tests/cli", "-k", "用法"], "", "2"),
+        (["-m", "slow"], "", "3"),
+        ([], "1", "3"),
+    ],
 )
-def test_much_is_run_on_every_core_and_once_more_while_one_waits(arguments):
+def test_much_is_run_on_every_core_and_once_more_while_one_waits(
+    arguments, slow, number, monkeypatch
+):
+    monkeypatch.delenv("CI", raising=False)
+    monkeypatch.setenv("POLICYPRESS_SLOW", slow)
     words = command._processes(arguments)
-    assert words[:2] == ["-n", "3"]
+    assert words[:2] == ["-n", number]
     # conftest.py knows better than the number of tests which file takes longest.
     assert "--no-loadscope-reorder" in words
 

@@ -83,9 +83,9 @@ def run(arguments: list[str]) -> int:
 
 
 def _processes(arguments: list[str]) -> list[str]:
-    """One process more than cores when much is run: a quarter of the time a test waits,
-    for LibreOffice, a disk or a clock. Starting them takes a second, longer than a
-    single file's tests.
+    """A process for each core when much is run: each collects all tests for itself, ten
+    seconds of work. One more for the long tests, which wait a quarter of their time for
+    LibreOffice, a disk or a clock. A single file's tests take less than the start.
 
     A file's tests stay together, since many of them share what the first one made;
     files come in the order that conftest.py gives them.
@@ -100,7 +100,14 @@ def _processes(arguments: list[str]) -> list[str]:
         if is_about_processes or word in _ONE_PROCESS:
             return []
     order = "--no-loadscope-reorder"
-    return ["-n", str(cores + 1), "--dist", "loadfile", order]
+    number = cores + 1 if _waits(arguments) else cores
+    return ["-n", str(number), "--dist", "loadfile", order]
+
+
+def _waits(arguments: list[str]) -> bool:
+    """Whether long tests are asked for: by a mark, or by the environment as CI does."""
+    asked = os.environ.get("POLICYPRESS_SLOW") or os.environ.get("CI")
+    return bool(asked) or "-m" in arguments
 
 
 def _cores() -> int:
