@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import gc
 import sys
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
 from types import ModuleType
 
 from policypress.system import terminal
-from policypress.system.kept_modules import KeptModules
 from policypress.system.kept_patterns import KeptPatterns
 
 OK, FINDINGS, WRONG_USAGE, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 130, 141
@@ -121,17 +120,14 @@ def _dispatch(arguments: list[str]) -> int:
 
 def _short_run(arguments: list[str]) -> AbstractContextManager[object]:
     """What makes a short run shorter, from its first import on: nothing is collected,
-    and modules and patterns that earlier runs compiled are taken from them."""
+    and patterns that earlier runs compiled are taken from them."""
     name = arguments[0] if arguments else DEFAULT
     if name.startswith("-"):
         name = DEFAULT
     if name in _LIVE_LONG or name not in command_names():
         return nullcontext()
     gc.disable()
-    shorter = ExitStack()
-    shorter.enter_context(KeptModules(name))
-    shorter.enter_context(KeptPatterns(name))
-    return shorter
+    return KeptPatterns(name)
 
 
 def _run_command(name: str, arguments: list[str]) -> int:
