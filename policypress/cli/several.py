@@ -25,6 +25,7 @@ from policypress.system.environment import add_tools
 
 if TYPE_CHECKING:
     from policypress.pipeline.several import Outcome, Task
+    from policypress.portfolio import KeptFacts
 
 
 def add_several(parser: Parser) -> None:
@@ -65,10 +66,9 @@ def run(
     # Help is given without what a build needs.
     from policypress.portfolio import KeptFacts, across
 
-    if given.dask:
-        code = add_tools("cluster")
-        if code is not None:
-            return code
+    code = add_tools("cluster") if given.dask else None
+    if code is not None:
+        return code
     folders, within = _folders(parser, given)
     out = folder(given.out) if given.out is not None else None
     tasks = _tasks(folders, within, out, asked)
@@ -82,8 +82,7 @@ def run(
                 line.clear()
                 print(_said(outcome), flush=True)
                 count.add(outcome)
-                if outcome.facts is not None:
-                    facts.add(outcome.facts)
+                _keep(facts, outcome)
         except NoCluster as problem:
             line.clear()
             print(report.as_text([problem.finding(given.dask)]))
@@ -96,6 +95,12 @@ def run(
     print(count.said(perf_counter() - started))
     is_done = count.number == count.built
     return OK if is_done and not has_errors(findings) else FINDINGS
+
+
+def _keep(facts: KeptFacts, outcome: Outcome) -> None:
+    """Keeps what other policies are held against, of one that was built."""
+    if outcome.facts is not None:
+        facts.add(outcome.facts)
 
 
 class _Count(Struct):

@@ -205,13 +205,17 @@ class Fixer:
         if "not" in node and need.without_not is not None:
             return self._solved(need.without_not, world, needs)
         if "exists" in node:
-            thing = node["exists"]
-            if self._is_fact(thing):
-                return None
-            rows = world.with_row(thing).answers[thing]
-            found = {Key("", thing): rows}
-            return None if need.refuses(_changed(world, found)) else found
+            return self._with_a_row(need, world)
         return self._leaf(need, world, needs)
+
+    def _with_a_row(self, need: Need, world: World) -> Changes | None:
+        """One thing more that the applicant has, where that is what is asked for."""
+        thing = need.node["exists"]
+        if self._is_fact(thing):
+            return None
+        rows = world.with_row(thing).answers[thing]
+        found = {Key("", thing): rows}
+        return None if need.refuses(_changed(world, found)) else found
 
     def _all(
         self,

@@ -79,21 +79,22 @@ def count(
     single row cannot be counted: for certain it is not paid."""
     of = operation.of
     fewest = floor(bound.min or 0)
+    most = None if bound.max is None else floor(bound.max)
     low = _first_rows(ends.low, of, fewest)
     if operation.is_loose:
         return ends._replace(low=low)
     if not _are_of_single_rows(ends.high, of):
-        most = None if bound.max is None else floor(bound.max)
-        found = count_rivals(ends, of, fewest, most)
-        if found is not None:
-            return found
-        kept = [one for one in low if one.row or not one.of & of]
-        return ends._replace(low=kept)
-    most = None if bound.max is None else floor(bound.max)
+        rivals = count_rivals(ends, of, fewest, most)
+        return rivals or ends._replace(low=_of_one_row(low, of))
     if ends.low is ends.high and fewest == most:
         return ends._replace(low=low, high=low)
     high = _first_rows(ends.high, of, most)
     return ends._replace(low=low, high=high)
+
+
+def _of_one_row(blocks: Blocks, of: Names) -> Blocks:
+    """Blocks without those of these supports that are of several rows."""
+    return [one for one in blocks if one.row or not one.of & of]
 
 
 def _are_of_single_rows(

@@ -135,10 +135,10 @@ def _section(run: str) -> str | None:
     total = 0
     above = _HIGHEST  # the unit before
     for zeros, digit, unit in _PLACE.findall(run):
-        power = 10 ** _POWERS[unit] if unit else 1
+        power = 10 ** _POWERS.get(unit, 0)
         if power >= above or (power > 10 and not digit):
             return None
-        is_bare = bool(digit) and not unit and not zeros
+        is_bare = not unit and not zeros
         if is_bare and 10 < above < _HIGHEST:
             return None  # 一百五: 150 or 105
         total += _value(digit, unit) * power

@@ -4,6 +4,7 @@ say things, and what each policy answers."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any
 
 from policypress.hub.member import Member
@@ -30,8 +31,8 @@ def joined_index(members: Sequence[Member]) -> dict[str, Any]:
         "unsaid": _unsaid(indices),
         "syllables": _syllables(indices),
         "traditional": _pairs(indices),
-        "leads": [row for one in members for row in _leads(one)],
-        "answers": [row for one in members for row in _answers(one)],
+        "leads": list(chain.from_iterable(map(_leads, members))),
+        "answers": list(chain.from_iterable(map(_answers, members))),
         "absent": _absent(indices),
         "self": "所列政策",
     }

@@ -140,16 +140,6 @@ def _renamed(member: Ruleset, number: int, renaming: Renaming) -> Rule:
         _measure(member, number, one, renaming) for one in rules["measures"]
     ]
     every = [one["id"] for one in measures]
-    limits = []
-    for limit in rules["limits"]:
-        made = renaming.of(limit)
-        made["id"] = f"{limit['id']}_{number}"
-        # Of all measures, which are not all any more.
-        made["of"] = [
-            renaming.supports.get(name, measure_id(number, name))
-            for name in limit["of"]
-        ] or every
-        limits.append(made)
     return {
         "chapters": [
             {**one, "id": f"p{number}-{one['id']}"}
@@ -178,8 +168,27 @@ def _renamed(member: Ruleset, number: int, renaming: Renaming) -> Rule:
             for path, clause in rules["clauses"].items()
         },
         "measures": measures,
-        "limits": limits,
+        "limits": [
+            _limit(number, one, renaming, every) for one in rules["limits"]
+        ],
     }
+
+
+def _limit(
+    number: int,
+    limit: Rule,
+    renaming: Renaming,
+    every: list[str],
+) -> Rule:
+    """A limit of one policy. every: all its measures, which are not all any more."""
+    made = renaming.of(limit)
+    made["id"] = f"{limit['id']}_{number}"
+    names = [
+        renaming.supports.get(name, measure_id(number, name))
+        for name in limit["of"]
+    ]
+    made["of"] = names or every
+    return made
 
 
 def _measure(

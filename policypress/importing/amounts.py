@@ -115,20 +115,19 @@ def _rows(
 ) -> Iterator[dict[str, Any]]:
     """The rows of one provision: its supports, and every figure that is in none."""
     rows: list[tuple[int, dict[str, Any]]] = []
-    taken: set[Sum] = set()
+    taken: set[Sum | None] = set()
     for given in reading.given:
+        is_modelled = id(given) in modelled
         for grant in given.grants:
-            is_modelled = id(given) in modelled
             row = _granted(reading, given, grant, is_modelled)
             at = grant.main.start if grant.main else given.start
             rows.append((at, row))
-            taken |= {one for one in (grant.main, grant.cap) if one}
-    others = [
-        one
+            taken |= {grant.main, grant.cap}
+    rows += [
+        (one.start, _figure(reading, one))
         for one in sums_of(even(reading.flow.text))
         if one.is_said and one not in taken
     ]
-    rows += [(one.start, _figure(reading, one)) for one in others]
     rows.sort(key=lambda found: found[0])
     yield from (row for _, row in rows)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -167,29 +167,26 @@ class _Writer:
         made = self._head(about)
         made["numbering"] = numbering(shape)
         if shape.preamble:
-            made["preamble"] = [
-                facts.prose(one.text) for one in shape.preamble
-            ]
-        if shape.headings:
-            made["chapters"] = self._chapters(shape.headings)
-        else:
-            made["measures"] = [one.key for one in shape.clauses]
+            words = [one.text for one in shape.preamble]
+            made["preamble"] = list(map(facts.prose, words))
+        made |= self._order(shape)
         if cut.letter:
-            made["notice"] = notice(
-                cut.letter,
-                about,
-                facts,
-                self._basis("版记"),
-            )
+            basis = self._basis("版记")
+            made["notice"] = notice(cut.letter, about, facts, basis)
         if cut.signature:
-            made["signature"] = [
-                facts.prose(one.words.strip()) for one in cut.signature
-            ]
+            words = [one.words.strip() for one in cut.signature]
+            made["signature"] = list(map(facts.prose, words))
         if cut.annexes and not cut.listing:
             made["list_annexes"] = False
         if facts.values:
             made["facts"] = self._with_basis(facts)
         return made
+
+    def _order(self, shape: Shape) -> Mapping:
+        """The chapters, or the provisions of a policy that has none, in their order."""
+        if shape.headings:
+            return {"chapters": self._chapters(shape.headings)}
+        return {"measures": [one.key for one in shape.clauses]}
 
     def _head(self, about: About) -> Mapping:
         """What policy.yaml says of the document; what the file does not say is unknown."""
@@ -227,10 +224,7 @@ class _Writer:
         if not clause.number:
             made["numbered"] = False
         read = self.proposals.get(clause.key, Proposed())
-        made["paragraphs"] = {
-            f"p{number}": _paragraph(one, facts, read.named)
-            for number, one in enumerate(clause.paragraphs, 1)
-        }
+        made["paragraphs"] = _paragraphs(clause.paragraphs, facts, read.named)
         if read.supports and not clause.title:
             # What prints no name of its own is named after what it gives.
             made["subject"] = self._subject(read)
@@ -256,10 +250,7 @@ class _Writer:
         facts = Facts("facts.", self._words)
         made: Mapping = {"title": name(annex.title.words.strip())}
         lines = [one for clause in shape.clauses for one in clause.paragraphs]
-        made["paragraphs"] = {
-            f"p{number}": _paragraph(one, facts, {})
-            for number, one in enumerate(lines, 1)
-        }
+        made["paragraphs"] = _paragraphs(lines, facts, {})
         if facts.values:
             made["facts"] = facts.values
             made["basis"] = self._basis(annex.label.words.strip())
@@ -317,6 +308,18 @@ def _name_all(
 
 
 NamedLines = dict[Place, list[Named]]
+
+
+def _paragraphs(
+    lines: Iterable[Words],
+    facts: Facts,
+    named: NamedLines,
+) -> Mapping:
+    """The paragraphs of a provision or an annex, by their keys."""
+    return {
+        f"p{number}": _paragraph(one, facts, named)
+        for number, one in enumerate(lines, 1)
+    }
 
 
 def _paragraph(

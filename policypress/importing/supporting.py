@@ -11,7 +11,7 @@ from policypress.importing.fields import Fields
 from policypress.importing.lifting import Lifting, NoModel
 from policypress.importing.prose import Named, has_code
 from policypress.importing.readings import Reading
-from policypress.importing.supports.given import Given, Grant
+from policypress.importing.supports.given import Given, Grant, is_range
 from policypress.importing.supports.units import is_counted
 from policypress.language.sums import Sum
 from policypress.language.tokens import typed_figures
@@ -115,7 +115,7 @@ class Writer:
             return {"amount": self._steps()}
         if any(one.main is None for one in grants):
             return {"amount": self._decided()}
-        if _is_range(grants):
+        if is_range(grants):
             return {"amount": self._range(*grants)}
         if len(grants) == 1:
             return {"amount": self._single(grants[0], "")}
@@ -327,9 +327,3 @@ class Writer:
                 found.append((grant.cap, grant.cap_scope))
         found += [one for one in self._given.wider if one[1] in PERIODS]
         return found
-
-
-def _is_range(grants: Sequence[Grant]) -> bool:
-    """Whether two amounts are the ends of one: 10万元至20万元."""
-    sides = [one.main.side for one in grants if one.main]
-    return sides == ["low", "high"]

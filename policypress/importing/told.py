@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -142,20 +143,22 @@ def _left_as_words(
 ) -> Iterator[Finding]:
     """The figures that are no data."""
     for index, piece in enumerate(body):
-        taken = " ".join(
-            one.code
-            for proposal in made.proposals.values()
-            for home, names in proposal.named.items()
-            if home[0] == index
-            for one in names
-        )
-        cells = [cell for row in piece.rows for cell in row]
-        for words in (piece.words, *cells):
-            for figure in left_as_words(words):
-                if figure in taken:
-                    continue
+        taken = _taken(made, index)
+        words = [piece.words, *chain.from_iterable(piece.rows)]
+        for figure in chain.from_iterable(map(left_as_words, words)):
+            if figure not in taken:
                 message = f"没有登记为数据、照写的数值：“{figure}”"
                 yield _warning("figure-as-words", message, piece.place)
+
+
+def _taken(made: Made, index: int) -> str:
+    """What was taken out of a piece as figures, as templates name it."""
+    codes: list[str] = []
+    for proposal in made.proposals.values():
+        for home, names in proposal.named.items():
+            if home[0] == index:
+                codes += [one.code for one in names]
+    return " ".join(codes)
 
 
 def _of_supports(

@@ -113,20 +113,26 @@ def _headings(
 
 def _items(clause: Node) -> Iterator[str]:
     """The same of the 项 of each 款 of a clause."""
-    from policypress.compare.decision.apply.reference import number_of_label
-
     last = 0
     for line in clause.lines:
         if line.level in ("clause", "paragraph"):
             last = 0
         if line.level != "item" or not line.label:
             continue
-        number = number_of_label(line.label)
-        if number and number[0] == last:
+        number = _number(line.label)
+        if number and number == last:
             yield f"{clause.label}有两个{line.label}"
-        elif number and last and number[0] != last + 1:
+        elif number and last and number != last + 1:
             yield f"{clause.label}第{last}项之后是{line.label}"
-        last = number[0] if number else 0
+        last = number
+
+
+def _number(label: str) -> int:
+    """The number of a 项, 0 where its label has none; （二）之一 has that of （二）."""
+    from policypress.compare.decision.apply.reference import number_of_label
+
+    numbers = number_of_label(label)
+    return numbers[0] if numbers else 0
 
 
 def _citations(

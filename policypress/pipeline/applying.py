@@ -5,7 +5,7 @@ and one that would break what `check` holds is refused with what check says.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from policypress.edit import Edit, Put
 from policypress.findings import Finding, has_errors
@@ -51,19 +51,25 @@ def _refuse_named(
         named.setdefault(identity, finding)
     if not named:
         return None
-    rest = [one for one in _open(proposals) if id(one) not in named]
-    left = wrong(rest)
-    still = {_about(finding) for finding in left}
-    guilty = [
-        (one, named[id(one)])
-        for one in _open(proposals)
-        if id(one) in named and _about(named[id(one)]) not in still
-    ]
-    for one, finding in guilty:
-        refuse(one, _reason([finding]))
+    accused = [one for one in _open(proposals) if id(one) in named]
+    left = wrong([one for one in _open(proposals) if id(one) not in named])
+    guilty = _guilty(accused, named, left)
+    for one in guilty:
+        refuse(one, _reason([named[id(one)]]))
     if not guilty:
         return None
     return left if len(guilty) == len(named) else wrong(_open(proposals))
+
+
+def _guilty(
+    accused: Sequence[Proposal],
+    named: Mapping[int, Finding],
+    left: Sequence[Finding],
+) -> list[Proposal]:
+    """Those whose finding went with them. named: what points at each, by identity; left:
+    what is wrong without all of them."""
+    still = {_about(finding) for finding in left}
+    return [one for one in accused if _about(named[id(one)]) not in still]
 
 
 def _named(
@@ -86,24 +92,29 @@ def _pointed_at(
     about; else all that change that file, or those of them that drop an expression: an
     amount that no clause states any more is still there and says nothing of who
     unstated it."""
-    own = [
-        one
-        for one in proposals
-        if any(step.file == _file(finding) for step in one.steps)
-    ]
-    quoted = [
-        one
-        for one in own
-        if any(value in finding.message for value in _values(one, finding))
-    ]
+    own = [one for one in proposals if _changes_file_of(one, finding)]
+    quoted = [one for one in own if _is_quoted(one, finding)]
     if quoted or len(own) == 1:
         return quoted or own
-    return [
-        one
-        for one in own
-        if set(_EXPRESSION.findall(one.old))
-        - set(_EXPRESSION.findall(one.new))
-    ]
+    return [one for one in own if _drops_an_expression(one)]
+
+
+def _changes_file_of(one: Proposal, finding: Finding) -> bool:
+    """Whether a proposal changes the file that a finding is about."""
+    file = _file(finding)
+    return any(step.file == file for step in one.steps)
+
+
+def _is_quoted(one: Proposal, finding: Finding) -> bool:
+    """Whether a finding says a value that a proposal puts into its file."""
+    values = _values(one, finding)
+    return any(value in finding.message for value in values)
+
+
+def _drops_an_expression(one: Proposal) -> bool:
+    """Whether an expression that stood there does not stand there any more."""
+    before = set(_EXPRESSION.findall(one.old))
+    return not before <= set(_EXPRESSION.findall(one.new))
 
 
 def _values(one: Proposal, finding: Finding) -> Iterator[str]:

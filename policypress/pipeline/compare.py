@@ -120,6 +120,24 @@ def compare(
             identical=True,
             whole=all(one.same for one in compared.leftovers),
         )
+    words = (summary, everything)
+    return _reported(compared, request, sides, words, findings, progress)
+
+
+def _reported(
+    compared: Compared,
+    request: CompareRequest,
+    sides: list[Side],
+    words: tuple[str, dict[str, Any]],
+    findings: list[Finding],
+    progress: Progress,
+) -> CompareResult:
+    """Makes the reports of two versions that differ, proves and publishes them.
+
+    words: the summary, and everything for programs; findings: what is to be said so
+    far.
+    """
+    summary, everything = words
     look, found = _look(request.templates)
     if look is None or has_errors(found):
         return CompareResult(in_order([*findings, *found]))

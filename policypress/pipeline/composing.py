@@ -14,6 +14,7 @@ from policypress.pipeline.worked_examples import worked_examples
 
 if TYPE_CHECKING:
     from policypress.compose.compose import Composer, Job
+    from policypress.compose.sandbox.template import Template
     from policypress.compose.views.audited import Audited
     from policypress.document import Document
     from policypress.source.model import Policy
@@ -84,12 +85,10 @@ class Composing(Iterator["Document"]):
         composed.findings += found
         if loaded.policy is None:
             return
-        if self._kinds:
-            templates = [one for one in templates if one.name in self._kinds]
         composer = self._composer(loaded.policy)
         if self._asked is not None:
             composed.spotless = composer.look_for(self._asked)
-        jobs, found = wanted(composer, templates, self._only)
+        jobs, found = wanted(composer, self._of_kind(templates), self._only)
         composed.findings += found
         for number, job in enumerate(sorted(jobs, key=_turn), 1):
             self._progress("编排文件", number, len(jobs))
@@ -102,6 +101,12 @@ class Composing(Iterator["Document"]):
                 yield document
         composer.keep()
         composed.findings += composer.all_findings()
+
+    def _of_kind(self, templates: list[Template]) -> list[Template]:
+        """The templates of the kinds that are asked for, all where none are named."""
+        if not self._kinds:
+            return templates
+        return [one for one in templates if one.name in self._kinds]
 
     def _composer(self, policy: Policy) -> Composer:
         """What composes the documents; it knows what differs from the text before."""

@@ -46,7 +46,8 @@ class HubRequest(Struct, frozen=True):
 
 
 class _Part(Struct, frozen=True):
-    """One policy's own site, None as its member where it could not be made."""
+    """One policy's own site, None as its member where it could not be made. files: at
+    their places in the joint site."""
 
     findings: list[Finding]
     files: Files
@@ -66,7 +67,7 @@ def build_hub(request: HubRequest, progress: Progress) -> BuildResult:
         progress(name, number, len(request.policies))
         part = _part(request, name)
         findings += part.findings
-        files |= {f"{name}/{file}": data for file, data in part.files.items()}
+        files |= part.files
         if part.member is not None:
             members.append(part.member)
     if has_errors(findings) or len(members) < len(request.policies):
@@ -117,7 +118,8 @@ def _part(request: HubRequest, name: str) -> _Part:
     text = official_text(composed.documents)
     facts = facts_of(wanted.policy, text, name)
     member = member_of(made.site, name, facts.called(name, policy.name))
-    return _Part(findings, made.files, member)
+    files = {f"{name}/{file}": data for file, data in made.files.items()}
+    return _Part(findings, files, member)
 
 
 def _wanted(

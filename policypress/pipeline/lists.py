@@ -52,11 +52,7 @@ def reckon_list(
         return ListResult(found)
     old: Outcome | None = None
     if request.against:
-        old_policy, found = other_policy(request, progress)
-        findings += found
-        if old_policy is None or has_errors(found):
-            return ListResult(in_order(findings))
-        old, found = _by_other(old_policy, request)
+        old, found = _by_other_text(request, progress)
         findings += found
         if old is None:
             return ListResult(in_order(findings))
@@ -73,6 +69,19 @@ def reckon_list(
         published.unchanged,
         published.removed,
     )
+
+
+def _by_other_text(
+    request: ListRequest,
+    progress: Progress,
+) -> tuple[Outcome | None, list[Finding]]:
+    """The list reckoned by the text to compare with, None where that cannot be; what is
+    wrong with it."""
+    policy, findings = other_policy(request, progress)
+    if policy is None or has_errors(findings):
+        return None, findings
+    outcome, found = _by_other(policy, request)
+    return outcome, [*findings, *found]
 
 
 def _outcome(

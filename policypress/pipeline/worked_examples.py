@@ -15,7 +15,7 @@ from policypress.source.reading.places import Places
 
 if TYPE_CHECKING:
     from policypress.compose.views.context import Context
-    from policypress.eligibility.result import MeasureResult
+    from policypress.eligibility.result import MeasureResult, SupportResult
     from policypress.source.model import Policy
     from policypress.source.model.explanation import Example
     from policypress.source.reading.yaml_file import Read
@@ -153,19 +153,25 @@ def _given(
 
 def _steps(rule: Rule, found: MeasureResult) -> Iterator[str]:
     """The arithmetic of each support that enters the amount, item by item."""
-    several = sum(
-        one.counted and bool(one.amount.max) for one in found.supports
-    )
-    for support, one in zip(rule["supports"], found.supports, strict=True):
-        if not one.counted or not one.amount.max:
-            continue
-        if several > 1:
-            yield support["name"]
-        for row in one.rows:
-            if row.counted:
-                yield from (step.text for step in row.steps)
-        yield from (step.text for step in one.steps)
+    pairs = zip(rule["supports"], found.supports, strict=True)
+    paid = [
+        (support["name"], one)
+        for support, one in pairs
+        if one.counted and one.amount.max
+    ]
+    for name, one in paid:
+        if len(paid) > 1:
+            yield name
+        yield from _steps_of(one)
     yield from (step.text for step in found.steps)
+
+
+def _steps_of(support: SupportResult) -> Iterator[str]:
+    """The same of one support: of its rows that count, then of all together."""
+    for row in support.rows:
+        if row.counted:
+            yield from (step.text for step in row.steps)
+    yield from (step.text for step in support.steps)
 
 
 def _facts(rules: Rule, answers: dict[str, Any]) -> Iterator[str]:

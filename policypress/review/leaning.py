@@ -116,10 +116,16 @@ def renamed(
         elif clause in known:
             yield Edit(f"{file}.yaml", Put(loc, known[clause]))
     if old == MAIN and not prefix:
-        for key, entry in (files.data(name).get(_SUPPORTS) or {}).items():
-            if isinstance(entry, dict) and "clause" not in entry:
-                change = Add((_SUPPORTS, key), "clause", new)
-                yield Edit(f"{name}.yaml", change)
+        supports = files.data(name).get(_SUPPORTS) or {}
+        for loc in _without_clause(supports):
+            yield Edit(f"{name}.yaml", Add(loc, "clause", new))
+
+
+def _without_clause(supports: dict[Any, Any]) -> Iterator[tuple[Any, ...]]:
+    """Where the supports stand that name no 款."""
+    for key, entry in supports.items():
+        if isinstance(entry, dict) and "clause" not in entry:
+            yield _SUPPORTS, key
 
 
 def parted(

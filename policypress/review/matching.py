@@ -91,10 +91,7 @@ def _responsible(
         return
     name, loc = node
     prefix = loc[:2] if loc[:1] == ("articles",) else ()
-    own = data_of(name)
-    for key in prefix:
-        own = own.get(key) if isinstance(own, dict) else None
-    listed = own.get("responsible") if isinstance(own, dict) else None
+    listed = _at(data_of(name), (*prefix, "responsible"))
     if not listed or found[1] != "、".join(map(str, listed)):
         return
     at = found.start(1)
@@ -104,6 +101,13 @@ def _responsible(
         if not _overlaps([segment], known):
             yield segment
         at = segment.end + 1
+
+
+def _at(data: Any, keys: Iterable[Any]) -> Any:
+    """What stands in mappings within mappings, None for nothing."""
+    for key in keys:
+        data = data.get(key) if isinstance(data, dict) else None
+    return data
 
 
 def _proses(

@@ -7,7 +7,7 @@ What is computed, as a reference to a clause, names nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from policypress.edit.changes import NoSuchNode, value_at
@@ -89,6 +89,16 @@ def data_named(
         for loc in _texts(support, ())
         if _is_along(rest, loc)
     ]
+    return _each_its_own(parts, known, data_of)
+
+
+def _each_its_own(
+    parts: Sequence[str],
+    known: Sequence[Where],
+    data_of: GetData,
+) -> list[tuple[str, Where]]:
+    """Words with the one place that says them; none where one of them has several, or
+    none."""
     made = []
     for part in parts:
         own = [one for one in known if _value(one, data_of) == part]

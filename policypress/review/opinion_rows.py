@@ -156,20 +156,23 @@ def _read(
     made.findings += findings
     if findings:
         return
+    made.rows.append(_row(cells, name))
+
+
+def _row(cells: dict[str, Cell], name: str) -> OpinionRow:
+    """An opinion, from a row in which nothing is wrong. name: of the file."""
     answer, rest = _answer(_text(cells, "answer"))
     who, dated = _parted(_text(cells, "who"))
-    made.rows.append(
-        OpinionRow(
-            who,
-            _text(cells, "about"),
-            text,
-            answer or "",
-            _text(cells, "reason") or rest,
-            _date(_text(cells, "date")) or dated,
-            _text(cells, "way"),
-            name,
-            cells,
-        )
+    return OpinionRow(
+        who,
+        _text(cells, "about"),
+        _text(cells, "text"),
+        answer or "",
+        _text(cells, "reason") or rest,
+        _date(_text(cells, "date")) or dated,
+        _text(cells, "way"),
+        name,
+        cells,
     )
 
 

@@ -165,19 +165,24 @@ def _excused(
     """Paragraphs in which something was refused, as they are on either side, and as
     other changes in them make them."""
     refused = [one for one in proposals if one.is_refused]
+    yield from _said(refused)
     numbers = set(chain.from_iterable(one.numbers for one in refused))
     for one in proposals:
         if not numbers.isdisjoint(one.numbers):
             yield from map(_plain, one.printed)
+    for number in numbers:
+        yield _plain(before.texts[number])
+    paths = {before.paragraphs[number].path for number in numbers} - {""}
+    for printed in after.paragraphs:
+        if printed.path in paths:
+            yield _plain(printed.text)
+
+
+def _said(refused: Iterable[Proposal]) -> Iterator[str]:
+    """What stood and what should stand in the paragraphs of refused changes."""
     for one in refused:
         said = [*one.old.split("\n"), *one.new.split("\n"), *one.printed]
         yield from map(_plain, said)
-    for number in numbers:
-        yield _plain(before.texts[number])
-    paths = {before.paragraphs[number].path for number in numbers}
-    for printed in after.paragraphs:
-        if printed.path and printed.path in paths:
-            yield _plain(printed.text)
 
 
 def _changed(proposals: Iterable[Proposal]) -> Iterator[Where]:

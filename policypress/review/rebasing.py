@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from policypress.review.basis import Basis
 from policypress.review.lines import Added, Group, Kept, Line, Token
 from policypress.review.proposal import Proposal
-from policypress.word.marked import NOBODY
+from policypress.word.marked import NOBODY, Change
 
 _BOTH = "送审以后源文件也改了这一段，现在是：“{now}”；请在编辑器里合并"
 _GONE = "送审以后源文件里已经没有这一段"
@@ -82,9 +82,14 @@ def _conflict(
     path = old.paragraphs[group.numbers[0]].path
     today = [one.text for one in now.paragraphs if path and one.path == path]
     reason = _BOTH.format(now=today[0]) if today else _GONE
+    by = _hands(group)
+    return Proposal("refused", path, text, new, by, (), reason, ())
+
+
+def _hands(group: Group) -> tuple[Change, ...]:
+    """Who changed something in a group, and when, from early to late."""
     hands = {line.by for line in group.lines}
     for line in group.lines:
         hands |= {one.by for one in line.tokens if not isinstance(one, Kept)}
     hands.discard(NOBODY)
-    by = tuple(sorted(hands, key=lambda one: (one.date, one.author)))
-    return Proposal("refused", path, text, new, by, (), reason, ())
+    return tuple(sorted(hands, key=lambda one: (one.date, one.author)))

@@ -69,10 +69,9 @@ def _paired(
         row, column = pair.last, pair.end
     groups += [_gone(one, ours) for one in numbers[row:]]
     rest = waiting[column:]
-    if rest and groups:
-        groups[-1].lines += rest
-    elif rest and before:
-        before[-1].lines += rest
+    last = [*before[-1:], *groups][-1:]
+    if rest and last:
+        last[0].lines += rest
     elif rest:
         groups.append(Group([], rest))
     return groups

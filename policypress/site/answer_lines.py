@@ -4,10 +4,11 @@ conditions, exclusions, highest amounts."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from policypress.compose.views.guides import GuideView
 from policypress.site.shared import Shared
+from policypress.source.model import Material, Policy
 
 _UNKNOWN = "【待核】"
 _APPLICANTS = {
@@ -59,23 +60,30 @@ def _materials(site: Shared) -> Iterator[str]:
     policy = site.request.policy
     if not policy.common_guide:
         return
-    looked_up: list[str] = []
-    handed_in: dict[str, list[str]] = {}
-    for one in policy.common_guide.materials.values():
-        if one.required == "verified":
-            looked_up.append(one.name)
-            continue
-        groups = [policy.meta.groups.get(key) for key in one.beneficiaries]
-        for_whom = "、".join(group.label for group in groups if group)
-        names = handed_in.setdefault(for_whom, [])
-        some = "（有此情形的）" if one.required == "if_applicable" else ""
-        names.append(f"{one.name}{some}")
-    for for_whom, names in handed_in.items():
+    materials = policy.common_guide.materials.values()
+    for for_whom, names in _handed_in(policy, materials).items():
         who = f"{for_whom}还要" if for_whom else "各项都要"
         yield f"{who}：{'；'.join(names)}。"
+    looked_up = [one.name for one in materials if one.required == "verified"]
     if looked_up:
         yield f"由受理单位自行核验、不用交：{'；'.join(looked_up)}。"
     yield "各项另外要的材料，见该项的申报指南。"
+
+
+def _handed_in(
+    policy: Policy,
+    materials: Iterable[Material],
+) -> dict[str, list[str]]:
+    """What applicants hand in, by for whom it is, "" for everybody."""
+    found: dict[str, list[str]] = {}
+    for one in materials:
+        if one.required == "verified":
+            continue
+        groups = [policy.meta.groups.get(key) for key in one.beneficiaries]
+        for_whom = "、".join(group.label for group in groups if group)
+        some = "（有此情形的）" if one.required == "if_applicable" else ""
+        found.setdefault(for_whom, []).append(f"{one.name}{some}")
+    return found
 
 
 def _amount(site: Shared) -> Iterator[str]:

@@ -222,12 +222,17 @@ def _cell(period: Period, year: int, month: int) -> str:
     ends = _is_in(period.closes, year, month)
     first, last = _day_of(period.opens), _day_of(period.closes)
     if begins and ends:
-        return f"{first}—{last}" if first and last else "受理"
+        return _days(first, last)
     if begins:
         return f"{first}起" if first else "开始"
     if ends:
         return f"至{last}" if last else "截止"
     return "全月" if _is_between(period, year, month) else ""
+
+
+def _days(first: str, last: str) -> str:
+    """1日—31日; 受理 where one of the two is not known."""
+    return f"{first}—{last}" if first and last else "受理"
 
 
 def _day_of(moment: Moment | None) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime
 import json
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -45,14 +46,15 @@ def publish_data(site: Shared) -> dict[str, Any]:
     portal = meta.portal
     published = portal.published
     features = dict.fromkeys(
-        _FEATURES[meta.applicants], list(portal.features) or None
+        _FEATURES[meta.applicants],
+        _listed(portal.features),
     )
     words, yuan = _most(site)
     return {
         "version": VERSION,
         "索引号": portal.index or None,
         "标题": meta.title,
-        "主题分类": list(portal.topics) or None,
+        "主题分类": _listed(portal.topics),
         "体裁": genre(meta.kind),
         "发文机关": list(meta.issuing),
         "发文字号": known(meta.number),
@@ -61,16 +63,21 @@ def publish_data(site: Shared) -> dict[str, Any]:
         "施行日期": _date(meta.effective),
         "有效期至": site.term.until and site.term.until.isoformat(),
         "有效性": _force(site),
-        "所属行业": list(portal.industries) or None,
+        "所属行业": _listed(portal.industries),
         **features,
         "资金额度（最高）": words,
         "资金额度（最高，元）": yuan,
         "申报公告": portal.announcement or None,
         "政策解读": portal.interpretation or None,
         "咨询电话": _telephones(site),
-        "关键词": list(portal.keywords) or None,
+        "关键词": _listed(portal.keywords),
         "内容概述": portal.summary or None,
     }
+
+
+def _listed(words: Iterable[str]) -> list[str] | None:
+    """Some words, None for none: a field that is not filled in is null."""
+    return list(words) or None
 
 
 def _date(figure: Figure) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -79,21 +80,32 @@ def versions(policy: Policy, term: Term) -> list[Version]:
     """The documents before, this one, those after, from early to late. Those before are
     what policy.yaml names, else what the compared policies name as the one before."""
     meta = policy.meta
-    names = list(meta.earlier)
-    for benchmark in policy.benchmarks.values():
-        named = benchmark.document
-        if benchmark.scope == "previous" and named and not meta.earlier:
-            names.append(named)
-    known = dict.fromkeys(name for name in names if name in policy.documents)
-    before = [_version("先前", policy.documents[name]) for name in known]
+    earlier = dict.fromkeys(meta.earlier or _compared(policy))
+    before = _registered(policy, "先前", earlier)
     if not meta.earlier:
         before.sort(key=lambda one: one.date or "9999")
-    after = [
-        _version("后来", policy.documents[name])
-        for name in meta.later
-        if name in policy.documents
-    ]
+    after = _registered(policy, "后来", meta.later)
     return [*before, _own(policy, term), *after]
+
+
+def _compared(policy: Policy) -> list[str]:
+    """The documents that compared policies name as the one before."""
+    return [
+        benchmark.document
+        for benchmark in policy.benchmarks.values()
+        if benchmark.scope == "previous" and benchmark.document
+    ]
+
+
+def _registered(
+    policy: Policy,
+    kind: str,
+    names: Iterable[str],
+) -> list[Version]:
+    """Those of some documents that the policy registers."""
+    documents = policy.documents
+    known = [documents[name] for name in names if name in documents]
+    return [_version(kind, document) for document in known]
 
 
 def _version(kind: str, document: Cited) -> Version:

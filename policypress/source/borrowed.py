@@ -7,7 +7,13 @@ policy.yaml) and the keys on the way to it; a value in words may hold it among o
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import (
+    Callable,
+    Iterable,
+    Iterator,
+    Mapping,
+    Sequence,
+)
 from typing import Any, NamedTuple, get_args
 
 from pydantic import AfterValidator
@@ -52,18 +58,24 @@ def borrow(
     borrowed = [one for one in held if is_borrowed(one.figure)]
     if not borrowed:
         return []
-    known = dict(_named(held))
-    # All values first: one that was put in already would no longer be seen to borrow.
-    values = [_value_of(one.figure, known) for one in borrowed]
-    findings: list[Finding] = []
-    for one, (value, found) in zip(borrowed, values, strict=True):
-        one.figure.__dict__["value"] = value
-        findings += found
-        if value and not found:
-            findings += _wrong_kind(one)
+    findings = list(_put_in(borrowed, dict(_named(held))))
     if is_whole:
         return findings
     return [one for one in findings if one.code != _UNKNOWN]
+
+
+def _put_in(
+    borrowed: Sequence[_Held],
+    known: Mapping[str, Figure],
+) -> Iterator[Finding]:
+    """Gives some figures the values they borrow, and says what is wrong with them."""
+    # All values first: one that was put in already would no longer be seen to borrow.
+    values = [_value_of(one.figure, known) for one in borrowed]
+    for one, (value, found) in zip(borrowed, values, strict=True):
+        one.figure.__dict__["value"] = value
+        yield from found
+        if value and not found:
+            yield from _wrong_kind(one)
 
 
 def _value_of(

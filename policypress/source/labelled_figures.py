@@ -51,13 +51,23 @@ class LabelledFigures:
             if type(value) in PLAIN:
                 continue
             title = field.title or name
-            if isinstance(value, Figure):
-                if not self._is_choice(node):
-                    yield (*labels, value.label or title), value
-            elif isinstance(value, Node):
-                yield from self._child(node, value, title, labels)
-            else:
-                yield from self._several(value, labels)
+            yield from self._of_value(node, value, title, labels)
+
+    def _of_value(
+        self,
+        node: Node,
+        value: Any,
+        title: str,
+        labels: Labels,
+    ) -> Found:
+        """The figures in the value of a field. title: of the field."""
+        if isinstance(value, Figure):
+            if not self._is_choice(node):
+                yield (*labels, value.label or title), value
+        elif isinstance(value, Node):
+            yield from self._child(node, value, title, labels)
+        else:
+            yield from self._several(value, labels)
 
     def _several(
         self,

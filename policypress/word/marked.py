@@ -35,6 +35,7 @@ _SIGNS = {
 }
 _WORDS = (f"{_W}t", f"{_W}delText")
 _PASSED = (f"{_W}pPr", f"{_W}rPr", f"{_W}txbxContent", _FALLBACK)
+_INSTRUCTIONS = (f"{_W}instrText", f"{_W}delInstrText")  # of fields
 
 
 class Change(Struct, frozen=True):
@@ -103,6 +104,12 @@ def read_marked(package: Package) -> list[MarkedParagraph]:
     return reader.paragraphs
 
 
+def _may_have_words(tag: Any) -> bool:
+    """Whether words may stand in an element: not in properties, comments of XML or the
+    instructions of a field."""
+    return isinstance(tag, str) and tag not in (*_PASSED, *_INSTRUCTIONS)
+
+
 class _Reader:
     """Walks the body once."""
 
@@ -127,7 +134,7 @@ class _Reader:
                 self._table(element)
             elif element.tag in _MOVES:
                 self._move = _name_of_move(element)
-            elif element.tag not in _PASSED and isinstance(element.tag, str):
+            elif _may_have_words(element.tag):
                 self.blocks(element, cell)
 
     def _table(self, table: Any) -> None:
@@ -173,7 +180,7 @@ class _Reader:
         mark around them."""
         for element in holder:
             tag = element.tag
-            if tag in _PASSED or not isinstance(tag, str):
+            if not _may_have_words(tag):
                 continue
             if tag in _STATES:
                 inner = self._moved(_marked(element, mark))
@@ -186,9 +193,7 @@ class _Reader:
                 # LibreOffice begins the range within the mark.
                 self._move = _name_of_move(element)
                 mark = self._moved(mark)
-            elif tag.startswith(_W) and self._range(element, made):
-                continue
-            elif tag not in (f"{_W}instrText", f"{_W}delInstrText"):
+            elif not self._range(element, made):
                 self._inline(element, made, mark)
 
     def _moved(self, mark: Piece) -> Piece:
@@ -205,7 +210,7 @@ class _Reader:
         """Whether the element begins or ends a bookmark or the range of a comment;
         notes where."""
         kind = element.tag.removeprefix(_W)
-        if kind not in _RANGES:
+        if kind == element.tag or kind not in _RANGES:
             return False
         what, is_start = _RANGES[kind]
         identity = element.get(f"{_W}id", "")

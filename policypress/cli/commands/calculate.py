@@ -47,11 +47,8 @@ def run(arguments: list[str]) -> int:
     _check_choice(parser, given)
     policy, findings = _policy(given.policy)
     if policy is None:
-        errors = [
-            finding for finding in findings if finding.severity == "error"
-        ]
-        return _report(errors, given.json)
-    doubts = [finding for finding in findings if finding.severity == "warning"]
+        return _report(_of_severity(findings, "error"), given.json)
+    doubts = _of_severity(findings, "warning")
     if doubts:
         print(report.as_text(doubts), file=sys.stderr)
     if not given.answers:
@@ -66,6 +63,11 @@ def run(arguments: list[str]) -> int:
         return _forms(policy, rules, applicants, given)
     print(_results(rules, applicants, given.json))
     return OK
+
+
+def _of_severity(findings: list[Finding], severity: str) -> list[Finding]:
+    """Those that are errors, or warnings."""
+    return [one for one in findings if one.severity == severity]
 
 
 def _results(
@@ -229,11 +231,16 @@ def _parser() -> Parser:
 def _check_choice(parser: Parser, given: argparse.Namespace) -> None:
     """Raises WrongUsage unless one applicant is asked for, one list, or the empty one."""
     asked = [given.answers or None, given.table, given.table_template]
-    number = sum(one is not None for one in asked)
-    if number == 0:
+    named = [one for one in asked if one is not None]
+    if not named:
         parser.error("写一个填报文件，或者用 --table 写名单")
-    if number > 1:
+    if len(named) > 1:
         parser.error("填报文件、--table 和 --table-template 只能用一个")
+    _check_beside(parser, given)
+
+
+def _check_beside(parser: Parser, given: argparse.Namespace) -> None:
+    """Raises WrongUsage for options that need a list, or an applicant, without one."""
     if not given.answers and (given.letter or given.forms):
         parser.error("--letter 和 --forms 只与填报文件一起用")
     of_lists = given.against or given.dask or given.budget is not None

@@ -49,16 +49,7 @@ def run(arguments: list[str]) -> int:
         return _explain(parser, given.explain)
     rules = _rules(parser, given)
     if given.files:
-        files = [_path(file) for file in given.files]
-        if given.fix or form == "docx":
-            return _copies(given, files, rules, form)
-        since = _path(given.since) if given.since else None
-        found = proofreading.of_files(files, rules, since=since)
-        if given.layout:
-            found.findings += under_codes(_measured(files), rules)
-        text, code = _said(found, form)
-        print(text)
-        return code
+        return _files(given, rules, form)
     if form == "docx":
         parser.error("--format docx 要写明校核哪一份 Word 文稿。")
     if given.since:
@@ -66,6 +57,24 @@ def run(arguments: list[str]) -> int:
     if given.fix:
         return _fix(given, rules)
     return _policy(given, arguments, rules, form)
+
+
+def _files(
+    given: argparse.Namespace,
+    rules: Sequence[Loaded],
+    form: str,
+) -> int:
+    """Files that anybody wrote, held to the rules; the exit code."""
+    files = [_path(file) for file in given.files]
+    if given.fix or form == "docx":
+        return _copies(given, files, rules, form)
+    since = _path(given.since) if given.since else None
+    found = proofreading.of_files(files, rules, since=since)
+    if given.layout:
+        found.findings += under_codes(_measured(files), rules)
+    text, code = _said(found, form)
+    print(text)
+    return code
 
 
 def _parser() -> Parser:

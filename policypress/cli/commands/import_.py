@@ -43,7 +43,7 @@ def run(arguments: list[str]) -> int:
         parser.error("几个文件同名，请分别导入到不同的文件夹")
     if is_only and _is_policy(into):
         return _reviewed(given, into, templates)
-    results = []
+    requests = []
     for name in given.files:
         file = Path(name).expanduser()
         request = ImportRequest(
@@ -53,10 +53,15 @@ def run(arguments: list[str]) -> int:
             given.draft,
             given.tracked,
         )
-        results.append(_imported(request))
+        requests.append(request)
+    return _reported([_imported(one) for one in requests], given.json)
+
+
+def _reported(results: list[ImportResult], json: Path | None) -> int:
+    """Say what came of some files; the exit code. json: a file for programs, if any."""
     print(_described(results))
     failed = any(has_errors(result.findings) for result in results)
-    if given.json and not _has_written(folder(given.json), results):
+    if json and not _has_written(folder(json), results):
         failed = True
     return FINDINGS if failed else OK
 

@@ -278,17 +278,21 @@ def _closing(result: ReviewResult) -> list[str]:
     refused = sum(one.is_refused for one in result.proposals)
     able = len(result.proposals) - refused
     remarks = sum(len(one.remarks) for one in result.returned)
-    lines = [
+    counted = (
         f"修改 {len(result.proposals)} 处：能改回 {able} 处，"
         f"不能改回 {refused} 处；批注 {remarks} 条。"
-    ]
-    if not result.is_applied:
-        if able:
-            lines.append(
-                "没有写入。采纳：加 --apply，或 --apply --pick 序号。"
-            )
-        return lines
-    lines.append(f"已写入：{'、'.join(result.written)}")
+    )
+    if result.is_applied:
+        return [counted, *_applied(result)]
+    if able:
+        how = "没有写入。采纳：加 --apply，或 --apply --pick 序号。"
+        return [counted, how]
+    return [counted]
+
+
+def _applied(result: ReviewResult) -> list[str]:
+    """What was written of a review, and what does not agree."""
+    lines = [f"已写入：{'、'.join(result.written)}"]
     if result.follow:
         lines.append(f"跟着变的文件：{'、'.join(result.follow)}")
     lines += [

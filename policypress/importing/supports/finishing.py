@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from policypress.importing.supports.given import Given, Grant
+from policypress.importing.supports.given import Given, Grant, is_range
 from policypress.importing.supports.phrases import YEAR
 
 
@@ -49,8 +49,7 @@ def _owns(other: Given, one: Given) -> bool:
 def _kind(one: Given) -> str:
     """The kind, as its amounts say."""
     first, *more = one.grants
-    sides = [grant.main.side for grant in one.grants if grant.main]
-    if sides == ["low", "high"]:
+    if is_range(one.grants):
         return "share" if first.is_rate else "discretionary"
     if more and not _has_instalments(one.grants):
         return "tiers"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from msgspec import Struct, field
@@ -30,9 +31,7 @@ class Grant(Struct):
     situation: str = ""
     is_named: bool = False
     is_for_each: bool = False
-    is_total: bool = (
-        False  # 补助金额不超过……的30%: bounds another, if there is one
-    )
+    is_total: bool = False  # 补助金额不超过……的30%: bounds another, if any
 
     def at_level(
         self,
@@ -108,6 +107,12 @@ class Given(Struct):
         """Something of it is not understood."""
         self.is_whole = False
         self.why = self.why or why
+
+
+def is_range(grants: Sequence[Grant]) -> bool:
+    """Whether two amounts are the ends of one: 10万元至20万元."""
+    sides = [one.main.side for one in grants if one.main]
+    return sides == ["low", "high"]
 
 
 def plain(number: Decimal) -> int | float:

@@ -303,11 +303,11 @@ def _gives(around: Around) -> bool:
         return True
     if not around.head and not _GIVES_SOMEWHERE.search(around.part):
         return False
-    if unit_behind(around.after) or unit_before(near):
+    if _has_unit(around):
         return True
-    is_by = _BY.search(around.clause) is not None
-    is_listed = bool(around.head) or _LIST.search(around.part) is not None
-    return is_by or (is_listed and _is_line(around))
+    if _BY.search(around.clause):
+        return True
+    return _is_listed(around) and _is_line(around)
 
 
 def _is_given_by_a_verb(near: str, has: re.Match[str] | None) -> bool:
@@ -329,6 +329,16 @@ def _is_standard(around: Around) -> bool:
     if STEP_NEAR.search(around.clause):
         return True
     return STEP_NEAR.search(around.near) is not None
+
+
+def _has_unit(around: Around) -> bool:
+    """Whether a sum is one for each of something: 每家10万元, 10万元/家."""
+    return bool(unit_behind(around.after) or unit_before(around.near))
+
+
+def _is_listed(around: Around) -> bool:
+    """Whether a sum stands in a list of what is given."""
+    return bool(around.head) or _LIST.search(around.part) is not None
 
 
 def _is_line(around: Around) -> bool:

@@ -31,6 +31,7 @@ from policypress.render.redline.blocks import TrackedTable
 
 # Lines looked at on both sides for one of the same kind.
 _FAR = 200
+_BEHIND_ALL = "全文最后一段之后"
 _NUMERAL = re.compile(r"[一二三四五六七八九十百千零〇]+|[0-9]+")
 
 
@@ -175,9 +176,11 @@ class Additions:
         """New lines behind the last paragraph of all, typed at its end: the
         last end of a body or cell is never a new one.
         """
-        last = before.spots[-1] if before and before.spots else None
-        if before is None or last is None or last.locked or last.size:
-            raise CannotMarkError("全文最后一段之后")
+        if before is None or not before.spots:
+            raise CannotMarkError(_BEHIND_ALL)
+        last = before.spots[-1]
+        if last.locked or last.size:
+            raise CannotMarkError(_BEHIND_ALL)
         insert = partial(
             self.plan.editor.insert,
             last.element,

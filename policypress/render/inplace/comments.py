@@ -75,15 +75,24 @@ def comment(
     spots = [(note, _spots(standing, note)) for note in notes]
     placed = [(note, found) for note, found in spots if found]
     left = tuple(note for note, found in spots if not found)
-    ends = _parted(trace.root, [found for _, found in placed])
-    number = {run: at for at, run in enumerate(trace.root.iter(f"{W}r"))}
-    ranges = [
-        (note.said, number[ends[found[0]][0]], number[ends[found[-1]][1]])
-        for note, found in placed
-    ]
+    ranges = _ranges(trace, placed)
     parted = with_document(original, trace.root)
     data = with_comments(parted, ranges, author)
     return _proven(data, name, tree, left)
+
+
+def _ranges(
+    trace: Trace,
+    placed: Sequence[tuple[Note, list[Spot]]],
+) -> list[tuple[str, int, int]]:
+    """What each note says, with its first and its last run: which of all they are in
+    the file. Runs are parted where a note begins or ends in one."""
+    ends = _parted(trace.root, [found for _, found in placed])
+    number = {run: at for at, run in enumerate(trace.root.iter(f"{W}r"))}
+    return [
+        (note.said, number[ends[found[0]][0]], number[ends[found[-1]][1]])
+        for note, found in placed
+    ]
 
 
 def _spots(standing: Sequence[Standing], note: Note) -> list[Spot]:

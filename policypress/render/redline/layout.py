@@ -93,17 +93,27 @@ def _style(
     """
     if node.kind in _STYLES:
         return _STYLES[node.kind]
-    if node.kind == "letter" and not index:
-        return "centered"
+    first = "" if index else _style_of_first(node, line)
+    if first:
+        return first
     if node.kind == "contents":
-        return "contents-1" if index else "contents-title"
-    if node.kind == "annex" and not index:
-        return _style_of_annex(node, line)
+        return "contents-1"
     if node.kind == "closing":
         return "date-line" if line is node.lines[-1] else "signature"
     if node.kind == "preamble" and _is_note_of_title(line.printed):
         return "centered"
     return "body"
+
+
+def _style_of_first(node: Node, line: Line) -> str:
+    """The style of the first line of a node, "" where it is no other than its lines."""
+    if node.kind == "letter":
+        return "centered"
+    if node.kind == "contents":
+        return "contents-title"
+    if node.kind == "annex":
+        return _style_of_annex(node, line)
+    return ""
 
 
 def _style_of_annex(

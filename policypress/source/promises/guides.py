@@ -76,14 +76,10 @@ def guide(
     if own:
         yield from _grounds(own.materials, policy)
         yield from _own_steps(own, common, measure)
-        if own.no_application:
-            yield from _without_application(
-                own,
-                _handed_in(materials),
-                measure,
-                policy,
-            )
-    if not (own and own.no_application):
+    if own and own.no_application:
+        number = _handed_in(materials)
+        yield from _without_application(own, number, measure, policy)
+    else:
         yield from _review_steps(measure, common, own)
     window = own.window if own and own.window else common.window
     if _outside(window, policy):
