@@ -43,7 +43,11 @@ def removed(paths: Sequence[Path]) -> list[str]:
     return lines
 
 
-def pages_made(outcome: Outcome, seconds: float, out: Path) -> list[str]:
+def pages_made(
+    outcome: Outcome,
+    seconds: float,
+    out: Path,
+) -> list[str]:
     """What became of the pages of a site, and where to begin. out: its folder."""
     used = f"用时 {seconds:.1f} 秒。"
     if not (outcome.written or outcome.unchanged or outcome.removed):

@@ -56,7 +56,9 @@ def unknown_keys(source: Read) -> Iterator[Finding]:
     for key in source.data:
         if key not in _KEYS:
             hint = did_you_mean(
-                key, _KEYS, "填报项写在 answers: 下面，缩进两格"
+                key,
+                _KEYS,
+                "填报项写在 answers: 下面，缩进两格",
             )
             message = f"不认识的项“{key}”"
             yield Finding(

@@ -185,7 +185,9 @@ class _Reading:
         for key in given:
             if key not in known:
                 hint = did_you_mean(
-                    str(key), known, f"可写：{'、'.join(known)}"
+                    str(key),
+                    known,
+                    f"可写：{'、'.join(known)}",
                 )
                 place = self.source.keys[(*at, key)]
                 message = f"application 里没有“{key}”这一项"

@@ -74,7 +74,9 @@ class Bounds:
         """The number, less what the applicant had from others or before."""
         is_of_row = limit.scope == "row"
         build = RulesBuilder(
-            self._policy, self._thing, sums_rows=not is_of_row
+            self._policy,
+            self._thing,
+            sums_rows=not is_of_row,
         )
         most = limit.at_most
         if isinstance(most, Counted):

@@ -141,7 +141,9 @@ class ConditionRules:
         for key, node in self.policy.meta.conditions.items():
             if node.each_matter and key not in aside:
                 rule = self.condition(
-                    key, node, thing=view.node.for_each or ""
+                    key,
+                    node,
+                    thing=view.node.for_each or "",
                 )
                 if not view.node.for_each and isinstance(node, Atom):
                     rule["holds"] = self._of_matter(

@@ -83,14 +83,18 @@ def _things(
         return rules.exists(thing, where)
     if condition.total:
         found = rules.rows(
-            thing, sum=inside.read(condition.total), where=where
+            thing,
+            sum=inside.read(condition.total),
+            where=where,
         )
     else:
         found = rules.rows(thing, count=True, where=where)
     if condition.value is None:
         return rules.compare(found, ">", 0)
     return rules.compare(
-        found, _SIGNS[condition.op], build.figure(condition.value)
+        found,
+        _SIGNS[condition.op],
+        build.figure(condition.value),
     )
 
 

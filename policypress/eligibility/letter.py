@@ -65,7 +65,11 @@ def refusal(
     reading = _Reasons(composer.context, rules, given.answers, measure)
     reasons = [reading.of_rank(ranked)] if ranked else [*reading.of(result)]
     composer.context.template_names["letter"] = letter_view(
-        policy, given, reasons, found.change, ranked is not None
+        policy,
+        given,
+        reasons,
+        found.change,
+        ranked is not None,
     )
     document = composer.compose(Job(template, measure))
     findings += missing(policy, given.application)
@@ -125,7 +129,9 @@ class _Reasons:
             return
         rows = refused_rows(rule, found)
         for support_rule, one in zip(
-            rule["supports"], found.supports, strict=True
+            rule["supports"],
+            found.supports,
+            strict=True,
         ):
             support = supports[support_rule["id"]]
             refused = rows.get(support_rule["id"], [])
@@ -177,7 +183,9 @@ class _Reasons:
         """The reasons of a support: of all of it, then of each of its rows."""
         of_rows = row_conditions_of(rule) if one.rows else []
         for condition, found in zip(
-            conditions_of(rule), one.conditions, strict=True
+            conditions_of(rule),
+            one.conditions,
+            strict=True,
         ):
             if condition not in of_rows and found in reasons_of(
                 one.conditions

@@ -106,5 +106,9 @@ def _open_remedies(policy: Policy) -> Iterator[Finding]:
                 )
 
 
-def _open(message: str, place: Place, hint: str) -> Finding:
+def _open(
+    message: str,
+    place: Place,
+    hint: str,
+) -> Finding:
     return Finding("letter-incomplete", message, place, hint, "warning")

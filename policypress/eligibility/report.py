@@ -128,7 +128,8 @@ class _Report:
             if found in shown and rule not in of_rows
         ]
         lines = self._failed(
-            [rule for rule, _ in pairs], [found for _, found in pairs]
+            [rule for rule, _ in pairs],
+            [found for _, found in pairs],
         )
         for row in rows:
             lines += self._failed_row(support, row)

@@ -86,7 +86,11 @@ def _row(block: Block, of: Names) -> _Row | None:
     return _Row(block, largest(inside), largest(outside))
 
 
-def _certain(low: _Rows, high: _Rows, number: int) -> Blocks:
+def _certain(
+    low: _Rows,
+    high: _Rows,
+    number: int,
+) -> Blocks:
     """What is paid for certain: the rows whose highest cannot be of what is counted, and
     the first of all others."""
     kept: Blocks = []

@@ -111,7 +111,9 @@ class _Export:
                 for one in self.context.groups
             ],
             "questions": asked.questions(
-                self.policy, used, self.conditions.by_matter
+                self.policy,
+                used,
+                self.conditions.by_matter,
             ),
             "things": things,
             "happenings": happenings(self.policy, measures, things),

@@ -178,7 +178,11 @@ def _added_up(arabic: str) -> Read:
     return Read(_trimmed(str(total), ""))
 
 
-def _slip(value: int, is_last: bool, before: int) -> str:
+def _slip(
+    value: int,
+    is_last: bool,
+    before: int,
+) -> str:
     """Why a part cannot stand behind another, "" where it can. before: the power of ten
     of the unit there; is_last: whether the part has neither unit nor zeros."""
     if value >= 10**before:

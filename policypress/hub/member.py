@@ -64,7 +64,11 @@ class Member(Struct, frozen=True):
         return short if len(short) >= _LEAST else self.title
 
 
-def member_of(site: Shared, folder: str, facts: Facts) -> Member:
+def member_of(
+    site: Shared,
+    folder: str,
+    facts: Facts,
+) -> Member:
     """The data of a policy whose site has been made."""
     meta = site.context.policy.meta
     text = site.words.text

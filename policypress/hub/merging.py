@@ -98,7 +98,12 @@ class _Asked:
         """The same of a table; its columns are its own and keep their names."""
         return self._named(self.things, one, number)
 
-    def _named(self, known: dict[str, Rule], one: Rule, number: int) -> str:
+    def _named(
+        self,
+        known: dict[str, Rule],
+        one: Rule,
+        number: int,
+    ) -> str:
         """Enters a question, and gives its name."""
         words = {key: value for key, value in one.items() if key != "id"}
         # Tables have columns, so they are never taken for questions.
@@ -114,7 +119,11 @@ class _Asked:
         return name
 
 
-def _renaming(member: Ruleset, number: int, asked: _Asked) -> Renaming:
+def _renaming(
+    member: Ruleset,
+    number: int,
+    asked: _Asked,
+) -> Renaming:
     """What everything of one policy is called among all."""
     rules = member.rules
     supports = {
@@ -133,7 +142,11 @@ def _renaming(member: Ruleset, number: int, asked: _Asked) -> Renaming:
     return renaming
 
 
-def _renamed(member: Ruleset, number: int, renaming: Renaming) -> Rule:
+def _renamed(
+    member: Ruleset,
+    number: int,
+    renaming: Renaming,
+) -> Rule:
     """The rules of one policy with names that are its own among all."""
     rules = member.rules
     measures = [

@@ -65,7 +65,11 @@ def _tell(
     excluding = [_excluding_name(measures[name], it) for name, it in sides]
     others = reversed(excluding)
     for (name, support), label, own, other in zip(
-        sides, labels, excluding, others, strict=True
+        sides,
+        labels,
+        excluding,
+        others,
+        strict=True,
     ):
         note = _note(one, label)
         measure = measures[name]
@@ -87,7 +91,11 @@ def _excluding_name(measure: Rule, support: str) -> str:
     return f"{measure['id']}.{support}"
 
 
-def _excluded(measure: Rule, own: str, other: str) -> Rule:
+def _excluded(
+    measure: Rule,
+    own: str,
+    other: str,
+) -> Rule:
     """A measure that cannot be had, or whose support cannot, beside another one. own,
     other: names of measures, or of supports."""
     if own == measure["id"]:
@@ -137,7 +145,11 @@ def _noted(rule: Rule, note: str) -> Rule:
     return {**rule, "notes": [*rule.get("notes", ()), note]}
 
 
-def _note_about(one: Devoted, label: str, how: str) -> str:
+def _note_about(
+    one: Devoted,
+    label: str,
+    how: str,
+) -> str:
     """What an applicant should know. label: of the other policy; how: it supports this."""
     also = f"“{one.matter.name}”在{label}{how}"
     if not one.guard:

@@ -367,5 +367,6 @@ def _table(
             start += len(cell) + len(BETWEEN)
         rows.append(tuple(row))
     return table_of(
-        tuple(rows), lambda cell: held.get(cell) or facts.prose(cell)
+        tuple(rows),
+        lambda cell: held.get(cell) or facts.prose(cell),
     )

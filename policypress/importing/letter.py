@@ -147,6 +147,7 @@ def is_signer(words: str) -> bool:
     if not words or len(words) > _LONGEST_SIGNER or _STOP.search(words):
         return False
     is_numbered = re.match(
-        r"[0-9（(]|附件|[一二三四五六七八九十]+、|第", words
+        r"[0-9（(]|附件|[一二三四五六七八九十]+、|第",
+        words,
     )
     return is_numbered is None

@@ -156,7 +156,11 @@ class _Written(Struct, frozen=True):
         return int(value) if value == int(value) else value
 
 
-def _is_fine(value: int | Decimal, kind: Kind, unit: str) -> bool:
+def _is_fine(
+    value: int | Decimal,
+    kind: Kind,
+    unit: str,
+) -> bool:
     """Whether a number may have the decimals it has: money has fen, what is measured has
     parts, and anything else is whole."""
     if isinstance(value, int) or unit in MEASURES:
@@ -178,7 +182,8 @@ def _ratio(written: _Written) -> Quantity | QuantityError:
     """50% as 0.5, exactly; a ratio is never approximate."""
     if written.before or written.after:
         return QuantityError(
-            "比例不能带“多”“余”", "写明确切的百分数，例如“50%”"
+            "比例不能带“多”“余”",
+            "写明确切的百分数，例如“50%”",
         )
     return Quantity("ratio", Decimal(f"{written.number}E-2"), "%")
 
@@ -252,7 +257,8 @@ def _character_problem(text: str) -> QuantityError | None:
     """
     if re.search(r"\s", text):
         return QuantityError(
-            f"“{text}”中有空格", _write("".join(text.split()))
+            f"“{text}”中有空格",
+            _write("".join(text.split())),
         )
     half_width = text.translate(_HALF_WIDTH)
     if half_width != text:
@@ -260,7 +266,8 @@ def _character_problem(text: str) -> QuantityError | None:
         return QuantityError(message, _write(half_width))
     if text.startswith(("-", "−", "负")):
         return QuantityError(
-            f"“{text}”是负数", "金额、比例、数量和期限不能为负数"
+            f"“{text}”是负数",
+            "金额、比例、数量和期限不能为负数",
         )
     return None
 
@@ -269,15 +276,18 @@ def _number_problem(text: str) -> QuantityError | None:
     """A number that is written in another way than 若干措施 write numbers."""
     if re.search("[0-9],[0-9]", text):
         return QuantityError(
-            f"“{text}”中有千位分隔逗号", _write(text.replace(",", ""))
+            f"“{text}”中有千位分隔逗号",
+            _write(text.replace(",", "")),
         )
     if text.startswith("."):
         return QuantityError(
-            f"“{text}”的小数点前缺0（GB/T 15835）", _write(f"0{text}")
+            f"“{text}”的小数点前缺0（GB/T 15835）",
+            _write(f"0{text}"),
         )
     if re.match("0[0-9]", text):
         return QuantityError(
-            f"“{text}”的数字以0开头", _write(text.lstrip("0"))
+            f"“{text}”的数字以0开头",
+            _write(text.lstrip("0")),
         )
     chinese = _CHINESE.fullmatch(text)
     if not chinese:
@@ -310,10 +320,12 @@ def _unit_problem(
         return QuantityError(f"“{text}”缺少单位", _write(""))
     if unit == "圆":
         return QuantityError(
-            "货币单位“圆”应写作“元”", _write(f"{text[:-1]}元")
+            "货币单位“圆”应写作“元”",
+            _write(f"{text[:-1]}元"),
         )
     return QuantityError(
-        f"单位“{unit}”不认识", f"可用的单位：{'、'.join(_KINDS)}"
+        f"单位“{unit}”不认识",
+        f"可用的单位：{'、'.join(_KINDS)}",
     )
 
 

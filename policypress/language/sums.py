@@ -13,7 +13,8 @@ from policypress.language.numerals import from_chinese
 # Marks that some texts write half, some full width; of the same length, so that a place
 # in the even text is one in the text itself.
 _EVEN = str.maketrans(
-    "０１２３４５６７８９％．／;:(),", "0123456789%./；：（），"
+    "０１２３４５６７８９％．／;:(),",
+    "0123456789%./；：（），",
 )
 _GROUPED = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 
@@ -121,7 +122,11 @@ def _range(match: re.Match[str]) -> Iterator[Sum]:
     yield _sided(low, "low")
     start, end = match.start("high"), match.end()
     high = _sum(
-        start, end, match["high"], match["highunit"], match.string[start:end]
+        start,
+        end,
+        match["high"],
+        match["highunit"],
+        match.string[start:end],
     )
     yield _sided(high, "high")
 

@@ -173,7 +173,12 @@ def _name(label: str, earlier: Period | None) -> str:
     return label
 
 
-def _range(part: str, first: Moment, at: int, name: str) -> Period | None:
+def _range(
+    part: str,
+    first: Moment,
+    at: int,
+    name: str,
+) -> Period | None:
     """From one day to the other."""
     last, end = _moment(part, at, first)
     if last is None or not _whole(_END, part, end):
@@ -183,7 +188,12 @@ def _range(part: str, first: Moment, at: int, name: str) -> Period | None:
     return Period(name, first, last)
 
 
-def _until(part: str, last: Moment, at: int, name: str) -> Period | None:
+def _until(
+    part: str,
+    last: Moment,
+    at: int,
+    name: str,
+) -> Period | None:
     """截止日期为……: only the end is said."""
     before = part[at:].startswith(("前", "以前", "之前"))
     if not (_whole(_END, part, at) or _whole(_UNTIL, part, at)):
@@ -191,7 +201,12 @@ def _until(part: str, last: Moment, at: int, name: str) -> Period | None:
     return Period(name, None, _with(last, before))
 
 
-def _one_day(part: str, only: Moment, at: int, name: str) -> Period | None:
+def _one_day(
+    part: str,
+    only: Moment,
+    at: int,
+    name: str,
+) -> Period | None:
     """……起, ……前, or a month as a whole."""
     if _whole(_FROM, part, at) and at < len(part):
         return Period(name, only, None)
@@ -216,7 +231,11 @@ def _with(moment: Moment, before: bool) -> Moment:
     )
 
 
-def _whole(pattern: re.Pattern[str], part: str, at: int) -> bool:
+def _whole(
+    pattern: re.Pattern[str],
+    part: str,
+    at: int,
+) -> bool:
     """Whether a pattern reaches from a place to the end."""
     return pattern.fullmatch(part, at) is not None
 

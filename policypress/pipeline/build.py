@@ -294,15 +294,25 @@ def _compared(
     from policypress.pipeline.previous import changes_since
     from policypress.render.comparison_page import changed_units
 
-    def quietly(what: str, done: int = 0, total: int = 0) -> None:
+    def quietly(
+        what: str,
+        done: int = 0,
+        total: int = 0,
+    ) -> None:
         """Reading an earlier version is no step of its own."""
 
     kinds = ("measures",)
     earlier = compose(
-        since, request.templates, (), quietly, kinds, since=False
+        since,
+        request.templates,
+        (),
+        quietly,
+        kinds,
+        since=False,
     )
     text = next(
-        (one for one in wanted.documents if one.template in kinds), None
+        (one for one in wanted.documents if one.template in kinds),
+        None,
     )
     changes = None
     if text is not None:
@@ -340,7 +350,11 @@ def lacking(policy: Policy) -> list[Finding]:
     for lack in portal(policy):
         message = f"{lack.message}，publish.json 中写作待补"
         gap = Finding(
-            "lacks-portal", message, lack.place, lack.hint, "warning"
+            "lacks-portal",
+            message,
+            lack.place,
+            lack.hint,
+            "warning",
         )
         found.append(gap)
     return found

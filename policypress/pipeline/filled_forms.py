@@ -138,7 +138,9 @@ def _files(
 
     form, findings = _template(request.templates, _FORM, "")
     materials, wrong = _template(
-        request.templates / _LETTERS, _MATERIALS, f"{_LETTERS}/"
+        request.templates / _LETTERS,
+        _MATERIALS,
+        f"{_LETTERS}/",
     )
     findings += wrong
     if form is None or materials is None or has_errors(findings):
@@ -153,7 +155,9 @@ def _files(
             values = Values(one.values.words, one.values.rows)
             files[_file(document)] = fill(plan(data), values)
     composer.context.template_names["letter"] = _listed(
-        composer, wanted, applicant
+        composer,
+        wanted,
+        applicant,
     )
     document = composer.compose(Job(materials))
     if document is not None:
@@ -175,7 +179,9 @@ def _docx(
     from policypress.render.docx import named_look, render
 
     look, wrong = named_look(
-        templates / "looks", document.look, Place("templates")
+        templates / "looks",
+        document.look,
+        Place("templates"),
     )
     findings += [one for one in wrong if one not in findings]
     return render(document, look) if look else b""

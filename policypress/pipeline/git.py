@@ -27,7 +27,9 @@ _SHOWN = 5  # bad names in a message; the number of all of them stands before
 
 @contextmanager
 def checked_out(
-    folder: Path, revision: str, name: str = ""
+    folder: Path,
+    revision: str,
+    name: str = "",
 ) -> Iterator[Path | Finding]:
     """`folder` as it stood at `revision`, in a place that goes away again; a finding
     says why that cannot be done.
@@ -45,7 +47,11 @@ def checked_out(
         yield extract(folder, revision, target) or target
 
 
-def extract(folder: Path, revision: str, target: Path) -> Finding | None:
+def extract(
+    folder: Path,
+    revision: str,
+    target: Path,
+) -> Finding | None:
     """Writes the files of `folder` as they stood at `revision` below `target`, or says
     why that cannot be done.
 
@@ -70,7 +76,10 @@ def extract(folder: Path, revision: str, target: Path) -> Finding | None:
 
 def _finding(revision: str, refusal: Unusable) -> Finding:
     return Finding(
-        refusal.code, str(refusal), Place(_shown(revision)), refusal.hint
+        refusal.code,
+        str(refusal),
+        Place(_shown(revision)),
+        refusal.hint,
     )
 
 
@@ -139,7 +148,11 @@ def commits(folder: Path, most: int) -> list[str]:
     return (answer or "").split()
 
 
-def _read(git: Git, folder: Path, revision: str) -> list[tuple[str, bytes]]:
+def _read(
+    git: Git,
+    folder: Path,
+    revision: str,
+) -> list[tuple[str, bytes]]:
     """The files of `folder` at `revision`: name below the folder, and content. Every
     name has been checked.
     """
@@ -230,11 +243,23 @@ def _unknown(git: Git, revision: str) -> Unusable:
     )
 
 
-def _listed(git: Git, commit: str, inside: str, revision: str) -> list[Entry]:
+def _listed(
+    git: Git,
+    commit: str,
+    inside: str,
+    revision: str,
+) -> list[Entry]:
     """What the tree of the commit holds below the policy's folder."""
     where = f":(top,literal){inside}/" if inside else ":(top)"
     listed = git.run(
-        "ls-tree", "-r", "-l", "-z", "--full-tree", commit, "--", where
+        "ls-tree",
+        "-r",
+        "-l",
+        "-z",
+        "--full-tree",
+        commit,
+        "--",
+        where,
     )
     if (
         listed.code and b"tree entry" in listed.errors

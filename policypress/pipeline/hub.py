@@ -166,5 +166,9 @@ def _wanted(
     return wanted, composed, findings
 
 
-def _silent(what: str, done: int = 0, total: int = 0) -> None:
+def _silent(
+    what: str,
+    done: int = 0,
+    total: int = 0,
+) -> None:
     """Steps inside one policy are not shown."""

@@ -139,7 +139,9 @@ def _of_annexes(made: Made) -> list[tuple[Clause, Reading]]:
         one
         for annex, shape in pairs
         for one in annex_readings(
-            annex.label.words.strip(), shape, made.cut.pieces
+            annex.label.words.strip(),
+            shape,
+            made.cut.pieces,
         )
     ]
 

@@ -32,7 +32,9 @@ _MOST_IN_BOOK = (
 
 
 def reckon_list(
-    policy: Policy, request: ListRequest, progress: Progress
+    policy: Policy,
+    request: ListRequest,
+    progress: Progress,
 ) -> ListResult:
     """Reckons the list and writes what is to be printed. Nothing is written while
     anything in the list is wrong."""
@@ -99,11 +101,16 @@ def _outcome(
 
     request.out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(
-        prefix=".policypress-", dir=request.out
+        prefix=".policypress-",
+        dir=request.out,
     ) as scratch:
         runs = itertools.count()
 
-        def run(plan: Any, frames: Any, with_reasons: bool) -> Any:
+        def run(
+            plan: Any,
+            frames: Any,
+            with_reasons: bool,
+        ) -> Any:
             """One plan, in a folder of its own."""
             folder = Path(scratch) / str(next(runs))
             folder.mkdir()
@@ -114,13 +121,17 @@ def _outcome(
         except ClusterError as problem:
             hint = "核对地址（dask scheduler 启动时会打印），各机器要能读写输出文件夹"
             finding = Finding(
-                "no-cluster", problem.reason, Place("--dask"), hint
+                "no-cluster",
+                problem.reason,
+                Place("--dask"),
+                hint,
             )
             return None, [finding]
 
 
 def _register(
-    table: Path, rules: dict[str, Any]
+    table: Path,
+    rules: dict[str, Any],
 ) -> tuple[Register | None, list[Finding]]:
     """The list, and what is wrong with it."""
     from policypress.lists.reading.files import read_files
@@ -136,7 +147,8 @@ def _register(
 
 
 def _by_other(
-    policy: Policy, request: ListRequest
+    policy: Policy,
+    request: ListRequest,
 ) -> tuple[Outcome | None, list[Finding]]:
     """The list by the other text. What only one of both asks is no mistake there."""
     from policypress.lists.outcome import outcome_of, rules_for_lists

@@ -58,7 +58,9 @@ def fix_policy(
     if not made.is_made:
         return Fixed(findings=made.findings)
     return Fixed(
-        shown, made.findings, [folder / one.name for one in made.files]
+        shown,
+        made.findings,
+        [folder / one.name for one in made.files],
     )
 
 
@@ -188,7 +190,12 @@ def comment_word(
     return Fixed([], [*side.findings, *findings, *done.findings], done.written)
 
 
-def _note(paper: Paper, finding: Finding, start: int, end: int) -> Note:
+def _note(
+    paper: Paper,
+    finding: Finding,
+    start: int,
+    end: int,
+) -> Note:
     """A finding as a comment on its words."""
     from policypress.render.inplace.comments import Note
 

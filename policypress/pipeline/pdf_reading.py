@@ -35,7 +35,10 @@ def read_pdf(data: bytes, name: str) -> PdfText:
             "安装 poppler（pdftotext）后重试；或者用 Word 打开，另存为 .docx"
         )
         return _refused(
-            name, "no-pdftotext", "这台机器上没有读取 PDF 的程序", hint
+            name,
+            "no-pdftotext",
+            "这台机器上没有读取 PDF 的程序",
+            hint,
         )
     try:
         sheets = _sheets(data, Path(program))
@@ -90,7 +93,11 @@ def _page(sheet: Sheet, number: int) -> Page:
     return Page(sheet.width, sheet.height, lines)
 
 
-def _line(line: Line, page: int, number: int) -> PdfLine:
+def _line(
+    line: Line,
+    page: int,
+    number: int,
+) -> PdfLine:
     """A line as `paragraphs` takes it."""
     words = tuple(Word(one.text, one.left, one.right) for one in line.words)
     first = line.words[0]
@@ -103,7 +110,11 @@ def _place(line: PdfLine, name: str) -> Place:
     return Place(f"{name} 第{line.page}页", line.number, 1)
 
 
-def _told(code: str, message: str, place: Place) -> Finding:
+def _told(
+    code: str,
+    message: str,
+    place: Place,
+) -> Finding:
     """A warning."""
     return Finding(code, message, place, _LOOK, "warning")
 

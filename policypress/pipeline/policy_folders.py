@@ -23,7 +23,11 @@ def policies_in(folder: Path) -> list[Path]:
     return sorted(_found(folder, 0, [0]))
 
 
-def _found(folder: Path, depth: int, count: list[int]) -> Iterator[Path]:
+def _found(
+    folder: Path,
+    depth: int,
+    count: list[int],
+) -> Iterator[Path]:
     """The same; folders that cannot be read hold none. count: folders seen so far."""
     count[0] += 1
     if count[0] > _MOST:

@@ -181,7 +181,11 @@ def _as_accepted(file: Path) -> Side:
     message = f"“{file.name}”里还有未处理的修订，按全部接受后的文字校核。"
     hint = "定稿前在 Word 中逐处接受或者拒绝。"
     told = Finding(
-        "tracked-changes", message, Place(file.name), hint, "warning"
+        "tracked-changes",
+        message,
+        Place(file.name),
+        hint,
+        "warning",
     )
     return replace(accepted, findings=[told, *accepted.findings])
 

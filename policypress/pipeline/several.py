@@ -147,7 +147,11 @@ def official_text(documents: Sequence[Document]) -> Document | None:
     return None
 
 
-def renamed(finding: Finding, folder: Path, name: str) -> Finding:
+def renamed(
+    finding: Finding,
+    folder: Path,
+    name: str,
+) -> Finding:
     """A finding with the policy's name in place of its folder's, which several share."""
     place = finding.place
     if place.file == str(folder):

@@ -54,7 +54,8 @@ def streamed_list(
 
     request.out.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(
-        prefix=".policypress-", dir=request.out
+        prefix=".policypress-",
+        dir=request.out,
     ) as scratch:
         progress("测算")
         read = Findings()
@@ -102,7 +103,9 @@ def _published(
 
 
 def _by_other(
-    request: ListRequest, progress: Progress, scratch: Path
+    request: ListRequest,
+    progress: Progress,
+    scratch: Path,
 ) -> tuple[Reckoned | None, list[Finding]]:
     """The list by the other text of the policy; None where there is none."""
     from policypress.lists.outcome import rules_for_lists

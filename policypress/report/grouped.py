@@ -50,7 +50,11 @@ def _block(finding: Finding, lines: Lines) -> Iterator[str]:
         yield f"    建议：{terminal.visible(finding.hint)}"
 
 
-def _underlined(line: str, column: int, quote: str) -> Iterator[str]:
+def _underlined(
+    line: str,
+    column: int,
+    quote: str,
+) -> Iterator[str]:
     """The part of a line around the cited words, and a line of ^ below them."""
     at = max(column - 1, 0)
     if not line.startswith(quote, at):

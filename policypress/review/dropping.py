@@ -122,7 +122,11 @@ def _of_entries(
             yield from _from(entry, here, clauses, default)
 
 
-def _is_of(entry: Any, clauses: list[str], default: str) -> bool:
+def _is_of(
+    entry: Any,
+    clauses: list[str],
+    default: str,
+) -> bool:
     """Whether an entry comes from one of some 款, or from an item in it."""
     if not isinstance(entry, dict):
         return False
@@ -132,7 +136,11 @@ def _is_of(entry: Any, clauses: list[str], default: str) -> bool:
     )
 
 
-def _listing(node: Any, loc: _Loc, name: str) -> Iterator[_Loc]:
+def _listing(
+    node: Any,
+    loc: _Loc,
+    name: str,
+) -> Iterator[_Loc]:
     """Where lists name a provision besides others."""
     if isinstance(node, dict):
         for key, value in node.items():
@@ -145,7 +153,11 @@ def _listing(node: Any, loc: _Loc, name: str) -> Iterator[_Loc]:
             yield from _listing(one, (*loc, index), name)
 
 
-def _compared(data: Any, name: str, path: str) -> Iterator[_Loc]:
+def _compared(
+    data: Any,
+    name: str,
+    path: str,
+) -> Iterator[_Loc]:
     """What a text of another place is compared with in a provision: an article that is
     compared with nothing else, or its figures one by one."""
     for key, article in (data.get(_ARTICLES) or {}).items():
@@ -162,7 +174,11 @@ def _compared(data: Any, name: str, path: str) -> Iterator[_Loc]:
             yield from _below(path, paths, inner)
 
 
-def _below(path: str, paths: list[str], loc: _Loc) -> Iterator[_Loc]:
+def _below(
+    path: str,
+    paths: list[str],
+    loc: _Loc,
+) -> Iterator[_Loc]:
     """Those of a list of paths that lie below one, or the list where all do."""
     gone = [at for at, one in enumerate(paths) if one.startswith(path)]
     if gone and len(gone) == len(paths):

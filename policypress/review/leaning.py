@@ -44,7 +44,11 @@ def requoted(
                 yield Edit(f"{name}.yaml", Put(loc, follows))
 
 
-def _is_quoted(files: Files, quote: Where, prose: Where) -> bool:
+def _is_quoted(
+    files: Files,
+    quote: Where,
+    prose: Where,
+) -> bool:
     """Whether a quotation is of the 款 of a prose, and not of another one that says the
     same."""
     at = split_key(prose)

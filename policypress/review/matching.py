@@ -273,12 +273,26 @@ def _filled(
     for first, last, datum in known:
         if first > at:
             yield Segment(
-                at, first, "made", part.where, source, None, group, outer
+                at,
+                first,
+                "made",
+                part.where,
+                source,
+                None,
+                group,
+                outer,
             )
             source = ""
         kind: Kind = "figure" if datum else "made"
         yield Segment(
-            first, last, kind, part.where, source, datum, group, outer
+            first,
+            last,
+            kind,
+            part.where,
+            source,
+            datum,
+            group,
+            outer,
         )
         source, at = "", last
     if at < end:
@@ -319,7 +333,11 @@ def _values(
     return found or [(start, end, None)]
 
 
-def _inner(printed: Printed, start: int, end: int) -> list[Span]:
+def _inner(
+    printed: Printed,
+    start: int,
+    end: int,
+) -> list[Span]:
     """The innermost stretches of nodes within a stretch, in order."""
     found = [
         span

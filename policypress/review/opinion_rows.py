@@ -187,7 +187,12 @@ def _wrong(
 ) -> Iterator[Finding]:
     """What has to be put right in a row."""
 
-    def at(kind: str, code: str, message: str, hint: str) -> Finding:
+    def at(
+        kind: str,
+        code: str,
+        message: str,
+        hint: str,
+    ) -> Finding:
         where = cells[kind].where
         return Finding(code, f"{where}：{message}", Place(name), hint)
 

@@ -74,7 +74,11 @@ def _parted(
         for one in words[:-1]:
             keys.append(basis.files.free_key(siblings, "added"))
             before = Add(
-                siblings[1], keys[-1], {"text": one}, None, node[1][-1]
+                siblings[1],
+                keys[-1],
+                {"text": one},
+                None,
+                node[1][-1],
             )
             steps.append(Edit(file, before))
         steps.insert(0, Edit(file, Put(where[1], words[-1])))

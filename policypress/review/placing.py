@@ -120,7 +120,11 @@ def added(
     return steps
 
 
-def _add(spot: Spot, key: str, value: Any) -> Step:
+def _add(
+    spot: Spot,
+    key: str,
+    value: Any,
+) -> Step:
     """The step that puts an article beside another one."""
     name, loc = spot.other
     before = str(loc[-1]) if spot.is_before else None

@@ -213,7 +213,11 @@ def _write_expression(
         _say(made, segment.where, segment.source if is_there else "")
 
 
-def _enter(part: Part, words: str, made: Rewritten) -> str:
+def _enter(
+    part: Part,
+    words: str,
+    made: Rewritten,
+) -> str:
     """Enters the new value of a figure; why it cannot be, "" where it can."""
     datum = part.segment.datum
     if datum is None or not words or part.is_whole:
@@ -222,7 +226,11 @@ def _enter(part: Part, words: str, made: Rewritten) -> str:
     return "" if other == words else _TWICE.format(one=other, other=words)
 
 
-def _say(made: Rewritten, where: Where, words: str) -> None:
+def _say(
+    made: Rewritten,
+    where: Where,
+    words: str,
+) -> None:
     """Adds words to a prose."""
     made.texts[where] = made.texts.get(where, "") + words
 

@@ -93,7 +93,11 @@ def _blocks(
         yield _of_block(basis, block, run, lost)
 
 
-def _block(basis: Basis, head: Gone, gone: Sequence[Gone]) -> list[Gone]:
+def _block(
+    basis: Basis,
+    head: Gone,
+    gone: Sequence[Gone],
+) -> list[Gone]:
     """A paragraph that went, with all that went of what stands below it."""
     node = basis.node(head.number)
     if node is None or not _is_whole(node):

@@ -126,7 +126,11 @@ def _answered(
         hint = "核对后在那里改 answer 和 reason"
         made.findings.append(
             Finding(
-                "answer-differs", message, Place(row.file), hint, "warning"
+                "answer-differs",
+                message,
+                Place(row.file),
+                hint,
+                "warning",
             )
         )
         return
@@ -157,7 +161,11 @@ def _about(
         hint = "写第三条、第三条第二款第（一）项这样的编号，或者条文标识"
         made.findings.append(
             Finding(
-                "unknown-clause", message, Place(row.file), hint, "warning"
+                "unknown-clause",
+                message,
+                Place(row.file),
+                hint,
+                "warning",
             )
         )
     return found

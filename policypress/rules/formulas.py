@@ -67,7 +67,8 @@ def _product(
     """每件2000元 × 3: the only count of a price per unit needs no name; a
     share comes last."""
     parts = sorted(
-        node["product"], key=lambda part: unit_in(part, scope) == "%"
+        node["product"],
+        key=lambda part: unit_in(part, scope) == "%",
     )
     texts = [
         _inside(

@@ -158,7 +158,8 @@ def agenda(found: list[MeasureWindow]) -> list[DayEvent]:
     return [
         DayEvent(day, words, opens, label, tuple(measures))
         for (day, opens, words, label), measures in sorted(
-            by_day.items(), key=_by_day
+            by_day.items(),
+            key=_by_day,
         )
     ]
 
@@ -214,7 +215,11 @@ def _cells(periods: tuple[Period, ...], year: int) -> tuple[str, ...]:
     return tuple(cells)
 
 
-def _cell(period: Period, year: int, month: int) -> str:
+def _cell(
+    period: Period,
+    year: int,
+    month: int,
+) -> str:
     """1日—31日, 15日起, 至10日, 全月; "" when the period is not in this month."""
     if period.yearly != (year == 0):
         return ""
@@ -242,14 +247,22 @@ def _day_of(moment: Moment | None) -> str:
     return f"{moment.day}日"
 
 
-def _is_in(moment: Moment | None, year: int, month: int) -> bool:
+def _is_in(
+    moment: Moment | None,
+    year: int,
+    month: int,
+) -> bool:
     """Whether a day lies in a month."""
     if moment is None:
         return False
     return (moment.year or 0) == year and moment.month == month
 
 
-def _is_between(period: Period, year: int, month: int) -> bool:
+def _is_between(
+    period: Period,
+    year: int,
+    month: int,
+) -> bool:
     """Whether a month lies between the first and the last day of a period."""
     opens, closes = period.opens, period.closes
     if opens is None or closes is None:

@@ -39,7 +39,12 @@ def event_entries(
             ):
                 if moment and moment.day:
                     yield _entry(
-                        policy, window, period.label, moment, kind, draft
+                        policy,
+                        window,
+                        period.label,
+                        moment,
+                        kind,
+                        draft,
                     )
 
 

@@ -42,7 +42,8 @@ class CalendarInfo(Struct, frozen=True):
 
 
 def calendar_file(
-    info: CalendarInfo, windows: Iterable[MeasureWindow]
+    info: CalendarInfo,
+    windows: Iterable[MeasureWindow],
 ) -> bytes:
     """The file with all events of some windows; b"" where none is known to the day."""
     events = [line for one in windows for line in _events(info, one)]
@@ -143,7 +144,11 @@ def _alarm(subject: str) -> Iterator[str]:
     yield "END:VALARM"
 
 
-def _summary(subject: str, period: Period, info: CalendarInfo) -> str:
+def _summary(
+    subject: str,
+    period: Period,
+    info: CalendarInfo,
+) -> str:
     """专利奖：申报; 专利奖：网上申报（18:00截止）; （草案所拟）."""
     what = period.label or "申报"
     if period.opens is None:

@@ -309,7 +309,11 @@ def as_json(value: Any) -> Markup:
     return Markup(words)
 
 
-def as_data(value: Any, identity: str, longest: int = 0) -> Markup:
+def as_data(
+    value: Any,
+    identity: str,
+    longest: int = 0,
+) -> Markup:
     """A value as a script element for data.js: readable, or packed where that would
     make the page heavy. longest: bytes that a page carries readable, where it has
     others beside these."""

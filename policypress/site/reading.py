@@ -96,7 +96,10 @@ def _calendar(site: Shared, address: str) -> bytes | None:
     for same in grouped(found):
         names = "、".join(str(one.subject) for one in same.measures)
         site.index.add(
-            page, "", "", f"申报时间：{same.window.text}（{names}）"
+            page,
+            "",
+            "",
+            f"申报时间：{same.window.text}（{names}）",
         )
     return site.page(
         "calendar",

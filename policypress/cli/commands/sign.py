@@ -23,7 +23,10 @@ def run(arguments: list[str]) -> int:
     """Record the approval; the exit code."""
     parser = Parser("sign", SUMMARY, _EXAMPLES)
     parser.add_argument(
-        "clauses", metavar="条文", nargs="*", help="条文标识；不写为全部"
+        "clauses",
+        metavar="条文",
+        nargs="*",
+        help="条文标识；不写为全部",
     )
     parser.add_argument(
         "--who",
@@ -34,7 +37,11 @@ def run(arguments: list[str]) -> int:
     )
     parser.add_argument("--date", metavar="日期", type=a_text, help="默认今天")
     parser.add_argument(
-        "--note", metavar="意见", type=a_text, default="", help="审核意见"
+        "--note",
+        metavar="意见",
+        type=a_text,
+        default="",
+        help="审核意见",
     )
     add_policy(parser)
     given = parser.parse(arguments)
@@ -49,7 +56,12 @@ def run(arguments: list[str]) -> int:
     problems = found.found
     if found.policy is not None:
         problems = auditing.sign(
-            policy, found, given.clauses, given.who, date, given.note
+            policy,
+            found,
+            given.clauses,
+            given.who,
+            date,
+            given.note,
         )
     if has_errors(problems):
         print(report.as_text(problems))

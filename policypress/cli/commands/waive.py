@@ -62,7 +62,11 @@ def _parser() -> Parser:
         ("--until", "日期", "保留到何时，如 2028年12月31日"),
     ):
         parser.add_argument(
-            name, metavar=shown, type=a_text, required=True, help=said
+            name,
+            metavar=shown,
+            type=a_text,
+            required=True,
+            help=said,
         )
     parser.add_argument(
         "--exception",

@@ -17,7 +17,10 @@ class OpinionView(View):
     """One opinion: clause, who, text, answer, reason."""
 
     def __init__(
-        self, home: Opinions, opinion: Opinion, context: ViewContext
+        self,
+        home: Opinions,
+        opinion: Opinion,
+        context: ViewContext,
     ) -> None:
         """home: what the same body or person said."""
         self._opinion = opinion

@@ -77,7 +77,11 @@ def _hidden(words: str) -> str:
     )
 
 
-def _split(hidden: str, words: str, marks: str) -> list[str]:
+def _split(
+    hidden: str,
+    words: str,
+    marks: str,
+) -> list[str]:
     """The words cut at marks that stand outside of brackets."""
     pieces = []
     start = 0

@@ -41,7 +41,8 @@ def mode_of(
     soon = mode_in(re.split("[0-9]", around.rest)[0])
     way = mode_of_way(here.text[here.line_start : around.end])
     told = next(
-        (word for word in (behind, before, soon) if word not in VAGUE), way
+        (word for word in (behind, before, soon) if word not in VAGUE),
+        way,
     )
     if told:
         return told

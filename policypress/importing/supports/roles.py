@@ -129,7 +129,11 @@ _OWN_RULE = re.compile(
 )
 
 
-def role_of(one: Sum, around: Around, is_next: bool) -> str:
+def role_of(
+    one: Sum,
+    around: Around,
+    is_next: bool,
+) -> str:
     """give; most: given or a ceiling, said as 最高; least: 不低于; condition; "" where it
     cannot be told. is_next: whether the sum before it in the same list is given."""
     if _PENALTY.search(around.part):

@@ -94,7 +94,11 @@ def _is_value(
     return all(_sum(row, column, title) is not None for row in body)
 
 
-def _sum(row: Row, column: int, title: str) -> Sum | None:
+def _sum(
+    row: Row,
+    column: int,
+    title: str,
+) -> Sum | None:
     """The one sum of a cell; a number has the unit of the column's head."""
     words = even(row.cells[column])
     start = row.place(column)

@@ -177,7 +177,11 @@ def _cut(element: Any, offsets: list[int]) -> list[tuple[int, Any]]:
     return pieces
 
 
-def _behind(run: Any, element: Any, offset: int) -> Any:
+def _behind(
+    run: Any,
+    element: Any,
+    offset: int,
+) -> Any:
     """A new run with what stands behind an offset of a w:t, its words and all that
     follows in the run."""
     new = deepcopy(run)

@@ -218,7 +218,13 @@ def _cards(canvas: Canvas, table: Table) -> None:
         for place, card in enumerate(pair):
             left = MARGIN + place * (wide + _GAP)
             canvas.box(
-                left, canvas.y, (wide, high), card, PAPER, LINE, _PADDING
+                left,
+                canvas.y,
+                (wide, high),
+                card,
+                PAPER,
+                LINE,
+                _PADDING,
             )
         canvas.y += high + _GAP
 
@@ -278,7 +284,9 @@ def _rows(canvas: Canvas, table: Table) -> None:
     label_room = 190.0
     for label, *others in _texts(table):
         words = set_words(
-            " ".join(others), BODY, INNER - label_room - 2 * _PADDING
+            " ".join(others),
+            BODY,
+            INNER - label_room - 2 * _PADDING,
         )
         head = set_words(label, HEADING, label_room - _PADDING)
         high = max(words.height, head.height) + 28

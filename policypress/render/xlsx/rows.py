@@ -128,7 +128,10 @@ def _write(
     top = 0
     for line in one.intro:
         sheet.write_string(
-            top, 0, line, formats["title"] if top == 0 else None
+            top,
+            0,
+            line,
+            formats["title"] if top == 0 else None,
         )
         top += 1
     for at, column in enumerate(one.columns):
@@ -136,7 +139,10 @@ def _write(
         sheet.write_string(top, at, column.head, formats["head"])
         if column.note:
             sheet.write_comment(
-                top, at, column.note, {"x_scale": 2, "y_scale": 1.5}
+                top,
+                at,
+                column.note,
+                {"x_scale": 2, "y_scale": 1.5},
             )
         if one.is_form and column.choices:
             source = choices.source(column.choices)
@@ -179,5 +185,8 @@ def _write_cell(
         sheet.write_string(row, at, str(cell))
     else:
         sheet.write_number(
-            row, at, cell, formats["money"] if column.is_money else None
+            row,
+            at,
+            cell,
+            formats["money"] if column.is_money else None,
         )

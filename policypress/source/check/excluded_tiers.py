@@ -69,7 +69,12 @@ def _excluded(tiers: Tiers, atom: Atom) -> Iterator[Finding]:
         message = f"档次“{name}”没有人能得到：条件“{atom.key}”不含这一选项"
         hint = f"条件也应当包括的，写进它的 values 或者 value（{key}）；不给的，删去这一档"
         yield at(
-            tiers, f"tiers.{key}", "excluded-tier", message, hint, "warning"
+            tiers,
+            f"tiers.{key}",
+            "excluded-tier",
+            message,
+            hint,
+            "warning",
         )
 
 

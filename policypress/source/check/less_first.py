@@ -36,7 +36,11 @@ def _is_of_the_same(limit: Limit, support: Support) -> bool:
     return limit.scope != "all" and limit.period in ("once", "year")
 
 
-def _two_orders(limit: Limit, support: Support, key: str) -> Finding:
+def _two_orders(
+    limit: Limit,
+    support: Support,
+    key: str,
+) -> Finding:
     """The finding at the limit. key: of the limit."""
     figure = f"{limit.name}{limit.figure}" if limit.figure else limit.name
     message = (

@@ -36,7 +36,12 @@ def _of(opinion: Opinion, clauses: dict[str, str]) -> Iterator[Finding]:
                 "写条文标识，如 patent-award.main",
             )
             yield at(
-                opinion, "about", "unknown-clause", message, hint, "warning"
+                opinion,
+                "about",
+                "unknown-clause",
+                message,
+                hint,
+                "warning",
             )
         return
     is_same = opinion.seen == clause_digest(words)
@@ -44,5 +49,10 @@ def _of(opinion: Opinion, clauses: dict[str, str]) -> Iterator[Finding]:
         message = "意见写明采纳，而所指条文没有改动"
         hint = "按意见修改条文；不必修改的，改写 answer 和 reason"
         yield at(
-            opinion, "answer", "adopted-unchanged", message, hint, "warning"
+            opinion,
+            "answer",
+            "adopted-unchanged",
+            message,
+            hint,
+            "warning",
         )

@@ -235,7 +235,12 @@ class _Reader:
         )
         return key.strip()
 
-    def _twice(self, key: str, position: tuple[int, int], child: Loc) -> None:
+    def _twice(
+        self,
+        key: str,
+        position: tuple[int, int],
+        child: Loc,
+    ) -> None:
         """A key that stood before: reported, and its value read past."""
         line, _ = self.keys[child]
         self._note(
@@ -338,7 +343,12 @@ class _Reader:
             self._note_lost_keys(event, lines)
         return paragraphs(lines)
 
-    def _place_body(self, event: Any, lines: list[str], loc: Loc) -> None:
+    def _place_body(
+        self,
+        event: Any,
+        lines: list[str],
+        loc: Loc,
+    ) -> None:
         """A block (| or >) stands where its first words stand, not where its mark does."""
         for number, line in enumerate(lines[1:], 1):
             words = line.lstrip()
@@ -372,7 +382,12 @@ class _Reader:
         self._note(_position(event), code, message, hint)
         raise _Stop
 
-    def _note_file(self, code: str, message: str, hint: str) -> None:
+    def _note_file(
+        self,
+        code: str,
+        message: str,
+        hint: str,
+    ) -> None:
         """A finding of the file as a whole, at its beginning."""
         self._note((1, 1), code, message, hint)
 
