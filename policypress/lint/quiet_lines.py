@@ -39,6 +39,7 @@ class QuietLines:
     """
 
     def __init__(self, folder: Path = _FOLDER) -> None:
+        """Begins with what earlier checks have kept there."""
         self._key = made_from((), _MAKERS)
         self._kept = Kept(folder, "lines", 1)
         patterns, lines = self._kept.get(self._key) or ([], {})
@@ -203,6 +204,7 @@ class _Part:
     hits: what matches, by line."""
 
     def __init__(self, lines: list[str]) -> None:
+        """Begins with nothing asked of the lines; they are searched as one text."""
         self._lines = lines
         self._words = "\n".join(lines)
         self._starts = [0]

@@ -77,6 +77,7 @@ class _Parting:
     what bears on all measures, with the questions and clauses of that alone."""
 
     def __init__(self, rules: Rule, guidance: Rule) -> None:
+        """rules: as the calculator gets them; guidance: what it says beside a result."""
         self.rules = rules
         self.guidance = guidance
         self._matters = set(_matters(rules))

@@ -104,7 +104,13 @@ def _is_twice(before: Label | None, label: Label) -> bool:
     return is_one_kind and is_next
 
 
-def _hit(paper: Paper, start: int, end: int, is_twice: bool) -> Hit:
+def _hit(
+    paper: Paper,
+    start: int,
+    end: int,
+    is_twice: bool,
+) -> Hit:
+    """A number that stands there twice, or that does not follow the one before it."""
     words = paper.text[start:end].strip("、.． ")
     what = "重复" if is_twice else "与前面的序号不连续"
     return Hit(

@@ -51,7 +51,12 @@ def _ended(paper: Paper, begun: list[Begun], end: int) -> Iterator[Hit]:
         yield _hit(paper, start, end)
 
 
-def _hit(paper: Paper, start: int, end: int) -> Hit:
+def _hit(
+    paper: Paper,
+    start: int,
+    end: int,
+) -> Hit:
+    """A title within a title, from its 《 to behind its 》."""
     inner = paper.text[start + 1 : end - 1]
     return Hit(
         start,

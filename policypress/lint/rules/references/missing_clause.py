@@ -52,7 +52,12 @@ def _own(paper: Paper, passage: Passage) -> Iterator[Citation]:
             yield citation
 
 
-def _hit(passage: Passage, citation: Citation, count: int) -> Hit:
+def _hit(
+    passage: Passage,
+    citation: Citation,
+    count: int,
+) -> Hit:
+    """A citation of an article that is not there. count: of articles in the text."""
     start = passage.start + citation.start
     return Hit(
         start,
