@@ -140,7 +140,10 @@ def _letter(
     return [*findings, *made.findings]
 
 
-def _about(applicant: Applicant, finding: Finding) -> Finding:
+def _about(
+    applicant: Applicant,
+    finding: Finding,
+) -> Finding:
     """A finding of one of several, which says whose it is."""
     name = applicant.given.applicant or applicant.label
     return replace(finding, message=f"{name}：{finding.message}")

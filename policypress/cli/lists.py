@@ -67,7 +67,10 @@ def _money(words: str) -> int:
     return int((exact(yuan) or 0) * 100)
 
 
-def of_list(policy: Policy, given: argparse.Namespace) -> int:
+def of_list(
+    policy: Policy,
+    given: argparse.Namespace,
+) -> int:
     """Reckon a list, or write the empty one; the exit code."""
     if given.table_template is not None:
         return _template(policy, folder(given.table_template))

@@ -55,7 +55,11 @@ class Spotless:
         self._waiting: dict[tuple[str, str], _Seen] = {}
         self._has_news = False
 
-    def figures(self, template: str, rendered: Rendered) -> set[str] | None:
+    def figures(
+        self,
+        template: str,
+        rendered: Rendered,
+    ) -> set[str] | None:
         """The paths of the figures that a document shows in which nothing is to be
         found; None for one that has to be looked at."""
         if self._kept is None:
@@ -66,7 +70,11 @@ class Spotless:
         self._waiting[template, rendered.file] = seen
         return None
 
-    def lay_out(self, document: Document, shown: set[str]) -> None:
+    def lay_out(
+        self,
+        document: Document,
+        shown: set[str],
+    ) -> None:
         """A document that had to be looked at shows these figures. Where others show
         than are marked, it has to be laid out each time to know."""
         name = (document.template, document.name)
@@ -87,7 +95,11 @@ class Spotless:
         if self._kept and self._has_news:
             program.when_unchanged(self._kept.keep)
 
-    def _look_at(self, template: str, rendered: Rendered) -> _Seen:
+    def _look_at(
+        self,
+        template: str,
+        rendered: Rendered,
+    ) -> _Seen:
         """What is known of a document by its words."""
         words = SPAN.split(rendered.body)
         numbers = [int(number) for number in words[1::2]]

@@ -113,7 +113,10 @@ def _alike(one: str, other: str) -> int:
     return same
 
 
-def _patched(text: str, patches: Sequence[_Patch]) -> str | None:
+def _patched(
+    text: str,
+    patches: Sequence[_Patch],
+) -> str | None:
     """The text with all patches made; None where two meet."""
     parts: list[str] = []
     at = 0

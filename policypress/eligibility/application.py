@@ -82,7 +82,11 @@ def read_application(source: Read) -> tuple[Application, list[Finding]]:
 class _Reading:
     """Reads the keys of one application; `findings` grows."""
 
-    def __init__(self, source: Read, given: dict[str, Any]) -> None:
+    def __init__(
+        self,
+        source: Read,
+        given: dict[str, Any],
+    ) -> None:
         self.source = source
         self.given = given
         self.findings: list[Finding] = []

@@ -208,7 +208,11 @@ class Fixer:
             return self._with_a_row(need, world)
         return self._leaf(need, world, needs)
 
-    def _with_a_row(self, need: Need, world: World) -> Changes | None:
+    def _with_a_row(
+        self,
+        need: Need,
+        world: World,
+    ) -> Changes | None:
         """One thing more that the applicant has, where that is what is asked for."""
         thing = need.node["exists"]
         if self._is_fact(thing):

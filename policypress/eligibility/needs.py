@@ -135,7 +135,11 @@ class Needs:
         self._groups[asked] = found
         return found
 
-    def _asking_only(self, name: str, is_of_row: bool) -> _Several:
+    def _asking_only(
+        self,
+        name: str,
+        is_of_row: bool,
+    ) -> _Several:
         """The conditions that ask one question and no other."""
         return self._alone.get((name, is_of_row), ())
 

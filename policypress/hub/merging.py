@@ -37,7 +37,10 @@ class Merged(Struct, frozen=True):
     names: list[dict[str, str]]
 
 
-def merged(members: Sequence[Ruleset], title: str) -> Merged:
+def merged(
+    members: Sequence[Ruleset],
+    title: str,
+) -> Merged:
     """The rules of all. title: of the site."""
     asked = _Asked()
     renamings = []
@@ -269,7 +272,10 @@ def _before(
             }
 
 
-def _without(before: Iterable[Rule], names: Sequence[str]) -> Iterator[Rule]:
+def _without(
+    before: Iterable[Rule],
+    names: Sequence[str],
+) -> Iterator[Rule]:
     """Conditions without those that a support sets aside."""
     set_aside = {
         f"{kind}_{name}" for kind in (_GENERAL, _EXCLUDING) for name in names

@@ -18,7 +18,10 @@ from policypress.portfolio.matters import (
 Rule = dict[str, Any]
 
 
-def with_overlaps(rules: Rule, members: Sequence[Member]) -> Rule:
+def with_overlaps(
+    rules: Rule,
+    members: Sequence[Member],
+) -> Rule:
     """The rules of all policies, with a note at each support whose matter another policy
     supports as well.
 

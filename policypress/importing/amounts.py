@@ -166,7 +166,10 @@ def _figure(reading: Reading, one: Sum) -> dict[str, Any]:
     return _valued(row, one)
 
 
-def _valued(row: dict[str, Any], one: Sum) -> dict[str, Any]:
+def _valued(
+    row: dict[str, Any],
+    one: Sum,
+) -> dict[str, Any]:
     """The row with the value of its figure; 4000多万元 is no sum to reckon with."""
     if not one.is_exact:
         return row

@@ -115,7 +115,10 @@ def _whom(
     }
 
 
-def _in_general(given: Given, fields: Fields) -> dict[str, Any]:
+def _in_general(
+    given: Given,
+    fields: Fields,
+) -> dict[str, Any]:
     """What a support asks for in words that are not told apart: without any condition a
     calculator would promise it to everybody."""
     words = given.called.strip() or given.mode

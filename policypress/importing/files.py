@@ -285,7 +285,10 @@ class _Writer:
         return {"status": "published", "source": source}
 
 
-def _homes(clause: Clause, reading: Reading) -> dict[int, str]:
+def _homes(
+    clause: Clause,
+    reading: Reading,
+) -> dict[int, str]:
     """The id of the paragraph or item that each line of a reading is, by its number."""
     ids: dict[int, str] = {}
     for number, paragraph in enumerate(clause.paragraphs, 1):

@@ -127,7 +127,10 @@ def _taken_recipients(lines: list[str]) -> str:
     return lines.pop(0).removesuffix("：")
 
 
-def _taken_last(lines: list[str], wanted: re.Pattern[str]) -> str:
+def _taken_last(
+    lines: list[str],
+    wanted: re.Pattern[str],
+) -> str:
     """The last line, taken off where it is such a one; else ""."""
     if lines and wanted.fullmatch(lines[-1]):
         return lines.pop()

@@ -58,7 +58,11 @@ class Facts:
     name: what stands before their keys in prose (``facts.``). values: by key.
     """
 
-    def __init__(self, name: str, said: Said | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        said: Said | None = None,
+    ) -> None:
         """said: what has a name already."""
         self._name = name
         self._is_clause = name != OF_POLICY

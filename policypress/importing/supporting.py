@@ -257,7 +257,11 @@ class Writer:
         amount = self._single(grant, where)
         return amount if isinstance(amount, str) else {"amount": amount}
 
-    def _one_rate(self, grants: Sequence[Grant], by: str) -> Amount:
+    def _one_rate(
+        self,
+        grants: Sequence[Grant],
+        by: str,
+    ) -> Amount:
         """One rate for all, with a ceiling for each situation."""
         first = grants[0]
         if first.main is None or first.is_most or first.is_least:
@@ -273,7 +277,11 @@ class Writer:
         limit = {"by": by, "tiers": tiers}
         return {"share": share, "of": self._base(first), "at_most": limit}
 
-    def _table(self, grants: Sequence[Grant], label: str) -> Amount:
+    def _table(
+        self,
+        grants: Sequence[Grant],
+        label: str,
+    ) -> Amount:
         """So much for each row, by the level of the row."""
         situations = [one.situation for one in grants]
         thing = self._fields.thing(label, grants[0].per, situations)

@@ -49,7 +49,11 @@ class Cohesion:
             return False
         return times >= _SHARE * min(self._single[left], self._single[right])
 
-    def parted(self, text: str, places: Iterable[int]) -> set[int]:
+    def parted(
+        self,
+        text: str,
+        places: Iterable[int],
+    ) -> set[int]:
         """Of places within a text those between characters that do not belong
         together.
         """

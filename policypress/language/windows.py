@@ -147,7 +147,10 @@ def _normal(text: str) -> str:
     return _SEPARATED.sub(r"\1年\2月\3日", words)
 
 
-def _period(part: str, earlier: Period | None) -> Period | None:
+def _period(
+    part: str,
+    earlier: Period | None,
+) -> Period | None:
     """One part of the text as a period. earlier: the one before it, whose year goes on."""
     label = _LABEL.match(part)
     at = label.end() if label else 0
@@ -281,7 +284,10 @@ def _written(
     return Moment(year, month, day, time, False, after)
 
 
-def _month(found: re.Match[str], before: Moment | None) -> int:
+def _month(
+    found: re.Match[str],
+    before: Moment | None,
+) -> int:
     """The month as written, or that of the day before (3月1日至31日); 0 = not known."""
     if found["month"]:
         return int(found["month"])

@@ -73,7 +73,10 @@ def check_layout(
     return findings
 
 
-def _first_page(layout: Layout, place: Place) -> list[Finding]:
+def _first_page(
+    layout: Layout,
+    place: Place,
+) -> list[Finding]:
     """The first page of a document shows some of its text (7.3.3). A cover has no page
     number; what lies across is a table."""
     first = layout.pages[0] if layout.pages else None

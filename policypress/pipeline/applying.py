@@ -99,7 +99,10 @@ def _pointed_at(
     return [one for one in own if _drops_an_expression(one)]
 
 
-def _changes_file_of(one: Proposal, finding: Finding) -> bool:
+def _changes_file_of(
+    one: Proposal,
+    finding: Finding,
+) -> bool:
     """Whether a proposal changes the file that a finding is about."""
     file = _file(finding)
     return any(step.file == file for step in one.steps)
@@ -117,7 +120,10 @@ def _drops_an_expression(one: Proposal) -> bool:
     return not before <= set(_EXPRESSION.findall(one.new))
 
 
-def _values(one: Proposal, finding: Finding) -> Iterator[str]:
+def _values(
+    one: Proposal,
+    finding: Finding,
+) -> Iterator[str]:
     """The values that a proposal puts into the file of a finding."""
     for step in one.steps:
         if not isinstance(step, Edit) or step.file != _file(finding):

@@ -88,7 +88,10 @@ def _of_text(finding: Finding) -> bool:
     return is_rule and finding.severity != "note"
 
 
-def _objection(one: Objection, texts: dict[str, ClauseText]) -> Row:
+def _objection(
+    one: Objection,
+    texts: dict[str, ClauseText],
+) -> Row:
     """A row of what a rule objects to, and, where it stays although a rule
     objects (保留), who answers for that and until when. texts: by clause."""
     finding, waiver = one.finding, one.waiver

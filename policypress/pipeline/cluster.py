@@ -55,7 +55,11 @@ def build_on_cluster(
 class _Run:
     """The tasks of one run, of which some are under way."""
 
-    def __init__(self, client: Client, tasks: Sequence[Task]) -> None:
+    def __init__(
+        self,
+        client: Client,
+        tasks: Sequence[Task],
+    ) -> None:
         """client: connected to a cluster that has workers; tasks: one a
         policy."""
         self._client, self._tasks = client, tasks
@@ -108,7 +112,11 @@ class _Run:
             self._templates[folder] = files_of(task.request.templates)
         return self._templates[folder]
 
-    def _result(self, task: Task, sent: Future | Outcome) -> Outcome:
+    def _result(
+        self,
+        task: Task,
+        sent: Future | Outcome,
+    ) -> Outcome:
         """Waits for what was sent away, and publishes what comes back."""
         if isinstance(sent, Outcome):
             return sent

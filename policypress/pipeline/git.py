@@ -295,7 +295,10 @@ def _entry(line: bytes, skipped: int) -> Entry:
     )
 
 
-def _check_names(entries: list[Entry], revision: str) -> None:
+def _check_names(
+    entries: list[Entry],
+    revision: str,
+) -> None:
     """Refuses a revision with names that could not be written below one
     folder. Raises Unusable."""
     found = problems(entries)
@@ -313,7 +316,10 @@ def _check_names(entries: list[Entry], revision: str) -> None:
     )
 
 
-def _check_size(entries: list[Entry], revision: str) -> None:
+def _check_size(
+    entries: list[Entry],
+    revision: str,
+) -> None:
     """Refuses a revision that is larger than any policy is. Raises Unusable."""
     total = sum(max(entry.size, 0) for entry in entries)
     if total > MOST_BYTES:
@@ -324,7 +330,10 @@ def _check_size(entries: list[Entry], revision: str) -> None:
         )
 
 
-def _contents(git: Git, entries: list[Entry]) -> list[bytes]:
+def _contents(
+    git: Git,
+    entries: list[Entry],
+) -> list[bytes]:
     """The content of each entry, in their order; each is as long as the list of files
     said.
     """
@@ -353,7 +362,10 @@ def _contents(git: Git, entries: list[Entry]) -> list[bytes]:
     return found
 
 
-def _write(files: list[tuple[str, bytes]], target: Path) -> None:
+def _write(
+    files: list[tuple[str, bytes]],
+    target: Path,
+) -> None:
     """Into a folder that is new, each file new as well: nothing that is there is
     followed or replaced.
     """

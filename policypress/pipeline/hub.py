@@ -54,7 +54,10 @@ class _Part(Struct, frozen=True):
     member: Member | None = None
 
 
-def build_hub(request: HubRequest, progress: Progress) -> BuildResult:
+def build_hub(
+    request: HubRequest,
+    progress: Progress,
+) -> BuildResult:
     """Makes and publishes the site. A mistake in one policy and nothing is published."""
     from policypress.hub import make_hub
     from policypress.publish import Owner, Publisher

@@ -18,7 +18,10 @@ from policypress.pipeline.request import Composed
 WHY = "原文如此"
 
 
-def slips_of(composed: Composed, folder: Path) -> list[Finding]:
+def slips_of(
+    composed: Composed,
+    folder: Path,
+) -> list[Finding]:
     """The slips that `check` would stop at. composed: all that is composed of a policy
     folder."""
     rules = all_rules()

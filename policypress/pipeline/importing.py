@@ -264,7 +264,10 @@ def _made(
     return _held(made, text.documents)
 
 
-def _held(made: Made, documents: Sequence[Document]) -> Made:
+def _held(
+    made: Made,
+    documents: Sequence[Document],
+) -> Made:
     """The same, held against the file: what we print otherwise, and whether the letter is
     that of the file."""
     cut = made.cut

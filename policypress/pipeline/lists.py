@@ -211,7 +211,10 @@ def _workbook(outcome: Outcome, results: Any) -> bytes:
     return workbook(sheets, f"《{outcome.policy.meta.title}》测算结果")
 
 
-def write_template(policy: Policy, target: Path) -> list[Finding]:
+def write_template(
+    policy: Policy,
+    target: Path,
+) -> list[Finding]:
     """Writes the empty list to fill in; a file that is there already stays."""
     from policypress.lists.outcome import rules_for_lists
     from policypress.lists.template import forms

@@ -15,7 +15,10 @@ from policypress.word.remarks import read_remarks
 _KEEP = "请对方用 Word、WPS 或 LibreOffice 修改原件，打开修订，存为 .docx"
 
 
-def lost(returned: Returned, basis: Basis) -> list[Finding]:
+def lost(
+    returned: Returned,
+    basis: Basis,
+) -> list[Finding]:
     """The warnings about a file that has been matched with our text. basis: of today."""
     found: list[Finding] = []
     for about in (_macros, _policy, _stamp, _names, _marks, _comments):
@@ -33,7 +36,10 @@ def _warning(
     return Finding(code, message, Place(returned.name), hint, "warning")
 
 
-def _macros(returned: Returned, basis: Basis) -> Iterator[Finding]:
+def _macros(
+    returned: Returned,
+    basis: Basis,
+) -> Iterator[Finding]:
     """A program that came along."""
     if returned.has_macros:
         message = "文件带有宏；宏没有运行，也没有读取"
@@ -41,7 +47,10 @@ def _macros(returned: Returned, basis: Basis) -> Iterator[Finding]:
         yield _warning("has-macros", message, returned, hint)
 
 
-def _policy(returned: Returned, basis: Basis) -> Iterator[Finding]:
+def _policy(
+    returned: Returned,
+    basis: Basis,
+) -> Iterator[Finding]:
     """That it says it is of another policy, though its words are ours."""
     if returned.other_policy:
         message = (
@@ -52,7 +61,10 @@ def _policy(returned: Returned, basis: Basis) -> Iterator[Finding]:
         yield _warning("other-title", message, returned, hint)
 
 
-def _stamp(returned: Returned, basis: Basis) -> Iterator[Finding]:
+def _stamp(
+    returned: Returned,
+    basis: Basis,
+) -> Iterator[Finding]:
     """What it no longer says of itself; or that it is of a text that nobody has."""
     if not returned.digest:
         message = (
@@ -79,7 +91,10 @@ def _stamp(returned: Returned, basis: Basis) -> Iterator[Finding]:
     yield _warning("sent-text-unknown", message, returned, hint)
 
 
-def _names(returned: Returned, basis: Basis) -> Iterator[Finding]:
+def _names(
+    returned: Returned,
+    basis: Basis,
+) -> Iterator[Finding]:
     """The names of its paragraphs, where they would have helped."""
     if returned.witness != "compared":
         return
@@ -93,7 +108,10 @@ def _names(returned: Returned, basis: Basis) -> Iterator[Finding]:
         yield _warning("bookmarks-lost", message, returned, _KEEP)
 
 
-def _marks(returned: Returned, basis: Basis) -> Iterator[Finding]:
+def _marks(
+    returned: Returned,
+    basis: Basis,
+) -> Iterator[Finding]:
     """Tracked changes, where the text is another without any, or with more."""
     if returned.witness in ("exact", "moved-on"):
         return
@@ -107,7 +125,10 @@ def _marks(returned: Returned, basis: Basis) -> Iterator[Finding]:
         yield _warning("not-tracked", message, returned, _KEEP)
 
 
-def _comments(returned: Returned, basis: Basis) -> Iterator[Finding]:
+def _comments(
+    returned: Returned,
+    basis: Basis,
+) -> Iterator[Finding]:
     """Comments of which only the place is left."""
     there = read_remarks(returned.package)
     gone = sum(

@@ -90,7 +90,10 @@ def _mended(
     return steps, shown
 
 
-def _shown(finding: Finding, lines: Sequence[str]) -> _Shown:
+def _shown(
+    finding: Finding,
+    lines: Sequence[str],
+) -> _Shown:
     """A slip with its line before and after."""
     place = finding.place
     before = lines[place.line - 1]

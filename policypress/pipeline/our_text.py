@@ -94,7 +94,10 @@ def sent_basis(
     return None
 
 
-def before_marks(returned: Returned, today: Basis) -> Basis:
+def before_marks(
+    returned: Returned,
+    today: Basis,
+) -> Basis:
     """The text that a file with tracked changes was made from, as its marks say it, for
     one that went out as nobody knows any more; paragraphs that today's text has in other
     words know their source."""

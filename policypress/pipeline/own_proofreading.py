@@ -215,7 +215,10 @@ def _key(finding: Finding) -> _Key:
     return finding.code, finding.quote, finding.place
 
 
-def _once(findings: list[Finding], source: _Source) -> list[Finding]:
+def _once(
+    findings: list[Finding],
+    source: _Source,
+) -> list[Finding]:
     """Without what a template repeats of the policy's own words: its place is there.
     What is given to whom is said by clauses alone, so FC is asked of no template."""
     in_source = {

@@ -47,7 +47,10 @@ def _found(
             yield from _found(Path(one.path), depth + 1, count)
 
 
-def names_of(folders: Sequence[Path], within: Path | None) -> list[str]:
+def names_of(
+    folders: Sequence[Path],
+    within: Path | None,
+) -> list[str]:
     """A name for each folder, no two alike: its path below `within`, or as many of its
     last parts as tell it from the others (甲/policy, 乙/policy)."""
     if within is not None:

@@ -112,7 +112,10 @@ def _file(
     return found
 
 
-def _at_its_words(finding: Finding, paper: Paper) -> tuple[Finding, str]:
+def _at_its_words(
+    finding: Finding,
+    paper: Paper,
+) -> tuple[Finding, str]:
     """A finding that knows its line and its words, at the last place where they stand
     there; with the line."""
     place = finding.place

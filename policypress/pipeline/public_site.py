@@ -8,7 +8,10 @@ from policypress.source.model import Policy
 from policypress.source.stages import stage_of
 
 
-def about_public(policy: Policy, final: bool) -> list[Finding]:
+def about_public(
+    policy: Policy,
+    final: bool,
+) -> list[Finding]:
     """What stands against showing a site to the public; a note where it is of a draft.
     final: whether `--final` asks for the same already."""
     stage = stage_of(policy, final)

@@ -175,7 +175,10 @@ def _marked_whole(paragraph: MarkedParagraph) -> MarkedParagraph:
     return replace(paragraph, end=replace(pieces[-1], text="\n"))
 
 
-def _with_our_blanks(text: str, ours: Collection[str]) -> str:
+def _with_our_blanks(
+    text: str,
+    ours: Collection[str],
+) -> str:
     """A paragraph without blanks at its ends: some programs put them there when they
     join lines."""
     return text if text in ours else text.strip(" ")

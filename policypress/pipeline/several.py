@@ -129,7 +129,10 @@ def _outcome(task: Task, result: BuildResult) -> Outcome:
     )
 
 
-def _facts(task: Task, result: BuildResult) -> Facts | None:
+def _facts(
+    task: Task,
+    result: BuildResult,
+) -> Facts | None:
     """What others may contradict, with places that begin with the policy's name."""
     composed = result.composed
     if composed is None or composed.policy is None:

@@ -33,7 +33,10 @@ _NOTES = (
 OTHER_TEXT = frozenset(("unknown-column", "unknown-sheet", "wrong-unit"))
 
 
-def is_streamed(table: Path, rules: dict[str, Any]) -> bool:
+def is_streamed(
+    table: Path,
+    rules: dict[str, Any],
+) -> bool:
     """Whether the list is too large to be looked at as a whole."""
     from policypress.lists.streaming import STREAMED, main_file, number_of
 

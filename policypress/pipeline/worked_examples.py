@@ -151,7 +151,10 @@ def _given(
     return Measure(found.id, steps, amount_text(amount))
 
 
-def _steps(rule: Rule, found: MeasureResult) -> Iterator[str]:
+def _steps(
+    rule: Rule,
+    found: MeasureResult,
+) -> Iterator[str]:
     """The arithmetic of each support that enters the amount, item by item."""
     pairs = zip(rule["supports"], found.supports, strict=True)
     paid = [
@@ -174,7 +177,10 @@ def _steps_of(support: SupportResult) -> Iterator[str]:
     yield from (step.text for step in support.steps)
 
 
-def _facts(rules: Rule, answers: dict[str, Any]) -> Iterator[str]:
+def _facts(
+    rules: Rule,
+    answers: dict[str, Any],
+) -> Iterator[str]:
     """What was answered with more than yes or no, in words: 合同期限3年. What is yes or no
     are conditions, and those hold; what there is none of takes no part."""
     from policypress.eligibility import answer_text

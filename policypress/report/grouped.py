@@ -19,7 +19,10 @@ _BEFORE = 24  # columns of it that are kept before the words
 _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-def as_grouped(findings: Iterable[Finding], lines: Lines) -> str:
+def as_grouped(
+    findings: Iterable[Finding],
+    lines: Lines,
+) -> str:
     """`place · code · message`, the line, a mark below its words, and the hint; grouped
     by file; "" when there is nothing."""
     ordered = in_order(findings)
@@ -35,7 +38,10 @@ def as_grouped(findings: Iterable[Finding], lines: Lines) -> str:
     return "\n".join(said)
 
 
-def _block(finding: Finding, lines: Lines) -> Iterator[str]:
+def _block(
+    finding: Finding,
+    lines: Lines,
+) -> Iterator[str]:
     """A finding over several lines of the terminal, which can open its place."""
     place = finding.place
     spot = terminal.visible(shown_place(place)) or "整套文件"

@@ -42,7 +42,10 @@ def of_paragraph(
     return [token for part in parts for token in part]
 
 
-def _own(tokens: Sequence[Token], number: int) -> list[Token]:
+def _own(
+    tokens: Sequence[Token],
+    number: int,
+) -> list[Token]:
     """The tokens of one paragraph, as they are."""
     found: list[Token] = []
     waiting: list[Token] = []
@@ -86,7 +89,10 @@ def _is_change(token: Token) -> bool:
     return not isinstance(token, Kept)
 
 
-def _narrowed(stretch: list[Token], text: str) -> list[Token]:
+def _narrowed(
+    stretch: list[Token],
+    text: str,
+) -> list[Token]:
     """A change without the words that are the same before and after."""
     gone = [one for one in stretch if isinstance(one, Gone)]
     came = [one for one in stretch if isinstance(one, Added)]

@@ -48,7 +48,10 @@ def with_clause(
         yield NoFile(f"{guide}.yaml")
 
 
-def with_provision(files: Files, provision: Where) -> Iterator[Step]:
+def with_provision(
+    files: Files,
+    provision: Where,
+) -> Iterator[Step]:
     """The steps that take out what comes from a whole provision, and its name from
     lists, but for that of its chapter."""
     name, prefix = provision

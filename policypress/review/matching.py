@@ -353,7 +353,10 @@ def _inner(
     return kept
 
 
-def _overlaps(more: Iterable[Segment], known: list[Segment]) -> bool:
+def _overlaps(
+    more: Iterable[Segment],
+    known: list[Segment],
+) -> bool:
     """Whether any of some segments stands where another one does."""
     return any(
         one.start < other.end and other.start < one.end
@@ -362,7 +365,10 @@ def _overlaps(more: Iterable[Segment], known: list[Segment]) -> bool:
     )
 
 
-def _without_gaps(found: list[Segment], length: int) -> Iterator[Segment]:
+def _without_gaps(
+    found: list[Segment],
+    length: int,
+) -> Iterator[Segment]:
     """The segments with what is made between them."""
     at = 0
     for segment in found:

@@ -23,7 +23,10 @@ _LISTED = "、"
 _DEEP = 4  # names that stand in names; more is a circle
 
 
-def prose_named(source: str, data_of: GetData) -> Where | None:
+def prose_named(
+    source: str,
+    data_of: GetData,
+) -> Where | None:
     """The prose that an expression prints whole; None for others."""
     keys = _keys(source)
     if len(keys) != 2 or keys[0] != "exclusions":
@@ -32,7 +35,10 @@ def prose_named(source: str, data_of: GetData) -> Where | None:
     return where if isinstance(_value(where, data_of), str) else None
 
 
-def name_named(source: str, data_of: GetData) -> Where | None:
+def name_named(
+    source: str,
+    data_of: GetData,
+) -> Where | None:
     """The value of policy.yaml that an expression prints as it stands there; None for
     others."""
     keys = _keys(source)
@@ -131,7 +137,10 @@ def _provision(loc: tuple[Any, ...]) -> tuple[Any, ...]:
     return ()
 
 
-def _texts(node: Any, loc: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+def _texts(
+    node: Any,
+    loc: tuple[Any, ...],
+) -> Iterator[tuple[Any, ...]]:
     """Where the texts of a node stand."""
     if isinstance(node, str):
         yield loc
@@ -143,7 +152,10 @@ def _texts(node: Any, loc: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
             yield from _texts(value, (*loc, index))
 
 
-def _is_along(keys: tuple[str, ...], loc: tuple[Any, ...]) -> bool:
+def _is_along(
+    keys: tuple[str, ...],
+    loc: tuple[Any, ...],
+) -> bool:
     """Whether all keys stand on the way to a place, in their order, the last at its
     end."""
     left = iter(loc)

@@ -107,7 +107,10 @@ def _may_be(
     return all(_share(part, whole) >= _WHOLE for part in parts)
 
 
-def _share(part: Counter[str], whole: Counter[str]) -> float:
+def _share(
+    part: Counter[str],
+    whole: Counter[str],
+) -> float:
     """How much of one the other has, from 0 to 1."""
     count = part.total()
     return (part & whole).total() / count if count else 0.0

@@ -144,7 +144,10 @@ def _add(
             home.words.append(some)
 
 
-def _is_gone(tokens: Sequence[Token], segment: Segment) -> bool:
+def _is_gone(
+    tokens: Sequence[Token],
+    segment: Segment,
+) -> bool:
     """Whether nothing of a segment stayed."""
     return not any(
         isinstance(one, Kept)

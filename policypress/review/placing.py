@@ -33,7 +33,10 @@ class _Listed(Struct, frozen=True):
     index: int
 
 
-def provision_of(basis: Basis, number: int) -> Where | None:
+def provision_of(
+    basis: Basis,
+    number: int,
+) -> Where | None:
     """The provision that a paragraph belongs to: a file of its own, or an article of a
     part or of 附则; None for others."""
     node = basis.node(number)
@@ -65,7 +68,10 @@ def key_of(provision: Where) -> str:
     return str(loc[-1]) if loc else name.removeprefix(HOME)
 
 
-def taken_out_of_lists(basis: Basis, provision: Where) -> list[Step]:
+def taken_out_of_lists(
+    basis: Basis,
+    provision: Where,
+) -> list[Step]:
     """The steps that take a provision out of the list that names it."""
     listed = _listed(basis, provision)
     if listed is None:
@@ -163,7 +169,10 @@ def _relisted(
     ]
 
 
-def _listed(basis: Basis, provision: Where) -> _Listed | None:
+def _listed(
+    basis: Basis,
+    provision: Where,
+) -> _Listed | None:
     """Where policy.yaml lists a provision; None where it stands as it is written."""
     key = key_of(provision)
     for loc, items in _lists(basis.files.data("policy"), ()):

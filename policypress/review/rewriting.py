@@ -108,7 +108,10 @@ def _by_group(parts: Sequence[Part]) -> dict[int, list[Part]]:
     return found
 
 
-def _cut_proses(parts: Sequence[Part], text: str) -> list[str]:
+def _cut_proses(
+    parts: Sequence[Part],
+    text: str,
+) -> list[str]:
     """A problem for each such prose, and each expression of several figures, of which
     a line has only some."""
     problems = []

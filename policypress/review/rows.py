@@ -50,7 +50,10 @@ def settled(
         yield _added(basis, some)
 
 
-def _cells(basis: Basis, row: tuple[int, ...]) -> list[int]:
+def _cells(
+    basis: Basis,
+    row: tuple[int, ...],
+) -> list[int]:
     """The paragraphs of a row of one of our tables."""
     return [
         number
@@ -59,7 +62,10 @@ def _cells(basis: Basis, row: tuple[int, ...]) -> list[int]:
     ]
 
 
-def _row_at(basis: Basis, row: tuple[int, ...]) -> Where | None:
+def _row_at(
+    basis: Basis,
+    row: tuple[int, ...],
+) -> Where | None:
     """The row of the source that one of our rows prints, None for others."""
     for number in _cells(basis, row):
         for where in basis.nodes(number):
@@ -148,7 +154,10 @@ def _by_column(cells: Sequence[New]) -> dict[int, str]:
     return found
 
 
-def _first_of(basis: Basis, row: tuple[int, ...]) -> Where | None:
+def _first_of(
+    basis: Basis,
+    row: tuple[int, ...],
+) -> Where | None:
     """The list of rows of a table of which a row is the heads; None for others."""
     for number in _cells(basis, row):
         for name, loc in basis.nodes(number):

@@ -153,7 +153,10 @@ def _lines(
     return lines
 
 
-def _room(lines: Sequence[Line], left: Sequence[int]) -> int:
+def _room(
+    lines: Sequence[Line],
+    left: Sequence[int],
+) -> int:
     """How many characters the last line still takes."""
     return left[len(lines) - 1]
 

@@ -206,7 +206,10 @@ def by_year(found: list[SameWindow]) -> list[YearTable]:
     return tables
 
 
-def _cells(periods: tuple[Period, ...], year: int) -> tuple[str, ...]:
+def _cells(
+    periods: tuple[Period, ...],
+    year: int,
+) -> tuple[str, ...]:
     """What each month of a year says of some periods. year: 0 = of every year."""
     cells: list[str] = []
     for month in range(1, 13):

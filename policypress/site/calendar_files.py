@@ -26,7 +26,10 @@ def has_calendar_file(site: Shared) -> bool:
     return bool(calendar_file(_info(site), site.windows))
 
 
-def has_own_file(site: Shared, window: MeasureWindow | None) -> bool:
+def has_own_file(
+    site: Shared,
+    window: MeasureWindow | None,
+) -> bool:
     """Whether one measure has a calendar file of its own."""
     return bool(window and calendar_file(_info(site), [window]))
 

@@ -87,7 +87,10 @@ def _plan(file: Download) -> Plan | None:
         return None
 
 
-def _materials(site: Shared, entry: Entry) -> list[dict[str, Any]]:
+def _materials(
+    site: Shared,
+    entry: Entry,
+) -> list[dict[str, Any]]:
     """What has to be handed in. supports: only for these; empty = for all of them."""
     guide = entry.measure.guide
     text = site.words.text

@@ -62,7 +62,10 @@ def calendar_file(
     return "".join(f"{folded(line)}\r\n" for line in lines).encode()
 
 
-def _events(info: CalendarInfo, window: MeasureWindow) -> Iterator[str]:
+def _events(
+    info: CalendarInfo,
+    window: MeasureWindow,
+) -> Iterator[str]:
     """The lines of the events of one window."""
     for number, period in enumerate(window.periods):
         days = _days(info, period)
@@ -161,7 +164,10 @@ def _summary(
     return f"{subject}：{what}{hour}{draft}"
 
 
-def _description(window: MeasureWindow, info: CalendarInfo) -> str:
+def _description(
+    window: MeasureWindow,
+    info: CalendarInfo,
+) -> str:
     """Which policy and clause, and the words of the window."""
     lines = [
         f"《{info.name}》{window.measure.citation}",

@@ -44,7 +44,10 @@ def first_telephone(blocks: Iterable[Block]) -> str:
     return _first_link(blocks, "tel:")
 
 
-def _first_link(blocks: Iterable[Block], begins: str) -> str:
+def _first_link(
+    blocks: Iterable[Block],
+    begins: str,
+) -> str:
     """The first link in paragraphs that begins like this."""
     for block in blocks:
         if not isinstance(block, Paragraph):
@@ -94,7 +97,10 @@ def _pieces(item: Text, before: str) -> Iterator[Text]:
         yield replace(item, text=words[at:])
 
 
-def _links(words: str, before: str) -> Iterator[tuple[int, int, str]]:
+def _links(
+    words: str,
+    before: str,
+) -> Iterator[tuple[int, int, str]]:
     """Where links begin and end, and where they lead."""
     for found in _ADDRESS.finditer(words):
         address = found[0].rstrip(".,;:!?'")

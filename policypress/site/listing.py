@@ -109,7 +109,10 @@ def _measure(
     }
 
 
-def most_yuan(site: Shared, entry: Entry) -> int | str | None:
+def most_yuan(
+    site: Shared,
+    entry: Entry,
+) -> int | str | None:
     """The most that a measure gives, in yuan, as numbers stand in rules.json; None when
     that is no sum of money."""
     found = highest(entry.measure.node, site.context.policy)

@@ -169,7 +169,11 @@ class _Parting:
             "common": sorted(common),
         }
 
-    def _asked(self, names: set[str], supports: set[str]) -> Rule:
+    def _asked(
+        self,
+        names: set[str],
+        supports: set[str],
+    ) -> Rule:
         """Questions and tables, each with its place among all; of a question about
         matters (同一事项) the choices that are about some supports."""
         found: Rule = {}
@@ -181,7 +185,11 @@ class _Parting:
             ]
         return found
 
-    def _narrowed(self, question: Rule, supports: set[str]) -> Rule:
+    def _narrowed(
+        self,
+        question: Rule,
+        supports: set[str],
+    ) -> Rule:
         """A question; of one about matters with the choices of some supports."""
         if question["id"] not in self._matters:
             return question

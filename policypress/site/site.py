@@ -176,7 +176,10 @@ def _unread(window: MeasureWindow) -> Finding:
     )
 
 
-def _search(site: Shared, asked: list[Answer]) -> dict[str, bytes]:
+def _search(
+    site: Shared,
+    asked: list[Answer],
+) -> dict[str, bytes]:
     """The page that searches all others, and what it looks in where that is too much to
     stand in it."""
     index, parts = parted_index(search_data(site, asked))

@@ -33,7 +33,11 @@ _PAGE = Document(name="", title="", blocks=())
 class SiteText:
     """Turns what views hand out (marked Markdown) and composed blocks into HTML or text."""
 
-    def __init__(self, context: Context, marks: bool = True) -> None:
+    def __init__(
+        self,
+        context: Context,
+        marks: bool = True,
+    ) -> None:
         """marks: whether figures show their status and reason."""
         self.context = context
         self._marks = marks

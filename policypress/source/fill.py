@@ -73,7 +73,10 @@ _NAMED = re.compile(r"\{\{-?\s*p\.([a-z_]+)\s*-?\}\}")
 _BRACES = re.compile(r"\{\{|\}\}|\{%|%\}|\{#")
 
 
-def fill(nodes: Mapping[str, Node], is_whole: bool = True) -> list[Finding]:
+def fill(
+    nodes: Mapping[str, Node],
+    is_whole: bool = True,
+) -> list[Finding]:
     """Puts the names of policy.yaml into every text that is not prose, and figures into
     those that name them.
 

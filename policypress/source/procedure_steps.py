@@ -29,7 +29,10 @@ def steps_of(
     }
 
 
-def modes_of(measure: Provision, is_free: bool) -> set[str]:
+def modes_of(
+    measure: Provision,
+    is_free: bool,
+) -> set[str]:
     """How the supports of a measure are reviewed (审核方式), with `ranking` where the best
     are chosen (择优) and `application` unless it is paid without one (免申即享)."""
     modes: set[str] = {one.review for one in measure.supports.values()}

@@ -97,7 +97,10 @@ def _same(words: str, wanted: str) -> bool:
     return "".join(words.split()) == wanted
 
 
-def _changed(docx: bytes, change: Callable[[str], str]) -> bytes:
+def _changed(
+    docx: bytes,
+    change: Callable[[str], str],
+) -> bytes:
     """The package with its story changed; the same bytes where nothing is."""
     stream = io.BytesIO()
     with (

@@ -65,7 +65,10 @@ def run(arguments: list[str]) -> int:
     return OK
 
 
-def _of_severity(findings: list[Finding], severity: str) -> list[Finding]:
+def _of_severity(
+    findings: list[Finding],
+    severity: str,
+) -> list[Finding]:
     """Those that are errors, or warnings."""
     return [one for one in findings if one.severity == severity]
 
@@ -228,7 +231,10 @@ def _parser() -> Parser:
     return parser
 
 
-def _check_choice(parser: Parser, given: argparse.Namespace) -> None:
+def _check_choice(
+    parser: Parser,
+    given: argparse.Namespace,
+) -> None:
     """Raises WrongUsage unless one applicant is asked for, one list, or the empty one."""
     asked = [given.answers or None, given.table, given.table_template]
     named = [one for one in asked if one is not None]
@@ -239,7 +245,10 @@ def _check_choice(parser: Parser, given: argparse.Namespace) -> None:
     _check_beside(parser, given)
 
 
-def _check_beside(parser: Parser, given: argparse.Namespace) -> None:
+def _check_beside(
+    parser: Parser,
+    given: argparse.Namespace,
+) -> None:
     """Raises WrongUsage for options that need a list, or an applicant, without one."""
     if not given.answers and (given.letter or given.forms):
         parser.error("--letter 和 --forms 只与填报文件一起用")

@@ -255,7 +255,10 @@ def _measured(files: Sequence[Path]) -> list[Finding]:
     return found
 
 
-def _fix(given: argparse.Namespace, rules: Sequence[Loaded]) -> int:
+def _fix(
+    given: argparse.Namespace,
+    rules: Sequence[Loaded],
+) -> int:
     """Put the mechanical slips of our own policy right; the exit code."""
     from policypress.pipeline.mending import fix_policy
 

@@ -57,7 +57,10 @@ def run(arguments: list[str]) -> int:
     return _reported([_imported(one) for one in requests], given.json)
 
 
-def _reported(results: list[ImportResult], json: Path | None) -> int:
+def _reported(
+    results: list[ImportResult],
+    json: Path | None,
+) -> int:
     """Say what came of some files; the exit code. json: a file for programs, if any."""
     print(_described(results))
     failed = any(has_errors(result.findings) for result in results)

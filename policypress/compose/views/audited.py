@@ -31,7 +31,11 @@ class Audited(Protocol):
 class AuditedView(View):
     """The same for templates: audit.objections, audit.clauses …"""
 
-    def __init__(self, audited: Audited, context: ViewContext) -> None:
+    def __init__(
+        self,
+        audited: Audited,
+        context: ViewContext,
+    ) -> None:
         """audited: what the reviews found; context: writes its words so that
         they cannot be taken for marks."""
 

@@ -155,7 +155,11 @@ class _Cells:
         label = figure.label or figure.key
         return f"{_bound(figure.bound == 'up_to', label)}{written}"
 
-    def _in_article(self, one: Counterpart, words: str) -> Marked:
+    def _in_article(
+        self,
+        one: Counterpart,
+        words: str,
+    ) -> Marked:
         """Words that come from an article of a policy compared with."""
         article = one.article
         origin = Origin(article.path, article.place)

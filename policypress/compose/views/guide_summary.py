@@ -64,7 +64,10 @@ def _sentences(lines: list[Marked]) -> list[Marked]:
     return [Marked(f"{line}。") for line in lines]
 
 
-def _window(context: ViewContext, guide: GuideView) -> list[Marked]:
+def _window(
+    context: ViewContext,
+    guide: GuideView,
+) -> list[Marked]:
     """When to apply; nothing where nobody applies."""
     if guide.no_application:
         return []
@@ -79,7 +82,10 @@ def _channel(guide: GuideView) -> list[Any]:
     return guide.channel[:1]
 
 
-def _contacts(context: ViewContext, guide: GuideView) -> list[Marked]:
+def _contacts(
+    context: ViewContext,
+    guide: GuideView,
+) -> list[Marked]:
     """Places and telephones; what is not known yet says so."""
     lines: list[Marked] = []
     for contact in guide.contacts:

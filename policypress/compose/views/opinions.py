@@ -45,7 +45,10 @@ class OpinionView(View):
         return number.citation if number else self._context.write(about)
 
 
-def opinion_views(policy: Policy, context: ViewContext) -> list[OpinionView]:
+def opinion_views(
+    policy: Policy,
+    context: ViewContext,
+) -> list[OpinionView]:
     """All opinions in the order of the text, those on the whole text first."""
     found = [
         OpinionView(home, opinion, context)

@@ -52,7 +52,10 @@ def own_amounts(
         yield from _limits(limit, compared, None, "")
 
 
-def _is_amount(one: AmountFigure, compared: Container[str]) -> bool:
+def _is_amount(
+    one: AmountFigure,
+    compared: Container[str],
+) -> bool:
     """Whether a figure is an amount, or may be one: what is unknown has no kind yet."""
     parts = set(one.reference.split("."))
     if parts & _NO_AMOUNTS:

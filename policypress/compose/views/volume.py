@@ -166,7 +166,11 @@ class GroupLines(View):
 class ItemView(View):
     """One measure in the volume: what its guide says and the common part does not."""
 
-    def __init__(self, volume: VolumeView, measure: Any) -> None:
+    def __init__(
+        self,
+        volume: VolumeView,
+        measure: Any,
+    ) -> None:
         """volume: knows what is common; measure: whose item it is."""
         self._volume = volume
         self.m = measure

@@ -173,7 +173,11 @@ class _Measure:
         room = self.right - before.right
         return room < line.first_width() + _SPARE * self.height
 
-    def _are_alike(self, before: PdfLine, line: PdfLine) -> bool:
+    def _are_alike(
+        self,
+        before: PdfLine,
+        line: PdfLine,
+    ) -> bool:
         """Whether two lines are of the same letters, and of no table."""
         if before.is_row or line.is_row:
             return False

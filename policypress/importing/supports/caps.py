@@ -206,7 +206,10 @@ def _expand(
     given.grants = [only.at_level(name, one, scope) for one, name in pairs]
 
 
-def share_caps(given: Given, grants: Sequence[Grant]) -> None:
+def share_caps(
+    given: Given,
+    grants: Sequence[Grant],
+) -> None:
     """Bound amounts by the ceilings that stand over the whole list."""
     for cap, scope in given.shared:
         for grant in grants:

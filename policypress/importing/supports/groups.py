@@ -14,7 +14,10 @@ _BETWEEN = re.compile(
 _LONGEST_NAME = 40  # characters between 国家级100万元 and 省级50万元
 
 
-def groups_of(own: Sequence[Sum], text: str) -> list[list[Sum]]:
+def groups_of(
+    own: Sequence[Sum],
+    text: str,
+) -> list[list[Sum]]:
     """The sums of a part, list by list."""
     groups: list[list[Sum]] = []
     for one in own:

@@ -83,7 +83,11 @@ class Making:
     pieces: the supports; caps: ceilings that found nothing to bound, with their clauses.
     """
 
-    def __init__(self, here: Here, is_alone: bool = False) -> None:
+    def __init__(
+        self,
+        here: Here,
+        is_alone: bool = False,
+    ) -> None:
         """here: the part whose sums are shared out; is_alone: nothing stands
         before it that a ceiling could bound."""
         self._here = here
@@ -259,7 +263,11 @@ class Making:
             start = last.end if last else start
         return self._here.text[start:at]
 
-    def _names(self, group: Sequence[Sum], given: Given) -> list[str]:
+    def _names(
+        self,
+        group: Sequence[Sum],
+        given: Given,
+    ) -> list[str]:
         """The situations of a list of sums."""
         at = group[0].start
         if group[0].side:
@@ -298,7 +306,11 @@ class Making:
         self.pieces.append(made)
         return made
 
-    def _per(self, group: Sequence[Sum], around: Around) -> str:
+    def _per(
+        self,
+        group: Sequence[Sum],
+        around: Around,
+    ) -> str:
         """What the sums are for each of."""
         if group[0].kind == "percent":
             return ""

@@ -314,7 +314,10 @@ def _gives(around: Around) -> bool:
     return _is_listed(around) and _is_line(around)
 
 
-def _is_given_by_a_verb(near: str, has: re.Match[str] | None) -> bool:
+def _is_given_by_a_verb(
+    near: str,
+    has: re.Match[str] | None,
+) -> bool:
     """Whether a verb before a sum gives it (给予10万元). has: what an applicant has (营业收
     入), where that is named before the sum: then the verb must stand next to the sum, or
     well before what the applicant has."""

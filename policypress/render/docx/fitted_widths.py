@@ -180,7 +180,10 @@ class _Texts:
         return head if row < self._header else body
 
 
-def _placed(row: Sequence[Cell], columns: int) -> list[Cell | None]:
+def _placed(
+    row: Sequence[Cell],
+    columns: int,
+) -> list[Cell | None]:
     """For each column its cell; None where it is part of a larger one, or there is none."""
     placed: list[Cell | None] = []
     for cell in row:
@@ -210,7 +213,11 @@ class _Search:
             widths = self._lowered(widths, steps)
         return widths
 
-    def _lowered(self, widths: list[int], steps: int) -> list[int]:
+    def _lowered(
+        self,
+        widths: list[int],
+        steps: int,
+    ) -> list[int]:
         """The same, with moves of so many steps."""
         height = self._height(widths)
         for _ in range(_MOVES):

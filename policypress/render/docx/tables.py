@@ -285,7 +285,11 @@ class _TableRows:
             cells = self._cells(row, role, keep)
             yield f"<w:tr><w:trPr>{together}{again}</w:trPr>{cells}</w:tr>"
 
-    def _keeps_next(self, number: int, row: tuple[Cell, ...]) -> bool:
+    def _keeps_next(
+        self,
+        number: int,
+        row: tuple[Cell, ...],
+    ) -> bool:
         """Whether a row is to stand on the page of the next one."""
         last = len(self.table.rows) - 1
         if number < last and self._is_heading(row):
@@ -314,7 +318,11 @@ class _TableRows:
         is_form = self.table.role == FORM_ROLE
         return is_form and len(self.table.rows) <= _SMALL
 
-    def _is_little(self, heights: list[int], most: float) -> bool:
+    def _is_little(
+        self,
+        heights: list[int],
+        most: float,
+    ) -> bool:
         """Whether it has few rows, together no higher than one that is not split."""
         is_short = len(heights) - self.table.header < _LONG
         is_dense = self.table.role == DENSE_ROLE

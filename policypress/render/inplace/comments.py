@@ -95,7 +95,10 @@ def _ranges(
     ]
 
 
-def _spots(standing: Sequence[Standing], note: Note) -> list[Spot]:
+def _spots(
+    standing: Sequence[Standing],
+    note: Note,
+) -> list[Spot]:
     """The characters of a note's words in the file; [] where they have no place."""
     place = standing[note.line].place
     line = _line(place, note)
@@ -112,7 +115,10 @@ def _spots(standing: Sequence[Standing], note: Note) -> list[Spot]:
     return real if real and is_text else []
 
 
-def _line(place: OldLine | OldTable, note: Note) -> OldLine | None:
+def _line(
+    place: OldLine | OldTable,
+    note: Note,
+) -> OldLine | None:
     """The line of a note that is in no table; for one in a table, any line."""
     if isinstance(place, OldTable):
         if note.row < 0 or note.row >= len(place.rows):
@@ -162,7 +168,10 @@ def _parted(
     return found
 
 
-def _cut(element: Any, offsets: list[int]) -> list[tuple[int, Any]]:
+def _cut(
+    element: Any,
+    offsets: list[int],
+) -> list[tuple[int, Any]]:
     """A w:t and its run cut at offsets: where each piece begins, and its run."""
     words = element.text or ""
     run = element.getparent()
@@ -200,7 +209,10 @@ def _behind(
     return new
 
 
-def _piece(pieces: list[tuple[int, Any]], offset: int) -> Any:
+def _piece(
+    pieces: list[tuple[int, Any]],
+    offset: int,
+) -> Any:
     """The run that holds an offset."""
     return [run for begins, run in pieces if begins <= offset][-1]
 

@@ -147,7 +147,10 @@ def _band(canvas: Canvas, block: Paragraph) -> None:
     _put(canvas, [words], BLUE, padding=14, left_padding=_PADDING)
 
 
-def _panel(canvas: Canvas, paragraphs: list[Paragraph]) -> None:
+def _panel(
+    canvas: Canvas,
+    paragraphs: list[Paragraph],
+) -> None:
     """Paragraphs that follow one another, in one panel."""
     if not paragraphs:
         return

@@ -84,7 +84,10 @@ def _by_browser(
     return _read(target)
 
 
-def _by_libreoffice(source: Path, folder: Path) -> bytes | None:
+def _by_libreoffice(
+    source: Path,
+    folder: Path,
+) -> bytes | None:
     """What LibreOffice Draw makes of the file."""
     soffice = find_soffice()
     if soffice is None:

@@ -59,7 +59,10 @@ class RowSheet(Struct, frozen=True):
     is_form: bool = False
 
 
-def workbook(sheets: Sequence[RowSheet], title: str) -> bytes:
+def workbook(
+    sheets: Sequence[RowSheet],
+    title: str,
+) -> bytes:
     """The workbook."""
     from xlsxwriter import Workbook
 

@@ -60,7 +60,10 @@ def _atoms(condition: ConditionNode) -> Iterator[Atom]:
             yield from _atoms(part)
 
 
-def _excluded(tiers: Tiers, atom: Atom) -> Iterator[Finding]:
+def _excluded(
+    tiers: Tiers,
+    atom: Atom,
+) -> Iterator[Finding]:
     """The tiers that one comparison leaves out."""
     for key, tier in tiers.tiers.items():
         if tier.band or tier.condition or _admits(atom, key):

@@ -29,7 +29,10 @@ def check(policy: Policy) -> Iterator[Finding]:
             )
 
 
-def _about(one: Happening, policy: Policy) -> Iterator[Finding]:
+def _about(
+    one: Happening,
+    policy: Policy,
+) -> Iterator[Finding]:
     """Each name is that of a question or of a thing, once."""
     known = {**policy.fields, **policy.things}
     for number, name in enumerate(one.about):

@@ -26,7 +26,10 @@ def check(policy: Policy) -> Iterator[Finding]:
                 yield _two_orders(limit, support, key)
 
 
-def _is_of_the_same(limit: Limit, support: Support) -> bool:
+def _is_of_the_same(
+    limit: Limit,
+    support: Support,
+) -> bool:
     """Whether a sum limits what the amount is reckoned for: a row, or the applicant where
     the support has no rows. What is counted over years or with others comes after."""
     if limit.is_count or limit.of or limit.together_with or limit.earlier:

@@ -21,7 +21,10 @@ def check(policy: Policy) -> Iterator[Finding]:
             yield from _of(opinion, clauses)
 
 
-def _of(opinion: Opinion, clauses: dict[str, str]) -> Iterator[Finding]:
+def _of(
+    opinion: Opinion,
+    clauses: dict[str, str],
+) -> Iterator[Finding]:
     """What is wrong with one opinion."""
     if not opinion.about:
         return

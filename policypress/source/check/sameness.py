@@ -77,7 +77,10 @@ def _unfounded(one: Standing) -> Iterator[Finding]:
     )  # fmt: skip
 
 
-def _alike(one: Standing, sentence: str) -> re.Match[str] | None:
+def _alike(
+    one: Standing,
+    sentence: str,
+) -> re.Match[str] | None:
     """Where a sentence says of nothing but the figures themselves that they are like
     those compared: 参照宝安区，保持一致."""
     words = NAMED.sub("", sentence)

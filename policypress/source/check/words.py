@@ -89,7 +89,10 @@ def _circular(words: Words) -> Iterator[Finding]:
         )
 
 
-def _way_back(start: str, meant: Mapping[str, list[str]]) -> list[str]:
+def _way_back(
+    start: str,
+    meant: Mapping[str, list[str]],
+) -> list[str]:
     """start → … → start, following meanings that are sayings; [] when no way leads back."""
     ways = [[start]]
     seen = set()
@@ -122,7 +125,10 @@ def _nowhere(words: Words, text: str) -> Iterator[Finding]:
             )
 
 
-def _unknown_pages(policy: Policy, words: Words) -> Iterator[Finding]:
+def _unknown_pages(
+    policy: Policy,
+    words: Words,
+) -> Iterator[Finding]:
     """Pages that there are not."""
     meta = policy.meta
     there = [
@@ -150,7 +156,10 @@ def _chapter_ids(chapters: Mapping[str, Any]) -> Iterator[str]:
         yield from _chapter_ids(chapter.chapters)
 
 
-def _present(policy: Policy, words: Words) -> Iterator[Finding]:
+def _present(
+    policy: Policy,
+    words: Words,
+) -> Iterator[Finding]:
     """What is said not to be in the policy, and is a measure of it."""
     for said in words.absent:
         folded = _folded(said)

@@ -357,7 +357,11 @@ class _Reader:
                 self.places[loc] = (event.start_mark.line + 1 + number, column)
                 return
 
-    def _note_lost_keys(self, event: Any, lines: list[str]) -> None:
+    def _note_lost_keys(
+        self,
+        event: Any,
+        lines: list[str],
+    ) -> None:
         """Lines meant as keys that YAML took for more of the words above. lines: of the
         value, its first one too."""
         for number, line in enumerate(lines[1:], event.start_mark.line + 2):

@@ -44,7 +44,11 @@ def find(paper: Paper) -> Iterator[Hit]:
             )
 
 
-def _are_linked(paper: Paper, first: Day, second: Day) -> bool:
+def _are_linked(
+    paper: Paper,
+    first: Day,
+    second: Day,
+) -> bool:
     """Whether two dates are the ends of a stretch of time, and both exist."""
     if not first.year or second.start - first.end > _FARTHEST:
         return False

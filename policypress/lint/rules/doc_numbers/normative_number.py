@@ -24,7 +24,8 @@ RULE = Rule(
     genres=frozenset(("rules", "measures")),
 )
 _ALONE = re.compile(
-    "^[（(]?[一-鿿]{1,10}〔[0-9]{4}〕[0-9]{1,5}号[）)]?$", re.MULTILINE
+    "^[（(]?[一-鿿]{1,10}〔[0-9]{4}〕[0-9]{1,5}号[）)]?$",
+    re.MULTILINE,
 )
 
 

@@ -40,7 +40,10 @@ def find(paper: Paper) -> Iterator[Hit]:
         yield from _table(paper, list(group))
 
 
-def _table(paper: Paper, cells: list[Passage]) -> Iterator[Hit]:
+def _table(
+    paper: Paper,
+    cells: list[Passage],
+) -> Iterator[Hit]:
     """What is wrong in one table; nothing where its head names no two texts."""
     rows: dict[int, Row] = {}
     for cell in cells:
@@ -53,11 +56,16 @@ def _table(paper: Paper, cells: list[Passage]) -> Iterator[Hit]:
         if old in row and new in row:
             yield from _row(paper, row, old, new)
     yield from _skipped(
-        paper, [row[new] for row in rows.values() if new in row]
+        paper,
+        [row[new] for row in rows.values() if new in row],
     )
 
 
-def _column(paper: Paper, head: Row, names: re.Pattern[str]) -> int:
+def _column(
+    paper: Paper,
+    head: Row,
+    names: re.Pattern[str],
+) -> int:
     """Which column has a head of some kind; 0 where none has."""
     for column, cell in head.items():
         if names.match(_words(paper, cell)):
@@ -65,7 +73,12 @@ def _column(paper: Paper, head: Row, names: re.Pattern[str]) -> int:
     return 0
 
 
-def _row(paper: Paper, row: Row, old: int, new: int) -> Iterator[Hit]:
+def _row(
+    paper: Paper,
+    row: Row,
+    old: int,
+    new: int,
+) -> Iterator[Hit]:
     """What is wrong in a row: what it says of a change and what its two cells are."""
     before, after = _words(paper, row[old]), _words(paper, row[new])
     beside = [
@@ -81,7 +94,10 @@ def _row(paper: Paper, row: Row, old: int, new: int) -> Iterator[Hit]:
         yield _hit(row[new], f"写明“{said[:6]}”，两栏却不相同。")
 
 
-def _skipped(paper: Paper, cells: list[Passage]) -> Iterator[Hit]:
+def _skipped(
+    paper: Paper,
+    cells: list[Passage],
+) -> Iterator[Hit]:
     """Numbers of the new text that no row has."""
     last = 0
     for cell in cells:
@@ -91,7 +107,8 @@ def _skipped(paper: Paper, cells: list[Passage]) -> Iterator[Hit]:
         number = value_of(found[1])
         if last and number > last + 1:
             yield _hit(
-                cell, f"第{last}条之后是第{number}条，中间的条文没有列出。"
+                cell,
+                f"第{last}条之后是第{number}条，中间的条文没有列出。",
             )
         last = max(last, number)
 

@@ -70,7 +70,8 @@ def is_local(paper: Paper) -> bool:
     """Whether a text is a 规范性文件 with clauses of its own, as far as its head says:
     no law, no order, no paper of a court."""
     first = next(
-        (one.start for one in paper.passages if one.part == "clause"), _HEAD
+        (one.start for one in paper.passages if one.part == "clause"),
+        _HEAD,
     )
     head = paper.text[: min(first, _HEAD)]
     return not _HIGHER.search(f"{paper.tree.name} {paper.tree.title} {head}")

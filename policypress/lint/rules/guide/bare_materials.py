@@ -24,7 +24,8 @@ RULE = Rule(
     genres=frozenset(("guide",)),
 )
 _HEADING = re.compile(
-    "(?:申请|申报|提交)(?:的)?材料(?:清单)?[：:]?$", re.MULTILINE
+    "(?:申请|申报|提交)(?:的)?材料(?:清单)?[：:]?$",
+    re.MULTILINE,
 )
 _FORM = re.compile(
     "份|原件|复印件|盖章|公章|电子|扫描|正本|副本|上传|签名|签章"

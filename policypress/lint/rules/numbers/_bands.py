@@ -85,7 +85,10 @@ def _band(found: re.Match[str]) -> Band | None:
     return None
 
 
-def _excluding(found: re.Match[str], before: str) -> Band | None:
+def _excluding(
+    found: re.Match[str],
+    before: str,
+) -> Band | None:
     """The band of 不满 and 超过, which leave the number itself out."""
     edge = _edge(found, False)
     if before in _OUT:
@@ -122,7 +125,11 @@ def _are_one(first: Band, second: Band) -> bool:
     return first.foot.unit == second.top.unit
 
 
-def is_of_same(paper: Paper, one: Band, other: Band) -> bool:
+def is_of_same(
+    paper: Paper,
+    one: Band,
+    other: Band,
+) -> bool:
     """Whether two bands are said of the same thing: the words before them are the
     same, or the second begins its part of the sentence."""
     first, second = sorted((one, other), key=lambda band: band.start)

@@ -61,7 +61,10 @@ def _listed(paper: Paper, at: int) -> int:
     return _rows(paper, paper.passages[index : index + _FARTHEST])
 
 
-def _rows(paper: Paper, following: Sequence[Passage]) -> int:
+def _rows(
+    paper: Paper,
+    following: Sequence[Passage],
+) -> int:
     """How many lines are numbered on from the first one, those below them left out."""
     form = _form(paper, following[0])[0] if following else 0
     count = 0
@@ -74,7 +77,10 @@ def _rows(paper: Paper, following: Sequence[Passage]) -> int:
     return count
 
 
-def _form(paper: Paper, passage: Passage) -> tuple[int, int]:
+def _form(
+    paper: Paper,
+    passage: Passage,
+) -> tuple[int, int]:
     """Which of the forms of an ordinal a line begins with, and its number; 0, 0 for
     none."""
     found = _FORM.match(paper.text, passage.start, passage.end)

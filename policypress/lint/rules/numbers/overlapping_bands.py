@@ -53,7 +53,10 @@ def find(paper: Paper) -> Iterator[Hit]:
     yield from sorted(hits, key=lambda hit: hit.start)
 
 
-def _of_clause(paper: Paper, bands: Sequence[Band]) -> Iterator[Hit]:
+def _of_clause(
+    paper: Paper,
+    bands: Sequence[Band],
+) -> Iterator[Hit]:
     """Each band that meets the one before or after it wrongly."""
     text = paper.text
     for index, band in enumerate(bands):
@@ -64,7 +67,11 @@ def _of_clause(paper: Paper, bands: Sequence[Band]) -> Iterator[Hit]:
                 break
 
 
-def _meet(text: str, lower: Band, higher: Band) -> Hit | None:
+def _meet(
+    text: str,
+    lower: Band,
+    higher: Band,
+) -> Hit | None:
     """What is wrong where the upper bound of one is the lower bound of another."""
     top, foot = lower.top, higher.foot
     if top is None or foot is None or lower.foot is None:

@@ -83,7 +83,10 @@ def _totals(
             yield Hit(cell.start, cell.end, message, "核对各行与合计。")
 
 
-def _value(paper: Paper, cell: Passage | None) -> Decimal | None:
+def _value(
+    paper: Paper,
+    cell: Passage | None,
+) -> Decimal | None:
     """The number in a cell, None when there is something else."""
     words = paper.line_of(cell).strip() if cell else ""
     if not _NUMBER.match(words):

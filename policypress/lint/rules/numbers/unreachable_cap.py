@@ -38,7 +38,10 @@ def find(subject: Source) -> Iterator[Spot]:
             yield from _above(measure, support)
 
 
-def _above(measure: Provision, support: Support) -> Iterator[Spot]:
+def _above(
+    measure: Provision,
+    support: Support,
+) -> Iterator[Spot]:
     """The limits of a support that is a share of something with an upper bound."""
     amount = support.amount
     if not isinstance(amount, Share):
@@ -62,7 +65,10 @@ def _above(measure: Provision, support: Support) -> Iterator[Spot]:
             )
 
 
-def _share_of(base: Fraction | None, amount: Share) -> Fraction | None:
+def _share_of(
+    base: Fraction | None,
+    amount: Share,
+) -> Fraction | None:
     """The share of a sum; None where one of the two is not known, or other numbers are
     multiplied too."""
     share = quantity_of(amount.share)

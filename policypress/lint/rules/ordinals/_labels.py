@@ -90,7 +90,10 @@ def _is_skipped(paper: Paper, passage: Passage) -> bool:
     return paper.quoted.touch(passage.start, passage.end)
 
 
-def _kind(found: re.Match[str] | None, passage: Passage) -> Kind | None:
+def _kind(
+    found: re.Match[str] | None,
+    passage: Passage,
+) -> Kind | None:
     """The kind of an ordinal. A page without structure has lists of which nothing says
     where they begin."""
     if found is None or found.lastgroup is None:

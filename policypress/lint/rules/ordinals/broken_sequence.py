@@ -114,7 +114,10 @@ def _hit(
     words = paper.text[start:end].strip("、.． ")
     what = "重复" if is_twice else "与前面的序号不连续"
     return Hit(
-        start, end, f"序号“{words}”{what}。", "核对有无缺漏，再改序号。"
+        start,
+        end,
+        f"序号“{words}”{what}。",
+        "核对有无缺漏，再改序号。",
     )
 
 

@@ -30,10 +30,14 @@ def find(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_LABEL):
         instead = f"（{found[0][:-1]}）"
         before = paper.text.rfind(
-            "（", max(0, found.start() - 60), found.start()
+            "（",
+            max(0, found.start() - 60),
+            found.start(),
         )
         if before > paper.text.rfind(
-            "）", max(0, found.start() - 60), found.start()
+            "）",
+            max(0, found.start() - 60),
+            found.start(),
         ):
             continue  # the end of a bracket of the line before
         yield Hit(

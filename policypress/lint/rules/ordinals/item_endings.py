@@ -69,7 +69,10 @@ def _rows(paper: Paper) -> Iterator[_Row]:
     yield from begun.values()
 
 
-def _taken(begun: dict[Kind, _Row], label: Label) -> Iterator[_Row]:
+def _taken(
+    begun: dict[Kind, _Row],
+    label: Label,
+) -> Iterator[_Row]:
     """Puts an item into its list. Gives the lists that end with it."""
     for kind in _ITEMS[_ITEMS.index(label.kind) + 1 :]:
         if kind in begun:

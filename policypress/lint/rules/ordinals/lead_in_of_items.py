@@ -23,7 +23,8 @@ RULE = Rule(
     source="立法技术规范（试行）（一）8",
 )
 _LEAD = re.compile(
-    "(?:下列|以下)(?:情形|行为|情况)[^。\n]{0,20}[：:]$", re.MULTILINE
+    "(?:下列|以下)(?:情形|行为|情况)[^。\n]{0,20}[：:]$",
+    re.MULTILINE,
 )
 _FEWEST = 3  # items from which a majority says something
 
@@ -64,7 +65,11 @@ def _is_catch_all(words: str) -> bool:
     return "其他" in words or "。" in words[:-1] or "：" in words
 
 
-def _hit(paper: Paper, item: Passage, most: bool) -> Hit:
+def _hit(
+    paper: Paper,
+    item: Passage,
+    most: bool,
+) -> Hit:
     words = paper.words_of(item).rstrip("；。; ")
     end = item.words + len(words)
     what = "没有“的”，别的项有" if most else "有“的”，别的项没有"

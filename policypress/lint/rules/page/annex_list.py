@@ -29,7 +29,8 @@ _LISTED = re.compile(
     re.MULTILINE,
 )
 _COMMA = re.compile(
-    "^附件：[ \\u3000]{0,4}[0-9]{1,2}(?P<mark>、)", re.MULTILINE
+    "^附件：[ \\u3000]{0,4}[0-9]{1,2}(?P<mark>、)",
+    re.MULTILINE,
 )
 
 

@@ -43,5 +43,7 @@ def find(file: WordFile) -> Iterator[Spot]:
         ]
         if found:
             yield Spot(
-                file.place, f"文件里留有{name} {len(found)} 处", f"{remedy}。"
+                file.place,
+                f"文件里留有{name} {len(found)} 处",
+                f"{remedy}。",
             )

@@ -62,7 +62,11 @@ def _wrong(section: Any) -> list[str]:
     return _margins(margins, width, height)
 
 
-def _margins(margins: Any, width: float, height: float) -> list[str]:
+def _margins(
+    margins: Any,
+    width: float,
+    height: float,
+) -> list[str]:
     """What is wrong with the margins of an upright page."""
     top, left = number(margins, "top"), number(margins, "left")
     right, bottom = number(margins, "right"), number(margins, "bottom")

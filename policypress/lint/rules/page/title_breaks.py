@@ -60,7 +60,11 @@ def _title(paper: Paper) -> list[Passage]:
     return found
 
 
-def _why(words: str, number: int, count: int) -> str:
+def _why(
+    words: str,
+    number: int,
+    count: int,
+) -> str:
     """What is wrong with a line of several, "" when nothing is."""
     if number and words[0] in _NEVER_FIRST:
         return f"标题第{number + 1}行以“{words[0]}”起头。"

@@ -44,7 +44,11 @@ def find(paper: Paper) -> Iterator[Hit]:
             yield _hit(paper, found.start(), found.end())
 
 
-def _ended(paper: Paper, begun: list[Begun], end: int) -> Iterator[Hit]:
+def _ended(
+    paper: Paper,
+    begun: list[Begun],
+    end: int,
+) -> Iterator[Hit]:
     """A title ends: whether it stands straight within another of its marks."""
     start, mark = begun.pop()
     if mark == "《" and begun and begun[-1][1] == "《":

@@ -59,7 +59,11 @@ def _is_prose(passage: Passage, at: int) -> bool:
     return is_text and at >= passage.words
 
 
-def _is_form(paper: Paper, passage: Passage, at: int) -> bool:
+def _is_form(
+    paper: Paper,
+    passage: Passage,
+    at: int,
+) -> bool:
     """Whether a line has places to fill in close to a space."""
     first = max(passage.start, at - _NEAR)
     last = min(passage.end, at + _NEAR)

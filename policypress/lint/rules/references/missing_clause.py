@@ -41,7 +41,10 @@ def find(paper: Paper) -> Iterator[Hit]:
                 yield _hit(passage, citation, len(numbers))
 
 
-def _own(paper: Paper, passage: Passage) -> Iterator[Citation]:
+def _own(
+    paper: Paper,
+    passage: Passage,
+) -> Iterator[Citation]:
     """The citations of this text in a line: 本…第X条."""
     line = paper.line_of(passage)
     for citation in citations(line):
