@@ -87,6 +87,7 @@ class _Reading:
         source: Read,
         given: dict[str, Any],
     ) -> None:
+        """source: the file, for the places of findings; given: its `application`."""
         self.source = source
         self.given = given
         self.findings: list[Finding] = []

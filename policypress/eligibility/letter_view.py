@@ -111,4 +111,5 @@ def _open(
     place: Place,
     hint: str,
 ) -> Finding:
+    """A warning of what the letter leaves open."""
     return Finding("letter-incomplete", message, place, hint, "warning")

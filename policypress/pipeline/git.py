@@ -75,6 +75,7 @@ def extract(
 
 
 def _finding(revision: str, refusal: Unusable) -> Finding:
+    """Why there is no policy at a revision, as a finding about the revision."""
     return Finding(
         refusal.code,
         str(refusal),

@@ -34,6 +34,7 @@ class KeptFacts:
         problem: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        """The facts are gone, whatever happened."""
         self._file.close()
 
     def add(self, facts: Facts) -> None:

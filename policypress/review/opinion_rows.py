@@ -193,6 +193,7 @@ def _wrong(
         message: str,
         hint: str,
     ) -> Finding:
+        """A finding about a cell. kind: what stands in it, as `HEADINGS` has it."""
         where = cells[kind].where
         return Finding(code, f"{where}：{message}", Place(name), hint)
 

@@ -14,7 +14,13 @@ from msgspec import Struct
 
 from policypress.compose.views.alternatives import only_one_is_given
 from policypress.compose.views.best_of_support import MOST, Highest, best_of
-from policypress.source.model import Limit, Policy, Provision, Support
+from policypress.source.model import (
+    Limit,
+    Policy,
+    Provision,
+    Support,
+    Thing,
+)
 
 # 每件专利, but not 每人毕业生: what is counted in these needs no name.
 _PERSONS = ("人", "名", "位", "户")
@@ -111,10 +117,15 @@ def _bounding(limits: Iterable[Limit]) -> Iterator[Limit]:
 
 def _largest(offers: list[Offer]) -> Offer:
     """The largest sum; the first offer where none is a sum."""
-    paid = [one for one in offers if one.is_sum]
+    paid = _sums(offers)
     if not paid:
         return offers[0]
     return max(paid, key=lambda one: one.best.yuan or 0)
+
+
+def _sums(offers: list[Offer]) -> list[Offer]:
+    """Those that are sums of money."""
+    return [one for one in offers if one.is_sum]
 
 
 def _words(
@@ -129,17 +140,30 @@ def _words(
         return best.before
     words = _at_most(best.before)
     every = list(measure.supports)
-    ended = [one.key for one in offers if one.is_sum]
+    ended = [one.key for one in _sums(offers)]
     alike = [one.key for one in offers if _is_alike(one, best)]
     if ended == every and only_one_is_given(measure, every):
         return words
     if alike == every and not best.is_each:
         return f"每一{policy.meta.grant}事项{words}"
-    same = [key for key in every if _is_for(measure.supports[key], best)]
-    is_clear = best.is_each and set(same) <= set(alike)
-    if is_clear and only_one_is_given(measure, same):
+    if best.is_each and _is_said_of_its_things(best, alike, measure):
         return words
     return _named(best)
+
+
+def _is_said_of_its_things(
+    best: Offer,
+    alike: list[str],
+    measure: Provision,
+) -> bool:
+    """Whether the best is true of every support for the things it is for. alike: those
+    whose most is said in its words."""
+    same = [
+        key
+        for key, support in measure.supports.items()
+        if _is_for(support, best)
+    ]
+    return set(same) <= set(alike) and only_one_is_given(measure, same)
 
 
 def _is_alike(
@@ -189,19 +213,28 @@ def _offer(
 ) -> Offer:
     """The best of a support with what it is for."""
     before = found.before
-    limits = support.limits.values()
-    is_whole = before in [
-        one.name for one in limits if one.scope == "applicant"
-    ]
+    is_whole = _is_limit_of_all(support, before)
     is_each = before.startswith("每") and not before.startswith(_PERIODS)
     thing = policy.things.get(support.for_each or "")
-    unit = thing.unit or _UNIT if thing else ""
-    each = f"每{unit}"
+    each = _each(thing)
     is_other = is_each and not before.startswith(each)
     if thing is None or is_whole or is_other:
         is_each = is_each and not is_whole
         return Offer(key, support, found, before, before, is_each)
     rest = before.removeprefix(each)
-    name = "" if unit in _PERSONS else thing.label
+    name = "" if thing.unit in _PERSONS else thing.label
     named = f"{each}{name}{rest}"
     return Offer(key, support, found, named, f"{each}{rest}", True)
+
+
+def _is_limit_of_all(support: Support, name: str) -> bool:
+    """Whether it is the name of a limit of all that an applicant gets."""
+    limits = support.limits.values()
+    return any(one.scope == "applicant" and one.name == name for one in limits)
+
+
+def _each(thing: Thing | None) -> str:
+    """每件, 每项 of what has no unit of its own; 每 where there are no things."""
+    if thing is None:
+        return "每"
+    return f"每{thing.unit or _UNIT}"

@@ -70,6 +70,7 @@ def _hit(
     item: Passage,
     most: bool,
 ) -> Hit:
+    """The end of an item that is unlike the others. most: these end with 的."""
     words = paper.words_of(item).rstrip("；。; ")
     end = item.words + len(words)
     what = "没有“的”，别的项有" if most else "有“的”，别的项没有"
