@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from policypress.edit.addresses import resolve, shortened, shown
-from policypress.findings import Finding
+from policypress.findings import Finding, Place
 from tests.support import small_policy as small
+
+HOW = "写成 文件#键.键，如 measures/patent-award#title；键按文件里写的"
 
 
 @pytest.fixture
@@ -32,21 +34,41 @@ def test_a_name_leads_to_its_file(policy, typed, name):
 
 
 @pytest.mark.parametrize(
-    ("typed", "code"),
+    ("typed", "code", "message", "at", "hint"),
     [
-        ("", "bad-node"),
-        ("#title", "bad-node"),
-        ("policy#", "bad-node"),
-        ("nobody#title", "no-such-file"),
+        ("", "bad-node", "“”不是节点的名称", "", HOW),
+        ("#title", "bad-node", "“#title”不是节点的名称", "#title", HOW),
+        ("policy#", "bad-node", "“policy#”不是节点的名称", "policy#", HOW),
+        (
+            "nobody#title",
+            "no-such-file",
+            "政策里没有文件“nobody”",
+            "nobody",
+            HOW,
+        ),
+        (
+            "measures/prise#title",
+            "no-such-file",
+            "政策里没有文件“measures/prise”",
+            "measures/prise",
+            "是否应为“measures/prize”？",
+        ),
     ],
 )
-def test_a_wrong_name_is_a_finding(policy, typed, code):
-    found = resolve(policy, typed)
-    assert isinstance(found, Finding) and found.code == code
+def test_a_wrong_name_is_a_finding(policy, typed, code, message, at, hint):
+    assert resolve(policy, typed) == Finding(code, message, Place(at), hint)
 
 
-def test_a_near_name_is_offered(policy):
-    assert "measures/prize" in resolve(policy, "measures/prise#title").hint
+def test_a_name_of_several_files_asks_which(policy):
+    for folder in ("guides", "benchmarks"):
+        (policy / folder).mkdir(exist_ok=True)
+        (policy / folder / "twice.yaml").write_text("{}", "utf-8")
+    assert resolve(policy, "twice") == Finding(
+        "which-file",
+        "“twice”有几份文件：benchmarks/twice、guides/twice",
+        Place("twice"),
+        "写出文件夹，如 benchmarks/twice",
+    )
 
 
 def test_a_mapping_written_short_is_one_value():

@@ -13,6 +13,7 @@ from policypress.edit.changes import (
     Remove,
 )
 from policypress.edit.splice import splice
+from policypress.findings import Finding, Place
 from policypress.source.reading.yaml_file import read_text
 
 # How a file may be written: its text, and the value that is changed.
@@ -91,6 +92,275 @@ VALUES = (
     "@甲",
 )
 
+# The text, a change, and the text after it: as a person would write it.
+WRITTEN = [
+    (
+        "a: 1\n\n# 乙\nb: 2\n",
+        Add((), "n", "值", after="a"),
+        "a: 1\nn: 值\n\n# 乙\nb: 2\n",
+    ),
+    (
+        "a: 1\n\n# 乙\nb: 2\n",
+        Add((), "n", "值", before="b"),
+        "a: 1\n\nn: 值\n# 乙\nb: 2\n",
+    ),
+    (
+        "a: 1\n\n# 乙\nb: 2\n",
+        Add((), "n", "值"),
+        "a: 1\n\n# 乙\nb: 2\nn: 值\n",
+    ),
+    (
+        "a: 1\nb: 2",
+        Add((), "n", "值"),
+        "a: 1\nb: 2\nn: 值",
+    ),
+    (
+        "a: 1\r\nb: 2\r\n",
+        Add((), "n", {"x": "1", "y": ["甲", "乙"]}, after="a"),
+        'a: 1\r\nn:\r\n  x: "1"\r\n  y: [甲, 乙]\r\nb: 2\r\n',
+    ),
+    (
+        "a: {x: 1, y: 2}\n",
+        Add(("a",), "n", "值", after="x"),
+        "a: {x: 1, n: 值, y: 2}\n",
+    ),
+    (
+        "a: {x: 1, y: 2}\n",
+        Add(("a",), "n", "值", before="x"),
+        "a: {n: 值, x: 1, y: 2}\n",
+    ),
+    (
+        "a: {x: 1, y: 2}\n",
+        Add(("a",), "n", "a, b"),
+        'a: {x: 1, y: 2, n: "a, b"}\n',
+    ),
+    (
+        "a: {}\n",
+        Add(("a",), "n", "值"),
+        "a: {n: 值}\n",
+    ),
+    (
+        "b: 1\n",
+        Add(("a",), "n", "值"),
+        "b: 1\na:\n  n: 值\n",
+    ),
+    (
+        "a:\n  x: 1\n\nb: 2\n",
+        Add(("a",), "n", "文" * 61),
+        "a:\n  x: 1\n  n: |\n    " + "文" * 61 + "\n\nb: 2\n",
+    ),
+    (
+        "a:\n  x: 1\n\nb: 2\n",
+        Add(("a",), "n", "文" * 60),
+        "a:\n  x: 1\n  n: " + "文" * 60 + "\n\nb: 2\n",
+    ),
+    (
+        "a:\n  x: 1\n",
+        Add(("a",), "n", "一\n\n二"),
+        "a:\n  x: 1\n  n: |\n    一\n\n    二\n",
+    ),
+    (
+        "a:\n  x: 1\n",
+        Add(("a",), "n", ["词" * 30, "语" * 30]),
+        "a:\n  x: 1\n  n: [" + "词" * 30 + ", " + "语" * 30 + "]\n",
+    ),
+    (
+        "a:\n  x: 1\n",
+        Add(("a",), "n", ["词" * 30, "语" * 31]),
+        "a:\n  x: 1\n  n:\n    - " + "词" * 30 + "\n    - " + "语" * 31 + "\n",
+    ),
+    (
+        "a:\n  x: 1\n",
+        Add(("a",), "n", [{"p": "1", "q": "2"}, {"p": "3"}]),
+        'a:\n  x: 1\n  n:\n    - p: "1"\n      q: "2"\n    - p: "3"\n',
+    ),
+    (
+        "a:\n  x: 1\n",
+        Add(("a",), "n", []),
+        "a:\n  x: 1\n  n: []\n",
+    ),
+    (
+        "a:\n  x: 1\n",
+        Add(("a",), "n", ""),
+        'a:\n  x: 1\n  n: ""\n',
+    ),
+    (
+        "a:\n  x: 1\n",
+        Add(("a",), "no: x", "甲"),
+        'a:\n  x: 1\n  "no: x": 甲\n',
+    ),
+    (
+        "a:\n  - 甲\n\n  # 二\n  - 乙\n",
+        Insert(("a",), 1, "新"),
+        "a:\n  - 甲\n\n  - 新\n  # 二\n  - 乙\n",
+    ),
+    (
+        "a:\n  - 甲\n  - 乙\nb: 1\n",
+        Insert(("a",), 2, "新"),
+        "a:\n  - 甲\n  - 乙\n  - 新\nb: 1\n",
+    ),
+    (
+        "a:\n- 甲\n",
+        Insert(("a",), 0, {"p": "1", "q": {"r": "2"}}),
+        'a:\n- p: "1"\n  q:\n    r: "2"\n- 甲\n',
+    ),
+    (
+        "a: [甲, 乙]\n",
+        Insert(("a",), 1, "新"),
+        "a: [甲, 新, 乙]\n",
+    ),
+    (
+        "a: [甲, 乙]\n",
+        Insert(("a",), 2, "新"),
+        "a: [甲, 乙, 新]\n",
+    ),
+    (
+        "a: []\n",
+        Insert(("a",), 0, ["新"]),
+        "a: [[新]]\n",
+    ),
+    (
+        "a: 1\n\n# 乙\nb: 2\n\nc: 3\n",
+        Remove(("b",)),
+        "a: 1\n\nc: 3\n",
+    ),
+    (
+        "a: 1\n\nb: 2\n\n\nc: 3\n",
+        Remove(("a",)),
+        "b: 2\n\n\nc: 3\n",
+    ),
+    (
+        "a:\n  x: 1\n  y: 2\n\nb: 1\n",
+        Remove(("a", "y")),
+        "a:\n  x: 1\n\nb: 1\n",
+    ),
+    (
+        "a: {x: 1, y: 2, z: 3}\n",
+        Remove(("a", "x")),
+        "a: {y: 2, z: 3}\n",
+    ),
+    (
+        "a: {x: 1, y: 2, z: 3}\n",
+        Remove(("a", "y")),
+        "a: {x: 1, z: 3}\n",
+    ),
+    (
+        "a: {x: 1, y: 2, z: 3}\n",
+        Remove(("a", "z")),
+        "a: {x: 1, y: 2}\n",
+    ),
+    (
+        "a: [甲, 乙]\n",
+        Remove(("a", 0)),
+        "a: [乙]\n",
+    ),
+    (
+        "a:\n  - x: 1\n    y: 2\n  - 乙\n",
+        Remove(("a", 0)),
+        "a:\n  - 乙\n",
+    ),
+    (
+        "a:\n  - x: 1\n",
+        Remove(("a", 0)),
+        "a: []\n",
+    ),
+    (
+        "a:\n  x: 1 # 注\nb: 2\n",
+        Remove(("a", "x")),
+        "a: {}\nb: 2\n",
+    ),
+    (
+        "a: 1\n\nb: 2\n\n\n# 丙\nc: 3\n",
+        Move(("a",), 1),
+        "b: 2\n\na: 1\n\n\n# 丙\nc: 3\n",
+    ),
+    (
+        "a: 1\nb: 2\nc: 3",
+        Move(("c",), 0),
+        "c: 3\na: 1\nb: 2\n",
+    ),
+    (
+        "a: 1\nb: 2\nc: 3",
+        Move(("a",), 2),
+        "b: 2\nc: 3\na: 1",
+    ),
+    (
+        "a: {x: 1, y: 2, z: 3}\n",
+        Move(("a", "x"), 2),
+        "a: {y: 2, z: 3, x: 1}\n",
+    ),
+    (
+        "a:\n  - x: 1\n    y: 2\n",
+        Move(("a", 0, "x"), 1),
+        "a:\n  - y: 2\n    x: 1\n",
+    ),
+    (
+        "a: 1\nb: 2\n",
+        Move(("a",), 0),
+        "a: 1\nb: 2\n",
+    ),
+    (
+        "a: 甲 # 注\n",
+        Put(("a",), {"x": "1"}),
+        'a: # 注\n  x: "1"\n',
+    ),
+    (
+        "a:\n  x: 1\nb: 2\n",
+        Put(("a",), "短"),
+        "a:\n  短\nb: 2\n",
+    ),
+    (
+        "a: [x, y]\n",
+        Put(("a",), {"p": "1"}),
+        'a:\n  p: "1"\n',
+    ),
+    (
+        "a: 'it''s'\n",
+        Put(("a",), "it's it's"),
+        "a: 'it''s it''s'\n",
+    ),
+    (
+        'a: "甲\\t"\n',
+        Put(("a",), "甲\t乙"),
+        'a: "甲\\t乙"\n',
+    ),
+    (
+        "a: |\n  一\n\n  二\n",
+        Put(("a",), "一\n\n三\n\n二"),
+        "a: |\n  一\n\n  三\n\n  二\n",
+    ),
+    (
+        "a: >-\n  一一\n  二二\n",
+        Put(("a",), "一一三二二"),
+        "a: >-\n  一一三\n  二二\n",
+    ),
+    (
+        "a: 甲\n",
+        Put(("a",), "甲 #b"),
+        'a: "甲 #b"\n',
+    ),
+    (
+        "a: 甲\n",
+        Put(("a",), "'"),
+        'a: "\'"\n',
+    ),
+    (
+        "a: 甲\n",
+        Put(("a",), "一\n\n二"),
+        "a: |\n  一\n\n  二\n",
+    ),
+    (
+        "a:\n",
+        Put(("a",), "值"),
+        "a: 值\n",
+    ),
+    (
+        "a: [甲, 乙]\n",
+        Put(("a", 1), "x, y"),
+        'a: [甲, "x, y"]\n',
+    ),
+]
+
 
 def data(text):
     """What a text says."""
@@ -134,6 +404,11 @@ def test_entries_come_and_go_in_every_shape(shape, change):
     assert data(made(text, asked)) == asked.made(data(text))
 
 
+def test_what_is_written_stands_as_a_person_would_write_it():
+    for text, change, written in WRITTEN:
+        assert made(text, change) == written, (text, change)
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
@@ -157,10 +432,27 @@ def test_what_a_policy_may_not_hold_is_refused_with_its_own_finding(
 def test_a_node_that_is_gone_is_named():
     result = splice("a:\n  b: 甲\n", Put(("a", "c"), "新"), "f.yaml")
     assert result.text is None
-    (finding,) = result.findings
-    assert finding.code == "no-such-node"
-    assert "a.c" in finding.message
-    assert str(finding.place) == "f.yaml:1:1"
+    assert result.findings == [
+        Finding(
+            "no-such-node",
+            "这份文件里没有“a.c”，或者它不是要改的那一类内容",
+            Place("f.yaml", 1, 1),
+            "打开文件，核对这一处还在不在、键名是否写对",
+        )
+    ]
+
+
+def test_what_cannot_be_written_so_that_it_reads_back_is_left_to_a_hand():
+    result = splice("b: 1\na:\n  x: 1\n", Add(("a",), "n", True), "f.yaml")
+    assert result.text is None
+    assert result.findings == [
+        Finding(
+            "not-spliced",
+            "这一处的写法特殊，改动后读回来不是要写的内容，没有改",
+            Place("f.yaml", 2, 1),
+            "请在编辑器里改这一处",
+        )
+    ]
 
 
 def test_an_amount_in_prose_changes_and_the_wrapping_of_the_prose_stays():

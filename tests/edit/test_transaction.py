@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import errno
 import os
 
 import pytest
 
-from policypress.edit import Edit, Insert, NewFile, NoFile, Put, edit, undo
+from policypress.edit import (
+    Edit,
+    Insert,
+    NewFile,
+    NoFile,
+    Put,
+    edit,
+    transaction,
+    undo,
+)
 from policypress.edit import journal as journal_module
+from policypress.edit.edit import Edited
 from policypress.edit.journal import digest
+from policypress.findings import Finding, Place
 from policypress.system.user_cache import ELSEWHERE
 from tests.support import full_disk
 from tests.support.tiny_policy import tiny_policy
 
 WHEN = "2026-11-29T10:00:00"
+SAVE = "保存编辑器里的改动后，重新运行这个命令"
 TITLE = Edit("policy.yaml", Put(("title",), "青石街道关于便民的若干措施"))
 
 
@@ -40,8 +53,16 @@ def steps(policy):
     return [TITLE, Edit(measure(policy), Put(("title",), "支持早市"))]
 
 
-def codes(result):
-    return {finding.code for finding in result.findings}
+def said(result):
+    return [
+        (str(one.place), one.code, one.message, one.hint)
+        for one in result.findings
+    ]
+
+
+def changed_since(hint):
+    message = "这份文件在读取之后又有改动，没有写入"
+    return [("policy/policy.yaml", "changed-since", message, hint)]
 
 
 def test_two_files_change_together_and_undo_brings_both_back(policy):
@@ -59,8 +80,14 @@ def test_edits_are_taken_back_one_by_one_the_last_first(policy):
         title = Put(("title",), f"青石街道措施之{number}")
         assert edit(policy, [Edit("policy.yaml", title)], number, WHEN).is_made
     assert [undo(policy).what for _ in range(3)] == ["三", "二", "一"]
-    (finding,) = undo(policy)
-    assert finding.code == "nothing-to-undo"
+    assert undo(policy) == [
+        Finding(
+            "nothing-to-undo",
+            "没有可以撤销的改动",
+            Place("policy"),
+            "只有本工具的命令（set、review --apply 等）所作的改动可以撤销",
+        )
+    ]
 
 
 def test_a_new_mistake_in_the_policy_keeps_everything_as_it_was(policy):
@@ -78,7 +105,7 @@ def test_a_file_that_changed_meanwhile_is_not_written_over(policy):
     result = edit(
         policy, [Edit("policy.yaml", TITLE.change, seen)], "改名", WHEN
     )
-    assert codes(result) == {"changed-since"}
+    assert said(result) == changed_since("重新运行产生这次改动的命令")
     assert "手工加的" in path.read_text("utf-8")
 
 
@@ -86,8 +113,7 @@ def test_a_file_edited_since_is_not_taken_back(policy):
     edit(policy, [TITLE], "改名", WHEN)
     path = policy / "policy.yaml"
     path.write_text(path.read_text("utf-8") + "# 手工加的\n", "utf-8")
-    (finding,) = undo(policy)
-    assert finding.code == "changed-since"
+    assert said(Edited([], undo(policy))) == changed_since(SAVE)
     assert "手工加的" in path.read_text("utf-8")
 
 
@@ -99,7 +125,7 @@ def test_a_save_between_reading_and_writing_wins(policy):
         return []
 
     result = edit(policy, [TITLE], "改名", WHEN, somebody_saves)
-    assert codes(result) == {"changed-since"}
+    assert said(result) == changed_since(SAVE)
     assert path.read_text("utf-8").endswith("# 同时\n")
 
 
@@ -117,7 +143,14 @@ def test_files_come_and_go(policy):
     assert made.is_made, made.findings
     assert (policy / "measures" / "second.yaml").read_text("utf-8") == text
     again = edit(policy, [NewFile("measures/second.yaml", text)], "", WHEN)
-    assert codes(again) == {"file-exists"}
+    assert said(again) == [
+        (
+            "policy/measures/second.yaml",
+            "file-exists",
+            "已有同名的文件，没有改动它",
+            "换一个标识",
+        )
+    ]
     undo(policy)
     assert full_disk.files(policy) == before
 
@@ -148,8 +181,47 @@ def test_a_link_is_left_alone(policy, tmp_path):
     os.replace(policy / "policy.yaml", real)
     (policy / "policy.yaml").symlink_to(real)
     before = real.read_bytes()
-    assert codes(edit(policy, [TITLE], "", WHEN)) == {"link-in-the-way"}
+    assert said(edit(policy, [TITLE], "", WHEN)) == [
+        (
+            "policy/policy.yaml",
+            "link-in-the-way",
+            "这是一个链接，没有改动它指向的文件",
+            "换成文件本身",
+        )
+    ]
     assert real.read_bytes() == before
+
+
+def test_whoever_comes_while_another_edits_waits_and_is_told(
+    policy, monkeypatch
+):
+    monkeypatch.setattr(transaction, "_PATIENCE", 0.0)
+    before = full_disk.files(policy)
+    with transaction.held(policy):
+        assert said(edit(policy, [TITLE], "", WHEN)) == [
+            (
+                "policy",
+                "policy-busy",
+                "另一个命令正在修改这套政策",
+                "等它结束后再试",
+            )
+        ]
+    assert full_disk.files(policy) == before
+
+
+def test_what_could_not_be_taken_back_is_not_made(policy, monkeypatch):
+    monkeypatch.setenv(ELSEWHERE, str(policy / "policy.yaml"))
+    before = full_disk.files(policy)
+    reason = os.strerror(errno.ENOTDIR)
+    assert said(edit(policy, [TITLE], "", WHEN)) == [
+        (
+            "",
+            "no-journal",
+            f"不能记录改动（{reason}），没有写入",
+            "核对用户缓存文件夹（环境变量 XDG_CACHE_HOME、LOCALAPPDATA）可写、有空间",
+        )
+    ]
+    assert full_disk.files(policy) == before
 
 
 def test_line_ends_and_the_byte_order_mark_stay(policy):
