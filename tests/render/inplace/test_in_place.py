@@ -189,13 +189,38 @@ def test_new_paragraphs_look_like_their_neighbour() -> None:
 
 
 def test_the_last_paragraph_of_a_file_can_be_followed_by_a_new_one() -> None:
-    original = word_file(paragraph("第一条　甲。"))
+    look = '<w:rPr><w:sz w:val="32"/></w:rPr>'
+    original = word_file(
+        paragraph(f"<w:r>{look}<w:t>第一条　甲。</w:t></w:r>")
+    )
     marked = mark(original, "第一条　甲。\n第二条　乙。\n第三条　丙。")
     assert lines_of(marked.data, "accepted") == [
         "第一条　甲。",
         "第二条　乙。",
         "第三条　丙。",
     ]
+    part = main_part(marked.data)
+    assert part.count("<w:r>") == part.count(f"<w:r>{look}")
+
+
+def test_where_no_paragraph_has_words_a_new_one_has_no_look() -> None:
+    files = [
+        word_file(heading + table(*ROWS) + "<w:p/>")
+        for heading in ("", paragraph("某办法"))
+    ]
+    marked = mark(*files)
+    assert marked.told == ()
+    assert "<w:r><w:t>某办法</w:t></w:r></w:ins>" in main_part(marked.data)
+
+
+def test_words_behind_a_hyphen_that_word_draws_come_behind_it() -> None:
+    hyphen = "<w:r><w:noBreakHyphen/></w:r>"
+    marked = mark(
+        word_file(paragraph("第一条　甲", hyphen)), "第一条　甲-乙。"
+    )
+    assert marked.told == ()
+    part = main_part(marked.data)
+    assert part.index("乙。") > part.index(hyphen)
 
 
 def test_paragraphs_that_are_deleted_joined_or_split_are_marked_as_such() -> (
