@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.findings import Finding, Place
 
@@ -208,6 +209,7 @@ def explain_syntax(
 ) -> Finding:
     """A finding for what the parser said of `text`, at the place of the probable cause."""
     lines = text.split("\n")
+    complaint = _where_words_end(lines, complaint)
     since = complaint.since
     if complaint.is_open_quote:
         return _finding(
@@ -226,6 +228,18 @@ def explain_syntax(
         if found:
             return found
     return _translated(lines, file, complaint)
+
+
+def _where_words_end(
+    lines: list[str],
+    complaint: Complaint,
+) -> Complaint:
+    """The complaint; one behind all that is written is about the last words."""
+    written = [at for at, line in enumerate(lines) if line.strip()]
+    if not written or complaint.position[0] <= written[-1]:
+        return complaint
+    last = written[-1]
+    return replace(complaint, at=(last, len(lines[last].rstrip())))
 
 
 def _suspects(

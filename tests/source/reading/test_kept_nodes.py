@@ -136,6 +136,7 @@ def test_it_is_found_by_the_very_same_and_nothing_else(kept, monkeypatch):
     assert found(kept)
     assert not found(kept, text="a: 2")
     assert not found(kept, name="other/policy.yaml")
+    assert not found(kept, name="a folder of no words: \udcff/notes.yaml")
     assert not found(kept, kind="parts")
     monkeypatch.setattr(kept_nodes, "_LIBRARIES", "another pydantic")
     assert not found(kept)

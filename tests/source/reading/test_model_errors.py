@@ -431,6 +431,19 @@ SLIPS: dict[str, tuple[str, str, list[tuple[str, str, str, str]]]] = {
             ),
         ],
     ),
+    "a word for yes": (
+        "basis: {status",
+        "conditions: {y: {field: years, op: is, value: 4, subjective: 是}}\n"
+        "basis: {status",
+        [
+            (
+                "9:62",
+                "not-boolean",
+                "此处只能写 true（是）或 false（否），写的是“是”",
+                "是写 true，否写 false",
+            ),
+        ],
+    ),
     "no reason": (
         ", reason: 无先例",
         "",

@@ -3,6 +3,8 @@ and what to do."""
 
 from __future__ import annotations
 
+from policypress.findings import Finding, Place
+from policypress.source.reading.yaml_errors import Complaint, explain_syntax
 from policypress.source.reading.yaml_file import read_text
 
 COLON = "改成英文冒号加一个空格，如 title: 名称"
@@ -454,7 +456,35 @@ SLIPS: dict[str, tuple[str, str, str, str, str]] = {
         "整个文件应由“键: 值”组成",
         "每行写成“键: 值”，英文冒号后空一格",
     ),
+    "a percent sign in a last line without end": (
+        "b: 1\na: %3",
+        "2:4",
+        "reserved-start",
+        "值不能以 %、@ 或 ` 开头",
+        QUOTED,
+    ),
+    "a bracket opened with the last words": (
+        "b: 1\na: [ \n\n\n",
+        "2:5",
+        "bad-value",
+        "这里应当是一个值",
+        "补写内容；值以 ]、}、, 等符号开头时给它加引号",
+    ),
 }
+
+
+def test_what_the_parser_says_otherwise_is_said_where_it_is() -> None:
+    for at, place in (((1, 2), (2, 3)), (None, (1, 1))):
+        complaint = Complaint("something new", "", at, None)
+        assert explain_syntax("a: 1\nbb: 2\n", "x.yaml", complaint) == Finding(
+            "syntax",
+            "这一处不合 YAML 的写法",
+            Place("x.yaml", *place),
+            f"{INDENT}；含特殊符号的值加引号",
+        )
+    complaint = Complaint("something new", "", (1, 3), None)
+    found = explain_syntax("b: 1\na: %3", "x.yaml", complaint)
+    assert (found.code, found.place.line) == ("reserved-start", 2)
 
 
 def test_each_surprise_of_yaml_says_where_it_is_and_what_to_do() -> None:

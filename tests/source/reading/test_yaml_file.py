@@ -67,6 +67,15 @@ def test_windows_line_ends_and_a_byte_order_mark_are_accepted(
     assert found.places[("b", 0)] == Place("x.yaml", 3, 5)
 
 
+def test_a_file_that_is_not_there_has_no_place_but_its_name(
+    tmp_path: Path,
+) -> None:
+    found = read(tmp_path / "x.yaml", "x.yaml")
+    assert (found.data, len(found.findings)) == (None, 1)
+    assert found.places.around(("a",)) == Place("x.yaml")
+    assert found.keys.around(("a",)) == Place("x.yaml")
+
+
 def test_places_are_of_the_value_and_of_a_mapping_its_key() -> None:
     found = read_text(
         "标题: 甲\nb:\n  c: |\n    文字\n  d: [一, 二]\n", "x.yaml"
