@@ -155,6 +155,7 @@ MAY_CHANGE = {
         "insured_months",
         "score",
         "filed",
+        "renting",
         "lease",
     },
 }

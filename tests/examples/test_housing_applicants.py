@@ -33,6 +33,7 @@ USUAL = {
     "founder": "否",
     "insured_months": "12个月",
     "spouse_applies": "否",
+    "renting": "是",
     "welfare_housing": "否",
     "other_subsidy": "否",
     "dishonest": "否",

@@ -110,9 +110,16 @@ class GuideView(View):
         ]
 
     def _merged_materials(self) -> dict[str, Material]:
-        """Those of all guides with the measure's own, for those whom it is for."""
+        """Those of all guides with the measure's own, for those whom it is for; none that
+        proves only what the measure does not ask for (set_aside)."""
         merged = {**self.common.materials, **self.node.materials}
-        return self._meant(merged)
+        free = set(self._measure.node.set_aside)
+        meant = self._meant(merged)
+        return {
+            key: one
+            for key, one in meant.items()
+            if not one.proves or not free.issuperset(one.proves)
+        }
 
     @cached_property
     def steps(self) -> list[Any]:

@@ -203,6 +203,20 @@ def test_what_the_department_looks_up_nobody_hands_in(tmp_path: Path) -> None:
     assert made["training"].verified == []
 
 
+def test_nothing_proves_what_a_measure_does_not_ask_for(
+    tmp_path: Path,
+) -> None:
+    credit = "  credit: {name: 信用信息, form: electronic, proves: [local], required: verified}"
+    common = edited(
+        "guides/common.yaml", ("materials:", f"materials:\n{credit}")
+    )
+    training = FILES["measures/training.yaml"]
+    free = {"measures/training.yaml": f"{training}set_aside: [local]\n"}
+    _, made = guides(tmp_path, {**common, **free})
+    assert list(map(str, made["prize"].verified)) == ["信用信息"]
+    assert made["training"].verified == []
+
+
 def test_a_guide_says_what_is_given_up_to_together_with_other_clauses(
     tmp_path: Path,
 ) -> None:
