@@ -18,7 +18,10 @@ from policypress.lists.compiling.layout import (
     is_set,
     layout_of,
     row_column,
+    set_bits,
 )
+from policypress.lists.compiling.lowering import dtype
+from policypress.lists.measuring import measured
 from policypress.rules.exact import as_json, exact
 
 Rule = dict[str, Any]
@@ -34,7 +37,7 @@ def kind_of(question: Rule) -> Any:
         case "yes_no":
             return pl.Boolean
         case "choice":
-            return pl.Int64 if is_set(question) else pl.Int16
+            return dtype(set_bits(question)) if is_set(question) else pl.Int16
         case "date":
             return pl.Int32
         case "text":
@@ -105,7 +108,7 @@ def from_answers(
     tables = {}
     for thing in rules.get("things", ()):
         tables[thing["id"]] = _table(thing, known, layout)
-    measure(layout, frame, tables)
+    frame, tables = measured(layout, frame, tables)
     return frame, tables, layout
 
 
@@ -178,38 +181,6 @@ def _units(question: Rule, values: list[Any]) -> int:
             if isinstance(one, str):
                 longest = max(longest, len(one.partition(".")[2]))
     return 10**longest
-
-
-def measure(layout: Layout, frame: Any, tables: dict[str, Any]) -> None:
-    """Fills into the layout how large the numbers of a list become, and which columns
-    have no gap. frame, tables: frames or lazy ones."""
-    import polars as pl
-
-    gaps = {}
-    for key in layout.questions:
-        gaps[key] = (frame, answer_column(key))
-    for thing, column in layout.columns:
-        gaps[f"{thing}.{column}"] = (tables[thing], row_column(column))
-    by_frame: dict[int, tuple[Any, list[Any]]] = {}
-    for key, (home, name) in gaps.items():
-        _, asked = by_frame.setdefault(id(home), (home, []))
-        asked.append(pl.col(name).is_null().any().alias(f"gap {key}"))
-        if key in layout.scales:
-            asked.append(pl.col(name).max().alias(f"most {key}"))
-    for home, asked in by_frame.values():
-        facts = home.lazy().select(asked).collect().row(0, named=True)
-        _note(layout, facts)
-
-
-def _note(layout: Layout, facts: dict[str, Any]) -> None:
-    """Takes in what was measured."""
-    for name, value in facts.items():
-        kind, _, key = name.partition(" ")
-        if kind == "most":
-            scale = layout.scales[key]
-            layout.scales[key] = Scale(scale.below, int(value or 0))
-        elif not value:
-            layout.never_null.add(key)
 
 
 def to_answers(

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from policypress.lists.compiling import terms
 from policypress.lists.compiling.ends import End
+from policypress.lists.compiling.frontier import frontier
 from policypress.lists.compiling.layout import PLACE
 from policypress.lists.compiling.making import Frames, carried_out
 from policypress.lists.compiling.number import Number
@@ -28,6 +29,9 @@ from policypress.lists.tightening import (
     program_of_trial,
     wanted,
 )
+
+# Columns that are there after trials, and after single applicants were reckoned alone.
+_LATE = ("t:", "m:")
 
 
 class Programs(Struct, frozen=True):
@@ -58,8 +62,9 @@ def _programs(plan: Plan, supports: bool, with_reasons: bool) -> Programs:
     before: dict[str, Term] = {}
     for one in plan.trials.values():
         before |= wanted(one)
-    given = {f"given:{at}": one for at, one in enumerate(_frontier(plan))}
     later = _drawn(plan, results)
+    known = frontier(later.values(), _LATE)
+    given = {f"given:{at}": one for at, one in enumerate(known)}
     first = {name: one for name, one in results.items() if name not in later}
     for name, doubt in plan.patched.items():
         first[f"patch:{name}"] = column(doubt)
@@ -80,22 +85,6 @@ def _drawn(plan: Plan, results: dict[str, Term]) -> dict[str, Term]:
         if is_of_total or measure in plan.trials:
             found[name] = term
     return found
-
-
-def _frontier(plan: Plan) -> list[Term]:
-    """What the total is made of and no trial changes."""
-    found: list[Term] = []
-    for whole in plan.wholes.values():
-        for one in (whole.amount, whole.plain):
-            ends = [one.low.above, one.high.above]
-            found += [*ends, *map(column, one.why.values())]
-    for offer in plan.offers.values():
-        found.append(column(offer.verdict))
-    return [
-        one
-        for one in found
-        if not one.is_constant and one.operation != "column"
-    ]
 
 
 def reckoned(

@@ -15,6 +15,7 @@ import openpyxl
 from openpyxl.worksheet.worksheet import Worksheet
 
 from policypress.findings import Finding, in_order
+from policypress.lists.compiling.layout import Scale
 from policypress.lists.reading.files import read_files
 from policypress.lists.reading.raw import Findings
 from policypress.lists.reading.register import Register, register_of
@@ -107,17 +108,30 @@ def test_a_name_again_is_somebody_else_only_with_a_number_of_its_own(tmp_path):
     ]
 
 
+def incomes(register: Register) -> list[float | None]:
+    """The answers in yuan."""
+    below = register.layout.scales["income"].below
+    return [
+        None if one is None else one / below
+        for one in register.applicants["q:income"]
+    ]
+
+
 def test_units_of_a_head_count(tmp_path):
     register, findings = text(
         tmp_path, "企业名称,营业收入（万元）\n甲,1.5\n乙,20元\n丙,\n丁,未知\n"
     )
     assert findings == [] and register is not None
-    assert register.applicants["q:income"].to_list() == [
-        1_500_000,
-        2000,
-        None,
-        None,
-    ]
+    assert incomes(register) == [15_000, 20, None, None]
+
+
+def test_amounts_are_kept_in_fen_only_where_there_are_any(tmp_path):
+    register, findings = text(
+        tmp_path, "企业名称,营业收入（元）\n甲,1.25\n乙,300000000\n"
+    )
+    assert findings == [] and register is not None
+    assert incomes(register) == [1.25, 300_000_000]
+    assert register.layout.scales["income"] == Scale(100, 30_000_000_000)
 
 
 def test_a_list_as_excel_saves_it_in_china_is_read(tmp_path):

@@ -58,7 +58,8 @@ def test_numbers_of_a_column_in_wan_are_wan_whatever_their_type(
     frame.cast({"营业收入（万元）": kind}).write_parquet(path)
     register, findings = read(path)
     assert findings == [] and register is not None
-    assert register.applicants["q:income"].to_list() == [5_000_000]
+    assert register.applicants["q:income"].to_list() == [50_000]  # yuan
+    assert register.layout.scales["income"].below == 1
 
 
 def test_a_cell_beside_the_last_head_is_not_passed_over(

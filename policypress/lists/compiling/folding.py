@@ -8,6 +8,7 @@ bears: none of them costs anything in the list. `terms` looks the rules up.
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import gcd
 from typing import Any
 
 from policypress.lists.compiling.facts import BOOLEAN, NUMBER
@@ -199,9 +200,10 @@ def _divide(parts: Parts, value: Any) -> Term | None:
     factor = one.parts[1].value
     if factor % other.value == 0:
         return one.parts[0] * (factor // other.value)
-    if factor > 0 and other.value % factor == 0:
-        return one.parts[0] // (other.value // factor)
-    return None
+    shared = gcd(factor, other.value)
+    if factor < 1 or shared == 1:
+        return None
+    return one.parts[0] * (factor // shared) // (other.value // shared)
 
 
 def _extreme(choose: Callable[[Any], int]) -> Any:
@@ -211,6 +213,9 @@ def _extreme(choose: Callable[[Any], int]) -> Any:
     def rule(parts: Parts, value: Any) -> Term | None:
         """Unknown ones are passed over."""
         known = [one for one in parts if not one.is_unknown]
+        taken = _before_factor(name, known)
+        if taken is not None:
+            return taken
         left = _rivals(known, choose)
         if not left:
             return unknown(NUMBER)
@@ -219,6 +224,23 @@ def _extreme(choose: Callable[[Any], int]) -> Any:
         return None if len(left) == len(parts) else apply(name, *left)
 
     return rule
+
+
+def _before_factor(name: str, parts: list[Term]) -> Term | None:
+    """Of a multiple and a constant that is one as well: what is smaller before it is
+    multiplied, so that numbers stay small."""
+    if len(parts) != 2:
+        return None
+    one, bound = parts
+    if one.is_constant:
+        one, bound = bound, one
+    is_multiple = one.operation == "multiply" and one.parts[1].is_constant
+    if not (is_multiple and bound.is_constant):
+        return None
+    factor = one.parts[1].value
+    if factor <= 1 or bound.value % factor:
+        return None
+    return apply(name, one.parts[0], bound.value // factor) * factor
 
 
 def _rivals(known: list[Term], choose: Any) -> list[Term]:

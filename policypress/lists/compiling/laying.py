@@ -114,12 +114,19 @@ def _zeros(number: int) -> Any:
     return pl.zeros(number, dtype=pl.UInt32, eager=True)
 
 
-def _where(holds: Any) -> Any:
-    """The places where something holds."""
+@lru_cache(4)
+def _places(number: int) -> Any:
+    """The first places."""
     import polars as pl
 
-    every = pl.int_range(len(holds), dtype=pl.UInt32, eager=True)
-    return every.filter(holds)
+    return pl.int_range(number, dtype=pl.UInt32, eager=True)
+
+
+def _where(holds: Any) -> Any:
+    """The places where something holds. Of lists that are about as long the places are
+    made once."""
+    enough = 1 << len(holds).bit_length()
+    return _places(enough).slice(0, len(holds)).filter(holds)
 
 
 def _counts(starts: Any, number: int) -> Any:

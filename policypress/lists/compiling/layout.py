@@ -11,8 +11,8 @@ rows. Whatever is not answered is null.
                 c:ID         the answer in a column
 
 A yes_no is Boolean, a choice the place of its choice (Int16), several choices a set of
-bits (Int64), money fen and a number hundred-millionths cut to the decimals that the list
-uses (Int64, see `Scale`), a date 20230206 (Int32), a text String.
+bits (Int32 or Int64), money fen and a number hundred-millionths cut to the decimals that the list
+uses (Int64, or Int32 where the largest fits, see `Scale`), a date 20230206 (Int32), a text String.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from policypress.lists.compiling.terms import Term
 
 PLACE = "@"
 ROW = "#"
-MOST_CHOICES = 62  # of several: a set of bits has to stay above 0 in 64 bits
 
 
 def answer_column(question: str) -> str:
@@ -50,16 +49,23 @@ class Scale(Struct, frozen=True):
     below: int
     most: int
 
+    @property
+    def bits(self) -> int:
+        """How wide its column is."""
+        return terms.bits_of(self.most)
+
 
 class Layout(Struct):
     """What is known of the columns before anything is reckoned. scales: of "field" or
-    "thing.column"; never_null: columns in which everything is answered."""
+    "thing.column"; never_null: columns in which everything is answered; rows: how many
+    anybody has in a table, where that was measured."""
 
     questions: dict[str, dict[str, Any]]
     things: dict[str, dict[str, Any]]
     columns: dict[tuple[str, str], dict[str, Any]]
     scales: dict[str, Scale] = field(default_factory=dict)
     never_null: set[str] = field(default_factory=set)
+    rows: dict[str, int] = field(default_factory=dict)
 
 
 def layout_of(rules: dict[str, Any]) -> Layout:
@@ -89,6 +95,11 @@ def _add_scale(layout: Layout, key: str, question: dict[str, Any]) -> None:
 def is_set(question: dict[str, Any]) -> bool:
     """Whether several of its choices may be chosen."""
     return question["type"] == "choice" and bool(question.get("several"))
+
+
+def set_bits(question: dict[str, Any]) -> int:
+    """How wide a column of sets of choices is: a bit for each choice, one for the sign."""
+    return terms.bits_of(2 ** len(question["choices"]) - 1)
 
 
 def code_of(question: dict[str, Any], choice: Any) -> int:
@@ -138,9 +149,11 @@ def _answer(
         case "date":
             most, bits = 99_991_231, 32
         case "choice" if is_set(question):
-            most, bits = 2**MOST_CHOICES - 1, 64
+            bits = set_bits(question)
+            most = 2 ** (bits - 1) - 1
         case "choice":
             most, bits = len(question["choices"]), 16
         case _:
-            most, bits = layout.scales[key].most, 64
+            scale = layout.scales[key]
+            most, bits = scale.most, scale.bits
     return terms.column(name, terms.NUMBER, home, has_null, most, bits)

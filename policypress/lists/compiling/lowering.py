@@ -163,7 +163,8 @@ def _how_many(term: Term, look: Look) -> Any:
     """How many of some conditions hold."""
     import polars as pl
 
-    parts = [look(one).cast(pl.Int64) for one in term.parts]
+    kind = dtype(term.bits)
+    parts = [look(one).cast(kind) for one in term.parts]
     return pl.sum_horizontal(parts)
 
 

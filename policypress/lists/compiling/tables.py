@@ -133,8 +133,10 @@ def _gathered(compiler: Compiler, one: _Rows, is_sum: bool) -> Number:
 
 
 def most_rows(compiler: Compiler, thing: str) -> int:
-    """How many rows one applicant can have in a table."""
-    return compiler.layout.things[thing].get("most") or MOST_ROWS
+    """How many rows one applicant can have in a table, or has in this list."""
+    layout = compiler.layout
+    most = layout.things[thing].get("most") or MOST_ROWS
+    return min(most, layout.rows.get(thing, most))
 
 
 def _end(compiler: Compiler, one: _Rows, end: End, is_sum: bool) -> End:

@@ -224,7 +224,7 @@ def made(
 
 def bits_of(*numbers: int) -> int:
     """How wide a column has to be for these numbers; NotCompiledError when none is."""
-    for bits in (64, 128):
+    for bits in (32, 64, 128):
         if all(-(2 ** (bits - 1)) < one < 2 ** (bits - 1) for one in numbers):
             return bits
     raise NotCompiledError(TOO_LARGE)
@@ -322,7 +322,7 @@ def gathered(
             one.has_null,
             one.least,
             one.most,
-            64,
+            bits_of(one.least, one.most),
         )
     one = _beside_rows(one, thing)
     kind = one.kind

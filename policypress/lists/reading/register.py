@@ -19,7 +19,8 @@ from policypress.lists.compiling.layout import (
     layout_of,
     row_column,
 )
-from policypress.lists.frames import kind_of, measure
+from policypress.lists.frames import kind_of
+from policypress.lists.measuring import measured
 from policypress.lists.reading.cells import answers
 from policypress.lists.reading.heads import (
     CODE,
@@ -88,7 +89,8 @@ def register_of(
         said = next((one for one in columns if one.thing == key), None)
         counts = _counts(main, said, thing, raw, register, findings)
         register.applicants = register.applicants.with_columns(counts)
-    measure(layout, register.applicants, register.tables)
+    every = measured(layout, register.applicants, register.tables)
+    register.applicants, register.tables = every
     return register
 
 

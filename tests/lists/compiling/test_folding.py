@@ -7,6 +7,8 @@ import pytest
 from policypress.lists.compiling import terms
 from policypress.lists.compiling.errors import NotCompiledError
 from policypress.lists.compiling.facts import NUMBER
+from policypress.lists.compiling.frontier import frontier
+from policypress.lists.compiling.leaves import leaves
 from policypress.lists.compiling.terms import Term, constant, when
 
 KNOWN = terms.column("q:known", has_null=False)
@@ -79,3 +81,29 @@ def test_what_follows_from_a_table_is_reckoned_where_it_has_rows() -> None:
 def test_a_constant_has_no_home() -> None:
     found: Term = constant(3) + 4
     assert found.value == 7 and found.home == terms.ANYWHERE
+
+
+def test_numbers_stay_small_under_a_limit_and_a_share() -> None:
+    """The least of fen is that of yuan; a quarter in fen is 25 times, and no more."""
+    capped = terms.smallest([MAYBE * 100, 2000_00])
+    assert (capped.operation, capped.most) == ("multiply", 2000_00)
+    assert (MONEY * 100 // 40).parts[0].most == 5000 * 5
+    assert (MONEY * 100 // 4).most == 5000 * 25
+    assert (MONEY * 3 // 4).parts[0].most == 5000 * 3
+
+
+def test_a_few_constants_that_are_chosen_among_are_all_a_number_can_be() -> (
+    None
+):
+    prize = when(OPEN, 100, when(KNOWN, 50, 20)) * 2
+    assert leaves(prize) == {200, 100, 40}
+    assert leaves(when(OPEN, MONEY, 1)) is None
+    assert leaves(terms.unknown(NUMBER)) == frozenset()
+
+
+def test_what_no_late_column_changes_is_known_before() -> None:
+    late = terms.column("t:late", NUMBER, has_null=False, most=9)
+    early = MONEY + MAYBE
+    found = frontier([early * 3 + late, late, constant(1)], ("t:",))
+    assert [one.operation for one in found] == ["multiply"]
+    assert found[0].parts[0] is early
