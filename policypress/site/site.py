@@ -43,6 +43,7 @@ CALCULATOR = (
     "payments.js",
     "total.js",
     "advice.js",
+    "memory.js",
     "calculator.js",
 )
 CALCULATOR_PAGE = (

@@ -11,6 +11,29 @@ window.calculatorPage = { elements: (() => {
     return made;
   }
 
+  // The children of a parent, where few of them are others than before: those that stay are not touched.
+  function renew(parent, children) {
+    const kept = new Set(children);
+    for (const one of [...parent.childNodes]) if (!kept.has(one)) one.remove();
+    let next = parent.firstChild;
+    for (const one of children) {
+      if (one === next) next = next.nextSibling;
+      else parent.insertBefore(typeof one === "string" ? document.createTextNode(one) : one, next);
+    }
+  }
+
+  // Elements by name, each made again only where what it shows is another. shown: what it depends on.
+  function keeper() {
+    const known = new Map();
+    return (name, shown, make) => {
+      const kept = known.get(name);
+      if (kept && kept.shown.length === shown.length && kept.shown.every((one, at) => one === shown[at])) return kept.made;
+      const made = make();
+      known.set(name, { shown, made });
+      return made;
+    };
+  }
+
   const button = (className, words, onclick, attributes = {}) =>
     element("button", { type: "button", className, onclick, ...attributes }, words);
 
@@ -23,5 +46,5 @@ window.calculatorPage = { elements: (() => {
   const mark = ([words, sign], verdict) =>
     element("span", { className: `verdict ${verdict}` }, element("span", { "aria-hidden": "true" }, sign), words);
 
-  return { at, element, button, fieldset, mark };
+  return { at, element, renew, keeper, button, fieldset, mark };
 })() };

@@ -122,15 +122,19 @@ window.calculatorPage.form = (engine, rules, chosen, before = null) => {
   // The rules of what was chosen, and what they give; reckoned once after each change. Of very many measures the arithmetic is
   // reckoned when somebody looks at it.
   const MANY = 100;
-  const names = () => chosen.namesOf(state.happened, state.only);
+  const named = { happened: null, only: "", names: null }; // a set of what happened is never changed, only replaced
+  function names() {
+    const { happened, only } = state;
+    if (named.happened !== happened || named.only !== only) Object.assign(named, { happened, only, names: chosen.namesOf(happened, only) });
+    return named.names;
+  }
   const isReckoning = () => names().size > 0;
-  const reckoned = { part: null, answers: null, found: new Map() };
+  const reckoned = { part: null, reckon: null, answers: null, found: new Map() };
   function evaluated(steps) {
     const part = chosen.rulesOf(names());
-    if (reckoned.part !== part || reckoned.answers !== state.answers) {
-      Object.assign(reckoned, { part, answers: state.answers, found: new Map() });
-    }
-    if (!reckoned.found.has(steps)) reckoned.found.set(steps, engine.evaluate(part, state.answers, { steps }));
+    if (reckoned.part !== part) Object.assign(reckoned, { part, reckon: engine.reckoner(part), answers: null });
+    if (reckoned.answers !== state.answers) Object.assign(reckoned, { answers: state.answers, found: new Map() });
+    if (!reckoned.found.has(steps)) reckoned.found.set(steps, reckoned.reckon(state.answers, { steps }));
     return reckoned.found.get(steps);
   }
   const isMany = () => chosen.rulesOf(names()).measures.length > MANY;

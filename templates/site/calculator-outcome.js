@@ -2,7 +2,7 @@
 // reasons and clauses.
 "use strict";
 window.calculatorPage.outcome = (engine, rules, guidance, form, reasons, plan) => {
-  const { at, element, button, mark } = window.calculatorPage.elements;
+  const { at, element, renew, keeper, mark } = window.calculatorPage.elements;
   const { state, things, measures } = form;
   const { VERDICTS, zip, before, reasonsOf, conditionsOf, conditionList, clausePaths } = reasons;
   const amountWords = engine.amountText;
@@ -56,9 +56,18 @@ window.calculatorPage.outcome = (engine, rules, guidance, form, reasons, plan) =
     }));
   }
 
+  // The block of a measure: the same as long as what its line says is the same. What is inside is made again when it is opened.
+  const keep = keeper();
   function measureBlock(rule, found) {
-    const block = element("details", { className: `measure-result ${found.verdict}`, open: state.opened.has(rule.id) });
     const worth = worthOf(found);
+    if (state.opened.has(rule.id)) return keep(rule.id, [rule, {}], () => newBlock(rule, found, worth));
+    const block = keep(rule.id, [rule, found.verdict, worth], () => newBlock(rule, found, worth));
+    while (block.childElementCount > 1) block.lastElementChild.remove();
+    return block;
+  }
+
+  function newBlock(rule, found, worth) {
+    const block = element("details", { className: `measure-result ${found.verdict}`, open: state.opened.has(rule.id) });
     // What is inside is made when it is opened: of a thousand measures few are.
     const fill = () => {
       if (block.childElementCount > 1) return;
@@ -138,7 +147,7 @@ window.calculatorPage.outcome = (engine, rules, guidance, form, reasons, plan) =
     }
     parts.push(...plan.materialBlocks(result), restWords());
     if (!isAnyOpen(result)) parts.push(...plan.nextBlocks(new Set(result.measures.map((one) => one.id))));
-    at("outcome").replaceChildren(...parts.filter(Boolean));
+    renew(at("outcome"), parts.filter(Boolean));
   }
 
   // What stands before all measures; "" where nothing does, or nothing is answered.

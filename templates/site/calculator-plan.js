@@ -2,7 +2,7 @@
 // what may be done from now on. Nothing is advised that is past or that others decide.
 "use strict";
 window.calculatorPage.plan = (engine, rules, guidance, form, link, rest) => {
-  const { element } = window.calculatorPage.elements;
+  const { element, renew, keeper } = window.calculatorPage.elements;
   const { state, things, measures } = form;
   const { fieldsOf } = engine.rules;
   const [UNKNOWN_DAY, OVER] = ["9999-1", "9999-2"]; // after every day
@@ -10,15 +10,19 @@ window.calculatorPage.plan = (engine, rules, guidance, form, link, rest) => {
   const told = (id) => guidance.measures[id] || { amount: "", window: "", materials: [] };
   const changeWords = (found) => found.change.answers.map((one) => one.text).join("；");
 
-  // The guide of a measure; its own link leads back here with the answers.
-  function guideLink(rule, words) {
-    // Of several policies each has its pages at an address of its own, and questions by other names.
-    return element("a", { href: rule.page || `m/${rule.id}.html${fragment()}` }, words);
+  // The guide of a measure; its own link leads back here with the answers. Of several policies each has its pages at an address
+  // of its own, and questions by other names.
+  const hrefOf = (rule) => rule.page || `m/${rule.id}.html${fragment()}`;
+  const guideLink = (rule, words) => element("a", { href: hrefOf(rule) }, words);
+  const written = { of: [], words: "" };
+  function fragment() {
+    const of = [state.answers, state.happened, state.only, state.begun];
+    if (written.of.some((one, at) => one !== of[at]) || !written.of.length) {
+      const words = link.fragmentOf(state);
+      Object.assign(written, { of, words: words ? `#${words}` : "" });
+    }
+    return written.words;
   }
-  const fragment = () => {
-    const words = link.fragmentOf(state);
-    return words ? `#${words}` : "";
-  };
 
   // What a window means today (dates.js); null where no day can be told.
   const stateOf = (id) => (told(id).days && window.policyDates ? window.policyDates.told(told(id).days) : null);
@@ -37,13 +41,17 @@ window.calculatorPage.plan = (engine, rules, guidance, form, link, rest) => {
     return `申报时间：${words}${state ? `（${state.tag}${state.words ? `，${state.words}` : ""}）` : ""}`;
   }
 
+  // The same, looked up once for each time that a plan is made.
+  const daysOf = (found) => new Map(found.map((one) => [one.id, dayOf(one.id)]));
+
   // What can be applied for first, by the day it ends; then what waits for answers; last what can be brought about.
   function planned(result) {
     const rank = (one) => (one.verdict === "yes" ? 0 : one.verdict === "unknown" ? 1 : 2);
     const worth = (one) => Number(one.amount.min);
-    const byDay = (a, b) => (dayOf(a.id) < dayOf(b.id) ? -1 : Number(dayOf(a.id) > dayOf(b.id)));
-    return result.measures.filter((one) => one.verdict !== "no" || one.change)
-      .sort((a, b) => rank(a) - rank(b) || byDay(a, b) || worth(b) - worth(a) || 0);
+    const found = result.measures.filter((one) => one.verdict !== "no" || one.change);
+    const days = daysOf(found);
+    const byDay = (a, b) => (days.get(a.id) < days.get(b.id) ? -1 : Number(days.get(a.id) > days.get(b.id)));
+    return found.sort((a, b) => rank(a) - rank(b) || byDay(a, b) || worth(b) - worth(a) || 0);
   }
 
   function lineWords(one, worthOf) {
@@ -57,9 +65,21 @@ window.calculatorPage.plan = (engine, rules, guidance, form, link, rest) => {
   function planBlocks(result, worthOf) {
     const found = planned(result);
     if (!found.length) return [];
-    const lines = found.map((one) => element("li", {}, lineWords(one, worthOf), " ",
-      element("span", { className: "no-print" }, guideLink(measures.get(one.id), "申报指南"))));
-    return [element("h3", {}, "先做什么"), element("ol", { className: "plan" }, ...lines)];
+    renew(plan, found.map((one) => planLine(one, lineWords(one, worthOf))));
+    return [element("h3", {}, "先做什么"), plan];
+  }
+
+  // A line is made once for its words; only the answers that its link leads back to are others each time.
+  const plan = element("ol", { className: "plan" });
+  const keep = keeper();
+  function planLine(one, words) {
+    const rule = measures.get(one.id);
+    const line = keep(one.id, [words], () => element("li", {}, words, " ",
+      element("span", { className: "no-print" }, guideLink(rule, "申报指南"))));
+    const link = line.lastElementChild.firstElementChild;
+    const href = hrefOf(rule);
+    if (link.getAttribute("href") !== href) link.setAttribute("href", href);
+    return line;
   }
 
   // [heading, names of materials]: those of all that can be had once, then each measure's own.
@@ -77,9 +97,12 @@ window.calculatorPage.plan = (engine, rules, guidance, form, link, rest) => {
   function materialBlocks(result) {
     const found = materials(result);
     if (!found.length) return [];
-    const lists = found.flatMap(([heading, names]) => [element("h4", {}, heading),
+    const lists = () => found.flatMap(([heading, names]) => [element("h4", {}, heading),
       element("ul", {}, ...names.map((one) => element("li", {}, one)))]);
-    return [element("details", { className: "materials" }, element("summary", {}, "要准备的材料"), ...lists)];
+    const block = element("details", { className: "materials" }, element("summary", {}, "要准备的材料"));
+    block.fill = () => block.childElementCount > 1 || block.append(...lists());
+    block.addEventListener("toggle", block.fill);
+    return [block];
   }
 
   // Of a measure what an applicant can bring about from now on: supports that are paid by things to have another of, or that

@@ -1,14 +1,14 @@
 // The calculator's engine (政策计算器): the rules of a policy (rules.json, version 2) and an applicant's answers give verdicts,
 // amounts, reasons. Pure functions, no DOM, no network. The same as policypress/eligibility (amounts, arithmetic, gate, offering, results, engine),
 // function by function; tests/eligibility/test_browser.py compares the two on thousands of applicants. Stands on all the
-// others: rules.js, arithmetic.js, answers.js, combine.js, ready.js, payments.js, total.js and advice.js.
+// others: rules.js, arithmetic.js, answers.js, combine.js, ready.js, payments.js, total.js, advice.js and memory.js.
 (function (root, factory) {
   "use strict";
   if (typeof module === "object" && module.exports) {
     const [rules, arithmetic, answers] = [require("./rules.js"), require("./arithmetic.js"), require("./answers.js")];
     const [combine, ready, payments] = [require("./combine.js"), require("./ready.js"), require("./payments.js")];
-    const [total, advice] = [require("./total.js"), require("./advice.js")];
-    module.exports = factory({ ...answers, ...arithmetic, rules, combine, ready, payments, total, advice });
+    const [total, advice, memory] = [require("./total.js"), require("./advice.js"), require("./memory.js")];
+    module.exports = factory({ ...answers, ...arithmetic, rules, combine, ready, payments, total, advice, memory });
   } else Object.assign(root.policypress, factory(root.policypress));
 })(typeof self === "undefined" ? this : self, function (parts) {
   "use strict";
@@ -20,8 +20,9 @@
   const { accepts, acceptedRows, parse, misread, say, sayRow, money, known } = parts;
   const { combined, total, atLeast0 } = parts.combine;
   const { ready, openKeys, columnsOutsideTables } = parts.ready;
-  const { caseOf, payment, decided, blocksOf, amountOf, areKnown, leftOut, without, cellKey } = parts.payments;
+  const { caseOf, payment, partOf, decided, blocksOf, amountOf, areKnown, leftOut, without, cellKey } = parts.payments;
   const { policyTotal, chosen, oneBlock, CROSSED, CHOICE } = parts.total;
+  const { newMemory, turnOf, recordOf } = parts.memory;
 
   const [CANNOT, MOST_PARTS] = ["不能测算", 6];
   const list = (rule, key) => rule[key] || [];
@@ -138,17 +139,26 @@
 
   // ── engine ────────────────────────────────────────────────────────────────
   // The result for one applicant, as JSON. advice: questions that are left (unanswered) and what would change a refusal
-  // (change); steps: the arithmetic. Without them these are empty and everything else is the same.
-  function evaluate(rules, given, { advice = true, steps = false } = {}) {
+  // (change); steps: the arithmetic. Without them these are empty and everything else is the same. memory: of a reckoner.
+  function evaluate(rules, given, { advice = true, steps = false } = {}, memory = newMemory()) {
     const prepared = ready(rules);
     const applicant = caseOf(scope(known(rules, given), null, prepared.labels), prepared.things.keys(), advice);
     const gate = gateOf(prepared, applicant);
-    const offers = prepared.measures.map((measure) => offerOf(measure, gate, applicant));
+    const turn = turnOf(memory, rules, given);
+    const verdicts = [...gate.general, ...gate.exclusions].map((one) => one.verdict);
+    const records = prepared.measures.map((measure) => {
+      const record = recordOf(memory, measure, given, { opened: gate.opened, verdicts, advice });
+      record.offer ||= offerOf(measure, gate, applicant, record.parts);
+      return record;
+    });
+    const offers = records.map((record) => record.offer);
     const open = new Set(offers.filter(isOpen).map((offer) => offer.measure.rule.id));
     const fixer = advice ? parts.advice.fixer(prepared, applicant.scope.answers) : null;
-    const measures = offers.map((offer) => {
-      const result = resultOf(offer, applicant, open, steps);
-      return measureJson(fixer ? advised(result, offer, gate, applicant, fixer) : result);
+    const measures = records.map((record) => {
+      const result = keptResult(record, open, applicant, steps);
+      if (!fixer) return result;
+      if (record.turn !== turn) Object.assign(record, { turn, advised: advised(result, record, gate, applicant, fixer) });
+      return { ...result, ...record.advised };
     });
     const traces = steps ? [] : null;
     const amount = policyTotal(prepared, offers, applicant, traces);
@@ -157,6 +167,19 @@
       steps: limitSteps((traces || []).filter((one) => !one.operation.home)),
       unanswered: advice ? unique(prepared.limitNodes.flatMap((node) => openKeys(node, applicant.scope))) : [],
     };
+  }
+
+  // The result of a measure as it is kept, with what it excludes now.
+  function keptResult({ offer, results }, open, applicant, steps) {
+    if (!results.has(steps)) results.set(steps, measureJson(resultOf(offer, applicant, steps)));
+    const others = isOpen(offer) ? list(offer.measure.rule, "exclusive_with") : [];
+    return { ...results.get(steps), exclusive: others.filter((other) => open.has(other)) };
+  }
+
+  // evaluate for answers of one applicant that follow each other.
+  function reckoner(rules) {
+    const memory = newMemory();
+    return (given, options = {}) => evaluate(rules, given, options, memory);
   }
 
   const isOpen = (offer) => offer.verdict !== "no";
@@ -171,7 +194,10 @@
     const found = new Map();
     for (const one of result.measures) {
       if (measures && !measures.includes(one.id)) continue;
-      for (const key of one.unanswered) found.set(key, [...(found.get(key) || []), one.id]);
+      for (const key of one.unanswered) {
+        if (found.has(key)) found.get(key).push(one.id);
+        else found.set(key, [one.id]);
+      }
     }
     const offered = result.measures.filter(isOpen).map((one) => one.id);
     for (const key of result.unanswered) if (!found.has(key)) found.set(key, offered);
@@ -196,9 +222,9 @@
     return [...general.map((at) => gate.general[at]), ...exclusions.map((at) => gate.exclusions[at])];
   }
 
-  // What a measure gives this applicant.
-  function offerOf(measure, gate, applicant) {
-    const offer = plainOffer(measure, gate, applicant);
+  // What a measure gives this applicant. parts: takes in and keeps what does not depend on the gate.
+  function offerOf(measure, gate, applicant, parts) {
+    const offer = plainOffer(measure, gate, applicant, parts);
     if (settled(offer.amount) || !measure.shared.length) return offer;
     const found = tightened(measure, gate, applicant, 0);
     if (same(found.min, offer.amount.min) && same(found.max, offer.amount.max)) return offer;
@@ -208,12 +234,14 @@
   }
 
   // The same, each support by itself where an answer is missing.
-  function plainOffer(measure, gate, applicant) {
-    const conditions = decided(measure.conditions, applicant);
+  function plainOffer(measure, gate, applicant, parts = {}) {
+    parts.conditions ||= decided(measure.conditions, applicant);
+    parts.supports ||= measure.supports.map((support) => partOf(support, applicant));
+    const { conditions } = parts;
     const opened = allHold(conditions.map((one) => one.verdict));
-    const payments = measure.supports.map((support) => {
+    const payments = measure.supports.map((support, at) => {
       const before = support.standing === null ? gate.opened : allHold(standing(support, gate).map((one) => one.verdict));
-      return payment(support, allHold([before, opened]), applicant);
+      return payment(support, allHold([before, opened]), applicant, parts.supports[at]);
     });
     const [amount, ends] = wholeAmount(measure, payments, applicant);
     const verdict = isNothing(amount.min) ? anyHolds(payments.map((one) => one.verdict)) : "yes";
@@ -247,8 +275,8 @@
     }));
   }
 
-  // The result of a measure without advice.
-  function resultOf(offer, applicant, open, showsSteps) {
+  // The result of a measure without advice, and without what it excludes.
+  function resultOf(offer, applicant, showsSteps) {
     const { rule } = offer.measure;
     const left = offer.payments.map((one) => without(one, offer.givenUp));
     const dropped = new Set([...offer.givenUp, ...leftOut(offer.measure, left, applicant)]);
@@ -256,7 +284,7 @@
     return {
       id: rule.id, verdict: offer.verdict, amount: offer.amount, conditions: offer.conditions, supports,
       steps: showsSteps && isOpen(offer) ? stepsOfMeasure(offer, supports, applicant) : [], unanswered: [], change: null,
-      exclusive: isOpen(offer) ? list(rule, "exclusive_with").filter((other) => open.has(other)) : [],
+      exclusive: [],
     };
   }
 
@@ -284,15 +312,17 @@
     steps: showsSteps && cell.verdict !== "no" ? stepsOfCell(support, applicant.row(cell.row)) : [],
   }));
 
-  // The result with the change that would undo a refusal, or the questions that can still change verdict or amount.
-  function advised(result, offer, gate, applicant, fixer) {
-    if (result.verdict === "no") return { ...result, change: fixer.nearest(offer) };
-    if (result.verdict === "yes" && settled(result.amount)) return result;
-    return { ...result, unanswered: unanswered(result, offer, gate, applicant) };
+  // The change that would undo a refusal, or the questions that can still change verdict or amount.
+  function advised(result, record, gate, applicant, fixer) {
+    const { offer } = record;
+    if (result.verdict === "no") return { change: fixer.nearest(offer) };
+    if (result.verdict === "yes" && settled(offer.amount)) return {};
+    return { unanswered: unanswered(result, record, gate, applicant) };
   }
 
   // What to ask: only of supports that can still add to the amount, the conditions that stand before all first.
-  function unanswered(result, offer, gate, applicant) {
+  function unanswered(result, record, gate, applicant) {
+    const { offer } = record;
     const offered = offer.payments.map((one, at) => [result.supports[at], one])
       .filter(([found]) => found.counted && found.verdict !== "no");
     const asked = new Set();
@@ -306,11 +336,20 @@
       ask(result.conditions);
     });
     for (const [found] of offered) ask(found.conditions);
-    for (const node of offer.measure.limitNodes) {
-      for (const key of openKeys(node, applicant.scope)) asked.add(key);
-      for (const [, one] of offered) for (const key of openInRows(node, one, applicant)) asked.add(key);
-    }
+    for (const key of openInLimits(record, offered.map(([, one]) => one), applicant)) asked.add(key);
     return [...asked];
+  }
+
+  // What limits ask, kept as long as the same cells are offered.
+  function openInLimits({ offer, parts }, offered, applicant) {
+    const cells = offered.flatMap(({ support, cells: some }) => some.filter((one) => one.verdict !== "no").map((one) => cellKey(support.name, one.row)));
+    const of = cells.join("\n\n");
+    if (!parts.limits || parts.limits.of !== of) {
+      const found = offer.measure.limitNodes.flatMap((node) =>
+        [...openKeys(node, applicant.scope), ...offered.flatMap((one) => openInRows(node, one, applicant))]);
+      parts.limits = { of, found };
+    }
+    return parts.limits.found;
   }
 
   // What a limit asks of the rows that are paid.
@@ -334,5 +373,5 @@
     return `${fen / 100n}.${String(fen % 100n).padStart(2, "0")}`.replace(/0+$/, "");
   }
 
-  return { evaluate, questionsThatMatter, openQuestions, amountText: words, accepts, acceptedRows, parse, misread, say, sayRow, money };
+  return { evaluate, reckoner, questionsThatMatter, openQuestions, amountText: words, accepts, acceptedRows, parse, misread, say, sayRow, money };
 });

@@ -36,43 +36,47 @@
   const conditionResult = (id, verdict, unanswered = []) => ({ id, verdict, unanswered });
   const verdictsOf = (found) => found.map((one) => one.verdict);
 
-  // gate: whether what stands before the support holds.
-  function payment(support, gate, applicant) {
-    if (support.thing) return paymentByRows(support, gate, applicant);
-    const found = decided(support.conditions, applicant);
-    const [amount, need] = amountUnderLimits(support, applicant, applicant.scope, 0);
+  // gate: whether what stands before the support holds; part: what does not depend on it.
+  function payment(support, gate, applicant, part = partOf(support, applicant)) {
+    if (support.thing) return paymentByRows(support, gate, part);
+    const [{ found, amount, need }] = part.rows;
     const verdict = allHold([gate, ...verdictsOf(found), need.verdict]);
     const cell = { row: rowOf("", support.place), verdict, amount: offered(verdict, amount), conditions: [], copies: 1n };
     return { support, verdict, conditions: [...found, need], cells: [cell] };
   }
 
-  function paymentByRows(support, gate, applicant) {
-    const common = new Map([...support.conditions.entries()].filter(([, one]) => !one.isOfRow)
-      .map(([at, one]) => [at, decision(one, applicant, applicant.scope, 0)]));
+  function paymentByRows(support, gate, { common, rows }) {
     const opened = allHold([gate, ...verdictsOf([...common.values()])]);
-    const ofRow = support.conditions.filter((one) => one.isOfRow);
-    const rows = applicant.tables.get(support.thing);
-    const cells = rows === null || rows === undefined ? [anyRow(support, opened, ofRow, applicant)]
-      : rows.map((at, place) => rowCell(support, opened, ofRow, applicant, at, place));
-    const conditions = summary(support, common, cells);
-    return { support, verdict: anyHolds(verdictsOf(cells)), conditions, cells };
+    const cells = rows.map(({ found, amount, need, copies }, place) => {
+      const verdict = allHold([opened, ...verdictsOf(found), need.verdict]);
+      return { row: rowOf(support.thing, place), verdict, amount: offered(verdict, amount), conditions: [...found, need], copies };
+    });
+    return { support, verdict: anyHolds(verdictsOf(cells)), conditions: summary(support, common, cells), cells };
   }
 
-  function rowCell(support, opened, ofRow, applicant, at, place) {
-    const found = ofRow.map((one) => decision(one, applicant, at, place));
+  // What a support gives whatever stands before it: { common: conditions that are of no row, rows: of each its conditions, the amount,
+  // whether that is anything, how many there are of it }. A support without a table has one row.
+  function partOf(support, applicant) {
+    if (!support.thing) return { common: new Map(), rows: [rowPart(support, support.conditions, applicant, applicant.scope, 0)] };
+    const common = new Map([...support.conditions.entries()].filter(([, one]) => !one.isOfRow)
+      .map(([at, one]) => [at, decision(one, applicant, applicant.scope, 0)]));
+    const ofRow = support.conditions.filter((one) => one.isOfRow);
+    const rows = applicant.tables.get(support.thing);
+    if (rows === null || rows === undefined) return { common, rows: [anyRow(support, ofRow, applicant)] };
+    return { common, rows: rows.map((at, place) => rowPart(support, ofRow, applicant, at, place)) };
+  }
+
+  function rowPart(support, conditions, applicant, at, place) {
+    const found = conditions.map((one) => decision(one, applicant, at, place));
     const [amount, need] = amountUnderLimits(support, applicant, at, place);
-    const verdict = allHold([opened, ...verdictsOf(found), need.verdict]);
-    return { row: rowOf(support.thing, place), verdict, amount: offered(verdict, amount), conditions: [...found, need], copies: 1n };
+    return { found, amount, need, copies: 1n };
   }
 
   // What a row may be paid while the table is not answered.
-  function anyRow(support, opened, ofRow, applicant) {
+  function anyRow(support, ofRow, applicant) {
     const at = inside(applicant.scope, support.thing, {});
     const found = ofRow.map((one) => conditionResult(one.rule.id, one.holds(at)));
-    const amount = limitedAmount(support, at);
-    const verdict = allHold([opened, ...verdictsOf(found), "unknown"]);
-    const conditions = [...found, conditionResult(NEED, "unknown", [support.thing])];
-    return { row: rowOf(support.thing, 0), verdict, amount: offered(verdict, amount), conditions, copies: null };
+    return { found, amount: limitedAmount(support, at), need: conditionResult(NEED, "unknown", [support.thing]), copies: null };
   }
 
   // The conditions of the support as a whole: what is about a row holds when it does in some row.
@@ -239,5 +243,5 @@
     amounts.reduce((best, one, at) => (order(atLeast0(one.min), atLeast0(amounts[best].min)) > 0 ? at : best), 0);
   const isBeaten = (one, best) => one.max !== null && order(one.max, atLeast0(best.min)) <= 0;
 
-  return { caseOf, payment, decided, blocksOf, amountOf, areKnown, leftOut, without, cellKey };
+  return { caseOf, payment, partOf, decided, blocksOf, amountOf, areKnown, leftOut, without, cellKey };
 });

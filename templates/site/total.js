@@ -54,10 +54,13 @@
     return [payments, merged];
   }
 
-  // The payments of a measure, combined as far as they can be by now.
+  // The payments of a measure, combined as far as they can be by now. An offer that is kept (calculator.js) keeps them.
+  const laidOut = new WeakMap();
   function paymentsOf(offer) {
     const isCombined = offer.isTightened || !offer.measure.waits;
-    return isCombined && offer.ends !== null ? offer.ends : blocksOf(offer.payments);
+    if (isCombined && offer.ends !== null) return offer.ends;
+    if (!laidOut.has(offer)) laidOut.set(offer, blocksOf(offer.payments));
+    return laidOut.get(offer);
   }
 
   // A measure with what a choice gives, where some of its own supports exclude each other.
@@ -129,12 +132,22 @@
   // One block in the place of measures that exclude each other. why: takes in that the choice cannot be reckoned though
   // nothing is missing.
   function choice(group, exclusive, applicant, why) {
+    const from = [...group, ...exclusive];
+    const kept = choicesMade.get(group[0]);
+    const isKept = kept && kept.from.length === from.length && kept.from.every((one, at) => one === from[at]);
+    const made = isKept ? kept : { from, ...choiceOf(group, exclusive, applicant) };
+    choicesMade.set(group[0], made);
+    if (made.isOpen) why.push(CHOICE);
+    return made.block;
+  }
+
+  const choicesMade = new WeakMap(); // the first offer of a group that is kept (calculator.js) → the choice
+  function choiceOf(group, exclusive, applicant) {
     const of = new Set(supportsOf(group).map((support) => support.name));
     const least = allChoices(group, exclusive)
       .map((dropped) => atLeast0(totalWithout(group, dropped, applicant).min)).reduce(higher, ZERO);
     const found = range(least, mostOf(group, exclusive, applicant));
-    if (group.every((one) => settled(one.amount)) && !settled(found)) why.push(CHOICE);
-    return oneBlock(of, found);
+    return { block: oneBlock(of, found), isOpen: group.every((one) => settled(one.amount)) && !settled(found) };
   }
 
   const union = (sets) => new Set(sets.flatMap((set) => [...set]));
