@@ -189,19 +189,10 @@ class Fixer:
         if "all" in node:
             return self._all(need.parts, world, needs)
         if "any" in node:
-            return self._cheapest(
-                need.parts,
-                1,
-                world,
-                needs,
-            )
+            return self._cheapest(need.parts, 1, world, needs)
         if "at_least" in node:
-            return self._cheapest(
-                need.parts,
-                node["at_least"],
-                world,
-                needs,
-            )
+            number = node["at_least"]
+            return self._cheapest(need.parts, number, world, needs)
         if "not" in node and need.without_not is not None:
             return self._solved(need.without_not, world, needs)
         if "exists" in node:

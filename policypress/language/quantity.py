@@ -107,11 +107,7 @@ def parse_quantity(text: str) -> Quantity | QuantityError:
     written = _of_thousands(_Written(*shape.groups()))
     kind = _KINDS.get(written.unit)
     if kind is None:
-        return _unit_problem(
-            text,
-            written.scale,
-            written.unit,
-        )
+        return _unit_problem(text, written.scale, written.unit)
     if not written.scale_is_allowed(kind):
         return _scale_problem(written, kind)
     if kind == "ratio":

@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from policypress.findings import Finding, Place
+from policypress.pipeline.git_files import contents, write_files
 from policypress.pipeline.git_names import Entry, problems
 from policypress.pipeline.git_process import Answer, Git, Unusable
 from policypress.system import temporary
@@ -19,9 +20,7 @@ from policypress.system.tools import find_program
 
 LONGEST_REVISION = 200  # characters; git's own names end at 250 bytes or so
 MOST_FILES = 20_000  # a policy has some hundred
-MOST_BYTES = (
-    128 * 1024 * 1024
-)  # of all files together; they pass through memory
+MOST_BYTES = 128 * 1024 * 1024  # of all files together, which memory holds
 _SHOWN = 5  # bad names in a message; the number of all of them stands before
 
 
@@ -68,7 +67,7 @@ def extract(
                 "安装 git；或者先导出旧版，再以文件夹或 .docx 比较。",
             )
         files = _read(Git(program, _nearest(folder)), folder, revision)
-        _write(files, target)
+        write_files(files, target)
     except Unusable as refusal:
         return _finding(revision, refusal)
     return None
@@ -179,7 +178,7 @@ def _read(
     return list(
         zip(
             (entry.name for entry in entries),
-            _contents(git, entries),
+            contents(git, entries),
             strict=True,
         )
     )
@@ -262,9 +261,8 @@ def _listed(
         "--",
         where,
     )
-    if (
-        listed.code and b"tree entry" in listed.errors
-    ):  # an empty name, an odd mode, half an entry
+    # An empty name, an odd mode, half an entry.
+    if listed.code and b"tree entry" in listed.errors:
         raise _failed(listed)
     if listed.code:
         raise Unusable(
@@ -329,66 +327,6 @@ def _check_size(
             f"版本“{_shown(revision)}”的文件共 {total >> 20} MB，超过 {MOST_BYTES >> 20} MB，没有读取。",
             "核对版本和政策文件夹；或者先导出旧版的政策文件夹再比较。",
         )
-
-
-def _contents(
-    git: Git,
-    entries: list[Entry],
-) -> list[bytes]:
-    """The content of each entry, in their order; each is as long as the list of files
-    said.
-    """
-    asked = "".join(f"{entry.blob}\n" for entry in entries).encode("ascii")
-    # An object's answer is its name, kind and length on a line, its content, and a line
-    # end.
-    most = sum(max(entry.size, 0) + len(entry.blob) + 40 for entry in entries)
-    answer = git.run("cat-file", "--batch", give=asked, most=most)
-    found = []
-    start = 0
-    for entry in entries:
-        end = answer.output.find(b"\n", start) + 1
-        head = answer.output[start:end].split()
-        content = answer.output[end : end + max(entry.size, 0)]
-        if (
-            head[1:] != [b"blob", b"%d" % entry.size]
-            or len(content) != entry.size
-        ):
-            raise Unusable(
-                "shallow-clone",
-                "本地没有这个版本的全部文件。",
-                "运行 git fetch --unshallow（或 git fetch --refetch）取得完整内容。",
-            )
-        found.append(content)
-        start = end + entry.size + 1
-    return found
-
-
-def _write(
-    files: list[tuple[str, bytes]],
-    target: Path,
-) -> None:
-    """Into a folder that is new, each file new as well: nothing that is there is
-    followed or replaced.
-    """
-    try:
-        target.mkdir()
-        for name, content in files:
-            path = target / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            with path.open("xb") as file:
-                file.write(content)
-    except OSError as problem:
-        raise _no_space(problem) from None
-
-
-def _no_space(problem: OSError) -> Unusable:
-    """What a user is told when the files of a revision could not be written."""
-    reason = problem.strerror or str(problem)
-    return Unusable(
-        "temporary-folder",
-        f"不能在临时文件夹里放历史版本（{reason}）。",
-        "清理磁盘，或者设置环境变量 TMPDIR（Windows 为 TEMP）指向有空间、可写的文件夹后重试。",
-    )
 
 
 def _nearest(folder: Path) -> Path:

@@ -76,3 +76,46 @@ def several(
         Edit(file, Add(loc[:-1], "paragraphs", paragraphs, "text")),
         Edit(file, Remove(loc)),
     )
+
+
+def first_item(
+    basis: Basis,
+    target: Where,
+    words: str,
+) -> tuple[Step, ...] | None:
+    """The steps that make a numbered paragraph the first item of the 款 before it; None
+    where that is an item itself, or no 款."""
+    name, loc = target
+    if loc[-2:-1] != ("paragraphs",):
+        return None
+    node = basis.files.value(target)
+    if not isinstance(node, dict):
+        return None
+    items = (*loc, "items")
+    key = basis.files.free_key((name, items), "added")
+    known = node.get("items") or {}
+    first = next(iter(known), None)
+    shaped = in_shape(words, known[first]) if first else {"text": words}
+    change = Add(items, key, shaped, before=first)
+    return (Edit(f"{name}.yaml", change),)
+
+
+def clause_of(
+    basis: Basis,
+    target: Where,
+) -> Where | None:
+    """The 款 behind which a paragraph without a number comes: behind its table or its
+    last item the whole 款; None between items, or between a 款 and what belongs to
+    it."""
+    name, loc = target
+    if "table" in loc:
+        return name, loc[: loc.index("table")]
+    node = basis.files.value(target)
+    if isinstance(node, dict) and (node.get("items") or node.get("table")):
+        return None
+    while loc[-2:-1] == ("items",):
+        siblings = list(basis.files.value((name, loc[:-1])))
+        if siblings[-1] != loc[-1]:
+            return None
+        loc = loc[:-2]
+    return name, loc

@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from policypress.edit import Add, Edit, Move, MoveBeside
+from policypress.edit import Edit, Move, MoveBeside
 from policypress.edit.edit import Step
 from policypress.review import dropping, leaning, lifting, provisions, rows
 from policypress.review.basis import LABEL, Basis
@@ -26,7 +26,12 @@ from policypress.review.refusals import (
     TITLE_STAYS,
     refused,
 )
-from policypress.review.siblings import in_shape, put_behind, taken_out
+from policypress.review.siblings import (
+    clause_of,
+    first_item,
+    put_behind,
+    taken_out,
+)
 from policypress.review.sources import Where, path_of
 from policypress.word.marked import Change
 
@@ -218,7 +223,7 @@ def _target(basis: Basis, new: New) -> Where | None:
     """The node behind which a paragraph came; None where there is none."""
     target = basis.node(new.before) if new.before >= 0 else None
     if target and not LABEL.match(new.text):
-        return _clause_of(basis, target)
+        return clause_of(basis, target)
     return target
 
 
@@ -262,7 +267,7 @@ def _to_first(
         beside = MoveBeside(node[1][:-1], node[1][-1], before=first)
         return (Edit(f"{name}.yaml", beside),) if first != node[1][-1] else ()
     words = value.get("text") if isinstance(value, dict) else value
-    added = _first_item(basis, target, str(words))
+    added = first_item(basis, target, str(words))
     return (taken_out(basis, node), *added) if added else None
 
 
@@ -352,9 +357,9 @@ def _added(basis: Basis, new: New) -> Proposal:
     words = _unnumbered(new.text) if label else new.text.strip()
     made = lifting.lifted(basis.files, target, words, new.by)
     if label:
-        steps = _first_item(basis, target, made.text)
+        steps = first_item(basis, target, made.text)
     else:
-        target = _clause_of(basis, target)
+        target = clause_of(basis, target)
         steps = None
     steps = steps or (target and put_behind(basis, target, made.text)) or None
     if steps is None:
@@ -368,46 +373,3 @@ def _added(basis: Basis, new: New) -> Proposal:
         (*made.steps, *steps),
         numbers=(number,),
     )
-
-
-def _first_item(
-    basis: Basis,
-    target: Where,
-    words: str,
-) -> tuple[Step, ...] | None:
-    """The steps that make a numbered paragraph the first item of the 款 before it; None
-    where that is an item itself, or no 款."""
-    name, loc = target
-    if loc[-2:-1] != ("paragraphs",):
-        return None
-    node = basis.files.value(target)
-    if not isinstance(node, dict):
-        return None
-    items = (*loc, "items")
-    key = basis.files.free_key((name, items), "added")
-    known = node.get("items") or {}
-    first = next(iter(known), None)
-    shaped = in_shape(words, known[first]) if first else {"text": words}
-    change = Add(items, key, shaped, before=first)
-    return (Edit(f"{name}.yaml", change),)
-
-
-def _clause_of(
-    basis: Basis,
-    target: Where,
-) -> Where | None:
-    """The 款 behind which a paragraph without a number comes: behind its table or its
-    last item the whole 款; None between items, or between a 款 and what belongs to
-    it."""
-    name, loc = target
-    if "table" in loc:
-        return name, loc[: loc.index("table")]
-    node = basis.files.value(target)
-    if isinstance(node, dict) and (node.get("items") or node.get("table")):
-        return None
-    while loc[-2:-1] == ("items",):
-        siblings = list(basis.files.value((name, loc[:-1])))
-        if siblings[-1] != loc[-1]:
-            return None
-        loc = loc[:-2]
-    return name, loc

@@ -16,7 +16,7 @@ from policypress.document import (
     paragraphs,
 )
 from policypress.findings import Finding, Place, did_you_mean
-from policypress.render.docx.tables import columns
+from policypress.render.docx.table_sizes import columns
 from policypress.render.look.look import Look
 
 

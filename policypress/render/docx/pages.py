@@ -13,7 +13,7 @@ from functools import cached_property
 from policypress.document import Contents, Paragraph, Table
 from policypress.render.docx.arrange import ArrangedBlock, is_heading
 from policypress.render.docx.heights import paragraph_height
-from policypress.render.docx.tables import row_heights
+from policypress.render.docx.table_sizes import row_heights
 from policypress.render.look.look import Look
 
 

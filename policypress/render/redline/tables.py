@@ -9,7 +9,7 @@ from collections.abc import Callable
 from itertools import accumulate
 
 from policypress.render.docx.state import State
-from policypress.render.docx.tables import CELL_ROLE, HEAD_ROLE
+from policypress.render.docx.table_sizes import CELL_ROLE, HEAD_ROLE
 from policypress.render.redline.blocks import (
     TrackedRow,
     TrackedTable,

@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from policypress.findings import Finding, Place
 from policypress.source.reading.folding import paragraphs, without_folds
+from policypress.source.reading.lost_keys import bad_colon, lost_key
 from policypress.source.reading.places import Loc, Places
 from policypress.source.reading.yaml_errors import Complaint, explain_syntax
 from policypress.system.user_files import INVISIBLE, read_file
@@ -26,13 +27,6 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 DEEPEST = 32  # levels of nesting; the model needs twelve
 
-# A line that was meant as a key but continues the words above it: a full-width colon,
-# or no space after the colon.
-_LOST_KEY = re.compile(r"\s*([a-z][a-z0-9_-]*)(：|:(?!//)(?=\S))")
-_BAD_COLON = {
-    True: ("full-width-colon", "键和值之间用了全角冒号“：”"),
-    False: ("missing-space", "英文冒号后没有空格"),
-}
 _WIDE_BRACES = re.compile("｛[｛{%％]|[{]｛")
 
 
@@ -157,15 +151,10 @@ class _Reader:
                 "写入内容；不需要这个文件时把它删去",
             )
             return
-        found = (
-            re.match(r"[\w-]+(：|:\S)", root)
-            if isinstance(root, str)
-            else None
-        )
-        if found:
-            code, message = _BAD_COLON["：" in found[1]]
+        bad = bad_colon(root) if isinstance(root, str) else None
+        if bad:
             hint = "改成英文冒号加一个空格，如 title: 名称"
-            self._note(self.places[()], code, message, hint)
+            self._note(self.places[()], *bad, hint)
         else:
             self._note_file(
                 "not-a-mapping",
@@ -365,15 +354,10 @@ class _Reader:
         """Lines meant as keys that YAML took for more of the words above. lines: of the
         value, its first one too."""
         for number, line in enumerate(lines[1:], event.start_mark.line + 2):
-            lost = _LOST_KEY.match(line)
+            lost = lost_key(line)
             if lost:
-                code, message = _BAD_COLON[lost[2] == "："]
-                self._note(
-                    (number, lost.start(1) + 1),
-                    code,
-                    f"{message}，“{lost[1]}”这一行被接到了上一行的文字里",
-                    "改成英文冒号加一个空格",
-                )
+                position = (number, lost.column)
+                self._note(position, lost.code, lost.message, lost.hint)
 
     def _stop(
         self,

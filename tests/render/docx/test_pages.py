@@ -6,7 +6,7 @@ from policypress.document import Cell, Contents, PageBreak, Section, Table
 from policypress.render.docx.arrange import arrange
 from policypress.render.docx.heights import cells, lines, paragraph_height
 from policypress.render.docx.pages import estimate
-from policypress.render.docx.tables import row_heights
+from policypress.render.docx.table_sizes import row_heights
 from tests.support.word_files import document, look, para
 
 LINE = "字" * 26

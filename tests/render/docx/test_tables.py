@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policypress.document import Cell, Section, Table
-from policypress.render.docx.tables import column_widths
+from policypress.render.docx.table_sizes import column_widths
 from tests.support.word_files import body, look, para
 
 
