@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from policypress.findings import Finding
 from policypress.source.model import (
     AmountNode,
+    Highest,
     Limit,
     Node,
     Policy,
@@ -22,6 +23,9 @@ _HIGHEST = re.compile(
     "|不(?:可|得|能)同时|择其一|择一|任选其一|[从择]优不重复|按照?最高标准"
     "|不重复(?:享受|奖励|资助|配套|计算)|其中一[级项]|只能?(?:享受|申报|选择)(?:其中)?一[项次]"
 )
+# Compared year by year, or once in each year.
+_BY_YEAR = re.compile("(?:同一?|每一?个?|各|当|该)年度?|每年|按年度?|逐年|分年度")
+_YEARS = ("年", "年度", "个年度")  # the unit of a table with a row for each year
 _DIFFERENCE = re.compile(
     "差额|扣除|扣减|抵扣|抵减|冲抵|已(?:经)?(?:按照?|获得?|享受|领取)"
 )
@@ -68,6 +72,7 @@ def _highest(
                 "在条文中写明，如“同时符合的，按照最高一级的标准给予”；"
                 "条文不限制的，删去 highest",
             )
+        yield from _by_year(highest, clause, provision, policy)
     if len(provision.supports) < 2 or provision.highest:
         return
     if _ONLY_ONE.search(words):
@@ -79,6 +84,53 @@ def _highest(
             "写 highest: {标识: {of: [项目, 项目], clause: 款}}",
             "warning",
         )
+
+
+def _by_year(
+    highest: Highest,
+    clause: str,
+    provision: Provision,
+    policy: Policy,
+) -> Iterator[Finding]:
+    """同一年度就高: the model compares within a row of a table, which is a year only where
+    the table has a row for each."""
+    tables = {
+        provision.supports[name].for_each
+        for name in highest.of
+        if name in provision.supports
+    }
+    thing = policy.things.get(tables.pop() or "") if len(tables) == 1 else None
+    if thing is None or thing.unit in _YEARS:
+        return
+    is_said = any(
+        _BY_YEAR.search(one) and _HIGHEST.search(one)
+        for one in re.split("[。；\n]", clause)
+    )
+    if not is_said or _counts_once_a_year(highest, provision):
+        return
+    yield Finding(
+        "highest-by-year",
+        f"条文在一个年度内取最高的一项，测算只在每一{thing.unit or '项'}{thing.label}内取高；"
+        "同一年度有几行的，各行仍相加，没有按年度比较",
+        highest.place,
+        "一年只给最高一项的，写 limits: {标识: {at_most: 1项, period: year}}；"
+        "逐年比较的，for_each 写一行一年的事物（unit: 年）",
+        "warning",
+    )
+
+
+def _counts_once_a_year(
+    highest: Highest,
+    provision: Provision,
+) -> bool:
+    """Whether a number of rows in a year is limited for all that is compared."""
+    of = set(highest.of)
+    return any(
+        limit.is_count
+        and limit.period == "year"
+        and (not limit.of or of <= set(limit.of))
+        for limit in provision.limits.values()
+    )
 
 
 def _difference(
