@@ -24,8 +24,14 @@ _HIGHEST = re.compile(
     "|不重复(?:享受|奖励|资助|配套|计算)|其中一[级项]|只能?(?:享受|申报|选择)(?:其中)?一[项次]"
 )
 # Compared year by year, or once in each year.
-_BY_YEAR = re.compile("(?:同一?|每一?个?|各|当|该)年度?|每年|按年度?|逐年|分年度")
-_YEARS = ("年", "年度", "个年度")  # the unit of a table with a row for each year
+_BY_YEAR = re.compile(
+    "(?:同一?|每一?个?|各|当|该)年度?|每年|按年度?|逐年|分年度"
+)
+_YEARS = (
+    "年",
+    "年度",
+    "个年度",
+)  # the unit of a table with a row for each year
 _DIFFERENCE = re.compile(
     "差额|扣除|扣减|抵扣|抵减|冲抵|已(?:经)?(?:按照?|获得?|享受|领取)"
 )
