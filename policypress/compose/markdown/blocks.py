@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from policypress.compose.markdown.inlines import Built, InlineBuilder
 from policypress.compose.markdown.markers import SPAN, Nodes
 from policypress.compose.markdown.merged_cells import merged_down, spanned
-from policypress.compose.markdown.parser import inline
+from policypress.compose.markdown.parser import InlineToken, inline
 from policypress.compose.markdown.table_options import (
     ONLY_HINT,
     Only,
@@ -217,7 +217,7 @@ class Builder(Struct):
     ) -> None:
         """A picture would be left out: none of the renderers has pictures."""
         for token in inline(content.content):
-            if token.type == "image":
+            if isinstance(token, Token) and token.type == "image":
                 address = token.attrGet("src")
                 raise self._bad(
                     f"图片“{address}”不会印出：文档里还不能放图片",
@@ -380,17 +380,17 @@ class Builder(Struct):
             self.nodes.lines[words] = known
         return known
 
-    def _inlines(self, children: list[Token]) -> Built:
+    def _inlines(self, children: list[InlineToken]) -> Built:
         builder = InlineBuilder(self.nodes.spans)
         return builder.build(children)
 
 
 def _split(
-    children: list[Token],
+    children: list[InlineToken],
     kind: str,
-) -> list[list[Token]]:
+) -> list[list[InlineToken]]:
     """The tokens in groups, parted at those of a kind."""
-    groups: list[list[Token]] = [[]]
+    groups: list[list[InlineToken]] = [[]]
     for child in children:
         if child.type == kind:
             groups.append([])

@@ -3,13 +3,14 @@ form fields, page numbers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from markdown_it.token import Token
 from msgspec import Struct, field
 from msgspec.structs import replace
 
 from policypress.compose.markdown.markers import Span
+from policypress.compose.markdown.parser import InlineToken
 from policypress.document import Inline, LineBreak, Origin, Text
 from policypress.language.joining import join_lines
 
@@ -33,13 +34,13 @@ class InlineBuilder(Struct):
     link: str = ""
     origin: Origin | None = None
 
-    def build(self, tokens: list[Token]) -> Built:
+    def build(self, tokens: Iterable[InlineToken]) -> Built:
         """The inlines, and the node that made the paragraph if one did."""
         for token in tokens:
             self._token(token)
         return _merged(self.out), self.origin
 
-    def _token(self, token: Token) -> None:
+    def _token(self, token: InlineToken) -> None:
         """Takes in one token."""
         match token.type:
             case "text" | "text_special":
@@ -59,7 +60,7 @@ class InlineBuilder(Struct):
             case "image":
                 words = Text(token.content)
                 self.out.append(words)
-            case _:
+            case _ if isinstance(token, Token):
                 self._style_or_link(token)
 
     def _style_or_link(self, token: Token) -> None:

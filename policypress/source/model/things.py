@@ -4,6 +4,7 @@ what may have happened, in an applicant's words."""
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any, Literal
 
 from pydantic import Field, field_validator
@@ -106,7 +107,13 @@ class Thing(Node):
         label = self.named.strip()
         if not label:
             return {}
-        return {NAMED: Column.model_construct(label=label, type="text")}
+        return {NAMED: _column_of_words(label)}
+
+
+@cache
+def _column_of_words(label: str) -> Column:
+    """A column without a place in any file; each table asks for it time and again."""
+    return Column.model_construct(label=label, type="text")
 
 
 class _NoChoice:
