@@ -82,6 +82,14 @@ def test_no_line_heading_or_signature_stands_alone(
     assert weak_pages(layouts[name], 0) == []
 
 
+def test_a_promise_is_one_page_and_an_imprint_stands_below_text(
+    layouts: dict[str, Layout],
+) -> None:
+    assert len(layouts["申请表/承诺书"].pages) == 1
+    imprint = 2  # its lines: 抄送、印发
+    assert layouts["印发通知"].pages[-1].lines > imprint
+
+
 @pytest.mark.parametrize("name", BODY)
 def test_a_full_page_has_22_lines_of_28_characters(
     layouts: dict[str, Layout], name: str

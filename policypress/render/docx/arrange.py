@@ -81,15 +81,20 @@ def arrange(document: Document) -> list[ArrangedBlock]:
 
 def _keep_endings(blocks: list[ArrangedBlock]) -> None:
     """What ends a text, or stands before a page of its own, has the paragraph above it on
-    its page: a last line alone on a page looks like a mistake (孤行)."""
+    its page: a last line alone on a page looks like a mistake (孤行). An imprint has the
+    end of the text (版记不单独占一页), of which the last paragraph may be a line."""
     for index in range(1, len(blocks)):
         before, last = blocks[index - 1 : index + 1]
         ends = index + 1 == len(blocks) or _begins_page(blocks[index + 1])
         ends = ends or last.turn is not None
         if not ends or _begins_page(last) or before.turn is not None:
             continue
-        is_text = isinstance(last.block, Paragraph)
+        is_text = isinstance(last.block, Paragraph | tuple)
         before.keep |= is_text and _goes_on(before.block)
+        if before.keep and isinstance(last.block, tuple) and index > 1:
+            above = blocks[index - 2]
+            apart = _begins_page(before) or above.turn is not None
+            above.keep |= not apart and _goes_on(above.block)
 
 
 def _begins_page(arranged: ArrangedBlock) -> bool:

@@ -114,6 +114,29 @@ def test_the_imprint_floats_at_the_foot_of_the_page() -> None:
     )
 
 
+def test_the_end_of_the_text_stands_on_the_page_of_the_imprint() -> None:
+    """So it has no page of its own; where the text ends in a line, not that line alone."""
+    text = [para("body", words) for words in "甲乙丙"]
+    imprint = (
+        para("imprint", "抄送：某某。"),
+        para("imprint", "某办\t2026年3月1日印发"),
+    )
+    first, *last = (
+        body(*text, *imprint).split("<w:tbl>")[0].split("</w:p>")[:3]
+    )
+    assert "<w:keepNext/>" not in first
+    assert all("<w:keepNext/>" in one for one in last)
+
+
+def test_two_rows_of_an_imprint_take_the_room_of_two_lines() -> None:
+    rules, anchor = (
+        2 * 20 + 15,
+        20,
+    )  # twips: of 1, 0.75 and 1 point; of the paragraph behind
+    rows = 2 * look().paragraph("imprint").line
+    assert rows + rules + anchor <= 2 * look().page.pitch
+
+
 def test_an_imprint_taller_than_the_page_follows_the_text() -> None:
     assert "tblpPr" not in body(*[para("imprint", "抄送：某某。")] * 30)
 

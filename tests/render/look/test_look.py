@@ -43,6 +43,7 @@ ROLES = {
     "contents-2",
     "draft",
     "field-label",
+    "promise",
     "centered",
     "plain",
     "list",
