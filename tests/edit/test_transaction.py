@@ -224,6 +224,20 @@ def test_what_could_not_be_taken_back_is_not_made(policy, monkeypatch):
     assert full_disk.files(policy) == before
 
 
+def test_what_the_disk_refuses_to_take_back_is_told(policy, monkeypatch):
+    edit(policy, [TITLE], "改名", WHEN)
+    before = full_disk.files(policy)
+
+    def refuse(*_):
+        raise PermissionError(errno.EACCES, "no")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", refuse)
+        found = undo(policy)
+    assert [one.place.file for one in found] == [str(policy)]
+    assert full_disk.files(policy) == before
+
+
 def test_line_ends_and_the_byte_order_mark_stay(policy):
     path = policy / "policy.yaml"
     data = b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n")
