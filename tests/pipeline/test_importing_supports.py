@@ -104,11 +104,17 @@ def test_things_of_which_one_has_several_are_a_table(tmp_path):
 def test_what_an_applicant_has_to_reach_is_a_condition(tmp_path):
     _, policy = imported(
         tmp_path,
-        "第一条 对年营业收入达到5000万元的工业企业，给予10万元奖励。",
+        "第一条 对上年有成效，年营业收入达到5000万元、固定资产投资超过600万元的工业企业，给予10万元奖励。",
     )
-    condition, _ = the_support(policy).conditions.values()
-    assert (condition.op, str(condition.value)) == ("at_least", "5000万元")
-    assert policy.fields[condition.field].label == "年营业收入"
+    conditions = the_support(policy).conditions
+    assert list(conditions) == ["s1_c1", "s1_c2", "s1_who"]
+    assert [
+        (policy.fields[one.field].label, one.op, str(one.value))
+        for one in list(conditions.values())[:2]
+    ] == [
+        ("年营业收入", "at_least", "5000万元"),
+        ("固定资产投资", "more_than", "600万元"),
+    ]
 
 
 def test_whom_it_is_for_is_asked_in_the_words_of_the_clause(tmp_path):

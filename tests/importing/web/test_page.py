@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html
 
 from policypress.compare.read.unread import Unread
-from policypress.importing.web.page import read_page
+from policypress.importing.web.grid import rows_of
+from policypress.importing.web.page import Page, read_page
 
 PAGE = """\
 <!DOCTYPE html><html><head><meta charset="{charset}">
@@ -124,3 +126,20 @@ def test_a_document_in_two_elements_is_whole():
         "</body></html>"
     )
     assert [line.text for line in page.lines] == [first, second]
+
+
+@pytest.mark.parametrize("text", ["", "<!-- 甲 -->", "<!doctype html>"])
+def test_a_page_without_anything_on_it_is_empty(text):
+    assert read(text)[0] == Page([], [], [])
+
+
+def test_cells_stand_beside_those_that_reach_down_from_above():
+    table = html.fromstring(
+        "<table><tr><td rowspan=2>甲</td><td rowspan=2>乙</td><td>丙</td></tr>"
+        "<tr><td>丁</td></tr><tr><td colspan=2>戊</td><td>己</td></tr></table>"
+    )
+    assert rows_of(table, lambda cell: cell.text) == (
+        ("甲", "乙", "丙"),
+        ("", "", "丁"),
+        ("戊", "", "己"),
+    )
