@@ -48,6 +48,7 @@ _ANSWERS = {
 _NOTHING = ("无", "无意见", "没有意见", "无修改意见", "无不同意见", "同意")
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _DATED = re.compile(r"[（(](\d{4}年\d{1,2}月\d{1,2}日)[）)]\Z")
+_NUMBERS = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")  # 2026/3/5
 _BEHIND = "。，；：、,;:. （("  # may follow an answer, before the reason
 _BEYOND_DOUBT = frozenset(("about", "answer"))
 _LOOKED_AT = 10  # rows from the top in which the headings are looked for
@@ -248,7 +249,11 @@ def _date(said: str) -> str:
     from the end of 1899."""
     if said.isdecimal() and 20_000 < int(said) < 80_000:
         return _counted(int(said))
-    found = parse_date(said.replace("/", "-").split(" ")[0])
+    words = said.split(" ")[0]
+    if numbers := _NUMBERS.fullmatch(words):
+        year, month, day = numbers.groups()
+        words = f"{year}-{month:0>2}-{day:0>2}"
+    found = parse_date(words)
     if isinstance(found, DateError) or not found.day:
         return ""
     return f"{found.year}年{found.month}月{found.day}日"
