@@ -10,6 +10,7 @@ import yaml
 
 from policypress.document import paragraphs, plain
 from policypress.edit import undo
+from policypress.findings import Finding, Place
 from policypress.pipeline.composing import compose
 from policypress.pipeline.our_text import look_of
 from policypress.pipeline.review import ReviewRequest, review
@@ -184,7 +185,15 @@ def test_a_clause_that_is_not_there_is_said_and_its_words_are_kept(
 ):
     row = (1, "区司法局", "第九十九条", "建议删去", "", "", "")
     result = entered(policy, workbook(tmp_path / "意见.xlsx", row))
-    assert [one.code for one in result.findings] == ["unknown-clause"]
+    assert result.findings == [
+        Finding(
+            "unknown-clause",
+            "工作表“意见汇总”C3：没有条文“第九十九条”，记作对全文的意见",
+            Place("意见.xlsx"),
+            "写第三条、第三条第二款第（一）项这样的编号，或者条文标识",
+            "warning",
+        )
+    ]
     (file,) = register(policy).values()
     (opinion,) = file["opinions"].values()
     assert opinion["text"] == "（第九十九条）建议删去"
@@ -207,6 +216,17 @@ def test_answers_come_later_and_opinions_stand_once(policy, tmp_path):
     changed = (3, "区住建局", "", "文字再精炼。", "采纳", "", "")
     file = workbook(tmp_path / "再次.xlsx", decided, changed)
     result = entered(policy, file)
+    (differs,) = [
+        one for one in result.findings if one.code == "answer-differs"
+    ]
+    assert differs == Finding(
+        "answer-differs",
+        "工作表“意见汇总”E4：这条意见在 reviews/2026-03-06-区住建局.yaml "
+        "里已经另有采纳情况，没有改它",
+        Place("再次.xlsx"),
+        "核对后在那里改 answer 和 reason",
+        "warning",
+    )
     codes = {one.code for one in result.findings}
     # The clause still says what it said: check says so, and so does this.
     assert codes == {"answer-differs", "adopted-unchanged"}
