@@ -223,7 +223,9 @@
       let best = null;
       for (const payment of offer.payments) {
         const common = offer.measure.conditions.map((one) => one.rule.holds);
-        const found = opened(payment.support, [...standingBefore(payment.support), ...common]);
+        const before = standingBefore(payment.support);
+        if (before.some(isHopeless)) continue;
+        const found = opened(payment.support, [...before, ...common]);
         if (found === null) continue;
         if (best === null || found.size < best.answers.length) {
           best = { support: payment.support.rule.id, answers: [...found.values()].flatMap(words) };
@@ -231,6 +233,19 @@
         if (best.answers.length <= 1) break;
       }
       return best;
+    }
+
+    // Whether what stands before all measures refuses and asks for nothing but facts: nothing that one does opens any measure.
+    const hopeless = new Map();
+    function isHopeless(node) {
+      if (!hopeless.has(node)) hopeless.set(node, isRefusedByFacts(node));
+      return hopeless.get(node);
+    }
+
+    function isRefusedByFacts(node) {
+      if (!isNode(node) || columnsOutsideTables(node).length) return false;
+      const asked = fieldsIn(node).map((name) => prepared.questions.get(name) || prepared.things.get(name));
+      return asked.every((one) => one && one.fact) && refuses(node, worldOf(answers));
     }
 
     // What stands before the measure and is not set aside.

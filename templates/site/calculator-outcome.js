@@ -59,27 +59,34 @@ window.calculatorPage.outcome = (engine, rules, guidance, form, reasons, plan) =
   // The block of a measure: the same as long as what its line says is the same. What is inside is made again when it is opened.
   const keep = keeper();
   function measureBlock(rule, found) {
-    const worth = worthOf(found);
-    if (state.opened.has(rule.id)) return keep(rule.id, [rule, {}], () => newBlock(rule, found, worth));
-    const block = keep(rule.id, [rule, found.verdict, worth], () => newBlock(rule, found, worth));
-    while (block.childElementCount > 1) block.lastElementChild.remove();
+    const isOpen = state.opened.has(rule.id);
+    const block = keep(rule.id, [rule, isOpen ? {} : null], () => newBlock(rule));
+    block.show(found.verdict, worthOf(found));
+    if (isOpen) block.fill();
+    else while (block.childElementCount > 1) block.lastElementChild.remove();
     return block;
   }
 
-  function newBlock(rule, found, worth) {
-    const block = element("details", { className: `measure-result ${found.verdict}`, open: state.opened.has(rule.id) });
+  function newBlock(rule) {
+    const block = element("details", { open: state.opened.has(rule.id) });
     // What is inside is made when it is opened: of a thousand measures few are.
     const fill = () => {
       if (block.childElementCount > 1) return;
       const whole = form.detailed();
       block.append(...insideOf(rule, whole.measures.find((one) => one.id === rule.id), whole));
     };
-    block.append(element("summary", { onclick: fill },
-      mark(VERDICTS[found.verdict], found.verdict), element("span", { className: "subject" }, `${rule.number} ${rule.subject}`),
-      worth ? element("span", { className: "worth" }, worth) : ""));
+    const summary = element("summary", { onclick: fill });
+    const subject = element("span", { className: "subject" }, `${rule.number} ${rule.subject}`);
+    const shown = {};
+    block.append(summary);
+    block.show = (verdict, worth) => {
+      if (shown.verdict === verdict && shown.worth === worth) return;
+      Object.assign(shown, { verdict, worth });
+      block.className = `measure-result ${verdict}`;
+      summary.replaceChildren(mark(VERDICTS[verdict], verdict), subject, ...(worth ? [element("span", { className: "worth" }, worth)] : []));
+    };
     block.addEventListener("toggle", () => (state.opened[block.open ? "add" : "delete"](rule.id), block.open && fill()));
     block.fill = fill;
-    if (block.open) fill();
     return block;
   }
 

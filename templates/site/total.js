@@ -9,7 +9,7 @@
 })(typeof self === "undefined" ? this : self, function (language, combining, paying) {
   "use strict";
   const { settled, unique } = language;
-  const { ZERO, plus, order, same, higher, lower } = language.numbers;
+  const { ZERO, plus, less, order, same, higher, lower } = language.numbers;
   const { range, add } = language.ranges;
   const { combined, pile, total, some, atLeast0 } = combining;
   const { areKnown, blocksOf, cellKey } = paying;
@@ -181,12 +181,33 @@
     return limit === null ? most : lower(limit, most);
   }
 
-  // What the measures of a group give when some cells are given up. A choice changes few of them; each is reckoned once for
-  // all that can be given up of it.
+  // What the measures of a group give when some cells are given up. A choice changes few of them: only these are taken out of the
+  // sum and put in again. Each is reckoned once for all that can be given up of it.
   function totalWithout(group, dropped, applicant) {
-    const found = group.map((one) => totalOf(one, dropped, applicant));
-    const tops = found.map((one) => one.max);
-    return range(found.map((one) => atLeast0(one.min)).reduce(plus, ZERO), tops.includes(null) ? null : tops.reduce(plus, ZERO));
+    const { homes, sum } = wholeOf(group, applicant);
+    const touched = unique([...dropped].map((key) => homes.get(key.slice(0, key.indexOf("\n")))));
+    let found = sum;
+    for (const one of touched) {
+      found = counted(found, totalOf(one, NONE, applicant), less, -1);
+      found = counted(found, totalOf(one, dropped, applicant), plus, 1);
+    }
+    return range(found.min, found.open ? null : found.max);
+  }
+
+  const NONE = new Set();
+  // A sum with one more in it, or one less. open: how many have no bound.
+  const counted = ({ min, max, open }, one, act, sign) => ({
+    min: act(min, atLeast0(one.min)), max: one.max === null ? max : act(max, one.max), open: open + (one.max === null ? sign : 0),
+  });
+
+  const wholes = new WeakMap(); // a group → the measure of each support, and the sum of all
+  function wholeOf(group, applicant) {
+    if (!wholes.has(group)) {
+      const homes = new Map(group.flatMap((one) => one.measure.supports.map(({ name }) => [name, one])));
+      const sum = group.reduce((found, one) => counted(found, totalOf(one, NONE, applicant), plus, 1), { min: ZERO, max: ZERO, open: 0 });
+      wholes.set(group, { homes, sum });
+    }
+    return wholes.get(group);
   }
 
   const known = new WeakMap(); // an offer → what it gives without some of its own cells
