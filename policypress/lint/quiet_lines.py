@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from policypress.lint.within_line import is_within_line
+from policypress.lint.within_line import is_within_line, is_within_line_before
 from policypress.system.kept import Kept, made_from
 
 _FOLDER = Path(__file__).parent / "__pycache__"
@@ -49,17 +49,22 @@ class QuietLines:
         self._read: set[str] = set()
         self._has_news = False
 
-    def number(self, *asked: re.Pattern[str]) -> int:
-        """Which bit a pattern has, or some that are asked for together; _BEYOND where
-        they cannot be asked line by line."""
-        key = tuple([(one.pattern, one.flags) for one in asked])
+    def number(
+        self,
+        pattern: re.Pattern[str],
+        parts: Sequence[re.Pattern[str]] = (),
+    ) -> int:
+        """Which bit a pattern has, by itself or with the parts that are looked for in
+        what it matches; _BEYOND where they cannot be asked line by line."""
+        key = tuple([(one.pattern, one.flags) for one in (pattern, *parts)])
         known = self._numbers.get(key)
         if known is not None:
             return known
         if len(self._numbers) >= _MOST_PATTERNS:
             return _BEYOND
         number = _BEYOND
-        if all(is_within_line(one) for one in asked):
+        are_parts = all(is_within_line_before(one) for one in parts)
+        if are_parts and is_within_line(pattern):
             number = len(self._numbers)
         self._numbers[key] = number
         return number
@@ -138,7 +143,7 @@ class Searched:
     ) -> Iterator[re.Match[str]]:
         """The pieces of the text that may have all of some parts: every piece of a line
         in which one does. piece: what matches each of them."""
-        number = self._quiet.number(piece, *parts)
+        number = self._quiet.number(piece, parts)
         if number == _BEYOND:
             return piece.finditer(self._words)
         for part in self._unasked(number):

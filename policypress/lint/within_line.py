@@ -8,6 +8,7 @@ asks for no end but that of a line. Whatever is not known here counts as looking
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from importlib import import_module
 from typing import Any
 
@@ -18,6 +19,8 @@ _CLASSES_WITH_END = (
     "CATEGORY_NOT_DIGIT",
     "CATEGORY_NOT_WORD",
 )
+# What stands for a step that is not known here: the end of a line.
+_BEYOND: list[Any] = [[("LITERAL", _END_OF_LINE)]]
 # What stands in the argument of an operation: one pattern, at this place of it.
 _INNER = {
     "MAX_REPEAT": 2,
@@ -30,17 +33,51 @@ _INNER = {
 
 def is_within_line(pattern: re.Pattern[str]) -> bool:
     """Whether what a pattern matches in a line depends on that line alone."""
+    return all(_stays(step, pattern.flags) for step in _steps(pattern))
+
+
+def is_within_line_before(pattern: re.Pattern[str]) -> bool:
+    """Whether what a pattern matches in a piece of a line, beyond whose end it is not
+    held against anything, depends on that line alone: it may look back to the beginning
+    of the line and no further."""
+    return all(_looks_back(step, pattern.flags) for step in _steps(pattern))
+
+
+_Step = tuple[Any, Any]
+_UNKNOWN: list[_Step] = [("UNKNOWN", None)]
+# What matches one character of the piece, or says again what was matched.
+_OF_THE_PIECE = ("LITERAL", "NOT_LITERAL", "ANY", "IN", "GROUPREF")
+_PLACES_OF_THE_PIECE = ("AT_END", "AT_END_STRING", "AT_BOUNDARY")
+
+
+def _steps(pattern: re.Pattern[str]) -> Iterable[_Step]:
+    """What a pattern consists of; a step that nobody knows in another Python, or for a
+    pattern that only its compiler knows."""
     try:
         parser = import_module("re._parser")
-        tree = parser.parse(pattern.pattern, pattern.flags)
+        found: Iterable[_Step] = parser.parse(pattern.pattern, pattern.flags)
     except (ImportError, AttributeError, re.error):
-        return (
-            False  # another Python, or a pattern that only its compiler knows
-        )
-    return all(_stays(step, pattern.flags) for step in tree)
+        return _UNKNOWN
+    return found
 
 
-def _stays(step: tuple[Any, Any], flags: int) -> bool:
+def _looks_back(step: _Step, flags: int) -> bool:
+    """Whether one step of a pattern looks back no further than its line."""
+    kind, about = str(step[0]), step[1]
+    if kind in _OF_THE_PIECE:
+        return True
+    if kind == "AT":
+        is_line = str(about) == "AT_BEGINNING" and bool(flags & re.MULTILINE)
+        return is_line or str(about) in _PLACES_OF_THE_PIECE
+    is_behind = kind in ("ASSERT", "ASSERT_NOT") and about[0] < 0
+    holds = _stays if is_behind else _looks_back
+    parts = _parts(kind, about)
+    return parts != _BEYOND and all(
+        holds(inner, flags) for part in parts for inner in part
+    )
+
+
+def _stays(step: _Step, flags: int) -> bool:
     """Whether one step of a pattern can match no end of a line."""
     kind, about = str(step[0]), step[1]
     if kind == "LITERAL":
@@ -71,7 +108,7 @@ def _parts(kind: str, about: Any) -> list[Any]:
         return [about]
     if kind == "BRANCH":
         return list(about[1])
-    return [[("LITERAL", _END_OF_LINE)]]
+    return _BEYOND
 
 
 def _stays_at(place: str, flags: int) -> bool:

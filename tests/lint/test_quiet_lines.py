@@ -174,6 +174,8 @@ def test_any_search_finds_what_pythons_own_finds(
 )
 @example(["(?<!a)b", "1"], ["ab1。b1", "b1\nab1"])
 @example(["a(?!b)", "b"], ["ab。b", "ba。b"])
+@example(["[^1]$"], ["ab。b", "b。\nba"])
+@example(["(?<=[^1])b"], ["b。ab", "b"])
 def test_no_piece_that_has_all_parts_is_left_out(
     patterns: list[str], texts: list[str]
 ) -> None:
