@@ -28,7 +28,7 @@ RESULT = (
 PAGES = {
     "index.html": "专利奖配套奖励", "m/patent-award.html": "获奖证书", "c/creation.html": "中国专利奖配套奖励", "policy.html": "第一专利权人",
     "calendar.html": "受理之后", "faq.html": "第一专利权人", "comparison.html": "原区级政策", "charts.html": "100万元", "404.html": "没有这个页面",
-    "changes.html": "先后的文件", "overview.html": "每件获奖专利最高100万元", "search.html#q=金奖": None, "calculator.html": None, RESULT: None, "embed.html": None,
+    "changes.html": "先后的文件", "overview.html": "每件获奖专利最高", "search.html#q=金奖": None, "calculator.html": None, RESULT: None, "embed.html": None,
 }  # fmt: skip
 WEIGHT = 300_000  # bytes of a page
 SCREEN_ONLY = ".menu, .skip, .side, .actions, .filters, .ask, .tools, .search"
