@@ -57,13 +57,15 @@ class Kept:
     def keep(self) -> None:
         """Write down what was used, for the next run.
 
-        What others used stays while there is space. A folder that cannot be written to
-        is no mistake.
+        What others used stays while there is space, that of the latest runs first. A
+        folder that cannot be written to is no mistake.
         """
         if sys.dont_write_bytecode or self._used.keys() <= self._kept.keys():
             return
-        both = self._kept | self._used
-        self._kept = both if len(both) <= self._most else dict(self._used)
+        others = [key for key in self._kept if key not in self._used]
+        space = max(self._most - len(self._used), 0)
+        latest = others[max(len(others) - space, 0) :]
+        self._kept = {key: self._kept[key] for key in latest} | self._used
         payload = marshal.dumps(self._kept)
         if len(payload) + _DIGEST_LENGTH > _LARGEST:
             return  # nobody would read it

@@ -61,15 +61,25 @@ def note(own: str, looked_at: int) -> None:
 
 class LookedAtOnce:
     """`with LookedAtOnce():` — what is kept within waits for the end, where the program is
-    looked at once for all of it. One that is then as it was has been so all the time."""
+    looked at once for all of it. One that is then as it was has been so all the time.
 
-    def __enter__(self) -> None:
+    own: what `code()` was seen to be at the end; "" where nobody looked.
+    """
+
+    def __init__(self) -> None:
+        self.own = ""
+
+    def __enter__(self) -> LookedAtOnce:
         _waiting.append([])
+        return self
 
     def __exit__(self, problem: object, *_: object) -> None:
         """Writes down what waits; nothing after a fault."""
         waiting = _waiting.pop()
-        if waiting and problem is None and is_unchanged():
+        if not waiting or problem is not None:
+            return
+        self.own = own_when_unchanged()
+        if self.own:
             for write in waiting:
                 write()
 
@@ -86,15 +96,27 @@ def when_unchanged(write: Callable[[], None]) -> None:
 def is_unchanged() -> bool:
     """Whether the program is still what it was then, so that what was made meanwhile
     was made by it."""
+    return bool(own_when_unchanged())
+
+
+def own_when_unchanged() -> str:
+    """What `code()` is seen to be now, where the program is still what it was; else ""."""
     digest = state()
     _, looked_at = _first[0]
-    return bool(digest) and _look(looked_at) == digest
+    own = _own(looked_at)
+    return own if own and digest == _named(own) else ""
 
 
 def _look(looked_at: int) -> str:
     """The state of everything the program is made of; "" when there is doubt."""
+    own = _own(looked_at)
+    return _named(own) if own else ""
+
+
+def _own(looked_at: int) -> str:
+    """The state of our own code; "" when there is doubt."""
     try:
-        return _named(fingerprints.of_inputs(code(), looked_at))
+        return fingerprints.of_inputs(code(), looked_at)
     except (OSError, Doubt):
         return ""
 

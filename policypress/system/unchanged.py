@@ -100,12 +100,14 @@ class Attempt:
         code: int = 0,
         out: str = "",
         outputs: Mapping[str, str] | None = None,
+        own: str = "",
     ) -> None:
         """Keep what was said, for as long as inputs and outputs stay as they are.
 
         before, after: the text around the time that the run took (after None: the text
         has no time). out, outputs: the folder, and the digest of each file that the run
-        put there. Nothing is kept when anything changed meanwhile; never raises.
+        put there. own: the state of the program, where somebody has looked at it since
+        all that was made. Nothing is kept when anything changed meanwhile; never raises.
         """
         place = record_place(self._name, self._arguments)
         is_elsewhere = out and os.path.dirname(place) != os.path.abspath(out)
@@ -116,19 +118,26 @@ class Attempt:
             return
         record = {"before": before, "after": after, "code": code}
         try:
-            record |= self._facts(os.path.dirname(place), outputs or {})
+            home = os.path.dirname(place)
+            record |= self._facts(home, outputs or {}, own)
             _write(place, record)
         except (OSError, ValueError, Doubt):
             return
 
-    def _facts(self, home: str, outputs: Mapping[str, str]) -> dict[str, Any]:
-        """What must still be so when the record is asked. home: the record's folder.
+    def _facts(
+        self,
+        home: str,
+        outputs: Mapping[str, str],
+        own: str,
+    ) -> dict[str, Any]:
+        """What must still be so when the record is asked. home: the record's folder;
+        own: as of `keep`.
 
         Raises Doubt when inputs or outputs changed while the command ran, and OSError.
         """
         written = time.time_ns()
         made = fingerprints.of_outputs(home, outputs, written, outputs)
-        if self._look() != self._inputs:
+        if self._look(own) != self._inputs:
             raise Doubt
         return {
             "version": _VERSION,
@@ -143,10 +152,12 @@ class Attempt:
             "made": made,
         }
 
-    def _look(self, is_first: bool = False) -> str:
-        """The fingerprint of everything the run reads; "" when there is doubt."""
+    def _look(self, own: str = "", is_first: bool = False) -> str:
+        """The fingerprint of everything the run reads; "" when there is doubt. own: that
+        of the program, where it is known."""
         try:
-            own = fingerprints.of_inputs(program.code(ROOT), self._began)
+            if not own or ROOT != program.ROOT:
+                own = fingerprints.of_inputs(program.code(ROOT), self._began)
             if is_first and ROOT == program.ROOT:
                 program.note(own, self._began)
             return _fingerprint(self._sources, self._began, own)

@@ -43,6 +43,19 @@ def test_what_others_made_stays_while_there_is_space(tmp_path):
     assert found(tmp_path, KEY) is None
 
 
+def test_what_was_used_last_stays_longest(tmp_path):
+    third = made_from(["c"], [])
+    keep(tmp_path, KEY, "a")
+    keep(tmp_path, OTHER, "b")
+    kept = Kept(tmp_path, "values", 2)
+    assert kept.get(KEY) == "a"
+    kept.put(third, "c")
+    kept.keep()
+    assert (found(tmp_path, KEY), found(tmp_path, third)) == ("a", "c")
+    keep(tmp_path, OTHER, "b", most=2)
+    assert (found(tmp_path, KEY), found(tmp_path, third)) == (None, "c")
+
+
 def test_one_wrong_bit_and_nothing_is_found(tmp_path):
     keep(tmp_path, KEY, "a")
     (file,) = tmp_path.iterdir()

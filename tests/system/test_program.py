@@ -97,23 +97,25 @@ def test_an_environment_that_nobody_watches_is_not_known(place, monkeypatch):
 def test_what_is_kept_together_waits_for_one_look(place, monkeypatch):
     program.state()
     written, looks = [], []
-    look = program.is_unchanged
+    look = program.own_when_unchanged
     monkeypatch.setattr(
-        program, "is_unchanged", lambda: looks.append(1) or look()
+        program, "own_when_unchanged", lambda: looks.append(1) or look()
     )
-    with program.LookedAtOnce():
+    with program.LookedAtOnce() as once:
         program.when_unchanged(lambda: written.append("nodes"))
         program.when_unchanged(lambda: written.append("documents"))
         assert written == []
     assert written == ["nodes", "documents"] and len(looks) == 1
+    assert once.own == look(), "for who keeps something afterwards"
 
 
 def test_nothing_is_kept_of_a_run_in_which_the_program_changed(place):
     program.state()
     written = []
-    with program.LookedAtOnce():
+    with program.LookedAtOnce() as once:
         program.when_unchanged(lambda: written.append("nodes"))
         (place / "policypress/part/module.py").write_text("one = 3")
+    assert once.own == ""
     program.when_unchanged(lambda: written.append("documents"))
     assert written == []
 

@@ -227,15 +227,15 @@ def _policy(
     sources = (str(policy), str(templates))
     attempt = unchanged.Attempt(unchanged.CHECK, arguments, sources)
     asked = own_proofreading.asked(rules)
-    with LookedAtOnce():
+    with LookedAtOnce() as once:
         composed = composed_for_a_check(policy, templates, asked)
         said = under_codes(composed.findings, rules)
         found = own_proofreading.of_policy(composed, rules, policy, said)
-    found.findings = in_order(found.findings)
-    text, code = _said(found, form)
+        found.findings = in_order(found.findings)
+        text, code = _said(found, form)
     print(text)
     if is_fixed(composed.policy):
-        attempt.keep(text, code=code)
+        attempt.keep(text, code=code, own=once.own)
     return code
 
 

@@ -23,9 +23,9 @@ from policypress.system import program
 from policypress.system.kept import Kept
 
 _FOLDER = Path(__file__).parent / "__pycache__"
-# Files kept: those of the shipped policy four times over, read in a millisecond. A
-# policy that has more is kept as well, but then no other beside it.
-_MOST = 300
+# Files kept: those of the shipped policy twice over, so that two can be worked on in
+# turns. A policy that has more is kept as well, but then no other beside it.
+_MOST = 150
 _LIBRARIES = f"{pydantic.VERSION} {yaml.__version__} {yaml.__with_libyaml__}"
 # What values consist of, besides mappings, tuples and nodes.
 _PLAIN = (str, int, bool, type(None))
