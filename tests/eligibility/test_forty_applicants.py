@@ -54,7 +54,7 @@ def with_total(gives: dict[str, Any]) -> dict[str, Any]:
     return {**gives, "total": total}
 
 
-WRITTEN = yaml.safe_load(FILE.read_text("utf-8"))
+WRITTEN = yaml.load(FILE.read_text("utf-8"), yaml.CSafeLoader)
 APPLICANTS = [
     Applicant(
         one["who"],

@@ -9,10 +9,11 @@ import yaml
 
 from tests.support.outputs import words
 
-FACTS = yaml.safe_load(
+FACTS = yaml.load(
     (Path(__file__).parents[1] / "data" / "seed_facts.yaml").read_text(
         encoding="utf-8"
-    )
+    ),
+    yaml.CSafeLoader,
 )["facts"]
 
 

@@ -29,7 +29,9 @@ CASES = {
     for path in sorted(
         (Path(__file__).parent.parent / "broken").glob("*.yaml")
     )
-    for name, case in yaml.safe_load(path.read_text(encoding="utf-8")).items()
+    for name, case in yaml.load(
+        path.read_text(encoding="utf-8"), yaml.CSafeLoader
+    ).items()
 }
 TEMPLATES = Path(__file__).parent.parent.parent / "templates"
 

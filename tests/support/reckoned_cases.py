@@ -44,7 +44,7 @@ class Expected(NamedTuple):
 def cases_of(folder: Path) -> list[Case]:
     """Those of a policy folder, in the order of the file."""
     text = (folder / "applicants.yaml").read_text(encoding="utf-8")
-    written = yaml.load(text, Loader=yaml.BaseLoader)
+    written = yaml.load(text, Loader=yaml.CBaseLoader)
     return [Case(**one) for one in written]
 
 

@@ -176,7 +176,9 @@ def notice() -> dict[str, str]:
     }
     files["policy.yaml"] = f"{head}{listed}{BASIS}"
     for part in PARTS.values():
-        for key, article in yaml.safe_load(part)["articles"].items():
+        for key, article in yaml.load(part, yaml.CSafeLoader)[
+            "articles"
+        ].items():
             files[f"measures/{key}.yaml"] = yaml.safe_dump(
                 article, allow_unicode=True, sort_keys=False
             )
