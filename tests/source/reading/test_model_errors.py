@@ -528,6 +528,15 @@ def test_each_slip_says_where_it_is_and_what_to_do() -> None:
     assert found == SLIPS
 
 
+def test_ids_of_files_may_have_hyphens() -> None:
+    text = "title: 甲\nchapters: {x: {title: 乙, measures: [A b]}}\n"
+    (found,) = [one for one in said("policy", text) if one[1] == "bad-id"]
+    assert found[2:] == (
+        "“A b”不能作标识",
+        f"{ID}连字符（-）、下划线（_），不超过 40 个字符",
+    )
+
+
 def test_what_a_file_lacks_is_said_of_the_file_and_what_moved_where_it_is() -> (
     None
 ):

@@ -485,6 +485,10 @@ def test_what_the_parser_says_otherwise_is_said_where_it_is() -> None:
     complaint = Complaint("something new", "", (1, 3), None)
     found = explain_syntax("b: 1\na: %3", "x.yaml", complaint)
     assert (found.code, found.place.line) == ("reserved-start", 2)
+    # What was begun two lines above is no cause.
+    complaint = Complaint("something new", "", (3, 0), (1, 0))
+    found = explain_syntax("a: 1\nb：2\n-\n-\n", "x.yaml", complaint)
+    assert (found.code, found.place.line) == ("syntax", 4)
 
 
 def test_each_surprise_of_yaml_says_where_it_is_and_what_to_do() -> None:
