@@ -21,6 +21,7 @@ from jinja2.utils import missing
 
 from policypress.compose.sandbox.budget import TooLong, TooMuch
 from policypress.compose.sandbox.counting import TooComplex, UnknownName
+from policypress.compose.sandbox.syntax_words import shown, translated
 from policypress.findings import Finding, Place, did_you_mean
 
 
@@ -138,17 +139,6 @@ def template_place(
     return place
 
 
-_JINJA_MESSAGES = {
-    "unexpected end of template": "模板没有写完",
-    "Unexpected end of template": "模板没有写完",
-    "unexpected char": "出现了不认识的字符",
-    "expected token": "写法不完整",
-    "unexpected '}'": "多了一个 }",
-    "Encountered unknown tag": "不认识的标签",
-    "Missing end of": "缺少结束标记",
-    "No filter named": "不存在的过滤器",
-    "No test named": "不存在的判断",
-}
 _MOST_NAMES = 12  # listed in a hint; more nobody reads
 _COUNT_HINT = "减少循环和重复，只使用说明文档列出的名称"
 # Code, message and hint of what needs no more words; the first that fits.
@@ -241,8 +231,8 @@ def _undefined(
     if isinstance(error, NoSuchPart):
         absent = error.name
         names = known_parts(error.owner) or names
-    message = f"引用了不存在的名称“{_shown(absent)}”"
-    hint = f"这里没有写“{_shown(absent)}”这一项：在 YAML 中补上，或改用已有的"
+    message = f"引用了不存在的名称“{shown(absent)}”"
+    hint = f"这里没有写“{shown(absent)}”这一项：在 YAML 中补上，或改用已有的"
     if absent not in names:
         known = "、".join(names[:_MOST_NAMES])
         hint = did_you_mean(absent, names, f"此处可用：{known}")
@@ -300,16 +290,10 @@ def _missing_template(
         )
     return Finding(
         "template-missing",
-        f"找不到模板“{_shown(error.name)}”",
+        f"找不到模板“{shown(error.name)}”",
         place,
         "核对 include 的文件名",
     )
-
-
-def _shown(words: str) -> str:
-    """Words of a template as a message may repeat them: printable and short."""
-    short = words if len(words) <= 60 else f"{words[:60]}……"
-    return "".join(ch if ch.isprintable() else "�" for ch in short)
 
 
 def _syntax(
@@ -333,7 +317,7 @@ def _syntax(
     hint = "核对 {{ }} 与 {% %} 是否成对、引号是否配对"
     if isinstance(error, UnknownName):
         hint = did_you_mean(error.wanted, sorted(error.known))
-    message = f"模板语法有误：{_translate(error.message or '')}"
+    message = f"模板语法有误：{translated(error.message or '')}"
     return Finding("template-syntax", message, where, hint)
 
 
@@ -341,7 +325,7 @@ def _unknown(error: UnknownId, place: Place) -> Finding:
     """An id that is not in the policy, such as that of a measure or document."""
     known = "、".join(error.known[:_MOST_NAMES])
     hint = did_you_mean(error.identity, error.known, f"可用的标识：{known}")
-    message = f"{error.kind}“{_shown(error.identity)}”不存在"
+    message = f"{error.kind}“{shown(error.identity)}”不存在"
     return Finding("unknown-reference", message, place, hint)
 
 
@@ -361,17 +345,3 @@ _EXPLAINED: tuple[
 def _missing_name(message: str) -> str:
     quoted = re.findall(r"'([^']*)'", message)
     return quoted[-1] if quoted else message
-
-
-def _translate(message: str) -> str:
-    """Jinja's English message in Chinese, with the words of the template that it
-    quotes."""
-    quoted = _quoted(message)
-    for beginning, meaning in _JINJA_MESSAGES.items():
-        if message.startswith(beginning):
-            return f"{meaning}（{quoted}）"
-    return f"表达式写法有误（{quoted}）"
-
-
-def _quoted(message: str) -> str:
-    return _shown("、".join(re.findall(r"'([^']*)'", message)) or "请检查此处")

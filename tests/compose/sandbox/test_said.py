@@ -187,7 +187,21 @@ SLIPS: dict[str, tuple[str, str, str, str, str]] = {
         "{{ 1 + }}",
         "5:1",
         "template-syntax",
-        "模板语法有误：表达式写法有误（end of print statement）",
+        "模板语法有误：表达式写法有误（}}）",
+        PAIRS,
+    ),
+    "two names in one print": (
+        "{{ p policy }}",
+        "5:1",
+        "template-syntax",
+        "模板语法有误：写法不完整（}}、policy）",
+        PAIRS,
+    ),
+    "a loop over a number instead of a name": (
+        "{% for 1 in policy.measures %}{% endfor %}",
+        "5:1",
+        "template-syntax",
+        "模板语法有误：这里应写一个名称（固定的值）",
         PAIRS,
     ),
     "a character": (
