@@ -67,7 +67,8 @@ def _under(amount: Number, bound: Number) -> Number:
 
 
 def _need(support: Support, amount: Number, compiler: Compiler) -> Verdict:
-    """Whether it is anything: known where nothing is open, unknown where it may be."""
+    """Whether it is anything: known where nothing is open, unknown where it may be. What
+    is settled and not below 0 is nothing or something."""
     if amount.value is not None:
         return amount.value > 0
     is_something = amount.low.above > 0
@@ -79,7 +80,9 @@ def _need(support: Support, amount: Number, compiler: Compiler) -> Verdict:
         asked = column(is_open(compiler, support.nodes))
         rest = terms.when(undecided & ~asked, True)
     is_nothing = amount.high.above.equals(0).fill_null(False)
-    certain = is_settled(amount) | is_something
+    certain = is_something
+    if not amount.is_above:
+        certain = certain | is_settled(amount)
     return terms.when(is_nothing, False, terms.when(certain, True, rest))
 
 
