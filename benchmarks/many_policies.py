@@ -18,6 +18,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent.parent
@@ -36,39 +37,37 @@ def lay_out(folder: Path, count: int) -> None:
         file.write_text(text.replace(old, f"{old}（{number}）"), "utf-8")
 
 
-# The command as it is, but for its last word: the peak memory of the process that waits.
-PROGRAM = """
-import resource, sys
-sys.path.insert(0, sys.argv.pop(1))
-from policypress.cli import main
-main(sys.argv[1:])
-most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-print(f"waiting {most}", file=sys.stderr)
-"""
-
-
 def run(folder: Path, out: Path, only: str) -> tuple[float, float, int]:
     """Processor seconds of a whole run, and the peak memory in MB of the process that
     waits and of the largest of all."""
-    command = [sys.executable, "-c", PROGRAM, str(HERE), "build"]
+    command = [sys.executable, str(HERE / "build.py"), "build"]
     command += ["--all", str(folder), "--out", str(out)]
     command += ["--only", only, "--format", "docx"] if only else []
     surroundings = dict(os.environ)
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    done = subprocess.run(
-        command,
-        check=True,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.PIPE,
-        text=True,
-        env=surroundings,
-    )
+    waiting = 0.0
+    with subprocess.Popen(
+        command, stdout=subprocess.DEVNULL, env=surroundings
+    ) as process:
+        while process.poll() is None:
+            waiting = peak_of(process.pid) or waiting
+            time.sleep(0.05)
+    assert process.returncode == 0
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     user = after.ru_utime - before.ru_utime
     system = after.ru_stime - before.ru_stime
-    waiting = int(done.stderr.split()[-1]) / 1024
     return user + system, waiting, after.ru_maxrss // 1024
+
+
+def peak_of(pid: int) -> float:
+    """The most memory that a process has had, in MB; 0 when it is gone."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    found = [one.split()[1] for one in lines if one.startswith("VmHWM")]
+    return int(found[0]) / 1024 if found else 0
 
 
 def measure(count: int, only: str) -> tuple[float, float, float, int]:
