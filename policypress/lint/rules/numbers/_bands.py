@@ -69,6 +69,8 @@ def band_groups(paper: Paper) -> Iterator[list[Band]]:
 
 def _band(found: re.Match[str]) -> Band | None:
     """What a number with its words bounds; None when it bounds nothing."""
+    if not (found["low"] or found["before"] or found["after"]):
+        return None  # as most numbers, which are looked at no further
     note = found["note"] or found["note2"] or ""
     edge = _edge(found, "不" not in note)
     if found["low"]:
