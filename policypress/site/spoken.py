@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Iterator
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -49,13 +50,26 @@ def said_words(
     found: dict[str, list[str]] = {}
     for said, meant in own.items():
         found[said.casefold()] = list(meant)
+    pairs = {one + other for one, other in pairwise(text)}
     for said, meanings in everyday_words():
         if said.casefold() in found:
             continue
-        occurring = [one for one in meanings if one in text]
+        occurring = [one for one in meanings if _occurs(one, text, pairs)]
         if occurring:
             found[said.casefold()] = occurring
     return [[said, meant] for said, meant in found.items()]
+
+
+def _occurs(
+    word: str,
+    text: str,
+    pairs: set[str],
+) -> bool:
+    """Whether a word stands in a text. pairs: all two characters that stand side by side
+    in it, by which most words are told without looking through it."""
+    if len(word) > 1 and not (word[:2] in pairs and word[-2:] in pairs):
+        return False
+    return word in text
 
 
 def unsaid_words(said: Iterable[str]) -> list[str]:
