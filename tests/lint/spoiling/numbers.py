@@ -6,7 +6,14 @@ import random
 import re
 from collections.abc import Sequence
 
-from tests.support.spoiling import ANYWHERE, Spoil, Spoilt, by, either
+from tests.support.spoiling import (
+    ANYWHERE,
+    Spoil,
+    Spoilt,
+    adding,
+    by,
+    either,
+)
 
 _BAND = re.compile("以上不满(?P<top>(?P<value>[0-9]+)(?P<unit>万元|吨|分))的")
 
@@ -93,5 +100,13 @@ SPOILS: dict[str, Spoil] = {
     "NUM-10": by("(?<=下列)[两三四](?=项|种)", "五"),
     "NUM-11": _total_changed,
     "NUM-12": by("(?<![三四])[两五](?=家|名)", "二"),
+    "NUM-14": adding(
+        "按照〔160%〕返还失业保险费。",
+        "研发人员占全部人员的比例不低于〔120%〕。",
+    ),
+    "NUM-15": adding(
+        "租期累计不超过〔60个月（三年）〕。",
+        "扶持期限为〔3年（24个月）〕。",
+    ),
     "NUM-13": by("不满([0-9]+)(万元|吨|分)", r"不满\1\2（含\1\2）"),
 }

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policypress.lint.paper import Paper
@@ -23,9 +24,14 @@ RULE = Rule(
     source="历法",
 )
 
+_MONTHLY = re.compile("每月(?:3[2-9]|[4-9][0-9])日")
+
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each date that no calendar has."""
+    for monthly in paper.search(_MONTHLY):
+        words = monthly[0]
+        yield Hit(*monthly.span(), f"“{words}”不存在。", "核对日期。")
     found = [*days(paper), *days_in_words(paper)]
     for day in sorted(found, key=lambda one: one.start):
         # 24月, 18月 without a day is a length of time.

@@ -35,12 +35,36 @@ _FORM = re.compile(
     "([一二三四五六七八九十]{1,3})、|[（(]([一二三四五六七八九十]{1,3})[）)]"
     "|([0-9]{1,2})[.．、]|[（(]([0-9]{1,2})[）)]"
 )
+# A row in one line: every name of it, and nothing but names.
+_ROW = re.compile(
+    "(?:共|共有|共支持|支持|分为?|设|设立)(?P<count>[二两三四五六七八九])(?:大)?(?:类|种|项|个|方面)[一-鿿]{0,6}：(?P<names>[^。；：，\n]{3,80})(?=[。；])"
+)
+_JOINED = re.compile("[和及与或]|等|（")
+_PARTS = re.compile(
+    "分(?P<count>[二两三四五])(?:期|次|批|年|笔)[一-鿿]{0,4}[：，](?P<parts>[^。；\n]{0,16}?[0-9]{1,3}%[^。；\n]{0,60})"
+)
+_SHARE = re.compile("[0-9]{1,3}%")
+_EACH = re.compile(
+    "分别(?:给予|奖励|补贴|补助|资助|按)[^。；，、0-9\n]{0,8}"
+    "(?P<amounts>(?:最高)?[0-9.]{1,8}[万亿]?元(?:[、和](?:最高)?[0-9.]{1,8}[万亿]?元){1,6})"
+)
+_CASES = re.compile("[^。；：\n]{4,60}$")
+_LEVELS = re.compile(
+    "([两二三四五六])(?:个)?(?:档|等[级次]|级别|类)(?:次)?的?，?$"
+)
+_BEFORE = 64  # characters before 分别 that hold its cases
+_BETWEEN = re.compile("[、，]|和|及|与|或")
+# 前三名, 一二三等奖: one word that means several.
+_RANKS = re.compile(
+    "[0-9]|前|等[级次奖]|不同|以上|档|名次|一[、，]?二|金|各级|[三四五]级"
+)
 _LONGEST = 1000  # characters of items in one line
 _FARTHEST = 120  # lines behind a count that are looked at
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each count that the items behind it do not bear out."""
+    yield from _in_a_row(paper)
     for found in paper.search(_COUNT):
         said = value_of(found["count"])
         listed = _listed(paper, found.end())
@@ -49,6 +73,42 @@ def find(paper: Paper) -> Iterator[Hit]:
         start, end = found.span("count")
         message = f"说“{found['count']}”，列了{listed}项。"
         yield Hit(start, end, message, "核对有无缺漏，再改数目。")
+
+
+def _in_a_row(paper: Paper) -> Iterator[Hit]:
+    """三类服务：甲、乙; 分两期拨付：30%，40%，30%; 国家级、省级分别给予三个金额."""
+    for found in paper.search(_ROW):
+        names = found["names"]
+        listed = 0 if _JOINED.search(names) else names.count("、") + 1
+        yield from _wrong_count(found, listed)
+    for found in paper.search(_PARTS):
+        listed = len(_SHARE.findall(found["parts"]))
+        yield from _wrong_count(found, listed)
+    for found in paper.search(_EACH):
+        low = max(0, found.start() - _BEFORE)
+        cases = _CASES.search(paper.text[low : found.start()])
+        if cases is not None:
+            yield from _wrong_amounts(found, cases[0])
+
+
+def _wrong_amounts(found: re.Match[str], cases: str) -> Iterator[Hit]:
+    """Amounts that are not as many as the cases before 分别."""
+    amounts = found["amounts"].count("元")
+    levels = _LEVELS.search(cases)
+    listed = len(_BETWEEN.findall(cases.rstrip("，"))) + 1
+    if levels and value_of(levels[1]) != amounts:
+        message = f"“{levels[0]}”之后有{amounts}个金额。"
+        yield Hit(*found.span("amounts"), message, "核对档次和金额。")
+    elif not levels and 1 < listed < amounts and not _RANKS.search(cases):
+        message = f"“分别”后有{amounts}个金额，前面只有{listed}种情形。"
+        yield Hit(*found.span("amounts"), message, "核对情形和金额。")
+
+
+def _wrong_count(found: re.Match[str], listed: int) -> Iterator[Hit]:
+    """What a count says that its row does not bear out."""
+    if listed > 1 and listed != value_of(found["count"]):
+        message = f"说“{found['count']}”，列了{listed}项。"
+        yield Hit(*found.span("count"), message, "核对有无缺漏，再改数目。")
 
 
 def _listed(paper: Paper, at: int) -> int:

@@ -38,6 +38,12 @@ _WITHIN = re.compile(
 )
 
 
+_INVERTED = re.compile(
+    "(?P<foot>[0-9]{1,9}(?:\\.[0-9]{1,4})?)(?P<unit>[一-鿿%]{1,3}?)(?:（含）)?以上[、，]?(?:不满|不足|低于|不超过)?"
+    "(?P<top>[0-9]{1,9}(?:\\.[0-9]{1,4})?)(?P=unit)(?![0-9])"
+)
+
+
 def find(paper: Paper) -> Iterator[Hit]:
     """Each bound that two bands of a clause share, or that neither has."""
     if _DECLARED.search(paper.text):
@@ -50,6 +56,10 @@ def find(paper: Paper) -> Iterator[Hit]:
         at = found.span("again")
         hint = "前一档改为“不满”。"
         hits.append(Hit(*at, message, hint, severity="warning"))
+    for found in paper.search(_INVERTED):
+        if float(found["foot"]) >= float(found["top"]):
+            message = f"“{found[0]}”下限不小于上限。"
+            hits.append(Hit(*found.span(), message, "核对两个数。"))
     yield from sorted(hits, key=lambda hit: hit.start)
 
 

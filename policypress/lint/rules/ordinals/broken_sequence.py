@@ -9,11 +9,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+
+from msgspec.structs import replace
 
 from policypress.compare.text.tree import clauses
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules._values import value_of
 from policypress.lint.rules.ordinals._labels import KINDS, Kind, Label, labels
 
 RULE = Rule(
@@ -27,6 +31,10 @@ RULE = Rule(
 )
 # Where the first of these is not one, something before it is lost; a list of items may
 # be an excerpt.
+# Not 第（二）项, （一）（三）项, 和（四）.
+_INLINE = re.compile(
+    "(?<=[：；，。])（([一二三四五六七八九十]{1,3})）(?![（、和至或项目])"
+)
 _FROM_ONE = ("part", "chapter", "一、")
 _BELOW = 3  # place of the kinds that stand below a 条
 _MOST = 3  # lists within lists of one kind
@@ -62,7 +70,7 @@ class _Row:
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each label whose number does not follow the one before."""
-    hits = [*_clauses(paper), *_lines(paper)]
+    hits = [*_clauses(paper), *_lines(paper), *_in_line(paper)]
     yield from sorted(hits, key=lambda hit: hit.start)
 
 
@@ -85,6 +93,23 @@ def _lines(paper: Paper) -> Iterator[Hit]:
         if not fits or is_twice:
             yield _hit(paper, label.start, label.end, is_twice)
         before = label
+
+
+def _in_line(paper: Paper) -> Iterator[Hit]:
+    """（一）……；（三）…… within one line: a warning, since a line may cite them."""
+    for passage in paper.passages:
+        if passage.level == "cell" or passage.part == "contents":
+            continue
+        line = paper.text[passage.words : passage.end]
+        found = list(_INLINE.finditer(line)) if "（一）" in line else []
+        numbers = [value_of(one[1]) for one in found]
+        for at in range(1, len(numbers)):
+            if numbers[0] == 1 and numbers[at] > numbers[at - 1] + 1:
+                start = passage.words + found[at].start()
+                end = passage.words + found[at].end()
+                hit = _hit(paper, start, end, False)
+                yield replace(hit, severity="warning")
+                break
 
 
 def _restart(rows: dict[Kind, _Row], label: Label) -> None:

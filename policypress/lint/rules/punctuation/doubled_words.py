@@ -25,18 +25,22 @@ RULE = Rule(
 )
 _WORDS = (
     "给予 进行 根据 按照 依照 对于 关于 申请 申报 应当 可以 企业 单位 项目 资金 以及 或者 有关 "
-    "规定 符合 不得 提供 支持 奖励 补贴 负责 实施 开展 本区 本市 其他 通过 不超过 最高 万元 的 和 与 被"
+    "规定 符合 不得 提供 支持 奖励 补贴 负责 实施 开展 本区 本市 其他 通过 不超过 最高 万元 的 和 与 被 为 每年 每月 每家 每个 每项 每人"
 )
 _TWICE = tuple(word * 2 for word in _WORDS.split())
 # Any other word of two to four characters, which may be meant: 研究研究.
 _ANY = re.compile("(?P<once>[一-鿿]{2,4})(?P=once)")
 # 目的的, 标的的 are right, and so are 的的确, 和和美美, 自由由, 服从从.
 _RIGHT = re.compile(
-    "目的的|标的的|有的的|的的确|的的士|和和美|自由由|来由由|服从从|或或者"
+    "目的的|标的的|有的的|的的确|的的士|和和美|自由由|来由由|服从从|或或者|行为为|作为为|因为为|成为为|认为为|称为为|视为为"
 )
 # What is said twice on purpose, and numerals.
 _MEANT = re.compile(
     "[一二三四五六七八九十百千万两零〇]|研究|讨论|商量|考虑|层层|处处|家家|户户|人人|个个|年年|时时|天天|每|各"
+)
+# 的，的; 其中中.
+_ACROSS = re.compile(
+    "的[，、]的(?=[一-鿿])|其中中|按照照|根据据|进行行(?=[^业政])|给予予"
 )
 
 
@@ -57,6 +61,9 @@ def find(paper: Paper) -> Iterator[Hit]:
             "删去一个。",
             instead=once,
         )
+    for found in paper.search(_ACROSS):
+        message = f"“{found[0]}”多了字。"
+        yield Hit(*found.span(), message, "删去多写的字。")
     known = {at for at, _ in places}
     for found in paper.search(_ANY):
         if found.start() in known or _MEANT.search(found[0]):

@@ -37,13 +37,30 @@ def find(paper: Paper) -> Iterator[Hit]:
     for passage, following in zip(paper.passages, ends, strict=False):
         if following.part == "annex" or following.level == "cell":
             continue
-        if _is_paragraph(passage) and _is_bare(paper.words_of(passage)):
+        if _goes_on(paper, passage, following):
+            yield Hit(
+                passage.end - 1,
+                passage.end,
+                "这一款用逗号、顿号结了尾。",
+                "说完的用句号；漏了下文的补上。",
+            )
+        elif _is_paragraph(passage) and _is_bare(paper.words_of(passage)):
             yield Hit(
                 passage.end - 1,
                 passage.end,
                 "这一款的末尾没有标点。",
                 "说完的用句号；后面还有列举的用冒号。",
             )
+
+
+def _goes_on(paper: Paper, passage: Passage, following: Passage) -> bool:
+    """Whether a 款 ends with a comma though the next line begins anew."""
+    is_new = following.label.startswith("第") or following.part != "clause"
+    return (
+        is_new
+        and passage.part == "clause"
+        and paper.text[passage.start : passage.end].endswith(("，", "、"))
+    )
 
 
 def _is_paragraph(passage: Passage) -> bool:

@@ -24,6 +24,9 @@ RULE = Rule(
     spares=frozenset(("quoted",)),
 )
 _MARK = re.compile("[《》〈〉\n]|[<＜][^<>＜＞《》\n]{1,100}[>＞]")
+# A title that stands by itself, and the end of one that stands within another.
+_TITLE = re.compile("(?:法|条例|办法|规定|细则|通知|意见|措施|方案|规划)〉")
+_FARTHEST = 200  # characters of a title over several lines
 Begun = tuple[int, str]
 
 
@@ -51,8 +54,32 @@ def _ended(
 ) -> Iterator[Hit]:
     """A title ends: whether it stands straight within another of its marks."""
     start, mark = begun.pop()
+    if _is_alone(paper.text, start, end, mark, begun):
+        words = paper.text[start + 1 : end - 1]
+        yield Hit(
+            start,
+            end,
+            "书名号的外层应当用双书名号。",
+            f"改为“《{words[:30]}》”。",
+            instead=f"《{words}》",
+        )
     if mark == "《" and begun and begun[-1][1] == "《":
         yield _hit(paper, start, end)
+
+
+def _is_alone(
+    text: str,
+    start: int,
+    end: int,
+    mark: str,
+    begun: list[Begun],
+) -> bool:
+    """Whether a title in single marks stands within no other, not even one that began in
+    a line before."""
+    if mark != "〈" or begun or not _TITLE.search(text, start, end):
+        return False
+    before = text[max(0, start - _FARTHEST) : start]
+    return before.rfind("《") <= before.rfind("》")
 
 
 def _hit(

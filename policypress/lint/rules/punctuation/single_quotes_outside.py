@@ -25,8 +25,17 @@ RULE = Rule(
 _PAIR = re.compile("‘[^‘’\n]{1,100}’")
 
 
+# “甲’, ‘甲”: two kinds for one pair.
+_MIXED = re.compile(
+    "(?P<a>“[^“”‘’\n]{1,40}’)(?![^“”‘’\n]{0,20}”)|(?P<b>(?<![一-鿿]“)‘[^“”‘’\n]{1,40}”)"
+)
+
+
 def find(paper: Paper) -> Iterator[Hit]:
     """Each quotation in single marks; the engine leaves out those within “”."""
+    for mixed in paper.search(_MIXED):
+        at = mixed.end() - 1 if mixed["a"] else mixed.start()
+        yield Hit(at, at + 1, "引号一单一双，不成对。", "改为双引号。")
     for found in paper.search(_PAIR):
         yield Hit(
             found.start(),

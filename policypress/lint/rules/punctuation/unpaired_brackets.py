@@ -30,6 +30,10 @@ _ORDINAL = re.compile(
     r"(?:^|[\s。；：，、（(])[0-9a-zA-Z一二三四五六七八九十①-⑳]{1,3}$"
 )
 _INTERVAL = re.compile(r"[\[［][0-9.]{1,8}[,，、～~-][0-9.∞+]{1,8}$")
+# 关于印发《某办法的通知》: what is issued is the paper, not its notice.
+_CUT_SHORT = re.compile(
+    "印发《(?![^》\n]{0,60}(?:关于|〈))[^《》\n]{2,50}(?:办法|规定|细则|措施|方案|规则|标准|条例|指引)的通知》"
+)
 _DEEPEST = 8  # brackets within brackets that are looked through for a pair
 # A title and a text with fixed line ends go on in the next lines; a quotation may hold
 # whole paragraphs.
@@ -54,6 +58,11 @@ def find(paper: Paper) -> Iterator[Hit]:
                 # Each paragraph of a long quotation opens it.
                 carried = [one for one in carried if one[1] != "“"]
             waiting.append((at, mark))
+    for found in paper.search(_CUT_SHORT):
+        at = found.end() - 1
+        message = "“》”放错了：题目到“通知”之前就完了。"
+        hint = "把“》”移到办法、措施等名称之后。"
+        hits.append(Hit(at, at + 1, message, hint, severity="warning"))
     hits += [_open(one) for one in (*carried, *waiting)]
     yield from sorted(hits, key=lambda hit: hit.start)
 

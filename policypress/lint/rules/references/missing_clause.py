@@ -9,12 +9,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policypress.compare.text.citations import Citation, citations
-from policypress.compare.text.tree import clauses
+from policypress.compare.text.tree import Node, clauses
 from policypress.lint.paper import Paper, Passage
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules._values import value_of
 
 RULE = Rule(
     code="REF-01",
@@ -23,6 +25,11 @@ RULE = Rule(
     strength="逻辑",
     source="立法技术规范（试行）（一）",
     genres=frozenset(("law", "rules", "measures")),
+)
+
+_HAN = "[一二三四五六七八九十]{1,3}"
+_ITEM = re.compile(
+    f"本(?:办法|措施|细则|规定|条例|意见|实施细则|实施办法)第(?P<clause>{_HAN})条(?:第{_HAN}款)?第（?(?P<item>{_HAN})）?项"
 )
 
 
@@ -34,11 +41,42 @@ def find(paper: Paper) -> Iterator[Hit]:
     for passage in paper.passages:
         if passage.part not in ("clause", "annex"):
             continue
+        yield from _items(paper, passage)
         for citation in _own(paper, passage):
             # 第三条 in a text numbered 一、（一） may mean either level.
             is_plain = paper.tree.scheme == "articles" or "（" in citation.text
             if is_plain and citation.number not in numbers:
                 yield _hit(passage, citation, len(numbers))
+
+
+def _items(paper: Paper, passage: Passage) -> Iterator[Hit]:
+    """Each item that is cited of a clause whose list is shorter."""
+    for found in _ITEM.finditer(paper.line_of(passage)):
+        node = _clause(paper, value_of(found["clause"]))
+        count = _items_of(node) if node else 0
+        if 0 < count < value_of(found["item"]):
+            start = passage.start + found.start()
+            words = found[0]
+            yield Hit(
+                start,
+                start + len(words),
+                f"引用了“{words}”，那一条只有{count}项。",
+                "核对要引用的是哪一项。",
+            )
+
+
+def _clause(paper: Paper, number: int) -> Node | None:
+    """The clause of a number."""
+    for node in clauses(paper.tree):
+        if node.number == (number,):
+            return node
+    return None
+
+
+def _items_of(node: Node) -> int:
+    """How many items a clause has; 0 where it has several lists."""
+    labels = [line.label for line in node.lines if line.level == "item"]
+    return len(labels) if len(set(labels)) == len(labels) else 0
 
 
 def _own(

@@ -1,0 +1,42 @@
+"""比例超过百分之百：按照160%返还，占职工的120%。
+
+检查：返还、减免、报销、补贴的比例，以及占某数的比例超过100%的；完成率、增长率、达到标准的百分之几可以超过，不查。
+为什么：返还、减免的不会多于所缴的，部分不会多于全体，多半是多打了一个数字。
+不好：按照160%返还失业保险费
+好：按照60%返还失业保险费
+来源：数量关系；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="NUM-14",
+    name="impossible-share",
+    severity="warning",
+    strength="逻辑",
+    source="数量关系",
+)
+_OVER = "(?P<share>(?:1(?!00%|00\.0)[0-9]{2}|[2-9][0-9]{2}|[0-9]{4,5})(?:\.[0-9]+)?%)"
+_SHARE = re.compile(
+    f"按照?{_OVER}(?:的?比例)?(?:给予)?(?:返还|退还|减免|减征|报销|贴息)"
+    f"|(?:返还|减免|报销)(?:比例)?(?:为|不超过|最高)?{_OVER.replace('share', 'again')}"
+    f"|占[^。；，\n]{{1,16}}?(?:比例|比重|的)?(?:不低于|不少于|不超过|达到?|超过|为)?{_OVER.replace('share', 'part')}"
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each share that is more than the whole."""
+    for found in paper.search(_SHARE):
+        name = found.lastgroup or "share"
+        words = found[name]
+        yield Hit(
+            *found.span(name),
+            f"比例“{words}”超过了全体。",
+            "核对是不是多写了一个数字。",
+        )

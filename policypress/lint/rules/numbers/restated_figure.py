@@ -1,0 +1,56 @@
+"""同一个数写了两遍却不相等：60个月（三年）。
+
+检查：N个月（M年）、N年（M个月）、百分之N（M%）两种写法是否相等。
+为什么：两个数不等，执行时不知道以哪个为准。
+不好：租期累计不超过60个月（三年）
+好：租期累计不超过36个月（三年）
+来源：数量关系；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules._values import value_of
+
+RULE = Rule(
+    code="NUM-15",
+    name="restated-figure",
+    severity="error",
+    strength="逻辑",
+    source="数量关系",
+)
+_HAN = "一二两三四五六七八九十百"
+_NUMBER = f"(?:[0-9]{{1,3}}|[{_HAN}]{{1,4}})"
+_TWICE = re.compile(
+    f"(?<![0-9.])(?P<months>{_NUMBER})个月（(?:即|共|含)?(?P<years>{_NUMBER})年）"
+    f"|(?<![0-9.])(?P<span>{_NUMBER})年（(?:即|共)?(?P<parts>{_NUMBER})个月）"
+    f"|百分之(?P<words>[{_HAN}]{{1,4}})（(?:即)?(?P<digits>[0-9]{{1,3}})%）"
+)
+_YEAR = 12  # months
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each figure whose second form is another figure."""
+    for found in paper.search(_TWICE):
+        if _is_same(found):
+            continue
+        yield Hit(
+            *found.span(),
+            f"“{found[0]}”前后两个数不相等。",
+            "核对以哪个为准。",
+        )
+
+
+def _is_same(found: re.Match[str]) -> bool:
+    """Whether both forms are one figure."""
+    if found["months"]:
+        years = value_of(found["years"])
+        return value_of(found["months"]) == years * _YEAR
+    if found["span"]:
+        months = value_of(found["parts"])
+        return value_of(found["span"]) * _YEAR == months
+    return value_of(found["words"]) == value_of(found["digits"])
