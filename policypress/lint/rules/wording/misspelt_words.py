@@ -1,4 +1,4 @@
-"""常用词写成了同音、形近的别字：根椐、资今、实际情行。
+"""常用词写成了同音、形近的别字：根椐、科枝、撒销。
 
 检查：公文常用词里有一个字换成了同音字或者形近字，换后的写法在词典和公开文本里都没有；前后能与邻字组成词的（管辖级别）不算，书名和引文不算。
 为什么：拼音输入选错字、扫描识别认错字，通读时最容易看漏。
@@ -30,6 +30,9 @@ RULE = Rule(
 # are at times written for it: 根据 粮银 椐矩. Left out is what a dictionary or a
 # published text has, and what a word that ends and one that begins give often.
 _WORDS = Path(__file__).with_name("look_alikes.txt")
+# The last line has other words of two characters, without a gap, beside which a pair is
+# none: 驾驶 before 航空.
+_OTHERS = "="
 _PAIR = 2
 _LONGEST = 4  # characters of a phrase
 _KEPT = 65536  # pairs of characters that are remembered from text to text
@@ -56,6 +59,12 @@ def slips() -> Slips:
     phrases: dict[str, str] = {}
     for line in _WORDS.read_text("utf-8").splitlines():
         word, *wrong = line.split(" ")
+        if word == _OTHERS:
+            row = wrong[0]
+            words.update(
+                row[at : at + _PAIR] for at in range(0, len(row), _PAIR)
+            )
+            continue
         if len(word) > _PAIR:
             phrases.update(_variants(word, wrong))
             continue
