@@ -31,6 +31,16 @@ _DATES = ("accepted", "decided")
 _WHOLE = ("place", "of", "quota")
 _KEYS = (*_WORDS, *_DATES, "materials", "ranking")
 _RANKING_KEYS = ("support", *_WHOLE, "score")
+# As tables of applicants and letters call them.
+_TITLES = {
+    "number": "受理编号",
+    "letter": "文号",
+    "accepted": "受理日期",
+    "decided": "决定日期",
+    "place": "名次",
+    "of": "参评数",
+    "quota": "名额",
+}
 _LONGEST = 200  # characters: more is no name or number
 _MOST_MATERIALS = 100
 _DATE = {"type": "date"}
@@ -111,7 +121,7 @@ class _Reading:
         value = self.given.get(key, "")
         if _is_line(value):
             return str(value).strip()
-        message = f"{key} 应为一行文字，不超过{_LONGEST}字"
+        message = f"{_called(key)}应为一行文字，不超过{_LONGEST}字"
         self._find(key, message, "写成一行，去掉换行和控制字符")
         return ""
 
@@ -122,7 +132,7 @@ class _Reading:
             return ""
         found = parse(_DATE, value) if isinstance(value, str) else None
         if found is None:
-            message = f"{key} 应为日期，写的是“{_shown(value)}”"
+            message = f"{_called(key)}应为日期，写的是“{_shown(value)}”"
             self._find(key, message, "写成如 2026年3月2日")
             return ""
         return str(found)
@@ -176,7 +186,7 @@ class _Reading:
             return 0
         if _COUNT.fullmatch(value):
             return int(value)
-        message = f"{key} 应为从1起的整数，写的是“{_shown(given)}”"
+        message = f"{_called(key)}应为从1起的整数，写的是“{_shown(given)}”"
         self._find("ranking", message, "写成如 12")
         return 0
 
@@ -208,6 +218,11 @@ class _Reading:
         """A mistake at the value of a key."""
         place = self.source.places[_AT, key]
         self.findings.append(Finding("bad-application", message, place, hint))
+
+
+def _called(key: str) -> str:
+    """A key with what it is called: “place”（名次）."""
+    return f"“{key}”（{_TITLES[key]}）"
 
 
 def _is_line(value: Any) -> bool:

@@ -146,31 +146,31 @@ FILES: dict[str, Said] = {
     'application: {number: "一\\n二"}': (
         "1:23",
         "bad-application",
-        "number 应为一行文字，不超过200字",
+        "“number”（受理编号）应为一行文字，不超过200字",
         LINE,
     ),
     "application: {number: [1]}": (
         "1:15",
         "bad-application",
-        "number 应为一行文字，不超过200字",
+        "“number”（受理编号）应为一行文字，不超过200字",
         LINE,
     ),
     "application: {letter: " + "长" * 201 + "}": (
         "1:23",
         "bad-application",
-        "letter 应为一行文字，不超过200字",
+        "“letter”（文号）应为一行文字，不超过200字",
         LINE,
     ),
     "application: {decided: 昨天}": (
         "1:24",
         "bad-application",
-        "decided 应为日期，写的是“昨天”",
+        "“decided”（决定日期）应为日期，写的是“昨天”",
         "写成如 2026年3月2日",
     ),
     "application: {decided: [1]}": (
         "1:15",
         "bad-application",
-        "decided 应为日期，写的是“一组内容”",
+        "“decided”（决定日期）应为日期，写的是“一组内容”",
         "写成如 2026年3月2日",
     ),
     "application: {accepted: 2026-04-02, decided: 2026-03-02}": (
@@ -212,7 +212,7 @@ FILES: dict[str, Said] = {
     "application: {ranking: {place: 0}}": (
         "1:15",
         "bad-application",
-        "place 应为从1起的整数，写的是“0”",
+        "“place”（名次）应为从1起的整数，写的是“0”",
         "写成如 12",
     ),
     "application: {ranking: {place: 9, of: 3}}": (
@@ -230,7 +230,7 @@ FILES: dict[str, Said] = {
     "application: {ranking: {quota: " + "九" * 31 + "}}": (
         "1:15",
         "bad-application",
-        "quota 应为从1起的整数，写的是“" + "九" * 30 + "……”",
+        "“quota”（名额）应为从1起的整数，写的是“" + "九" * 30 + "……”",
         "写成如 12",
     ),
 }
@@ -341,7 +341,7 @@ ROWS_OF_TABLES: dict[str, Said] = {
     "申请人,名次\n甲,第三\n": (
         "2:1",
         "bad-application",
-        "place 应为从1起的整数，写的是“第三”",
+        "“place”（名次）应为从1起的整数，写的是“第三”",
         "写成如 12",
     ),
 }
