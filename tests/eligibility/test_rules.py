@@ -39,10 +39,17 @@ def test_a_clause_is_quoted_as_printed_with_its_number():
     }
 
 
-def test_a_limit_points_at_the_paragraph_that_states_it():
+def test_a_limit_points_at_the_paragraph_that_states_it_or_that_it_names(
+    tmp_path: Path,
+):
     (cap,) = measure(tiny(), "yard")["limits"]
     assert cap["clause"] == "measures/yard#paragraphs.output"
     assert (cap["name"], cap["scope"]) == ("单个申请人每年最高", "applicant")
+    name = "measures/yard.yaml"
+    stated = "at_most: 11万元, period: year"
+    named = FILES[name].replace(stated, f"{stated}, clause: main")
+    (cap,) = measure(rules_of(tmp_path, {name: named}), "yard")["limits"]
+    assert cap["clause"] == "measures/yard#paragraphs.main"
 
 
 def test_a_share_is_an_exact_fraction_with_its_words():
