@@ -3,6 +3,7 @@ each reckoned by hand."""
 
 from __future__ import annotations
 
+from fractions import Fraction
 from itertools import product
 from random import Random
 from types import SimpleNamespace
@@ -49,6 +50,17 @@ def test_a_limit_of_a_support_that_another_beats_does_not_bear():
         limits=(limit(6, of=["award.prize", "grant"]),),
     )
     assert paid(policy, project=[{"cost": 9}]).min == 13
+
+
+def test_what_is_paid_at_least_is_cut_to_the_fen_where_the_most_is_whole():
+    """A third of ten yuan, or seven: it is not known yet."""
+    case = {"when": {"is": field("b"), "value": True}, "then": "10/3"}
+    policy = rules(
+        measure("m", support("s", {"choose": [case], "otherwise": 7})),
+        questions=(question("b"),),
+    )
+    found = evaluate(policy, {}, advice=False).measures[0].supports[0]
+    assert found.amount == Range(Fraction(333, 100), 7)
 
 
 def test_the_highest_is_looked_for_when_it_is_known_how_many_rows_count():
