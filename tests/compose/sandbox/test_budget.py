@@ -139,14 +139,23 @@ def test_a_template_that_could_not_be_compiled_is_said_to_be_too_complex(
     assert "循环" not in finding.message
 
 
-@pytest.mark.parametrize("name", ["brackets", "digits", "loops"])
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [
+        ("brackets", "括号或语句嵌套太深"),
+        ("digits", "数字太大"),
+        ("infinite", "数字太大"),
+        ("loops", "括号或语句嵌套太深"),
+    ],
+)
 def test_prose_that_could_not_be_compiled_is_said_to_be_too_complex(
-    tmp_path: Path, name: str
+    tmp_path: Path, name: str, why: str
 ) -> None:
     (finding,) = clause(tmp_path, TOO_COMPLEX[name]).findings
-    assert (finding.code, str(finding.place)) == (
+    assert (finding.code, str(finding.place), finding.message) == (
         "template-too-complex",
         "policy/measures/training.yaml:6:7",
+        why,
     )
 
 
@@ -219,6 +228,15 @@ def test_no_template_can_fill_its_own_budget(tmp_path: Path) -> None:
     ):
         made = body(tmp_path, text + "{% for i in range(10**6) %}{% endfor %}")
         assert made.documents == [] and len(made.findings) == 1
+
+
+def test_who_has_time_and_steps_left_goes_on_after_each_look_at_the_clock() -> (
+    None
+):
+    budget = Budget()
+    with budget.rendering(document=True):
+        for _ in range(5):
+            budget.spend(budgets.LOOK_EVERY + 1)
 
 
 def test_work_that_no_step_counts_is_ended_by_the_clock(
