@@ -93,7 +93,14 @@ def _client(address: str) -> Any:
 
 def _plain(layout: Layout) -> Layout:
     """A layout that can be written as JSON: its columns follow from the rules."""
-    return Layout({}, {}, {}, layout.scales, layout.never_null)
+    return Layout(
+        {},
+        {},
+        {},
+        layout.scales,
+        layout.never_null,
+        layout.rows,
+    )
 
 
 def _write_part(folder: Path, frames: Frames, start: int, part: int) -> str:
@@ -128,6 +135,7 @@ def reckon_part(place: str) -> str:
     layout = layout_of(rules)
     layout.scales = known.scales
     layout.never_null = known.never_null
+    layout.rows = known.rows
     plan = plan_of(rules, layout, frozenset(common["quotas"]))
     applicants = pl.read_parquet(folder / "applicants.parquet")
     tables = {
