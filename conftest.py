@@ -67,7 +67,7 @@ _NEEDS = {
 }
 # What takes minutes in all, though a single one may be short: CI runs it. A browser is
 # asked for by an option of its own (--browser).
-_LONG = ("slow", "libreoffice", "validator")
+_LONG = ("slow", "whole", "libreoffice", "validator")
 
 
 @pytest.hookimpl(trylast=True)

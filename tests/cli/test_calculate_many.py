@@ -12,6 +12,8 @@ from policypress.cli import main
 from policypress.system.environment import ROOT
 from policypress.word.form import read_form
 
+pytestmark = pytest.mark.whole
+
 POLICY = str(ROOT / "examples" / "low-altitude")
 OPEN = """\
   entity: company

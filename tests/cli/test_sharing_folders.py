@@ -21,6 +21,8 @@ from tests.support.full_disk import files, fill_at_every_call
 from tests.support.texts import NEW, OLD
 from tests.support.tiny_policy import tiny_policy
 
+pytestmark = pytest.mark.whole
+
 
 @pytest.fixture
 def policy(tmp_path: Path) -> Path:

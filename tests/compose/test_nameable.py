@@ -16,6 +16,8 @@ from policypress.source.model import Policy
 from policypress.source.scaffold_policy import models
 from tests.support.documents import FRONT
 
+pytestmark = pytest.mark.whole
+
 CAUTIONS = (
     FRONT
     + "{% for m in policy.measures %}{% for line in m.guide.cautions %}{{ line }}\n\n{% endfor %}{% endfor %}"

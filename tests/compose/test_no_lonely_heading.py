@@ -12,6 +12,8 @@ from policypress.source.model import Policy
 from tests.support.shipped_templates import lonely_headings, made
 from tests.support.small_policy import FILES, edited, policy
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).resolve().parents[2]
 WHOLE = [
     ROOT / "policy",

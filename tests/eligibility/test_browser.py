@@ -30,7 +30,10 @@ from tests.support.effort import times
 from tests.support.random_rules import policy, some_of, whole
 
 NODE = shutil.which("node")
-pytestmark = pytest.mark.skipif(NODE is None, reason="没有安装 node")
+pytestmark = [
+    pytest.mark.skipif(NODE is None, reason="没有安装 node"),
+    pytest.mark.whole,
+]
 REPOSITORY = Path(__file__).parent.parent.parent
 ENGINE = REPOSITORY / "templates" / "site" / "calculator.js"
 # A result in Python's own order of keys, compared as text.

@@ -12,6 +12,8 @@ from policypress.source.model import Policy
 from tests.support.outputs import documents, paragraphs, words
 from tests.support.verify_word import verify
 
+pytestmark = pytest.mark.whole
+
 # What only the shipped policy says.
 SHIPPED = re.compile("光明|深圳|质量标准知识产权|科学城")
 # Left over where a template or a policy was not composed.

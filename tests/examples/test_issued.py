@@ -18,6 +18,8 @@ from tests.pipeline.test_git import git
 from tests.set.conftest import built
 from tests.support.outputs import words
 
+pytestmark = pytest.mark.whole
+
 HOMES = [ROOT / "policy", *sorted((ROOT / "examples").iterdir())]
 STAGES = {
     "drafting": "",

@@ -17,6 +17,8 @@ from policypress.source.model import Policy
 from policypress.system.environment import ROOT
 from tests.support.reckoned_cases import giving_nothing
 
+pytestmark = pytest.mark.whole
+
 FOLDER = ROOT / "examples" / "low-altitude"
 WAN = 10_000
 # The figures of each measure in the order of its clause.

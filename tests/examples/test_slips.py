@@ -16,6 +16,8 @@ from policypress.source.loading import load_kept
 from policypress.source.promises import promises
 from policypress.system.environment import ROOT
 
+pytestmark = pytest.mark.whole
+
 TEMPLATES = ROOT / "templates"
 HOMES = {
     "低空": ROOT / "examples/low-altitude",

@@ -29,6 +29,8 @@ from tests.support.every_answer import everything, row
 from tests.support.saving_in_libreoffice import saved
 from tests.support.verify_word import verify
 
+pytestmark = pytest.mark.whole
+
 POLICIES = ("policy", "examples/low-altitude", "examples/talent-housing")
 PATENT = "patent-award.patent"
 HOSTILE = '=1+1 <w:t>&"]]>\t甲\n乙'

@@ -28,6 +28,8 @@ from tests.support.spoiling import (
     paper_of_lines,
 )
 
+pytestmark = pytest.mark.whole
+
 SEEDS = 20
 FEWEST = 19  # caught of 20: 95 %
 SPOILS = {

@@ -12,6 +12,8 @@ from policypress.cli import main
 from tests.support.shipped_templates import some_templates
 from tests.support.sound_policy import FILES
 
+pytestmark = pytest.mark.whole
+
 KEPT = [
     "waive",
     "FC-11",

@@ -17,7 +17,10 @@ from tests.support.journey import STAGES, move_to
 from tests.support.outputs import words
 from tests.support.small_policy import write
 
-pytestmark = pytest.mark.skipif(not find_program("git"), reason="没有安装 git")
+pytestmark = [
+    pytest.mark.skipif(not find_program("git"), reason="没有安装 git"),
+    pytest.mark.whole,
+]
 TITLE = "青石区关于促进手艺发展的若干措施"
 NAMES = {
     "drafting": "",

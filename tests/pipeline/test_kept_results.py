@@ -28,6 +28,8 @@ from policypress.system import program
 from policypress.system.environment import ROOT
 from tests.support.small_policy import write
 
+pytestmark = pytest.mark.whole
+
 LONG_AGO = 1_600_000_000
 MANIFEST = ".manifest.json"
 GUIDE = "outputs/申报指南/01-手艺大赛.docx"

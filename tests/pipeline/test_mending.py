@@ -15,6 +15,8 @@ from policypress.cli import main
 from policypress.compare.text.tree import text_of
 from policypress.pipeline.foreign_files import read_file
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[2]
 
 

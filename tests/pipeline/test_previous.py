@@ -17,6 +17,8 @@ from tests.pipeline.test_git import git
 from tests.support.shipped_templates import lines as texts
 from tests.support.small_policy import FILES, write
 
+pytestmark = pytest.mark.whole
+
 TEMPLATES = ROOT / "templates"
 HEADING = "与原政策的主要变化"
 NOTE = {"notes.yaml": "sections: {new: changes}\n"}

@@ -15,6 +15,8 @@ from policypress.lint.rule import Loaded
 from policypress.system.tools import find_soffice
 from tests.support import small_policy
 
+pytestmark = pytest.mark.whole
+
 ROOT = Path(__file__).parents[2]
 SLIPS = """\
 某区促进质量发展若干措施

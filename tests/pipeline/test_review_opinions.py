@@ -24,6 +24,8 @@ from tests.pipeline.test_review import (
 )
 from tests.support import full_disk
 
+pytestmark = pytest.mark.whole
+
 __all__ = ["policy", "returned"]  # the fixtures of the neighbour
 HEAD = ("序号", "意见单位", "条款", "意见内容", "采纳情况", "理由", "日期")
 ROWS = (

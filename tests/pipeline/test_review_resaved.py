@@ -22,6 +22,8 @@ from tests.pipeline.test_review import (
 from tests.support import full_disk
 from tests.support.marking_up import Returned
 
+pytestmark = pytest.mark.whole
+
 __all__ = ["policy", "returned"]  # the fixtures of the neighbour
 
 

@@ -10,6 +10,8 @@ from tests.pipeline.test_review import reviewed, sent
 from tests.support import small_policy as small
 from tests.support.marking_up import Returned, text
 
+pytestmark = pytest.mark.whole
+
 DUTY = """  duty:
     subject: 职责
     text: 申报单位对材料的真实性负责，{{ p.region }}文化局应当公开条件，{{ p.region }}财政局安排资金。

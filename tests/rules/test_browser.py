@@ -30,7 +30,10 @@ from tests.support.rule_cases import LABELS, Maker, applicant, with_gaps
 
 REPOSITORY = Path(__file__).parent.parent.parent
 NODE = shutil.which("node")
-pytestmark = pytest.mark.skipif(NODE is None, reason="没有安装 node")
+pytestmark = [
+    pytest.mark.skipif(NODE is None, reason="没有安装 node"),
+    pytest.mark.whole,
+]
 SCRIPT = """
 const rules = require(`${process.argv[1]}/rules.js`);
 const { arithmetic } = require(`${process.argv[1]}/arithmetic.js`);

@@ -9,6 +9,8 @@ import pytest
 from tests.support.clauses import Clause, articles, measures
 from tests.support.outputs import paragraphs, rows, sheets, words
 
+pytestmark = pytest.mark.whole
+
 each = pytest.mark.parametrize(
     "clause", [*measures(), *articles()], ids=lambda clause: clause.id
 )

@@ -18,6 +18,8 @@ from tests.support.clauses import policy
 from tests.support.outputs import documents, figures, words
 from tests.support.tiny_policy import publish_everything, tiny_policy
 
+pytestmark = pytest.mark.whole
+
 RECORDS = {record.path: record for record in figures_of(policy())}
 
 

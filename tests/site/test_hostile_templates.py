@@ -22,6 +22,8 @@ from tests.compose.sandbox.test_budget import (
 from tests.support import small_policy as small
 from tests.support.sites import TEMPLATES, composed
 
+pytestmark = pytest.mark.whole
+
 __all__ = ["small_budget"]
 _NOT_ON_PAGES = {"what is called"}  # cite() is a name of documents
 

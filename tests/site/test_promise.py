@@ -11,6 +11,8 @@ from policypress.eligibility import export
 from policypress.site import SiteRequest, make
 from tests.support.sites import ROOT, TEMPLATES, Page, composed, site
 
+pytestmark = pytest.mark.whole
+
 AMOUNT = re.compile(r"[0-9][0-9.]*(?:亿元|万元|元|%)")
 
 

@@ -18,6 +18,8 @@ from tests.site.everyday_queries import (
 )
 from tests.support.sites import ROOT, TEMPLATES, composed, site
 
+pytestmark = pytest.mark.whole
+
 needs_node = pytest.mark.skipif(NODE is None, reason="没有 Node")
 EXAMPLES = ("low-altitude", "talent-housing")
 
