@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -36,6 +37,12 @@ _OTHERS = "="
 _PAIR = 2
 _LONGEST = 4  # characters of a phrase
 _KEPT = 65536  # pairs of characters that are remembered from text to text
+_KEPT_LINES = (
+    16384  # the same of lines: five times those of the shipped policy
+)
+_LONG = 2000  # characters of a line that is not worth remembering
+# Where it stands, what is written, and what is meant.
+Slip: TypeAlias = tuple[int, str, str]
 
 
 class Slips(Struct, frozen=True):
@@ -97,18 +104,39 @@ def _variants(phrase: str, wrong: list[str]) -> Iterator[tuple[str, str]]:
 
 
 def find(paper: Paper) -> Iterator[Hit]:
-    """Each word and phrase with a character that is not its own."""
-    text, known = paper.text, slips()
+    """Each word and phrase with a character that is not its own. No word goes on in the
+    next line, and the documents of a policy have most of their lines in common."""
+    start = 0
+    for line in paper.text.split("\n"):
+        is_short = len(line) <= _LONG
+        found = _known_slips_of(line) if is_short else _slips_of(line)
+        for at, wrong, right in found:
+            yield _hit(start + at, wrong, right)
+        start += len(line) + 1
+
+
+@lru_cache(maxsize=_KEPT_LINES)
+def _known_slips_of(line: str) -> tuple[Slip, ...]:
+    """The slips of a line, remembered from text to text."""
+    return _slips_of(line)
+
+
+def _slips_of(line: str) -> tuple[Slip, ...]:
+    """Where a wrong word or phrase stands in a line, what it is and should be."""
+    known = slips()
+    phrases = sorted(_phrases(line, known))
     told: set[int] = set()
-    for start, wrong, right in sorted(_phrases(text, known)):
+    for start, wrong, right in phrases:
         at = _differs(wrong, right)
         told |= {start + at - 1, start + at}
-        yield _hit(start, wrong, right)
-    pairs = {text[at : at + _PAIR] for at in range(len(text) - 1)}
-    for pair in sorted(filter(_right, pairs)):
-        for start in _places(text, pair):
-            if start not in told and not _is_of_others(text, start, known):
-                yield _hit(start, pair, _right(pair))
+    pairs = {line[at : at + _PAIR] for at in range(len(line) - 1)}
+    words = [
+        (start, pair, _right(pair))
+        for pair in sorted(filter(_right, pairs))
+        for start in _places(line, pair)
+        if start not in told and not _is_of_others(line, start, known)
+    ]
+    return (*phrases, *words)
 
 
 def _phrases(text: str, known: Slips) -> Iterator[tuple[int, str, str]]:
