@@ -12,6 +12,8 @@ from policypress.findings import Finding
 from policypress.source import load
 from tests.support.applicants import FILES, REPOSITORY, rules_of
 
+pytestmark = pytest.mark.whole
+
 FIELDS = FILES["fields.yaml"]
 
 EVENTS = """\

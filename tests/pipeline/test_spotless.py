@@ -34,6 +34,8 @@ from tests.pipeline.test_kept_results import (
 )
 from tests.support.small_policy import write
 
+pytestmark = pytest.mark.whole
+
 # The tiny policy has findings of other rules in nearly every document.
 RULES = ("PU-01",)
 SLIPS: dict[str, Change] = {

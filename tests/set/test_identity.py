@@ -22,6 +22,8 @@ from tests.support.clauses import policy
 from tests.support.outputs import body, documents, figures, paragraphs
 from tests.support.reading_word import read_origins
 
+pytestmark = pytest.mark.whole
+
 
 def nodes(value: object) -> Iterator[tuple[str, Node]]:
     """Every node of the policy by the path the loader gave it."""

@@ -11,6 +11,8 @@ from policypress.site.ics import escaped, folded
 from tests.support.sites import HOSTILE, site
 from tests.support.small_policy import edited
 
+pytestmark = pytest.mark.whole
+
 PLAIN = "form:\n  level"
 BASIS = "basis: {status: proposed, reason: 样例}"
 ISSUED = {

@@ -19,6 +19,8 @@ from policypress.system import program
 from policypress.system.environment import ROOT
 from tests.support.tiny_policy import tiny_policy
 
+pytestmark = pytest.mark.whole
+
 SHIPPED = Path(ROOT) / "policy"
 NODE = Source.model_validate({"document": "甲"})
 
