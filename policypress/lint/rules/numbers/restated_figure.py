@@ -26,7 +26,7 @@ RULE = Rule(
 _HAN = "一二两三四五六七八九十百"
 _NUMBER = f"(?:[0-9]{{1,3}}|[{_HAN}]{{1,4}})"
 _TWICE = re.compile(
-    f"(?<![0-9.])(?P<months>{_NUMBER})个月（(?:即|共|含)?(?P<years>{_NUMBER})年）"
+    f"(?<![0-9.])(?P<months>{_NUMBER})个月（(?:即|共)?(?P<years>{_NUMBER})年）"
     f"|(?<![0-9.])(?P<span>{_NUMBER})年（(?:即|共)?(?P<parts>{_NUMBER})个月）"
     f"|百分之(?P<words>[{_HAN}]{{1,4}})（(?:即)?(?P<digits>[0-9]{{1,3}})%）"
 )

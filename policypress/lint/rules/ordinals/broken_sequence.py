@@ -29,12 +29,12 @@ RULE = Rule(
     # A note cites clauses at the beginning of its lines.
     genres=EVERY - {"decision", "table", "note"},
 )
-# Where the first of these is not one, something before it is lost; a list of items may
-# be an excerpt.
 # Not 第（二）项, （一）（三）项, 和（四）.
 _INLINE = re.compile(
     "(?<=[：；，。])（([一二三四五六七八九十]{1,3})）(?![（、和至或项目])"
 )
+# Where the first of these is not one, something before it is lost; a list of items may
+# be an excerpt.
 _FROM_ONE = ("part", "chapter", "一、")
 _BELOW = 3  # place of the kinds that stand below a 条
 _MOST = 3  # lists within lists of one kind
