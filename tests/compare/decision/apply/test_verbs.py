@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -465,6 +467,10 @@ def test_every_accepted_amendment_changes_the_text_or_says_that_it_does_not(
     assert not same or said
 
 
+# What something is called from then on.
+BECAME = re.compile("(?:改为|作为)(第[一二三四五六七八九十]+条)")
+
+
 @settings(max_examples=150, deadline=None)
 @given(SENTENCES, SENTENCES)
 def test_the_order_of_two_amendments_does_not_matter_where_they_touch_two_places(
@@ -473,6 +479,10 @@ def test_the_order_of_two_amendments_does_not_matter_where_they_touch_two_places
     there = apply(f"一、{first}。\n二、{second}。", OLD)
     back = apply(f"一、{second}。\n二、{first}。", OLD)
     assert (there.tree is None) == (back.tree is None)
+    if BECAME.findall(first) and BECAME.findall(first) == BECAME.findall(
+        second
+    ):
+        return  # both become 第一条, which is one place: as they are told
     if (
         there.tree
         and back.tree
