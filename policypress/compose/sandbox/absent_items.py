@@ -21,7 +21,9 @@ def absent_item(owner: object, index: object) -> str:
     for kind, unit in _COUNTED.items():
         if isinstance(owner, kind):
             return _too_few(len(owner), unit, index)
-    return f"这里不是列表（过滤器所得的先加 list），不能取下标为 {index} 的一项"
+    return (
+        f"这里不是列表（过滤器所得的先加 list），不能取下标为 {index} 的一项"
+    )
 
 
 def item_of_nothing(message: str) -> str:
