@@ -24,7 +24,7 @@ from policypress.lists.compiling.verdicts import (
 )
 from policypress.lists.paying.measures import Offer, offer
 from policypress.lists.paying.totals import Whole, total
-from policypress.lists.tightening import Trial, trial_of
+from policypress.lists.tightening import drawn_together
 
 Rule = dict[str, Any]
 FEN = 100
@@ -33,8 +33,8 @@ FEN = 100
 class Plan(Struct):
     """What is to be reckoned, ready for any part of a list.
 
-    offers: the measures; trials: of measures whose range is drawn together; wholes: the
-    measures after that; total: of all measures. patched: by measure, for whom just this
+    offers: the measures; wholes: the measures with their range drawn together; total: of
+    all measures. patched: by measure, for whom just this
     measure is left to the engine for one applicant; doubts: by measure, for whom it is left to the
     engine for one applicant all the same. skipped: measures that are left to the engine
     for one applicant, and why; "" = the total. programs: how results are made, by what
@@ -48,13 +48,17 @@ class Plan(Struct):
     exclusions: list[Verdict] = field(default_factory=list)
     standing: dict[str, Verdict] = field(default_factory=dict)
     offers: dict[str, Offer] = field(default_factory=dict)
-    trials: dict[str, Trial] = field(default_factory=dict)
     wholes: dict[str, Whole] = field(default_factory=dict)
     total: Number | None = None
     patched: dict[str, Verdict] = field(default_factory=dict)
     doubts: dict[str, Any] = field(default_factory=dict)
     skipped: dict[str, str] = field(default_factory=dict)
     programs: dict[Any, Any] = field(default_factory=dict)
+
+    @property
+    def is_left(self) -> bool:
+        """Whether anything may be left to the engine for one applicant."""
+        return bool(self.skipped or self.doubts or self.patched)
 
 
 def plan_of(
@@ -112,31 +116,20 @@ def _bearing(plan: Plan, standing: Any) -> list[Verdict]:
 
 
 def _add(plan: Plan, measure: Measure, compiler: Compiler) -> None:
-    """One measure, with the trial of the questions that its supports share."""
+    """One measure, drawn together by the questions that its supports share."""
     own = replace(compiler, doubts=[])
     made = offer(measure, plan.standing, own)
-    plain = made.amount
-    whole = Whole(plain, plain, made.verdict)
-    is_open = any(
-        name not in plan.layout.never_null for name, _ in measure.shared
-    )
-    if is_open and not plain.is_settled:
-        trial = trial_of(measure, plan.layout, plan.standing, made)
-        plan.trials[measure.id] = trial
-        whole = Whole(trial.amount, plain, trial.verdict)
+    amount = drawn_together(measure, compiler, plan.standing, made)
+    verdict = made.verdict
+    is_drawn = amount is not made.amount
+    if is_drawn:  # yes where something is certain
+        verdict = terms.when(amount.low.above > 0, True, column(verdict))
     plan.offers[measure.id] = made
-    plan.wholes[measure.id] = whole
+    plan.wholes[measure.id] = Whole(amount, made.amount, verdict)
     if own.doubts:
-        _add_doubt(plan, measure, any_of(own.doubts))
-
-
-def _add_doubt(plan: Plan, measure: Measure, doubt: Verdict) -> None:
-    """Leaves a measure, for some, to the engine for one applicant: by itself, or with
-    all others where its range is drawn together."""
-    if measure.id in plan.trials:
-        plan.doubts[measure.id] = doubt
-    else:
-        plan.patched[measure.id] = doubt
+        # By itself, or with all others where its range is drawn together.
+        left = plan.doubts if is_drawn else plan.patched
+        left[measure.id] = any_of(own.doubts)
 
 
 def _counted(plan: Plan, name: str) -> Whole:

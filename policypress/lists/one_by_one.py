@@ -27,7 +27,10 @@ Rule = dict[str, Any]
 
 def completed(plan: Plan, frames: Frames, results: Any, supports: bool) -> Any:
     """The results with all measures and the total. frames: as they were before anything
-    was made in them; results: what `running.reckoned` gives, with a column `doubt`."""
+    was made in them; results: what `running.reckoned` gives, with a column `doubt` where
+    anything may be left."""
+    if not plan.is_left:
+        return results
     rules = plan.prepared.rules
     every = bool(plan.skipped)
     chosen = results if every else results.filter("doubt")

@@ -16,8 +16,8 @@ from policypress.lists.compiling.layout import (
     PLACE,
     Layout,
     answer_term,
-    count_term,
     row_column,
+    unanswered_term,
 )
 from policypress.lists.compiling.making import Frames
 from policypress.lists.compiling.openness import is_settled
@@ -176,7 +176,7 @@ def _missing(
     if isinstance(table, str):
         yield (
             layout.things[table]["label"],
-            count_term(table).is_null(),
+            unanswered_term(table),
         )
         thing = table
     if isinstance(node.get("field"), str):
@@ -197,12 +197,11 @@ def _missing_column(
 ) -> Iterator[tuple[str, Term]]:
     """A column of a table that has gaps somewhere in the list."""
     key = f"{thing}.{name}"
-    count = count_term(thing) if thing else None
     found = layout.columns.get((thing, name))
-    if found is None or count is None:
+    if found is None or not thing:
         return
     label = layout.things[thing]["label"]
-    yield label, count.is_null()
+    yield label, unanswered_term(thing)
     if key not in layout.never_null:
         gap = terms.column(f"{_GAP}{key}", has_null=False)
         yield f"{label}的{found['label']}", gap

@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.lists.compiling import terms
 from policypress.lists.compiling.ends import End
@@ -24,22 +25,17 @@ from policypress.lists.compiling.verdicts import Verdict, any_of, column
 from policypress.lists.engine import FEN, Plan
 from policypress.lists.one_by_one import TOTAL, completed, patched
 from policypress.lists.reasons import reason_columns, with_gaps
-from policypress.lists.tightening import (
-    draw_together,
-    program_of_trial,
-    wanted,
-)
 
-# Columns that are there after trials, and after single applicants were reckoned alone.
-_LATE = ("t:", "m:")
+# Columns that are there after single applicants were reckoned alone.
+_LATE = ("m:",)
+_FEW = 8  # reasons; of more there are too many ways to say some of them
 
 
 class Programs(Struct, frozen=True):
-    """first: what is there without trials; trials: of each, by measure; second: what
-    needs their results; it is there only where there are trials."""
+    """first: what is there without single applicants; second: what needs their results;
+    it is there only where some may be reckoned alone."""
 
     first: Program
-    trials: dict[str, Program]
     second: Program | None
 
 
@@ -57,34 +53,19 @@ def _programs(plan: Plan, supports: bool, with_reasons: bool) -> Programs:
     results = _results(plan, supports)
     if with_reasons:
         results |= reason_columns(plan)
-    if not (plan.trials or plan.patched):
-        return Programs(program_of(results), {}, None)
-    before: dict[str, Term] = {}
-    for one in plan.trials.values():
-        before |= wanted(one)
-    later = _drawn(plan, results)
+    if not plan.patched:
+        return Programs(program_of(results), None)
+    first = dict(results)
+    later = {
+        name: first.pop(name)
+        for name in results
+        if name.startswith(f"{TOTAL}.")
+    }
     known = frontier(later.values(), _LATE)
     given = {f"given:{at}": one for at, one in enumerate(known)}
-    first = {name: one for name, one in results.items() if name not in later}
     for name, doubt in plan.patched.items():
         first[f"patch:{name}"] = column(doubt)
-    trials = {name: program_of_trial(one) for name, one in plan.trials.items()}
-    return Programs(
-        program_of({**first, **before, **given}),
-        trials,
-        program_of(later, given),
-    )
-
-
-def _drawn(plan: Plan, results: dict[str, Term]) -> dict[str, Term]:
-    """The results that wait for trials: those of their measures, and the total."""
-    found = {}
-    for name, term in results.items():
-        is_of_total = name.startswith(f"{TOTAL}.")
-        measure = name.partition(":")[2].rpartition(".")[0]
-        if is_of_total or measure in plan.trials:
-            found[name] = term
-    return found
+    return Programs(program_of({**first, **given}), program_of(later, given))
 
 
 def reckoned(
@@ -118,21 +99,14 @@ def reckoned(
 def _in_two_steps(
     plan: Plan, programs: Programs, frames: Frames, first: Any
 ) -> Any:
-    """The results with what trials change, and single applicants. first: what is known
-    before."""
+    """The results with those of single applicants. first: what is known before."""
     import polars as pl
 
     assert programs.second is not None
     results = patched(plan, frames, first)
     sides = [frames.applicants, results.drop(PLACE)]
     applicants = pl.concat(sides, how="horizontal")
-    drawn = [
-        draw_together(plan.trials[name], program, applicants, frames)
-        for name, program in programs.trials.items()
-    ]
-    known = Frames(
-        pl.concat([applicants, *drawn], how="horizontal"), frames.tables
-    )
+    known = replace(frames, applicants=applicants)
     later = carried_out(programs.second, known)
     return pl.concat([results, later.drop(PLACE)], how="horizontal")
 
@@ -149,12 +123,12 @@ def in_order(plan: Plan, results: Any, supports: bool) -> Any:
     for name in names:
         columns += [f"{name}.v", f"{name}.low", f"{name}.high", f"{name}.why"]
     columns += [f"{TOTAL}.low", f"{TOTAL}.high", f"{TOTAL}.why"]
-    return results.select(columns)
+    return results[columns]
 
 
 def _results(plan: Plan, supports: bool) -> dict[str, Term]:
-    """What is compiled, by name; and for whom the engine for one applicant has to
-    tell."""
+    """What is compiled, by name; and where that can be, for whom the engine for one
+    applicant has to tell."""
     columns: dict[str, Term] = {}
     for name, whole in plan.wholes.items():
         columns |= result_columns(f"m:{name}", whole.amount, whole.verdict)
@@ -165,7 +139,8 @@ def _results(plan: Plan, supports: bool) -> dict[str, Term]:
                 columns |= result_columns(name, one.amount, one.verdict)
     if plan.total is not None:
         columns |= result_columns(TOTAL, plan.total)
-    columns["doubt"] = column(any_of(plan.doubts.values()))
+    if plan.is_left:
+        columns["doubt"] = column(any_of(plan.doubts.values()))
     return columns
 
 
@@ -192,9 +167,15 @@ def in_fen(end: End) -> Term:
 
 def _why(one: Number) -> Term:
     """What cannot be reckoned, in words."""
-    parts = [
-        terms.when(column(holds), words) for words, holds in one.why.items()
-    ]
-    if not parts:
-        return terms.constant("")
+    known = {
+        words: column(holds)
+        for words, holds in one.why.items()
+        if holds is not False
+    }
+    if all(holds.is_constant for holds in known.values()):
+        said = [words for words, holds in known.items() if holds.value]
+        return terms.constant("；".join(said))
+    if len(known) <= _FEW:
+        return terms.apply("said", *known.values(), value=tuple(known))
+    parts = [terms.when(holds, words) for words, holds in known.items()]
     return terms.apply("joined", *parts, value="；")

@@ -8,13 +8,15 @@ from collections.abc import Callable
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from policypress.lists.compiling import conditions, numbers, tables, terms
 from policypress.lists.compiling.layout import (
     Layout,
     answer_term,
-    count_term,
+    has_rows_term,
     row_term,
+    unanswered_term,
 )
 from policypress.lists.compiling.number import Number, exactly
 from policypress.lists.compiling.terms import Term
@@ -25,17 +27,19 @@ from policypress.rules.exact import exact
 class Compiler(Struct):
     """thing: the table whose rows `column` means, "" = none; is_blank: a row of which
     nothing is known. known: what was compiled before; doubts: takes in for whom rules
-    cross, so that only the engine for one applicant tells."""
+    cross, so that only the engine for one applicant tells. answers: those that are taken
+    for given, by question, as a column has them."""
 
     layout: Layout
     thing: str = ""
     is_blank: bool = False
     known: dict[Any, Any] = field(default_factory=dict)
     doubts: list[Verdict] = field(default_factory=list)
+    answers: dict[str, Any] = field(default_factory=dict)
 
     def inside(self, thing: str, is_blank: bool = False) -> Compiler:
         """The same in a row of a table."""
-        return Compiler(self.layout, thing, is_blank, self.known, self.doubts)
+        return replace(self, thing=thing, is_blank=is_blank)
 
     def number(self, node: Any) -> Number:
         """The range of a number that the rules have been checked to be."""
@@ -81,6 +85,8 @@ class Compiler(Struct):
             question = self.layout.questions.get(name)
             if question is None:
                 return None, terms.unknown()
+            if name in self.answers:
+                return question, terms.constant(self.answers[name])
             return question, answer_term(self.layout, question)
         if self.is_blank or not self.thing:
             return None, None
@@ -96,6 +102,10 @@ class Compiler(Struct):
             return str(reference["field"])
         return f"{self.thing}.{reference['column']}"
 
-    def count(self, thing: str) -> Term:
-        """How many rows a table has; null while it is not answered."""
-        return count_term(thing)
+    def has_rows(self, thing: str) -> Term:
+        """Whether a table has rows; null while it is not answered."""
+        return has_rows_term(thing)
+
+    def is_unanswered(self, thing: str) -> Term:
+        """Whether a table is not answered."""
+        return unanswered_term(thing)

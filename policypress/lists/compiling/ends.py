@@ -123,10 +123,17 @@ def add(ends: Sequence[End]) -> End:
         return used[0]
     above, below, _, most_below = together(used)
     total = sum(_scaled_size(one, below, most_below) for one in used)
-    result = above[0]
-    for one in above[1:]:
+    # The smallest first: of a sum only as much is wide as has to be.
+    above.sort(key=lambda one: one.most)
+    return _end(_sum(above), below, total, most_below)
+
+
+def _sum(parts: list[Term]) -> Term:
+    """Terms added up, one after the other."""
+    result = parts[0]
+    for one in parts[1:]:
         result = result + one
-    return _end(result, below, total, most_below)
+    return result
 
 
 def _scaled_size(end: End, below: Any, most_below: int) -> int:

@@ -19,9 +19,11 @@ def facts(operation: str, parts: Parts, value: Any) -> Facts:
     has_null = any(one.has_null for one in parts)
     if operation in _CONDITIONS:
         return BOOLEAN, has_null, 0, 0
-    if operation == "is null":
+    if operation in ("is null", "unanswered"):
         return BOOLEAN, False, 0, 0
-    if operation == "joined":
+    if operation == "has rows":
+        return BOOLEAN, True, 0, 0
+    if operation in ("joined", "said"):
         return TEXT, False, 0, 0
     if operation in ("listed", "repeated"):
         return LIST, False, parts[0].least, parts[0].most

@@ -9,6 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from policypress.lists.compiling.layout import PLACE, ROW, count_column
+from policypress.lists.compiling.lowering import are_unknown, plain
 
 # Rows of one applicant that have a layer each; what an applicant has beyond is grouped.
 # A layer costs as much as grouping a few hundred rows.
@@ -17,62 +18,59 @@ LAYERS = 8
 
 class Laid(Struct):
     """places: of those whom a table says anything of, in the list: by how many rows they
-    have, the most first, then who has not answered. layers: how many have more than 0,
-    1, 2 … rows; order: of the rows, layer by layer; beyond: rows without a layer, by
-    applicant. missing: how many have not answered."""
+    have, the most first, then who has not answered. Before them stands one (`others` is 1,
+    but where there is nobody at all) for all others, who have answered and have no rows:
+    what is reckoned there is the same whoever it is. places_of_rows: of each row in the
+    table. layers: how many have more than 0, 1, 2 … rows; order: of the rows, layer by
+    layer; beyond: rows without a layer, by applicant. missing: how many have not answered;
+    number: how many applicants there are."""
 
     table: Any
     number: int
     places: Any
+    places_of_rows: Any
     layers: list[int]
     order: Any
     beyond: Any
     missing: int
+    others: int
     _index: Any = None
 
-    def rows(self, names: list[str]) -> Any:
-        """Columns of the rows, in their order."""
-        import polars as pl
+    def unanswered(self) -> Any:
+        """Who has not answered, of those whom the table says anything of."""
+        return self._by_rows(False, False, True)
 
-        columns = [self.table[name] for name in names or [PLACE]]
-        return pl.DataFrame(columns).rechunk()[self.order]
+    def has_rows(self) -> Any:
+        """Who has rows, of those; unknown of who has not answered."""
+        return self._by_rows(False, True, None)
 
-    def blank(self) -> Any:
-        """A frame of those whom the table says anything of, without any column that
-        matters."""
-        import polars as pl
-
-        return pl.DataFrame({PLACE: self.places})
-
-    def places_of_rows(self) -> Any:
-        """The place in the list of each row's applicant."""
-        return self.places[self.ranks()]
+    def _by_rows(self, none: bool, some: bool, missing: bool | None) -> Any:
+        """A value for those who have no rows, who have some, who have not answered."""
+        known = len(self.places) - self.missing - self.others
+        return one_column(
+            [
+                plain(none).new_from_index(0, self.others),
+                plain(some).new_from_index(0, known),
+                plain(missing).new_from_index(0, self.missing),
+            ]
+        )
 
     def ranks(self) -> Any:
-        """Of each row, its applicant among those whom the table says anything of."""
-        import polars as pl
-
-        kind = pl.UInt32
-        parts = [
-            pl.int_range(one, dtype=kind, eager=True) for one in self.layers
-        ]
+        """Of each row in `order`, its applicant among those whom the table says anything
+        of."""
+        parts = [_first(one) for one in self.layers]
         if self.beyond is not None:
             parts.append(self.beyond)
-        if not parts:
-            return pl.Series([], dtype=kind)
-        return pl.concat([one.alias("rank") for one in parts], rechunk=True)
+        return one_column(parts or [_first(0)]) + self.others
 
     def index(self) -> Any:
-        """Of each applicant, the place among those whom the table says anything of,
-        from 1; 0 for all others."""
-        import polars as pl
-
+        """Of each applicant, the place among those whom the table says anything of; 0
+        for all others."""
         if self._index is None:
-            last = len(self.places) + 1
-            mine = pl.int_range(1, last, dtype=pl.UInt32, eager=True)
-            self._index = (
-                _zeros(self.number).clone().scatter(self.places, mine)
-            )
+            nobody = _zeros(self.number).clone()
+            mine = _first(len(self.places)).slice(self.others)
+            places = self.places.slice(self.others)
+            self._index = nobody.scatter(places, mine)
         return self._index
 
 
@@ -80,30 +78,36 @@ def laid(applicants: Any, table: Any, thing: str) -> Laid:
     """The rows of a table, which lie in the order of their applicants."""
     import polars as pl
 
-    missing = _where(applicants[count_column(thing)].is_null())
-    starts = _where(table[ROW] == 0)
-    counts = _counts(starts, len(table))
-    longest = counts.max() or 0
-    groups = _most_first(counts, longest)
-    starts = starts[pl.concat(groups, rechunk=True)] if groups else starts
+    table = table.rechunk()
     first = applicants[PLACE][0] if len(applicants) else 0
-    own = (table[PLACE][starts] - first).cast(pl.UInt32)
-    layers = _layers(counts, groups, longest)
-    rows = [starts[:size] + at for at, size in enumerate(layers)]
-    beyond = None
-    if longest > LAYERS:
-        ordered = counts[groups[0]]
-        more, beyond = _beyond(starts, ordered)
+    places_of_rows = (table[PLACE] - first).cast(pl.UInt32)
+    starts, layers, beyond = _layers(table[ROW])
+    rows = [starts.slice(0, size) + at for at, size in enumerate(layers)]
+    ranks = None
+    if beyond is not None:
+        more, ranks = beyond
         rows.append(more)
+    others = _first(min(1, len(applicants)))
+    missing = _where(are_unknown(applicants[count_column(thing)]))
     return Laid(
         table,
         len(applicants),
-        pl.concat([own, missing], rechunk=True),
+        one_column([others, places_of_rows[starts], missing]),
+        places_of_rows,
         layers,
-        pl.concat(rows, rechunk=True) if rows else starts,
-        beyond,
+        one_column(rows or [starts]),
+        ranks,
         len(missing),
+        len(others),
     )
+
+
+def one_column(parts: list[Any]) -> Any:
+    """Columns one below the other."""
+    found = parts[0].clone()
+    for one in parts[1:]:
+        found.append(one)
+    return found.rechunk()
 
 
 @lru_cache(1)
@@ -122,38 +126,44 @@ def _places(number: int) -> Any:
     return pl.int_range(number, dtype=pl.UInt32, eager=True)
 
 
+def _first(number: int) -> Any:
+    """The first places, so many. Of lists that are about as long they are made once."""
+    enough = 1 << number.bit_length()
+    return _places(enough).slice(0, number)
+
+
 def _where(holds: Any) -> Any:
-    """The places where something holds. Of lists that are about as long the places are
-    made once."""
-    enough = 1 << len(holds).bit_length()
-    return _places(enough).slice(0, len(holds)).filter(holds)
+    """The places where something holds."""
+    return _first(len(holds)).filter(holds)
 
 
-def _counts(starts: Any, number: int) -> Any:
-    """How many rows each has. starts: the first of each, of so many."""
-    import polars as pl
-
-    if not len(starts):
-        return starts
-    last = pl.Series([number], dtype=pl.UInt32)
-    ends = pl.concat([starts.slice(1), last], rechunk=True)
-    return ends - starts
-
-
-def _most_first(counts: Any, longest: int) -> list[Any]:
-    """Applicants by their rows: those with the most, then with one less …; all at once
-    where they would be too many groups."""
-    if longest > LAYERS:
-        return [counts.arg_sort(descending=True)]
-    return [_where(counts == number) for number in range(longest, 0, -1)]
-
-
-def _layers(counts: Any, groups: list[Any], longest: int) -> list[int]:
-    """How many have more than 0, 1, 2 … rows."""
-    if longest > LAYERS:
-        return [int((counts > at).sum()) for at in range(LAYERS)]
+def _layers(numbers: Any) -> tuple[Any, list[int], Any]:
+    """The first row of each applicant, of those who have the most first; how many have
+    more than 0, 1, 2 … rows; and the rows beyond all layers, None where there are none.
+    numbers: of all rows, which of its applicant's it is."""
+    most = numbers.max()
+    if most is None:
+        return _first(0), [], None
+    is_last = one_column([(numbers == 0).slice(1), plain(True)])
+    if most >= LAYERS:
+        return _many_layers(numbers, is_last)
+    groups = [
+        _where(is_last & (numbers == number)) - number
+        for number in range(most, -1, -1)
+    ]
     sizes = list(accumulate(len(one) for one in groups))
-    return sizes[::-1]
+    return one_column(groups), sizes[::-1], None
+
+
+def _many_layers(numbers: Any, is_last: Any) -> tuple[Any, list[int], Any]:
+    """The same where somebody has rows beyond all layers."""
+    last = _where(is_last)
+    counts = numbers[last].cast(last.dtype) + 1
+    order = counts.arg_sort(descending=True)
+    counts = counts[order]
+    starts = last[order] + 1 - counts
+    layers = [int((counts > at).sum()) for at in range(LAYERS)]
+    return starts, layers, _beyond(starts, counts)
 
 
 def _beyond(starts: Any, counts: Any) -> tuple[Any, Any]:

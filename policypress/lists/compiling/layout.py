@@ -122,14 +122,16 @@ def row_term(layout: Layout, thing: str, question: dict[str, Any]) -> Term:
     return _answer(layout, question, f"{thing}.{key}", row_column(key), thing)
 
 
-def count_term(thing: str) -> Term:
-    """How many rows a table has; null while it is not answered."""
-    counted = terms.column(
-        count_column(thing), terms.NUMBER, most=2**31 - 1, bits=32
-    )
-    return terms.expanded(
-        terms.narrowed(counted, thing), thing, terms.constant(0)
-    )
+def has_rows_term(thing: str) -> Term:
+    """Whether a table has rows; null while it is not answered."""
+    mine = terms.made("has rows", (), thing, f"{thing}@")
+    return terms.expanded(mine, thing, terms.constant(False))
+
+
+def unanswered_term(thing: str) -> Term:
+    """Whether a table is not answered."""
+    mine = terms.made("unanswered", (), thing, f"{thing}@")
+    return terms.expanded(mine, thing, terms.constant(False))
 
 
 def _answer(

@@ -1,14 +1,41 @@
-"""Terms as Polars expressions (表达式). Numbers are as wide as they have to be: the
-bounds of each term are known, so none ever wraps round."""
+"""Terms as operations on Polars columns (列运算). Numbers are as wide as they have to be:
+the bounds of each term are known, so none ever wraps round.
+
+Each operation is one or two calls on whole columns that are there. Expressions would be
+planned anew for each part of a list, which takes many times as long as what they do; they are
+used only where there is no such call. A constant is a column of one value, which Polars spreads by
+itself. The choice `zip_with` takes an unknown condition for one that does not hold.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from operator import add, and_, eq, floordiv, gt, invert, le, lt, mul, or_, sub
 from typing import Any
 
-from policypress.lists.compiling.terms import LIST, NUMBER, Term, bits_of
+from msgspec import Struct
 
-Look = Callable[[Term], Any]
+from policypress.lists.compiling.terms import (
+    BOOLEAN,
+    LIST,
+    NUMBER,
+    TEXT,
+    Term,
+    bits_of,
+    constant,
+)
+
+Make = Callable[..., Any]
+
+
+class Operation(Struct, frozen=True):
+    """How a column is made. parts: of which; thing: the table whose rows have to be
+    known for it."""
+
+    make: Make
+    parts: tuple[Term, ...] = ()
+    thing: str = ""
 
 
 def dtype(bits: int) -> Any:
@@ -19,117 +46,201 @@ def dtype(bits: int) -> Any:
     return kinds[bits]
 
 
-def expression(term: Term, look: Look) -> Any:
-    """An operation as an expression. look: gives that of a part."""
-    return _MAKERS[term.operation](term, look)
-
-
-def literal(term: Term, bits: int = 64) -> Any:
-    """A constant."""
+def column_type(term: Term) -> Any:
+    """The type of the column of a term."""
     import polars as pl
 
     if term.kind == NUMBER:
-        return pl.lit(term.value, dtype=dtype(bits or 64))
+        return dtype(term.bits or 64)
     if term.kind == LIST:
-        inner = dtype(bits or 64)
-        return pl.lit(list(term.value), dtype=pl.List(inner))
-    kind = pl.Boolean if term.kind == "boolean" else pl.String
-    return pl.lit(term.value, dtype=kind)
+        return pl.List(dtype(term.bits or 64))
+    return pl.Boolean if term.kind == BOOLEAN else pl.String
 
 
-def _sized(term: Term, bits: int, look: Look) -> Any:
+def literal(term: Term) -> Any:
+    """A constant, as a column of one value."""
+    import polars as pl
+
+    value = list(term.value) if term.kind == LIST else term.value
+    return pl.Series([value], dtype=column_type(term))
+
+
+def _is_there(term: Term) -> Operation:
+    """A constant, or a column of answers."""
+    return Operation(literal)
+
+
+def sized(part: Term, bits: int) -> Term:
     """A number of this width."""
-    if term.is_constant:
-        return literal(term, bits)
-    found = look(term)
-    return found if term.bits == bits else found.cast(dtype(bits))
+    if part.bits == bits:
+        return part
+    is_plain = part.is_constant
+    return Term(
+        "constant" if is_plain else "sized",
+        () if is_plain else (part,),
+        part.value if is_plain else None,
+        part.home,
+        part.kind,
+        part.has_null,
+        part.least,
+        part.most,
+        bits,
+    )
 
 
-def _numbers(term: Term, look: Look, parts: tuple[Term, ...]) -> list[Any]:
-    """The parts of a number, each as wide as it is."""
-    bits = term.bits
-    return [_sized(one, bits, look) for one in parts]
+def _cast(term: Term) -> Operation:
+    """The same numbers in another width."""
+    kind = column_type(term)
+    return Operation(lambda one: one.cast(kind), term.parts)
 
 
-def _and(term: Term, look: Look) -> Any:
-    one, other = term.parts
-    return look(one) & look(other)
+def _of_parts(make: Make) -> Callable[[Term], Operation]:
+    """An operation on the parts as they are."""
+    return lambda term: Operation(make, term.parts)
 
 
-def _or(term: Term, look: Look) -> Any:
-    one, other = term.parts
-    return look(one) | look(other)
+def _of_numbers(make: Make) -> Callable[[Term], Operation]:
+    """An operation on numbers, each as wide as the result."""
+
+    def found(term: Term) -> Operation:
+        parts = tuple(sized(one, term.bits) for one in term.parts)
+        return Operation(make, parts)
+
+    return found
 
 
-def _not(term: Term, look: Look) -> Any:
-    return ~look(term.parts[0])
+@lru_cache(3)
+def plain(value: bool | None) -> Any:
+    """True, false or unknown, one value long."""
+    import polars as pl
+
+    return pl.Series([value], dtype=pl.Boolean)
 
 
-def _is_null(term: Term, look: Look) -> Any:
-    return look(term.parts[0]).is_null()
+def known(one: Term) -> Term:
+    """For whom a number or a condition is known; unknown where it is not."""
+    return Term("known", (one,), None, one.home, BOOLEAN, True)
 
 
-def _fill(term: Term, look: Look) -> Any:
+def are_known(one: Any) -> Any:
+    """The same of a column: it is the same as itself, where it is anything."""
+    return one == one  # noqa: PLR0124
+
+
+def _is_null(term: Term) -> Operation:
+    (one,) = term.parts
+    if one.kind in (NUMBER, BOOLEAN):
+        return Operation(_is_unknown, (known(one),))
+    return Operation(lambda one: one.is_null(), (one,))
+
+
+def _is_unknown(known: Any) -> Any:
+    """For whom something is not known."""
+    return plain(False).zip_with(known, plain(True))
+
+
+def are_unknown(one: Any) -> Any:
+    """For whom a number or a condition is not known."""
+    return _is_unknown(are_known(one))
+
+
+def _fill(term: Term) -> Operation:
     """With a constant where it is unknown."""
     one, filler = term.parts
-    if term.kind != NUMBER:
-        return look(one).fill_null(look(filler))
-    mine, other = _numbers(term, look, term.parts)
-    return mine.fill_null(other)
+    if term.kind == NUMBER:
+        parts = (known(one), sized(one, term.bits), sized(filler, term.bits))
+        return Operation(_chosen, parts)
+    if term.kind == BOOLEAN and filler.is_constant:
+        return Operation(_possible if filler.value else _certain, (one,))
+    return Operation(lambda mine, other: mine.fill_null(other), (one, filler))
 
 
-def _when(term: Term, look: Look) -> Any:
+def _certain(one: Any) -> Any:
+    """For whom a condition holds."""
+    return plain(True).zip_with(one, plain(False))
+
+
+def _possible(one: Any) -> Any:
+    """For whom a condition holds or is unknown."""
+    return plain(False).zip_with(~one, plain(True))
+
+
+def _when(term: Term) -> Operation:
     """One or the other."""
+    holds, *both = term.parts
+    make: Make = _chosen
+    if term.kind in (NUMBER, LIST):
+        both = [sized(one, term.bits) for one in both]
+    if term.kind in (TEXT, LIST):
+        make = _by_expression(_either)
+    return Operation(make, (holds, *both))
+
+
+def _chosen(holds: Any, one: Any, other: Any) -> Any:
+    """One where something holds, else the other."""
+    return one.zip_with(holds, other)
+
+
+def _either(holds: Any, one: Any, other: Any) -> Any:
+    """The same as an expression, which is faster on what is no number."""
     import polars as pl
 
-    holds, one, other = term.parts
-    branches = [look(one), look(other)]
-    if term.kind == NUMBER:
-        branches = _numbers(term, look, (one, other))
-    return pl.when(look(holds)).then(branches[0]).otherwise(branches[1])
+    return pl.when(holds).then(one).otherwise(other)
 
 
-def _add(term: Term, look: Look) -> Any:
+def _add(term: Term) -> Operation:
     """A sum; of what was made negative, a difference."""
     one, other = term.parts
-    mine, theirs = _numbers(term, look, term.parts)
-    return mine + theirs
+    make: Make = add
+    if _is_negative(other):
+        make, other = sub, other.parts[0]
+    elif _is_negative(one):
+        make, one, other = sub, other, one.parts[0]
+    return Operation(make, (sized(one, term.bits), sized(other, term.bits)))
 
 
-def _multiply(term: Term, look: Look) -> Any:
-    one, other = _numbers(term, look, term.parts)
-    if term.parts[1].is_constant and term.parts[1].value == -1:
-        return -one
-    return one * other
+def _is_negative(one: Term) -> bool:
+    """Whether it is a number made negative."""
+    if one.operation != "multiply" or not one.parts[1].is_constant:
+        return False
+    return bool(one.parts[1].value == -1)
 
 
-def _divide(term: Term, look: Look) -> Any:
-    one, other = _numbers(term, look, term.parts)
-    return one // other
+def _extreme(order: Callable[[Any, Any], Any]) -> Callable[[Term], Operation]:
+    """The smallest or the largest; unknown ones are passed over."""
+
+    def found(term: Term) -> Operation:
+        ordered = sorted(term.parts, key=lambda one: not one.has_null)
+        parts = tuple(sized(one, term.bits) for one in ordered)
+        open_ones = sum(one.has_null for one in parts)
+
+        def make(first: Any, *rest: Any) -> Any:
+            for at, one in enumerate(rest, 1):
+                is_first = order(first, one)
+                if at < open_ones:
+                    is_first = is_first | are_unknown(one)
+                first = first.zip_with(is_first, one)
+            return first
+
+        return Operation(make, parts)
+
+    return found
 
 
-def _smallest(term: Term, look: Look) -> Any:
-    import polars as pl
+def _compared(make: Make) -> Callable[[Term], Operation]:
+    """A comparison of two, of one width."""
 
-    return pl.min_horizontal(_numbers(term, look, term.parts))
+    def found(term: Term) -> Operation:
+        one, other = term.parts
+        if one.kind != NUMBER:
+            return Operation(make, term.parts)
+        bits = max(one.bits, other.bits)
+        for each in term.parts:
+            if each.is_constant and each.value is not None:
+                bits = max(bits, _least_bits(each.value))
+        return Operation(make, (sized(one, bits), sized(other, bits)))
 
-
-def _largest(term: Term, look: Look) -> Any:
-    import polars as pl
-
-    return pl.max_horizontal(_numbers(term, look, term.parts))
-
-
-def _pair(term: Term, look: Look) -> tuple[Any, Any]:
-    """Two that are compared, of one width."""
-    one, other = term.parts
-    if one.kind != NUMBER:
-        return look(one), look(other)
-    bits = max(one.bits, other.bits)
-    for each in term.parts:
-        if each.is_constant and each.value is not None:
-            bits = max(bits, _least_bits(each.value))
-    return _sized(one, bits, look), _sized(other, bits, look)
+    return found
 
 
 def _least_bits(number: int) -> int:
@@ -140,85 +251,129 @@ def _least_bits(number: int) -> int:
     return bits_of(number)
 
 
-def _less(term: Term, look: Look) -> Any:
-    one, other = _pair(term, look)
-    return one < other
+def _has_bit(term: Term) -> Operation:
+    """Whether any of some bits is set."""
+    (one,) = term.parts
+    mask = sized(constant(term.value), one.bits)
+    nothing = sized(constant(0), one.bits)
+    return Operation(_any_bit, (one, mask, nothing))
 
 
-def _at_most(term: Term, look: Look) -> Any:
-    one, other = _pair(term, look)
-    return one <= other
+def _any_bit(one: Any, mask: Any, nothing: Any) -> Any:
+    return (one & mask) != nothing
 
 
-def _equal(term: Term, look: Look) -> Any:
-    one, other = _pair(term, look)
-    return one == other
-
-
-def _has_bit(term: Term, look: Look) -> Any:
-    return (look(term.parts[0]) & term.value) != 0
-
-
-def _how_many(term: Term, look: Look) -> Any:
+def _how_many(term: Term) -> Operation:
     """How many of some conditions hold."""
+    nothing, one = [sized(constant(each), term.bits) for each in (0, 1)]
+    return Operation(_counted, (nothing, one, *term.parts))
+
+
+def _counted(nothing: Any, one: Any, *conditions: Any) -> Any:
+    found = nothing
+    for each in conditions:
+        found = found + one.zip_with(each, nothing)
+    return found
+
+
+def _by_expression(expression: Make) -> Make:
+    """What only an expression can do."""
+
+    def make(*parts: Any) -> Any:
+        import polars as pl
+
+        found = pl.select(expression(*[pl.lit(one) for one in parts]))
+        return found.to_series()
+
+    return make
+
+
+def _said(term: Term) -> Operation:
+    """Those of some texts whose conditions hold, one after the other: told by a number
+    with a bit for each, from a list of all that can be said."""
     import polars as pl
 
-    kind = dtype(term.bits)
-    parts = [look(one).cast(kind) for one in term.parts]
-    return pl.sum_horizontal(parts)
+    words = term.value
+    said = pl.Series([_all_said(words, at) for at in range(2 ** len(words))])
+    bits = [pl.Series([1 << at], dtype=pl.UInt32) for at in range(len(words))]
+    nothing = pl.Series([0], dtype=pl.UInt32)
+
+    def make(*conditions: Any) -> Any:
+        found = nothing
+        for bit, holds in zip(bits, conditions, strict=True):
+            found = found + bit.zip_with(holds, nothing)
+        return said[found]
+
+    return Operation(make, term.parts)
 
 
-def _joined(term: Term, look: Look) -> Any:
+def _all_said(words: tuple[str, ...], number: int) -> str:
+    """The texts whose bits a number has."""
+    return "；".join(one for at, one in enumerate(words) if number >> at & 1)
+
+
+def _joined(term: Term) -> Operation:
     """Texts, those that there are, one after the other."""
     import polars as pl
 
-    parts = [look(one) for one in term.parts]
-    return pl.concat_str(parts, separator=term.value, ignore_nulls=True)
+    separator = term.value
+    make = _by_expression(
+        lambda *parts: pl.concat_str(
+            parts, separator=separator, ignore_nulls=True
+        )
+    )
+    return Operation(make, term.parts)
 
 
-def _listed(term: Term, look: Look) -> Any:
+def _listed(term: Term) -> Operation:
     """A number as a list of its own."""
-    one = look(term.parts[0])
-    return one.reshape((-1, 1)).arr.to_list()
+    make = _by_expression(lambda one: one.reshape((-1, 1)).arr.to_list())
+    return Operation(make, term.parts)
 
 
-def _repeated(term: Term, look: Look) -> Any:
+def _repeated(term: Term) -> Operation:
     """A list of a number, so many times."""
-    return look(term.parts[0]).repeat_by(term.value)
+    times = term.value
+    make = _by_expression(lambda one: one.repeat_by(times))
+    return Operation(make, (sized(term.parts[0], term.bits),))
 
 
-def _sum_of_largest(term: Term, look: Look) -> Any:
+def _sum_of_largest(term: Term) -> Operation:
     """The sum of the largest of several lists."""
     import polars as pl
 
-    merged = pl.concat_list([look(one) for one in term.parts])
-    ordered = merged.list.sort(descending=True, nulls_last=True)
-    return ordered.list.head(term.value).list.sum().cast(dtype(term.bits))
+    number, kind = term.value, dtype(term.bits)
+
+    def largest(*parts: Any) -> Any:
+        merged = pl.concat_list(parts)
+        ordered = merged.list.sort(descending=True, nulls_last=True)
+        return ordered.list.head(number).list.sum().cast(kind)
+
+    return Operation(_by_expression(largest), term.parts)
 
 
-def _repeat(term: Term, look: Look) -> Any:
-    """A constant in each row of a table."""
-    return literal(term.parts[0])
-
-
-_MAKERS: dict[str, Callable[[Term, Look], Any]] = {
-    "repeat": _repeat,
-    "and": _and,
-    "or": _or,
-    "not": _not,
+PLAIN: dict[str, Callable[[Term], Operation]] = {
+    "constant": _is_there,
+    "column": _is_there,
+    "sized": _cast,
+    "and": _of_parts(and_),
+    "or": _of_parts(or_),
+    "not": _of_parts(invert),
+    "known": _of_parts(are_known),
     "is null": _is_null,
     "fill": _fill,
     "when": _when,
     "add": _add,
-    "multiply": _multiply,
-    "divide": _divide,
-    "smallest": _smallest,
-    "largest": _largest,
-    "<": _less,
-    "<=": _at_most,
-    "=": _equal,
+    "multiply": _of_numbers(mul),
+    "divide": _of_numbers(floordiv),
+    "smallest": _extreme(lt),
+    "largest": _extreme(gt),
+    "<": _compared(lt),
+    "<=": _compared(le),
+    "=": _compared(eq),
     "has bit": _has_bit,
     "how many": _how_many,
+    "said": _said,
     "joined": _joined,
     "listed": _listed,
     "repeated": _repeated,

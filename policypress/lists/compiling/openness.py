@@ -140,8 +140,9 @@ def _table(compiler: Compiler, node: Node) -> Verdict:
     if not isinstance(holds, bool):
         undecided = verdicts.all_of([holds.is_null(), is_open(inner, where)])
         mine = any_of([mine, undecided])
-    count = compiler.count(thing)
+    has_rows = compiler.has_rows(thing)
+    is_unanswered = compiler.is_unanswered(thing)
     if isinstance(mine, bool):
-        return count.is_null() | (mine and (count > 0).fill_null(False))
+        return is_unanswered | (mine and has_rows.fill_null(False))
     some = terms.gathered(thing, column(mine), "any")
-    return count.is_null() | ((count > 0) & some).fill_null(False)
+    return is_unanswered | (has_rows & some).fill_null(False)

@@ -29,16 +29,16 @@ def exists(compiler: Compiler, node: Node) -> Verdict:
     """Some row of a table. While there is no table, no when no row could ever fit."""
     thing = node["exists"]
     where = node.get("where", True)
-    count = compiler.count(thing)
+    has_rows = compiler.has_rows(thing)
     if where is True:
-        return count > 0
+        return has_rows
     holds = compiler.inside(thing).condition(where)
     if isinstance(holds, bool):
-        return holds and count > 0
+        return holds and has_rows
     blank = column(compiler.inside(thing, is_blank=True).condition(where))
     some = terms.gathered(thing, holds, "any")
     open_table = terms.when(~blank, False)
-    return terms.when(count.is_null(), open_table, some)
+    return terms.when(compiler.is_unanswered(thing), open_table, some)
 
 
 class _Rows(Struct):
@@ -190,8 +190,7 @@ def _by_table(
     unknown: Number,
 ) -> Number:
     """The number, by whether the table is answered and has rows."""
-    count = compiler.count(one.thing)
-    is_open = count.is_null()
+    is_open = compiler.is_unanswered(one.thing)
     low = ends.chosen([(is_open, unknown.low)], known.low)
     high = ends.chosen([(is_open, unknown.high)], known.high)
     why: dict[str, Any] = {}

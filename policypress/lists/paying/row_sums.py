@@ -257,14 +257,14 @@ def _values(
     if row.blank is None:
         is_open = [values.is_null()] if end.may_be_open else []
         return terms.apply("listed", values), is_open
-    count = compiler.count(row.thing)
+    is_unanswered = compiler.is_unanswered(row.thing)
     found = terms.gathered(row.thing, values, "list", limit)
     of_blank = terms.constant(())
     opens = []
     if blank is not None:
         of_blank = terms.apply("repeated", blank, value=limit)
-        opens.append(count.is_null() & blank.is_null())
+        opens.append(is_unanswered & blank.is_null())
     if end.may_be_open:
         some = terms.gathered(row.thing, values, "none")
-        opens.append((count > 0).fill_null(False) & some)
-    return terms.when(count.is_null(), of_blank, found), opens
+        opens.append(compiler.has_rows(row.thing).fill_null(False) & some)
+    return terms.when(is_unanswered, of_blank, found), opens

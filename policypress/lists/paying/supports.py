@@ -123,15 +123,15 @@ def _in_some_row(
 ) -> Verdict:
     """Whether something holds in some row. of_blank: in a row of which nothing is
     known, that of the whole cell when left out."""
-    count = compiler.count(support.thing)
     if of_blank is None:
         of_blank = blank.verdict
     refused = ~column(may_hold(of_blank))
     open_table = terms.when(refused, False)
-    some = (count > 0) & verdict
+    some = compiler.has_rows(support.thing) & verdict
     if not isinstance(verdict, bool):
         some = terms.gathered(support.thing, verdict, "any")
-    return terms.when(count.is_null(), open_table, some)
+    is_open = compiler.is_unanswered(support.thing)
+    return terms.when(is_open, open_table, some)
 
 
 def _fixed(compiler: Compiler, node: Any) -> int:
@@ -151,8 +151,7 @@ def over_rows(
 ) -> Number:
     """The sum of what rows give, of only so many where there is a limit. blank: what a
     row may give while the table is not answered; there may be any number of such."""
-    count = compiler.count(thing)
-    is_open = count.is_null()
+    is_open = compiler.is_unanswered(thing)
     nothing = ends.plain(0)
     known_low = _gathered(thing, row.low, limit, compiler)
     known_high = known_low
@@ -166,7 +165,8 @@ def over_rows(
         mine = terms.constant(False)
         if words in row.why:
             held = terms.gathered(thing, row.why[words], "any")
-            mine = held.fill_null(False) & (count > 0).fill_null(False)
+            has_rows = compiler.has_rows(thing).fill_null(False)
+            mine = held.fill_null(False) & has_rows
         other = column(blank.why.get(words, False))
         why[words] = mine | (is_open & other)
     return Number(low, high, why)
