@@ -59,6 +59,7 @@ class Composing(Iterator["Document"]):
         self._folder, self._templates = folder, templates
         self._only, self._kinds, self._final = tuple(only), kinds, final
         self._progress = progress
+        self._is_read = False
         self._documents = self._compose()
 
     def __next__(self) -> Document:
@@ -68,24 +69,32 @@ class Composing(Iterator["Document"]):
         """Whether nothing is wrong so far."""
         return not has_errors(self.composed.findings)
 
+    def read(self) -> Policy | None:
+        """The policy, which is read once; None where it cannot be."""
+        from policypress.source import load_kept
+
+        if not self._is_read:
+            self._is_read = True
+            self._progress("读取政策")
+            loaded = load_kept(self._folder)
+            self.composed.policy = loaded.policy
+            self.composed.findings += loaded.findings
+        return self.composed.policy
+
     def _compose(self) -> Iterator[Document]:
         """Each document as soon as it is composed."""
         from policypress.compose.sandbox.template import load_templates
-        from policypress.source import load_kept
         from policypress.source.promises import promises
 
-        self._progress("读取政策")
-        loaded = load_kept(self._folder)
+        policy = self.read()
         composed = self.composed
-        composed.policy = loaded.policy
-        composed.findings += loaded.findings
-        if loaded.policy:
-            composed.findings += promises(loaded.policy)
+        if policy:
+            composed.findings += promises(policy)
         templates, found = load_templates(self._templates)
         composed.findings += found
-        if loaded.policy is None:
+        if policy is None:
             return
-        composer = self._composer(loaded.policy)
+        composer = self._composer(policy)
         if self._asked is not None:
             composed.spotless = composer.look_for(self._asked)
         jobs, found = wanted(composer, self._of_kind(templates), self._only)
@@ -167,25 +176,6 @@ def compose(
         home=home,
         since=since,
         audited=audited,
-    )
-    for _ in composing:
-        pass
-    return composing.composed
-
-
-def composed_for_a_check(
-    folder: Path,
-    templates: Path,
-    asked: str,
-) -> Composed:
-    """The policy, what composing everything would find, and the documents that have to
-    be looked at. asked: what is looked for in them."""
-    composing = Composing(
-        folder,
-        templates,
-        (),
-        lambda *_: None,
-        asked=asked,
     )
     for _ in composing:
         pass

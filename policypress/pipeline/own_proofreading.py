@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from policypress.lint.quiet_lines import QuietLines
     from policypress.lint.rule import Genre, Loaded
     from policypress.pipeline.request import Composed
+    from policypress.source.model import Policy
 
 # A finding apart from where a reader would say it is.
 _Key = tuple[str, str, Place]
@@ -57,6 +58,57 @@ class OwnProofread(Proofread):
     reviews: ClauseReviews = field(default_factory=ClauseReviews)
 
 
+class Reading:
+    """Our own policy, of which one document after the other is read.
+
+    policy: what is checked; rules: those asked for; folder: of the policy.
+    """
+
+    def __init__(
+        self,
+        policy: Policy,
+        rules: Sequence[Loaded],
+        folder: Path,
+    ) -> None:
+        """Nothing is read yet."""
+        from policypress.lint.quiet_lines import QuietLines
+
+        self._policy, self._rules, self._folder = policy, rules, folder
+        self._source = _Source(folder)
+        self._quiet = QuietLines()
+        self._read = _Read()
+        # Whether nothing was found in the words of a document, by kind and words.
+        self._is_clean: dict[tuple[Genre, str], bool] = {}
+
+    def take(self, document: Document) -> bool:
+        """Reads a document; whether the next check may pass over it, for nothing is found
+        in its words. Rules over clauses need the text itself, each time."""
+        paper, words = _paper(document, self._quiet)
+        is_text = document.template == "measures"
+        if paper.passages and words not in self._is_clean:
+            said = _of_paper(paper, self._rules, self._source)
+            self._is_clean[words] = not said
+            _add_placed(self._read.found, [finding for finding, _ in said])
+            if is_text:
+                _keep_clauses(self._read, paper, said)
+        return self._is_clean.get(words, True) and not is_text
+
+    def finish(self, said: Iterable[Finding]) -> OwnProofread:
+        """Everything that was found, at its words in the source. said: what loading and
+        composing found, by the codes of rules."""
+        self._quiet.keep()
+        source, rules = self._source, self._rules
+        reviews = _reviews(self._policy, rules, self._folder, self._read)
+        waived = {
+            _key(one.finding) for one in reviews.objections if one.waiver
+        }
+        kept = _once(list(self._read.found.values()), source)
+        kept = [one for one in kept if _key(one) not in waived]
+        findings = _allowed([*kept, *reviews.findings], said, rules, source)
+        lines = {one: source.line(one) for one in findings}
+        return OwnProofread(findings, lines, reviews)
+
+
 def of_policy(
     composed: Composed,
     rules: Sequence[Loaded],
@@ -64,20 +116,13 @@ def of_policy(
     said: Iterable[Finding] = (),
 ) -> OwnProofread:
     """Our own policy: its documents as they are composed, found in the source again.
-    What is found in none of the words of a document is noted for the next check. said:
-    what loading and composing found, by the codes of rules."""
+    said: what loading and composing found, by the codes of rules."""
     if composed.policy is None:
         return OwnProofread(list(said))
-    source = _Source(folder)
-    read = _Read()
-    _read_all(composed, rules, source, read)
-    reviews = _reviews(composed, rules, folder, read)
-    waived = {_key(one.finding) for one in reviews.objections if one.waiver}
-    kept = _once(list(read.found.values()), source)
-    kept = [one for one in kept if _key(one) not in waived]
-    findings = _allowed([*kept, *reviews.findings], said, rules, source)
-    lines = {one: source.line(one) for one in findings}
-    return OwnProofread(findings, lines, reviews)
+    reading = Reading(composed.policy, rules, folder)
+    for document in composed.documents:
+        reading.take(document)
+    return reading.finish(said)
 
 
 def _allowed(
@@ -110,35 +155,6 @@ class _Read(Struct):
     competition: list[tuple[Finding, str]] = field(default_factory=list)
 
 
-def _read_all(
-    composed: Composed,
-    rules: Sequence[Loaded],
-    source: _Source,
-    read: _Read,
-) -> None:
-    """Reads all documents; those in which nothing is found are noted, so that the next
-    check may pass over them."""
-    from policypress.lint.quiet_lines import QuietLines
-
-    is_clean: dict[tuple[Genre, str], bool] = {}
-    quiet = QuietLines()
-    for document in composed.documents:
-        paper, words = _paper(document, quiet)
-        # Rules over clauses need the text itself, each time.
-        is_text = document.template == "measures"
-        if paper.passages and words not in is_clean:
-            said = _of_paper(paper, rules, source)
-            is_clean[words] = not said
-            _add_placed(read.found, [finding for finding, _ in said])
-            if is_text:
-                _keep_clauses(read, paper, said)
-        if composed.spotless and is_clean.get(words, True) and not is_text:
-            composed.spotless.add(document)
-    quiet.keep()
-    if composed.spotless:
-        composed.spotless.keep()
-
-
 def _keep_clauses(
     read: _Read,
     paper: Paper,
@@ -168,11 +184,13 @@ def proofread_clauses(
         if document.template == "measures":
             paper, _ = _paper(document)
             _keep_clauses(read, paper, _of_paper(paper, competition, source))
-    return _reviews(composed, rules, folder, read)
+    if composed.policy is None:
+        return ClauseReviews()
+    return _reviews(composed.policy, rules, folder, read)
 
 
 def _reviews(
-    composed: Composed,
+    policy: Policy,
     rules: Sequence[Loaded],
     folder: Path,
     read: _Read,
@@ -183,8 +201,7 @@ def _reviews(
     from policypress.lint.engine import subject_findings
     from policypress.lint.subjects import Source
 
-    policy = composed.policy
-    if policy is None or read.paper is None:
+    if read.paper is None:
         return ClauseReviews()
     today = datetime.date.today()
     texts = clause_texts(read.paper.tree)
@@ -233,13 +250,6 @@ def _once(
         or (one.code, one.quote) not in in_source
         and not one.code.startswith("FC-")
     ]
-
-
-def asked(rules: Iterable[Loaded]) -> str:
-    """What is looked for in the documents of a policy, to tell one check from another;
-    with the day, for rules know which years are still to come."""
-    today = datetime.date.today().isoformat()
-    return " ".join([today, *(one.rule.code for one in rules)])
 
 
 def _paper(

@@ -61,16 +61,29 @@ class Workers:
         What comes back waits for the result, which must be picklable. Without a free
         process the work is done here, at once.
         """
-        if self.free():
-            try:
-                worker = _Worker(work)
-            except OSError:  # no more processes, memory or open files for us
-                self._most = 0
-            else:
-                self._running.append(worker)
-                return worker.result
+        begun = self._begun(work)
+        if begun:
+            return begun
         done = work()
         return lambda: done
+
+    def beside(self, work: Work) -> Work:
+        """The same, of work for which not all is there yet, such as reading what this
+        process is going to pass on: without a free process it is done when it is asked
+        for."""
+        return self._begun(work) or work
+
+    def _begun(self, work: Work) -> Work | None:
+        """What waits for the result of a process of its own; None where none is free."""
+        if not self.free():
+            return None
+        try:
+            worker = _Worker(work)
+        except OSError:  # no more processes, memory or open files for us
+            self._most = 0
+            return None
+        self._running.append(worker)
+        return worker.result
 
 
 class _Worker:

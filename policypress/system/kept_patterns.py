@@ -29,6 +29,8 @@ _WORD: Final = (
 )
 # DEBUG prints while it compiles; what LOCALE means is known when a pattern runs.
 _NEVER = re.DEBUG | re.LOCALE
+# Those that stand in the compiler's place now.
+_standing: list[KeptPatterns] = []
 # What the machine says of arguments that another release of ours has written down.
 _NOT_OURS = (TypeError, ValueError, RuntimeError)
 
@@ -52,13 +54,20 @@ class KeptPatterns:
             compiler: Any = import_module("re._compiler")
             self._undo.callback(setattr, compiler, "compile", compiler.compile)
             compiler.compile = self._standing_in_for(compiler)
+            _standing.append(self)
+            self._undo.callback(_standing.remove, self)
         return self
 
     def __exit__(self, *problem: object) -> None:
-        """Leave the compiler as it was, and write down what is new where it is worth
-        that."""
+        """Leave the compiler as it was, and write down what is new."""
         self._undo.close()
+        self.keep()
+
+    def keep(self) -> None:
+        """Write down what is new where it is worth that, beside what other processes of
+        this run have written meanwhile."""
         if self._new_words >= _WORTH:
+            self._kept.renew()
             self._kept.keep()
 
     def _standing_in_for(self, compiler: Any) -> Callable[..., Any]:
@@ -97,6 +106,12 @@ class KeptPatterns:
         self._new_words += len(words)
         written = (int(all_flags), words.tobytes(), *groups)
         self._kept.put(_key(pattern, flags), written)
+
+
+def keep() -> None:
+    """For a fork, which leaves by no `with`: write down what is new."""
+    for patterns in _standing:
+        patterns.keep()
 
 
 def _without_machine(compiler: Any) -> FunctionType:

@@ -16,9 +16,7 @@ from policypress.compose.spotless import Spotless
 from policypress.findings import Finding
 from policypress.lint import quiet_lines
 from policypress.lint.quiet_lines import QuietLines
-from policypress.lint.registry import all_rules
-from policypress.pipeline import own_proofreading
-from policypress.pipeline.composing import composed_for_a_check
+from policypress.pipeline.checking import Asked, checked
 from policypress.source import loading
 from policypress.source.reading.kept_nodes import KeptNodes
 from policypress.system.environment import ROOT
@@ -42,13 +40,9 @@ class Desk:
             own = partial(made, folder=folder)
             self._patch.setattr(module, made.__name__, own)
         self._patch.setattr(loading, "KeptNodes", partial(KeptNodes, folder))
-        rules = all_rules()
-        asked = own_proofreading.asked(rules)
-        composed = composed_for_a_check(
-            self.policy, self._root / "templates", asked
-        )
-        found = own_proofreading.of_policy(composed, rules, self.policy)
-        return composed.findings + found.findings, len(composed.documents)
+        templates = self._root / "templates"
+        composed, found = checked(self.policy, templates, Asked(), jobs=1)
+        return found.findings, len(composed.documents)
 
     def edit(self, pattern: re.Pattern[str], words: str) -> None:
         """Puts words where a pattern first matches in the sources."""

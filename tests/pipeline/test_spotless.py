@@ -16,9 +16,8 @@ import pytest
 from policypress.compose import compose
 from policypress.compose.spotless import Spotless
 from policypress.findings import Finding
-from policypress.lint.registry import selected
-from policypress.pipeline import own_proofreading
-from policypress.pipeline.composing import composed_for_a_check
+from policypress.pipeline import checking
+from policypress.pipeline.checking import Asked, checked
 from policypress.source import loading
 from policypress.source.reading.kept_nodes import KeptNodes
 from policypress.system import program
@@ -56,6 +55,7 @@ class Desk:
 
     def __init__(self, root: Path, patch: pytest.MonkeyPatch) -> None:
         self.root, self._patch = root, patch
+        self.jobs = 1
 
     def check(
         self, kept: str = "kept", codes: tuple[str, ...] = RULES
@@ -68,16 +68,16 @@ class Desk:
         nodes = partial(KeptNodes, folder / "nodes")
         self._patch.setattr(compose, "Spotless", spotless)
         self._patch.setattr(loading, "KeptNodes", nodes)
-        rules = selected(codes)
-        policy = self.root / "policy"
-        composed = composed_for_a_check(
-            policy, self.root / "templates", own_proofreading.asked(rules)
+        composed, found = checked(
+            self.root / "policy",
+            self.root / "templates",
+            Asked(codes),
+            self.jobs,
         )
-        found = own_proofreading.of_policy(composed, rules, policy)
         looked_at = [
             one for one in composed.documents if one.template != "measures"
         ]
-        return composed.findings + found.findings, len(looked_at)
+        return found.findings, len(looked_at)
 
     def first_check(self) -> list[Finding]:
         """What somebody finds who has never checked before."""
@@ -86,7 +86,7 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def checked_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A desk on which everything has been checked once."""
     root = tmp_path_factory.mktemp("desk") / "desk"
     root.mkdir()
@@ -102,11 +102,11 @@ def checked(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def desk(
-    checked: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    checked_once: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Desk:
     """A copy of that desk."""
     know_the_program(monkeypatch)
-    shutil.copytree(checked, tmp_path / "desk")
+    shutil.copytree(checked_once, tmp_path / "desk")
     return Desk(tmp_path / "desk", monkeypatch)
 
 
@@ -174,7 +174,7 @@ def test_on_another_day_everything_is_looked_at(
 
     assert desk.check()[1] == 0
     calendar = SimpleNamespace(date=Tomorrow)
-    monkeypatch.setattr(own_proofreading, "datetime", calendar)
+    monkeypatch.setattr(checking, "datetime", calendar)
     assert desk.check()[1] > 5
 
 

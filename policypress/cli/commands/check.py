@@ -14,9 +14,7 @@ from policypress.cli import FINDINGS, OK
 from policypress.cli.options import add_policy, folder
 from policypress.cli.parser import Parser
 from policypress.findings import Finding, has_errors, in_order
-from policypress.lint.taken_over import under_codes
-from policypress.pipeline import own_proofreading, proofreading
-from policypress.pipeline.composing import compose, composed_for_a_check
+from policypress.pipeline import checking, proofreading
 from policypress.pipeline.previous import is_fixed
 from policypress.report import grouped
 from policypress.system import unchanged
@@ -47,16 +45,16 @@ def run(arguments: list[str]) -> int:
     form = _format(given)
     if given.explain:
         return _explain(parser, given.explain)
-    rules = _rules(parser, given)
+    asked = _asked(parser, given)
     if given.files:
-        return _files(given, rules, form)
+        return _files(given, _rules(asked), form)
     if form == "docx":
         parser.error("--format docx 要写明校核哪一份 Word 文稿。")
     if given.since:
         parser.error("--since 要写明校核哪一份文稿。")
     if given.fix:
-        return _fix(given, rules)
-    return _policy(given, arguments, rules, form)
+        return _fix(given, _rules(asked))
+    return _policy(given, arguments, asked, form)
 
 
 def _files(
@@ -71,6 +69,8 @@ def _files(
     since = _path(given.since) if given.since else None
     found = proofreading.of_files(files, rules, since=since)
     if given.layout:
+        from policypress.lint.taken_over import under_codes
+
         found.findings += under_codes(_measured(files), rules)
     text, code = _said(found, form)
     print(text)
@@ -177,17 +177,22 @@ def _explain(parser: Parser, name: str) -> int:
     return OK
 
 
-def _rules(
+def _asked(
     parser: Parser,
     given: argparse.Namespace,
-) -> Sequence[Loaded]:
-    """The rules that are asked for."""
-    from policypress.lint.registry import selected
-
+) -> checking.Asked:
+    """The rules that are asked for, by name. Ends the command where one is unknown."""
     select, ignore = _listed(given.select), _listed(given.ignore)
     for name in (*select, *ignore):
         _named(parser, [name])
-    return selected(select, ignore)
+    return checking.Asked(tuple(select), tuple(ignore))
+
+
+def _rules(asked: checking.Asked) -> Sequence[Loaded]:
+    """The rules that are asked for."""
+    from policypress.lint.registry import selected
+
+    return selected(asked.select, asked.ignore)
 
 
 def _listed(values: Sequence[str]) -> list[str]:
@@ -219,18 +224,15 @@ def _named(
 def _policy(
     given: argparse.Namespace,
     arguments: list[str],
-    rules: Sequence[Loaded],
+    asked: checking.Asked,
     form: str,
 ) -> int:
     """Check our own policy; the exit code."""
     policy, templates = folder(given.policy), folder(given.templates)
     sources = (str(policy), str(templates))
     attempt = unchanged.Attempt(unchanged.CHECK, arguments, sources)
-    asked = own_proofreading.asked(rules)
     with LookedAtOnce() as once:
-        composed = composed_for_a_check(policy, templates, asked)
-        said = under_codes(composed.findings, rules)
-        found = own_proofreading.of_policy(composed, rules, policy, said)
+        composed, found = checking.checked(policy, templates, asked)
         found.findings = in_order(found.findings)
         text, code = _said(found, form)
     print(text)
@@ -260,11 +262,13 @@ def _fix(
     rules: Sequence[Loaded],
 ) -> int:
     """Put the mechanical slips of our own policy right; the exit code."""
+    from policypress.pipeline.composing import compose
     from policypress.pipeline.mending import fix_policy
+    from policypress.pipeline.own_proofreading import of_policy
 
     policy, templates = folder(given.policy), folder(given.templates)
     composed = compose(policy, templates, (), lambda *_: None)
-    found = own_proofreading.of_policy(composed, rules, policy)
+    found = of_policy(composed, rules, policy)
     made = fix_policy(policy, found.findings)
     return _told(made, "改正")
 

@@ -19,6 +19,11 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.utils import missing
 
+from policypress.compose.sandbox.absent_items import (
+    HINT,
+    absent_item,
+    item_of_nothing,
+)
 from policypress.compose.sandbox.budget import TooLong, TooMuch
 from policypress.compose.sandbox.counting import TooComplex, UnknownName
 from policypress.compose.sandbox.syntax_words import shown, translated
@@ -82,7 +87,9 @@ class NoSuchPart(UndefinedError):
     ) -> None:
         """owner: what was asked; name: the part, or an index of any type; message: Jinja's own."""
         super().__init__(message)
-        self.owner = owner
+        if isinstance(name, Undefined):
+            str(name)  # an index that is not there itself: Jinja names it
+        self.owner, self.item = owner, absent_item(owner, name)
         self.name = "这里的下标"
         if isinstance(name, (str, int)):
             self.name = str(name)
@@ -226,11 +233,15 @@ def _undefined(
     place: Place,
     names: list[str],
 ) -> Finding:
-    """A name that is not there, or that the policy has left out."""
+    """A name or an item that is not there, or that the policy has left out."""
     absent = _missing_name(str(error))
+    item = item_of_nothing(absent)
     if isinstance(error, NoSuchPart):
+        item = error.item
         absent = error.name
         names = known_parts(error.owner) or names
+    if item:
+        return Finding("template-error", item, place, HINT)
     message = f"引用了不存在的名称“{shown(absent)}”"
     hint = f"这里没有写“{shown(absent)}”这一项：在 YAML 中补上，或改用已有的"
     if absent not in names:

@@ -12,6 +12,7 @@ from tests.support.small_policy import policy
 
 KNOWN = "此处可用：p、ref、cite、cond、policy、counts、field、code、count、figure、role、status"
 PAIRS = "核对 {{ }} 与 {% %} 是否成对、引号是否配对"
+NUMBERS = "下标是从 0 数起的整数；先用 if 判断有没有这一项，或用 for 逐项写出"
 TYPES = "表达式无法计算：各项的类型不合，或括号里的内容多了、少了"
 # What is wrong; the template; then place, code, message and hint.
 SLIPS: dict[str, tuple[str, str, str, str, str]] = {
@@ -46,8 +47,64 @@ SLIPS: dict[str, tuple[str, str, str, str, str]] = {
     "an item that the list does not have": (
         "{{ [1][3] }}",
         "5:1",
+        "template-error",
+        "这里只有 1 项，没有下标为 3 的一项",
+        NUMBERS,
+    ),
+    "a measure that the policy does not have": (
+        "{% set i = 9 %}\n{{ policy.measures[i].title }}",
+        "6:1",
+        "template-error",
+        "这里只有 3 项，没有下标为 9 的一项",
+        NUMBERS,
+    ),
+    "an item counted from the end": (
+        "{{ (1, 2)[-3] }}",
+        "5:1",
+        "template-error",
+        "这里只有 2 项，没有下标为 -3 的一项",
+        NUMBERS,
+    ),
+    "a letter that a text does not have": (
+        "{{ '甲乙'[2] }}",
+        "5:1",
+        "template-error",
+        "这里只有 2 个字，没有下标为 2 的一项",
+        NUMBERS,
+    ),
+    "an item of an empty list": (
+        "{{ [][0] }}",
+        "5:1",
+        "template-error",
+        "这里一项也没有，取不到其中的一项",
+        NUMBERS,
+    ),
+    "the first of an empty list": (
+        "{{ [] | first }}",
+        "5:1",
+        "template-error",
+        "这里一项也没有，取不到其中的一项",
+        NUMBERS,
+    ),
+    "an item of what a filter gives": (
+        "{{ (policy.measures | map(attribute='title'))[0] }}",
+        "5:1",
+        "template-error",
+        "这里不是列表（过滤器所得的先加 list），不能取下标为 0 的一项",
+        NUMBERS,
+    ),
+    "an index that is no whole number": (
+        "{{ [1][1.5] }}",
+        "5:1",
+        "template-error",
+        "这里的下标不是整数",
+        NUMBERS,
+    ),
+    "an index that is not there": (
+        "{{ [1][fo] }}",
+        "5:1",
         "undefined-name",
-        "引用了不存在的名称“3”",
+        "引用了不存在的名称“fo”",
         KNOWN,
     ),
     "an item that is neither name nor number": (

@@ -5,8 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from typing import Any
 
 from msgspec import Struct
+from msgspec.structs import asdict
 
 from policypress.findings import Severity
 from policypress.lint.paper import Paper
@@ -62,6 +64,26 @@ class Frame(Struct, frozen=True, kw_only=True):
     articles: str = ""
     severity: Severity | None = "warning"
     joined: bool = False
+
+
+class Usual(Struct, frozen=True, kw_only=True):
+    """What most searches and frames of a rule share (通例), and how each of them is made
+    of it: a rule's table says what is looked for, and only what is not as usual."""
+
+    why: str
+    remedy: str
+    promise: bool = False
+    unless: tuple[re.Pattern[str], ...] = ()
+    forbids: re.Pattern[str] = FORBIDS
+    articles: str = ""
+
+    def words(self, words: re.Pattern[str], **other: Any) -> Search:
+        """A search for words. other: fields of a `Search` that are not as usual."""
+        return Search(words=words, **{**asdict(self), **other})
+
+    def sentence(self, *parts: re.Pattern[str], **other: Any) -> Frame:
+        """A frame of some parts. other: fields of a `Frame` that are not as usual."""
+        return Frame(parts=parts, **{**asdict(self), **other})
 
 
 def finder(

@@ -21,6 +21,7 @@ from policypress.lint.rules.competition._concepts import (
 )
 from policypress.lint.rules.competition._cues import (
     DETAILS,
+    FORBIDS,
     GENRES,
     HERE,
     OUTSIDE,
@@ -30,11 +31,7 @@ from policypress.lint.rules.competition._cues import (
 from policypress.lint.rules.competition._matters import (
     LOCAL_PARTNER,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -122,58 +119,45 @@ _FORCED = re.compile(
     f"{MUST}|要(?:在|与|先|同时|到|把)|不少于|不低于|方可|才能|否则|作为(?:条件|前提)|为(?:条件|前提)|同步|不得低于"
 )
 _TRADES = re.compile(f"{FIRMS}|院|店|风电|光伏|资本")
+_usual = Usual(
+    why=_WHY,
+    remedy=_REMEDY,
+    unless=(LAW, OPEN),
+    forbids=_FORBIDS,
+)
 find = finder(
     RULE,
-    Search(
-        words=_BRANCH,
-        promise=True,
-        beside=(_NEEDED,),
-        why=_WHY,
-        remedy=_REMEDY,
+    _usual.words(
+        _BRANCH, promise=True, beside=(_NEEDED,), unless=(), forbids=FORBIDS
     ),
-    Search(
-        words=_BRANCH,
-        beside=(_NEEDED, _OUTSIDER),
-        why=_WHY,
-        remedy=_REMEDY,
+    _usual.words(
+        _BRANCH, beside=(_NEEDED, _OUTSIDER), unless=(), forbids=FORBIDS
     ),
-    Search(
-        words=_ASKED,
+    _usual.words(
+        _ASKED,
         unless=(_ASK_FREE,),
-        forbids=_FORBIDS,
         why="对外地经营者在本地投资经营提出要求",
         remedy="删去对合资、产值、投资额、机构形式的要求，由经营者自主决定。",
     ),
-    Frame(
-        parts=(_COMING, _BRINGS, _FORCED, _TRADES),
+    _usual.sentence(
+        _COMING,
+        _BRINGS,
+        _FORCED,
+        _TRADES,
         unless=(
             _ASK_FREE,
             re.compile(
                 "申报|日期|证照|鼓励|支持|生态修复|环境|安全|劳动|工资|保证金|公共资源|就业|依照|依法|法律|资质证书|协议约定|可行性研究|验收"
             ),
         ),
-        forbids=_FORBIDS,
         why="对外地经营者在本地投资经营提出要求",
         remedy="删去对合资、产值、投资额、机构形式的要求，由经营者自主决定。",
     ),
-    Frame(
-        parts=(NO_BRANCH, NOT_WITHOUT, _TRADES),
-        unless=(LAW, OPEN),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(NEEDS_BRANCH, NOT_WITHOUT, _TRADES),
-        unless=(LAW, OPEN),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(LOCAL_PARTNER,),
+    _usual.sentence(NO_BRANCH, NOT_WITHOUT, _TRADES),
+    _usual.sentence(NEEDS_BRANCH, NOT_WITHOUT, _TRADES),
+    _usual.sentence(
+        LOCAL_PARTNER,
         unless=(LAW, OPEN, _ASK_FREE),
-        forbids=_FORBIDS,
         why="要求外地经营者与本地经营者合作",
         remedy="删去对合作的要求，由经营者自主决定。",
     ),

@@ -24,11 +24,7 @@ from policypress.lint.rules.competition._cues import (
     OWN,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
     MUST,
@@ -122,25 +118,29 @@ _RATHER = re.compile(
 _OPEN_SHOPS = re.compile(
     "参与活动的|自愿报名|不限|全部商户|各类|均可|不分|不问|租金|研发|技术合同|房产|开票|人才|职工|投标"
 )
+_usual = Usual(
+    why="只补贴购买本地商品",
+    remedy=_SAME,
+    unless=(_NOT_GOODS, _WORKS, _OPEN_SHOPS),
+    articles=_ARTICLES,
+)
 find = finder(
     RULE,
-    Search(
-        words=_FAVOURS,
+    _usual.words(
+        _FAVOURS,
         unless=(_NOT_GOODS,),
         why="优待本地商品或者服务",
         remedy=_REMEDY,
+        articles="",
     ),
-    Search(
-        words=_PAID_WHERE,
+    _usual.words(
+        _PAID_WHERE,
         severity="warning",
         beside=(_MONEY_FOR,),
         unless=(_NOT_GOODS, _WORKS),
-        why="只补贴购买本地商品",
-        remedy=_SAME,
-        articles=_ARTICLES,
     ),
-    Search(
-        words=_OURS,
+    _usual.words(
+        _OURS,
         beside=(
             re.compile("消费券|补贴|以旧换新|购车|购房|消费者|市民|核销"),
         ),
@@ -149,38 +149,17 @@ find = finder(
             _WORKS,
             re.compile("政府采购|招标|食堂|预算单位|工程"),
         ),
-        why="只补贴购买本地商品",
-        remedy=_SAME,
-        articles=_ARTICLES,
         severity="warning",
     ),
-    Search(
-        words=_OURS,
+    _usual.words(
+        _OURS,
         severity="warning",
         unless=(_NOT_GOODS, _WORKS),
         why="优待本地商品或者服务",
         remedy=_REMEDY,
+        articles="",
     ),
-    Frame(
-        parts=(DEALS_IN_OURS, IS_PAID),
-        unless=(_NOT_GOODS, _WORKS, _OPEN_SHOPS),
-        why="只补贴购买本地商品",
-        remedy=_SAME,
-        articles=_ARTICLES,
-    ),
-    Search(
-        words=_PAID,
-        beside=(MONEY,),
-        unless=(_NOT_GOODS,),
-        why="只补贴购买本地商品",
-        remedy=_SAME,
-        articles=_ARTICLES,
-    ),
-    Frame(
-        parts=(_SPENDS, _FROM_US, _RATHER, _MONEY_FOR),
-        unless=(_NOT_GOODS, _WORKS, _OPEN_SHOPS),
-        why="只补贴购买本地商品",
-        remedy=_SAME,
-        articles=_ARTICLES,
-    ),
+    _usual.sentence(DEALS_IN_OURS, IS_PAID),
+    _usual.words(_PAID, beside=(MONEY,), unless=(_NOT_GOODS,)),
+    _usual.sentence(_SPENDS, _FROM_US, _RATHER, _MONEY_FOR),
 )

@@ -18,11 +18,7 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
     GRANT,
@@ -110,33 +106,23 @@ _HOW_MUCH = re.compile(
     "(?:办法|标准|力度|金额|额度|政策|比例|数额|方式|条件|可以|可|翻番|翻倍|加倍|加码)"
     "|翻番|翻倍|加码|加倍|上浮|提高|突破|放宽|破格"
 )
+_usual = Usual(
+    why=_WHY,
+    remedy=_REMEDY,
+    promise=True,
+    unless=(_RELIEF,),
+)
 find = finder(
     RULE,
-    Search(
-        words=_CASES,
-        promise=True,
-        around=(_SUBJECT,),
-        unless=(_RELIEF,),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Search(
-        words=_LOOSE,
-        promise=True,
-        around=(_SUBJECT,),
-        unless=(_RELIEF, _SETTLED),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(_TALKED, _HOW_MUCH),
-        promise=True,
+    _usual.words(_CASES, around=(_SUBJECT,)),
+    _usual.words(_LOOSE, around=(_SUBJECT,), unless=(_RELIEF, _SETTLED)),
+    _usual.sentence(
+        _TALKED,
+        _HOW_MUCH,
         unless=(
             _RELIEF,
             _SETTLED,
             re.compile("修订|调整本|绩效|公开|公示|制定|评审结果|资金使用"),
         ),
-        why=_WHY,
-        remedy=_REMEDY,
     ),
 )

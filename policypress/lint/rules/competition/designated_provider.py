@@ -25,6 +25,7 @@ from policypress.lint.rules.competition._concepts import (
 )
 from policypress.lint.rules.competition._cues import (
     DETAILS,
+    FORBIDS,
     GENRES,
     REGULATION,
 )
@@ -34,11 +35,7 @@ from policypress.lint.rules.competition._matters import (
     NO_CHOICE,
     THINGS_BOUGHT,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     BOUGHT,
     GAP,
@@ -165,75 +162,26 @@ _NO_DEAL = re.compile(
     "|参保|社会保险|法定|派出所|财政局|审批局|定点医疗机构|医保|住房保障|学籍|募捐|仲裁|诉讼"
     "|鼓励|支持(?!资金)|自主|自选|任一|任何一家|以上[^。；，]{0,4}家|任意|询价|可以选|自行选"
 )
+_usual = Usual(
+    why=_WHY,
+    remedy=_REMEDY,
+    unless=(_OPEN, _OFFICES, _NO_DEAL, OPEN, LAW),
+    forbids=_FORBIDS,
+)
 find = finder(
     RULE,
-    Search(
-        words=_NAMED,
-        unless=(_OPEN,),
-        why=_WHY,
-        remedy=_REMEDY,
+    _usual.words(_NAMED, unless=(_OPEN,), forbids=FORBIDS),
+    _usual.words(_ASSIGNED, unless=(_OPEN, _OFFICES)),
+    _usual.sentence(
+        _NAMED_ONE, _ONLY_THAT, _ORDERED, unless=(_OPEN, _OFFICES, _NO_DEAL)
     ),
-    Search(
-        words=_ASSIGNED,
-        unless=(_OPEN, _OFFICES),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
+    _usual.sentence(
+        CHOSEN_PROVIDER, ONLY_BY, _ORDERED, unless=(_OPEN, _OFFICES, OPEN, LAW)
     ),
-    Frame(
-        parts=(_NAMED_ONE, _ONLY_THAT, _ORDERED),
-        unless=(_OPEN, _OFFICES, _NO_DEAL),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(CHOSEN_PROVIDER, ONLY_BY, _ORDERED),
-        unless=(_OPEN, _OFFICES, OPEN, LAW),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(LOCAL_STATE_PROVIDER, ONLY_BY, _ORDERED),
-        unless=(_OPEN, _OFFICES, _NO_DEAL, OPEN, LAW),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(OTHERS_UNPAID, _ORDERED),
-        unless=(_OPEN, OPEN, LAW),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(ONE_PLATFORM, DEALS),
-        unless=(_OPEN, _OFFICES, OPEN, LAW),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(PARTNER, _ORDERED),
-        unless=(_OFFICES, OPEN, LAW),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(NAMED_PROVIDER, NO_CHOICE, THINGS_BOUGHT),
-        unless=(_OPEN, _OFFICES, _NO_DEAL, OPEN, LAW),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(LISTED_PROVIDER, NO_CHOICE, THINGS_BOUGHT),
-        unless=(_OPEN, _OFFICES, _NO_DEAL, OPEN, LAW),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
+    _usual.sentence(LOCAL_STATE_PROVIDER, ONLY_BY, _ORDERED),
+    _usual.sentence(OTHERS_UNPAID, _ORDERED, unless=(_OPEN, OPEN, LAW)),
+    _usual.sentence(ONE_PLATFORM, DEALS, unless=(_OPEN, _OFFICES, OPEN, LAW)),
+    _usual.sentence(PARTNER, _ORDERED, unless=(_OFFICES, OPEN, LAW)),
+    _usual.sentence(NAMED_PROVIDER, NO_CHOICE, THINGS_BOUGHT),
+    _usual.sentence(LISTED_PROVIDER, NO_CHOICE, THINGS_BOUGHT),
 )

@@ -14,6 +14,7 @@ import re
 from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._cues import (
     DETAILS,
+    FORBIDS,
     GENRES,
     REGULATION,
 )
@@ -22,11 +23,7 @@ from policypress.lint.rules.competition._matters import (
     HANDED,
     RESOURCE,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -90,33 +87,16 @@ _NO_RIVAL = re.compile(
     "|直接授予|到期自动|自动续|[0-9二三四五]十年|不另行|排他|第二家|垄断|买断|整体划|不经招标"
     "|专属"
 )
+_usual = Usual(
+    why=_WHY,
+    remedy=_REMEDY,
+    unless=(_OPEN, _RIVALS),
+    forbids=_FORBIDS,
+)
 find = finder(
     RULE,
-    Search(
-        words=_RIGHT,
-        unless=(_OPEN,),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Search(
-        words=_GRANTED,
-        unless=(_OPEN, _RIVALS),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(_RUNS, _ONE_FIRM, _NO_RIVAL),
-        unless=(_OPEN, _RIVALS),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(RESOURCE, HANDED, ALONE),
-        unless=(_OPEN, _RIVALS),
-        forbids=_VOIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
+    _usual.words(_RIGHT, unless=(_OPEN,), forbids=FORBIDS),
+    _usual.words(_GRANTED),
+    _usual.sentence(_RUNS, _ONE_FIRM, _NO_RIVAL),
+    _usual.sentence(RESOURCE, HANDED, ALONE, forbids=_VOIDS),
 )

@@ -19,6 +19,7 @@ from policypress.lint.rules.competition._concepts import (
 )
 from policypress.lint.rules.competition._cues import (
     DETAILS,
+    FORBIDS,
     GENRES,
     REGULATION,
 )
@@ -28,11 +29,7 @@ from policypress.lint.rules.competition._matters import (
     WITHOUT,
     WORKS,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     APPROVAL,
     BARRED,
@@ -120,41 +117,17 @@ _STOPPED = re.compile(
     f"|(?:合格|通过|同意|年检)后{GAP}{{0,4}}?(?:继续|再)?(?:经营|营业)"
     "|(?:开业|营业|经营|销售|投放|开办|开展业务|承接业务|入场|施工)前"
 )
+_usual = Usual(
+    why=_WHY,
+    remedy=_REMEDY,
+    unless=(_LAWFUL, _NO_TRADE),
+    forbids=_FORBIDS,
+)
 find = finder(
     RULE,
-    Search(
-        words=_APPROVAL,
-        unless=(_LAWFUL,),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Search(
-        words=_PAPER_FIRST,
-        beside=(_BEFORE_TRADING, _BUSINESS),
-        unless=(_LAWFUL, _NO_TRADE),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(_LEAVE, _PERMIT, _TRADERS, _STOPPED),
-        unless=(_LAWFUL, _NO_TRADE),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(NO_OFFICE, ITS_PAPER, _TRADERS, BEFORE_TRADING),
-        unless=(_LAWFUL, _NO_TRADE),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(BODIES, PAPERS, WITHOUT, WORKS),
-        unless=(_LAWFUL, _NO_TRADE),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
+    _usual.words(_APPROVAL, unless=(_LAWFUL,), forbids=FORBIDS),
+    _usual.words(_PAPER_FIRST, beside=(_BEFORE_TRADING, _BUSINESS)),
+    _usual.sentence(_LEAVE, _PERMIT, _TRADERS, _STOPPED),
+    _usual.sentence(NO_OFFICE, ITS_PAPER, _TRADERS, BEFORE_TRADING),
+    _usual.sentence(BODIES, PAPERS, WITHOUT, WORKS),
 )

@@ -29,11 +29,7 @@ from policypress.lint.rules.competition._matters import (
     INPUTS,
     SOME,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -155,52 +151,35 @@ _RESERVED = re.compile(
     "零租金|零地价|免租|单独|预留|单列|优先|专门|定向|直接|足额|协议出让|划拨|无偿|免费|不受限"
     "|不限|成本价|一半|半价|差价|差额|居民价|折|补足|消化|兜底|特批|计划外|倾斜|先行"
 )
+_usual = Usual(
+    why=_SPARES,
+    remedy=_REMEDY,
+    unless=(_BY_LAW, _SHARED),
+)
 find = finder(
     RULE,
-    Search(
-        words=_FREE,
-        unless=(_BY_LAW,),
-        why=_SPARES,
-        remedy=_REMEDY,
+    _usual.words(_FREE, unless=(_BY_LAW,)),
+    _usual.words(
+        _CHEAP, around=(FIRM,), unless=(_BY_LAW,), why=_DEAR, articles=_PRICES
     ),
-    Search(
-        words=_CHEAP,
-        around=(FIRM,),
-        unless=(_BY_LAW,),
-        why=_DEAR,
-        remedy=_REMEDY,
-        articles=_PRICES,
-    ),
-    Search(
-        words=_CHEAPER,
+    _usual.words(
+        _CHEAPER,
         around=(FIRM,),
         unless=(_BY_LAW, _SHARED, re.compile("补贴|补助")),
         why=_DEAR,
-        remedy=_REMEDY,
         articles=_PRICES,
     ),
-    Search(
-        words=_SERVED_FIRST,
-        unless=(_BY_LAW, _SHARED),
+    _usual.words(
+        _SERVED_FIRST,
         why="在要素获取上优待特定经营者",
         remedy="按与经营者身份无关的客观指标配置。",
     ),
-    Search(
-        words=_SPARED_FEES,
-        around=(FIRM,),
-        beside=(_CHARGES,),
-        unless=(_BY_LAW, _SHARED),
-        why=_SPARES,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(_PREFERRED, _CHARGED, _EASED),
-        unless=(_BY_LAW, _SHARED),
-        why=_SPARES,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(_PREFERRED, _INPUTS, _RESERVED),
+    _usual.words(_SPARED_FEES, around=(FIRM,), beside=(_CHARGES,)),
+    _usual.sentence(_PREFERRED, _CHARGED, _EASED),
+    _usual.sentence(
+        _PREFERRED,
+        _INPUTS,
+        _RESERVED,
         unless=(
             _BY_LAW,
             _SHARED,
@@ -209,23 +188,14 @@ find = finder(
         why="在要素获取上优待特定经营者",
         remedy="按与经营者身份无关的客观指标配置。",
     ),
-    Frame(
-        parts=(_FOR_SOME, _INSURED_OR_CHARGED, LOWERED),
-        unless=(_BY_LAW, _SHARED),
-        why=_SPARES,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(SOME, CHARGES, EASED),
-        unless=(_BY_LAW, FOR_ALL),
-        why=_SPARES,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(SOME, INPUTS, EASED),
+    _usual.sentence(_FOR_SOME, _INSURED_OR_CHARGED, LOWERED),
+    _usual.sentence(SOME, CHARGES, EASED, unless=(_BY_LAW, FOR_ALL)),
+    _usual.sentence(
+        SOME,
+        INPUTS,
+        EASED,
         unless=(_BY_LAW, FOR_ALL, re.compile("补贴|补助|贴息")),
         why=_DEAR,
-        remedy=_REMEDY,
         articles=_PRICES,
     ),
 )

@@ -18,7 +18,7 @@ from policypress.lint.rules.competition._cues import (
     MONEY,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import Search, finder
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -95,27 +95,20 @@ _OPEN_LIST = re.compile(
 _CONTRACTOR = re.compile("招标|中标|委托|承担|审计|管理费|担保|资本金")
 _WHY = "作为享受支持的门槛，入选条件是否公开、客观、动态开放不明"
 _REMEDY = "写明入选条件和程序并公开，符合条件的随时可以进入。"
+_usual = Usual(
+    why=_WHY,
+    remedy=_REMEDY,
+    promise=True,
+    unless=(_ONLY_HELPS,),
+)
 find = finder(
     RULE,
-    Search(
-        words=_LISTED,
-        promise=True,
-        beside=(_GIVES,),
-        unless=(_ONLY_HELPS,),
-        why=_WHY,
-        remedy=_REMEDY,
+    _usual.words(_LISTED, beside=(_GIVES,)),
+    _usual.words(
+        _CHOSEN, beside=(_GIVES_WIDE,), unless=(_ONLY_HELPS, _OPEN_LIST)
     ),
-    Search(
-        words=_CHOSEN,
-        promise=True,
-        beside=(_GIVES_WIDE,),
-        unless=(_ONLY_HELPS, _OPEN_LIST),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Search(
-        words=_BY_NAME,
-        promise=True,
+    _usual.words(
+        _BY_NAME,
         beside=(_GIVES,),
         unless=(_CONTRACTOR,),
         why="直接确定了受益的经营者",

@@ -20,11 +20,7 @@ from policypress.lint.rules.competition._cues import (
     OWN,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
     MUST,
@@ -121,29 +117,27 @@ _CHOICE = re.compile(
     "|同等|列为评审|评审因素|谢绝|不接受|优先|首选|只|仅|限|须与|必须|须|应当?|扣分|方可|才能"
     "|不得(?:报名|参与|投标|参加)|劝退|直接(?:委托|指定|确定)"
 )
+_usual = Usual(
+    why="在采购、招标投标中区别对待外地经营者",
+    remedy=_REMEDY,
+)
 find = finder(
     RULE,
-    Search(words=_RECORD, why="以本地业绩等排斥外地经营者", remedy=_REMEDY),
-    Search(
-        words=_FAVOURED,
-        around=(_BIDDING,),
-        why="在采购、招标投标中区别对待外地经营者",
-        remedy=_REMEDY,
-    ),
-    Search(
-        words=_OURS_FIRST,
+    _usual.words(_RECORD, why="以本地业绩等排斥外地经营者"),
+    _usual.words(_FAVOURED, around=(_BIDDING,)),
+    _usual.words(
+        _OURS_FIRST,
         severity="warning",
         beside=(_TENDER, _FAVOUR),
         unless=(_NO_FAVOUR,),
         forbids=_FORBIDS,
-        why="在采购、招标投标中区别对待外地经营者",
-        remedy=_REMEDY,
     ),
-    Frame(
-        parts=(_CONTRACTS, _LOCAL, _BIDDER, _CHOICE),
+    _usual.sentence(
+        _CONTRACTS,
+        _LOCAL,
+        _BIDDER,
+        _CHOICE,
         unless=(_NO_FAVOUR, _ELSEWHERE),
         forbids=_FORBIDS,
-        why="在采购、招标投标中区别对待外地经营者",
-        remedy=_REMEDY,
     ),
 )

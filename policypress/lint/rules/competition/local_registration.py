@@ -23,11 +23,7 @@ from policypress.lint.rules.competition._cues import (
     OWN,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -86,27 +82,19 @@ _SEATED = re.compile(
 )
 _WHY = "以在本地注册为条件"
 _REMEDY = "改为“在本地实际从事生产经营或者研发活动”等与注册地无关的条件。"
+_usual = Usual(
+    why=_WHY,
+    remedy=_REMEDY,
+    promise=True,
+)
 find = finder(
     RULE,
-    Search(
-        words=_CONDITION,
-        promise=True,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Search(
-        words=_SEATED,
-        promise=True,
+    _usual.words(_CONDITION),
+    _usual.words(
+        _SEATED,
         unless=(
             re.compile("不受|受理|材料报|报送|不动产|专利|商标|地理标志"),
         ),
-        why=_WHY,
-        remedy=_REMEDY,
     ),
-    Frame(
-        parts=(INSURED_HERE, FIRM),
-        promise=True,
-        why="以职工在本地参加社会保险为条件",
-        remedy=_REMEDY,
-    ),
+    _usual.sentence(INSURED_HERE, FIRM, why="以职工在本地参加社会保险为条件"),
 )

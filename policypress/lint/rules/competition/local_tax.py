@@ -19,11 +19,7 @@ from policypress.lint.rules.competition._cues import (
     OWN,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
     LEVEL,
@@ -114,39 +110,21 @@ _REWARDS = re.compile(
 _AS_FAVOUR = re.compile(
     f"{TAXES}[^。；，\n]{{0,16}}?(?:{LEVEL}|实缴|缴纳|入库)[^。；，\n]{{0,12}}?{SHARE}"
 )
+_usual = Usual(
+    why=_WHY,
+    remedy=_REMEDY,
+    promise=True,
+    unless=(_LAWFUL, _NO_LINK),
+)
 find = finder(
     RULE,
-    Frame(
-        parts=(_AS_FAVOUR, _REWARDS),
-        promise=True,
-        unless=(_LAWFUL, _NO_LINK),
-        why=_WHY,
-        remedy=_REMEDY,
+    _usual.sentence(
+        _AS_FAVOUR,
+        _REWARDS,
         articles=f"{REGULATION}第十条第（一）项、第十条第（二）项；{DETAILS}第十八条、第十九条",
         severity=None,
     ),
-    Search(
-        words=_TAX,
-        promise=True,
-        beside=(_PROMISED,),
-        unless=(_LAWFUL,),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Search(
-        words=_BY_TAX,
-        severity="warning",
-        promise=True,
-        beside=(_PROMISED_WIDE,),
-        unless=(_LAWFUL, _NO_LINK),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(_ANY_TAX, _REWARDS),
-        promise=True,
-        unless=(_LAWFUL, _NO_LINK, _NEUTRAL),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
+    _usual.words(_TAX, beside=(_PROMISED,), unless=(_LAWFUL,)),
+    _usual.words(_BY_TAX, severity="warning", beside=(_PROMISED_WIDE,)),
+    _usual.sentence(_ANY_TAX, _REWARDS, unless=(_LAWFUL, _NO_LINK, _NEUTRAL)),
 )

@@ -30,11 +30,7 @@ from policypress.lint.rules.competition._matters import (
     FUTURE_PRICE,
     PASSED_ON,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -113,65 +109,31 @@ _SPLIT = re.compile(
     "|渠道)"
     "|(?:联合|共同|集体|一致|同步|抱团)[^。；，\n]{0,6}?(?:涨价|提价|停产|限产|减产|抵制|拒绝|降价|压价|报价|采购价)"
 )
+_usual = Usual(
+    why=_WHY,
+    remedy=_REMEDY,
+    unless=(_FREE, OPEN),
+    forbids=_FORBIDS,
+)
 find = finder(
     RULE,
-    Search(
-        words=_TOGETHER,
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Search(
-        words=_AGREED,
-        beside=(_FIRMS,),
-        unless=(_FAIR,),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(_RIVALS, _CALLS, _SPLIT),
+    _usual.words(_TOGETHER, unless=()),
+    _usual.words(_AGREED, beside=(_FIRMS,), unless=(_FAIR,), forbids=FORBIDS),
+    _usual.sentence(
+        _RIVALS,
+        _CALLS,
+        _SPLIT,
         unless=(
             _FAIR,
             re.compile(
                 "当日|分工|质押|采购人|政府采购|公益|定价机制|电力|医药集中|统一标识"
             ),
         ),
-        why=_WHY,
-        remedy=_REMEDY,
+        forbids=FORBIDS,
     ),
-    Frame(
-        parts=(RIVALS_MEET, SECRETS),
-        unless=(_FREE, OPEN),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(TOLD_TO_RIVALS, SECRETS),
-        unless=(_FREE, OPEN),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(SOLD_AS_ONE,),
-        unless=(_FREE, OPEN),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(AS_ONE,),
-        unless=(_FREE, OPEN),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(PASSED_ON, FUTURE_PRICE),
-        unless=(_FREE, OPEN),
-        forbids=_FORBIDS,
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
+    _usual.sentence(RIVALS_MEET, SECRETS),
+    _usual.sentence(TOLD_TO_RIVALS, SECRETS),
+    _usual.sentence(SOLD_AS_ONE),
+    _usual.sentence(AS_ONE),
+    _usual.sentence(PASSED_ON, FUTURE_PRICE),
 )

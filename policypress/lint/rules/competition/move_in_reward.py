@@ -21,7 +21,7 @@ from policypress.lint.rules.competition._cues import (
     OWN,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import Search, finder
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -76,23 +76,19 @@ _ONLY_COUNTED = re.compile(
 )
 _WHY = "以迁入、落户为条件给予支持"
 _REMEDY = "删去迁入（落户）奖励，改为对全部符合客观条件的单位同等支持。"
+_usual = Usual(
+    why=_WHY,
+    remedy=_REMEDY,
+    promise=True,
+    unless=(_ONLY_COUNTED,),
+)
 find = finder(
     RULE,
-    Search(
-        words=_MOVES,
-        promise=True,
-        beside=(FIRM, _PROMISED),
-        unless=(_ONLY_COUNTED,),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Search(
-        words=_ARRIVALS,
+    _usual.words(_MOVES, beside=(FIRM, _PROMISED)),
+    _usual.words(
+        _ARRIVALS,
         severity="warning",
-        promise=True,
         beside=(FIRM, _PROMISED),
         unless=(_ONLY_COUNTED, _NO_ARRIVAL),
-        why=_WHY,
-        remedy=_REMEDY,
     ),
 )

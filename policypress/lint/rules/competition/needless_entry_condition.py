@@ -24,6 +24,7 @@ from policypress.lint.rules.competition._concepts import (
 )
 from policypress.lint.rules.competition._cues import (
     DETAILS,
+    FORBIDS,
     GENRES,
     HERE,
     REGULATION,
@@ -35,11 +36,7 @@ from policypress.lint.rules.competition._matters import (
     TOO_SMALL,
     TRADE_PLACES,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -111,7 +108,6 @@ _FIRM = re.compile(FIRMS)
 _FORBIDS = re.compile(
     "不得(?:以|将|要求|设置|限定|设定)|取消|清理|废止|不再要求|无需|不限"
 )
-_APART = "以规模、年限、户籍、所有制、组织形式划定谁可以经营"
 _PAID = re.compile("补贴|补助|奖励|资助|贴息|扶持")
 _WHY = "与质量、安全没有必然联系，作为准入条件不合理"
 _REMEDY = "删去，或者改为与质量安全直接有关的条件。"
@@ -152,95 +148,48 @@ _WHO = re.compile(
 _OF_PERSONS = re.compile(
     "租住|住房|低保|救助|学位|入学|养老服务补贴|子女|户籍老|社保卡|职称|参赛|人才|落户|申请人|招聘|应聘|赛事|作业人数"
 )
+_usual = Usual(
+    why="以规模、年限、户籍、所有制、组织形式划定谁可以经营",
+    remedy=_REMEDY,
+    unless=(_PAID, LAW, OPEN),
+    forbids=_FORBIDS,
+)
 find = finder(
     RULE,
-    Search(
-        words=_NEEDLESS,
-        around=(_ENTRY,),
-        why=_WHY,
-        remedy=_REMEDY,
+    _usual.words(
+        _NEEDLESS, around=(_ENTRY,), why=_WHY, unless=(), forbids=FORBIDS
     ),
-    Search(
-        words=_KEPT_OUT,
-        around=(_MARKETS,),
-        unless=(_NO_MARKET,),
-        forbids=_FORBIDS,
-        why="以规模、年限、户籍、所有制、组织形式划定谁可以经营",
-        remedy=_REMEDY,
-    ),
-    Search(
-        words=_LEAVING,
+    _usual.words(_KEPT_OUT, around=(_MARKETS,), unless=(_NO_MARKET,)),
+    _usual.words(
+        _LEAVING,
         around=(_FIRM,),
         unless=(_NO_MARKET,),
-        forbids=_FORBIDS,
         why="给退出市场设置批准",
         remedy="删去；依法告知、公告即可。",
     ),
-    Frame(
-        parts=(_BAR, _GATE, _WHO),
+    _usual.sentence(
+        _BAR,
+        _GATE,
+        _WHO,
         unless=(
             _NO_MARKET,
             _OF_PERSONS,
             re.compile("投标|招标|评标|法律|法规|国家|依法"),
         ),
-        forbids=_FORBIDS,
-        why="以规模、年限、户籍、所有制、组织形式划定谁可以经营",
-        remedy=_REMEDY,
     ),
-    Frame(
-        parts=(OWNERS_ONLY, ENTERING),
-        unless=(_PAID, LAW, OPEN),
-        forbids=_FORBIDS,
-        why="按所有制划定谁可以经营",
-        remedy=_REMEDY,
+    _usual.sentence(OWNERS_ONLY, ENTERING, why="按所有制划定谁可以经营"),
+    _usual.sentence(OWNERS_BARRED, why="按所有制划定谁可以经营"),
+    _usual.sentence(
+        NEAR_RIVAL, NEWCOMER, why="由已有的经营者或者其数量决定新的能否进入"
     ),
-    Frame(
-        parts=(OWNERS_BARRED,),
-        unless=(_PAID, LAW, OPEN),
-        forbids=_FORBIDS,
-        why="按所有制划定谁可以经营",
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(NEAR_RIVAL, NEWCOMER),
-        unless=(_PAID, LAW, OPEN),
-        forbids=_FORBIDS,
-        why="由已有的经营者或者其数量决定新的能否进入",
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(YEARS_HERE, ENTERING),
+    _usual.sentence(
+        YEARS_HERE,
+        ENTERING,
         unless=(_PAID, _OF_PERSONS, LAW, OPEN),
-        forbids=_FORBIDS,
         why="以在本地经营的年限划定谁可以经营",
-        remedy=_REMEDY,
     ),
-    Frame(
-        parts=(TOO_SMALL, ENTERING),
-        unless=(_PAID, LAW, OPEN),
-        forbids=_FORBIDS,
-        why=_APART,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(NOT_PUBLIC,),
-        unless=(_PAID, LAW, OPEN),
-        forbids=_FORBIDS,
-        why=_APART,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(LOCAL_PERSONS,),
-        unless=(_PAID, LAW, OPEN),
-        forbids=_FORBIDS,
-        why=_APART,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(NO_MORE, TRADE_PLACES),
-        unless=(_PAID, LAW, OPEN),
-        forbids=_FORBIDS,
-        why="不再准许新的经营者进入",
-        remedy=_REMEDY,
-    ),
+    _usual.sentence(TOO_SMALL, ENTERING),
+    _usual.sentence(NOT_PUBLIC),
+    _usual.sentence(LOCAL_PERSONS),
+    _usual.sentence(NO_MORE, TRADE_PLACES, why="不再准许新的经营者进入"),
 )

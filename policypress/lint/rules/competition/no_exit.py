@@ -25,11 +25,7 @@ from policypress.lint.rules.competition._cues import (
     OWN,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
     MUST,
@@ -156,66 +152,60 @@ _STOP = re.compile(
 _QUARANTINE = re.compile(
     "检疫|植物|疫病|疫情|疫区|保护|木材合法|采伐|环保|污染|防疫"
 )
+_usual = Usual(
+    why="限制企业迁出",
+    remedy="删去不迁出、不减资的要求；需要约束的，按项目建设内容和绩效目标约定。",
+    unless=(_PERSONS,),
+    forbids=_FORBIDS,
+)
 find = finder(
     RULE,
-    Search(
-        words=_STAYS,
-        promise=True,
-        forbids=_FORBIDS,
-        why="限制企业迁出",
-        remedy="删去不迁出、不减资的要求；需要约束的，按项目建设内容和绩效目标约定。",
-    ),
-    Search(
-        words=_BOUND,
+    _usual.words(_STAYS, promise=True, unless=()),
+    _usual.words(
+        _BOUND,
         severity="warning",
         around=(_FIRM,),
-        unless=(_PERSONS,),
-        forbids=_FORBIDS,
         why="限制企业迁出，或者对本地经营年限提出要求",
         remedy="删去不迁出、不减资、经营年限的要求；需要约束的，按项目建设内容和绩效目标约定。",
     ),
-    Search(
-        words=_KEPT_IN,
+    _usual.words(
+        _KEPT_IN,
         beside=(_GOODS,),
         unless=(_ABROAD,),
-        forbids=_FORBIDS,
         why="阻碍商品输出",
         remedy="删去对销售地域的限制。",
     ),
-    Frame(
-        parts=(_AWAY, _TIED, _SEATS, _HELPED),
+    _usual.sentence(
+        _AWAY,
+        _TIED,
+        _SEATS,
+        _HELPED,
         unless=(
             _PERSONS,
             re.compile(
                 "弄虚作假|依法(?:办理|向|注销)|破产|规划|征收|设备|棚改|旧厂|退出市场|建设内容"
             ),
         ),
-        forbids=_FORBIDS,
-        why="限制企业迁出",
-        remedy="删去不迁出、不减资的要求；需要约束的，按项目建设内容和绩效目标约定。",
     ),
-    Frame(
-        parts=(_TIME, _TIED, _HELPED),
+    _usual.sentence(
+        _TIME,
+        _TIED,
+        _HELPED,
         unless=(
             _PERSONS,
             re.compile("业绩|审计|研发|投标|近|以来|质保|保修|使用|贷款"),
         ),
-        forbids=_FORBIDS,
         why="对本地经营年限提出要求",
         remedy="删去经营年限的要求；需要约束的，按项目建设内容和绩效目标约定。",
     ),
-    Frame(
-        parts=(_GOODS, _OUT, _STOP),
+    _usual.sentence(
+        _GOODS,
+        _OUT,
+        _STOP,
         unless=(_ABROAD, _QUARANTINE),
         forbids=_FREES,
         why="阻碍商品输出",
         remedy="删去对销售地域的限制。",
     ),
-    Frame(
-        parts=(MOVES_SEAT, TAKEN_BACK, _HELPED),
-        unless=(_PERSONS,),
-        forbids=_FORBIDS,
-        why="限制企业迁出",
-        remedy="删去不迁出、不减资的要求；需要约束的，按项目建设内容和绩效目标约定。",
-    ),
+    _usual.sentence(MOVES_SEAT, TAKEN_BACK, _HELPED),
 )

@@ -31,11 +31,7 @@ from policypress.lint.rules.competition._matters import (
     OF_ELSEWHERE,
     STANDARDS,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -144,71 +140,46 @@ _WE = re.compile(
 _LESS = re.compile(
     "倍|加收|上浮|另加|半价|免|减半|[一二三四五六七八九]折|优惠|[0-9.]+元|[0-9]+%|低"
 )
+_usual = Usual(
+    why="对外地（进口）经营者、商品另设要求",
+    remedy=_REMEDY,
+    unless=(LAW, OPEN, _NO_MARKET, _WELCOME, _TENDER),
+    forbids=_FORBIDS,
+)
 find = finder(
     RULE,
-    Search(
-        words=_DEARER,
-        forbids=_FORBIDS,
+    _usual.words(
+        _DEARER,
         why="对外地商品、经营者另定收费",
-        remedy=_REMEDY,
         articles=f"{REGULATION}第九条第（四）项；{DETAILS}第十六条",
+        unless=(),
     ),
-    Search(
-        words=_BURDEN,
-        unless=(_HEALTH,),
-        forbids=_FORBIDS,
-        why="对外地经营者、商品另设要求",
-        remedy=_REMEDY,
-    ),
-    Search(
-        words=_TREATED,
-        unless=(_HEALTH, _NO_MARKET),
-        forbids=_FORBIDS,
-        why="对外地（进口）经营者、商品另设要求",
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(_THEY, _BUSINESS, _PAYS, _WE, _LESS),
+    _usual.words(_BURDEN, unless=(_HEALTH,), why="对外地经营者、商品另设要求"),
+    _usual.words(_TREATED, unless=(_HEALTH, _NO_MARKET)),
+    _usual.sentence(
+        _THEY,
+        _BUSINESS,
+        _PAYS,
+        _WE,
+        _LESS,
         joined=True,
         unless=(_WELCOME, _TENDER, _NO_MARKET),
-        forbids=_FORBIDS,
         why="对外地商品、经营者另定收费",
-        remedy=_REMEDY,
         articles=f"{REGULATION}第九条第（四）项；{DETAILS}第十六条",
     ),
-    Frame(
-        parts=(_THEY, _BUSINESS, _OF_OTHERS),
+    _usual.sentence(
+        _THEY,
+        _BUSINESS,
+        _OF_OTHERS,
         unless=(_HEALTH_ONLY, _NO_MARKET, _WELCOME, _TENDER),
-        forbids=_FORBIDS,
-        why="对外地（进口）经营者、商品另设要求",
-        remedy=_REMEDY,
     ),
-    Frame(
-        parts=(OUTSIDERS_BARRED,),
-        unless=(LAW, OPEN, _NO_MARKET, _WELCOME, _TENDER),
-        forbids=_FORBIDS,
-        why="不许外地（进口）经营者、商品进入",
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(ONLY_OUTSIDERS_MUST,),
-        unless=(LAW, OPEN, _NO_MARKET, _WELCOME, _TENDER),
-        forbids=_FORBIDS,
-        why="对外地（进口）经营者、商品另设要求",
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(NOT_FETCHED,),
-        unless=(LAW, OPEN, _NO_MARKET, _WELCOME, _TENDER),
-        forbids=_FORBIDS,
-        why="不许购进外地商品",
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(OF_ELSEWHERE, STANDARDS, HARDER),
-        unless=(LAW, OPEN, _NO_MARKET, _WELCOME, _TENDER),
-        forbids=_FORBIDS,
+    _usual.sentence(OUTSIDERS_BARRED, why="不许外地（进口）经营者、商品进入"),
+    _usual.sentence(ONLY_OUTSIDERS_MUST),
+    _usual.sentence(NOT_FETCHED, why="不许购进外地商品"),
+    _usual.sentence(
+        OF_ELSEWHERE,
+        STANDARDS,
+        HARDER,
         why="对外地（进口）经营者、商品要求更高",
-        remedy=_REMEDY,
     ),
 )

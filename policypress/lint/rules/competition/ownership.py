@@ -21,11 +21,7 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -72,29 +68,15 @@ _ALL = re.compile(
 _DUTY = re.compile("承担|负责|监管|出资人|设立[^。；，\n]{0,10}基金，")
 _WHY = "按所有制确定支持对象"
 _REMEDY = "删去所有制限定，改为与所有制无关的客观条件。"
+_usual = Usual(
+    why=_WHY,
+    remedy=_REMEDY,
+    promise=True,
+    unless=(_ALL,),
+)
 find = finder(
     RULE,
-    Search(
-        words=_OWNED,
-        promise=True,
-        beside=(_GIVES,),
-        unless=(_ALL,),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Search(
-        words=_SET_APART,
-        promise=True,
-        beside=(_GIVES,),
-        unless=(_ALL, _DUTY),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(OWNERS_UNPAID, _GIVES),
-        promise=True,
-        unless=(_ALL, _DUTY, LAW),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
+    _usual.words(_OWNED, beside=(_GIVES,)),
+    _usual.words(_SET_APART, beside=(_GIVES,), unless=(_ALL, _DUTY)),
+    _usual.sentence(OWNERS_UNPAID, _GIVES, unless=(_ALL, _DUTY, LAW)),
 )

@@ -22,11 +22,7 @@ from policypress.lint.rules.competition._matters import (
     HELD_AT,
     OFFICIAL,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
     ORGAN,
@@ -83,30 +79,17 @@ _HELD = re.compile(
     f"|(?:幅度|涨幅|降幅){GAP}{{0,6}}?不(?:得)?(?:超过|高于|低于)|实行政府(?:核定|审批)"
     "|(?:最高|最低)(?:限)?价"
 )
+_usual = Usual(
+    why=_WHY,
+    remedy=_REMEDY,
+    unless=(_PUBLIC, _PAID_FOR),
+)
 find = finder(
     RULE,
-    Search(
-        words=_PRICE,
-        unless=(_PUBLIC,),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Search(
-        words=_FIXED,
-        unless=(_PUBLIC, _PAID_FOR),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(_COST, _HELD),
-        unless=(_PUBLIC, _PAID_FOR),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(ANY_CHARGE, HELD_AT),
-        unless=(_PUBLIC, _PAID_FOR, OFFICIAL),
-        why=_WHY,
-        remedy=_REMEDY,
+    _usual.words(_PRICE, unless=(_PUBLIC,)),
+    _usual.words(_FIXED),
+    _usual.sentence(_COST, _HELD),
+    _usual.sentence(
+        ANY_CHARGE, HELD_AT, unless=(_PUBLIC, _PAID_FOR, OFFICIAL)
     ),
 )

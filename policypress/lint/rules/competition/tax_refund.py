@@ -22,11 +22,7 @@ from policypress.lint.rules.competition._matters import (
     TAX_KINDS,
     TAX_OF_STATE,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -83,32 +79,20 @@ _OF_STATE = re.compile(
 )
 _WHY = "属于变相税收优惠"
 _REMEDY = "删去与税收挂钩的返还，改按研发投入、设备投资等客观指标支持。"
+_usual = Usual(
+    why=_WHY,
+    remedy="删去；税收优惠只能依照法律、行政法规和国务院规定。",
+    unless=(_LAWFUL, _OF_STATE),
+)
 find = finder(
     RULE,
-    Search(
-        words=_REFUND,
-        unless=(_LAWFUL,),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Search(
-        words=_SPARED,
-        severity="warning",
-        unless=(_LAWFUL, _OF_STATE),
-        why="自行减免税收",
-        remedy="删去；税收优惠只能依照法律、行政法规和国务院规定。",
-    ),
-    Search(
-        words=_GIVEN_BACK,
-        severity="warning",
-        unless=(_LAWFUL, _OF_STATE),
-        why=_WHY,
-        remedy=_REMEDY,
-    ),
-    Frame(
-        parts=(TAX_KINDS, TAX_EASED),
+    _usual.words(_REFUND, unless=(_LAWFUL,), remedy=_REMEDY),
+    _usual.words(_SPARED, severity="warning", why="自行减免税收"),
+    _usual.words(_GIVEN_BACK, severity="warning", remedy=_REMEDY),
+    _usual.sentence(
+        TAX_KINDS,
+        TAX_EASED,
         unless=(_OF_STATE, TAX_OF_STATE),
         why="自行减免、返还税收",
-        remedy="删去；税收优惠只能依照法律、行政法规和国务院规定。",
     ),
 )

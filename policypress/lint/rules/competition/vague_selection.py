@@ -17,11 +17,7 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import (
-    Frame,
-    Search,
-    finder,
-)
+from policypress.lint.rules.competition._search import Usual, finder
 
 RULE = Rule(
     code="FC-19",
@@ -54,19 +50,13 @@ _GETS = re.compile("给予|奖|补|资助|支持|扶持|优先|专项资金|万�
 _MEASURED = re.compile(
     "[0-9]%|[0-9]+(?:名|项|件|亿元以上|个以上)|信用(?:记录)?良好|纳税信用|评分|得分|信誉良好|鼓励|引导|宣传|培训|对接"
 )
+_usual = Usual(
+    why="不能度量，实为由主管部门裁量确定支持对象",
+    remedy="改为营收增速、研发占比等量化条件，并公开认定办法。",
+    promise=True,
+)
 find = finder(
     RULE,
-    Search(
-        words=_VAGUE,
-        promise=True,
-        why="不能度量，实为由主管部门裁量确定支持对象",
-        remedy="改为营收增速、研发占比等量化条件，并公开认定办法。",
-    ),
-    Frame(
-        parts=(_PRAISED, _GETS),
-        promise=True,
-        unless=(_MEASURED,),
-        why="不能度量，实为由主管部门裁量确定支持对象",
-        remedy="改为营收增速、研发占比等量化条件，并公开认定办法。",
-    ),
+    _usual.words(_VAGUE),
+    _usual.sentence(_PRAISED, _GETS, unless=(_MEASURED,)),
 )

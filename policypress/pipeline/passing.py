@@ -1,0 +1,117 @@
+"""Documents on their way to the process that reads them (边编边校).
+
+A fork inherits what has been read and composed so far. What is composed later travels
+through a file in memory, so that the process that composes never waits for the one that
+reads; a pipe tells how much has come. Where there is no other process, documents are
+only remembered, and read by this one.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+from msgspec import msgpack
+
+from policypress.document import Document
+from policypress.findings import Finding
+
+_SIZE = 8  # bytes of the number that goes through the pipe
+# What cannot be written down, and what the system says when it has no more room.
+_CANNOT = (OSError, OverflowError, TypeError, ValueError)
+
+
+class Interrupted(Exception):
+    """Not everything has come that was to be passed on."""
+
+
+class Passing:
+    """Documents in the order in which they are composed, and what was found meanwhile.
+
+    is_elsewhere: whether another process is to read them, which has to be forked before
+    the first is put in.
+    """
+
+    def __init__(self, is_elsewhere: bool) -> None:
+        self.documents: list[Document] = []
+        self.findings: list[Finding] = []
+        self._owner = os.getpid()
+        self._channel = _Channel() if is_elsewhere else None
+
+    def is_here(self) -> bool:
+        """Whether this is the process that composes."""
+        return os.getpid() == self._owner
+
+    def put(self, document: Document) -> None:
+        """Passes a document on."""
+        self.documents.append(document)
+        self._send(document)
+
+    def end(self, findings: list[Finding]) -> None:
+        """That was the last one. findings: of reading the policy and composing."""
+        self.findings = findings
+        self._send(findings)
+        if self._channel:
+            self._channel.close()
+
+    def __iter__(self) -> Iterator[Document]:
+        """Each document as soon as it has come; then `findings` is complete.
+
+        Raises Interrupted when the process that composes stops before the end.
+        """
+        if self.is_here() or self._channel is None:
+            yield from self.documents
+            return
+        decoder = msgpack.Decoder(Document | list[Finding])
+        for data in self._channel.received():
+            message = decoder.decode(data)
+            if isinstance(message, list):
+                self.findings = message
+                return
+            yield message
+        raise Interrupted
+
+    def _send(self, message: Any) -> None:
+        """Writes down one more message. After one that cannot be none is sent: this
+        process will read all documents itself."""
+        if self._channel is None:
+            return
+        try:
+            self._channel.send(msgpack.encode(message))
+        except _CANNOT:
+            self._channel.close()
+            self._channel = None
+
+
+class _Channel:
+    """Messages from one process to a fork of it."""
+
+    def __init__(self) -> None:
+        """To be made before the fork."""
+        self._file = os.memfd_create("policypress")
+        self._receiving, self._sending = os.pipe()
+        self._end = 0
+
+    def send(self, data: bytes) -> None:
+        """Writes a message. Raises OSError where there is no room, or nobody reads."""
+        if os.pwrite(self._file, data, self._end) < len(data):
+            raise OSError
+        self._end += len(data)
+        os.write(self._sending, len(data).to_bytes(_SIZE, "little"))
+
+    def received(self) -> Iterator[bytes]:
+        """In the fork: each message, until the other side closes."""
+        os.close(self._sending)
+        start = 0
+        while number := os.read(self._receiving, _SIZE):
+            size = int.from_bytes(number, "little")
+            yield os.pread(self._file, size, start)
+            start += size
+
+    def close(self) -> None:
+        """No more messages."""
+        for number in (self._sending, self._receiving, self._file):
+            with suppress(OSError):
+                os.close(number)

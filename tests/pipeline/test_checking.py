@@ -1,0 +1,167 @@
+"""A drafter checks the policy: what one process composes another reads, and what is found is
+what one process alone would have found."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+from pathlib import Path
+
+import pytest
+
+from policypress.document import Document, Paragraph, Text
+from policypress.findings import Finding, Place
+from policypress.pipeline import passing as passing_module
+from policypress.pipeline.checking import Asked, checked
+from policypress.pipeline.own_proofreading import Reading
+from policypress.pipeline.passing import Interrupted, Passing
+from policypress.pipeline.workers import Workers
+from policypress.system.environment import ROOT
+from tests.support.small_policy import write
+
+needs_fork = pytest.mark.skipif(
+    not Workers(2).free(), reason="这个系统没有 fork，一切都在本进程完成"
+)
+EVERY_RULE = Asked()
+TEMPLATES = ("measures", "guide", "sources")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Path:
+    """A small policy with a slip in its prose, and three kinds of documents."""
+    write(tmp_path)
+    supplementary = tmp_path / "policy/supplementary.yaml"
+    text = supplementary.read_text("utf-8")
+    supplementary.write_text(text.replace("所需资金", "所需,资金"), "utf-8")
+    (tmp_path / "templates").mkdir()
+    for name in TEMPLATES:
+        shutil.copy(ROOT / f"templates/{name}.md", tmp_path / "templates")
+    shutil.copytree(ROOT / "templates/_parts", tmp_path / "templates/_parts")
+    return tmp_path
+
+
+def found(desk: Path, jobs: int, asked: Asked = EVERY_RULE) -> list[Finding]:
+    """What a check says."""
+    policy, templates = desk / "policy", desk / "templates"
+    _, proofread = checked(policy, templates, asked, jobs)
+    return proofread.findings
+
+
+def document(words: str) -> Document:
+    """A document of one paragraph."""
+    paragraph = Paragraph("body", (Text(words),))
+    return Document("甲", "甲", (paragraph,))
+
+
+@needs_fork
+def test_two_processes_find_what_one_finds(desk: Path) -> None:
+    alone = found(desk, jobs=1)
+    assert "PU-01" in {one.code for one in alone}
+    assert found(desk, jobs=2) == alone
+
+
+@needs_fork
+def test_so_they_do_in_a_policy_that_cannot_be_read(desk: Path) -> None:
+    (desk / "policy/policy.yaml").write_text("title: [", "utf-8")
+    alone = found(desk, jobs=1)
+    assert alone and found(desk, jobs=2) == alone
+
+
+@needs_fork
+def test_so_they_do_where_a_template_fails(desk: Path) -> None:
+    with (desk / "templates/guide.md").open("a", encoding="utf-8") as file:
+        file.write("\n{{ nothing.of_the_kind }}\n")
+    alone = found(desk, jobs=1)
+    assert any("guide.md" in one.place.file for one in alone)
+    assert found(desk, jobs=2) == alone
+
+
+def test_only_the_rules_that_are_asked_for_are_heard(desk: Path) -> None:
+    codes = {one.code for one in found(desk, 2, Asked(select=("PU-01",)))}
+    assert "PU-01" in codes
+    left = found(desk, 2, Asked(ignore=("PU-01",)))
+    assert "PU-01" not in {one.code for one in left}
+
+
+@needs_fork
+def test_what_a_killed_reader_leaves_unread_is_read_here(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone, me, take = found(desk, jobs=1), os.getpid(), Reading.take
+
+    def take_or_die(reading: Reading, one: Document) -> bool:
+        if os.getpid() != me:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return take(reading, one)
+
+    monkeypatch.setattr(Reading, "take", take_or_die)
+    assert found(desk, jobs=2) == alone
+
+
+@needs_fork
+def test_documents_that_cannot_be_written_down_are_read_here(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone = found(desk, jobs=1)
+
+    class Refusing:
+        @staticmethod
+        def encode(message: object) -> bytes:
+            raise OverflowError
+
+    monkeypatch.setattr(passing_module, "msgpack", Refusing)
+    assert found(desk, jobs=2) == alone
+
+
+@needs_fork
+def test_any_number_of_long_documents_is_passed_without_waiting() -> None:
+    words = [f"{number}{'很长的正文' * 20_000}" for number in range(40)]
+    with Workers(2) as workers:
+        passing = Passing(is_elsewhere=True)
+        count = workers.beside(
+            lambda: (os.getpid(), [hash_of(one) for one in passing])
+        )
+        for one in words:
+            passing.put(document(one))
+        passing.end([])
+        reader, read = count()
+    assert reader != os.getpid()
+    assert read == [hash_of(document(one)) for one in words]
+
+
+def hash_of(one: Document) -> tuple[str, int]:
+    """What tells documents apart."""
+    text = one.blocks[0].inlines[0].text  # type: ignore[union-attr]
+    return text[:8], len(text)
+
+
+@needs_fork
+def test_what_was_found_meanwhile_comes_last() -> None:
+    finding = Finding("x", "错", Place("甲.yaml", 1, 2))
+    with Workers(2) as workers:
+        passing = Passing(is_elsewhere=True)
+        read = workers.beside(lambda: (list(passing), passing.findings))
+        passing.put(document("甲"))
+        passing.end([finding])
+        assert read() == ([document("甲")], [finding])
+
+
+@needs_fork
+def test_who_reads_knows_when_not_everything_has_come() -> None:
+    with Workers(2) as workers:
+        passing = Passing(is_elsewhere=True)
+
+        def read() -> str:
+            if passing.is_here():
+                return "本进程"
+            try:
+                list(passing)
+            except Interrupted:
+                return "中断"
+            return "读完"
+
+        result = workers.beside(read)
+        passing.put(document("甲"))
+        passing._channel.close()
+        assert result() == "中断"
