@@ -195,12 +195,14 @@ def _moved(
     target = _target(basis, new)
     if node is not None and _has_parts_left(basis, node, lost):
         return refused(basis, number, text, new.text, by, PARTS_LEFT)
-    if node is None or target is None:
+    if node is None:
         return refused(basis, number, text, new.text, by, TEMPLATE)
+    if target is None:
+        return refused(basis, number, text, new.text, by, NOT_BESIDE)
     if _is_titled(basis, number):
         return refused(basis, number, text, new.text, by, TITLE_MOVED)
     value = basis.files.value(node)
-    if LABEL.match(new.text) and _items_of(basis, target):
+    if LABEL.match(new.text) and _takes_items(basis, node, target):
         steps = _to_first(basis, node, target, value)
     else:
         steps = _to(basis, node, target, value)
@@ -252,6 +254,18 @@ def _items_of(basis: Basis, node: Where) -> dict[str, Any]:
     value = basis.files.value(node) if "paragraphs" in node[1] else None
     items = value.get("items") if isinstance(value, dict) else None
     return items if isinstance(items, dict) else {}
+
+
+def _takes_items(
+    basis: Basis,
+    node: Where,
+    target: Where,
+) -> bool:
+    """Whether what comes behind a 款 becomes its first item: it has items, or what comes
+    was an item before."""
+    is_item = node[1][-2:-1] == ("items",)
+    is_clause = target[1][-2:-1] == ("paragraphs",)
+    return bool(_items_of(basis, target)) or is_item and is_clause
 
 
 def _to_first(

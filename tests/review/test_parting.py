@@ -1,0 +1,186 @@
+"""Paragraphs that a returned file has in several, or several of them in one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from policypress.edit import (
+    Add,
+    Edit,
+    Put,
+    Remove,
+)
+from tests.support.proposals import (
+    Told,
+    at,
+    instead,
+    joined,
+    ours,
+    told,
+)
+
+MORE = "supplementary.yaml"
+DUTY = ("articles", "duty", "paragraphs")
+DUTY_PATH = "supplementary#articles.duty.paragraphs."
+# What comes back, and what is proposed.
+PARTS: dict[str, tuple[Callable[[], list[str]], list[Told]]] = {
+    "one paragraph as two": (
+        lambda: instead("真实性", "申报单位对材料的真实性", "负责。"),
+        [
+            (
+                "split",
+                DUTY_PATH + "second",
+                "申报单位对材料的真实性\n负责。",
+                (
+                    Edit(
+                        MORE,
+                        Put(
+                            (*DUTY, "second", "text"), "申报单位对材料的真实性"
+                        ),
+                    ),
+                    Edit(
+                        MORE,
+                        Add(
+                            DUTY, "added_1", {"text": "负责。"}, after="second"
+                        ),
+                    ),
+                ),
+            ),
+        ],
+    ),
+    "a paragraph with items as two": (
+        lambda: instead("主管部门", "（六）主管部门应当公开", "申报条件。"),
+        [
+            (
+                "split",
+                DUTY_PATH + "first",
+                "（六）主管部门应当公开\n申报条件。",
+                (
+                    Edit(MORE, Put((*DUTY, "first", "text"), "申报条件。")),
+                    Edit(
+                        MORE,
+                        Add(
+                            DUTY,
+                            "added_1",
+                            {"text": "主管部门应当公开"},
+                            before="first",
+                        ),
+                    ),
+                ),
+            ),
+        ],
+    ),
+    "one item as two": (
+        lambda: instead("及时公开", "1.及时", "2.公开；"),
+        [
+            (
+                "added",
+                DUTY_PATH + "first.items.a",
+                "2.公开；",
+                (
+                    Edit(
+                        MORE,
+                        Add(
+                            (*DUTY, "first", "items"),
+                            "added_1",
+                            {"text": "公开；"},
+                            after="a",
+                        ),
+                    ),
+                ),
+            ),
+            (
+                "words",
+                DUTY_PATH + "first.items.a.text",
+                "及时",
+                (
+                    Edit(
+                        MORE,
+                        Put((*DUTY, "first", "items", "a", "text"), "及时"),
+                    ),
+                ),
+            ),
+        ],
+    ),
+    "two items as one": (
+        lambda: joined("及时公开"),
+        [
+            (
+                "joined",
+                DUTY_PATH + "first.items.a",
+                "1.及时公开；2.免费公开。",
+                (
+                    Edit(
+                        MORE,
+                        Put(
+                            (*DUTY, "first", "items", "a", "text"),
+                            "及时公开；2.免费公开。",
+                        ),
+                    ),
+                    Edit(MORE, Remove((*DUTY, "first", "items", "b"))),
+                ),
+            ),
+        ],
+    ),
+    "two paragraphs as one, the second with a table": (
+        lambda: joined("真实性"),
+        [
+            (
+                "refused",
+                DUTY_PATH + "second.text",
+                "申报单位对材料的真实性负责。补助标准见下表。",
+                "后一款带有各项或者表，不能直接并入前一款，请在编辑器里改",
+            ),
+        ],
+    ),
+    "two provisions as one": (
+        lambda: (
+            instead("财政安排")[: at("有效期")]
+            + [ours()[at("有效期")] + "所需资金由青石区财政安排。"]
+            + instead("财政安排")[at("有效期") + 1 :]
+        ),
+        [
+            (
+                "refused",
+                "supplementary#articles.effect.paragraphs.main.text",
+                "（四）本措施自【待核】起施行，有效期3年。所需资金由青石区财政安排。",
+                "合并的两段不是同一级的条文，请在编辑器里改",
+            ),
+        ],
+    ),
+    "other words altogether": (
+        lambda: instead("真实性", "区财政局应当安排预算。"),
+        [
+            (
+                "added",
+                DUTY_PATH + "first",
+                "区财政局应当安排预算。",
+                (
+                    Edit(
+                        MORE,
+                        Add(
+                            DUTY,
+                            "added_1",
+                            {"text": "区财政局应当安排预算。"},
+                            after="first",
+                        ),
+                    ),
+                ),
+            ),
+            (
+                "removed",
+                DUTY_PATH + "second",
+                "",
+                (Edit(MORE, Remove((*DUTY, "second"))),),
+            ),
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("change", PARTS)
+def test_each_change_is_proposed_where_it_stands(change: str):
+    theirs, proposed = PARTS[change]
+    assert told(theirs()) == proposed
