@@ -12,6 +12,7 @@ from policypress.importing.lifting import Lifting, NoModel
 from policypress.importing.prose import Named, has_code
 from policypress.importing.readings import Reading
 from policypress.importing.supports.given import Given, Grant, is_range
+from policypress.importing.supports.quantities import Quantity, counted_by
 from policypress.importing.supports.units import is_counted
 from policypress.language.sums import Sum
 from policypress.language.tokens import typed_figures
@@ -208,13 +209,25 @@ class Writer:
             raise NoModel("按几个一计")
         words = grant.situation or self._given.called
         what = words.split("，")[-1].strip() or self._given.mode
-        asked = []
-        for unit in units:
+        asked: list[Any] = []
+        bounds = counted_by(grant.per, self._given.quantities)
+        for number, unit in enumerate(units):
             named = _UNITS.get(unit, unit)
             label = f"{what[-_SHORT:]}（按{named}计的数量）"
-            asked.append(self._fields.number(label, named))
+            count: Any = self._fields.number(label, named)
+            bound = bounds.get(unit)
+            if bound and bound.unit == named:
+                where = "of" if len(units) == 1 else f"of.{number}"
+                most = self._most(bound, f"{where}.at_most")
+                count = {"field": count, "at_most": most}
+            asked.append(count)
         of: Any = asked[0] if len(asked) == 1 else asked
         return {"each": value, "of": of, "unit": grant.per}
+
+    def _most(self, bound: Quantity, where: str) -> str:
+        """How many are counted at most; the prose says it by its name."""
+        self._given.reckoned.add(bound.start)
+        return self._lifting.take_words(bound.start, bound.words, where)
 
     def _base(self, grant: Grant) -> str:
         """The question for what a rate is of. Raises NoModel."""

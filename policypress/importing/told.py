@@ -175,10 +175,22 @@ def _of_supports(
             if id(given) in modelled:
                 message = f"读作资助项目：{_in_short(given)}"
                 yield _warning("read-as-support", message, place)
+                yield from _unreckoned(given, place)
             else:
                 why = given.why or "写成资助项目后通不过检查"
                 message = f"没有拟成资助项目（{why}）：{_in_short(given)}"
                 yield _warning("support-not-read", message, place)
+
+
+def _unreckoned(given: Given, place: Place) -> Iterator[Finding]:
+    """The bounds on numbers that the support does not reckon with: without them more
+    comes out than the clause gives."""
+    for one in given.quantities:
+        if one.start in given.reckoned:
+            continue
+        message = f"限量没有拟进这项资助：“{one.said}”"
+        hint = "测算时会算多：在金额的 of 里写 at_most，或者写进 limits、conditions"
+        yield Finding("limit-not-read", message, place, hint, "warning")
 
 
 def _in_short(given: Given) -> str:

@@ -248,3 +248,56 @@ def test_a_cell_that_begins_with_a_number_of_two_lines_is_the_same(tmp_path):
     word.save(file)
     request = ImportRequest(file, tmp_path / "政策", TEMPLATES)
     assert import_text(request, lambda *_: None).is_equal
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "第一条 对每名护理员每月补贴300元，每家机构不超过20名。",
+            "每名每月300元，补贴（按名计的数量）最多计20名",
+        ),
+        (
+            "第一条 购买采摘机械的，每台补助2万元，每户最多补助3台。",
+            "每台2万元，购买采摘机械的（按台计的数量）最多计3台",
+        ),
+    ],
+)
+def test_how_many_are_counted_at_most_is_reckoned(tmp_path, text, said):
+    result, policy = imported(tmp_path, text)
+    assert words(policy) == said
+    assert "limit-not-read" not in {one.code for one in result.findings}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "第一条 按照展位费的50%给予补助，同一展会不超过4个展位。",
+            "同一展会不超过4个展位",
+        ),
+        (
+            "第一条 对引进的博士，给予每人每年5万元补贴，连续补贴三年。",
+            "连续补贴三年",
+        ),
+        (
+            "第一条 培训补助标准为每人每天20元，每期不超过30天。",
+            "每期不超过30天",
+        ),
+        (
+            "第一条 每台补助2万元，每户累计最多补助3台。",
+            "每户累计最多补助3台",
+        ),
+    ],
+)
+def test_a_bound_on_numbers_that_is_not_reckoned_is_told(tmp_path, text, said):
+    result, _ = imported(tmp_path, text)
+    told = [one for one in result.findings if one.code == "limit-not-read"]
+    assert [one.message for one in told] == [f"限量没有拟进这项资助：“{said}”"]
+    assert told[0].place.line == 2
+
+
+def test_how_long_an_office_takes_is_no_bound_on_what_it_gives(tmp_path):
+    text = "第一条 对新增床位给予每张5000元补贴，公示期不超过7日。"
+    result, _ = imported(tmp_path, text)
+    assert "limit-not-read" not in {one.code for one in result.findings}

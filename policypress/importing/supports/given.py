@@ -8,6 +8,7 @@ from decimal import Decimal
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from policypress.importing.supports.quantities import Quantity
 from policypress.importing.supports.units import is_counted
 from policypress.language.sums import Sum
 
@@ -64,7 +65,9 @@ class Given(Struct):
 
     start, end: its sentences; object: whom or what it is for, in the text's words;
     limits: further ceilings; wider: those of them whose scope is known, with it;
-    is_whole: whether every figure in its sentences is understood; why: what is not."""
+    is_whole: whether every figure in its sentences is understood; why: what is not;
+    quantities: how many are counted at most; reckoned: where those stand that the model
+    reckons with."""
 
     start: int
     end: int
@@ -87,6 +90,8 @@ class Given(Struct):
     shared: list[tuple[Sum, str]] = field(default_factory=list)
     wider: list[tuple[Sum, str]] = field(default_factory=list)
     common: list[tuple[Sum, str]] = field(default_factory=list)
+    quantities: list[Quantity] = field(default_factory=list)
+    reckoned: set[int] = field(default_factory=set)
 
     def take(self, other: Given) -> None:
         """Make another, which follows, a part of this one."""

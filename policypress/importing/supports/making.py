@@ -71,6 +71,14 @@ _FORMULA = re.compile(
     "(?:标准|水平)?(?:予以|给予|进行)?[^，。；0-9%]{0,6}(?:贴息|补贴|补助)"
 )
 _BUDGET = re.compile("(?:每年|年度)[^，。；]{0,6}安排")
+# 每完成1亿元产值奖励20万元: so much money for so much money, which no amount holds.
+_FOR_MONEY = re.compile(
+    "每(?:再)?(?:(?:新)?(?:满|增加|增长|新增|递增|提高|完成|实现|达到|超过?|多|引进|到账|到位|投入|"
+    "出口|进口|销售|缴纳|产生|贡献|融资|贷款))?(?:人民币)?[ ]?(?:[0-9.,]+[ ]?[百千万亿]*|[一二三五百千万亿]+)"
+    "(?:美|欧|日|港|英)?元"
+)
+# 按贷款市场报价利率的50%: a share of a rate is no sum.
+_RATE_OF_RATE = re.compile("利率|LPR|费率|税率$|比例$")
 _COUNTS_OTHERS = re.compile("数量|个数|家数|件数|人数")
 _CUT = re.compile("^[^，、；]*[，、；]")
 _MOST_SUMS = 60
@@ -99,6 +107,7 @@ class Making:
         self._conditions: list[Sum] = []
         self._unknown: list[Sum] = []
         self._limits: list[Sum] = []
+        self._for_money: list[tuple[int, int]] = []
 
     @property
     def here(self) -> Here:
@@ -113,7 +122,7 @@ class Making:
         self._formula(own)
         is_given = False
         last_end = here.part.start
-        for group in groups_of(own, here.text):
+        for group in groups_of(self._without_rates(own), here.text):
             around = here.around(group, last_end)
             is_next = is_given and follows(here.plain, last_end, group[0])
             role = role_of(group[0], around, is_next)
@@ -123,6 +132,20 @@ class Making:
         if not own:
             self._open()
         self._end()
+
+    def _without_rates(self, own: Sequence[Sum]) -> list[Sum]:
+        """The sums but those for which another is given: 1亿元 of 每完成1亿元奖励20万元."""
+        here = self._here
+        shift = here.part.start
+        self._for_money = [
+            (found.start() + shift, found.end() + shift)
+            for found in _FOR_MONEY.finditer(here.words)
+        ]
+        return [
+            one
+            for one in own
+            if not any(a <= one.start < b for a, b in self._for_money)
+        ]
 
     def _open(self) -> None:
         """What somebody decides, without any figure: 一事一议, 给予一定额度的补助."""
@@ -343,12 +366,25 @@ class Making:
             _steps(one, here.words)
             if _IN_WORDS.search(here.words):
                 one.doubt("倍数、减半等算法没有拟出")
+            if self._for_money:
+                one.doubt("每若干元折算若干的算法没有拟出")
+            if any(map(_is_of_a_rate, one.grants)):
+                one.doubt("比例的基数是利率、比例，不是金额")
+            if len({grant.is_rate for grant in one.grants}) > 1:
+                one.doubt("金额和比例并列，怎样取用不明确")
             if _BANDS.search(here.words) and len(one.grants) > 1:
                 one.kind = "progressive"
                 one.doubt("分段累进没有拟出")
         first.shared += [(cap, scope_of(said)) for cap, said in self.caps]
         self.caps = []
         share_caps(first, first.grants)
+
+
+def _is_of_a_rate(grant: Grant) -> bool:
+    """Whether a percentage is one of a rate; two points of it are points of the loan."""
+    if grant.main is None or "百分点" in grant.main.words:
+        return False
+    return _RATE_OF_RATE.search(grant.base) is not None
 
 
 def _steps(given: Given, words: str) -> None:

@@ -23,6 +23,7 @@ from policypress.importing.supports.phrases import (
     YEAR,
     last_mode_in,
 )
+from policypress.importing.supports.quantities import quantities_in
 from policypress.importing.supports.scopes import scope_of
 from policypress.language.sums import Sum, even, sums_of
 
@@ -31,6 +32,7 @@ _HEAD = re.compile(
     f"(?:{BENEFIT}|标准|给予|予以|如下|以下|下列)[^。；]{{0,16}}：[ ]*$"
 )
 _OF_SEVERAL = re.compile("上述|以上|本条|各项|累计|合计|总计")
+_STOP = re.compile("[。\n]")
 _SHORT = 30  # characters of a line that may still stand in a list
 _NUMBER = 8  # characters that the number of an item has at most
 
@@ -66,7 +68,18 @@ class _Reader:
                 own.append(sums[at])
                 at += 1
             self._part(part, own)
+        self._bound_counts()
         return finished(self._found)
+
+    def _bound_counts(self) -> None:
+        """Give each support the bounds on numbers that its sentence holds."""
+        last = len(self._text)
+        for one in reversed(self._found):
+            stop = _STOP.search(self._plain, one.end)
+            end = stop.start() if stop else last
+            end = min(end, max(last, one.end))
+            one.quantities += quantities_in(self._text, one.start, end)
+            last = one.start
 
     def _new_line(self, part: Part) -> None:
         """What the line before opens, where it ends with a colon, holds for the list
@@ -160,7 +173,8 @@ class _Reader:
         if len({before.mode, given.mode} - {""}) > 1:
             return False
         is_list = given.opens or len(given.grants) > 1
-        if before.sentence == part.sentence and not is_list:
+        is_same_sort = before.grants[-1].is_rate == given.grants[0].is_rate
+        if before.sentence == part.sentence and not is_list and is_same_sort:
             return True
         return are_alike(before.skeleton, given.skeleton)
 

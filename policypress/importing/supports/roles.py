@@ -70,6 +70,11 @@ _FUND = re.compile(
 _FUND_BEHIND = re.compile(
     "^[^，。；]{0,16}(?:引导资金|专项资金|发展资金|产业基金|引导基金|投资基金|资金池|风险资金|母基金|子基金)"
 )
+# 扶持资金由县财政统筹安排，每年不少于2000万元: what the budget has, and nobody is given.
+_FUND_SOURCE = re.compile(
+    "(?:资金|经费)[^，。；]{0,4}(?:由|列入|纳入|从)[^，。；]{0,14}(?:财政|预算)[^，。；]{0,8}"
+    "(?:安排|统筹|列支|保障|解决)?，[^，。；]{0,10}$"
+)
 # What an applicant has, earns or owes.
 _HAS = (
     "注册资本金?|实缴资本|实收资本|实缴|营业收入|营业额|营收|主营业务|产值|销售额|销售收入|销售|收入|"
@@ -258,9 +263,14 @@ def _of_money(around: Around, is_next: bool) -> str:
 
 def _is_of_fund(around: Around) -> bool:
     """Whether a sum is the size of a fund (基金规模), which nobody is given."""
-    if _FUND.search(around.near):
+    if _FUND.search(around.near) or _FUND_SOURCE.search(_said(around)):
         return True
     return _FUND_BEHIND.match(around.after) is not None
+
+
+def _said(around: Around) -> str:
+    """The words of the part up to the sum."""
+    return around.part.partition(around.clause)[0] + around.clause
 
 
 def _floor(around: Around) -> str:

@@ -1,0 +1,91 @@
+"""How many are counted at most, and how often (限量): 每家机构不超过20名, 连续补贴三年.
+
+A sum for each of something has to know it, or what is reckoned is too much. One that
+bounds what the sum counts goes into the amount; any other is told to the drafter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from policypress.importing.supports.phrases import COUNTED, WHOLE
+
+_BOUND = "不超过|不多于|不得超过|不得多于|最多|至多|最长|上限为?|限"
+_BETWEEN = (
+    "不超过|支持|补助|补贴|奖励|资助|享受|申报|申请|计算|发放|给予|按|为"
+)
+_NUMBER = "[0-9]+(?:[.][0-9]+)?[万亿]?|[一二两三四五六七八九十]{1,3}"
+_UNIT = f"{COUNTED}|{WHOLE}|个月|个"
+_MOST = re.compile(
+    f"(?:{_BOUND})(?:{_BETWEEN})*[ ]?"
+    f"(?P<words>(?P<number>{_NUMBER})[ ]?(?P<unit>{_UNIT}))(?![以之]上)"
+)
+_DURING = re.compile(
+    f"(?:连续|期限|周期|年限)[^，。；0-9]{{0,6}}?"
+    f"(?P<words>(?P<number>{_NUMBER})[ ]?(?P<unit>年|个月|季度))"
+    "(?!以上|内|前|后|的|在|未|无|达|被)"
+)
+_IN_ALL = re.compile("累计|合计|总计|每年|年度|同一年|当年")
+# 公示期不超过7日, 办理期限不超过20个工作日: how long an office takes.
+_OFFICE = re.compile(
+    "公示|受理|审[核查批]|办理|答复|拨付|工作日|提交|报送|公布|整改|期满"
+)
+_PLURAL = {"个月": "月", "名": "人", "位": "人", "天": "日", "m2": "平方米"}
+_REST = 6  # characters of 4个展位 behind the unit
+
+
+class Quantity(Struct, frozen=True):
+    """start: where its words stand (20名); unit: what it counts; said: the clause up to
+    them, for the drafter; is_plain: written in figures, and of one application."""
+
+    start: int
+    words: str
+    unit: str
+    said: str
+    is_plain: bool
+
+
+def quantities_in(text: str, start: int, end: int) -> Iterator[Quantity]:
+    """The bounds on numbers in a stretch of an even text, in order."""
+    words = text[start:end]
+    found = [*_MOST.finditer(words), *_DURING.finditer(words)]
+    seen: set[int] = set()
+    for match in sorted(found, key=re.Match.start):
+        if match.start("words") in seen:
+            continue
+        seen.add(match.start("words"))
+        clause = re.split("[，。；：\n]", words[: match.start("words")])[-1]
+        if _OFFICE.search(clause):
+            continue
+        behind = words[match.end("words") :]
+        rest = re.split("[，。；：（\n]", behind)[0][:_REST]
+        is_plain = match["number"].isdigit() and not _IN_ALL.search(clause)
+        yield Quantity(
+            start + match.start("words"),
+            match["words"],
+            match["unit"],
+            f"{clause}{match['words']}{rest}".strip(),
+            is_plain,
+        )
+
+
+def counted_by(
+    per: str,
+    quantities: Sequence[Quantity],
+) -> dict[str, Quantity]:
+    """For each unit of a sum (平方米·月) the one bound on how many of it are counted; a
+    unit with several has none."""
+    found: dict[str, Quantity] = {}
+    for unit in per.split("·"):
+        alike = [one for one in quantities if _plain(one.unit) == _plain(unit)]
+        if len(alike) == 1 and alike[0].is_plain:
+            found[unit] = alike[0]
+    return found
+
+
+def _plain(unit: str) -> str:
+    """A unit under the name that it has in common with those that mean the same."""
+    return _PLURAL.get(unit, unit)
