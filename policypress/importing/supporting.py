@@ -237,6 +237,7 @@ class Writer:
 
     def _tiers(self, grants: Sequence[Grant]) -> Amount:
         """An amount a situation; a table where each is so much for each of one unit."""
+        self._refuse_own_limits(grants)
         situations = [one.situation for one in grants]
         if len(set(situations)) < len(situations):
             raise NoModel("情形重复")
@@ -254,6 +255,16 @@ class Writer:
             for number, one in enumerate(grants, 1)
         }
         return {"amount": {"by": by, "tiers": tiers}}
+
+    def _refuse_own_limits(self, grants: Sequence[Grant]) -> None:
+        """Raise NoModel where situations have different ceilings of a year: a limit holds
+        for a whole support."""
+        caps = {
+            one.cap.value for one in grants if one.cap and self._is_limit(one)
+        }
+        bounded = [one for one in grants if one.cap and self._is_limit(one)]
+        if len(caps) > 1 or 0 < len(bounded) < len(grants):
+            raise NoModel("各种情形的年度限额不同")
 
     def _is_table(self, grants: Sequence[Grant]) -> bool:
         """Whether each is a sum for each of the same sort of thing."""

@@ -30,6 +30,8 @@ _ASIDE = "没有放进政策：标题之前的文字“{}”"
 _LETTER = "放进了印发通知：“{}”"
 _KEPT = "序号与统一编号不同，作为文字保留：“{}”"
 _SPLIT = "表格不能写成本工具的表，各格写成了段落：“{}”"
+_MOST = "测算时会算多：在金额的 of 里写 at_most，或者写进 limits、conditions"
+_CHANGED = "测算时没有算：另拟一项资助，或者写进分档"
 _DIFFERS = "此处印出来与文件不同：“{}”"
 
 
@@ -184,13 +186,14 @@ def _of_supports(
 
 def _unreckoned(given: Given, place: Place) -> Iterator[Finding]:
     """The bounds on numbers that the support does not reckon with: without them more
-    comes out than the clause gives."""
+    comes out than the clause gives. And what raises or lowers it."""
     for one in given.quantities:
-        if one.start in given.reckoned:
-            continue
-        message = f"限量没有拟进这项资助：“{one.said}”"
-        hint = "测算时会算多：在金额的 of 里写 at_most，或者写进 limits、conditions"
-        yield Finding("limit-not-read", message, place, hint, "warning")
+        if one.start not in given.reckoned:
+            message = f"限量没有拟进这项资助：“{one.said}”"
+            yield Finding("limit-not-read", message, place, _MOST, "warning")
+    for said in given.changes:
+        message = f"加减没有拟进这项资助：“{said}”"
+        yield Finding("change-not-read", message, place, _CHANGED, "warning")
 
 
 def _in_short(given: Given) -> str:

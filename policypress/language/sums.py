@@ -35,9 +35,10 @@ _SUM = re.compile(
         (?P<last>{_NUMBER})(?P<lastunit>{_YUAN}|{_RATE})
     |(?P<number>{_NUMBER})(?P<unit>{_YUAN}|{_RATE}|{_BARE})
     )|(?P<han>{_HAN}{{1,12}})元
-    |百分之(?P<hanrate>{_HAN}{{1,4}}|{_NUMBER})""",
+    |(?P<part>[百千万])分之(?P<hanrate>{_HAN}{{1,4}}|{_NUMBER})""",
     re.VERBOSE,
 )
+_PARTS = {"百": 1, "千": 10, "万": 100}
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 # Words that are a rate without a number.
 _WHOLE = re.compile(
@@ -188,7 +189,7 @@ def _in_words(
     group: str,
     kind: str,
 ) -> Iterator[Sum]:
-    """五万元, 百分之五十: what is understood as a number."""
+    """五万元, 百分之五十, 万分之五: what is understood as a number."""
     words = match[group]
     if words[0].isdigit():
         value = Decimal(words.replace(",", ""))
@@ -197,6 +198,8 @@ def _in_words(
         if number is None:
             return
         value = Decimal(number)
+    if kind == "percent":
+        value /= _PARTS[match["part"]]
     yield _at(match.start(), match.end(), match[0], kind, value)
 
 

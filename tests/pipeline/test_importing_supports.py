@@ -301,3 +301,33 @@ def test_how_long_an_office_takes_is_no_bound_on_what_it_gives(tmp_path):
     text = "第一条 对新增床位给予每张5000元补贴，公示期不超过7日。"
     result, _ = imported(tmp_path, text)
     assert "limit-not-read" not in {one.code for one in result.findings}
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ("其中贡献突出的，奖励标准上浮50%。", "奖励标准上浮50%"),
+        (
+            "参与编制的，按照上述标准的三分之一奖励。",
+            "按照上述标准的三分之一奖励",
+        ),
+    ],
+)
+def test_what_raises_or_lowers_an_amount_elsewhere_is_told(
+    tmp_path, more, said
+):
+    text = f"第一条 对国家级、省级平台，分别给予50万元、20万元奖励。{more}"
+    result, _ = imported(tmp_path, text)
+    told = [one for one in result.findings if one.code == "change-not-read"]
+    assert [one.message for one in told] == [f"加减没有拟进这项资助：“{said}”"]
+
+
+def test_ceilings_of_a_year_that_differ_are_no_limit_of_the_whole(tmp_path):
+    text = (
+        "第一条 甲类按照费用的50%给予补助，同一企业每年最高300万元；"
+        "乙类按照费用的30%给予补助，同一企业每年最高500万元。"
+    )
+    result, policy = imported(tmp_path, text)
+    told = [one.message for one in result.findings]
+    assert any("各种情形的年度限额不同" in one for one in told), told
+    assert not any(one.supports for one in policy.provisions.values())

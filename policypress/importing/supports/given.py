@@ -67,7 +67,7 @@ class Given(Struct):
     limits: further ceilings; wider: those of them whose scope is known, with it;
     is_whole: whether every figure in its sentences is understood; why: what is not;
     quantities: how many are counted at most; reckoned: where those stand that the model
-    reckons with."""
+    reckons with; changes: what raises or lowers it elsewhere in its line."""
 
     start: int
     end: int
@@ -92,6 +92,7 @@ class Given(Struct):
     common: list[tuple[Sum, str]] = field(default_factory=list)
     quantities: list[Quantity] = field(default_factory=list)
     reckoned: set[int] = field(default_factory=set)
+    changes: list[str] = field(default_factory=list)
 
     def take(self, other: Given) -> None:
         """Make another, which follows, a part of this one."""

@@ -28,6 +28,8 @@ from policypress.importing.supports.phrases import (
 from policypress.importing.supports.roles import role_of
 from policypress.importing.supports.scopes import scope_of
 from policypress.importing.supports.units import (
+    unit_with_more,
+    unknown_each,
     unit_before,
     unit_behind,
     unit_of_more,
@@ -79,6 +81,16 @@ _FOR_MONEY = re.compile(
 )
 # 按贷款市场报价利率的50%: a share of a rate is no sum.
 _RATE_OF_RATE = re.compile("利率|LPR|费率|税率$|比例$")
+_NEW_OBJECT = re.compile("^[^，。；]{0,12}，[ ]*对[^，。；]{2,40}，按")
+# 按月申领: how often, where no 每月 stands at the sum.
+_BY_TIME = re.compile(
+    "按(?:月|季度?|年度?|学期)(?:申领|发放|领取|计发|拨付|给予|补贴|补助)"
+)
+_FOR_WHOM_ONLY = re.compile(
+    "^(?:每|单|同一)一?个?(?:家|户|人|企业|单位|机构|项目|主体)$"
+)
+_TOTAL_OF = re.compile("(?:合计|总计|共计|累计)[^，。；0-9]{0,6}$")
+_RAISED_TO = re.compile("(?:提高|调整|增加|上调|降低|下调)(?:到|至|为)[ ]*$")
 _COUNTS_OTHERS = re.compile("数量|个数|家数|件数|人数")
 _CUT = re.compile("^[^，、；]*[，、；]")
 _MOST_SUMS = 60
@@ -267,6 +279,31 @@ class Making:
             grant.situation = name
             given.grants.append(grant)
         given.mode = given.mode or mode
+        self._doubt(given, group, around)
+
+    def _doubt(
+        self,
+        given: Given,
+        group: Sequence[Sum],
+        around: Around,
+    ) -> None:
+        """What the words beside an amount say, and no amount of the model does."""
+        last = given.grants[-1]
+        if last.is_most and _FOR_WHOM_ONLY.match(last.situation):
+            given.doubt(f"限额{group[0].words}低于前面的金额")
+        unknown = unknown_each(around.near)
+        if unknown and group[0].kind == "money":
+            given.doubt(f"“{unknown}”是按什么计的不明确")
+        if _BY_TIME.search(around.clause + around.after) and not last.per:
+            given.doubt("按月、按年发放，没有读出期数")
+        if len(given.grants) > len(group) and _TOTAL_OF.search(around.near):
+            given.doubt(f"合计的{group[0].words}与各项金额的关系不明确")
+        if _RAISED_TO.search(around.near) and not self._is_later(given, group):
+            given.doubt(f"提高到{group[0].words}的是哪一项不明确")
+
+    def _is_later(self, given: Given, group: Sequence[Sum]) -> bool:
+        """Whether a list of sums follows others of the same support."""
+        return len(given.grants) > len(group)
 
     def _scope_of_most(self, around: Around) -> str:
         """Whom and when an amount is for that is a ceiling itself."""
@@ -315,11 +352,22 @@ class Making:
             if STEP_BEFORE.search(self._here.before(around.end)):
                 return given
             is_other = mode and given.mode and mode != given.mode
+            is_other = is_other or self._has_other_object(given, around)
             if not is_more and not is_other:
                 return given
         made = self._new()
         made.is_on_top = is_more
         return made
+
+    def _has_other_object(self, given: Given, around: Around) -> bool:
+        """Whether a rate is for somebody else and of something else than the one before
+        in the same part: 按贡献的70%给予奖励，对基金按投资额的2%给予奖励."""
+        last = given.grants[-1]
+        if not last.is_rate or not last.base or around.near[:1] == "":
+            return False
+        since = self._since(around.start)
+        found = _NEW_OBJECT.search(since)
+        return found is not None and last.base not in since
 
     def _new(self) -> Given:
         """A support of this part."""
@@ -344,7 +392,10 @@ class Making:
         if step and self.pieces and self.pieces[-1].grants:
             return step["step"].replace(" ", "")
         own = unit_behind(around.after) or unit_before(around.near)
-        return own or unit_of_more(self._since(group[0].start))
+        since = self._since(group[0].start)
+        if own:
+            return unit_with_more(own, since)
+        return unit_of_more(since)
 
     def _end(self) -> None:
         """What holds for the whole part."""

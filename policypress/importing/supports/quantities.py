@@ -28,6 +28,15 @@ _DURING = re.compile(
     f"(?P<words>(?P<number>{_NUMBER})[ ]?(?P<unit>年|个月|季度))"
     "(?!以上|内|前|后|的|在|未|无|达|被)"
 )
+_CHANGE = re.compile(
+    "(?:标准|比例|额度|金额|奖励|补助|补贴|资助)[^，。；0-9]{0,6}"
+    "(?P<words>(?:上浮|下浮|提高|降低|减半|加倍|翻倍|翻番|扣减)[^，。；]{0,10})"
+    "|(?P<part>标准的?(?:[一二三四五]分之[一二三四]|一半|[0-9]+%)[^，。；]{0,6})"
+)
+_PERIOD = re.compile(
+    f"(?:补贴|补助|奖励|资助|扶持|支持)(?:期限?)(?:为|是)?"
+    f"(?P<words>(?P<number>{_NUMBER})[ ]?(?P<unit>年|个月))(?!以上|内|前|后|的)"
+)
 _IN_ALL = re.compile("累计|合计|总计|每年|年度|同一年|当年")
 # 公示期不超过7日, 办理期限不超过20个工作日: how long an office takes.
 _OFFICE = re.compile(
@@ -51,7 +60,11 @@ class Quantity(Struct, frozen=True):
 def quantities_in(text: str, start: int, end: int) -> Iterator[Quantity]:
     """The bounds on numbers in a stretch of an even text, in order."""
     words = text[start:end]
-    found = [*_MOST.finditer(words), *_DURING.finditer(words)]
+    found = [
+        match
+        for pattern in (_MOST, _DURING, _PERIOD)
+        for match in pattern.finditer(words)
+    ]
     seen: set[int] = set()
     for match in sorted(found, key=re.Match.start):
         if match.start("words") in seen:
@@ -70,6 +83,13 @@ def quantities_in(text: str, start: int, end: int) -> Iterator[Quantity]:
             f"{clause}{match['words']}{rest}".strip(),
             is_plain,
         )
+
+
+def changes_in(text: str, start: int, end: int) -> Iterator[str]:
+    """What raises or lowers an amount elsewhere in its line, in words (奖励标准上浮50%)."""
+    for match in _CHANGE.finditer(text, start, end):
+        before = re.split("[，。；：\n]", text[start : match.start()])[-1]
+        yield f"{before}{match[0]}".strip()
 
 
 def counted_by(

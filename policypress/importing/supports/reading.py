@@ -23,7 +23,7 @@ from policypress.importing.supports.phrases import (
     YEAR,
     last_mode_in,
 )
-from policypress.importing.supports.quantities import quantities_in
+from policypress.importing.supports.quantities import changes_in, quantities_in
 from policypress.importing.supports.scopes import scope_of
 from policypress.language.sums import Sum, even, sums_of
 
@@ -79,7 +79,14 @@ class _Reader:
             end = stop.start() if stop else last
             end = min(end, max(last, one.end))
             one.quantities += quantities_in(self._text, one.start, end)
+            one.changes += self._changes(one, last)
             last = one.start
+
+    def _changes(self, one: Given, last: int) -> list[str]:
+        """What raises or lowers a support in its line, up to the next support."""
+        stop = self._text.find("\n", one.end)
+        end = min(stop if stop >= 0 else len(self._text), max(last, one.end))
+        return list(changes_in(self._text, one.end, end))
 
     def _new_line(self, part: Part) -> None:
         """What the line before opens, where it ends with a colon, holds for the list

@@ -33,6 +33,11 @@ _INSTALMENT = re.compile(
 _BY_OTHER_RULE = re.compile(
     "(?:按照?|根据|依照)[^，。；]{0,6}(?:国家|现行|有关|相关)[^，。；]{0,8}规定"
 )
+# 不享受每亩30元的补贴, 抽取不少于5%的机具核查: nothing is given.
+_REFUSED = re.compile(
+    "(?:不|不再|不得|不能|不予|未能|停止|取消|无权)(?:享受|申领|领取|发放|给予|补贴|补助|奖励|资助|支付)[^，。；]*$"
+)
+_DRAWN = re.compile("(?:抽[查取检]|选取|核查|检查|回访)")
 _BENEFIT_RATIO = re.compile(
     f"(?:{BENEFIT})(?:资金)?(?:比例|标准|金额|额度|总额|额)(?:一般|原则上)?"
     f"(?:{MOST}|为|是|按)[^，。；0-9]{{0,40}}$"
@@ -58,9 +63,9 @@ _BARE_BOUND = re.compile(
 )
 _NAME = 10  # characters of 大型剧目 in 给予补贴，大型剧目不超过100万元
 _GIVEN_BEFORE = re.compile(f"(?:给予|予以)[^，。；0-9]{{0,12}}(?:{BENEFIT})，")
-_GIVES_SOMEWHERE = re.compile(f"{GIVE}|{BENEFIT}|奖")
+_GIVES_SOMEWHERE = re.compile(f"{GIVE}|{BENEFIT}|奖|按[^，。；]{{0,20}}执行")
 _LIST = re.compile(f"(?:{BENEFIT})(?:标准)?：")  # 安家费：顶尖人才100万元
-_NEVER_GIVEN = (_CHANGES, _PART_OF, _MEASURED, _INSTALMENT)
+_NEVER_GIVEN = (_REFUSED, _CHANGES, _PART_OF, _MEASURED, _INSTALMENT)
 _NEAR = 30  # characters within which a verb gives, or a line is short
 _GIVING_SOON = re.compile(f"^[^，。；]{{0,30}}(?:{GIVE}|{BENEFIT})")
 _RATE_WORDS = re.compile("^[ ]*(?:的)?(?:比例|标准|额度|部分)?")
@@ -74,6 +79,8 @@ _FUND_BEHIND = re.compile(
 _FUND_SOURCE = re.compile(
     "(?:资金|经费)[^，。；]{0,4}(?:由|列入|纳入|从)[^，。；]{0,14}(?:财政|预算)[^，。；]{0,8}"
     "(?:安排|统筹|列支|保障|解决)?，[^，。；]{0,10}$"
+    "|每年(?:统筹)?安排[^，。；0-9]{0,12}(?:专项|发展|扶持|引导|奖补)[^，。；0-9]{0,4}资金[^，。；0-9]{0,6}$"
+    "|(?:专项|扶持|补贴|奖励|补助|奖补|资助)资金(?:年度)?(?:总额|总量|总规模|规模|预算)[^，。；0-9]{0,6}$"
 )
 # What an applicant has, earns or owes.
 _HAS = (
@@ -207,6 +214,8 @@ def _is_threshold(around: Around) -> bool:
     near = around.near
     if any(one.search(near) for one in _NEVER_GIVEN):
         return True
+    if _DRAWN.search(near + around.after):
+        return True
     if _BEYOND.match(around.after) and not _GIVING_NEXT.search(near):
         return True
     if _names_benefit(near) or _GIVING.search(near):
@@ -245,6 +254,8 @@ def _leads_to_giving(around: Around) -> bool:
 def _of_money(around: Around, is_next: bool) -> str:
     """The role of a sum of money."""
     near = around.near
+    if _REFUSED.search(near):
+        return ""
     if _BEYOND.match(around.after):
         return _beyond(around)
     if _is_of_fund(around):

@@ -24,6 +24,13 @@ _BETWEEN = re.compile(
     r"计算|金额|的|贴息|配套|企业|机构|单位|领取|享受|申领|人民币|约|各|"
     r"[ ])*+$"
 )
+_EACH_UNKNOWN = re.compile(
+    "每(?P<what>[^，。；：0-9每、]{1,4}?)"
+    "(?=(?:给予|予以|奖励|补贴|补助|资助|奖|补|发放|再|另|额外|最高|不超过)*$)"
+)
+_TIMES = frozenset(
+    ("年", "月", "日", "天", "季度", "学期", "学年", "期", "周", "晚")
+)
 _BEHIND = re.compile(
     rf"^(?:人民币)?[ ]?(?:[/每·][ ]?[0-9]*(?P<unit>{_UNIT}|生|例次))"
     rf"(?:[ ]?[/·每][ ]?(?P<second>{_UNIT}))?(?:[ ]?[/·每][ ]?(?P<third>{_UNIT}))?"
@@ -42,6 +49,16 @@ def unit_before(words: str) -> str:
     if not found or not _BETWEEN.match(rest):
         return ""
     return "·".join(dict.fromkeys(found))
+
+
+def unit_with_more(own: str, words: str) -> str:
+    """人·年 of 每超1人每年奖励: what the words before a time count, with the time."""
+    if own not in _TIMES:
+        return own
+    more = unit_of_more(words)
+    if not more or more[0].isdigit() or more in _TIMES:
+        return own
+    return f"{more}·{own}"
 
 
 def _plain(unit: str, number: str) -> str:
@@ -63,6 +80,15 @@ def unit_behind(words: str) -> str:
         return ""
     units = [match["unit"], match["second"], match["third"]]
     return "·".join(one for one in units if one)
+
+
+def unknown_each(words: str) -> str:
+    """每赛季 of 每赛季补助500万元, where nobody knows what is counted; "" where the unit
+    is a known one, or there is none."""
+    found = _EACH_UNKNOWN.search(words)
+    if found is None or re.match(_UNIT, found["what"]):
+        return ""
+    return found[0]
 
 
 def unit_of_more(words: str) -> str:
