@@ -8,8 +8,13 @@ from typing import Any
 from tests.support.applicants import FILES, rules_of
 
 FIELDS = """\
+  rate: {label: 增长率, question: 百分之几？, type: number, unit: "%"}
+  before: {label: 上年吨位, question: 上年多少吨？, type: number, unit: 吨}
   named: {label: 船名, question: 船名是什么？, type: text}
   routes: {label: 航线, question: 哪些航线？, type: choice, several: true, choices: {near: 近海, far: 远洋}}
+derived:
+  growth: {label: 增长, formula: tonnage / before - 1, unit: "%"}
+  both: {label: 两年, formula: tonnage + before, unit: 吨}
 things:
   ship:
     label: 船
@@ -49,6 +54,35 @@ CONDITIONS: dict[str, tuple[str, Any]] = {
     "other": (
         "{field: crew, op: is_not, value: 8名}",
         compared({"field": "crew"}, "!=", 8, "8名"),
+    ),
+    "a_share": (
+        "{field: rate, op: at_least, value: 5%, text: 增长}",
+        compared(
+            {"product": [{"field": "rate"}, "1/100"]}, ">=", "1/20", "5%"
+        ),
+    ),
+    "growth": (
+        "{field: growth, op: more_than, value: 10%, text: 增长}",
+        compared(
+            {
+                "difference": [
+                    {"quotient": [{"field": "tonnage"}, {"field": "before"}]},
+                    1,
+                ]
+            },
+            ">",
+            "1/10",
+            "10%",
+        ),
+    ),
+    "together": (
+        "{field: both, op: less_than, value: 10吨, text: 两年}",
+        compared(
+            {"sum": [{"field": "tonnage"}, {"field": "before"}]},
+            "<",
+            10,
+            "10吨",
+        ),
     ),
     "unsettled": (
         f"{{field: cost, op: at_least, {UNSETTLED}, text: 待定}}",

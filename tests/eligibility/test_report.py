@@ -213,3 +213,47 @@ def test_whoever_is_excluded_is_told_so_before_all():
         "不符合通用条件：",
         "    属于不予支持的情形  弄虚作假（弄虚作假：是）  第一条",
     ]
+
+
+def part(lines: list[str], first: str) -> list[str]:
+    """What is said of one measure behind its first line."""
+    start = lines.index(first)
+    return lines[start + 1 : lines.index("", start)]
+
+
+def test_what_is_refused_with_all_its_rows_says_each_with_what_it_says():
+    refused = "不可申报  第一条 奖励获奖作品"
+    before = "    不符合  以前没有获奖（以前获奖：是）  第一条"
+    works = [
+        {"prize": "gold", "first": False},
+        {"prize": "silver", "first": False},
+    ]
+    lines = report(before=True, local=True, false=False, work=works)
+    assert part(lines, refused) == [
+        "    不符合  作品第1项（金奖）：第一完成人（第一完成人：否）  第一条",
+        "    不符合  作品第2项（银奖）：第一完成人（第一完成人：否）  第一条",
+        before,
+        "    要改变结果：“作品”第1项的“第一完成人”由“否”改为“是”",
+        "    第一条：条文",
+    ]
+    lines = report(before=True, local=True, false=False, work=[])
+    assert part(lines, refused) == [
+        before,
+        "    要改变结果：“作品”增加一项",
+        "    第一条：条文",
+    ]
+
+
+def test_a_table_that_is_asked_for_says_what_one_row_gives_at_most():
+    lines = report(before=True, local=True, false=False)
+    assert part(lines, "待确认  第一条 奖励获奖作品  最多12万元") == [
+        "    获奖奖励  每项最多10万元",
+        "        当年兑现",
+        "    不符合  以前没有获奖（以前获奖：是）  第一条",
+        "    最高12万元",
+        "    以预算为限",
+        "    不得与第二条同时享受",
+        "    尚需回答：作品",
+        "    第一条：条文",
+    ]
+    assert "    作品（work）：有哪些work？" in lines

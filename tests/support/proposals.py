@@ -63,10 +63,15 @@ def ours() -> list[str]:
     return list(_printed()[1].texts)
 
 
+def basis_of_ours() -> Basis:
+    """What a review stands on, as if nothing had come back yet."""
+    folder, printed = _printed()
+    return Basis(printed.paragraphs, Files(folder), "")
+
+
 def told(theirs: list[str]) -> list[Told]:
     """What is proposed for the paragraphs that came back."""
-    folder, printed = _printed()
-    basis = Basis(printed.paragraphs, Files(folder), "")
+    basis = basis_of_ours()
     groups = compared_groups(basis.texts, theirs)
     return [
         (one.kind, one.node, one.new, one.reason or one.steps)
