@@ -209,25 +209,33 @@ class Writer:
             raise NoModel("按几个一计")
         words = grant.situation or self._given.called
         what = words.split("，")[-1].strip() or self._given.mode
-        asked: list[Any] = []
         bounds = counted_by(grant.per, self._given.quantities)
+        asked: list[Any] = []
         for number, unit in enumerate(units):
-            named = _UNITS.get(unit, unit)
-            label = f"{what[-_SHORT:]}（按{named}计的数量）"
-            count: Any = self._fields.number(label, named)
-            bound = bounds.get(unit)
-            if bound and bound.unit == named:
-                where = "of" if len(units) == 1 else f"of.{number}"
-                most = self._most(bound, f"{where}.at_most")
-                count = {"field": count, "at_most": most}
+            where = "of" if len(units) == 1 else f"of.{number}"
+            count = self._count(what, unit, bounds.get(unit), where)
             asked.append(count)
         of: Any = asked[0] if len(asked) == 1 else asked
         return {"each": value, "of": of, "unit": grant.per}
 
-    def _most(self, bound: Quantity, where: str) -> str:
-        """How many are counted at most; the prose says it by its name."""
+    def _count(
+        self,
+        what: str,
+        unit: str,
+        bound: Quantity | None,
+        where: str,
+    ) -> Any:
+        """The question how many there are, with how many are counted at most, which the
+        prose says by its name. where: the reference of the count."""
+        named = _UNITS.get(unit, unit)
+        label = f"{what[-_SHORT:]}（按{named}计的数量）"
+        field = self._fields.number(label, named)
+        if bound is None or bound.unit != named:
+            return field
         self._given.reckoned.add(bound.start)
-        return self._lifting.take_words(bound.start, bound.words, where)
+        name = f"{where}.at_most"
+        most = self._lifting.take_words(bound.start, bound.words, name)
+        return {"field": field, "at_most": most}
 
     def _base(self, grant: Grant) -> str:
         """The question for what a rate is of. Raises NoModel."""

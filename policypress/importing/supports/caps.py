@@ -224,9 +224,9 @@ def bound(
 ) -> None:
     """Put a ceiling on an amount; of two the narrower is its cap."""
     main = grant.main
-    if main and main.kind == cap.kind == "money" and not grant.counts:
-        if cap.value < main.value:
-            given.doubt(f"限额{cap.words}低于金额{main.words}")
+    is_fixed = main and main.kind == cap.kind == "money" and not grant.counts
+    if is_fixed and main and cap.value < main.value:
+        given.doubt(f"限额{cap.words}低于金额{main.words}")
     if grant.cap is None:
         grant.cap, grant.cap_scope = cap, scope
         return

@@ -11,6 +11,11 @@ from policypress.importing.supports.caps import (
     share_caps,
     take_caps,
 )
+from policypress.importing.supports.doubts import (
+    doubt_beside,
+    doubt_of_part,
+    for_money,
+)
 from policypress.importing.supports.given import Given, Grant
 from policypress.importing.supports.groups import follows, groups_of
 from policypress.importing.supports.here import Around, Here
@@ -28,11 +33,10 @@ from policypress.importing.supports.phrases import (
 from policypress.importing.supports.roles import role_of
 from policypress.importing.supports.scopes import scope_of
 from policypress.importing.supports.units import (
-    unit_with_more,
-    unknown_each,
     unit_before,
     unit_behind,
     unit_of_more,
+    unit_with_more,
 )
 from policypress.language.sums import Sum
 
@@ -48,10 +52,6 @@ _TOTAL_RATE = re.compile(
     f"(?:{BENEFIT})(?:金额|总额|资金|额)(?:最高)?(?:不超过|不高于)[^，。；0-9]*$"
 )
 _ALL_OF_IT = re.compile("总额|合计|累计|总和")
-# Said in words that no amount of the model holds.
-_IN_WORDS = re.compile(
-    "减半|折半|上浮|下浮|翻番|翻倍|加倍|[0-9一二三两]倍(?!的?数)"
-)
 _CASE_BY_CASE = re.compile(
     "(?:实行|采取|按照?|采用|给予|予以|进行|通过)?“?(?P<case>一事一议|一企一策|一项一策)”?"
 )
@@ -64,33 +64,13 @@ _SOME_OF = re.compile("按照?(?P<base>[^，。；]{2,40})$")
 _BY_ALL = re.compile(
     "国家|人民政府|财政对|有关规定|按照?规定|有条件的|各级|应当|可以|地方财政|以下|下列|如下|第[一二三四五六七八九十百]+条"
 )
-_BANDS = re.compile(
-    "(?:以下|以内|不超过)[^，。；]{0,4}部分[^。]*(?:以上|超过|超出)[^，。；]{0,6}部分|超过[^，。；]{0,12}(?:以上)?(?:的)?部分"
-)
 _FORMULA = re.compile(
     "(?:按照?|不超过|参照|根据)(?P<most>不超过|不高于|最高)?"
     "(?P<base>[^，。；]{0,30}(?:LPR|市场报价利率|基准利率)(?:（[^）]*）)?)"
     "(?:标准|水平)?(?:予以|给予|进行)?[^，。；0-9%]{0,6}(?:贴息|补贴|补助)"
 )
 _BUDGET = re.compile("(?:每年|年度)[^，。；]{0,6}安排")
-# 每完成1亿元产值奖励20万元: so much money for so much money, which no amount holds.
-_FOR_MONEY = re.compile(
-    "每(?:再)?(?:(?:新)?(?:满|增加|增长|新增|递增|提高|完成|实现|达到|超过?|多|引进|到账|到位|投入|"
-    "出口|进口|销售|缴纳|产生|贡献|融资|贷款))?(?:人民币)?[ ]?(?:[0-9.,]+[ ]?[百千万亿]*|[一二三五百千万亿]+)"
-    "(?:美|欧|日|港|英)?元"
-)
-# 按贷款市场报价利率的50%: a share of a rate is no sum.
-_RATE_OF_RATE = re.compile("利率|LPR|费率|税率$|比例$")
 _NEW_OBJECT = re.compile("^[^，。；]{0,12}，[ ]*对[^，。；]{2,40}，按")
-# 按月申领: how often, where no 每月 stands at the sum.
-_BY_TIME = re.compile(
-    "按(?:月|季度?|年度?|学期)(?:申领|发放|领取|计发|拨付|给予|补贴|补助)"
-)
-_FOR_WHOM_ONLY = re.compile(
-    "^(?:每|单|同一)一?个?(?:家|户|人|企业|单位|机构|项目|主体)$"
-)
-_TOTAL_OF = re.compile("(?:合计|总计|共计|累计)[^，。；0-9]{0,6}$")
-_RAISED_TO = re.compile("(?:提高|调整|增加|上调|降低|下调)(?:到|至|为)[ ]*$")
 _COUNTS_OTHERS = re.compile("数量|个数|家数|件数|人数")
 _CUT = re.compile("^[^，、；]*[，、；]")
 _MOST_SUMS = 60
@@ -147,11 +127,10 @@ class Making:
 
     def _without_rates(self, own: Sequence[Sum]) -> list[Sum]:
         """The sums but those for which another is given: 1亿元 of 每完成1亿元奖励20万元."""
-        here = self._here
-        shift = here.part.start
+        shift = self._here.part.start
         self._for_money = [
-            (found.start() + shift, found.end() + shift)
-            for found in _FOR_MONEY.finditer(here.words)
+            (start + shift, end + shift)
+            for start, end in for_money(self._here.words)
         ]
         return [
             one
@@ -279,31 +258,7 @@ class Making:
             grant.situation = name
             given.grants.append(grant)
         given.mode = given.mode or mode
-        self._doubt(given, group, around)
-
-    def _doubt(
-        self,
-        given: Given,
-        group: Sequence[Sum],
-        around: Around,
-    ) -> None:
-        """What the words beside an amount say, and no amount of the model does."""
-        last = given.grants[-1]
-        if last.is_most and _FOR_WHOM_ONLY.match(last.situation):
-            given.doubt(f"限额{group[0].words}低于前面的金额")
-        unknown = unknown_each(around.near)
-        if unknown and group[0].kind == "money":
-            given.doubt(f"“{unknown}”是按什么计的不明确")
-        if _BY_TIME.search(around.clause + around.after) and not last.per:
-            given.doubt("按月、按年发放，没有读出期数")
-        if len(given.grants) > len(group) and _TOTAL_OF.search(around.near):
-            given.doubt(f"合计的{group[0].words}与各项金额的关系不明确")
-        if _RAISED_TO.search(around.near) and not self._is_later(given, group):
-            given.doubt(f"提高到{group[0].words}的是哪一项不明确")
-
-    def _is_later(self, given: Given, group: Sequence[Sum]) -> bool:
-        """Whether a list of sums follows others of the same support."""
-        return len(given.grants) > len(group)
+        doubt_beside(given, group, around)
 
     def _scope_of_most(self, around: Around) -> str:
         """Whom and when an amount is for that is a ceiling itself."""
@@ -415,27 +370,10 @@ class Making:
             if self._unknown:
                 one.doubt(f"“{self._unknown[0].words}”是什么不明确")
             _steps(one, here.words)
-            if _IN_WORDS.search(here.words):
-                one.doubt("倍数、减半等算法没有拟出")
-            if self._for_money:
-                one.doubt("每若干元折算若干的算法没有拟出")
-            if any(map(_is_of_a_rate, one.grants)):
-                one.doubt("比例的基数是利率、比例，不是金额")
-            if len({grant.is_rate for grant in one.grants}) > 1:
-                one.doubt("金额和比例并列，怎样取用不明确")
-            if _BANDS.search(here.words) and len(one.grants) > 1:
-                one.kind = "progressive"
-                one.doubt("分段累进没有拟出")
+            doubt_of_part(one, here.words)
         first.shared += [(cap, scope_of(said)) for cap, said in self.caps]
         self.caps = []
         share_caps(first, first.grants)
-
-
-def _is_of_a_rate(grant: Grant) -> bool:
-    """Whether a percentage is one of a rate; two points of it are points of the loan."""
-    if grant.main is None or "百分点" in grant.main.words:
-        return False
-    return _RATE_OF_RATE.search(grant.base) is not None
 
 
 def _steps(given: Given, words: str) -> None:

@@ -1,0 +1,87 @@
+"""What a sentence says of its amounts that no amount of the model holds (存疑): such a
+support stays words, and the drafter reads why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policypress.importing.supports.given import Given, Grant
+from policypress.importing.supports.here import Around
+from policypress.importing.supports.units import unknown_each
+from policypress.language.sums import Sum
+
+# Said in words that no amount of the model holds.
+_IN_WORDS = re.compile(
+    "减半|折半|上浮|下浮|翻番|翻倍|加倍|[0-9一二三两]倍(?!的?数)"
+)
+_BANDS = re.compile(
+    "(?:以下|以内|不超过)[^，。；]{0,4}部分[^。]*(?:以上|超过|超出)[^，。；]{0,6}部分|超过[^，。；]{0,12}(?:以上)?(?:的)?部分"
+)
+# 每完成1亿元产值奖励20万元: so much money for so much money, which no amount holds.
+_FOR_MONEY = re.compile(
+    "每(?:再)?(?:(?:新)?(?:满|增加|增长|新增|递增|提高|完成|实现|达到|超过?|多|引进|到账|到位|投入|"
+    "出口|进口|销售|缴纳|产生|贡献|融资|贷款))?(?:人民币)?[ ]?(?:[0-9.,]+[ ]?[百千万亿]*|[一二三五百千万亿]+)"
+    "(?:美|欧|日|港|英)?元"
+)
+# 按贷款市场报价利率的50%: a share of a rate is no sum.
+_RATE_OF_RATE = re.compile("利率|LPR|费率|税率$|比例$")
+# 按月申领: how often, where no 每月 stands at the sum.
+_BY_TIME = re.compile(
+    "按(?:月|季度?|年度?|学期)(?:申领|发放|领取|计发|拨付|给予|补贴|补助)"
+)
+_FOR_WHOM_ONLY = re.compile(
+    "^(?:每|单|同一)一?个?(?:家|户|人|企业|单位|机构|项目|主体)$"
+)
+_TOTAL_OF = re.compile("(?:合计|总计|共计|累计)[^，。；0-9]{0,6}$")
+_RAISED_TO = re.compile("(?:提高|调整|增加|上调|降低|下调)(?:到|至|为)[ ]*$")
+
+
+def for_money(words: str) -> Iterator[tuple[int, int]]:
+    """Where a sum stands for which another is given."""
+    yield from (found.span() for found in _FOR_MONEY.finditer(words))
+
+
+def doubt_beside(
+    given: Given,
+    group: Sequence[Sum],
+    around: Around,
+) -> None:
+    """What the words beside the last amounts of a support say. group: their sums."""
+    last = given.grants[-1]
+    first = group[0].words
+    is_later = len(given.grants) > len(group)
+    if last.is_most and _FOR_WHOM_ONLY.match(last.situation):
+        given.doubt(f"限额{first}低于前面的金额")
+    unknown = unknown_each(around.near)
+    if unknown and group[0].kind == "money":
+        given.doubt(f"“{unknown}”是按什么计的不明确")
+    if not last.per and _BY_TIME.search(around.clause + around.after):
+        given.doubt("按月、按年发放，没有读出期数")
+    if is_later and _TOTAL_OF.search(around.near):
+        given.doubt(f"合计的{first}与各项金额的关系不明确")
+    if not is_later and _RAISED_TO.search(around.near):
+        given.doubt(f"提高到{first}的是哪一项不明确")
+
+
+def doubt_of_part(given: Given, words: str) -> None:
+    """What the words of a whole part say."""
+    if _IN_WORDS.search(words):
+        given.doubt("倍数、减半等算法没有拟出")
+    if _FOR_MONEY.search(words):
+        given.doubt("每若干元折算若干的算法没有拟出")
+    if any(map(_is_of_a_rate, given.grants)):
+        given.doubt("比例的基数是利率、比例，不是金额")
+    if len({grant.is_rate for grant in given.grants}) > 1:
+        given.doubt("金额和比例并列，怎样取用不明确")
+    if _BANDS.search(words) and len(given.grants) > 1:
+        given.kind = "progressive"
+        given.doubt("分段累进没有拟出")
+
+
+def _is_of_a_rate(grant: Grant) -> bool:
+    """Whether a percentage is one of a rate; two points of it are points of the loan."""
+    if grant.main is None or "百分点" in grant.main.words:
+        return False
+    return _RATE_OF_RATE.search(grant.base) is not None
