@@ -162,16 +162,26 @@ class Writer:
 
     def _range(self, low: Grant, high: Grant) -> Amount:
         """10万元—100万元: decided between its ends."""
+        least = self._bound(low, "at_least")
         return {
             "discretionary": _DECIDED,
-            "at_least": self._bound(low, "at_least"),
-            "at_most": self._bound(high, "at_most"),
+            "at_least": least,
+            "at_most": self._bound(high, "at_most", least),
         }
 
-    def _bound(self, grant: Grant, where: str) -> Any:
-        """A sum, a share or a price that is a limit itself. where: its reference."""
+    def _bound(
+        self,
+        grant: Grant,
+        where: str,
+        least: Any = None,
+    ) -> Any:
+        """A sum, a share or a price that is a limit itself. where: its reference; least:
+        the lower end, where there is one: both ask the same."""
         assert grant.main is not None
         value = self._lifting.take(grant.main, where)
+        kind = "share" if grant.is_rate else "each"
+        if isinstance(least, dict) and kind in least:
+            return least | {kind: value}
         if grant.is_rate:
             return {"share": value, "of": self._base(grant)}
         if grant.counts:
