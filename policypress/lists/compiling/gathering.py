@@ -49,10 +49,8 @@ def _by_layer(own: Laid, rows: Any, how: str) -> Any:
             parts = [top, layer.slice(len(found))]
         else:
             parts = [layer]
-    nothing = _nothing(rows.dtype)
-    others = nothing.new_from_index(0, own.others)
-    missing = nothing.new_from_index(0, own.missing)
-    return one_column([others, *parts, missing])
+    nothing = _nothing(rows.dtype).new_from_index(0, own.without)
+    return one_column([nothing, *parts])
 
 
 @lru_cache(8)

@@ -17,8 +17,8 @@ LAYERS = 8
 
 
 class Laid(Struct):
-    """places: of those whom a table says anything of, in the list: by how many rows they
-    have, the most first, then who has not answered. Before them stands one (`others` is 1,
+    """places: of those whom a table says anything of, in the list: who has not answered,
+    then by how many rows they have, the most first. Before them stands one (`others` is 1,
     but where there is nobody at all) for all others, who have answered and have no rows:
     what is reckoned there is the same whoever it is. places_of_rows: of each row in the
     table. layers: how many have more than 0, 1, 2 … rows; order: of the rows, layer by
@@ -36,22 +36,27 @@ class Laid(Struct):
     others: int
     _index: Any = None
 
+    @property
+    def without(self) -> int:
+        """How many places come before those of applicants with rows."""
+        return self.others + self.missing
+
     def unanswered(self) -> Any:
         """Who has not answered, of those whom the table says anything of."""
-        return self._by_rows(False, False, True)
+        return self._by_rows(True, False)
 
     def has_rows(self) -> Any:
         """Who has rows, of those; unknown of who has not answered."""
-        return self._by_rows(False, True, None)
+        return self._by_rows(None, True)
 
-    def _by_rows(self, none: bool, some: bool, missing: bool | None) -> Any:
-        """A value for those who have no rows, who have some, who have not answered."""
-        known = len(self.places) - self.missing - self.others
+    def _by_rows(self, missing: bool | None, some: bool) -> Any:
+        """No for all others, a value for who has not answered, one for who has rows."""
+        known = len(self.places) - self.without
         return one_column(
             [
-                plain(none).new_from_index(0, self.others),
-                plain(some).new_from_index(0, known),
+                plain(False).new_from_index(0, self.others),
                 plain(missing).new_from_index(0, self.missing),
+                plain(some).new_from_index(0, known),
             ]
         )
 
@@ -61,7 +66,7 @@ class Laid(Struct):
         parts = [_first(one) for one in self.layers]
         if self.beyond is not None:
             parts.append(self.beyond)
-        return one_column(parts or [_first(0)]) + self.others
+        return one_column(parts or [_first(0)]) + self.without
 
     def index(self) -> Any:
         """Of each applicant, the place among those whom the table says anything of; 0
@@ -92,7 +97,7 @@ def laid(applicants: Any, table: Any, thing: str) -> Laid:
     return Laid(
         table,
         len(applicants),
-        one_column([others, places_of_rows[starts], missing]),
+        one_column([others, missing, places_of_rows[starts]]),
         places_of_rows,
         layers,
         one_column(rows or [starts]),
