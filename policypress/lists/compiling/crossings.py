@@ -58,7 +58,7 @@ def _spread(term: Term) -> Operation:
     told = decoded(term)
 
     def make(own: Laid, code: Any) -> Any:
-        return told(code[own.places_of_rows])
+        return told(code[own.places_of_rows()])
 
     return Operation(make, (coded(term.parts[0]),), term.value)
 

@@ -20,21 +20,20 @@ class Laid(Struct):
     """places: of those whom a table says anything of, in the list: who has not answered,
     then by how many rows they have, the most first. Before them stands one (`others` is 1,
     but where there is nobody at all) for all others, who have answered and have no rows:
-    what is reckoned there is the same whoever it is. places_of_rows: of each row in the
-    table. layers: how many have more than 0, 1, 2 … rows; order: of the rows, layer by
-    layer; beyond: rows without a layer, by applicant. missing: how many have not answered;
-    number: how many applicants there are."""
+    what is reckoned there is the same whoever it is. list_places: of all in the whole
+    list; layers: how many have more than 0, 1, 2 … rows; order: of the rows, layer by
+    layer; beyond: rows without a layer, by applicant. missing: how many have not answered."""
 
     table: Any
-    number: int
+    list_places: Any
     places: Any
-    places_of_rows: Any
     layers: list[int]
     order: Any
     beyond: Any
     missing: int
     others: int
     _index: Any = None
+    _places_of_rows: Any = None
 
     @property
     def without(self) -> int:
@@ -60,6 +59,15 @@ class Laid(Struct):
             ]
         )
 
+    def places_of_rows(self) -> Any:
+        """The place of each row's applicant, as the rows lie in the table."""
+        import polars as pl
+
+        if self._places_of_rows is None:
+            places = self.table[PLACE] - self.list_places[0]
+            self._places_of_rows = places.cast(pl.UInt32)
+        return self._places_of_rows
+
     def ranks(self) -> Any:
         """Of each row in `order`, its applicant among those whom the table says anything
         of."""
@@ -72,7 +80,7 @@ class Laid(Struct):
         """Of each applicant, the place among those whom the table says anything of; 0
         for all others."""
         if self._index is None:
-            nobody = _zeros(self.number).clone()
+            nobody = _zeros(len(self.list_places)).clone()
             mine = _first(len(self.places)).slice(self.others)
             places = self.places.slice(self.others)
             self._index = nobody.scatter(places, mine)
@@ -81,27 +89,27 @@ class Laid(Struct):
 
 def laid(applicants: Any, table: Any, thing: str) -> Laid:
     """The rows of a table, which lie in the order of their applicants."""
-    import polars as pl
-
     table = table.rechunk()
-    first = applicants[PLACE][0] if len(applicants) else 0
-    places_of_rows = (table[PLACE] - first).cast(pl.UInt32)
-    starts, layers, beyond = _layers(table[ROW])
+    counts = applicants[count_column(thing)]
+    missing = _where(are_unknown(counts))
+    some = counts > 0
+    places, counts = _where(some), counts.filter(some)
+    starts = _where(table[ROW] == 0)
+    chosen, layers = _most_first(counts)
+    starts = starts[chosen]
     rows = [starts.slice(0, size) + at for at, size in enumerate(layers)]
-    ranks = None
-    if beyond is not None:
-        more, ranks = beyond
+    beyond = None
+    if (counts.max() or 0) > LAYERS:
+        more, beyond = _beyond(starts, counts[chosen].cast(starts.dtype))
         rows.append(more)
     others = _first(min(1, len(applicants)))
-    missing = _where(are_unknown(applicants[count_column(thing)]))
     return Laid(
         table,
-        len(applicants),
-        one_column([others, missing, places_of_rows[starts]]),
-        places_of_rows,
+        applicants[PLACE],
+        one_column([others, missing, places[chosen]]),
         layers,
         one_column(rows or [starts]),
-        ranks,
+        beyond,
         len(missing),
         len(others),
     )
@@ -142,33 +150,16 @@ def _where(holds: Any) -> Any:
     return _first(len(holds)).filter(holds)
 
 
-def _layers(numbers: Any) -> tuple[Any, list[int], Any]:
-    """The first row of each applicant, of those who have the most first; how many have
-    more than 0, 1, 2 … rows; and the rows beyond all layers, None where there are none.
-    numbers: of all rows, which of its applicant's it is."""
-    most = numbers.max()
-    if most is None:
-        return _first(0), [], None
-    is_last = one_column([(numbers == 0).slice(1), plain(True)])
-    if most >= LAYERS:
-        return _many_layers(numbers, is_last)
-    groups = [
-        _where(is_last & (numbers == number)) - number
-        for number in range(most, -1, -1)
-    ]
+def _most_first(counts: Any) -> tuple[Any, list[int]]:
+    """The places of some applicants by how many rows they have, the most first; and how
+    many have more than 0, 1, 2 … rows."""
+    longest = counts.max() or 0
+    if longest > LAYERS:
+        layers = [int((counts > at).sum()) for at in range(LAYERS)]
+        return counts.arg_sort(descending=True), layers
+    groups = [_where(counts == number) for number in range(longest, 0, -1)]
     sizes = list(accumulate(len(one) for one in groups))
-    return one_column(groups), sizes[::-1], None
-
-
-def _many_layers(numbers: Any, is_last: Any) -> tuple[Any, list[int], Any]:
-    """The same where somebody has rows beyond all layers."""
-    last = _where(is_last)
-    counts = numbers[last].cast(last.dtype) + 1
-    order = counts.arg_sort(descending=True)
-    counts = counts[order]
-    starts = last[order] + 1 - counts
-    layers = [int((counts > at).sum()) for at in range(LAYERS)]
-    return starts, layers, _beyond(starts, counts)
+    return one_column(groups or [_first(0)]), sizes[::-1]
 
 
 def _beyond(starts: Any, counts: Any) -> tuple[Any, Any]:
