@@ -141,14 +141,16 @@ def as_csv(results: Any) -> bytes:
     """The results as CSV that Excel opens rightly; no cell of it is ever a formula."""
     import io
 
+    buffer = io.BytesIO()
+    harmless(results).write_csv(buffer, include_bom=True)
+    return buffer.getvalue()
+
+
+def harmless(rows: Any) -> Any:
+    """Rows of which no cell is ever a formula."""
     import polars as pl
 
-    harmless = results.with_columns(
-        pl.col(pl.String).str.replace(_FORMULA, "'$1")
-    )
-    buffer = io.BytesIO()
-    harmless.write_csv(buffer, include_bom=True)
-    return buffer.getvalue()
+    return rows.with_columns(pl.col(pl.String).str.replace(_FORMULA, "'$1"))
 
 
 def as_parquet(results: Any) -> bytes:

@@ -24,6 +24,7 @@ from policypress.lists.outcome import (
     skipped_notes,
 )
 from policypress.lists.papers.estimates import instalments
+from policypress.lists.papers.long_notices import LongNotice
 from policypress.lists.papers.sums import no_sums
 from policypress.lists.reading.heads import CODE, NAME, PERSON, columns_of
 from policypress.lists.reading.raw import Findings, Raw
@@ -71,7 +72,7 @@ def number_of(file: Path) -> int:
 
 class Task(Struct, frozen=True):
     """What is reckoned. path: of the list; main: its file of applicants; folder: for the
-    slices; ignored: codes of findings that are no mistake here."""
+    slices; notices: that take in everybody; ignored: codes of findings that are no mistake here."""
 
     path: Path
     main: Path
@@ -80,6 +81,7 @@ class Task(Struct, frozen=True):
     folder: Path
     places: list[Places]
     budgets: list[Budget]
+    notices: tuple[LongNotice, ...] = ()
     ignored: frozenset[str] = frozenset()
 
     def are_wrong(self, findings: Findings) -> bool:
@@ -101,7 +103,7 @@ def task_of(
     main = main_file(path, rules)
     assert main is not None
     shares = places_of(policy), budgets_of(policy)
-    return Task(path, main, policy, rules, folder, *shares, ignored)
+    return Task(path, main, policy, rules, folder, *shares, (), ignored)
 
 
 def streamed(task: Task, findings: Findings) -> tuple[Path, Reckoned] | None:
@@ -121,7 +123,7 @@ def streamed(task: Task, findings: Findings) -> tuple[Path, Reckoned] | None:
     made = _written(task, races, findings, notes)
     if made is None:
         return None
-    plan, written = made
+    plan, written, are_persons = made
     measures = [one["id"] for one in task.rules["measures"]]
     whole = Reckoned(task.policy, task.rules, plan, task.places, [], notes)
     if task.budgets:
@@ -130,10 +132,13 @@ def streamed(task: Task, findings: Findings) -> tuple[Path, Reckoned] | None:
             notes += budget_notes(one.budget, one.low)
     sums = no_sums(task.policy, measures, task.places)
     for file in written:
-        sums.take(pl.read_parquet(file))
+        results = pl.read_parquet(file)
+        sums.take(results)
+        for notice in task.notices:
+            notice.take(results, are_persons)
     whole.sums = sums
     merged = task.folder / "results.parquet"
-    pl.scan_parquet(written).sink_parquet(merged)
+    pl.scan_parquet(written).drop(PERSON).sink_parquet(merged)
     return merged, whole
 
 
@@ -169,15 +174,16 @@ def _first_file(task: Task, start: int) -> Path:
 
 def _written(
     task: Task, races: list[Race], findings: Findings, notes: list[str]
-) -> tuple[Plan, list[Path]] | None:
-    """The plan, and the results of each slice as a file; None where something is
-    wrong."""
+) -> tuple[Plan, list[Path], bool] | None:
+    """The plan, the results of each slice as a file, and whether all applicants are
+    persons; None where something is wrong."""
     import polars as pl
 
     names = frozenset(one.name for one in task.places)
     shown = _shown(task)
     first: Plan | None = None
     written: list[Path] = []
+    are_persons = False
     for register, start in _registers(task, findings):
         if register is None:
             return None
@@ -185,7 +191,8 @@ def _written(
         plan = plan_of(task.rules, register.layout, names)
         frames = Frames(applicants, dict(register.tables))
         results = reckoned(plan, frames, supports=bool(shown))
-        people = register.applicants.select(NAME, CODE)
+        people = register.applicants.select(NAME, CODE, PERSON)
+        are_persons = register.is_of_people
         target = task.folder / f"slice-{start:012d}.parquet"
         chosen = results.select(_kept(results.columns, shown))
         whole = pl.concat([people, chosen], how="horizontal")
@@ -194,7 +201,7 @@ def _written(
         if first is None:
             first = plan
             notes += skipped_notes(plan, task.places)
-    return None if first is None else (first, written)
+    return None if first is None else (first, written, are_persons)
 
 
 def _shown(task: Task) -> list[str]:

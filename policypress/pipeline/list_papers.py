@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from policypress.source.model import Policy
 
 LOOK = "gbt9704"
+# The rows of notices that are too long to be printed (`lists.papers.long_notices`).
+NOTICE_ROWS = ("公示名单.csv", "免申即享名单.csv")
 
 
 class ListRequest(Struct, frozen=True):
@@ -140,6 +142,17 @@ def said(outcome: Reckoned) -> list[str]:
 def folder_of(request: ListRequest) -> str:
     """The folder below --out that the files of a list lie in."""
     return f"名单测算-{request.table.stem}"
+
+
+def remove_old_rows(request: ListRequest, kept: Container[str]) -> list[Path]:
+    """Removes the rows of long notices that an earlier run wrote into the folder: a list
+    of people that is no longer true. kept: names of files that are written anew."""
+    folder = request.out / folder_of(request)
+    old = [folder / one for one in NOTICE_ROWS if one not in kept]
+    removed = [one for one in old if one.is_file()]
+    for one in removed:
+        one.unlink()
+    return removed
 
 
 def published_files(

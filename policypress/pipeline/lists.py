@@ -16,6 +16,7 @@ from policypress.pipeline.list_papers import (
     of_other,
     other_policy,
     published_files,
+    remove_old_rows,
     rendered,
     said,
 )
@@ -69,7 +70,7 @@ def reckon_list(
         said(outcome),
         published.written,
         published.unchanged,
-        published.removed,
+        [*published.removed, *remove_old_rows(request, ())],
     )
 
 

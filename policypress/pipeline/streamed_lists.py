@@ -6,6 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from policypress.findings import Finding, has_errors, in_order
 from policypress.pipeline.list_papers import (
     ListRequest,
@@ -15,6 +17,7 @@ from policypress.pipeline.list_papers import (
     of_other,
     other_policy,
     published_files,
+    remove_old_rows,
     rendered,
     said,
 )
@@ -22,12 +25,13 @@ from policypress.pipeline.request import Progress
 
 if TYPE_CHECKING:
     from policypress.lists.outcome import Reckoned
+    from policypress.lists.papers.long_notices import LongNotice
     from policypress.source.model import Policy
 
 RESULTS = "测算结果.parquet"
 _NOTES = (
     "名单超过一百万户，没有统计影响户数最多的待答问题",
-    "名单超过一百万户，没有写公示名单、免申即享名单和逐项结果",
+    "名单超过一百万户，没有写逐项结果",
 )
 # What only one of two texts asks is no mistake in a list by the other.
 OTHER_TEXT = frozenset(("unknown-column", "unknown-sheet", "wrong-unit"))
@@ -63,6 +67,8 @@ def streamed_list(
         progress("测算")
         read = Findings()
         task = task_of(request.table, policy, rules, Path(scratch))
+        notices = _notices(policy, rules, Path(scratch))
+        task = replace(task, notices=notices)
         made = streamed(task, read)
         findings = in_order(read.all())
         if made is None or has_errors(findings):
@@ -74,34 +80,65 @@ def streamed_list(
         if has_errors(found):
             return ListResult(in_order(findings))
         progress("写成文件")
-        return _published(request, results, outcome, old, findings)
+        long_ones = [one for one in notices if one.is_long]
+        moved = {
+            RESULTS: results,
+            **{one.file.name: one.file for one in long_ones},
+        }
+        documents = [
+            funds(outcome, old, request),
+            *[one.document(policy) for one in notices],
+        ]
+        files, found = rendered(documents, request)
+        for one in long_ones:  # the rows are in a file of their own
+            files.pop(f"{one.notice.name}.xlsx", None)
+        if has_errors(found):
+            return ListResult(in_order([*findings, *found]))
+        return _published(request, files, moved, outcome, [*findings, *found])
+
+
+def _notices(
+    policy: Policy, rules: dict[str, Any], scratch: Path
+) -> tuple[LongNotice, ...]:
+    """The notices that take in all applicants."""
+    from policypress.lists.papers.long_notices import LongNotice
+    from policypress.lists.papers.notices import free, public
+
+    measures = rules["measures"]
+    every = [public(policy, measures), free(policy, measures)]
+    return tuple(
+        LongNotice(one, scratch / f"{one.name}.csv")
+        for one in every
+        if one is not None
+    )
 
 
 def _published(
     request: ListRequest,
-    results: Path,
+    files: dict[str, bytes],
+    moved: dict[str, Path],
     outcome: Reckoned,
-    old: Reckoned | None,
     findings: list[Finding],
 ) -> ListResult:
-    """Puts the estimate of funds and the results where they belong. results: a file that
-    is moved there."""
-    files, found = rendered([funds(outcome, old, request)], request)
-    if has_errors(found):
-        return ListResult(in_order([*findings, *found]))
+    """Puts what was written where it belongs. moved: files that are there already, by
+    their names."""
     published = published_files(request, files)
-    every = in_order([*findings, *found, *published.findings])
+    every = in_order([*findings, *published.findings])
     if has_errors(published.findings):
         return ListResult(every)
-    target = request.out / folder_of(request) / RESULTS
-    target.parent.mkdir(parents=True, exist_ok=True)
-    results.replace(target)
+    folder = request.out / folder_of(request)
+    folder.mkdir(parents=True, exist_ok=True)
+    targets = []
+    for name, file in moved.items():
+        file.replace(folder / name)
+        targets.append(folder / name)
+    removed = [one for one in published.removed if one not in targets]
     return ListResult(
         every,
         said(outcome),
-        [*published.written, target],
+        [*published.written, *targets],
         published.unchanged,
-        [one for one in published.removed if one != target],
+        [*removed, *remove_old_rows(request, moved)],
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 pytest.importorskip("polars")
 
 import polars as pl
+from msgspec.structs import replace
 
 from policypress.lists import streaming
 from policypress.lists.compiling.making import Frames
@@ -16,6 +17,8 @@ from policypress.lists.engine import plan_of
 from policypress.lists.frames import from_answers
 from policypress.lists.outcome import outcome_of, rules_for_lists
 from policypress.lists.papers.funds import funds_document
+from policypress.lists.papers.long_notices import LongNotice
+from policypress.lists.papers.notices import public, public_notice
 from policypress.lists.papers.sums import sums_of
 from policypress.lists.parts import part_of
 from policypress.lists.reading.files import read_files
@@ -185,8 +188,14 @@ def test_a_streamed_list_gives_out_places_and_budgets_like_one_in_memory(
     assert register is not None
     whole = outcome_of(policy, rules, register)
     task = streaming.task_of(file, policy, rules, tmp_path)
+    notice = LongNotice(
+        public(policy, rules["measures"]), tmp_path / "公示.csv"
+    )
+    task = replace(task, notices=(notice,))
     done = streaming.streamed(task, findings)
     assert done is not None and findings.kept == []
+    assert notice.kept
+    assert notice.document(policy) == public_notice(whole)
     results = pl.read_parquet(done[0])
     same = [one for one in results.columns if one in whole.results.columns]
     assert len(same) > 20

@@ -72,7 +72,7 @@ class Sums(Struct):
         self._take_holders(results, wholes[:-1] + supports)
         for name in wholes:
             self._take(self.asked, results, name, (".low", ".high"))
-            given = _given(results, name)
+            given = given_columns(results, name)
             self._take(self.paid, results, name, given)
             if results[f"{name}{given[1]}"].null_count():
                 self.unbounded.add(name)
@@ -153,7 +153,7 @@ def no_sums(policy: Policy, measures: list[str], places: list[Places]) -> Sums:
     return Sums(measures, PlacesBound.of(policy, measures, places))
 
 
-def _given(results: Any, name: str) -> tuple[str, str]:
+def given_columns(results: Any, name: str) -> tuple[str, str]:
     """How the columns of what is paid end; where nothing is shared out all is."""
     if f"{name}.given" in results.columns:
         return ".given", ".given high"
