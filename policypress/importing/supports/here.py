@@ -19,7 +19,7 @@ class Around(Struct, frozen=True):
 
     start, end: of the list; near: from its clause's begin, or from the sum before; after:
     to the clause's end; clause: of its clause before it; part: its whole part; rest: of
-    the part behind it; head: what the list that it stands in is of, such as
+    the part behind it; before: of the part up to it; head: what the list that it stands in is of, such as
     按以下标准给予奖励.
     """
 
@@ -30,6 +30,7 @@ class Around(Struct, frozen=True):
     clause: str
     part: str
     rest: str
+    before: str = ""
     head: str = ""
 
 
@@ -81,5 +82,6 @@ class Here(Struct, frozen=True):
             self.text[start : first.start],
             self.words,
             self.text[last.end : self.part.end],
+            self.before(first.start),
             self.head,
         )

@@ -274,14 +274,9 @@ def _of_money(around: Around, is_next: bool) -> str:
 
 def _is_of_fund(around: Around) -> bool:
     """Whether a sum is the size of a fund (基金规模), which nobody is given."""
-    if _FUND.search(around.near) or _FUND_SOURCE.search(_said(around)):
+    if _FUND.search(around.near) or _FUND_SOURCE.search(around.before):
         return True
     return _FUND_BEHIND.match(around.after) is not None
-
-
-def _said(around: Around) -> str:
-    """The words of the part up to the sum."""
-    return around.part.partition(around.clause)[0] + around.clause
 
 
 def _floor(around: Around) -> str:
