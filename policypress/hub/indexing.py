@@ -12,7 +12,7 @@ from policypress.hub.member import Member
 # Where a row of `pages` has its address, its title and its other names.
 _ADDRESS, _TITLE, _NAMES = 0, 1, 4
 # Rows of one meaning in every policy: kept once.
-_SHARED = ("vocabulary", "fillers", "general", "questions")
+_SHARED = ("vocabulary", "fillers", "general", "places", "questions")
 
 
 def joined_index(members: Sequence[Member]) -> dict[str, Any]:
@@ -25,7 +25,9 @@ def joined_index(members: Sequence[Member]) -> dict[str, Any]:
         for page, *rest in member.index["texts"]:
             joined["texts"].append([first + page, *rest])
     for name in _SHARED:
-        joined[name] = _once(row for one in indices for row in one[name])
+        # The index of a site that was made before has no places.
+        lists = [one.get(name, []) for one in indices]
+        joined[name] = _once(chain.from_iterable(lists))
     return joined | {
         "words": _words(indices),
         "unsaid": _unsaid(indices),

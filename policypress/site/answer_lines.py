@@ -1,24 +1,16 @@
 """The lines of everyday answers that come from the data of a policy: its common guide,
-conditions, exclusions, highest amounts."""
+highest amounts, and what answer_conditions.py says."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 
 from policypress.compose.views.guides import GuideView
+from policypress.site import answer_conditions as conditions
 from policypress.site.shared import Shared
 from policypress.source.model import Material, Policy
 
 _UNKNOWN = "【待核】"
-_APPLICANTS = {
-    "organisations": "申请人是单位。",
-    "persons": "申请人是个人。",
-    "both": "单位和个人都有可以申请的项目，各项的申请人见该项的申报指南。",
-}
-# What an applicant is: 依法设立的法人或者非法人组织.
-_BODY = re.compile("法人|组织|个体|个人|企业")
-_BAD_RECORD = re.compile("失信|信用|处罚|违法|虚假|弄虚作假|骗取|事故")
 
 
 def common_guide(site: Shared) -> GuideView | None:
@@ -95,6 +87,12 @@ def _amount(site: Shared) -> Iterator[str]:
             yield f"{entry.subject}：{entry.amount_text}"
 
 
+def each_amount(site: Shared) -> Iterator[str]:
+    """What each measure gives at most, where nothing is said of all together."""
+    yield "各项合计的上限，本政策没有写明。"
+    yield from _amount(site)
+
+
 def whom_to_ask(site: Shared) -> Iterator[str]:
     """Offices and telephones of the common guide; the drafter where there is none."""
     policy = site.request.policy
@@ -112,39 +110,6 @@ def _where(site: Shared) -> Iterator[str]:
     guide = common_guide(site)
     if guide:
         yield site.words.text(guide.channel[0])
-
-
-def _who(site: Shared) -> Iterator[str]:
-    """Conditions of everybody, and of groups."""
-    for condition in site.context.conditions:
-        yield f"须符合：{site.words.text(condition)}"
-
-
-def _whom(site: Shared) -> Iterator[str]:
-    """Whether persons may apply, and the conditions that say what an applicant is."""
-    yield _APPLICANTS[site.request.policy.meta.applicants]
-    for condition in site.context.conditions:
-        text = site.words.text(condition)
-        if _BODY.search(text):
-            yield f"须符合：{text}"
-
-
-def _excluded(site: Shared) -> Iterator[str]:
-    """Who gets nothing: what has to do with credit and penalties, or else all."""
-    texts = [site.words.text(one) for one in site.context.exclusions]
-    bad = [text for text in texts if _BAD_RECORD.search(text)]
-    for text in bad or texts:
-        yield f"不予{site.context.p.grant}：{text}"
-
-
-def _here(site: Shared) -> Iterator[str]:
-    """Conditions that name the place."""
-    meta = site.request.policy.meta
-    places = (f"在{meta.region}", f"{meta.region}内", "本区", "区内", "辖区")
-    for condition in site.context.conditions:
-        words = site.words.text(condition)
-        if any(place in words for place in places):
-            yield f"须符合：{words}"
 
 
 def _paid(site: Shared) -> Iterator[str]:
@@ -189,13 +154,10 @@ MAKERS: dict[str, Callable[[Shared], Iterator[str]]] = {
     "calculate": _calculate,
     "phone": whom_to_ask,
     "where": _where,
-    "who": _who,
-    "individual": _whom,
-    "outside": _here,
-    "dishonest": _excluded,
     "paid": _paid,
     "forms": _forms,
     "text": _text,
+    **conditions.MAKERS,
 }
 
 

@@ -16,6 +16,7 @@ from msgspec import Struct
 from policypress.site.answer_lines import (
     MAKERS,
     common_guide,
+    each_amount,
     whom_to_ask,
 )
 from policypress.site.shared import Shared
@@ -79,6 +80,8 @@ def _answer(
     """One question answered. pages: addresses of the navigation; asked: its row in
     questions.toml."""
     lines = list(_lines(site, identity, asked.get("evidence", "")))
+    if not lines and identity == "ceiling":
+        lines = list(each_amount(site))
     if not lines:
         lines = ["这一点，本政策没有写明。", *whom_to_ask(site)]
     address = _PAGES.get(identity, "")
@@ -179,7 +182,14 @@ def _links(site: Shared, identity: str) -> list[Link]:
     """Pages where more is said: name, address."""
     unit = "措施" if str(site.context.p.unit) == "措施" else "项目"
     found = [(f"全部{unit}", "index.html")]
-    if identity in ("amount", "calculate", "who", "individual", "outside"):
+    if identity in (
+        "amount",
+        "ceiling",
+        "calculate",
+        "who",
+        "individual",
+        "outside",
+    ):
         found.insert(0, ("政策计算器", "calculator.html"))
     if identity in ("when", "paid", "review"):
         found.insert(0, ("申报日历", "calendar.html"))

@@ -8,6 +8,7 @@ from policypress.site.catalogue import Entry
 from policypress.site.linked import service
 from policypress.site.sections import Open, open_figures
 from policypress.site.shared import Shared
+from policypress.site.situations import HEADING
 from policypress.source.figures import FigureRecord
 
 
@@ -55,6 +56,8 @@ def _index_measure(site: Shared, entry: Entry) -> None:
     index.add(page, "", "", f"{entry.title}\n{entry.chapter.title}")
     for section in entry.sections:
         index.add(page, section.heading, section.anchor, section.text)
+    said = site.situations.measures.get(entry.measure.id, ())
+    index.add(page, HEADING, "", "\n".join(said))
 
 
 def chapter_pages(site: Shared) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from policypress.site.calendar import agenda, by_year, grouped
 from policypress.site.calendar_files import has_calendar_file
 from policypress.site.clauses import Clause, chapter_of
 from policypress.site.shared import Shared
+from policypress.site.situations import HEADING
 from policypress.site.text import html, text
 
 
@@ -57,6 +58,8 @@ def _index_clause(site: Shared, clause: Clause) -> None:
         address = f"policy.html#{clause.id}"
         page = site.index.page(address, title, "条文", number.order)
         site.index.add(page, "", "", clause.text)
+        said = site.situations.clauses.get(clause.id, ())
+        site.index.add(page, HEADING, "", "\n".join(said))
         return
     # The other chapters have pages of their own.
     if chapter_of(clause) == "supplementary":

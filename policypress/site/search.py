@@ -92,13 +92,15 @@ def tables(
     typed = [one for one, _ in said]
     meanings = [one for _, meant in said for one in meant]
     fillers = spoken.table("fillers")
+    here = list(places)
     everything = "\n".join([text, *typed, *asked, *fillers["general"]])
     return {
         "words": said,
         "unsaid": spoken.unsaid_words(typed),
         "vocabulary": spoken.vocabulary([*terms, *typed, *meanings]),
         "fillers": fillers["fillers"],
-        "general": [*fillers["general"], *places],
+        "general": [*fillers["general"], *here],
+        "places": here,
         "syllables": spoken.syllables(everything),
         "traditional": spoken.traditional(everything),
     }

@@ -20,6 +20,7 @@ from policypress.site.pages import Pages
 from policypress.site.public import without_ids, without_provenance
 from policypress.site.request import SiteRequest
 from policypress.site.search import Index
+from policypress.site.situations import Situations
 from policypress.site.term import term_of, versions
 from policypress.site.text import SiteText
 from policypress.source.figures import figures
@@ -84,6 +85,7 @@ class Shared:
         self.index = Index()
         self.form_addresses: dict[str, str] = {}
         self.rules = export(policy, self.context)
+        self.situations = Situations(self.rules)
         self.clauses = self._clauses()
         self.comparison = next(iter(self._documents("comparison")), None)
         self.charts: list[Chart] = []

@@ -11,12 +11,28 @@
     return { page: { address, title, kind: "答" }, lines, links, hits: [], left: 0, more: 0, score: 0, ...more };
   }
 
+  const GUIDE = "指南";
+  const REPEATED = 12; // characters of what is not found that an answer repeats
+  const NOT_SAID = "政策和指南里都没有找到。可以换一个说法，或者看看全部支持的事项；拿不准的，可以咨询：";
+
+  const HALF = 0.5; // of the characters of a query: a page with as many is no chance hit
+  const lengthOf = (units) => units.reduce((sum, { words: one }) => sum + one.length, 0);
+
+  // Characters of the words that one page has, of the page that has most.
+  function mostFound(units) {
+    const found = new Map();
+    for (const unit of units) for (const page of unit.worths.keys()) found.set(page, (found.get(page) || 0) + unit.words.length);
+    return Math.max(0, ...found.values());
+  }
+
   class Answers {
-    // index: answers [id, question, address, lines, links], absent [name, pattern, where to go], self.
+    // index: pages, answers [id, question, address, lines, links], absent [name, pattern, where to go], self.
     constructor(index, simple, vocabulary) {
       this.vocabulary = vocabulary;
       const small = (text) => compact(fold(text, simple));
       this.self = index.self || "本政策";
+      const guides = (index.pages || []).filter(([, , , kind]) => kind === GUIDE);
+      this.titles = guides.flatMap(([, title, , , names = []]) => [title, ...names]).map(small);
       this.questions = (index.answers || []).map(([, question]) => question);
       this.made = (index.answers || []).map(([id, question, address, lines, links]) => ({
         id, result: result(address, question, lines, links, {
@@ -47,12 +63,29 @@
         const span = [found.index, found.index + found[0].length];
         const isCut = found[0].length === 2 && isChance(plain, span, this.vocabulary);
         if (isCut || !asked.slice(...span).includes(" ")) return false; // 外贸 in 国外贸易; 外地户口
+        if (this.titles.some((title) => title.includes(found[0]))) return false; // 养老 where beds for the old are paid
         return !meant.some((one) => one.length > found[0].length && one.includes(found[0]));
       });
       return topics.map(({ name, where }) => {
         const lines = [where || "这里列出的是政策支持的事项；别的事项请向相应的主管部门咨询。"];
         return result("index.html", `${this.self}不含${name}`, lines, [["全部列出", "index.html"]], { isMissing: true });
       });
+    }
+
+    // What is nowhere in the policy: said plainly, and not left to the chance hits of its characters.
+    // leads: sayings that lead to a page, whatever it says.
+    unmentioned(units, leads) {
+      const named = units.filter((unit) => !unit.isGeneral && !unit.isAsked);
+      if (named.some((unit) => unit.isNumber || leads.has(unit.words))) return [];
+      const asked = named.filter((unit) => !unit.isPiece);
+      const lost = asked.map(({ words: one }) => one).filter((one) => one.length > 1).join(" ");
+      const isFound = asked.some((unit) => unit.worths.size > 0 && unit.words.length > 1);
+      if (!lost || isFound || mostFound(named) >= HALF * lengthOf(asked)) return [];
+      const short = lost.length > REPEATED ? `${lost.slice(0, REPEATED)}…` : lost;
+      const [phone] = this.made.filter(({ id }) => id === "phone");
+      const asking = phone ? phone.result.lines.filter((line, at) => at === 0 || /电话|热线/.test(line)).slice(0, 2) : [];
+      const links = [["全部列出", "index.html"], ["政策计算器", "calculator.html"]];
+      return [result("index.html", `${this.self}没有写到“${short}”`, [NOT_SAID, ...asking], links, { isMissing: true, isUnmentioned: true })];
     }
 
     // 第99条, where the policy has fewer. numbers: of its clauses.

@@ -9,11 +9,14 @@
   const { HAN_ONLY } = words;
   const NEGATIONS = /[不没未无非]/g; // 审核不过 was never meant to be 审核通过
   const denied = (text) => (text.match(NEGATIONS) || []).join("");
+  const USUAL = /[太很更最都还也不没卖买签做多少几两大小上下里外前后来去给要到过着等个让一二三四五六七八九十百千万亿]/; // written as it was meant: 太高 is no 最高
+  const LONGEST = 8; // characters of a word
+  const SURE = 3; // characters that stand together in a title by no chance
 
   class Mender {
-    // sounds: of the text of the site; occurs: whether the site has a word; said: what people say.
-    constructor(sounds, occurs, said) {
-      Object.assign(this, { sounds, occurs, said });
+    // sounds: of the text of the site; occurs: whether the site has a word; said: what people say; isWord: whether it is one.
+    constructor(sounds, occurs, said, isWord) {
+      Object.assign(this, { sounds, occurs, said, isWord });
     }
 
     // The query with what is not found replaced by what was meant; "" when there is nothing to mend.
@@ -36,7 +39,31 @@
       if (isFound) return "";
       if (unit.words.length > 1 && text.includes(unit.words)) return "";
       if (unit.words.length === 1 && before.length + after.length > 3) return ""; // 学专利导航: the others say enough
-      return this.sounds.mended(unit.words, before, after);
+      const meant = this.sounds.mended(unit.words, before, after);
+      return meant && this._isMeant(unit.words, meant, before, after) ? meant : "";
+    }
+
+    // Whether what was changed is part of a word then, and no character that people use as it is.
+    _isMeant(written, meant, before, after) {
+      const whole = before + meant + after;
+      const isSame = written.length === meant.length;
+      const isSaid = before && whole.length > SURE && this.sounds.names.includes(whole); // 专利到航, as a title has it
+      return [...meant].every((c, at) => {
+        if (isSame && c === written[at]) return true;
+        if (isSame && !isSaid && USUAL.test(written[at]) && !meant.includes(written[at])) return false;
+        return this._isInWord(whole, before.length + at);
+      });
+    }
+
+    // Whether a character stands in a word, or in what a title says.
+    _isInWord(text, place) {
+      for (let from = Math.max(0, place + 1 - LONGEST); from <= place; from++) {
+        for (let end = Math.max(place + 1, from + 2); end <= Math.min(text.length, from + LONGEST); end++) {
+          const word = text.slice(from, end);
+          if (this.isWord(word) || (word.length >= SURE && this.sounds.names.includes(word))) return true;
+        }
+      }
+      return false;
     }
 
     _latin(latin) {

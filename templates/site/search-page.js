@@ -70,6 +70,10 @@
     if (!total) return `${long}没有找到“${asked}”。可以换一个说法，或者从下面找。`;
     const instead = mended ? `没有“${asked}”，按“${mended}”查找。` : "";
     const first = total > results.length ? `，列出前 ${results.length} 项` : "";
+    if (results[0].isUnmentioned) {
+      const others = total > 1 ? `以下另有 ${total - 1} 项含有个别字词。` : "可以换一个说法，或者从下面找。";
+      return `${long}没有找到“${asked}”。${others}`;
+    }
     if (results[0].isMissing) return `${long}${results[0].page.title}。${total > 1 ? `以下另有 ${total - 1} 项含有其中的字词。` : ""}`;
     if (exact) return `${long}${instead}找到 ${total} 项${first}。`;
     return `${long}${instead}没有完全相同的“${asked}”，以下 ${results.length} 项含有其中的字词。`;
@@ -80,9 +84,10 @@
     const query = box.value.trim();
     const result = query ? search.find(query) : { total: 0, results: [] };
     list.replaceChildren(...result.results.map(item));
-    const isFound = result.total > 0 && !result.isGuess;
-    browse.hidden = isFound;
-    nothing.hidden = !query || isFound;
+    const isLost = result.total === 0;
+    const isTold = Boolean(result.results[0]?.isUnmentioned);
+    browse.hidden = !isLost && !result.isGuess && !isTold;
+    nothing.hidden = !query || isTold || browse.hidden;
     found.textContent = query ? summary(query, result) : "";
   }
 

@@ -91,7 +91,7 @@
       });
       const own = this._ownPages([...worths.keys()]);
       const pages = own && Math.max(own, counted + 1);
-      return { ...unit, worths, spans, pages, inTitle, rarity: Math.log(1 + this.pages.length / (1 + pages)) };
+      return { ...unit, worths, spans, pages, clauses: this._clauses(worths, counted), inTitle, rarity: Math.log(1 + this.pages.length / (1 + pages)) };
     }
 
     // How many pages have a word: questions repeat what guides say, and a comparison what others say.
@@ -99,6 +99,14 @@
       const kinds = found.map((page) => this.pages[page].kind);
       const own = kinds.filter((kind) => kind !== "对照" && kind !== QUESTION).length;
       return own || kinds.filter((kind) => kind === QUESTION).length;
+    }
+
+    // How many clauses have a word, each with its guide; what all guides repeat is no more than where it comes from.
+    _clauses(worths, counted) {
+      const numbersOf = (found) => new Set(found.map(([page]) => this.pages[page].number).filter(Boolean));
+      const own = numbersOf([...worths].filter(([, worth]) => worth > COMMON));
+      const all = numbersOf([...worths]).size;
+      return own.size || (all && Math.max(all, counted + 1));
     }
 
     // A short line is more about a word than a long one, and one that begins with it. at: where in the line it stands.

@@ -14,7 +14,8 @@
   const MEANT = 0.9; // what a word stands for counts nearly as much as the word itself
 
   // How people speak, as the patterns and tables write it.
-  const SPOKEN = [[/啥时候|啥时间|什么时间|多会儿|哪会儿|几时/g, "什么时候"], [/啥|甚么|什麽/g, "什么"], [/咋样|咋个|咋/g, "怎么"], [/到帐/g, "到账"], [/([买卖租换退搬签开交])[了过](?=[\u4e00-\u9fff])/g, "$1"]];
+  const SPOKEN = [[/啥时候|啥时间|什么时间|多会儿|哪会儿|几时/g, "什么时候"], [/啥|甚么|什麽/g, "什么"], [/咋样|咋个|咋/g, "怎么"], [/到帐/g, "到账"], [/([买卖租换退搬签开交])[了过](?=[\u4e00-\u9fff])/g, "$1"],
+    [/([买卖租换签开交办考招建])一?[个套间份家座场](?![0-9多少几补给奖能要亿万千百])(?=[\u4e00-\u9fff])/g, "$1"], [/(?<=..)不$/, "吗"]];
   const usual = (words) => SPOKEN.reduce((text, [said, meant]) => text.replace(said, meant), words);
 
   const isLoose = ({ words }) => words.length === 1 && HAN.test(words);
@@ -30,6 +31,7 @@
       this.fillers = new Set((index.fillers || []).map(folded));
       this.unsaid = new Set((index.unsaid || []).map(folded));
       this.general = new Set((index.general || []).map(folded));
+      this.here = (index.places || []).map(folded).sort((a, b) => b.length - a.length);
       for (const [said] of index.leads || []) if (!this.said.has(folded(said))) this.said.set(folded(said), []);
       this.questions = (index.questions || []).map(([id, said, , otherwise = []]) => ({
         id, patterns: said.map((one) => new RegExp(one, "g")), otherwise: otherwise.map((one) => new RegExp(one)) }));
@@ -51,7 +53,8 @@
       const { questions, rest, asked } = this._questions(plain);
       const units = this._units(rest);
       const isTold = ({ words: said, kind, isGeneral }) => kind === "known" && !isGeneral && said.length > 1 && !units.some((unit) => unit.words === said);
-      const also = this._units(asked).filter(isTold).map((unit) => ({ ...unit, isAsked: true }));
+      const told = this._units(asked).filter(isTold);
+      const also = told.map((unit) => ({ ...unit, isAsked: this.isAsked(unit.words) }));
       return { plain, questions, asked, units, also, clause: numbers.clauseNumber(fold(query.slice(0, MOST), this.simple)) };
     }
 
@@ -67,9 +70,10 @@
 
     // The questions that a query asks, the one that covers most of it first; and what is left of it.
     _questions(plain) {
+      const here = this._here(plain);
       const found = [];
       for (const { id, patterns } of this.questions) {
-        const spans = patterns.flatMap((pattern) => [...plain.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length]));
+        const spans = patterns.flatMap((pattern) => [...here.matchAll(pattern)].map((match) => [match.index, match.index + match[0].length]));
         const most = Math.max(0, ...spans.map(([at, end]) => end - at));
         if (most) found.push({ id, spans, most });
       }
@@ -81,6 +85,11 @@
         for (let place = at; place < end; place++) asked[place] = plain[place];
       }
       return { questions: found.map(({ id }) => id), rest: kept.join(""), asked: asked.join("") };
+    }
+
+    // The query with names of the place as 本区, as the patterns of questions have it, each character in its place.
+    _here(plain) {
+      return this.here.reduce((text, name) => (name.length > 1 ? text.replaceAll(name, "本".repeat(name.length - 1) + "区") : text), plain);
     }
 
     _units(rest) {

@@ -172,7 +172,7 @@
 
     // Whether the words besides the question name something: a title, or what few pages have.
     isTelling(units) {
-      return units.some((unit) => !unit.isGeneral && unit.words.length > 1 && unit.pages > 0 && (unit.inTitle || (unit.pages <= this.places.few && !unit.isPiece)));
+      return units.some((unit) => !unit.isGeneral && unit.words.length > 1 && unit.pages > 0 && (unit.inTitle || (unit.clauses <= this.places.few && !unit.isPiece && !this.reader.isAsked(unit.words))));
     }
   }
 

@@ -122,7 +122,7 @@
     // What a stretch of a query was meant to be; "" when nothing of the kind occurs. before, after: what stands beside it.
     mended(run, before, after) {
       const sides = [[before, after], [before, ""], ["", after], ["", ""]];
-      for (const way of [this._soundsAlike, this._exchanged, this._allSoundAlike, this._oneWrong]) {
+      for (const way of [this._soundsAlike, this._exchanged, this._allSoundAlike, this._oneWrong, this._oneWrongBesideSounds]) {
         for (const [left, right] of sides) {
           const found = way.call(this, run, left, right);
           if (found) return found.slice(left.length, found.length - right.length);
@@ -174,6 +174,19 @@
         if (this.text.includes(less)) return less;
         const missing = this._best(`${front}[^\n，。；：、]${escaped(whole.slice(at))}`, whole);
         if (missing) return missing;
+      }
+      return "";
+    }
+
+    // Any one character wrong, and of the others each may be one of the same sound.
+    _oneWrongBesideSounds(run, left, right) {
+      const whole = left + run + right;
+      if (whole.length < 5 || run.length < 3) return "";
+      const classes = [...run].map((c) => this._class(c, ""));
+      for (let at = 0; at < run.length; at++) {
+        const some = classes.map((one, place) => (place === at ? "[^\n，。；：、]" : one)).join("");
+        const found = this._best(escaped(left) + some + escaped(right), whole);
+        if (found) return found;
       }
       return "";
     }

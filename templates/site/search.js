@@ -38,7 +38,8 @@
         const text = this.places.all.length < MENDED ? this.places.all : "";
         const asked = this.told.questions.join("\n");
         const sounds = new Sounds(this.index.syllables || "", names, `${text}\n${asked}`);
-        this._mender = new Mender(sounds, (word) => this.places.all.includes(word), [...this.reader.said.keys()]);
+        const isWord = (word) => this.reader.vocabulary.has(word) || this.reader.said.has(word) || this.reader.general.has(word);
+        this._mender = new Mender(sounds, (word) => this.places.all.includes(word), [...this.reader.said.keys()], isWord);
       }
       return this._mender;
     }
@@ -66,17 +67,21 @@
       const joined = this.reader.joined(asked.units, occurs).map((unit) => this.places.looked(unit));
       const isLost = (unit) => !unit.worths.size && unit.words.length > 2 && !this.reader.unsaid.has(unit.words) && HAN_ONLY.test(unit.words) && !this.leads.has(unit.words);
       const parts = (unit) => this.reader.parted(unit, occurs).map((one) => ({ ...this.places.looked(one), isPiece: true }));
-      const whole = joined.flatMap((unit) => (isLost(unit) ? [{ ...unit, isPart: true }, ...parts(unit)] : [unit]));
+      const also = asked.also.map((unit) => this.places.looked(unit));
+      const swallowed = also.filter((unit) => !unit.isAsked && !unit.isSaid && this.ranking.isTelling([unit])); // 房改房 in 已经有房改房还能申请吗
+      const told = joined.flatMap((unit) => (isLost(unit) ? [{ ...unit, isPart: true }, ...parts(unit)] : [unit]));
+      const whole = [...told, ...swallowed];
       const isGuess = !asked.questions.length && !asked.clause && whole.every((unit) => !unit.worths.size && !this.leads.has(unit.words));
       const units = isGuess ? this.reader.characters(asked.plain).map((unit) => this.places.looked(unit)) : whole;
-      const also = asked.also.map((unit) => this.places.looked(unit));
-      const ranked = this.ranking.rank([...units, ...(isGuess ? [] : also)], asked).filter(({ number }) => !isGuess || this._isLike(this.places.pages[number], units));
+      const others = isGuess ? [] : also.filter((unit) => !swallowed.includes(unit));
+      const ranked = this.ranking.rank([...units, ...others], asked).filter(({ number }) => !isGuess || this._isLike(this.places.pages[number], units));
       const pages = ranked.map((found) => ({ ...found, page: this.places.pages[found.number] }));
       const isNamed = this.ranking.isTelling(units);
       const ids = asked.questions.length || isNamed ? asked.questions : this.reader.otherwise(asked.plain);
       const answers = this.told.of(ids, units);
       const missing = [...this.told.noClause(asked, this.places.pages.map(({ number }) => number)), ...this.told.missing(asked)];
       if (!answers.length && !isGuess && units.every((unit) => unit.isGeneral)) answers.push(...this.told.of(["amount"], units));
+      if (!answers.length && !asked.clause && !this.leads.has(asked.plain)) missing.push(...(missing.length ? [] : this.told.unmentioned(whole, this.leads)));
       const named = units.filter((unit) => !unit.isGeneral);
       const [first] = ranked;
       const isWhole = !named.length || (first && (named.every((unit) => unit.worths.has(first.number)) || first.score >= LED));

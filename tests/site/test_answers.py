@@ -68,6 +68,34 @@ def test_who_applies_is_what_the_policy_says(tmp_path):
     assert organisations["outside"] == ["须符合：在本区依法设立"]
 
 
+def scoped(condition: str) -> dict[str, str]:
+    """A clause on who may apply, and a condition that rests on it."""
+    return small.edited(
+        "policy.yaml",
+        ("text: 在本区依法设立}", f"text: {condition}, clause: scope}}"),
+    ) | small.edited(
+        "supplementary.yaml",
+        (
+            "articles:\n",
+            "articles:\n  scope:\n    subject: 适用对象\n"
+            f"    paragraphs: {{main: {{text: {condition}的，可以申请。}}}}\n",
+        ),
+    )
+
+
+def test_a_condition_is_said_with_its_clause(tmp_path):
+    said = answers(tmp_path, scoped("在本区依法设立的企业"))
+    assert said["who"][0] == "须符合：在本区依法设立的企业（四）"
+    assert said["individual"][0] == "申请人是单位。"
+
+
+def test_who_names_persons_among_the_applicants_takes_not_only_organisations(
+    tmp_path,
+):
+    said = answers(tmp_path, scoped("在本区经营的个体工商户"))
+    assert said["individual"] == ["须符合：在本区经营的个体工商户（四）"]
+
+
 @pytest.mark.parametrize(
     ("asked", "identity"),
     [
@@ -95,6 +123,9 @@ def test_who_applies_is_what_the_policy_says(tmp_path):
         ("申请表下载", "forms"),
         ("政策全文", "text"),
         ("计算器", "calculate"),
+        ("所有补贴加起来最多多少", "ceiling"),
+        ("一家公司一年封顶多少", "ceiling"),
+        ("哪些情形不给钱", "exclusion"),
     ],
 )
 def test_every_question_knows_how_it_is_asked(asked, identity):

@@ -283,7 +283,76 @@ def test_a_guess_says_so_and_leaves_the_lists_open():
     assert (result["isGuess"], result["exact"]) == (False, False)
     guess = run('new engine.Search(data).find("术馆")', index())
     assert guess["isGuess"] and guess["results"]
-    assert run('new engine.Search(data).find("苹果树").total', index()) == 0
+    [only] = run('new engine.Search(data).find("苹果树").results', index())
+    assert only["page"]["title"] == "本政策没有写到“苹果树”"
+
+
+@needs_node
+def test_what_the_policy_does_not_say_is_said_before_chance_hits():
+    wanted = {
+        "殡葬补贴": "index.html",  # its guides have 补贴, and nothing of the kind
+        "专利奖的殡葬补贴": "m/a.html",  # a page has half of it
+        "职责分工": "policy.html#duties",
+    }
+    assert first(list(wanted)) == wanted
+    [told, *_] = run(
+        'new engine.Search(data).find("请问有没有宠物补贴").results', index()
+    )
+    assert told["page"]["title"] == "本政策没有写到“宠物”"
+
+
+@needs_node
+def test_a_kind_of_support_is_not_absent_where_a_title_names_it():
+    data = index()
+    data["absent"] = [["社会保险补贴", "养老", ""]]
+    ask = 'new engine.Search(data).find("养老床位").results[0].page.address'
+    assert run(ask, data) == "index.html"
+    data["pages"][0][4].append("养老床位建设补贴")
+    assert run(ask, data) == "m/a.html"
+
+
+@needs_node
+def test_ordinary_words_are_not_taken_for_slips():
+    made = index()
+    made["texts"].append([0, "", "", "资助合计500万元，专利最低价。", 0])
+    code = "data.queries.map((one) => new engine.Search(data.index).find(one).mended)"
+    queries = ["做了个组合", "专利最抵价", "专利太低价"]
+    data = {"index": made, "queries": queries}
+    # 助合 is no word; a wrong character of a word is mended, and one that means another thing is not.
+    assert run(code, data) == ["", "专利最低价", ""]
+
+
+@needs_node
+def test_verbs_and_what_they_are_done_to_are_one_word_again():
+    plain = "data.map((one) => new engine.Search({pages: [], texts: []}).reader.plain(one))"
+    asked = [
+        "开了个小店",
+        "买一套房",
+        "去年卖了一个亿",
+        "能申请不",
+        "对决定不服",
+    ]
+    assert run(plain, asked) == [
+        "开小店",
+        "买房",
+        "去年卖一亿",
+        "能申请吗",
+        "对决定不服",
+    ]
+
+
+@needs_node
+def test_the_name_of_the_place_is_this_place_in_a_question():
+    data = index()
+    data["places"] = ["青石区", "青石"]
+    data["questions"].append(["outside", ["不在[^，。？]{0,4}区"], ""])
+    data["answers"].append(
+        ["outside", "不在本区的？", "faq.html#o", ["不"], []]
+    )
+    code = (
+        'new engine.Search(data).find("公司不在青石").results[0].page.address'
+    )
+    assert run(code, data) == "faq.html#o"
 
 
 @needs_node
