@@ -44,11 +44,12 @@ def coding(term: Term) -> Operation:
     (part,) = term.parts
     if not part.has_null:
         return Operation(_certain_code, (part,))
-    own = (known(part), part)
     if part.kind == BOOLEAN:
-        return Operation(_condition_code, own)
+        return Operation(_condition_code, (part,))
     none = _none(part.bits)
-    return Operation(lambda known, one: one.zip_with(known, none), own)
+    return Operation(
+        lambda known, one: one.zip_with(known, none), (known(part), part)
+    )
 
 
 def decoded(term: Term) -> Decode:
@@ -76,9 +77,10 @@ def _certain(code: Any) -> Any:
     return code == _value(_YES)
 
 
-def _condition_code(known: Any, one: Any) -> Any:
+def _condition_code(one: Any) -> Any:
     """A condition as a number."""
-    return _certain_code(one).zip_with(known, _value(_OPEN))
+    not_yes = _value(_NO).zip_with(~one, _value(_OPEN))
+    return _value(_YES).zip_with(one, not_yes)
 
 
 def _condition(code: Any) -> Any:

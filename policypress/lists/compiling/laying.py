@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct
 
 from policypress.lists.compiling.layout import PLACE, ROW, count_column
-from policypress.lists.compiling.lowering import are_unknown, plain
+from policypress.lists.compiling.lowering import decided, not_known, plain
 
 # Rows of one applicant that have a layer each; what an applicant has beyond is grouped.
 # A layer costs as much as grouping a few hundred rows.
@@ -91,8 +91,8 @@ def laid(applicants: Any, table: Any, thing: str) -> Laid:
     """The rows of a table, which lie in the order of their applicants."""
     table = table.rechunk()
     counts = applicants[count_column(thing)]
-    missing = _where(are_unknown(counts))
     some = counts > 0
+    missing = _where(not_known(decided(some)))
     places, counts = _where(some), counts.filter(some)
     starts = _where(table[ROW] == 0)
     chosen, layers = _most_first(counts)

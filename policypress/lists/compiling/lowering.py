@@ -122,26 +122,32 @@ def known(one: Term) -> Term:
     return Term("known", (one,), None, one.home, BOOLEAN, True)
 
 
-def are_known(one: Any) -> Any:
-    """The same of a column: it is the same as itself, where it is anything."""
+def _known(term: Term) -> Operation:
+    """A condition holds or does not, where it is anything; a number is the same as
+    itself."""
+    is_condition = term.parts[0].kind == BOOLEAN
+    return Operation(decided if is_condition else _are_known, term.parts)
+
+
+def decided(one: Any) -> Any:
+    """True where a condition is known."""
+    return one | ~one
+
+
+def _are_known(one: Any) -> Any:
     return one == one  # noqa: PLR0124
 
 
 def _is_null(term: Term) -> Operation:
     (one,) = term.parts
     if one.kind in (NUMBER, BOOLEAN):
-        return Operation(_is_unknown, (known(one),))
+        return Operation(not_known, (known(one),))
     return Operation(lambda one: one.is_null(), (one,))
 
 
-def _is_unknown(known: Any) -> Any:
+def not_known(known: Any) -> Any:
     """For whom something is not known."""
     return plain(False).zip_with(known, plain(True))
-
-
-def are_unknown(one: Any) -> Any:
-    """For whom a number or a condition is not known."""
-    return _is_unknown(are_known(one))
 
 
 def _fill(term: Term) -> Operation:
@@ -218,7 +224,7 @@ def _extreme(order: Callable[[Any, Any], Any]) -> Callable[[Term], Operation]:
             for at, one in enumerate(rest, 1):
                 is_first = order(first, one)
                 if at < open_ones:
-                    is_first = is_first | are_unknown(one)
+                    is_first = is_first | not_known(_are_known(one))
                 first = first.zip_with(is_first, one)
             return first
 
@@ -359,7 +365,7 @@ PLAIN: dict[str, Callable[[Term], Operation]] = {
     "and": _of_parts(and_),
     "or": _of_parts(or_),
     "not": _of_parts(invert),
-    "known": _of_parts(are_known),
+    "known": _known,
     "is null": _is_null,
     "fill": _fill,
     "when": _when,

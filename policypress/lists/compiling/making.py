@@ -39,8 +39,9 @@ def carried_out(program: Program, frames: Frames) -> Any:
     values = dict(program.constants)
     for number, name in program.given.items():
         values[number] = frames.applicants[name]
+    look = values.__getitem__
     for step in program.steps:
-        parts = [values[one] for one in step.parts]
+        parts = map(look, step.parts)
         if step.thing:
             made = step.make(frames.of_table(step.thing), *parts)
         else:
