@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from policypress.lint.rules.competition._cues import HERE, OUTSIDE
+from policypress.lint.rules.competition._cues import HERE, IMPORTED, OUTSIDE
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -26,7 +26,7 @@ _GOODS = (
 # The head office that stands elsewhere makes an outsider of a firm too.
 _SEAT_ELSEWHERE = f"(?:总部|注册地|住所地?|法人)(?:不在|未设在|不设在|在外|设在外|位于外)(?:{HERE})?"
 OUTSIDERS = re.compile(
-    f"(?:{OUTSIDE}|进口|外籍(?!人)){GAP}{{0,14}}?(?:{FIRMS}|{_GOODS})|{_SEAT_ELSEWHERE}"
+    f"(?:{OUTSIDE}|{IMPORTED}|外籍(?!人)){GAP}{{0,14}}?(?:{FIRMS}|{_GOODS})|{_SEAT_ELSEWHERE}"
 )
 # What they may not do, or only they have to do: an order of words that leaves no doubt
 # who is meant.
@@ -84,7 +84,7 @@ NEEDS_BRANCH = re.compile(
     f"(?:设立|成立|注册|开设|组建|新设|设有){GAP}{{0,16}}?(?:{BRANCH}|公司|企业|机构)"
 )
 NOT_WITHOUT = re.compile(
-    "方可|方能|才可|才能|后方|始得|否则|不得(?!以|要求|将|设)|不予|不受理|暂不|不准|禁止"
+    "方可|方能|才可|才能|后方|始得|否则|取消[^。；，\n]{0,6}?资格|不得(?!以|要求|将|设)|不予|不受理|暂不|不准|禁止"
 )
 
 # One who provides: chosen by an authority, or the only one.
@@ -92,7 +92,8 @@ ONLY_BY = re.compile(
     f"{MUST}|只能|仅限|仅能|限于|一律|统一|全部|均|只接受|不予认可|仅可|只可|优先"
 )
 CHOSEN_PROVIDER = re.compile(
-    f"(?<!国家)(?<!省级)(?<!自主)(?<!自行)(?<!依法)(?:公布|确定|推荐|推介|选定|指定|认可|入围|签约|合作|协商确定|引进|准入|备案)的"
+    "(?<!国家)(?<!省级)(?<!自主)(?<!自行)(?<!依法)(?<!取得)(?<!国务院)(?:公布|确定|推荐|推介|选定|指定|认可|入围|签约|合作"
+    "|协商确定|引进|准入|备案)的"
     f"{GAP}{{0,12}}?(?:供应商|服务商|机构|公司|银行|平台|厂家|商家|事务所|设备|系统|产品|品牌|软件|门店|企业|场所|医院|驾校|商户|保险)"
     "|定点(?:采购|供应|维修|印刷|加油|检测|配送|体检|住宿|就餐|保险|培训|企业|商户|单位|厂家)"
 )
@@ -107,9 +108,10 @@ LOCAL_STATE_PROVIDER = re.compile(
     "(?:国有|国资)(?:控股|独资)?[^。；，的\n]{0,10}?(?:公司|企业|银行|平台|集团|机构)"
 )
 OTHERS_UNPAID = re.compile(
-    f"(?:其他|其它|别的|他行|非(?:指定|合作|推荐|定点|入围|名单)|自行(?:选择|委托|购买)){GAP}{{0,14}}?"
-    f"(?:的|，|贷款|报告|产品|服务){GAP}{{0,10}}?，?{GAP}{{0,4}}?"
-    "(?:不予|不在|不纳入|不得|不认|不作为|无效|不享受|不给|不再)"
+    f"(?:其他|其它|别的|他行|非(?:指定|合作|推荐|定点|入围|名单)|自行(?:选择|委托|购买)){GAP}{{0,10}}?"
+    "(?:机构|单位|公司|银行|企业|协会|医院|平台|渠道|厂家|品牌|产品|服务|贷款|报告|保险|保单|系统|设备)"
+    f"{GAP}{{0,8}}?(?:的|，){GAP}{{0,10}}?，?{GAP}{{0,4}}?"
+    "(?:不予|不在|不纳入|不得(?!在)|不认|不作为|无效|不享受|不给|不再)"
 )
 ONE_PLATFORM = re.compile(
     "(?:只能|仅限|仅可|须|必须|一律|统一|应当?|全部)(?:通过|使用|在|经|登录|接入|入驻|由)[^。；，\n]{1,14}?"
@@ -190,8 +192,8 @@ YEARS_HERE = re.compile(
 )
 # An incumbent who keeps the next one away.
 NEAR_RIVAL = re.compile(
-    "(?:与|距|距离|和)[^。；，\n]{0,6}?(?:既有|已有|现有|原有|已设|同类|同业|其他)"
-    "[^。；，\n]{0,14}?(?:距离|间距|间隔|半径|不得[小少低]于|应当?(?:大于|超过))"
+    "(?:与|距|距离|和)[^。；，\n]{0,6}?(?:既有|已有|现有|原有|已设|已经|同类|同业|其他)"
+    "[^。；\n]{0,20}?(?:[0-9]+米|距离|间距|间隔|半径|不得[小少低]于|应当?(?:大于|超过))"
     "|(?:取得|征得|经|获得)[^。；，\n]{0,4}?(?:既有|已有|现有|原有|同业|同类|周边)"
     "[^。；，\n]{0,8}?(?:经营者|企业|经营户|商户|单位)[^。；，\n]{0,6}?同意"
     "|(?:实行|按照|控制)[^。；，\n]{0,8}?(?:总量控制|数量控制|限额设置|家数)"
@@ -215,7 +217,7 @@ INSURED_HERE = re.compile(
 )
 # What clears a sentence of all this: law, openness, everybody alike.
 OPEN = re.compile(
-    "招标|比选|公开(?:遴选|征集|竞争|选择|招募)|随时(?:可以|可)?加入|自主选择|自行选择|自愿|均可|任选|不限"
+    "招标|比选|公开(?:遴选|征集|竞争|选择|招募)|随时(?:可以|可)?加入|自主选择|自行选择|自愿|均可|任选|不限|集中采购平台"
     "|不区分|不分|同等|平等|一视同仁|相同|依法取得|符合条件的(?:均|各类)"
 )
 LAW = re.compile(

@@ -21,6 +21,10 @@ from policypress.lint.rules.competition._cues import (
     is_promised,
 )
 
+# What is said of a clause that is given up, wherever in the sentence.
+_ANNULS = re.compile(
+    "(?:予以|同时|即行|一律|日起|现予)?废止|停止执行|不再执行|不符合公平竞争|违反公平竞争|不公平待遇|涉嫌"
+)
 _WIDEST = 80  # characters that a reader still takes for one demand
 
 
@@ -153,6 +157,8 @@ def _framed(
             continue
         if frame.forbids.search(paper.text, first, last):
             continue
+        if _ANNULS.search(paper.text, first, last):
+            continue
         if any(one.search(paper.text, first, last) for one in frame.unless):
             continue
         yield start, end
@@ -191,6 +197,8 @@ def _objects(
     if search.promise and not is_promised(paper, start):
         return False
     if is_forbidden(paper, found, search.forbids):
+        return False
+    if is_in_sentence(paper, start, _ANNULS):
         return False
     return (
         all(is_in_sentence(paper, start, one) for one in search.beside)

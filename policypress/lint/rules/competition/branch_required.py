@@ -28,6 +28,13 @@ from policypress.lint.rules.competition._cues import (
     OWN,
     REGULATION,
 )
+from policypress.lint.rules.competition._flow import (
+    BRANCH_BARRED,
+    BRINGS_HERE,
+    COMER,
+    FREE_TO_COME,
+    IS_ASKED,
+)
 from policypress.lint.rules.competition._matters import (
     LOCAL_PARTNER,
 )
@@ -89,13 +96,14 @@ _ASKED = re.compile(
     f"{GAP}{{0,14}}?{FIRMS}?{GAP}{{0,6}}?(?:投资|设立|开设|新建|落户|入驻|办厂|设点|开店)"
 )
 _ASK_FREE = re.compile(
-    "不强制|自愿|可以不|工伤保险|国家规定|平等|一视同仁|奖励|补贴|补助|资助"
+    "登记机关|办结|不得拒绝|不强制|自愿|可以不|工伤保险|国家规定|平等|一视同仁|奖励|补贴|补助|资助|贴息"
 )
 _OUTSIDER = re.compile(
     f"{OUTSIDE}|中标|中选|承揽|投标|承接|进入{OWN}|总承包|入围"
 )
 _FORBIDS = re.compile(
-    "不得(?:将|要求|设置|限定|设定|强制|以[^。；，\n]{0,12}为(?:由|条件))|严禁|取消|清理|废止|无需|不再要求"
+    "不得(?:将|要求|设置|限定|设定|强制|以[^。；，\n]{0,12}为(?:由|条件))|严禁|取消(?![^。；，\n]{0,10}(?:资格|称号|优惠"
+    "|补贴|奖励|等级))|清理|废止|无需|不再要求"
 )
 _WHY = "以在本地设立机构为前提"
 _REMEDY = "删去设立机构的前提，对在本地实际开展业务的经营者同等对待。"
@@ -160,5 +168,19 @@ find = finder(
         unless=(LAW, OPEN, _ASK_FREE),
         why="要求外地经营者与本地经营者合作",
         remedy="删去对合作的要求，由经营者自主决定。",
+    ),
+    _usual.sentence(
+        COMER,
+        BRINGS_HERE,
+        IS_ASKED,
+        unless=(FREE_TO_COME,),
+        why="对外地经营者在本地投资经营提出要求",
+        remedy="删去对合资、产值、投资额、机构形式的要求，由经营者自主决定。",
+    ),
+    _usual.sentence(
+        BRANCH_BARRED,
+        unless=(FREE_TO_COME,),
+        why="不许外地经营者设立分支机构",
+        remedy="删去；外地经营者可以自主设立。",
     ),
 )

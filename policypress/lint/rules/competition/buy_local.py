@@ -92,7 +92,7 @@ _PAID = re.compile(
     f"(?:采购|购买|购置|消费|选用|使用|租用){HERE}[^。；，\n]{{0,8}}?(?:企业|生产|制造|厂家|自产|品牌|产品)[^。；，\n]{{0,14}}"
 )
 _NOT_GOODS = re.compile(
-    "植物|树种|苗木|植被|标准(?!化)|规范|实际|共享|场地|场馆"
+    "区内外|市内外|植物|树种|苗木|植被|标准(?!化)|规范|实际|共享|场地|场馆"
 )
 # Work and training, and what anybody may offer.
 _WORKS = re.compile(

@@ -29,6 +29,16 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     REGULATION,
 )
+from policypress.lint.rules.competition._entry import (
+    BY_ONE,
+    FROM_LIST,
+    NO_NEED,
+    NO_OTHER,
+    NO_OWN,
+    OPEN_LIST,
+    REFUSED,
+    SERVICES,
+)
 from policypress.lint.rules.competition._matters import (
     LISTED_PROVIDER,
     NAMED_PROVIDER,
@@ -156,9 +166,12 @@ _ONLY_THAT = re.compile(
     f"|，由[^。；，]{{0,12}}?(?:承保|承担|提供|负责|进行|出具)"
 )
 _ORDERED = re.compile(BOUGHT)
+_BOUGHT = re.compile(
+    f"{BOUGHT}|购|买|租|承办|充值|消费|支付|使用|选用|通水|认定|出具"
+)
 # 补贴资金由某公司统一拨付, 管理中心受理: no deal in the market.
 _NO_DEAL = re.compile(
-    "挂牌|股份转让|证券|交易所|受理|提交材料|报送|拨付|公示|监督|兑付|主管部门(?:负责|会同)"
+    "集中采购平台|集中带量|依法(?:取得|设立)|债务|民事责任|许可证|挂牌|股份转让|证券|交易所|受理|提交材料|报送|拨付|公示|监督|兑付|主管部门(?:负责|会同)"
     "|参保|社会保险|法定|派出所|财政局|审批局|定点医疗机构|医保|住房保障|学籍|募捐|仲裁|诉讼"
     "|鼓励|支持(?!资金)|自主|自选|任一|任何一家|以上[^。；，]{0,4}家|任意|询价|可以选|自行选"
 )
@@ -184,4 +197,8 @@ find = finder(
     _usual.sentence(PARTNER, _ORDERED, unless=(_OFFICES, OPEN, LAW)),
     _usual.sentence(NAMED_PROVIDER, NO_CHOICE, THINGS_BOUGHT),
     _usual.sentence(LISTED_PROVIDER, NO_CHOICE, THINGS_BOUGHT),
+    _usual.sentence(FROM_LIST, SERVICES, unless=(OPEN_LIST,)),
+    _usual.sentence(REFUSED, unless=(NO_NEED,)),
+    _usual.sentence(NO_OWN, NO_OTHER, unless=(NO_NEED,)),
+    _usual.sentence(BY_ONE, NO_OTHER, _BOUGHT, unless=(NO_NEED,)),
 )

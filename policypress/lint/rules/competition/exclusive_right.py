@@ -18,6 +18,12 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     REGULATION,
 )
+from policypress.lint.rules.competition._entry import (
+    CHOSEN_OPENLY,
+    NO_RIVALS,
+    RESOURCES,
+    TAKEN_BY,
+)
 from policypress.lint.rules.competition._matters import (
     ALONE,
     HANDED,
@@ -55,7 +61,8 @@ _GRANTED = re.compile(
     "|(?:其他|其它|别的|任何其他)(?:任何)?(?:单位|主体|企业|公司|机构|经营者|个人|市场主体)"
     f"{GAP}{{0,6}}?(?:不得|不再|均不|一律不)"
     f"{GAP}{{0,6}}?(?:参与|进入|经营|从事|介入|承接|开展|承担)"
-    f"|(?:独家|唯一|专属|排他性?)(?:的)?{GAP}{{0,4}}?(?:经营|运营|供应|服务|代理|授权|合作|使用){GAP}{{0,6}}?(?:权|商|单位|伙伴|资格)"
+    f"|(?:独家|唯一|专属|排他性?)(?:的)?{GAP}{{0,4}}?(?:经营|运营|供应|服务|代理|授权|合作|使用){GAP}{{0,6}}?(?:权"
+    "|商|单位|伙伴|资格)"
     f"|(?:不再|不另行?|不得再){GAP}{{0,6}}?(?:引进|引入|批准|新增|设立|审批|发展)(?:第二|其他|其它|同类|新的){GAP}{{0,6}}?{FIRMS}"
     f"|特许经营{GAP}{{0,6}}?(?:期限|期)?{GAP}{{0,4}}?(?:自动|直接)"
     f"{GAP}{{0,4}}?(?:延长|顺延|续期){GAP}{{0,8}}?{YEARS}?"
@@ -67,9 +74,11 @@ _RIVALS = re.compile(
     "公开竞争|公开选择|公平竞争|比选|拍卖|挂牌|依法确定|择优|商标|著作权|专利|排水许可|土地使用权"
 )
 _FORBIDS = re.compile(
-    "不得(?:以|将|设置|授予|要求|排斥|约定|设定|限定)|禁止|取消|清理|废止|无需"
+    "不得(?:以|将|设置|授予|要求|排斥|约定|设定|限定)|禁止|取消(?![^。；，\n]{0,10}(?:资格|称号|优惠|补贴|奖励|等级))|清理|废止|无需"
 )
-_VOIDS = re.compile("不得(?:以|将|授予|排斥|约定|限定)|取消|清理|废止")
+_VOIDS = re.compile(
+    "不得(?:以|将|授予|排斥|约定|限定)|取消(?![^。；，\n]{0,10}(?:资格|称号|优惠|补贴|奖励|等级))|清理|废止"
+)
 _WHY = "涉及独家或者特许权利"
 _REMEDY = "核对有无法律、行政法规依据，并经公平竞争程序授予。"
 _RUNS = re.compile(
@@ -99,4 +108,7 @@ find = finder(
     _usual.words(_GRANTED),
     _usual.sentence(_RUNS, _ONE_FIRM, _NO_RIVAL),
     _usual.sentence(RESOURCE, HANDED, ALONE, forbids=_VOIDS),
+    _usual.sentence(
+        RESOURCES, NO_RIVALS, TAKEN_BY, unless=(CHOSEN_OPENLY,), forbids=_VOIDS
+    ),
 )

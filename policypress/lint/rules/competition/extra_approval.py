@@ -23,6 +23,14 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     REGULATION,
 )
+from policypress.lint.rules.competition._entry import (
+    BUSINESS,
+    LEAVE,
+    LOCAL_PAPER,
+    NO_LEAVE,
+    OPENS,
+    WITHOUT_LEAVE,
+)
 from policypress.lint.rules.competition._matters import (
     BODIES,
     PAPERS,
@@ -79,11 +87,12 @@ _NO_TRADE = re.compile(
     "|招标|中标|参加人|考生|公示|变更"
 )
 _LAWFUL = re.compile(
-    "依法|法律|法规|国家|依照|按照《|根据《|食品|药品|危险|燃气|枪|烟花|特种|医疗机构|办学"
+    "(?:娱乐|演出|出版|快递|烟草|道路运输|互联网|卫生)[^。；，]{0,8}许可|依法|法律|法规|国家|依照|按照《|根据《|食品|药品|危险|燃气|枪"
+    "|烟花|特种|医疗机构|办学"
 )
 # What is said to authorities; 不得经营 without a paper is the very fault.
 _FORBIDS = re.compile(
-    "不得(?:以|将|要求|设置|限定|设定|增设|变相)|取消|清理|废止|不再要求|无需"
+    "不得(?:以|将|把|要求|设置|限定|设定|增设|变相|强制|自行设)|取消(?![^。；，\n]{0,10}(?:资格|称号|优惠|补贴|奖励|等级))|清理|废止|不再要求|无需"
 )
 _WHY = "在市场准入负面清单以外设置审批、备案作为经营的前提"
 _REMEDY = "删去；确有法律、行政法规依据的，写明依据。"
@@ -130,4 +139,8 @@ find = finder(
     _usual.sentence(_LEAVE, _PERMIT, _TRADERS, _STOPPED),
     _usual.sentence(NO_OFFICE, ITS_PAPER, _TRADERS, BEFORE_TRADING),
     _usual.sentence(BODIES, PAPERS, WITHOUT, WORKS),
+    _usual.sentence(OPENS, LOCAL_PAPER, unless=(NO_LEAVE,)),
+    _usual.sentence(
+        LEAVE, WITHOUT_LEAVE, BUSINESS, unless=(NO_LEAVE,), joined=True
+    ),
 )

@@ -16,6 +16,15 @@ from policypress.lint.rules.competition._concepts import (
     INSURANCE,
     LOWERED,
 )
+from policypress.lint.rules.competition._costs import (
+    CHARGED,
+    FAVOUR_BY_LAW,
+    FAVOURED,
+    INPUT,
+    LAND_PAID,
+    PAID_BACK,
+    SOME_FIRMS,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     FIRM,
@@ -120,9 +129,10 @@ _SHARED = re.compile(
     "|市场化交易"
 )
 _BY_LAW = re.compile(
-    "国家(?:现行)?(?:有关)?规定|国务院|依法|法律|财政部|按照有关规定|按(?:照)?规定|居民(?![水电气]?价)|价格主管部门"
+    "国家(?:现行|统一)?(?:有关)?规定|国务院|依法|法律|财政部|按照有关规定|按(?:照)?规定|居民(?![水电气]?价)|价格主管部门"
 )
 _PRICES = f"{REGULATION}第十条第（三）项、第十一条第（二）项；{DETAILS}第二十条、第二十二条"
+_LAND_BACK = f"{REGULATION}第十条第（二）项、第十条第（三）项；{DETAILS}第十九条、第二十条"
 _DEAR = "在要素价格上给予特定经营者优惠"
 _SPARES = "减免收费或者社会保险费，没有写明依据"
 _REMEDY = "写明国家依据；没有依据的，删去。"
@@ -197,5 +207,21 @@ find = finder(
         unless=(_BY_LAW, FOR_ALL, re.compile("补贴|补助|贴息")),
         why=_DEAR,
         articles=_PRICES,
+    ),
+    _usual.sentence(SOME_FIRMS, CHARGED, FAVOURED, unless=(FAVOUR_BY_LAW,)),
+    _usual.sentence(
+        SOME_FIRMS,
+        INPUT,
+        FAVOURED,
+        unless=(FAVOUR_BY_LAW, re.compile("补贴|贴息|贷款利息")),
+        why=_DEAR,
+        articles=_PRICES,
+    ),
+    _usual.sentence(
+        LAND_PAID,
+        PAID_BACK,
+        unless=(FAVOUR_BY_LAW,),
+        why="变相返还土地出让价款",
+        articles=_LAND_BACK,
     ),
 )

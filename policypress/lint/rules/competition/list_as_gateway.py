@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._costs import GETS_ALONE, NAMED_FIRM
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
@@ -66,6 +67,8 @@ _CHOSEN = re.compile(
     f"(?:列为|确定为|定为|纳入|评为|认定为){GAP}{{0,14}}?的{GAP}{{0,6}}?(?:业主|项目|{FIRMS})"
     f"|(?:由|经){GAP}{{0,16}}?(?:政府|{ORGAN}|镇街){GAP}{{0,10}}?(?:推荐|提名|举荐|研究|圈定)"
     f"{GAP}{{0,2}}?(?:产生|确定|认定|名单)"
+    "|(?:纳入|列入|入选)(?!国家|省|工信)[^。；，国省\n]{0,16}?(?:工程|计划|行动|培育|梯队"
+    "|方阵)(?:培育)?的[^。；，\n]{0,6}?(?:企业|单位|公司)"
     f"|入选(?:[我本][区市县镇]|[区市县镇]级?){GAP}{{0,16}}?(?:名单|名录|计划|库)"
     f"|(?:列入|纳入|进入)(?!国家|省)[^。；，国省\n]{{0,16}}?清单"
     f"|(?:经|由){GAP}{{0,14}}?(?:政府|{ORGAN})(?:研究)?(?:同意|批准|认可)"
@@ -110,6 +113,13 @@ find = finder(
     _usual.words(
         _BY_NAME,
         beside=(_GIVES,),
+        unless=(_CONTRACTOR,),
+        why="直接确定了受益的经营者",
+        remedy="改为写明客观条件，符合条件的经营者均可享受。",
+    ),
+    _usual.sentence(
+        NAMED_FIRM,
+        GETS_ALONE,
         unless=(_CONTRACTOR,),
         why="直接确定了受益的经营者",
         remedy="改为写明客观条件，符合条件的经营者均可享受。",

@@ -15,6 +15,11 @@ from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._concepts import (
     INSURED_HERE,
 )
+from policypress.lint.rules.competition._costs import (
+    GIVEN,
+    OUTSIDERS_LESS,
+    SEATED_HERE,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     FIRM,
@@ -77,9 +82,16 @@ _SEATED = re.compile(
     "|(?:营业执照|统一社会信用代码)"
     f"{GAP}{{0,10}}?(?:登记机关|发证机关|核发机关|前[0-9一二三四五六]位|住所)"
     f"{GAP}{{0,6}}?(?:为|是|在|属)?{GAP}{{0,10}}"
-    f"|(?:登记|注册)(?:住所|地址|机关)?{GAP}{{0,3}}?(?:须|应当?|必须|仅限|限){GAP}{{0,4}}?(?:在|为|于){GAP}{{0,2}}?{OWN}"
+    f"|(?:登记|注册)(?:住所|地址|机关)?{GAP}{{0,3}}?(?:须|应当?|必须|仅限|限){GAP}{{0,4}}?(?:在|为"
+    f"|于){GAP}{{0,2}}?{OWN}"
     f"|(?:把|将){GAP}{{0,10}}?(?:注册|登记|法人|总部|结算){GAP}{{0,8}}?(?:放在|设在|落在|留在|落到|放到){GAP}{{0,2}}?{OWN}"
 )
+# Papers that are handed in here, and what is settled about persons and rights.
+_NOT_SEATED = re.compile(
+    "残疾人|退役军人|低保|失业人员|不受|受理|材料报|报送|不动产|专利|商标|地理标志|失业登记|就业登记|居住登记|户口|不限|不问|不论|不因|均可|不作为"
+    "|提交材料|签订|依法办理变更"
+)
+_LESS_FOR_OUTSIDERS = f"{REGULATION}第九条第（四）项、第十条第（二）项；{DETAILS}第十六条、第十九条"
 _WHY = "以在本地注册为条件"
 _REMEDY = "改为“在本地实际从事生产经营或者研发活动”等与注册地无关的条件。"
 _usual = Usual(
@@ -92,9 +104,15 @@ find = finder(
     _usual.words(_CONDITION),
     _usual.words(
         _SEATED,
-        unless=(
-            re.compile("不受|受理|材料报|报送|不动产|专利|商标|地理标志"),
-        ),
+        unless=(_NOT_SEATED,),
     ),
     _usual.sentence(INSURED_HERE, FIRM, why="以职工在本地参加社会保险为条件"),
+    _usual.sentence(SEATED_HERE, unless=(_NOT_SEATED,)),
+    _usual.sentence(
+        OUTSIDERS_LESS,
+        GIVEN,
+        unless=(_NOT_SEATED,),
+        why="对外地的经营者少给或者不给",
+        articles=_LESS_FOR_OUTSIDERS,
+    ),
 )

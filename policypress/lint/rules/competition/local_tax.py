@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._costs import GIVEN, TAXED
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
@@ -73,7 +74,7 @@ _BY_TAX = re.compile(
 )
 # Tax that is only proved, spared or counted by the State.
 _NO_LINK = re.compile(
-    "税收优惠|依法纳税|依法缴纳|纳税信用|纳税证明|完税证明|纳税申报表|税务登记|免税|涉税"
+    "收入总额|应纳税所得额|会计处理|税收优惠|依法纳税|依法缴纳|纳税信用|纳税证明|完税证明|纳税申报表|税务登记|免税|涉税"
     "|税务部门|税务机关|发票|税务局|纳税人|加计扣除|退税|含税|税前|税后|重大税收|纳税服务"
     "|未纳税|欠缴"
 )
@@ -127,4 +128,5 @@ find = finder(
     _usual.words(_TAX, beside=(_PROMISED,), unless=(_LAWFUL,)),
     _usual.words(_BY_TAX, severity="warning", beside=(_PROMISED_WIDE,)),
     _usual.sentence(_ANY_TAX, _REWARDS, unless=(_LAWFUL, _NO_LINK, _NEUTRAL)),
+    _usual.sentence(TAXED, GIVEN, unless=(_LAWFUL, _NO_LINK, _NEUTRAL)),
 )

@@ -19,6 +19,14 @@ from policypress.lint.rules.competition._concepts import (
     SOLD_AS_ONE,
     TOLD_TO_RIVALS,
 )
+from policypress.lint.rules.competition._conduct import (
+    BY_CALL,
+    PEERS,
+    PRIVATE,
+    SETTLED,
+    TO_PEERS,
+    TOLD,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     FORBIDS,
@@ -55,7 +63,7 @@ _BODY = f"(?:协会|商会|同业公会|联盟|联合会|自律组织|会员|同
 _AGREED = re.compile(
     "(?:组织|引导|要求|督促|协调|推动|支持|指导|牵头|倡导|促成|鼓励|召集|会同|由|应当)"
     f"[^。；\n]{{0,24}}?{_BODY}?{GAP}{{0,16}}?"
-    "(?:统一(?:价格|定价|报价|收费|涨价|售价|调价|培训收费|费率|折扣|标准收费|口径)"
+    "(?:统一[^。；，\n]{{0,8}}?(?:价格|定价|报价|收费|涨价|售价|调价|费率|折扣|口径)"
     "|(?:商定|议定|约定|协商|商议|签订|达成|执行|制定|形成|遵守|公布|确定)"
     f"{GAP}{{0,10}}?(?:价格|最低价|最低收费|收费标准|报价|限价|自律价|指导价|售价|佣金"
     "|费率|折扣|销量|产量|配额|区域|份额|停产|限产)"
@@ -76,14 +84,16 @@ _AGREED = re.compile(
 )
 # What the law wants, and what statistics ask for.
 _FAIR = re.compile(
-    "自主协商|自行协商|自主定价|产销对接|利率|明码标价|依法保密|自主(?:确定|决定)|政府定价"
+    "行政区域|利润分配|分配利润|破产|债权|文物|服务项目和收费|自主协商|自行协商|自主定价|产销对接|利率|明码标价|依法保密|自主(?:确定|决定)|政府定价"
     "|政府指导价|统计|监测预警|预警|不得|禁止|防止|反垄断|公平竞争|疫情|应急|环保限产|重污染"
     "|煤矿安全"
 )
 # The same without 不得, which the members are told as well: 不得低于保底价.
 _FREE = re.compile(_FAIR.pattern.replace("|不得|禁止|防止", ""))
 _FORBIDS = re.compile(
-    f"{FORBIDS.pattern}|不得(?:组织|商定|协商|达成|统一|从事|签订|制定|实施|串通|分割|划分|限制|垄断)"
+    "取消(?![^。；，\n]{0,10}(?:资格|称号|优惠|补贴|奖励|等级))|清理|废止|(?<![为以，])防止|排查|违反|涉嫌|(?:不得|禁止"
+    "|严禁)[^。；，\n]{0,12}?(?:组织|达成|串通|垄断协议|商定|固定价格)"
+    "|不得(?:组织|商定|协商|达成|统一|从事|签订|制定|实施|串通|分割|划分|限制|垄断)"
 )
 _FIRMS = re.compile(_BODY)
 _WHY = "为经营者达成垄断协议提供便利"
@@ -136,4 +146,6 @@ find = finder(
     _usual.sentence(SOLD_AS_ONE),
     _usual.sentence(AS_ONE),
     _usual.sentence(PASSED_ON, FUTURE_PRICE),
+    _usual.sentence(PEERS, SETTLED, BY_CALL),
+    _usual.sentence(TOLD, PRIVATE, TO_PEERS),
 )

@@ -12,6 +12,12 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._costs import (
+    COMES,
+    GIVEN,
+    NEWCOMERS_ONLY,
+    NO_ARRIVAL,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     FIRM,
@@ -38,7 +44,7 @@ RULE = Rule(
 _MOVES = re.compile(
     f"(?:整体|新|成功)?迁入(?:{OWN})?|(?:搬)?迁移?[至到]{OWN}|新落户(?:{OWN})?|落户(?:{OWN})|落户奖[励金补]|落户补[贴助]|落户三年内"
     f"|落户(?!配额|指标|政策|条件|手续)[^。；，、\n]{{0,12}}(?:企业|项目|总部)"
-    f"|新引进(?:{OWN})?的?[^。；，\n]{{0,10}}(?:企业|总部|机构)|引进落户的?"
+    f"|新引进(?:{OWN})?的?[^。；，\n]{{0,10}}(?:{FIRMS}|总部)|引进落户的?"
     f"|(?:招引|招商引资)[^。；，\n]{{0,16}}?(?:企业|项目|总部|机构)|(?:企业|总部|公司|机构)[^。；，\n]{{0,6}}?落户(?!口|奖|补)"
     f"|(?:从|由|自)?{OUTSIDE}[^。；，\n]{{0,10}}?(?:引[入进]|迁[入至移来]|搬[迁至]|转移|迁移?来)[^。；，\n]{{0,12}}"
     f"|{OUTSIDE}[^。；，\n]{{0,12}}?(?:投资|落户|入驻)"
@@ -91,4 +97,6 @@ find = finder(
         beside=(FIRM, _PROMISED),
         unless=(_ONLY_COUNTED, _NO_ARRIVAL),
     ),
+    _usual.sentence(COMES, GIVEN, FIRM, unless=(_ONLY_COUNTED, NO_ARRIVAL)),
+    _usual.sentence(NEWCOMERS_ONLY, unless=(_ONLY_COUNTED, NO_ARRIVAL)),
 )

@@ -29,6 +29,12 @@ from policypress.lint.rules.competition._cues import (
     HERE,
     REGULATION,
 )
+from policypress.lint.rules.competition._entry import (
+    ASKS_ENTRY,
+    IDENTITY,
+    LEAVES_MARKET,
+    SIZED,
+)
 from policypress.lint.rules.competition._matters import (
     LOCAL_PERSONS,
     NO_MORE,
@@ -92,7 +98,8 @@ _KEPT_OUT = re.compile(
     f"{GAP}{{0,10}}?(?:高于|不得?低于|加倍|两倍|[0-9一二两三四五]倍|另行)"
 )
 _LEAVING = re.compile(
-    f"(?:退出|停业|歇业|转让|终止|关停|撤店)[^。；\n]{{0,24}}?(?:由|经|报|征得){GAP}{{0,14}}?(?:同意|批准|审批|核准)后?(?:方|才|后方)"
+    f"(?:退出|停业|歇业|转让|终止|关停|撤店)[^。；\n]{{0,24}}?(?:由|经|报|征得){GAP}{{0,14}}?(?:同意|批准|审批"
+    "|核准)后?(?:方|才|后方)"
     "|(?:退出|终止|停止|歇业|停业|注销|关闭|撤店|转让|关停)"
     f"{GAP}{{0,12}}?的?，?{GAP}{{0,4}}?{MUST}{GAP}{{0,14}}?(?:经|报|取得|征得|获得|向)"
     f"{GAP}{{0,12}}?(?:批准|同意|审批|许可|核准)"
@@ -106,7 +113,7 @@ _NO_MARKET = re.compile(
 _ENTRY = re.compile("入库|准入|入围|供应商|目录|定点|遴选")
 _FIRM = re.compile(FIRMS)
 _FORBIDS = re.compile(
-    "不得(?:以|将|要求|设置|限定|设定)|取消|清理|废止|不再要求|无需|不限"
+    "不得(?:以|将|要求|设置|限定|设定)|取消(?![^。；，\n]{0,10}(?:资格|称号|优惠|补贴|奖励|等级))|清理|废止|不再要求|无需|不限"
 )
 _PAID = re.compile("补贴|补助|奖励|资助|贴息|扶持")
 _WHY = "与质量、安全没有必然联系，作为准入条件不合理"
@@ -192,4 +199,12 @@ find = finder(
     _usual.sentence(NOT_PUBLIC),
     _usual.sentence(LOCAL_PERSONS),
     _usual.sentence(NO_MORE, TRADE_PLACES, why="不再准许新的经营者进入"),
+    _usual.sentence(SIZED, ASKS_ENTRY, unless=(_PAID, LAW, OPEN, _OF_PERSONS)),
+    _usual.sentence(IDENTITY, ASKS_ENTRY),
+    _usual.sentence(
+        LEAVES_MARKET,
+        _FIRM,
+        why="给退出市场设置条件",
+        remedy="删去；依法告知、公告即可。",
+    ),
 )

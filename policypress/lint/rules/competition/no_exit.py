@@ -25,6 +25,16 @@ from policypress.lint.rules.competition._cues import (
     OWN,
     REGULATION,
 )
+from policypress.lint.rules.competition._flow import (
+    GOES_OUT,
+    HELD_BACK,
+    LEAVES,
+    LET_GO,
+    NOT_LEAVING,
+    OF_FIRMS,
+    STAYS,
+    THINGS,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
@@ -41,7 +51,7 @@ RULE = Rule(
     genres=GENRES,
 )
 _LEAVES = "(?:迁出|迁离|搬离|搬出|搬迁|外迁|迁移|迁往|迁至|撤离|撤出|转出)"
-_BACK = "(?:追缴|退回|收回|返还|退还|追回|取消|退缴|全额退)"
+_BACK = "(?:追缴|退回|收回|返还|退还|追回|取消(?![^。；，\n]{0,10}(?:资格|称号|优惠|补贴|奖励|等级))|退缴|全额退)"
 _SEAT = "(?:注册|登记|工商|税务|纳税|税收|住所)"
 _NO = "(?:不|不得|不能|不可|不予|禁止|承诺不)"
 _STAYS = re.compile(
@@ -109,15 +119,18 @@ _KEPT_IN = re.compile(
 _GOODS = re.compile(
     "产品|商品|原料|砂|石|矿|高岭土|稀土|陶土|黏土|木材|粮|农产品|资源|烟|煤|建材|货|药|茶|果|菜|畜|猪|牛|羊|毛竹|林|渔|奶|棉|蔗|油|渣|废旧|鲜"
 )
-_ABROAD = re.compile("境外|国外|出口|走私|数据|保护动物|文物|疫区|疫情")
+_ABROAD = re.compile(
+    "海关|进境|入境|传染|境外|国外|出口|走私|数据|保护动物|文物|疫区|疫情"
+)
 # Only what is said to authorities forbids to hold firms back.
 _FORBIDS = re.compile(
     "(?:部门|任何单位|行政机关|各级|各地|地方政府)[^。；\n]{0,16}不得|严禁"
-    "|不得(?:以|限制|阻碍|要求|设置|干预|拖延)|不限制|废止|不再(?:要求|执行)"
+    "|不予追回|不影响|不得(?:以|限制|阻碍|要求|设置|干预|拖延)|不限制|废止|不再(?:要求|执行)"
     "|取消[^。；，\n]{0,6}限制|清理"
 )
 _FREES = re.compile(
-    "(?:部门|任何单位|行政机关|各级|各地)[^。；\n]{0,16}不得|不得(?:以|限制|阻碍|要求|设置|干预|拖延)|不限制|废止|取消|清理"
+    "(?:部门|行政机关|各级|各地)[^。；\n]{0,16}不得|不得(?:以|限制|阻碍|要求|设置|干预|拖延)|不限制|废止"
+    "|取消(?![^。；，\n]{0,10}(?:资格|称号|优惠|补贴|奖励|等级))|清理"
 )
 _FIRM = re.compile(f"{FIRM.pattern}|扶持|资助|奖补|补贴|资金")
 _PERSONS = re.compile(
@@ -130,7 +143,8 @@ _AWAY = re.compile(
     "|终止经营|停止经营|退出[我本][区市县]|换(?:注册)?地|变更(?:到|至|为)|改到|另投"
 )
 _TIED = re.compile(
-    "结清|报告|缴回|退钱|退还|退回|追回|追缴|收回|返还|补缴|赔偿|违约金|扣回|如数|不许|不得|不准|不能|不可|须经|同意|批准|承诺|禁止|保证|取消|方可|须先|一次性偿还"
+    "结清|报告|缴回|退钱|退还|退回|追回|追缴|收回|返还|补缴|赔偿|违约金|扣回|如数|不许|不得|不准|不能|不可|须经|同意|批准|承诺|禁止|保证"
+    "|取消(?![^。；，\n]{0,10}(?:资格|称号|优惠|补贴|奖励|等级))|方可|须先|一次性偿还"
 )
 _SEATS = re.compile(
     f"工商|税务|注册|登记|总部|经营地|主要经营|结算|纳税|税收|公司|企业|主体|机构|商户|项目|{HERE}"
@@ -183,7 +197,7 @@ find = finder(
         unless=(
             _PERSONS,
             re.compile(
-                "弄虚作假|依法(?:办理|向|注销)|破产|规划|征收|设备|棚改|旧厂|退出市场|建设内容"
+                "结余|尚未使用|弄虚作假|依法(?:办理|向|注销)|破产|规划|征收|设备|棚改|旧厂|退出市场|建设内容"
             ),
         ),
     ),
@@ -193,7 +207,9 @@ find = finder(
         _HELPED,
         unless=(
             _PERSONS,
-            re.compile("业绩|审计|研发|投标|近|以来|质保|保修|使用|贷款"),
+            re.compile(
+                "工资|报酬|业绩|审计|研发|投标|近|以来|质保|保修|使用|贷款"
+            ),
         ),
         why="对本地经营年限提出要求",
         remedy="删去经营年限的要求；需要约束的，按项目建设内容和绩效目标约定。",
@@ -208,4 +224,15 @@ find = finder(
         remedy="删去对销售地域的限制。",
     ),
     _usual.sentence(MOVES_SEAT, TAKEN_BACK, _HELPED),
+    _usual.sentence(
+        re.compile(THINGS),
+        GOES_OUT,
+        HELD_BACK,
+        unless=(_ABROAD, _QUARANTINE),
+        forbids=_FREES,
+        why="阻碍商品输出",
+        remedy="删去对销售地域的限制。",
+    ),
+    _usual.sentence(LEAVES, LET_GO, OF_FIRMS, unless=(NOT_LEAVING,)),
+    _usual.sentence(STAYS, OF_FIRMS, unless=(NOT_LEAVING,)),
 )

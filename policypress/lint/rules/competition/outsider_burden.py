@@ -4,7 +4,7 @@
 为什么：限制外地商品、要素进入本地市场，在资质、监管、收费上歧视外地经营者。
 不好：外地混凝土企业进入我市销售，应当向市住建局备案
 好：在本市销售预拌混凝土的企业应当符合国家标准
-来源：《公平竞争审查条例》第九条第（一）项、第（五）项，实施办法第十三条；规定
+来源：《公平竞争审查条例》第九条第（一）项、第（二）项、第（五）项，实施办法第十三条；规定
 """
 
 from __future__ import annotations
@@ -22,8 +22,18 @@ from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     HERE,
+    IMPORTED,
     OUTSIDE,
     REGULATION,
+)
+from policypress.lint.rules.competition._flow import (
+    ALIKE,
+    DEPOSIT,
+    FROM_AFAR,
+    HARDER_FOR,
+    LOOKED_AT,
+    SHUT_OUT,
+    TOLL,
 )
 from policypress.lint.rules.competition._matters import (
     HARDER,
@@ -44,7 +54,8 @@ RULE = Rule(
     severity="warning",
     strength="规定",
     source=(
-        f"{REGULATION}第九条第（一）项、第九条第（五）项；{DETAILS}第十三条、第十七条"
+        f"{REGULATION}第九条第（一）项、第九条第（二）项、第九条第（五）项；"
+        f"{DETAILS}第十三条、第十四条、第十七条"
     ),
     genres=GENRES,
 )
@@ -64,7 +75,7 @@ _GOODS = (
     "|车辆|机动车|货车|网约车|出租车|肥料|管材|设备|电动车|苗木|家禽|牛羊|禽肉|牛奶|乳制品"
     "|蔬菜|水产品|食盐|沥青|砖|石材|家具|桶装水|快递)"
 )
-_THEIRS = f"(?:{OUTSIDE}|进口|非本[县镇]){GAP}{{0,12}}?(?:{FIRMS}|{_GOODS}|人员|队伍|律所|律师|医师|导游|摊贩|司机|资本)"
+_THEIRS = f"(?:{OUTSIDE}|{IMPORTED}|非本[县镇]){GAP}{{0,12}}?(?:{FIRMS}|{_GOODS}|人员|队伍|律所|律师|医师|导游|摊贩|司机|资本)"
 # Foreign goods are inspected by the State; only what is added to that is a burden.
 _TREATED = re.compile(
     f"{_THEIRS}[^。；\n]{{0,30}}?"
@@ -76,7 +87,7 @@ _TREATED = re.compile(
     f"{_THEIRS}[^。；\n]{{0,24}}?(?:检查|抽查|抽检|检测|执法|监管|巡查|核查|处罚|信用扣分)"
     f"{GAP}{{0,10}}?(?:频次|次|一次|比例|力度|重点|加大|提高|增加|加密|从严|[0-9]+%|逐批)"
     f"|(?:加大|提高|增加|加密|加强|从严){GAP}{{0,4}}?(?:对)?{_THEIRS}{GAP}{{0,14}}?(?:检查|抽查|抽检|检测|执法|监管|巡查)"
-    f"|(?:非本[^。；，\n]{{1,4}}?|{OUTSIDE}|进口){GAP}{{0,12}}?(?:一律)?"
+    f"|(?:非本[^。；，\n]{{1,4}}?|{OUTSIDE}|{IMPORTED}){GAP}{{0,12}}?(?:一律)?"
     "(?:不得|不准|禁止|不允许|严禁|谢绝|暂不|不予)"
     f"{GAP}{{0,8}}?(?:进入|上市|销售|入场|进场|流入|调入|运入|经营|参与|上路|入市|屠宰|接入"
     "|准入|摆卖)"
@@ -109,9 +120,15 @@ _REMEDY = "删去对外地经营者、商品的特别要求，与本地同等对
 _HEALTH_ONLY = re.compile("疫情|疫区|动物疫病")
 _HEALTH = re.compile("检疫|疫情|疫区|动物")
 _FORBIDS = re.compile(
-    "不得(?:要求|以|对|设置|限制|因|实行|采取|歧视|区分)|取消|清理|无需|不再要求|废止"
+    "不得(?:要求|以|对|设置|限制|因|实行|采取|歧视|区分|阻碍|阻挠|重复|另设|拒绝)|取消(?![^。；，\n]{0,10}(?:资格|称号|优惠|补贴"
+    "|奖励|等级))|清理|无需|不再要求|废止"
 )
-_THEY = re.compile(f"(?:{OUTSIDE}|进口|域外)")
+# The same for all.
+_EQUAL = re.compile(
+    "登记机关|办结|便利|不分(?:本地|内外|地域)|(?:相同|同一|一致|统一)的?(?:标准|批次|比例|频次|收费)|(?:本地"
+    "|内地)[^。；，\n]{0,10}?(?:相同|一致)|不作限制|不得(?:重复|阻碍|阻挠|另设)|一视同仁|同等"
+)
+_THEY = re.compile(f"(?:{OUTSIDE}|{IMPORTED}|[市县区]域外)")
 _BUSINESS = re.compile(
     f"{FIRMS}|{_GOODS}|产品|货|品|车|店|药|料|苗|种|奶|肉|蛋|菜|果|机构|律师|设备|品牌|资本|队伍|件|材|木|石|粉|酒|原料|钢|砖"
 )
@@ -143,19 +160,36 @@ _LESS = re.compile(
 _usual = Usual(
     why="对外地（进口）经营者、商品另设要求",
     remedy=_REMEDY,
-    unless=(LAW, OPEN, _NO_MARKET, _WELCOME, _TENDER),
+    unless=(LAW, OPEN, _NO_MARKET, _WELCOME, _TENDER, _EQUAL),
     forbids=_FORBIDS,
 )
 find = finder(
     RULE,
+    _usual.sentence(
+        FROM_AFAR,
+        DEPOSIT,
+        unless=(ALIKE, _TENDER, _EQUAL),
+        joined=True,
+        why="对外地经营者另收保证金",
+    ),
+    _usual.sentence(
+        FROM_AFAR,
+        TOLL,
+        unless=(ALIKE, _TENDER, _EQUAL, DEPOSIT),
+        joined=True,
+        why="对外地商品、经营者另定收费",
+        articles=f"{REGULATION}第九条第（四）项；{DETAILS}第十六条",
+    ),
     _usual.words(
         _DEARER,
         why="对外地商品、经营者另定收费",
         articles=f"{REGULATION}第九条第（四）项；{DETAILS}第十六条",
         unless=(),
     ),
-    _usual.words(_BURDEN, unless=(_HEALTH,), why="对外地经营者、商品另设要求"),
-    _usual.words(_TREATED, unless=(_HEALTH, _NO_MARKET)),
+    _usual.words(
+        _BURDEN, unless=(_HEALTH, _EQUAL), why="对外地经营者、商品另设要求"
+    ),
+    _usual.words(_TREATED, unless=(_HEALTH, _NO_MARKET, _EQUAL)),
     _usual.sentence(
         _THEY,
         _BUSINESS,
@@ -163,7 +197,7 @@ find = finder(
         _WE,
         _LESS,
         joined=True,
-        unless=(_WELCOME, _TENDER, _NO_MARKET),
+        unless=(_WELCOME, _TENDER, _NO_MARKET, _EQUAL),
         why="对外地商品、经营者另定收费",
         articles=f"{REGULATION}第九条第（四）项；{DETAILS}第十六条",
     ),
@@ -171,7 +205,7 @@ find = finder(
         _THEY,
         _BUSINESS,
         _OF_OTHERS,
-        unless=(_HEALTH_ONLY, _NO_MARKET, _WELCOME, _TENDER),
+        unless=(_HEALTH_ONLY, _NO_MARKET, _WELCOME, _TENDER, _EQUAL),
     ),
     _usual.sentence(OUTSIDERS_BARRED, why="不许外地（进口）经营者、商品进入"),
     _usual.sentence(ONLY_OUTSIDERS_MUST),
@@ -180,6 +214,19 @@ find = finder(
         OF_ELSEWHERE,
         STANDARDS,
         HARDER,
+        why="对外地（进口）经营者、商品要求更高",
+    ),
+    _usual.sentence(
+        FROM_AFAR,
+        SHUT_OUT,
+        unless=(ALIKE,),
+        why="不许外地（进口）经营者、商品进入",
+    ),
+    _usual.sentence(
+        FROM_AFAR,
+        LOOKED_AT,
+        HARDER_FOR,
+        unless=(ALIKE, _TENDER),
         why="对外地（进口）经营者、商品要求更高",
     ),
 )

@@ -16,6 +16,7 @@ from policypress.lint.rules.competition._concepts import (
     LAW,
     OWNERS_UNPAID,
 )
+from policypress.lint.rules.competition._costs import GIVEN, OWNERS_LESS
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
@@ -79,4 +80,11 @@ find = finder(
     _usual.words(_OWNED, beside=(_GIVES,)),
     _usual.words(_SET_APART, beside=(_GIVES,), unless=(_ALL, _DUTY)),
     _usual.sentence(OWNERS_UNPAID, _GIVES, unless=(_ALL, _DUTY, LAW)),
+    _usual.sentence(
+        OWNERS_LESS,
+        re.compile(OWNERSHIP),
+        GIVEN,
+        unless=(_ALL, LAW),
+        joined=True,
+    ),
 )

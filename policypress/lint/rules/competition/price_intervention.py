@@ -12,6 +12,12 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._conduct import (
+    KEPT_AT,
+    OFFICIAL_PRICE,
+    PRICE,
+    SET_BY,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
@@ -92,4 +98,6 @@ find = finder(
     _usual.sentence(
         ANY_CHARGE, HELD_AT, unless=(_PUBLIC, _PAID_FOR, OFFICIAL)
     ),
+    _usual.sentence(PRICE, SET_BY, unless=(OFFICIAL_PRICE,)),
+    _usual.sentence(PRICE, KEPT_AT, unless=(OFFICIAL_PRICE, _PUBLIC)),
 )

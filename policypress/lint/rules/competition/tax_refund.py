@@ -12,6 +12,11 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._costs import (
+    TAX_BY_LAW,
+    TAX_LESS,
+    TAX_NAMED,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
@@ -70,12 +75,13 @@ _GIVEN_BACK = re.compile(
 )
 # What forbids or takes back is no promise; what the State itself gives back is its own.
 _LAWFUL = re.compile(
-    "不得|禁止|严禁|清理|取消|废止|追缴|退还已|骗取|财税〔|国家规定|税法|留抵|出口退税|稳岗|减税降费|落实国家|(?:印花税|增值税|消费税|关税)实行"
+    "不得|禁止|严禁|清理|取消(?![^。；，\n]{0,10}(?:资格|称号|优惠|补贴|奖励|等级))|废止|追缴|退还已|骗取|财税〔|国家规定|税法|留抵"
+    "|出口退税|稳岗|减税降费|落实国家|(?:印花税|增值税|消费税|关税)实行"
 )
 _OF_STATE = re.compile(
     "(?:根据|依照|按照|依据)《|公告|印花税|国家|国务院|财政部|税务总局|依法|依照"
     "|按照[^。；，\n]{0,8}规定|按规定|税收优惠政策|落实|增值税留抵|进口环节|海关|关税|民族自治"
-    "|符合条件的小型微利"
+    "|小型微利|小规模纳税人|省政府规定|省人民政府规定"
 )
 _WHY = "属于变相税收优惠"
 _REMEDY = "删去与税收挂钩的返还，改按研发投入、设备投资等客观指标支持。"
@@ -94,5 +100,12 @@ find = finder(
         TAX_EASED,
         unless=(_OF_STATE, TAX_OF_STATE),
         why="自行减免、返还税收",
+    ),
+    _usual.sentence(
+        TAX_NAMED,
+        TAX_LESS,
+        unless=(TAX_BY_LAW,),
+        why="自行减免、返还税收",
+        remedy="删去；税收优惠只能依照法律、行政法规和国务院规定。",
     ),
 )
