@@ -35,7 +35,8 @@ class Search(Struct, frozen=True, kw_only=True):
     too; around: each in the clause; unless: none in the sentence. forbids: what makes a
     sentence forbid the words. why: behind the words in the message; remedy: the hint;
     articles: where other ones than the rule's are meant; severity: where the words are
-    too wide for the rule's own.
+    too wide for the rule's own. near: something short that no match is without, so that
+    most sentences are passed over at once.
     """
 
     words: re.Pattern[str]
@@ -48,6 +49,7 @@ class Search(Struct, frozen=True, kw_only=True):
     forbids: re.Pattern[str] = FORBIDS
     articles: str = ""
     severity: Severity | None = None
+    near: re.Pattern[str] | None = None
 
 
 class Frame(Struct, frozen=True, kw_only=True):
@@ -68,6 +70,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     articles: str = ""
     severity: Severity | None = "warning"
     joined: bool = False
+    near: re.Pattern[str] | None = None
 
 
 class Usual(Struct, frozen=True, kw_only=True):
@@ -80,6 +83,7 @@ class Usual(Struct, frozen=True, kw_only=True):
     unless: tuple[re.Pattern[str], ...] = ()
     forbids: re.Pattern[str] = FORBIDS
     articles: str = ""
+    near: re.Pattern[str] | None = None
 
     def words(self, words: re.Pattern[str], **other: Any) -> Search:
         """A search for words. other: fields of a `Search` that are not as usual."""
@@ -138,9 +142,33 @@ def _met(
     if isinstance(search, Frame):
         yield from _framed(paper, search)
         return
-    for found in paper.search(search.words):
+    for found in _worded(paper, search):
         if _objects(paper, found, search):
             yield found.span()
+
+
+def _worded(paper: Paper, search: Search) -> Iterator[re.Match[str]]:
+    """Every match of the words of a search."""
+    if search.near is None:
+        yield from paper.search(search.words)
+        return
+    for first, last in _pieces(paper, search.near, (search.words,)):
+        yield from search.words.finditer(paper.text, first, last)
+
+
+def _pieces(
+    paper: Paper,
+    near: re.Pattern[str] | None,
+    parts: tuple[re.Pattern[str], ...],
+    joined: bool = False,
+) -> Iterator[tuple[int, int]]:
+    """The sentences that may hold some parts. near, joined: as of a `Frame`."""
+    if near is None:
+        yield from paper.pieces(parts, joined)
+        return
+    for first, last in paper.pieces((near, *parts), joined):
+        if near.search(paper.text, first, last):
+            yield first, last
 
 
 def _framed(
@@ -148,7 +176,7 @@ def _framed(
     frame: Frame,
 ) -> Iterator[tuple[int, int]]:
     """Each sentence that a frame fits: from the first of its parts to the last."""
-    for first, last in paper.pieces(frame.parts, frame.joined):
+    for first, last in _pieces(paper, frame.near, frame.parts, frame.joined):
         spans = _parts(paper.text, first, last, frame)
         if not spans:
             continue

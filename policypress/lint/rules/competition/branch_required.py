@@ -20,6 +20,7 @@ from policypress.lint.rules.competition._concepts import (
     OPEN,
 )
 from policypress.lint.rules.competition._cues import (
+    AFAR,
     DETAILS,
     FORBIDS,
     GENRES,
@@ -166,12 +167,13 @@ find = finder(
     _usual.sentence(
         LOCAL_PARTNER,
         unless=(LAW, OPEN, _ASK_FREE),
+        near=AFAR,
         why="要求外地经营者与本地经营者合作",
         remedy="删去对合作的要求，由经营者自主决定。",
     ),
     _usual.sentence(
-        COMER,
         BRINGS_HERE,
+        COMER,
         IS_ASKED,
         unless=(FREE_TO_COME,),
         why="对外地经营者在本地投资经营提出要求",
@@ -180,6 +182,7 @@ find = finder(
     _usual.sentence(
         BRANCH_BARRED,
         unless=(FREE_TO_COME,),
+        near=AFAR,
         why="不许外地经营者设立分支机构",
         remedy="删去；外地经营者可以自主设立。",
     ),

@@ -167,7 +167,7 @@ _ONLY_THAT = re.compile(
 )
 _ORDERED = re.compile(BOUGHT)
 _BOUGHT = re.compile(
-    f"{BOUGHT}|购|买|租|承办|充值|消费|支付|使用|选用|通水|认定|出具"
+    f"{BOUGHT}|购|买|租|承办|接待|住宿|聘|型号|账户|车辆|指定|服务商|充值|消费|支付|使用|选用|通水|认定|出具"
 )
 # 补贴资金由某公司统一拨付, 管理中心受理: no deal in the market.
 _NO_DEAL = re.compile(
@@ -200,5 +200,7 @@ find = finder(
     _usual.sentence(FROM_LIST, SERVICES, unless=(OPEN_LIST,)),
     _usual.sentence(REFUSED, unless=(NO_NEED,)),
     _usual.sentence(NO_OWN, NO_OTHER, unless=(NO_NEED,)),
-    _usual.sentence(BY_ONE, NO_OTHER, _BOUGHT, unless=(NO_NEED,)),
+    _usual.sentence(
+        BY_ONE, NO_OTHER, _BOUGHT, unless=(NO_NEED,), near=NO_OTHER
+    ),
 )

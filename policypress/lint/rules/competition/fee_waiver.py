@@ -208,12 +208,15 @@ find = finder(
         why=_DEAR,
         articles=_PRICES,
     ),
-    _usual.sentence(SOME_FIRMS, CHARGED, FAVOURED, unless=(FAVOUR_BY_LAW,)),
+    _usual.sentence(
+        SOME_FIRMS, CHARGED, FAVOURED, unless=(FAVOUR_BY_LAW,), near=CHARGED
+    ),
     _usual.sentence(
         SOME_FIRMS,
         INPUT,
         FAVOURED,
         unless=(FAVOUR_BY_LAW, re.compile("补贴|贴息|贷款利息")),
+        near=INPUT,
         why=_DEAR,
         articles=_PRICES,
     ),

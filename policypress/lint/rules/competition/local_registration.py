@@ -17,10 +17,13 @@ from policypress.lint.rules.competition._concepts import (
 )
 from policypress.lint.rules.competition._costs import (
     GIVEN,
+    OURS_SUM,
     OUTSIDERS_LESS,
+    OUTSIDERS_SUM,
     SEATED_HERE,
 )
 from policypress.lint.rules.competition._cues import (
+    AFAR,
     DETAILS,
     FIRM,
     GENRES,
@@ -92,6 +95,7 @@ _NOT_SEATED = re.compile(
     "|提交材料|签订|依法办理变更"
 )
 _LESS_FOR_OUTSIDERS = f"{REGULATION}第九条第（四）项、第十条第（二）项；{DETAILS}第十六条、第十九条"
+_FEWER = "对外地的经营者少给或者不给"
 _WHY = "以在本地注册为条件"
 _REMEDY = "改为“在本地实际从事生产经营或者研发活动”等与注册地无关的条件。"
 _usual = Usual(
@@ -112,7 +116,18 @@ find = finder(
         OUTSIDERS_LESS,
         GIVEN,
         unless=(_NOT_SEATED,),
-        why="对外地的经营者少给或者不给",
+        why=_FEWER,
         articles=_LESS_FOR_OUTSIDERS,
+        near=AFAR,
+    ),
+    _usual.sentence(
+        OUTSIDERS_SUM,
+        OURS_SUM,
+        GIVEN,
+        unless=(_NOT_SEATED,),
+        why=_FEWER,
+        articles=_LESS_FOR_OUTSIDERS,
+        near=AFAR,
+        joined=True,
     ),
 )

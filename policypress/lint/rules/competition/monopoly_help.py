@@ -146,6 +146,6 @@ find = finder(
     _usual.sentence(SOLD_AS_ONE),
     _usual.sentence(AS_ONE),
     _usual.sentence(PASSED_ON, FUTURE_PRICE),
-    _usual.sentence(PEERS, SETTLED, BY_CALL),
+    _usual.sentence(SETTLED, PEERS, BY_CALL),
     _usual.sentence(TOLD, PRIVATE, TO_PEERS),
 )

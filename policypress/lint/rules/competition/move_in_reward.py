@@ -78,7 +78,7 @@ _PROMISED = re.compile(
 )
 # A project that settles in a zone is counted somewhere; only money makes it a reward.
 _ONLY_COUNTED = re.compile(
-    "计算为|计入|列入[^。；\n]{0,8}任务|考核|迁移登记|补偿|搬迁改造|退城"
+    "不予追回|不影响|不受影响|计算为|计入|列入[^。；\n]{0,8}任务|考核|迁移登记|补偿|搬迁改造|退城"
 )
 _WHY = "以迁入、落户为条件给予支持"
 _REMEDY = "删去迁入（落户）奖励，改为对全部符合客观条件的单位同等支持。"

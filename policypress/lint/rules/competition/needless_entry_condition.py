@@ -32,7 +32,9 @@ from policypress.lint.rules.competition._cues import (
 from policypress.lint.rules.competition._entry import (
     ASKS_ENTRY,
     IDENTITY,
+    KEPT_OUT,
     LEAVES_MARKET,
+    NO_NEW,
     SIZED,
 )
 from policypress.lint.rules.competition._matters import (
@@ -155,6 +157,9 @@ _WHO = re.compile(
 _OF_PERSONS = re.compile(
     "租住|住房|低保|救助|学位|入学|养老服务补贴|子女|户籍老|社保卡|职称|参赛|人才|落户|申请人|招聘|应聘|赛事|作业人数"
 )
+_OBSOLETE = re.compile(
+    "落后产能|淘汰|环保|污染|安全距离|防护距离|间距标准|禁养"
+)
 _usual = Usual(
     why="以规模、年限、户籍、所有制、组织形式划定谁可以经营",
     remedy=_REMEDY,
@@ -175,8 +180,8 @@ find = finder(
         remedy="删去；依法告知、公告即可。",
     ),
     _usual.sentence(
-        _BAR,
         _GATE,
+        _BAR,
         _WHO,
         unless=(
             _NO_MARKET,
@@ -198,7 +203,7 @@ find = finder(
     _usual.sentence(TOO_SMALL, ENTERING),
     _usual.sentence(NOT_PUBLIC),
     _usual.sentence(LOCAL_PERSONS),
-    _usual.sentence(NO_MORE, TRADE_PLACES, why="不再准许新的经营者进入"),
+    _usual.sentence(TRADE_PLACES, NO_MORE, why="不再准许新的经营者进入"),
     _usual.sentence(SIZED, ASKS_ENTRY, unless=(_PAID, LAW, OPEN, _OF_PERSONS)),
     _usual.sentence(IDENTITY, ASKS_ENTRY),
     _usual.sentence(
@@ -207,4 +212,6 @@ find = finder(
         why="给退出市场设置条件",
         remedy="删去；依法告知、公告即可。",
     ),
+    _usual.sentence(NO_NEW, why="不再准许新的经营者进入"),
+    _usual.sentence(KEPT_OUT, unless=(_PAID, LAW, OPEN, _OBSOLETE)),
 )

@@ -19,6 +19,7 @@ from policypress.lint.rules.competition._concepts import (
     OUTSIDERS_BARRED,
 )
 from policypress.lint.rules.competition._cues import (
+    AFAR,
     DETAILS,
     GENRES,
     HERE,
@@ -32,6 +33,8 @@ from policypress.lint.rules.competition._flow import (
     FROM_AFAR,
     HARDER_FOR,
     LOOKED_AT,
+    OTHERS_PAY,
+    OURS_SPARED,
     SHUT_OUT,
     TOLL,
 )
@@ -128,7 +131,7 @@ _EQUAL = re.compile(
     "登记机关|办结|便利|不分(?:本地|内外|地域)|(?:相同|同一|一致|统一)的?(?:标准|批次|比例|频次|收费)|(?:本地"
     "|内地)[^。；，\n]{0,10}?(?:相同|一致)|不作限制|不得(?:重复|阻碍|阻挠|另设)|一视同仁|同等"
 )
-_THEY = re.compile(f"(?:{OUTSIDE}|{IMPORTED}|[市县区]域外)")
+_THEY = re.compile(f"(?:{OUTSIDE}|{IMPORTED}|[市县]域外)")
 _BUSINESS = re.compile(
     f"{FIRMS}|{_GOODS}|产品|货|品|车|店|药|料|苗|种|奶|肉|蛋|菜|果|机构|律师|设备|品牌|资本|队伍|件|材|木|石|粉|酒|原料|钢|砖"
 )
@@ -157,7 +160,9 @@ _WE = re.compile(
 _LESS = re.compile(
     "倍|加收|上浮|另加|半价|免|减半|[一二三四五六七八九]折|优惠|[0-9.]+元|[0-9]+%|低"
 )
+_CHARGES = f"{REGULATION}第九条第（四）项；{DETAILS}第十六条"
 _usual = Usual(
+    near=AFAR,
     why="对外地（进口）经营者、商品另设要求",
     remedy=_REMEDY,
     unless=(LAW, OPEN, _NO_MARKET, _WELCOME, _TENDER, _EQUAL),
@@ -178,12 +183,12 @@ find = finder(
         unless=(ALIKE, _TENDER, _EQUAL, DEPOSIT),
         joined=True,
         why="对外地商品、经营者另定收费",
-        articles=f"{REGULATION}第九条第（四）项；{DETAILS}第十六条",
+        articles=_CHARGES,
     ),
     _usual.words(
         _DEARER,
         why="对外地商品、经营者另定收费",
-        articles=f"{REGULATION}第九条第（四）项；{DETAILS}第十六条",
+        articles=_CHARGES,
         unless=(),
     ),
     _usual.words(
@@ -199,7 +204,7 @@ find = finder(
         joined=True,
         unless=(_WELCOME, _TENDER, _NO_MARKET, _EQUAL),
         why="对外地商品、经营者另定收费",
-        articles=f"{REGULATION}第九条第（四）项；{DETAILS}第十六条",
+        articles=_CHARGES,
     ),
     _usual.sentence(
         _THEY,
@@ -228,5 +233,14 @@ find = finder(
         HARDER_FOR,
         unless=(ALIKE, _TENDER),
         why="对外地（进口）经营者、商品要求更高",
+    ),
+    _usual.sentence(
+        OURS_SPARED,
+        OTHERS_PAY,
+        unless=(ALIKE, _TENDER, _EQUAL, DEPOSIT),
+        joined=True,
+        why="对外地商品、经营者另定收费",
+        articles=_CHARGES,
+        near=None,
     ),
 )

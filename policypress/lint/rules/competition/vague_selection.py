@@ -39,6 +39,10 @@ _PRAISE = (
     "|实力较强|影响大|辐射力强|牵引力强|品牌响|业态新|行业领先|国内领先|国际领先"
     "|引领作用(?:强|突出|明显)|创新性强|亮点突出)"
 )
+# What all praise has in it.
+_GOOD = re.compile(
+    "[大强好高优新广足快深明响]|领先|突出|显著|雄厚|先进|扎实|规范|重要|良好|旺盛|独特|过硬|成熟|卓越|阔"
+)
 _VAGUE = re.compile(f"{_PRAISE}(?:[、，和且]{_PRAISE}){{1,7}}")
 _HIGH = "(?<!不)(?:[较更]?[大强好高优广新足快深]|领先|突出|显著|雄厚|明显|优秀|先进|扎实|过硬|广阔|深厚|成熟|卓越|鲜明|良好|旺盛|独特)"
 _PRAISED = re.compile(
@@ -57,6 +61,6 @@ _usual = Usual(
 )
 find = finder(
     RULE,
-    _usual.words(_VAGUE),
-    _usual.sentence(_PRAISED, _GETS, unless=(_MEASURED,)),
+    _usual.words(_VAGUE, near=_GOOD),
+    _usual.sentence(_PRAISED, _GETS, unless=(_MEASURED,), near=_GOOD),
 )
