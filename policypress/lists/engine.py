@@ -16,6 +16,7 @@ from policypress.lists.compiling.ends import End
 from policypress.lists.compiling.errors import NotCompiledError
 from policypress.lists.compiling.layout import Layout
 from policypress.lists.compiling.number import Number
+from policypress.lists.compiling.openness import is_settled
 from policypress.lists.compiling.verdicts import (
     Verdict,
     all_of,
@@ -23,7 +24,11 @@ from policypress.lists.compiling.verdicts import (
     column,
 )
 from policypress.lists.paying.measures import Offer, offer
-from policypress.lists.paying.totals import Whole, total
+from policypress.lists.paying.totals import (
+    Whole,
+    excluded_measures,
+    total,
+)
 from policypress.lists.tightening import drawn_together
 
 Rule = dict[str, Any]
@@ -35,8 +40,8 @@ class Plan(Struct):
 
     offers: the measures; wholes: the measures with their range drawn together; total: of
     all measures. patched: by measure, for whom just this
-    measure is left to the engine for one applicant; doubts: by measure, for whom it is left to the
-    engine for one applicant all the same. skipped: measures that are left to the engine
+    measure is left to the engine for one applicant; doubts: by measure, "" = the total, for
+    whom it is left to the engine for one applicant all the same. skipped: measures that are left to the engine
     for one applicant, and why; "" = the total. programs: how results are made, by what
     is wanted.
     """
@@ -177,3 +182,21 @@ def _add_total(plan: Plan, compiler: Compiler) -> None:
         plan.total = total(plan.prepared, wholes, compiler)
     except NotCompiledError as problem:
         plan.skipped[""] = problem.reason
+        return
+    if plan.prepared.operations and _is_choice_drawn(plan):
+        plan.doubts[""] = _unsettled_choice(plan, plan.total)
+
+
+def _is_choice_drawn(plan: Plan) -> bool:
+    """Whether of measures that exclude each other one is drawn together: then both can be
+    one number each, and the choice between them is not."""
+    names = excluded_measures(plan.prepared)
+    wholes = [plan.wholes[one] for one in names]
+    return any(one.amount is not one.plain for one in wholes)
+
+
+def _unsettled_choice(plan: Plan, found: Number) -> Verdict:
+    """Who gets no single number together though each measure is one: whether limits cross
+    there only the engine for one applicant tells."""
+    each = [is_settled(one.amount) for one in plan.wholes.values()]
+    return all_of([~column(is_settled(found)), *each])

@@ -27,13 +27,16 @@ Rule = dict[str, Any]
 
 def completed(plan: Plan, frames: Frames, results: Any, supports: bool) -> Any:
     """The results with all measures and the total. frames: as they were before anything
-    was made in them; results: what `running.reckoned` gives, with a column `doubt` where
-    anything may be left."""
+    was made in them; results: what `running.reckoned` gives, with columns `doubt`
+    and `total.doubt` where anything may be left."""
+    import polars as pl
+
     if not plan.is_left:
         return results
     rules = plan.prepared.rules
     every = bool(plan.skipped)
-    chosen = results if every else results.filter("doubt")
+    doubts = pl.any_horizontal("doubt", f"{TOTAL}.doubt")
+    chosen = results if every else results.filter(doubts)
     if not len(chosen):
         return results.drop("doubt")
     places = chosen[PLACE]

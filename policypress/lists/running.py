@@ -140,7 +140,9 @@ def _results(plan: Plan, supports: bool) -> dict[str, Term]:
     if plan.total is not None:
         columns |= result_columns(TOTAL, plan.total)
     if plan.is_left:
-        columns["doubt"] = column(any_of(plan.doubts.values()))
+        doubts = dict(plan.doubts)
+        columns[f"{TOTAL}.doubt"] = column(doubts.pop("", False))
+        columns["doubt"] = column(any_of(doubts.values()))
     return columns
 
 

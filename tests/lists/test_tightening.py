@@ -122,3 +122,25 @@ def test_what_stands_before_a_measure_is_not_tried() -> None:
     )
     found, plan = differences(made, everybody(("level",), (None, *LEVELS)))
     assert found == [] and plan.skipped == {}
+
+
+def test_a_choice_between_a_drawn_measure_and_another_is_told_the_same() -> (
+    None
+):
+    """Both supports are 8 together whatever the level is, each alone 3 or 5: what is chosen
+    among measures is chosen by their supports, and whether limits cross there is told."""
+    drawn = measure(
+        "m",
+        support("a", by_level(city=5, nation=3)),
+        support("b", by_level(city=3, nation=5)),
+    )
+    other = measure("n", support("s", 2), exclusive_with=["m"])
+    levels = {"city": "市级", "nation": "国家级"}
+    made = rules(
+        drawn,
+        other,
+        questions=(question("level", "choice", choices=levels),),
+        limits=(limit(9),),
+    )
+    found, plan = differences(made, everybody(("level",), (None, *levels)))
+    assert found == [] and "" in plan.doubts

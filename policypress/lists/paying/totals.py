@@ -56,7 +56,7 @@ def _parts(
 ) -> dict[frozenset[str], Number]:
     """What is added up, by the supports it is for: measures, and of two that exclude
     each other the larger."""
-    excluded = _excluded(prepared)
+    excluded = excluded_measures(prepared)
     parts: dict[frozenset[str], Number] = {}
     for measure in prepared.measures:
         other = excluded.get(measure.id)
@@ -73,7 +73,7 @@ def _names(prepared: Ready, measure: str) -> frozenset[str]:
     return next(one.names for one in prepared.measures if one.id == measure)
 
 
-def _excluded(prepared: Ready) -> dict[str, str]:
+def excluded_measures(prepared: Ready) -> dict[str, str]:
     """Each measure that excludes just one other as a whole, and that."""
     homes = {name: one for one in prepared.measures for name in one.names}
     found: dict[str, str] = {}
