@@ -197,6 +197,18 @@ SLIPS: dict[str, tuple[str, str, list[tuple[str, str, str, str]]]] = {
             ),
         ],
     ),
+    "a share in yuan that says its basis": (
+        AMOUNT,
+        "{share: {value: 5万元, basis: {status: proposed, reason: 甲}}, of: cost}",
+        [
+            (
+                "8:29",
+                "wrong-unit",
+                "此处应为比例，写的是“5万元”",
+                "写成如 50%",
+            ),
+        ],
+    ),
     "a share without its base": (
         AMOUNT,
         "{share: 50%, off: cost}",
