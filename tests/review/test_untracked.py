@@ -74,13 +74,13 @@ def test_what_came_and_what_went_is_not_taken_for_a_split():
 
 
 def test_every_paragraph_of_a_long_text_may_have_been_changed():
-    """Three hundred paragraphs, each edited: they are still told apart, in seconds."""
+    """A hundred and fifty paragraphs, each edited: they are still told apart, in seconds."""
     rng = Random(15)
     words = [one for text in OURS for one in text]
-    ours = ["".join(rng.choices(words, k=80)) for _ in range(300)]
+    ours = ["".join(rng.choices(words, k=80)) for _ in range(150)]
     theirs = [f"{text[:40]}依法{text[40:]}" for text in ours]
     started = process_time()
     groups = compared_groups(ours, theirs)
-    assert process_time() - started < 20
-    assert [one.numbers for one in groups] == [[one] for one in range(300)]
+    assert process_time() - started < 5
+    assert [one.numbers for one in groups] == [[one] for one in range(150)]
     assert [one.lines[0].text(ours) for one in groups] == theirs
