@@ -10,6 +10,7 @@ from policypress.compare import compare, parse_text
 from policypress.compare.changes import new_text, old_text
 from policypress.compare.text.tree import text_of, walk
 from policypress.language.numerals import article, chapter, item
+from tests.support.effort import examples
 
 WORDS = st.lists(
     st.sampled_from(
@@ -121,7 +122,7 @@ def printed(clauses, per_chapter):
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(st.data())
 def test_both_texts_come_back_from_the_changes(data):
     clauses = data.draw(LAW)
@@ -190,7 +191,7 @@ LINES = st.lists(
 
 
 @pytest.mark.slow
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(LINES, LINES)
 def test_even_muddled_texts_come_back_from_the_changes(one, other):
     old, new = (

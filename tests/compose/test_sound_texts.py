@@ -23,6 +23,7 @@ from policypress.findings import Place
 from policypress.source import load
 from policypress.system import program
 from policypress.system.environment import ROOT
+from tests.support.effort import examples
 
 
 @pytest.fixture(autouse=True)
@@ -183,7 +184,7 @@ LINES = st.sampled_from(
 
 
 @given(st.lists(LINES, max_size=24).map("\n".join))
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 def test_pieces_say_of_any_text_what_the_whole_says(text):
     spans = nodes(figure("a"), figure("b"))
     lines = [(-1, 0)] * (text.count("\n") + 1)

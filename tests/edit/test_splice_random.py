@@ -15,6 +15,7 @@ from policypress.edit.emit import entry
 from policypress.edit.splice import splice
 from policypress.edit.together import put_all
 from policypress.source.reading.yaml_file import read_text
+from tests.support.effort import examples
 
 _WORDS = st.text("甲乙丙万元50%：，。#'\"{}[]-? \\𠮷", min_size=1, max_size=12)
 _TEXTS = _WORDS.map(str.strip).filter(bool)
@@ -82,7 +83,7 @@ def plain(value):
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(
     st.data(),
     _FILES,
@@ -105,7 +106,7 @@ def test_a_change_is_what_it_says_and_the_other_library_reads_the_same(
 
 
 @pytest.mark.slow
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.data(), _FILES, st.lists(_NOISE, min_size=1))
 def test_lines_of_other_entries_are_the_lines_they_were(draws, data, noise):
     text = written(data, noise, "\n")
@@ -152,7 +153,7 @@ def several_puts(draw):
 
 
 @pytest.mark.slow
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(
     several_puts(),
     st.lists(_NOISE, min_size=1, max_size=4),

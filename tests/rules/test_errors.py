@@ -19,6 +19,7 @@ from policypress.rules import (
     compile_number,
     shape,
 )
+from tests.support.effort import examples
 from tests.support.rule_cases import LABELS, Maker, applicant
 
 JSON = st.recursive(
@@ -107,7 +108,7 @@ def test_absurd_depth_and_absurd_size_are_refused():
         compile_number(wide)
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(JSON)
 def test_whatever_is_given_it_never_crashes(value):
     for run in (

@@ -19,6 +19,7 @@ from policypress.rules import (
     compile_known,
     compile_number,
 )
+from tests.support.effort import examples
 from tests.support.plain_rules import Plain
 from tests.support.rule_cases import (
     LABELS,
@@ -29,7 +30,7 @@ from tests.support.rule_cases import (
 
 # A seed says all: what falls out is printed whole, and needs no shrinking.
 PHASES = [Phase.explicit, Phase.generate]
-MANY = settings(max_examples=400, phases=PHASES)
+MANY = settings(max_examples=examples(400), phases=PHASES)
 SEEDS = st.integers(0, 2**40).map(Random)
 
 
@@ -117,7 +118,7 @@ def test_a_verdict_holds_whatever_is_answered_later(chance):
         assert decide(Scope(full)) == truth, (condition, full)
 
 
-@settings(max_examples=150, phases=PHASES)
+@settings(max_examples=examples(150), phases=PHASES)
 @given(SEEDS)
 def test_json_changes_nothing(chance):
     expression, answers = Maker(chance).number(4), applicant(chance)
@@ -129,7 +130,7 @@ def test_json_changes_nothing(chance):
     )
 
 
-@settings(max_examples=150, phases=PHASES)
+@settings(max_examples=examples(150), phases=PHASES)
 @given(SEEDS)
 def test_every_expression_has_its_arithmetic(chance):
     """Lines are never empty, and an expression of lines alone never has

@@ -19,13 +19,16 @@ from policypress.rules import (
     compile_number,
 )
 from policypress.source import load
+from tests.support.effort import examples
 from tests.support.json_schema import Schema
 from tests.support.rule_cases import Maker
 
 ROOT = Path(__file__).parent.parent.parent
 LANGUAGE = Schema(json.loads(SCHEMA.read_text("utf-8")))
 SEEDS = st.integers(0, 2**40).map(Random)
-SOME = settings(max_examples=150, phases=[Phase.explicit, Phase.generate])
+SOME = settings(
+    max_examples=examples(150), phases=[Phase.explicit, Phase.generate]
+)
 # What no shape can say: numbers that an operation does not take.
 BEYOND_SHAPE = ("应大于0", "不能小于0")
 ODD = [None, True, 0, -1, 2**53, 1.5, "", "x", "1/0", "01", [], {}, [1], "<"]

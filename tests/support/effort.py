@@ -43,6 +43,12 @@ def times(usual: int) -> int:
     return int(usual * float(os.environ.get("POLICYPRESS_TIMES") or 1))
 
 
+def examples(usual: int) -> int:
+    """How many random inputs a property is tried on that takes many: in CI so many, else
+    the third part, for most of what a property finds it finds at once."""
+    return usual if is_thorough() else usual // 3
+
+
 def has_time() -> bool:
     """Whether long inputs may be as long as they get: everywhere but where the tests
     are asked to hurry (POLICYPRESS_TIMES below 1), as CI is."""

@@ -33,6 +33,7 @@ from tests.compare.read.test_docx_variants import (
     vml_box,
 )
 from tests.compare.read.test_table_variants import cell, row, table
+from tests.support.effort import examples
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 R = f'xmlns:r="{OFFICE}"'
@@ -287,7 +288,7 @@ def test_nothing_outside_the_body_that_differs_is_passed_over(
         st.tuples(st.sampled_from((1, 2)), st.sampled_from((1, 2))),
     ),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 def test_files_of_random_things(
     things: list[tuple[str, bool, bool]],
     margins: dict[str, tuple[int, int]],

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from policypress.compare import text_of
 from policypress.compare.decision.apply.apply import Applied, apply
 from tests.compare.decision.apply.sentences import old_text
+from tests.support.effort import examples
 
 OLD = old_text()
 LINES = text_of(OLD)
@@ -102,7 +103,7 @@ def is_refused(done: Applied) -> bool:
     return True
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(SENTENCES)
 def test_what_is_accepted_changes_the_text_or_says_so(sentence: str) -> None:
     done = applied(sentence)
@@ -114,7 +115,7 @@ def test_what_is_accepted_changes_the_text_or_says_so(sentence: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=examples(400), deadline=None)
 @given(SENTENCES, SENTENCES)
 def test_two_sentences_do_both_or_nothing(one: str, other: str) -> None:
     both = applied(one, other)
@@ -126,7 +127,7 @@ def test_two_sentences_do_both_or_nothing(one: str, other: str) -> None:
 
 
 @pytest.mark.slow
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(st.sampled_from(PLACES), st.data())
 def test_what_is_deleted_cannot_be_amended(
     place: str, data: st.DataObject
@@ -150,14 +151,14 @@ def test_what_is_deleted_cannot_be_amended(
     assert is_refused(applied(*sentences)), sentences
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(st.sampled_from(CLAUSES), numbers, numbers)
 def test_one_clause_gets_one_number(place: str, one: str, two: str) -> None:
     done = applied(f"将{place}改为{one}", f"将{place}改为{two}")
     assert is_refused(done) == (one != two)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(200), deadline=None)
 @given(SENTENCES, st.integers(1, 3))
 def test_nothing_is_applied_beside_what_nobody_understands(
     sentence: str, at: int

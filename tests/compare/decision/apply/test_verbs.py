@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from policypress.compare import text_of
 from policypress.compare.decision.apply.apply import apply
+from tests.support.effort import examples
 from tests.support.texts import tree
 
 TEXT = [
@@ -451,7 +452,7 @@ SENTENCES = st.one_of(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 @given(SENTENCES)
 def test_every_accepted_amendment_changes_the_text_or_says_that_it_does_not(
     sentence,
@@ -471,7 +472,7 @@ def test_every_accepted_amendment_changes_the_text_or_says_that_it_does_not(
 BECAME = re.compile("(?:改为|作为)(第[一二三四五六七八九十]+条)")
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=examples(150), deadline=None)
 @given(SENTENCES, SENTENCES)
 def test_the_order_of_two_amendments_does_not_matter_where_they_touch_two_places(
     first, second
