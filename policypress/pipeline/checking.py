@@ -6,20 +6,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
+from msgspec import Struct, msgpack
 
-from policypress.pipeline.composing import Composing
-from policypress.pipeline.passing import Passing
+from policypress.pipeline.composing import Composing, Judged, judged
+from policypress.pipeline.passing import Channel, Passing
 from policypress.pipeline.proofreading import Proofread
 from policypress.pipeline.request import Composed
 from policypress.pipeline.workers import Workers, processors
 from policypress.system import kept_patterns
 
 if TYPE_CHECKING:
+    from policypress.source.loading import Joined
     from policypress.source.model import Policy
 
 
@@ -59,42 +59,87 @@ def checked(
         lambda *_: None,
         asked=asked.words(),
     )
-    policy = composing.read()
     composed = composing.composed
     with Workers(jobs or processors()) as workers:
-        passing = Passing(is_elsewhere=bool(policy and workers.free()))
-        read = partial(_read, passing, policy, folder, asked)
-        result = workers.beside(read) if policy else read
+        is_elsewhere = bool(workers.free())
+        reader = _Reader(composing.join(), folder, asked, is_elsewhere)
+        result = workers.beside(reader.read)
+        if is_elsewhere:
+            composing.make_ready()
+        composing.settle(reader.verdict())
         for document in composing:
-            passing.put(document)
-        passing.end(composed.findings)
+            reader.passing.put(document)
+        reader.passing.end(composed.findings)
         found = result()
     _note_clean(composed, found.is_clean)
     return composed, found.proofread
 
 
-def _read(
-    passing: Passing,
-    policy: Policy | None,
-    folder: Path,
-    asked: Asked,
-) -> _Found:
-    """Reads the documents as they come."""
-    from policypress.lint.registry import selected
-    from policypress.lint.taken_over import under_codes
-    from policypress.pipeline.own_proofreading import Reading
+class _Reader:
+    """What holds a policy and its documents to everything that is asked of them, mostly in
+    another process than the one that composes.
 
-    rules = selected(asked.select, asked.ignore)
-    if policy is None:
+    joined: the policy, before its parts are held against each other.
+    """
+
+    def __init__(
+        self,
+        joined: Joined,
+        folder: Path,
+        asked: Asked,
+        is_elsewhere: bool,
+    ) -> None:
+        """To be made before the fork."""
+        self._joined, self._folder, self._asked = joined, folder, asked
+        self._judged: Judged | None = None
+        self._channel = Channel() if is_elsewhere else None
+        self.passing = Passing(is_elsewhere)
+
+    def verdict(self) -> Judged:
+        """What is wrong with the policy itself, which has to be known before anything is
+        composed."""
+        if self._channel:
+            for data in self._channel.received():
+                self._judged = msgpack.decode(data, type=Judged)
+                return self._judged
+        return self._judge()
+
+    def read(self) -> _Found:
+        """Looks at the policy, then at the documents as they come."""
+        from policypress.source.loading import settled
+
+        judged = self._judge()
+        is_fork = not self.passing.is_here()
+        if is_fork and self._channel:
+            self._channel.send(msgpack.encode(judged))
+        found = self._documents(settled(self._joined, judged.checked).policy)
+        if is_fork:
+            kept_patterns.keep()
+        return found
+
+    def _judge(self) -> Judged:
+        """What is wrong with the policy itself, found once."""
+        if self._judged is None:
+            self._judged = judged(self._joined)
+        return self._judged
+
+    def _documents(self, policy: Policy | None) -> _Found:
+        """Reads the documents; there are none of a policy that is wrong."""
+        from policypress.lint.registry import selected
+        from policypress.lint.taken_over import under_codes
+        from policypress.pipeline.own_proofreading import Reading
+
+        passing = self.passing
+        rules = selected(self._asked.select, self._asked.ignore)
+        if policy is None:
+            list(passing)
+            said = under_codes(passing.findings, rules)
+            return _Found(Proofread(said), [])
+        reading = Reading(policy, rules, self._folder)
+        is_clean = [reading.take(document) for document in passing]
         said = under_codes(passing.findings, rules)
-        return _Found(Proofread(said), [])
-    reading = Reading(policy, rules, folder)
-    is_clean = [reading.take(document) for document in passing]
-    said = under_codes(passing.findings, rules)
-    found = reading.finish(said)
-    if not passing.is_here():
-        kept_patterns.keep()
-    return _Found(Proofread(found.findings, found.lines), is_clean)
+        found = reading.finish(said)
+        return _Found(Proofread(found.findings, found.lines), is_clean)
 
 
 def _note_clean(composed: Composed, is_clean: Iterable[bool]) -> None:

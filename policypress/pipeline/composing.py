@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from policypress.findings import has_errors
+from msgspec import Struct
+
+from policypress.findings import Finding, has_errors
 from policypress.pipeline.previous import compared
 from policypress.pipeline.request import Composed, Progress
 from policypress.pipeline.selection import is_named, wanted
@@ -17,10 +19,33 @@ if TYPE_CHECKING:
     from policypress.compose.sandbox.template import Template
     from policypress.compose.views.audited import Audited
     from policypress.document import Document
+    from policypress.source.loading import Joined
     from policypress.source.model import Policy
 
 # Templates whose documents the site shows, those that take longest to render first.
 SHOWN = ("guide", "form", "comparison", "measures", "infographic", "leaflet")
+
+
+class Judged(Struct, frozen=True):
+    """What is wrong with a policy whose files are valid. checked: between its parts;
+    promised: what guides and calculator would promise, and the text does not say; nothing
+    where the former stops everything."""
+
+    checked: list[Finding]
+    promised: list[Finding]
+
+
+def judged(joined: Joined) -> Judged:
+    """Holds the parts of a policy against each other, then what it promises against what
+    it says."""
+    from policypress.source.check import check
+    from policypress.source.loading import settled
+    from policypress.source.promises import promises
+
+    checked = check(joined.policy)
+    policy = settled(joined, checked).policy
+    promised = list(promises(policy)) if policy else []
+    return Judged(checked, promised)
 
 
 class Composing(Iterator["Document"]):
@@ -59,7 +84,10 @@ class Composing(Iterator["Document"]):
         self._folder, self._templates = folder, templates
         self._only, self._kinds, self._final = tuple(only), kinds, final
         self._progress = progress
-        self._is_read = False
+        self._joined: Joined | None = None
+        self._is_settled = False
+        self._loaded_templates: tuple[list[Template], list[Finding]] | None
+        self._loaded_templates = None
         self._documents = self._compose()
 
     def __next__(self) -> Document:
@@ -69,31 +97,49 @@ class Composing(Iterator["Document"]):
         """Whether nothing is wrong so far."""
         return not has_errors(self.composed.findings)
 
-    def read(self) -> Policy | None:
-        """The policy, which is read once; None where it cannot be."""
-        from policypress.source import load_kept
+    def join(self) -> Joined:
+        """The files of the policy, which are read once."""
+        from policypress.source.loading import join_kept
 
-        if not self._is_read:
-            self._is_read = True
+        if self._joined is None:
             self._progress("读取政策")
-            loaded = load_kept(self._folder)
-            self.composed.policy = loaded.policy
-            self.composed.findings += loaded.findings
-        return self.composed.policy
+            self._joined = join_kept(self._folder)
+        return self._joined
+
+    def make_ready(self) -> None:
+        """Does what needs no policy, while somebody else looks at that."""
+        from policypress.compose import compose as _  # noqa: F401 - takes long to import
+
+        self._read_templates()
+
+    def settle(self, judged: Judged) -> None:
+        """Takes what is wrong with the policy; before the first document is asked for."""
+        from policypress.source.loading import settled
+
+        self._is_settled = True
+        loaded = settled(self.join(), judged.checked)
+        self.composed.policy = loaded.policy
+        self.composed.findings += loaded.findings
+        self.composed.findings += judged.promised
+
+    def _read_templates(self) -> tuple[list[Template], list[Finding]]:
+        """The templates and what is wrong with them; read once."""
+        from policypress.compose.sandbox.template import load_templates
+
+        if self._loaded_templates is None:
+            self._loaded_templates = load_templates(self._templates)
+        return self._loaded_templates
 
     def _compose(self) -> Iterator[Document]:
         """Each document as soon as it is composed."""
-        from policypress.compose.sandbox.template import load_templates
-        from policypress.source.promises import promises
-
-        policy = self.read()
+        if not self._is_settled:
+            self.settle(judged(self.join()))
         composed = self.composed
-        if policy:
-            composed.findings += promises(policy)
-        templates, found = load_templates(self._templates)
+        templates, found = self._read_templates()
         composed.findings += found
-        if policy is None:
+        if composed.policy is None:
             return
+        policy = composed.policy
         composer = self._composer(policy)
         if self._asked is not None:
             composed.spotless = composer.look_for(self._asked)

@@ -38,7 +38,7 @@ class Passing:
         self.documents: list[Document] = []
         self.findings: list[Finding] = []
         self._owner = os.getpid()
-        self._channel = _Channel() if is_elsewhere else None
+        self._channel = Channel() if is_elsewhere else None
 
     def is_here(self) -> bool:
         """Whether this is the process that composes."""
@@ -85,13 +85,15 @@ class Passing:
             self._channel = None
 
 
-class _Channel:
-    """Messages from one process to a fork of it."""
+class Channel:
+    """Messages from one process to another, one of which is a fork of the other."""
 
     def __init__(self) -> None:
         """To be made before the fork."""
         self._file = os.memfd_create("policypress")
         self._receiving, self._sending = os.pipe()
+        # Where nobody reads any more, sending must fail and not wait.
+        os.set_blocking(self._sending, False)
         self._end = 0
 
     def send(self, data: bytes) -> None:
@@ -102,7 +104,7 @@ class _Channel:
         os.write(self._sending, len(data).to_bytes(_SIZE, "little"))
 
     def received(self) -> Iterator[bytes]:
-        """In the fork: each message, until the other side closes."""
+        """Each message, until the other side closes or ends."""
         os.close(self._sending)
         start = 0
         while number := os.read(self._receiving, _SIZE):

@@ -52,6 +52,15 @@ class Loaded(Struct, frozen=True):
     root: Path
 
 
+class Joined(Struct, frozen=True):
+    """A policy put together of all files that are valid, before its parts are held against
+    each other; with what was found in the files."""
+
+    policy: Policy
+    findings: list[Finding]
+    root: Path
+
+
 class _Parts(Struct):
     """What has been read so far: valid nodes by file id, and the ids of the files that
     are not valid."""
@@ -79,6 +88,15 @@ def load(
 
     kept: the nodes of files that were read before and have not changed since.
     """
+    joined = join(root, kept)
+    return settled(joined, check(joined.policy))
+
+
+def join(
+    root: Path,
+    kept: KeptNodes | None = None,
+) -> Joined:
+    """The files in `root`, put together. kept: as of `load`."""
     files, findings = find(root)
     parts = _Parts()
     for file in files:
@@ -93,8 +111,18 @@ def load(
     name_amounts(policy)
     approve(policy)
     follow(policy)
-    findings += check(policy)
-    findings = in_order(_without_previous(policy, findings))
+    return Joined(policy, findings, root)
+
+
+def settled(
+    joined: Joined,
+    found: list[Finding],
+) -> Loaded:
+    """The policy, if nothing is wrong with it. found: what `check` finds between its
+    parts."""
+    policy, root = joined.policy, joined.root
+    every = [*joined.findings, *found]
+    findings = in_order(_without_previous(policy, every))
     if has_errors(findings):
         return Loaded(None, findings, root)
     return Loaded(policy, findings, root)
@@ -117,10 +145,16 @@ def _without_previous(
 
 def load_kept(root: Path) -> Loaded:
     """The same; only files that have changed since an earlier run are understood anew."""
+    joined = join_kept(root)
+    return settled(joined, check(joined.policy))
+
+
+def join_kept(root: Path) -> Joined:
+    """The files put together; only those that have changed are understood anew."""
     kept = KeptNodes()
-    loaded = load(root, kept)
+    joined = join(root, kept)
     kept.keep()
-    return loaded
+    return joined
 
 
 def _take(

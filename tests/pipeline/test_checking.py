@@ -12,11 +12,13 @@ import pytest
 
 from policypress.document import Document, Paragraph, Text
 from policypress.findings import Finding, Place
+from policypress.pipeline import checking
 from policypress.pipeline import passing as passing_module
 from policypress.pipeline.checking import Asked, checked
 from policypress.pipeline.own_proofreading import Reading
 from policypress.pipeline.passing import Interrupted, Passing
 from policypress.pipeline.workers import Workers
+from policypress.source.loading import Joined
 from policypress.system.environment import ROOT
 from tests.support.small_policy import write
 
@@ -69,6 +71,49 @@ def test_so_they_do_in_a_policy_that_cannot_be_read(desk: Path) -> None:
 
 
 @needs_fork
+def test_so_they_do_where_parts_of_a_policy_do_not_agree(desk: Path) -> None:
+    measure = desk / "policy/measures/prize.yaml"
+    text = measure.read_text("utf-8")
+    measure.write_text(text.replace("by: prize_level", "by: nothing"), "utf-8")
+    alone = found(desk, jobs=1)
+    assert any(one.severity == "error" for one in alone)
+    assert found(desk, jobs=2) == alone
+
+
+@needs_fork
+def test_so_they_do_where_the_text_does_not_say_what_is_promised(
+    desk: Path,
+) -> None:
+    measure = desk / "policy/measures/prize.yaml"
+    text = measure.read_text("utf-8")
+    assert "，每家每年最高" in text
+    cut = text.replace("，每家每年最高{{ s.contest.cap_year }}", "")
+    measure.write_text(cut, "utf-8")
+    alone = found(desk, jobs=1)
+    assert any("cap_year" in one.hint for one in alone)
+    assert found(desk, jobs=2) == alone
+
+
+@needs_fork
+def test_the_policy_and_its_documents_are_looked_at_elsewhere(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    me, take, judge = os.getpid(), Reading.take, checking.judged
+
+    def take_elsewhere(reading: Reading, one: Document) -> bool:
+        assert os.getpid() != me
+        return take(reading, one)
+
+    def judge_elsewhere(joined: Joined) -> checking.Judged:
+        assert os.getpid() != me
+        return judge(joined)
+
+    monkeypatch.setattr(Reading, "take", take_elsewhere)
+    monkeypatch.setattr(checking, "judged", judge_elsewhere)
+    assert found(desk, jobs=2)
+
+
+@needs_fork
 def test_so_they_do_where_a_template_fails(desk: Path) -> None:
     with (desk / "templates/guide.md").open("a", encoding="utf-8") as file:
         file.write("\n{{ nothing.of_the_kind }}\n")
@@ -96,6 +141,21 @@ def test_what_a_killed_reader_leaves_unread_is_read_here(
         return take(reading, one)
 
     monkeypatch.setattr(Reading, "take", take_or_die)
+    assert found(desk, jobs=2) == alone
+
+
+@needs_fork
+def test_so_is_the_policy_where_nobody_says_what_is_wrong_with_it(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone, me, judge = found(desk, jobs=1), os.getpid(), checking.judged
+
+    def judge_or_die(joined: Joined) -> checking.Judged:
+        if os.getpid() != me:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return judge(joined)
+
+    monkeypatch.setattr(checking, "judged", judge_or_die)
     assert found(desk, jobs=2) == alone
 
 
