@@ -8,6 +8,7 @@ published.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,13 +17,22 @@ from msgspec import Struct, field
 from policypress.findings import Finding, Place, has_errors, in_order
 from policypress.pipeline import in_place
 from policypress.pipeline.foreign_files import Side
-from policypress.pipeline.papers import Compared, drafter, papers, proved
+from policypress.pipeline.papers import (
+    Compared,
+    decision_papers,
+    drafter,
+    proved,
+    proven_papers,
+    together,
+)
 from policypress.pipeline.publishing import publish
 from policypress.pipeline.request import Progress
 from policypress.pipeline.versions import read_sides
+from policypress.pipeline.workers import Workers, processors
 
 if TYPE_CHECKING:
     from policypress.compare import ChangeSet
+    from policypress.compare.decision.write.decision import Amendment
     from policypress.document import Document
     from policypress.render.docx import Look
     from policypress.render.inplace import Marked
@@ -110,9 +120,10 @@ def compare(
     if size_findings:
         return CompareResult(in_order([*findings, *size_findings]))
     compared = _compared(changes, request, *sides)
-    summary, everything = _in_words(compared)
     findings = in_order([*findings, *_uncompared(compared, sides[1].name)])
     if compared.is_identical():
+        decision = _decision(changes, request)
+        summary, everything = _in_words(compared, decision)
         return CompareResult(
             findings,
             summary=summary,
@@ -120,35 +131,40 @@ def compare(
             identical=True,
             whole=all(one.same for one in compared.leftovers),
         )
-    words = (summary, everything)
-    return _reported(compared, request, sides, words, findings, progress)
+    return _reported(compared, request, sides, findings, progress)
 
 
 def _reported(
     compared: Compared,
     request: CompareRequest,
     sides: list[Side],
-    words: tuple[str, dict[str, Any]],
     findings: list[Finding],
     progress: Progress,
 ) -> CompareResult:
     """Makes the reports of two versions that differ, proves and publishes them.
 
-    words: the summary, and everything for programs; findings: what is to be said so
-    far.
+    findings: what is to be said so far.
     """
-    summary, everything = words
     look, found = _look(request.templates)
     if look is None or has_errors(found):
         return CompareResult(in_order([*findings, *found]))
     progress("生成文件")
-    files = papers(compared, look, request, sides)
-    original = _marked_original(compared, request, sides)
+    with Workers(processors()) as workers:
+        # Beside the decision, which takes as long as all other papers together.
+        waiting = workers.start(
+            partial(proven_papers, compared, look, request, sides)
+        )
+        decision = _decision(compared.changes, request)
+        summary, everything = _in_words(compared, decision)
+        made = decision_papers(decision, compared, look)
+        original = _marked_original(compared, request, sides)
+        others = waiting()
     findings = in_order([*findings, *original.findings])
     if has_errors(original.findings):
         return CompareResult(findings, summary=summary, data=everything)
     progress("核验")
-    faults = proved(compared, files, summary, everything)
+    files = together(others.files, made)
+    faults = others.faults + proved(compared, made, summary, everything)
     if original.marked:
         files[in_place.FILE] = original.marked.data
         everything["not_marked"] = list(original.data)
@@ -157,7 +173,7 @@ def _reported(
             sides[0].original,
             quiet=request.quiet,
         )
-    faults, left_out = _without_decision(compared, files, faults)
+    faults, left_out = _without_decision(decision.called, files, faults)
     if faults:
         found = in_order([*findings, *faults])
         return CompareResult(found, summary=summary, data=everything)
@@ -177,13 +193,12 @@ def _reported(
 
 
 def _without_decision(
-    compared: Compared,
+    called: str,
     files: dict[str, bytes],
     faults: list[Finding],
 ) -> tuple[list[Finding], list[Finding]]:
     """Where nothing but the amending decision cannot be proven, it alone is left out of
-    the files: what is still wrong, and the warning that says so."""
-    called = compared.amendment.called
+    the files: what is still wrong, and the warning that says so. called: the decision."""
     papers_of_it = [f"{called}.docx", f"{called}.md"]
     is_only_it = all(one.place.file in papers_of_it for one in faults)
     if not faults or not is_only_it:
@@ -250,7 +265,22 @@ def _uncompared(
     yield from replaced_tables(compared.changes)
 
 
-def _in_words(compared: Compared) -> tuple[str, dict[str, Any]]:
+def _decision(
+    changes: ChangeSet,
+    request: CompareRequest,
+) -> Amendment:
+    """The decision that makes the newer text of the older one."""
+    from policypress.compare.decision.write.decision import amendment
+    from policypress.compare.decision.write.passage import Passage
+
+    passage = Passage(request.organ, request.meeting, request.effective)
+    return amendment(changes, passage=passage)
+
+
+def _in_words(
+    compared: Compared,
+    amendment: Amendment,
+) -> tuple[str, dict[str, Any]]:
     """The summary for the terminal, and everything as plain data."""
     from policypress.compare.extent import extent_note
     from policypress.pipeline import summary
@@ -261,7 +291,7 @@ def _in_words(compared: Compared) -> tuple[str, dict[str, Any]]:
     extent = extent_note(changes)
     if extent:
         text += f"\n{extent}"
-    amendment, reasons = compared.amendment, compared.reasons
+    reasons = compared.reasons
     if amendment.aside:
         names = "和".join(amendment.aside)
         text += (
@@ -302,8 +332,6 @@ def _compared(
     new: Side,
 ) -> Compared:
     """Everything that follows from the changes."""
-    from policypress.compare.decision.write.decision import amendment
-    from policypress.compare.decision.write.passage import Passage
     from policypress.compare.impact import Impact
     from policypress.compare.impact.citations import citation_impacts
     from policypress.compare.impact.uncompared import leftovers
@@ -323,8 +351,6 @@ def _compared(
         documents = tuple(document_impacts(old.documents, new.documents))
         benchmarks = tuple(benchmark_impacts(new.policy, money))
         impact = Impact(citations, documents, benchmarks)
-    passage = Passage(request.organ, request.meeting, request.effective)
-    decision = amendment(changes, passage=passage)
     quiet, left_out = None, 0
     if request.quiet:
         quiet, left_out = quieted(changes, "new")
@@ -332,7 +358,6 @@ def _compared(
         changes,
         _subject(new),
         _reasons(new),
-        decision,
         money,
         impact,
         leftovers(old.tree, new.tree),

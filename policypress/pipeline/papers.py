@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 
 # The papers for those who work on the wording, who want to know what the
 # redline does not show.
+_TABLE, _PAGE = "修改对照表.docx", "对照.html"
 _FOR_DRAFTERS = ("修改对照表", "法律审核稿")
 
 
 class Compared(Struct, frozen=True):
-    """Everything one comparison decided.
+    """Everything one comparison decided, but for the decision that amends the text: that
+    takes longest, and is written while other papers are made.
 
     money None: one of the sides is not a policy of ours. quiet: the changes
     without typography, None where it is marked too; left_out: how many places
@@ -39,7 +41,6 @@ class Compared(Struct, frozen=True):
     changes: ChangeSet
     subject: str
     reasons: dict[str, str]
-    amendment: Amendment
     money: list[FigureChange] | None
     impact: Impact
     leftovers: tuple[Leftover, ...] = ()
@@ -63,20 +64,38 @@ class Compared(Struct, frozen=True):
         )
 
 
-def papers(
+class Proven(Struct, frozen=True):
+    """Papers by the names of their files, and what they say wrongly."""
+
+    files: dict[str, bytes]
+    faults: list[Finding]
+
+
+def proven_papers(
+    compared: Compared,
+    look: Look,
+    request: CompareRequest,
+    sides: list[Side],
+) -> Proven:
+    """Every paper but those of the decision, each proven."""
+    from policypress.compare.proof import prove
+
+    files = _papers(compared, look, request, sides)
+    faults = prove(compared.changes, files, compared.quiet)
+    return Proven(files, faults)
+
+
+def _papers(
     compared: Compared,
     look: Look,
     request: CompareRequest,
     sides: list[Side],
 ) -> dict[str, bytes]:
-    """Every file of the comparison by its name."""
+    """Every file but those of the decision, by its name."""
     from policypress.compare.extent import extent_note
     from policypress.compare.reports.applicants import for_applicants
     from policypress.compare.reports.authors import authors
     from policypress.compare.reports.comparison_table import comparison_table
-    from policypress.compare.reports.decision_document import (
-        amendment_document,
-    )
     from policypress.compare.reports.decision_page import decision_page
     from policypress.compare.reports.impact_document import impact_document
     from policypress.compare.reports.legal_review import legal_review
@@ -84,7 +103,6 @@ def papers(
         first_noted,
         note,
         noted,
-        remark_of,
     )
     from policypress.render import comparison_page as compare_html
     from policypress.render import docx, redline, xlsx
@@ -95,7 +113,6 @@ def papers(
     author = request.author or drafter(sides)
     documents: list[Document] = [
         comparison_table(changes, reasons=reasons, author=author),
-        amendment_document(compared.amendment),
         impact_document(impact, subject),
         decision_page(changes, subject, compared.money or [], impact),
         legal_review(changes, subject, impact, reasons),
@@ -122,17 +139,53 @@ def papers(
         files[f"{document.name}.docx"] = docx.render(document, look)
         if "xlsx" in document.formats:
             files[f"{document.name}.xlsx"] = xlsx.render(document, look)
-    remark = remark_of(compared.leftovers, extent)
-    files[f"{compared.amendment.called}.md"] = (
-        f"{compared.amendment.text}{remark}".encode()
-    )
-    files["对照.html"] = compare_html.render(
+    files[_PAGE] = compare_html.render(
         changes,
         title=f"{subject}：版本对照",
         reasons=reasons,
         note=f"{note(compared.leftovers)}{compared.unmarked}",
     )
     return files
+
+
+def decision_papers(
+    amendment: Amendment,
+    compared: Compared,
+    look: Look,
+) -> dict[str, bytes]:
+    """The decision in Word and in Markdown, by the names of the files."""
+    from policypress.compare.extent import extent_note
+    from policypress.compare.reports.decision_document import (
+        amendment_document,
+    )
+    from policypress.compare.reports.uncompared import noted, remark_of
+    from policypress.render import docx
+
+    extent, left = extent_note(compared.changes), compared.leftovers
+    report = _told(amendment_document(amendment), compared.unmarked)
+    document = noted(report, left, extent)
+    text = f"{amendment.text}{remark_of(left, extent)}"
+    return {
+        f"{document.name}.docx": docx.render(document, look),
+        f"{amendment.called}.md": text.encode(),
+    }
+
+
+def together(
+    files: Mapping[str, bytes],
+    decision: Mapping[str, bytes],
+) -> dict[str, bytes]:
+    """All papers in the order in which they are listed: the decision follows the table,
+    its plain text the papers in Word."""
+    word, plain = decision
+    found: dict[str, bytes] = {}
+    for name, data in files.items():
+        if name == _PAGE:
+            found[plain] = decision[plain]
+        found[name] = data
+        if name == _TABLE:
+            found[word] = decision[word]
+    return found
 
 
 def _told(document: Document, words: str) -> Document:
@@ -159,7 +212,7 @@ def proved(
     text: str,
     everything: Mapping[str, Any],
 ) -> list[Finding]:
-    """What the files say wrongly; [] when every proof holds."""
+    """What files, the summary and the data say wrongly; [] when every proof holds."""
     from policypress.compare.proof import prove, prove_counts
     from policypress.pipeline import summary
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+import signal
 import zipfile
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from policypress.cli.commands.compare import describe
 from policypress.pipeline import compare as comparing
 from policypress.pipeline.compare import CompareRequest, CompareResult
 from policypress.pipeline.versions import read_side
+from policypress.pipeline.workers import Workers
 from policypress.system.environment import ROOT
 from tests.compare.read.test_docx import package
 from tests.support import small_policy as small
@@ -558,3 +560,50 @@ def test_a_marked_file_beside_another_needs_a_word(tmp_path, texts):
         tracked="accept",
     )
     assert comparing.compare(request, silent).identical
+
+
+def written(folder: Path) -> dict[str, bytes]:
+    """The files that a comparison has written."""
+    return {one.name: one.read_bytes() for one in folder.glob("[!.]*")}
+
+
+@pytest.mark.skipif(not Workers(2).free(), reason="这个系统没有 fork")
+@pytest.mark.parametrize("is_killed", [False, True])
+def test_papers_made_in_another_process_are_the_same(
+    tmp_path, texts, monkeypatch, is_killed
+):
+    monkeypatch.setattr(comparing, "processors", lambda: 1)
+    alone = run(tmp_path / "甲", *texts)
+    me, make = os.getpid(), comparing.proven_papers
+
+    def make_elsewhere(*given):
+        if is_killed and os.getpid() != me:
+            os.kill(os.getpid(), signal.SIGKILL)
+        assert is_killed or os.getpid() != me
+        return make(*given)
+
+    monkeypatch.setattr(comparing, "processors", lambda: 2)
+    monkeypatch.setattr(comparing, "proven_papers", make_elsewhere)
+    beside = run(tmp_path / "乙", *texts)
+    assert sorted(written(tmp_path / "乙/out")) == sorted(PAPERS)
+    assert written(tmp_path / "乙/out") == written(tmp_path / "甲/out")
+    assert [one.name for one in beside.written] == [
+        one.name for one in alone.written
+    ]
+    assert (beside.summary, beside.data) == (alone.summary, alone.data)
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_wrong_redline_is_found_wherever_it_is_made(
+    tmp_path, texts, monkeypatch, processes
+):
+    from policypress.render import redline
+
+    first = run(tmp_path / "甲", *texts)
+    other = next(one for one in first.written if one.stem == "法律审核稿")
+    data = other.read_bytes()
+    monkeypatch.setattr(comparing, "processors", lambda: processes)
+    monkeypatch.setattr(redline, "render", lambda *_, **__: data)
+    result = run(tmp_path / "乙", *texts)
+    assert {one.code for one in result.findings} == {"proof-failed"}
+    assert not (tmp_path / "乙/out").exists()

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 from policypress.findings import Finding, Place
 from policypress.pipeline.compare import _without_decision
-
-COMPARED = SimpleNamespace(amendment=SimpleNamespace(called="修改决定"))
 
 
 def files():
@@ -21,7 +17,9 @@ def fault(name):
 
 def test_only_the_decision_is_left_out_with_a_warning():
     made = files()
-    faults, said = _without_decision(COMPARED, made, [fault("修改决定.docx")])
+    faults, said = _without_decision(
+        "修改决定", made, [fault("修改决定.docx")]
+    )
     assert not faults
     assert [one.code for one in said] == ["decision-left-out"]
     assert said[0].severity == "warning"
@@ -31,11 +29,11 @@ def test_only_the_decision_is_left_out_with_a_warning():
 def test_a_fault_of_another_paper_stops_everything():
     made = files()
     wrong = [fault("修改决定.docx"), fault("修订稿.docx")]
-    assert _without_decision(COMPARED, made, wrong) == (wrong, [])
+    assert _without_decision("修改决定", made, wrong) == (wrong, [])
     assert len(made) == 3
 
 
 def test_where_all_is_proven_nothing_is_left_out():
     made = files()
-    assert _without_decision(COMPARED, made, []) == ([], [])
+    assert _without_decision("修改决定", made, []) == ([], [])
     assert len(made) == 3
