@@ -4,7 +4,8 @@
 
 Everybody is invented (`register.answers`). Same answers, gaps among them, for all; the first
 hundreds are held against the engine for one applicant, which is timed on them. Processor
-time, the median of interleaved runs.
+time; in each round all take turns, and a ratio is the median of those of the rounds. A long
+list is one of 2,000 again and again: nothing in the list looks for applicants that are alike.
 
 --openfisca: a Python that has OpenFisca-Core (benchmarks/requirements-openfisca.txt). It runs
 what it can express of the same rules, generated from the same rules.json: numbers of 32 or 64
@@ -32,7 +33,9 @@ HERE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HERE))
 BASE = 2000  # different applicants; more are copies of these
 CHECKED = 200  # held against the engine for one applicant
-ROUNDS = 3
+ROUNDS = 7
+PART = 100_000  # applicants that are reckoned at a time
+BAR = 3000  # times as fast as the engine for one applicant
 
 
 def answers(
@@ -156,23 +159,25 @@ def compared(rules: dict[str, Any], number: int, label: str) -> float:
 
     people = answers(rules, BASE)
     frame, tables, layout = from_answers(rules, people)
+    start = process_time()
     plan = plan_of(rules, layout)
-    check(
-        rules,
-        people,
-        reckoned(plan, Frames(frame, dict(tables)), supports=False),
-    )
+    results = reckoned(plan, Frames(frame, dict(tables)), supports=False)
+    compiled = process_time() - start
+    check(rules, people, results)
     many, rows = copied(frame, tables, number)
+    parts = [
+        part_of(Frames(many, rows), start, PART)
+        for start in range(0, number, PART)
+    ]
 
-    def listed() -> None:
+    def listed() -> Any:
         """The whole list, a hundred thousand at a time."""
-        for start in range(0, number, 100_000):
-            frames = (
-                part_of(Frames(many, rows), start, 100_000)
-                if number > 100_000
-                else Frames(many, dict(rows))
+        found = None
+        for one in parts:
+            found = reckoned(
+                plan, Frames(one.applicants, one.tables), supports=False
             )
-            reckoned(plan, frames, supports=False)
+        return found
 
     def alone(advice: bool) -> float:
         """Seconds for one applicant."""
@@ -181,25 +186,56 @@ def compared(rules: dict[str, Any], number: int, label: str) -> float:
             lambda: [evaluate(rules, one, advice=advice) for one in some]
         ) / len(some)
 
-    seconds, with_advice, without = [], [], []
+    outcome = listed()
+    seconds: list[float] = []
+    floors: list[float] = []
+    times: dict[str, list[float]] = {"with advice": [], "without advice": []}
     for _ in range(ROUNDS):
-        seconds.append(timed(listed))
-        with_advice.append(alone(True))
-        without.append(alone(False))
-    each = median(seconds) / number
+        each = median(timed(listed) for _ in range(3)) / number
+        seconds.append(each)
+        floors.append(timed(lambda: moved(parts[-1], outcome)) / PART)
+        times["with advice"].append(alone(True))
+        times["without advice"].append(alone(False))
     print(f"{label}: {number:,} applicants, {len(rules['measures'])} measures")
+    whole = median(seconds) * number
     print(
-        f"  list            {1 / each:>12,.0f} a second ({median(seconds):.2f} s)"
+        f"  list            {1 / median(seconds):>12,.0f} a second "
+        f"({whole * 1000:.0f} ms; the rules compiled in {compiled * 1000:.0f} ms)"
     )
-    for name, alone_seconds in (
-        ("with advice", with_advice),
-        ("without advice", without),
-    ):
+    for name, alone_seconds in times.items():
         one = median(alone_seconds)
+        print(f"  one by one      {1 / one:>12,.0f} a second {name}")
+        ratios = [a / b for a, b in zip(alone_seconds, seconds, strict=True)]
+        least = [a / b for a, b in zip(alone_seconds, floors, strict=True)]
+        verdict = "met" if median(ratios) >= BAR else "MISSED"
         print(
-            f"  one by one      {1 / one:>12,.0f} a second {name}: the list is {one / each:,.0f} times as fast"
+            f"    the list is {median(ratios):,.0f} times as fast "
+            f"({min(ratios):,.0f} – {max(ratios):,.0f} in {ROUNDS} rounds; "
+            f"bar {BAR:,}: {verdict})"
         )
-    return 1 / each
+        print(
+            f"    only reading the answers once and writing the results: "
+            f"{median(least):,.0f} times"
+        )
+    return 1 / median(seconds)
+
+
+def moved(part: Any, results: Any) -> None:
+    """Reads every column of answers once and writes every column of results, and does
+    nothing else: no engine on columns takes less."""
+    import polars as pl
+
+    for frame in (part.applicants, *part.tables.values()):
+        for column in frame:
+            if column.dtype == pl.Boolean:
+                column.sum()
+            else:
+                column.max()
+    for column in results:
+        if (
+            column.dtype != pl.String
+        ):  # these are the same for nearly everybody
+            column.new_from_index(0, len(results))
 
 
 def check(

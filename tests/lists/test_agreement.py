@@ -249,3 +249,37 @@ def test_a_number_of_rows_for_one_of_two_prizes_is_told_the_same():
         people = [applicant(rules, chance) for _ in range(30)]
         found, plan = differences(rules, people)
         assert found == [] and plan.skipped == {}
+
+
+def test_a_number_of_rows_bounds_a_table_that_is_not_answered():
+    """Two rows at most of one prize, any number of the other, which only some can get: how
+    much it is at most while nothing is said of the works."""
+    some = hand.support(
+        "some",
+        9,
+        for_each="work",
+        conditions={"asked": hand.yes("asked")},
+    )
+    two = hand.support(
+        "two",
+        {"sum": [2, hand.field("people")]},
+        for_each="work",
+        limits=(hand.limit(count=2),),
+    )
+    rules = hand.rules(
+        hand.measure("awards", some, two, highest=[["some", "two"]]),
+        questions=(
+            hand.question("asked"),
+            hand.question("people", "number"),
+        ),
+        things=(hand.thing("work", hand.question("level", "number")),),
+    )
+    works = [{}, {"work": []}, {"work": [{"level": 1}] * 3}]
+    people = [
+        {**one, **asked, **many}
+        for one in works
+        for asked in ({}, {"asked": True}, {"asked": False})
+        for many in ({}, {"people": 10})
+    ]
+    found, plan = differences(rules, people)
+    assert found == [] and plan.skipped == {}

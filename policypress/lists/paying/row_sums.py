@@ -15,7 +15,7 @@ from policypress.lists.compiling.number import Number
 from policypress.lists.compiling.tables import most_rows
 from policypress.lists.compiling.terms import Term
 from policypress.lists.compiling.verdicts import all_of, plainly
-from policypress.lists.paying.cells import offered
+from policypress.lists.paying.cells import Cell, offered
 from policypress.lists.paying.families import Family
 from policypress.lists.paying.rivals import counted_rivals
 from policypress.lists.paying.supports import (
@@ -87,31 +87,37 @@ def _leave_crossing(
     compiler: Compiler,
 ) -> None:
     """A number of rows for some supports of a family. Where no more rows than that may
-    be paid it does not bear; others are left to the engine for one applicant."""
+    be paid it does not bear; others are left to the engine for one applicant, and so is who
+    may have any number of rows, because the table is not answered."""
     inside = [each for each in payments if each.support.name in one.of]
     places = {each.support.row for each in inside if not each.support.thing}
     if len(places) > bound:
         raise NotCompiledError(CROSSING)
     rows: Any = len(places)
-    for thing in sorted({each.support.thing for each in inside}):
+    crossing: list[Any] = []
+    for thing in sorted({each.support.thing for each in inside} - {""}):
         members = [each for each in inside if each.support.thing == thing]
-        if thing:
-            paid = _may_be_paid(members)
-            most = most_rows(compiler, thing)
-            rows = terms.gathered(thing, paid, "sum", 0, most) + rows
-    is_crossing = plainly(terms.constant(rows) > bound)
+        paid = _may_be_paid([(one, one.row) for one in members])
+        most = most_rows(compiler, thing)
+        each_row = terms.when(paid, 1, 0)
+        rows = terms.gathered(thing, each_row, "sum", 0, most) + rows
+        in_any_row = _may_be_paid([(one, one.blank) for one in members])
+        crossing.append(compiler.is_unanswered(thing) & in_any_row)
+    crossing.append(terms.constant(rows) > bound)
+    is_crossing = plainly(terms.any_of(crossing))
     if is_crossing is not False:
         compiler.doubts.append(is_crossing)
 
 
-def _may_be_paid(members: list[Payment]) -> Term:
-    """1 for each row of which one of these supports may pay something, else 0."""
+def _may_be_paid(cells: list[tuple[Payment, Cell | None]]) -> Term:
+    """Whether one of these supports may pay something for a row."""
     found = []
-    for one in members:
-        verdict = all_of([one.opened, one.row.verdict])
-        high = offered(verdict, one.row.amount).high
-        found.append((~high.above.equals(0)).fill_null(True))
-    return terms.when(terms.any_of(found), 1, 0)
+    for one, cell in cells:
+        if cell is not None:
+            verdict = all_of([one.opened, cell.verdict])
+            high = offered(verdict, cell.amount).high
+            found.append((~high.above.equals(0)).fill_null(True))
+    return terms.any_of(found)
 
 
 def _cannot_bear(one: Operation, family: Family, compiler: Compiler) -> bool:
