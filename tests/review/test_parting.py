@@ -22,6 +22,8 @@ from tests.support.proposals import (
 )
 
 MORE = "supplementary.yaml"
+PRIZE = "measures/prize.yaml"
+TIERS = ("supports", "contest", "amount", "tiers")
 DUTY = ("articles", "duty", "paragraphs")
 DUTY_PATH = "supplementary#articles.duty.paragraphs."
 # What comes back, and what is proposed.
@@ -48,6 +50,68 @@ PARTS: dict[str, tuple[Callable[[], list[str]], list[Told]]] = {
                     ),
                 ),
             ),
+        ],
+    ),
+    "one paragraph as two, with another figure": (
+        lambda: instead(
+            "奖励手艺大赛",
+            "（一）奖励手艺大赛。对获得大赛金奖、大赛银奖的，",
+            "分别奖励25万元、10万元，每家每年最高30万元。",
+        ),
+        [
+            (
+                "split",
+                "measures/prize#paragraphs.main",
+                "（一）奖励手艺大赛。对获得大赛金奖、大赛银奖的，\n"
+                "分别奖励25万元、10万元，每家每年最高30万元。",
+                (
+                    Edit(PRIZE, Put((*TIERS, "gold", "amount"), "25万元")),
+                    Edit(
+                        PRIZE,
+                        Put(
+                            ("paragraphs", "main", "text"),
+                            "对获得{{ s.contest.tiers | listing('when') }}的，",
+                        ),
+                    ),
+                    Edit(
+                        PRIZE,
+                        Add(
+                            ("paragraphs",),
+                            "added_1",
+                            {
+                                "text": "分别奖励{{ s.contest.tiers | "
+                                "listing('value') }}，每家每年最高"
+                                "{{ s.contest.cap_year }}。"
+                            },
+                            after="main",
+                        ),
+                    ),
+                ),
+            )
+        ],
+    ),
+    "one paragraph as two, with another word": (
+        lambda: instead("真实性", "申报单位对材料的合法性", "负责。"),
+        [
+            (
+                "split",
+                DUTY_PATH + "second",
+                "申报单位对材料的合法性\n负责。",
+                (
+                    Edit(
+                        MORE,
+                        Put(
+                            (*DUTY, "second", "text"), "申报单位对材料的合法性"
+                        ),
+                    ),
+                    Edit(
+                        MORE,
+                        Add(
+                            DUTY, "added_1", {"text": "负责。"}, after="second"
+                        ),
+                    ),
+                ),
+            )
         ],
     ),
     "a paragraph with items as two": (
