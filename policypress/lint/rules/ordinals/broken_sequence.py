@@ -70,7 +70,9 @@ class _Row:
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each label whose number does not follow the one before."""
-    hits = [*_clauses(paper), *_lines(paper), *_in_line(paper)]
+    hits = list(_in_line(paper))
+    if len(paper.passages) > 1:  # one line is an excerpt, whatever its number
+        hits += [*_clauses(paper), *_lines(paper)]
     yield from sorted(hits, key=lambda hit: hit.start)
 
 
@@ -79,6 +81,8 @@ def _lines(paper: Paper) -> Iterator[Hit]:
     rows = {kind: _Row() for kind in KINDS}
     before: Label | None = None
     for label in labels(paper):
+        if not label.number:
+            continue  # 三七、二冬等药材 is no number
         row = rows[label.kind]
         if label.passage.part == "contents":
             # The first part is at times read as the last line of the contents.

@@ -23,24 +23,50 @@ RULE = Rule(
     source="校对惯例",
     mechanical=True,
 )
+# Of these nothing but one may stay. Nouns are not among them: 建设项目项目单位 is right.
 _WORDS = (
-    "给予 进行 根据 按照 依照 对于 关于 申请 申报 应当 可以 企业 单位 项目 资金 以及 或者 有关 "
-    "规定 符合 不得 提供 支持 奖励 补贴 负责 实施 开展 本区 本市 其他 通过 不超过 最高 万元 的 和 与 被 为 每年 每月 每家 每个 每项 每人"
+    "给予 进行 根据 按照 依照 对于 关于 应当 可以 以及 或者 不得 提供 实施 开展 "
+    "其他 通过 不超过 万元 的 和 与 为 每年 每月 每家 每个 每项 每人"
 )
 _TWICE = tuple(word * 2 for word in _WORDS.split())
 # Any other word of two to four characters, which may be meant: 研究研究.
 _ANY = re.compile("(?P<once>[一-鿿]{2,4})(?P=once)")
-# 目的的, 标的的 are right, and so are 的的确, 和和美美, 自由由, 服从从.
+# 目的的, 标的的 are right, and so are 的的确, 和和美美, 自由由, 服从从, 稳定和和谐,
+# 缓和和, 参与与会, 行为为首, 根据根据地, 提供提供者.
 _RIGHT = re.compile(
-    "目的的|标的的|有的的|的的确|的的士|和和美|自由由|来由由|服从从|或或者|行为为|作为为|因为为|成为为|认为为|称为为|视为为"
+    "[目标有]的的|的的[确士]|[温缓饱总中共平柔调太永暖随谐人]和和|和和[平谐解美睦田善县气议约林政龙声暖]"
+    "|[参给授赠赋付交]与与|与与[会其否时日世众生]"
+    "|[行作因成认称视以]为为|为为[了什首期民主名准何止]"
+    "|自由由|来由由|服从从|或或者|根据根据地|进行进行[曲性]|提供提供[者商]|实施实施[者细方办规]|通过通过率"
+    "|其他其他人|可以以"
 )
-# What is said twice on purpose, and numerals.
+# What is said twice on purpose, and numerals; very much so (很多很多).
 _MEANT = re.compile(
     "[一二三四五六七八九十百千万两零〇]|研究|讨论|商量|考虑|层层|处处|家家|户户|人人|个个|年年|时时|天天|每|各"
+    "|^[很最极]|着|越来|这样|那么|多少|如何|沟通|交流|活动|总结|比较"
 )
+# The word goes on: 支队支队长, 火山火山口, 天主教主教团, 私募基金基金管理人.
+_GOES_ON = re.compile(
+    "[长口地团性化者人员部局处委会军书表制组法率家主号费款额金量库]|管理[人公]|公司|经理|单位|章程"
+)
+_OF_LONGER = re.compile("[天党]$")
 # 的，的; 其中中， but not 其中中小企业, 按照照明标准, 根据据实 or 进行行为.
 _ACROSS = re.compile(
     "的[，、]的(?=[一-鿿])|其中中(?=[，：])|(?:按照照|根据据)(?=[《“本国省市])|给予予"
+    "|(?P<each>每[户人家个项亩名件场次年月])每(?=最高|最多|给予|补|奖|不超过|不得|按)"
+)
+# A word of one character twice, but not where a word ends with the first (供应应当) or
+# begins with the second (应应急部门要求).
+_SINGLE = re.compile(
+    "(?<![反适相答供效响对接理回感呼照顺策])应应(?![急用届聘诉收付税邀征])|(?<![得无毫可从绝决何永互莫要])不不"
+    "|(?<![甚截直以乃增及行冬升东夏减延周备])至至(?![少今于])|(?<![自理不缘经改任情交原事路根因])由由"
+    "|(?<![服是自无听顺遵侍依随])从从(?![业事重严轻容])|(?<![及尤与极如何])其其(?![他中余实它])"
+    "|(?<![应本不])该该|(?<![合兼一吞归撤])并并|(?<![必无务])须须(?!知)|按按(?![揭劳键摩])"
+    "|(?<![已曾神流历月未财圣正])经经(?![营济费办过贸纪理])"
+    "|(?<![来亲各独暗擅径源出])自自(?![然行愿治贸主己有我动])"
+    "|(?<![由对位关终用属处至在生等低高利基过])于于|(?<![给授赋不])予予|(?<![尚并从])未未(?![成来])"
+    "|(?<![平年人月户日])均均|(?<![早而不现业得])已已|(?<![即大少必中名上小])将将(?!军)"
+    "|(?<![现存实所正潜内])在在(?![建校职册岗线编读])"
 )
 
 
@@ -51,26 +77,36 @@ def find(paper: Paper) -> Iterator[Hit]:
     places = [(at, twice) for twice in _TWICE for at in _places(text, twice)]
     for at, twice in sorted(places):
         around = text[max(0, at - 1) : at + len(twice) + 1]
-        if _RIGHT.search(around):
-            continue
-        once = twice[: len(twice) // 2]
-        yield Hit(
-            at,
-            at + len(twice),
-            f"“{once}”连写了两次。",
-            "删去一个。",
-            instead=once,
-        )
+        if not _RIGHT.search(around):
+            once = twice[: len(twice) // 2]
+            yield _hit(at, at + len(twice), once, once)
     for found in paper.search(_ACROSS):
         message = f"“{found[0]}”多了字。"
         yield Hit(*found.span(), message, "删去多写的字。")
+    for found in paper.search(_SINGLE):
+        yield _hit(*found.span(), found[0][0], None)
     known = {at for at, _ in places}
     for found in paper.search(_ANY):
-        if found.start() in known or _MEANT.search(found[0]):
-            continue
-        once = found["once"]
-        message = f"“{once}”连写了两次。"
-        yield Hit(*found.span(), message, "核对是不是多写了一遍。")
+        if found.start() not in known and not _is_meant(text, found):
+            message = f"“{found['once']}”连写了两次。"
+            yield Hit(*found.span(), message, "核对是不是多写了一遍。")
+
+
+def _hit(start: int, end: int, once: str, instead: str | None) -> Hit:
+    """A word that stands twice."""
+    message = f"“{once}”连写了两次。"
+    return Hit(start, end, message, "删去一个。", instead=instead)
+
+
+def _is_meant(text: str, found: re.Match[str]) -> bool:
+    """Whether any word twice is said so on purpose, or the second goes on or the first
+    belongs to a longer one."""
+    start, end = found.span()
+    if _MEANT.search(found[0]) or _GOES_ON.match(text, end):
+        return True
+    around = text[max(0, start - 1) : end + 1]
+    is_longer = _OF_LONGER.search(text, max(0, start - 1), start)
+    return bool(is_longer or _RIGHT.search(around))
 
 
 def _places(text: str, words: str) -> Iterator[int]:

@@ -26,7 +26,7 @@ RULE = Rule(
 _MARK = re.compile("[，。；,;]|[：:、！!？?](?=$)", re.MULTILINE)
 
 _KIND = re.compile(
-    "^[^。；：！]{2,60}(?:办法|细则|规定|措施|意见|方案|通知|指南)[。；：！]$"
+    "^[^。；：！，]{2,60}(?<!提出|征求|听取)(?<!的)(?:办法|细则|规定|措施|意见|方案|通知|指南)[。；：！]$"
 )
 
 
@@ -42,10 +42,18 @@ def find(paper: Paper) -> Iterator[Hit]:
             )
 
 
+def _names_itself(paper: Paper) -> bool:
+    """Whether a text that is all title ends as titles do."""
+    return _KIND.search(paper.text.rstrip("。；：！") + "。") is not None
+
+
 def _titles(paper: Paper) -> list[Passage]:
     """The lines of the title. With a full stop behind it a title is not read as one:
-    then the first line, where it ends as titles do."""
+    then the first line, where it ends as titles do. A sentence by itself has none,
+    though it is read as one."""
     found = [one for one in paper.passages if one.part == "title"]
+    if len(found) == len(paper.passages) and not _names_itself(paper):
+        return []
     first = paper.passages[0] if paper.passages else None
     if first is None or first in found:
         return found

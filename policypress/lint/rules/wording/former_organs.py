@@ -58,14 +58,18 @@ _FORMER = {
     "安监局": "应急管理局",
     "民政局老龄办": "卫生健康委（老龄办）",
 }
-_NAMES = re.compile(
-    "(?<!原)(?:" + "|".join(sorted(_FORMER, key=len, reverse=True)) + ")"
-)
+_NAMES = re.compile("|".join(sorted(_FORMER, key=len, reverse=True)))
+# 原工商局, 原市工商局, 原国家工商行政管理总局.
+_OLD = re.compile("原(?:[一-鿿]{0,4}[市区县省州盟旗]|国家)?$")
+_BEFORE = 6  # characters
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each name of an organ that is no more."""
     for found in paper.search(_NAMES):
+        low = max(0, found.start() - _BEFORE)
+        if _OLD.search(paper.text, low, found.start()):
+            continue
         yield Hit(
             found.start(),
             found.end(),
