@@ -1,6 +1,6 @@
 """常用词写成了同音、形近的别字：根椐、科枝、撒销。
 
-检查：公文常用词里有一个字换成了同音字或者形近字，换后的写法在词典和公开文本里都没有；前后能与邻字组成词的（管辖级别）不算，书名和引文不算。
+检查：公文常用词里有一个字换成了同音字或者形近字，换后的写法在词典和公开文本里都没有；前后能与邻字组成词的（管辖级别）不算，书名和引文不算。常在一起的两个词（申报材料）里错一个字的，也查。
 为什么：拼音输入选错字、扫描识别认错字，通读时最容易看漏。
 不好：根椐国家有关规定
 好：根据国家有关规定
@@ -9,9 +9,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
-from functools import cache, lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+from operator import add
 from pathlib import Path
 from typing import TypeAlias
 
@@ -27,156 +30,242 @@ RULE = Rule(
     strength="实务",
     source="校对惯例",
 )
-# A line a word, and for each of its characters those of the same sound or shape that
-# are at times written for it: 根据 粮银 椐矩. Left out is what a dictionary or a
-# published text has, and what a word that ends and one that begins give often.
-_WORDS = Path(__file__).with_name("look_alikes.txt")
-# The last line has other words of two characters, without a gap, beside which a pair is
-# none: 驾驶 before 航空.
-_OTHERS = "="
+# Made by benchmarks/look_alikes.py, which says how pairs are chosen.
+_MADE = Path(__file__).with_name("look_alikes.txt")
+# Phrases of three characters, and for each of them what is at times written for it.
+_TYPED = Path(__file__).with_name("misspelt_phrases.txt")
 _PAIR = 2
-_LONGEST = 4  # characters of a phrase
-_KEPT = 65536  # pairs of characters that are remembered from text to text
 _KEPT_LINES = (
-    16384  # the same of lines: five times those of the shipped policy
+    16384  # lines that are remembered: five times those of the shipped policy
 )
-_LONG = 2000  # characters of a line that is not worth remembering
 # Where it stands, what is written, and what is meant.
 Slip: TypeAlias = tuple[int, str, str]
+Rows: TypeAlias = dict[str, str]  # what a row begins with → the rest of it
 
 
 class Slips(Struct, frozen=True):
-    """words: those of two characters. first, second: the character that stays → the
-    words with it and what is written for the other; behind, before: all of that at
-    once. phrases: a wrong phrase → the right one."""
+    """What is known of words, rows by their first character or characters.
 
-    words: frozenset[str]
-    first: dict[str, list[tuple[str, str]]]
-    second: dict[str, list[tuple[str, str]]]
-    behind: dict[str, str]
-    before: dict[str, str]
-    phrases: dict[str, str]
+    words: second characters of words. phrases: first half → second halves. The next are
+    pairs that are slips: anywhere, before and behind a mark, in a phrase; pairs: all of
+    these at once. typed: a wrong pair → the phrase that has it, and the right one."""
+
+    words: Rows
+    phrases: Rows
+    anywhere: Rows
+    before_mark: Rows
+    behind_mark: Rows
+    in_phrase: Rows
+    pairs: Rows
+    typed: dict[str, list[tuple[str, str]]]
 
 
 @cache
 def slips() -> Slips:
     """The words, read once."""
-    words: set[str] = set()
-    first, second = defaultdict(list), defaultdict(list)
-    phrases: dict[str, str] = {}
-    for line in _WORDS.read_text("utf-8").splitlines():
-        word, *wrong = line.split(" ")
-        if word == _OTHERS:
-            row = wrong[0]
-            words.update(
-                row[at : at + _PAIR] for at in range(0, len(row), _PAIR)
-            )
-            continue
-        if len(word) > _PAIR:
-            phrases.update(_variants(word, wrong))
-            continue
-        words.add(word)
-        second[word[1]].append((wrong[0], word))
-        first[word[0]].append((wrong[1], word))
+    blocks = dict(map(_block, _MADE.read_text("utf-8").split("\n[")[1:]))
+    kinds = [blocks[kind] for kind in ("any", "stop", "start", "phrase")]
+    pairs: Rows = defaultdict(str)
+    for rows in kinds:
+        for first, row in rows.items():
+            firsts_wrong, _, seconds_wrong, _ = row.split(" ")
+            pairs[first] += firsts_wrong + seconds_wrong
+    typed: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for line in _TYPED.read_text("utf-8").splitlines():
+        phrase, *wrong = line.split(" ")
+        for pair, variant in _variants(phrase, wrong):
+            typed[pair].append((variant, phrase))
     return Slips(
-        frozenset(words),
-        first,
-        second,
-        _together(first),
-        _together(second),
-        phrases,
+        blocks["words"],
+        blocks["phrases"],
+        blocks["any"],
+        blocks["stop"],
+        blocks["start"],
+        blocks["phrase"],
+        pairs,
+        typed,
     )
 
 
-def _together(slips: dict[str, list[tuple[str, str]]]) -> dict[str, str]:
-    """All characters that are wrong beside a character."""
-    return {
-        kept: "".join(characters for characters, _ in found).replace("-", "")
-        for kept, found in slips.items()
+def _block(text: str) -> tuple[str, Rows]:
+    """The name of a block and its rows."""
+    name, *rows = text.splitlines()
+    return name.rstrip("]"), {
+        first: rest for first, _, rest in (row.partition(" ") for row in rows)
     }
 
 
 def _variants(phrase: str, wrong: list[str]) -> Iterator[tuple[str, str]]:
-    """Each way in which one character of a phrase may be wrong."""
+    """Each way in which one character of a phrase may be wrong, and two characters with
+    the wrong one."""
     for at, characters in enumerate(wrong):
+        begin = max(0, at - 1)
         for character in characters.replace("-", ""):
-            yield phrase[:at] + character + phrase[at + 1 :], phrase
+            variant = phrase[:at] + character + phrase[at + 1 :]
+            yield variant[begin : begin + _PAIR], variant
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each word and phrase with a character that is not its own. No word goes on in the
     next line, and the documents of a policy have most of their lines in common."""
+    lines = paper.text.split("\n")
+    known = _of_lines(lines)
     start = 0
-    for line in paper.text.split("\n"):
-        is_short = len(line) <= _LONG
-        found = _known_slips_of(line) if is_short else _slips_of(line)
-        for at, wrong, right in found:
+    for line in lines:
+        for at, wrong, right in known.get(line, ()):
             yield _hit(start + at, wrong, right)
         start += len(line) + 1
 
 
-@lru_cache(maxsize=_KEPT_LINES)
-def _known_slips_of(line: str) -> tuple[Slip, ...]:
-    """The slips of a line, remembered from text to text."""
-    return _slips_of(line)
+@cache
+def _memory() -> tuple[set[str], dict[str, list[Slip]]]:
+    """Lines of earlier texts, and the slips of those that have some."""
+    return set(), {}
 
 
-def _slips_of(line: str) -> tuple[Slip, ...]:
-    """Where a wrong word or phrase stands in a line, what it is and should be."""
+def _of_lines(lines: Sequence[str]) -> dict[str, list[Slip]]:
+    """The slips of lines that have some. All that are new are looked at together: most
+    pairs of characters are no slip, and each is asked for once."""
+    if len(_memory()[0]) > _KEPT_LINES:
+        _memory.cache_clear()
+    read, found = _memory()
+    new = [line for line in dict.fromkeys(lines) if line not in read]
+    text = "\n".join(new)
+    for number, pairs in _by_line(text, new, _suspects(text)).items():
+        slips_of_line = _slips_of(new[number], pairs)
+        if slips_of_line:
+            found[new[number]] = slips_of_line
+    read.update(new)
+    return found
+
+
+def _suspects(text: str) -> list[str]:
+    """Each pair of characters of a text that may be a slip."""
+    rows, typed = slips().pairs, slips().typed
+    pairs = set(map(add, text, text[1:]))
+    suspects = [one for one in pairs if one[1] in rows.get(one[0], "")]
+    return [*suspects, *(typed.keys() & pairs)]
+
+
+def _by_line(
+    text: str,
+    lines: Sequence[str],
+    pairs: Iterable[str],
+) -> dict[int, set[str]]:
+    """Which of some pairs stand in which lines of a text."""
+    ends = list(accumulate(len(line) + 1 for line in lines))
+    found: dict[int, set[str]] = defaultdict(set)
+    for pair in pairs:
+        for at in _places(text, pair):
+            found[bisect_right(ends, at)].add(pair)
+    return found
+
+
+def _slips_of(line: str, suspects: Iterable[str]) -> list[Slip]:
+    """The slips of a line among pairs that may be some; one of two that overlap."""
     known = slips()
-    phrases = sorted(_phrases(line, known))
+    slips_found = {
+        slip for pair in suspects for slip in _of_pair(line, pair, known)
+    }
+    kept: list[Slip] = []
     told: set[int] = set()
-    for start, wrong, right in phrases:
-        at = _differs(wrong, right)
-        told |= {start + at - 1, start + at}
-    pairs = {line[at : at + _PAIR] for at in range(len(line) - 1)}
-    words = [
-        (start, pair, _right(pair))
-        for pair in sorted(filter(_right, pairs))
-        for start in _places(line, pair)
-        if start not in told and not _is_of_others(line, start, known)
-    ]
-    return (*phrases, *words)
+    for slip in sorted(slips_found, key=lambda slip: (-len(slip[1]), slip)):
+        at = slip[0] + _differs(*slip[1:])
+        if at not in told:
+            told |= {at - 1, at, at + 1}
+            kept.append(slip)
+    return sorted(kept)
 
 
-def _phrases(text: str, known: Slips) -> Iterator[tuple[int, str, str]]:
-    """Where a wrong phrase stands, what it is and should be."""
-    for length in range(_PAIR + 1, _LONGEST + 1):
-        seen = {text[at : at + length] for at in range(len(text) - length + 1)}
-        for wrong in seen & known.phrases.keys():
-            for start in _places(text, wrong):
-                yield start, wrong, known.phrases[wrong]
+def _of_pair(line: str, pair: str, known: Slips) -> Iterator[Slip]:
+    """The slips of a line at a pair of characters."""
+    for wrong, right in known.typed.get(pair, ()):
+        for start in _places(line, wrong):
+            yield start, wrong, right
+    for start in _places(line, pair):
+        if not _is_han(pair[1]):
+            continue
+        yield from _in_phrase(line, start, known)
+        right = _here(line, start, known)
+        if right and not _has_neighbours(line, start, known):
+            yield start, pair, right
+
+
+def _in_phrase(line: str, start: int, known: Slips) -> Iterator[Slip]:
+    """One wrong character in two words that often stand together: 申报材科. Where it
+    makes a word with what stands beside it it is right: 管力 in 加强管力度."""
+    pair = line[start : start + _PAIR]
+    right = _of_row(pair, known.in_phrase.get(pair[0], ""))
+    if not right:
+        return
+    before = line[max(0, start - _PAIR) : start]
+    behind = line[start + _PAIR : start + 2 * _PAIR]
+    at = start + _differs(pair, right)
+    beside = (line[max(0, at - 1) : at + 1], line[at : at + _PAIR])
+    if any(_is_word(one, known) for one in beside):
+        return
+    if _is_phrase(before, right, known):
+        yield start - _PAIR, before + pair, before + right
+    elif _is_phrase(right, behind, known):
+        yield start, pair + behind, right + behind
+
+
+def _is_phrase(first: str, second: str, known: Slips) -> bool:
+    """Whether two words often stand together."""
+    halves = known.phrases.get(first, "")
+    at = halves.find(second)
+    while second and at % _PAIR:
+        at = halves.find(second, at + 1) if at >= 0 else 0
+    return (
+        len(second) == _PAIR and at >= 0 and halves[at : at + _PAIR] == second
+    )
+
+
+def _is_word(pair: str, known: Slips) -> bool:
+    """Whether two characters belong together."""
+    return len(pair) == _PAIR and pair[1] in known.words.get(pair[0], "")
+
+
+def _here(line: str, start: int, known: Slips) -> str:
+    """The word that is meant at a place; "" where it may be two words."""
+    pair = line[start : start + _PAIR]
+    rows = [known.anywhere]
+    if not _is_han(line[start + _PAIR : start + _PAIR + 1]):
+        rows.append(known.before_mark)
+    if not _is_han(line[max(0, start - 1) : start]):
+        rows.append(known.behind_mark)
+    found = (_of_row(pair, one.get(pair[0], "")) for one in rows)
+    return next(filter(None, found), "")
+
+
+def _is_han(character: str) -> bool:
+    return "一" <= character <= "鿿"
+
+
+def _has_neighbours(line: str, start: int, known: Slips) -> bool:
+    """Whether one of two characters makes a word with its neighbour: 管辖级别 is no
+    下级."""
+    before = line[max(0, start - 1) : start + 1]
+    behind = line[start + 1 : start + 1 + _PAIR]
+    return _is_word(before, known) or _is_word(behind, known)
+
+
+def _of_row(pair: str, row: str) -> str:
+    """The word for a pair in the row of its first character: second characters, what
+    the first should be; second characters, what they should be."""
+    if pair[1] not in row:
+        return ""
+    seconds, firsts, wrong, right = row.split(" ")
+    at = seconds.find(pair[1])
+    if at >= 0:
+        return firsts[at] + pair[1]
+    at = wrong.find(pair[1])
+    return pair[0] + right[at] if at >= 0 else ""
 
 
 def _differs(wrong: str, right: str) -> int:
     """Which character is another one."""
     return next(at for at in range(len(wrong)) if wrong[at] != right[at])
-
-
-@lru_cache(maxsize=_KEPT)
-def _right(pair: str) -> str:
-    """The word that two characters are meant to be; "" when they are none."""
-    known = slips()
-    one, two = pair[0], pair[1]
-    is_slip = two in known.behind.get(one, "") or one in known.before.get(
-        two, ""
-    )
-    if not is_slip:
-        return ""
-    for characters, word in known.first.get(pair[0], ()):
-        if pair[1] in characters and pair[1] != "-":
-            return word
-    for characters, word in known.second.get(pair[1], ()):
-        if pair[0] in characters and pair[0] != "-":
-            return word
-    return ""
-
-
-def _is_of_others(text: str, start: int, known: Slips) -> bool:
-    """Whether one of the two makes a word with its neighbour: 管辖级别 is no 下级."""
-    before = text[max(0, start - 1) : start + 1]
-    behind = text[start + 1 : start + 3]
-    return before in known.words or behind in known.words
 
 
 def _places(text: str, words: str) -> Iterator[int]:
