@@ -185,17 +185,25 @@ def _of_pair(line: str, pair: str, known: Slips) -> Iterator[Slip]:
     for start in _places(line, pair):
         if not _is_han(pair[1]):
             continue
-        yield from _in_phrase(line, start, known)
         right = _here(line, start, known)
         if right and not _has_neighbours(line, start, known):
             yield start, pair, right
+        else:
+            yield from _in_phrase(line, start, known)
 
 
 def _in_phrase(line: str, start: int, known: Slips) -> Iterator[Slip]:
     """One wrong character in two words that often stand together: 申报材科. Where it
     makes a word with what stands beside it it is right: 管力 in 加强管力度."""
     pair = line[start : start + _PAIR]
-    right = _of_row(pair, known.in_phrase.get(pair[0], ""))
+    kinds = (
+        known.in_phrase,
+        known.anywhere,
+        known.before_mark,
+        known.behind_mark,
+    )
+    found = (_of_row(pair, rows.get(pair[0], "")) for rows in kinds)
+    right = next(filter(None, found), "")
     if not right:
         return
     before = line[max(0, start - _PAIR) : start]
