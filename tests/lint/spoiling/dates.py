@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from policypress.language.numerals import to_chinese
-from tests.support.spoiling import Spoil, Spoilt, by, either
+from tests.support.spoiling import Spoil, Spoilt, adding, by, either
 
 _DATE = "([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日"
 
@@ -72,5 +72,9 @@ SPOILS: dict[str, Spoil] = {
         ),
     ),
     "DA-11": by(_DATE, _month_in_words),
+    "DA-13": adding(
+        "政务大厅每日9:00至〔25:00〕开放。",
+        "对外办公时间为上午〔9:00—8:30〕。",
+    ),
     "DA-12": by(f"({_DATE})至({_DATE})", r"\5至\1"),
 }

@@ -1,6 +1,6 @@
 """同一个数写了两遍却不相等：60个月（三年）。
 
-检查：N个月（M年）、N年（M个月）、百分之N（M%）两种写法是否相等。
+检查：大写金额和括注的小写金额，N个月（M年）、N年（M个月）、百分之N（M%）两种写法是否相等。
 为什么：两个数不等，执行时不知道以哪个为准。
 不好：租期累计不超过60个月（三年）
 好：租期累计不超过36个月（三年）
@@ -24,10 +24,14 @@ RULE = Rule(
     source="数量关系",
 )
 _HAN = "一二两三四五六七八九十百"
+_CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
+_PLAIN = str.maketrans(_CAPITALS, "零一二三四五六七八九十百千万亿")
 _NUMBER = f"(?:[0-9]{{1,3}}|[{_HAN}]{{1,4}})"
 _TWICE = re.compile(
     f"(?<![0-9.])(?P<months>{_NUMBER})个月（(?:即|共)?(?P<years>{_NUMBER})年）"
     f"|(?<![0-9.])(?P<span>{_NUMBER})年（(?:即|共)?(?P<parts>{_NUMBER})个月）"
+    f"|(?P<capital>[{_CAPITALS}]{{1,12}})[元圆]整?（(?:小写)?[：:￥¥]?(?P<small>[0-9]{{1,9}})元）"
+    f"|(?P<first>[0-9]{{1,9}})元（(?:大写)?[：:]?(?P<then>[{_CAPITALS}]{{1,12}})[元圆]整?）"
     f"|百分之(?P<words>[{_HAN}]{{1,4}})（(?:即)?(?P<digits>[0-9]{{1,3}})%）"
 )
 _YEAR = 12  # months
@@ -53,4 +57,9 @@ def _is_same(found: re.Match[str]) -> bool:
     if found["span"]:
         months = value_of(found["parts"])
         return value_of(found["span"]) * _YEAR == months
-    return value_of(found["words"]) == value_of(found["digits"])
+    if found["words"]:
+        return value_of(found["words"]) == value_of(found["digits"])
+    capital = found["capital"] or found["then"]
+    small = found["small"] or found["first"]
+    said = value_of(capital.translate(_PLAIN))
+    return said in (0, int(small))

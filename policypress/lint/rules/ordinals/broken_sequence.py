@@ -33,6 +33,9 @@ RULE = Rule(
 _INLINE = re.compile(
     "(?<=[：；，。])（([一二三四五六七八九十]{1,3})）(?![（、和至或项目])"
 )
+_FIRST_IS = re.compile(
+    "(?<=[：；，。])([一二三四五六七八九十]{1,2})是(?![否不])"
+)
 # Where the first of these is not one, something before it is lost; a list of items may
 # be an excerpt.
 _FROM_ONE = ("part", "chapter", "一、")
@@ -70,7 +73,7 @@ class _Row:
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each label whose number does not follow the one before."""
-    hits = list(_in_line(paper))
+    hits = [*_in_line(paper), *_first_is(paper)]
     if len(paper.passages) > 1:  # one line is an excerpt, whatever its number
         hits += [*_clauses(paper), *_lines(paper)]
     yield from sorted(hits, key=lambda hit: hit.start)
@@ -114,6 +117,18 @@ def _in_line(paper: Paper) -> Iterator[Hit]:
                 hit = _hit(paper, start, end, False)
                 yield replace(hit, severity="warning")
                 break
+
+
+def _first_is(paper: Paper) -> Iterator[Hit]:
+    """一是……，二是……，二是……: a warning, since a row may begin within another."""
+    last, line = 0, -1
+    for found in paper.search(_FIRST_IS):
+        number = value_of(found[1])
+        here = paper.index_at(found.start())
+        if here == line and number not in (1, last + 1):
+            hit = _hit(paper, *found.span(1), number == last)
+            yield replace(hit, severity="warning")
+        last, line = number, here
 
 
 def _restart(rows: dict[Kind, _Row], label: Label) -> None:

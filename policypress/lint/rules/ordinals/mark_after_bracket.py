@@ -24,7 +24,8 @@ RULE = Rule(
     mechanical=True,
 )
 _LABEL = re.compile(
-    "^(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[①-⑳])(?P<mark>[、.．，,：:])",
+    "^(?:[（(][一二三四五六七八九十0-9]{1,3}[）)]|[①-⑳])(?P<mark>[、.．，,：:])"
+    "|(?<=[：；。])（[一二三四五六七八九十]{1,3}）(?P<inside>[、．，：])(?=[一-鿿])",
     re.MULTILINE,
 )
 
@@ -33,8 +34,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     """Each mark behind an ordinal in brackets."""
     for found in paper.search(_LABEL):
         yield Hit(
-            found.start("mark"),
-            found.end("mark"),
+            *found.span(found.lastgroup or "mark"),
             "带括号的序号后面不加标点。",
             "删去这个标点。",
             instead="",

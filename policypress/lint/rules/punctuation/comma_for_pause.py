@@ -27,11 +27,18 @@ _ADVERBIAL = re.compile(
     "(?:规范|规定|要求|计划|意见|标准|办法|平台|程序|通知|方案|精神|原则|产业|约定)(?P<mark>、)"
     "(?:开展|进行|实施|提供|办理|组织|加强|推进|给予|制定)[一-鿿]"
 )
+# 、和田, 、和平 begin a word.
+_AND = re.compile(
+    "(?<=[一-鿿])、(?=和(?![田平谐解睦县政龙善林声])|及(?![时格早第])|以及)"
+)
 _SERIES = re.compile("[和及与、]")
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each pause mark between what a sentence rests on and its verb."""
+    for found in paper.search(_AND):
+        message = "“和”“及”前面不用顿号。"
+        yield Hit(*found.span(), message, "删去顿号。")
     for found in paper.search(_ADVERBIAL):
         behind = paper.text[found.end() : found.end() + 12]
         # 通过制定标准、开展培训和…… is a row of verbs.

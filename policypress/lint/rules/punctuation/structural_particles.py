@@ -32,19 +32,38 @@ _DE = re.compile(
     "|不(?P<must>的)(?=超过|低于|少于|高于|多于|享受|申报|参加|用于|从事|设置|收取|要求|重复|挪用|截留|泄露|转让)"
     "|(?<![领获录收换索选汲争夺抽提])取(?P<got>的)(?=(?:了|显著|明显|积极|良好|重大|实质)?(?:成效|成绩|进展|突破|实效))"
     "|使(?P<made>的)(?=企业|申请|各|其|该)"
+    rf"|(?:{_HOW})(?P<how>得)(?=[一-鿿])(?![很多太到以了出起上])"
+    rf"|(?:{_HOW})(?P<also>的)(?=组织(?:实施|开展)(?!{_NOUN})[^的。；，]{{0,12}}[。；，])"
+    "|(?:做|干|办|搞|抓|管|完成|落实|执行|开展|发展|运行|经营)(?P<degree>的)"
+    "(?=(?:很|较|更|比较|非常|特别)?(?:好|快|差)的?[，。；、])"
+    "|(?:形式|条件|情形|规定|要求|期限|义务|材料|行为|责任)(?P<which>[得地])(?=[，。；])"
+    "|(?:数据|资金|材料|信息|政策|服务|设施|制度|机制)(?P<whose>地)"
+    "(?=分类|管理|使用|建设|申报|审核|实施|保护|共享|开放|监管)"
 )
-_MEANT = {"adverb": "地", "must": "得", "got": "得", "made": "得"}
+_MEANT = {
+    "adverb": "地",
+    "must": "得",
+    "got": "得",
+    "made": "得",
+    "how": "地",
+    "also": "地",
+    "degree": "得",
+    "which": "的",
+    "whose": "的",
+}
 
 
 def find(paper: Paper) -> Iterator[Hit]:
-    """Each 的 that is certainly 地 or 得."""
+    """Each 的, 地 or 得 that is certainly another of them."""
     for found in paper.search(_DE):
         kind = found.lastgroup or "adverb"
-        meant = _MEANT[kind]
+        at = found.start(kind) - found.start()
+        wrong, meant = found[kind], _MEANT[kind]
+        right = found[0][:at] + meant + found[0][at + 1 :]
         yield Hit(
             found.start(),
             found.end(),
-            f"“{found[0]}”的“的”应为“{meant}”。",
-            f"改为“{found[0].replace('的', meant)}”。",
-            instead=found[0].replace("的", meant),
+            f"“{found[0]}”的“{wrong}”应为“{meant}”。",
+            f"改为“{right}”。",
+            instead=right,
         )

@@ -1,0 +1,65 @@
+"""不可能的时刻和颠倒的时段：25:00、上午9:00—8:30。
+
+检查：时刻的小时大于24、分钟大于59；同一天的时段结束早于开始。跨夜的（22:00—6:00、至次日）不算。
+为什么：时刻写错，群众不知道什么时候去办。
+不好：对外办公时间为上午9:00—8:30
+好：对外办公时间为上午8:30—12:00
+来源：时刻制；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="DA-13",
+    name="impossible-time",
+    severity="warning",
+    strength="逻辑",
+    source="时刻制",
+)
+_TIME = r"(?<![0-9:：.])[0-9]{1,2}[:：][0-9]{2}(?![0-9:：])"
+_CLOCK = re.compile(_TIME)
+_SPAN = re.compile(
+    f"(?P<since>{_TIME})(?:[—～~至-]|——)(?P<till>{_TIME.split(')', 1)[1]})"
+)
+# What is written so and is no time: a ratio, a score, a scale.
+_OTHER = re.compile("比例?[为是]?$|比分[为是]?$|比值$|配比$|配套$|按$")
+# 时刻 are known by such words in their sentence, or by a span.
+_CLOCKS = re.compile(
+    "[时点]|上午|下午|每日|每天|工作日|夜间|凌晨|早|晚|时段|时间"
+)
+_NIGHT = 17  # from this hour a span may end the next morning
+_MINUTES = 60
+_HOURS = 24
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each time that no clock shows, and each span that ends before it begins."""
+    for found in paper.search(_CLOCK):
+        first, last = paper.sentence(found.start())
+        before = paper.text[max(first, found.start() - 6) : found.start()]
+        if _OTHER.search(before) or not _CLOCKS.search(
+            paper.text, first, last
+        ):
+            continue
+        hours, minutes = _parts(found[0])
+        whole = hours * _MINUTES + minutes
+        if whole > _HOURS * _MINUTES or minutes >= _MINUTES:
+            message = f"没有“{found[0]}”这个时刻。"
+            yield Hit(*found.span(), message, "核对时刻。")
+    for found in paper.search(_SPAN):
+        since, till = _parts(found["since"]), _parts(found["till"])
+        if till < since and since[0] < _NIGHT:
+            message = f"“{found[0]}”结束早于开始。"
+            yield Hit(*found.span(), message, "核对起止时刻。")
+
+
+def _parts(time: str) -> tuple[int, int]:
+    """Hours and minutes."""
+    hours, minutes = re.split("[:：]", time)
+    return int(hours), int(minutes)

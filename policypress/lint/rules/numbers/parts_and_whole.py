@@ -1,0 +1,102 @@
+"""各部分之和与总数不符：500万元，其中200万元、120万元、350万元。
+
+检查：“总数，其中……”之后的各部分之和超过总数；写明“无其他支出”“全部”或者满分的，和不等于总数；“第一年……50%，第二年……30%”各年比例之和不是100%。每亩（户、人）多少元乘以数量与“合计”差十倍以上的也查。
+为什么：各部分加起来不是总数，拨付和评分时不知道以哪个为准。
+不好：安排500万元，其中道路硬化300万元、路灯安装250万元
+好：安排500万元，其中道路硬化300万元、路灯安装200万元
+来源：数量关系；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules._values import value_of
+
+RULE = Rule(
+    code="NUM-16",
+    name="parts-and-whole",
+    severity="warning",
+    strength="逻辑",
+    source="数量关系",
+)
+_NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
+_WHOLE = re.compile(
+    rf"(?<![0-9.])(?P<whole>{_NUMBER})(?P<unit>万元|亿元|元|分|名|人|家|亩|个)"
+    r"[，（]其中[:：]?(?P<parts>[^。；\n]{4,160})"
+)
+_PART = re.compile(rf"(?<![0-9.])({_NUMBER})(万元|亿元|元|分|名|人|家|亩|个)")
+# What is no part but a bound or a rate: 每户不超过, 以上, 增长.
+_NO_PARTS = re.compile(
+    "每|不超过|最高|不低于|不少于|以上|以下|以内|超过|增长|增加|至|左右|约|另|又|包括|含"
+)
+_ALL = re.compile("无其他|没有其他|全部|满分|总分|分为")
+_YEARS = re.compile(
+    "第[一二三四五]年[^，。；%\n]{0,24}?(?P<share>[0-9]{1,3})%(?P<rest>(?:[，、；]第[二三四五]年[^，。；%\n]{0,24}?[0-9]{1,3}%){1,4})"
+)
+_SHARE = re.compile("([0-9]{1,3})%")
+_ENTIRE = re.compile("总额|总数|全额|分期|分年")
+_EACH = re.compile(
+    rf"每(?P<what>亩|户|人|台|间)[^，。；\n]{{0,8}}?(?P<each>{_NUMBER})元[^。\n]{{0,20}}?"
+    rf"(?P<count>[0-9]{{1,6}})(?P=what)[^。\n]{{0,8}}?合计[^0-9，。；\n]{{0,6}}(?P<sum>{_NUMBER})(?P<unit>万元|元)"
+)
+_WHOLE_SHARE = 100
+_TEN = 10
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each whole that is not the sum of its parts."""
+    for found in paper.search(_WHOLE):
+        yield from _of_parts(found)
+    for found in paper.search(_YEARS):
+        shares = [int(one) for one in _SHARE.findall(found[0])]
+        first, last = paper.sentence(found.start())
+        is_entire = _ENTIRE.search(paper.text, first, last) is not None
+        if is_entire and sum(shares) != _WHOLE_SHARE:
+            message = f"各年的比例之和是{sum(shares)}%，不是100%。"
+            yield Hit(*found.span(), message, "核对各年的比例。")
+    for found in paper.search(_EACH):
+        yield from _of_each(found)
+
+
+def _of_parts(found: re.Match[str]) -> Iterator[Hit]:
+    """An amount, 其中 and amounts of the same unit."""
+    parts = found["parts"]
+    if _NO_PARTS.search(parts):
+        return
+    amounts = list(_PART.finditer(parts))
+    same = [Decimal(one[1]) for one in amounts if one[2] == found["unit"]]
+    other = [one for one in amounts if one[2] != found["unit"]]
+    whole = Decimal(found["whole"])
+    if len(same) < 2 or any(one[2] in ("万元", "亿元") for one in other):
+        # 奖励10元，其中县承担6万元: a part is more than the whole.
+        same = [_yuan(one[1], one[2]) for one in amounts]
+        whole = _yuan(found["whole"], found["unit"])
+    total = sum(same, Decimal(0))
+    around = found.string[max(0, found.start() - 12) : found.end()]
+    is_all = _ALL.search(around) is not None
+    if len(same) > 1 and (total > whole or (is_all and total != whole)):
+        start, end = found.start("whole"), found.end("parts")
+        message = f"各部分之和是{total}，总数是{whole}。"
+        yield Hit(start, end, message, "核对总数和各部分。")
+
+
+def _yuan(number: str, unit: str) -> Decimal:
+    """An amount in yuan; other things as they are counted."""
+    factor = {"万元": 10**4, "亿元": 10**8}.get(unit, 1)
+    return Decimal(number) * factor
+
+
+def _of_each(found: re.Match[str]) -> Iterator[Hit]:
+    """Yuan for each, how many, and a sum ten times too large or too small."""
+    meant = Decimal(found["each"]) * value_of(found["count"])
+    said = _yuan(found["sum"], found["unit"])
+    if meant and not meant / _TEN < said < meant * _TEN:
+        message = f"{found['each']}元乘以{found['count']}是{meant}元，合计写作{said}元。"
+        yield Hit(
+            found.start("sum"), found.end("unit"), message, "核对金额单位。"
+        )
