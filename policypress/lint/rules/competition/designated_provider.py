@@ -131,6 +131,7 @@ _ASSIGNED = re.compile(
 # What an authority itself is there for, and what everybody may choose.
 _OFFICES = re.compile(
     "政务服务|公共资源交易|行政服务|税务|不动产登记|社保经办|一网通|政府采购网|统一受理|法院|公安|信用信息公示|国家企业信用|资金监管|财政专户|受理窗口"
+    "|登录[^。；，\n]{0,8}系统"
     "|自主选|自行选|任选|均可|可以选择|不限|框架协议|入围供应商|依法设立的|持牌|取得相应"
     "|有能力的|信用中国|审批监管平台|申报系统|申报平台|服务平台(?:提交|申报|填报)"
     "|管理系统(?:提交|申报|填报)"
@@ -167,7 +168,7 @@ _ONLY_THAT = re.compile(
 )
 _ORDERED = re.compile(BOUGHT)
 _BOUGHT = re.compile(
-    f"{BOUGHT}|购|买|租|承办|接待|住宿|聘|型号|账户|车辆|指定|服务商|充值|消费|支付|使用|选用|通水|认定|出具"
+    f"{BOUGHT}|购|买|租|委托|订阅|制作|领取|承办|接待|住宿|聘|型号|账户|车辆|指定|服务商|充值|消费|支付|使用|选用|通水|认定|出具"
 )
 # 补贴资金由某公司统一拨付, 管理中心受理: no deal in the market.
 _NO_DEAL = re.compile(

@@ -141,6 +141,11 @@ find = finder(
     _usual.sentence(BODIES, PAPERS, WITHOUT, WORKS),
     _usual.sentence(OPENS, LOCAL_PAPER, unless=(NO_LEAVE,)),
     _usual.sentence(
-        LEAVE, WITHOUT_LEAVE, BUSINESS, unless=(NO_LEAVE,), joined=True
+        LEAVE,
+        WITHOUT_LEAVE,
+        BUSINESS,
+        unless=(NO_LEAVE,),
+        joined=True,
+        near=WITHOUT_LEAVE,
     ),
 )

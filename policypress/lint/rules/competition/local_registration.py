@@ -98,6 +98,11 @@ _LESS_FOR_OUTSIDERS = f"{REGULATION}第九条第（四）项、第十条第（�
 _FEWER = "对外地的经营者少给或者不给"
 _WHY = "以在本地注册为条件"
 _REMEDY = "改为“在本地实际从事生产经营或者研发活动”等与注册地无关的条件。"
+# What every word for here, or for elsewhere, has in it.
+_SOMEWHERE = re.compile(
+    "[我本全][省市区县镇州旗乡]|[省市区县州园镇旗]内|本地|本土|本村|辖|域内|属地|当地|县域|[在驻][京沪津渝穗深杭]"
+    "|[经高]开区|所在地|高新区|开发区|自贸区|园区|集聚区|登记机关|由[县区市镇]|海关|外|注册地"
+)
 _usual = Usual(
     why=_WHY,
     remedy=_REMEDY,
@@ -111,7 +116,7 @@ find = finder(
         unless=(_NOT_SEATED,),
     ),
     _usual.sentence(INSURED_HERE, FIRM, why="以职工在本地参加社会保险为条件"),
-    _usual.sentence(SEATED_HERE, unless=(_NOT_SEATED,)),
+    _usual.sentence(SEATED_HERE, unless=(_NOT_SEATED,), near=_SOMEWHERE),
     _usual.sentence(
         OUTSIDERS_LESS,
         GIVEN,

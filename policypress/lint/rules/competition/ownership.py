@@ -69,6 +69,7 @@ _ALL = re.compile(
 _DUTY = re.compile("承担|负责|监管|出资人|设立[^。；，\n]{0,10}基金，")
 _WHY = "按所有制确定支持对象"
 _REMEDY = "删去所有制限定，改为与所有制无关的客观条件。"
+_OWNERS = re.compile(f"{OWNERSHIP}|供销社|社会资本|公立")
 _usual = Usual(
     why=_WHY,
     remedy=_REMEDY,
@@ -82,7 +83,7 @@ find = finder(
     _usual.sentence(OWNERS_UNPAID, _GIVES, unless=(_ALL, _DUTY, LAW)),
     _usual.sentence(
         OWNERS_LESS,
-        re.compile(OWNERSHIP),
+        _OWNERS,
         GIVEN,
         unless=(_ALL, LAW),
         joined=True,
