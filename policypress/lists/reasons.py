@@ -143,10 +143,8 @@ def _asked(plan: Plan, offer: Offer, payment: Payment) -> Term:
     nodes = [payment.support.nodes, *[one.node for one in payment.support.own]]
     _add(labels, nodes, is_open, thing, plan.layout)
     may = column(payment.verdict).fill_null(True)
-    parts = [terms.when(may & holds, label) for label, holds in labels.items()]
-    if not parts:
-        return terms.constant("")
-    return terms.apply("joined", *parts, value="、")
+    asked = {label: may & holds for label, holds in labels.items()}
+    return terms.said(asked, "、")
 
 
 def _add(

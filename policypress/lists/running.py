@@ -28,7 +28,6 @@ from policypress.lists.reasons import reason_columns, with_gaps
 
 # Columns that are there after single applicants were reckoned alone.
 _LATE = ("m:",)
-_FEW = 8  # reasons; of more there are too many ways to say some of them
 
 
 class Programs(Struct, frozen=True):
@@ -169,15 +168,6 @@ def in_fen(end: End) -> Term:
 
 def _why(one: Number) -> Term:
     """What cannot be reckoned, in words."""
-    known = {
-        words: column(holds)
-        for words, holds in one.why.items()
-        if holds is not False
-    }
-    if all(holds.is_constant for holds in known.values()):
-        said = [words for words, holds in known.items() if holds.value]
-        return terms.constant("；".join(said))
-    if len(known) <= _FEW:
-        return terms.apply("said", *known.values(), value=tuple(known))
-    parts = [terms.when(holds, words) for words, holds in known.items()]
-    return terms.apply("joined", *parts, value="；")
+    return terms.said(
+        {words: column(holds) for words, holds in one.why.items()}, "；"
+    )

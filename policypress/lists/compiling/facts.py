@@ -23,7 +23,7 @@ def facts(operation: str, parts: Parts, value: Any) -> Facts:
         return BOOLEAN, False, 0, 0
     if operation == "has rows":
         return BOOLEAN, True, 0, 0
-    if operation in ("joined", "said"):
+    if operation == "said":
         return TEXT, False, 0, 0
     if operation in ("listed", "repeated"):
         return LIST, False, parts[0].least, parts[0].most

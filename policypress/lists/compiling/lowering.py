@@ -27,6 +27,9 @@ from policypress.lists.compiling.terms import (
 )
 
 Make = Callable[..., Any]
+_SAID = (
+    8  # texts that are told at a time: of more there are too many combinations
+)
 
 
 class Operation(Struct, frozen=True):
@@ -295,40 +298,59 @@ def _by_expression(expression: Make) -> Make:
 
 
 def _said(term: Term) -> Operation:
-    """Those of some texts whose conditions hold, one after the other: told by a number
-    with a bit for each, from a list of all that can be said."""
-    import polars as pl
-
-    words = term.value
-    said = pl.Series([_all_said(words, at) for at in range(2 ** len(words))])
-    bits = [pl.Series([1 << at], dtype=pl.UInt32) for at in range(len(words))]
-    nothing = pl.Series([0], dtype=pl.UInt32)
+    """Those of some texts whose conditions hold, one after the other: some at a time are
+    told by a number with a bit for each, from a list of all that can be said."""
+    separator, *words = term.value
+    some = [words[at : at + _SAID] for at in range(0, len(words), _SAID)]
+    lists = [_all_said(one, separator, len(some) == 1) for one in some]
 
     def make(*conditions: Any) -> Any:
-        found = nothing
-        for bit, holds in zip(bits, conditions, strict=True):
-            found = found + bit.zip_with(holds, nothing)
-        return said[found]
+        texts = [
+            said[_bits(conditions[at * _SAID : (at + 1) * _SAID])]
+            for at, said in enumerate(lists)
+        ]
+        return _together(texts, separator) if len(texts) > 1 else texts[0]
 
     return Operation(make, term.parts)
 
 
-def _all_said(words: tuple[str, ...], number: int) -> str:
-    """The texts whose bits a number has."""
-    return "；".join(one for at, one in enumerate(words) if number >> at & 1)
-
-
-def _joined(term: Term) -> Operation:
-    """Texts, those that there are, one after the other."""
+def _all_said(words: list[str], separator: str, is_all: bool) -> Any:
+    """What can be said with some texts, by its number. Nothing is "" where these are all
+    texts, else unknown."""
     import polars as pl
 
-    separator = term.value
-    make = _by_expression(
-        lambda *parts: pl.concat_str(
-            parts, separator=separator, ignore_nulls=True
-        )
-    )
-    return Operation(make, term.parts)
+    found: list[str | None] = []
+    for number in range(2 ** len(words)):
+        chosen = [one for at, one in enumerate(words) if number >> at & 1]
+        found.append(separator.join(chosen))
+    if not is_all:
+        found[0] = None
+    return pl.Series(found, dtype=pl.String)
+
+
+def _bits(conditions: tuple[Any, ...]) -> Any:
+    """A number with a bit for each condition that holds."""
+    found = _bit(0)
+    for at, holds in enumerate(conditions):
+        found = found + _bit(1 << at).zip_with(holds, _bit(0))
+    return found
+
+
+@lru_cache(16)
+def _bit(number: int) -> Any:
+    """Such a number, one value long."""
+    import polars as pl
+
+    return pl.Series([number], dtype=pl.UInt32)
+
+
+def _together(texts: list[Any], separator: str) -> Any:
+    """Texts one after the other; unknown ones are passed over."""
+    import polars as pl
+
+    parts = [pl.lit(one) for one in texts]
+    said = pl.concat_str(parts, separator=separator, ignore_nulls=True)
+    return pl.select(said).to_series()
 
 
 def _listed(term: Term) -> Operation:
@@ -380,7 +402,6 @@ PLAIN: dict[str, Callable[[Term], Operation]] = {
     "has bit": _has_bit,
     "how many": _how_many,
     "said": _said,
-    "joined": _joined,
     "listed": _listed,
     "repeated": _repeated,
     "sum of largest": _sum_of_largest,

@@ -182,6 +182,19 @@ def largest(parts: Sequence[Any]) -> Term:
     return apply("largest", *parts)
 
 
+def said(conditions: dict[str, Any], separator: str) -> Term:
+    """Those of some texts whose conditions hold, one after the other; "" where none does."""
+    known = {words: constant(holds) for words, holds in conditions.items()}
+    left = {
+        words: holds
+        for words, holds in known.items()
+        if not holds.is_constant or holds.value
+    }
+    if all(holds.is_constant for holds in left.values()):
+        return constant(separator.join(left))
+    return apply("said", *left.values(), value=(separator, *left))
+
+
 def any_of(parts: Sequence[Any]) -> Term:
     """Whether any holds."""
     found = constant(False)

@@ -91,10 +91,25 @@ def test_three_values_are_combined_as_kleene_does() -> None:
 
 
 def test_what_is_said_is_what_holds_for_certain() -> None:
-    said = terms.apply(
-        "said", condition("holds"), condition("also"), value=("甲", "乙")
-    )
-    assert made(said) == ["甲；乙", "乙", "", "甲", ""]
+    both = {"甲": condition("holds"), "乙": condition("also")}
+    assert made(terms.said(both, "；")) == ["甲；乙", "乙", "", "甲", ""]
+    assert made(terms.said({"甲": True, "乙": False}, "；")) == ["甲"] * 5
+
+
+def test_more_is_said_than_is_told_at_a_time() -> None:
+    """Eleven texts, two of which hold for some; the last but one for everybody."""
+    texts: dict[str, Any] = {f"第{at}": False for at in range(3)}
+    texts |= {f"又{at}": condition("also") & False for at in range(2)}
+    never = condition("holds") & ~condition("holds")
+    texts |= {f"否{at}": never for at in range(8)}
+    texts |= {"甲": condition("holds"), "乙": True, "丙": condition("also")}
+    assert made(terms.said(texts, "、")) == [
+        "甲、乙、丙",
+        "乙、丙",
+        "乙",
+        "甲、乙",
+        "乙",
+    ]
 
 
 def test_how_many_hold() -> None:
