@@ -34,7 +34,6 @@ sys.path.insert(0, str(HERE))
 BASE = 2000  # different applicants; more are copies of these
 CHECKED = 200  # held against the engine for one applicant
 ROUNDS = 7
-PART = 100_000  # applicants that are reckoned at a time
 BAR = 3000  # times as fast as the engine for one applicant
 
 
@@ -154,7 +153,7 @@ def compared(rules: dict[str, Any], number: int, label: str) -> float:
     from policypress.lists.compiling.making import Frames
     from policypress.lists.engine import plan_of
     from policypress.lists.frames import from_answers
-    from policypress.lists.parts import part_of
+    from policypress.lists.parts import PART, part_of
     from policypress.lists.running import reckoned
 
     people = answers(rules, BASE)
@@ -171,7 +170,7 @@ def compared(rules: dict[str, Any], number: int, label: str) -> float:
     ]
 
     def listed() -> Any:
-        """The whole list, a hundred thousand at a time."""
+        """The whole list, part by part."""
         found = None
         for one in parts:
             found = reckoned(
@@ -193,7 +192,7 @@ def compared(rules: dict[str, Any], number: int, label: str) -> float:
     for _ in range(ROUNDS):
         each = median(timed(listed) for _ in range(3)) / number
         seconds.append(each)
-        floors.append(timed(lambda: moved(parts[-1], outcome)) / PART)
+        floors.append(timed(lambda: moved(parts[-1], outcome)) / len(outcome))
         times["with advice"].append(alone(True))
         times["without advice"].append(alone(False))
     print(f"{label}: {number:,} applicants, {len(rules['measures'])} measures")
@@ -329,7 +328,7 @@ def _filled(question: dict[str, Any]) -> Any:
 
 def streamed(rules: dict[str, Any], number: int) -> None:
     """Parquet to Parquet in processes of their own, whose memory is measured: with
-    nothing shared out, and with the places and budgets of the policy."""
+    nothing shared out, and with the places and budgets of the policy and its notice."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         source = folder / "rows.parquet"
@@ -342,18 +341,24 @@ def streamed(rules: dict[str, Any], number: int) -> None:
             "from policypress.lists.reading.raw import Findings\n"
             "from policypress.lists.streaming import streamed, task_of\n"
             "from policypress.source import load\n"
+            "from policypress.lists.papers.long_notices import LongNotice\n"
+            "from policypress.lists.papers.notices import public\n"
             "from msgspec.structs import replace\n"
             f"policy = load(Path({str(HERE / 'policy')!r})).policy\n"
             "start = time.process_time(); findings = Findings()\n"
             "rules = rules_for_lists(policy)\n"
             f"task = task_of(Path({str(source)!r}), policy, rules, Path({name!r}))\n"
             "if sys.argv[1] == 'plain': task = replace(task, places=[], budgets=[])\n"
+            f"file = Path({name!r}) / 'notice.csv'\n"
+            "notice = LongNotice(public(policy, rules['measures']), file)\n"
+            "if sys.argv[1] == 'shared': task = replace(task, notices=(notice,))\n"
             "done = streamed(task, findings)\n"
             "assert done, findings.kept[:3]\n"
             "blocks = funds_document(done[1], None, '').blocks\n"
             "most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e6\n"
             "print(f'  {time.process_time() - start:.0f} s of processor time, "
-            "{most:.2f} GB at most, {len(blocks)} blocks of 资金测算表')\n"
+            "{most:.2f} GB at most, {len(blocks)} blocks of 资金测算表, '\n"
+            "f'{notice.applicants} applicants in 公示名单')\n"
         )
         for words in ("plain", "shared"):
             print(f"{number:,} rows, Parquet to Parquet, {words}", flush=True)

@@ -11,7 +11,7 @@ from policypress.lists.compiling.making import Frames
 from policypress.lists.engine import Plan
 from policypress.lists.running import reckoned
 
-PART = 100_000  # applicants: some hundred megabytes of columns on the way
+PART = 200_000  # applicants: some hundred megabytes of columns on the way
 # Carries out a plan on frames; the last says whether reasons are wanted.
 Runner = Callable[[Plan, Frames, bool], Any]
 
