@@ -56,7 +56,9 @@ _ALONE = frozenset(
     "的地得一是在了不和有人为与以及等或其被由对于从向至经按应可将所各该此本每之也都又而且但使让到过给上下中内外前后里间"
     "用因如若则即已未没无须要能会年月日时省市区县镇乡村户家个十高起"
 )
-_BY_ITSELF = 1.0  # how much more certain a slip has to be with such a character
+_BY_ITSELF = (
+    1.0  # how much more certain a slip has to be with such a character
+)
 _SEEN_TWICE = 2  # times that two words may meet which are a slip in a phrase
 _TOGETHER = 6  # times that two words stand together to be a phrase
 

@@ -23,8 +23,10 @@ RULE = Rule(
     strength="逻辑",
     source="历法",
 )
-_FARTHEST = 6  # 起施行，至
-_LINK = re.compile("^(?:起)?(?:施行|实施)?[，,]?(?:至|到|—|-|～|~|－)$")
+_FARTHEST = 9  # 起施行，有效期至
+_LINK = re.compile(
+    "^(?:起)?(?:施行|实施)?[，,]?(?:有效期?)?(?:至|到|—|-|～|~|－)$"
+)
 
 
 def find(paper: Paper) -> Iterator[Hit]:

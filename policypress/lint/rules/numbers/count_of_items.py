@@ -54,6 +54,10 @@ _CASES = re.compile("[^。；：\n]{4,60}$")
 _LEVELS = re.compile(
     "([两二三四五六])(?:个)?(?:档|等[级次]|级别|类)(?:次)?的?，?$"
 )
+# 国家级、省级、市级: nothing but grades, each of which has an amount.
+_GRADES = re.compile(
+    "(?:[一-鿿]{1,3}级、)+[一-鿿]{1,3}级(?:[一-鿿]{0,8}的)?，?$"
+)
 _BEFORE = 64  # characters before 分别 that hold its cases
 _BETWEEN = re.compile("[、，]|和|及|与|或")
 # 前三名, 一二三等奖: one word that means several.
@@ -101,6 +105,12 @@ def _wrong_amounts(found: re.Match[str], cases: str) -> Iterator[Hit]:
     if levels and value_of(levels[1]) != amounts:
         message = f"“{levels[0]}”之后有{amounts}个金额。"
         yield Hit(*found.span("amounts"), message, "核对档次和金额。")
+    elif (grades := _GRADES.search(cases)) and amounts <= grades[0].count(
+        "、"
+    ):
+        count = grades[0].count("、") + 1
+        message = f"“分别”前有{count}种情形，后面只有{amounts}个金额。"
+        yield Hit(*found.span("amounts"), message, "核对情形和金额。")
     elif not levels and 1 < listed < amounts and not _RANKS.search(cases):
         message = f"“分别”后有{amounts}个金额，前面只有{listed}种情形。"
         yield Hit(*found.span("amounts"), message, "核对情形和金额。")

@@ -45,6 +45,19 @@ _INVERTED = re.compile(
 )
 
 
+# 80分以上不满90分为良好，60分以上不满75分为合格: in a row of bands the top of one is the
+# foot of the one before.
+_ROW = re.compile(
+    "(?P<foot>[0-9]{1,7})(?P<unit>[一-鿿%]{1,3}?)以上(?:[、，]?)不满(?P<top>[0-9]{1,7})(?P=unit)"
+)
+_APART = re.compile("[^。；\n0-9]{1,16}")
+# 超过50平方米不超过100平方米的……，超过80平方米的
+_ROW_OVER = re.compile(
+    "超过[0-9]{1,7}(?P<unit>[一-鿿]{1,3})不超过(?P<top>[0-9]{1,7})(?P=unit)的?[^。；0-9\n]{0,12}[0-9.]{0,8}[^。；0-9\n]{0,8}"
+    "[，；](?P<next>超过(?P<foot>[0-9]{1,7})(?P=unit))(?!不)"
+)
+
+
 def find(paper: Paper) -> Iterator[Hit]:
     """Each bound that two bands of a clause share, or that neither has."""
     if _DECLARED.search(paper.text):
@@ -61,7 +74,26 @@ def find(paper: Paper) -> Iterator[Hit]:
         if float(found["foot"]) >= float(found["top"]):
             message = f"“{found[0]}”下限不小于上限。"
             hits.append(Hit(*found.span(), message, "核对两个数。"))
+    hits += _in_rows(paper)
     yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _in_rows(paper: Paper) -> Iterator[Hit]:
+    """Each band of a row that does not reach the one beside it, or reaches into it."""
+    hint = "相接的两档，一档的上限就是另一档的下限。"
+    rows = list(paper.search(_ROW))
+    for one, other in zip(rows, rows[1:], strict=False):
+        between = paper.text[one.end() : other.start()]
+        if one["unit"] != other["unit"] or not _APART.fullmatch(between):
+            continue
+        foot, top = sorted((one, other), key=lambda band: int(band["foot"]))
+        if int(foot["top"]) != int(top["foot"]):
+            message = f"“{foot[0]}”与“{top[0]}”不相接。"
+            yield Hit(*other.span(), message, hint, severity="warning")
+    for found in paper.search(_ROW_OVER):
+        if int(found["foot"]) != int(found["top"]):
+            message = f"“{found['next']}”与前一档的“{found['top']}”不相接。"
+            yield Hit(*found.span("next"), message, hint, severity="warning")
 
 
 def _of_clause(

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from policypress.compare.text.citations import Citation, citations
 from policypress.compare.text.tree import Node, clauses
 from policypress.lint.paper import Paper, Passage
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import EVERY, NORMATIVE, Hit, Rule
 from policypress.lint.rules._values import value_of
 
 RULE = Rule(
@@ -24,10 +24,19 @@ RULE = Rule(
     severity="error",
     strength="逻辑",
     source="立法技术规范（试行）（一）",
-    genres=frozenset(("law", "rules", "measures")),
+    genres=EVERY - {"decision", "note", "table"},
 )
 
 _HAN = "[一二三四五六七八九十]{1,3}"
+_SAME = re.compile(f"(?:本条|前款)第（?(?P<item>{_HAN})）?项")
+_LABELS = re.compile(f"(?<=[：；。])（({_HAN})）")
+# 本办法共二十八条。
+_SAID = re.compile(
+    "本(?:办法|措施|细则|规定|条例)共(?P<count>[一二三四五六七八九十百]{1,5})条"
+)
+_CITED = re.compile(
+    "本(?:办法|措施|细则|规定|条例)第(?P<clause>[一二三四五六七八九十百]{1,5})条"
+)
 _ITEM = re.compile(
     f"本(?:办法|措施|细则|规定|条例|意见|实施细则|实施办法)第(?P<clause>{_HAN})条(?:第{_HAN}款)?第（?(?P<item>{_HAN})）?项"
 )
@@ -35,6 +44,11 @@ _ITEM = re.compile(
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each citation of a clause of this very text that it does not have."""
+    yield from _beyond_said(paper)
+    for passage in paper.passages:
+        yield from _in_passage(paper, passage)
+    if paper.genre not in NORMATIVE:
+        return
     numbers = {node.number for node in clauses(paper.tree) if node.number}
     if not numbers:
         return
@@ -47,6 +61,38 @@ def find(paper: Paper) -> Iterator[Hit]:
             is_plain = paper.tree.scheme == "articles" or "（" in citation.text
             if is_plain and citation.number not in numbers:
                 yield _hit(passage, citation, len(numbers))
+
+
+def _beyond_said(paper: Paper) -> Iterator[Hit]:
+    """Clauses that are cited though the text says that it has fewer."""
+    said = _SAID.search(paper.text)
+    count = value_of(said["count"]) if said else 0
+    for found in paper.search(_CITED) if count else ():
+        if value_of(found["clause"]) > count:
+            message = f"引用了“{found[0]}”，而本文共{count}条。"
+            yield Hit(*found.span(), message, "核对要引用的是哪一条。")
+
+
+def _in_passage(paper: Paper, passage: Passage) -> Iterator[Hit]:
+    """Items that are cited of the list that stands in the same line, and 前款 in the
+    first 款 of a clause."""
+    line = paper.line_of(passage)
+    for found in _SAME.finditer(line):
+        labels = [
+            value_of(one[1]) for one in _LABELS.finditer(line[: found.start()])
+        ]
+        is_list = labels == list(range(1, len(labels) + 1))
+        if is_list and 1 < len(labels) < value_of(found["item"]):
+            start = passage.start + found.start()
+            message = f"引用了“{found[0]}”，前面只有{len(labels)}项。"
+            hint = "核对要引用的是哪一项。"
+            yield Hit(start, start + len(found[0]), message, hint)
+    words = paper.words_of(passage)
+    if passage.label.startswith("第") and words.startswith("前款"):
+        start = passage.words
+        message = "这是本条第一款，没有“前款”。"
+        hint = "核对是不是“前条”。"
+        yield Hit(start, start + 2, message, hint, severity="warning")
 
 
 def _items(paper: Paper, passage: Passage) -> Iterator[Hit]:
