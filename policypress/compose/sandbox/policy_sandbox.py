@@ -152,8 +152,12 @@ class Sandbox(BoundedSandbox):
     def mark(self, value: Any) -> Any:
         """What ``{{ value }}`` writes: figures and sourced words inside markers, other
         words escaped."""
-        words = value
-        if not isinstance(value, Markup):
+        # Nearly all that templates write is one of these two.
+        if type(value) is str:
+            words = escape(value)
+        elif type(value) is Marked:
+            words = value
+        else:
             words = self._marked(value)
         self.budget.spend(1 + len(words))
         return words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Any
@@ -17,6 +18,9 @@ from policypress.document import Block, Text, paragraphs
 from policypress.source.figures import OWN, FigureRecord, figures
 
 Rank = tuple[int, str]
+# In the path of a figure: its file, and the articles that it stands in.
+_FILE = re.compile(r"/(?=([^/#]+)#)")
+_ARTICLE = re.compile(r"articles\.(?=([^.]+)\.)")
 # The last word of a label that says no more than that it is a figure.
 _SAYS_NOTHING = ("金额", "值", "数值")
 # What the list says of figures that the document only tells of (notes, fields), and of
@@ -194,8 +198,9 @@ def _home(
         name = shorter
     if record.part == "policy":
         return Marked("全文"), escape(record.label)
+    owners = _owners(record.path)
     for view in context.provisions:
-        if _is_of(record.path, view.id):
+        if view.id in owners:
             words = f"{view.citation}　{view.subject}".strip()
             return escape(words), escape(name or home)
     return escape(home), escape(name or home)
@@ -207,6 +212,11 @@ def _is_of(path: str, owner: str) -> bool:
     if f"/{owner}#" in path:
         return True
     return f"articles.{owner}." in path
+
+
+def _owners(path: str) -> set[str]:
+    """What a figure may be a part of: every name of which `_is_of` would say so."""
+    return {*_FILE.findall(path), *_ARTICLE.findall(path)}
 
 
 def figure_paths(blocks: Iterable[Block]) -> Iterator[str]:

@@ -222,6 +222,12 @@ def _parsed(text: str) -> Value:
     return date
 
 
+@lru_cache(maxsize=4096)
+def _printed(text: str) -> str:
+    """A figure's text as documents print it."""
+    return str(_parsed(text))
+
+
 class Figure(Node):
     """数据: a value with its provenance. Written short (``100万元``) it takes the basis of
     what encloses it.
@@ -330,7 +336,7 @@ class Figure(Node):
 
     def __str__(self) -> str:
         if self.is_known:
-            return str(self.parsed)
+            return _printed(self.value)
         return UNKNOWN
 
 

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from policypress.compose.compose import Composer
 from policypress.compose.markdown.blocks import Builder
 from policypress.compose.sandbox.template import load_templates
-from policypress.compose.views.figure_index import SourceRow, figure_paths
+from policypress.compose.views.figure_index import (
+    SourceRow,
+    _owners,
+    figure_paths,
+)
 from policypress.document import (
     Document,
     Mark,
@@ -233,3 +240,18 @@ def plain_of(document: Document) -> str:
         for block in document.blocks
         if isinstance(block, Paragraph)
     )
+
+
+IDS = st.text("ab", min_size=1, max_size=2)
+PATHS = st.lists(
+    IDS | st.sampled_from(["articles.", ".", "/", "#"]), max_size=12
+)
+
+
+@given(PATHS, IDS | st.just("articles"))
+def test_who_a_figure_is_a_part_of_is_read_from_its_path(
+    parts: list[str], owner: str
+) -> None:
+    path = "".join(parts)
+    is_named = f"/{owner}#" in path or f"articles.{owner}." in path
+    assert (owner in _owners(path)) == is_named
