@@ -1,4 +1,4 @@
-"""How much processor time do check and build take after one amount has changed?
+"""How much time do check and build take after one amount has changed?
 
     .venv/bin/python benchmarks/after_a_change.py [--against CHECKOUT] [--quick]
 
@@ -6,6 +6,10 @@ Each command is a whole process on a copy of the shipped policy, an amount of wh
 another before every run. Beside it runs the same command of this checkout with nothing
 kept from earlier runs, and, where it is named, that of another checkout with a policy
 and an environment of its own.
+
+Two ratios are printed: processor time, which others on the machine hardly change, and
+time by the clock, which means something where nobody else is at work. A check uses two
+processors, so that it takes less of the latter and no less of the former.
 """
 
 from __future__ import annotations
@@ -17,8 +21,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from statistics import median
+from typing import NamedTuple
 
 from timing import headline, verdict
 
@@ -45,6 +51,14 @@ KEPT = (
 AMOUNT = re.compile(r"(?<=: )(\d+)(?=万元$)", re.MULTILINE)
 
 
+class Taken(NamedTuple):
+    """Seconds that a command took, or what they are of those of another: of all its
+    processes' processor time, and by the clock."""
+
+    processor: float
+    clock: float
+
+
 class Desk:
     """A copy of a checkout's policy, on which its commands are run.
 
@@ -56,8 +70,8 @@ class Desk:
         for name in ("policy", "templates"):
             shutil.copytree(root / name, work / name)
 
-    def seconds(self, command: str) -> float:
-        """Processor time of a command after an amount has changed."""
+    def seconds(self, command: str) -> Taken:
+        """What a command takes after an amount has changed."""
         self._change()
         if self.forgets:
             forget(self.root)
@@ -65,7 +79,7 @@ class Desk:
         if command == "build":
             arguments += ["--out", "out"]
         program = [sys.executable, str(self.root / "build.py"), command]
-        before = used()
+        before, started = used(), time.perf_counter()
         subprocess.run(
             [*program, *arguments],
             check=True,
@@ -73,7 +87,8 @@ class Desk:
             cwd=self.work,
             env=self._environment(),
         )
-        return used() - before
+        clock = time.perf_counter() - started
+        return Taken(used() - before, clock)
 
     def _change(self) -> None:
         """One amount of one measure, to what it was in no run before: what earlier runs
@@ -109,8 +124,8 @@ def forget(root: Path) -> None:
                 file.unlink()
 
 
-def compare(command: str, ours: Desk, other: Desk, rounds: int) -> float:
-    """Our time as a part of the other's: the median over pairs of runs."""
+def compare(command: str, ours: Desk, other: Desk, rounds: int) -> Taken:
+    """Our time as a part of the other's: the medians over pairs of runs."""
     for desk in (ours, other, ours):  # each has built before
         desk.seconds(command)
     ratios = []
@@ -118,8 +133,17 @@ def compare(command: str, ours: Desk, other: Desk, rounds: int) -> float:
         theirs = other.seconds(command)
         if other.forgets:
             ours.seconds(command)  # keeps again what the other threw away
-        ratios.append(ours.seconds(command) / theirs)
-    return median(ratios)
+        own = ours.seconds(command)
+        ratios.append(
+            Taken(own.processor / theirs.processor, own.clock / theirs.clock)
+        )
+    processor, clock = zip(*ratios, strict=True)
+    return Taken(median(processor), median(clock))
+
+
+def in_words(ratio: Taken) -> str:
+    """Both ratios."""
+    return f"{ratio.processor:.2f}, by the clock {ratio.clock:.2f}"
 
 
 def main() -> int:
@@ -137,16 +161,17 @@ def main() -> int:
         cold = Desk(ROOT, work / "cold", forgets=True)
         for command in ("check", "build"):
             ratio = compare(command, ours, cold, rounds)
-            print(f"{command}, kept / nothing kept: {ratio:.2f}")
+            print(f"{command}, kept / nothing kept: {in_words(ratio)}")
         if given.against:
             other = Desk(given.against.resolve(), work / "other")
             for command in ("check", "build"):
                 ratio = compare(command, ours, other, rounds)
-                holds = ratio <= BAR
+                holds = ratio.processor <= BAR
                 good &= holds
                 print(
                     f"{verdict(holds)}  {command} / that of "
-                    f"{given.against.name}: {ratio:.2f} (at most {BAR:g})"
+                    f"{given.against.name}: {in_words(ratio)} "
+                    f"(at most {BAR:g} of processor time)"
                 )
     return 0 if good else 1
 
