@@ -20,12 +20,17 @@ WHOLE_UNITS = frozenset(COUNT_UNITS) - {
 }
 _LONGEST = 60  # characters; longer texts are prose
 _HALF_WIDTH = str.maketrans(
-    "０１２３４５６７８９．，％－＋￥ｗＷ〇两",
-    "0123456789.,%-+¥wW零二",
+    "０１２３４５６７８９．，％－＋￥ｗＷ〇两壹贰叁肆伍陆柒捌玖拾佰仟萬億",
+    "0123456789.,%-+¥wW零二一二三四五六七八九十百千万亿",
 )
 _BEFORE = re.compile(r"^(?:人民币|RMB|¥)+", re.IGNORECASE)
 _MONEY_UNITS = ("元整", "元", "圆", "块钱", "块")
 _PEOPLE = ("人", "名", "位")
+# What people write for a unit: 120平米, 35岁.
+_CALLED = {
+    "平方米": ("平方米", "平米", "平方", "平", "㎡", "m2"),
+    "周岁": ("周岁", "岁"),
+}
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 _HIGHEST = 10**4  # 万: a numeral of digits, 十, 百 and 千 is below it
 _DIGITS = "零一二三四五六七八九"
@@ -88,9 +93,11 @@ def _without_unit(plain: str, unit: str) -> str:
     if unit == "元":
         units = [*_MONEY_UNITS]
     elif unit in _PEOPLE:
-        units = [*_PEOPLE]
+        units = ["个人", *_PEOPLE, "个"]
     elif unit in ("个月", "年"):
         units = [unit, unit[-1]]
+    elif unit in _CALLED:
+        units = [*_CALLED[unit]]
     for one in units:
         if one and plain.endswith(one):
             return plain.removesuffix(one)

@@ -113,12 +113,14 @@ window.calculatorPage.questions = (engine, rules, form, order, start) => {
       button("", "确定", confirm));
   }
 
+  const REPEATED = 30; // characters of what is not understood
   // What is wrong with what was written. kind: an example, "" of a text.
   function wrongWords(words, kind, question) {
     if (!words) return "请填写，或者跳过。";
     const why = engine.misread(question, words);
     if (why) return `${why}。`;
-    return `看不懂“${words}”，请写${kind ? `成 ${kind}` : "简短的文字"}。`;
+    const short = words.length > REPEATED ? `${words.slice(0, REPEATED)}……` : words;
+    return `看不懂“${short}”。请${kind ? `这样填：${kind.replace("如 ", "")}` : "写简短的文字"}。`;
   }
 
   function written(slot, question, card) {

@@ -22,10 +22,11 @@
   // One line of a hit: its heading as a link to the place, then the sentence with what was found in it.
   function hitLine(hit, page) {
     const words = document.createElement("p");
-    if (hit.heading) {
+    if (hit.heading && hit.anchor) {
       const [address] = page.address.split("#");
-      const href = hit.anchor ? `${address}#${encodeURIComponent(hit.anchor)}` : page.address;
-      words.append(element("a", hit.heading, { href, className: "place" }), "　");
+      words.append(element("a", hit.heading, { href: `${address}#${encodeURIComponent(hit.anchor)}`, className: "place" }), "　");
+    } else if (hit.heading) {
+      words.append(element("span", hit.heading, { className: "hint" }), "　"); // 计算器会问: it stands on no page
     }
     for (const [piece, isHit] of hit.sentence) words.append(isHit ? element("mark", piece) : piece);
     return words;
@@ -85,7 +86,7 @@
     const result = query ? search.find(query) : { total: 0, results: [] };
     list.replaceChildren(...result.results.map(item));
     const isLost = result.total === 0;
-    const isTold = Boolean(result.results[0]?.isUnmentioned);
+    const isTold = Boolean(result.results[0]?.isMissing);
     browse.hidden = !isLost && !result.isGuess && !isTold;
     nothing.hidden = !query || isTold || browse.hidden;
     found.textContent = query ? summary(query, result) : "";

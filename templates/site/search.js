@@ -95,10 +95,15 @@
       const led = lead ? pages.filter(({ page }) => page.address === lead) : [];
       const others = pages.filter((one) => !led.includes(one));
       if (led.length) return [...led, ...answers, ...others];
-      if (missing.length) return [...missing, ...answers, ...others];
+      if (missing.length) return [...missing, ...answers, ...others.filter(({ number }) => this._hasNamed(number, units))];
       const [first, ...rest] = others;
       const isBetter = first && answers.length && this._isBetter(first, answers, units, asked);
       return isBetter ? [first, ...answers, ...rest] : [...answers, ...others];
+    }
+
+    // Whether a page has a word of a query that not every policy has: 补贴 alone helps nobody who asks for something else.
+    _hasNamed(number, units) {
+      return units.some((unit) => !unit.isGeneral && unit.words.length > 1 && unit.worths.has(number));
     }
 
     // Whether a page says more than the answers do: it is named, or has the words besides the question, which no answer has.

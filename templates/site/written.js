@@ -11,9 +11,11 @@
   const WHOLE_UNITS = new Set([..."个项件家条名人次类种份套篇款章户位批场台架辆艘首集幅张间座栋床颗所支部例单票门站轮届节本对团组只笔岁头株",
     "人次", "架次", "航次", "班次", "车次", "台次", "床位", "标箱"]);
   const LONGEST = 60; // characters; longer texts are prose
-  const [WIDE, NARROW] = ["０１２３４５６７８９．，％－＋￥ｗＷ〇两", "0123456789.,%-+¥wW零二"];
+  const [WIDE, NARROW] = ["０１２３４５６７８９．，％－＋￥ｗＷ〇两壹贰叁肆伍陆柒捌玖拾佰仟萬億", "0123456789.,%-+¥wW零二一二三四五六七八九十百千万亿"];
   const MONEY_UNITS = ["元整", "元", "圆", "块钱", "块"];
   const PEOPLE = ["人", "名", "位"];
+  // What people write for a unit: 120平米, 35岁.
+  const CALLED = { 平方米: ["平方米", "平米", "平方", "平", "㎡", "m2"], 周岁: ["周岁", "岁"] };
   const POWERS = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 };
   const DIGITS = "零一二三四五六七八九";
   const nothing = (why) => ({ digits: null, why });
@@ -45,8 +47,9 @@
     if (unit === "%") return plain.replace(/^百分之/, "").replace(/%$/, "");
     let units = [unit];
     if (unit === "元") units = MONEY_UNITS;
-    else if (PEOPLE.includes(unit)) units = PEOPLE;
+    else if (PEOPLE.includes(unit)) units = ["个人", ...PEOPLE, "个"];
     else if (unit === "个月" || unit === "年") units = [unit, unit.slice(-1)];
+    else if (Object.hasOwn(CALLED, unit)) units = CALLED[unit];
     const found = units.find((one) => one && plain.endsWith(one));
     return found ? plain.slice(0, -found.length) : plain;
   }

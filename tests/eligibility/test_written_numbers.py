@@ -10,6 +10,8 @@ from tests.support.hand_rules import question
 MONEY = question("钱", "money")
 PEOPLE = question("人数", "number", unit="人")
 SHARE = question("比例", "number", unit="%")
+AREA = question("面积", "number", unit="平方米")
+AGE = question("年龄", "number", unit="周岁")
 MONTHS = question("月数", "number", unit="个月")
 
 
@@ -32,6 +34,9 @@ MONTHS = question("月数", "number", unit="个月")
         ("两千零五元", 2_005),
         ("人民币80万元整", 800_000),
         ("5百万", 5_000_000),
+        ("伍万元整", 50_000),
+        ("五萬元", 50_000),
+        ("壹佰贰拾万元", 1_200_000),
         ("零", 0),
         (" 8 000 ", 8_000),
     ],
@@ -47,6 +52,13 @@ def test_money_is_read_as_it_is_written(written, yuan):
         (PEOPLE, "三人", 3),
         (PEOPLE, "12名", 12),
         (PEOPLE, "2.0人", 2),
+        (PEOPLE, "三个人", 3),
+        (PEOPLE, "3个", 3),
+        (AREA, "120平米", 120),
+        (AREA, "88.5平", "88.5"),
+        (AREA, "120㎡", 120),
+        (AGE, "35岁", 35),
+        (AGE, "三十五周岁", 35),
         (SHARE, "百分之三十", 30),
         (SHARE, "30%", 30),
         (SHARE, "３．５％", "3.5"),

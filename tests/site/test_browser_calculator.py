@@ -161,7 +161,11 @@ def test_an_amount_is_written_as_people_write_it_and_a_slip_is_told(
     }
     answers = with_rows("loan", loan)
     page.goto(f"{home}/calculator.html#{answers}&only-measure=ip-pledge")
-    slips = {"很多": "看不懂“很多”", "5,0000": "逗号不是每三位一个"}
+    slips = {
+        "很多": "看不懂“很多”。请这样填：80万元。",
+        "很多" * 90: "看不懂“" + "很多" * 15 + "……”。",
+        "5,0000": "逗号不是每三位一个",
+    }
     for slip, told in slips.items():
         page.fill("#given-answer", slip)
         page.keyboard.press("Enter")
