@@ -6,6 +6,7 @@ policy a page is of.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -17,6 +18,8 @@ from policypress.site import spoken
 # same line; where a row of `pages` has its names.
 _PAGE, _WORDS, _FURTHER = 0, 3, 4
 _TITLE, _NAMES = 1, 4
+# The number of an item: 2.申报不收费 here is 3.申报不收费 in another guide.
+_NUMBERED = re.compile(r"^\d+[.．、](?!\d)")
 
 
 class Index(Struct):
@@ -54,9 +57,10 @@ class Index(Struct):
             line = written.strip()
             if not line:
                 continue
-            earlier = self._known.get(line)
+            told = _NUMBERED.sub("", line)
+            earlier = self._known.get(told)
             if earlier is None:
-                self._known[line] = len(self.texts)
+                self._known[told] = len(self.texts)
                 self.texts.append([page, heading, anchor, line, 0])
                 continue
             known = self.texts[earlier]

@@ -11,6 +11,7 @@
     return { page: { address, title, kind: "答" }, lines, links, hits: [], left: 0, more: 0, score: 0, ...more };
   }
 
+  const LISTED = new Set(["who", "outside", "exclusion", "dishonest", "repeat"]); // each line a condition, in no order
   const GUIDE = "指南";
   const REPEATED = 12; // characters of what is not found that an answer repeats
   const NOT_SAID = "政策和指南里都没有找到。可以换一个说法，或者看看全部支持的事项；拿不准的，可以咨询：";
@@ -29,6 +30,7 @@
     // index: pages, answers [id, question, address, lines, links], absent [name, pattern, where to go], self.
     constructor(index, simple, vocabulary) {
       this.vocabulary = vocabulary;
+      this.simple = simple;
       const small = (text) => compact(fold(text, simple));
       this.self = index.self || "本政策";
       const guides = (index.pages || []).filter(([, , , kind]) => kind === GUIDE);
@@ -45,7 +47,15 @@
     of(ids, units = []) {
       const named = units.filter((unit) => !unit.isGeneral);
       const said = ({ asked }) => named.filter(({ words: one }) => asked.includes(compact(one))).length;
-      return ids.flatMap((id) => this.made.filter((one) => one.id === id).map((one) => one.result).sort((a, b) => said(b) - said(a)));
+      const found = (id) => this.made.filter((one) => one.id === id).map((one) => one.result).sort((a, b) => said(b) - said(a));
+      return ids.flatMap((id) => (LISTED.has(id) ? found(id).map((one) => this._nearestFirst(one, named)) : found(id)));
+    }
+
+    // An answer of several conditions: those that have a word of the query come first.
+    _nearestFirst(answer, named) {
+      const has = (line) => named.some((unit) => unit.alternatives.some(({ words: one }) => one.length > 1 && compact(fold(line, this.simple)).includes(one)));
+      const near = answer.lines.filter(has);
+      return { ...answer, lines: [...near, ...answer.lines.filter((line) => !near.includes(line))] };
     }
 
     // Whether the question of an answer, or the policy it is from, says all the words.
@@ -78,7 +88,7 @@
       const named = units.filter((unit) => !unit.isGeneral && !unit.isAsked);
       if (named.some((unit) => unit.isNumber || leads.has(unit.words))) return [];
       const asked = named.filter((unit) => !unit.isPiece);
-      const lost = asked.map(({ words: one }) => one).filter((one) => one.length > 1).join(" ");
+      const lost = asked.filter(({ words: one }) => one.length > 1).map(({ words: one, touches }) => (touches ? one : ` ${one}`)).join("").trim();
       const isFound = asked.some((unit) => unit.worths.size > 0 && unit.words.length > 1);
       if (!lost || isFound || mostFound(named) >= HALF * lengthOf(asked)) return [];
       const short = lost.length > REPEATED ? `${lost.slice(0, REPEATED)}…` : lost;

@@ -56,10 +56,22 @@
         page.rank = page.guide === undefined ? KIND[page.kind] || 1 : GUIDED;
         if (isAnnex) page.rank = ANNEX;
       }
+      this._countAnnexes();
       for (const page of this.pages) page.many = Math.max(2, (counts.get(folder(page)) || 0) / 2);
       // Pages with a word that is still telling: a measure has a guide and a clause.
       const most = Math.max(0, ...counts.values());
       this.few = Math.min(4, Math.max(2, Math.round(most / 4)));
+    }
+
+    // The guide that alone sends its readers to an annex, such as a table of scores.
+    _countAnnexes() {
+      for (const page of this.pages) {
+        const [label] = page.kind === "条文" ? /^附件[0-9]*/.exec(page.title) || [] : [];
+        if (!label) continue;
+        const isOfIt = new RegExp(`${label}(?![0-9])`);
+        const guides = new Set(this.texts.filter(({ page: of, text }) => this.pages[of].kind === "指南" && isOfIt.test(text)).map(({ page: of }) => of));
+        if (guides.size === 1) [page.annexOf] = guides;
+      }
     }
 
     // A unit with its places: by page the best worth, by line the spans.

@@ -13,6 +13,8 @@
   const EXACT = 1;
   const MEANT = 0.9; // what a word stands for counts nearly as much as the word itself
 
+  const LOOKED_ROUND = /\(\?<?[!=][^()]*\)/g; // what a pattern must not stand beside is no word of the question
+
   // How people speak, as the patterns and tables write it.
   const SPOKEN = [[/啥时候|啥时间|什么时间|多会儿|哪会儿|几时/g, "什么时候"], [/啥|甚么|什麽/g, "什么"], [/咋样|咋个|咋/g, "怎么"], [/到帐/g, "到账"], [/([买卖租换退搬签开交])[了过](?=[\u4e00-\u9fff])/g, "$1"],
     [/([买卖租换签开交办考招建])一?[个套间份家座场](?![0-9多少几补给奖能要亿万千百])(?=[\u4e00-\u9fff])/g, "$1"], [/(?<=..)不$/, "吗"]];
@@ -65,7 +67,8 @@
 
     // Whether a word is one by which questions are asked, such as 联系 beside 电话.
     isAsked(word) {
-      return this.questions.some(({ patterns }) => patterns.some(({ source }) => source.includes(word)));
+      this.sources ||= this.questions.flatMap(({ patterns }) => patterns.map(({ source }) => source.replace(LOOKED_ROUND, "")));
+      return this.sources.some((source) => source.includes(word));
     }
 
     // The questions that a query asks, the one that covers most of it first; and what is left of it.

@@ -25,6 +25,7 @@
   // How a policy says what a word means, and what an office does.
   const DEFINED = [(words) => `所称${words}`, (words) => `${words}，是指`, (words) => `${words}是指`, (words) => `视为${words}`];
   const MEANING_ASKED = /什么意思|是什么|什么是|指什么|定义|什么叫|什么算|指的?哪|是哪|包括(?:哪|什么|谁)|算不算|(?<!怎么|如何)算[^，。？]{1,8}(吗|么)|算$/;
+  const ANNEX = /表|目录|评分|打分|得分|加.{0,3}分|几分|有没有分|分值|清单|细则|附件/; // who asks for an annex itself
   const OFFICE = /(局|部门|委|街道|街道办|办事处)$/;
   const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
@@ -55,14 +56,15 @@
       });
       this._addLines(units, scores, MEANING_ASKED.test(plain));
       if (!clause || !clause.paragraph) this._giveToGuides(scores);
+      if (!ANNEX.test(plain)) this._giveToGuides(scores, "annexOf");
       return [...scores].map(([number, score]) => ({ number, score, units }))
         .sort((a, b) => this._isAside(a.number, plain) - this._isAside(b.number, plain) || b.score - a.score || a.number - b.number);
     }
 
-    // What speaks for a clause speaks for its guide, which says the same and more.
-    _giveToGuides(scores) {
-      this.pages.forEach(({ guide }, number) => {
-        if (guide === undefined || !(scores.get(number) > (scores.get(guide) || 0))) return;
+    // What speaks for a clause, or for an annex, speaks for its guide, which says the same and more.
+    _giveToGuides(scores, by = "guide") {
+      this.pages.forEach(({ [by]: guide }, number) => {
+        if (guide === undefined || (by !== "guide" && !scores.has(guide)) || !(scores.get(number) > (scores.get(guide) || 0))) return;
         scores.set(guide, scores.get(number));
         scores.set(number, scores.get(number) * GUIDED);
       });

@@ -68,7 +68,7 @@
       const isLost = (unit) => !unit.worths.size && unit.words.length > 2 && !this.reader.unsaid.has(unit.words) && HAN_ONLY.test(unit.words) && !this.leads.has(unit.words);
       const parts = (unit) => this.reader.parted(unit, occurs).map((one) => ({ ...this.places.looked(one), isPiece: true }));
       const also = asked.also.map((unit) => this.places.looked(unit));
-      const swallowed = also.filter((unit) => !unit.isAsked && !unit.isSaid && this.ranking.isTelling([unit])); // 房改房 in 已经有房改房还能申请吗
+      const swallowed = also.filter((unit) => !unit.isAsked && !unit.isSaid && !unit.isNumber && this.ranking.isTelling([unit])); // 房改房 in 已经有房改房还能申请吗
       const told = joined.flatMap((unit) => (isLost(unit) ? [{ ...unit, isPart: true }, ...parts(unit)] : [unit]));
       const whole = [...told, ...swallowed];
       const isGuess = !asked.questions.length && !asked.clause && whole.every((unit) => !unit.worths.size && !this.leads.has(unit.words));
@@ -109,7 +109,8 @@
     // Whether a page says more than the answers do: it is named, or has the words besides the question, which no answer has.
     _isBetter(first, answers, units, asked) {
       const named = units.filter((unit) => !unit.isGeneral && unit.words.length > 1 && unit.pages > 0 && !unit.isPiece);
-      const says = (answer, unit) => unit.alternatives.some(({ words: one }) => answer.small.includes(one) || this.reader.isAsked(one));
+      const usual = ({ alternatives: [own, ...others] }) => (this.places.all.includes(own.words) ? [own] : [own, ...others]); // 夫妻, not 配偶, where both stand
+      const says = (answer, unit) => usual(unit).some(({ words: one }) => answer.small.includes(one) || this.reader.isAsked(one));
       if (named.length && this.told.isNamed(answers[0], named)) return false;
       if (this.ranking.isTelling(units) || this.ranking.isTitle(first.page, asked.plain)) return true;
       const all = units.filter((unit) => !unit.isGeneral && !unit.isPart && unit.words.length > 1);

@@ -356,6 +356,50 @@ def test_the_name_of_the_place_is_this_place_in_a_question():
 
 
 @needs_node
+def test_of_several_conditions_those_that_were_asked_for_come_first():
+    data = index()
+    data["answers"][2][3] = ["须符合：在本区设立", "须符合：专利已经授权"]
+    data["questions"][2][1] = ["(什么|哪些)条件"]
+    lines = run(
+        'new engine.Search(data).find("专利授权要什么条件").results'
+        '.find((one) => one.page.address === "faq.html#who").lines',
+        data,
+    )
+    assert lines == ["须符合：专利已经授权", "须符合：在本区设立"]
+
+
+def test_the_item_numbers_of_guides_make_no_two_lines_of_one():
+    made = Index()
+    for address, number in (("m/a.html", 2), ("m/b.html", 3)):
+        page = made.page(address, "指南", "指南", number)
+        made.add(page, "", "", f"{number}.申报不收费。\n{number}.5万元")
+    words = [(row[3], row[4]) for row in made.texts]
+    assert words == [
+        ("2.申报不收费。", 1),
+        ("2.5万元", 0),
+        ("3.5万元", 0),
+    ]
+
+
+@needs_node
+def test_a_table_speaks_for_the_guide_that_uses_it():
+    made = Index()
+    guide = made.page("m/a.html", "第一条 应用示范", "指南", 1)
+    made.add(guide, "", "", "项目按照评分表（附件1）评审，80分以上的资助。")
+    other = made.page("m/b.html", "第二条 贷款贴息", "指南", 2)
+    made.add(other, "", "", "按照利息的50%贴息。")
+    title = "附件1 应用示范项目评审评分表"
+    annex = made.page("policy.html#scoring", title, "条文", 1)
+    made.add(annex, "", "", "项目评审：技术方案，20分。")
+    data = {**made.as_data(), **tables(made.text(), {}, [])}
+    hits = run(FIRST_HITS, {"index": data, "queries": ["项目评审", "评分表"]})
+    assert [hit["address"] for hit in hits] == [
+        "m/a.html",
+        "policy.html#scoring",
+    ]
+
+
+@needs_node
 def test_hostile_queries_do_no_harm():
     queries = [
         "<script>alert(1)</script>",
