@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+from hypothesis.internal.conjecture import providers
 
 from policypress.compose.sandbox import template
 from policypress.system import program
@@ -34,6 +35,10 @@ settings.register_profile(
     derandomize=bool(os.environ.get("CI")),
 )
 settings.load_profile("policypress")
+if not is_thorough():
+    # Hypothesis reads each module of ours for words and numbers to try among others: in a
+    # fresh checkout eight seconds of every process, two in any. In CI it may.
+    providers.is_local_module_file = lambda path: False
 
 
 def _validator() -> Path | None:
