@@ -12,7 +12,6 @@ from typing import Any, Self
 from policypress import rules
 from policypress.language.dates import Date
 from policypress.language.quantity import Quantity
-from policypress.source.asking import Asking
 from policypress.source.model import (
     Column,
     Figure,
@@ -61,7 +60,6 @@ class NumberBuilder:
         """See above; policy: whose questions may be read."""
         self.policy = policy
         self.thing = thing
-        self.asking = Asking(policy, thing or None)
         self._most = most or {}
         self._sums_rows = sums_rows
 

@@ -66,16 +66,20 @@ def test_a_quotation_of_another_paragraph_that_says_the_same_stays():
     source = Texts(
         measures_prize={"conditions": quoting("", "main", "main.a", "more")},
         measures_other={"conditions": quoting("", "main", "prize.main")},
-        policy={"conditions": quoting("prize", "prize.main.b", "prize.more")},
+        policy={
+            "conditions": quoting("prize", "prize.main.b", "prize.more"),
+            "parts": [{"conditions": quoting("prize.main")}],
+        },
     )
     steps = requoted(source, PROSE, "登记的企业。", "注册的企业。")
-    assert [(one.file, one.change.loc[1]) for one in steps] == [
+    assert [(one.file, one.change.loc[-2]) for one in steps] == [
         (PRIZE, "c0"),
         (PRIZE, "c1"),
         (PRIZE, "c2"),
         ("measures/other.yaml", "c2"),
         (POLICY, "c0"),
         (POLICY, "c1"),
+        (POLICY, "c0"),
     ]
 
 

@@ -56,7 +56,7 @@ PROVISIONS: dict[str, tuple[Callable[[], list[str]], list[Told]]] = {
         ],
     ),
     "the only measure of a chapter goes": (
-        lambda: without("展销"),
+        lambda: without("展销", "除外"),
         [
             (
                 "removed",
@@ -115,12 +115,12 @@ PROVISIONS: dict[str, tuple[Callable[[], list[str]], list[Told]]] = {
         ],
     ),
     "a measure stands in another chapter": (
-        lambda: moved("手艺培训。", "展销"),
+        lambda: moved("手艺培训。", "除外"),
         [
             (
                 "moved",
                 "measures/training",
-                "移到“（三）配套市级展销资助。……”之后",
+                "移到“已获区级资助的除外。……”之后",
                 (
                     Edit(POLICY, Remove((*MAKERS, 1))),
                     Edit(

@@ -9,9 +9,12 @@ import pytest
 from policypress.edit import (
     Add,
     Edit,
+    Insert,
     MoveBeside,
+    NoFile,
     Remove,
 )
+from policypress.review.refusals import TITLE_STAYS
 from tests.support.proposals import (
     Told,
     behind,
@@ -25,6 +28,8 @@ from tests.support.proposals import (
 MORE = "supplementary.yaml"
 DUTY = ("articles", "duty", "paragraphs")
 DUTY_PATH = "supplementary#articles.duty.paragraphs."
+MATCH = "measures/city-match.yaml"
+GONE = "（连同measures/city-match#supports、guides/city-match）"
 # What comes back, and what is proposed.
 PARAGRAPHS: dict[str, tuple[Callable[[], list[str]], list[Told]]] = {
     "an item goes": (
@@ -285,6 +290,43 @@ PARAGRAPHS: dict[str, tuple[Callable[[], list[str]], list[Told]]] = {
                 "policy#chapters.makers.title",
                 "匠人是手艺的传人。",
                 "这一段所到之处，前后没有可以并列的条文，请在编辑器里改",
+            ),
+        ],
+    ),
+    "one more paragraph of the preamble": (
+        lambda: behind("制定本措施", "本措施适用于本区。"),
+        [
+            (
+                "added",
+                "policy#preamble.0",
+                "本措施适用于本区。",
+                (
+                    Edit(
+                        "policy.yaml",
+                        Insert(("preamble",), 1, "本措施适用于本区。"),
+                    ),
+                ),
+            )
+        ],
+    ),
+    "the first paragraph of a measure goes with its title": (
+        lambda: without("展销"),
+        [
+            (
+                "removed",
+                "measures/city-match#paragraphs.main",
+                GONE,
+                (
+                    Edit(MATCH, Remove(("supports",))),
+                    NoFile("guides/city-match.yaml"),
+                    Edit(MATCH, Remove(("paragraphs", "main"))),
+                ),
+            ),
+            (
+                "refused",
+                "measures/city-match#paragraphs.main.text",
+                "",
+                TITLE_STAYS,
             ),
         ],
     ),

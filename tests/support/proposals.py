@@ -35,6 +35,8 @@ DUTY = """\
             - [传统手艺, 每家一份]
             - [现代手艺, 每家两份]
 """
+# A second paragraph of the last measure.
+MORE = "  more: {text: 已获区级资助的除外。}\n"
 # Kind, node, what is new, and the reason of a refusal or else the steps.
 Told = tuple[str, str, str, str | tuple[Step, ...]]
 
@@ -53,6 +55,9 @@ def _printed() -> tuple[Path, Basis]:
     folder = root / "policy"
     file = folder / "supplementary.yaml"
     file.write_text(file.read_text("utf-8") + DUTY, "utf-8")
+    match = folder / "measures" / "city-match.yaml"
+    words = match.read_text("utf-8").replace("supports:", MORE + "supports:")
+    match.write_text(words, "utf-8")
     templates = some_templates(root / "templates", "measures")
     made = compose(folder, templates, ("措施正文",), lambda *_: None)
     return folder, basis_of(made.documents[0], folder, templates)
