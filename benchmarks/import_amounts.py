@@ -34,7 +34,7 @@ from policypress.pipeline.importing import (  # noqa: E402
 _BLANKS = re.compile(r"\s+")
 _FOUND = ("per", "cap_yuan")
 _UNDERSTOOD = ("kind", "mode", "per", "cap_yuan", "cap_scope", "max_is_amount")
-_ALIKE = {"": "", "㎡": "平方米", "个机构": "机构"}
+_ALIKE = {"㎡": "平方米", "个机构": "机构", "张": "床位", "床": "床位"}
 _LEAST_FOUND = 0.95
 _LEAST_UNDERSTOOD = 0.80
 _MOST_WRONG = 0.01
@@ -100,17 +100,25 @@ def _taken(
     support: Row,
     amount: Row,
 ) -> Row | None:
-    """The first free row of the same value in the words of the support; it is taken."""
+    """The first free row of the same value in the words of the support; it is taken. In one
+    sentence, what is said to be given comes before what is a figure (实缴1亿元的，奖励1亿元)."""
     quotes = [support["quote"], *support.get("quotes_more", [])]
     quotes += support["limits"]
     words = [_bare(one) for one in quotes]
-    for row in free:
+    for row in sorted(free, key=lambda one: _distance(one, words)):
         is_same = row["yuan"] == amount["yuan"]
         is_same = is_same and row["percent"] == amount["percent"]
         if is_same and _overlaps(_bare(row["quote"]), words):
             free.remove(row)
             return row
     return None
+
+
+def _distance(row: Row, words: list[str]) -> tuple[bool, bool]:
+    """How far a row is from the words of a support."""
+    quote = _bare(row["quote"]).rstrip("。；")
+    is_within = any(one in quote or quote in one for one in words)
+    return not is_within, is_within and row["status"] != "modelled"
 
 
 def _overlaps(quote: str, words: list[str]) -> bool:

@@ -19,6 +19,7 @@ from policypress.language.numerals import to_chinese
 from policypress.language.sums import Sum, even, sums_of
 
 _LONGEST = 160  # characters of a quotation
+_ONE = re.compile("^1(?=[^0-9.十百千万亿])")  # 每增加1家
 _SENTENCE = re.compile(r"[^。；;\n]*[。；;\n]?")
 _MOST = re.compile(r"(?:最高|不超过|不高于|最多|上限为?)[^0-9，。；,;]{0,6}$")
 
@@ -122,7 +123,7 @@ def _rows(
             row = _granted(reading, given, grant, is_modelled)
             at = grant.main.start if grant.main else given.start
             rows.append((at, row))
-            taken |= {grant.main, grant.cap}
+            taken |= {grant.main, grant.cap, grant.every}
     rows += [
         (one.start, _figure(reading, one))
         for one in sums_of(even(reading.flow.text))
@@ -146,7 +147,7 @@ def _granted(
     else:
         row = _figure(reading, one)
     row["of"] = grant.base
-    row["per"] = grant.per
+    row["per"] = _ONE.sub("", grant.per)
     row["cap_yuan"] = plain(grant.cap.value) if grant.cap else None
     row["cap_scope"] = grant.cap_scope
     row["max_is_amount"] = grant.is_most

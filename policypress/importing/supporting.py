@@ -11,6 +11,8 @@ from policypress.importing.fields import Fields
 from policypress.importing.lifting import Lifting, NoModel
 from policypress.importing.prose import Named, has_code
 from policypress.importing.readings import Reading
+from policypress.importing.stepping import Stepping
+from policypress.importing.supports.doubts import is_of_market
 from policypress.importing.supports.given import Given, Grant, is_range
 from policypress.importing.supports.quantities import Quantity, counted_by
 from policypress.importing.supports.units import is_counted
@@ -29,7 +31,6 @@ _UNITS = {
     "天": "日",
 }
 _TOPPED_UP = re.compile("差额|补差|补足")
-_COUNT = re.compile("[0-9]+(?P<unit>[件项个人家台套次场篇户吨亩])")
 _NAMELESS = re.compile(r"[0-9\s]")
 Amount = dict[str, Any]
 
@@ -112,22 +113,25 @@ class Writer:
         """`amount`, with `for_each` where there is a row for each. Raises NoModel."""
         given = self._given
         grants = given.grants
-        if given.kind == "steps":
+        if given.kind == "steps" or self._is_by_steps(grants):
             return {"amount": self._steps()}
-        if any(one.main is None for one in grants):
+        if any(one.main is None or is_of_market(one) for one in grants):
             return {"amount": self._decided()}
         if is_range(grants):
             return {"amount": self._range(*grants)}
         if len(grants) == 1:
             return {"amount": self._single(grants[0], "")}
-        if given.kind != "tiers" or not all(one.situation for one in grants):
-            raise NoModel("情形不明")
         return self._tiers(grants)
+
+    def _is_by_steps(self, grants: Sequence[Grant]) -> bool:
+        """Whether one sum is for each of so many: 每满1万人次给予2万元."""
+        return len(grants) == 1 and grants[0].per[:1].isdigit()
 
     def _decided(self) -> Amount:
         """What no figure decides: in words, up to the ceiling that stands there."""
         (grant,) = self._given.grants
-        words = f"按{grant.base}核定" if grant.base else _DECIDED
+        share = "的一定比例" if grant.main else ""
+        words = f"按{grant.base}{share}核定" if grant.base else _DECIDED
         if self._given.kind == "discretionary":
             words = self._given.mode if not grant.base else words
         if typed_figures(words) or has_code(words):
@@ -138,25 +142,14 @@ class Writer:
         return made
 
     def _steps(self) -> Amount:
-        """30件以上给予3万元，每增加30件，增加3万元."""
-        first, more = (one.main for one in self._given.grants)
-        assert first is not None and more is not None
-        text = self._reading.flow.text
-        counts = list(_COUNT.finditer(text, self._given.start, more.start))
-        units = {one["unit"] for one in counts}
-        if len(counts) != 2 or len(units) != 1:
-            raise NoModel("阶梯的数量不明")
-        start, every = counts
-        label = f"{self._given.called[-_SHORT:]}（数量）"
+        """A sum that grows, with its ceiling."""
+        given = self._given
         lift = self._lifting
-        rule = {
-            "from": lift.take_words(start.start(), start[0], "from"),
-            "first": lift.take(first, "first"),
-            "every": lift.take_words(every.start(), every[0], "every"),
-            "add": lift.take(more, "add"),
-        }
-        made = {"steps": rule, "of": self._fields.number(label, *units)}
-        if cap := self._cap_of(self._given.grants[0]):
+        if any(one.counts for one in given.grants[:-1]):
+            raise NoModel("起点的金额按数量计")
+        stepping = Stepping(given, self._reading, lift, self._fields)
+        made: Amount = stepping.amount()
+        if cap := self._cap_of(given.grants[0]):
             made["at_most"] = lift.take(cap, "at_most")
         return made
 
@@ -205,15 +198,21 @@ class Writer:
             made = {"share": share, "of": self._base(grant)}
         elif grant.counts or self._given.kind == "per_unit":
             value = self._lifting.take(grant.main, f"{where}each")
-            made = self._each(grant, value)
+            made = self._each(grant, value, where)
         else:
             made = {"value": self._lifting.take(grant.main, f"{where}value")}
         if cap := self._cap_of(grant):
             made["at_most"] = self._lifting.take(cap, f"{where}at_most")
         return made["value"] if list(made) == ["value"] else made
 
-    def _each(self, grant: Grant, value: str) -> Amount:
-        """A price for each unit, with a question for each count."""
+    def _each(
+        self,
+        grant: Grant,
+        value: str,
+        tier: str = "",
+    ) -> Amount:
+        """A price for each unit, with a question for each count. tier: the reference of
+        the tier it is of, with a dot behind."""
         units = [one for one in grant.per.split("·") if one]
         if any(one[0].isdigit() for one in units):
             raise NoModel("按几个一计")
@@ -222,11 +221,11 @@ class Writer:
         bounds = counted_by(grant.per, self._given.quantities)
         asked: list[Any] = []
         for number, unit in enumerate(units):
-            where = "of" if len(units) == 1 else f"of.{number}"
-            count = self._count(what, unit, bounds.get(unit), where)
+            of = "of" if len(units) == 1 else f"of.{number}"
+            count = self._count(what, unit, bounds.get(unit), f"{tier}{of}")
             asked.append(count)
-        of: Any = asked[0] if len(asked) == 1 else asked
-        return {"each": value, "of": of, "unit": grant.per}
+        counts: Any = asked[0] if len(asked) == 1 else asked
+        return {"each": value, "of": counts, "unit": grant.per}
 
     def _count(
         self,
@@ -255,8 +254,12 @@ class Writer:
 
     def _tiers(self, grants: Sequence[Grant]) -> Amount:
         """An amount a situation; a table where each is so much for each of one unit."""
+        if self._given.kind != "tiers":
+            raise NoModel("情形不明")
         self._refuse_own_limits(grants)
         situations = [one.situation for one in grants]
+        if not all(situations):
+            raise NoModel("情形不明")
         if len(set(situations)) < len(situations):
             raise NoModel("情形重复")
         label = self._given.called.split("，")[0] or self._given.mode
@@ -325,17 +328,28 @@ class Writer:
         label: str,
     ) -> Amount:
         """So much for each row, by the level of the row."""
+        self._bound_table(grants)
         situations = [one.situation for one in grants]
         thing = self._fields.thing(label, grants[0].per, situations)
         tiers = {}
         for number, one in enumerate(grants, 1):
             assert one.main is not None
-            if self._cap_of(one):
-                raise NoModel("每一项的限额")
             where = f"c{number}.value"
             tiers[f"c{number}"] = self._lifting.take(one.main, where)
         amount = {"by": f"level_{thing}", "tiers": tiers}
         return {"for_each": thing, "amount": amount}
+
+    def _bound_table(self, grants: Sequence[Grant]) -> None:
+        """A ceiling of all rows together is a limit. Raises NoModel for one of each row, or
+        of some rows."""
+        caps = [cap for cap in map(self._cap_of, grants) if cap]
+        if not caps:
+            return
+        is_one = all(cap is caps[0] for cap in caps)
+        of_rows = any(one.cap_scope == "item" for one in grants)
+        if of_rows or not is_one or len(caps) < len(grants):
+            raise NoModel("每一项的限额")
+        self._second += caps
 
     def _cap_of(self, grant: Grant) -> Sum | None:
         """The ceiling of an amount itself: none that is a limit of the support, or that

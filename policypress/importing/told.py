@@ -22,6 +22,7 @@ from policypress.importing.proposals import Proposed
 from policypress.importing.prose import left_as_words
 from policypress.importing.readings import Reading
 from policypress.importing.shape import Clause, Shape
+from policypress.importing.supporting import PERIODS
 from policypress.importing.supports.given import Given
 
 _SHOWN = 24  # characters of a line that a message quotes
@@ -186,10 +187,16 @@ def _of_supports(
 
 def _unreckoned(given: Given, place: Place) -> Iterator[Finding]:
     """The bounds on numbers that the support does not reckon with: without them more
-    comes out than the clause gives. And what raises or lowers it."""
+    comes out than the clause gives. The ceilings beside the narrowest, such as a share of
+    all costs, and what raises or lowers it."""
     for one in given.quantities:
         if one.start not in given.reckoned:
             message = f"限量没有拟进这项资助：“{one.said}”"
+            yield Finding("limit-not-read", message, place, _MOST, "warning")
+    kept = [cap for cap, scope in given.wider if scope in PERIODS]
+    for cap in given.limits:
+        if not any(one is cap for one in kept):
+            message = f"限额没有拟进这项资助：“{cap.words}”"
             yield Finding("limit-not-read", message, place, _MOST, "warning")
     for said in given.changes:
         message = f"加减没有拟进这项资助：“{said}”"

@@ -29,7 +29,7 @@ _BARE = rf"{_BLANK}[万亿](?=[，。；、）的]|{_BLANK}$)"
 _RATE = rf"{_BLANK}(?:[%‰]|个百分点)"
 _SUM = re.compile(
     rf"""(?<![0-9.A-Za-z第])(?:
-    (?P<low>{_NUMBER})(?P<lowunit>{_YUAN}|{_RATE}|{_BLANK}[万亿])?{_DASH}
+    (?P<low>{_NUMBER})(?P<lowunit>{_YUAN}|{_RATE}|{_BLANK}[万亿])?(?:（不?含）)?{_DASH}
         (?P<high>{_NUMBER})(?P<highunit>{_YUAN}|{_RATE})
     |(?P<list>(?:(?:{_NUMBER}){_BLANK}[、/和]{_BLANK}){{1,12}}+)
         (?P<last>{_NUMBER})(?P<lastunit>{_YUAN}|{_RATE})
@@ -43,9 +43,10 @@ _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 # Words that are a rate without a number.
 _WHOLE = re.compile(
     r"(?P<full>相同额度|同等额度|同等金额|等额(?=的?配套|的?奖励|的?资助|的?补助)"
-    r"|(?<![0-9])1[:：]1(?![0-9:：])|免收|免缴|全额(?=给予|予以|补|资助|返还|退还|贴息))"
-    r"|(?P<half>减半(?=收取|征收|缴纳|收费))"
+    r"|(?<![0-9])1[:：]1(?![0-9:：])|免收|免缴|全额(?=给予|予以|补|资助|返还|退还|贴息|$))"
+    r"|(?P<half>减半(?=收取|征收|缴纳|收费|$))"
 )
+_BELOW = re.compile("(?:（含）)?以下")
 
 
 class Sum(Struct, frozen=True):
@@ -81,7 +82,20 @@ def sums_of(text: str) -> list[Sum]:
         value = Decimal(100 if match["full"] else 50)
         one = _at(match.start(), match.end(), match[0], "percent", value)
         found.append(_unsaid(one))
-    return sorted(found, key=lambda one: one.start)
+    found.sort(key=lambda one: one.start)
+    return _with_ends(found, text)
+
+
+def _with_ends(found: list[Sum], text: str) -> list[Sum]:
+    """The sums; those of 500元以上1万元以下 are the ends of a range."""
+    for number in range(len(found) - 1):
+        low, high = found[number : number + 2]
+        is_range = low.kind == high.kind and low.is_said and high.is_said
+        between = text[low.end : high.start].strip()
+        if is_range and between == "以上" and _BELOW.match(text, high.end):
+            found[number] = _sided(low, "low")
+            found[number + 1] = _sided(high, "high")
+    return found
 
 
 def _unsaid(one: Sum) -> Sum:

@@ -76,6 +76,30 @@ def words(policy):
             "第一条 对年度专利申请30件以上的单位资助3万元，每增加30件，增加资助3万元。",
             "30件以上给予3万元，每增加30件增加3万元",
         ),
+        (
+            "第一条 年收储秸秆达到2000吨的企业，奖励5万元；每增加500吨，增加奖励1万元。",
+            "2000吨以上给予5万元，每增加500吨增加1万元",
+        ),
+        (
+            "第一条 年产值每增加2000万元，给予3万元奖励。",
+            "每满2000万元给予3万元",
+        ),
+        (
+            "第一条 免费开放的场馆，年接待量每满5万人次给予4万元补助。",
+            "每满5万人次给予4万元",
+        ),
+        (
+            "第一条 出口增量部分每1美元奖励0.02元人民币。",
+            "每美元0.02元",
+        ),
+        (
+            "第一条 对举报线索查实的个人，给予200元以上5000元以下的奖励。",
+            "由主管部门在限额内核定，最低200元，最高5000元",
+        ),
+        (
+            "第一条 参加展会的，展位费给予全额补助，最高3000元。",
+            "展位费的100%，最高3000元",
+        ),
     ],
 )
 def test_a_sentence_becomes_an_amount_of_its_kind(tmp_path, text, said):
@@ -343,3 +367,127 @@ def test_ceilings_of_a_year_that_differ_are_no_limit_of_the_whole(tmp_path):
     told = [one.message for one in result.findings]
     assert any("各种情形的年度限额不同" in one for one in told), told
     assert not any(one.supports for one in policy.provisions.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (
+            "招用5人以下的，每人补贴2000元；超过5人的，每增加1人，增加补贴2500元。",
+            "起点的金额按数量计，阶梯没有拟出",
+        ),
+        (
+            "年用工超过50人的，奖励5万元，每增加10人，再奖励1万元。",
+            "阶梯的数量不明",
+        ),
+        (
+            "年营业收入5000万元的，奖励5万元，每增加1000万元，再奖励1万元。",
+            "阶梯的起点不明",
+        ),
+        (
+            "年税收达到100万元的，奖励5万元；年产值每增加1亿元，再奖励1万元。",
+            "阶梯的基数不明",
+        ),
+        (
+            "甲类每集奖励5万元；乙类每集奖励2万元，单部作品不超过200万元。",
+            "每一项的限额",
+        ),
+        (
+            "年运行800小时以下的部分，每小时补贴50元；超过800小时的部分，每小时补贴80元。",
+            "分段累进没有拟出",
+        ),
+        (
+            "对中心每年给予10万元补助；考核优秀的，按照上述标准的2倍给予补助。",
+            "倍数、减半等算法没有拟出",
+        ),
+    ],
+)
+def test_what_the_model_cannot_hold_stays_words_and_says_why(
+    tmp_path, text, why
+):
+    result, policy = imported(tmp_path, f"第一条 {text}")
+    (told,) = [
+        one.message
+        for one in result.findings
+        if one.code == "support-not-read"
+    ]
+    assert told.startswith(f"没有拟成资助项目（{why}）")
+    assert not any(one.supports for one in policy.provisions.values())
+
+
+def test_steps_of_money_begin_at_the_sum_that_is_to_be_reached(tmp_path):
+    text = "第一条 年销售额达到1亿元的，奖励10万元，每增加5000万元，再奖励3万元。"
+    _, policy = imported(tmp_path, text)
+    assert words(policy) == "1亿元以上给予10万元，每增加5000万元增加3万元"
+    (asked,) = the_support(policy).amount.own_fields()
+    assert policy.fields[asked].label == "年销售额"
+
+
+def test_instalments_are_no_levels_of_a_sum(tmp_path):
+    text = (
+        "第一条 对新升规的企业，给予30万元奖励，分两年兑现："
+        "第一年拨付20万元，第二年拨付10万元。"
+    )
+    result, policy = imported(tmp_path, text)
+    assert words(policy) == "30万元"
+    assert [(row["yuan"], row["status"]) for row in result.amounts] == [
+        (300_000, "modelled"),
+        (200_000, "figure"),
+        (100_000, "figure"),
+    ]
+
+
+def test_a_ceiling_below_a_list_is_a_limit_of_all_its_rows(tmp_path):
+    text = (
+        "第一条 种植水稻的，按照每亩60元给予补贴；种植双季稻的，按照每亩150元给予补贴。"
+        "单个主体补贴最高不超过30万元。"
+    )
+    _, policy = imported(tmp_path, text)
+    support = the_support(policy)
+    (limit,) = support.limits.values()
+    assert support.for_each
+    assert str(limit.figure) == "30万元"
+
+
+def test_counts_that_all_levels_share_are_bounded_in_each(tmp_path):
+    text = (
+        "第一条 博士研究生、硕士研究生，按照每人每月3000元、1500元的标准发放生活补贴，"
+        "发放期限不超过36个月。"
+    )
+    result, policy = imported(tmp_path, text)
+    tiers = the_support(policy).amount.tiers
+    assert [str(one.amount.of[1].at_most) for one in tiers.values()] == [
+        "36个月",
+        "36个月",
+    ]
+    assert "limit-not-read" not in {one.code for one in result.findings}
+
+
+def test_a_share_of_a_market_rate_is_left_to_a_decision(tmp_path):
+    text = "第一条 按贷款合同签订日LPR的50%给予贴息，单户最高10万元。"
+    _, policy = imported(tmp_path, text)
+    amount = the_support(policy).amount
+    assert amount.kind == "discretionary"
+    assert str(amount.at_most.main) == "10万元"
+
+
+def test_a_ceiling_that_is_not_in_the_model_is_told(tmp_path):
+    text = "第一条 购买住房的，给予10万元购房补贴。购房补贴不超过购房款的30%。"
+    result, policy = imported(tmp_path, text)
+    assert words(policy) == "10万元"
+    told = [one for one in result.findings if one.code == "limit-not-read"]
+    assert [one.message for one in told] == ["限额没有拟进这项资助：“30%”"]
+
+
+def test_two_that_are_given_beside_each_other_have_their_ceiling_together(
+    tmp_path,
+):
+    text = (
+        "第一条 参加展会的，按照展位费的60%给予补助，并给予每次1000元的交通补助，"
+        "每家企业每年最高3万元。"
+    )
+    _, policy = imported(tmp_path, text)
+    (provision,) = [one for one in policy.provisions.values() if one.supports]
+    (limit,) = provision.limits.values()
+    assert len(provision.supports) == 2
+    assert (str(limit.figure), limit.period) == ("3万元", "year")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from policypress.importing.supports.here import Around, Here
-from policypress.importing.supports.modes import FREE
+from policypress.importing.supports.modes import FREE, HALF
 from policypress.importing.supports.phrases import (
     BENEFIT,
     GIVE,
@@ -43,8 +43,24 @@ _MATCHED = re.compile(
 )
 # 场租费用补贴30%.
 _PAID = re.compile(
-    "(?:^|，)(?P<base>[^，。；、0-9]{2,30}?)(?:由[^，。；]{1,8})?(?:给予)?(?:补贴|补助|资助|奖励|贴息)[ ]*$"
+    "(?:^|，)(?P<base>[^，。；0-9]{2,30}?)(?:由[^，。；]{1,8})?(?:给予)?(?:补贴|补助|资助|奖励|贴息)[ ]*$"
 )
+# 展位费给予全额补助; 差额部分由区财政给予50%补助.
+_NOUN = "部分|额|费用?|支出|投入|成本|租金|利息|款|价格?|损失"
+_COST = re.compile(
+    f"(?:^|，)(?P<base>[^，。；、0-9]{{0,30}}(?:{_NOUN}))(?:由[^，。；]{{1,10}})?(?:给予|予以)[ ]*$"
+)
+# 保费为每床每年120元，由区财政补贴80%.
+_PRICE = re.compile(
+    f"(?:^|，)(?P<base>[^，。；、0-9]{{0,16}}(?:{_NOUN}))(?:标准)?(?:为|按|每|共)[^，。；]{{0,12}}元，"
+    "由[^，。；0-9]{1,10}(?:补贴|补助|承担|负担)[ ]*$"
+)
+_COLLECTED = re.compile("^(?:收取|征收|缴纳|收费)")
+_POINTS = re.compile("(?<!的)年(?:化)?利率(?:为)?[ ]*$")  # 按年利率2%给予贴息
+_OBJECT_BEHIND = re.compile(
+    f"^的(?P<base>[^，。；、0-9]{{0,10}}(?:{_NOUN}))$"
+)  # 减免50%的租金
+_RAISED = re.compile("(?:比例|标准)(?:提高|调整|增加|上调)[至到为]?$")
 _SUBJECT = re.compile(f"([^，。；、0-9]{{2,30}})(?:的)?(?:{MOST})?[ ]*$")
 # 对研发费用增量部分，按10%给予补助: the clause before says it.
 _OBJECT = re.compile(
@@ -56,6 +72,11 @@ _LEADS = re.compile(
 _OVER = re.compile(f"^.*(?:{MOST})(?=.{{2}})")
 _MEASURE = re.compile("^.*(?:标准|比例|额度)(?:为|是|：)")
 _NOTHING = ("照", "部分", "比例", "标准")
+# 利息由财政, 办公场地租金前两年: whose, and when, is no part of it.
+_BY_WHOM = re.compile("由[^，。；]{1,10}$")
+_YEARS = re.compile(
+    "(?:第[一二三四五]年|首年|次年|前[一二三四五两]年|后[一二三四五两]年)$"
+)
 _TRAILS = re.compile(f"(?:的|{MOST}|{LEAST}|给予|予以|[ ])+$")
 
 
@@ -67,13 +88,16 @@ def base_of(
     """What a rate is of; "" where no words say it."""
     if one.words in FREE:
         return around.after.strip()
-    for pattern in _BEFORE:
+    if one.words == HALF:
+        return _COLLECTED.sub("", around.after).strip()
+    patterns = () if _POINTS.search(around.near) else _BEFORE
+    for pattern in patterns:
         found = pattern.search(around.near)
         if found and (base := _trimmed(found["base"])):
             return base
-    if "百分点" in one.words:
+    if "百分点" in one.words or _POINTS.search(around.near):
         return "贷款"
-    behind = _BEHIND.match(around.after)
+    behind = _BEHIND.match(around.after) or _OBJECT_BEHIND.match(around.after)
     if behind:
         return _trimmed(behind["base"])
     earlier = list(_EARLIER.finditer(here.before(one.start)))
@@ -89,8 +113,14 @@ def _of_subject(around: Around, here: Here) -> str:
     if matched and "配套" in around.after[:12]:
         return _trimmed(matched["base"])
     paid = _PAID.search(around.near)
-    if paid and not re.search(GIVE, paid["base"]):
-        return _trimmed(paid["base"])
+    is_paid = paid and not re.search(GIVE, paid["base"])
+    if is_paid and paid and (base := _trimmed(paid["base"])):
+        return base
+    cost = _COST.search(around.near) or _PRICE.search(
+        here.before(around.start)
+    )
+    if cost:
+        return _trimmed(cost["base"])
     last = re.split(MOST, around.near)[-1]
     subject = _SUBJECT.search(last)
     if subject and not re.search(f"{GIVE}|按", subject[1]):
@@ -104,5 +134,7 @@ def _of_subject(around: Around, here: Here) -> str:
 def _trimmed(base: str) -> str:
     """A base without the words that lead to it and from it."""
     bare = _OVER.sub("", _MEASURE.sub("", base.strip()))
-    bare = _TRAILS.sub("", _LEADS.sub("", bare)).strip()
-    return "" if YEAR.match(bare) or bare in _NOTHING else bare
+    bare = _BY_WHOM.sub("", _TRAILS.sub("", _LEADS.sub("", bare)))
+    bare = _YEARS.sub("", bare).strip()
+    is_none = YEAR.match(bare) or bare in _NOTHING or _RAISED.search(bare)
+    return "" if is_none else bare

@@ -19,6 +19,7 @@ from policypress.importing.supports.units import (
 )
 from policypress.language.sums import Sum
 
+_TERMS = ("applicant-year", "applicant-total")
 _GIVES = re.compile("给予|予以|提供|安排|投入|发放|申请|享受|领取")
 _AMOUNT = "金额|总额|额度|资金|标准|额|限额"
 # 奖励总额不超过, 最高资助额度不超过, 累计不超过.
@@ -37,10 +38,12 @@ _FOR_WHOM = re.compile(
     f"^{_LABEL}(?:同一|单个|单家|每家|每个|上述|以上|本条|原则上|全年|每年|累计|年度|各项)"
 )
 _LEVEL = re.compile("的$|的，|级|类|档")
+_EACH = re.compile("(?:每|单)[个家项件台套辆条座处场户名位]$")
 _LEVEL_ITSELF = re.compile("标准补助|得分|级")
 _NO_LEVEL = re.compile(f"{BENEFIT}|{MOST}|金额|额度|总额|原则|一般|资金")
 _GIVES_AT = re.compile("给予|奖励|补贴|资助|支持|补助")
 _GOES_ON = re.compile("^(?:给予|予以|可|且|但|并|的)")
+_OF_WHAT = re.compile("按照?[^，。；]{2,30}的[0-9.]+%")  # 按年度支出的50%
 _SAME_SUBJECT = re.compile("^[ ]*每(?:家|个|户)[^，]{0,8}每年")
 
 
@@ -124,7 +127,8 @@ def scope_here(around: Around, here: Here) -> str:
     after = re.split("[、，0-9]", around.after)[0]
     if re.match("[ ]*(?:/|每)年", after):
         return "applicant-year"
-    for words in (around.near, around.clause, after[:16]):
+    clause = _OF_WHAT.sub("", around.clause)
+    for words in (around.near, clause, after[:16]):
         if found := scope_of(words):
             return found
     if _SAME_SUBJECT.match(here.clause_before(around.start)):
@@ -172,6 +176,10 @@ def _one(
     if level and last.is_named:
         given.grants.append(last.at_level(level, one, scope))
         return
+    is_second = scope == last.cap_scope == "item" and last.cap is not None
+    is_level = level and not names_scope(around.near)
+    if is_second or is_level or (level and _is_one_of(around)):
+        given.doubt("限额不止一个")
     open_ones = [grant for grant in given.grants if grant.cap is None]
     for grant in open_ones or given.grants:
         bound(given, grant, one, scope)
@@ -180,15 +188,21 @@ def _one(
 def _own_level(last: Grant, around: Around) -> str:
     """The level that a ceiling of a rate is for: 50%，亚洲首店最高给予500万元; "" where
     it is for all."""
-    level = situation_of(around.near)
+    level = _EACH.sub("", situation_of(around.near))
     is_name = len(level) >= 2 and not names_scope(level)
     if not last.is_rate or not is_name or _NO_LEVEL.search(level):
         return ""
-    if not _GIVES_AT.search(around.near + around.after):
+    is_listed = last.is_named or _is_one_of(around)
+    if not is_listed and not _GIVES_AT.search(around.near + around.after):
         return ""
     if level.endswith("的") or _GOES_ON.match(around.near.strip()):
         return ""
     return level
+
+
+def _is_one_of(around: Around) -> bool:
+    """Whether a ceiling is for some of what the rate is for: 其中大型的最高500万元."""
+    return around.near.strip(" ，").startswith("其中")
 
 
 def _expand(
@@ -230,6 +244,8 @@ def bound(
     if grant.cap is None:
         grant.cap, grant.cap_scope = cap, scope
         return
+    if scope in _TERMS and scope == grant.cap_scope and cap is not grant.cap:
+        given.doubt("限额不止一个")
     wider, whose = cap, scope
     if cap.value < grant.cap.value:
         wider, whose = grant.cap, grant.cap_scope

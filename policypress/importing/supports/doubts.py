@@ -14,8 +14,9 @@ from policypress.language.sums import Sum
 
 # Said in words that no amount of the model holds.
 _IN_WORDS = re.compile(
-    "减半|折半|上浮|下浮|翻番|翻倍|加倍|[0-9一二三两]倍(?!的?数)"
+    "减半(?!收取|征收|缴纳|收费)|折半|上浮|下浮|翻番|翻倍|加倍|[0-9一二三两]倍(?!的?数)"
 )
+IN_WORDS = "倍数、减半等算法没有拟出"
 _BANDS = re.compile(
     "(?:以下|以内|不超过)[^，。；]{0,4}部分[^。]*(?:以上|超过|超出)[^，。；]{0,6}部分|超过[^，。；]{0,12}(?:以上)?(?:的)?部分"
 )
@@ -28,6 +29,7 @@ _FOR_MONEY = re.compile(
 # 按贷款市场报价利率的50%: a share of a rate is no sum.
 _RATE_OF_RATE = re.compile("利率|LPR|费率|税率$|比例$")
 # 按月申领: how often, where no 每月 stands at the sum.
+_MARKET = re.compile("LPR(?!的?差)|市场报价利率|基准利率")
 _BY_TIME = re.compile(
     "按(?:月|季度?|年度?|学期)(?:申领|发放|领取|计发|拨付|给予|补贴|补助)"
 )
@@ -62,14 +64,17 @@ def doubt_beside(
     if is_later and _TOTAL_OF.search(around.near):
         given.doubt(f"合计的{first}与各项金额的关系不明确")
     if not is_later and _RAISED_TO.search(around.near):
-        given.doubt(f"提高到{first}的是哪一项不明确")
+        given.raised = f"提高到{first}的是哪一项不明确"
 
 
 def doubt_of_part(given: Given, words: str) -> None:
     """What the words of a whole part say."""
     if _IN_WORDS.search(words):
-        given.doubt("倍数、减半等算法没有拟出")
-    if _FOR_MONEY.search(words):
+        given.doubt(IN_WORDS)
+    is_known = any(
+        grant.every or grant.per == "美元" for grant in given.grants
+    )
+    if _FOR_MONEY.search(words) and not is_known:
         given.doubt("每若干元折算若干的算法没有拟出")
     if any(map(_is_of_a_rate, given.grants)):
         given.doubt("比例的基数是利率、比例，不是金额")
@@ -84,4 +89,19 @@ def _is_of_a_rate(grant: Grant) -> bool:
     """Whether a percentage is one of a rate; two points of it are points of the loan."""
     if grant.main is None or "百分点" in grant.main.words:
         return False
+    if is_of_market(grant):
+        return False
     return _RATE_OF_RATE.search(grant.base) is not None
+
+
+def is_of_market(grant: Grant) -> bool:
+    """Whether a percentage is one of a market rate: LPR的50%."""
+    return grant.main is not None and _MARKET.search(grant.base) is not None
+
+
+def doubt_of_market(given: Given) -> None:
+    """A share of a market rate is left to a decision where it is one, and doubted among
+    others."""
+    are_of_market = any(map(is_of_market, given.grants))
+    if are_of_market and given.kind != "formula":
+        given.doubt("比例的基数是利率、比例，不是金额")

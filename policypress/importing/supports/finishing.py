@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from policypress.importing.supports.doubts import doubt_of_market
 from policypress.importing.supports.given import Given, Grant, is_range
 from policypress.importing.supports.phrases import YEAR
+
+# 差额的70%, LPR的50%: more than a rate of one sum.
+_REFERENCE = re.compile("差额|LPR|市场报价利率|基准利率")
 
 
 def finished(found: Sequence[Given]) -> list[Given]:
@@ -13,6 +18,9 @@ def finished(found: Sequence[Given]) -> list[Given]:
     kept = _without_totals(found)
     for one in kept:
         one.kind = one.kind or _kind(one)
+        doubt_of_market(one)
+        if one.raised:
+            one.doubt(one.raised)
         if not one.mode:
             one.doubt("没有读出给的是什么")
         if any(grant.main and not grant.main.is_exact for grant in one.grants):
@@ -49,12 +57,14 @@ def _owns(other: Given, one: Given) -> bool:
 def _kind(one: Given) -> str:
     """The kind, as its amounts say."""
     first, *more = one.grants
+    if first.every and not more:
+        return "steps"
     if is_range(one.grants):
         return "share" if first.is_rate else "discretionary"
     if more and not _has_instalments(one.grants):
         return "tiers"
     if first.is_rate:
-        return "share"
+        return "formula" if _REFERENCE.search(first.base) else "share"
     # 根据引进企业的数量，按20万元/家: the 家 are not the applicant.
     counts_others = first.per == "家" and one.is_counted
     return "per_unit" if counts_others or first.counts else "fixed"

@@ -32,6 +32,7 @@ class Grant(Struct):
     situation: str = ""
     is_named: bool = False
     is_for_each: bool = False
+    every: Sum | None = None  # 1亿元, of 每增加1亿元给予10万元
     is_total: bool = False  # 补助金额不超过……的30%: bounds another, if any
 
     def at_level(
@@ -67,7 +68,9 @@ class Given(Struct):
     limits: further ceilings; wider: those of them whose scope is known, with it;
     is_whole: whether every figure in its sentences is understood; why: what is not;
     quantities: how many are counted at most; reckoned: where those stand that the model
-    reckons with; changes: what raises or lowers it elsewhere in its line."""
+    reckons with; changes: what raises or lowers it elsewhere in its line; grows: so much
+    for every so many more; is_beside: given beside another; raised: what a higher rate is said to raise, until that is
+    known; head: what its list stands below; parts: instalments, and parts of a total."""
 
     start: int
     end: int
@@ -93,6 +96,11 @@ class Given(Struct):
     quantities: list[Quantity] = field(default_factory=list)
     reckoned: set[int] = field(default_factory=set)
     changes: list[str] = field(default_factory=list)
+    grows: bool = False
+    is_beside: bool = False
+    raised: str = ""
+    head: str = ""
+    parts: list[Sum] = field(default_factory=list)
 
     def take(self, other: Given) -> None:
         """Make another, which follows, a part of this one."""
@@ -104,8 +112,10 @@ class Given(Struct):
         self.limits += other.limits
         self.wider += other.wider
         self.common += other.common
+        self.parts += other.parts
         self.conditions += other.conditions
         self.is_one_off = self.is_one_off or other.is_one_off
+        self.raised = self.raised or other.raised
         if not other.is_whole:
             self.doubt(other.why)
 

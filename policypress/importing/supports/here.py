@@ -20,7 +20,7 @@ class Around(Struct, frozen=True):
     start, end: of the list; near: from its clause's begin, or from the sum before; after:
     to the clause's end; clause: of its clause before it; part: its whole part; rest: of
     the part behind it; before: of the part up to it; head: what the list that it stands in is of, such as
-    按以下标准给予奖励.
+    按以下标准给予奖励; is_range: whether they are the ends of one.
     """
 
     start: int
@@ -32,6 +32,7 @@ class Around(Struct, frozen=True):
     rest: str
     before: str = ""
     head: str = ""
+    is_range: bool = False
 
 
 class Here(Struct, frozen=True):
@@ -84,4 +85,5 @@ class Here(Struct, frozen=True):
             self.text[last.end : self.part.end],
             self.before(first.start),
             self.head,
+            first.side == "low",
         )

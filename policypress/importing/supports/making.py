@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from policypress.importing.supports.bases import base_of
 from policypress.importing.supports.caps import (
+    bound_several,
     is_cap,
     share_caps,
     take_caps,
@@ -18,20 +19,32 @@ from policypress.importing.supports.doubts import (
 )
 from policypress.importing.supports.given import Given, Grant
 from policypress.importing.supports.groups import follows, groups_of
+from policypress.importing.supports.growing import (
+    is_growing,
+    mark_steps,
+    step_of,
+    step_of_money,
+)
 from policypress.importing.supports.here import Around, Here
+from policypress.importing.supports.instalments import (
+    is_instalment,
+    take_parts,
+)
 from policypress.importing.supports.lists import named, situation_of
 from policypress.importing.supports.modes import mode_of
 from policypress.importing.supports.parts import clause_start
 from policypress.importing.supports.phrases import (
     BENEFIT,
-    COUNTED,
-    GROWS,
     MORE,
     STEP_BEFORE,
-    mode_in,
 )
 from policypress.importing.supports.roles import role_of
 from policypress.importing.supports.scopes import scope_of
+from policypress.importing.supports.undecided import (
+    begun,
+    formula_in,
+    undecided_in,
+)
 from policypress.importing.supports.units import (
     unit_before,
     unit_behind,
@@ -40,10 +53,6 @@ from policypress.importing.supports.units import (
 )
 from policypress.language.sums import Sum
 
-_OPENS = re.compile(
-    "^[ ]*(?:[（(]?[一二三四五六七八九十0-9]+[）).．、])?[ ]*(?:对|鼓励|支持|凡|为)"
-)
-_STEP = re.compile(f"{GROWS}(?P<step>[0-9]+[ ]?(?:{COUNTED}|家))，?")
 # 分期合计投入最高1亿元，包括： the items below are parts of one total.
 _PARTS_OF_TOTAL = re.compile(
     "(?:合计|累计|总计).*(?:包括|构成|包含|分为|其中)"
@@ -51,28 +60,19 @@ _PARTS_OF_TOTAL = re.compile(
 _TOTAL_RATE = re.compile(
     f"(?:{BENEFIT})(?:金额|总额|资金|额)(?:最高)?(?:不超过|不高于)[^，。；0-9]*$"
 )
+_TOTAL_ALONE = re.compile(
+    f"^[^，。；对给予按0-9]{{0,8}}(?:{BENEFIT})(?:最高)?(?:不超过|不高于)[^，。；0-9]*$"
+)
 _ALL_OF_IT = re.compile("总额|合计|累计|总和")
-_CASE_BY_CASE = re.compile(
-    "(?:实行|采取|按照?|采用|给予|予以|进行|通过)?“?(?P<case>一事一议|一企一策|一项一策)”?"
-)
-_SOME = re.compile(
-    "(?:给予|予以)[^，。；0-9]{0,6}(?:一定|适当)(?:的)?(?:额度|比例|金额|数额|标准|数量)?(?:的)?"
-    f"[^，。；0-9]{{0,8}}?(?P<benefit>{BENEFIT})"
-)
-_SOME_OF = re.compile("按照?(?P<base>[^，。；]{2,40})$")
-# A law's duty of governments, and what other rules give, is no support of this text.
-_BY_ALL = re.compile(
-    "国家|人民政府|财政对|有关规定|按照?规定|有条件的|各级|应当|可以|地方财政|以下|下列|如下|第[一二三四五六七八九十百]+条"
-)
-_FORMULA = re.compile(
-    "(?:按照?|不超过|参照|根据)(?P<most>不超过|不高于|最高)?"
-    "(?P<base>[^，。；]{0,30}(?:LPR|市场报价利率|基准利率)(?:（[^）]*）)?)"
-    "(?:标准|水平)?(?:予以|给予|进行)?[^，。；0-9%]{0,6}(?:贴息|补贴|补助)"
-)
 _BUDGET = re.compile("(?:每年|年度)[^，。；]{0,6}安排")
 _NEW_OBJECT = re.compile("^[^，。；]{0,12}，[ ]*对[^，。；]{2,40}，按")
 _COUNTS_OTHERS = re.compile("数量|个数|家数|件数|人数")
+# 并给予每次3000元的差旅补助: beside what is given.
+_BESIDE = re.compile(
+    "^(?:并|同时|并同时)(?:再|另|一次性)?(?:给予|按|发放|享受|奖励|补贴|补助)"
+)
 _CUT = re.compile("^[^，、；]*[，、；]")
+_MARKS = ("、", "和", "或", "及", "以及")
 _MOST_SUMS = 60
 _SIDES = ["下限", "上限"]
 
@@ -99,6 +99,8 @@ class Making:
         self._conditions: list[Sum] = []
         self._unknown: list[Sum] = []
         self._limits: list[Sum] = []
+        self._parts: list[Sum] = []
+        self._own: Sequence[Sum] = ()
         self._for_money: list[tuple[int, int]] = []
 
     @property
@@ -111,18 +113,25 @@ class Making:
         if len(own) > _MOST_SUMS:
             return
         here = self._here
-        self._formula(own)
-        is_given = False
+        self._own = own
+        if made := formula_in(here, own):
+            self.pieces.append(made)
+        is_given = is_listed = False
         last_end = here.part.start
         for group in groups_of(self._without_rates(own), here.text):
             around = here.around(group, last_end)
             is_next = is_given and follows(here.plain, last_end, group[0])
             role = role_of(group[0], around, is_next)
+            if not role and is_listed and around.near.strip() in _MARKS:
+                role = "condition"
+            if role and is_instalment(group[0], around, bool(self.pieces)):
+                role = "part"
             self._take(group, role, around)
             is_given = role in ("give", "most", "least")
+            is_listed = role == "condition"
             last_end = group[-1].end
-        if not own:
-            self._open()
+        if not own and (made := undecided_in(here)):
+            self.pieces.append(made)
         self._end()
 
     def _without_rates(self, own: Sequence[Sum]) -> list[Sum]:
@@ -138,41 +147,6 @@ class Making:
             if not any(a <= one.start < b for a, b in self._for_money)
         ]
 
-    def _open(self) -> None:
-        """What somebody decides, without any figure: 一事一议, 给予一定额度的补助."""
-        here = self._here
-        found = _CASE_BY_CASE.search(here.words) or _SOME.search(here.words)
-        if found is None or _BY_ALL.search(here.words):
-            return
-        at = here.part.start + found.start()
-        grant = Grant(None, at)
-        grant.situation = situation_of(here.before(at))
-        base = _SOME_OF.search(here.before(at))
-        grant.base = base["base"] if base else ""
-        made = self._new()
-        made.grants.append(grant)
-        made.kind = "discretionary"
-        benefit = found.groupdict().get("benefit")
-        made.mode = mode_in(benefit) if benefit else found["case"]
-
-    def _formula(self, own: Sequence[Sum]) -> None:
-        """A market rate as the rate: 按不超过同期LPR予以贴息."""
-        here = self._here
-        found = _FORMULA.search(here.words)
-        if found is None:
-            return
-        at = here.part.start + found.start()
-        end = here.part.start + found.end()
-        if any(at <= one.start < end for one in own):
-            return
-        grant = Grant(None, at, found["base"].strip())
-        grant.is_most = bool(found["most"]) or found[0].startswith("不超过")
-        grant.situation = situation_of(here.before(at))
-        made = self._new()
-        made.grants.append(grant)
-        made.mode = mode_in(found[0][-3:])
-        made.kind = "formula"
-
     def _take(
         self,
         group: Sequence[Sum],
@@ -182,6 +156,8 @@ class Making:
         """Put the sums where their role says."""
         if role == "condition":
             self._conditions += group
+        elif role == "part":
+            self._parts += group
         elif role == "limit" or self._is_second_rate(group, around):
             self._limits += group
         elif not role:
@@ -225,10 +201,14 @@ class Making:
         around: Around,
     ) -> None:
         """Bound what stands before in the part, or keep the ceiling for the reader."""
-        if self.pieces:
-            take_caps(self.pieces[-1], group, around, self._here)
-        else:
+        if not self.pieces:
             self.caps += [(one, around.clause) for one in group]
+            return
+        near = self.pieces[-2:]
+        if near[-1].is_beside and len(group) == 1 and scope_of(around.near):
+            bound_several(near, group[0], around.near)
+        else:
+            take_caps(self.pieces[-1], group, around, self._here)
 
     def _give(
         self,
@@ -244,15 +224,17 @@ class Making:
         own_unit = unit_behind(around.after) or unit_before(around.near)
         scope = self._scope_of_most(around)
         names = self._names(group, given)
+        bases = [one.base for one in given.grants if one.base]
         for name, one in zip(names, group, strict=True):
             is_most = one.side == "high" if one.side else role == "most"
             grant = Grant(one, clause_start(here.plain, one.start))
             if one.kind == "percent":
-                grant.base = base_of(one, around, here)
+                grant.base = base_of(one, around, here) or "".join(bases[-1:])
             grant.per = per
+            grant.every = step_of_money(here, group, self._own)
             grant.is_most = is_most
             grant.is_least = role == "least" or one.side == "low"
-            grant.is_total = _TOTAL_RATE.search(around.near) is not None
+            grant.is_total = _is_of_total(around)
             grant.is_for_each = bool(per) and not own_unit
             grant.cap_scope = scope if is_most else ""
             grant.situation = name
@@ -302,16 +284,20 @@ class Making:
         """The support that an amount belongs to. A new one where it is given on top, or
         where another sort of benefit is given."""
         is_more = MORE.search(around.clause) is not None
+        is_more = is_more and not is_growing(self._here, around)
+        is_beside = _BESIDE.match(around.clause.strip()) is not None
         if self.pieces:
             given = self.pieces[-1]
             if STEP_BEFORE.search(self._here.before(around.end)):
                 return given
             is_other = mode and given.mode and mode != given.mode
+            is_other = is_other or is_beside
             is_other = is_other or self._has_other_object(given, around)
             if not is_more and not is_other:
                 return given
         made = self._new()
         made.is_on_top = is_more
+        made.is_beside = is_beside
         return made
 
     def _has_other_object(self, given: Given, around: Around) -> bool:
@@ -326,9 +312,7 @@ class Making:
 
     def _new(self) -> Given:
         """A support of this part."""
-        part = self._here.part
-        made = Given(part.start, part.end, part.line, part.sentence)
-        made.opens = _OPENS.match(self._here.words.lstrip()) is not None
+        made = begun(self._here)
         self.pieces.append(made)
         return made
 
@@ -340,12 +324,11 @@ class Making:
         """What the sums are for each of."""
         if group[0].kind == "percent":
             return ""
-        before = self._here.before(group[0].start)
-        step = _STEP.search(around.clause)
-        if STEP_BEFORE.search(self._here.before(group[0].end)):
-            step = next(iter(reversed(list(_STEP.finditer(before)))), None)
+        if every := step_of_money(self._here, group, self._own):
+            return every.words.replace(" ", "")
+        step = step_of(self._here, group, around)
         if step and self.pieces and self.pieces[-1].grants:
-            return step["step"].replace(" ", "")
+            return step
         own = unit_behind(around.after) or unit_before(around.near)
         since = self._since(group[0].start)
         if own:
@@ -360,6 +343,7 @@ class Making:
         first = self.pieces[0]
         first.conditions += self._conditions
         first.limits += self._limits
+        first.parts += self._parts
         first.is_counted = _COUNTS_OTHERS.search(here.words) is not None
         head = first.grants[0]
         at = head.main.start if head.main else head.place
@@ -369,15 +353,16 @@ class Making:
             one.is_one_off = "一次性" in here.words
             if self._unknown:
                 one.doubt(f"“{self._unknown[0].words}”是什么不明确")
-            _steps(one, here.words)
+            take_parts(one, here.text)
+            mark_steps(one, here.words)
             doubt_of_part(one, here.words)
         first.shared += [(cap, scope_of(said)) for cap, said in self.caps]
         self.caps = []
         share_caps(first, first.grants)
 
 
-def _steps(given: Given, words: str) -> None:
-    """A sum that grows: 30件以上给予3万元，每增加30件，增加3万元."""
-    if len(given.grants) == 2 and _STEP.search(words):
-        is_step = given.grants[1].per[:1].isdigit()
-        given.kind = "steps" if is_step else ""
+def _is_of_total(around: Around) -> bool:
+    """Whether a share is said to be a ceiling of what is given: 补助金额不超过投入的30%."""
+    if _TOTAL_RATE.search(around.near):
+        return True
+    return _TOTAL_ALONE.search(around.before) is not None

@@ -19,6 +19,7 @@ _STANDARD_OF = re.compile(
 )
 _NEXT_BENEFIT = re.compile("和|以及|并")
 FREE = ("免收", "免缴")
+HALF = "减半"
 _LOOK_BACK = (
     200  # characters of the line before, for a word that was said there
 )
@@ -33,6 +34,9 @@ def mode_of(
     (资金支持) gives way to the way it is given (采取后补助方式). "" where nothing says."""
     if one.words in FREE:
         return one.words
+    if one.words == HALF:
+        said = here.text[here.line_start : one.start]
+        return next((word for word in FREE if word in said), "减免")
     standard = _STANDARD_OF.search(around.near)
     if standard:
         return mode_in(standard[1])

@@ -11,6 +11,7 @@ from policypress.importing.supports.given import Given
 from policypress.importing.supports.parts import Part
 from policypress.importing.supports.phrases import (
     BENEFIT,
+    GIVE,
     MOST,
     VAGUE,
     last_mode_in,
@@ -24,6 +25,7 @@ _MARKS = " （(）).．、\u3000"
 _FRAME = re.compile(
     f"(?P<words>(?:{BENEFIT})(?:金额|标准|额度|资金))(?:{MOST}|为|是|：).*$"
 )
+_SAYS_MORE = re.compile(f"{GIVE}|{MOST}")
 _SHORT = 40  # characters of a line that says just what and how much
 # A ceiling of all: it begins with whom it is for, or names nothing of its own.
 _OF_ALL = re.compile(
@@ -56,9 +58,22 @@ class Lists:
             return False
         if given.line - before.line > 1:
             return False
+        if self._is_bare(before) and self._is_bare(given):
+            return True
         if self._frame(before) and self._frame(before) == self._frame(given):
             return True
         return are_alike(before.skeleton, given.skeleton, 1.0)
+
+    def _is_bare(self, given: Given) -> bool:
+        """Whether a line below the head of a list only names what it gives so much for:
+        （一）甲级民宿，30万元."""
+        main = given.grants[-1].main
+        is_named = len(given.grants[-1].situation) > 1
+        if main is None or not given.head or not is_named:
+            return False
+        start = self._text.rfind("\n", 0, main.start) + 1
+        words = self._text[start : main.start]
+        return len(words) <= _SHORT and not _SAYS_MORE.search(words)
 
     def bound(
         self,
@@ -94,7 +109,7 @@ class Lists:
         found: Sequence[Given],
     ) -> list[Given]:
         """What the lines before give that are numbered as the line of a part is."""
-        sort = self._sort(part.start)
+        sort = self._sort(part.start) or self._sort_above(part, found)
         siblings: list[Given] = []
         if not sort or not part.is_first:
             return siblings
@@ -108,6 +123,13 @@ class Lists:
             if self._number(start).strip(_MARKS) in ("一", "1"):
                 break
         return siblings
+
+    def _sort_above(self, part: Part, found: Sequence[Given]) -> str:
+        """How the list is numbered that a line without a number stands right below."""
+        last = found[-1] if found else None
+        if last is None or last.line != part.line - 1:
+            return ""
+        return self._sort(self._text.rfind("\n", 0, last.end - 1) + 1)
 
     def _line_of(self, given: Given) -> int:
         """Where the line begins that a support begins in."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from policypress.importing.supports.alike import are_alike
-from policypress.importing.supports.caps import bound_several, share_caps
+from policypress.importing.supports.caps import bound_several
+from policypress.importing.supports.doubts import IN_WORDS
 from policypress.importing.supports.finishing import finished
 from policypress.importing.supports.given import Given
+from policypress.importing.supports.going_on import goes_on, join
 from policypress.importing.supports.here import Here
 from policypress.importing.supports.making import Making
 from policypress.importing.supports.numbered import Lists, is_numbered
@@ -20,7 +21,6 @@ from policypress.importing.supports.parts import Part, outer, parts_of
 from policypress.importing.supports.phrases import (
     BENEFIT,
     VAGUE,
-    YEAR,
     last_mode_in,
 )
 from policypress.importing.supports.quantities import changes_in, quantities_in
@@ -31,7 +31,10 @@ from policypress.language.sums import Sum, even, sums_of
 _HEAD = re.compile(
     f"(?:{BENEFIT}|标准|给予|予以|如下|以下|下列)[^。；]{{0,16}}：[ ]*$"
 )
-_OF_SEVERAL = re.compile("上述|以上|本条|各项|累计|合计|总计")
+_OF_SEVERAL = re.compile(
+    "上述|以上|本条|各项|累计|合计|总计|总额|[两三四五六]项"
+)
+_VERB = re.compile("给予|予以|对|一次性|发放|可|申请|每年")
 _STOP = re.compile("[。\n]")
 _SHORT = 30  # characters of a line that may still stand in a list
 _NUMBER = 8  # characters that the number of an item has at most
@@ -53,6 +56,7 @@ class _Reader:
         self._lists = Lists(text)
         self._found: list[Given] = []
         self._head = ""
+        self._lead = ""
 
     def read(self) -> list[Given]:
         """All supports."""
@@ -80,6 +84,8 @@ class _Reader:
             end = min(end, max(last, one.end))
             one.quantities += quantities_in(self._text, one.start, end)
             one.changes += self._changes(one, last)
+            if any(changes_in(self._text, one.end, end)):
+                one.doubt(IN_WORDS)
             last = one.start
 
     def _changes(self, one: Given, last: int) -> list[str]:
@@ -105,21 +111,63 @@ class _Reader:
 
     def _part(self, part: Part, own: Sequence[Sum]) -> None:
         """Take one part."""
-        making = Making(Here(self._text, self._plain, part, self._head))
+        self._lead = "" if part.is_first else self._lead
+        head = self._head or self._lead
+        making = Making(Here(self._text, self._plain, part, head))
         making.run(own)
+        self._lead = self._lead or self._leading(part)
         if not making.pieces and self._is_alone(making.caps):
             making = Making(making.here, is_alone=True)
             making.run(own)
         if not making.pieces:
             self._without(part, making.caps, own)
             return
+        if self._bounds_each(part, making):
+            return
+        for one in making.pieces:
+            one.head = self._head
         first, *more = making.pieces
         before = self._found[-1] if self._found else None
         if before and self._goes_on(before, first, part):
-            self._join(before, first)
+            join(self._text, before, first)
             self._found += more
         else:
             self._found += making.pieces
+
+    def _bounds_each(self, part: Part, making: Making) -> bool:
+        """Whether a part only bounds, for each thing, the rates that the sentence before
+        it gives without a ceiling: 每件补贴不超过2000元. Then they are bounded."""
+        near = self._found[-1:]
+        if len(making.pieces) != 1 or not near or near[0].line != part.line:
+            return False
+        (made,) = making.pieces
+        (only, *more) = made.grants
+        words = self._text[part.start : part.end]
+        is_bound = (
+            only.is_most and not only.is_rate and only.cap_scope == "item"
+        )
+        is_open = not any(one.cap for one in near[0].grants)
+        is_open = is_open and all(
+            one.is_rate or (one.counts and one.per != only.per)
+            for one in near[0].grants
+        )
+        is_next = near[0].sentence == part.sentence - 1
+        if (
+            more
+            or not (is_bound and is_open and is_next)
+            or _VERB.search(words)
+        ):
+            return False
+        assert only.main is not None
+        bound_several(near, only.main, words)
+        return True
+
+    def _leading(self, part: Part) -> str:
+        """What the parts behind a colon of this sentence are of: 享受津贴：……；……."""
+        before, _, rest = self._plain[part.start : part.end].rpartition("：")
+        words = self._text[part.start : part.start + len(before)]
+        is_head = bool(rest.strip()) and _HEAD.search(f"{words}：")
+        return words if is_head else ""
 
     def _is_alone(self, caps: Sequence[tuple[Sum, str]]) -> bool:
         """Whether a ceiling bounds nothing that was given, and so is what is given."""
@@ -174,22 +222,4 @@ class _Reader:
             return self._lists.are_items(before, given)
         if before.sentence < part.sentence - 1:
             return False
-        words = self._text[given.start : given.end]
-        if YEAR.match(words.strip()):
-            return True
-        if len({before.mode, given.mode} - {""}) > 1:
-            return False
-        is_list = given.opens or len(given.grants) > 1
-        is_same_sort = before.grants[-1].is_rate == given.grants[0].is_rate
-        if before.sentence == part.sentence and not is_list and is_same_sort:
-            return True
-        return are_alike(before.skeleton, given.skeleton)
-
-    def _join(self, before: Given, given: Given) -> None:
-        """Two parts become one support. Years of a sum that is a total are no levels."""
-        words = self._text[given.start : given.end].strip()
-        first = before.grants[0].situation
-        if YEAR.match(words) and not YEAR.match(first):
-            before.doubt("分年的金额与总额的关系不明确")
-        share_caps(before, given.grants)
-        before.take(given)
+        return goes_on(self._text, before, given, part.sentence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from policypress.importing.supports.funds import is_of_fund
 from policypress.importing.supports.here import Around
 from policypress.importing.supports.phrases import (
     BENEFIT,
@@ -53,6 +54,17 @@ _PART_OF = re.compile(
 _CHANGES = re.compile(
     "(?:上浮|下浮|上调|下调|提高|降低|增长|递增|递减|下降)(?:不超过|至少|幅度为?)?[ ]*$"
 )
+# 担保费率不高于1%的: a measure that somebody has to keep.
+_RATE_KEPT = re.compile(
+    "率(?:原则上)?(?:不高于|不低于|不超过|不得超过|高于|低于|达到|超过|在|为)[ ]*$"
+)
+# 结余超过资助总额30%的, and what is paid out of somebody's own pocket.
+_BEYOND_SHARE = re.compile(
+    "(?:超过|超出|达到|低于|不足|高于|达|未达到)[^，。；0-9]{1,14}$"
+)
+_OWN_PART = re.compile(
+    "(?:自负|自付|自担|自缴|自行承担|自行负担|个人承担|个人负担|企业承担)[^，。；0-9]{0,4}$"
+)
 # 各级资助总额不超过项目总投资的: it bounds what all give together.
 _OF_ALL_LEVELS = re.compile(
     "(?:各级|各类|上级|其他|市、区|财政)[^，。；0-9]{0,14}(?:总额|合计|总和|累计|之和)"
@@ -69,25 +81,17 @@ _NEVER_GIVEN = (_REFUSED, _CHANGES, _PART_OF, _MEASURED, _INSTALMENT)
 _NEAR = 30  # characters within which a verb gives, or a line is short
 _GIVING_SOON = re.compile(f"^[^，。；]{{0,30}}(?:{GIVE}|{BENEFIT})")
 _RATE_WORDS = re.compile("^[ ]*(?:的)?(?:比例|标准|额度|部分)?")
-_FUND = re.compile(
-    "(?:基金|资金池|资金)?规模(?:为|达|不低于|不少于)?[^，。；]{0,6}$|设立[^，。；]{0,12}$|铺底资金"
-)
-_FUND_BEHIND = re.compile(
-    "^[^，。；]{0,16}(?:引导资金|专项资金|发展资金|产业基金|引导基金|投资基金|资金池|风险资金|母基金|子基金)"
-)
-# 扶持资金由县财政统筹安排，每年不少于2000万元: what the budget has, and nobody is given.
-_FUND_SOURCE = re.compile(
-    "(?:资金|经费)[^，。；]{0,4}(?:由|列入|纳入|从)[^，。；]{0,14}(?:财政|预算)[^，。；]{0,8}"
-    "(?:安排|统筹|列支|保障|解决)?，[^，。；]{0,10}$"
-    "|每年(?:统筹)?安排[^，。；0-9]{0,12}(?:专项|发展|扶持|引导|奖补)[^，。；0-9]{0,4}资金[^，。；0-9]{0,6}$"
-    "|(?:专项|扶持|补贴|奖励|补助|奖补|资助)资金(?:年度)?(?:总额|总量|总规模|规模|预算)[^，。；0-9]{0,6}$"
+# 50万元以下经营性贷款: what somebody borrows.
+_OF_LOAN = re.compile("贷款(?:本金)?(?:额度|金额|总额|规模|本金)")
+_LOAN = re.compile(
+    "^(?:人民币)?以[下上内]的?[^，。；]{0,8}(?:贷款|信贷|授信|借款|融资)"
 )
 # What an applicant has, earns or owes.
 _HAS = (
     "注册资本金?|实缴资本|实收资本|实缴|营业收入|营业额|营收|主营业务|产值|销售额|销售收入|销售|收入|"
     "投资额|总投资|投资|投入|税收|纳税额?|纳税|税|经济贡献|地方贡献|贡献额?|融资额?|融资|成交额|交易额|进出口额?|"
     "进口额|出口额|合同额|合同金额|保费|货值|估值|市值|成本|价格|单价|售价|费用|贷款|借款|授信|债券|"
-    "资产|利润|增加值|工资|收入水平|价值|存款|财产|流水|房租|租金|学费"
+    "资产|利润|增加值|工资|收入水平|价值|存款|财产|流水|房租|租金|学费|保险金额|保额|保险费|起付线|最低工资"
 )
 _HAS_BEFORE = re.compile(
     f"(?:{_HAS})(?:总额|金额|额度|额|规模|总计|合计|累计)?(?:每年)?(?:均|都|各)?(?:为|在|达|约|共|是)?[^，。；：、0-9]{{0,4}}$"
@@ -130,7 +134,7 @@ _SUBJECT = re.compile(f"{BENEFIT}|{GIVE}|出资额|出资金额")
 # Words of whom and when a ceiling is for, the longer before those they begin with; a noun
 # may stand among them. Possessive, so that no line takes long.
 _SCOPE = (
-    "其中|但|且|并|原则上|一般|可|同一年度|同一|单一|单个|每家|每年|每个|每|各|一家|对|同|本|该|[ 、]|一次性|"
+    "(?:上述|以上)?[两三四五六七八]项|上述|以上|其中|但|且|并|原则上|一般|可|同一年度|同一|单一|单个|每家|每年|每个|每|各|一家|对|同|本|该|[ 、]|一次性|"
     "当年|年度|年|累计|合计|总计|总额|总金额|金额|分期|分别|全年|最终|总共|均|都|期限内|三年|两年|单"
 )
 _SCOPE_ONLY = re.compile(
@@ -150,10 +154,10 @@ def role_of(
     cannot be told. is_next: whether the sum before it in the same list is given."""
     if _PENALTY.search(around.part):
         return ""
-    if _OWES.match(around.after) or _INCLUDED.search(around.near):
-        return "condition"
     if not one.is_said:
         return _of_words(one, around)
+    if _OWES.match(around.after) or _INCLUDED.search(around.near):
+        return "condition"
     if one.kind == "percent":
         return _of_rate(around, is_next)
     return _of_money(around, is_next)
@@ -161,7 +165,7 @@ def role_of(
 
 def _of_words(one: Sum, around: Around) -> str:
     """相同额度 and the like are given where something is; 免收 unless another rule says so."""
-    is_free = one.words.startswith("免")
+    is_free = one.words.startswith(("免", "减半"))
     if is_free and _BY_OTHER_RULE.search(around.part):
         return ""
     if is_free or _ANY_GIVING.search(around.part):
@@ -218,12 +222,30 @@ def _is_threshold(around: Around) -> bool:
         return True
     if _BEYOND.match(around.after) and not _GIVING_NEXT.search(near):
         return True
+    if _is_kept(around):
+        return True
     if _names_benefit(near) or _GIVING.search(near):
         return False
     if _RATIO_OF.search(near) and not _BY.search(near):
         return True
     is_benefit = _BENEFIT_AFTER.match(around.after) is not None
     return _REACHES.search(near) is not None and not is_benefit
+
+
+def _is_kept(around: Around) -> bool:
+    """Whether a percentage is one that is kept or passed by what somebody has, or that
+    somebody pays himself."""
+    near = around.near
+    if _OWN_PART.search(near):
+        return True
+    is_open = (
+        around.after.startswith(("的", "以上", "以下")) or not around.after
+    )
+    is_benefit = _BENEFIT_AFTER.match(around.after) is not None
+    if _RATE_KEPT.search(near):
+        return is_open and not is_benefit and "补贴率" not in near
+    is_gone_by = _BEYOND_SHARE.search(near) is not None
+    return is_gone_by and around.after in ("的", "以上的", "以下的")
 
 
 def _names_benefit(near: str) -> bool:
@@ -258,25 +280,20 @@ def _of_money(around: Around, is_next: bool) -> str:
         return ""
     if _BEYOND.match(around.after):
         return _beyond(around)
-    if _is_of_fund(around):
-        return ""
+    if is_of_fund(around):
+        return "part"
     bound = _bound(around)
     if bound == "most":
         return _ceiling(around)
     if bound == "least":
         return _floor(around)
-    if _REACHES.search(near) and not _GIVING_NEXT.search(near):
+    is_level = near.endswith("及以上") and _is_listed(around)
+    is_reached = _REACHES.search(near) and not is_level
+    if is_reached and not _GIVING_NEXT.search(near):
         return "condition"
     if is_next or _gives(around):
         return "give"
     return "condition" if _HAS_BEFORE.search(near) else ""
-
-
-def _is_of_fund(around: Around) -> bool:
-    """Whether a sum is the size of a fund (基金规模), which nobody is given."""
-    if _FUND.search(around.near) or _FUND_SOURCE.search(around.before):
-        return True
-    return _FUND_BEHIND.match(around.after) is not None
 
 
 def _floor(around: Around) -> str:
@@ -289,7 +306,10 @@ def _floor(around: Around) -> str:
 
 def _beyond(around: Around) -> str:
     """A sum with 以上、以下 behind it: a threshold, or a floor of what is given."""
-    if not _GIVING_NEXT.search(around.near):
+    is_ends = around.is_range and _names_benefit(around.near)
+    if is_ends and around.after in ("以下", "以下的标准"):
+        return "give"
+    if _LOAN.match(around.after) or not _GIVING_NEXT.search(around.near):
         return "condition"
     if not _BENEFIT_AFTER.match(around.after):
         return "condition"
@@ -301,6 +321,8 @@ def _ceiling(around: Around) -> str:
     found = list(_MOST.finditer(around.near))
     subject = around.near[: found[-1].start()] if found else around.near
     subject = _MOST_LAST.sub("", subject)
+    if _OF_LOAN.search(subject):
+        return "condition"
     if _SUBJECT.search(around.near) or _BENEFIT_AFTER.match(around.after):
         return "most"
     if _OWN_RULE.search(subject) or _HAS_BEFORE.search(subject):

@@ -10,11 +10,11 @@ _NOUN = "机构|企业|项目|单位|平台|基地|园区|中心|基金|实验�
 _UNIT = f"(?:{COUNTED}|{WHOLE})"
 # Before the figure: 每个机构, 每平方米每月, 每件发明专利. The noun behind the unit may be any.
 _EACH = re.compile(
-    "(?:每|单(?!位)|同一)(?P<number>[0-9]*|一)"
+    "(?:每|单(?!位)|同一)(?:满|增加|新增|达到?)?(?P<number>(?:[0-9]+(?:[万百]|千(?![瓦克米]))?)?|一)"
     f"[ ]?(?P<unit>个(?:{WHOLE})|个[^，。；0-9年月]{{0,10}}?(?:{_NOUN})|{_UNIT})"
 )
 _EACH_MORE = re.compile(
-    rf"每(?:成功|新)?[^每，。；、0-9]{{1,8}}?[ ]?(?P<number>[0-9]+|一)[ ]?"
+    rf"每(?:成功|新)?[^每，。；、0-9]{{1,8}}?[ ]?(?P<number>[0-9]+(?:[万百]|千(?![瓦克米]))?|一)[ ]?"
     rf"(?P<unit>{COUNTED}|家)"
 )
 # Between the unit and its figure: a noun, a verb, a bound.
@@ -23,6 +23,12 @@ _BETWEEN = re.compile(
     r"按照|按|再|额外|分别|一次性|最高|最低|不超过|不高于|不低于|最多|可以|可|获|为|标准|额度|限额|"
     r"计算|金额|的|贴息|配套|企业|机构|单位|领取|享受|申领|人民币|约|各|"
     r"[ ])*+$"
+)
+# 每个展位给予: what the 个 counts, up to the verb.
+_THING = re.compile(
+    "(?!给予|予以|奖励|补贴|补助|资助|支持|奖补|扶持|最高|最多|不超|分别|再|按|可|标准|金额)"
+    "(?P<noun>[^，。；：、0-9每的一]{2,5}?)(?=(?:一次性|分别|给予|予以|奖励|补贴|补助|资助|支持|奖补|扶持|"
+    "最高|不超过|不高于|最多|再|每[年月日天]|增加)|$)"
 )
 _EACH_UNKNOWN = re.compile(
     "每(?P<what>[^，。；：0-9每、]{1,4}?)"
@@ -35,6 +41,7 @@ _BEHIND = re.compile(
     rf"^(?:人民币)?[ ]?(?:[/每·][ ]?[0-9]*(?P<unit>{_UNIT}|生|例次))"
     rf"(?:[ ]?[/·每][ ]?(?P<second>{_UNIT}))?(?:[ ]?[/·每][ ]?(?P<third>{_UNIT}))?"
 )
+_ALIKE = {"年度": "年", "张床位": "床位"}
 _APPLICANT = re.compile(f"^(?:个?(?:{WHOLE})|家)$")
 
 
@@ -45,7 +52,9 @@ def unit_before(words: str) -> str:
     rest = words
     for match in _EACH.finditer(words):
         rest = words[match.end() :]
-        found.append(_plain(match["unit"], match["number"]))
+        noun = _THING.match(rest) if match["unit"] == "个" else None
+        unit = noun["noun"] if noun else match["unit"]
+        found.append(_plain(unit, match["number"]))
     if not found or not _BETWEEN.match(rest):
         return ""
     return "·".join(dict.fromkeys(found))
@@ -67,8 +76,7 @@ def _plain(unit: str, number: str) -> str:
         unit = unit[1:]
         noun = re.search(f"(?:{_NOUN})$", unit)
         unit = noun[0] if noun else unit
-    if unit == "年度":
-        unit = "年"
+    unit = _ALIKE.get(unit, unit)
     count = "" if number in ("", "一", "1") else number
     return f"{count}{unit}"
 
