@@ -416,7 +416,9 @@ def test_what_the_model_cannot_hold_stays_words_and_says_why(
 
 
 def test_steps_of_money_begin_at_the_sum_that_is_to_be_reached(tmp_path):
-    text = "第一条 年销售额达到1亿元的，奖励10万元，每增加5000万元，再奖励3万元。"
+    text = (
+        "第一条 年销售额达到1亿元的，奖励10万元，每增加5000万元，再奖励3万元。"
+    )
     _, policy = imported(tmp_path, text)
     assert words(policy) == "1亿元以上给予10万元，每增加5000万元增加3万元"
     (asked,) = the_support(policy).amount.own_fields()
