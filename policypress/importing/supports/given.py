@@ -69,8 +69,9 @@ class Given(Struct):
     is_whole: whether every figure in its sentences is understood; why: what is not;
     quantities: how many are counted at most; reckoned: where those stand that the model
     reckons with; changes: what raises or lowers it elsewhere in its line; grows: so much
-    for every so many more; is_beside: given beside another; raised: what a higher rate is said to raise, until that is
-    known; head: what its list stands below; parts: instalments, and parts of a total."""
+    for every so many more; is_beside: given beside another; raised: what a higher rate
+    is said to raise, until that is known; head: what its list stands below; parts:
+    instalments, and parts of a total."""
 
     start: int
     end: int

@@ -19,8 +19,8 @@ class Around(Struct, frozen=True):
 
     start, end: of the list; near: from its clause's begin, or from the sum before; after:
     to the clause's end; clause: of its clause before it; part: its whole part; rest: of
-    the part behind it; before: of the part up to it; head: what the list that it stands in is of, such as
-    按以下标准给予奖励; is_range: whether they are the ends of one.
+    the part behind it; before: of the part up to it; head: what the list that it stands
+    in is of, such as 按以下标准给予奖励; is_range: whether they are the ends of one.
     """
 
     start: int
