@@ -237,9 +237,11 @@ def _undefined(
     absent = _missing_name(str(error))
     item = item_of_nothing(absent)
     if isinstance(error, NoSuchPart):
-        item = error.item
         absent = error.name
-        names = known_parts(error.owner) or names
+        parts = known_parts(error.owner)
+        # What has named parts is asked for those, also with a number: s.x.7.
+        item = "" if parts else error.item
+        names = parts or names
     if item:
         return Finding("template-error", item, place, HINT)
     message = f"引用了不存在的名称“{shown(absent)}”"
