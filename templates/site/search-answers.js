@@ -93,7 +93,9 @@
       if (!lost || isFound || mostFound(named) >= HALF * lengthOf(asked)) return [];
       const short = lost.length > REPEATED ? `${lost.slice(0, REPEATED)}…` : lost;
       const [phone] = this.made.filter(({ id }) => id === "phone");
-      const asking = phone ? phone.result.lines.filter((line, at) => at === 0 || /电话|热线/.test(line)).slice(0, 2) : [];
+      const lines = phone ? phone.result.lines : [];
+      const telephone = lines.filter((line) => /电话|热线/.test(line));
+      const asking = (telephone.length ? telephone : lines).slice(0, 2);
       const links = [["全部列出", "index.html"], ["政策计算器", "calculator.html"]];
       return [result("index.html", `${this.self}没有写到“${short}”`, [NOT_SAID, ...asking], links, { isMissing: true, isUnmentioned: true })];
     }
