@@ -20,7 +20,7 @@ from policypress.lint.rules.competition._vocabulary import (
 
 # Who: from elsewhere, and goods from there.
 _GOODS = (
-    "(?:产品|商品|货|物|品|车|酒|药|料|苗|种|奶|肉|蛋|菜|果|茶|粮|砂石|砖|钢|水泥|混凝土|沥青"
+    "(?:产品|装备|商品|货|物|品|车|酒|药|料|苗|种|奶|肉|蛋|菜|果|茶|粮|砂石|砖|钢|水泥|混凝土|沥青"
     "|设备|软件|活禽|资本|队伍|人员|品牌|石材|建材|牌照|超市|药房|酒店|旅行社|门店|连锁店|大巴|医院|院校)"
 )
 # The head office that stands elsewhere makes an outsider of a firm too.

@@ -168,7 +168,7 @@ find = finder(
         why="对外地经营者在本地投资经营提出要求",
         remedy="删去对合资、产值、投资额、机构形式的要求，由经营者自主决定。",
     ),
-    _usual.sentence(NO_BRANCH, NOT_WITHOUT, _TRADES),
+    _usual.sentence(NO_BRANCH, NOT_WITHOUT, _TRADES, near=NOT_WITHOUT),
     _usual.sentence(NEEDS_BRANCH, NOT_WITHOUT, _TRADES),
     _usual.sentence(
         LOCAL_PARTNER,

@@ -190,7 +190,11 @@ find = finder(
         _NAMED_ONE, _ONLY_THAT, _ORDERED, unless=(_OPEN, _OFFICES, _NO_DEAL)
     ),
     _usual.sentence(
-        CHOSEN_PROVIDER, ONLY_BY, _ORDERED, unless=(_OPEN, _OFFICES, OPEN, LAW)
+        CHOSEN_PROVIDER,
+        ONLY_BY,
+        _ORDERED,
+        unless=(_OPEN, _OFFICES, OPEN, LAW),
+        near=ONLY_BY,
     ),
     _usual.sentence(LOCAL_STATE_PROVIDER, ONLY_BY, _ORDERED),
     _usual.sentence(OTHERS_UNPAID, _ORDERED, unless=(_OPEN, OPEN, LAW)),

@@ -109,6 +109,11 @@ find = finder(
     _usual.sentence(_RUNS, _ONE_FIRM, _NO_RIVAL),
     _usual.sentence(RESOURCE, HANDED, ALONE, forbids=_VOIDS),
     _usual.sentence(
-        RESOURCES, NO_RIVALS, TAKEN_BY, unless=(CHOSEN_OPENLY,), forbids=_VOIDS
+        RESOURCES,
+        NO_RIVALS,
+        TAKEN_BY,
+        unless=(CHOSEN_OPENLY,),
+        forbids=_VOIDS,
+        near=TAKEN_BY,
     ),
 )

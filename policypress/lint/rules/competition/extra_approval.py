@@ -136,10 +136,10 @@ find = finder(
     RULE,
     _usual.words(_APPROVAL, unless=(_LAWFUL,), forbids=FORBIDS),
     _usual.words(_PAPER_FIRST, beside=(_BEFORE_TRADING, _BUSINESS)),
-    _usual.sentence(_LEAVE, _PERMIT, _TRADERS, _STOPPED),
+    _usual.sentence(_LEAVE, _PERMIT, _TRADERS, _STOPPED, near=_PERMIT),
     _usual.sentence(NO_OFFICE, ITS_PAPER, _TRADERS, BEFORE_TRADING),
     _usual.sentence(BODIES, PAPERS, WITHOUT, WORKS),
-    _usual.sentence(OPENS, LOCAL_PAPER, unless=(NO_LEAVE,)),
+    _usual.sentence(OPENS, LOCAL_PAPER, unless=(NO_LEAVE,), near=LOCAL_PAPER),
     _usual.sentence(
         LEAVE,
         WITHOUT_LEAVE,

@@ -125,5 +125,6 @@ find = finder(
         unless=(_CONTRACTOR,),
         why="直接确定了受益的经营者",
         remedy="改为写明客观条件，符合条件的经营者均可享受。",
+        near=GETS_ALONE,
     ),
 )
