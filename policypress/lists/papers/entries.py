@@ -36,13 +36,19 @@ class People(Struct, frozen=True):
     are_persons: bool
     is_masked: bool
 
-    def at(self, place: int) -> tuple[str, str]:
-        """Name and number of one as they are shown."""
-        known = [self.frame[one][place] or "" for one in (NAME, CODE, PERSON)]
-        name, code, person = known
+    def shown(self, places: list[int]) -> list[tuple[str, str]]:
+        """Names and numbers of some as they are shown."""
+        some = self.frame.select(NAME, CODE, PERSON)[places]
+        return [self._shown(*known) for known in some.iter_rows()]
+
+    def _shown(
+        self, name: str | None, code: str | None, person: str | None
+    ) -> tuple[str, str]:
+        """The same of one."""
+        name = name or ""
+        number = person or code or ""
         if not self.is_masked or not is_person(name, person, self.are_persons):
-            return name, code or person
-        number = person or code
+            return name, code or number
         return masked_name(name), masked_number(number) if number else ""
 
 
@@ -54,30 +60,26 @@ def entries_of(
     certain: dict[int, list[tuple[Rule, int, int | None]]] = {}
     for rule in measures:
         name = f"m:{rule['id']}"
-        low, high = _ends(results, name)
-        is_certain = results[f"{name}.v"].fill_null(False)
-        for at in is_certain.arg_true():
-            ends = int(low[at]), _whole(high[at])
-            certain.setdefault(at, []).append((rule, *ends))
-    low, high = _ends(results, TOTAL)
-    for at, ones in sorted(certain.items()):
-        who = people.at(at)
+        places = results[f"{name}.v"].fill_null(False).arg_true()
+        ends = _ends(results, name, places)
+        for at, low, high in zip(places.to_list(), *ends, strict=True):
+            certain.setdefault(at, []).append((rule, low, high))
+    chosen = sorted(certain)
+    lows, highs = _ends(results, TOTAL, chosen)
+    shown = people.shown(chosen)
+    for at, who, low, high in zip(chosen, shown, lows, highs, strict=True):
         found = [
             Entry(*who, rule["number"], rule["title"], least, most)
-            for rule, least, most in ones
+            for rule, least, most in certain[at]
         ]
-        in_all = int(low[at])
-        if in_all < sum(one.low for one in found):
-            less = Entry(*who, "", IN_ALL, in_all, _whole(high[at]))
-            found.append(less)
+        if low < sum(one.low for one in found):
+            found.append(Entry(*who, "", IN_ALL, low, high))
         yield found
 
 
-def _ends(results: Any, name: str) -> list[Any]:
-    """What is paid at least and at most."""
-    return [results[f"{name}{one}"] for one in given_columns(results, name)]
-
-
-def _whole(fen: Any) -> int | None:
-    """An amount; None without a bound."""
-    return None if fen is None else int(fen)
+def _ends(results: Any, name: str, places: Any) -> list[list[Any]]:
+    """What some are paid at least and at most."""
+    return [
+        results[f"{name}{one}"][places].to_list()
+        for one in given_columns(results, name)
+    ]
