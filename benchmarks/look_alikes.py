@@ -116,9 +116,11 @@ def made_of(folders: Sequence[Path]) -> str:
     official = _counted(jieba.lcut(text, HMM=False) for text in texts)
     seen = _neighbours([*texts, *map("".join, _newspaper())])
     chosen = _Chooser(dictionary, paper, official, seen)
+    beside = list(_beside(dictionary, paper))
+    chosen.right = {first + one for first, row in beside for one in row}
     blocks = [
         _HEAD,
-        *_block("words", _beside(dictionary, paper)),
+        *_block("words", beside),
     ]
     phrases = _phrases(dictionary, paper, official)
     blocks += _block("phrases", _by_first_half(phrases))
@@ -211,6 +213,7 @@ class _Chooser:
         seen: Neighbours,
     ) -> None:
         self.dictionary = dictionary
+        self.right: set[str] = set()
         self.paper = paper
         self.official = official
         self.seen = seen
@@ -261,7 +264,8 @@ class _Chooser:
         seen = getattr(self.seen, kind)
         for word in sorted(self.words):
             for pair, wrong, others in self._variants(word):
-                is_right = pair in self.dictionary or self.inside[pair] > 3
+                is_right = pair in self.dictionary or pair in self.right
+                is_right = is_right or self.inside[pair] > 3
                 if is_right or seen[pair] or pair in known:
                     continue
                 score = self._score(kind, word, pair, wrong, others)
@@ -287,7 +291,8 @@ class _Chooser:
         found: dict[str, tuple[str, float]] = {}
         for word, count in sorted(counts.items()):
             for pair, wrong, _ in self._variants(word):
-                is_right = pair in self.dictionary or wrong in _ALONE
+                is_right = pair in self.dictionary or pair in self.right
+                is_right = is_right or wrong in _ALONE
                 is_right = is_right or self.inside[pair] > 20
                 is_right = is_right or not self._is_typed(word, pair, wrong)
                 if (

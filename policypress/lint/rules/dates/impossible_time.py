@@ -34,6 +34,7 @@ _CLOCKS = re.compile(
     "[时点]|上午|下午|每日|每天|工作日|夜间|凌晨|早|晚|时段|时间"
 )
 _NIGHT = 17  # from this hour a span may end the next morning
+_NOON = 12
 _MINUTES = 60
 _HOURS = 24
 
@@ -54,7 +55,10 @@ def find(paper: Paper) -> Iterator[Hit]:
             yield Hit(*found.span(), message, "核对时刻。")
     for found in paper.search(_SPAN):
         since, till = _parts(found["since"]), _parts(found["till"])
-        if till < since and since[0] < _NIGHT:
+        before = paper.text[max(0, found.start() - 4) : found.start()]
+        # 8:30—5:30 may be the hours of a clock with twelve.
+        is_certain = since[0] > _NOON or "上午" in before
+        if till < since and is_certain and since[0] < _NIGHT:
             message = f"“{found[0]}”结束早于开始。"
             yield Hit(*found.span(), message, "核对起止时刻。")
 

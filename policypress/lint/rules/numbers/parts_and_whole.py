@@ -26,10 +26,11 @@ RULE = Rule(
 )
 _NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
 _WHOLE = re.compile(
-    rf"(?<![0-9.])(?P<whole>{_NUMBER})(?P<unit>万元|亿元|元|分|名|人|家|亩|个)"
+    rf"(?<![0-9.])(?P<whole>{_NUMBER})(?P<unit>万元|亿元|元|分|亩)"
     r"[，（]其中[:：]?(?P<parts>[^。；\n]{4,160})"
 )
-_PART = re.compile(rf"(?<![0-9.])({_NUMBER})(万元|亿元|元|分|名|人|家|亩|个)")
+_PART = re.compile(rf"(?<![0-9.])({_NUMBER})(万元|亿元|元|分|亩)")
+# People and firms are counted under several heads: 20人，其中党员12人、女性10人.
 # What is no part but a bound or a rate: 每户不超过, 以上, 增长.
 _NO_PARTS = re.compile(
     "每|不超过|最高|不低于|不少于|以上|以下|以内|超过|增长|增加|至|左右|约|另|又|包括|含"

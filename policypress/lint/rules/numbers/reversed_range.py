@@ -36,7 +36,8 @@ def find(paper: Paper) -> Iterator[Hit]:
     """Each range whose first number is the greater one."""
     for found in paper.search(_RANGE):
         low, high = float(found["low"]), float(found["high"])
-        if low <= high or low in _YEARS:
+        is_house = "-" in found[0] and found[0][-1] in "户个名"  # 3-2户
+        if low <= high or low in _YEARS or is_house:
             continue
         first, last = paper.sentence(found.start())
         before = paper.text[max(first, found.start() - 12) : found.start()]
