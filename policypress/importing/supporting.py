@@ -191,7 +191,10 @@ class Writer:
             return {"discretionary": _DECIDED, "at_most": bound}
         if grant.is_least:
             bound = self._bound(grant, f"{where}at_least")
-            return {"discretionary": _DECIDED, "at_least": bound}
+            decided: Amount = {"discretionary": _DECIDED, "at_least": bound}
+            if cap := self._cap_of(grant):
+                decided["at_most"] = self._lifting.take(cap, f"{where}at_most")
+            return decided
         made: Amount
         if grant.is_rate:
             share = self._lifting.take(grant.main, f"{where}share")

@@ -30,6 +30,7 @@ _FOR_MONEY = re.compile(
 _RATE_OF_RATE = re.compile("利率|LPR|费率|税率$|比例$")
 # 按月申领: how often, where no 每月 stands at the sum.
 _MARKET = re.compile("LPR(?!的?差)|市场报价利率|基准利率")
+_PER_POINT = re.compile("每[^，。；]{0,10}个百分点")
 _BY_TIME = re.compile(
     "按(?:月|季度?|年度?|学期)(?:申领|发放|领取|计发|拨付|给予|补贴|补助)"
 )
@@ -76,6 +77,8 @@ def doubt_of_part(given: Given, words: str) -> None:
     )
     if _FOR_MONEY.search(words) and not is_known:
         given.doubt("每若干元折算若干的算法没有拟出")
+    if _PER_POINT.search(words):
+        given.doubt("每若干个百分点折算若干的算法没有拟出")
     if any(map(_is_of_a_rate, given.grants)):
         given.doubt("比例的基数是利率、比例，不是金额")
     if len({grant.is_rate for grant in given.grants}) > 1:

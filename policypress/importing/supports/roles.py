@@ -6,6 +6,7 @@ import re
 
 from policypress.importing.supports.funds import is_of_fund
 from policypress.importing.supports.here import Around
+from policypress.importing.supports.kept import is_kept, is_shared
 from policypress.importing.supports.phrases import (
     BENEFIT,
     GIVE,
@@ -54,16 +55,9 @@ _PART_OF = re.compile(
 _CHANGES = re.compile(
     "(?:上浮|下浮|上调|下调|提高|降低|增长|递增|递减|下降)(?:不超过|至少|幅度为?)?[ ]*$"
 )
-# 担保费率不高于1%的: a measure that somebody has to keep.
-_RATE_KEPT = re.compile(
-    "率(?:原则上)?(?:不高于|不低于|不超过|不得超过|高于|低于|达到|超过|在|为)[ ]*$"
-)
-# 结余超过资助总额30%的, and what is paid out of somebody's own pocket.
-_BEYOND_SHARE = re.compile(
-    "(?:超过|超出|达到|低于|不足|高于|达|未达到)[^，。；0-9]{1,14}$"
-)
-_OWN_PART = re.compile(
-    "(?:自负|自付|自担|自缴|自行承担|自行负担|个人承担|个人负担|企业承担)[^，。；0-9]{0,4}$"
+# 其中高新技术企业提高至15%: a level of the rate that is given.
+_RAISED = re.compile(
+    "^[ ，]*其中[^，。；]{2,20}(?:提高|上调|调整)[到至为][ ]*$"
 )
 # 各级资助总额不超过项目总投资的: it bounds what all give together.
 _OF_ALL_LEVELS = re.compile(
@@ -165,6 +159,8 @@ def role_of(
 
 def _of_words(one: Sum, around: Around) -> str:
     """相同额度 and the like are given where something is; 免收 unless another rule says so."""
+    if is_shared(around):
+        return "condition"
     is_free = one.words.startswith(("免", "减半"))
     if is_free and _BY_OTHER_RULE.search(around.part):
         return ""
@@ -184,6 +180,8 @@ def _bound(around: Around) -> str:
 
 def _of_rate(around: Around, is_next: bool) -> str:
     """The role of a percentage."""
+    if _RAISED.search(around.near) and not around.after:
+        return "give"
     if _is_threshold(around):
         return "condition"
     bound = _bound(around)
@@ -222,7 +220,7 @@ def _is_threshold(around: Around) -> bool:
         return True
     if _BEYOND.match(around.after) and not _GIVING_NEXT.search(near):
         return True
-    if _is_kept(around):
+    if is_kept(around):
         return True
     if _names_benefit(near) or _GIVING.search(near):
         return False
@@ -230,22 +228,6 @@ def _is_threshold(around: Around) -> bool:
         return True
     is_benefit = _BENEFIT_AFTER.match(around.after) is not None
     return _REACHES.search(near) is not None and not is_benefit
-
-
-def _is_kept(around: Around) -> bool:
-    """Whether a percentage is one that is kept or passed by what somebody has, or that
-    somebody pays himself."""
-    near = around.near
-    if _OWN_PART.search(near):
-        return True
-    is_open = (
-        around.after.startswith(("的", "以上", "以下")) or not around.after
-    )
-    is_benefit = _BENEFIT_AFTER.match(around.after) is not None
-    if _RATE_KEPT.search(near):
-        return is_open and not is_benefit and "补贴率" not in near
-    is_gone_by = _BEYOND_SHARE.search(near) is not None
-    return is_gone_by and around.after in ("的", "以上的", "以下的")
 
 
 def _names_benefit(near: str) -> bool:
