@@ -83,6 +83,15 @@ def test_a_quotation_of_another_paragraph_that_says_the_same_stays():
     ]
 
 
+def test_the_one_paragraph_of_a_provision_is_quoted_as_its_main():
+    prose = ("parts/one", ("articles", "x", "text"))
+    source = Texts(
+        policy={"conditions": quoting("x", "x.main", "x.more", "y.main")},
+    )
+    steps = requoted(source, prose, "登记的企业。", "注册的企业。")
+    assert [one.change.loc[1] for one in steps] == ["c0", "c1"]
+
+
 def test_what_came_from_a_paragraph_comes_from_it_by_its_new_key():
     home = {
         "supports": {"gold": {}, "late": {"clause": "more"}, "odd": "甲"},

@@ -12,9 +12,15 @@ from policypress.edit import (
     Put,
     Remove,
 )
+from policypress.edit.edit import Step
+from policypress.review.lines import Group, Kept, Line
+from policypress.review.propose import proposals
+from policypress.word.marked import Change
 from tests.support.proposals import (
     Told,
     at,
+    basis_of_ours,
+    behind,
     instead,
     joined,
     ours,
@@ -26,6 +32,18 @@ PRIZE = "measures/prize.yaml"
 TIERS = ("supports", "contest", "amount", "tiers")
 DUTY = ("articles", "duty", "paragraphs")
 DUTY_PATH = "supplementary#articles.duty.paragraphs."
+AID, AID_PATH = ("articles", "aid"), "supplementary#articles.aid.text"
+
+
+def several(first: str, second: str) -> tuple[Step, ...]:
+    """The steps that give the provision of one paragraph two."""
+    both = {"main": {"text": first}, "added_1": {"text": second}}
+    return (
+        Edit(MORE, Add(AID, "paragraphs", both, after="text")),
+        Edit(MORE, Remove((*AID, "text"))),
+    )
+
+
 # What comes back, and what is proposed.
 PARTS: dict[str, tuple[Callable[[], list[str]], list[Told]]] = {
     "one paragraph as two": (
@@ -134,6 +152,30 @@ PARTS: dict[str, tuple[Callable[[], list[str]], list[Told]]] = {
                     ),
                 ),
             ),
+        ],
+    ),
+    "a provision of one paragraph as two": (
+        lambda: instead(
+            "专款专用", "（七）区财政局应当保障经费，", "专款专用。"
+        ),
+        [
+            (
+                "split",
+                AID_PATH,
+                "（七）区财政局应当保障经费，\n专款专用。",
+                several("区财政局应当保障经费，", "专款专用。"),
+            )
+        ],
+    ),
+    "a provision of one paragraph gets another": (
+        lambda: behind("专款专用", "结余应当收回。"),
+        [
+            (
+                "added",
+                AID_PATH,
+                "结余应当收回。",
+                several("区财政局应当保障经费，专款专用。", "结余应当收回。"),
+            )
         ],
     ),
     "one item as two": (
@@ -248,3 +290,23 @@ PARTS: dict[str, tuple[Callable[[], list[str]], list[Told]]] = {
 def test_each_change_is_proposed_where_it_stands(change: str):
     theirs, proposed = PARTS[change]
     assert told(theirs()) == proposed
+
+
+def test_paragraphs_that_are_parted_and_joined_at_once_are_refused():
+    first, second = at("真实性"), at("补助标准")
+    hand = Change("李四", "2026-11-28")
+    lines = [
+        Line([Kept(first, 0, 11)], hand),
+        Line([Kept(first, 11, 14), Kept(second, 0, 8)]),
+    ]
+    group = Group([first, second], lines)
+    (one,) = proposals(basis_of_ours(), [group])
+    assert (one.kind, one.steps, one.numbers) == (
+        "refused",
+        (),
+        (first, second),
+    )
+    assert one.reason == "这几段既拆分又合并，请在编辑器里改"
+    assert one.old == "申报单位对材料的真实性负责。\n补助标准见下表。"
+    assert one.new == "申报单位对材料的真实性\n负责。补助标准见下表。"
+    assert one.authors == ["李四"]

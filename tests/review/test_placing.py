@@ -25,10 +25,10 @@ def article(name: str, part: str = "parts/one") -> Where:
 
 
 def basis(**policy: Any) -> Any:
-    """A policy; every article of it says the same."""
+    """A policy; every article of it says its name."""
     files = SimpleNamespace(
         data=lambda name: policy if name == "policy" else None,
-        value=lambda where: {"text": "甲"},
+        value=lambda where: {"text": where[1][-1]},
     )
     return SimpleNamespace(files=files)
 
@@ -73,7 +73,7 @@ def test_an_article_moves_within_its_part_or_to_another():
     away = moved(basis(), one, Spot(article("z", "parts/two")))
     assert away == [
         Edit("parts/one.yaml", Remove(("articles", "x"))),
-        Edit("parts/two.yaml", Add(ARTICLES, "x", {"text": "甲"}, after="z")),
+        Edit("parts/two.yaml", Add(ARTICLES, "x", {"text": "x"}, after="z")),
     ]
     assert moved(basis(), one, Spot(one)) == []
 

@@ -34,6 +34,7 @@ DUTY = """\
           rows:
             - [传统手艺, 每家一份]
             - [现代手艺, 每家两份]
+  aid: {subject: 保障, text: 区财政局应当保障经费，专款专用。}
 """
 # A second paragraph of the last measure.
 MORE = "  more: {text: 已获区级资助的除外。}\n"
