@@ -46,6 +46,7 @@ from policypress.importing.supports.undecided import (
     undecided_in,
 )
 from policypress.importing.supports.units import (
+    is_counted,
     unit_before,
     unit_behind,
     unit_of_more,
@@ -219,8 +220,8 @@ class Making:
         """Amounts: of the support that is open, or of a new one."""
         here = self._here
         mode = mode_of(group[0], around, here)
-        given = self._open_for(around, mode)
         per = self._per(group, around)
+        given = self._open_for(around, mode, per)
         own_unit = unit_behind(around.after) or unit_before(around.near)
         scope = self._scope_of_most(around)
         names = self._names(group, given)
@@ -280,9 +281,14 @@ class Making:
             words = words[cut.end() :]
         return [situation_of(words)]
 
-    def _open_for(self, around: Around, mode: str) -> Given:
+    def _open_for(
+        self,
+        around: Around,
+        mode: str,
+        per: str,
+    ) -> Given:
         """The support that an amount belongs to. A new one where it is given on top, or
-        where another sort of benefit is given."""
+        where another sort of benefit is given, or for each of other things."""
         is_more = MORE.search(around.clause) is not None
         is_more = is_more and not is_growing(self._here, around)
         is_beside = _BESIDE.match(around.clause.strip()) is not None
@@ -291,7 +297,8 @@ class Making:
             if STEP_BEFORE.search(self._here.before(around.end)):
                 return given
             is_other = mode and given.mode and mode != given.mode
-            is_other = is_other or is_beside
+            is_for_others = _is_for_others(given.grants[-1], per)
+            is_other = is_other or is_beside or is_for_others
             is_other = is_other or self._has_other_object(given, around)
             if not is_more and not is_other:
                 return given
@@ -366,3 +373,10 @@ def _is_of_total(around: Around) -> bool:
     if _TOTAL_RATE.search(around.near):
         return True
     return _TOTAL_ALONE.search(around.before) is not None
+
+
+def _is_for_others(last: Grant, per: str) -> bool:
+    """Whether a sum is for each of other things than the one before it: 每班5万元，每个学位
+    1000元."""
+    is_step = per[:1].isdigit()
+    return last.counts and is_counted(per) and per != last.per and not is_step

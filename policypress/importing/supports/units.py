@@ -42,6 +42,7 @@ _BEHIND = re.compile(
     rf"(?:[ ]?[/·每][ ]?(?P<second>{_UNIT}))?(?:[ ]?[/·每][ ]?(?P<third>{_UNIT}))?"
 )
 _ALIKE = {"年度": "年", "张床位": "床位"}
+_AVERAGE = re.compile("(?P<unit>[人户亩])均(?:给予|奖励|补贴|补助|资助)?[ ]*$")
 _APPLICANT = re.compile(f"^(?:个?(?:{WHOLE})|家)$")
 
 
@@ -55,6 +56,8 @@ def unit_before(words: str) -> str:
         noun = _THING.match(rest) if match["unit"] == "个" else None
         unit = noun["noun"] if noun else match["unit"]
         found.append(_plain(unit, match["number"]))
+    if not found and (average := _AVERAGE.search(words)):
+        return average["unit"]
     if not found or not _BETWEEN.match(rest):
         return ""
     return "·".join(dict.fromkeys(found))
