@@ -34,12 +34,12 @@ from policypress.importing.supports.lists import named, situation_of
 from policypress.importing.supports.modes import mode_of
 from policypress.importing.supports.parts import clause_start
 from policypress.importing.supports.phrases import (
-    BENEFIT,
     MORE,
     STEP_BEFORE,
 )
 from policypress.importing.supports.roles import role_of
 from policypress.importing.supports.scopes import scope_of
+from policypress.importing.supports.totals import is_measure, is_of_total
 from policypress.importing.supports.undecided import (
     begun,
     formula_in,
@@ -57,12 +57,6 @@ from policypress.language.sums import Sum
 # 分期合计投入最高1亿元，包括： the items below are parts of one total.
 _PARTS_OF_TOTAL = re.compile(
     "(?:合计|累计|总计).*(?:包括|构成|包含|分为|其中)"
-)
-_TOTAL_RATE = re.compile(
-    f"(?:{BENEFIT})(?:金额|总额|资金|额)(?:最高)?(?:不超过|不高于)[^，。；0-9]*$"
-)
-_TOTAL_ALONE = re.compile(
-    f"^[^，。；对给予按0-9]{{0,8}}(?:{BENEFIT})(?:最高)?(?:不超过|不高于)[^，。；0-9]*$"
 )
 _ALL_OF_IT = re.compile("总额|合计|累计|总和")
 _BUDGET = re.compile("(?:每年|年度)[^，。；]{0,6}安排")
@@ -117,23 +111,35 @@ class Making:
         self._own = own
         if made := formula_in(here, own):
             self.pieces.append(made)
-        is_given = is_listed = False
+        role = ""
         last_end = here.part.start
         for group in groups_of(self._without_rates(own), here.text):
             around = here.around(group, last_end)
-            is_next = is_given and follows(here.plain, last_end, group[0])
-            role = role_of(group[0], around, is_next)
-            if not role and is_listed and around.near.strip() in _MARKS:
-                role = "condition"
-            if role and is_instalment(group[0], around, bool(self.pieces)):
-                role = "part"
+            is_near = follows(here.plain, last_end, group[0])
+            role = self._role(group[0], around, role, is_near)
             self._take(group, role, around)
-            is_given = role in ("give", "most", "least")
-            is_listed = role == "condition"
             last_end = group[-1].end
         if not own and (made := undecided_in(here)):
             self.pieces.append(made)
         self._end()
+
+    def _role(
+        self,
+        one: Sum,
+        around: Around,
+        before: str,
+        is_near: bool,
+    ) -> str:
+        """What a sum is, with what the one before it is. is_near: whether both stand in
+        one list."""
+        is_next = is_near and before in ("give", "most", "least")
+        role = role_of(one, around, is_next)
+        is_listed = before == "condition" and around.near.strip() in _MARKS
+        if not role and is_listed:
+            return "condition"
+        if role and is_instalment(one, around, bool(self.pieces)):
+            return "part"
+        return role
 
     def _without_rates(self, own: Sequence[Sum]) -> list[Sum]:
         """The sums but those for which another is given: 1亿元 of 每完成1亿元奖励20万元."""
@@ -177,7 +183,7 @@ class Making:
         if not self.pieces or group[0].kind != "percent":
             return False
         is_rate = self.pieces[-1].grants[-1].is_rate
-        if _TOTAL_RATE.search(around.near) is None:
+        if not is_measure(around):
             return False
         return not is_rate or _ALL_OF_IT.search(around.near) is not None
 
@@ -225,23 +231,28 @@ class Making:
         own_unit = unit_behind(around.after) or unit_before(around.near)
         scope = self._scope_of_most(around)
         names = self._names(group, given)
-        bases = [one.base for one in given.grants if one.base]
+        known = [one.base for one in given.grants if one.base][-1:]
         for name, one in zip(names, group, strict=True):
             is_most = one.side == "high" if one.side else role == "most"
             grant = Grant(one, clause_start(here.plain, one.start))
-            if one.kind == "percent":
-                grant.base = base_of(one, around, here) or "".join(bases[-1:])
+            grant.base = self._base(one, around, "".join(known))
             grant.per = per
             grant.every = step_of_money(here, group, self._own)
             grant.is_most = is_most
             grant.is_least = role == "least" or one.side == "low"
-            grant.is_total = _is_of_total(around)
+            grant.is_total = is_of_total(around)
             grant.is_for_each = bool(per) and not own_unit
             grant.cap_scope = scope if is_most else ""
             grant.situation = name
             given.grants.append(grant)
         given.mode = given.mode or mode
         doubt_beside(given, group, around)
+
+    def _base(self, one: Sum, around: Around, known: str) -> str:
+        """What a rate is of. known: what the rate before it is of."""
+        if one.kind != "percent":
+            return ""
+        return base_of(one, around, self._here) or known
 
     def _scope_of_most(self, around: Around) -> str:
         """Whom and when an amount is for that is a ceiling itself."""
@@ -296,16 +307,20 @@ class Making:
             given = self.pieces[-1]
             if STEP_BEFORE.search(self._here.before(around.end)):
                 return given
-            is_other = mode and given.mode and mode != given.mode
             is_for_others = _is_for_others(given.grants[-1], per)
-            is_other = is_other or is_beside or is_for_others
-            is_other = is_other or self._has_other_object(given, around)
-            if not is_more and not is_other:
+            is_other = is_for_others or self._is_other(given, around, mode)
+            if not (is_more or is_beside or is_other):
                 return given
         made = self._new()
         made.is_on_top = is_more
         made.is_beside = is_beside
         return made
+
+    def _is_other(self, given: Given, around: Around, mode: str) -> bool:
+        """Whether another sort of benefit is given, or for somebody else."""
+        if mode and given.mode and mode != given.mode:
+            return True
+        return self._has_other_object(given, around)
 
     def _has_other_object(self, given: Given, around: Around) -> bool:
         """Whether a rate is for somebody else and of something else than the one before
@@ -366,13 +381,6 @@ class Making:
         first.shared += [(cap, scope_of(said)) for cap, said in self.caps]
         self.caps = []
         share_caps(first, first.grants)
-
-
-def _is_of_total(around: Around) -> bool:
-    """Whether a share is said to be a ceiling of what is given: 补助金额不超过投入的30%."""
-    if _TOTAL_RATE.search(around.near):
-        return True
-    return _TOTAL_ALONE.search(around.before) is not None
 
 
 def _is_for_others(last: Grant, per: str) -> bool:
