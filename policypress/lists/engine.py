@@ -39,10 +39,9 @@ class Plan(Struct):
     """What is to be reckoned, ready for any part of a list.
 
     offers: the measures; wholes: the measures with their range drawn together; total: of
-    all measures. patched: by measure, for whom just this
-    measure is left to the engine for one applicant; doubts: by measure, "" = the total, for
-    whom it is left to the engine for one applicant all the same. skipped: measures that are left to the engine
-    for one applicant, and why; "" = the total. programs: how results are made, by what
+    all measures. patched: by measure, for whom just this measure is left to the engine
+    for one applicant; doubts: by measure, "" = the total, for whom it is left to that
+    engine all the same. skipped: measures that are left to it, and why; "" = the total. programs: how results are made, by what
     is wanted.
     """
 
