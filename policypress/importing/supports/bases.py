@@ -86,9 +86,7 @@ def base_of(
     here: Here,
 ) -> str:
     """What a rate is of; "" where no words say it."""
-    if one.words in FREE:
-        return around.after.strip()
-    if one.words == HALF:
+    if one.words in (*FREE, HALF):
         return _COLLECTED.sub("", around.after).strip()
     patterns = () if _POINTS.search(around.near) else _BEFORE
     for pattern in patterns:

@@ -177,8 +177,7 @@ def _one(
         given.grants.append(last.at_level(level, one, scope))
         return
     is_second = scope == last.cap_scope == "item" and last.cap is not None
-    is_level = level and not names_scope(around.near)
-    if is_second or is_level or (level and _is_one_of(around)):
+    if is_second or (level and _is_of_some(around)):
         given.doubt("限额不止一个")
     open_ones = [grant for grant in given.grants if grant.cap is None]
     for grant in open_ones or given.grants:
@@ -198,6 +197,11 @@ def _own_level(last: Grant, around: Around) -> str:
     if level.endswith("的") or _GOES_ON.match(around.near.strip()):
         return ""
     return level
+
+
+def _is_of_some(around: Around) -> bool:
+    """Whether a ceiling is for a level, and not for whom or when."""
+    return _is_one_of(around) or not names_scope(around.near)
 
 
 def _is_one_of(around: Around) -> bool:
@@ -237,10 +241,7 @@ def bound(
     scope: str,
 ) -> None:
     """Put a ceiling on an amount; of two the narrower is its cap."""
-    main = grant.main
-    is_fixed = main and main.kind == cap.kind == "money" and not grant.counts
-    if is_fixed and main and cap.value < main.value:
-        given.doubt(f"限额{cap.words}低于金额{main.words}")
+    _doubt_below(given, grant, cap)
     if grant.cap is None:
         grant.cap, grant.cap_scope = cap, scope
         return
@@ -253,6 +254,15 @@ def bound(
     if wider not in given.limits:
         given.limits.append(wider)
         given.wider.append((wider, whose))
+
+
+def _doubt_below(given: Given, grant: Grant, cap: Sum) -> None:
+    """A ceiling below the sum that it bounds is not understood."""
+    main = grant.main
+    if main is None or grant.counts:
+        return
+    if main.kind == cap.kind == "money" and cap.value < main.value:
+        given.doubt(f"限额{cap.words}低于金额{main.words}")
 
 
 def bound_all(

@@ -35,15 +35,18 @@ def goes_on(
         return _is_same_sort(before.grants[-1], given.grants[0])
     if len({before.mode, given.mode} - {""}) > 1:
         return False
-    is_list = given.opens or len(given.grants) > 1
-    is_same_sort = _is_same_sort(before.grants[-1], given.grants[0])
-    if before.sentence == sentence and not is_list and is_same_sort:
+    if before.sentence == sentence and _goes_on_within(before, given):
         return True
-    if before.sentence == sentence and is_same_sort:
-        return is_within(before.skeleton, given.skeleton) or are_alike(
-            before.skeleton, given.skeleton
-        )
     return are_alike(before.skeleton, given.skeleton)
+
+
+def _goes_on_within(before: Given, given: Given) -> bool:
+    """Whether a part of the same sentence does: it opens with no object of its own, or
+    with a level of one that was named."""
+    if not _is_same_sort(before.grants[-1], given.grants[0]):
+        return False
+    is_list = given.opens or len(given.grants) > 1
+    return not is_list or is_within(before.skeleton, given.skeleton)
 
 
 def _is_beginning(before: Given) -> bool:

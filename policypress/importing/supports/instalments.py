@@ -21,6 +21,7 @@ _PAID = re.compile(
 _TOTAL = re.compile(
     "累计|合计|共计|总计|总共|共(?:给予|奖励|补助)|总额|分阶段|最高"
 )
+_FEWEST = 2  # a total, and a part of it
 _OF_WHICH = re.compile("其中|包括|具体为|分别为")
 
 
@@ -44,18 +45,17 @@ def is_instalment(
 def take_parts(given: Given, text: str) -> None:
     """累计给予600万元，其中……100万元，……500万元: the total is what is given, where its parts
     add up to it; else nobody knows how both go together."""
-    first, *rest = given.grants
-    if not first.main or not rest or first.main.kind != "money":
+    first = given.grants[0]
+    mains = [one.main for one in given.grants if one.main]
+    if first.counts or first.main is None or len(mains) < _FEWEST:
         return
-    mains = [one.main for one in rest if one.main]
-    if any(one.kind != "money" for one in mains) or first.counts:
+    whole, *parts = mains
+    is_money = all(one.kind == "money" for one in mains)
+    if not is_money or not _OF_WHICH.search(text[whole.end : parts[0].start]):
         return
-    between = text[first.main.end : mains[0].start]
-    if not _OF_WHICH.search(between):
-        return
-    total = sum((one.value for one in mains), Decimal(0))
-    if total == first.main.value and len(mains) > 1:
-        given.parts += mains
+    total = sum((one.value for one in parts), Decimal(0))
+    if total == whole.value and len(parts) > 1:
+        given.parts += parts
         given.grants = [first]
-    elif _TOTAL.search(text[given.start : first.main.start]):
+    elif _TOTAL.search(text[given.start : whole.start]):
         given.doubt("总额与各部分的关系不明确")
