@@ -42,9 +42,9 @@ def is_instalment(
     return has_total or found[-1]["paid"] is not None
 
 
-def take_parts(given: Given, text: str) -> None:
-    """累计给予600万元，其中……100万元，……500万元: the total is what is given, where its parts
-    add up to it; else nobody knows how both go together."""
+def doubt_parts(given: Given, text: str) -> None:
+    """累计给予600万元，其中完成辅导备案的100万元，……500万元: who has come only so far gets only
+    a part, and that no amount of the model says."""
     first = given.grants[0]
     mains = [one.main for one in given.grants if one.main]
     if first.counts or first.main is None or len(mains) < _FEWEST:
@@ -54,8 +54,6 @@ def take_parts(given: Given, text: str) -> None:
     if not is_money or not _OF_WHICH.search(text[whole.end : parts[0].start]):
         return
     total = sum((one.value for one in parts), Decimal(0))
-    if total == whole.value and len(parts) > 1:
-        given.parts += parts
-        given.grants = [first]
-    elif _TOTAL.search(text[given.start : whole.start]):
+    are_parts = total == whole.value and len(parts) > 1
+    if are_parts or _TOTAL.search(text[given.start : whole.start]):
         given.doubt("总额与各部分的关系不明确")

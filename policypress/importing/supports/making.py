@@ -27,8 +27,8 @@ from policypress.importing.supports.growing import (
 )
 from policypress.importing.supports.here import Around, Here
 from policypress.importing.supports.instalments import (
+    doubt_parts,
     is_instalment,
-    take_parts,
 )
 from policypress.importing.supports.lists import named, situation_of
 from policypress.importing.supports.modes import mode_of
@@ -375,7 +375,7 @@ class Making:
             one.is_one_off = "一次性" in here.words
             if self._unknown:
                 one.doubt(f"“{self._unknown[0].words}”是什么不明确")
-            take_parts(one, here.text)
+            doubt_parts(one, here.text)
             mark_steps(one, here.words)
             doubt_of_part(one, here.words)
         first.shared += [(cap, scope_of(said)) for cap, said in self.caps]
