@@ -66,10 +66,10 @@ TAXED = re.compile(
 _SUM = "(?:按照?[^。；，\n]{0,6}?[0-9]+%|每[^。；，\n]{1,6}?[0-9.]+(?:万)?元|最高[^。；，\n]{0,4}?[0-9])"
 _LESS_WORDS = (
     "(?:一半|减半|对折|不(?:再)?(?:享受|纳入|予(?!歧视)|给|适用|列入|补|参加|得申请|得享受)|除外"
-    "|暂不|暂缓|仅(?:享受|补|给)|扣减|递减)"
+    "|暂不|暂缓|仅(?:享受|补|给)|扣减|递减|下调|调低)"
 )
 _LESS = f"(?:{_LESS_WORDS}|{_SUM}|降低|下浮|低于)"
-_THING = f"(?:{FIRMS}|产品|商品|品牌|车|机|肥|货|店|团|籍)"
+_THING = f"(?:{FIRMS}|产品|商品|品牌|品种|种子|机具|车|机|肥|货|店|团|籍)"
 _AWAY = f"(?:{OUTSIDE}|外来|非本[地市县区省镇](?:籍|户籍|注册)?){GAP}{{0,12}}?{_THING}{GAP}{{0,16}}?的?，?{GAP}{{0,14}}?"
 OUTSIDERS_LESS = re.compile(f"{_AWAY}{_LESS_WORDS}")
 # The same by two sums side by side.
@@ -165,4 +165,54 @@ FAVOUR_BY_LAW = re.compile(
     "国家(?!级)|国务院|依法|法律|财政部|按照有关规定|(?<!其他项目)(?<!其他企业)按(?:照)?规定|居民(?![^。；，\n]{0,4}价)|学生|小微|中小|所有企业"
     "|各类|不限|灾|疫情|(?<!不纳入)(?<!不)公开|拍卖|竞价|招标|省级以上|省重点"
     "|困难|统一(?:规定|标准|减免)|不得|严禁|禁止|质量保证金|农民工"
+)
+# Land and rooms below their price: 按评估价的70%以协议方式供地.
+BELOW_PRICE = re.compile(
+    "(?:评估价|基准地价|市场价|指导价|底价|起始价|成本价)格?(?:的)?(?:[1-9][0-9]|[1-9])%|(?:评估价"
+    "|基准地价|市场价)格?的?[一二三四五六七八九][成折]"
+)
+SITE = re.compile("用地|供地|土地|地块|商铺|物业|厂房|房源|铺面|仓库")
+SITE_GIVEN = re.compile(
+    "供地|供应|供给|出让|出租|租给|收取|协议|提供|优先|安排|转让"
+)
+# What is insured is paid by the public purse, for some.
+INSURANCE_PAID = re.compile(
+    f"社会保险费{GAP}{{0,12}}?(?:财政|政府)(?:补贴|承担|负担|补助|全额|代缴){GAP}{{0,4}}?[0-9]*"
+)
+CHOSEN_FIRMS = re.compile(
+    f"(?:领导小组|管委会|政府|[局委办])(?:认定|确定|选定|列名)的(?:重点|龙头|骨干|优势|标杆){GAP}{{0,6}}?企业"
+)
+# One case, one policy, in rooms and land.
+SITE_BY_CASE = re.compile(
+    "(?:公寓|用地|厂房|房源|用能|土地)[^。；\n]{0,20}?一[企事项]一[策议]"
+)
+# Who is paid by no condition at all.
+PUT_ON_LIST = re.compile(
+    f"(?:政府|管委会|领导小组|[局委办])(?:可以?)?直接(?:确定|认定|指定){GAP}{{0,10}}?(?:企业名单|企业|名单|受益|对象)"
+)
+BEYOND_CONDITIONS = re.compile(
+    "不受[^。；，\n]{0,12}?(?:条件|标准)[^。；，\n]{0,4}?(?:限制|约束)"
+)
+# Whoever signed is paid, whoever did not is not.
+SIGNED = re.compile(
+    "与[^。；，\n]{0,10}?(?:政府|管委会|园区|招商局)[^。；，\n]{0,4}?签[订署约][^。；，\n]{0,6}?协议"
+)
+UNSIGNED = re.compile(
+    "未签[订署约][^。；，\n]{0,10}?(?:不适用|不享受|不予|不得)"
+)
+# The whole policy is for those who came and sit here.
+SCOPE = re.compile(
+    "本(?:政策|办法|措施|规定|细则|意见|实施细则)(?:仅|只)?适用(?:于|范围|对象)"
+)
+# An event that is moved here.
+EVENT_MOVED = re.compile(
+    f"(?:从|由)(?:{OUTSIDE}|外省市|其他(?:省|市|城市)){GAP}{{0,6}}?(?:移师|迁至|转至|迁移"
+    f"|移至){GAP}{{0,10}}?(?:展会|赛事|活动|会议|论坛)"
+)
+# The same bought here and elsewhere, by two rates.
+OURS_BOUGHT = re.compile(
+    f"(?:购买|采购|购置|选用|使用|收购){HERE}{GAP}{{0,12}}?(?:企业|生产|研发|制造|产)"
+)
+OTHERS_BOUGHT = re.compile(
+    f"(?:购买|采购|购置|选用|使用|收购)(?:其他|其它|{OUTSIDE}){GAP}{{0,14}}?的?，{GAP}{{0,10}}?[0-9.]+(?:%|万?元)"
 )

@@ -27,13 +27,19 @@ HERE = (
 # The same, or by its name: 南沙区, 中关村示范区. It costs time where a pattern begins so.
 OWN = f"(?:{HERE}|[一-鿿]{{2,10}}?(?:新区|开发区|高新区|自贸区|试验区|示范区|园区|科学城|地区|[市区县州旗]))"
 # Elsewhere, within the country: 市外, 外地.
-OUTSIDE = "(?:[本我][市区县省]外(?=企业|产|公司|单位|的)|(?<![本我全该])[市省区县州镇域园]外(?!商|资|来|卖|围|墙)|(?:区|市|县|省|镇)以外的?|外[地省市县埠区港]|外来(?!务工|人口|入侵|物种|人员)|异地|非本[地市区县省镇])"
+OUTSIDE = (
+    "(?:[本我][市区县省]外(?=企业|产|公司|单位|的)|(?<![本我全该])[市省区县州镇域园]外(?!商|资|来|卖"
+    "|围|墙)|(?:区|市|县|省|镇)以外的?|外[地省市县埠区港]|外来(?!务工|人口|入侵|物种|人员)|异地|非本[地市区县省镇])"
+)
 # What every word for elsewhere has in it; it is looked for before them.
 AFAR = re.compile(
     "外|异地|进口|非本|不在|未设|不设|各地|他地|别处|他[区县市省]"
 )
 # What comes from abroad; to import, and what the State alone checks, is another matter.
-IMPORTED = "(?<!出)(?<!、)(?<!限制)(?<!禁止)(?<!临时)进口(?!额|贴息|商|贸易|替代|或者|而|的?(?:种|保健|食品|药品|医疗器械|音像)|，|。|、|业务|许可|报关|环节)"
+IMPORTED = (
+    "(?<!出)(?<!、)(?<!限制)(?<!禁止)(?<!临时)进口(?!额|贴息|商|贸易|替代|或者|而|的?(?:种"
+    "|保健|食品|药品|医疗器械|音像)|，|。|、|业务|许可|报关|环节)"
+)
 FIRM = re.compile(
     "企业|公司|单位|机构|基金|组织|协会|联盟|法人|主体|经营者|平台|载体|总部|商户|合作社|项目"
     "|个体|500强|农场|事务所|院校|实验室|经营户|门店|供应商|厂商|厂家|团队|工厂|客商|商家|集团"
@@ -87,6 +93,11 @@ def _is_promise(paper: Paper, start: int) -> bool:
     if paper.genre in ("guide", "notice") or passage.part != "clause":
         return paper.is_in_text(_GIVEN)
     return paper.is_in_node(passage.node, _GIVEN)
+
+
+def is_paid(paper: Paper) -> bool:
+    """Whether money is promised to firms anywhere in a text."""
+    return paper.is_in_text(_GIVEN)
 
 
 def is_in_sentence(

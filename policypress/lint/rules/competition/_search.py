@@ -18,8 +18,10 @@ from policypress.lint.rules.competition._cues import (
     is_forbidden,
     is_in_sentence,
     is_near,
+    is_paid,
     is_promised,
 )
+from policypress.lint.rules.competition._leads import lead_of
 
 # What is said of a clause that is given up, wherever in the sentence.
 _ANNULS = re.compile(
@@ -58,7 +60,9 @@ class Frame(Struct, frozen=True, kw_only=True):
 
     parts: each is met in the sentence; all of them are cited with what stands between,
     the first alone where they stand far apart. joined: semicolons end no sentence, as
-    where the second half says what others get. The rest as of a `Search`.
+    where the second half says what others get. lead: the list that the sentence is an
+    item of is introduced by it. paid: only where the text promises money somewhere. The
+    rest as of a `Search`.
     """
 
     parts: tuple[re.Pattern[str], ...]
@@ -71,6 +75,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     severity: Severity | None = "warning"
     joined: bool = False
     near: re.Pattern[str] | None = None
+    lead: re.Pattern[str] | None = None
+    paid: bool = False
 
 
 class Usual(Struct, frozen=True, kw_only=True):
@@ -181,7 +187,7 @@ def _framed(
         if not spans:
             continue
         start, end = _cited(spans)
-        if frame.promise and not is_promised(paper, start):
+        if not _is_meant(paper, frame, start):
             continue
         if frame.forbids.search(paper.text, first, last):
             continue
@@ -190,6 +196,15 @@ def _framed(
         if any(one.search(paper.text, first, last) for one in frame.unless):
             continue
         yield start, end
+
+
+def _is_meant(paper: Paper, frame: Frame, start: int) -> bool:
+    """Whether a sentence stands where a frame looks: by a promise, by its list."""
+    if frame.promise and not is_promised(paper, start):
+        return False
+    if frame.paid and not is_paid(paper):
+        return False
+    return frame.lead is None or bool(frame.lead.search(lead_of(paper, start)))
 
 
 def _cited(spans: list[tuple[int, int]]) -> tuple[int, int]:

@@ -19,6 +19,12 @@ from policypress.lint.rules.competition._concepts import (
     NOT_WITHOUT,
     OPEN,
 )
+from policypress.lint.rules.competition._conditions import (
+    NOT_ASKED,
+    NUMBERED,
+    PLACE_ITEM,
+    TRADE_LEAD,
+)
 from policypress.lint.rules.competition._cues import (
     AFAR,
     DETAILS,
@@ -35,6 +41,7 @@ from policypress.lint.rules.competition._flow import (
     COMER,
     FREE_TO_COME,
     IS_ASKED,
+    TRADER_SEATED,
 )
 from policypress.lint.rules.competition._matters import (
     LOCAL_PARTNER,
@@ -191,5 +198,17 @@ find = finder(
         near=AFAR,
         why="不许外地经营者设立分支机构",
         remedy="删去；外地经营者可以自主设立。",
+    ),
+    _usual.sentence(
+        PLACE_ITEM,
+        lead=TRADE_LEAD,
+        near=NUMBERED,
+        unless=(FREE_TO_COME, NOT_ASKED),
+        why="以在本地注册、纳税、设点为经营条件",
+    ),
+    _usual.sentence(
+        TRADER_SEATED,
+        unless=(FREE_TO_COME,),
+        why="以在本地注册、纳税为经营条件",
     ),
 )

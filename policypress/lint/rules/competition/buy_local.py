@@ -16,6 +16,17 @@ from policypress.lint.rules.competition._concepts import (
     DEALS_IN_OURS,
     IS_PAID,
 )
+from policypress.lint.rules.competition._conditions import (
+    BIDS_LEAD,
+    MAKE_ITEM,
+    NOT_ASKED,
+    NUMBERED,
+    TRADE_LEAD,
+)
+from policypress.lint.rules.competition._costs import (
+    OTHERS_BOUGHT,
+    OURS_BOUGHT,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
@@ -23,6 +34,9 @@ from policypress.lint.rules.competition._cues import (
     MONEY,
     OWN,
     REGULATION,
+)
+from policypress.lint.rules.competition._flow import (
+    OURS_SHARE,
 )
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
@@ -97,7 +111,7 @@ _PAID = re.compile(
     f"(?:采购|购买|购置|消费|选用|使用|租用){HERE}[^。；，\n]{{0,8}}?(?:企业|生产|制造|厂家|自产|品牌|产品)[^。；，\n]{{0,14}}"
 )
 _NOT_GOODS = re.compile(
-    "公平对待|平等|区内外|市内外|植物|树种|苗木|植被|标准(?!化)|规范|实际|共享|场地|场馆"
+    "公平对待|平等|区内外|市内外|植物|树种|苗木|植被|标准(?!化)|规范|实际(?!支付|购买|采购|发生|金额)|共享|场地|场馆"
 )
 # Work and training, and what anybody may offer.
 _WORKS = re.compile(
@@ -122,6 +136,9 @@ _RATHER = re.compile(
 )
 _OPEN_SHOPS = re.compile(
     "参与活动的|自愿报名|不限|全部商户|各类|均可|不分|不问|租金|研发|技术合同|房产|开票|人才|职工|投标"
+)
+_MADE_HERE_ONLY = re.compile(
+    f"{BIDS_LEAD.pattern}|{TRADE_LEAD.pattern}|车辆|产品"
 )
 _usual = Usual(
     why="只补贴购买本地商品",
@@ -168,4 +185,21 @@ find = finder(
     _usual.sentence(DEALS_IN_OURS, IS_PAID),
     _usual.words(_PAID, beside=(MONEY,), unless=(_NOT_GOODS,)),
     _usual.sentence(_SPENDS, _FROM_US, _RATHER, _MONEY_FOR),
+    _usual.sentence(
+        MAKE_ITEM,
+        lead=_MADE_HERE_ONLY,
+        near=NUMBERED,
+        unless=(NOT_ASKED,),
+        why="只准用本地商品",
+        remedy=_REMEDY,
+        articles="",
+    ),
+    _usual.sentence(
+        OURS_SHARE,
+        unless=(_WORKS,),
+        why="给本地企业、商品留出份额",
+        remedy=_REMEDY,
+        articles="",
+    ),
+    _usual.sentence(OURS_BOUGHT, OTHERS_BOUGHT, unless=(), joined=True),
 )

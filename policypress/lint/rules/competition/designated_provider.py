@@ -31,13 +31,20 @@ from policypress.lint.rules.competition._cues import (
 )
 from policypress.lint.rules.competition._entry import (
     BY_ONE,
+    FREE_TO_DEAL,
     FROM_LIST,
+    HANDED_DIRECTLY,
+    MORE_FOR_STATE,
     NO_NEED,
     NO_OTHER,
     NO_OWN,
+    ONE_DEALT_WITH,
     OPEN_LIST,
+    OTHERS_NOT_PAID,
+    PAID_THROUGH,
     REFUSED,
     SERVICES,
+    SOME_NAMED,
 )
 from policypress.lint.rules.competition._matters import (
     LISTED_PROVIDER,
@@ -208,4 +215,10 @@ find = finder(
     _usual.sentence(
         BY_ONE, NO_OTHER, _BOUGHT, unless=(NO_NEED,), near=NO_OTHER
     ),
+    _usual.sentence(ONE_DEALT_WITH, unless=(FREE_TO_DEAL, _OFFICES)),
+    _usual.sentence(PAID_THROUGH, unless=(FREE_TO_DEAL,)),
+    _usual.sentence(OTHERS_NOT_PAID, unless=(FREE_TO_DEAL,)),
+    _usual.sentence(MORE_FOR_STATE, unless=(FREE_TO_DEAL,)),
+    _usual.sentence(HANDED_DIRECTLY, unless=(LAW,)),
+    _usual.sentence(SOME_NAMED, unless=(FREE_TO_DEAL,)),
 )

@@ -22,6 +22,7 @@ from policypress.lint.rules.competition._entry import (
     CHOSEN_OPENLY,
     NO_RIVALS,
     RESOURCES,
+    RIGHT_FIRST,
     TAKEN_BY,
 )
 from policypress.lint.rules.competition._matters import (
@@ -71,7 +72,7 @@ _OPEN = re.compile(
     "(?<!不再)(?<!另行)(?<!不进行)(?<!不得再)(?<!无需)(?<!不再另行)(?<!免于)招标|竞争性|依法授予|法律、行政法规"
 )
 _RIVALS = re.compile(
-    "公开竞争|公开选择|公平竞争|比选|拍卖|挂牌|依法确定|择优|商标|著作权|专利|排水许可|土地使用权"
+    "公开竞争|公开选择|公平竞争|比选|拍卖|挂牌(?!交易服务)|依法确定|择优|商标|著作权|专利(?!挂牌|交易|服务|代理)|排水许可|土地使用权"
 )
 _FORBIDS = re.compile(
     "不得(?:以|将|设置|授予|要求|排斥|约定|设定|限定)|禁止|取消(?![^。；，\n]{0,10}(?:资格|称号|优惠|补贴|奖励|等级))|清理|废止|无需"
@@ -116,4 +117,5 @@ find = finder(
         forbids=_VOIDS,
         near=TAKEN_BY,
     ),
+    _usual.sentence(RIGHT_FIRST, unless=(), forbids=_VOIDS),
 )

@@ -17,12 +17,18 @@ from policypress.lint.rules.competition._concepts import (
     LOWERED,
 )
 from policypress.lint.rules.competition._costs import (
+    BELOW_PRICE,
     CHARGED,
+    CHOSEN_FIRMS,
     FAVOUR_BY_LAW,
     FAVOURED,
     INPUT,
+    INSURANCE_PAID,
     LAND_PAID,
     PAID_BACK,
+    SITE,
+    SITE_BY_CASE,
+    SITE_GIVEN,
     SOME_FIRMS,
 )
 from policypress.lint.rules.competition._cues import (
@@ -226,5 +232,18 @@ find = finder(
         unless=(FAVOUR_BY_LAW,),
         why="变相返还土地出让价款",
         articles=_LAND_BACK,
+    ),
+    _usual.sentence(
+        BELOW_PRICE,
+        SITE,
+        SITE_GIVEN,
+        unless=(_BY_LAW, _SHARED, re.compile("补贴|补助|补偿|征收|抵押|质押")),
+        why=_DEAR,
+    ),
+    _usual.sentence(CHOSEN_FIRMS, INSURANCE_PAID, near=INSURANCE_PAID),
+    _usual.sentence(
+        SITE_BY_CASE,
+        why="在要素获取上由个案决定",
+        remedy="写明条件和标准并公开。",
     ),
 )

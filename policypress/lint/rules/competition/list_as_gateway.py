@@ -12,7 +12,15 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
-from policypress.lint.rules.competition._costs import GETS_ALONE, NAMED_FIRM
+from policypress.lint.rules.competition._costs import (
+    BEYOND_CONDITIONS,
+    GETS_ALONE,
+    GIVEN,
+    NAMED_FIRM,
+    PUT_ON_LIST,
+    SIGNED,
+    UNSIGNED,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
@@ -126,5 +134,21 @@ find = finder(
         why="直接确定了受益的经营者",
         remedy="改为写明客观条件，符合条件的经营者均可享受。",
         near=GETS_ALONE,
+    ),
+    _usual.sentence(
+        PUT_ON_LIST,
+        BEYOND_CONDITIONS,
+        promise=False,
+        paid=True,
+        why="直接确定了受益的经营者",
+        remedy="改为写明客观条件，符合条件的经营者均可享受。",
+    ),
+    _usual.sentence(
+        SIGNED,
+        UNSIGNED,
+        GIVEN,
+        why="只给签订招商协议的企业",
+        remedy="改为写明客观条件，符合条件的经营者均可享受。",
+        near=UNSIGNED,
     ),
 )

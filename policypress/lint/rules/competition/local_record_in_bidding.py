@@ -12,6 +12,11 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._conditions import (
+    BIDS_LEAD,
+    NUMBERED,
+    RECORD_ITEM,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
@@ -160,6 +165,15 @@ _CHOICE = re.compile(
     "|同等|列为评审|评审因素|谢绝|不接受|优先|首选|只|仅|限|须与|必须|须|应当?|扣分|方可|才能"
     "|不得(?:报名|参与|投标|参加)|劝退|直接(?:委托|指定|确定)"
 )
+_BIDDER_SEATED = re.compile(
+    f"(?:供应商|投标人|投标单位){MUST}(?:当)?{GAP}{{0,3}}?在{OWN}{GAP}{{0,4}}?(?:注册|登记|设有|纳税|缴纳)"
+)
+# Bids that only those can hand in who come here.
+_IN_PERSON = re.compile(
+    "现场(?:报名|购买|领取|获取)[^。；\n]{0,30}?(?:招标|采购|磋商|谈判)文件"
+    "|(?:供应商|投标人)[^。；\n]{0,30}?现场报名"
+)
+_BY_WIRE = re.compile("网上|线上|电子|均可|或者|也可|远程|无需")
 _usual = Usual(
     why="在采购、招标投标中区别对待外地经营者",
     remedy=_REMEDY,
@@ -197,5 +211,20 @@ find = finder(
         joined=True,
         unless=(_NO_FAVOUR, _ELSEWHERE),
         forbids=_FORBIDS,
+    ),
+    _usual.sentence(
+        RECORD_ITEM,
+        lead=BIDS_LEAD,
+        near=NUMBERED,
+        unless=(_NO_FAVOUR, re.compile("不限|均可|依法")),
+        forbids=_FORBIDS,
+    ),
+    _usual.sentence(_BIDDER_SEATED, unless=(_NO_FAVOUR,), forbids=_FORBIDS),
+    _usual.sentence(
+        _IN_PERSON,
+        unless=(_BY_WIRE,),
+        forbids=_FORBIDS,
+        why="只能到现场报名，外地经营者更难参加",
+        remedy="改为网上获取文件，时限从国家规定。",
     ),
 )

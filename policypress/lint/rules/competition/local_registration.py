@@ -15,11 +15,18 @@ from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._concepts import (
     INSURED_HERE,
 )
+from policypress.lint.rules.competition._conditions import (
+    GRANT_LEAD,
+    NOT_ASKED,
+    NUMBERED,
+    SEAT_ITEM,
+)
 from policypress.lint.rules.competition._costs import (
     GIVEN,
     OURS_SUM,
     OUTSIDERS_LESS,
     OUTSIDERS_SUM,
+    SCOPE,
     SEATED_HERE,
 )
 from policypress.lint.rules.competition._cues import (
@@ -134,5 +141,21 @@ find = finder(
         articles=_LESS_FOR_OUTSIDERS,
         near=AFAR,
         joined=True,
+    ),
+    _usual.sentence(
+        SEAT_ITEM,
+        promise=False,
+        paid=True,
+        lead=GRANT_LEAD,
+        near=NUMBERED,
+        unless=(_NOT_SEATED, NOT_ASKED),
+    ),
+    _usual.sentence(
+        SCOPE,
+        SEATED_HERE,
+        promise=False,
+        paid=True,
+        unless=(_NOT_SEATED,),
+        near=SCOPE,
     ),
 )

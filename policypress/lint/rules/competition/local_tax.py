@@ -12,6 +12,12 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._conditions import (
+    GRANT_LEAD,
+    NOT_ASKED,
+    NUMBERED,
+    TAX_ITEM,
+)
 from policypress.lint.rules.competition._costs import GIVEN, TAXED
 from policypress.lint.rules.competition._cues import (
     DETAILS,
@@ -129,4 +135,12 @@ find = finder(
     _usual.words(_BY_TAX, severity="warning", beside=(_PROMISED_WIDE,)),
     _usual.sentence(_ANY_TAX, _REWARDS, unless=(_LAWFUL, _NO_LINK, _NEUTRAL)),
     _usual.sentence(TAXED, GIVEN, unless=(_LAWFUL, _NO_LINK, _NEUTRAL)),
+    _usual.sentence(
+        TAX_ITEM,
+        promise=False,
+        paid=True,
+        lead=GRANT_LEAD,
+        near=NUMBERED,
+        unless=(_LAWFUL, _NO_LINK, NOT_ASKED),
+    ),
 )

@@ -20,7 +20,11 @@ from policypress.lint.rules.competition._concepts import (
     TOLD_TO_RIVALS,
 )
 from policypress.lint.rules.competition._conduct import (
+    BODY_SETS,
     BY_CALL,
+    MEMBERS_KEEP,
+    PARTS_DIVIDED,
+    PARTS_KEPT,
     PEERS,
     PRIVATE,
     SETTLED,
@@ -148,4 +152,6 @@ find = finder(
     _usual.sentence(PASSED_ON, FUTURE_PRICE),
     _usual.sentence(SETTLED, PEERS, BY_CALL),
     _usual.sentence(TOLD, PRIVATE, TO_PEERS),
+    _usual.sentence(BODY_SETS, MEMBERS_KEEP, unless=(OPEN,)),
+    _usual.sentence(PARTS_DIVIDED, PARTS_KEPT),
 )

@@ -22,6 +22,13 @@ from policypress.lint.rules.competition._concepts import (
     OWNERS_ONLY,
     YEARS_HERE,
 )
+from policypress.lint.rules.competition._conditions import (
+    HOME_ITEM,
+    NOT_ASKED,
+    NUMBERED,
+    SIZE_ITEM,
+    TRADE_LEAD,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     FORBIDS,
@@ -31,10 +38,12 @@ from policypress.lint.rules.competition._cues import (
 )
 from policypress.lint.rules.competition._entry import (
     ASKS_ENTRY,
+    BIDDERS_OWNED,
     IDENTITY,
     KEPT_OUT,
     LEAVES_MARKET,
     NO_NEW,
+    SAME_KEPT_OUT,
     SIZED,
 )
 from policypress.lint.rules.competition._matters import (
@@ -214,4 +223,18 @@ find = finder(
     ),
     _usual.sentence(NO_NEW, why="不再准许新的经营者进入"),
     _usual.sentence(KEPT_OUT, unless=(_PAID, LAW, OPEN, _OBSOLETE)),
+    _usual.sentence(
+        HOME_ITEM,
+        lead=TRADE_LEAD,
+        near=NUMBERED,
+        unless=(NOT_ASKED,),
+    ),
+    _usual.sentence(
+        SIZE_ITEM,
+        lead=TRADE_LEAD,
+        near=NUMBERED,
+        unless=(NOT_ASKED,),
+    ),
+    _usual.sentence(BIDDERS_OWNED, why="按所有制划定谁可以投标"),
+    _usual.sentence(SAME_KEPT_OUT, why="不许后来者经营同样的业务"),
 )

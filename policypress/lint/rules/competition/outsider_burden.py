@@ -78,7 +78,10 @@ _GOODS = (
     "|车辆|机动车|货车|网约车|出租车|肥料|管材|设备|电动车|苗木|家禽|牛羊|禽肉|牛奶|乳制品"
     "|蔬菜|水产品|食盐|沥青|砖|石材|家具|桶装水|快递)"
 )
-_THEIRS = f"(?:{OUTSIDE}|{IMPORTED}|非本[县镇]){GAP}{{0,12}}?(?:{FIRMS}|{_GOODS}|人员|队伍|律所|律师|医师|导游|摊贩|司机|资本)"
+_THEIRS = (
+    f"(?:{OUTSIDE}|{IMPORTED}|非本[县镇]){GAP}{{0,12}}?(?:{FIRMS}|{_GOODS}"
+    f"|人员|队伍|律所|律师|医师|导游|摊贩|司机|资本)"
+)
 # Foreign goods are inspected by the State; only what is added to that is a burden.
 _TREATED = re.compile(
     f"{_THEIRS}[^。；\n]{{0,30}}?"

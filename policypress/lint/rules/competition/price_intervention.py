@@ -15,8 +15,12 @@ from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._conduct import (
     KEPT_AT,
     OFFICIAL_PRICE,
+    ONE_PRICE,
     PRICE,
+    PRICE_BY_OFFICE,
+    SELLERS_KEEP,
     SET_BY,
+    STATE_PRICE,
 )
 from policypress.lint.rules.competition._cues import (
     DETAILS,
@@ -100,4 +104,6 @@ find = finder(
     ),
     _usual.sentence(PRICE, SET_BY, unless=(OFFICIAL_PRICE,)),
     _usual.sentence(PRICE, KEPT_AT, unless=(OFFICIAL_PRICE, _PUBLIC)),
+    _usual.sentence(PRICE_BY_OFFICE, SELLERS_KEEP, unless=(STATE_PRICE,)),
+    _usual.sentence(ONE_PRICE, unless=(STATE_PRICE,)),
 )
