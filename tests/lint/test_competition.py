@@ -64,3 +64,88 @@ def test_no_quantifier_was_taken_for_a_value_to_be_filled_in():
         for name, value in vars(module).items():
             if isinstance(value, re.Pattern):
                 assert not re.search(r"\(\d+, \d+\)", value.pattern), name
+
+
+def said_of_list(lead: str, *items: str) -> list[Finding]:
+    """What the rules say of a list in a measure that promises money."""
+    lines = (
+        "某县产业扶持办法",
+        "第一条　为了发展产业，对企业给予奖励，制定本办法。",
+        f"第二条　{lead}",
+        *items,
+    )
+    return paper_findings(paper_of_lines(lines), RULES)
+
+
+@pytest.mark.parametrize(
+    ("lead", "item", "article"),
+    [
+        (
+            "投标单位应当同时具备下列条件：",
+            "近三年在本区有同类工程业绩",
+            "第九条第（三）项",
+        ),
+        (
+            "供应商资格要求如下：",
+            "社会保险费在本县缴纳满一年",
+            "第九条第（三）项",
+        ),
+        (
+            "申报主体须符合以下条件：",
+            "年度税收不低于50万元",
+            "第十条第（二）项",
+        ),
+        (
+            "申请专项资金的企业应当具备下列条件：",
+            "在青山县注册成立",
+            "第十条第（二）项",
+        ),
+        (
+            "从事单车运营的企业应当符合下列条件：",
+            "在本市设立分公司",
+            "第九条第（二）项",
+        ),
+        (
+            "从事单车运营的企业应当符合下列条件：",
+            "投放车辆为本市企业生产的车型",
+            "第九条第（一）项",
+        ),
+        (
+            "从事单车运营的企业应当符合下列条件：",
+            "注册资本不少于1000万元",
+            "第八条第（四）项",
+        ),
+        ("网约车驾驶员应当具备下列条件：", "持有本市户口", "第八条第（四）项"),
+    ],
+)
+def test_an_item_demands_what_its_lead_says(lead, item, article):
+    found = said_of_list(lead, "（一）信用良好；", f"（二）{item}；")
+    assert any(article in one.message for one in found)
+
+
+@pytest.mark.parametrize(
+    ("lead", "item"),
+    [
+        ("投标人应当具备下列条件：", "在中华人民共和国境内注册"),
+        ("申请补助的企业应当符合下列条件：", "在本市实际从事生产经营"),
+        ("申请补助的企业应当符合下列条件：", "未欠缴税款"),
+        ("申请公租房的家庭应当符合下列条件：", "具有本市户籍"),
+        ("申请人应当提交下列材料：", "在本市缴纳社会保险的证明"),
+        ("市税务局负责下列工作：", "核实企业在本市纳税情况"),
+        ("有下列情形之一的，不得申报：", "近三年有税收违法行为的"),
+    ],
+)
+def test_an_item_of_another_list_demands_nothing(lead, item):
+    found = said_of_list(lead, "（一）信用良好；", f"（二）{item}；")
+    assert [one.code for one in found if one.severity != "note"] == []
+
+
+def test_the_heading_of_a_part_is_the_lead_of_its_items():
+    lines = (
+        "关于规范药品配送工作的通知",
+        "一、配送企业条件",
+        "（一）依法取得药品经营许可证；",
+        "（二）在本县设有1000平方米以上的仓库；",
+    )
+    found = paper_findings(paper_of_lines(lines), RULES)
+    assert any("第九条第（二）项" in one.message for one in found)

@@ -70,7 +70,10 @@ _LESS_WORDS = (
 )
 _LESS = f"(?:{_LESS_WORDS}|{_SUM}|降低|下浮|低于)"
 _THING = f"(?:{FIRMS}|产品|商品|品牌|品种|种子|机具|车|机|肥|货|店|团|籍)"
-_AWAY = f"(?:{OUTSIDE}|外来|非本[地市县区省镇](?:籍|户籍|注册)?){GAP}{{0,12}}?{_THING}{GAP}{{0,16}}?的?，?{GAP}{{0,14}}?"
+_AWAY = (
+    f"(?:{OUTSIDE}|外来|非本[地市县区省镇](?:籍|户籍|注册)?){GAP}{{0,12}}?{_THING}"
+    f"{GAP}{{0,16}}?的?，?{GAP}{{0,14}}?"
+)
 OUTSIDERS_LESS = re.compile(f"{_AWAY}{_LESS_WORDS}")
 # The same by two sums side by side.
 OUTSIDERS_SUM = re.compile(f"{_AWAY}{_SUM}")

@@ -237,7 +237,13 @@ find = finder(
         BELOW_PRICE,
         SITE,
         SITE_GIVEN,
-        unless=(_BY_LAW, _SHARED, re.compile("补贴|补助|补偿|征收|抵押|质押")),
+        unless=(
+            _BY_LAW,
+            _SHARED,
+            re.compile(
+                "补贴|补助|补偿|征收|抵押|质押|不得?低于|起始价|竞价|拍卖"
+            ),
+        ),
         why=_DEAR,
     ),
     _usual.sentence(CHOSEN_FIRMS, INSURANCE_PAID, near=INSURANCE_PAID),

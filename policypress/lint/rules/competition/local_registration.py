@@ -38,6 +38,7 @@ from policypress.lint.rules.competition._cues import (
     OWN,
     REGULATION,
 )
+from policypress.lint.rules.competition._flow import TRADER_SEATED
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
@@ -101,6 +102,11 @@ _NOT_SEATED = re.compile(
     "残疾人|退役军人|低保|失业人员|不受|受理|材料报|报送|不动产|专利|商标|地理标志|失业登记|就业登记|居住登记|户口|不限|不问|不论|不因|均可|不作为"
     "|提交材料|签订|依法办理变更"
 )
+# A branch may ask as its firm may.
+_ALIKE = re.compile(
+    "可以?与[^。；，\n]{0,8}?(?:企业|法人)[^。；，\n]{0,2}?同等"
+)
+_AT_FAIRS = re.compile("参加展会|参展")
 _LESS_FOR_OUTSIDERS = f"{REGULATION}第九条第（四）项、第十条第（二）项；{DETAILS}第十六条、第十九条"
 _FEWER = "对外地的经营者少给或者不给"
 _WHY = "以在本地注册为条件"
@@ -117,13 +123,15 @@ _usual = Usual(
 )
 find = finder(
     RULE,
-    _usual.words(_CONDITION),
+    _usual.words(_CONDITION, unless=(_ALIKE,)),
     _usual.words(
         _SEATED,
         unless=(_NOT_SEATED,),
     ),
     _usual.sentence(INSURED_HERE, FIRM, why="以职工在本地参加社会保险为条件"),
-    _usual.sentence(SEATED_HERE, unless=(_NOT_SEATED,), near=_SOMEWHERE),
+    _usual.sentence(
+        SEATED_HERE, unless=(_NOT_SEATED, _ALIKE), near=_SOMEWHERE
+    ),
     _usual.sentence(
         OUTSIDERS_LESS,
         GIVEN,
@@ -136,7 +144,7 @@ find = finder(
         OUTSIDERS_SUM,
         OURS_SUM,
         GIVEN,
-        unless=(_NOT_SEATED,),
+        unless=(_NOT_SEATED, _AT_FAIRS),
         why=_FEWER,
         articles=_LESS_FOR_OUTSIDERS,
         near=AFAR,
@@ -148,7 +156,7 @@ find = finder(
         paid=True,
         lead=GRANT_LEAD,
         near=NUMBERED,
-        unless=(_NOT_SEATED, NOT_ASKED),
+        unless=(_NOT_SEATED, NOT_ASKED, TRADER_SEATED),
     ),
     _usual.sentence(
         SCOPE,

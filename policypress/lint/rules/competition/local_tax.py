@@ -26,6 +26,7 @@ from policypress.lint.rules.competition._cues import (
     OWN,
     REGULATION,
 )
+from policypress.lint.rules.competition._flow import TRADER_SEATED
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
@@ -141,6 +142,6 @@ find = finder(
         paid=True,
         lead=GRANT_LEAD,
         near=NUMBERED,
-        unless=(_LAWFUL, _NO_LINK, NOT_ASKED),
+        unless=(_LAWFUL, _NO_LINK, NOT_ASKED, TRADER_SEATED),
     ),
 )
