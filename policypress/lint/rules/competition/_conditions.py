@@ -54,7 +54,3 @@ MAKE_ITEM = re.compile(
 NOT_ASKED = re.compile(
     "不限|均可|优先考虑|未欠|无欠|没有欠|依法|按时足额|信用|违法|不要求|证照|相关规定|国家"
 )
-# What every item has in it.
-NUMBERED = re.compile(
-    "[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、]"
-)

@@ -21,7 +21,6 @@ from policypress.lint.rules.competition._concepts import (
 )
 from policypress.lint.rules.competition._conditions import (
     NOT_ASKED,
-    NUMBERED,
     PLACE_ITEM,
     TRADE_LEAD,
 )
@@ -202,7 +201,6 @@ find = finder(
     _usual.sentence(
         PLACE_ITEM,
         lead=TRADE_LEAD,
-        near=NUMBERED,
         unless=(FREE_TO_COME, NOT_ASKED),
         why="以在本地注册、纳税、设点为经营条件",
     ),

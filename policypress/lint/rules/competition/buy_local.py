@@ -20,7 +20,6 @@ from policypress.lint.rules.competition._conditions import (
     BIDS_LEAD,
     MAKE_ITEM,
     NOT_ASKED,
-    NUMBERED,
     TRADE_LEAD,
 )
 from policypress.lint.rules.competition._costs import (
@@ -188,7 +187,6 @@ find = finder(
     _usual.sentence(
         MAKE_ITEM,
         lead=_MADE_HERE_ONLY,
-        near=NUMBERED,
         unless=(NOT_ASKED,),
         why="只准用本地商品",
         remedy=_REMEDY,

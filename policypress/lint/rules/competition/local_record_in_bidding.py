@@ -14,7 +14,6 @@ import re
 from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._conditions import (
     BIDS_LEAD,
-    NUMBERED,
     RECORD_ITEM,
 )
 from policypress.lint.rules.competition._cues import (
@@ -215,7 +214,6 @@ find = finder(
     _usual.sentence(
         RECORD_ITEM,
         lead=BIDS_LEAD,
-        near=NUMBERED,
         unless=(_NO_FAVOUR, re.compile("不限|均可|依法")),
         forbids=_FORBIDS,
     ),

@@ -18,7 +18,6 @@ from policypress.lint.rules.competition._concepts import (
 from policypress.lint.rules.competition._conditions import (
     GRANT_LEAD,
     NOT_ASKED,
-    NUMBERED,
     SEAT_ITEM,
 )
 from policypress.lint.rules.competition._costs import (
@@ -155,7 +154,6 @@ find = finder(
         promise=False,
         paid=True,
         lead=GRANT_LEAD,
-        near=NUMBERED,
         unless=(_NOT_SEATED, NOT_ASKED, TRADER_SEATED),
     ),
     _usual.sentence(

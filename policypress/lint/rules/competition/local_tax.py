@@ -15,7 +15,6 @@ from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._conditions import (
     GRANT_LEAD,
     NOT_ASKED,
-    NUMBERED,
     TAX_ITEM,
 )
 from policypress.lint.rules.competition._costs import GIVEN, TAXED
@@ -141,7 +140,6 @@ find = finder(
         promise=False,
         paid=True,
         lead=GRANT_LEAD,
-        near=NUMBERED,
         unless=(_LAWFUL, _NO_LINK, NOT_ASKED, TRADER_SEATED),
     ),
 )

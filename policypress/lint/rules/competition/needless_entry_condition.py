@@ -25,7 +25,6 @@ from policypress.lint.rules.competition._concepts import (
 from policypress.lint.rules.competition._conditions import (
     HOME_ITEM,
     NOT_ASKED,
-    NUMBERED,
     SIZE_ITEM,
     TRADE_LEAD,
 )
@@ -226,13 +225,11 @@ find = finder(
     _usual.sentence(
         HOME_ITEM,
         lead=TRADE_LEAD,
-        near=NUMBERED,
         unless=(NOT_ASKED,),
     ),
     _usual.sentence(
         SIZE_ITEM,
         lead=TRADE_LEAD,
-        near=NUMBERED,
         unless=(NOT_ASKED,),
     ),
     _usual.sentence(BIDDERS_OWNED, why="按所有制划定谁可以投标"),
