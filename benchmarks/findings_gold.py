@@ -36,13 +36,13 @@ FAMILIES = {
     "numbering": ["OR", "REF", "PU"],
     "reference": ["REF", "CI", "BAS"],
     "docnumber": ["DN"],
-    "date": ["DA", "EF"],
+    "date": ["DA", "EF", "GUI"],
     "bounds": ["NUM", "NU"],
-    "figures": ["NUM", "NU"],
-    "validity": ["EF"],
-    "term": ["WO", "ST", "PU", "CI"],
-    "missing": ["ST", "EF"],
-    "basis": ["BAS"],
+    "figures": ["NUM", "NU", "DA"],
+    "validity": ["EF", "DA"],
+    "term": ["WO", "ST", "PU", "CI", "NU"],
+    "missing": ["ST", "EF", "WO"],
+    "basis": ["BAS", "WO"],
 }
 _ARTICLE = re.compile("条例(第[^；（]+条(?:第（[^）]）项)?)")
 
@@ -101,7 +101,7 @@ def fine(rows: list[Any], given: argparse.Namespace) -> None:
                 row["text"],
                 row["quote"],
                 "|",
-                row["why_fine"],
+                row.get("why_fine", row.get("why", "")),
                 "|",
                 said,
             )

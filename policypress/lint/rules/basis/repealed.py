@@ -43,6 +43,10 @@ _REPEALED = {
         "《党政机关公文处理工作条例》",
         "2012年7月1日起停止执行（《党政机关公文处理工作条例》第四十二条）",
     ),
+    "政府采购供应商投诉处理办法": (
+        "《政府采购质疑和投诉办法》（财政部令第94号）",
+        "2018年3月1日起由财政部令第94号取代",
+    ),
     "公平竞争审查制度实施细则": (
         "《公平竞争审查条例实施办法》",
         "已由《公平竞争审查条例》及其实施办法取代",
@@ -58,6 +62,14 @@ _REPEALED = {
 }
 _TITLES = "|".join(sorted(map(re.escape, _REPEALED), key=len, reverse=True))
 _CITED = re.compile(f"《(?:中华人民共和国)?(?P<title>{_TITLES})》")
+# An order by its number, where the one that replaces it has the same title.
+_ORDERS = {
+    "财政部令第18号": (
+        "《政府采购货物和服务招标投标管理办法》（财政部令第87号）",
+        "2017年10月1日起由财政部令第87号取代",
+    ),
+}
+_ORDER = re.compile("财政部令第18号")
 _PAST = re.compile(
     "废止|失效|停止执行|原《|沿革|取代|替代|修订前|历史|时的规定|当时"
 )
@@ -65,11 +77,12 @@ _PAST = re.compile(
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each repealed document that is cited as if it held."""
-    for found in paper.search(_CITED):
+    cited = [(one, _REPEALED[one["title"]]) for one in paper.search(_CITED)]
+    cited += [(one, _ORDERS[one[0]]) for one in paper.search(_ORDER)]
+    for found, (successor, when) in cited:
         first, last = paper.sentence(found.start())
         if _PAST.search(paper.text, first, last):
             continue
-        successor, when = _REPEALED[found["title"]]
         yield Hit(
             found.start(),
             found.end(),

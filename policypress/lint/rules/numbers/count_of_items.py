@@ -1,6 +1,6 @@
 """说的项数与列的不符：以下三种情形，只列了两项。
 
-检查：“下列（以下、如下）N种、项、类、个……：”后面紧接着的各项（（一）（二）或者1.2.，另起一行的或者同一行的）是否正好N项。
+检查：“下列（以下、如下）N种、项、类、个……：”后面紧接着的各项（（一）（二）或者1.2.，另起一行的或者同一行的）是否正好N项；“甲、乙、丙四个环节”之类的数目。
 为什么：不是漏写了一项，就是增删以后忘了改数目。
 不好：有以下三种情形之一的：（一）……；（二）……。
 好：有以下两种情形之一的：（一）……；（二）……。
@@ -45,6 +45,11 @@ _PARTS = re.compile(
     "分(?P<count>[二两三四五])(?:期|次|批|年|笔)[一-鿿]{0,4}[：，]"
     "(?P<parts>[^。；\n]{0,16}?[0-9]{1,3}%[^。；\n]{0,60})"
 )
+# 申报、审核、公示、拨付四个环节: every name of it before its count.
+_STEPS = re.compile(
+    "(?<![、一-鿿])(?P<names>(?:[一-鿿]{2,12}、){2,8}[一-鿿]{2,6})"
+    "(?P<count>[两二三四五六七八九])个(?:环节|步骤|阶段|程序)"
+)
 _SHARE = re.compile("[0-9]{1,3}%")
 _EACH = re.compile(
     "分别(?:给予|奖励|补贴|补助|资助|按)[^。；，、0-9\n]{0,8}"
@@ -84,6 +89,10 @@ def find(paper: Paper) -> Iterator[Hit]:
 def _in_a_row(paper: Paper) -> Iterator[Hit]:
     """三类服务：甲、乙; 分两期拨付：30%，40%，30%; 国家级、省级分别给予三个金额."""
     for found in paper.search(_ROW):
+        names = found["names"]
+        listed = 0 if _JOINED.search(names) else names.count("、") + 1
+        yield from _wrong_count(found, listed)
+    for found in paper.search(_STEPS):
         names = found["names"]
         listed = 0 if _JOINED.search(names) else names.count("、") + 1
         yield from _wrong_count(found, listed)

@@ -1,6 +1,6 @@
 """分档在界点上重叠或者留空：100万元以上500万元以下；500万元以上。
 
-检查：同一条里先后两档同单位的界点：“以上”“以下”“以内”、起止范围都含本数，“不满”“不足”“低于”“超过”“大于”不含本数；两档都含界点的是重叠，都不含的是留空。文中声明“以下不含本数”的不查；“5年内……5年以上”只作警告。
+检查：同一条里先后两档同单位的界点：“以上”“以下”“以内”、起止范围都含本数，“不满”“不足”“低于”“超过”“大于”不含本数；两档都含界点的是重叠，都不含的是留空。“20万元以下的……，20万元以上的……”也查，上一档与下一档不相接的作警告；文中声明“以下不含本数”的不查；“5年内……5年以上”只作警告。
 为什么：恰好等于界点的，两档都符合或者都不符合，办理时没有依据。
 不好：100万元以上500万元以下的，奖励5万元；500万元以上的，奖励10万元
 好：100万元以上不满500万元的，奖励5万元；500万元以上的，奖励10万元
@@ -31,7 +31,9 @@ RULE = Rule(
         "edge-unsaid",
     ),
 )
-_DECLARED = re.compile("以[上下]”?[^。\n]{0,12}(?:不包括|不含|不包含)本数")
+_DECLARED = re.compile(
+    "以[上下]”?[^。，；含括\n]{0,12}(?:不包括|不含|不包含)本数"
+)
 _WITHIN = re.compile(
     "(?P<count>[0-9]{1,4})(?P<unit>年|个月|日|天)(?:以?内)[^。\n]{0,40}?[；，;,]"
     "[^。；\n]{0,6}?(?P<again>(?P=count)(?P=unit)以上)"
@@ -58,6 +60,24 @@ _ROW_OVER = re.compile(
 )
 
 
+# 20亩以下的补1万元，20亩以上50亩以下的补3万元; 50亩以上……的货物……，50亩以下的……: a band
+# that is open below and the one above it, either way round.
+_SAID = "[^。；，0-9\n]{0,12}[0-9.]{0,8}[^。；，0-9\n]{0,8}"
+_BELOW_FIRST = re.compile(
+    rf"(?<![0-9.上满])(?P<top>[0-9]{{1,7}})(?P<unit>[一-鿿]{{1,3}}?)以下的{_SAID}[，；]"
+    "(?P<again>(?P=top)(?P=unit)以上)(?:[0-9]{1,7}(?P=unit)以下)?的(?!部分)"
+)
+_ABOVE_FIRST = re.compile(
+    r"(?<![0-9.])(?P<top>[0-9]{1,7})(?P<unit>[一-鿿]{1,3}?)以上(?:[0-9]{1,7}(?P=unit)以下)?"
+    rf"的{_SAID}[，；](?P<again>(?P=top)(?P=unit)以下)的(?!部分)"
+)
+# 200吨以上1000吨以下的按300元，1500吨以上的按400元: nothing is said of what lies between.
+_ROW_CLOSED = re.compile(
+    "(?<![0-9.])[0-9]{1,7}(?P<unit>[一-鿿]{1,5}?)以上(?P<top>[0-9]{1,7})(?P=unit)以下的[，]?"
+    f"{_SAID}[，；](?P<next>(?P<foot>[0-9]{{1,7}})(?P=unit)以上)的"
+)
+
+
 def find(paper: Paper) -> Iterator[Hit]:
     """Each bound that two bands of a clause share, or that neither has."""
     if _DECLARED.search(paper.text):
@@ -75,6 +95,7 @@ def find(paper: Paper) -> Iterator[Hit]:
             message = f"“{found[0]}”下限不小于上限。"
             hits.append(Hit(*found.span(), message, "核对两个数。"))
     hits += _in_rows(paper)
+    hits += _open_below(paper)
     yield from sorted(hits, key=lambda hit: hit.start)
 
 
@@ -93,6 +114,21 @@ def _in_rows(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_ROW_OVER):
         if int(found["foot"]) != int(found["top"]):
             message = f"“{found['next']}”与前一档的“{found['top']}”不相接。"
+            yield Hit(*found.span("next"), message, hint, severity="warning")
+
+
+def _open_below(paper: Paper) -> Iterator[Hit]:
+    """Each bound that a band open below and the next one both have, and each row whose
+    highest band begins far above the one before."""
+    for pattern in (_BELOW_FIRST, _ABOVE_FIRST):
+        for found in paper.search(pattern):
+            message = f"“{found['again']}”：两档都含{found['top']}{found['unit']}，重叠。"
+            hint = "一档用“以上”，与它相接的一档用“不满”。"
+            yield Hit(*found.span("again"), message, hint)
+    for found in paper.search(_ROW_CLOSED):
+        if int(found["foot"]) > int(found["top"]):
+            message = f"“{found['next']}”与前一档的“{found['top']}”不相接。"
+            hint = "相接的两档，一档的上限就是另一档的下限。"
             yield Hit(*found.span("next"), message, hint, severity="warning")
 
 

@@ -1,6 +1,6 @@
 """各部分之和与总数不符：500万元，其中200万元、120万元、350万元。
 
-检查：“总数，其中……”之后的各部分之和超过总数；写明“无其他支出”“全部”或者满分的，和不等于总数；“第一年……50%，第二年……30%”各年比例之和不是100%。每亩（户、人）多少元乘以数量与“合计”差十倍以上的也查。
+检查：“总数，其中……”之后的各部分之和超过总数；写明“无其他支出”“全部”或者满分的，和不等于总数；“第一年……50%，第二年……30%”各年、各期比例之和不是100%；“分别……，合计……”之和不等于合计。每亩（户、人）多少元乘以数量与“合计”差十倍以上的也查。
 为什么：各部分加起来不是总数，拨付和评分时不知道以哪个为准。
 不好：安排500万元，其中道路硬化300万元、路灯安装250万元
 好：安排500万元，其中道路硬化300万元、路灯安装200万元
@@ -26,10 +26,10 @@ RULE = Rule(
 )
 _NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
 _WHOLE = re.compile(
-    rf"(?<![0-9.])(?P<whole>{_NUMBER})(?P<unit>万元|亿元|元|分|亩)"
+    rf"(?<![0-9.])(?P<whole>{_NUMBER})(?P<unit>万元|亿元|元|分|亩|个工作日)(?:内[一-鿿]{{0,4}})?"
     r"[，（]其中[:：]?(?P<parts>[^。；\n]{4,160})"
 )
-_PART = re.compile(rf"(?<![0-9.])({_NUMBER})(万元|亿元|元|分|亩)")
+_PART = re.compile(rf"(?<![0-9.])({_NUMBER})(万元|亿元|元|分|亩|个工作日)")
 # People and firms are counted under several heads: 20人，其中党员12人、女性10人.
 # What is no part but a bound or a rate: 每户不超过, 以上, 增长.
 _NO_PARTS = re.compile(
@@ -45,6 +45,17 @@ _ENTIRE = re.compile("总额|总数|全额|分期|分年")
 _EACH = re.compile(
     rf"每(?P<what>亩|户|人|台|间)[^，。；\n]{{0,8}}?(?P<each>{_NUMBER})元[^。\n]{{0,20}}?"
     rf"(?P<count>[0-9]{{1,6}})(?P=what)[^。\n]{{0,8}}?合计[^0-9，。；\n]{{0,6}}(?P<sum>{_NUMBER})(?P<unit>万元|元)"
+)
+# 分三年按40%、30%、30%的比例拨付
+_SPLIT = re.compile(
+    "分[两二三四五](?:年|期|次|批)(?:分别)?按照?[0-9]{1,3}%(?:[、和][0-9]{1,3}%){1,4}的?比例"
+)
+# 分别给予10万元、20万元奖励，合计奖励30万元; a ceiling is no sum.
+_TOGETHER = re.compile(
+    rf"分别[^。；，0-9\n]{{0,8}}(?P<parts>{_NUMBER}(?P<unit>万元|元)"
+    rf"(?:[、和]{_NUMBER}(?P=unit)){{1,5}})"
+    rf"[^。；，0-9\n]{{0,8}}，[^。；，0-9\n]{{0,6}}合计(?:给予|奖励|补助|补贴|为)?"
+    rf"(?P<sum>{_NUMBER})(?P=unit)"
 )
 _WHOLE_SHARE = 100
 _TEN = 10
@@ -63,6 +74,23 @@ def find(paper: Paper) -> Iterator[Hit]:
             yield Hit(*found.span(), message, "核对各年的比例。")
     for found in paper.search(_EACH):
         yield from _of_each(found)
+    yield from _of_rows(paper)
+
+
+def _of_rows(paper: Paper) -> Iterator[Hit]:
+    """Shares of instalments that are not all of it, and amounts that do not make the
+    sum which is said of them."""
+    for found in paper.search(_SPLIT):
+        total = sum(map(int, _SHARE.findall(found[0])))
+        if total != _WHOLE_SHARE:
+            message = f"各期的比例之和是{total}%，不是100%。"
+            yield Hit(*found.span(), message, "核对各期的比例。")
+    for found in paper.search(_TOGETHER):
+        amounts = re.findall(_NUMBER, found["parts"])
+        made = sum(map(Decimal, amounts), Decimal(0))
+        if made != Decimal(found["sum"]):
+            message = f"各项之和是{made}，合计写作{found['sum']}。"
+            yield Hit(*found.span(), message, "核对合计和各项。")
 
 
 def _of_parts(found: re.Match[str]) -> Iterator[Hit]:

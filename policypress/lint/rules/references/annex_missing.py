@@ -27,7 +27,8 @@ RULE = Rule(
 _CITED = re.compile(
     "附[件表][ \\u3000]?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![0-9一二三四五六七八九十])"
 )
-_LIST = re.compile("^附件(?:清单|目录)?[：:]", re.MULTILINE)
+_LIST = re.compile("^附件(?:清单|目录)?[：:](?P<first>.*)$", re.MULTILINE)
+_LISTED = re.compile("(?:^|[；;　 ])(?P<number>[0-9]{1,2})[.．、]")
 
 
 def find(paper: Paper) -> Iterator[Hit]:
@@ -42,8 +43,10 @@ def find(paper: Paper) -> Iterator[Hit]:
         for found in [_CITED.match(paper.line_of(passage).strip())]
         if found
     }
-    if not there and _LIST.search(paper.text):
-        return
+    if not there:
+        there = _listed(paper)
+        if not there and _LIST.search(paper.text):
+            return
     told: set[int] = set()
     for found in paper.search(_CITED):
         number = value(found["number"])
@@ -58,6 +61,26 @@ def find(paper: Paper) -> Iterator[Hit]:
             "核对附件的编号，或者补上附件。",
             severity=None if there else "note",
         )
+
+
+def _listed(paper: Paper) -> set[int]:
+    """The numbers in the list of annexes: those of its line and of the lines right
+    behind it; 1 of a single one, which has no number."""
+    found = _LIST.search(paper.text)
+    if found is None or not found["first"].strip():
+        return set()
+    numbers = {int(one["number"]) for one in _numbers(found["first"])}
+    for line in paper.text[found.end() + 1 :].split("\n"):
+        row = _LISTED.match(line.strip())
+        if row is None:
+            break
+        numbers.add(int(row["number"]))
+    return numbers or {1}
+
+
+def _numbers(line: str) -> Iterator[re.Match[str]]:
+    """Each number of a list in one line."""
+    return _LISTED.finditer(line.strip())
 
 
 def _first(paper: Paper, passage: Passage) -> int:

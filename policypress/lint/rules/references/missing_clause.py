@@ -1,6 +1,6 @@
 """引用了本文没有的条：只有二十八条，却写“本措施第三十条”。
 
-检查：“本措施第X条”“本办法第X条至第Y条”等所指的条是否存在；前面有其他文件名的不算。
+检查：“本措施第X条”“本办法第X条至第Y条”等所指的条是否存在；前面有其他文件名的不算；第一款里的“前款”“前两款”。
 为什么：条文增删以后，手工写的条号不会跟着变，引用落空使条款无法执行。
 不好：依照本办法第四十条处理（全文只有三十条）
 好：依照本办法第二十条处理
@@ -30,6 +30,8 @@ RULE = Rule(
 _HAN = "[一二三四五六七八九十]{1,3}"
 _SAME = re.compile(f"(?:本条|前款)第（?(?P<item>{_HAN})）?项")
 _LABELS = re.compile(f"(?<=[：；。])（({_HAN})）")
+# In the first sentence of a clause, with no other paper or clause named before it.
+_FIRST = re.compile("[^。；》条\n]{0,80}?(?P<cited>前[两二三四]?款)")
 # 本办法共二十八条。
 _SAID = re.compile(
     "本(?:办法|措施|细则|规定|条例)共(?P<count>[一二三四五六七八九十百]{1,5})条"
@@ -87,12 +89,13 @@ def _in_passage(paper: Paper, passage: Passage) -> Iterator[Hit]:
             message = f"引用了“{found[0]}”，前面只有{len(labels)}项。"
             hint = "核对要引用的是哪一项。"
             yield Hit(start, start + len(found[0]), message, hint)
-    words = paper.words_of(passage)
-    if passage.label.startswith("第") and words.startswith("前款"):
-        start = passage.words
-        message = "这是本条第一款，没有“前款”。"
+    first = _FIRST.match(paper.words_of(passage))
+    if passage.label.startswith("第") and first:
+        start = passage.words + first.start("cited")
+        message = f"这是本条第一款，没有“{first['cited']}”。"
         hint = "核对是不是“前条”。"
-        yield Hit(start, start + 2, message, hint, severity="warning")
+        end = start + len(first["cited"])
+        yield Hit(start, end, message, hint, severity="warning")
 
 
 def _items(paper: Paper, passage: Passage) -> Iterator[Hit]:

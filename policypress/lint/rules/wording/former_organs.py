@@ -42,6 +42,12 @@ _FORMER = {
     "卫生和计划生育": "卫生健康",
     "卫生计生委": "卫生健康委",
     "卫计委": "卫生健康委",
+    "旅游发展委员会": "文化和旅游局",
+    "文广新旅局": "文化和旅游局",
+    "文广新局": "文化和旅游局",
+    "农业部": "农业农村部",
+    "国土资源部": "自然资源部",
+    "环境保护部": "生态环境部",
     "经贸信息委": "工业和信息化局（商务局）",
     "经济贸易和信息化委员会": "工业和信息化局（商务局）",
     "科技创新委": "科技创新局",
@@ -60,7 +66,15 @@ _FORMER = {
     "安监局": "应急管理局",
     "民政局老龄办": "卫生健康委（老龄办）",
 }
-_NAMES = re.compile("|".join(sorted(_FORMER, key=len, reverse=True)))
+# Ministries are met as parts of other words (农业部门、农业部署) and in what was issued long
+# ago: only what they demand now is looked at.
+_NOW = "(?=有关(?:规定|部署|要求|政策)|的(?:规定|部署|要求|统一))"
+_NAMES = re.compile(
+    "|".join(
+        name + _NOW if name.endswith("部") else name
+        for name in sorted(_FORMER, key=len, reverse=True)
+    )
+)
 # 原工商局, 原市工商局, 原国家工商行政管理总局.
 _OLD = re.compile("原(?:[一-鿿]{0,4}[市区县省州盟旗]|国家)?$")
 _BEFORE = 6  # characters
