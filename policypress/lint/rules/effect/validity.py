@@ -1,6 +1,6 @@
 """没有有效期，或者有效期超过五年：有效期8年。
 
-检查：规范性文件（办法、细则、规定、措施）有施行条款而全文没有有效期的，有效期超过上限的。上限按制发机关所在地查表（validity_limits.toml，深圳、广东、上海、湖南），没有核对过原文的只作警告；别的地方按多数地方的五年提示。法律、规章、司法文件不查。
+检查：规范性文件（办法、细则、规定、措施）有施行条款而全文没有有效期的，有效期超过上限的，写“长期有效”的。上限按制发机关所在地查表（validity_limits.toml，深圳、广东、上海、湖南），没有核对过原文的只作警告；别的地方按多数地方的五年提示。法律、规章、司法文件不查。
 为什么：规范性文件有有效期，到期自动失效；超过上限的，备案审查时要求改。
 不好：本措施自2026年3月1日起施行，有效期8年
 好：本措施自2026年3月1日起施行，有效期5年
@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policypress.lint.paper import Paper
@@ -31,6 +32,10 @@ RULE = Rule(
     checks=("lacks-validity", "bad-validity"),
 )
 
+_ENDLESS = re.compile(
+    "(?:施行|实施|执行)，(?:有效期(?:限)?为?)?(?P<endless>长期有效|长期)(?=[。；])"
+)
+
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each term that is too long, and the clause on effect where there is none."""
@@ -41,6 +46,15 @@ def find(paper: Paper) -> Iterator[Hit]:
         is_own = "施行" in before or "实施" in before or "本" in before
         if is_own:
             yield from _too_long(paper, start, end, years)
+    for found in paper.search(_ENDLESS):
+        limit = limit_of(paper)
+        yield Hit(
+            *found.span("endless"),
+            "有效期没有期限。",
+            f"写明有效期，不超过{limit.most(kind_of(paper))}年。依据：{limit.words}。",
+            severity="warning",
+        )
+        return
     if paper.genre in ("text", "notice") or has_term(paper):
         return
     last = list(effects(paper))[-1:]

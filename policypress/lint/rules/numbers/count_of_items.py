@@ -52,7 +52,7 @@ _STEPS = re.compile(
 )
 _SHARE = re.compile("[0-9]{1,3}%")
 _EACH = re.compile(
-    "分别(?:给予|奖励|补贴|补助|资助|按)[^。；，、0-9\n]{0,8}"
+    "分别再?(?:给予|奖励|补贴|补助|资助|按)[^。；，、0-9\n]{0,8}"
     "(?P<amounts>(?:最高)?[0-9.]{1,8}[万亿]?元(?:[、和](?:最高)?[0-9.]{1,8}[万亿]?元){1,6})"
 )
 _CASES = re.compile("[^。；：\n]{4,60}$")
@@ -62,6 +62,11 @@ _LEVELS = re.compile(
 # 国家级、省级、市级: nothing but grades, each of which has an amount.
 _GRADES = re.compile(
     "(?:[一-鿿]{1,3}级、)+[一-鿿]{1,3}级(?:[一-鿿]{0,8}的)?，?$"
+)
+# 1万人次、3万人次、5万人次的: the same measure again and again.
+_STEPPED = re.compile(
+    "(?<![0-9.])(?:[0-9.]{1,8}(?P<unit>[一-鿿]{1,4})、)(?:[0-9.]{1,8}(?P=unit)、){0,4}"
+    "[0-9.]{1,8}(?P=unit)的，?$"
 )
 _BEFORE = 64  # characters before 分别 that hold its cases
 _BETWEEN = re.compile("[、，]|和|及|与|或")
@@ -120,6 +125,10 @@ def _wrong_amounts(found: re.Match[str], cases: str) -> Iterator[Hit]:
         count = grades[0].count("、") + 1
         message = f"“分别”前有{count}种情形，后面只有{amounts}个金额。"
         yield Hit(*found.span("amounts"), message, "核对情形和金额。")
+    elif (steps := _STEPPED.search(cases)) and amounts <= steps[0].count("、"):
+        count = steps[0].count("、") + 1
+        message = f"“分别”前有{count}档，后面只有{amounts}个金额。"
+        yield Hit(*found.span("amounts"), message, "核对档次和金额。")
     elif not levels and 1 < listed < amounts and not _RANKS.search(cases):
         message = f"“分别”后有{amounts}个金额，前面只有{listed}种情形。"
         yield Hit(*found.span("amounts"), message, "核对情形和金额。")

@@ -1,6 +1,6 @@
 """用已经撤并的机关旧称：工商局、经贸信息委、法制办。
 
-检查：机构改革后不再使用的机关名称和证照名称。前面有“原”字、书名号内的不算。
+检查：机构改革后不再使用的机关名称和证照名称。前面有“原”字、书名号内的不算；2019年以前成文的只提示。
 为什么：旧称使职责无人承接，申请人找不到受理机关。
 不好：向区工商局申请
 好：向区市场监督管理局申请
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.effect._days import issue_date
 
 RULE = Rule(
     code="WO-10",
@@ -77,11 +78,14 @@ _NAMES = re.compile(
 )
 # 原工商局, 原市工商局, 原国家工商行政管理总局.
 _OLD = re.compile("原(?:[一-鿿]{0,4}[市区县省州盟旗]|国家)?$")
+_REFORMED = 2019  # by then local organs had their names of today
 _BEFORE = 6  # characters
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each name of an organ that is no more."""
+    issued = issue_date(paper)
+    is_old = issued is not None and issued.year < _REFORMED
     for found in paper.search(_NAMES):
         low = max(0, found.start() - _BEFORE)
         if _OLD.search(paper.text, low, found.start()):
@@ -91,4 +95,5 @@ def find(paper: Paper) -> Iterator[Hit]:
             found.end(),
             f"“{found[0]}”是机构改革前的名称。",
             f"核对现在的名称，一般为“{_FORMER[found[0]]}”。",
+            severity="note" if is_old else None,
         )

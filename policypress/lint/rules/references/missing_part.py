@@ -1,0 +1,89 @@
+"""引用了本文没有的部分、款、项：全文只有六部分，却写“本通知第八部分”。
+
+检查：“本通知第八部分”“第三部分第（六）项”在本文有没有；依照（按照、有、违反等）之后的“第X条第Y款”“第X条第（Z）项”，本文那一条有没有这一款、有没有列项。前面有其他文件名的不算。
+为什么：增删以后，手工写的编号不会跟着变，引用落空。
+不好：依照本通知第八部分执行（全文只有六部分）
+好：依照本通知第五部分执行
+来源：立法技术规范（试行）（一）关于引用；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.compare.text.tree import Node, addresses, clauses, walk
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, NORMATIVE, Hit, Rule
+from policypress.lint.rules._values import value_of
+
+RULE = Rule(
+    code="REF-06",
+    name="missing-part",
+    severity="warning",
+    strength="逻辑",
+    source="立法技术规范（试行）（一）",
+    genres=EVERY - {"law", "decision", "note", "table"},
+)
+_HAN = "[一二三四五六七八九十]{1,3}"
+_OWN = "本(?:通知|意见|实施意见|政策|措施|方案|办法|细则|指南)"
+_PART = re.compile(
+    f"(?:{_OWN}|(?<=享受)|(?<=按照)|(?<=依照)|(?<=符合))"
+    f"(?P<cited>第(?P<part>{_HAN})部分(?:第（(?P<item>{_HAN})）项)?)"
+)
+_HEADING = re.compile(f"^({_HAN})、")
+_CLAUSE = re.compile(
+    f"(?:依照|按照|违反|[有因])(?:本(?:办法|细则|规定|措施))?"
+    f"(?P<cited>第(?P<clause>{_HAN})条(?:第(?P<paragraph>{_HAN})款|第（(?P<item>{_HAN})）项))"
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each part, 款 or 项 of this text that is cited and not there."""
+    parts = _parts(paper)
+    for found in paper.search(_PART) if parts else ():
+        count = parts.get(value_of(found["part"]), -1)
+        item = value_of(found["item"]) if found["item"] else 0
+        if count < 0 or 0 < count < item:
+            said = f"本文共{len(parts)}部分" if count < 0 else f"只有{count}项"
+            yield _hit(found, said)
+    if paper.genre not in NORMATIVE or paper.tree.scheme != "articles":
+        return
+    numbered = {node.number: node for node in clauses(paper.tree)}
+    for found in paper.search(_CLAUSE):
+        node = numbered.get((value_of(found["clause"]),))
+        if node is not None and not _has(node, found):
+            yield _hit(found, "那一条没有这一款、项")
+
+
+def _parts(paper: Paper) -> dict[int, int]:
+    """The parts 一、二、三、 of a text and how many items each has, {} where they are not
+    in order; 0 items where it has other things than items."""
+    parts: dict[int, int] = {}
+    for node, _ in walk(paper.tree):
+        found = _HEADING.match(node.lines[0].printed) if node.lines else None
+        if found and node.kind != "annex":
+            parts[value_of(found[1])] = _children(node)
+    return parts if list(parts) == list(range(1, len(parts) + 1)) else {}
+
+
+def _children(node: Node) -> int:
+    """How many （一）（二） stand below a heading; 0 where not all below are such."""
+    numbers = [child.number for child in node.children if child.number]
+    count = len(numbers)
+    return count if numbers == [(at,) for at in range(1, count + 1)] else 0
+
+
+def _has(node: Node, cited: re.Match[str]) -> bool:
+    """Whether a clause has the 款 that is cited, or any items."""
+    if cited["item"]:
+        has_items = any("（一）" in line.printed for line in node.lines)
+        return has_items or any(line.level == "item" for line in node.lines)
+    last = max(one.paragraph for one in addresses(node))
+    return last >= value_of(cited["paragraph"])
+
+
+def _hit(found: re.Match[str], said: str) -> Hit:
+    """A citation that leads nowhere."""
+    message = f"引用了“{found['cited']}”，{said}。"
+    return Hit(*found.span("cited"), message, "核对要引用的是哪一处。")
