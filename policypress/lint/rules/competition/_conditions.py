@@ -54,3 +54,8 @@ MAKE_ITEM = re.compile(
 NOT_ASKED = re.compile(
     "不限|均可|优先考虑|未欠|无欠|没有欠|依法|按时足额|信用|违法|不要求|证照|相关规定|国家"
 )
+# A character that each has in it, looked for before it.
+OF_SEATS = re.compile("[注登统]")
+OF_TAXES = re.compile("[税献]")
+OF_SIZES = re.compile("元|年以上")
+OF_HOMES = re.compile("户[籍口]")

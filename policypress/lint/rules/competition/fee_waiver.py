@@ -26,6 +26,7 @@ from policypress.lint.rules.competition._costs import (
     INSURANCE_PAID,
     LAND_PAID,
     PAID_BACK,
+    PRICED,
     SITE,
     SITE_BY_CASE,
     SITE_GIVEN,
@@ -237,6 +238,7 @@ find = finder(
         BELOW_PRICE,
         SITE,
         SITE_GIVEN,
+        near=PRICED,
         unless=(
             _BY_LAW,
             _SHARED,

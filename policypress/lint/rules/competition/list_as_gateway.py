@@ -138,6 +138,7 @@ find = finder(
     _usual.sentence(
         PUT_ON_LIST,
         BEYOND_CONDITIONS,
+        near=BEYOND_CONDITIONS,
         promise=False,
         paid=True,
         why="直接确定了受益的经营者",

@@ -18,6 +18,7 @@ from policypress.lint.rules.competition._concepts import (
 from policypress.lint.rules.competition._conditions import (
     GRANT_LEAD,
     NOT_ASKED,
+    OF_SEATS,
     SEAT_ITEM,
 )
 from policypress.lint.rules.competition._costs import (
@@ -151,6 +152,7 @@ find = finder(
     ),
     _usual.sentence(
         SEAT_ITEM,
+        near=OF_SEATS,
         promise=False,
         paid=True,
         lead=GRANT_LEAD,

@@ -15,6 +15,7 @@ from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._conditions import (
     GRANT_LEAD,
     NOT_ASKED,
+    OF_TAXES,
     TAX_ITEM,
 )
 from policypress.lint.rules.competition._costs import GIVEN, TAXED
@@ -137,6 +138,7 @@ find = finder(
     _usual.sentence(TAXED, GIVEN, unless=(_LAWFUL, _NO_LINK, _NEUTRAL)),
     _usual.sentence(
         TAX_ITEM,
+        near=OF_TAXES,
         promise=False,
         paid=True,
         lead=GRANT_LEAD,

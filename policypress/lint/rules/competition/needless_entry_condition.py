@@ -25,6 +25,8 @@ from policypress.lint.rules.competition._concepts import (
 from policypress.lint.rules.competition._conditions import (
     HOME_ITEM,
     NOT_ASKED,
+    OF_HOMES,
+    OF_SIZES,
     SIZE_ITEM,
     TRADE_LEAD,
 )
@@ -224,11 +226,13 @@ find = finder(
     _usual.sentence(KEPT_OUT, unless=(_PAID, LAW, OPEN, _OBSOLETE)),
     _usual.sentence(
         HOME_ITEM,
+        near=OF_HOMES,
         lead=TRADE_LEAD,
         unless=(NOT_ASKED,),
     ),
     _usual.sentence(
         SIZE_ITEM,
+        near=OF_SIZES,
         lead=TRADE_LEAD,
         unless=(NOT_ASKED,),
     ),
