@@ -1,6 +1,6 @@
 """说的项数与列的不符：以下三种情形，只列了两项。
 
-检查：“下列（以下、如下）N种、项、类、个……：”后面紧接着的各项（（一）（二）或者1.2.，另起一行的或者同一行的）是否正好N项；“甲、乙、丙四个环节”之类的数目。
+检查：“下列（以下、如下）N种、项、类、个……：”后面紧接着的各项（（一）（二）或者1.2.，另起一行的或者同一行的）是否正好N项；“甲、乙、丙四个环节”之类的数目，列举之后“以上五项材料”的数目。
 为什么：不是漏写了一项，就是增删以后忘了改数目。
 不好：有以下三种情形之一的：（一）……；（二）……。
 好：有以下两种情形之一的：（一）……；（二）……。
@@ -74,6 +74,11 @@ _BETWEEN = re.compile("[、，]|和|及|与|或")
 _RANKS = re.compile(
     "[0-9]|前|等[级次奖]|不同|以上|档|名次|一[、，]?二|金|各级|[三四五]级"
 )
+# 以上五项材料一式两份, right behind the list.
+_BACK = re.compile(
+    "^(?:以上|上述)(?P<count>[0-9]{1,2}|[两二三四五六七八九十]{1,3})(?:项|种|份)(?:材料|条件|情形)",
+    re.MULTILINE,
+)
 _LONGEST = 1000  # characters of items in one line
 _FARTHEST = 120  # lines behind a count that are looked at
 
@@ -81,6 +86,11 @@ _FARTHEST = 120  # lines behind a count that are looked at
 def find(paper: Paper) -> Iterator[Hit]:
     """Each count that the items behind it do not bear out."""
     yield from _in_a_row(paper)
+    for found in paper.search(_BACK):
+        before = paper.passages[: paper.index_at(found.start())]
+        yield from _wrong_count(
+            found, _rows_before(paper, before[-_FARTHEST:])
+        )
     for found in paper.search(_COUNT):
         said = value_of(found["count"])
         listed = _listed(paper, found.end())
@@ -165,6 +175,15 @@ def _rows(
             break
         count += kind == form
     return count
+
+
+def _rows_before(paper: Paper, before: Sequence[Passage]) -> int:
+    """How many lines right above are numbered from one on; 0 where others stand among
+    them."""
+    forms = [_form(paper, passage) for passage in reversed(before)]
+    form, last = forms[0] if forms else (0, 0)
+    expected = [(form, number) for number in range(last, 0, -1)]
+    return last if form and forms[:last] == expected else 0
 
 
 def _form(

@@ -31,9 +31,10 @@ _WORDS = re.compile(
 _LAWFUL = re.compile(
     "依照|依法|依据|按照|根据|法律|法规|规章|移送|移交|有关规定|被[^。；，\\n]{0,10}$|《"
 )
-_PAST = re.compile(
-    "受到|被处|曾|近[一二三两0-9]年|记录|情形|免于|不予|不得|禁止"
-)
+_PAST = re.compile("受到|被处|曾|近[一二三两0-9]年|记录|情形")
+# Before a penalty: 不得处以罚款. What stands behind it is another measure: 并处罚款，三年内不得
+# 申报.
+_NOT = re.compile("免于|不予|不得|禁止")
 # 国务院批准, 公安部令第16号发布: such a text may set penalties itself.
 _LEGISLATION = re.compile(
     "国务院(?:令|批准|发布|公布)|令第[0-9〇一二三四五六七八九十百]+号(?:发布|公布|）|$)|人民代表大会",
@@ -50,6 +51,8 @@ def find(paper: Paper) -> Iterator[Hit]:
         first, last = paper.sentence(found.start())
         sentence = paper.text[first:last]
         if _LAWFUL.search(sentence) or _PAST.search(sentence):
+            continue
+        if _NOT.search(paper.text, first, found.end()):
             continue
         is_rule = paper.genre == "rules"
         yield Hit(
