@@ -182,6 +182,8 @@ def _framed(
     frame: Frame,
 ) -> Iterator[tuple[int, int]]:
     """Each sentence that a frame fits: from the first of its parts to the last."""
+    if _is_absent(paper, frame):
+        return
     for first, last in _pieces(paper, frame.near, frame.parts, frame.joined):
         spans = _parts(paper.text, first, last, frame)
         if not spans:
@@ -196,6 +198,15 @@ def _framed(
         if any(one.search(paper.text, first, last) for one in frame.unless):
             continue
         yield start, end
+
+
+def _is_absent(paper: Paper, frame: Frame) -> bool:
+    """Whether the one part of a frame is nowhere in a text, which one look at all of it
+    says sooner than a look at each sentence. An end of a sentence is none of the text."""
+    (part, *others) = frame.parts
+    if others or frame.near or "$" in part.pattern:
+        return False
+    return not paper.is_in_text(part)
 
 
 def _is_meant(paper: Paper, frame: Frame, start: int) -> bool:
