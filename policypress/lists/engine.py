@@ -41,8 +41,8 @@ class Plan(Struct):
     offers: the measures; wholes: the measures with their range drawn together; total: of
     all measures. patched: by measure, for whom just this measure is left to the engine
     for one applicant; doubts: by measure, "" = the total, for whom it is left to that
-    engine all the same. skipped: measures that are left to it, and why; "" = the total. programs: how results are made, by what
-    is wanted.
+    engine all the same. skipped: measures that are left to it, and why; "" = the total.
+    programs: how results are made, by what is wanted.
     """
 
     prepared: Ready

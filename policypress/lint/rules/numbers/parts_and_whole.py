@@ -44,7 +44,8 @@ _SHARE = re.compile("([0-9]{1,3})%")
 _ENTIRE = re.compile("总额|总数|全额|分期|分年")
 _EACH = re.compile(
     rf"每(?P<what>亩|户|人|台|间)[^，。；\n]{{0,8}}?(?P<each>{_NUMBER})元[^。\n]{{0,20}}?"
-    rf"(?P<count>[0-9]{{1,6}})(?P=what)[^。\n]{{0,8}}?合计[^0-9，。；\n]{{0,6}}(?P<sum>{_NUMBER})(?P<unit>万元|元)"
+    rf"(?P<count>[0-9]{{1,6}})(?P=what)[^。\n]{{0,8}}?合计[^0-9，。；\n]{{0,6}}"
+    rf"(?P<sum>{_NUMBER})(?P<unit>万元|元)"
 )
 # 分三年按40%、30%、30%的比例拨付
 _SPLIT = re.compile(
