@@ -18,7 +18,12 @@ from policypress.system import program
 from policypress.system.environment import ROOT
 from policypress.system.tools import find_program, find_soffice
 from policypress.system.user_cache import ELSEWHERE
-from tests.support.effort import is_left_out, is_thorough, longest_first
+from tests.support.effort import (
+    has_time,
+    is_left_out,
+    is_thorough,
+    longest_first,
+)
 
 # A fault of the tool shows its traceback here, not the sentence that a user gets.
 os.environ.setdefault("POLICYPRESS_DEBUG", "1")
@@ -35,9 +40,9 @@ settings.register_profile(
     derandomize=bool(os.environ.get("CI")),
 )
 settings.load_profile("policypress")
-if not is_thorough():
+if not (is_thorough() and has_time()):
     # Hypothesis reads each module of ours for words and numbers to try among others: in a
-    # fresh checkout eight seconds of every process, two in any. In CI it may.
+    # fresh checkout eight seconds of every process, two in any.
     providers.is_local_module_file = lambda path: False
 
 
