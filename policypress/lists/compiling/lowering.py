@@ -217,11 +217,13 @@ def _extreme(order: Callable[[Any, Any], Any]) -> Callable[[Term], Operation]:
     """The smallest or the largest; unknown ones are passed over."""
 
     def found(term: Term) -> Operation:
+        """How it is made: those that may be unknown come first."""
         ordered = sorted(term.parts, key=lambda one: not one.has_null)
         parts = tuple(sized(one, term.bits) for one in ordered)
         open_ones = sum(one.has_null for one in parts)
 
         def make(first: Any, *rest: Any) -> Any:
+            """The column, from those of the numbers."""
             for at, one in enumerate(rest, 1):
                 is_first = order(first, one)
                 if at < open_ones:
@@ -238,6 +240,7 @@ def _compared(make: Make) -> Callable[[Term], Operation]:
     """A comparison of two, of one width."""
 
     def found(term: Term) -> Operation:
+        """How it is made: both sides as wide as the wider, constants included."""
         one, other = term.parts
         if one.kind != NUMBER:
             return Operation(make, term.parts)

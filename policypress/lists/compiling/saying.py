@@ -19,6 +19,7 @@ def saying(words: Sequence[str], separator: str) -> Callable[..., Any]:
     lists = [_all_said(one, separator, len(some) == 1) for one in some]
 
     def make(*conditions: Any) -> Any:
+        """The column, from those of the conditions."""
         texts = [
             said[_bits(conditions[at * _SAID : (at + 1) * _SAID])]
             for at, said in enumerate(lists)

@@ -285,6 +285,7 @@ def _places(text: str, words: str) -> Iterator[int]:
 
 
 def _hit(start: int, wrong: str, right: str) -> Hit:
+    """What is said of wrong words at a place; right: what was probably meant."""
     return Hit(
         start,
         start + len(wrong),
