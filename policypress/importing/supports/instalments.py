@@ -50,10 +50,15 @@ def doubt_parts(given: Given, text: str) -> None:
     if first.counts or first.main is None or len(mains) < _FEWEST:
         return
     whole, *parts = mains
-    is_money = all(one.kind == "money" for one in mains)
-    if not is_money or not _OF_WHICH.search(text[whole.end : parts[0].start]):
+    is_split = _OF_WHICH.search(text[whole.end : parts[0].start])
+    if not is_split or {one.kind for one in mains} != {"money"}:
         return
-    total = sum((one.value for one in parts), Decimal(0))
-    are_parts = total == whole.value and len(parts) > 1
-    if are_parts or _TOTAL.search(text[given.start : whole.start]):
+    is_total = _TOTAL.search(text[given.start : whole.start])
+    if is_total or _add_up(parts, whole):
         given.doubt("总额与各部分的关系不明确")
+
+
+def _add_up(parts: list[Sum], whole: Sum) -> bool:
+    """Whether several parts come to the whole."""
+    total = sum((one.value for one in parts), Decimal(0))
+    return len(parts) > 1 and total == whole.value

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from policypress.importing.supports.caps import bound_several
 from policypress.importing.supports.doubts import IN_WORDS
 from policypress.importing.supports.finishing import finished
-from policypress.importing.supports.given import Given
+from policypress.importing.supports.given import Given, Grant
 from policypress.importing.supports.going_on import goes_on, join
 from policypress.importing.supports.here import Here
 from policypress.importing.supports.making import Making
@@ -140,25 +140,13 @@ class _Reader:
         near = self._found[-1:]
         if len(making.pieces) != 1 or not near or near[0].line != part.line:
             return False
-        (made,) = making.pieces
-        (only, *more) = made.grants
+        only, *more = making.pieces[0].grants
         words = self._text[part.start : part.end]
-        is_bound = (
-            only.is_most and not only.is_rate and only.cap_scope == "item"
-        )
-        is_open = not any(one.cap for one in near[0].grants)
-        is_open = is_open and all(
-            one.is_rate or (one.counts and one.per != only.per)
-            for one in near[0].grants
-        )
         is_next = near[0].sentence == part.sentence - 1
-        if (
-            more
-            or not (is_bound and is_open and is_next)
-            or _VERB.search(words)
-        ):
+        if more or not is_next or only.main is None or _VERB.search(words):
             return False
-        assert only.main is not None
+        if not _bounds_items(only) or not _is_open_to(near[0], only):
+            return False
         bound_several(near, only.main, words)
         return True
 
@@ -223,3 +211,19 @@ class _Reader:
         if before.sentence < part.sentence - 1:
             return False
         return goes_on(self._text, before, given, part.sentence)
+
+
+def _bounds_items(only: Grant) -> bool:
+    """Whether an amount is said as the most for each thing."""
+    return only.is_most and not only.is_rate and only.cap_scope == "item"
+
+
+def _is_open_to(given: Given, only: Grant) -> bool:
+    """Whether a support gives rates, or so much for each of other things, and has no
+    ceiling yet."""
+    if any(one.cap for one in given.grants):
+        return False
+    return all(
+        one.is_rate or (one.counts and one.per != only.per)
+        for one in given.grants
+    )

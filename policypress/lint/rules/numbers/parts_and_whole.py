@@ -99,14 +99,7 @@ def _of_parts(found: re.Match[str]) -> Iterator[Hit]:
     parts = found["parts"]
     if _NO_PARTS.search(parts):
         return
-    amounts = list(_PART.finditer(parts))
-    same = [Decimal(one[1]) for one in amounts if one[2] == found["unit"]]
-    other = [one for one in amounts if one[2] != found["unit"]]
-    whole = Decimal(found["whole"])
-    if len(same) < 2 or any(one[2] in ("万元", "亿元") for one in other):
-        # 奖励10元，其中县承担6万元: a part is more than the whole.
-        same = [_yuan(one[1], one[2]) for one in amounts]
-        whole = _yuan(found["whole"], found["unit"])
+    whole, same = _alike(found)
     total = sum(same, Decimal(0))
     around = found.string[max(0, found.start() - 12) : found.end()]
     is_all = _ALL.search(around) is not None
@@ -114,6 +107,19 @@ def _of_parts(found: re.Match[str]) -> Iterator[Hit]:
         start, end = found.start("whole"), found.end("parts")
         message = f"各部分之和是{total}，总数是{whole}。"
         yield Hit(start, end, message, "核对总数和各部分。")
+
+
+def _alike(found: re.Match[str]) -> tuple[Decimal, list[Decimal]]:
+    """The whole and its parts, of one unit; all in yuan where that of a part is another
+    one of money (奖励10元，其中县承担6万元)."""
+    unit = found["unit"]
+    amounts = list(_PART.finditer(found["parts"]))
+    same = [Decimal(one[1]) for one in amounts if one[2] == unit]
+    others = {one[2] for one in amounts} - {unit}
+    if len(same) > 1 and not others & {"万元", "亿元"}:
+        return Decimal(found["whole"]), same
+    every = [_yuan(one[1], one[2]) for one in amounts]
+    return _yuan(found["whole"], unit), every
 
 
 def _yuan(number: str, unit: str) -> Decimal:

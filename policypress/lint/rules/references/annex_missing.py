@@ -36,17 +36,9 @@ def find(paper: Paper) -> Iterator[Hit]:
     often are files of their own."""
     if paper.is_ours:  # its references are made, and checked when they are
         return
-    there = {
-        value(found["number"])
-        for passage in paper.passages
-        if passage.part == "annex" and passage.start == _first(paper, passage)
-        for found in [_CITED.match(paper.line_of(passage).strip())]
-        if found
-    }
-    if not there:
-        there = _listed(paper)
-        if not there and _LIST.search(paper.text):
-            return
+    there = _headed(paper) or _listed(paper)
+    if not there and _LIST.search(paper.text):
+        return
     told: set[int] = set()
     for found in paper.search(_CITED):
         number = value(found["number"])
@@ -61,6 +53,18 @@ def find(paper: Paper) -> Iterator[Hit]:
             "核对附件的编号，或者补上附件。",
             severity=None if there else "note",
         )
+
+
+def _headed(paper: Paper) -> set[int]:
+    """The numbers of the annexes that stand in the text."""
+    found: set[int] = set()
+    for passage in paper.passages:
+        if passage.part != "annex" or passage.start != _first(paper, passage):
+            continue
+        head = _CITED.match(paper.line_of(passage).strip())
+        if head:
+            found.add(value(head["number"]))
+    return found
 
 
 def _listed(paper: Paper) -> set[int]:

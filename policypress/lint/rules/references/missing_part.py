@@ -41,12 +41,8 @@ _CLAUSE = re.compile(
 def find(paper: Paper) -> Iterator[Hit]:
     """Each part, 款 or 项 of this text that is cited and not there."""
     parts = _parts(paper)
-    for found in paper.search(_PART) if parts else ():
-        count = parts.get(value_of(found["part"]), -1)
-        item = value_of(found["item"]) if found["item"] else 0
-        if count < 0 or 0 < count < item:
-            said = f"本文共{len(parts)}部分" if count < 0 else f"只有{count}项"
-            yield _hit(found, said)
+    if parts:
+        yield from _cited_parts(paper, parts)
     if paper.genre not in NORMATIVE or paper.tree.scheme != "articles":
         return
     numbered = {node.number: node for node in clauses(paper.tree)}
@@ -54,6 +50,17 @@ def find(paper: Paper) -> Iterator[Hit]:
         node = numbered.get((value_of(found["clause"]),))
         if node is not None and not _has(node, found):
             yield _hit(found, "那一条没有这一款、项")
+
+
+def _cited_parts(paper: Paper, parts: dict[int, int]) -> Iterator[Hit]:
+    """Each part, or item of a part, that is cited and not there."""
+    for found in paper.search(_PART):
+        count = parts.get(value_of(found["part"]), -1)
+        item = value_of(found["item"]) if found["item"] else 0
+        if count < 0:
+            yield _hit(found, f"本文共{len(parts)}部分")
+        elif 0 < count < item:
+            yield _hit(found, f"只有{count}项")
 
 
 def _parts(paper: Paper) -> dict[int, int]:
