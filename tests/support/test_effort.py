@@ -44,11 +44,11 @@ def test_files_alike_stay_as_they_were():
     ]
 
 
-def test_half_of_the_slow_tests_wait_for_a_run_with_time(
+def test_most_slow_tests_wait_for_a_run_with_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     items = [a_test(f"tests/a.py::test_{number}") for number in range(99)]
     monkeypatch.setenv("POLICYPRESS_TIMES", "0.2")
-    assert 30 < sum(map(is_left_out, items)) < 70
+    assert 10 < sum(not is_left_out(item) for item in items) < 30
     monkeypatch.setenv("POLICYPRESS_TIMES", "1")
     assert not any(map(is_left_out, items))
