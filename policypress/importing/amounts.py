@@ -13,6 +13,7 @@ from typing import Any
 from policypress.importing.pieces import Piece
 from policypress.importing.readings import Line, Reading, reading_of
 from policypress.importing.shape import Clause, Heading, Shape, Words
+from policypress.importing.supports.flow import full_width
 from policypress.importing.supports.given import Given, Grant, plain
 from policypress.importing.supports.tabled import BETWEEN
 from policypress.language.numerals import to_chinese
@@ -29,13 +30,17 @@ def readings_of(
     pieces: Sequence[Piece],
 ) -> list[tuple[Clause, Reading]]:
     """What the provisions give, in the order of the text."""
-    found = [(one, reading_of(_lines(one, pieces))) for one in shape.clauses]
+    # A provision alone may be too short to show how wide its page is.
+    full = full_width([one.words for one in pieces])
+    found = [
+        (one, reading_of(_lines(one, pieces), full)) for one in shape.clauses
+    ]
     for heading in _all(shape.headings):
         # 第三条 is cited alone, （二） with the 一、 above it.
         is_cited = shape.scheme == "sections"
         above = pieces[heading.index].label.strip() if is_cited else ""
         found += [
-            (clause, reading_of(_lines(clause, pieces, above)))
+            (clause, reading_of(_lines(clause, pieces, above), full))
             for clause in heading.clauses
         ]
     return found
@@ -47,8 +52,9 @@ def annex_readings(
     pieces: Sequence[Piece],
 ) -> list[tuple[Clause, Reading]]:
     """The same of an annex, which gives nothing itself. label: 附件1."""
+    full = full_width([one.words for one in pieces])
     return [
-        (clause, reading_of(_lines(clause, pieces, label)))
+        (clause, reading_of(_lines(clause, pieces, label), full))
         for clause in shape.clauses
     ]
 

@@ -13,7 +13,7 @@ from policypress.importing.proposals import Proposed
 
 _SUPPORT = re.compile(r"^ +(s[0-9]+):")
 _NAMED = re.compile(r"\bs\.(s[0-9]+)\.")
-_ARTICLE = re.compile(r"^  (a[0-9]+):")
+_CLAUSE = re.compile(r"^  ([a-z]+[0-9]+):")
 Key = tuple[str, str]  # of a provision, and of a support in it
 
 
@@ -60,7 +60,7 @@ def _home(path: Path | None, until: list[str]) -> Key:
     home = path.stem if path.parent.name == "measures" else ""
     key = ""
     for line in until:
-        article = _ARTICLE.match(line) if is_part else None
+        article = _CLAUSE.match(line) if is_part else None
         if article:
             home, key = article[1], ""
         if support := _SUPPORT.match(line):

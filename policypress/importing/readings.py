@@ -44,11 +44,12 @@ class Reading(Struct):
         return self.lines[index].place
 
 
-def reading_of(lines: Iterable[Line]) -> Reading:
-    """Read the lines of one provision: its sentences, then its tables."""
+def reading_of(lines: Iterable[Line], full: int = 0) -> Reading:
+    """Read the lines of one provision: its sentences, then its tables. full: how wide the
+    lines of the file are that a page broke, 0 where that is to be found out."""
     found = list(_with_rows(lines))
     texts = [line.text for line in found]
-    flow = flow_of(texts, [line.label for line in found])
+    flow = flow_of(texts, [line.label for line in found], full)
     starts = dict(zip(flow.lines, flow.starts, strict=True))
     given = read(_without_rows(found, flow, starts))
     return Reading(found, flow, [*given, *_in_tables(found, starts)])

@@ -60,3 +60,20 @@ def test_a_number_in_half_width_brackets_is_cited_as_it_is():
         "第一条第一款(二)",
         "第一条第二款",
     ]
+
+
+def test_a_line_that_the_page_broke_is_read_on_in_a_short_provision_as_well():
+    """How wide the page is shows in the whole file, and not in two lines of it."""
+    filler = (
+        "本办法由市经济和信息化局会同市财政局按照职责分工负责组织实施，并会\n"
+    )
+    lines = [
+        f"第{number}条 {filler}同有关部门做好监督检查。\n"
+        for number in "一二三四"
+    ]
+    lines.append(
+        "第五条 对评审认定的市级企业技术中心按其研发投入的10%给予补助，每家企\n"
+        "业每年最高50万元。\n"
+    )
+    share, *_ = rows("".join(lines))
+    assert (share["percent"], share["cap_yuan"]) == (10, 500_000)

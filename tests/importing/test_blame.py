@@ -60,3 +60,15 @@ def test_several_errors_are_about_all_that_each_is_about():
         ("policy/measures/m1.yaml", 4), ("policy/parts/c1.yaml", 5)
     ) == {("m1", "s1"), ("a1", "s1")}
     assert about() == set()
+
+
+def test_a_provision_that_is_no_article_is_known_by_its_key_as_well():
+    """一、（一） have keys of their own."""
+    files = {
+        Path("parts/c1.yaml"): (
+            "articles:\n  u1:\n    supports:\n      s1:\n        name: 乙\n"
+        ).encode(),
+    }
+    proposals = {"u1": Proposed({"s1": 1}), "u2": Proposed({"s1": 1})}
+    error = Finding("x", "", Place("policy/parts/c1.yaml", 5))
+    assert blamed([error], files, proposals) == {("u1", "s1")}

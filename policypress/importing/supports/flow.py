@@ -44,10 +44,12 @@ class Flow(Struct):
 def flow_of(
     lines: Sequence[str],
     labels: Sequence[str] = (),
+    full: int = 0,
 ) -> Flow:
     """Join lines. Each begins anew with a line feed, but where the page broke it.
-    labels: the numbers that are printed before lines, and are no words of theirs."""
-    full = _full_width(lines)
+    labels: the numbers that are printed before lines, and are no words of theirs;
+    full: how wide the lines of the whole file are that the page broke."""
+    full = full or full_width(lines)
     made: list[str] = []
     flow = Flow("", [], [], [])
     length = 0
@@ -106,7 +108,7 @@ def _goes_on(line: str, full: int) -> bool:
     return _width(line) >= full and not _END.search(line.rstrip())
 
 
-def _full_width(lines: Sequence[str]) -> int:
+def full_width(lines: Sequence[str]) -> int:
     """How wide a line is that the page broke; 0 where the page breaks none."""
     widths = sorted(_width(one) for one in lines)
     if len(widths) < _FEWEST or widths[-1] > _WIDEST:
