@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from policypress.importing.shape import Words
+from policypress.importing.supports.bounding import put_on_tables
 from policypress.importing.supports.flow import Flow, flow_of
 from policypress.importing.supports.given import Given
-from policypress.importing.supports.reading import read
+from policypress.importing.supports.reading import read_among
 from policypress.importing.supports.tabled import BETWEEN, Row, given_in
 
 Place = tuple[int, int]  # index of a piece, row of its table or -1
@@ -51,8 +52,24 @@ def reading_of(lines: Iterable[Line], full: int = 0) -> Reading:
     texts = [line.text for line in found]
     flow = flow_of(texts, [line.label for line in found], full)
     starts = dict(zip(flow.lines, flow.starts, strict=True))
-    given = read(_without_rows(found, flow, starts))
-    return Reading(found, flow, [*given, *_in_tables(found, starts)])
+    ends = _ends_of_tables(found, starts)
+    among = read_among(_without_rows(found, flow, starts), ends)
+    tables = list(_in_tables(found, starts))
+    placed = [(one.end, one) for one in tables]
+    put_on_tables(placed, among.loose, among.given)
+    return Reading(found, flow, [*among.given, *tables])
+
+
+def _ends_of_tables(
+    lines: Sequence[Line],
+    starts: Mapping[int, int],
+) -> list[int]:
+    """Where tables end in the text. starts: where each line begins in it."""
+    return [
+        starts[number] + len(line.text)
+        for number, line in enumerate(lines)
+        if line.row >= 0
+    ]
 
 
 def _without_rows(

@@ -77,3 +77,16 @@ def test_a_line_that_the_page_broke_is_read_on_in_a_short_provision_as_well():
     )
     share, *_ = rows("".join(lines))
     assert (share["percent"], share["cap_yuan"]) == (10, 500_000)
+
+
+def test_a_ceiling_below_a_table_bounds_all_that_it_gives():
+    found = rows(
+        "第一条 按考核等级给予运营补贴，标准如下表：\n"
+        "| 等级 | 补贴标准 |\n| 甲 | 0.3元/度 |\n| 乙 | 0.2元/度 |\n"
+        "单个站点每年运营补贴不超过7万元。\n"
+    )
+    told = [(one["yuan"], one["cap_yuan"], one["status"]) for one in found]
+    assert told == [
+        (0.3, 70_000, "modelled"),
+        (0.2, 70_000, "modelled"),
+    ]

@@ -103,6 +103,11 @@ class Making:
         """The part."""
         return self._here
 
+    @property
+    def has_unknown(self) -> bool:
+        """Whether it is not known what a sum of the part is."""
+        return bool(self._unknown)
+
     def run(self, own: Sequence[Sum]) -> None:
         """Take the sums of the part in order; more than a sentence can hold are left."""
         if len(own) > _MOST_SUMS:

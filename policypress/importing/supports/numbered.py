@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from policypress.importing.supports.alike import are_alike
+from policypress.importing.supports.bounding import named_in
 from policypress.importing.supports.caps import bound_several
 from policypress.importing.supports.given import Given
 from policypress.importing.supports.parts import Part
@@ -91,6 +92,34 @@ class Lists:
             ]
             if _OF_ALL.match(said):
                 bound_several(own, cap, said)
+
+    def above(self, part: Part, found: Sequence[Given]) -> list[Given]:
+        """What a line that only bounds stands below: the items of its list; those that
+        it names (上述甲类奖励)."""
+        near = self._siblings(part, found)
+        if not self._sort(part.start) and not any(one.head for one in near):
+            near = self._own_or_named(part, near)
+        mode = last_mode_in(self._text[part.start : part.end])
+        return [one for one in near if mode in VAGUE or mode == one.mode]
+
+    def _own_or_named(
+        self,
+        part: Part,
+        near: Sequence[Given],
+    ) -> list[Given]:
+        """Of items that no line stands above, as measures are: the last one, or those
+        that the words name."""
+        words = self._text[part.start : part.end]
+        if not words.strip().startswith(("上述", "以上")):
+            last = max((one.line for one in near), default=-1)
+            return [one for one in near if one.line == last]
+        lines = [self._words_of(one) for one in near]
+        return named_in(words, near, lines)
+
+    def _words_of(self, given: Given) -> str:
+        """The line that a support stands in."""
+        end = self._text.find("\n", given.end)
+        return self._text[self._line_of(given) : end if end >= 0 else None]
 
     def unit(self, part: Part, found: Sequence[Given]) -> None:
         """每项标准的补助资金不超过其实际费用, behind a list: all of it is for each 项."""

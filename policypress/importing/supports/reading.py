@@ -9,6 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from msgspec import Struct
+
+from policypress.importing.supports.bounding import (
+    Loose,
+    is_bounding,
+    put_bounds,
+    put_on_tables,
+)
 from policypress.importing.supports.caps import bound_several
 from policypress.importing.supports.doubts import IN_WORDS
 from policypress.importing.supports.finishing import finished
@@ -42,21 +50,41 @@ _NUMBER = 8  # characters that the number of an item has at most
 
 def read(text: str) -> list[Given]:
     """What a text gives, in its order. Lines end with a line feed."""
-    return _Reader(even(text)).read()
+    found = read_among(text, ())
+    put_on_tables((), found.loose, found.given)
+    return found.given
+
+
+def read_among(text: str, tables: Sequence[int]) -> Read:
+    """The same of a text with tables, and what it bounds that may stand in them. tables:
+    where they end."""
+    reader = _Reader(even(text), tables)
+    given = reader.read()
+    return Read(given, reader.loose)
+
+
+class Read(Struct, frozen=True):
+    """given: the supports; loose: what only bounds, and nothing that they give."""
+
+    given: list[Given]
+    loose: list[Loose]
 
 
 class _Reader:
     """Goes through a text part by part."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, tables: Sequence[int]) -> None:
         """text: with its characters written alike, so that places in it are
-        those of the file."""
+        those of the file; tables: where they end in it."""
         self._text = text
         self._plain = outer(text)
         self._lists = Lists(text)
         self._found: list[Given] = []
         self._head = ""
         self._lead = ""
+        self._tables = tables
+        self._has_unread = False  # figures before that are not understood
+        self.loose: list[Loose] = []
 
     def read(self) -> list[Given]:
         """All supports."""
@@ -112,6 +140,8 @@ class _Reader:
     def _part(self, part: Part, own: Sequence[Sum]) -> None:
         """Take one part."""
         self._lead = "" if part.is_first else self._lead
+        if own and self._only_bounds(part, own):
+            return
         head = self._head or self._lead
         making = Making(Here(self._text, self._plain, part, head))
         making.run(own)
@@ -120,6 +150,7 @@ class _Reader:
             making = Making(making.here, is_alone=True)
             making.run(own)
         if not making.pieces:
+            self._has_unread = self._has_unread or making.has_unknown
             self._without(part, making.caps, own)
             return
         if self._bounds_each(part, making):
@@ -133,6 +164,31 @@ class _Reader:
             self._found += more
         else:
             self._found += making.pieces
+
+    def _only_bounds(self, part: Part, own: Sequence[Sum]) -> bool:
+        """Whether a part only says how much there is at most of what was given before
+        it; then that is bounded, or nobody knows what."""
+        words = self._text[part.start : part.end]
+        if not self._has_before(part) or not is_bounding(words):
+            return False
+        near = self._near(part, words)
+        put_bounds(near, own, words)
+        if not near:
+            self.loose.append(Loose(part.start, list(own), words))
+        return True
+
+    def _has_before(self, part: Part) -> bool:
+        """Whether something that can be bounded stands before a part."""
+        is_below = any(end <= part.start for end in self._tables)
+        return bool(self._found) or self._has_unread or is_below
+
+    def _near(self, part: Part, words: str) -> list[Given]:
+        """What a part that only bounds bounds: in its line, or in the list above."""
+        if not self._found:
+            return []
+        if self._found[-1].line == part.line:
+            return self._bounded(part, words)
+        return self._lists.above(part, self._found)
 
     def _bounds_each(self, part: Part, making: Making) -> bool:
         """Whether a part only bounds, for each thing, the rates that the sentence before

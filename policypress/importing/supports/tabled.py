@@ -26,6 +26,9 @@ _UNIT = re.compile(
 )
 _NUMBER = re.compile(r"[ ]*(?P<number>[0-9]+(?:\.[0-9]+)?)[ ]*")
 _ORDER = re.compile("^[ ]*(?:序号|编号|[0-9]{1,3})[ ]*$")
+_NOTHING = re.compile(
+    "[ ]*(?:不予?(?:补贴|补助|奖励|资助|支持|享受)|无|[-—–/]+)[ ]*$"
+)
 _SCALES = {"": 0, "万": 4, "亿": 8}
 _FEWEST = 2  # rows that tell situations apart
 _LONGEST = 16  # characters of a cell that says how much, and nothing else
@@ -53,7 +56,7 @@ def given_in(
     column = _column(rows)
     if not column:
         return None
-    head, *body = rows
+    head, *body = _giving(rows, column)
     title = even(head.cells[column])
     modes = (mode_in(title), last_mode_in(said))
     mode = next((one for one in modes if one not in VAGUE), "")
@@ -68,6 +71,11 @@ def given_in(
     for row, name in zip(body, _names(head, body, column), strict=True):
         made.grants.append(_grant(row, column, title, name))
     return made
+
+
+def _giving(rows: Sequence[Row], column: int) -> list[Row]:
+    """The rows without those in which nothing is given (不予补贴)."""
+    return [one for one in rows if not _NOTHING.match(one.cells[column])]
 
 
 def _column(rows: Sequence[Row]) -> int:
@@ -91,7 +99,8 @@ def _is_value(
     title = even(head.cells[column])
     if not _VALUE.search(title) or sums_of(title):
         return False
-    return all(_sum(row, column, title) is not None for row in body)
+    sums = [_sum(one, column, title) for one in _giving(body, column)]
+    return len(sums) > 1 and all(one is not None for one in sums)
 
 
 def _sum(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from policypress.importing.supports.tabled import Row, given_in
 
 
@@ -64,3 +66,11 @@ def test_two_columns_of_sums_are_not_told_apart():
 def test_a_table_that_names_no_benefit_gives_nothing():
     rows = ("级别|金额", "甲|10万元", "乙|8万元")
     assert read(*rows, said="各项如下：") is None
+
+
+def test_a_row_in_which_nothing_is_given_is_no_situation():
+    rows = ("等级|补贴标准", "甲|0.30元/度", "乙|0.20元/度", "丙|不予补贴")
+    assert read(*rows) == [
+        ("甲", Decimal("0.30"), "度", False),
+        ("乙", Decimal("0.20"), "度", False),
+    ]
