@@ -10,8 +10,12 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from policypress.compare import from_document
+from policypress.document import Document, Paragraph, Text
 from policypress.lint import quiet_lines
+from policypress.lint.paper import paper_of
 from policypress.lint.quiet_lines import QuietLines
+from policypress.lint.registry import all_rules
 from policypress.lint.within_line import is_within_line
 
 PIECES = [
@@ -218,3 +222,28 @@ def test_what_may_look_beyond_its_line(
     pattern: str, flags: int, stays: bool
 ) -> None:
     assert is_within_line(re.compile(pattern, flags)) is stays
+
+
+# Brackets and title marks are matched up to the end of a line: both look for it.
+LOOK_FOR_ENDS = {"PU-06", "PU-08"}
+
+
+def test_rules_search_line_by_line_but_for_those_that_look_for_its_end(
+    tmp_path: Path,
+) -> None:
+    """One pattern that could reach into the next line is searched in all of every text
+    each time, which took as long as a hundred others."""
+    words = (Paragraph("body", (Text("第一条　奖励100万元。"),)),)
+    tree = from_document(Document("", "", words, template="measures"))
+    quiet = QuietLines(tmp_path)
+    paper = paper_of(tree, "measures", is_ours=True, quiet=quiet)
+    beyond = set()
+    for loaded in all_rules():
+        rule = loaded.rule
+        if rule.reads != "paper" or paper.genre not in rule.genres:
+            continue
+        quiet._numbers.clear()
+        list(loaded.find(paper))
+        if quiet_lines._BEYOND in quiet._numbers.values():
+            beyond.add(rule.code)
+    assert beyond == LOOK_FOR_ENDS

@@ -24,7 +24,7 @@ RULE = Rule(
     genres=NORMATIVE | {"text"},
 )
 _LABEL = re.compile(
-    "^第[ ]?[0-9]{1,3}[ ]?[条章节编](?=[\\s\u3000：:]|$)",
+    "^第[ ]?[0-9]{1,3}[ ]?[条章节编](?=[^\\S\\n]|[：:]|$)",
     re.MULTILINE,
 )
 
