@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, msgpack
 
-from policypress.pipeline.composing import Composing, Judged, judged
+from policypress.findings import Finding
+from policypress.pipeline.composing import Composing, disagreements, unsaid
 from policypress.pipeline.passing import Channel, Passing
 from policypress.pipeline.proofreading import Proofread
 from policypress.pipeline.request import Composed
@@ -38,10 +39,12 @@ class Asked(Struct, frozen=True):
 
 
 class _Found(Struct):
-    """What was found, and for each document whether the next check may pass over it."""
+    """What was found, and for each document whether the next check may pass over it.
+    unsaid: what the policy promises and its text does not say, which is in the former."""
 
     proofread: Proofread
     is_clean: list[bool]
+    unsaid: list[Finding]
 
 
 def checked(
@@ -71,6 +74,7 @@ def checked(
             reader.passing.put(document)
         reader.passing.end(composed.findings)
         found = result()
+    composed.findings += found.unsaid
     _note_clean(composed, found.is_clean)
     return composed, found.proofread
 
@@ -91,40 +95,46 @@ class _Reader:
     ) -> None:
         """To be made before the fork."""
         self._joined, self._folder, self._asked = joined, folder, asked
-        self._judged: Judged | None = None
+        self._wrong: list[Finding] | None = None
         self._channel = Channel() if is_elsewhere else None
         self.passing = Passing(is_elsewhere)
 
-    def verdict(self) -> Judged:
+    def verdict(self) -> list[Finding]:
         """What is wrong with the policy itself, which has to be known before anything is
         composed."""
         if self._channel:
             for data in self._channel.received():
-                self._judged = msgpack.decode(data, type=Judged)
-                return self._judged
+                self._wrong = msgpack.decode(data, type=list[Finding])
+                return self._wrong
         return self._judge()
 
     def read(self) -> _Found:
         """Looks at the policy, then at the documents as they come."""
         from policypress.source.loading import settled
 
-        judged = self._judge()
+        wrong = self._judge()
         is_fork = not self.passing.is_here()
         if is_fork and self._channel:
-            self._channel.send(msgpack.encode(judged))
-        found = self._documents(settled(self._joined, judged.checked).policy)
+            self._channel.send(msgpack.encode(wrong))
+        policy = settled(self._joined, wrong).policy
+        found = self._documents(policy, unsaid(policy))
         if is_fork:
             kept_patterns.keep()
         return found
 
-    def _judge(self) -> Judged:
+    def _judge(self) -> list[Finding]:
         """What is wrong with the policy itself, found once."""
-        if self._judged is None:
-            self._judged = judged(self._joined)
-        return self._judged
+        if self._wrong is None:
+            self._wrong = disagreements(self._joined)
+        return self._wrong
 
-    def _documents(self, policy: Policy | None) -> _Found:
-        """Reads the documents; there are none of a policy that is wrong."""
+    def _documents(
+        self,
+        policy: Policy | None,
+        promised: list[Finding],
+    ) -> _Found:
+        """Reads the documents; there are none of a policy that is wrong. promised: what
+        it promises and does not say."""
         from policypress.lint.registry import selected
         from policypress.lint.taken_over import under_codes
         from policypress.pipeline.own_proofreading import Reading
@@ -134,12 +144,15 @@ class _Reader:
         if policy is None:
             list(passing)
             said = under_codes(passing.findings, rules)
-            return _Found(Proofread(said), [])
+            return _Found(Proofread(said), [], promised)
         reading = Reading(policy, rules, self._folder)
+        if not passing.is_here():
+            reading.make_ready()
         is_clean = [reading.take(document) for document in passing]
-        said = under_codes(passing.findings, rules)
+        said = under_codes([*passing.findings, *promised], rules)
         found = reading.finish(said)
-        return _Found(Proofread(found.findings, found.lines), is_clean)
+        proofread = Proofread(found.findings, found.lines)
+        return _Found(proofread, is_clean, promised)
 
 
 def _note_clean(composed: Composed, is_clean: Iterable[bool]) -> None:

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from policypress.findings import Finding, has_errors
 from policypress.pipeline.previous import compared
 from policypress.pipeline.request import Composed, Progress
 from policypress.pipeline.selection import is_named, wanted
-from policypress.pipeline.worked_examples import worked_examples
+from policypress.pipeline.worked_examples import import_engine, worked_examples
 
 if TYPE_CHECKING:
     from policypress.compose.compose import Composer, Job
@@ -24,28 +22,25 @@ if TYPE_CHECKING:
 
 # Templates whose documents the site shows, those that take longest to render first.
 SHOWN = ("guide", "form", "comparison", "measures", "infographic", "leaflet")
+# Templates whose documents take longest to read for a check: whoever reads them beside
+# this process begins at once, and has little left when the last one is composed.
+READ_LONGEST = ("comparison", "measures", "guide-volume", "explanation")
 
 
-class Judged(Struct, frozen=True):
-    """What is wrong with a policy whose files are valid. checked: between its parts;
-    promised: what guides and calculator would promise, and the text does not say; nothing
-    where the former stops everything."""
-
-    checked: list[Finding]
-    promised: list[Finding]
-
-
-def judged(joined: Joined) -> Judged:
-    """Holds the parts of a policy against each other, then what it promises against what
-    it says."""
+def disagreements(joined: Joined) -> list[Finding]:
+    """What is wrong between the parts of a policy whose files are valid: an error there
+    stops everything."""
     from policypress.source.check import check
-    from policypress.source.loading import settled
+
+    return check(joined.policy)
+
+
+def unsaid(policy: Policy | None) -> list[Finding]:
+    """What guides and calculator of a sound policy would promise, and the text does not
+    say; of one that is not sound nothing."""
     from policypress.source.promises import promises
 
-    checked = check(joined.policy)
-    policy = settled(joined, checked).policy
-    promised = list(promises(policy)) if policy else []
-    return Judged(checked, promised)
+    return list(promises(policy)) if policy else []
 
 
 class Composing(Iterator["Document"]):
@@ -111,16 +106,19 @@ class Composing(Iterator["Document"]):
         from policypress.compose import compose as _  # noqa: F401 - takes long to import
 
         self._read_templates()
+        notes = self.join().policy.notes
+        if notes and notes.explanation.examples:
+            import_engine()
 
-    def settle(self, judged: Judged) -> None:
-        """Takes what is wrong with the policy; before the first document is asked for."""
+    def settle(self, found: list[Finding]) -> None:
+        """Takes what is wrong between the parts of the policy; before the first document
+        is asked for."""
         from policypress.source.loading import settled
 
         self._is_settled = True
-        loaded = settled(self.join(), judged.checked)
+        loaded = settled(self.join(), found)
         self.composed.policy = loaded.policy
         self.composed.findings += loaded.findings
-        self.composed.findings += judged.promised
 
     def _read_templates(self) -> tuple[list[Template], list[Finding]]:
         """The templates and what is wrong with them; read once."""
@@ -133,7 +131,8 @@ class Composing(Iterator["Document"]):
     def _compose(self) -> Iterator[Document]:
         """Each document as soon as it is composed."""
         if not self._is_settled:
-            self.settle(judged(self.join()))
+            self.settle(disagreements(self.join()))
+            self.composed.findings += unsaid(self.composed.policy)
         composed = self.composed
         templates, found = self._read_templates()
         composed.findings += found
@@ -145,7 +144,7 @@ class Composing(Iterator["Document"]):
             composed.spotless = composer.look_for(self._asked)
         jobs, found = wanted(composer, self._of_kind(templates), self._only)
         composed.findings += found
-        for number, job in enumerate(sorted(jobs, key=_turn), 1):
+        for number, job in enumerate(self._in_turn(jobs), 1):
             self._progress("编排文件", number, len(jobs))
             if self._only_findings:
                 composer.check(job)
@@ -156,6 +155,14 @@ class Composing(Iterator["Document"]):
                 yield document
         composer.keep()
         composed.findings += composer.all_findings()
+
+    def _in_turn(self, jobs: list[Job]) -> list[Job]:
+        """The documents in the order in which they are composed: those first that take
+        whoever goes on with them longest."""
+        first = SHOWN if self._asked is None else READ_LONGEST
+        turns = {name: turn for turn, name in enumerate(first)}
+        last = len(first)
+        return sorted(jobs, key=lambda job: turns.get(job.template.name, last))
 
     def _of_kind(self, templates: list[Template]) -> list[Template]:
         """The templates of the kinds that are asked for, all where none are named."""
@@ -243,9 +250,3 @@ def found_by_composing(
     for _ in composing:
         pass
     return composing.composed
-
-
-def _turn(job: Job) -> int:
-    """When a document is composed: those that the site shows first."""
-    name = job.template.name
-    return SHOWN.index(name) if name in SHOWN else len(SHOWN)

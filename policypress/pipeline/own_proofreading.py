@@ -80,6 +80,15 @@ class Reading:
         # Whether nothing was found in the words of a document, by kind and words.
         self._is_clean: dict[tuple[Genre, str], bool] = {}
 
+    def make_ready(self) -> None:
+        """Has the rules read one word, so that the tables that they make when they are
+        first asked are there before the first document comes."""
+        from policypress.document import Document, Paragraph, Text
+
+        word = (Paragraph("body", (Text("政策"),)),)
+        paper, _ = _paper(Document("", "", word, template="measures"))
+        _of_paper(paper, self._rules, self._source)
+
     def take(self, document: Document) -> bool:
         """Reads a document; whether the next check may pass over it, for nothing is found
         in its words. Rules over clauses need the text itself, each time."""

@@ -62,6 +62,14 @@ def worked_examples(
     return found, findings
 
 
+def import_engine() -> None:
+    """Imports what works an example out, while somebody else has the processor's time."""
+    from policypress import eligibility
+    from policypress.eligibility import answer_file as _  # noqa: F401
+
+    eligibility.export, eligibility.evaluate  # noqa: B018 - imported when first named
+
+
 def _worked(
     example: Example,
     rules: Rule,

@@ -12,9 +12,11 @@ import pytest
 
 from policypress.document import Document, Paragraph, Text
 from policypress.findings import Finding, Place
+from policypress.lint.registry import selected
 from policypress.pipeline import checking
 from policypress.pipeline import passing as passing_module
 from policypress.pipeline.checking import Asked, checked
+from policypress.pipeline.composing import Composing, compose
 from policypress.pipeline.own_proofreading import Reading
 from policypress.pipeline.passing import Interrupted, Passing
 from policypress.pipeline.workers import Workers
@@ -98,18 +100,18 @@ def test_so_they_do_where_the_text_does_not_say_what_is_promised(
 def test_the_policy_and_its_documents_are_looked_at_elsewhere(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    me, take, judge = os.getpid(), Reading.take, checking.judged
+    me, take, judge = os.getpid(), Reading.take, checking.disagreements
 
     def take_elsewhere(reading: Reading, one: Document) -> bool:
         assert os.getpid() != me
         return take(reading, one)
 
-    def judge_elsewhere(joined: Joined) -> checking.Judged:
+    def judge_elsewhere(joined: Joined) -> list[Finding]:
         assert os.getpid() != me
         return judge(joined)
 
     monkeypatch.setattr(Reading, "take", take_elsewhere)
-    monkeypatch.setattr(checking, "judged", judge_elsewhere)
+    monkeypatch.setattr(checking, "disagreements", judge_elsewhere)
     assert found(desk, jobs=2)
 
 
@@ -120,6 +122,38 @@ def test_so_they_do_where_a_template_fails(desk: Path) -> None:
     alone = found(desk, jobs=1)
     assert any("guide.md" in one.place.file for one in alone)
     assert found(desk, jobs=2) == alone
+
+
+def test_what_takes_longest_to_read_is_composed_first(desk: Path) -> None:
+    def order(asked: str | None) -> list[str]:
+        composing = Composing(
+            desk / "policy",
+            desk / "templates",
+            (),
+            lambda *_: None,
+            asked=asked,
+        )
+        return list(dict.fromkeys(one.template for one in composing))
+
+    assert order(asked="every rule") == ["measures", "guide", "sources"]
+    assert order(asked=None) == ["guide", "measures", "sources"]
+
+
+def test_a_word_read_beforehand_changes_nothing(desk: Path) -> None:
+    policy, templates = desk / "policy", desk / "templates"
+    composed = compose(policy, templates, (), lambda *_: None)
+    rules = selected()
+
+    def said(is_ready: bool) -> list[Finding]:
+        reading = Reading(composed.policy, rules, policy)
+        if is_ready:
+            reading.make_ready()
+        for one in composed.documents:
+            reading.take(one)
+        return reading.finish([]).findings
+
+    assert "PU-01" in {one.code for one in said(is_ready=False)}
+    assert said(is_ready=True) == said(is_ready=False)
 
 
 def test_only_the_rules_that_are_asked_for_are_heard(desk: Path) -> None:
@@ -148,14 +182,14 @@ def test_what_a_killed_reader_leaves_unread_is_read_here(
 def test_so_is_the_policy_where_nobody_says_what_is_wrong_with_it(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    alone, me, judge = found(desk, jobs=1), os.getpid(), checking.judged
+    alone, me, judge = found(desk, jobs=1), os.getpid(), checking.disagreements
 
-    def judge_or_die(joined: Joined) -> checking.Judged:
+    def judge_or_die(joined: Joined) -> list[Finding]:
         if os.getpid() != me:
             os.kill(os.getpid(), signal.SIGKILL)
         return judge(joined)
 
-    monkeypatch.setattr(checking, "judged", judge_or_die)
+    monkeypatch.setattr(checking, "disagreements", judge_or_die)
     assert found(desk, jobs=2) == alone
 
 
