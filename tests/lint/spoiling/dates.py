@@ -38,6 +38,19 @@ def _month_in_words(found: re.Match[str]) -> str:
     return f"{found[1]}年{to_chinese(int(found[2]))}月{found[3]}日"
 
 
+def _too_early(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """The district reports to the city before firms report to the district."""
+    day = f"2024年11月{source.randint(1, 30)}日"
+    steps = [
+        "企业于2024年12月10日前报县级部门。",
+        f"县级部门初审，于{day}前报市级部门。",
+    ]
+    return Spoilt([*lines, *steps], day, len(lines) + 1)
+
+
 SPOILS: dict[str, Spoil] = {
     "DA-01": either(
         by("([0-9]{4})年([1-9])月([0-9]{1,2})日", r"\1年0\2月\3日"),
@@ -80,6 +93,11 @@ SPOILS: dict[str, Spoil] = {
         "受理时间为5月1日至5月31日，〔当年5月20日前完成评审〕。",
         "申报期为6月1日—6月30日，〔同年6月前完成审核〕。",
     ),
+    "DA-16": adding(
+        "〔2024年6月10日至6月28日公示30日〕。",
+        "〔2025年3月3日至3月7日公开征求意见，期限不少于30日〕。",
+    ),
+    "DA-17": _too_early,
     "DA-15": adding(
         "〔法定办结时限：15个工作日；承诺办结时限：40个工作日〕。",
         "〔法定时限20个工作日，承诺时限25个工作日〕。",

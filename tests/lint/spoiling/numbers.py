@@ -62,6 +62,21 @@ def _total_changed(
     return None
 
 
+def _too_long_steps(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """Steps behind the text that take longer than the total below them."""
+    first, second = source.randint(5, 20), source.randint(5, 20)
+    total = f"以上总时限{source.randint(3, first + second - 1)}个工作日"
+    steps = [
+        f"第九十条　初审。{first}个工作日内初审。",
+        f"第九十一条　复核。{second}个工作日内复核。",
+        f"{total}。",
+    ]
+    return Spoilt([*lines, *steps], total, len(lines) + 2)
+
+
 _AMOUNT = "(?<![0-9.])([0-9]+)(万元|人|家|吨)"
 
 SPOILS: dict[str, Spoil] = {
@@ -112,6 +127,17 @@ SPOILS: dict[str, Spoil] = {
         "安排资金〔500万元，其中道路硬化300万元、路灯安装250万元〕。",
         "评分满分〔100分，其中组织领导20分、工作成效90分〕。",
     ),
+    "NUM-17": adding(
+        "收到意见〔40条，采纳30条、部分采纳5条、未采纳6条〕。",
+        "安排资金〔900万元，其中2024年500万元、2025年600万元〕。",
+        "〔每年安排不少于300万元，三年共安排600万元〕。",
+    ),
+    "NUM-18": adding(
+        "收益的〔30%用于治理，40%上缴财政，其余40%〕由机构支配。",
+        "由市、区财政分别承担〔40%、70%〕。",
+        "分两次拨付，立项后拨付〔70%，验收后拨付40%〕。",
+    ),
+    "NUM-19": _too_long_steps,
     "NU-13": adding(
         "对象为〔35—18周岁〕的青年。",
         "每批认定〔30～10家〕企业。",

@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Sequence
 
-from tests.support.spoiling import Spoil, Spoilt, by, either
+from tests.support.spoiling import Spoil, Spoilt, adding, by, either
 
 _OLD = dict(zip("标审优务费业检奖补", "標審優務費業檢獎補", strict=True))
 
@@ -102,4 +102,8 @@ SPOILS: dict[str, Spoil] = {
         only="^第[^章条]{1,4}条　(?!.*见下表)(?=.*，.*。$).{16}",
     ),
     "PU-23": _line_split,
+    "PU-24": adding(
+        "分别给予50万元〔，〕30万元奖励。",
+        "由市、区分别承担40%〔，〕60%。",
+    ),
 }

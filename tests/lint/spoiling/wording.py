@@ -5,7 +5,14 @@ from __future__ import annotations
 import random
 from collections.abc import Sequence
 
-from tests.support.spoiling import Spoil, Spoilt, adding, by, either
+from tests.support.spoiling import (
+    ANYWHERE,
+    Spoil,
+    Spoilt,
+    adding,
+    by,
+    either,
+)
 
 
 def _by_an_office(
@@ -17,6 +24,23 @@ def _by_an_office(
         ("某区发展和改革局产业科", "某市财政局预算处", "某区商务局外贸科")
     )
     return Spoilt([*lines, office, "2026年3月1日"], office, len(lines))
+
+
+def _over(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A plan whose years were over long ago is what a text rests on."""
+    places = [index for index, line in enumerate(lines) if line[:1] == "第"]
+    if not places:
+        return None
+    index, plan = (
+        source.choice(places),
+        f"《某市“十{source.choice('二三')}五”规划》",
+    )
+    broken = f"{lines[index]}根据{plan}执行。"
+    whole = [*lines[:index], broken, *lines[index + 1 :]]
+    return Spoilt([*whole, "2026年3月1日"], plan, ANYWHERE)
 
 
 SPOILS: dict[str, Spoil] = {
@@ -106,6 +130,7 @@ SPOILS: dict[str, Spoil] = {
         "按照相关技术规范〔、〕开展评价工作。",
         "依照有关规定〔、〕办理登记手续。",
     ),
+    "BAS-04": _over,
     "BAS-03": adding(
         "依照〔《中华人民共和国合同法》〕签订协议。",
         "依照〔《物权法》〕办理抵押。",

@@ -24,7 +24,8 @@ RULE = Rule(
     spares=frozenset(("quoted",)),
 )
 _REPEAL = re.compile("(?:同时|即行|自行|予以|相应)废止|停止执行")
-_NUMBER = re.compile("[号年]|公布|发布|通过")
+# 〔2018〕3号, 令第3号, 2018年3月1日公布; that it was issued in 2018 is no number.
+_NUMBER = re.compile("号|〔|公布|发布|通过|年[0-9]{1,2}月")
 _GENERAL = re.compile(
     "(?:以前|原有?|此前|过去|之前|既往|现行|相关|有关)[^，。《]{0,30}$"
 )

@@ -50,6 +50,12 @@ _STEPS = re.compile(
     "(?<![、一-鿿])(?P<names>(?:[一-鿿]{2,12}、){2,8}[一-鿿]{2,6})"
     "(?P<count>[两二三四五六七八九])个(?:环节|步骤|阶段|程序)"
 )
+# 建设补贴、运营补贴和保险补贴等四类: the last two are joined by a word.
+_TOGETHER = re.compile(
+    "(?<![、一-鿿])(?:[一-鿿]{0,16}?(?:包括|分为|即|有|为|是))?"
+    "(?P<names>(?:[一-鿿]{2,16}、){1,8}[一-鿿]{2,12}[和及][一-鿿]{2,16}?)"
+    "(?P<some>等)?(?P<count>[两二三四五六七八九])(?:大|个)?(?:类|种|方面|项|环节|部分|领域|阶段)(?![一-鿿]{0,6}之一)"
+)
 _SHARE = re.compile("[0-9]{1,3}%")
 _EACH = re.compile(
     "分别再?(?:给予|奖励|补贴|补助|资助|按)[^。；，、0-9\n]{0,8}"
@@ -79,6 +85,7 @@ _BACK = re.compile(
     "^(?:以上|上述)(?P<count>[0-9]{1,2}|[两二三四五六七八九十]{1,3})(?:项|种|份)(?:材料|条件|情形)",
     re.MULTILINE,
 )
+_ALIKE = 2  # last characters of names of one kind
 _LONGEST = 1000  # characters of items in one line
 _FARTHEST = 120  # lines behind a count that are looked at
 
@@ -111,6 +118,10 @@ def _in_a_row(paper: Paper) -> Iterator[Hit]:
         names = found["names"]
         listed = 0 if _JOINED.search(names) else names.count("、") + 1
         yield from _wrong_count(found, listed)
+    for found in paper.search(_TOGETHER):
+        if _is_wrong(found):
+            listed = _joined(found["names"])
+            yield from _wrong_count(found, listed)
     for found in paper.search(_PARTS):
         listed = len(_SHARE.findall(found["parts"]))
         yield from _wrong_count(found, listed)
@@ -119,6 +130,25 @@ def _in_a_row(paper: Paper) -> Iterator[Hit]:
         cases = _CASES.search(paper.text[low : found.start()])
         if cases is not None:
             yield from _wrong_amounts(found, cases[0])
+
+
+def _joined(names: str) -> int:
+    """How many names a row has whose last two are joined by 和."""
+    return names.count("、") + 2
+
+
+def _is_wrong(found: re.Match[str]) -> bool:
+    """Whether a count can be that of no reading of its row. What 和 joins are two where
+    both end as other names of the row do; 等 may stand for more."""
+    *names, last = found["names"].split("、")
+    halves = re.split("[和及]", last)
+    said, listed = value_of(found["count"]), _joined(found["names"])
+    ends = [name[-_ALIKE:] for name in names]
+    are_two = len(halves) == 2 and all(one[-_ALIKE:] in ends for one in halves)
+    least = listed if are_two else listed - 1
+    if any(mark in name for name in names for mark in "和及与或"):
+        return False
+    return said < least or (said > listed and not found["some"])
 
 
 def _wrong_amounts(found: re.Match[str], cases: str) -> Iterator[Hit]:

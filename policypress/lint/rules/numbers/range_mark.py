@@ -1,6 +1,6 @@
 """数值范围用了连字符，或者一份文稿有几种写法：16-24岁、16—24岁。
 
-检查：带单位的数值范围、起止月日之间的半角连字符和单个半角波浪号；同一文稿既用“—”又用“-”“～”的，“—”也报。年份（2021—2025年）、电话、编号、时刻不算。
+检查：带单位的数值范围、起止月日之间的半角连字符、单个半角波浪号和破折号；同一文稿既用“—”又用“-”“～”的，“—”也报。年份（2021—2025年）、电话、编号、时刻不算。
 为什么：连字符用于编号，数值范围用浪纹“～”（或者一字线），起止日期用“至”；几种写法混用容易被看成不同的意思。
 不好：16-24岁失业青年
 好：16～24岁失业青年
@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policypress.lint.paper import Paper
@@ -22,11 +23,17 @@ RULE = Rule(
     strength="一般",
     source="GB/T 15834—2011 4.13",
 )
+# 2024年1月1日——2025年10月31日; ——2024年 behind a word is a dash.
+_LONG = re.compile(
+    "(?<![0-9.])[0-9]{1,8}(?P<unit>[年月日周岁万元%个人家]{0,3})——(?P<second>[0-9]{1,8})"
+    "(?=[年月日周岁万元%个人家])"
+)
 _WRONG = frozenset(DASHES)
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each range with a hyphen; with a dash where other marks are used too."""
+    yield from _long_dashes(paper)
     found = list(ranges(paper))
     is_mixed = len({one.mark for one in found}) > 1
     for one in found:
@@ -43,3 +50,12 @@ def find(paper: Paper) -> Iterator[Hit]:
             f"改为“{mark}”，全文用一种写法。",
             instead=words.replace(one.mark, mark, 1),
         )
+
+
+def _long_dashes(paper: Paper) -> Iterator[Hit]:
+    """Each range with ——, which stands for an explanation."""
+    for found in paper.search(_LONG):
+        is_date = found["unit"][-1:] in ("年", "月", "日")
+        mark = "至" if is_date else "～"
+        message = f"“{found[0]}”的起止之间用了破折号“——”。"
+        yield Hit(*found.span(), message, f"改为“{mark}”。")

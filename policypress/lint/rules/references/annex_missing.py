@@ -71,7 +71,7 @@ def _listed(paper: Paper) -> set[int]:
     """The numbers in the list of annexes: those of its line and of the lines right
     behind it; 1 of a single one, which has no number."""
     found = _LIST.search(paper.text)
-    if found is None or not found["first"].strip():
+    if found is None:
         return set()
     numbers = {int(one["number"]) for one in _numbers(found["first"])}
     for line in paper.text[found.end() + 1 :].split("\n"):
@@ -79,7 +79,7 @@ def _listed(paper: Paper) -> set[int]:
         if row is None:
             break
         numbers.add(int(row["number"]))
-    return numbers or {1}
+    return numbers or ({1} if found["first"].strip() else set())
 
 
 def _numbers(line: str) -> Iterator[re.Match[str]]:

@@ -1,6 +1,6 @@
 """附件名称前后不一：正文“入统奖励申请表”，附件“入统奖申请表”。
 
-检查：正文里“……（附件N）”的名称与附件说明、附件目录里同一编号的名称是否相同。
+检查：正文里“……（附件N）”的名称与附件说明、附件目录里同一编号的名称是否相同；正文写的名称是目录里另一个附件的，指出应当是附件几。
 为什么：名称不一，申请人不能确定是不是同一份表。
 不好：填写《奖励申请表》（附件3）……附件3.奖申请表
 好：填写《奖励申请表》（附件3）……附件3.奖励申请表
@@ -10,7 +10,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
@@ -31,15 +32,24 @@ _LISTED = re.compile(
 _SAID = re.compile(
     "(?P<name>[一-鿿0-9A-Za-z“”]{3,40})》?[（(](?:见|详见|格式见)?附件[ \\u3000]{0,2}(?P<number>[0-9]{1,2})[）)]"
 )
+# 申请表（见附件2） where the list has it as 3.
+_REMARK = re.compile("[（(][^（）()\\n]{0,12}[）)]|[《》“”]|[0-9]{4}年度?")
+_SHORTEST = 4  # last characters by which a name is known
+_MORE = 2  # characters that are shared beyond those of its own name
+_VERB = re.compile(
+    "^.{0,12}?(?:提交|填写|报送|填报|出具|签订|提供|填好)(?:的)?"
+)
 _TAIL = 1  # last characters that two names of one paper share
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each name in the list of annexes that the text gives otherwise."""
+    rows = list(paper.search(_LISTED))
+    yield from _of_another(paper, rows)
     said = {one["number"]: one["name"] for one in paper.search(_SAID)}
-    for found in paper.search(_LISTED):
+    for found in rows:
         name = found["name"].strip().strip("《》")
-        other = said.get(found["number"], "")
+        other = _VERB.sub("", said.get(found["number"], ""))
         is_same = other.endswith(name) or name.endswith(other[-len(name) :])
         if other and not is_same and other[-_TAIL:] == name[-_TAIL:]:
             yield Hit(
@@ -48,3 +58,36 @@ def find(paper: Paper) -> Iterator[Hit]:
                 f"附件{found['number']}的名称与正文（“…{other[-len(name) - 4 :]}”）不一致。",
                 "统一附件的名称。",
             )
+
+
+def _of_another(
+    paper: Paper,
+    rows: Sequence[re.Match[str]],
+) -> Iterator[Hit]:
+    """Each number in the text behind a name that the list gives another number."""
+    listed = [(int(one["number"]), _bare(one["name"])) for one in rows]
+    numbers = [number for number, _ in listed]
+    if len(numbers) < 2 or len(set(numbers)) < len(numbers):
+        return
+    for found in paper.search(_SAID):
+        words, number = _bare(found["name"]), int(found["number"])
+        alike = {one: _shared(words, name) for one, name in listed}
+        best = max(alike, key=lambda one: alike[one])
+        enough = max(_SHORTEST, alike.get(number, _SHORTEST) + _MORE)
+        is_only = list(alike.values()).count(alike[best]) == 1
+        if number in alike and is_only and alike[best] >= enough:
+            message = f"这个名称是附件{best}的，写成了附件{number}。"
+            hint = f"改为“附件{best}”。"
+            start = found.end("name") - alike[best]
+            yield Hit(start, found.end(), message, hint)
+
+
+def _bare(name: str) -> str:
+    """A name without marks, remarks and years."""
+    return _REMARK.sub("", name.strip())
+
+
+def _shared(words: str, name: str) -> int:
+    """How many characters two names have in common at their ends."""
+    pairs = zip(reversed(words), reversed(name), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))

@@ -26,11 +26,18 @@ RULE = Rule(
 _WORDS = re.compile(
     "处(?:以)?[^。；，\\n]{0,20}?罚款|并处罚款|吊销[^。；，\\n]{0,12}?(?:许可证|执照|资质|证书)"
     "|没收[^。；，\\n]{0,8}?(?:所得|财物|收入)"
+    "|(?:缴纳|交纳|收取)[^。；，\\n]{0,8}?[0-9.]{1,8}元[^。；，、\\n]{0,4}?"
+    "(?:服务费|管理费|登记费|手续费|工本费|保证金|押金|评审费)"
     "|予以(?:查封|扣押)|责令停产停业|行政拘留|征收[^。；，\\n]{0,10}?(?:费|费用|保证金)(?!用途)"
 )
 _LAWFUL = re.compile(
     "依照|依法|依据|按照|根据|法律|法规|规章|移送|移交|有关规定|被[^。；，\\n]{0,10}$|《"
 )
+# 移送有关部门处理，由本局处以1万元罚款: what is set here is set here.
+_SET_HERE = re.compile(
+    "[0-9一二三四五六七八九十百千]{1,6}(?:万|千)?元|[0-9一二两三四五]{1,3}倍"
+)
+_PASSED_ON = re.compile("(?:移送|移交)[^。；，\\n]{0,20}，")
 _PAST = re.compile("受到|被处|曾|近[一二三两0-9]年|记录|情形")
 # Before a penalty: 不得处以罚款. What stands behind it is another measure: 并处罚款，三年内不得
 # 申报.
@@ -50,7 +57,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_WORDS):
         first, last = paper.sentence(found.start())
         sentence = paper.text[first:last]
-        if _LAWFUL.search(sentence) or _PAST.search(sentence):
+        if _is_lawful(found, sentence) or _PAST.search(sentence):
             continue
         if _NOT.search(paper.text, first, found.end()):
             continue
@@ -62,6 +69,13 @@ def find(paper: Paper) -> Iterator[Hit]:
             "改为“依照有关法律、法规的规定处理”，并写明依据。",
             severity="warning" if is_rule else None,
         )
+
+
+def _is_lawful(found: re.Match[str], sentence: str) -> bool:
+    """Whether a law is named beside a penalty, or somebody else decides on it."""
+    if _SET_HERE.search(found[0]):
+        sentence = _PASSED_ON.sub("", sentence)
+    return _LAWFUL.search(sentence) is not None
 
 
 def _head(paper: Paper) -> str:

@@ -1,0 +1,163 @@
+"""一句话里的分数与总数对不上：收到意见41条，采纳33条、部分采纳5条、未采纳4条。
+
+检查：意见的采纳、部分采纳、未采纳之和与总条数；分年度、分批次、分等次的数量之和与总数；各方出资之和与资金总规模；“每年不少于X”乘以年数与几年的总数。写明首期、其余、约、不少于的，不比较；分项不全的，只在超过总数时报。
+为什么：分数加起来不是总数，说明有一个数写错了，执行和审计时不知道以哪个为准。
+不好：收到意见41条，其中采纳33条、部分采纳5条、未采纳4条
+好：收到意见42条，其中采纳33条、部分采纳5条、未采纳4条
+来源：数量关系；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules._values import value_of
+from policypress.lint.rules.numbers._amounts import (
+    MONEY,
+    NUMBER,
+    UNITS,
+    shown,
+    worth,
+)
+
+RULE = Rule(
+    code="NUM-17",
+    name="sum-in-sentence",
+    severity="warning",
+    strength="逻辑",
+    source="数量关系",
+)
+_WHOLE = rf"(?<![0-9.])(?P<whole>{NUMBER})(?P<unit>{UNITS})"
+_IN = "[^。；\n0-9]{0,14}?"
+# Kinds of part of which nothing is two at once, and how each is labelled.
+_ADOPTED = "[^。；，、\n0-9]{0,6}采纳[^。；，、\n0-9]{0,6}"
+_YEAR = "20[0-9]{2}年度?[^。；，、\n0-9]{0,12}"
+_GRADE = (
+    "(?:[特一二三四]等奖|第[一二三四]批|第[一二三四]季度|[上下]半年|[一二三]期|同意|赞成|反对|弃权"
+    "|新建|改建|扩建|续建|国家级|省级|市级|[A-E]类)[^。；，、\n0-9]{0,8}"
+)
+
+
+def _row(label: str, most: int) -> re.Pattern[str]:
+    """A whole, 其中 or a colon, and two or more parts with labels of one kind."""
+    part = rf"{label}{NUMBER}(?:{UNITS})[^。；，、\n0-9]{{0,6}}"
+    return re.compile(
+        rf"{_WHOLE}{_IN}(?:其中|[（(：:])[^。；，、\n0-9]{{0,8}}?"
+        rf"(?P<parts>{part}(?:[，、和；]{part}){{1,{most}}})"
+    )
+
+
+_ADOPTIONS = re.compile(
+    rf"(?<![0-9.])(?P<whole>[0-9]{{1,5}})(?P<unit>条|项|个|份){_IN}"
+    rf"(?P<parts>{_ADOPTED}[0-9]{{1,5}}(?P=unit)[^。；，、\n0-9]{{0,6}}"
+    rf"(?:[，、；和]{_ADOPTED}[0-9]{{1,5}}(?P=unit)[^。；，、\n0-9]{{0,6}}){{1,4}})"
+)
+_YEARS = _row(_YEAR, 5)
+_GRADES = _row(_GRADE, 4)
+_PART = re.compile(rf"(?<![0-9.])({NUMBER})({UNITS})")
+# All parts are there: 未采纳; the four quarters; 弃权.
+_COMPLETE = re.compile("[未不][予]?采纳|弃权|下半年|第四季度")
+_SPAN = re.compile("([两二三四五六3-6])年")
+# What is no part but a bound, a target or a rate.
+_NO_SUM = re.compile(
+    "达到|突破|累计|增至|提高到|以上|不少于|不低于|不超过|最高|超过|以内|约|左右|力争|首期|其余"
+    "|剩余|余下|不足部分|每|增长|同比"
+)
+# 设立2亿元风险资金池，区财政出资8000万元，银行、担保机构分别出资5000万元和6000万元
+_FUND = re.compile(
+    rf"(?:设立|组建|规模|总额|总投资|资本)[^。；，0-9\n]{{0,8}}(?P<whole>{NUMBER})(?P<unit>{MONEY})"
+    r"(?P<parts>[^。；\n]{0,30}?(?:出资|注资|认缴|投入)[^。；\n]{4,120})"
+)
+_PAID = re.compile(
+    rf"(?:出资|注资|认缴|投入)[^。；，、0-9\n]{{0,6}}(?P<amounts>{NUMBER}(?:{MONEY})"
+    rf"(?:[、和及]{NUMBER}(?:{MONEY})){{0,4}})"
+)
+_TOTAL = "(?:总共|共计?|累计|合计|总计|总额)[^。；0-9\n]{0,8}?"
+_YEARLY = re.compile(
+    rf"每年[^。；，0-9\n]{{0,12}}?(?P<bound>不少于|不低于|不超过|最高)?"
+    rf"(?P<each>{NUMBER})(?P<unit>{MONEY})[^。；\n]{{0,40}}?"
+    rf"(?<![0-9.])(?P<years>[两二三四五六2-6])年[^。；0-9\n]{{0,8}}?{_TOTAL}"
+    rf"(?P<bound2>不少于|不低于|不超过|最高)?(?P<total>{NUMBER})(?P<unit2>{MONEY})"
+)
+_LEAST = ("不少于", "不低于")
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each whole that is not the sum of the parts in its sentence."""
+    for pattern in (_ADOPTIONS, _YEARS, _GRADES):
+        for found in paper.search(pattern):
+            first, _ = paper.sentence(found.start())
+            yield from _of_parts(found, paper.text[first : found.start()])
+    for found in paper.search(_FUND):
+        yield from _of_fund(found)
+    for found in paper.search(_YEARLY):
+        yield from _of_years(found)
+
+
+def _of_parts(found: re.Match[str], before: str) -> Iterator[Hit]:
+    """Parts of one kind. before: of the sentence; 三年 says that three are all."""
+    whole, kind = worth(found["whole"], found["unit"])
+    rows = [worth(*one) for one in _PART.findall(found["parts"])]
+    total = sum((row[0] for row in rows), Decimal(0))
+    is_alike = all(row[1] == kind for row in rows) and len(rows) > 1
+    if not is_alike or _NO_SUM.search(found["parts"]):
+        return
+    span = _SPAN.search(before[-20:])
+    is_whole = span is not None and value_of(span[1]) == len(rows)
+    is_all = is_whole or _COMPLETE.search(found["parts"]) is not None
+    if total > whole or (is_all and total != whole):
+        yield _hit(found, total, whole, kind)
+
+
+def _of_fund(found: re.Match[str]) -> Iterator[Hit]:
+    """What each one pays into a fund."""
+    if _NO_SUM.search(found[0]):
+        return
+    whole, kind = worth(found["whole"], found["unit"])
+    paid = list(_PAID.finditer(found["parts"]))
+    rows = [
+        worth(*amount)[0]
+        for one in paid
+        for amount in _PART.findall(one["amounts"])
+    ]
+    total = sum(rows, Decimal(0))
+    if len(rows) > 1 and total != whole:
+        end = found.start("parts") + paid[-1].end()
+        yield _hit(found, total, whole, kind, end)
+
+
+def _of_years(found: re.Match[str]) -> Iterator[Hit]:
+    """So much a year, and what several years make."""
+    each, kind = worth(found["each"], found["unit"])
+    said, _ = worth(found["total"], found["unit2"])
+    made = each * value_of(found["years"])
+    bound, other = found["bound"] or "", found["bound2"] or ""
+    is_short = said < made and (bound in _LEAST or not (bound or other))
+    is_long = said > made and bound not in _LEAST and not other
+    is_idle = (
+        said > made and bound and other and not {bound, other} & {*_LEAST}
+    )
+    if is_short or is_long or is_idle:
+        text = (
+            f"每年{shown(each, kind)}，{found['years']}年是{shown(made, kind)}"
+        )
+        message = f"{text}，总数写作{shown(said, kind)}。"
+        yield Hit(*found.span(), message, "核对每年的数和总数。")
+
+
+def _hit(
+    found: re.Match[str],
+    total: Decimal,
+    whole: Decimal,
+    kind: str,
+    end: int = 0,
+) -> Hit:
+    """A whole that its parts do not make. end: of the last part, where it is not that of
+    what was matched."""
+    message = f"各部分之和是{shown(total, kind)}，总数是{shown(whole, kind)}。"
+    start, end = found.start("whole"), end or found.end("parts")
+    return Hit(start, end, message, "核对总数和各部分。")
