@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
+from policypress.lists.compiling import columns
 from policypress.lists.compiling.lowering import (
     Operation,
     dtype,
@@ -59,7 +60,7 @@ def decoded(term: Term) -> Decode:
     if term.kind != NUMBER or not term.has_null:
         return _same
     none, null = _none(term.bits), _null(term.bits)
-    return lambda code: null.zip_with(code == none, code)
+    return lambda code: null.zip_with(code.eq(none), code)
 
 
 def _same(one: Any) -> Any:
@@ -74,19 +75,19 @@ def _certain_code(one: Any) -> Any:
 
 def _certain(code: Any) -> Any:
     """A condition that is known of everybody, of its code."""
-    return code == _value(_YES)
+    return code.eq(_value(_YES))
 
 
 def _condition_code(one: Any) -> Any:
     """A condition as a number."""
-    not_yes = _value(_NO).zip_with(~one, _value(_OPEN))
+    not_yes = _value(_NO).zip_with(one.not_(), _value(_OPEN))
     return _value(_YES).zip_with(one, not_yes)
 
 
 def _condition(code: Any) -> Any:
     """A condition of its code."""
-    is_open = code == _value(_OPEN)
-    return plain(None).zip_with(is_open, code == _value(_YES))
+    is_open = code.eq(_value(_OPEN))
+    return plain(None).zip_with(is_open, code.eq(_value(_YES)))
 
 
 @lru_cache(4)
@@ -94,20 +95,16 @@ def _value(number: int) -> Any:
     """A code of a condition, one value long."""
     import polars as pl
 
-    return pl.Series([number], dtype=pl.Int8)
+    return columns.one_value(number, pl.Int8)
 
 
 @lru_cache(4)
 def _none(bits: int) -> Any:
     """What stands for an unknown number, one value long."""
-    import polars as pl
-
-    return pl.Series([-(2 ** (bits - 1))], dtype=dtype(bits))
+    return columns.one_value(-(2 ** (bits - 1)), dtype(bits))
 
 
 @lru_cache(4)
 def _null(bits: int) -> Any:
     """An unknown number, one value long."""
-    import polars as pl
-
-    return pl.Series([None], dtype=dtype(bits))
+    return columns.one_value(None, dtype(bits))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from policypress.lists.compiling.coding import coded, coding, decoded
+from policypress.lists.compiling.columns import operation, repeated
 from policypress.lists.compiling.gathering import Gather, gathered
 from policypress.lists.compiling.laying import Laid
 from policypress.lists.compiling.lowering import (
@@ -20,7 +21,7 @@ from policypress.lists.compiling.terms import ANYWHERE, NUMBER, Term, apply
 def _answers(term: Term) -> Operation:
     """A column of the rows of a table."""
     name = term.value
-    return Operation(lambda own: own.table[name], (), term.home)
+    return Operation(lambda own: own.column(name), (), term.home)
 
 
 def _repeat(term: Term) -> Operation:
@@ -30,7 +31,7 @@ def _repeat(term: Term) -> Operation:
 
 
 def _in_each_row(own: Laid, one: Any) -> Any:
-    return one.new_from_index(0, len(own.table))
+    return repeated(one, len(own.table))
 
 
 def _unanswered(term: Term) -> Operation:
@@ -45,20 +46,20 @@ def _has_rows(term: Term) -> Operation:
 
 def _narrow(term: Term) -> Operation:
     """From all applicants to those whom a table says anything of."""
-    told = decoded(term)
+    told, pick = decoded(term), operation("pick")
 
     def make(own: Laid, code: Any) -> Any:
-        return told(code[own.places])
+        return told(pick(code, own.places))
 
     return Operation(make, (coded(term.parts[0]),), term.value)
 
 
 def _spread(term: Term) -> Operation:
     """From all applicants to the rows of each."""
-    told = decoded(term)
+    told, pick = decoded(term), operation("pick")
 
     def make(own: Laid, code: Any) -> Any:
-        return told(code[own.places_of_rows()])
+        return told(pick(code, own.places_of_rows()))
 
     return Operation(make, (coded(term.parts[0]),), term.value)
 
@@ -71,17 +72,17 @@ def _expand(term: Term) -> Operation:
         few, rest = sized(few, term.bits), sized(rest, term.bits)
     if few.home == ANYWHERE:
         return Operation(_one_or_other, (few, rest), term.value)
-    told = decoded(few)
+    told, pick = decoded(few), operation("pick")
 
     def make(own: Laid, code: Any) -> Any:
-        return told(code[own.index()])
+        return told(pick(code, own.index()))
 
     return Operation(make, (coded(few),), term.value)
 
 
 def _one_or_other(own: Laid, mine: Any, others: Any) -> Any:
     """One value for those whom a table says anything of, and one for all others."""
-    return mine.zip_with(own.index() > 0, others)
+    return mine.zip_with(own.is_told(), others)
 
 
 def _gather(term: Term) -> Operation:
@@ -93,10 +94,10 @@ def _gather(term: Term) -> Operation:
             part = apply("fill", part, 0)
         part = sized(part, term.bits)
     gather = Gather(how, number, column_type(term))
-    told = decoded(part)
+    told, pick = decoded(part), operation("pick")
 
     def make(own: Laid, code: Any) -> Any:
-        return gathered(own, told(code[own.order]), gather)
+        return gathered(own, told(pick(code, own.order)), gather)
 
     return Operation(make, (coded(part),), thing)
 

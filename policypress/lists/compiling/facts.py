@@ -69,8 +69,19 @@ def _of_choice(parts: Parts) -> Facts:
     branches = [one for one in parts[1:] if not one.is_unknown]
     least = min(one.least for one in branches)
     most = max(one.most for one in branches)
+    if _is_raised(*parts):
+        least = max(parts[2].least, parts[1].least)
     is_open = any(one.has_null for one in parts[1:])
     return parts[1].kind, is_open, least, most
+
+
+def _is_raised(holds: Term, one: Term, other: Term) -> bool:
+    """Whether a constant is chosen wherever a number is below it."""
+    if holds.operation != "<" or not one.is_constant or one.is_unknown:
+        return False
+    number, bound = holds.parts
+    is_bound = bound.is_constant and bound.value == one.value
+    return number is other and is_bound
 
 
 def _of_extreme(operation: str, parts: Parts) -> Facts:

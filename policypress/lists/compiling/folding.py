@@ -11,7 +11,9 @@ from collections.abc import Callable
 from math import gcd
 from typing import Any
 
-from policypress.lists.compiling.facts import BOOLEAN, NUMBER
+from policypress.lists.compiling.choosing import when
+from policypress.lists.compiling.facts import NUMBER
+from policypress.lists.compiling.rowless import is_never, without_rows
 from policypress.lists.compiling.terms import (
     RULES,
     Term,
@@ -43,6 +45,15 @@ def _joined(parts: Parts, decides: bool) -> Term | None:
             return theirs
     if one is other or (one.is_unknown and other.is_unknown):
         return one
+    return _without_rows(one, other) if decides is False else None
+
+
+def _without_rows(one: Term, other: Term) -> Term | None:
+    """Two conditions of which one asks for rows and the other never holds without."""
+    for mine, theirs in ((one, other), (other, one)):
+        less = without_rows(mine)
+        if less is not None and is_never(theirs):
+            return less & theirs
     return None
 
 
@@ -53,7 +64,15 @@ def _not(parts: Parts, value: Any) -> Term | None:
         return one
     if one.is_constant:
         return constant(not one.value)
+    if one.operation == "=" and _is_least(*one.parts):
+        return apply("<", one.parts[1], one.parts[0])
     return one.parts[0] if one.operation == "not" else None
+
+
+def _is_least(one: Term, other: Term) -> bool:
+    """Whether a number is compared with the least that it can be."""
+    is_number = one.kind == NUMBER and other.is_constant
+    return is_number and one.least == other.value
 
 
 def _is_null(parts: Parts, value: Any) -> Term | None:
@@ -72,66 +91,6 @@ def _fill(parts: Parts, value: Any) -> Term | None:
     if one.is_unknown:
         return filler
     return None if one.has_null else one
-
-
-def _when(parts: Parts, value: Any) -> Term | None:
-    """Where it is decided, where both are the same, and where it is the condition
-    itself. An unknown condition does not hold, so that needs no telling."""
-    holds, one, other = parts
-    if holds.is_constant:
-        return one if holds.value else other
-    if _is_same(one, other):
-        return one
-    if other.is_unknown and one.kind == NUMBER:
-        found = _kept_open(holds, one)
-        if found is not None:
-            return found
-    if holds.operation == "fill":
-        inner = holds.parts[0]
-        if holds.parts[1].value:
-            return apply("when", ~inner, other, one)
-        return apply("when", inner, one, other)
-    return _of_conditions(holds, one, other) if one.kind == BOOLEAN else None
-
-
-def _is_same(one: Term, other: Term) -> bool:
-    """Whether both are one, or the same constant."""
-    if one is other:
-        return True
-    both = one.is_constant and other.is_constant
-    return both and bool(one.value == other.value)
-
-
-def _kept_open(holds: Term, one: Term) -> Term | None:
-    """A number that is at least something, but stays unknown where it is."""
-    if holds.operation != "not" or holds.parts[0].operation != "is null":
-        return None
-    number = holds.parts[0].parts[0]
-    if one is number:
-        return one
-    if one.operation == "fill" and one.parts[0] is number:
-        return number
-    is_raised = one.operation == "largest" and len(one.parts) == 2
-    if is_raised and one.parts[0] is number and one.parts[1].is_constant:
-        return apply("when", number < one.parts[1], one.parts[1], number)
-    return None
-
-
-def _of_conditions(holds: Term, one: Term, other: Term) -> Term | None:
-    """One of two conditions without choosing, where one of them is constant: bits are
-    combined many times as fast as they are chosen."""
-    if not (one.is_constant or other.is_constant):
-        return None
-    sure = holds.fill_null(False)
-    if one.is_plainly(True):
-        return sure | other
-    if one.is_plainly(False):
-        return ~sure & other
-    if other.is_plainly(False):
-        return sure & one
-    if other.is_plainly(True):
-        return ~sure | one
-    return None
 
 
 def _add(parts: Parts, value: Any) -> Term | None:
@@ -320,7 +279,7 @@ _RULES: dict[str, Callable[[Parts, Any], Term | None]] = {
     "not": _not,
     "is null": _is_null,
     "fill": _fill,
-    "when": _when,
+    "when": when,
     "add": _add,
     "multiply": _multiply,
     "divide": _divide,

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from operator import add, or_
 from typing import Any
 
 from msgspec import Struct
 
-from policypress.lists.compiling.laying import Laid, one_column
+from policypress.lists.compiling.columns import (
+    cast,
+    inside,
+    joined,
+    one_value,
+    outside,
+    repeated,
+)
+from policypress.lists.compiling.laying import Laid
 
 _RANK = "@rank"
 _ROW = "row"
@@ -40,51 +47,67 @@ def _by_layer(own: Laid, rows: Any, how: str) -> Any:
     as can be, once for each layer."""
     parts = [] if own.beyond is None else [_grouped(own, rows, how)]
     start = sum(own.layers)
+    join = _JOINED[how]
     for wider in reversed(own.layers):
         start -= wider
         layer = rows.slice(start, wider)
         if parts:
-            found = one_column(parts)
-            top = _JOINED[how](layer.slice(0, len(found)), found)
-            parts = [top, layer.slice(len(found))]
+            found = joined(parts)
+            size = found.len()
+            top = join(layer.slice(0, size), found)
+            parts = [top, layer.slice(size, wider - size)]
         else:
             parts = [layer]
-    nothing = _nothing(rows.dtype).new_from_index(0, own.without)
-    return one_column([nothing, *parts])
+    nothing = repeated(_nothing(rows.dtype()), own.without)
+    return joined([nothing, *parts])
 
 
 @lru_cache(8)
 def _nothing(kind: Any) -> Any:
     """Nothing, one value long: 0, or false."""
-    import polars as pl
-
-    return pl.Series([0]).cast(kind)
+    return cast(one_value(0, None), kind)
 
 
 def _larger(one: Any, other: Any) -> Any:
     """The larger of two rows."""
-    return one.zip_with(one > other, other)
+    return one.zip_with(one.gt(other), other)
+
+
+def _either(one: Any, other: Any) -> Any:
+    return one.bitor(other)
+
+
+def _both(one: Any, other: Any) -> Any:
+    return one.add(other)
 
 
 # How a row is joined with the one below it.
-_JOINED = {"any": or_, "none": or_, "max": _larger, "sum": add, "first": add}
+_JOINED = {
+    "any": _either,
+    "none": _either,
+    "max": _larger,
+    "sum": _both,
+    "first": _both,
+}
 
 
 def _grouped(own: Laid, rows: Any, how: str) -> Any:
     """The rows beyond all layers, by applicant: of few the many rows."""
     import polars as pl
 
-    tail = pl.DataFrame({_RANK: own.beyond, _ROW: rows.slice(sum(own.layers))})
-    values = pl.col(_ROW)
+    start = sum(own.layers)
+    values = outside(rows.slice(start, rows.len() - start))
+    tail = pl.DataFrame({_RANK: own.beyond, _ROW: values})
+    row = pl.col(_ROW)
     match how:
         case "any" | "none":
-            made = values.any(ignore_nulls=False)
+            made = row.any(ignore_nulls=False)
         case "max":
-            made = values.max()
+            made = row.max()
         case _:
-            made = values.sum()
+            made = row.sum()
     found = tail.group_by(_RANK, maintain_order=True).agg(made)
-    return found[_ROW].cast(rows.dtype)
+    return inside(found[_ROW].cast(values.dtype))
 
 
 def _of_many(own: Laid, rows: Any, gather: Gather) -> Any:
@@ -93,16 +116,16 @@ def _of_many(own: Laid, rows: Any, gather: Gather) -> Any:
     import polars as pl
 
     kind = gather.kind
-    table = pl.DataFrame({_RANK: own.ranks(), _ROW: rows})
+    table = pl.DataFrame({_RANK: own.ranks(), _ROW: outside(rows)})
     largest = pl.col(_ROW).sort(descending=True, nulls_last=True)
     made = largest.head(gather.number)
     nothing: Any = []
     if gather.how == "first":
         made, nothing = made.cast(kind).sum(), 0
     found = table.group_by(_RANK).agg(made)
-    few = pl.int_range(len(own.places), dtype=pl.UInt32, eager=True)
+    few = pl.int_range(own.places.len(), dtype=pl.UInt32, eager=True)
     every = pl.DataFrame({_RANK: few})
-    joined = every.join(found, on=_RANK, how="left", maintain_order="left")
+    filled_up = every.join(found, on=_RANK, how="left", maintain_order="left")
     empty = pl.lit(nothing, dtype=kind)
     filled = pl.col(_ROW).cast(kind).fill_null(empty)
-    return joined.select(filled).to_series()
+    return inside(filled_up.select(filled).to_series())

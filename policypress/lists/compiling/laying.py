@@ -8,8 +8,17 @@ from typing import Any
 
 from msgspec import Struct
 
+from policypress.lists.compiling.columns import (
+    cast,
+    inside,
+    joined,
+    one_value,
+    operation,
+    outside,
+    repeated,
+)
 from policypress.lists.compiling.layout import PLACE, ROW, count_column
-from policypress.lists.compiling.lowering import decided, not_known, plain
+from policypress.lists.compiling.lowering import not_known, plain
 
 # Rows of one applicant that have a layer each; what an applicant has beyond is grouped.
 # A layer costs as much as grouping a few hundred rows.
@@ -20,12 +29,14 @@ class Laid(Struct):
     """places: of those whom a table says anything of, in the list: who has not answered,
     then by how many rows they have, the most first. Before them stands one (`others` is 1,
     but where there is nobody at all) for all others, who have answered and have no rows:
-    what is reckoned there is the same whoever it is. list_places: of all in the whole
-    list; layers: how many have more than 0, 1, 2 … rows; order: of the rows, layer by
-    layer; beyond: rows without a layer, by applicant. missing: how many have not answered."""
+    what is reckoned there is the same whoever it is. applicants: how many there are; first:
+    the place of the first in the whole list; layers: how many have more than 0, 1, 2 …
+    rows; order: of the rows, layer by layer; beyond: rows without a layer, by applicant.
+    missing: how many have not answered."""
 
     table: Any
-    list_places: Any
+    applicants: int
+    first: int
     places: Any
     layers: list[int]
     order: Any
@@ -50,85 +61,137 @@ class Laid(Struct):
 
     def _by_rows(self, missing: bool | None, some: bool) -> Any:
         """No for all others, a value for who has not answered, one for who has rows."""
-        known = len(self.places) - self.without
-        return one_column(
+        known = self.places.len() - self.without
+        return joined(
             [
-                plain(False).new_from_index(0, self.others),
-                plain(missing).new_from_index(0, self.missing),
-                plain(some).new_from_index(0, known),
+                repeated(plain(False), self.others),
+                repeated(plain(missing), self.missing),
+                repeated(plain(some), known),
             ]
         )
 
+    def column(self, name: str) -> Any:
+        """A column of the table."""
+        return inside(self.table[name])
+
     def places_of_rows(self) -> Any:
         """The place of each row's applicant, as the rows lie in the table."""
-        import polars as pl
-
         if self._places_of_rows is None:
-            places = self.table[PLACE] - self.list_places[0]
-            self._places_of_rows = places.cast(pl.UInt32)
+            places = self.column(PLACE)
+            self._places_of_rows = _from_first(places, self.first)
         return self._places_of_rows
 
     def ranks(self) -> Any:
         """Of each row in `order`, its applicant among those whom the table says anything
         of."""
-        parts = [_first(one) for one in self.layers]
+        parts = [outside(_first(one)) for one in self.layers]
         if self.beyond is not None:
             parts.append(self.beyond)
-        return one_column(parts or [_first(0)]) + self.without
+        import polars as pl
+
+        return pl.concat(parts or [outside(_first(0))]) + self.without
 
     def index(self) -> Any:
         """Of each applicant, the place among those whom the table says anything of; 0
         for all others."""
         if self._index is None:
-            nobody = _zeros(len(self.list_places)).clone()
-            mine = _first(len(self.places)).slice(self.others)
-            places = self.places.slice(self.others)
-            self._index = nobody.scatter(places, mine)
+            known = self.places.len() - self.others
+            self._index = _zeros(self.applicants).clone()
+            mine = _first(known + self.others).slice(self.others, known)
+            if known:
+                places = self.places.slice(self.others, known)
+                self._index.scatter(places, mine)
         return self._index
+
+    def is_told(self) -> Any:
+        """Whether the table says anything of an applicant."""
+        return self.index().gt(_number(0))
 
 
 def laid(applicants: Any, table: Any, thing: str) -> Laid:
-    """The rows of a table, which lie in the order of their applicants."""
+    """The rows of a table, which lie in the order of their applicants. The first row of
+    each tells who has some: so little is looked at that is as long as the list."""
     table = table.rechunk()
-    counts = applicants[count_column(thing)]
-    some = counts > 0
-    missing = _where(not_known(decided(some)))
-    places, counts = _where(some), counts.filter(some)
-    starts = _where(table[ROW] == 0)
+    number = len(applicants)
+    first = applicants[PLACE][0] if number else 0
+    missing = _unknown(inside(applicants[count_column(thing)]))
+    numbers = inside(table[ROW])
+    starts = _where(numbers.eq(_zero()))
+    counts = _ends(starts, numbers.len()).sub(starts)
     chosen, layers = _most_first(counts)
-    starts = starts[chosen]
-    rows = [starts.slice(0, size) + at for at, size in enumerate(layers)]
+    pick = operation("pick")
+    starts = pick(starts, chosen)
+    rows = [
+        starts.slice(0, size).add(_number(at))
+        for at, size in enumerate(layers)
+    ]
     beyond = None
-    if (counts.max() or 0) > LAYERS:
-        more, beyond = _beyond(starts, counts[chosen].cast(starts.dtype))
+    if len(layers) == LAYERS and counts.max() > LAYERS:
+        more, beyond = _beyond(outside(starts), outside(pick(counts, chosen)))
         rows.append(more)
-    others = _first(min(1, len(applicants)))
+    others = _first(min(1, number))
+    places = _from_first(pick(inside(table[PLACE]), starts), first)
     return Laid(
         table,
-        applicants[PLACE],
-        one_column([others, missing, places[chosen]]),
+        number,
+        first,
+        joined([others, missing, places]),
         layers,
-        one_column(rows or [starts]),
+        joined(rows or [starts]),
         beyond,
-        len(missing),
-        len(others),
+        missing.len(),
+        others.len(),
     )
 
 
-def one_column(parts: list[Any]) -> Any:
-    """Columns one below the other."""
-    found = parts[0].clone()
-    for one in parts[1:]:
-        found.append(one)
-    return found.rechunk()
+def _from_first(places: Any, first: int) -> Any:
+    """Places in the whole list as places in this part of it."""
+    import polars as pl
+
+    return cast(places.sub(_place(first)), pl.UInt32)
+
+
+def _unknown(counts: Any) -> Any:
+    """The places of who has not answered."""
+    if not counts.null_count():
+        return _first(0)
+    return _where(not_known(counts.eq(counts)))
+
+
+def _ends(starts: Any, number: int) -> Any:
+    """Where the rows of each applicant end. starts: where they begin; number: of rows."""
+    size = starts.len()
+    every = joined([starts, _first(number + 1).slice(number, 1)])
+    return every.slice(1, size)
+
+
+@lru_cache(1)
+def _zero() -> Any:
+    """The number of a first row, one value long."""
+    import polars as pl
+
+    return one_value(0, pl.Int32)
+
+
+@lru_cache(16)
+def _number(value: int) -> Any:
+    """A place, one value long."""
+    import polars as pl
+
+    return one_value(value, pl.UInt32)
+
+
+def _place(value: int) -> Any:
+    """A place in the whole list, one value long."""
+    import polars as pl
+
+    return one_value(value, pl.Int64)
 
 
 @lru_cache(1)
 def _zeros(number: int) -> Any:
     """As many zeros; who fills something in gets a copy."""
-    import polars as pl
-
-    return pl.zeros(number, dtype=pl.UInt32, eager=True)
+    return repeated(_number(0), number)
 
 
 @lru_cache(4)
@@ -136,7 +199,7 @@ def _places(number: int) -> Any:
     """The first places."""
     import polars as pl
 
-    return pl.int_range(number, dtype=pl.UInt32, eager=True)
+    return inside(pl.int_range(number, dtype=pl.UInt32, eager=True))
 
 
 def _first(number: int) -> Any:
@@ -147,7 +210,7 @@ def _first(number: int) -> Any:
 
 def _where(holds: Any) -> Any:
     """The places where something holds."""
-    return _first(len(holds)).filter(holds)
+    return _first(holds.len()).filter(holds)
 
 
 def _most_first(counts: Any) -> tuple[Any, list[int]]:
@@ -155,11 +218,14 @@ def _most_first(counts: Any) -> tuple[Any, list[int]]:
     many have more than 0, 1, 2 … rows."""
     longest = counts.max() or 0
     if longest > LAYERS:
-        layers = [int((counts > at).sum()) for at in range(LAYERS)]
-        return counts.arg_sort(descending=True), layers
-    groups = [_where(counts == number) for number in range(longest, 0, -1)]
-    sizes = list(accumulate(len(one) for one in groups))
-    return one_column(groups or [_first(0)]), sizes[::-1]
+        layers = [counts.gt(_number(at)).sum() for at in range(LAYERS)]
+        ordered = outside(counts).arg_sort(descending=True)
+        return inside(ordered), layers
+    groups = [
+        _where(counts.eq(_number(number))) for number in range(longest, 0, -1)
+    ]
+    sizes = list(accumulate(one.len() for one in groups))
+    return joined(groups or [_first(0)]), sizes[::-1]
 
 
 def _beyond(starts: Any, counts: Any) -> tuple[Any, Any]:
@@ -176,4 +242,4 @@ def _beyond(starts: Any, counts: Any) -> tuple[Any, Any]:
     )
     spans = pl.int_ranges("start", "end", dtype=pl.UInt32).alias("row")
     each = frame.select("rank", spans).explode("row")
-    return each["row"], each["rank"]
+    return inside(each["row"]), each["rank"]

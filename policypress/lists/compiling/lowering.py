@@ -11,11 +11,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from operator import add, and_, eq, floordiv, gt, invert, le, lt, mul, or_, sub
 from typing import Any
 
 from msgspec import Struct
 
+from policypress.lists.compiling import columns
+from policypress.lists.compiling.columns import Make, operation
 from policypress.lists.compiling.saying import saying
 from policypress.lists.compiling.terms import (
     BOOLEAN,
@@ -26,8 +27,6 @@ from policypress.lists.compiling.terms import (
     bits_of,
     constant,
 )
-
-Make = Callable[..., Any]
 
 
 class Operation(Struct, frozen=True):
@@ -60,10 +59,8 @@ def column_type(term: Term) -> Any:
 
 def literal(term: Term) -> Any:
     """A constant, as a column of one value."""
-    import polars as pl
-
     value = list(term.value) if term.kind == LIST else term.value
-    return pl.Series([value], dtype=column_type(term))
+    return columns.one_value(value, column_type(term))
 
 
 def _is_there(term: Term) -> Operation:
@@ -92,20 +89,20 @@ def sized(part: Term, bits: int) -> Term:
 def _cast(term: Term) -> Operation:
     """The same numbers in another width."""
     kind = column_type(term)
-    return Operation(lambda one: one.cast(kind), term.parts)
+    return Operation(lambda one: columns.cast(one, kind), term.parts)
 
 
-def _of_parts(make: Make) -> Callable[[Term], Operation]:
+def _of_parts(name: str) -> Callable[[Term], Operation]:
     """An operation on the parts as they are."""
-    return lambda term: Operation(make, term.parts)
+    return lambda term: Operation(operation(name), term.parts)
 
 
-def _of_numbers(make: Make) -> Callable[[Term], Operation]:
+def _of_numbers(name: str) -> Callable[[Term], Operation]:
     """An operation on numbers, each as wide as the result."""
 
     def found(term: Term) -> Operation:
         parts = tuple(sized(one, term.bits) for one in term.parts)
-        return Operation(make, parts)
+        return Operation(operation(name), parts)
 
     return found
 
@@ -115,7 +112,7 @@ def plain(value: bool | None) -> Any:
     """True, false or unknown, one value long."""
     import polars as pl
 
-    return pl.Series([value], dtype=pl.Boolean)
+    return columns.one_value(value, pl.Boolean)
 
 
 def known(one: Term) -> Term:
@@ -132,18 +129,18 @@ def _known(term: Term) -> Operation:
 
 def decided(one: Any) -> Any:
     """True where a condition is known."""
-    return one | ~one
+    return one.bitor(one.not_())
 
 
 def _are_known(one: Any) -> Any:
-    return one == one  # noqa: PLR0124
+    return one.eq(one)
 
 
 def _is_null(term: Term) -> Operation:
     (one,) = term.parts
     if one.kind in (NUMBER, BOOLEAN):
         return Operation(not_known, (known(one),))
-    return Operation(lambda one: one.is_null(), (one,))
+    return Operation(_by_expression(lambda one: one.is_null()), (one,))
 
 
 def not_known(known: Any) -> Any:
@@ -159,7 +156,8 @@ def _fill(term: Term) -> Operation:
         return Operation(_chosen, parts)
     if term.kind == BOOLEAN and filler.is_constant:
         return Operation(_possible if filler.value else _certain, (one,))
-    return Operation(lambda mine, other: mine.fill_null(other), (one, filler))
+    make = _by_expression(lambda mine, other: mine.fill_null(other))
+    return Operation(make, (one, filler))
 
 
 def _certain(one: Any) -> Any:
@@ -169,7 +167,7 @@ def _certain(one: Any) -> Any:
 
 def _possible(one: Any) -> Any:
     """For whom a condition holds or is unknown."""
-    return plain(False).zip_with(~one, plain(True))
+    return plain(False).zip_with(one.not_(), plain(True))
 
 
 def _when(term: Term) -> Operation:
@@ -198,12 +196,13 @@ def _either(holds: Any, one: Any, other: Any) -> Any:
 def _add(term: Term) -> Operation:
     """A sum; of what was made negative, a difference."""
     one, other = term.parts
-    make: Make = add
+    name = "add"
     if _is_negative(other):
-        make, other = sub, other.parts[0]
+        name, other = "subtract", other.parts[0]
     elif _is_negative(one):
-        make, one, other = sub, other, one.parts[0]
-    return Operation(make, (sized(one, term.bits), sized(other, term.bits)))
+        name, one, other = "subtract", other, one.parts[0]
+    both = (sized(one, term.bits), sized(other, term.bits))
+    return Operation(operation(name), both)
 
 
 def _is_negative(one: Term) -> bool:
@@ -213,7 +212,7 @@ def _is_negative(one: Term) -> bool:
     return bool(one.parts[1].value == -1)
 
 
-def _extreme(order: Callable[[Any, Any], Any]) -> Callable[[Term], Operation]:
+def _extreme(name: str) -> Callable[[Term], Operation]:
     """The smallest or the largest; unknown ones are passed over."""
 
     def found(term: Term) -> Operation:
@@ -221,13 +220,14 @@ def _extreme(order: Callable[[Any, Any], Any]) -> Callable[[Term], Operation]:
         ordered = sorted(term.parts, key=lambda one: not one.has_null)
         parts = tuple(sized(one, term.bits) for one in ordered)
         open_ones = sum(one.has_null for one in parts)
+        order = operation(name)
 
         def make(first: Any, *rest: Any) -> Any:
             """The column, from those of the numbers."""
             for at, one in enumerate(rest, 1):
                 is_first = order(first, one)
                 if at < open_ones:
-                    is_first = is_first | not_known(_are_known(one))
+                    is_first = is_first.bitor(not_known(_are_known(one)))
                 first = first.zip_with(is_first, one)
             return first
 
@@ -236,12 +236,13 @@ def _extreme(order: Callable[[Any, Any], Any]) -> Callable[[Term], Operation]:
     return found
 
 
-def _compared(make: Make) -> Callable[[Term], Operation]:
+def _compared(name: str) -> Callable[[Term], Operation]:
     """A comparison of two, of one width."""
 
     def found(term: Term) -> Operation:
         """How it is made: both sides as wide as the wider, constants included."""
         one, other = term.parts
+        make = operation(name)
         if one.kind != NUMBER:
             return Operation(make, term.parts)
         bits = max(one.bits, other.bits)
@@ -270,7 +271,7 @@ def _has_bit(term: Term) -> Operation:
 
 
 def _any_bit(one: Any, mask: Any, nothing: Any) -> Any:
-    return (one & mask) != nothing
+    return one.bitand(mask).neq(nothing)
 
 
 def _how_many(term: Term) -> Operation:
@@ -282,7 +283,7 @@ def _how_many(term: Term) -> Operation:
 def _counted(nothing: Any, one: Any, *conditions: Any) -> Any:
     found = nothing
     for each in conditions:
-        found = found + one.zip_with(each, nothing)
+        found = found.add(one.zip_with(each, nothing))
     return found
 
 
@@ -292,8 +293,9 @@ def _by_expression(expression: Make) -> Make:
     def make(*parts: Any) -> Any:
         import polars as pl
 
-        found = pl.select(expression(*[pl.lit(one) for one in parts]))
-        return found.to_series()
+        given = [pl.lit(columns.outside(one)) for one in parts]
+        found = pl.select(expression(*given)).to_series()
+        return columns.inside(found)
 
     return make
 
@@ -335,21 +337,21 @@ PLAIN: dict[str, Callable[[Term], Operation]] = {
     "constant": _is_there,
     "column": _is_there,
     "sized": _cast,
-    "and": _of_parts(and_),
-    "or": _of_parts(or_),
-    "not": _of_parts(invert),
+    "and": _of_parts("and"),
+    "or": _of_parts("or"),
+    "not": _of_parts("not"),
     "known": _known,
     "is null": _is_null,
     "fill": _fill,
     "when": _when,
     "add": _add,
-    "multiply": _of_numbers(mul),
-    "divide": _of_numbers(floordiv),
-    "smallest": _extreme(lt),
-    "largest": _extreme(gt),
-    "<": _compared(lt),
-    "<=": _compared(le),
-    "=": _compared(eq),
+    "multiply": _of_numbers("multiply"),
+    "divide": _of_numbers("divide"),
+    "smallest": _extreme("<"),
+    "largest": _extreme(">"),
+    "<": _compared("<"),
+    "<=": _compared("<="),
+    "=": _compared("="),
     "has bit": _has_bit,
     "how many": _how_many,
     "said": _said,

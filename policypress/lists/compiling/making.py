@@ -12,6 +12,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from policypress.lists.compiling.columns import inside, outside
 from policypress.lists.compiling.laying import Laid, laid
 from policypress.lists.compiling.layout import PLACE
 from policypress.lists.compiling.program import Program
@@ -36,21 +37,16 @@ def carried_out(program: Program, frames: Frames) -> Any:
     """The results of a program, beside the places of the applicants."""
     import polars as pl
 
-    values = dict(program.constants)
-    for number, name in program.given.items():
-        values[number] = frames.applicants[name]
-    look = values.__getitem__
-    for step in program.steps:
-        parts = map(look, step.parts)
-        if step.thing:
-            made = step.make(frames.of_table(step.thing), *parts)
-        else:
-            made = step.make(*parts)
-        values[step.number] = made
-        for one in step.over:
-            del values[one]
+    values: list[Any] = [None] * program.size
+    values[0] = frames
+    for place, value in program.constants.items():
+        values[place] = value
+    for place, name in program.given.items():
+        values[place] = inside(frames.applicants[name])
+    for make, parts, place in program.carried:
+        values[place] = make(*parts(values))
     columns = [
-        values[number].alias(name) for name, number in program.results.items()
+        outside(values[place], name) for name, place in program.results.items()
     ]
     found = pl.DataFrame([frames.applicants[PLACE], *columns])
     return found.with_columns(program.plain)

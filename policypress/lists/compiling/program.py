@@ -1,46 +1,25 @@
 """A plan of columns (计算程序): which are made of some terms, and in what order.
 
-What is the same stands once. A column comes after those it is made of, and is forgotten
-when nothing reads it any more.
+What is the same stands once. A column comes after those it is made of.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any
 
 from msgspec import Struct, field
 
+from policypress.lists.compiling.allotting import (
+    Made,
+    Program,
+    Step,
+    allotted,
+)
+from policypress.lists.compiling.columns import outside
 from policypress.lists.compiling.crossings import CROSSINGS
 from policypress.lists.compiling.lowering import PLAIN, Operation, literal
 from policypress.lists.compiling.terms import ANYWHERE, Term
-
-
-class Step(Struct, frozen=True):
-    """A column that is made. make: of the columns `parts`, by their numbers, and before
-    them of how the rows of a table lie, where it is about one; over: columns that
-    nothing reads after it."""
-
-    number: int
-    make: Callable[..., Any]
-    parts: tuple[int, ...]
-    thing: str = ""
-    over: tuple[int, ...] = ()
-
-
-class Program(Struct):
-    """steps: one after the other; given: columns of the applicants that are there, by
-    number; constants: what is the same for everybody, one value long; results: by name,
-    the numbers of columns; plain: results that are the same for everybody, as
-    expressions; needs: by home, the columns that are read; things: the tables that are."""
-
-    steps: list[Step] = field(default_factory=list)
-    given: dict[int, str] = field(default_factory=dict)
-    constants: dict[int, Any] = field(default_factory=dict)
-    results: dict[str, int] = field(default_factory=dict)
-    plain: list[Any] = field(default_factory=list)
-    needs: dict[str, set[str]] = field(default_factory=dict)
-    things: set[str] = field(default_factory=set)
 
 
 def program_of(
@@ -56,21 +35,20 @@ def program_of(
     numbering.take(results.values())
     there = {numbering.of(term): name for name, term in known.items()}
     roots = {name: numbering.of(term) for name, term in results.items()}
-    program = Program()
-    used = _used(numbering, roots.values(), there)
-    for number in used:
+    made = Made()
+    for number in _used(numbering, roots.values(), there):
         if number in there:
-            program.given[number] = there[number]
+            made.given[number] = there[number]
         else:
-            _add(program, number, numbering)
-    program.steps = _forgetting(program.steps, set(roots.values()))
+            _add(made, number, numbering)
+    program = allotted(made, set(roots.values()))
     for name, number in roots.items():
-        if number in program.constants:
-            value = program.constants[number]
+        if number in made.constants:
+            value = outside(made.constants[number])
             plain = pl.lit(value.item(), dtype=value.dtype).alias(name)
             program.plain.append(plain)
         else:
-            program.results[name] = number
+            program.results[name] = made.places[number]
     return program
 
 
@@ -152,37 +130,19 @@ def _used(
     return sorted(found)
 
 
-def _add(program: Program, number: int, numbering: _Numbering) -> None:
-    """Adds a term to a program."""
+def _add(made: Made, number: int, numbering: _Numbering) -> None:
+    """Adds a term to what a program is made of."""
     term = numbering.terms[number]
+    parts = numbering.parts[number]
     if term.is_constant:
-        program.constants[number] = literal(term)
+        made.constants[number] = literal(term)
         return
-    if term.operation == "column":
-        program.needs.setdefault(term.home, set()).add(term.value)
-        if not term.home:
-            program.given[number] = term.value
-            return
-    made = numbering.operations[number]
+    if term.operation == "column" and not term.home:
+        made.given[number] = term.value
+        return
+    operation = numbering.operations[number]
     if term.home == ANYWHERE:
-        values = [program.constants[one] for one in numbering.parts[number]]
-        program.constants[number] = made.make(*values)
+        values = [made.constants[one] for one in parts]
+        made.constants[number] = operation.make(*values)
         return
-    if made.thing:
-        program.things.add(made.thing)
-    step = Step(number, made.make, numbering.parts[number], made.thing)
-    program.steps.append(step)
-
-
-def _forgetting(steps: list[Step], kept: set[int]) -> list[Step]:
-    """Steps that know what is over after each of them. kept: what is read at the end."""
-    later = set(kept)
-    found = []
-    for step in reversed(steps):
-        read = {step.number, *step.parts}
-        over = tuple(sorted(read - later))
-        later |= read
-        found.append(
-            Step(step.number, step.make, step.parts, step.thing, over)
-        )
-    return found[::-1]
+    made.steps.append(Step(number, operation.make, parts, operation.thing))

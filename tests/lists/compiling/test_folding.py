@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policypress.lists.compiling import terms
+from policypress.lists.compiling import layout, terms
 from policypress.lists.compiling.errors import NotCompiledError
 from policypress.lists.compiling.facts import NUMBER
 from policypress.lists.compiling.frontier import frontier
@@ -107,3 +107,61 @@ def test_what_no_late_column_changes_is_known_before() -> None:
     found = frontier([early * 3 + late, late, constant(1)], ("t:",))
     assert [one.operation for one in found] == ["multiply"]
     assert found[0].parts[0] is early
+
+
+def test_a_floor_is_the_least_that_a_number_can_be() -> None:
+    """What is less than nothing counts as nothing, and stays open where it was."""
+    rest = MAYBE + -MONEY
+    raised = when(rest < 0, 0, rest)
+    assert (rest.least, raised.least, raised.has_null) == (-5000, 0, True)
+    assert when(rest < 1, 0, rest).least == -5000
+
+
+def test_not_nothing_is_more_than_nothing() -> None:
+    found = ~MONEY.equals(0)
+    assert (found.operation, found.parts[1]) == ("<", MONEY)
+    assert (~MONEY.equals(1)).operation == "not"
+
+
+def test_a_choice_that_is_told_twice_is_made_once() -> None:
+    level = terms.column("q:level", NUMBER, most=3)
+    first = level.equals(1)
+    second = when(~level.equals(1), MAYBE, 9)
+    assert when(first, 9, second) is second
+    assert when(first, 8, second) is not second
+
+
+PAID = terms.column("c:paid", NUMBER, "patent", most=9)
+GOOD = terms.column("c:good", home="patent")
+HAS_ROWS = layout.has_rows_term("patent")
+UNANSWERED = layout.unanswered_term("patent")
+ASKED = KNOWN & HAS_ROWS
+
+
+def operations(term: Term) -> set[str]:
+    """Everything that is done for a term."""
+    found = {term.operation}
+    for one in term.parts:
+        found |= operations(one)
+    return found
+
+
+def test_rows_are_not_asked_for_beside_what_they_give() -> None:
+    total = terms.gathered("patent", PAID, "sum", 0, 100)
+    low = when(ASKED, when(UNANSWERED, 0, total), 0)
+    assert not {"has rows", "unanswered"} & operations(low)
+    high = when(~ASKED, 0, when(UNANSWERED, terms.unknown(NUMBER), total))
+    assert "has rows" not in operations(high)
+    some = terms.gathered("patent", GOOD, "any")
+    holds = ASKED & when(UNANSWERED, terms.unknown(), some)
+    assert "has rows" not in operations(holds)
+
+
+def test_rows_are_asked_for_where_without_them_it_is_something() -> None:
+    total = terms.gathered("patent", PAID, "sum", 0, 100)
+    assert "has rows" in operations(when(ASKED, total + 1, 0))
+    assert "has rows" in operations(when(~ASKED, 0, total + 1))
+    assert "has rows" in operations(when(ASKED, total, 7))
+    some = terms.gathered("patent", GOOD, "any")
+    assert "has rows" in operations(ASKED & ~some)
+    assert "has rows" in operations(ASKED & when(UNANSWERED, True, some))
