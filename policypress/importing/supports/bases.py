@@ -11,7 +11,6 @@ from policypress.importing.supports.phrases import (
     GIVE,
     LEAST,
     MOST,
-    YEAR,
 )
 from policypress.language.sums import Sum
 
@@ -77,7 +76,7 @@ _BY_WHOM = re.compile("由[^，。；]{1,10}$")
 _YEARS = re.compile(
     "(?:第[一二三四五]年|首年|次年|前[一二三四五两]年|后[一二三四五两]年)$"
 )
-_TRAILS = re.compile(f"(?:的|{MOST}|{LEAST}|给予|予以|[ ])+$")
+_TRAILS = re.compile(f"(?:的|{MOST}|{LEAST}|给予|予以|每年|[ ])+$")
 
 
 def base_of(
@@ -134,5 +133,7 @@ def _trimmed(base: str) -> str:
     bare = _OVER.sub("", _MEASURE.sub("", base.strip()))
     bare = _BY_WHOM.sub("", _TRAILS.sub("", _LEADS.sub("", bare)))
     bare = _YEARS.sub("", bare).strip()
-    is_none = YEAR.match(bare) or bare in _NOTHING or _RAISED.search(bare)
+    is_none = (
+        _YEARS.fullmatch(bare) or bare in _NOTHING or _RAISED.search(bare)
+    )
     return "" if is_none else bare

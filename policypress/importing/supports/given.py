@@ -126,6 +126,13 @@ class Given(Struct):
         self.why = self.why or why
 
 
+def is_for_others(last: Grant, per: str) -> bool:
+    """Whether a sum is for each of other things than the one before it: 每班5万元，每个学位
+    1000元."""
+    is_step = per[:1].isdigit()
+    return last.counts and is_counted(per) and per != last.per and not is_step
+
+
 def is_range(grants: Sequence[Grant]) -> bool:
     """Whether two amounts are the ends of one: 10万元至20万元."""
     sides = [one.main.side for one in grants if one.main]

@@ -17,7 +17,11 @@ from policypress.importing.supports.doubts import (
     doubt_of_part,
     for_money,
 )
-from policypress.importing.supports.given import Given, Grant
+from policypress.importing.supports.given import (
+    Given,
+    Grant,
+    is_for_others,
+)
 from policypress.importing.supports.groups import follows, groups_of
 from policypress.importing.supports.growing import (
     is_growing,
@@ -46,10 +50,10 @@ from policypress.importing.supports.undecided import (
     undecided_in,
 )
 from policypress.importing.supports.units import (
-    is_counted,
     unit_before,
     unit_behind,
     unit_of_more,
+    unit_of_rate,
     unit_with_more,
 )
 from policypress.language.sums import Sum
@@ -107,6 +111,11 @@ class Making:
     def has_unknown(self) -> bool:
         """Whether it is not known what a sum of the part is."""
         return bool(self._unknown)
+
+    @property
+    def settled(self) -> set[int]:
+        """Where the figures stand that are known to be no amounts."""
+        return {one.start for one in [*self._conditions, *self._parts]}
 
     def run(self, own: Sequence[Sum]) -> None:
         """Take the sums of the part in order; more than a sentence can hold are left."""
@@ -312,8 +321,8 @@ class Making:
             given = self.pieces[-1]
             if STEP_BEFORE.search(self._here.before(around.end)):
                 return given
-            is_for_others = _is_for_others(given.grants[-1], per)
-            is_other = is_for_others or self._is_other(given, around, mode)
+            is_other = is_for_others(given.grants[-1], per)
+            is_other = is_other or self._is_other(given, around, mode)
             if not (is_more or is_beside or is_other):
                 return given
         made = self._new()
@@ -350,7 +359,7 @@ class Making:
     ) -> str:
         """What the sums are for each of."""
         if group[0].kind == "percent":
-            return ""
+            return unit_of_rate(around.near)
         if every := step_of_money(self._here, group, self._own):
             return every.words.replace(" ", "")
         step = step_of(self._here, group, around)
@@ -386,10 +395,3 @@ class Making:
         first.shared += [(cap, scope_of(said)) for cap, said in self.caps]
         self.caps = []
         share_caps(first, first.grants)
-
-
-def _is_for_others(last: Grant, per: str) -> bool:
-    """Whether a sum is for each of other things than the one before it: 每班5万元，每个学位
-    1000元."""
-    is_step = per[:1].isdigit()
-    return last.counts and is_counted(per) and per != last.per and not is_step

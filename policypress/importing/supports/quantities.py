@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from policypress.importing.supports.phrases import COUNTED, WHOLE
 
-_BOUND = "不超过|不多于|不得超过|不得多于|最多|至多|最长|上限为?|限"
+_BOUND = "不超过|不多于|不得超过|不得多于|最多|至多|最长|最高|上限为?|限"
 _BETWEEN = (
     "不超过|支持|补助|补贴|奖励|资助|享受|申报|申请|计算|发放|给予|按|为"
 )
@@ -83,6 +83,11 @@ def quantities_in(text: str, start: int, end: int) -> Iterator[Quantity]:
             f"{clause}{match['words']}{rest}".strip(),
             is_plain,
         )
+
+
+def changed_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Where it stands that an amount is raised or lowered."""
+    yield from (one.span() for one in _CHANGE.finditer(text, start, end))
 
 
 def changes_in(text: str, start: int, end: int) -> Iterator[str]:

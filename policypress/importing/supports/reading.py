@@ -18,6 +18,7 @@ from policypress.importing.supports.bounding import (
     put_on_tables,
 )
 from policypress.importing.supports.caps import bound_several
+from policypress.importing.supports.coverage import doubt_uncovered
 from policypress.importing.supports.doubts import IN_WORDS
 from policypress.importing.supports.finishing import finished
 from policypress.importing.supports.given import Given, Grant
@@ -83,6 +84,7 @@ class _Reader:
         self._head = ""
         self._lead = ""
         self._tables = tables
+        self._settled: set[int] = set()  # figures that are no amounts
         self._has_unread = False  # figures before that are not understood
         self.loose: list[Loose] = []
 
@@ -101,6 +103,8 @@ class _Reader:
                 at += 1
             self._part(part, own)
         self._bound_counts()
+        text, plain = self._text, self._plain
+        doubt_uncovered(text, plain, self._found, sums, self._settled)
         return finished(self._found)
 
     def _bound_counts(self) -> None:
@@ -110,7 +114,9 @@ class _Reader:
             stop = _STOP.search(self._plain, one.end)
             end = stop.start() if stop else last
             end = min(end, max(last, one.end))
-            one.quantities += quantities_in(self._text, one.start, end)
+            line = self._text.find("\n", one.end)
+            tail = min(line if line >= 0 else last, max(last, one.end))
+            one.quantities += quantities_in(self._text, one.start, tail)
             one.changes += self._changes(one, last)
             if any(changes_in(self._text, one.end, end)):
                 one.doubt(IN_WORDS)
@@ -150,6 +156,7 @@ class _Reader:
             making = Making(making.here, is_alone=True)
             making.run(own)
         if not making.pieces:
+            self._settled |= making.settled
             self._has_unread = self._has_unread or making.has_unknown
             self._without(part, making.caps, own)
             return

@@ -43,6 +43,7 @@ _BEHIND = re.compile(
 )
 _ALIKE = {"年度": "年", "张床位": "床位"}
 _AVERAGE = re.compile("(?P<unit>[人户亩])均(?:给予|奖励|补贴|补助|资助)?[ ]*$")
+_EACH_YEAR = re.compile("每年[ ]*$")
 _APPLICANT = re.compile(f"^(?:个?(?:{WHOLE})|家)$")
 
 
@@ -106,6 +107,11 @@ def unit_of_more(words: str) -> str:
     """The unit of 每新引进1家……的，给予: of the clauses before the figure."""
     found = list(_EACH_MORE.finditer(words))
     return _plain(found[-1]["unit"], found[-1]["number"]) if found else ""
+
+
+def unit_of_rate(words: str) -> str:
+    """年 of 给予每年2%的补助. words: before the figure."""
+    return "年" if _EACH_YEAR.search(words) else ""
 
 
 def is_counted(per: str) -> bool:

@@ -75,6 +75,11 @@ def test_a_sentence_is_read_as_a_person_reads_it(wanted, sentence):
     assert reading(sentence) == re.sub(r"\s+", " ", wanted)
 
 
+def test_what_is_left_over_is_named_with_its_clause():
+    (given,) = read("对研发机构给予20万元补助，补助金额不超过其实际支出。")
+    assert given.why == "“补助金额不超过其实际支出”没有读懂"
+
+
 @pytest.mark.parametrize(
     "piece",
     [
