@@ -231,11 +231,15 @@ class Composer:
         builder = Builder(self.nodes, lines)
         blocks = self._titles.broken(builder.build(parse(text)))
         title = str(self.policy.meta.title)
+        # Who only looks for faults writes no file that would say where it is from.
+        is_written = self.spotless is None
         return Document(
             name=rendered.file,
             title=rendered.title,
             blocks=blocks,
-            properties=stamp(title, rendered.file, blocks),
+            properties=stamp(title, rendered.file, blocks)
+            if is_written
+            else {},
             look=template.look,
             formats=template.formats,
             landscape=template.landscape,

@@ -51,7 +51,9 @@ class Spotless:
         self._program = program.state()
         self._kept = Kept(folder, "spotless", _MOST) if self._program else None
         self._before = repr((self._program, asked, words))
-        self._spans: list[bytes] = []
+        # By their numbers, as words have them.
+        self._spans: dict[str, bytes] = {}
+        self._figures: dict[str, str] = {}
         self._waiting: dict[tuple[str, str], _Seen] = {}
         self._has_news = False
 
@@ -102,11 +104,12 @@ class Spotless:
     ) -> _Seen:
         """What is known of a document by its words."""
         words = SPAN.split(rendered.body)
-        numbers = [int(number) for number in words[1::2]]
+        numbers = words[1::2]
         spans = self._written_spans()
-        marked = [self._nodes.spans[number] for number in set(numbers)]
         figures = frozenset(
-            span.origin.id for span in marked if span.mark and span.origin
+            self._figures[number]
+            for number in set(numbers)
+            if number in self._figures
         )
         about = (self._before, template, rendered.title, rendered.file)
         whole = sha256(repr((*about, self._nodes.files)).encode())
@@ -114,8 +117,13 @@ class Spotless:
         whole.update(b"\0".join([spans[number] for number in numbers]))
         return _Seen(whole.digest(), figures)
 
-    def _written_spans(self) -> list[bytes]:
-        """Each span there is by now, as bytes: all that it says, and its place."""
-        for span in self._nodes.spans[len(self._spans) :]:
-            self._spans.append(msgpack.encode(span))
+    def _written_spans(self) -> dict[str, bytes]:
+        """Each span there is by now, by its number in the words, as bytes: all that it
+        says, and its place. Those that mark a figure are noted."""
+        spans = self._nodes.spans
+        for number in range(len(self._spans), len(spans)):
+            span, name = spans[number], str(number)
+            self._spans[name] = msgpack.encode(span)
+            if span.mark and span.origin:
+                self._figures[name] = span.origin.id
         return self._spans

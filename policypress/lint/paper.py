@@ -14,7 +14,6 @@ from functools import cached_property
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from policypress.compare.text.tree import (
     Address,
@@ -216,7 +215,20 @@ class Paper(Struct, frozen=True, dict=True):
         return max(lowest, *before), last
 
 
-_Read: TypeAlias = tuple[str, Passage]
+class _Read(Struct, frozen=True):
+    """A printed line, or a cell, before it is known where it stands in the paper. lead:
+    characters of its number and the gap behind it; the rest as in `Passage`."""
+
+    text: str
+    lead: int
+    level: PassageLevel
+    node: Node
+    place: Place
+    label: str
+    address: Address
+    row: int
+    column: int
+    line: int
 
 
 def paper_of(
@@ -231,16 +243,15 @@ def paper_of(
     passages: list[Passage] = []
     texts: list[str] = []
     start = 0
-    for number, (text, passage) in enumerate(lines):
+    for number, read in enumerate(lines):
         if number:
-            goes_on = is_wrapped and _goes_on(lines[number - 1], lines[number])
+            goes_on = is_wrapped and _goes_on(lines[number - 1], read)
             texts.append("" if goes_on else "\n")
             start += len(texts[-1])
-        end = start + len(text)
-        words = start + passage.words
-        passages.append(replace(passage, start=start, end=end, words=words))
-        texts.append(text)
-        start = end
+        passage = _passage(read, start)
+        passages.append(passage)
+        texts.append(read.text)
+        start = passage.end
     text = "".join(texts)
     return Paper(tree.name, genre, text, passages, tree, is_ours, quiet)
 
@@ -248,17 +259,35 @@ def paper_of(
 def _is_wrapped(lines: Sequence[_Read]) -> bool:
     """Whether a text was broken into lines of one width (折行), as text taken out of a
     PDF is: much of what is long ends in the middle of a sentence."""
-    long = [text for text, _ in lines if len(text) >= _WRAPPED]
+    long = [one.text for one in lines if len(one.text) >= _WRAPPED]
     broken = [text for text in long if not text.endswith(_ENDS)]
     return len(broken) > _MANY_BROKEN * max(len(long), 1)
 
 
 def _goes_on(line: _Read, following: _Read) -> bool:
     """Whether the sentence of a line goes on in the next one."""
-    text, passage = line
+    text = line.text
     is_broken = len(text) >= _WRAPPED and not text.endswith(_ENDS)
-    same = following[1].level == "paragraph" and passage.level != "cell"
+    same = following.level == "paragraph" and line.level != "cell"
     return is_broken and same
+
+
+def _passage(read: _Read, start: int) -> Passage:
+    """A line that begins at a character of the paper."""
+    return Passage(
+        start,
+        start + len(read.text),
+        start + read.lead,
+        read.level,
+        read.node.kind,
+        read.node,
+        read.place,
+        read.label,
+        read.address,
+        read.row,
+        read.column,
+        read.line,
+    )
 
 
 def _lines(tree: Tree) -> Iterator[_Read]:
@@ -266,8 +295,7 @@ def _lines(tree: Tree) -> Iterator[_Read]:
     number = 0
     for node, _ in walk(tree):
         for line, address in zip(node.lines, addresses(node), strict=True):
-            for text, passage in _line(node, line, address):
-                yield text, replace(passage, line=number)
+            yield from _line(node, line, address, number)
             number += 1
 
 
@@ -275,21 +303,28 @@ def _line(
     node: Node,
     line: Line,
     address: Address,
+    number: int,
 ) -> Iterator[_Read]:
-    """A line, or each cell of a table."""
-    kind, place = node.kind, line.place
+    """A line, or each cell of a table. number: of the line in the text."""
+    place = line.place
     if not line.rows:
         text = " ".join(line.printed.split("\n"))
-        lead = len(line.lead)
-        made = Passage(
-            0, 0, lead, line.level, kind, node, place, line.label, address
+        yield _Read(
+            text,
+            len(line.lead),
+            line.level,
+            node,
+            place,
+            line.label,
+            address,
+            0,
+            0,
+            number,
         )
-        yield text, made
         return
     for row, cells in enumerate(line.rows, 1):
         for column, cell in enumerate(cells, 1):
             text = " ".join(cell.split("\n"))
-            made = Passage(
-                0, 0, 0, "cell", kind, node, place, "", address, row, column
+            yield _Read(
+                text, 0, "cell", node, place, "", address, row, column, number
             )
-            yield text, made

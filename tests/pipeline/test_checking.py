@@ -9,6 +9,7 @@ import signal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from policypress.document import Document, Paragraph, Text
 from policypress.findings import Finding, Place
@@ -137,6 +138,19 @@ def test_what_takes_longest_to_read_is_composed_first(desk: Path) -> None:
 
     assert order(asked="every rule") == ["measures", "guide", "sources"]
     assert order(asked=None) == ["guide", "measures", "sources"]
+
+
+def test_a_document_to_be_read_is_that_of_a_build_but_for_its_stamp(
+    desk: Path,
+) -> None:
+    policy, templates = desk / "policy", desk / "templates"
+    built = compose(policy, templates, (), lambda *_: None).documents
+    read = list(
+        Composing(policy, templates, (), lambda *_: None, asked="every rule")
+    )
+    assert all(one.properties for one in built)
+    unstamped = [replace(one, properties={}) for one in built]
+    assert sorted(map(repr, unstamped)) == sorted(map(repr, read))
 
 
 def test_a_word_read_beforehand_changes_nothing(desk: Path) -> None:

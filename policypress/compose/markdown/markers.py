@@ -125,6 +125,11 @@ class Marked(Markup):
 
     __slots__ = ()
 
+    def __new__(cls, words: str = "") -> Marked:
+        """The words as they are: a Markup would first ask whether they are HTML, which
+        takes a twentieth of rendering."""
+        return str.__new__(cls, words)
+
 
 class Sourced(str):
     """Plain words of the policy with the node they come from."""
@@ -177,16 +182,10 @@ def without_line_marks(text: str) -> str:
 
 def take_line_marks(text: str) -> tuple[str, list[TemplateLine]]:
     """Rendered text without line marks, and for each of its lines where it comes from."""
-    lines: list[str] = []
     origins: list[TemplateLine] = []
     for line in text.split("\n"):
-        # Words, then the numbers of a mark and words again, for each mark.
-        words, *marks = _LINE.split(line)
-        if not marks:
-            lines.append(words)
-            origins.append(UNKNOWN_LINE)
-            continue
-        file, number, *_ = marks
-        lines.append(words + "".join(marks[2::3]))
-        origins.append((int(file), int(number)))
-    return "\n".join(lines), origins
+        # Of several marks in a line, the first says where it comes from.
+        found = _LINE.search(line)
+        origin = (int(found[1]), int(found[2])) if found else UNKNOWN_LINE
+        origins.append(origin)
+    return without_line_marks(text), origins
