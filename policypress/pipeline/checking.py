@@ -5,7 +5,7 @@ another one, where the machine has a processor for it, holds them to the rules.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,9 +52,11 @@ def checked(
     templates: Path,
     asked: Asked,
     jobs: int = 0,
+    meanwhile: Callable[[], object] = lambda: None,
 ) -> tuple[Composed, Proofread]:
     """The policy in `folder`, and everything there is to say of it and of what is
-    rendered from it. jobs: processes, 0 = as many as are worth having."""
+    rendered from it. jobs: processes, 0 = as many as are worth having. meanwhile: what
+    else there is to do while another process reads the last documents."""
     composing = Composing(
         folder,
         templates,
@@ -73,6 +75,8 @@ def checked(
         for document in composing:
             reader.passing.put(document)
         reader.passing.end(composed.findings)
+        if is_elsewhere:
+            meanwhile()
         found = result()
     composed.findings += found.unsaid
     _note_clean(composed, found.is_clean)

@@ -63,11 +63,12 @@ class LookedAtOnce:
     """`with LookedAtOnce():` — what is kept within waits for the end, where the program is
     looked at once for all of it. One that is then as it was has been so all the time.
 
-    own: what `code()` was seen to be at the end; "" where nobody looked.
+    own: what `code()` was seen to be; "" where nobody looked, or where it has changed.
     """
 
     def __init__(self) -> None:
         self.own = ""
+        self._has_looked = False
 
     def __enter__(self) -> LookedAtOnce:
         _waiting.append([])
@@ -76,9 +77,23 @@ class LookedAtOnce:
     def __exit__(self, problem: object, *_: object) -> None:
         """Writes down what waits; nothing after a fault."""
         waiting = _waiting.pop()
-        if not waiting or problem is not None:
-            return
-        self.own = own_when_unchanged()
+        if waiting and problem is None:
+            self._write(waiting)
+
+    def look(self) -> None:
+        """Looks before the end, and writes what waits, for who has nothing else to do.
+
+        Nothing wrong can come of it: what is kept is found by the state that the program
+        had at first, with the times at which its files changed. A change behind this look
+        makes another state, so that nobody finds what is still written.
+        """
+        self._write(_waiting[-1])
+        _waiting[-1].clear()
+
+    def _write(self, waiting: list[Callable[[], None]]) -> None:
+        """Writes down what waits, if the program is what it was."""
+        if not self._has_looked:
+            self._has_looked, self.own = True, own_when_unchanged()
         if self.own:
             for write in waiting:
                 write()

@@ -120,6 +120,45 @@ def test_nothing_is_kept_of_a_run_in_which_the_program_changed(place):
     assert written == []
 
 
+def test_who_has_nothing_to_do_looks_before_the_end(place, monkeypatch):
+    program.state()
+    written, looks = [], []
+    look = program.own_when_unchanged
+    monkeypatch.setattr(
+        program, "own_when_unchanged", lambda: looks.append(1) or look()
+    )
+    with program.LookedAtOnce() as once:
+        program.when_unchanged(lambda: written.append("nodes"))
+        once.look()
+        assert written == ["nodes"]
+        program.when_unchanged(lambda: written.append("documents"))
+    assert written == ["nodes", "documents"] and len(looks) == 1
+
+
+def test_what_is_kept_behind_that_look_is_found_by_no_other_program(
+    place, monkeypatch
+):
+    before = program.state()
+    with program.LookedAtOnce() as once:
+        once.look()
+        module = place / "policypress/part/module.py"
+        module.write_text("one = 3")
+        module.write_text("one = 1")
+        os.utime(module, (LONG_AGO, LONG_AGO))
+    assert another_process(monkeypatch) != before
+
+
+def test_who_looks_early_at_a_changed_program_keeps_nothing(place):
+    program.state()
+    written = []
+    with program.LookedAtOnce() as once:
+        (place / "policypress/part/module.py").write_text("one = 3")
+        program.when_unchanged(lambda: written.append("nodes"))
+        once.look()
+        program.when_unchanged(lambda: written.append("documents"))
+    assert written == [] and once.own == ""
+
+
 def test_a_run_that_failed_keeps_nothing(place):
     program.state()
     written = []

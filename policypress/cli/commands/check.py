@@ -232,7 +232,9 @@ def _policy(
     sources = (str(policy), str(templates))
     attempt = unchanged.Attempt(unchanged.CHECK, arguments, sources)
     with LookedAtOnce() as once:
-        composed, found = checking.checked(policy, templates, asked)
+        composed, found = checking.checked(
+            policy, templates, asked, meanwhile=once.look
+        )
         found.findings = in_order(found.findings)
         text, code = _said(found, form)
     print(text)
