@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Literal, TypeAlias
 
@@ -144,6 +144,21 @@ class Paper(Struct, frozen=True, dict=True):
         if self._searched is None:
             return pattern.finditer(self.text)
         return self._searched.search(pattern)
+
+    def lines_with(
+        self,
+        question: str,
+        answer: Callable[[Sequence[str]], Iterable[str]],
+    ) -> Iterable[str]:
+        """The lines of which something is so that each line tells by itself: most lines
+        of our own documents are known from earlier checks, and are not asked again.
+
+        question: names what is asked, with everything that the answer is made from
+        besides the line; answer: gives those lines, of some.
+        """
+        if self._searched is None:
+            return answer(list(dict.fromkeys(self.text.split("\n"))))
+        return self._searched.lines_with(question, answer)
 
     @cached_property
     def _searched(self) -> Searched | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -22,6 +22,7 @@ _MAKERS = (Path(__file__), Path(is_within_line.__code__.co_filename))
 # All rules have 180; some make patterns of the words of a text.
 _MOST_PATTERNS = 600
 _MOST_LINES = 30_000  # ten times those of the shipped policy
+_NO_PATTERN = -1  # in the place of the flags of a pattern
 _BEYOND = -1  # the number of a pattern that may look beyond a line
 # Where a pattern matches in one line of so many, the whole text is searched at once.
 _FEW = 4
@@ -67,6 +68,18 @@ class QuietLines:
         if are_parts and is_within_line(pattern):
             number = len(self._numbers)
         self._numbers[key] = number
+        return number
+
+    def number_of(self, question: str) -> int:
+        """Which bit a question has that is no pattern; _BEYOND where there are too many
+        of them."""
+        key = ((question, _NO_PATTERN),)
+        known = self._numbers.get(key)
+        if known is not None:
+            return known
+        if len(self._numbers) >= _MOST_PATTERNS:
+            return _BEYOND
+        self._numbers[key] = number = len(self._numbers)
         return number
 
     def text(self, words: str) -> Searched:
@@ -149,6 +162,23 @@ class Searched:
         for part in self._unasked(number):
             self._meet(number, part.having(piece, parts, number))
         return self._matches(piece, number)
+
+    def lines_with(
+        self,
+        question: str,
+        answer: Callable[[Sequence[str]], Iterable[str]],
+    ) -> Iterable[str]:
+        """The lines of which something is so that each line tells by itself.
+
+        question: what is asked, and by what, in words that another way of answering has
+        not; answer: gives those of some lines.
+        """
+        number = self._quiet.number_of(question)
+        if number == _BEYOND:
+            return answer(list(self.lines))
+        for part in self._unasked(number):
+            self._meet(number, part.answering(answer, number))
+        return self._met.get(number, ())
 
     def learned(self) -> Iterator[tuple[str, Known]]:
         """Lines, with what was not known of them before."""
@@ -243,14 +273,30 @@ class _Part:
         )
         return self._noted(found, number)
 
+    def answering(
+        self,
+        answer: Callable[[Sequence[str]], Iterable[str]],
+        number: int,
+    ) -> Iterable[str]:
+        """The lines of which something is so, which is noted."""
+        return self._note(dict.fromkeys(answer(self._lines)), number)
+
     def _noted(self, found: Iterable[int], number: int) -> Iterable[str]:
         """The lines of some places, each once, now known to match."""
-        bit = 1 << number
-        self.asked |= bit
         lines = {
             self._lines[bisect_right(self._starts, start) - 1]: None
             for start in found
         }
+        return self._note(lines, number)
+
+    def _note(
+        self,
+        lines: dict[str, None],
+        number: int,
+    ) -> Iterable[str]:
+        """Notes that all lines were held against a pattern, and that these match."""
+        bit = 1 << number
+        self.asked |= bit
         for line in lines:
             self.hits[line] = self.hits.get(line, 0) | bit
         return lines

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
+from msgspec.structs import replace
+
+from policypress.lint.quiet_lines import QuietLines
 from policypress.lint.rules.wording import misspelt_words
 from policypress.lint.rules.wording.misspelt_words import slips
 from tests.support.lint_cases import Case, paper_of_case
@@ -47,3 +52,29 @@ def test_of_two_slips_that_overlap_one_is_told():
 def test_a_pair_is_a_slip_before_a_mark_only_where_no_word_begins():
     assert told("及时处制。") == ["处制"]
     assert told("由各处制定办法。") == []
+
+
+def test_a_slip_is_told_of_again_by_a_later_check_that_knows_its_line(
+    tmp_path, monkeypatch
+):
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    words = ("根椐规定。", "申报单位。")
+    for more in ((), (), ("撒销。",)):
+        misspelt_words._memory.cache_clear()
+        quiet = QuietLines(tmp_path)
+        paper = paper_of_case(Case("\n".join([*words, *more])))
+        known = replace(paper, quiet=quiet)
+        hits = list(misspelt_words.find(known))
+        assert hits == list(misspelt_words.find(paper))
+        assert len(hits) == 1 + len(more)
+        quiet.keep()
+
+
+def test_other_words_are_another_question(tmp_path, monkeypatch):
+    before = misspelt_words._question()
+    other = tmp_path / "misspelt_phrases.txt"
+    other.write_text("三个字 - - -\n", "utf-8")
+    monkeypatch.setattr(misspelt_words, "_TYPED", other)
+    misspelt_words._question.cache_clear()
+    assert misspelt_words._question() != before
+    misspelt_words._question.cache_clear()

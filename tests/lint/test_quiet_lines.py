@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -117,6 +118,44 @@ def test_only_lines_with_all_parts_of_a_frame_are_cut_up(
         given = quiet.text(words).pieces(sentence, parts)
         assert [one.span() for one in given] == places
         quiet.keep()
+
+
+def test_each_line_is_asked_a_question_once(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def with_two(lines: Sequence[str]) -> list[str]:
+        asked.extend(lines)
+        return [line for line in lines if "二" in line]
+
+    for words, new in (
+        ("一\n二\n一", ["一", "二"]),
+        ("三\n二\n一", ["三"]),
+        ("二十", ["二十"]),
+    ):
+        asked.clear()
+        quiet = QuietLines(tmp_path)
+        given = list(quiet.text(words).lines_with("有“二”", with_two))
+        assert given == [line for line in words.split("\n") if "二" in line]
+        assert asked == new
+        quiet.keep()
+
+
+def test_another_way_of_answering_asks_all_lines_again(tmp_path: Path) -> None:
+    for question, answer in (("甲", "一"), ("甲", "一"), ("乙", "二")):
+        quiet = QuietLines(tmp_path)
+        text = quiet.text("一\n二")
+        given = text.lines_with(question, lambda _, word=answer: [word])
+        assert list(given) == [answer]
+        quiet.keep()
+
+
+def test_a_question_too_many_is_asked_each_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quiet_lines, "_MOST_PATTERNS", 1)
+    text = QuietLines(tmp_path).text("一\n二\n一")
+    for question in "甲乙乙":
+        assert list(text.lines_with(question, list)) == ["一", "二"]
 
 
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:

@@ -135,3 +135,57 @@ def test_builds_that_are_killed_or_run_at_once_spoil_nothing(copy):
         process.communicate()
     assert [process.returncode for process in both] == [0, 0]
     assert first_build(copy) == files(copy / "outputs")
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(
+    not hasattr(signal, "SIGKILL"), reason="这个系统没有 SIGKILL"
+)
+def test_checks_that_are_killed_or_run_at_once_say_what_a_first_one_says(copy):
+    edit("policy/measures/prize.yaml", "20万元", "21万元")(copy)
+    for number in range(8):
+        process = start(copy, "check")
+        time.sleep(0.1 * number)
+        process.kill()
+        process.communicate()
+    both = [start(copy, "check"), start(copy, "check")]
+    said = [process.communicate()[0] for process in both]
+    edit("policy/measures/prize.yaml", "21万元", "22万元")(copy)
+    later = run(copy, "check")
+    forget(copy)
+    assert run(copy, "check") == later
+    edit("policy/measures/prize.yaml", "22万元", "21万元")(copy)
+    forget(copy)
+    assert said == [run(copy, "check")] * 2
+
+
+@pytest.mark.slow
+def test_a_rule_that_has_changed_is_asked_of_every_line_again(copy):
+    edit("policy/supplementary.yaml", "所需资金", "根椐所需资金")(copy)
+    assert "疑为“根据”" in run(copy, "check")
+    rule = "policypress/lint/rules/wording/misspelt_words.py"
+    edit(rule, "”疑为“", "”恐为“")(copy)
+    assert "恐为“根据”" in run(copy, "check")
+    edit(
+        rule, "return [line for line in lines if line in known]", "return []"
+    )(copy)
+    assert "根据”" not in run(copy, "check")
+
+
+@pytest.mark.slow
+def test_what_is_kept_and_broken_is_as_good_as_nothing(copy):
+    run(copy, "check")
+    edit("policy/measures/prize.yaml", "20万元", "23万元")(copy)
+    kept = [
+        file
+        for file in (copy / "policypress").rglob("__pycache__/*")
+        if file.is_file() and file.suffix != ".pyc"
+    ]
+    assert len(kept) > 4
+    for number, file in enumerate(kept):
+        data = bytearray(file.read_bytes())
+        data[number * 37 % len(data)] ^= 1
+        file.write_bytes(data[: len(data) - number % 2])
+    found = run(copy, "check")
+    forget(copy)
+    assert run(copy, "check") == found

@@ -22,6 +22,7 @@ from msgspec import Struct
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.system.kept import made_from
 
 RULE = Rule(
     code="WO-16",
@@ -108,13 +109,28 @@ def _variants(phrase: str, wrong: list[str]) -> Iterator[tuple[str, str]]:
 def find(paper: Paper) -> Iterator[Hit]:
     """Each word and phrase with a character that is not its own. No word goes on in the
     next line, and the documents of a policy have most of their lines in common."""
-    lines = paper.text.split("\n")
-    known = _of_lines(lines)
+    slipped = list(paper.lines_with(_question(), _with_slips))
+    if not slipped:
+        return
+    known = _of_lines(slipped)
     start = 0
-    for line in lines:
+    for line in paper.text.split("\n"):
         for at, wrong, right in known.get(line, ()):
             yield _hit(start + at, wrong, right)
         start += len(line) + 1
+
+
+@cache
+def _question() -> str:
+    """What is asked of a line: whether it has slips, by this rule and these words."""
+    made = made_from((), (Path(__file__), _MADE, _TYPED))
+    return f"{RULE.code} {made.hex()}"
+
+
+def _with_slips(lines: Sequence[str]) -> list[str]:
+    """Those of some lines that have slips."""
+    known = _of_lines(lines)
+    return [line for line in lines if line in known]
 
 
 @cache
