@@ -142,9 +142,10 @@ class _Reader:
         number = self._tables
         self._tables += 1
         outer = self._row
-        for row_number, row in enumerate(table.iter(f"{_W}tr")):
-            if next(row.iterancestors(f"{_W}tbl")) is not table:
-                continue
+        rows = [
+            one for one in table.iter(f"{_W}tr") if _table_of(one) is table
+        ]
+        for row_number, row in enumerate(rows):
             self._row = _row_state(row)
             cells = [one for one in row.iter(f"{_W}tc") if _home(one) is row]
             for column, cell in enumerate(cells):
@@ -325,3 +326,8 @@ def _marks(properties: Any) -> Iterator[Any]:
 def _home(cell: Any) -> Any:
     """The row that a cell stands in."""
     return next(cell.iterancestors(f"{_W}tr"))
+
+
+def _table_of(row: Any) -> Any:
+    """The table that a row stands in: one within a cell has rows of its own."""
+    return next(row.iterancestors(f"{_W}tbl"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 
 from policypress.word.formats import read_formats
-from policypress.word.marked import read_marked
+from policypress.word.marked import Anchor, read_marked
 from policypress.word.package_reader import DOCUMENT, Package
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -89,3 +89,78 @@ def test_what_only_looks_otherwise_changes_no_word_and_is_listed():
     assert not any(one.is_changed for one in read_marked(file))
     (change,) = read_formats(file)
     assert (change.words, change.by.author) == ("甲", "张三")
+
+
+def table(*rows: str) -> str:
+    """A table; each row has the XML of its cells."""
+    return f"<w:tbl>{''.join(f'<w:tr>{row}</w:tr>' for row in rows)}</w:tbl>"
+
+
+def cell(*content: str) -> str:
+    return f"<w:tc>{''.join(content)}</w:tc>"
+
+
+def test_a_paragraph_knows_its_table_row_and_column():
+    inner = table(cell("<w:p/>"))
+    gone = f"<w:trPr><w:del {HAND}/></w:trPr>"
+    first = table(
+        cell("<w:p/>") + cell("<w:p/>", inner, "<w:p/>"),
+        f"{gone}{cell('<w:p/>')}",
+    )
+    second = table(f"<w:trPr/>{cell('<w:p/>')}")
+    found = read_marked(package(f"<w:p/>{first}<w:p/>{second}"))
+    assert [(one.cell, one.row.state) for one in found] == [
+        ((), "kept"),
+        ((0, 0, 0), "kept"),
+        ((0, 0, 1), "kept"),
+        ((1, 0, 0), "kept"),
+        ((0, 0, 1), "kept"),
+        ((0, 1, 0), "deleted"),
+        ((), "kept"),
+        ((2, 0, 0), "kept"),
+    ]
+    assert [one.is_changed for one in found] == [False] * 5 + [True] + [
+        False
+    ] * 2
+
+
+def test_signs_words_and_hands_are_told_apart():
+    other = HAND.replace("张三", "李四")
+    (made,) = read_marked(
+        package(
+            f'<w:p><w:pPr><w:pStyle w:val="a3"/></w:pPr>{run("甲")}'
+            "<w:r><w:tab/><w:br/><w:cr/><w:noBreakHyphen/></w:r>"
+            "<w:r><w:instrText>PAGE</w:instrText></w:r>"
+            f"<w:ins {HAND}>{run('乙')}</w:ins><w:ins {HAND}>{run('丙')}</w:ins>"
+            f"<w:ins {other}>{run('丁')}</w:ins>"
+            f"<w:ins {HAND}><w:del {other}>{run('戊')}</w:del></w:ins>"
+            f"<w:del {HAND}><w:ins {other}>{run('己')}</w:ins></w:del></w:p>"
+        )
+    )
+    assert [(one.text, one.state, one.by.author) for one in made.pieces] == [
+        ("甲\t\v\v-", "kept", ""),
+        ("乙丙", "inserted", "张三"),
+        ("丁", "inserted", "李四"),
+        ("戊", "deleted", ""),
+        ("己", "deleted", "张三"),
+    ]
+    assert made.pieces[1].by.date == "2026-11-28T10:00:00Z"
+    assert made.text(without="deleted") == "甲\t\v\v-乙丙丁"
+    assert made.text(without="inserted") == "甲\t\v\v-己"
+    assert (made.style, made.end.state) == ("a3", "kept")
+
+
+def test_a_bookmark_and_a_comment_know_from_where_to_where():
+    paragraphs = read_marked(
+        package(
+            f'<w:p>{run("甲")}<w:bookmarkStart w:id="1" w:name="b"/>'
+            f'<w:commentRangeStart w:id="1"/><w:del {HAND}>{run("乙")}</w:del>'
+            f'<w:bookmarkEnd w:id="1"/>{run("丙")}</w:p>'
+            f'<w:p>{run("丁")}<w:commentRangeEnd w:id="1"/>'
+            '<w:bookmarkEnd w:id="9"/></w:p>'
+        )
+    )
+    first, second = paragraphs
+    assert first.bookmarks == [Anchor("b", 1, 2)]
+    assert first.comments == [Anchor("1", 1, None)]
+    assert (second.bookmarks, second.comments) == ([], [])
