@@ -45,6 +45,43 @@ def test_of_several_installed_libreoffices_the_newest_is_taken(
     assert tools.find_soffice() is None
 
 
+@pytest.mark.parametrize(
+    ("platform", "program"),
+    [
+        ("linux", "usr/lib/libreoffice/program/soffice"),
+        ("linux", "opt/libreoffice25.8/program/soffice"),
+        ("darwin", "Applications/LibreOffice 7.app/Contents/MacOS/soffice"),
+        ("win32", "Programs/LibreOffice 7/program/soffice.com"),
+        ("win32", "Programs (x86)/LibreOffice/program/soffice.com"),
+    ],
+)
+def test_libreoffice_is_found_where_each_installer_puts_it(
+    platform, program, tmp_path, monkeypatch
+):
+    installed = tmp_path / program
+    installed.parent.mkdir(parents=True)
+    installed.touch()
+    # A folder that only looks alike, and what starts without waiting.
+    (tmp_path / "opt/openoffice/program/soffice").mkdir(parents=True)
+    installed.with_name("soffice.exe").touch()
+    monkeypatch.setenv("ProgramFiles", "/Programs")
+    monkeypatch.setenv("ProgramW6432", "/Programs")
+    monkeypatch.setenv("ProgramFiles(x86)", "/Programs (x86)")
+    monkeypatch.setattr(tools.sys, "platform", platform)
+    monkeypatch.setattr(tools, "find_program", lambda name: None)
+    monkeypatch.setattr(
+        tools, "Path", lambda root: tmp_path / root.removeprefix("/")
+    )
+    assert tools.find_soffice() == installed
+
+
+def test_a_windows_without_its_variables_has_no_libreoffice(monkeypatch):
+    for name in ("ProgramFiles", "ProgramW6432", "ProgramFiles(x86)"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(tools.sys, "platform", "win32")
+    assert list(tools._installed()) == []
+
+
 needs_shell = pytest.mark.skipif(
     os.name == "nt", reason="假的程序是一个 POSIX 脚本"
 )

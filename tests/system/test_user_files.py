@@ -230,3 +230,9 @@ def test_each_kind_of_file_has_its_own_limit(tmp_path: Path) -> None:
     assert [f.code for f in read_text_file(path, "x.md", 99)[1]] == [
         "file-too-large"
     ]
+
+
+def test_the_line_ends_of_every_system_are_one(tmp_path: Path) -> None:
+    path = tmp_path / "x.yaml"
+    path.write_bytes(b"\xef\xbb\xbfa\r\nb\rc\n\r\n")
+    assert read_file(path, "x.yaml") == ("a\nb\nc\n\n", [])
