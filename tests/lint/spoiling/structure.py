@@ -150,6 +150,26 @@ def _miscompared(
     return Spoilt(made, row[1], ANYWHERE)
 
 
+def _another_article(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """An article of the text is cited for what another, added one says."""
+    labels = [
+        found[0]
+        for line in lines
+        if (found := re.match("第[一二三四]条", line))
+    ]
+    if len(labels) < 4:
+        return None
+    cited = f"本办法{source.choice(labels)}规定，向境外提供原始数据"
+    added = [
+        "第九十条　未经批准，不得向境外提供原始数据。",
+        f"第九十一条　违反{cited}的，责令改正。",
+    ]
+    return Spoilt([*lines, *added], cited, len(lines) + 1)
+
+
 SPOILS: dict[str, Spoil] = {
     "ST-01": _without_purpose,
     "ST-02": _law_name,
@@ -203,6 +223,11 @@ def _named_otherwise(
 
 SPOILS |= {
     "REF-05": _named_otherwise,
+    "REF-07": _another_article,
+    "ST-09": adding(
+        "由区数据局审核，区数据局公示，向〔区大数据管理局〕投诉。",
+        "登录“惠企通”平台申报，在“惠企通”平台公示，〔“惠企直通”平台〕核对。",
+    ),
     "ST-08": adding(
         "参训人员签到，参训人员考核，〔参训学员〕结业。",
         "见习人员登记，见习人员考核，〔见习者〕留用。",
@@ -242,7 +267,7 @@ SPOILS |= {
         _without("[0-9]+个工作日内?", "办理流程", "按期"),
     ),
     "GUI-05": either(
-        _without("七、投诉电话|.*87654321.*", "申报材料"),
+        _without("七、投诉电话|.*87654321.*", "咨询电话"),
         _without("六、咨询电话|.*12345678.*", "申报材料"),
     ),
     "GUI-06": _without("1份|，盖公章|复印件", "申报材料"),

@@ -27,6 +27,10 @@ _ASK = re.compile("咨询|联系(?:电话|方式|人)")
 _COMPLAIN = re.compile(
     "投诉|监督(?:电话|方式|举报)|举报|纪检监察|向[^。\n]{2,30}反映"
 )
+# Where a reader looks for it.
+_CONTACT = re.compile(
+    "(?:联系|联络|咨询)(?:方式|电话)|联系人|受理(?:部门|机关)"
+)
 _HEADING = re.compile(
     "受理(?:部门|机关|单位|地点|窗口)|咨询(?:电话|方式|部门)|联系(?:电话|方式|人)|联络方式|申报(?:材料|流程|程序)|办理流程"
 )
@@ -43,7 +47,8 @@ def find(paper: Paper) -> Iterator[Hit]:
     ]
     if not lacks:
         return
-    for found in paper.search(_HEADING):
+    contacts = list(paper.search(_CONTACT))
+    for found in contacts or paper.search(_HEADING):
         yield Hit(
             found.start(),
             found.end(),

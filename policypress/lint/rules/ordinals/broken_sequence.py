@@ -41,6 +41,9 @@ _FIRST_IS = re.compile(
 _FROM_ONE = ("part", "chapter", "一、")
 _BELOW = 3  # place of the kinds that stand below a 条
 _MOST = 3  # lists within lists of one kind
+_LOW = re.compile(
+    r"[（(](?P<low>[0-9]{1,2})[）)]|(?P<point>[0-9]{1,2})[.．、](?![0-9])"
+)
 Number = tuple[int, ...]
 
 
@@ -73,7 +76,7 @@ class _Row:
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each label whose number does not follow the one before."""
-    hits = [*_in_line(paper), *_first_is(paper)]
+    hits = [*_in_line(paper), *_first_is(paper), *_loose(paper)]
     if len(paper.passages) > 1:  # one line is an excerpt, whatever its number
         hits += [*_clauses(paper), *_lines(paper)]
     yield from sorted(hits, key=lambda hit: hit.start)
@@ -129,6 +132,24 @@ def _first_is(paper: Paper) -> Iterator[Hit]:
             hit = _hit(paper, *found.span(1), number == last)
             yield replace(hit, severity="warning")
         last, line = number, here
+
+
+def _loose(paper: Paper) -> Iterator[Hit]:
+    """（3） and （5） in lines one below the other on a page without structure, of which
+    nothing says where a list begins: a warning."""
+    before: tuple[str, int] | None = None
+    for passage in paper.passages:
+        found = _LOW.match(paper.text, passage.start, passage.end)
+        is_loose = passage.part == "preamble" and passage.level != "cell"
+        if found is None or not is_loose:
+            before = None
+            continue
+        form = "（）" if found["low"] else "."
+        number = int(found["low"] or found["point"])
+        if before and before[0] == form and number > before[1] + 1:
+            hit = _hit(paper, *found.span(), False)
+            yield replace(hit, severity="warning")
+        before = form, number
 
 
 def _restart(rows: dict[Kind, _Row], label: Label) -> None:

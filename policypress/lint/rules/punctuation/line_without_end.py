@@ -1,6 +1,6 @@
 """款的末尾没有标点：给予奖励（应为“给予奖励。”）。
 
-检查：条文的款以汉字、数字结尾，没有句号、冒号、分号；表格、标题、列举项（由 OR-07 检查）不算。
+检查：条文的款以汉字、数字结尾，没有句号、冒号、分号；不分条的意见、措施、通知、指南里，几乎每段都有句号、只有个别段没有的，也查；表格、标题、列举项（由 OR-07 检查）不算。
 为什么：一款说完应当有句号，没有句号读者不知道是否漏了内容。
 不好：第三条　对符合条件的企业给予奖励
 好：第三条　对符合条件的企业给予奖励。
@@ -21,17 +21,27 @@ RULE = Rule(
     severity="warning",
     strength="规定",
     source="GB/T 15834—2011 4.1",
-    genres=NORMATIVE,
+    genres=NORMATIVE | {"notice", "guide", "note"},
 )
 _LAST = re.compile("[一-鿿0-9%％）]$")
-_REMARK = re.compile("[。；]（[^（）]{1,100}）$")
+_REMARK = re.compile("[。；：]（[^（）]{1,100}）$")
 _LEVELS = ("clause", "paragraph")
 _LONGEST = 15  # shorter lines are headings, names and parts of forms
+
+_SAYS = re.compile(
+    "给予|应当|不得|按照|负责|可以|予以|提供|支持|鼓励|补助|奖励"
+)
+_SENTENCE = 25  # characters of a line that says something whole
+_FEWEST = 8  # lines of a text of which nearly all end as they should
+_SHARE = 20  # one in so many may lack its mark by a slip
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each 款 of an article without a mark at its end."""
     if paper.tree.scheme != "articles":
+        yield from _stray(paper)
+        return
+    if paper.genre not in NORMATIVE:
         return
     ends = paper.passages[1:]
     for passage, following in zip(paper.passages, ends, strict=False):
@@ -73,3 +83,31 @@ def _is_bare(words: str) -> bool:
         return False
     is_sentence = "。" in words or "，" in words
     return is_sentence and _LAST.search(words) is not None
+
+
+def _stray(paper: Paper) -> Iterator[Hit]:
+    """The few lines without a mark in a text that is not in articles, nearly all of
+    whose lines have one."""
+    ends = {passage.line: passage for passage in paper.passages}
+    lines = [one for one in paper.passages if _is_whole(paper, one)]
+    bare = [one for one in lines if _LAST.search(paper.line_of(one))]
+    bare = [one for one in bare if not _REMARK.search(paper.line_of(one))]
+    if len(lines) < _FEWEST or len(bare) * _SHARE > len(lines) + _SHARE:
+        return
+    for passage in bare:
+        following = ends.get(passage.line + 1)
+        is_last = following is None or following.part != "clause"
+        if not is_last and _SAYS.search(paper.words_of(passage)):
+            yield Hit(
+                passage.end - 1,
+                passage.end,
+                "这一段的末尾没有标点。",
+                "说完的用句号；后面还有列举的用冒号。",
+            )
+
+
+def _is_whole(paper: Paper, passage: Passage) -> bool:
+    """Whether a line of the text proper is a sentence."""
+    words = paper.words_of(passage)
+    is_text = passage.part == "clause" and passage.level != "cell"
+    return is_text and len(words) >= _SENTENCE and "，" in words

@@ -1,6 +1,6 @@
 """引用了本文没有的部分、款、项：全文只有六部分，却写“本通知第八部分”。
 
-检查：“本通知第八部分”“第三部分第（六）项”在本文有没有；依照（按照、有、违反等）之后的“第X条第Y款”“第X条第（Z）项”，本文那一条有没有这一款、有没有列项。前面有其他文件名的不算。
+检查：“本通知第八部分”“第三部分第（六）项”在本文有没有；全文用（一）（二）编号，没有“条”的，却写“本措施第七条”；依照（按照、有、违反等）之后的“第X条第Y款”“第X条第（Z）项”，本文那一条有没有这一款、有没有列项。前面有其他文件名的不算。
 为什么：增删以后，手工写的编号不会跟着变，引用落空。
 不好：依照本通知第八部分执行（全文只有六部分）
 好：依照本通知第五部分执行
@@ -37,9 +37,20 @@ _CLAUSE = re.compile(
     f"(?P<cited>第(?P<clause>{_HAN})条(?:第(?P<paragraph>{_HAN})款|第（(?P<item>{_HAN})）项))"
 )
 
+# 本措施第七条, in a text that has 第（七）项 only.
+_ARTICLE = re.compile(
+    f"本(?:措施|若干措施|政策|意见|实施意见|方案|通知)(?P<cited>第{_HAN}条)"
+)
+_ARTICLES = re.compile(f"^[ \\u3000]*第{_HAN}条", re.MULTILINE)
+_ITEMS = re.compile(
+    "^[ \\u3000]*（[一二三四五六七八九十]{1,3}）", re.MULTILINE
+)
+_MANY = 5  # items of a text that numbers by them
+
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each part, 款 or 项 of this text that is cited and not there."""
+    yield from _no_articles(paper)
     parts = _parts(paper)
     if parts:
         yield from _cited_parts(paper, parts)
@@ -50,6 +61,17 @@ def find(paper: Paper) -> Iterator[Hit]:
         node = numbered.get((value_of(found["clause"]),))
         if node is not None and not _has(node, found):
             yield _hit(found, "那一条没有这一款、项")
+
+
+def _no_articles(paper: Paper) -> Iterator[Hit]:
+    """Each 条 that is cited of a text which numbers by （一）."""
+    cited = list(paper.search(_ARTICLE))
+    if not cited or _ARTICLES.search(paper.text):
+        return
+    if len(_ITEMS.findall(paper.text)) < _MANY:
+        return
+    for found in cited:
+        yield _hit(found, "本文用（一）（二）编号，没有“条”")
 
 
 def _cited_parts(paper: Paper, parts: dict[int, int]) -> Iterator[Hit]:

@@ -1,0 +1,167 @@
+"""单项的最高额高于总的最高额：单项最高3000万元，同一企业年度总额不超过1000万元。
+
+检查：同一句里，单个项目（每次、每件）的限额与同一企业的限额、每年的限额与累计的限额，窄的高于宽的；每个（台、次）给予的数额高于同一句的最高额；别处某一项的最高额，高于“同一企业……总额不超过”的全文限额。写明除外、分年兑现的，贷款、基金、出资的数额，不比较。
+为什么：写着单项最高3000万元，又说总额不超过1000万元，申请人和审核人各按各的算。
+不好：单个展位最高15万元，同一企业年度最高10万元
+好：单个展位最高3万元，同一企业年度最高10万元
+来源：数值之间的基本关系；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules.numbers._amounts import MONEY, NUMBER, shown, worth
+
+RULE = Rule(
+    code="NUM-20",
+    name="cap-above-total",
+    severity="warning",
+    strength="逻辑",
+    source="数值之间的基本关系",
+    genres=EVERY - {"law", "decision"},
+)
+_CAP = re.compile(
+    rf"(?P<who>[^。；，、\n0-9]{{0,30}}?)(?P<most>(?:最高|不超过|不得超过|不高于|上限为?|控制在)"
+    rf"[^。；，、0-9\n]{{0,6}})(?P<number>{NUMBER})(?P<unit>{MONEY})"
+)
+_EACH = re.compile(
+    rf"(?:每|单)(?:个|台|次|件|项|场|人|辆|套|张|名|家|户|引进|新增|增加)[^。；，\n]{{0,14}}?"
+    rf"(?P<verb>给予|奖励|补助|补贴|资助)[^。；，、\n0-9]{{0,6}}(?P<number>{NUMBER})(?P<unit>{MONEY})"
+    "(?![一-鿿]{0,2}(?:以上|以下))"
+)
+_WIDEST = re.compile("累计|总额|合计|总计|总和")
+_WIDER = re.compile(
+    "每年|年度|全年|当年|年最高|(?:同一|单个?|每个?|各)[家户]?[^，。；]{0,6}?(?:企业|单位|主体|机构|场所|园区|家庭|申报人|申请人)"
+    "|(?:单|每)[家户]"
+)
+_NARROW = re.compile(
+    "(?:单|每|各)(?:个|项|次|件|场|台|辆|张|套|笔|份|批|人|名|栋|座|间)|单项"
+)
+# 同一企业同一年度获得的补助总额不超过1000万元: of all that a text gives.
+_OVERALL = re.compile(
+    "(?:同一|单个|单家|单户|每个|每家|每户|各)(?:申报|申请|获补|项目)?"
+    "(?P<body>企业|单位|主体|机构|项目单位|申报单位|经营主体|法人|合作社|集团)"
+    "[^。；\n0-9]{0,30}?(?:总额|合计|累计|总和|总计)[^。；，\n0-9]{0,12}?"
+    rf"(?:不超过|不得超过|最高|上限为?|控制在)[^。；，\n0-9]{{0,8}}(?P<number>{NUMBER})(?P<unit>{MONEY})"
+)
+_GENERAL = re.compile(
+    "本(?:办法|措施|若干措施|政策|细则|实施细则|意见|指南|通知|方案)|专项资金|各项|各类|多个|多项|所有"
+    "|同一年度|(?:获得|享受|申请|给予)的?[^。；，0-9]{0,8}(?:总额|合计|总和)|(?:补助|奖励|奖补|资金|扶持|支持|资助|补贴)总额"
+)
+_GIVES = re.compile("给予|奖励|补助|补贴|资助|贴息|奖补|扶持|支持")
+_OTHER = re.compile(
+    "基金|贷款额|授信|担保|资金池|注册资本|出资|总规模|预算|安排|除外|不受|分[两二三四五0-9]{1,2}年|分期|连续"
+    "|人才|个人|团队|园区(?!企业|内)|平台(?!企业)|毕业生|家庭|产值|收入|销售额"
+)
+_EXCEPT = re.compile("除外|不受|除第|另有规定|以外")
+
+
+class _Cap(Struct, frozen=True):
+    """A ceiling, text[start:end]. level: 1 of one thing, 2 of an applicant or a year, 3
+    of all, 0 where nothing says."""
+
+    start: int
+    end: int
+    amount: Decimal
+    level: int
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each ceiling above the one that holds it."""
+    hits: dict[int, Hit] = {}
+    row: list[_Cap] = []
+    sentence = -1
+    for found in paper.search(_CAP):
+        first, _ = paper.sentence(found.start("most"))
+        row = row if first == sentence else []
+        sentence = first
+        cap = _cap(paper, found, first)
+        for hit in _within(paper, [*row, cap], first):
+            hits.setdefault(hit.start, hit)
+        row = [*row[-3:], cap]
+    for hit in _against_overall(paper):
+        hits.setdefault(hit.start, hit)
+    yield from (hits[start] for start in sorted(hits))
+
+
+def _cap(paper: Paper, found: re.Match[str], first: int) -> _Cap:
+    """What a match bounds, by the words of its part of the sentence."""
+    amount, _ = worth(found["number"], found["unit"])
+    low = max(first, paper.text.rfind("，", first, found.start("most")) + 1)
+    words = paper.text[low : found.end("most")]
+    level = 3 if _WIDEST.search(words) else 2 if _WIDER.search(words) else 0
+    level = level or (1 if _NARROW.search(words) else 0)
+    return _Cap(found.start("most"), found.end(), amount, level)
+
+
+def _within(paper: Paper, row: list[_Cap], first: int) -> Iterator[Hit]:
+    """The last ceiling of a sentence against the one before it, and against what is given
+    for each one."""
+    last = row[-1]
+    before = row[-2] if len(row) > 1 else None
+    if before and before.level and last.level > before.level:
+        if last.amount < before.amount and _is_plain(paper, first, last.end):
+            yield _hit(last, before.amount, "低于前面的单项限额")
+        return
+    if before and last.level and before.level > last.level:
+        if last.amount > before.amount and _is_plain(paper, first, last.end):
+            yield _hit(last, before.amount, "高于前面的总限额")
+        return
+    for found in _EACH.finditer(paper.text, first, last.start):
+        each, _ = worth(found["number"], found["unit"])
+        if each > last.amount and _is_plain(paper, first, last.end):
+            yield _hit(last, each, "低于每个给予的")
+
+
+def _is_plain(paper: Paper, first: int, last: int) -> bool:
+    """Whether a stretch of a sentence makes no exception."""
+    return not _EXCEPT.search(paper.text, first, last)
+
+
+def _hit(cap: _Cap, other: Decimal, how: str) -> Hit:
+    """A ceiling that another amount of its sentence contradicts."""
+    message = f"限额{shown(cap.amount, '元')}，{how}{shown(other, '元')}。"
+    return Hit(cap.start, cap.end, message, "核对两个限额。")
+
+
+def _against_overall(paper: Paper) -> Iterator[Hit]:
+    """Each ceiling of one kind of support above that of the whole text."""
+    overall = [
+        found for found in paper.search(_OVERALL) if _is_overall(paper, found)
+    ]
+    if len(overall) != 1:
+        return
+    most, _ = worth(overall[0]["number"], overall[0]["unit"])
+    for found in paper.search(_CAP):
+        amount, _ = worth(found["number"], found["unit"])
+        if (
+            amount <= most
+            or overall[0].start() <= found.end("most") <= overall[0].end()
+        ):
+            continue
+        first, last = paper.sentence(found.start("most"))
+        words = paper.text[first:last]
+        if _GIVES.search(words) and not _OTHER.search(words):
+            message = f"单项最高{shown(amount, '元')}，高于另一处同一{overall[0]['body']}的总限额{shown(most, '元')}。"
+            yield Hit(
+                found.start("most"), found.end(), message, "核对两个限额。"
+            )
+
+
+def _is_overall(paper: Paper, found: re.Match[str]) -> bool:
+    """Whether a ceiling is that of all that a text gives: it says so, and makes no
+    exception; its own line gives nothing else."""
+    first, last = paper.sentence(found.start())
+    sentence = paper.text[first:last]
+    if not _GENERAL.search(sentence) or _EXCEPT.search(sentence):
+        return False
+    passage = paper.passage_at(found.start())
+    line = paper.line_of(passage).replace(sentence, "")
+    return not re.search(rf"{NUMBER}(?:{MONEY})", line)

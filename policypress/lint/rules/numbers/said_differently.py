@@ -1,0 +1,162 @@
+"""同一件事两处说得不一样：授权期限20年……授权协议期限不超过3年。
+
+检查：授权、特许经营、委托运营、合作、租赁的期限，一处的年数超过另一处的上限（低于下限）；同一名称的基金、资金池、专项资金，两处规模不等；保证金两处数额不等；公示的天数低于另一处的“不少于”。写明首期、分期、每年与总额不同的，不比较。
+为什么：两处各说各的，签协议、编预算时不知道以哪个为准。
+不好：授权期限20年……授权运营协议期限一般不超过3年
+好：授权期限3年……授权运营协议期限一般不超过3年
+来源：前后一致的基本要求；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import Struct
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules._values import value_of
+from policypress.lint.rules.numbers._amounts import MONEY, NUMBER, shown, worth
+
+RULE = Rule(
+    code="NUM-21",
+    name="said-differently",
+    severity="warning",
+    strength="逻辑",
+    source="前后一致的基本要求",
+    genres=EVERY - {"law", "decision"},
+)
+_LEAST, _MOST = (
+    "不少于|不低于|不得少于|至少",
+    "不超过|不得超过|最长|最多|不长于",
+)
+_COUNT = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
+_TERM = re.compile(
+    "(?P<key>授权|特许经营|委托运营|委托管理|委托经营|合作|承包)(?:运营|经营|管理|服务)?(?:协议|合同)?"
+    "(?:的)?(?:期限|有效期|期)(?:一般|原则上|应当)?(?:为)?"
+    f"(?P<bound>{_LEAST}|{_MOST})?(?P<count>{_COUNT})(?P<unit>年|个月)"
+)
+_SHOWN = re.compile(
+    "(?P<key>公示)(?:期限?|时间)?(?:一般|应当)?(?:为)?"
+    f"(?P<bound>{_LEAST}|{_MOST})?(?P<count>{_COUNT})(?P<unit>个工作日|日|天)"
+)
+_FUND = (
+    "[一-鿿]{0,12}(?:基金|资金池|专项资金|引导资金|补偿资金|发展资金|奖补资金)"
+)
+_NOT_WHOLE = "首期|[一二三]期|子基金|其中|配套|最高|每家|单个|今年|20[0-9]{2}年|以上|左右|约|新增|增加|分期"
+_SIZES = (
+    re.compile(
+        "(?:设立|组建|安排|统筹)[^。；，0-9\n]{0,10}?(?P<bound>不少于|不低于|不超过)?"
+        rf"(?P<number>{NUMBER})(?P<unit>{MONEY})的?(?P<name>{_FUND})"
+    ),
+    re.compile(
+        rf"(?P<name>{_FUND})(?:总规模|规模|总额|总量|每年安排|年度安排)(?:为|达|达到|控制在)?"
+        rf"(?P<bound>不少于|不低于|不超过)?(?P<number>{NUMBER})(?P<unit>{MONEY})"
+    ),
+)
+_DEPOSITS = (
+    re.compile(
+        rf"(?P<number>{NUMBER})(?P<unit>{MONEY})的?(?P<name>[一-鿿]{{0,6}}保证金)"
+    ),
+    re.compile(
+        rf"(?P<name>[一-鿿]{{0,6}}保证金)(?:标准|金额)?(?:为)?(?P<number>{NUMBER})(?P<unit>{MONEY})"
+    ),
+)
+_PLACED = re.compile(
+    "(?:设立|组建|安排|统筹|本级|财政|缴纳|交纳|退还|收取|返还)"
+)
+_YEARLY = re.compile("每年|年度|按年")
+_ALIKE = 4  # last characters by which a fund is known
+
+
+class _Said(Struct, frozen=True):
+    """What is said of a thing, text[start:end]: so much, at least or at most so much."""
+
+    start: int
+    end: int
+    key: str
+    amount: Decimal
+    bound: str
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each figure that an earlier one of the same thing contradicts."""
+    hits: list[Hit] = []
+    for pattern in (_TERM, _SHOWN):
+        hits += _against(list(_terms(paper, pattern)), False)
+    hits += _against(sorted(_sizes(paper), key=lambda one: one.start), True)
+    hits += _against(sorted(_deposits(paper), key=lambda one: one.start), True)
+    yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _terms(paper: Paper, pattern: re.Pattern[str]) -> Iterator[_Said]:
+    """Each term in its unit."""
+    for found in paper.search(pattern):
+        key = f"{found['key']}期限（{found['unit']}）"
+        count = Decimal(value_of(found["count"]))
+        yield _Said(*found.span(), key, count, found["bound"] or "")
+
+
+def _sizes(paper: Paper) -> Iterator[_Said]:
+    """Each size of a fund, by the end of its name and whether it is one of a year."""
+    for pattern in _SIZES:
+        for found in paper.search(pattern):
+            first, _ = paper.sentence(found.start())
+            words = paper.text[first : found.end()]
+            name = _PLACED.split(found["name"])[-1]
+            if re.search(_NOT_WHOLE, words[-60:]) or len(name) < _ALIKE:
+                continue
+            year = "每年" if _YEARLY.search(words[-40:]) else ""
+            amount, _ = worth(found["number"], found["unit"])
+            key = f"{year}{name[-_ALIKE:]}"
+            start = _start(found, name)
+            bound = found["bound"] or ""
+            yield _Said(start, found.end(), key, amount, bound)
+
+
+def _deposits(paper: Paper) -> Iterator[_Said]:
+    """Each amount of a deposit."""
+    for pattern in _DEPOSITS:
+        for found in paper.search(pattern):
+            name = _PLACED.split(found["name"])[-1]
+            amount, _ = worth(found["number"], found["unit"])
+            start = _start(found, name)
+            yield _Said(start, found.end(), name, amount, "")
+
+
+def _start(found: re.Match[str], name: str) -> int:
+    """Where what is said begins: at the amount, or at the name behind its verb."""
+    return min(found.start("number"), found.end("name") - len(name))
+
+
+def _against(said: list[_Said], is_money: bool) -> Iterator[Hit]:
+    """Each one that cannot be true together with one before it. Where three different
+    amounts are named they are those of different cases."""
+    for index, one in enumerate(said[:60]):
+        alike = [other for other in said[:index] if other.key == one.key]
+        if len({other.amount for other in said if other.key == one.key}) > 2:
+            continue
+        for other in alike:
+            if _clash(one, other, is_money) or _clash(other, one, is_money):
+                figure = (
+                    shown(other.amount, "元")
+                    if is_money
+                    else f"{other.amount}"
+                )
+                message = (
+                    f"{one.key}前面写作{other.bound}{figure}，两处不一致。"
+                )
+                yield Hit(one.start, one.end, message, "核对以哪一处为准。")
+                break
+
+
+def _clash(one: _Said, other: _Said, is_money: bool) -> bool:
+    """Whether the first breaks the bound of the second; two exact amounts of money are
+    one where the thing is one."""
+    if other.bound and other.bound in _MOST:
+        return one.amount > other.amount and one.bound not in _MOST.split("|")
+    if other.bound and other.bound in _LEAST:
+        return one.amount < other.amount and one.bound not in _LEAST.split("|")
+    return is_money and not one.bound and one.amount != other.amount

@@ -1,0 +1,125 @@
+"""同一机关、平台两个名称：区数据局、区大数据管理局；“惠企通”平台、“惠企直通”平台。
+
+检查：同一级（省、市、区、县）的局、委、办，另有一个名称只多出或者少了几个字，而且出现得少得多；带引号的平台、系统、小程序，名称只差一两个字的。规范简称（发展改革委、住房城乡建设局）、只差“和”字的不算。
+为什么：名称不一，申请人不知道向谁申请，也说明有一处是旧名称或者笔误。
+不好：由区数据局审核……向区大数据管理局投诉
+好：由区数据局审核……向区数据局投诉
+来源：立法技术规范（试行）（一）关于用语一致；一般
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+
+RULE = Rule(
+    code="ST-09",
+    name="two-bodies",
+    severity="warning",
+    strength="一般",
+    source="立法技术规范（试行）（一）关于用语一致",
+    genres=EVERY - {"law", "decision", "table"},
+    spares=frozenset(("titled",)),
+)
+# Not 城市管理局, 社区; 市场监管局 is no 市 with 场监管局.
+_BODY = re.compile(
+    "(?<![地园辖社景校厂城都超各])(?P<level>[省市区县州])"
+    "(?P<core>(?![场民政容域内外直级属本有各级])[一-鿿]{2,12}?)(?P<kind>局|委员会|委|厅)(?![部长员机属])"
+)
+_NO_NAME = re.compile(
+    "会同|联合|部门|单位|有关|负责|应当|可以|按照|依照|人民政府|办公室|中心|街道|[的由向报经将及与在为从对至各或]"
+    "|[省市区县州](?!场|政|容|民|域|级)"
+)
+_PLATFORM = re.compile(
+    "“(?P<core>[^“”\n]{2,12})”(?P<kind>[一-鿿]{0,4}(?:平台|系统|小程序|APP|公众号|专区))"
+)
+_JOINS = str.maketrans("", "", "和与及")
+# What is short for what by custom, and bodies that are two.
+_SHORT = frozenset(
+    (
+        *(
+            "公安",
+            "交通",
+            "安全",
+            "税务",
+            "统计",
+            "市场监管",
+            "城管",
+            "城市管理",
+        ),
+        *(
+            "住建",
+            "人社",
+            "工信",
+            "发改",
+            "文旅",
+            "卫健",
+            "资规",
+            "市监",
+            "农业",
+        ),
+        *("国资", "审计", "综合执法", "建设", "规划", "环境", "住房保障"),
+    )
+)
+_LONG = 4  # characters of a core of which some may be left out
+_MOST = 3  # characters by which two names of one thing differ
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each rare name of a body or platform that is nearly another one."""
+    for pattern in (_BODY, _PLATFORM):
+        names: dict[tuple[str, str], dict[str, list[re.Match[str]]]] = {}
+        for found in paper.search(pattern):
+            if pattern is _BODY and _NO_NAME.search(found["core"]):
+                continue
+            level = found["level"] if pattern is _BODY else ""
+            kind = (
+                found["kind"][-2:] if pattern is _PLATFORM else found["kind"]
+            )
+            names.setdefault((level, kind), {}).setdefault(
+                found["core"], []
+            ).append(found)
+        for group in names.values():
+            yield from _rare(group, pattern is _PLATFORM)
+
+
+def _rare(
+    group: dict[str, list[re.Match[str]]],
+    are_platforms: bool,
+) -> Iterator[Hit]:
+    """Each name of a group that is one of its more frequent names with something more or
+    less, or of a platform with another character."""
+    for core, places in group.items():
+        for other, more in group.items():
+            if len(places) < len(more) and _are_one(
+                core, other, are_platforms
+            ):
+                first = places[0]
+                message = f"“{first[0]}”与“{more[0][0]}”可能是同一单位、平台的两个名称。"
+                hint = "是同一个的，统一名称。"
+                yield from (Hit(*one.span(), message, hint) for one in places)
+                break
+
+
+def _are_one(one: str, other: str, are_platforms: bool) -> bool:
+    """Whether two names differ only by some characters in one of them."""
+    one, other = one.translate(_JOINS), other.translate(_JOINS)
+    short, long = sorted((one, other), key=len)
+    if short == long or short in _SHORT or len(long) - len(short) > _MOST:
+        return False
+    if short in long:
+        return True
+    if are_platforms and len(short) == len(long) >= _LONG:
+        pairs = zip(short, long, strict=True)
+        return sum(first != second for first, second in pairs) == 1
+    fewest = _LONG - are_platforms
+    return len(short) >= fewest and _is_within(short, long)
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Whether the characters of one name stand in another one, in their order."""
+    rest = iter(long)
+    return all(character in rest for character in short)
