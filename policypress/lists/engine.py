@@ -7,6 +7,7 @@ from typing import Any
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from policypress.eligibility.choices import CHOICE
 from policypress.eligibility.compiled import ready
 from policypress.eligibility.parts import Measure, Ready
 from policypress.eligibility.total import CROSSED
@@ -183,7 +184,7 @@ def _add_total(plan: Plan, compiler: Compiler) -> None:
         plan.skipped[""] = problem.reason
         return
     if plan.prepared.operations and _is_choice_drawn(plan):
-        plan.doubts[""] = _unsettled_choice(plan, plan.total)
+        plan.doubts[""] = _unsettled_choice(plan, compiler)
 
 
 def _is_choice_drawn(plan: Plan) -> bool:
@@ -194,8 +195,14 @@ def _is_choice_drawn(plan: Plan) -> bool:
     return any(one.amount is not one.plain for one in wholes)
 
 
-def _unsettled_choice(plan: Plan, found: Number) -> Verdict:
-    """Who gets no single number together though each measure is one: whether limits cross
-    there only the engine for one applicant tells."""
-    each = [is_settled(one.amount) for one in plan.wholes.values()]
-    return all_of([~column(is_settled(found)), *each])
+def _unsettled_choice(plan: Plan, compiler: Compiler) -> Verdict:
+    """Who may get no single number together though each measure is one: whether limits
+    cross there only the engine for one applicant tells. That each measure is one is seen of
+    the results, of those few (`one_by_one`)."""
+    assert plan.total is not None
+    parts = [~column(is_settled(plan.total))]
+    limits = [compiler.number(one.node) for one in plan.prepared.operations]
+    if all(one.value is not None for one in limits):
+        # Then only the choice itself can have left it open.
+        parts.append(column(plan.total.why.get(CHOICE, False)))
+    return all_of(parts)

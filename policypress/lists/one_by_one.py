@@ -29,14 +29,11 @@ def completed(plan: Plan, frames: Frames, results: Any, supports: bool) -> Any:
     """The results with all measures and the total. frames: as they were before anything
     was made in them; results: what `running.reckoned` gives, with columns `doubt`
     and `total.doubt` where anything may be left."""
-    import polars as pl
-
     if not plan.is_left:
         return results
     rules = plan.prepared.rules
     every = bool(plan.skipped)
-    doubts = pl.any_horizontal("doubt", f"{TOTAL}.doubt")
-    chosen = results if every else results.filter(doubts)
+    chosen = results if every else _left(plan, results)
     if not len(chosen):
         return results.drop("doubt")
     places = chosen[PLACE]
@@ -55,6 +52,22 @@ def completed(plan: Plan, frames: Frames, results: Any, supports: bool) -> Any:
     ]
     schema = _schema(plan, wanted, supports) | _of_one(TOTAL)
     return _merged(results, _frame(rows, schema, places)).drop("doubt")
+
+
+def _left(plan: Plan, results: Any) -> Any:
+    """The results of those who are left to the engine for one applicant: for a measure, or
+    for the total, whose choice is open though each measure is one number."""
+    import polars as pl
+
+    suspected = results.filter(pl.any_horizontal("doubt", f"{TOTAL}.doubt"))
+    if not len(suspected):
+        return suspected
+    settled = [
+        pl.col(f"m:{name}.low").eq(pl.col(f"m:{name}.high"))
+        for name in plan.wholes
+    ]
+    every = pl.all_horizontal(pl.lit(True), *settled).fill_null(False)
+    return suspected.filter(pl.col("doubt") | every)
 
 
 def _frame(rows: list[Rule], schema: Rule, places: Any) -> Any:

@@ -20,7 +20,7 @@ from policypress.lists.compiling.layout import PLACE
 from policypress.lists.compiling.making import Frames, carried_out
 from policypress.lists.compiling.number import Number
 from policypress.lists.compiling.program import Program, program_of
-from policypress.lists.compiling.terms import Term
+from policypress.lists.compiling.terms import ANYWHERE, Term
 from policypress.lists.compiling.verdicts import Verdict, any_of, column
 from policypress.lists.engine import FEN, Plan
 from policypress.lists.one_by_one import TOTAL, completed, patched
@@ -130,7 +130,10 @@ def _results(plan: Plan, supports: bool) -> dict[str, Term]:
     applicant has to tell."""
     columns: dict[str, Term] = {}
     for name, whole in plan.wholes.items():
-        columns |= result_columns(f"m:{name}", whole.amount, whole.verdict)
+        of_measure = result_columns(f"m:{name}", whole.amount, whole.verdict)
+        if whole.amount is whole.plain and plan.offers[name].is_told:
+            _tell(of_measure, f"m:{name}")
+        columns |= of_measure
     if supports:
         for offer in plan.offers.values():
             for one in offer.payments:
@@ -159,6 +162,17 @@ def result_columns(
     if verdict is not None:
         found[f"{name}.v"] = column(verdict)
     return found
+
+
+def _tell(columns: dict[str, Term], name: str) -> None:
+    """Takes the verdict from the columns of amounts, once these are there for everybody: no
+    column of few has to be brought to all for it."""
+    low, high = columns[f"{name}.low"], columns[f"{name}.high"]
+    if "" in (low.home, high.home) and ANYWHERE not in (low.home, high.home):
+        nothing = terms.constant(0)
+        holds = terms.made("<", (nothing, low), None, "")
+        fails = terms.made("=", (high, nothing), None, "")
+        columns[f"{name}.v"] = terms.made("told", (holds, fails), None, "")
 
 
 def in_fen(end: End) -> Term:

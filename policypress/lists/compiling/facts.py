@@ -21,7 +21,7 @@ def facts(operation: str, parts: Parts, value: Any) -> Facts:
         return BOOLEAN, has_null, 0, 0
     if operation in ("is null", "unanswered"):
         return BOOLEAN, False, 0, 0
-    if operation == "has rows":
+    if operation in ("has rows", "told"):
         return BOOLEAN, True, 0, 0
     if operation == "said":
         return TEXT, False, 0, 0

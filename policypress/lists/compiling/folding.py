@@ -267,6 +267,18 @@ def _equal(parts: Parts, value: Any) -> Term | None:
     return None
 
 
+def _told(parts: Parts, value: Any) -> Term | None:
+    """Where one side is decided, and where nothing is open."""
+    holds, fails = parts
+    if holds.is_constant:
+        sure = constant(bool(holds.value))
+        return sure if sure.value else apply("when", fails, False, unknown())
+    if fails.is_constant:
+        rest = constant(False) if fails.value else unknown()
+        return apply("when", holds, True, rest)
+    return None
+
+
 def _has_bit(parts: Parts, value: Any) -> Term | None:
     """A set of which nothing is known."""
     (one,) = parts
@@ -289,6 +301,7 @@ _RULES: dict[str, Callable[[Parts, Any], Term | None]] = {
     "<=": _compared(lambda one, other: one <= other),
     "=": _equal,
     "has bit": _has_bit,
+    "told": _told,
 }
 
 

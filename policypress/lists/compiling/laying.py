@@ -155,7 +155,7 @@ def _unknown(counts: Any) -> Any:
     """The places of who has not answered."""
     if not counts.null_count():
         return _first(0)
-    return _where(not_known(counts.eq(counts)))
+    return _where(not_known(counts.gt(_none())))
 
 
 def _ends(starts: Any, number: int) -> Any:
@@ -173,6 +173,14 @@ def _zero() -> Any:
     return one_value(0, pl.Int32)
 
 
+@lru_cache(1)
+def _none() -> Any:
+    """Less than any number of rows, one value long."""
+    import polars as pl
+
+    return one_value(-1, pl.Int32)
+
+
 @lru_cache(16)
 def _number(value: int) -> Any:
     """A place, one value long."""
@@ -181,6 +189,7 @@ def _number(value: int) -> Any:
     return one_value(value, pl.UInt32)
 
 
+@lru_cache(16)
 def _place(value: int) -> Any:
     """A place in the whole list, one value long."""
     import polars as pl

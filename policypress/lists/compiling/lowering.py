@@ -121,10 +121,13 @@ def known(one: Term) -> Term:
 
 
 def _known(term: Term) -> Operation:
-    """A condition holds or does not, where it is anything; a number is the same as
-    itself."""
-    is_condition = term.parts[0].kind == BOOLEAN
-    return Operation(decided if is_condition else _are_known, term.parts)
+    """A condition holds or does not, where it is anything; a number is more than the
+    least that its column could hold (no number of the rules is as small)."""
+    (one,) = term.parts
+    if one.kind == BOOLEAN:
+        return Operation(decided, (one,))
+    least = sized(constant(-(2 ** (one.bits - 1))), one.bits)
+    return Operation(operation(">"), (one, least))
 
 
 def decided(one: Any) -> Any:
@@ -191,6 +194,12 @@ def _either(holds: Any, one: Any, other: Any) -> Any:
     import polars as pl
 
     return pl.when(holds).then(one).otherwise(other)
+
+
+def _told(holds: Any, fails: Any) -> Any:
+    """Yes where something holds, else no where it fails, else unknown."""
+    is_no = plain(False).zip_with(fails, plain(None))
+    return plain(True).zip_with(holds, is_no)
 
 
 def _add(term: Term) -> Operation:
@@ -344,6 +353,7 @@ PLAIN: dict[str, Callable[[Term], Operation]] = {
     "is null": _is_null,
     "fill": _fill,
     "when": _when,
+    "told": lambda term: Operation(_told, term.parts),
     "add": _add,
     "multiply": _of_numbers("multiply"),
     "divide": _of_numbers("divide"),

@@ -62,7 +62,7 @@ def at_least(number: int, parts: list[Verdict]) -> Verdict:
     possible = terms.apply(
         "how many", *[one.fill_null(True) for one in columns]
     )
-    return _decided(certain >= number, possible < number)
+    return decided(certain >= number, possible < number)
 
 
 def is_true(verdict: Verdict) -> Verdict:
@@ -92,7 +92,7 @@ def compared(one: Number, order: str, other: Number) -> Verdict:
         return answered
     holds = ends.below_or_equal(one.high, other.low, strictly)
     fails = ends.below_or_equal(other.high, one.low, not strictly)
-    return plainly(_decided(holds, fails))
+    return decided(holds, fails)
 
 
 def _of_answer(one: Number, other: Number, strictly: bool) -> Verdict | None:
@@ -118,9 +118,9 @@ def _of_settled(one: Number, order: str, other: Number) -> Verdict:
     return ends.below_or_equal(one.low, other.low, order == "<")
 
 
-def _decided(holds: Term, fails: Term) -> Term:
+def decided(holds: Term, fails: Term) -> Verdict:
     """True where the first certainly holds, false where the second does."""
-    return terms.when(holds, True, terms.when(fails, False))
+    return plainly(terms.apply("told", holds, fails))
 
 
 def _equal(one: Number, other: Number) -> Term:

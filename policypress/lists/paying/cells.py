@@ -31,6 +31,11 @@ class Cell(Struct, frozen=True):
     amount: Number
     conditions: tuple[Verdict, ...]
 
+    @property
+    def opened(self) -> Verdict:
+        """Whether it is paid, if it is anything."""
+        return all_of(self.conditions[:-1])
+
 
 def cell(support: Support, compiler: Compiler) -> Cell:
     """A cell. compiler: in the row where the support is paid by item."""

@@ -25,19 +25,21 @@ from policypress.lists.paying.supports import (
     payment,
     under_cap,
 )
+from policypress.lists.paying.telling import leave_something, told
 
 OWN_EXCLUSIONS = "同一措施内有不得同时享受的项目"
 
 
 class Offer(Struct, frozen=True):
     """A measure. opened: its own conditions; payments: its supports; amount, verdict:
-    of all of them together."""
+    of all of them together; is_told: whether the amount tells the verdict."""
 
     measure: Measure
     conditions: tuple[Verdict, ...]
     payments: tuple[Payment, ...]
     verdict: Verdict
     amount: Number
+    is_told: bool = False
 
 
 def offer(
@@ -55,16 +57,34 @@ def offer(
         for one in measure.supports
     ]
     amount = _together(measure, payments, compiler)
-    verdict = any_of(one.verdict for one in payments)
-    if measure.operations:
-        verdict = _something_certain(verdict, amount)
+    is_told = _is_told(measure, payments, compiler)
+    if is_told:
+        verdict = told(amount)
+    else:
+        verdict = any_of(one.verdict for one in payments)
+        if measure.operations:
+            verdict = _something_certain(verdict, amount)
     return Offer(
         measure,
         tuple(own),
         tuple(payments),
         verdict,
         amount,
+        is_told,
     )
+
+
+def _is_told(
+    measure: Measure,
+    payments: list[Payment],
+    compiler: Compiler,
+) -> bool:
+    """Whether the amount of a measure tells the verdict: not where supports are left to the
+    engine for one applicant (`doubts`)."""
+    if compiler.doubts or not all(one.is_told for one in payments):
+        return False
+    kinds = {"cap", "highest", "highest_row", "cap_row"}
+    return leave_something(measure.operations, kinds, compiler)
 
 
 def _something_certain(verdict: Verdict, amount: Number) -> Verdict:

@@ -21,6 +21,7 @@ from policypress.lists.compiling.verdicts import (
     may_hold,
 )
 from policypress.lists.paying.cells import Cell, cell, offered
+from policypress.lists.paying.telling import leave_something, tells, told
 
 CROSSING = "几项限额或就高相互交叉"
 COUNT_DEPENDS = "计入的项数取决于填报内容"
@@ -30,7 +31,7 @@ class Payment(Struct, frozen=True):
     """A support. opened: whether all that stands before its rows holds; row: its cell
     in a row (or of the application), blank: in a row of which nothing is known.
     verdict and amount: of the whole. conditions: each with whether it refuses, for
-    saying why."""
+    saying why. is_told: whether the amount tells the verdict."""
 
     support: Support
     opened: Verdict
@@ -39,6 +40,7 @@ class Payment(Struct, frozen=True):
     verdict: Verdict
     amount: Number
     conditions: tuple[Verdict, ...]
+    is_told: bool = False
 
 
 def payment(support: Support, before: Verdict, compiler: Compiler) -> Payment:
@@ -52,9 +54,10 @@ def payment(support: Support, before: Verdict, compiler: Compiler) -> Payment:
     # Of a row of which nothing is known the amount decides nothing.
     unknown = all_of([*blank.conditions[:-1], verdicts.unknown()])
     blank = Cell(unknown, blank.amount, blank.conditions)
-    some = _in_some_row(support, row.verdict, blank, compiler)
-    verdict = all_of([opened, some])
-    mine = offered(row.verdict, row.amount)
+    is_told = tells(row, blank) and leave_something(
+        support.own, {"cap", "count"}, compiler
+    )
+    mine = offered(row.opened if is_told else row.verdict, row.amount)
     theirs = offered(blank.verdict, blank.amount)
     own = [one for one in support.own if one.kind == "count"]
     limit = None
@@ -64,6 +67,11 @@ def payment(support: Support, before: Verdict, compiler: Compiler) -> Payment:
     found = over_rows(support.thing, mine, theirs, limit, compiler)
     given = offered(opened, found)
     amount = under_caps(given, support.own, compiler)
+    if is_told:
+        verdict = told(amount)
+    else:
+        some = _in_some_row(support, row.verdict, blank, compiler)
+        verdict = all_of([opened, some])
     each = [
         _in_some_row(support, one, blank, compiler, other)
         for one, other in zip(row.conditions, blank.conditions, strict=True)
@@ -77,6 +85,7 @@ def payment(support: Support, before: Verdict, compiler: Compiler) -> Payment:
         verdict,
         amount,
         by_place,
+        is_told,
     )
 
 
@@ -85,7 +94,10 @@ def _of_application(
 ) -> Payment:
     """The same, of a support that is paid for the application as a whole."""
     one = cell(support, compiler)
-    verdict = all_of([before, one.verdict])
+    is_told = tells(one) and leave_something(
+        support.own, {"cap", "count"}, compiler
+    )
+    verdict = all_of([before, one.opened if is_told else one.verdict])
     found = offered(verdict, one.amount)
     for limit in support.own:
         if limit.kind == "count" and _fixed(compiler, limit.node) < 1:
@@ -96,9 +108,10 @@ def _of_application(
         before,
         one,
         None,
-        verdict,
+        told(amount) if is_told else verdict,
         amount,
         one.conditions,
+        is_told,
     )
 
 

@@ -128,3 +128,34 @@ def test_a_list_of_one_and_an_empty_one(number: int) -> None:
     assert made(lowest, number) == [3] * number
     chosen = terms.when(condition("holds"), column("sure", False), 9)
     assert made(chosen * 2, number) == [8] * number
+
+
+def test_what_amounts_tell_of_a_verdict() -> None:
+    """Yes where something holds, no where it fails, and yes before no."""
+    one, other = condition("holds"), condition("also")
+    told = terms.apply("told", one, other)
+    assert made(told) == [True, False, None, True, None]
+    swapped = terms.apply("told", other, one)
+    assert made(swapped) == [True, True, None, False, None]
+    assert terms.apply("told", True, one).is_plainly(True)
+    assert made(terms.apply("told", False, one)) == [
+        False,
+        None,
+        None,
+        False,
+        None,
+    ]
+    assert made(terms.apply("told", one, False)) == [
+        True,
+        None,
+        None,
+        True,
+        None,
+    ]
+    assert made(terms.apply("told", one, True)) == [
+        True,
+        False,
+        False,
+        True,
+        False,
+    ]
