@@ -281,6 +281,9 @@ def test_a_stale_output_that_is_being_read_stays(tmp_path):
     publish(tmp_path, BUILD, {"a.docx": b"a", "b.docx": b"b"})
     result = publish(tmp_path, BUILD, {"b.docx": b"b"}, [tmp_path / "a.docx"])
     assert result.removed == [] and (tmp_path / "a.docx").exists()
+    # From now on it is the user's, whatever is read.
+    assert publish(tmp_path, BUILD, {"b.docx": b"b"}).removed == []
+    assert (tmp_path / "a.docx").read_bytes() == b"a"
 
 
 def test_a_thousandth_copy_is_not_made_and_nothing_is_lost(tmp_path):
