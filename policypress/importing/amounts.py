@@ -22,6 +22,8 @@ from policypress.language.sums import Sum, even, sums_of
 _LONGEST = 160  # characters of a quotation
 _ONE = re.compile("^1(?=[^0-9.十百千万亿])")  # 每增加1家
 _SENTENCE = re.compile(r"[^。；;\n]*[。；;\n]?")
+# The label of a column of the page, before a row of a table.
+_COLUMN = re.compile(r"^[^\s，。；：、0-9]{2,6} {4,}(?=\S+ {2,}\S)")
 _MOST = re.compile(r"(?:最高|不超过|不高于|最多|上限为?)[^0-9，。；,;]{0,6}$")
 
 
@@ -210,5 +212,6 @@ def _quote(text: str, offset: int) -> str:
         if found.start() <= offset < found.end():
             start = max(found.start(), offset - _LONGEST // 2)
             words = text[start : min(found.end(), start + _LONGEST)]
-            return words.strip().replace(BETWEEN, "，")
+            bare = _COLUMN.sub("", words.strip())
+            return bare.replace(BETWEEN, "，")
     return text[offset : offset + _LONGEST]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from policypress.importing.shape import Words
 from policypress.importing.supports.bounding import put_on_tables
+from policypress.importing.supports.drawn import drawn_in
 from policypress.importing.supports.flow import Flow, flow_of
 from policypress.importing.supports.given import Given
 from policypress.importing.supports.reading import read_among
@@ -51,41 +52,64 @@ def reading_of(lines: Iterable[Line], full: int = 0) -> Reading:
     found = list(_with_rows(lines))
     texts = [line.text for line in found]
     flow = flow_of(texts, [line.label for line in found], full)
-    starts = dict(zip(flow.lines, flow.starts, strict=True))
-    ends = _ends_of_tables(found, starts)
-    among = read_among(_without_rows(found, flow, starts), ends)
-    tables = list(_in_tables(found, starts))
-    placed = [(one.end, one) for one in tables]
-    put_on_tables(placed, among.loose, among.given)
-    return Reading(found, flow, [*among.given, *tables])
-
-
-def _ends_of_tables(
-    lines: Sequence[Line],
-    starts: Mapping[int, int],
-) -> list[int]:
-    """Where tables end in the text. starts: where each line begins in it."""
-    return [
-        starts[number] + len(line.text)
-        for number, line in enumerate(lines)
-        if line.row >= 0
+    tables = [*_tables(found, flow), *_drawn(found, flow)]
+    ends = [one.end for one in tables]
+    among = read_among(_without(flow.text, tables), ends)
+    given = [
+        (one.end, made)
+        for one in tables
+        if (made := given_in(one.rows, one.said, one.line))
     ]
+    put_on_tables(given, among.loose, among.given)
+    return Reading(found, flow, [*among.given, *(one for _, one in given)])
 
 
-def _without_rows(
-    lines: Sequence[Line],
-    flow: Flow,
-    starts: Mapping[int, int],
-) -> str:
-    """The text that is read, with blanks for the rows of tables."""
-    if all(line.row < 0 for line in lines):
-        return flow.text
-    made = list(flow.text)
-    for number, line in enumerate(lines):
-        if line.row >= 0:
-            start, length = starts[number], len(line.text)
-            made[start : start + length] = " " * length
+class _Table(Struct, frozen=True):
+    """A table of a provision. said: the words before it; line: their number; start, end:
+    its place in the text."""
+
+    rows: list[Row]
+    said: str
+    line: int
+    start: int
+    end: int
+
+
+def _without(text: str, tables: Sequence[_Table]) -> str:
+    """The text that is read, with blanks for tables."""
+    made = list(text)
+    for one in tables:
+        for at in range(one.start, one.end):
+            made[at] = made[at] if made[at] == "\n" else " "
     return "".join(made)
+
+
+def _drawn(lines: Sequence[Line], flow: Flow) -> Iterator[_Table]:
+    """The tables that the text draws with lines or blanks, where they say how much."""
+    texts = ["" if one.row >= 0 else one.text for one in lines]
+    homes = {
+        line: start - skipped
+        for line, start, skipped in zip(
+            flow.lines, flow.starts, flow.skipped, strict=True
+        )
+    }
+    for drawn in drawn_in(texts):
+        numbers = [number for number, _ in drawn.rows]
+        before = numbers[0] - 1
+        if before < 0 or any(one not in homes for one in numbers):
+            continue
+        rows = [
+            Row(
+                homes[number],
+                [one.words for one in cells],
+                [homes[number] + one.at for one in cells],
+            )
+            for number, cells in drawn.rows
+        ]
+        said = texts[before]
+        end = homes[numbers[-1]] + len(texts[numbers[-1]])
+        if given_in(rows, said, before):
+            yield _Table(rows, said, before, rows[0].start, end)
 
 
 def _with_rows(lines: Iterable[Line]) -> Iterator[Line]:
@@ -98,19 +122,16 @@ def _with_rows(lines: Iterable[Line]) -> Iterator[Line]:
             yield Line(line.words, text, line.place, "", number)
 
 
-def _in_tables(
-    lines: Sequence[Line],
-    starts: Mapping[int, int],
-) -> Iterator[Given]:
-    """What the tables give. starts: where each line begins in the text."""
+def _tables(lines: Sequence[Line], flow: Flow) -> Iterator[_Table]:
+    """The tables of the file."""
+    starts = dict(zip(flow.lines, flow.starts, strict=True))
     for number, line in enumerate(lines):
         if line.row >= 0 or not line.words.table:
             continue
-        count = len(line.words.table)
+        last = number + len(line.words.table)
         rows = [
             Row(starts[one], lines[one].text.split(BETWEEN))
-            for one in range(number + 1, number + 1 + count)
+            for one in range(number + 1, last + 1)
         ]
-        given = given_in(rows, line.text, number)
-        if given:
-            yield given
+        end = starts[last] + len(lines[last].text)
+        yield _Table(rows, line.text, number, rows[0].start, end)

@@ -296,6 +296,8 @@ class Writer:
         is_one = len(units) == 1 and "·" not in grants[0].per
         if not is_one or not is_counted(grants[0].per):
             return False
+        if self._has_row_limits(grants):
+            return False
         return not any(
             one.is_rate or one.is_most or one.is_least for one in grants
         )
@@ -331,7 +333,8 @@ class Writer:
         label: str,
     ) -> Amount:
         """So much for each row, by the level of the row."""
-        self._bound_table(grants)
+        # A ceiling of all rows together is a limit.
+        self._second += [cap for cap in map(self._cap_of, grants) if cap]
         situations = [one.situation for one in grants]
         thing = self._fields.thing(label, grants[0].per, situations)
         tiers = {}
@@ -342,17 +345,15 @@ class Writer:
         amount = {"by": f"level_{thing}", "tiers": tiers}
         return {"for_each": thing, "amount": amount}
 
-    def _bound_table(self, grants: Sequence[Grant]) -> None:
-        """A ceiling of all rows together is a limit. Raises NoModel for one of each row, or
-        of some rows."""
+    def _has_row_limits(self, grants: Sequence[Grant]) -> bool:
+        """Whether a ceiling is one of each row: then a row is a tier. Raises NoModel
+        for one of some rows."""
         caps = [cap for cap in map(self._cap_of, grants) if cap]
-        if not caps:
-            return
-        is_one = all(cap is caps[0] for cap in caps)
-        of_rows = any(one.cap_scope == "item" for one in grants)
-        if of_rows or not is_one or len(caps) < len(grants):
+        if len(caps) not in (0, len(grants)):
             raise NoModel("每一项的限额")
-        self._second += caps
+        are_one = all(cap is caps[0] for cap in caps)
+        of_rows = any(one.cap_scope == "item" for one in grants)
+        return bool(caps) and (of_rows or not are_one)
 
     def _cap_of(self, grant: Grant) -> Sum | None:
         """The ceiling of an amount itself: none that is a limit of the support, or that

@@ -90,3 +90,20 @@ def test_a_ceiling_below_a_table_bounds_all_that_it_gives():
         (0.3, 70_000, "modelled"),
         (0.2, 70_000, "modelled"),
     ]
+
+
+def test_a_table_drawn_in_the_text_is_a_table():
+    found = rows(
+        "第一条 对引进的人才给予购房补贴，标准如下：\n"
+        "┌────┬─────┐\n│类别│补贴上限│\n├────┼─────┤\n"
+        "│甲类│30万元  │\n│乙类│10万元  │\n└────┴─────┘\n"
+        "补贴总额不超过合同价款的40%。\n"
+    )
+    told = [
+        (one["kind"], one["mode"], one["yuan"], one["status"]) for one in found
+    ]
+    assert told == [
+        ("tiers", "补贴", 300_000, "modelled"),
+        ("tiers", "补贴", 100_000, "modelled"),
+        ("", "", None, "figure"),
+    ]

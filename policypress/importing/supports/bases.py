@@ -65,6 +65,10 @@ _SUBJECT = re.compile(f"([^，。；、0-9]{{2,30}})(?:的)?(?:{MOST})?[ ]*$")
 _OBJECT = re.compile(
     "(?:^|[，：])(?:对|就)?(?P<base>[^，。；：0-9]{2,40}?(?:部分|额|费用?|支出|投入|收入|租金|利息|增量|款|价|成本|损失))，[^，]*$"
 )
+# 按设备投资额给予补贴。甲类补贴比例为15%: the sentence before says it.
+_OF_LINE = re.compile(
+    f"(?:{_BY})(?P<base>[^，。；0-9]{{2,40}})(?:给予|予以|进行)[^，。；0-9]{{0,14}}(?:{BENEFIT})。"
+)
 _LEADS = re.compile(
     "^(?:不超过|最高|该|给予|予以|按照?|企业(?=.{4}))+(?=.{2})"
 )
@@ -125,6 +129,9 @@ def _of_subject(around: Around, here: Here) -> str:
     found = _OBJECT.search(here.before(around.start))
     if found:
         return _trimmed(found["base"])
+    earlier = _OF_LINE.search(here.text, here.line_start, here.part.start)
+    if earlier:
+        return _trimmed(earlier["base"])
     return "贷款" if "贴息" in around.near + around.after else ""
 
 

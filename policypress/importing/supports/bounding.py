@@ -73,9 +73,11 @@ def put_bounds(
     found: Sequence[Given],
     own: Sequence[Sum],
     words: str,
+    before: str = "",
 ) -> None:
-    """Put the ceilings of such a part on what it bounds. own: its sums; words: of it. A
-    share of something is a limit beside the sum, which the drafter is told of."""
+    """Put the ceilings of such a part on what it bounds. own: its sums; words: of it;
+    before: the words of its line before it. A share of something is a limit beside the
+    sum, which the drafter is told of."""
     sums = [one for one in own if one.kind == "money"]
     for given in found:
         given.limits += [one for one in own if one.kind == "percent"]
@@ -85,7 +87,7 @@ def put_bounds(
             given.limits += sums
         return
     for cap in sums:
-        bound_several(found, cap, words)
+        bound_several(found, cap, words, before)
 
 
 def put_on_tables(

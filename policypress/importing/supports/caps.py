@@ -129,7 +129,7 @@ def scope_here(around: Around, here: Here) -> str:
         return "applicant-year"
     clause = _OF_WHAT.sub("", around.clause)
     for words in (around.near, clause, after[:16]):
-        if found := scope_of(words):
+        if found := scope_of(words, here.before(around.start)):
             return found
     if _SAME_SUBJECT.match(here.clause_before(around.start)):
         return "applicant-year"
@@ -268,11 +268,10 @@ def _doubt_below(given: Given, grant: Grant, cap: Sum) -> None:
 def bound_all(
     given: Given,
     cap: Sum,
-    said: str,
+    scope: str,
 ) -> None:
     """A ceiling for all amounts of a support that have none; where all have, for them
-    all. said: its clause. One below a sum that is given is not understood."""
-    scope = scope_of(said)
+    all. One below a sum that is given is not understood."""
     open_ones = [grant for grant in given.grants if grant.cap is None]
     for grant in open_ones or given.grants:
         is_sum = grant.main is not None and not grant.counts
@@ -285,12 +284,15 @@ def bound_several(
     found: Sequence[Given],
     cap: Sum,
     said: str,
+    before: str = "",
 ) -> None:
-    """The same for several supports together, which then have it in common."""
+    """The same for several supports together, which then have it in common. said: its
+    clause; before: the words of its line before it."""
+    scope = scope_of(said, before)
     for given in found:
-        bound_all(given, cap, said)
+        bound_all(given, cap, scope)
         if len(found) > 1:
-            given.common.append((cap, scope_of(said)))
+            given.common.append((cap, scope))
 
 
 def _value(grant: Grant) -> Decimal:

@@ -58,7 +58,8 @@ def doubt_beside(
     if last.is_most and _FOR_WHOM_ONLY.match(last.situation):
         given.doubt(f"限额{first}低于前面的金额")
     unknown = unknown_each(around.near)
-    if unknown and group[0].kind == "money":
+    is_read = bool(last.per) and last.per in unknown
+    if unknown and not is_read and group[0].kind == "money":
         given.doubt(f"“{unknown}”是按什么计的不明确")
     if not last.per and _BY_TIME.search(around.clause + around.after):
         given.doubt("按月、按年发放，没有读出期数")

@@ -45,6 +45,8 @@ def _goes_on_within(before: Given, given: Given) -> bool:
     with a level of one that was named."""
     if not _is_same_sort(before.grants[-1], given.grants[0]):
         return False
+    if _are_of_others(before.grants[-1], given.grants[0]):
+        return False
     is_list = given.opens or len(given.grants) > 1
     return not is_list or is_within(before.skeleton, given.skeleton)
 
@@ -61,6 +63,14 @@ def _is_same_sort(one: Grant, other: Grant) -> bool:
     if one.counts or other.counts:
         return one.per == other.per
     return True
+
+
+def _are_of_others(one: Grant, other: Grant) -> bool:
+    """Whether two rates are of other things: 发行规模的1%, and 融资金额的2%."""
+    if not one.base or not other.base:
+        return False
+    pairs = {one.base[at : at + 2] for at in range(len(one.base) - 1)}
+    return not any(pair in other.base for pair in pairs)
 
 
 def join(text: str, before: Given, given: Given) -> None:

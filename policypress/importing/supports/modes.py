@@ -17,6 +17,10 @@ from policypress.language.sums import Sum
 _STANDARD_OF = re.compile(
     f"({'|'.join(SPECIFIC)})(?:金额|标准|比例|额度|总额|限额|资金)?(?:为|是|：)[^，。；]{{0,40}}$"
 )
+# 给予激励, and no 给予企业 or 给予优先支持.
+_GIVEN = re.compile(
+    "(?:给予|发放|享受)(?P<noun>[\u4e00-\u9fff]{2,4}?)(?:资金)?$"
+)
 _NEXT_BENEFIT = re.compile("和|以及|并")
 FREE = ("免收", "免缴")
 HALF = "减半"
@@ -71,4 +75,11 @@ def _wider(
     for word in wider:
         if word not in VAGUE:
             return word
-    return next((word for word in (*vague, *wider) if word), "")
+    found = next((word for word in (*vague, *wider) if word), "")
+    return found or _noun(around)
+
+
+def _noun(around: Around) -> str:
+    """What is given by a word of its own: 激励, of 按50%给予激励."""
+    found = _GIVEN.search(around.near + around.after)
+    return found["noun"] if found else ""

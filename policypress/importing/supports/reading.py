@@ -179,7 +179,8 @@ class _Reader:
         if not self._has_before(part) or not is_bounding(words):
             return False
         near = self._near(part, words)
-        put_bounds(near, own, words)
+        start = self._text.rfind("\n", 0, part.start) + 1
+        put_bounds(near, own, words, self._text[start : part.start])
         if not near:
             self.loose.append(Loose(part.start, list(own), words))
         return True

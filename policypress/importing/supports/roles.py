@@ -200,7 +200,10 @@ def _of_rate_not_given(bound: str, around: Around) -> str:
         return "condition"
     if bound == "most" and _IN_ALL.search(around.near):
         return "limit"
-    return bound if around.head else ""
+    if around.head:
+        return bound
+    is_line = _LIST.search(around.before) is not None and _is_line(around)
+    return bound or "give" if is_line else ""
 
 
 def _bounds_others(near: str) -> bool:

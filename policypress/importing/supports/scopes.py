@@ -14,7 +14,7 @@ _WHO = (
 _ITEM = re.compile(
     f"(?:每|单)一?(?:{_THING})|(?:每|单)个(?![^，。；0-9]{{0,10}}(?:{_WHO}))[^，。；0-9年月]{{1,6}}|"
     "(?:每|单)部|每(?:新)?(?:引进|招用|培训|培养|开展|举办)[^，。；0-9年月]{0,6}?[一1](?:人|名|位|家|个|场|次)|"
-    "单个项目|每个项目|同一项目|一个项目|单一项目|每项|单项|同一事项|单笔|每笔|单店|每店|单件|每件|每场|单场|"
+    "单个项目|每个项目|同一项目|一个项目|单一项目|每项|单项|同一事项|单笔|每笔|单店|每店|单件|每件|每场|单场|单[站厂库桩车柜楼]|"
     "每台|单台|每份|单份|每次|单次|每套|单套|每条|单条|每个(?:标准|专利|品牌|产品|活动|展会|课题|平台|航线|品种)|"
     "单个(?:标准|专利|品牌|产品|活动|展会|课题|品种|合同|店)|同一(?:标准|专利|产品|品牌|活动|成果|设备)|单项目|每班|每批"
 )
@@ -23,20 +23,36 @@ _TERM = re.compile(
     "|每个?年|(?<![0-9一二三四五六七八九十])年(?:最高|总额|补贴|资助|奖励|补助|累计|支持)"
 )
 _TOTAL = re.compile("累计|合计|总计|共计|总共")
+_EACH_YEAR = re.compile(
+    "(?:单|每|同一)个(?P<noun>[\u4e00-\u9fff]{2,6}?)(?:每?年度?|当年|全年)"
+)
+_NO_SUBJECT = re.compile(
+    "项目|标准|产品|品种|活动|展会|课题|品牌|专利|合同|成果|设备|作品|航线|贷款|保单|事项"
+)
 _BUDGET = re.compile("(?:每年|年度)[^，。；]{0,6}安排")
 
 
-def scope_of(words: str) -> str:
-    """item, applicant-year, applicant-total, year-budget, or "" where nobody says."""
+def scope_of(words: str, before: str = "") -> str:
+    """item, applicant-year, applicant-total, year-budget, or "" where nobody says.
+    before: the sentence up to them, which may name whom the support is for."""
     if _BUDGET.search(words):
         return "year-budget"
     if _ITEM.search(words):
-        return "item"
+        return "applicant-year" if _is_whose(words, before) else "item"
     if _TERM.search(words):
         return "applicant-year"
     if _TOTAL.search(words):
         return "applicant-total"
     return ""
+
+
+def _is_whose(words: str, before: str) -> bool:
+    """Whether 单个剧场年度 is a year of one whom the sentence names as its subject: 专业
+    剧场……的. A project, a product, a loan is none."""
+    found = _EACH_YEAR.search(words)
+    if found is None or _NO_SUBJECT.search(found["noun"]):
+        return False
+    return re.search(f"(?<![每单个]){found['noun']}", before) is not None
 
 
 def names_scope(words: str) -> bool:

@@ -35,13 +35,17 @@ _LONGEST = 16  # characters of a cell that says how much, and nothing else
 
 
 class Row(Struct, frozen=True):
-    """start: where the row begins in the text that is read; cells: its words."""
+    """start: where the row begins in the text that is read; cells: its words; places:
+    where each cell begins, of a row that a text draws."""
 
     start: int
     cells: list[str]
+    places: Sequence[int] = ()
 
     def place(self, column: int) -> int:
         """Where a cell begins."""
+        if self.places:
+            return self.places[column]
         before = self.cells[:column]
         return self.start + sum(len(one) + len(BETWEEN) for one in before)
 
@@ -63,7 +67,7 @@ def given_in(
     if not mode:
         return None
     last = body[-1]
-    end = last.start + len(BETWEEN.join(last.cells))
+    end = last.place(len(last.cells) - 1) + len(last.cells[-1])
     made = Given(body[0].start, end, line, -1)
     made.mode = mode
     made.kind = "tiers"
