@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from policypress.document import paragraphs
 from policypress.findings import Finding, Place
 from policypress.pipeline.earlier_files import EarlierFiles
 from policypress.pipeline.workers import Workers
@@ -137,7 +138,7 @@ class Rendering:
 
         Waits for all that was started before.
         """
-        jobs = sorted(jobs, key=lambda job: len(job[0].blocks))
+        jobs = sorted(jobs, key=_weight)
         while jobs:
             if len(jobs) > 1 and self._workers.free():
                 self._start(jobs[1::2])
@@ -168,6 +169,13 @@ class Rendering:
             data = render(document, kind, self.look(document), self._marks)
             made.append((f"{document.file}.{kind}", key, data))
         return made
+
+
+def _weight(job: Job) -> int:
+    """How long it takes to render a document, in paragraphs: a table has one in each cell,
+    so that the longest documents have few blocks."""
+    document, _, _ = job
+    return sum(1 for _ in paragraphs(document.blocks))
 
 
 def render(

@@ -325,13 +325,17 @@ def as_data(
         )
     return Markup(
         f'<script type="application/octet-stream" id="{identity}" data-packed>'
-        f"{packed(value)}</script>"
+        f"{_deflated(written)}</script>"
     )
 
 
 def packed(value: Any) -> str:
     """A value as JSON, deflated, in Base64: what data.js unpacks."""
-    written = as_json(value).encode("utf-8", "replace")
+    return _deflated(as_json(value).encode("utf-8", "replace"))
+
+
+def _deflated(written: bytes) -> str:
+    """What is written, deflated, in Base64."""
     return base64.b64encode(zlib.compress(written, 6)).decode()
 
 

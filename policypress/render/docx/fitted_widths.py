@@ -11,11 +11,7 @@ from functools import cache
 from math import sqrt
 
 from policypress.document import Cell, Table, plain
-from policypress.render.docx.heights import (
-    longest_word,
-    paragraph_height,
-    spaced,
-)
+from policypress.render.docx.heights import Fitting, longest_word, spaced
 from policypress.render.look.look import Look
 
 # Steps into which the width of a table is parted: fine enough for a character of small
@@ -118,6 +114,11 @@ class _Texts:
         for row in table.rows:
             for column, cell in enumerate(_placed(row, columns)):
                 self._columns[column].append(cell)
+        # The paragraphs of each cell, by column.
+        self._fitting = [
+            [self._fitted(cell, row) for row, cell in enumerate(cells)]
+            for cells in self._columns
+        ]
         self.heights = cache(self._heights)
         self.together = cache(self._together)
 
@@ -152,28 +153,24 @@ class _Texts:
         over several columns or rows."""
         inner = max(width - 2 * self._padding, 1)
         return [
-            self._height(cell, inner, self._role(row))
-            for row, cell in enumerate(self._columns[column])
+            sum([one.height(inner) for one in paragraphs])
+            for paragraphs in self._fitting[column]
         ]
 
     def _together(self, column: int, width: int) -> int:
         """Twips of all cells of a column."""
         return sum(self.heights(column, width))
 
-    def _height(
+    def _fitted(
         self,
         cell: Cell | None,
-        width: int,
-        role: str,
-    ) -> int:
-        """Twips that the paragraphs of a cell take in text of this width.
-        role: the style of the cell."""
-        if cell is None:
-            return 0
-        return sum(
-            paragraph_height(paragraph, self._look, width, role)
-            for paragraph in cell.paragraphs
-        )
+        row: int,
+    ) -> list[Fitting]:
+        """The paragraphs of a cell, to be asked how high they are; none of a cell that
+        reaches over several columns or rows."""
+        paragraphs = cell.paragraphs if cell else ()
+        role = self._role(row)
+        return [Fitting(one, self._look, role) for one in paragraphs]
 
     def _role(self, row: int) -> str:
         head, body = self._roles

@@ -54,7 +54,7 @@ def lines(
     whole = spaced(text) if latin else len(text)
     if indent + whole <= width:
         return 1
-    units = _UNIT.findall(text)
+    units = _units(text)
     if not latin:  # nothing meets anything
         return _filled(map(len, units), width, indent)
     used = indent
@@ -74,12 +74,18 @@ def lines(
 
 
 @lru_cache(maxsize=_KNOWN_LINES)
+def _units(text: str) -> list[str]:
+    """The pieces of a text that are not broken at the end of a line."""
+    return _UNIT.findall(text)
+
+
+@lru_cache(maxsize=_KNOWN_LINES)
 def longest_word(text: str) -> float:
     """Width of the longest piece that is not broken at the end of a line, in Chinese
     characters; a Latin word or a number with the punctuation at it."""
     if not text:
         return 0.0
-    return max(map(cells, _UNIT.findall(text)), default=0.0)
+    return max(map(cells, _units(text)), default=0.0)
 
 
 def _filled(
@@ -116,12 +122,35 @@ def paragraph_height(
 
     role: the role in which it is set, "" for its own.
     """
-    style = look.paragraph(role or block.role)
-    characters = width / style.face.character - style.left - style.right
-    line_width = max(characters, 1)
-    first, *others = plain(block.inlines).split("\n")
-    count = lines(first, line_width, style.first_line)
-    for text in others:
-        count += lines(text, line_width)
-    line = style.line or round(style.face.size * 10 * _SINGLE)
-    return count * line + style.before + style.after + style.drop
+    return Fitting(block, look, role).height(width)
+
+
+class Fitting:
+    """A paragraph whose height is asked for at one width after the other.
+
+    look, role: as of `paragraph_height`.
+    """
+
+    def __init__(
+        self,
+        block: Paragraph,
+        look: Look,
+        role: str = "",
+    ) -> None:
+        """Everything that is the same at every width."""
+        style = look.paragraph(role or block.role)
+        self._character = style.face.character
+        self._indents = style.left + style.right
+        self._first_indent = style.first_line
+        self._first, *self._others = plain(block.inlines).split("\n")
+        self._line = style.line or round(style.face.size * 10 * _SINGLE)
+        self._around = style.before + style.after + style.drop
+
+    def height(self, width: int) -> int:
+        """Twips that it takes in a column of this width."""
+        characters = width / self._character - self._indents
+        line_width = max(characters, 1)
+        count = lines(self._first, line_width, self._first_indent)
+        for text in self._others:
+            count += lines(text, line_width)
+        return count * self._line + self._around
