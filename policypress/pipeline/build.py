@@ -169,6 +169,7 @@ def _produce(
 
     is_to_show = with_site
     with Workers(request.jobs) as workers:
+        composing.begin(workers)
         production = Production(request, progress, workers, only_site)
         for document in composing:
             production.take(document)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +17,17 @@ if TYPE_CHECKING:
     from policypress.compose.compose import Composer, Job
     from policypress.compose.sandbox.template import Template
     from policypress.compose.views.audited import Audited
+    from policypress.compose.views.explanation import Worked
     from policypress.document import Document
+    from policypress.pipeline.workers import Workers
     from policypress.source.loading import Joined
     from policypress.source.model import Policy
 
 # Templates whose documents the site shows, those that take longest to render first.
 SHOWN = ("guide", "form", "comparison", "measures", "infographic", "leaflet")
+# Templates that show worked examples: reckoning them is no work of rendering a document,
+# and nothing else has to wait for it.
+SHOW_EXAMPLES = ("explanation",)
 # Templates whose documents take longest to read for a check: whoever reads them beside
 # this process begins at once, and has little left when the last one is composed.
 READ_LONGEST = ("comparison", "measures", "guide-volume", "explanation")
@@ -41,6 +47,15 @@ def unsaid(policy: Policy | None) -> list[Finding]:
     from policypress.source.promises import promises
 
     return list(promises(policy)) if policy else []
+
+
+def _looked_at(joined: Joined) -> tuple[list[Finding], list[Finding]]:
+    """All that is wrong with a policy whose files are valid: between its parts, and
+    between what it promises and says."""
+    from policypress.source.loading import settled
+
+    found = disagreements(joined)
+    return found, unsaid(settled(joined, found).policy)
 
 
 class Composing(Iterator["Document"]):
@@ -110,6 +125,18 @@ class Composing(Iterator["Document"]):
         if notes and notes.explanation.examples:
             import_engine()
 
+    def begin(self, workers: Workers) -> None:
+        """Has another process look at the policy, where one is free, while this one
+        imports what composes; before the first document is asked for."""
+        joined = self.join()
+        is_elsewhere = bool(workers.free())
+        looked_at = workers.beside(lambda: _looked_at(joined))
+        if is_elsewhere:
+            self.make_ready()
+        found, promised = looked_at()
+        self.settle(found)
+        self.composed.findings += promised
+
     def settle(self, found: list[Finding]) -> None:
         """Takes what is wrong between the parts of the policy; before the first document
         is asked for."""
@@ -131,8 +158,9 @@ class Composing(Iterator["Document"]):
     def _compose(self) -> Iterator[Document]:
         """Each document as soon as it is composed."""
         if not self._is_settled:
-            self.settle(disagreements(self.join()))
-            self.composed.findings += unsaid(self.composed.policy)
+            found, promised = _looked_at(self.join())
+            self.settle(found)
+            self.composed.findings += promised
         composed = self.composed
         templates, found = self._read_templates()
         composed.findings += found
@@ -146,6 +174,8 @@ class Composing(Iterator["Document"]):
         composed.findings += found
         for number, job in enumerate(self._in_turn(jobs), 1):
             self._progress("编排文件", number, len(jobs))
+            if job.template.name in SHOW_EXAMPLES:
+                composer.context.work()
             if self._only_findings:
                 composer.check(job)
                 continue
@@ -153,6 +183,7 @@ class Composing(Iterator["Document"]):
             if document and is_named(document, self._only):
                 composed.documents.append(document)
                 yield document
+        composer.context.work()  # says what is wrong with them, whoever shows them
         composer.keep()
         composed.findings += composer.all_findings()
 
@@ -191,8 +222,15 @@ class Composing(Iterator["Document"]):
             self._audited,
         )
         context = composer.context
-        context.worked, found = worked_examples(policy, context)
-        self.composed.findings += found
+
+        @cache
+        def work() -> Worked:
+            """The examples of the explanation, reckoned once."""
+            worked, found = worked_examples(policy, context)
+            self.composed.findings += found
+            return worked
+
+        context.work = work
         return composer
 
     def _text_of(self, folder: Path) -> Composed:

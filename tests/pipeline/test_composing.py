@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from policypress.pipeline.composing import SHOWN, Composing, compose
+from policypress.pipeline.workers import Workers
 from policypress.system.environment import ROOT
+from tests.support.small_policy import write
 from tests.support.tiny_policy import tiny_policy
 
 
@@ -82,3 +84,40 @@ def test_a_policy_that_cannot_be_read_has_no_documents(tmp_path):
     composing = Composing(tmp_path, ROOT / "templates", (), Steps())
     assert list(composing) == []
     assert composing.composed.policy is None and not composing.is_sound()
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_who_else_looks_at_the_policy_finds_what_this_process_would(
+    tmp_path, jobs
+):
+    folder = write(tmp_path)
+    measure = folder / "measures/prize.yaml"
+    text = measure.read_text("utf-8")
+    unsaid = text.replace("，每家每年最高{{ s.contest.cap_year }}", "")
+    assert unsaid != text
+    measure.write_text(unsaid, "utf-8")
+    alone = compose(folder, ROOT / "templates", (), Steps(), ("measures",))
+    composing = Composing(
+        folder, ROOT / "templates", (), Steps(), ("measures",)
+    )
+    with Workers(jobs) as workers:
+        composing.begin(workers)
+        documents = list(composing)
+    assert any("cap_year" in one.hint for one in alone.findings)
+    assert composing.composed.findings == alone.findings
+    assert documents == alone.documents
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_policy_whose_parts_do_not_agree_is_composed_by_nobody(
+    tmp_path, jobs
+):
+    folder = write(tmp_path)
+    measure = folder / "measures/prize.yaml"
+    text = measure.read_text("utf-8")
+    measure.write_text(text.replace("by: prize_level", "by: nothing"), "utf-8")
+    composing = Composing(folder, ROOT / "templates", (), Steps())
+    with Workers(jobs) as workers:
+        composing.begin(workers)
+        assert list(composing) == []
+    assert not composing.is_sound()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -60,6 +61,28 @@ def test_the_explanation_prints_it_in_words(tmp_path: Path) -> None:
     [line] = [one for one in words if "8万元 × 50%" in one]
     assert line.endswith("可以获得资助4万元。")
     assert words[words.index(line) + 1] == "分期的另算。"
+
+
+def test_so_does_a_template_of_another_name(tmp_path: Path) -> None:
+    folder = write(tmp_path, with_examples())
+    templates = tmp_path / "templates"
+    shutil.copytree(ROOT / "templates", templates)
+    (templates / "explanation.md").rename(templates / "aloud.md")
+    found = compose(folder, templates, (), lambda *_: None, kinds=("aloud",))
+    [document] = found.documents
+    words = [plain(one.inlines) for one in paragraphs(document.blocks)]
+    assert "例1　获奖的工作室。经营年限：3年；奖项：金奖。" in words
+
+
+def test_what_is_wrong_with_an_example_is_said_whatever_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    wrong = TAIL.replace("years: 3年", "years: 三年多")
+    folder = write(tmp_path, with_examples(wrong))
+    found = compose(
+        folder, ROOT / "templates", (), lambda *_: None, kinds=("leaflet",)
+    )
+    assert any("三年多" in one.message for one in found.findings)
 
 
 def test_parts_without_a_source_are_not_printed_and_take_no_number(

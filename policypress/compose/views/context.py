@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
@@ -107,8 +107,8 @@ class Context:
         self.policy = policy
         self.since = since
         self.audited = audited
-        # The examples of the explanation, once they are reckoned (pipeline).
-        self.worked: Worked = {}
+        # Reckons the examples of the explanation, when they are asked for (pipeline).
+        self.work: Callable[[], Worked] = dict
         self.stage = stage or stage_of(policy)
         self.nodes = nodes
         self.numbers = Numbers(policy)
@@ -371,7 +371,7 @@ class Context:
     @cached_property
     def explanation(self) -> ExplanationView:
         """The explanation for the public (政策解读), part by part."""
-        return ExplanationView(self, self.worked, self.counts)
+        return ExplanationView(self, self.work(), self.counts)
 
     @cached_property
     def volume(self) -> VolumeView:
