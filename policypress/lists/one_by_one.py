@@ -35,7 +35,7 @@ def completed(plan: Plan, frames: Frames, results: Any, supports: bool) -> Any:
     every = bool(plan.skipped)
     chosen = results if every else _left(plan, results)
     if not len(chosen):
-        return results.drop("doubt")
+        return results
     places = chosen[PLACE]
     applicants = frames.applicants.join(
         chosen.select(PLACE), on=PLACE, how="semi", maintain_order="left"
@@ -51,23 +51,27 @@ def completed(plan: Plan, frames: Frames, results: Any, supports: bool) -> Any:
         for one in answers
     ]
     schema = _schema(plan, wanted, supports) | _of_one(TOTAL)
-    return _merged(results, _frame(rows, schema, places)).drop("doubt")
+    return _merged(results, _frame(rows, schema, places))
 
 
 def _left(plan: Plan, results: Any) -> Any:
     """The results of those who are left to the engine for one applicant: for a measure, or
-    for the total, whose choice is open though each measure is one number."""
+    for the total, whose choice is open though each measure is one number. Few are ever
+    suspected, so only their columns are looked at."""
     import polars as pl
 
-    suspected = results.filter(pl.any_horizontal("doubt", f"{TOTAL}.doubt"))
-    if not len(suspected):
-        return suspected
-    settled = [
-        pl.col(f"m:{name}.low").eq(pl.col(f"m:{name}.high"))
-        for name in plan.wholes
-    ]
-    every = pl.all_horizontal(pl.lit(True), *settled).fill_null(False)
-    return suspected.filter(pl.col("doubt") | every)
+    doubt, of_total = results["doubt"], results[f"{TOTAL}.doubt"]
+    suspected = doubt | of_total
+    if not suspected.any():
+        return results.clear()
+    places = pl.int_range(len(results), dtype=pl.UInt32, eager=True)
+    some = places.filter(suspected)
+    is_left = doubt[some]
+    is_one = of_total[some]
+    for name in plan.wholes:
+        low, high = results[f"m:{name}.low"], results[f"m:{name}.high"]
+        is_one = is_one & (low[some] == high[some])
+    return results[some.filter(is_left | is_one)]
 
 
 def _frame(rows: list[Rule], schema: Rule, places: Any) -> Any:

@@ -10,6 +10,8 @@ import pytest
 
 pytest.importorskip("polars")
 
+from policypress.eligibility import evaluate
+from policypress.lists import one_by_one
 from tests.lists.test_agreement import differences
 from tests.support.hand_rules import (
     field,
@@ -144,3 +146,40 @@ def test_a_choice_between_a_drawn_measure_and_another_is_told_the_same() -> (
     )
     found, plan = differences(made, everybody(("level",), (None, *levels)))
     assert found == [] and "" in plan.doubts
+
+
+def test_who_has_another_open_measure_is_not_reckoned_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Only where each measure is one number may limits cross in the choice between two."""
+    drawn = measure(
+        "m",
+        support("a", by_level(city=5, nation=3)),
+        support("b", by_level(city=3, nation=5)),
+    )
+    other = measure("n", support("s", 2), exclusive_with=["m"])
+    third = measure("t", support("s", {"field": "spent"}))
+    levels = {"city": "市级", "nation": "国家级"}
+    made = rules(
+        drawn,
+        other,
+        third,
+        questions=(
+            question("level", "choice", choices=levels),
+            question("spent", "money"),
+        ),
+        limits=(limit(9),),
+    )
+    people = [{}, {"spent": 1}, {"level": "city", "spent": 1}, {"spent": 0}]
+    found, _ = differences(made, people)
+    assert found == []
+    asked = []
+
+    def alone(rules: Any, answers: Any, **more: Any) -> Any:
+        """The engine for one applicant, which says who is asked for."""
+        asked.append(answers)
+        return evaluate(rules, answers, **more)
+
+    monkeypatch.setattr(one_by_one, "evaluate", alone)
+    assert differences(made, people)[0] == []
+    assert asked == [{"spent": 1}, {"spent": 0}]
