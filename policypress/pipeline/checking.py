@@ -17,7 +17,7 @@ from policypress.pipeline.passing import Channel, Passing
 from policypress.pipeline.proofreading import Proofread
 from policypress.pipeline.request import Composed
 from policypress.pipeline.workers import Workers, processors
-from policypress.system import kept_patterns
+from policypress.system.kept_patterns import KeptPatterns
 
 if TYPE_CHECKING:
     from policypress.source.loading import Joined
@@ -113,18 +113,22 @@ class _Reader:
         return self._judge()
 
     def read(self) -> _Found:
-        """Looks at the policy, then at the documents as they come."""
+        """Looks at the policy, then at the documents as they come. What another process
+        compiles for that is kept apart: the one that composes has no use for it."""
+        if self.passing.is_here():
+            return self._read()
+        with KeptPatterns("reading"):
+            return self._read()
+
+    def _read(self) -> _Found:
+        """The same, in the process that does it."""
         from policypress.source.loading import settled
 
         wrong = self._judge()
-        is_fork = not self.passing.is_here()
-        if is_fork and self._channel:
+        if self._channel and not self.passing.is_here():
             self._channel.send(msgpack.encode(wrong))
         policy = settled(self._joined, wrong).policy
-        found = self._documents(policy, unsaid(policy))
-        if is_fork:
-            kept_patterns.keep()
-        return found
+        return self._documents(policy, unsaid(policy))
 
     def _judge(self) -> list[Finding]:
         """What is wrong with the policy itself, found once."""

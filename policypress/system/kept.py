@@ -54,10 +54,6 @@ class Kept:
         self._kept.pop(key, None)
         self.put(key, value)
 
-    def renew(self) -> None:
-        """Take in what another process has written meanwhile."""
-        self._kept = self._kept | self._read()
-
     def keep(self) -> None:
         """Write down what was used, for the next run.
 

@@ -29,8 +29,6 @@ _WORD: Final = (
 )
 # DEBUG prints while it compiles; what LOCALE means is known when a pattern runs.
 _NEVER = re.DEBUG | re.LOCALE
-# Those that stand in the compiler's place now.
-_standing: list[KeptPatterns] = []
 # What the machine says of arguments that another release of ours has written down.
 _NOT_OURS = (TypeError, ValueError, RuntimeError)
 
@@ -54,8 +52,6 @@ class KeptPatterns:
             compiler: Any = import_module("re._compiler")
             self._undo.callback(setattr, compiler, "compile", compiler.compile)
             compiler.compile = self._standing_in_for(compiler)
-            _standing.append(self)
-            self._undo.callback(_standing.remove, self)
         return self
 
     def __exit__(self, *problem: object) -> None:
@@ -64,16 +60,16 @@ class KeptPatterns:
         self.keep()
 
     def keep(self) -> None:
-        """Write down what is new where it is worth that, beside what other processes of
-        this run have written meanwhile."""
+        """Write down what is new where it is worth that."""
         if self._new_words >= _WORTH:
-            self._kept.renew()
             self._kept.keep()
 
     def _standing_in_for(self, compiler: Any) -> Callable[..., Any]:
         """What takes the place of the compiler's `compile`, and gives the same."""
-        own, machine = compiler.compile, compiler._sre
-        arguments_of = _without_machine(compiler)
+        # Within another `with`, the compiler's own is what that one stands in for.
+        own = getattr(compiler.compile, "own", compiler.compile)
+        machine = compiler._sre
+        arguments_of = _without_machine(compiler, own)
 
         def compile_or_find(pattern: Any, flags: int = 0) -> Any:
             """A compiled pattern, from what is kept where that is possible; by
@@ -88,6 +84,7 @@ class KeptPatterns:
             self._put(pattern, flags, made)
             return machine.compile(pattern, *made)
 
+        vars(compile_or_find)["own"] = own
         return compile_or_find
 
     def _known(self, pattern: str, flags: int) -> tuple[Any, ...] | None:
@@ -108,20 +105,13 @@ class KeptPatterns:
         self._kept.put(_key(pattern, flags), written)
 
 
-def keep() -> None:
-    """For a fork, which leaves by no `with`: write down what is new."""
-    for patterns in _standing:
-        patterns.keep()
-
-
-def _without_machine(compiler: Any) -> FunctionType:
+def _without_machine(compiler: Any, own: Any) -> FunctionType:
     """The compiler's own `compile`, which returns what it would have handed to the
     machine: pattern, flags, code, groups."""
     names = {
         **vars(compiler),
         "_sre": SimpleNamespace(compile=lambda *given: given),
     }
-    own = compiler.compile
     return FunctionType(own.__code__, names, None, own.__defaults__)
 
 

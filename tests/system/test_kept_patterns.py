@@ -136,6 +136,21 @@ def test_python_gets_its_compiler_back(tmp_path: Path) -> None:
     assert COMPILER.compile is own
 
 
+def test_a_run_within_a_run_keeps_its_patterns_apart(tmp_path: Path) -> None:
+    outer, inner = tmp_path / "outer", tmp_path / "inner"
+    before = COMPILER.compile
+    for _ in range(2):
+        with KeptPatterns("check", outer):
+            with KeptPatterns("reading", inner):
+                re.purge()
+                assert re.compile(LONG).match("第7条三")
+            assert COMPILER.compile is not before
+            assert re.compile("第7条").match("第7条三")
+    assert COMPILER.compile is before
+    assert kept_file(inner).stat().st_size > 1000
+    assert not outer.exists()
+
+
 def test_a_python_without_this_compiler_goes_on(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

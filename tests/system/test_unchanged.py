@@ -497,10 +497,40 @@ def test_a_record_of_another_release_is_not_understood(place):
     place.build()
     record = place.root / "outputs/.unchanged.json"
     text = record.read_text("utf-8")
-    record.write_text(
-        text.replace('"version": 2', '"version": 1'), encoding="utf-8"
-    )
+    older = re.sub('"version": [0-9]+', '"version": 1', text)
+    assert older != text
+    record.write_text(older, encoding="utf-8")
     assert unchanged.answer([]) is None
+
+
+def test_where_a_source_has_changed_nobody_looks_at_the_program(
+    place, monkeypatch
+):
+    place.build()
+    assert unchanged.answer([]) == 0
+    looks = []
+    look = unchanged.program.code
+    monkeypatch.setattr(
+        unchanged.program,
+        "code",
+        lambda *given: looks.append(1) or look(*given),
+    )
+    assert unchanged.answer([]) == 0 and looks
+    looks.clear()
+    (place.root / "policy/policy.yaml").write_text("title: 乙", "utf-8")
+    assert unchanged.answer([]) is None and not looks
+
+
+@pytest.mark.parametrize("inputs", ['""', '"one"', "7", "null", '"a b c"'])
+def test_a_record_of_odd_inputs_is_none(place, inputs):
+    place.build()
+    record = place.root / "outputs/.unchanged.json"
+    text = record.read_text("utf-8")
+    odd = re.sub('"inputs": "[^"]*"', f'"inputs": {inputs}', text)
+    assert odd != text
+    record.write_text(odd, encoding="utf-8")
+    assert unchanged.answer([]) is None
+    assert unchanged.recall("build", []) is None
 
 
 def test_nothing_is_kept_when_the_outputs_are_not_where_they_are_looked_for(
