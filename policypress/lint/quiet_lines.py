@@ -22,6 +22,9 @@ _MAKERS = (Path(__file__), Path(is_within_line.__code__.co_filename))
 # All rules have 180; some make patterns of the words of a text.
 _MOST_PATTERNS = 600
 _MOST_LINES = 30_000  # ten times those of the shipped policy
+# Lines that have to be new before the file is written again: to ask so few once more takes
+# less than writing down all.
+_WORTH = 100
 _NO_PATTERN = -1  # in the place of the flags of a pattern
 _BEYOND = -1  # the number of a pattern that may look beyond a line
 # Where a pattern matches in one line of so many, the whole text is searched at once.
@@ -48,7 +51,7 @@ class QuietLines:
         self.lines: dict[str, Known] = lines
         self._texts: list[Searched] = []
         self._read: set[str] = set()
-        self._has_news = False
+        self._news = 0  # lines of which more is known than is written down
 
     def number(
         self,
@@ -90,8 +93,9 @@ class QuietLines:
         return text
 
     def keep(self) -> None:
-        """Writes down what was learned, for the next check."""
-        if not self._settle():
+        """Writes down what was learned, for the next check, where it is worth that."""
+        self._settle()
+        if self._news < _WORTH:
             return
         if len(self._numbers) >= _MOST_PATTERNS:
             self._numbers, self.lines = {}, {}
@@ -101,17 +105,15 @@ class QuietLines:
         self._kept.replace(self._key, (patterns, self.lines))
         self._kept.keep()
 
-    def _settle(self) -> bool:
-        """Takes in what was learned of the lines of all texts; whether there is more than
-        was kept."""
+    def _settle(self) -> None:
+        """Takes in what was learned of the lines of all texts."""
         for text in self._texts:
             for line, known in text.learned():
                 before = self.lines.get(line, (0, 0))
                 self.lines[line] = (before[0] | known[0], before[1] | known[1])
-                self._has_news = True
+                self._news += 1
             self._read.update(text.lines)
         self._texts.clear()
-        return self._has_news
 
 
 class Searched:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from policypress.source.asking import Asked, everything_asked
@@ -30,6 +30,17 @@ Found = Iterator[tuple[Labels, Figure]]
 _CONDITION = "申报条件"
 # The field by which a node is called, first one that is there.
 _NAMES = ("short_title", "title", "name", "when", "label", "subject")
+
+
+@cache
+def _named(kind: type[Node]) -> tuple[str, ...]:
+    """Those of `_NAMES` that nodes of a class have: asking each node for what it has not
+    takes a tenth of naming all figures."""
+    return tuple(
+        name
+        for name in _NAMES
+        if name in kind.model_fields or hasattr(kind, name)
+    )
 
 
 class LabelledFigures:
@@ -178,7 +189,7 @@ class LabelledFigures:
             return node.short or node.title
         if isinstance(node, BenchmarkArticle):
             return self._article_name(key, node)
-        for field in _NAMES:
+        for field in _named(type(node)):
             words = getattr(node, field, "")
             if words and isinstance(words, str):
                 return words

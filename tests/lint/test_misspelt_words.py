@@ -6,6 +6,7 @@ import sys
 
 from msgspec.structs import replace
 
+from policypress.lint import quiet_lines
 from policypress.lint.quiet_lines import QuietLines
 from policypress.lint.rules.wording import misspelt_words
 from policypress.lint.rules.wording.misspelt_words import slips
@@ -58,6 +59,7 @@ def test_a_slip_is_told_of_again_by_a_later_check_that_knows_its_line(
     tmp_path, monkeypatch
 ):
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(quiet_lines, "_WORTH", 1)
     words = ("根椐规定。", "申报单位。")
     for more in ((), (), ("撒销。",)):
         misspelt_words._memory.cache_clear()

@@ -40,6 +40,11 @@ def python_keeps_compiled_modules(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(autouse=True)
+def one_line_is_worth_being_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(quiet_lines, "_WORTH", 1)
+
+
+@pytest.fixture(autouse=True)
 def lines_that_match_are_searched_one_by_one(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -156,6 +161,19 @@ def test_a_question_too_many_is_asked_each_time(
     text = QuietLines(tmp_path).text("一\n二\n一")
     for question in "甲乙乙":
         assert list(text.lines_with(question, list)) == ["一", "二"]
+
+
+def test_few_new_lines_wait_until_there_are_more(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quiet_lines, "_WORTH", 3)
+    for words, kept in (("一\n二", 0), ("三\n四\n五", 3), ("三\n六", 3)):
+        quiet = QuietLines(tmp_path)
+        assert found(quiet, words, re.compile("四")) == (
+            [(2, 3)] if "四" in words else []
+        )
+        quiet.keep()
+        assert len(QuietLines(tmp_path).lines) == kept
 
 
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path) -> None:
