@@ -14,6 +14,7 @@ from msgspec import Struct
 from policypress.importing.supports.caps import bound_several
 from policypress.importing.supports.given import Given
 from policypress.importing.supports.phrases import BENEFIT, MOST
+from policypress.importing.supports.scopes import scope_of
 from policypress.language.sums import Sum
 
 _LABEL = r"[ \u3000]*(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)．.、])?[ ]*"
@@ -41,6 +42,8 @@ _GIVES = re.compile(
 _EACH_GIVEN = re.compile(f"(?:{BENEFIT})[ ]*[0-9]")
 _NAMED = re.compile(f"(?:上述|以上)(?P<names>[^，。；]*?)(?:{BENEFIT})")
 _SHOWN = 20  # characters of a part that a message quotes
+_ABOVE = re.compile(f"^{_LABEL}(?:上述|以上|各项)")
+_ALL_OF_IT = re.compile("总额|总金额|累计|合计|总计")
 _SHARED = 4  # characters in a row that name what is bounded
 
 
@@ -67,6 +70,20 @@ def is_bounding(words: str) -> bool:
         if not _FIRST.match(first):
             return False
     return all(_NEXT.match(one) for one in more)
+
+
+def is_of_all(words: str) -> bool:
+    """Whether a part bounds what other provisions give: it says 上述 or 总额 of all that
+    one applicant has in a year."""
+    if not is_bounding(words):
+        return False
+    if _ABOVE.match(words):
+        return True
+    is_total = _ALL_OF_IT.search(words) is not None
+    return is_total and scope_of(words) in (
+        "applicant-year",
+        "applicant-total",
+    )
 
 
 def put_bounds(

@@ -27,7 +27,7 @@ _SIGNAL = re.compile(
     "|(?P<each>每一?[^每，。；、0-9 一二三四五六七八九十百千万]{1,4}"
     f"|单(?:[{_ONE}](?!冠军)|位(?=不超过|最高)))"
     "|(?P<change>减半|折半|加倍|翻倍|上浮|下浮|提高[至到]|降低[至到]|扣减|孰低|较低者|追加|"
-    f"(?:再|另|额外)(?={_GIVING})|超[过出]部分|其余部分)"
+    f"(?:再|另|额外)(?={_GIVING})|超[过出]部分|其余部分|不足部分|以[上下内外]的?部分|其中(?=[0-9]))"
     "|(?P<period>第[一二三四五]年|前[一二三四五两]年|后[一二三四五两]年|首年|次年)"
 )
 # 每家企业每年可申请一笔: one application is one support.
@@ -52,6 +52,8 @@ def doubt_uncovered(
     for number, given in enumerate(found):
         for one in unlicensed(text, plain, given, sums):
             given.doubt(f"“{one.words}”是不是给的数额不明确")
+        if _is_mixed(given):
+            given.doubt("有的金额按数量计，有的没有写明按什么计")
         next_one = found[number + 1 : number + 2]
         after = next_one[0].start if next_one else len(text)
         for words in cover.left_over(given, after):
@@ -170,8 +172,11 @@ class _Cover:
         """Whether 第一年 stands at its figure, and 前两年 there or in a condition."""
         if at is None:
             return not match[0].startswith("第")
+        grant = self._grants.get(at)
         between = self._text[match.end() : at]
-        return len(between) <= _NEAR or between.startswith("每年")
+        is_of_rate = grant is not None and grant.is_rate and "按" in between
+        is_next = len(between) <= _NEAR or between.startswith("每年")
+        return is_next or is_of_rate
 
     def _grant_behind(self, at: int) -> Grant | None:
         """The next amount of the same sentence."""
@@ -223,6 +228,14 @@ class _Cover:
         """Whether a word is a rate itself: 减半收取."""
         at = match.start()
         return any(one.start <= at < one.end for one in self._sums)
+
+
+def _is_mixed(given: Given) -> bool:
+    """Whether some sums of levels are for each of something, and others of nothing that
+    is said: 每户200元，五保户300元."""
+    sums = [one for one in given.grants if not one.is_rate]
+    units = {bool(one.per) for one in sums}
+    return len(units) > 1 and given.kind not in ("steps", "progressive")
 
 
 def _has_unit(grant: Grant, words: str) -> bool:

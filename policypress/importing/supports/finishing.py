@@ -21,7 +21,8 @@ def finished(found: Sequence[Given]) -> list[Given]:
         doubt_of_market(one)
         if one.raised:
             one.doubt(one.raised)
-        if not one.mode:
+        if one.mode in ("", "资金"):
+            # 每年安排2000万元资金 is a budget as well.
             one.doubt("没有读出给的是什么")
         if any(grant.main and not grant.main.is_exact for grant in one.grants):
             one.doubt("金额是约数")

@@ -108,7 +108,9 @@ class _Beside:
 
     def is_given(self) -> bool:
         """Whether a verb or a benefit stands beside the sum, or the sum is a measure by
-        which something is given soon after."""
+        which something is given soon after. 补贴额不超过50万元的，由区审核 gives nothing."""
+        if self._after.strip() == "的":
+            return False
         if _BEHIND.match(self._after) or _BEFORE.search(self._clause):
             return True
         is_by = _BY.search(self._clause) is not None

@@ -256,7 +256,9 @@ class Making:
             grant.is_least = role == "least" or one.side == "low"
             grant.is_total = is_of_total(around)
             grant.is_for_each = bool(per) and not own_unit
-            grant.cap_scope = scope if is_most else ""
+            # 每年 of 每年3万元至8万元 is the unit of both ends.
+            is_unit = bool(one.side) and "年" in per.split("·")
+            grant.cap_scope = scope if is_most and not is_unit else ""
             grant.situation = name
             given.grants.append(grant)
         given.mode = given.mode or mode

@@ -21,6 +21,10 @@ _STANDARD_OF = re.compile(
 _GIVEN = re.compile(
     "(?:给予|发放|享受)(?P<noun>[\u4e00-\u9fff]{2,4}?)(?:资金)?$"
 )
+_LENT = re.compile("^的(?P<noun>[\u4e00-\u9fff]{0,8}贷款)$")
+_VOUCHER = re.compile(
+    "(?:发放|给予|提供|领取)[^，。；0-9]{0,10}?(?P<noun>(?:服务|创新|消费|科技|代金|抵用)券)"
+)
 _NEXT_BENEFIT = re.compile("和|以及|并")
 FREE = ("免收", "免缴")
 HALF = "减半"
@@ -80,6 +84,12 @@ def _wider(
 
 
 def _noun(around: Around) -> str:
-    """What is given by a word of its own: 激励, of 按50%给予激励."""
-    found = _GIVEN.search(around.near + around.after)
-    return found["noun"] if found else ""
+    """What is given by a word of its own: 激励 of 按50%给予激励, a loan, a voucher."""
+    for pattern, words in (
+        (_GIVEN, around.near + around.after),
+        (_LENT, around.after),
+        (_VOUCHER, around.before),
+    ):
+        if found := pattern.search(words):
+            return found["noun"]
+    return ""

@@ -14,6 +14,7 @@ from msgspec import Struct
 from policypress.importing.supports.bounding import (
     Loose,
     is_bounding,
+    is_of_all,
     put_bounds,
     put_on_tables,
 )
@@ -176,7 +177,9 @@ class _Reader:
         """Whether a part only says how much there is at most of what was given before
         it; then that is bounded, or nobody knows what."""
         words = self._text[part.start : part.end]
-        if not self._has_before(part) or not is_bounding(words):
+        if not self._has_before(part):
+            return is_of_all(words)
+        if not is_bounding(words):
             return False
         near = self._near(part, words)
         start = self._text.rfind("\n", 0, part.start) + 1

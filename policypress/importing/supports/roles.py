@@ -73,7 +73,9 @@ _GIVES_SOMEWHERE = re.compile(f"{GIVE}|{BENEFIT}|奖|按[^，。；]{{0,20}}执�
 _LIST = re.compile(f"(?:{BENEFIT})(?:标准)?：")  # 安家费：顶尖人才100万元
 _NEVER_GIVEN = (_REFUSED, _CHANGES, _PART_OF, _MEASURED, _INSTALMENT)
 _NEAR = 30  # characters within which a verb gives, or a line is short
-_GIVING_SOON = re.compile(f"^[^，。；]{{0,30}}(?:{GIVE}|{BENEFIT})")
+_GIVING_SOON = re.compile(
+    f"^[^，。；]{{0,30}}(?:{GIVE}|{BENEFIT}|抵扣|激励|执行)"
+)
 _RATE_WORDS = re.compile("^[ ]*(?:的)?(?:比例|标准|额度|部分)?")
 # 50万元以下经营性贷款: what somebody borrows.
 _OF_LOAN = re.compile("贷款(?:本金)?(?:额度|金额|总额|规模|本金)")
