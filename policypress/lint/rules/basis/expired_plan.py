@@ -27,7 +27,8 @@ RULE = Rule(
     spares=frozenset(),
 )
 _PLAN = re.compile(
-    "《[^《》\n]{0,40}?“?(?P<plan>十[一二三四五六])五”?[^《》\n]{0,40}?(?:规划|计划|纲要)[^《》\n]{0,12}》"
+    "《[^《》\n]{0,40}?(?:“?(?P<plan>十[一二三四五六])五”?|第(?P<whole>十[一二三四五六])个五年)"
+    "[^《》\n]{0,40}?(?:规划|计划|纲要)[^《》\n]{0,12}》"
 )
 # What a text rests on: 根据《…》, or a line that is nothing but the title.
 _BASIS = re.compile("根据|依据|依照|按照|贯彻|落实|执行|为实施")
@@ -46,10 +47,11 @@ def find(paper: Paper) -> Iterator[Hit]:
     """Each plan whose years were over when the text was written."""
     year = 0
     for found in paper.search(_PLAN):
+        plan = found["plan"] or found["whole"]
         year = year or _year(paper)
-        ended = _FIRST + (value_of(found["plan"]) - 11) * _EACH + _EACH - 1
+        ended = _FIRST + (value_of(plan) - 11) * _EACH + _EACH - 1
         if year > ended and _is_basis(paper, found):
-            name = f"“{found['plan']}五”"
+            name = f"“{plan}五”"
             message = f"{name}规划到{ended}年为止，本文是{year}年的。"
             yield Hit(
                 *found.span(), message, "核对有没有新的规划，改引新规划。"

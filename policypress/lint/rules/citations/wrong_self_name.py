@@ -1,6 +1,6 @@
 """自称与文种不符：某细则里写“本办法”。
 
-检查：标题是办法、细则、规定、措施等，条文里多数自称与标题一致，个别写成别的文种的。
+检查：标题是办法、细则、规定、措施等，条文里多数自称与标题一致，个别写成别的文种的；施行条款、“制定本细则”里的自称，与别处个别的自称不一的。
 为什么：照抄旧稿、上级文件时留下的自称，会被理解成指另一份文件。
 不好：（某实施细则）违反本办法的规定
 好：（某实施细则）违反本细则的规定
@@ -25,6 +25,11 @@ RULE = Rule(
 )
 _KINDS = "办法|细则|措施|意见|条例|规则|方案|通则|指南|政策"
 _SELF = re.compile(f"本(?:实施)?(?P<kind>{_KINDS})")
+_STRONG = re.compile(
+    f"制[定订]本(?:实施)?(?P<made>{_KINDS})"
+    f"|本(?:实施)?(?P<begun>{_KINDS})自[^。；\\n]{{1,40}}?(?:施行|实施|执行)"
+)
+_SURE = 2  # uses of a name that such a clause has
 _FEWEST = 3  # uses of the right name from which another is a slip
 
 
@@ -32,10 +37,13 @@ def find(paper: Paper) -> Iterator[Hit]:
     """Each name of itself that is another than nearly all."""
     uses = _uses(paper)
     right = max(uses, key=lambda kind: len(uses[kind]), default="")
-    if not right or len(uses[right]) < _FEWEST:
+    named = _named(paper)
+    right = named if named in uses else right
+    if not right or len(uses[right]) < (_SURE if named else _FEWEST):
         return
     for kind, places in uses.items():
-        if kind == right or len(places) * 3 > len(uses[right]):
+        most = len(uses[right]) - 1 if named else len(uses[right]) // 3
+        if kind == right or len(places) > most:
             continue
         for found in places:
             yield Hit(
@@ -44,6 +52,18 @@ def find(paper: Paper) -> Iterator[Hit]:
                 f"自称“{found[0]}”，别处称“本{right}”。",
                 f"核对所指，改为“本{right}”。",
             )
+
+
+def _named(paper: Paper) -> str:
+    """What a text calls itself where it says what it is: 制定本细则, 本细则自……起施行; ""
+    where these differ or are not there."""
+    kinds = {
+        found["made"] or found["begun"]
+        for found in paper.search(_STRONG)
+        if not paper.quoted.touch(found.start(), found.end())
+        and paper.passage_at(found.start()).part not in ("letter", "annex")
+    }
+    return kinds.pop() if len(kinds) == 1 else ""
 
 
 def _uses(paper: Paper) -> dict[str, list[re.Match[str]]]:

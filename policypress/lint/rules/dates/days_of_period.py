@@ -23,27 +23,41 @@ RULE = Rule(
     strength="逻辑",
     source="历法",
 )
-_DAY = "(?:(?P<year{0}>[0-9]{{4}})年)?(?:(?P<month{0}>[0-9]{{1,2}})月)?(?P<day{0}>[0-9]{{1,2}})日"
-_PERIOD = re.compile(
-    f"(?:(?P<year>[0-9]{{4}})年)(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}})日(?:起)?"
-    f"(?:至|到|[—～~－-]{{1,2}}){_DAY.format(2)}(?:止|期间)?"
-    r"[^。；\n0-9]{0,24}?(?P<least>不少于|不得少于|不低于)?"
-    "(?P<days>[0-9]{1,3})(?P<unit>个工作日|个自然日|日|天)(?!前|起|内)"
+_PERIOD = (
+    "(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?:起)?"
+    "(?:至|到|[—～~－-]{1,2})(?:(?P<year2>[0-9]{4})年)?(?:(?P<month2>[0-9]{1,2})月)?"
+    "(?P<day2>[0-9]{1,2})日"
+)
+_COUNT = (
+    "(?P<least>不少于|不得少于|不低于)?(?P<days>[0-9]{1,3})"
+    "(?P<unit>个工作日|个自然日|日|天)"
+)
+_SAID = (
+    re.compile(
+        f"{_PERIOD}(?:止|期间)?[^。；\\n0-9]{{0,24}}?{_COUNT}(?!前|起|内)"
+    ),
+    # 公示期5个工作日（2024年5月6日至5月20日）
+    re.compile(f"{_COUNT}[（(，：:]{{1,2}}(?:自|从|时间为|即)?{_PERIOD}"),
 )
 _WEEKEND = 5  # the first day of a week that is no working day
 _MOVED = 2  # days of a weekend that may be worked for a holiday
-_HOLIDAYS = 9  # working days that holidays may take away
+# Working days that holidays may take away: in spring and October, and else.
+_MANY, _FEW = 8, 4
+_LONG_HOLIDAYS = (1, 2, 10)  # months
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each number of days that a stretch of time does not have."""
-    for found in paper.search(_PERIOD):
+    for found in (one for pattern in _SAID for one in paper.search(pattern)):
         first, last = _ends(found)
         if first is None or last is None or last < first:
             continue
         said, whole = int(found["days"]), (last - first).days + 1
         is_work = found["unit"] == "个工作日"
-        if _is_wrong(found, said, whole, _working(first, last, is_work)):
+        months = {first.month, last.month}
+        free = _MANY if months & set(_LONG_HOLIDAYS) else _FEW
+        working = _working(first, last, is_work)
+        if _is_wrong(found, said, whole, working, free):
             message = f"起止日期之间是{whole}日，写作{said}{found['unit']}。"
             yield Hit(*found.span(), message, "核对起止日期和天数。")
 
@@ -53,14 +67,16 @@ def _is_wrong(
     said: int,
     whole: int,
     working: int,
+    free: int,
 ) -> bool:
     """Whether so many days cannot be meant. whole: days by the calendar, of which one
-    may be left out; working: those that are no weekend, -1 where none are asked for."""
+    may be left out; working: those that are no weekend, -1 where none are asked for;
+    free: holidays among them at most."""
     if working < 0:
         is_more = said > whole
         return is_more or (not found["least"] and said < whole - 1)
     is_more = said > min(working + _MOVED, whole)
-    return is_more or (not found["least"] and said < working - _HOLIDAYS)
+    return is_more or (not found["least"] and said < working - free)
 
 
 def _working(

@@ -1,6 +1,6 @@
 """下一步的截止日期早于上一步：申报单位12月20日前报县，县12月15日前报市。
 
-检查：同一程序里先后各步写明的“某年某月某日前”（申报、报送、初审、推荐、评审、公示、拨付），后一步早于前一步的；网上申报的起止日期与另一处写的受理（申报）截止日期，截止日期反而更早的。没有写年份的、纸质材料和补正另有日期的不查。
+检查：同一程序里先后各步写明的“某年某月某日前”（申报、报送、初审、推荐、评审、公示、拨付），后一步早于前一步的；网上申报的起止日期与另一处写的受理（申报）截止日期，截止日期反而更早的。两步都没有写年份的，相差一季以内才比较；纸质材料和补正另有日期、写明次年的不查。
 为什么：前一步还没有截止，后一步就要办完，申请人和下级部门无法执行。
 不好：申报单位于2024年12月20日前报县……县于2024年12月15日前报市
 好：申报单位于2024年12月10日前报县……县于2024年12月15日前报市
@@ -11,8 +11,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from msgspec import Struct
+
+from policypress.language.dates import days_in
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
 from policypress.lint.rules.effect._days import date_in
@@ -26,18 +29,44 @@ RULE = Rule(
     genres=EVERY - {"law", "decision", "note"},
 )
 _DAY = "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日"
-_VERB = "申报|申请|报送|上报|报至?|提交|提出|初审|审核|推荐|汇总|评审|公示|拨付|兑现|填报"
-# Each step begins its own line: what stands in one sentence is looked at by DA-14.
-_STEP = re.compile(
-    f"(?P<who>[^。；\n0-9]{{0,40}}?)于?(?P<day>{_DAY})(?:之前|以前|前)[^。；\n]{{0,24}}?(?P<verb>{_VERB})"
+_ANY_DAY = "(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日|(?P<end>底))"
+# What comes first: an application, its first and second examination, and so on.
+_RANKS = (
+    (
+        "申报",
+        "申请",
+        "提交",
+        "提出",
+        "填报",
+        "报名",
+        "报送",
+        "报区",
+        "报县",
+        "报镇",
+    ),
+    ("初审", "审核", "推荐", "汇总", "上报", "报市"),
+    ("复核", "评审", "评估", "论证", "报省"),
+    ("公示", "审定"),
+    ("拨付", "兑现", "发放", "下达"),
+)
+_RANK = {word: rank for rank, words in enumerate(_RANKS) for word in words}
+_VERB = "|".join(_RANK)
+_STEP = (
+    re.compile(
+        f"(?<![至到—～~0-9-]){_ANY_DAY}(?:之前|以前|前)(?![）)])[^。；\n0-9]{{0,24}}?(?P<verb>{_VERB})"
+    ),
+    # 企业申报（3月31日前）
+    re.compile(
+        f"(?P<verb>{_VERB})[^。；，\n0-9（(]{{0,6}}[（(]于?{_ANY_DAY}(?:之前|以前|前)[）)]"
+    ),
 )
 _WINDOW = re.compile(
     f"{_DAY}(?:起)?(?:至|到|[—～~－-]{{1,2}})(?:(?P<year>[0-9]{{4}})年)?"
     "(?P<month>[0-9]{1,2})月(?P<last>[0-9]{1,2})日"
 )
 _CLOSES = re.compile(
-    "(?:申报|受理|申请|报名|征集)(?:材料)?(?:的)?截止(?:日期|时间)?"
-    f"[^。；，\n0-9]{{0,8}}?(?P<day>{_DAY})"
+    "(?:申报|受理|申请|报名|征集|报送)(?:材料)?(?:的)?截止(?:日期|时间)?"
+    f"[^。；，\n0-9]{{0,8}}?(?P<date>{_DAY})"
 )
 _BEFORE = re.compile(
     "(?:申报|受理|申请|报名|填报)(?:时间|期限|期|日期)?[为是：:自从于在]{0,2}$"
@@ -46,54 +75,108 @@ _BEHIND = re.compile(
     "[^。；，\n0-9]{0,8}?(?:登录|登陆|申报|受理|申请|报名|填报|提交)(?!项目|单位|企业|主体)"
 )
 _OTHER = re.compile(
-    "补正|补报|纸质|第[一二三四]批|另行|修改|[上下]半年|往年|上年"
+    "补正|补报|纸质|第[一二三四]批|另行|修改|[上下]半年|往年|上年|次年|翌年|下一?年|第[一二三四]季度"
 )
 _NEAR = 24  # characters beside a stretch of time that say what it is for
-_FARTHEST = 4  # lines between two steps of one row
+_FARTHEST = 6  # lines between two steps of one row
+_LEAP = 2000  # a year that has every day of the calendar
+_MOST_DAYS = (
+    92  # of two days without a year; more apart, they are of two years
+)
+
+
+class _Step(Struct, frozen=True):
+    """A step with the day by which it is to be done: text[start:end]. year: 0 where none
+    is said, the other one is then a leap year's."""
+
+    start: int
+    end: int
+    line: int
+    rank: int
+    year: int
+    day: datetime.date
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each deadline before that of the step before it, and each closing day before the
     end of the window."""
-    before: tuple[int, datetime.date, str] | None = None
-    for found in paper.search(_STEP):
-        line, day = paper.index_at(found.start()), date_in(found["day"])
-        if day is None or _OTHER.search(paper.line_of(paper.passages[line])):
-            continue
-        if before is not None and _is_early(before, line, day):
-            yield Hit(
-                *found.span("day"),
-                f"早于上一步的截止日期（{before[2]}）。",
-                "核对两步的日期。",
-            )
-        before = line, day, found["day"]
-    yield from _closing(paper)
+    windows = [
+        found for found in paper.search(_WINDOW) if _is_for(paper, found)
+    ]
+    steps = sorted(_steps(paper, windows), key=lambda step: step.start)
+    for before, step in zip(steps, steps[1:], strict=False):
+        if _is_early(before, step):
+            words = paper.text[before.start : before.end]
+            message = f"早于上一步的截止日期（{words}）。"
+            yield Hit(step.start, step.end, message, "核对两步的日期。")
+    yield from _closing(paper, windows, steps)
 
 
-def _is_early(
-    before: tuple[int, datetime.date, str],
-    line: int,
-    day: datetime.date,
-) -> bool:
-    """Whether a step lies before the one of a line not far above."""
-    return before[0] < line <= before[0] + _FARTHEST and day < before[1]
+def _steps(
+    paper: Paper,
+    windows: Sequence[re.Match[str]],
+) -> Iterator[_Step]:
+    """Each step with its day, and each window as an application by its last day."""
+    for found in windows:
+        day = _end(found)
+        if day is not None:
+            line = paper.index_at(found.start())
+            yield _Step(*found.span(), line, 0, day.year, day)
+    for pattern in _STEP:
+        for found in paper.search(pattern):
+            line = paper.index_at(found.start())
+            day = _day(found)
+            is_other = _OTHER.search(paper.line_of(paper.passages[line]))
+            if day is not None and not is_other:
+                start = found.start("year" if found["year"] else "month")
+                end = found.end("end" if found["end"] else "day")
+                end += found["end"] is None
+                rank, year = _RANK[found["verb"]], int(found["year"] or 0)
+                yield _Step(start, end, line, rank, year, day)
 
 
-def _closing(paper: Paper) -> Iterator[Hit]:
-    """A closing day before the last day of the only window for applications."""
-    ends = {
-        _end(found) for found in paper.search(_WINDOW) if _is_for(paper, found)
-    }
-    last = next(iter(ends)) if len(ends) == 1 else None
-    for found in paper.search(_CLOSES) if last else ():
-        day = date_in(found["day"])
-        first, end = paper.sentence(found.start())
-        if day is None or _OTHER.search(paper.text, first, end):
-            continue
-        if last and day < last:
-            text = f"{last.year}年{last.month}月{last.day}日"
-            message = f"截止日期早于另一处写的申报期最后一日（{text}）。"
-            yield Hit(*found.span(), message, "核对两处的日期。")
+def _day(found: re.Match[str]) -> datetime.date | None:
+    """The day of a step; 月底 is its last day."""
+    year = int(found["year"] or _LEAP)
+    month = int(found["month"])
+    if not 1 <= month <= 12:
+        return None
+    last = days_in(year, month)
+    day = int(found["day"] or last)
+    return datetime.date(year, month, day) if 1 <= day <= last else None
+
+
+def _is_early(before: _Step, step: _Step) -> bool:
+    """Whether a step that comes later lies before the one of a line not far above."""
+    is_near = before.line < step.line <= before.line + _FARTHEST
+    if not is_near or step.rank <= before.rank or step.day >= before.day:
+        return False
+    if bool(before.year) != bool(step.year):
+        return False
+    return bool(step.year) or (before.day - step.day).days <= _MOST_DAYS
+
+
+def _closing(
+    paper: Paper,
+    windows: Sequence[re.Match[str]],
+    steps: Sequence[_Step],
+) -> Iterator[Hit]:
+    """A closing day before the last day of the only window for applications, or another
+    than the only deadline for them."""
+    ends = {_end(found) for found in windows}
+    own = {step.day for step in steps if step.rank == 0 and step.year}
+    closes = list(paper.search(_CLOSES))
+    if len(ends or own) != 1 or len(closes) != 1:
+        return
+    found = closes[0]
+    last, day = next(iter(ends or own)), date_in(found["date"])
+    first, end = paper.sentence(found.start())
+    if last is None or day is None or _OTHER.search(paper.text, first, end):
+        return
+    if day < last or (not ends and day != last):
+        text = f"{last.year}年{last.month}月{last.day}日"
+        message = f"截止日期与另一处写的申报期最后一日（{text}）不一致。"
+        yield Hit(*found.span(), message, "核对两处的日期。")
 
 
 def _is_for(paper: Paper, found: re.Match[str]) -> bool:

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from policypress.lint.paper import Paper
@@ -28,9 +29,20 @@ RULE = Rule(
     source="《立法法》第一百零四条",
 )
 
+_DAY = "[0-9]{4}(?:年[0-9]{1,2}月[0-9]{1,2}日|[-/.][0-9]{1,2}[-/.][0-9]{1,2})"
+# 发布日期：2024-05-20 and 实施日期：2024-01-01 in fields of a page.
+_ISSUED = re.compile(
+    f"(?:发布|印发|发文|成文|公布)(?:日期|时间)[】：: \\u3000]{{1,12}}(?P<day>{_DAY})"
+)
+_BEGINS = re.compile(
+    f"(?:实施|施行|生效|执行)(?:日期|时间)[】：: \\u3000]{{1,12}}(?P<day>{_DAY})"
+)
+_NUMBERS = re.compile("[0-9]{1,4}")
+
 
 def find(paper: Paper) -> Iterator[Hit]:
     """The date of effect before the date of issue."""
+    yield from _in_fields(paper)
     issued = issue_date(paper) or head_date(paper)
     for effect in effects(paper):
         begins = date_in(effect.when)
@@ -40,5 +52,23 @@ def find(paper: Paper) -> Iterator[Hit]:
             effect.start,
             effect.end,
             "施行日期早于成文日期。",
+            "核对年份；确需溯及既往的，写明理由。",
+        )
+
+
+def _in_fields(paper: Paper) -> Iterator[Hit]:
+    """The same in the fields of a page: one of each."""
+    issued = list(paper.search(_ISSUED))
+    begins = list(paper.search(_BEGINS))
+    if len(issued) != 1 or len(begins) != 1:
+        return
+    first, second = (
+        [int(one) for one in _NUMBERS.findall(found["day"])]
+        for found in (issued[0], begins[0])
+    )
+    if second < first:
+        yield Hit(
+            *begins[0].span("day"),
+            "施行日期早于发布日期。",
             "核对年份；确需溯及既往的，写明理由。",
         )

@@ -32,7 +32,7 @@ _BEGINS = re.compile(
 )
 _END = re.compile(
     f"(?:至|到|截止|[—～-]|于)(?P<date>{_DATE})|(?P<day>{_DATE})"
-    "(?=届满|止|截止|终止|失效|期满|到期)"
+    "(?=届满|止|截止|终止|失效|期满|到期|废止)"
 )
 _FARTHEST = 80  # characters of a term to its ends
 

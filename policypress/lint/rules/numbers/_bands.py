@@ -21,7 +21,7 @@ _BEFORE = (
     "不超过|不低于|不高于|不少于|不满|未满|不足|低于|小于|少于|超过|大于|高于"
 )
 _EDGE = re.compile(
-    rf"(?P<before>{_BEFORE})?(?<![0-9.])(?:(?P<low>{_NUMBER})(?:{_UNIT})?[—～至~-])?"
+    rf"(?P<before>{_BEFORE})?(?<![0-9.])(?:(?P<low>{_NUMBER})(?:{_UNIT}|万|亿)?[—～至~-])?"
     rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})(?P<note>{_NOTE})"
     rf"(?P<after>以上|以下|以内|及以上|及以下)?(?P<note2>{_NOTE})"
 )

@@ -36,6 +36,10 @@ _EACH = re.compile(
     rf"(?P<verb>给予|奖励|补助|补贴|资助)[^。；，、\n0-9]{{0,6}}(?P<number>{NUMBER})(?P<unit>{MONEY})"
     "(?![一-鿿]{0,2}(?:以上|以下))"
 )
+_GIVEN = re.compile(
+    "(?P<most>(?:给予|奖励|补助|补贴|资助)(?:一次性)?(?:奖励|补助|补贴|资助|支持)?)"
+    rf"(?P<number>{NUMBER})(?P<unit>{MONEY})(?![一-鿿]{{0,2}}(?:以上|以下))"
+)
 _WIDEST = re.compile("累计|总额|合计|总计|总和")
 _WIDER = re.compile(
     "每年|年度|全年|当年|年最高|(?:同一|单个?|每个?|各)[家户]?[^，。；]{0,6}?(?:企业|单位|主体|机构|场所|园区|家庭|申报人|申请人)"
@@ -139,7 +143,8 @@ def _against_overall(paper: Paper) -> Iterator[Hit]:
     if len(overall) != 1:
         return
     most, _ = worth(overall[0]["number"], overall[0]["unit"])
-    for found in paper.search(_CAP):
+    caps = (one for pattern in (_CAP, _GIVEN) for one in paper.search(pattern))
+    for found in caps:
         amount, _ = worth(found["number"], found["unit"])
         if (
             amount <= most

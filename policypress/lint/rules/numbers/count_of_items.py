@@ -25,7 +25,7 @@ RULE = Rule(
 )
 _COUNT = re.compile(
     "(?:下列|以下|如下|符合|具备|满足|提交|提供|包括|分为)[^，。；：（第\n0-9一二两三四五六七八九十]{0,4}"
-    "(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:大|个|种|项|类|条|款|方面)[^。；\n]{0,30}："
+    "(?P<count>[0-9]{1,2}|[一二两三四五六七八九十]{1,3})(?:大|个|种|项|类|条|款|方面|份|张|部分|档|级)[^。；\n]{0,30}："
 )
 _INLINE = re.compile(
     "（[一二三四五六七八九十]{1,3}）|[①-⑳]|(?<![0-9（第])[（(][0-9]{1,2}[）)]"
@@ -37,7 +37,7 @@ _FORM = re.compile(
 )
 # A row in one line: every name of it, and nothing but names.
 _ROW = re.compile(
-    "(?:共|共有|共支持|支持|分为?|设|设立)(?P<count>[二两三四五六七八九])(?:大)?(?:类|种|项|个|方面)[一-鿿]{0,6}："
+    "(?:共|共有|共支持|支持|分为?|设|设立|下列|以下|如下|包括)(?P<count>[二两三四五六七八九])(?:大)?(?:类|种|项|个|方面)[一-鿿]{0,6}："
     "(?P<names>[^。；：，\n]{3,80})(?=[。；])"
 )
 _JOINED = re.compile("[和及与或]|等|（")
@@ -46,15 +46,17 @@ _PARTS = re.compile(
     "(?P<parts>[^。；\n]{0,16}?[0-9]{1,3}%[^。；\n]{0,60})"
 )
 # 申报、审核、公示、拨付四个环节: every name of it before its count.
+_KINDS = "环节|步骤|阶段|程序|类|种|方面|项|要素|板块|方向|领域|部分|层次|等级|档次|工程|行动|任务|产业|渠道|方式|途径|情形"
 _STEPS = re.compile(
-    "(?<![、一-鿿])(?P<names>(?:[一-鿿]{2,12}、){2,8}[一-鿿]{2,6})"
-    "(?P<count>[两二三四五六七八九])个(?:环节|步骤|阶段|程序)"
+    "(?<![、一-鿿])(?P<names>(?:[一-鿿]{2,12}、){2,8}[一-鿿]{2,10}?)"
+    f"(?P<some>等)?(?<!第)(?P<count>[两二三四五六七八九])(?:大|个)?(?:{_KINDS})"
 )
 # 建设补贴、运营补贴和保险补贴等四类: the last two are joined by a word.
 _TOGETHER = re.compile(
     "(?<![、一-鿿])(?:[一-鿿]{0,16}?(?:包括|分为|即|有|为|是))?"
     "(?P<names>(?:[一-鿿]{2,16}、){1,8}[一-鿿]{2,12}[和及][一-鿿]{2,16}?)"
-    "(?P<some>等)?(?P<count>[两二三四五六七八九])(?:大|个)?(?:类|种|方面|项|环节|部分|领域|阶段)(?![一-鿿]{0,6}之一)"
+    "(?P<some>等)?(?<!第)(?P<count>[两二三四五六七八九])(?:大|个)?"
+    f"(?:{_KINDS})(?![一-鿿]{{0,6}}之一)"
 )
 _SHARE = re.compile("[0-9]{1,3}%")
 _EACH = re.compile(
@@ -117,7 +119,8 @@ def _in_a_row(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_STEPS):
         names = found["names"]
         listed = 0 if _JOINED.search(names) else names.count("、") + 1
-        yield from _wrong_count(found, listed)
+        if listed > value_of(found["count"]) or not found["some"]:
+            yield from _wrong_count(found, listed)
     for found in paper.search(_TOGETHER):
         if _is_wrong(found):
             listed = _joined(found["names"])

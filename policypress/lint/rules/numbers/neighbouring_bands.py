@@ -41,7 +41,8 @@ _GAP = re.compile(
 )
 _BOTH = re.compile(
     rf"(?<![0-9.上满足])(?P<number>{_NUMBER})[ ]?(?P<unit>[一-鿿%]{{1,3}}?)(?P<how>[及或]|[（(][含包])?"
-    rf"[^。；，\n0-9]{{0,6}}?以[下内](?P<said>[^。\n]{{0,40}}?)[；，][^。；，0-9\n]{{0,6}}"
+    rf"[^。；，\n0-9]{{0,6}}?以[下内](?P<note>[（(][含包][^（）()\n]{{0,8}}[）)])?(?P<said>[^。\n]{{0,40}}?)"
+    "[；，][^。；，0-9\n]{0,6}"
     r"(?P<again>(?P=number)[ ]?(?P=unit)(?P<how2>[及或]|[（(][含包])?以上)"
 )
 _UNCLEAR = re.compile(
@@ -79,7 +80,8 @@ def find(paper: Paper) -> Iterator[Hit]:
         message = f"后一档“{found['again']}”，恰好{edge}的两档都不符合。"
         hits.append(Hit(*found.span(), message, "一档写“以上”或者“以下”。"))
     for found in paper.search(_BOTH) if not is_out else ():
-        is_plain = not (found["how"] or found["how2"] or " " in found[0])
+        said = found["how"] or found["how2"] or found["note"]
+        is_plain = not (said or " " in found[0])
         if not is_plain and not _PENALTY.search(found["said"]):
             hits.append(_shared(*found.span("again"), found))
     for found in paper.search(_UNCLEAR):

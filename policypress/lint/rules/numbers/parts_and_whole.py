@@ -27,7 +27,7 @@ RULE = Rule(
 _NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
 _WHOLE = re.compile(
     rf"(?<![0-9.])(?P<whole>{_NUMBER})(?P<unit>万元|亿元|元|分|亩|个工作日)(?:内[一-鿿]{{0,4}})?"
-    r"[，（]其中[:：]?(?P<parts>[^。；\n]{4,160})"
+    r"[，（。]其中[:：，]?(?P<parts>[^。；\n]{4,160})"
 )
 _PART = re.compile(rf"(?<![0-9.])({_NUMBER})(万元|亿元|元|分|亩|个工作日)")
 # People and firms are counted under several heads: 20人，其中党员12人、女性10人.

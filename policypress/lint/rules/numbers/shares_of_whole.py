@@ -27,55 +27,95 @@ RULE = Rule(
 _SHARE = r"[0-9]{1,3}(?:\.[0-9]{1,2})?[%％]"
 _ROW = rf"{_SHARE}(?:[、和:：]{_SHARE}){{1,4}}"
 _FIGURE = re.compile(r"(?<![0-9.])([0-9]{1,3}(?:\.[0-9]{1,2})?)[%％]")
-_REST = re.compile(rf"(?:其余|剩余|余下)的?[^。；，%％0-9\n]{{0,6}}{_SHARE}")
+_GAP = "[^。；，%％0-9\n]"
+_PAYS = "拨付|预拨|发放|支付|兑付|兑现|承担|负担|分担|提取|留存|出资"
+_GOES = "用于|上缴|归|划归|由|作为|分配|拨付|支付|发放|计入|转入|留归|留给|返还|给团队|奖励给|奖励团队"
+# What goes somewhere: 拨付70%; 30%用于治理; not 按30%给予补助.
+_GONE = re.compile(
+    rf"(?:{_PAYS}){_GAP}{{0,8}}{_SHARE}|{_SHARE}(?:的{_GAP}{{0,8}}?)?(?:{_GOES})"
+)
+_REST = re.compile(rf"(?:其余|剩余|余下)的?{_GAP}{{0,6}}{_SHARE}")
+# 收益的70%归团队，20%归单位，15%用于支付费用
+_SPLIT = re.compile(
+    rf"(?:收益|收入|奖金|所得|经费|资金|利润){_GAP}{{0,8}}?的?(?P<row>{_SHARE}(?:的{_GAP}{{0,8}}?)?(?:{_GOES})"
+    rf"(?:{_GAP}{{0,16}}[，；、]{_SHARE}(?:的{_GAP}{{0,8}}?)?(?:{_GOES})){{1,4}})"
+)
 # 市、区财政分别承担40%、60%; 按40%、60%的比例分担
 _BORNE = re.compile(
-    rf"(?:分别(?:按照?)?|按照?)(?:承担|负担|分担|出资)?[^。；，%％0-9\n]{{0,4}}(?P<row>{_ROW})"
-    r"(?:的?比例)?(?P<behind>[^。；，%％0-9\n]{0,4})"
+    rf"(?:分别(?:按照?)?|按照?)(?:承担|负担|分担|出资)?{_GAP}{{0,4}}(?P<row>{_ROW})"
+    rf"(?:的?比例)?(?P<behind>{_GAP}{{0,4}})"
 )
 _BEARS = re.compile("承担|负担|分担|出资|权重|占比")
+# 市财政承担60%，区财政承担40%
+_TREASURIES = re.compile(
+    rf"财政{_GAP}{{0,6}}(?:承担|负担|分担|安排|出资)(?P<row>{_SHARE}"
+    rf"(?:[，、；]{_GAP}{{0,14}}财政{_GAP}{{0,6}}(?:承担|负担|分担|安排|出资){_SHARE}){{1,3}})"
+)
 # 财政补贴60%，投保人自行承担40%
 _ONE, _OTHER = (
     "(?:承担|负担|补贴|补助|出资|支付|安排)",
-    "(?:自行承担|自付|自筹|自行负担|自行出资)",
+    "(?:自行承担|自付|自筹|自缴|自负|自行负担|自行出资|自行缴纳|个人承担|个人缴纳)",
 )
 _SELF_PAID = re.compile(
-    rf"{_ONE}(?P<first>{_SHARE})[，、；][^。；，%％0-9\n]{{1,20}}?{_OTHER}(?P<second>{_SHARE})"
+    rf"{_ONE}(?P<row>{_SHARE}[，、；]{_GAP}{{1,20}}?{_OTHER}{_SHARE})"
 )
 _TIMES = re.compile(
     "分(?P<count>[两二三四五2-5])(?:次|期|批|笔|年)(?:拨付|发放|支付|兑付|兑现|给予|到位)"
 )
-_PAID = re.compile(
-    rf"(?:拨付|发放|支付|兑付|兑现|给予)[^。；，%％0-9\n]{{0,8}}{_SHARE}"
+_PAID = re.compile(rf"(?:拨付|发放|支付|兑付|兑现|给予){_GAP}{{0,8}}{_SHARE}")
+# 按照50%、30%、30%的比例分三年发放
+_BY_ROW = re.compile(
+    rf"按照?(?P<row>{_ROW})的?比例{_GAP}{{0,8}}分[两二三四五2-5](?:次|期|批|笔|年)"
 )
-_WEIGHED = re.compile("权重|综合得分|总成绩|总评|考核得分|综合成绩")
+_WEIGHED = re.compile(
+    "权重|得分|总成绩|总评|综合成绩|考核结果|评价结果|考核成绩"
+)
 _HAS = re.compile(rf"占(?:比)?(?:为)?{_SHARE}")
 _BOUNDED = re.compile(
     "不低于|不少于|不超过|最高|以上|以下|以内|增长|提高|上浮|下浮|降低|左右|约|利率|达到"
 )
 _REMAINS = re.compile("其余|剩余|余下|自筹|自付|自行|另行|不足部分")
 _ALL = Decimal(100)
+_FARTHEST = 200  # characters before 其余 that are read
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each group of shares of one whole that do not make all of it."""
-    for found in paper.search(_REST):
-        first = paper.text.rfind(
-            "。", max(0, found.start() - 200), found.start()
-        )
-        first = max(first + 1, paper.passage_at(found.start()).start)
-        yield from _of_all(paper, max(first, found.start() - 200), found.end())
+    yield from _with_rest(paper)
     for found in paper.search(_BORNE):
-        first, last = paper.sentence(found.start())
+        first, _ = paper.sentence(found.start())
         around = paper.text[max(first, found.start() - 16) : found.end()]
-        if _BEARS.search(around) and not _REMAINS.search(
-            paper.text, first, last
-        ):
+        if _BEARS.search(around) and not _remains(paper, found):
             yield from _of_all(paper, *found.span("row"))
-    for found in paper.search(_SELF_PAID):
-        yield from _of_all(paper, found.start("first"), found.end("second"))
+    for found in paper.search(_TREASURIES):
+        if not _remains(paper, found):
+            yield from _of_all(paper, *found.span("row"))
+    for pattern in (_SELF_PAID, _BY_ROW):
+        for found in paper.search(pattern):
+            yield from _of_all(paper, *found.span("row"))
+    for found in paper.search(_SPLIT):
+        if not _remains(paper, found):
+            yield from _of_all(paper, *found.span("row"), is_more=True)
     yield from _in_times(paper)
     yield from _weights(paper)
+
+
+def _remains(paper: Paper, found: re.Match[str]) -> bool:
+    """Whether the sentence says who has what is left."""
+    first, last = paper.sentence(found.start())
+    return _REMAINS.search(paper.text, first, last) is not None
+
+
+def _with_rest(paper: Paper) -> Iterator[Hit]:
+    """其余40% and what went elsewhere before it."""
+    for found in paper.search(_REST):
+        low = max(0, found.start() - _FARTHEST)
+        low = max(low, paper.passage_at(found.start()).start)
+        first = max(paper.text.rfind("。", low, found.start()) + 1, low)
+        gone = list(_GONE.finditer(paper.text, first, found.start()))
+        if gone:
+            words = "".join(one[0] for one in gone) + found[0]
+            yield from _of_all(paper, gone[0].start(), found.end(), words)
 
 
 def _in_times(paper: Paper) -> Iterator[Hit]:
@@ -96,14 +136,23 @@ def _weights(paper: Paper) -> Iterator[Hit]:
             yield from _of_all(paper, rows[0].start(), rows[-1].end())
 
 
-def _of_all(paper: Paper, start: int, end: int) -> Iterator[Hit]:
-    """Shares in a stretch of text, all of which make a whole."""
-    words = paper.text[start:end]
+def _of_all(
+    paper: Paper,
+    start: int,
+    end: int,
+    words: str = "",
+    is_more: bool = False,
+) -> Iterator[Hit]:
+    """Shares in a stretch of text, all of which make a whole. words: those that count,
+    where not all do; is_more: whether only too much is wrong."""
+    words = words or paper.text[start:end]
     shares = [Decimal(one[1]) for one in _FIGURE.finditer(words)]
     total = sum(shares, Decimal(0))
     if len(shares) < 2 or total == _ALL or _BOUNDED.search(words):
         return
-    at = _FIGURE.search(words)
+    if is_more and total < _ALL:
+        return
+    at = _FIGURE.search(paper.text, start, end)
     assert at is not None
     message = f"各部分的比例之和是{total.normalize():f}%，不是100%。"
-    yield Hit(start + at.start(), end, message, "核对各部分的比例。")
+    yield Hit(at.start(), end, message, "核对各部分的比例。")

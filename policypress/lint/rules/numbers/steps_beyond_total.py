@@ -33,6 +33,7 @@ _ASIDE = re.compile("[到有出]异议|补正|申诉|复议|逾期|整改|告知
 _BESIDE = re.compile("同步|同时|并联|并行|期间内")
 # A time limit for handling ends where the result is there.
 _AFTER_RESULT = re.compile("公示|拨付|兑现|发放|申报|申请")
+_STEPS = re.compile("(?:流程|程序|步骤|环节)[：:]?$")
 _ARROW = re.compile("[^\n]{0,100}→[^\n]{4,300}")
 _FARTHEST = 40  # lines before a total that are looked at
 _FEWEST = 2  # steps that make a sum
@@ -47,7 +48,11 @@ def find(paper: Paper) -> Iterator[Hit]:
             paper.text, paper.passages[index].start, found.start()
         ):
             continue
-        steps = _flow(flows) or list(_items(paper, index))
+        steps = (
+            _flow(flows)
+            or list(_items(paper, index))
+            or list(_behind(paper, index))
+        )
         days = [_days(step, found) for step in steps]
         known = [one for one in days if one]
         total = int(found["days"])
@@ -72,6 +77,22 @@ def _items(paper: Paper, index: int) -> Iterator[str]:
             continue
         level = level or passage.level
         if passage.level != level or _is_heading(paper, passage):
+            return
+        yield paper.words_of(passage)
+
+
+def _behind(paper: Paper, index: int) -> Iterator[str]:
+    """The items of the next list of steps behind a line, which has a heading."""
+    following = paper.passages[index + 1 : index + _FARTHEST]
+    heads = [
+        at
+        for at, one in enumerate(following)
+        if _STEPS.search(paper.line_of(one))
+    ]
+    level = ""
+    for passage in following[heads[0] + 1 :] if heads else ():
+        level = level or passage.level
+        if passage.level != level or not passage.label:
             return
         yield paper.words_of(passage)
 

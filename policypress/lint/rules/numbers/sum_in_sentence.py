@@ -32,7 +32,7 @@ RULE = Rule(
     source="数量关系",
 )
 _WHOLE = rf"(?<![0-9.])(?P<whole>{NUMBER})(?P<unit>{UNITS})"
-_IN = "[^。；\n0-9]{0,14}?"
+_IN = "[^。；\n0-9]{0,14}?(?:。其中[，：:]?)?"
 # Kinds of part of which nothing is two at once, and how each is labelled.
 _ADOPTED = "[^。；，、\n0-9]{0,6}采纳[^。；，、\n0-9]{0,6}"
 _YEAR = "20[0-9]{2}年度?[^。；，、\n0-9]{0,12}"
@@ -46,7 +46,7 @@ def _row(label: str, most: int) -> re.Pattern[str]:
     """A whole, 其中 or a colon, and two or more parts with labels of one kind."""
     part = rf"{label}{NUMBER}(?:{UNITS})[^。；，、\n0-9]{{0,6}}"
     return re.compile(
-        rf"{_WHOLE}{_IN}(?:其中|[（(：:])[^。；，、\n0-9]{{0,8}}?"
+        rf"{_WHOLE}{_IN}(?:其中|[（(：:，])[^。；，、\n0-9]{{0,8}}?"
         rf"(?P<parts>{part}(?:[，、和；]{part}){{1,{most}}})"
     )
 
@@ -58,6 +58,11 @@ _ADOPTIONS = re.compile(
 )
 _YEARS = _row(_YEAR, 5)
 _GRADES = _row(_GRADE, 4)
+_AMONG = re.compile("其中|[（(：:]|采纳")
+# What is a part itself is no whole: 采纳19条，部分采纳4条，未采纳3条.
+_LABEL = re.compile(
+    "(?:采纳|20[0-9]{2}年|等奖|第[一二三四]|半年|级|类|[新改扩续]建)[^。；，、\n0-9]{0,14}$"
+)
 _PART = re.compile(rf"(?<![0-9.])({NUMBER})({UNITS})")
 # All parts are there: 未采纳; the four quarters; 弃权.
 _COMPLETE = re.compile("[未不][予]?采纳|弃权|下半年|第四季度")
@@ -77,11 +82,19 @@ _PAID = re.compile(
     rf"(?:[、和及]{NUMBER}(?:{MONEY})){{0,4}})"
 )
 _TOTAL = "(?:总共|共计?|累计|合计|总计|总额)[^。；0-9\n]{0,8}?"
-_YEARLY = re.compile(
-    rf"每年[^。；，0-9\n]{{0,12}}?(?P<bound>不少于|不低于|不超过|最高)?"
-    rf"(?P<each>{NUMBER})(?P<unit>{MONEY})[^。；\n]{{0,40}}?"
-    rf"(?<![0-9.])(?P<years>[两二三四五六2-6])年[^。；0-9\n]{{0,8}}?{_TOTAL}"
-    rf"(?P<bound2>不少于|不低于|不超过|最高)?(?P<total>{NUMBER})(?P<unit2>{MONEY})"
+_BOUND = "不少于|不低于|不超过|最高"
+_EACH = rf"每年[^。；，0-9\n]{{0,12}}?(?P<bound>{_BOUND})?(?P<each>{NUMBER})(?P<unit>{MONEY})"
+_YEARS_OF = "(?<![0-9.])(?P<years>[两二三四五六2-6])年"
+_SUM = rf"{_TOTAL}(?P<bound2>{_BOUND})?(?P<total>{NUMBER})(?P<unit2>{MONEY})"
+# 每年3000万元，四年共1亿元; 连续三年每年2000万元，共计5000万元; 三年共9000万元，每年4000万元
+_YEARLY = (
+    re.compile(
+        rf"{_EACH}[^。；\n]{{0,40}}?{_YEARS_OF}[^。；0-9\n]{{0,8}}?{_SUM}"
+    ),
+    re.compile(rf"{_YEARS_OF}(?:内)?[，]?{_EACH}[^。；0-9\n]{{0,16}}?{_SUM}"),
+    re.compile(
+        rf"{_YEARS_OF}[^。；，0-9\n]{{0,6}}?{_SUM}[^。；0-9\n]{{0,16}}?{_EACH}"
+    ),
 )
 _LEAST = ("不少于", "不低于")
 
@@ -94,8 +107,9 @@ def find(paper: Paper) -> Iterator[Hit]:
             yield from _of_parts(found, paper.text[first : found.start()])
     for found in paper.search(_FUND):
         yield from _of_fund(found)
-    for found in paper.search(_YEARLY):
-        yield from _of_years(found)
+    for pattern in _YEARLY:
+        for found in paper.search(pattern):
+            yield from _of_years(found)
 
 
 def _of_parts(found: re.Match[str], before: str) -> Iterator[Hit]:
@@ -104,11 +118,15 @@ def _of_parts(found: re.Match[str], before: str) -> Iterator[Hit]:
     rows = [worth(*one) for one in _PART.findall(found["parts"])]
     total = sum((row[0] for row in rows), Decimal(0))
     is_alike = all(row[1] == kind for row in rows) and len(rows) > 1
-    if not is_alike or _NO_SUM.search(found["parts"]):
+    between = found.string[found.end("unit") : found.start("parts")]
+    is_part = _LABEL.search(before) and "其中" not in between
+    if not is_alike or _NO_SUM.search(found["parts"]) or is_part:
         return
     span = _SPAN.search(before[-20:])
     is_whole = span is not None and value_of(span[1]) == len(rows)
     is_all = is_whole or _COMPLETE.search(found["parts"]) is not None
+    if not _AMONG.search(between) and not is_all:
+        return  # a row of years need not be parts of what stands before it
     if total > whole or (is_all and total != whole):
         yield _hit(found, total, whole, kind)
 

@@ -32,6 +32,9 @@ _LISTED = re.compile(
 _SAID = re.compile(
     "(?P<name>[一-鿿0-9A-Za-z“”]{3,40})》?[（(](?:见|详见|格式见)?附件[ \\u3000]{0,2}(?P<number>[0-9]{1,2})[）)]"
 )
+_NAMED = re.compile(
+    "附件[ \\u3000]{0,2}(?P<number>[0-9]{1,2})[：:]?《(?P<name>[^《》\\n]{3,40})》"
+)
 # 申请表（见附件2） where the list has it as 3.
 _REMARK = re.compile("[（(][^（）()\\n]{0,12}[）)]|[《》“”]|[0-9]{4}年度?")
 _SHORTEST = 4  # last characters by which a name is known
@@ -69,7 +72,10 @@ def _of_another(
     numbers = [number for number, _ in listed]
     if len(numbers) < 2 or len(set(numbers)) < len(numbers):
         return
-    for found in paper.search(_SAID):
+    said = (
+        one for pattern in (_SAID, _NAMED) for one in paper.search(pattern)
+    )
+    for found in said:
         words, number = _bare(found["name"]), int(found["number"])
         alike = {one: _shared(words, name) for one, name in listed}
         best = max(alike, key=lambda one: alike[one])
@@ -78,7 +84,7 @@ def _of_another(
         if number in alike and is_only and alike[best] >= enough:
             message = f"这个名称是附件{best}的，写成了附件{number}。"
             hint = f"改为“附件{best}”。"
-            start = found.end("name") - alike[best]
+            start = min(found.end("name") - alike[best], found.start("number"))
             yield Hit(start, found.end(), message, hint)
 
 

@@ -27,7 +27,7 @@ RULE = Rule(
 # Not 城市管理局, 社区; 市场监管局 is no 市 with 场监管局.
 _BODY = re.compile(
     "(?<![地园辖社景校厂城都超各])(?P<level>[省市区县州])"
-    "(?P<core>(?![场民政容域内外直级属本有各级])[一-鿿]{2,12}?)(?P<kind>局|委员会|委|厅)(?![部长员机属])"
+    "(?P<core>(?![场民政容域内外直级属本有各级])[一-鿿]{2,12}?)(?P<kind>局|委员会|委|厅|办(?![公理法事学证结案卡企好]))(?![部长员机属])"
 )
 _NO_NAME = re.compile(
     "会同|联合|部门|单位|有关|负责|应当|可以|按照|依照|人民政府|办公室|中心|街道|[的由向报经将及与在为从对至各或]"
@@ -59,7 +59,6 @@ _SHORT = frozenset(
             "卫健",
             "资规",
             "市监",
-            "农业",
         ),
         *("国资", "审计", "综合执法", "建设", "规划", "环境", "住房保障"),
     )
@@ -111,6 +110,8 @@ def _are_one(one: str, other: str, are_platforms: bool) -> bool:
     if short == long or short in _SHORT or len(long) - len(short) > _MOST:
         return False
     if short in long:
+        return True
+    if are_platforms and sorted(short) == sorted(long):
         return True
     if are_platforms and len(short) == len(long) >= _LONG:
         pairs = zip(short, long, strict=True)

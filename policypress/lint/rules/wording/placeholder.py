@@ -1,6 +1,6 @@
 """占位符没有填：XX局、【待补】、自××年起。
 
-检查：XX、××、【】、待补、待定、TODO、连续问号、下划线空格。表格和命名格式里的不算。
+检查：XX、××、【】、待补、待定、TODO、连续问号、下划线空格；电话里的XX、*；写了发送到邮箱而全文没有邮箱地址的。表格和命名格式里的不算。
 为什么：占位符留在正式文本里，条款不能执行。
 不好：自XX年X月X日起施行
 好：自2026年3月1日起施行
@@ -29,7 +29,9 @@ _WORDS = re.compile(
     "|[一-鿿]{1,6}(?:局|委|部门|单位|公司))"
     "|〔[XxＸ×0]{2,}〕|【[^】\\n]{0,12}(?:待|补|填|核|空|某)[^】\\n]{0,12}】|【[^\\S\\n]{0,4}】|TODO"
     "|[［\\[][^\\]］\\n]{0,6}(?:待定|待补|待核|待填|空缺)[^\\]］\\n]{0,6}[\\]］]|[XxＸ×]{3,}(?=[。；，）]|$)"
-    "|(?:电话|传真|邮箱|手机|热线|网址)[^。；，\\n0-9XxＸ×]{0,6}[0-9（）() +-]{0,14}[XxＸ×]{2,}[0-9-]{0,8}"
+    "|(?:电话|传真|邮箱|手机|热线|网址)[^。；，\\n0-9XxＸ×]{0,6}"
+    "[0-9（）() +-]{0,14}(?:[XxＸ×]{2,}|[*＊]{4,})[0-9-]{0,8}"
+    "|(?:电话|传真|邮箱|手机|热线|网址)[：:][ ]?[（(]?(?:待定|待补|另行通知)[）)]?"
     "|待补充?(?=[。；，）)]|$)"
     "|[?？]{2,}|[＿_]{3,}|(?<=[年月第])[×XxＸ](?=[月日条])",
     re.MULTILINE,
@@ -37,11 +39,20 @@ _WORDS = re.compile(
 _FORMAT = re.compile(
     "表述|写[为作]|刑期|命名|名称|格式|样式|字样|例如|如：|模板|填写|样例"
 )
+# An address that is spoken of and not given.
+_MAILBOX = re.compile(
+    "(?:发送?|报送?|寄送?|投递|提交)[至到](?:指定|我局|本局|市局|区局)?(?:的)?(?:电子)?邮箱"
+    "(?=[，。；、）]|$)",
+    re.MULTILINE,
+)
 _OURS = re.compile("待核")
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each place that is still to be filled in, forms left out."""
+    for found in paper.search(_MAILBOX) if "@" not in paper.text else ():
+        message = "写了发送到邮箱，全文没有邮箱地址。"
+        yield Hit(*found.span(), message, "写明邮箱地址。", severity="warning")
     for found in paper.search(_WORDS):
         passage = paper.passage_at(found.start())
         # 【待核】 is what we print of an unknown figure, which is said already.
