@@ -11,7 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -165,10 +165,26 @@ class Paper(Struct, frozen=True, dict=True):
         """The text as a part of what is known of its lines."""
         return self.quiet.text(self.text) if self.quiet else None
 
+    def in_other_words(
+        self,
+        text: str,
+        passages: Sequence[Passage],
+    ) -> Paper:
+        """The same paper with other words in the same lines."""
+        made = replace(self, text=text, passages=passages)
+        searched = self.quiet.beside(text) if self.quiet else None
+        made.__dict__["_searched"] = searched
+        return made
+
     @cached_property
     def known(self) -> dict[tuple[int, str], bool]:
         """Whether a pattern is met in a node or a line, by its identity, since both live
         as long as their paper: a megabyte is not read anew for each hit in it."""
+        return {}
+
+    @cached_property
+    def made(self) -> dict[str, Any]:
+        """What rules have made of the text for themselves, by the name of who did."""
         return {}
 
     def is_in_node(self, node: Node, pattern: re.Pattern[str]) -> bool:

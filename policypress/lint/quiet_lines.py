@@ -88,6 +88,10 @@ class QuietLines:
     def text(self, words: str) -> Searched:
         """A text to be searched with many patterns, after the one before it."""
         self._settle()
+        return self.beside(words)
+
+    def beside(self, words: str) -> Searched:
+        """The text before in other words, to be searched as it is: of both is learned."""
         text = Searched(self, words)
         self._texts.append(text)
         return text

@@ -10,17 +10,19 @@ from __future__ import annotations
 import re
 
 from policypress.lint.paper import Paper
-from policypress.lint.rule import Genre
+from policypress.lint.rule import Foreign, Genre
 
 # Where public money is promised to firms; a law promises nothing by itself.
 GENRES: frozenset[Genre] = frozenset(
-    ("rules", "measures", "notice", "guide", "text")
+    ("rules", "measures", "notice", "guide", "note", "text")
 )
+# A condition in quotation marks is no quotation: “一事一议”, 改为“在本市注册的企业”.
+SPARES: frozenset[Foreign] = frozenset(("titled",))
 REGULATION = "《公平竞争审查条例》"
 DETAILS = "《公平竞争审查条例实施办法》"
 # A place of one's own without its name: 我区, 本市, 区内, 在京, 园区.
 HERE = (
-    "(?:[我本全][省市区县镇州旗乡]|[省市区州县园镇旗]内(?!外)|本地区?|本土|本行政区域|本辖区|辖区|辖内|(?<![区领流地海])域内|属地|当地"
+    "(?:(?<![资基])[我本全][省市区县镇州旗乡盟]|[省市区州县园镇旗]内(?!外)|本地区?|本土|本行政区域|本辖区|辖区|辖内|(?<![区领流地海])域内|属地|当地"
     "|县域|[在驻][京沪津渝穗深杭]"
     "|[经高]开区|(?:采购人|招标人|项目|工程|建设)所在地|高新区|开发区|自贸区|园区|集聚区)"
 )
@@ -52,7 +54,7 @@ FORBIDS = re.compile(
     "不得(?:以|将|把|要求|设置|限定|设定|指定|含有|约定|强制)|禁止|严禁|不以|不要求|不将"
     "|取消(?![^。；，\n]{0,8}(?:资格|称号|优惠|补贴|奖励|等级))|清理|废止|无需|不再要求"
     "|(?<![为以，])(?:防止|避免)|排查|违反|不限|涉嫌|不公平|(?:可以?|有权)[^。；\n]{0,20}?(?:举报|投诉)"
-    "|不与[^。；，\n]{1,24}?挂钩|脱钩|不作为[^。；，\n]{0,12}?(?:条件|依据|前提|标准)"
+    "|不与[^。；，\n]{1,24}?挂钩|脱钩|不(?:得)?作为[^。；\n]{0,24}?(?:条件|依据|前提|标准)"
     "|不因[^。；\n]{1,24}?(?:差别|区别|不同)|(?:无论|不论|不问|不分)[^。；，\n]{0,10}?(?:所有制|注册|产地|国有|本地|规模"
     "|内外|新老|地域|来源|性质|企业|单位|何)"
 )

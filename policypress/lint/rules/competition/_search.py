@@ -22,10 +22,19 @@ from policypress.lint.rules.competition._cues import (
     is_promised,
 )
 from policypress.lint.rules.competition._leads import lead_of
+from policypress.lint.rules.competition._own_places import view_of
 
-# What is said of a clause that is given up, wherever in the sentence.
+# What is said of a clause that is given up, or told as a warning, anywhere in a sentence.
 _ANNULS = re.compile(
     "(?:予以|同时|即行|一律|日起|现予)?废止|停止执行|不再执行|不符合公平竞争|违反公平竞争|不公平待遇|涉嫌"
+    "|负面案例|反面(?:案例|典型)|典型案例|原拟(?:规定|定)|(?:被|予以|责令)[^。；，\n]{0,12}?(?:约谈)?整改"
+    "|可以?向[^。；，\n]{0,14}?(?:举报|投诉)"
+    "|一视同仁|同等(?:对待|适用|享受|条件(?:开放|适用))|不区分(?:本地|内外|地域|所有制)"
+    "|[省市区县]内外[^。；，\n]{0,12}?(?:均|都|一律|同等|平等)"
+    "|不(?:限|问|论|设)(?:定)?(?:注册地|所有制|产地|地域|品牌)|(?:注册地|所有制|产地|地域|登记地"
+    "|纳税地)[^。；，\n]{0,6}?不(?:限|作|设|影响)|同样(?:可以?|享受|适用|有权)"
+    "|与(?:是否)?(?:享受|获得)[^。；，\n]{0,8}?无关|不与[^。；\n]{1,30}?挂钩|(?:已|应当?|予以)(?:删除"
+    "|删去|清理)|不作要求"
 )
 _WIDEST = 80  # characters that a reader still takes for one demand
 
@@ -107,8 +116,13 @@ def finder(
     """What finds everything that a rule objects to; words that two searches meet are
     cited once."""
 
-    def find(paper: Paper) -> Iterator[Hit]:
+    def find(written: Paper) -> Iterator[Hit]:
         """Each stretch of words, in the order of the searches."""
+        # The notes of a policy of ours recite what its clauses were told already.
+        if written.is_ours and written.genre == "note":
+            return
+        view = view_of(written)
+        paper = view.paper
         cited = Cited(len(paper.text))
         told: set[tuple[int, str]] = set()
         for search in searches:
@@ -120,7 +134,7 @@ def finder(
                     continue
                 if cited.add(start, end):
                     told.add(about)
-                    yield _hit(rule, search, paper, start, end)
+                    yield _hit(rule, search, written, view.written(start, end))
 
     return find
 
@@ -265,10 +279,10 @@ def _hit(
     rule: Rule,
     search: Search | Frame,
     paper: Paper,
-    start: int,
-    end: int,
+    stretch: tuple[int, int],
 ) -> Hit:
     """A hit that names the words, why, the articles and what is usually done instead."""
+    start, end = stretch
     articles = search.articles or rule.source
     words = paper.text[start:end]
     message = f"“{words}”{search.why}（{articles}）。"

@@ -51,6 +51,12 @@ from policypress.lint.rules.competition._vocabulary import (
     GAP,
     MUST,
 )
+from policypress.lint.rules.competition._wide_flow import (
+    SET_UP_FOR,
+    SETS_FREELY,
+    SETS_UP,
+    SETTERS,
+)
 
 RULE = Rule(
     code="FC-12",
@@ -209,4 +215,5 @@ find = finder(
         unless=(FREE_TO_COME,),
         why="以在本地注册、纳税为经营条件",
     ),
+    _usual.sentence(SETS_UP, SET_UP_FOR, SETTERS, unless=(SETS_FREELY,)),
 )

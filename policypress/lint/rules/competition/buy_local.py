@@ -33,6 +33,7 @@ from policypress.lint.rules.competition._cues import (
     MONEY,
     OWN,
     REGULATION,
+    SPARES,
 )
 from policypress.lint.rules.competition._flow import (
     OURS_SHARE,
@@ -41,6 +42,11 @@ from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
     MUST,
+)
+from policypress.lint.rules.competition._wide_flow import (
+    BUYS_FREELY,
+    BUYS_OURS,
+    BUYS_OURS_HOW,
 )
 
 RULE = Rule(
@@ -53,6 +59,7 @@ RULE = Rule(
         f"{DETAILS}第十一条、第十五条"
     ),
     genres=GENRES,
+    spares=SPARES,
 )
 _BUYS = "(?:采购|选用|使用|购买|选择|推荐|推广|应用|购置|租用|聘用|采用|选取|配备使用|订购)"
 _GOODS = (
@@ -111,7 +118,7 @@ _PAID = re.compile(
     f"(?:采购|购买|购置|消费|选用|使用|租用){HERE}[^。；，\n]{{0,8}}?(?:企业|生产|制造|厂家|自产|品牌|产品)[^。；，\n]{{0,14}}"
 )
 _NOT_GOODS = re.compile(
-    "公平对待|平等|区内外|市内外|植物|树种|苗木|植被|标准(?!化)|规范|实际(?!支付|购买|采购|发生|金额)|共享|场地|场馆"
+    "(?:支持|认定|管理)办法|公平对待|平等|区内外|市内外|植物|树种|苗木|植被|标准(?!化)|规范|实际(?!支付|购买|采购|发生|金额)|共享|场地|场馆"
 )
 # Work and training, and what anybody may offer.
 _WORKS = re.compile(
@@ -201,4 +208,11 @@ find = finder(
         articles="",
     ),
     _usual.sentence(OURS_BOUGHT, OTHERS_BOUGHT, unless=(), joined=True),
+    _usual.sentence(
+        BUYS_OURS,
+        BUYS_OURS_HOW,
+        unless=(BUYS_FREELY,),
+        why="优待本地商品或者服务",
+        remedy=_REMEDY,
+    ),
 )

@@ -17,8 +17,17 @@ from policypress.lint.rules.competition._cues import (
     FIRM,
     GENRES,
     REGULATION,
+    SPARES,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._ties import (
+    AT_WILL,
+    GAINS,
+    LAND_OR_TAX,
+    NAMED_GAINS,
+    NOT_AT_WILL,
+    OTHERS_OTHERWISE,
+)
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
     GRANT,
@@ -32,8 +41,7 @@ RULE = Rule(
     strength="规定",
     source=f"{REGULATION}第十条第（二）项；{DETAILS}第四十六条",
     genres=GENRES,
-    # “一事一议” in quotation marks is no quotation.
-    spares=frozenset(("titled",)),
+    spares=SPARES,
 )
 _GRANTS = "(?:奖励|扶持|补贴|补助|支持|资助|奖补)"
 _CASES = re.compile(
@@ -106,6 +114,7 @@ _HOW_MUCH = re.compile(
     "(?:办法|标准|力度|金额|额度|政策|比例|数额|方式|条件|可以|可|翻番|翻倍|加倍|加码)"
     "|(?:入围|入选|支持|认定)标准|(?:给予|予以)适当(?:扶持|奖励|支持)|翻番|翻倍|加码|加倍|上浮|提高|突破|放宽|破格"
 )
+_LAND_AND_TAX = f"{REGULATION}第十条第（一）项、第十条第（二）项、第十条第（三）项；{DETAILS}第四十六条"
 _usual = Usual(
     why=_WHY,
     remedy=_REMEDY,
@@ -114,6 +123,13 @@ _usual = Usual(
 )
 find = finder(
     RULE,
+    _usual.sentence(
+        AT_WILL,
+        LAND_OR_TAX,
+        promise=False,
+        unless=(NOT_AT_WILL,),
+        articles=_LAND_AND_TAX,
+    ),
     _usual.words(_CASES, around=(_SUBJECT,)),
     _usual.words(_LOOSE, around=(_SUBJECT,), unless=(_RELIEF, _SETTLED)),
     _usual.sentence(
@@ -124,5 +140,13 @@ find = finder(
             _SETTLED,
             re.compile("修订|调整本|绩效|公开|公示|制定|评审结果|资金使用"),
         ),
+    ),
+    _usual.sentence(AT_WILL, GAINS, promise=False, unless=(NOT_AT_WILL,)),
+    _usual.sentence(
+        NAMED_GAINS,
+        OTHERS_OTHERWISE,
+        promise=False,
+        unless=(NOT_AT_WILL,),
+        why="只给点名的企业支持",
     ),
 )

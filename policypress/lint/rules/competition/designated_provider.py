@@ -58,6 +58,15 @@ from policypress.lint.rules.competition._vocabulary import (
     GAP,
     MUST,
 )
+from policypress.lint.rules.competition._wide_market import (
+    BOUGHT_WIDE,
+    FREE_CHOICE,
+    IN_THEIR_LIST,
+    NOT_OTHERS,
+    ONE_PARTNER,
+    ONE_PROVIDER,
+    PAID_FOR_ONE,
+)
 
 RULE = Rule(
     code="FC-07",
@@ -222,4 +231,10 @@ find = finder(
     _usual.sentence(MORE_FOR_STATE, unless=(FREE_TO_DEAL,)),
     _usual.sentence(HANDED_DIRECTLY, unless=(LAW,)),
     _usual.sentence(SOME_NAMED, unless=(FREE_TO_DEAL,)),
+    _usual.sentence(
+        ONE_PROVIDER, NOT_OTHERS, BOUGHT_WIDE, unless=(FREE_CHOICE,)
+    ),
+    _usual.sentence(PAID_FOR_ONE, unless=(FREE_CHOICE,)),
+    _usual.sentence(ONE_PARTNER, unless=(FREE_CHOICE,)),
+    _usual.sentence(IN_THEIR_LIST, unless=(FREE_CHOICE,)),
 )

@@ -36,6 +36,14 @@ from policypress.lint.rules.competition._vocabulary import (
     GAP,
     YEARS,
 )
+from policypress.lint.rules.competition._wide_market import (
+    BUSINESS_WIDE,
+    HANDED_TO,
+    LONG_TERM,
+    NOT_SOLE,
+    OTHERS_SHUT,
+    SOLE,
+)
 
 RULE = Rule(
     code="FC-14",
@@ -118,4 +126,12 @@ find = finder(
         near=TAKEN_BY,
     ),
     _usual.sentence(RIGHT_FIRST, unless=(), forbids=_VOIDS),
+    _usual.sentence(HANDED_TO, SOLE, BUSINESS_WIDE, unless=(NOT_SOLE,)),
+    _usual.sentence(
+        OTHERS_SHUT,
+        unless=(),
+        why="不许其他经营者进入",
+        remedy="删去；符合条件的均可经营。",
+    ),
+    _usual.words(LONG_TERM, unless=(_OPEN,)),
 )

@@ -47,6 +47,12 @@ from policypress.lint.rules.competition._vocabulary import (
     PAPER,
     TRADING,
 )
+from policypress.lint.rules.competition._wide_market import (
+    BEFORE_TRADE,
+    LEAVE_WORD,
+    NO_LEAVE_ASKED,
+    TRADE,
+)
 
 RULE = Rule(
     code="FC-22",
@@ -148,4 +154,5 @@ find = finder(
         joined=True,
         near=WITHOUT_LEAVE,
     ),
+    _usual.sentence(LEAVE_WORD, TRADE, BEFORE_TRADE, unless=(NO_LEAVE_ASKED,)),
 )

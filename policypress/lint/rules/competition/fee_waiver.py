@@ -46,6 +46,12 @@ from policypress.lint.rules.competition._matters import (
     SOME,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._ties import (
+    CHARGE_WORD,
+    SOME_WORD,
+    SPARED,
+    SPARED_LAWFUL,
+)
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -131,7 +137,7 @@ _CHARGES = re.compile(
     "行政|政府性|配套|社保|保险|建设费|基金|登记|手续|规费|排污|水土|耕地|绿化|易地|教育|占道|挖掘|残疾人|诉讼|环评|检测|检验|收费"
 )
 _SHARED = re.compile(
-    "居民(?![水电气]?价)|学生|养老基金|单位增加值|小微企业|中小企业|面向社会|公共服务|展位|培训|咨询"
+    "登记机关|居民(?![水电气]?价)|学生|养老基金|单位增加值|小微企业|中小企业|面向社会|公共服务|展位|培训|咨询"
     "|老年人|经营困难的|各类企业|所有企业|不限|灾|疫情|竞价|拍卖|公开|招标拍卖|不低于国家"
     "|市场化交易"
 )
@@ -254,4 +260,5 @@ find = finder(
         why="在要素获取上由个案决定",
         remedy="写明条件和标准并公开。",
     ),
+    _usual.sentence(CHARGE_WORD, SPARED, SOME_WORD, unless=(SPARED_LAWFUL,)),
 )

@@ -26,8 +26,15 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     MONEY,
     REGULATION,
+    SPARES,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._ties import (
+    GAINS,
+    LIST_CLOSED,
+    LIST_LAWFUL,
+    LISTED_FIRMS,
+)
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -42,8 +49,7 @@ RULE = Rule(
     strength="规定",
     source=f"{REGULATION}第十条第（二）项；{DETAILS}第十九条第（一）项",
     genres=GENRES,
-    # “一事一议” in quotation marks is no quotation.
-    spares=frozenset(("titled",)),
+    spares=SPARES,
 )
 _LISTED = re.compile(
     "(?:企业|培育|名录|后备|种子)库(?!房|存)|(?<!评价)入库(?:培育|储备)?企业|白名单"
@@ -151,5 +157,8 @@ find = finder(
         why="只给签订招商协议的企业",
         remedy="改为写明客观条件，符合条件的经营者均可享受。",
         near=UNSIGNED,
+    ),
+    _usual.sentence(
+        LISTED_FIRMS, LIST_CLOSED, GAINS, promise=False, unless=(LIST_LAWFUL,)
     ),
 )

@@ -16,8 +16,16 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     OWN,
     REGULATION,
+    SPARES,
 )
-from policypress.lint.rules.competition._search import Search, finder
+from policypress.lint.rules.competition._search import Frame, Search, finder
+from policypress.lint.rules.competition._ties import (
+    FREE_OUTCOME,
+    GAINS,
+    OUTCOME,
+    OUTCOME_ASKED,
+    OUTCOME_HERE,
+)
 
 RULE = Rule(
     code="FC-21",
@@ -26,6 +34,7 @@ RULE = Rule(
     strength="规定",
     source=f"{REGULATION}第十条第（二）项",
     genres=GENRES,
+    spares=SPARES,
 )
 _HERE = re.compile(
     f"在{OWN}(?:内|范围内|辖区内)?(?:的)?(?:科技|就地|落地|优先)?(?:成果)?(?:转化|产业化|落地转化|投产|结算|落地)"
@@ -36,6 +45,12 @@ find = finder(
     Search(
         words=_HERE,
         promise=True,
+        why="限定成果或者结算在本地",
+        remedy="删去地域限定；确有需要的，说明适用的例外和期限。",
+    ),
+    Frame(
+        parts=(OUTCOME_HERE, OUTCOME, GAINS, OUTCOME_ASKED),
+        unless=(FREE_OUTCOME,),
         why="限定成果或者结算在本地",
         remedy="删去地域限定；确有需要的，说明适用的例外和期限。",
     ),

@@ -29,6 +29,11 @@ from policypress.lint.rules.competition._vocabulary import (
     GAP,
     MUST,
 )
+from policypress.lint.rules.competition._wide_flow import (
+    TENDER_FREE,
+    TENDER_OURS,
+    TENDER_WIDE,
+)
 
 RULE = Rule(
     code="FC-13",
@@ -224,5 +229,8 @@ find = finder(
         forbids=_FORBIDS,
         why="只能到现场报名，外地经营者更难参加",
         remedy="改为网上获取文件，时限从国家规定。",
+    ),
+    _usual.sentence(
+        TENDER_WIDE, TENDER_OURS, unless=(TENDER_FREE,), forbids=_FORBIDS
     ),
 )

@@ -37,9 +37,17 @@ from policypress.lint.rules.competition._cues import (
     HERE,
     OWN,
     REGULATION,
+    SPARES,
 )
 from policypress.lint.rules.competition._flow import TRADER_SEATED
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._ties import (
+    GAINS,
+    NO_FIRST,
+    NO_TIE,
+    OURS_BEFORE,
+    SEAT_HERE,
+)
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -52,6 +60,7 @@ RULE = Rule(
     strength="规定",
     source=f"{REGULATION}第十条第（二）项；{DETAILS}第十九条",
     genres=GENRES,
+    spares=SPARES,
 )
 _REGISTERED = (
     "(?:登记注册|注册登记|注册成立|注册运行|注册设立|工商注册|工商登记|注册纳税|注册|登记)"
@@ -59,7 +68,10 @@ _REGISTERED = (
 )
 _HOW = "(?:依法|办理|工商|合法|正式|新|且|已|、|完成|进行){0,4}"
 _AREA = f"{OWN}(?:（[^）\n]{{0,12}}）)?(?:行政)?(?:区域|辖区|范围|地区|境|域)?(?:范围)?(?:以?内)?"
-_SEAT = "(?:(?:注册|登记|税务登记|工商登记|住所)(?:所在)?地(?:址)?|(?:税务|税收|征管|户管|统计)[^。；，、\n]{0,4}?(?:关系|管地))"
+_SEAT = (
+    "(?:(?:注册|登记|税务登记|工商登记|住所)(?:所在)?地(?:址)?|(?:税务|税收|征管|户管"
+    "|统计)[^。；，、\n]{0,4}?(?:关系|管地))"
+)
 _CONDITION = re.compile(
     f"在[^，。；：、\n]{{0,10}}?{_AREA}{_HOW}{_REGISTERED}"
     f"|注册(?:在|于){_AREA}"
@@ -89,19 +101,24 @@ _SEATED = re.compile(
     f"|{HERE}(?:依法)?(?:持照|在册|登记在册|注册|户籍|籍|领照|办照)的?{GAP}{{0,10}}?{FIRMS}"
     f"|(?:经|由|在){HERE}(?:市场监督管理|市场监管|工商|登记|行政审批)"
     f"{GAP}{{0,10}}?(?:登记|注册|发照)(?:成立)?的{GAP}{{0,10}}?{FIRMS}"
-    f"|(?:持有|具有|取得|领有|具备){GAP}{{0,3}}?(?:{HERE}|本[地市县区]){GAP}{{0,6}}?(?:营业执照|法人资格|独立法人|注册|工商|税务登记)"
+    f"|(?:持有|具有|取得|领有|具备){GAP}{{0,3}}?(?:{HERE}|本[地市县区]){GAP}{{0,6}}?(?:营业执照"
+    f"|法人资格|独立法人|注册|工商|税务登记)"
     "|(?:营业执照|统一社会信用代码)"
     f"{GAP}{{0,10}}?(?:登记机关|发证机关|核发机关|前[0-9一二三四五六]位|住所)"
     f"{GAP}{{0,6}}?(?:为|是|在|属)?{GAP}{{0,10}}"
     f"|(?:登记|注册)(?:住所|地址|机关)?{GAP}{{0,3}}?(?:须|应当?|必须|仅限|限){GAP}{{0,4}}?(?:在|为"
     f"|于){GAP}{{0,2}}?{OWN}"
-    f"|(?:把|将){GAP}{{0,10}}?(?:注册|登记|法人|总部|结算){GAP}{{0,8}}?(?:放在|设在|落在|留在|落到|放到){GAP}{{0,2}}?{OWN}"
+    f"|(?:把|将){GAP}{{0,10}}?(?:注册|登记|法人|总部|结算){GAP}{{0,8}}?(?:放在|设在|落在|留在|落到"
+    f"|放到){GAP}{{0,2}}?{OWN}"
 )
 # Papers that are handed in here, and what is settled about persons and rights.
 _NOT_SEATED = re.compile(
-    "残疾人|退役军人|低保|失业人员|不受|受理|材料报|报送|不动产|专利|商标|地理标志|失业登记|就业登记|居住登记|户口|不限|不问|不论|不因|均可|不作为"
+    "全国|任一|报废|机动车|排放|同样|无须|无需|不必|残疾人|退役军人|低保|失业人员|不受|受理|材料报|报送|不动产|专利|商标|地理标志"
+    "|失业登记|就业登记|居住登记|户口|不限|不问|不论|不因|均可|不作为"
     "|提交材料|签订|依法办理变更"
 )
+# What is registered is a car.
+_OF_CARS = re.compile("报废|机动车|号牌|行驶证|排放标准")
 # A branch may ask as its firm may.
 _ALIKE = re.compile(
     "可以?与[^。；，\n]{0,8}?(?:企业|法人)[^。；，\n]{0,2}?同等"
@@ -123,7 +140,7 @@ _usual = Usual(
 )
 find = finder(
     RULE,
-    _usual.words(_CONDITION, unless=(_ALIKE,)),
+    _usual.words(_CONDITION, unless=(_ALIKE, _OF_CARS)),
     _usual.words(
         _SEATED,
         unless=(_NOT_SEATED,),
@@ -166,4 +183,6 @@ find = finder(
         unless=(_NOT_SEATED,),
         near=SCOPE,
     ),
+    _usual.sentence(SEAT_HERE, GAINS, promise=False, unless=(NO_TIE,)),
+    _usual.sentence(OURS_BEFORE, unless=(NO_FIRST,), why="优先支持本地企业"),
 )

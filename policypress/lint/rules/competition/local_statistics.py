@@ -12,13 +12,20 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._conditions import GRANT_LEAD
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     MONEY,
     REGULATION,
+    SPARES,
 )
-from policypress.lint.rules.competition._search import Search, finder
+from policypress.lint.rules.competition._search import Frame, Search, finder
+from policypress.lint.rules.competition._ties import (
+    IN_STATISTICS,
+    LOSES_OR_GAINS,
+    NO_TIE,
+)
 
 RULE = Rule(
     code="FC-05",
@@ -27,8 +34,7 @@ RULE = Rule(
     strength="规定",
     source=f"{REGULATION}第十条第（二）项；{DETAILS}第十九条",
     genres=GENRES,
-    # “一事一议” in quotation marks is no quotation.
-    spares=frozenset(("titled",)),
+    spares=SPARES,
 )
 _COUNTED = re.compile(
     "纳入[^。；，\n]{0,24}统计(?:范围|库)?|纳统|入统(?:奖励)?|统计(?:征管)?关系|统计归属|规上入库|小升规|首次升规|升规纳统"
@@ -61,6 +67,20 @@ find = finder(
         around=(_PROMISED,),
         # The duty of those who count, and help for those who are counted.
         unless=(re.compile("统计(?:机构|部门)[^。；，\n]{0,6}(?:应当|负责)"),),
+        why="以纳入本地统计为条件",
+        remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
+    ),
+    Frame(
+        parts=(IN_STATISTICS, LOSES_OR_GAINS),
+        unless=(NO_TIE,),
+        why="以纳入本地统计为条件",
+        remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
+    ),
+    Frame(
+        parts=(IN_STATISTICS,),
+        lead=GRANT_LEAD,
+        paid=True,
+        unless=(NO_TIE,),
         why="以纳入本地统计为条件",
         remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
     ),

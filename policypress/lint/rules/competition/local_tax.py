@@ -25,9 +25,14 @@ from policypress.lint.rules.competition._cues import (
     MONEY,
     OWN,
     REGULATION,
+    SPARES,
 )
 from policypress.lint.rules.competition._flow import TRADER_SEATED
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._ties import (
+    GAINS,
+    TAX_RANKED,
+)
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
     LEVEL,
@@ -42,6 +47,7 @@ RULE = Rule(
     strength="规定",
     source=f"{REGULATION}第十条第（二）项；{DETAILS}第十九条",
     genres=GENRES,
+    spares=SPARES,
 )
 _LEVEL = "(?:地方|区级|市级|县级|本级|省级|区县级|镇级|园区|综合|区域)"
 _TAXES = "(?:增值税|企业所得税|个人所得税|个税|所得税|税收)"
@@ -82,7 +88,7 @@ _BY_TAX = re.compile(
 # Tax that is only proved, spared or counted by the State.
 _NO_LINK = re.compile(
     "收入总额|应纳税所得额|会计处理|税收优惠|依法纳税|依法缴纳|纳税信用|纳税证明|完税证明|纳税申报表|税务登记|免税|涉税"
-    "|税务部门|税务机关|发票|税务局|纳税人|加计扣除|退税|含税|税前|税后|重大税收|纳税服务"
+    "|税务部门|税务机关|发票|税务局|纳税人|加计扣除|退税|含税|税前(?![十二三四五六百])|税后|重大税收|纳税服务"
     "|未纳税|欠缴"
 )
 _PROMISED = re.compile(
@@ -100,13 +106,13 @@ _PROMISED_WIDE = re.compile(
     f"{_PROMISED.pattern}|兑现|领取|安排|发放|授予|享受|申请|申报|优先|奖|补"
 )
 _NEUTRAL = re.compile(
-    "税收政策|税收法|税收支持政策|不含|扣除|价税|进项|退税|人才个|个人所得税由|个人所得税优惠"
-    "|税收违法|违法|违规|诚信|失信|依规|按时足额|税务|税率|凭证|证明|票据|信用|代扣|自行承担"
+    "财力状况|流程|税收政策|税收法|税收支持政策|不含|扣除|价税|进项|退税|人才个|个人所得税由|个人所得税优惠"
+    "|税收违法|违法|违规|诚信|失信|依规|按时足额|税务|税率|凭证|证明(?!，在)|票据|信用|代扣|自行承担"
     "|应税|免征|减征|先征后返|政策宣|非税|留存(?:备查|期限|档案|样)|留存备|材料|专项审计"
     "|财政收入来源|税收返还|社会保险费"
 )
 _ANY_TAX = re.compile(
-    "为[^。；，\n]{0,4}财政|对[^。；，\n]{0,4}财政的?(?:实际)?贡献|财政(?:提供|创造|增加|贡献)"
+    "对[^。；，\n]{0,4}财政的?(?:实际)?贡献|财政(?:提供|创造|增加|贡献)"
     "|税收|税金|税款|缴税|纳税|上税|税源|完税|报税|税额|税负"
     "|(?:增值|所得|个|契|房产|土地使用|城建)税|财力|留成|留存|经济贡献|财政贡献|社会贡献|贡献度"
     "|区级收入|财政收入"
@@ -116,7 +122,7 @@ _REWARDS = re.compile(
 )
 # A share of a kind of tax, paid back as an award: a favour in tax as well.
 _AS_FAVOUR = re.compile(
-    f"{TAXES}[^。；，\n]{{0,16}}?(?:{LEVEL}|实缴|缴纳|入库)[^。；，\n]{{0,12}}?{SHARE}"
+    f"{TAXES}[^。；，\n]{{0,16}}?(?:{LEVEL}|实缴|缴纳|入库|留[成存])[^。；\n]{{0,16}}?{SHARE}"
 )
 _usual = Usual(
     why=_WHY,
@@ -143,5 +149,8 @@ find = finder(
         paid=True,
         lead=GRANT_LEAD,
         unless=(_LAWFUL, _NO_LINK, NOT_ASKED, TRADER_SEATED),
+    ),
+    _usual.sentence(
+        TAX_RANKED, GAINS, promise=False, unless=(_LAWFUL, _NEUTRAL, _NO_LINK)
     ),
 )

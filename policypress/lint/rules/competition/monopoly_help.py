@@ -47,6 +47,11 @@ from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
 )
+from policypress.lint.rules.competition._wide_market import (
+    AS_ONE_FREE,
+    AS_ONE_OF,
+    AS_ONE_WIDE,
+)
 
 RULE = Rule(
     code="FC-24",
@@ -154,4 +159,5 @@ find = finder(
     _usual.sentence(TOLD, PRIVATE, TO_PEERS),
     _usual.sentence(BODY_SETS, MEMBERS_KEEP, unless=(OPEN,)),
     _usual.sentence(PARTS_DIVIDED, PARTS_KEPT),
+    _usual.sentence(AS_ONE_WIDE, AS_ONE_OF, unless=(AS_ONE_FREE,)),
 )

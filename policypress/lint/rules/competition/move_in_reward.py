@@ -27,8 +27,15 @@ from policypress.lint.rules.competition._cues import (
     OUTSIDE,
     OWN,
     REGULATION,
+    SPARES,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._ties import (
+    ARRIVERS,
+    ARRIVES,
+    GAINS,
+    NO_NEWS,
+)
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -41,6 +48,7 @@ RULE = Rule(
     strength="规定",
     source=f"{REGULATION}第十条第（二）项；{DETAILS}第十九条",
     genres=GENRES,
+    spares=SPARES,
 )
 _MOVES = re.compile(
     f"(?:整体|新|成功)?迁入(?:{OWN})?|(?:搬)?迁移?[至到]{OWN}|新落户(?:{OWN})?|落户(?:{OWN})|落户奖[励金补]|落户补[贴助]|落户三年内"
@@ -101,4 +109,7 @@ find = finder(
     _usual.sentence(COMES, GIVEN, FIRM, unless=(_ONLY_COUNTED, NO_ARRIVAL)),
     _usual.sentence(NEWCOMERS_ONLY, unless=(_ONLY_COUNTED, NO_ARRIVAL)),
     _usual.sentence(EVENT_MOVED, GIVEN, near=EVENT_MOVED),
+    _usual.sentence(
+        ARRIVES, ARRIVERS, GAINS, promise=False, unless=(NO_NEWS,)
+    ),
 )

@@ -55,6 +55,12 @@ from policypress.lint.rules.competition._matters import (
     TRADE_PLACES,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._ties import (
+    GAINS,
+    OWNERS,
+    OWNERS_ALIKE,
+    OWNERS_APART,
+)
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -62,6 +68,13 @@ from policypress.lint.rules.competition._vocabulary import (
     OWNERSHIP,
     TRADING,
     YEARS,
+)
+from policypress.lint.rules.competition._wide_market import (
+    ENTRANTS,
+    ENTRY_ASKED,
+    NEEDLESS,
+    NO_ENTRY,
+    ONLY_SO_MANY,
 )
 
 RULE = Rule(
@@ -128,6 +141,7 @@ _FORBIDS = re.compile(
     "不得(?:以|将|要求|设置|限定|设定)|取消(?![^。；，\n]{0,10}(?:资格|称号|优惠|补贴|奖励|等级))|清理|废止|不再要求|无需|不限"
 )
 _PAID = re.compile("补贴|补助|奖励|资助|贴息|扶持")
+_SO_MANY = f"{REGULATION}第八条第（四）项、第十条第（二）项；{DETAILS}第十二条、第十九条"
 _WHY = "与质量、安全没有必然联系，作为准入条件不合理"
 _REMEDY = "删去，或者改为与质量安全直接有关的条件。"
 _BAR = re.compile(
@@ -238,4 +252,17 @@ find = finder(
     ),
     _usual.sentence(BIDDERS_OWNED, why="按所有制划定谁可以投标"),
     _usual.sentence(SAME_KEPT_OUT, why="不许后来者经营同样的业务"),
+    _usual.sentence(NEEDLESS, ENTRANTS, ENTRY_ASKED, unless=(NO_ENTRY,)),
+    _usual.sentence(
+        OWNERS,
+        OWNERS_APART,
+        unless=(OWNERS_ALIKE, GAINS),
+        why="按所有制划定谁可以经营",
+    ),
+    _usual.sentence(
+        ONLY_SO_MANY,
+        unless=(OPEN,),
+        why="限定家数，不再准许新的经营者进入",
+        articles=_SO_MANY,
+    ),
 )

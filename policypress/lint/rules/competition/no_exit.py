@@ -41,6 +41,13 @@ from policypress.lint.rules.competition._vocabulary import (
     MUST,
     YEARS,
 )
+from policypress.lint.rules.competition._wide_flow import (
+    GOES,
+    GOES_FREELY,
+    GOES_NOT,
+    GOES_OF,
+    STAYS_LONG,
+)
 
 RULE = Rule(
     code="FC-04",
@@ -134,7 +141,7 @@ _FREES = re.compile(
 )
 _FIRM = re.compile(f"{FIRM.pattern}|扶持|资助|奖补|补贴|资金")
 _PERSONS = re.compile(
-    "户口|户籍|入户|人才(?!公寓)|毕业生|劳动合同|职工|学生|设备用于"
+    "文物|失信主体|户口|户籍|入户|人才(?!公寓)|毕业生|劳动合同|职工|学生|设备用于"
     "|不得少于[^。；，\n]{0,4}小时|家庭(?!农场)|师资|医师|承租人|租赁期|居民|博士|志愿|参保"
     "|专家"
 )
@@ -235,4 +242,6 @@ find = finder(
     ),
     _usual.sentence(LEAVES, LET_GO, OF_FIRMS, unless=(NOT_LEAVING,)),
     _usual.sentence(STAYS, OF_FIRMS, unless=(NOT_LEAVING,)),
+    _usual.sentence(GOES, GOES_NOT, GOES_OF, unless=(GOES_FREELY,)),
+    _usual.sentence(STAYS_LONG, unless=(GOES_FREELY,)),
 )

@@ -21,8 +21,15 @@ from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     REGULATION,
+    SPARES,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._ties import (
+    GAINS,
+    OWNERS,
+    OWNERS_ALIKE,
+    OWNERS_APART,
+)
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -38,6 +45,7 @@ RULE = Rule(
         f"{REGULATION}第十条第（二）项；{DETAILS}第十二条第（二）项、第十九条"
     ),
     genres=GENRES,
+    spares=SPARES,
 )
 _OWNED = re.compile(
     "(?:央企|国企|民企)(?!业)|民营(?:上市|科技|中小)(?:企业|公司)"
@@ -64,7 +72,7 @@ _GIVES = re.compile(
     "支持之列|支持范围|[奖补][0-9]|发放|享受|补偿|兑现|上浮|奖励|补贴|补助|资助|贴息|奖补|奖金|万元"
 )
 _ALL = re.compile(
-    "均可|都可以|各类|各种所有制|不同所有制|包括|以及|等各类|平等|一视同仁|国有资产|监管|不限"
+    "相同|中央财政|公建民营|均可|都可以|各类|各种所有制|不同所有制|包括|以及|等各类|平等|一视同仁|国有资产|监管|不限"
 )
 _DUTY = re.compile("承担|负责|监管|出资人|设立[^。；，\n]{0,10}基金，")
 _WHY = "按所有制确定支持对象"
@@ -87,5 +95,8 @@ find = finder(
         GIVEN,
         unless=(_ALL, LAW),
         joined=True,
+    ),
+    _usual.sentence(
+        OWNERS, OWNERS_APART, GAINS, promise=False, unless=(OWNERS_ALIKE,)
     ),
 )

@@ -37,6 +37,11 @@ from policypress.lint.rules.competition._vocabulary import (
     GAP,
     ORGAN,
 )
+from policypress.lint.rules.competition._wide_market import (
+    PRICE_KEPT,
+    PRICE_LAWFUL,
+    PRICE_WIDE,
+)
 
 RULE = Rule(
     code="FC-16",
@@ -106,4 +111,5 @@ find = finder(
     _usual.sentence(PRICE, KEPT_AT, unless=(OFFICIAL_PRICE, _PUBLIC)),
     _usual.sentence(PRICE_BY_OFFICE, SELLERS_KEEP, unless=(STATE_PRICE,)),
     _usual.sentence(ONE_PRICE, unless=(STATE_PRICE,)),
+    _usual.sentence(PRICE_WIDE, PRICE_KEPT, unless=(PRICE_LAWFUL,)),
 )

@@ -21,6 +21,7 @@ from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     REGULATION,
+    SPARES,
 )
 from policypress.lint.rules.competition._matters import (
     TAX_EASED,
@@ -28,6 +29,11 @@ from policypress.lint.rules.competition._matters import (
     TAX_OF_STATE,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._ties import (
+    TAX_BACK,
+    TAX_LAWFUL,
+    TAX_WORD,
+)
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -43,8 +49,7 @@ RULE = Rule(
         f"{REGULATION}第十条第（一）项、第十条第（二）项；{DETAILS}第十八条"
     ),
     genres=GENRES,
-    # “一事一议” in quotation marks is no quotation.
-    spares=frozenset(("titled",)),
+    spares=SPARES,
 )
 _PAID = "(?:税款|税收|税额|契税|所得税|增值税|房产税|土地使用税|出让金|出让价款|地价款)"
 _REFUND = re.compile(
@@ -108,4 +113,5 @@ find = finder(
         why="自行减免、返还税收",
         remedy="删去；税收优惠只能依照法律、行政法规和国务院规定。",
     ),
+    _usual.sentence(TAX_WORD, TAX_BACK, unless=(TAX_LAWFUL,)),
 )

@@ -16,8 +16,14 @@ from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     REGULATION,
+    SPARES,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._ties import (
+    GETS_BY_PRAISE,
+    MEASURED,
+    PRAISE,
+)
 
 RULE = Rule(
     code="FC-19",
@@ -26,6 +32,7 @@ RULE = Rule(
     strength="规定",
     source=f"{REGULATION}第十条第（二）项；{DETAILS}第十九条第（一）项",
     genres=GENRES,
+    spares=SPARES,
 )
 _PRAISE = (
     "[^对的持，。；：、和且\n]{0,6}"
@@ -64,4 +71,5 @@ find = finder(
     RULE,
     _usual.words(_VAGUE, near=_GOOD),
     _usual.sentence(_PRAISED, _GETS, unless=(_MEASURED,), near=_GOOD),
+    _usual.sentence(PRAISE, GETS_BY_PRAISE, promise=False, unless=(MEASURED,)),
 )

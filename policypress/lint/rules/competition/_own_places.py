@@ -1,0 +1,160 @@
+"""A text read with its own place for “here” (本地地名): 滨澜区企业 in a paper of 滨澜区 is 我区企业.
+
+Rules say what local is in words, 我区, 本市, 区内. A paper also calls its place by its name,
+long or short, or 新区 alone. Here these become 我区 before a rule reads them, and what it
+finds is put back at its place in the text as written.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from policypress.lint.paper import Paper
+
+_KINDS = "(?:新区|开发区|高新区|经开区|自贸区|示范区|试验区|合作区|自治[区县州旗]|[省市区县旗州])"
+# No character of a name: what stands before a place in a title.
+_STEM = "(?:(?![全本我各该市区县旗级的和与及等项度在对为以由])[一-鿿]){2,4}?"
+# 产业园区, 老旧小区, 超市: no place with a name.
+_COMMON = "(?<![园小社景校辖护街片灾牧库矿税能商专疫厂超门都上入股夜地])(?<!..[城州])"
+_NAME = re.compile(f"({_STEM}){_COMMON}({_KINDS})")
+_ISSUER = re.compile(f"{_NAME.pattern}(?:人民政府|管理委员会|管委会)")
+_BEFORE = re.compile(
+    "[^一-鿿]|关于|印发|修订|修改|发布|公布|转发|批转|组织|申报|开展|做好|推进|支持|促进|年度"
+)
+# An office is who it is: 云溪市民政局 is no place with something behind it.
+_OFFICE = (
+    "(?!(?:(?!企业|公司|产品|商户|商品)[^。；，、\n的在由对]){0,11}?"
+    "(?:政府|局|厅|委员会|管委会|党委|党工委|委办|法院|检察院|税务|财政(?!贡献|留存|收入))|[规府发]〔)"
+)
+# 江浦大道, 江浦镇: something smaller that bears the same name.
+_SMALLER = "(?![镇乡村路街道桥港河湖江山湾岛站]|大[道桥街])"
+_ENDS = 400  # characters at either end of a text, where its issuer stands
+_HERE_LENGTH = 2  # characters of 我区
+
+
+class View(Struct, frozen=True):
+    """A text with “here” for its own place, and where what it says stands as written.
+
+    paper: as rules read it; starts: where each change begins in it; shifts: how much
+    further on the text as written is from there; names: the ends of each change.
+    """
+
+    paper: Paper
+    starts: list[int]
+    shifts: list[int]
+    names: list[tuple[int, int]]
+
+    def written(self, start: int, end: int) -> tuple[int, int]:
+        """A stretch as it is in the text as written; a name is taken whole."""
+        return self._at(start, 0), self._at(end, 1)
+
+    def _at(self, place: int, side: int) -> int:
+        """Where one end of a stretch is. side: 0 for the first character, 1 for the
+        place behind the last one."""
+        index = bisect_right(self.starts, place - side) - 1
+        if index < 0:
+            return place
+        first, last = self.names[index]
+        if place - side < self.starts[index] + _HERE_LENGTH:
+            return last if side else first
+        return place + self.shifts[index]
+
+
+def view_of(paper: Paper) -> View:
+    """A text with “here” for its own place, made once for all rules."""
+    known = paper.made.get(__name__)
+    if known is None:
+        known = paper.made[__name__] = _view(paper)
+    assert isinstance(known, View)
+    return known
+
+
+def _view(paper: Paper) -> View:
+    """As above. A text that never names its place is read as it is."""
+    stems = _stems(paper)
+    if not stems:
+        return View(paper, [], [], [])
+    longest_first = sorted(stems, key=len, reverse=True)
+    pattern = re.compile(f"(?:{'|'.join(longest_first)}){_OFFICE}")
+    texts: list[str] = []
+    starts: list[int] = []
+    shifts: list[int] = []
+    edits: list[tuple[int, int]] = []
+    last = gone = 0
+    for found in pattern.finditer(paper.text):
+        here = f"我{_kind(found[0])}"
+        texts += (paper.text[last : found.start()], here)
+        starts.append(found.start() - gone)
+        gone += len(found[0]) - _HERE_LENGTH
+        shifts.append(gone)
+        edits.append(found.span())
+        last = found.end()
+    if not edits:
+        return View(paper, [], [], [])
+    texts.append(paper.text[last:])
+    made = _with_text(paper, "".join(texts), edits)
+    return View(made, starts, shifts, edits)
+
+
+def _kind(name: str) -> str:
+    """市 of 云溪市; 区 where a name does not say what kind of place it is."""
+    return name[-1] if name[-1] in "省市县旗州" else "区"
+
+
+def _with_text(
+    paper: Paper,
+    text: str,
+    edits: list[tuple[int, int]],
+) -> Paper:
+    """A paper with other words, its lines where they are now."""
+    ends = [end for _, end in edits]
+    gone = [0]
+    for start, end in edits:
+        gone.append(gone[-1] + end - start - _HERE_LENGTH)
+    passages = []
+    for one in paper.passages:
+        start, end, words = (
+            place - gone[bisect_right(ends, place)]
+            for place in (one.start, one.end, one.words)
+        )
+        passages.append(replace(one, start=start, end=end, words=words))
+    return paper.in_other_words(text, passages)
+
+
+def _stems(paper: Paper) -> set[str]:
+    """What a paper calls its own place, as pieces of a pattern: by its title, the name of
+    its file, its issuer."""
+    found = set()
+    for stem, kind in _places(paper):
+        if _is_place(paper.text, stem, kind):
+            found.add(f"{stem}(?:{_KINDS}|地区)?{_SMALLER}")
+            if kind == "新区":
+                found.add(kind)
+    return found
+
+
+def _is_place(text: str, stem: str, kind: str) -> bool:
+    """Whether what looks like a name is one: it has an authority, or is seldom said
+    without its kind, as 产业 of 产业示范区 is."""
+    name = stem + kind
+    has_authority = re.search(f"{name}(?:人民政府|管委会|管理委员会)", text)
+    return bool(has_authority) or 2 * text.count(name) >= text.count(stem)
+
+
+def _places(paper: Paper) -> Iterator[tuple[str, str]]:
+    """Each place of a title or an issuer, as its stem and its kind."""
+    tree, text = paper.tree, paper.text
+    for title in ("".join(tree.title.split()), tree.name.rsplit(".", 1)[0]):
+        for words in _BEFORE.split(title):
+            start = 0
+            while found := _NAME.match(words, start):
+                yield found[1], found[2]
+                start = found.end()
+    for part in (text[:_ENDS], text[-_ENDS:]):
+        for found in _ISSUER.finditer(part):
+            yield found[1], found[2]
