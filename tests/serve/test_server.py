@@ -90,6 +90,19 @@ def test_pages_documents_and_site_are_served_with_their_types_and_policies(
     assert get(address, "/site/m/prize.html")[0] == 200
 
 
+def test_a_tab_is_told_of_the_document_that_it_shows(address):
+    listed = json.loads(get(address, "/state")[2])["documents"]
+    names = [quote(one["name"]) for one in listed]
+
+    def page(query: str) -> str:
+        return json.loads(get(address, f"/state?{query}")[2])["page"]
+
+    shown = [page(f"document={name}") for name in names]
+    assert all(shown) and len(set(shown)) == len(names)
+    assert page(f"pages&document={names[0]}") == shown[0]
+    assert page("") == page("pages") == page("document=nothing") == ""
+
+
 @pytest.mark.parametrize(
     "path",
     [
