@@ -28,6 +28,8 @@ def pairs() -> Iterator[list[tuple[socket.socket, socket.socket]]]:
         for pair in made:
             for end in pair:
                 stack.enter_context(end)
+                # What should have been closed is not waited for.
+                end.settimeout(10)
         yield made
 
 
