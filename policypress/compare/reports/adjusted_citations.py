@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from policypress.compare.changes import Op, Pair, Piece
+from policypress.compare.changes import CellPair, Op, Pair, Piece
 from policypress.compare.text.tree import Line
 
 
@@ -39,7 +39,18 @@ def _cited_pieces(pair: Pair) -> list[Piece | None]:
         found.append(piece if cited else None)
         old.pass_over(piece)
         new.pass_over(piece)
+    for row in pair.rows:
+        for cell in row.cells:
+            found += _cited_in_cell(cell)
     return found
+
+
+def _cited_in_cell(cell: CellPair) -> Iterator[Piece | None]:
+    """The same of a cell of a table, which has no number of its own; what stands in
+    the next one is no neighbour."""
+    for piece in cell.pieces:
+        yield piece if piece.nature == "number" else None
+    yield None
 
 
 class _Cursor:

@@ -8,7 +8,7 @@ from policypress.compare.reports.comparison_table import comparison_table
 from policypress.document import Document, Paragraph, Table, plain
 from policypress.render import html, xlsx
 from policypress.render.docx import check_roles, render
-from tests.support.texts import NEW, OLD, changed, part
+from tests.support.texts import NEW, OLD, changed, part, replaced
 from tests.support.word_files import look
 
 MOVED = "企业应当在每年三月底以前提交上一年度的申报材料。"
@@ -196,3 +196,72 @@ def test_a_page_and_a_workbook_can_be_made_of_it_too() -> None:
     page = html.render(document).decode("utf-8")
     assert "奖励<del>10万元</del>" in page and "奖励<ins>20万元</ins>" in page
     assert xlsx.render(document).startswith(b"PK")
+
+
+def of_table(
+    number: str, mark: str, amount: str
+) -> tuple[tuple[str, ...], ...]:
+    """A table with a citation, a mark that may be typed otherwise, and an amount."""
+    cited = (f"依照第{number}条", "1万元")
+    return (("依据", "金额"), cited, (f"甲{mark}乙", "2万元"), ("丙", amount))
+
+
+def with_table(mark: str, amount: str) -> ChangeSet:
+    """A clause with that table, before which another one is put in."""
+    before = ["示范办法", "第一条 甲。", "第二条 标准："]
+    after = [*before[:2], "第二条 新设机构审核材料。", "第三条 标准："]
+    old, new = of_table("二", ",", "3万元"), of_table("三", mark, amount)
+    return changed([*before, old], [*after, new])
+
+
+NEW_CLAUSE = ["", "*第二条 新设机构审核材料。*", "新增。"]
+CITING = ["第二条", "第三条", "依照[第二条]*第三条*｜1万元"]
+RETYPED = ["第三条", "甲[,]乙｜2万元", "甲*，*乙｜2万元"]
+
+
+def test_of_a_table_only_the_rows_that_differ_are_shown_each_by_its_reason() -> (
+    None
+):
+    assert rows(table(with_table(",", "3万元"))) == {
+        "条款修改": [NEW_CLAUSE],
+        "条序调整": [CITING],
+    }
+    assert rows(table(with_table("，", "3万元"))) == {
+        "条款修改": [NEW_CLAUSE],
+        "条序调整": [CITING],
+        "版式差异": [RETYPED],
+    }
+
+
+def test_a_changed_table_says_which_citations_only_follow_the_numbers() -> (
+    None
+):
+    assert rows(table(with_table("，", "4万元"))) == {
+        "条款修改": [
+            NEW_CLAUSE,
+            [
+                "第二条 标准：\n依据｜金额\n依照第二条｜1万元\n甲,乙｜2万元\n丙｜[3万元]",
+                "第三条 标准：\n依据｜金额\n依照第三条｜1万元\n甲，乙｜2万元\n丙｜*4万元*",
+                "修改。\n条序由第二条调整为第三条。\n"
+                "随条序调整的引用：“第二条”改为“第三条”。\n"
+                "另有版式差异，见后表。",
+            ],
+        ],
+        "版式差异": [RETYPED],
+    }
+
+
+def test_a_row_of_a_table_that_cites_otherwise_than_the_texts_is_caught() -> (
+    None
+):
+    for mark in (",", "，"):
+        changes = with_table(mark, "3万元")
+        data = render(comparison_table(changes), look())
+        story = part(data)
+        start = story.index("1万元", story.index("原条序"))
+        wrong = f"{story[:start]}9{story[start + 1 :]}"
+        (found,) = prove(
+            changes, {"修改对照表.docx": replaced(data, story, wrong)}
+        )
+        assert "“条序调整”表，第三条：第3列的文字不在文本中" in found.message
+        assert "依照第二条｜9万元" in found.message
