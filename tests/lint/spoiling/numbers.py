@@ -68,11 +68,11 @@ def _too_long_steps(
 ) -> Spoilt | None:
     """Steps behind the text that take longer than the total below them."""
     first, second = source.randint(5, 20), source.randint(5, 20)
-    total = f"以上总时限{source.randint(3, first + second - 1)}个工作日"
+    total = f"总时限{source.randint(3, first + second - 1)}个工作日"
     steps = [
         f"第九十条　初审。{first}个工作日内初审。",
         f"第九十一条　复核。{second}个工作日内复核。",
-        f"{total}。",
+        f"以上{total}。",
     ]
     return Spoilt([*lines, *steps], total, len(lines) + 2)
 

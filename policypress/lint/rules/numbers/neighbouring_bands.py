@@ -37,7 +37,7 @@ _BAND = re.compile(
 _GAP = re.compile(
     rf"(?:{_SMALL})[ ]?(?P<number>{_NUMBER})[ ]?(?P<unit>[一-鿿%]{{1,3}}?)"
     r"[^。\n0-9]{0,16}(?:[0-9][^。\n]{0,40}?)?[^。\n]{0,24}?[；，]"
-    rf"(?P<again>(?:{_BIG})[ ]?(?P=number)[ ]?(?P=unit))(?![0-9])"
+    rf"(?P<again>(?:{_BIG})[ ]?(?P=number)[ ]?(?P=unit))(?![0-9]|的?部分)"
 )
 _BOTH = re.compile(
     rf"(?<![0-9.上满足])(?P<number>{_NUMBER})[ ]?(?P<unit>[一-鿿%]{{1,3}}?)(?P<how>[及或]|[（(][含包])?"

@@ -28,28 +28,28 @@ RULE = Rule(
     source="前后一致的基本要求",
     genres=EVERY - {"law", "decision"},
 )
-_LEAST, _MOST = (
-    "不少于|不低于|不得少于|至少",
-    "不超过|不得超过|最长|最多|不长于",
-)
+_LEAST_WORDS = ("不少于", "不低于", "不得少于", "至少")
+_MOST_WORDS = ("不超过", "不得超过", "最长", "最多", "不长于")
+_BOUND = "|".join((*_LEAST_WORDS, *_MOST_WORDS))
 _COUNT = "[0-9]{1,3}|[一二三四五六七八九十]{1,3}"
 _TERM = re.compile(
     "(?P<key>授权|特许经营|委托运营|委托管理|委托经营|合作|承包)(?:运营|经营|管理|服务)?(?:协议|合同)?"
     "(?:的)?(?:期限|有效期|期)(?:一般|原则上|应当)?(?:为)?"
-    f"(?P<bound>{_LEAST}|{_MOST})?(?P<count>{_COUNT})(?P<unit>年|个月)"
+    f"(?P<bound>{_BOUND})?(?P<count>{_COUNT})(?P<unit>年|个月)"
 )
 _SHOWN = re.compile(
     "(?P<key>公示)(?:期限?|时间)?(?:一般|应当)?(?:为)?"
-    f"(?P<bound>{_LEAST}|{_MOST})?(?P<count>{_COUNT})(?P<unit>个工作日|日|天)"
+    f"(?P<bound>{_BOUND})?(?P<count>{_COUNT})(?P<unit>个工作日|日|天)"
 )
-_FUND = (
-    "[一-鿿]{0,12}(?:基金|资金池|专项资金|引导资金|补偿资金|发展资金|奖补资金)"
+_FUND = "(?:基金|资金池|专项资金|引导资金|补偿资金|发展资金|奖补资金)"
+_NOT_WHOLE = re.compile(
+    "首期|[一二三]期|子基金|其中|配套|最高|每家|单个|今年|20[0-9]{2}年|以上|左右|约|新增|增加|分期"
 )
-_NOT_WHOLE = "首期|[一二三]期|子基金|其中|配套|最高|每家|单个|今年|20[0-9]{2}年|以上|左右|约|新增|增加|分期"
+# 设立20亿元低空经济产业基金; 低空经济产业基金总规模20亿元: the words before are read there.
 _SIZES = (
     re.compile(
         "(?:设立|组建|安排|统筹)[^。；，0-9\n]{0,10}?(?P<bound>不少于|不低于|不超过)?"
-        rf"(?P<number>{NUMBER})(?P<unit>{MONEY})的?(?P<name>{_FUND})"
+        rf"(?P<number>{NUMBER})(?P<unit>{MONEY})的?(?P<name>[一-鿿]{{0,12}}{_FUND})"
     ),
     re.compile(
         rf"(?P<name>{_FUND})(?:总规模|规模|总额|总量|每年安排|年度安排)(?:为|达|达到|控制在)?"
@@ -61,22 +61,26 @@ _DEPOSITS = (
         rf"(?P<number>{NUMBER})(?P<unit>{MONEY})的?(?P<name>[一-鿿]{{0,6}}保证金)"
     ),
     re.compile(
-        rf"(?P<name>[一-鿿]{{0,6}}保证金)(?:标准|金额)?(?:为)?(?P<number>{NUMBER})(?P<unit>{MONEY})"
+        rf"(?P<name>保证金)(?:标准|金额)?(?:为)?(?P<number>{NUMBER})(?P<unit>{MONEY})"
     ),
 )
+_WORDS = re.compile("[一-鿿]{0,12}$")
 _PLACED = re.compile(
     "(?:设立|组建|安排|统筹|本级|财政|缴纳|交纳|退还|收取|返还)"
 )
 _YEARLY = re.compile("每年|年度|按年")
-_ALIKE = 4  # last characters by which a fund is known
+_ALIKE = 4  # characters by which a fund is known
+_MOST = 60  # places that are held against each other
 
 
 class _Said(Struct, frozen=True):
-    """What is said of a thing, text[start:end]: so much, at least or at most so much."""
+    """What is said of a thing, text[start:end]: so much, at least or at most so much.
+    kind: what else it shares with another one that says the same: 每年."""
 
     start: int
     end: int
-    key: str
+    name: str
+    kind: str
     amount: Decimal
     bound: str
 
@@ -94,69 +98,80 @@ def find(paper: Paper) -> Iterator[Hit]:
 def _terms(paper: Paper, pattern: re.Pattern[str]) -> Iterator[_Said]:
     """Each term in its unit."""
     for found in paper.search(pattern):
-        key = f"{found['key']}期限（{found['unit']}）"
         count = Decimal(value_of(found["count"]))
-        yield _Said(*found.span(), key, count, found["bound"] or "")
+        name, bound = f"{found['key']}期限", found["bound"] or ""
+        yield _Said(*found.span(), name, found["unit"], count, bound)
 
 
 def _sizes(paper: Paper) -> Iterator[_Said]:
-    """Each size of a fund, by the end of its name and whether it is one of a year."""
+    """Each size of a fund, by its name and whether it is one of a year."""
     for pattern in _SIZES:
         for found in paper.search(pattern):
             first, _ = paper.sentence(found.start())
             words = paper.text[first : found.end()]
-            name = _PLACED.split(found["name"])[-1]
-            if re.search(_NOT_WHOLE, words[-60:]) or len(name) < _ALIKE:
+            name = _name(paper, found, first)
+            if _NOT_WHOLE.search(words[-60:]) or len(name) < _ALIKE:
                 continue
-            year = "每年" if _YEARLY.search(words[-40:]) else ""
+            kind = "每年" if _YEARLY.search(words[-40:]) else ""
             amount, _ = worth(found["number"], found["unit"])
-            key = f"{year}{name[-_ALIKE:]}"
-            start = _start(found, name)
+            start = min(found.start("number"), found.end("name") - len(name))
             bound = found["bound"] or ""
-            yield _Said(start, found.end(), key, amount, bound)
+            yield _Said(start, found.end(), name, kind, amount, bound)
 
 
 def _deposits(paper: Paper) -> Iterator[_Said]:
     """Each amount of a deposit."""
     for pattern in _DEPOSITS:
         for found in paper.search(pattern):
-            name = _PLACED.split(found["name"])[-1]
+            first, _ = paper.sentence(found.start())
+            name = _name(paper, found, first)
             amount, _ = worth(found["number"], found["unit"])
-            start = _start(found, name)
-            yield _Said(start, found.end(), name, amount, "")
+            start = min(found.start("number"), found.end("name") - len(name))
+            yield _Said(start, found.end(), name, "", amount, "")
 
 
-def _start(found: re.Match[str], name: str) -> int:
-    """Where what is said begins: at the amount, or at the name behind its verb."""
-    return min(found.start("number"), found.end("name") - len(name))
+def _name(paper: Paper, found: re.Match[str], first: int) -> str:
+    """A name with the words before it, in its sentence and behind its verb."""
+    name: str = found["name"]
+    if found.start("name") == found.start():
+        before = _WORDS.search(
+            paper.text, max(first, found.start() - 12), found.start()
+        )
+        name = (before[0] if before else "") + name
+    return _PLACED.split(name)[-1]
 
 
 def _against(said: list[_Said], is_money: bool) -> Iterator[Hit]:
     """Each one that cannot be true together with one before it. Where three different
     amounts are named they are those of different cases."""
-    for index, one in enumerate(said[:60]):
-        alike = [other for other in said[:index] if other.key == one.key]
-        if len({other.amount for other in said if other.key == one.key}) > 2:
+    for index, one in enumerate(said[:_MOST]):
+        alike = [other for other in said[:_MOST] if _is_same(one, other)]
+        if len({other.amount for other in alike}) > 2:
             continue
         for other in alike:
+            if other.start >= said[index].start:
+                break
             if _clash(one, other, is_money) or _clash(other, one, is_money):
-                figure = (
-                    shown(other.amount, "元")
-                    if is_money
-                    else f"{other.amount}"
-                )
+                figure = f"{other.amount}{other.kind}"
+                figure = shown(other.amount, "元") if is_money else figure
                 message = (
-                    f"{one.key}前面写作{other.bound}{figure}，两处不一致。"
+                    f"{one.name}前面写作{other.bound}{figure}，两处不一致。"
                 )
                 yield Hit(one.start, one.end, message, "核对以哪一处为准。")
                 break
 
 
+def _is_same(one: _Said, other: _Said) -> bool:
+    """Whether two are said of one thing: one name may be the end of the other."""
+    is_named = one.name.endswith(other.name) or other.name.endswith(one.name)
+    return is_named and one.kind == other.kind
+
+
 def _clash(one: _Said, other: _Said, is_money: bool) -> bool:
     """Whether the first breaks the bound of the second; two exact amounts of money are
     one where the thing is one."""
-    if other.bound and other.bound in _MOST:
-        return one.amount > other.amount and one.bound not in _MOST.split("|")
-    if other.bound and other.bound in _LEAST:
-        return one.amount < other.amount and one.bound not in _LEAST.split("|")
+    if other.bound and other.bound in _MOST_WORDS:
+        return one.amount > other.amount and one.bound not in _MOST_WORDS
+    if other.bound and other.bound in _LEAST_WORDS:
+        return one.amount < other.amount and one.bound not in _LEAST_WORDS
     return is_money and not one.bound and one.amount != other.amount

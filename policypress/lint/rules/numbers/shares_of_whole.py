@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import accumulate
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
@@ -113,9 +114,16 @@ def _with_rest(paper: Paper) -> Iterator[Hit]:
         low = max(low, paper.passage_at(found.start()).start)
         first = max(paper.text.rfind("。", low, found.start()) + 1, low)
         gone = list(_GONE.finditer(paper.text, first, found.start()))
-        if gone:
+        shares = _FIGURE.findall(paper.text[first : found.end()])
+        if gone and not _is_end(shares):
             words = "".join(one[0] for one in gone) + found[0]
             yield from _of_all(paper, gone[0].start(), found.end(), words)
+
+
+def _is_end(shares: list[str]) -> bool:
+    """Whether the last of some shares make a whole: 按30%给予补助，先拨付70%，其余30%."""
+    sums = accumulate(Decimal(one) for one in reversed(shares))
+    return _ALL in list(sums)[1:]
 
 
 def _in_times(paper: Paper) -> Iterator[Hit]:

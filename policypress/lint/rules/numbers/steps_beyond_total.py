@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from policypress.lint.paper import Paper, Passage
 from policypress.lint.rule import EVERY, Hit, Rule
@@ -24,8 +24,7 @@ RULE = Rule(
     genres=EVERY - {"law", "decision"},
 )
 _TOTAL = re.compile(
-    "(?P<what>(?:以上|上述|全部|整个)?(?:流程|环节|程序)?(?:总时限|总时长|全流程|全程|合计|总计|共计)"
-    "|(?:承诺)?(?:办理|办结|审批)(?:总)?时限)"
+    "(?P<what>总时限|总时长|全流程|全程|合计|总计|共计|(?:办理|办结|审批)总?时限)"
     "[^。；，0-9\n]{0,12}(?P<days>[0-9]{1,3})个工作日(?P<note>[（(][^（）()\n]{0,20}[）)])?"
 )
 _DAYS = re.compile("(?<![0-9.])([0-9]{1,3})个工作日")
@@ -34,14 +33,15 @@ _BESIDE = re.compile("同步|同时|并联|并行|期间内")
 # A time limit for handling ends where the result is there.
 _AFTER_RESULT = re.compile("公示|拨付|兑现|发放|申报|申请")
 _STEPS = re.compile("(?:流程|程序|步骤|环节)[：:]?$")
-_ARROW = re.compile("[^\n]{0,100}→[^\n]{4,300}")
+_ARROW = re.compile("→[^→\n]{1,60}")
 _FARTHEST = 40  # lines before a total that are looked at
+_LONGEST = 1000  # characters of a flow
 _FEWEST = 2  # steps that make a sum
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each total that the steps before it, or the flow of the text, go beyond."""
-    flows = list(paper.search(_ARROW))
+    flow = _flow(paper)
     for found in paper.search(_TOTAL):
         index = paper.index_at(found.start())
         if _DAYS.search(
@@ -49,9 +49,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         ):
             continue
         steps = (
-            _flow(flows)
-            or list(_items(paper, index))
-            or list(_behind(paper, index))
+            flow or list(_items(paper, index)) or list(_behind(paper, index))
         )
         days = [_days(step, found) for step in steps]
         known = [one for one in days if one]
@@ -63,9 +61,12 @@ def find(paper: Paper) -> Iterator[Hit]:
             yield Hit(*found.span(), message, "核对各环节的时限和总时限。")
 
 
-def _flow(flows: Sequence[re.Match[str]]) -> list[str]:
+def _flow(paper: Paper) -> list[str]:
     """The steps of the only flow with arrows; [] where there is none, or several."""
-    return re.split("→", flows[0][0]) if len(flows) == 1 else []
+    lines = {paper.index_at(found.start()) for found in paper.search(_ARROW)}
+    if len(lines) != 1:
+        return []
+    return paper.line_of(paper.passages[lines.pop()])[:_LONGEST].split("→")
 
 
 def _items(paper: Paper, index: int) -> Iterator[str]:
