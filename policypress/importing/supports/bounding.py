@@ -37,7 +37,10 @@ _BEHIND = re.compile(
 )
 # Whom a condition or a verb gives to: it gives itself.
 _GIVES = re.compile(
-    "给予|予以|发放|享受|申请|申领|领取|提供|安排|投入|按照?|的，|一次性|^[ ]*(?:对|支持|鼓励|凡)"
+    "给予|予以|发放|申请|申领|领取|提供|安排|投入|按照?|的，|一次性|^[ ]*(?:对|支持|鼓励|凡)"
+)
+_HAD = re.compile(
+    f"^(?!{_LABEL}(?:同一|单|每|上述|以上|全年|年度)).*(?:享受|获得)"
 )
 _EACH_GIVEN = re.compile(f"(?:{BENEFIT})[ ]*[0-9]")
 _NAMED = re.compile(f"(?:上述|以上)(?P<names>[^，。；]*?)(?:{BENEFIT})")
@@ -59,6 +62,8 @@ class Loose(Struct, frozen=True):
 def is_bounding(words: str) -> bool:
     """Whether a part says how much there is at most, and gives nothing itself."""
     if _GIVES.search(words) or _EACH_GIVEN.search(words):
+        return False
+    if _HAD.match(words):
         return False
     first, *more = words.split("，")
     if not _FIRST.match(first) and not _BEHIND.match(first):

@@ -289,9 +289,11 @@ def bound_several(
     """The same for several supports together, which then have it in common. said: its
     clause; before: the words of its line before it."""
     scope = scope_of(said, before)
+    is_joint = len(found) > 1
     for given in found:
-        bound_all(given, cap, scope)
-        if len(found) > 1:
+        if not is_joint or any(one.cap is None for one in given.grants):
+            bound_all(given, cap, scope)
+        if is_joint:
             given.common.append((cap, scope))
 
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence, Set
 from policypress.importing.supports.given import Given, Grant
 from policypress.importing.supports.licence import unlicensed
 from policypress.importing.supports.parts import clause_end, clause_start
+from policypress.importing.supports.phrases import BENEFIT
 from policypress.importing.supports.quantities import changed_in
 from policypress.language.sums import Sum
 
@@ -27,14 +28,23 @@ _SIGNAL = re.compile(
     "|(?P<each>每一?[^每，。；、0-9 一二三四五六七八九十百千万]{1,4}"
     f"|单(?:[{_ONE}](?!冠军)|位(?=不超过|最高)))"
     "|(?P<change>减半|折半|加倍|翻倍|上浮|下浮|提高[至到]|降低[至到]|扣减|孰低|较低者|追加|"
-    f"(?:再|另|额外)(?={_GIVING})|超[过出]部分|其余部分|不足部分|以[上下内外]的?部分|其中(?=[0-9]))"
+    f"(?:再|另|额外)(?={_GIVING})|超[过出]部分|其余部分|不足部分|以[上下内外]的?部分|其中(?=[0-9])|[0-9.]+[:：比][0-9.]+)"
     "|(?P<period>第[一二三四五]年|前[一二三四五两]年|后[一二三四五两]年|首年|次年)"
+)
+# Words before 补贴 that are whom and when a ceiling is for, and no name of it.
+_NO_NAME = (
+    "年度|累计|最高|企业|项目|单位|个人|总计|合计|机构|每年|全年|当年|资金|主体|财政|单个|同一|"
+    "享受|获得|当期|单[\u4e00-\u9fff]|每[\u4e00-\u9fff]|一年|两项|各项|上述|以上|本条|予以|给予|按照|高给|计发|"
+    "的|[\u4e00-\u9fff](?:年|的|项|户|家|人|个|件|月|予|受|得)"
 )
 # 每家企业每年可申请一笔: one application is one support.
 _ONE_EACH = re.compile(
     "^每[^，。；0-9]{1,12}?(?:仅|只|限|最多)?(?:可|能|限)(?:以)?(?:申[请报]|享受)[一1]"
 )
 _PERSON = re.compile("[名位]")
+_OWN_NAME = re.compile(
+    f"(?<![单每][\u4e00-\u9fff])(?P<name>(?!{_NO_NAME})[\u4e00-\u9fff]{{2}})(?:{BENEFIT})(?!资金|对象)"
+)
 _INSIDE = ("以内", "之内", "封顶")  # stand behind the figure that they bound
 _NEAR = 8  # characters between 第一年 and its figure
 
@@ -52,6 +62,8 @@ def doubt_uncovered(
     for number, given in enumerate(found):
         for one in unlicensed(text, plain, given, sums):
             given.doubt(f"“{one.words}”是不是给的数额不明确")
+        for words in cover.strange_caps(given):
+            given.doubt(f"“{words}”限的是不是这一项不明确")
         if _is_mixed(given):
             given.doubt("有的金额按数量计，有的没有写明按什么计")
         next_one = found[number + 1 : number + 2]
@@ -125,6 +137,20 @@ class _Cover:
             is_told = any(first <= at < last for first, last in told)
             if start <= at < end and not is_told:
                 yield self._clause(at)
+
+    def strange_caps(self, given: Given) -> Iterator[str]:
+        """The clauses of ceilings that name a benefit which nothing before them names:
+        绩效补贴每年最高20万元 bounds no 基础补贴."""
+        for grant in given.grants:
+            cap = grant.cap
+            if cap is None:
+                continue
+            start = clause_start(self._plain, cap.start)
+            line = self._text.rfind("\n", 0, start) + 1
+            for found in _OWN_NAME.finditer(self._text, start, cap.start):
+                before = given.head + self._text[line:start]
+                if found["name"] not in before:
+                    yield self._clause(cap.start)
 
     def _is_known(self, at: int) -> bool:
         """Whether it is known what the figure at a place is."""

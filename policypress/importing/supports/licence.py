@@ -20,7 +20,10 @@ _APART = (
     "后|时|可|不|须|应|完成|达到|超过|低于|高于|以上|以下|满|突破|不足|企业|单位|项目(?!资)|"
     "个人|罚|缴|收取"
 )
-_REACHED = "达到|(?<!不)(?<!不得)超过|完成"
+_REACHED = "达到|(?<!不)(?<!不得)超过|完成|(?<!不)(?<!不得)低于|(?<!不)(?<!不得)高于|(?<!不)少于|不足|未达"
+_REFUSED = re.compile(
+    "^[^，。；0-9]{0,4}的?，?(?:不予|不再|不得|不享受|停止|取消)"
+)
 _EACH = "(?:人民币)?(?:[ ]?[/每·][^，。；的]{1,10})?(?:（[^）]*）)?"
 _ANY = f"{BENEFIT}|{GIVE}|激励|抵扣|执行"
 _BEHIND = re.compile(
@@ -109,7 +112,7 @@ class _Beside:
     def is_given(self) -> bool:
         """Whether a verb or a benefit stands beside the sum, or the sum is a measure by
         which something is given soon after. 补贴额不超过50万元的，由区审核 gives nothing."""
-        if self._after.strip() == "的":
+        if self._after.strip() == "的" or _REFUSED.match(self._rest):
             return False
         if _BEHIND.match(self._after) or _BEFORE.search(self._clause):
             return True
@@ -120,4 +123,6 @@ class _Beside:
         """Whether it only says how much, in a list of what is given."""
         is_headed = is_listed or _HEAD.search(self._opened) is not None
         said = _NEXT.split(self._after)[0]
+        if _REFUSED.match(self._rest):
+            return False
         return is_headed and _LINE.match(said) is not None

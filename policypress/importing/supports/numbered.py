@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from policypress.importing.supports.alike import are_alike
 from policypress.importing.supports.bounding import named_in
 from policypress.importing.supports.caps import bound_several
-from policypress.importing.supports.given import Given
+from policypress.importing.supports.given import Given, is_for_others
 from policypress.importing.supports.parts import Part
 from policypress.importing.supports.phrases import (
     BENEFIT,
@@ -38,6 +38,13 @@ _FOR_EACH = re.compile(
     f"(?:{BENEFIT})(?:资金|金额|额度|标准)?(?:{MOST})"
 )
 
+_ANY_SORT = ("扶持资金", "奖补")  # whatever is given
+
+
+def _are_of_other_units(before: Given, given: Given) -> bool:
+    """Whether one is so much for each of other things than the other."""
+    return is_for_others(before.grants[-1], given.grants[0].per)
+
 
 def is_numbered(words: str) -> bool:
     """Whether a line begins with the number of an item."""
@@ -57,7 +64,7 @@ class Lists:
             return False
         if before.is_on_top or before.mode != given.mode:
             return False
-        if given.line - before.line > 1:
+        if given.line - before.line > 1 or _are_of_other_units(before, given):
             return False
         if self._is_bare(before) and self._is_bare(given):
             return True
@@ -100,7 +107,8 @@ class Lists:
         if not self._sort(part.start) and not any(one.head for one in near):
             near = self._own_or_named(part, near)
         mode = last_mode_in(self._text[part.start : part.end])
-        return [one for one in near if mode in VAGUE or mode == one.mode]
+        is_any = mode in VAGUE or mode in _ANY_SORT
+        return [one for one in near if is_any or mode == one.mode]
 
     def _own_or_named(
         self,

@@ -85,6 +85,7 @@ class _Reader:
         self._head = ""
         self._lead = ""
         self._tables = tables
+        self._over: list[tuple[int, Sum, str]] = []  # ceilings over a list
         self._settled: set[int] = set()  # figures that are no amounts
         self._has_unread = False  # figures before that are not understood
         self.loose: list[Loose] = []
@@ -103,6 +104,7 @@ class _Reader:
                 own.append(sums[at])
                 at += 1
             self._part(part, own)
+        self._bound_below()
         self._bound_counts()
         text, plain = self._text, self._plain
         doubt_uncovered(text, plain, self._found, sums, self._settled)
@@ -153,6 +155,10 @@ class _Reader:
         making = Making(Here(self._text, self._plain, part, head))
         making.run(own)
         self._lead = self._lead or self._leading(part)
+        is_over = making.caps and not making.pieces
+        if is_over and self._opens_list(part):
+            self._over += [(part.start, *one) for one in making.caps]
+            return
         if not making.pieces and self._is_alone(making.caps):
             making = Making(making.here, is_alone=True)
             making.run(own)
@@ -172,6 +178,24 @@ class _Reader:
             self._found += more
         else:
             self._found += making.pieces
+
+    def _opens_list(self, part: Part) -> bool:
+        """Whether numbered items stand below a part that ends with a colon."""
+        is_open = self._text[: part.end].rstrip().endswith("：")
+        below = self._text[part.end : part.end + _NUMBER].lstrip("\n ")
+        return is_open and is_numbered(below)
+
+    def _bound_below(self) -> None:
+        """Put the ceilings that stand over a list on what its items give."""
+        for at, cap, said in self._over:
+            start = self._text.rfind("\n", 0, at) + 1
+            end = self._text.find("\n", at)
+            head = self._text[start:end].rpartition("。")[2].strip("\n")
+            below = [
+                one for one in self._found if one.head.strip("\n") == head
+            ]
+            if below:
+                bound_several(below, cap, said)
 
     def _only_bounds(self, part: Part, own: Sequence[Sum]) -> bool:
         """Whether a part only says how much there is at most of what was given before

@@ -15,7 +15,7 @@ _EACH = re.compile(
 )
 _EACH_MORE = re.compile(
     rf"每(?:成功|新)?[^每，。；、0-9]{{1,8}}?[ ]?(?P<number>[0-9]+(?:[万百]|千(?![瓦克米]))?|一)[ ]?"
-    rf"(?P<unit>{COUNTED}|家)"
+    rf"(?P<unit>{COUNTED}|家)(?!(?:（含）)?(?:及)?以[上下])"
 )
 # Between the unit and its figure: a noun, a verb, a bound.
 _BETWEEN = re.compile(
