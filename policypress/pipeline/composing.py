@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,15 +49,6 @@ def unsaid(policy: Policy | None) -> list[Finding]:
     return list(promises(policy)) if policy else []
 
 
-def _looked_at(joined: Joined) -> tuple[list[Finding], list[Finding]]:
-    """All that is wrong with a policy whose files are valid: between its parts, and
-    between what it promises and says."""
-    from policypress.source.loading import settled
-
-    found = disagreements(joined)
-    return found, unsaid(settled(joined, found).policy)
-
-
 class Composing(Iterator["Document"]):
     """Reads a policy and composes documents: an iterator over them.
 
@@ -96,6 +87,8 @@ class Composing(Iterator["Document"]):
         self._progress = progress
         self._joined: Joined | None = None
         self._is_settled = False
+        # Gives what the policy promises and does not say; None where somebody else does.
+        self._unsaid: Callable[[], list[Finding]] | None = None
         self._loaded_templates: tuple[list[Template], list[Finding]] | None
         self._loaded_templates = None
         self._documents = self._compose()
@@ -130,12 +123,12 @@ class Composing(Iterator["Document"]):
         imports what composes; before the first document is asked for."""
         joined = self.join()
         is_elsewhere = bool(workers.free())
-        looked_at = workers.beside(lambda: _looked_at(joined))
+        found = workers.beside(lambda: disagreements(joined))
         if is_elsewhere:
             self.make_ready()
-        found, promised = looked_at()
-        self.settle(found)
-        self.composed.findings += promised
+        self.settle(found())
+        policy = self.composed.policy
+        self._unsaid = workers.beside(lambda: unsaid(policy))
 
     def settle(self, found: list[Finding]) -> None:
         """Takes what is wrong between the parts of the policy; before the first document
@@ -158,9 +151,8 @@ class Composing(Iterator["Document"]):
     def _compose(self) -> Iterator[Document]:
         """Each document as soon as it is composed."""
         if not self._is_settled:
-            found, promised = _looked_at(self.join())
-            self.settle(found)
-            self.composed.findings += promised
+            self.settle(disagreements(self.join()))
+            self._unsaid = lambda: unsaid(self.composed.policy)
         composed = self.composed
         templates, found = self._read_templates()
         composed.findings += found
@@ -186,6 +178,8 @@ class Composing(Iterator["Document"]):
         composer.context.work()  # says what is wrong with them, whoever shows them
         composer.keep()
         composed.findings += composer.all_findings()
+        if self._unsaid:
+            composed.findings += self._unsaid()
 
     def _in_turn(self, jobs: list[Job]) -> list[Job]:
         """The documents in the order in which they are composed: those first that take
