@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from policypress.layout.measure import Grid, Layout, Page, PageNumber
-from policypress.layout.norm import Margins
+from policypress.layout.norm import WIDE_TABLE, Margins
 from policypress.layout.table import table
 
 FULL = Page(
@@ -33,3 +33,12 @@ def test_full_turned_and_blank_pages() -> None:
         + ["1.0/2.0/3.0/4.0", "2左", "7.0", "14.0", "115%"],
         ["3", "210×297", "0", "", "", "", "空白", "无", "", "", "0%"],
     ]
+
+
+def test_how_far_a_page_is_filled_goes_by_the_norm_it_was_measured_by() -> (
+    None
+):
+    """Between margins of 20 mm stand 170; the ink ends 187 below the upper one."""
+    wide = Layout("政策对照表.pdf", (TURNED,), norm=WIDE_TABLE)
+    row = table(wide).split("\n")[1]
+    assert row.split("\t")[-1] == "110%"
