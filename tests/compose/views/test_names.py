@@ -59,6 +59,7 @@ PRINTED: dict[str, str] = {
     "p.short_title": "若干措施",
     "p.region": "青石区",
     "p.issuer": "青石区人民政府",
+    "p.issuers | join('、')": "青石区人民政府",
     "p.drafter": "青石区文化局",
     "p.genre": "措施",
     "p.self": "本措施",
