@@ -161,6 +161,19 @@ class Paper(Struct, frozen=True, dict=True):
             return answer(list(dict.fromkeys(self.text.split("\n"))))
         return self._searched.lines_with(question, answer)
 
+    def search_where(
+        self,
+        pattern: re.Pattern[str],
+        question: str,
+        answer: Callable[[Sequence[str]], Iterable[str]],
+    ) -> Iterator[re.Match[str]]:
+        """Every place that a pattern matches in the lines of which something is so, for
+        who has no use for its matches in others. question, answer: as of `lines_with`."""
+        if self._searched is None:
+            return pattern.finditer(self.text)
+        lines = self._searched.lines_with(question, answer)
+        return self._searched.matches_in(pattern, lines)
+
     @cached_property
     def _searched(self) -> Searched | None:
         """The text as a part of what is known of its lines."""

@@ -186,6 +186,20 @@ class Searched:
             self._meet(number, part.answering(answer, number))
         return self._met.get(number, ())
 
+    def matches_in(
+        self,
+        pattern: re.Pattern[str],
+        lines: Iterable[str],
+    ) -> Iterator[re.Match[str]]:
+        """Every place in some lines that a pattern matches, in the order of the text."""
+        places = [
+            (start, start + len(line))
+            for line in lines
+            for start in self.lines[line]
+        ]
+        for start, end in sorted(places):
+            yield from pattern.finditer(self._words, start, end)
+
     def learned(self) -> Iterator[tuple[str, Known]]:
         """Lines, with what was not known of them before."""
         for groups, part in self._parts.items():
@@ -222,14 +236,8 @@ class Searched:
         met = self._met.get(number, ())
         if len(met) > len(self.lines) // _FEW:
             yield from pattern.finditer(self._words)
-            return
-        places = [
-            (start, start + len(line))
-            for line in met
-            for start in self.lines[line]
-        ]
-        for start, end in sorted(places):
-            yield from pattern.finditer(self._words, start, end)
+        else:
+            yield from self.matches_in(pattern, met)
 
 
 def _numbers(bits: Bits) -> Iterator[int]:

@@ -6,10 +6,12 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from policypress.compare import from_document
 from policypress.document import Document, Paragraph, Text
@@ -17,7 +19,9 @@ from policypress.lint import quiet_lines
 from policypress.lint.paper import paper_of
 from policypress.lint.quiet_lines import QuietLines
 from policypress.lint.registry import all_rules
+from policypress.lint.rules.numbers._bands import band_groups
 from policypress.lint.within_line import is_within_line
+from tests.support.lint_cases import Case, paper_of_case
 
 PIECES = [
     *"ab。|*+?.^$()[]{}\\-,1\n",
@@ -279,6 +283,28 @@ def test_what_may_look_beyond_its_line(
     pattern: str, flags: int, stays: bool
 ) -> None:
     assert is_within_line(re.compile(pattern, flags)) is stays
+
+
+BANDS = [
+    "100万元以上500万元以下的，奖励5万元；500万元以上的，奖励10万元",
+    "共3家，每家20万元",
+    "不足5年的；满5年（含5年）以上的",
+    "1—3亩补2万元",
+    "",
+]
+
+
+@given(st.lists(st.sampled_from(BANDS), max_size=6))
+def test_bands_are_those_of_all_lines_though_few_are_searched(
+    lines: list[str],
+) -> None:
+    with TemporaryDirectory() as folder:
+        for _ in range(2):
+            quiet = QuietLines(Path(folder))
+            paper = paper_of_case(Case("\n".join(["总则", *lines])))
+            known = replace(paper, quiet=quiet)
+            assert list(band_groups(known)) == list(band_groups(paper))
+            quiet.keep()
 
 
 # Brackets and title marks are matched up to the end of a line: both look for it.

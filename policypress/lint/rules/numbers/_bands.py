@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
 from msgspec import Struct
 
 from policypress.compare.text.tree import Node
 from policypress.lint.paper import Paper
+from policypress.system.kept import made_from
 
 _UNIT = (
     "万平方米|万人次|万吨|万亩|架次|人次|场次|课时|学时|万元|亿元|元|%|亩|人|家|件|名|平方米|立方米|吨|周岁|岁|倍|台|户|年|个月|分|场"
@@ -52,7 +55,7 @@ def band_groups(paper: Paper) -> Iterator[list[Band]]:
     """The bands of each clause, in order; clauses with fewer than two are left out."""
     group: list[Band] = []
     node: Node | None = None
-    for found in paper.search(_EDGE):
+    for found in paper.search_where(_EDGE, _question(), _with_bounds):
         band = _band(found)
         if band is None:
             continue
@@ -67,10 +70,28 @@ def band_groups(paper: Paper) -> Iterator[list[Band]]:
         yield _joined(group)
 
 
+@cache
+def _question() -> str:
+    """What is asked of a line, by this file: whether a number in it may be a bound."""
+    return f"bounds {made_from((), (Path(__file__),)).hex()}"
+
+
+def _with_bounds(lines: Sequence[str]) -> list[str]:
+    """Those of some lines in which a number may be a bound."""
+    return [
+        line for line in lines if any(map(_is_bound, _EDGE.finditer(line)))
+    ]
+
+
+def _is_bound(found: re.Match[str]) -> bool:
+    """Whether a number may be a bound, as most are not."""
+    return bool(found["low"] or found["before"] or found["after"])
+
+
 def _band(found: re.Match[str]) -> Band | None:
     """What a number with its words bounds; None when it bounds nothing."""
-    if not (found["low"] or found["before"] or found["after"]):
-        return None  # as most numbers, which are looked at no further
+    if not _is_bound(found):
+        return None
     note = found["note"] or found["note2"] or ""
     edge = _edge(found, "不" not in note)
     if found["low"]:
