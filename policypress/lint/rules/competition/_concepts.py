@@ -9,13 +9,12 @@ from __future__ import annotations
 
 import re
 
-from policypress.lint.rules.competition._cues import HERE, IMPORTED, OUTSIDE
+from policypress.lint.rules.competition._cues import HERE, OUTSIDE
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
     MUST,
     OWNERSHIP,
-    YEARS,
 )
 
 # Who: from elsewhere, and goods from there.
@@ -25,27 +24,6 @@ _GOODS = (
 )
 # The head office that stands elsewhere makes an outsider of a firm too.
 _SEAT_ELSEWHERE = f"(?:总部|注册地|住所地?|法人)(?:不在|未设在|不设在|在外|设在外|位于外)(?:{HERE})?"
-OUTSIDERS = re.compile(
-    f"(?:{OUTSIDE}|{IMPORTED}|外籍(?!人)){GAP}{{0,14}}?(?:{FIRMS}|{_GOODS})|{_SEAT_ELSEWHERE}"
-)
-# What they may not do, or only they have to do: an order of words that leaves no doubt
-# who is meant.
-_NO = (
-    "(?:一律)?(?:不得|不准|不许|不予|不能|不可|不允许|禁止|严禁|谢绝|暂不|不再|不受理|不接受"
-    "|暂停)"
-)
-_NO_HARM = "(?!低于|高于|少于|超过|歧视|区别|差别|因|以|被|对|设|要求|限制|收费|收取|附加)"
-OUTSIDERS_BARRED = re.compile(
-    f"(?:{OUTSIDERS.pattern}){GAP}{{0,20}}?，?{GAP}{{0,12}}?{_NO}{_NO_HARM}{GAP}{{0,4}}?"
-    "(?:用于|使用|进入|进场|入场|采购|作为|列入|纳入|入围|参加|参与|承接|承担|承揽|从事|经营"
-    "|销售|上市|流通|投放|开展|受理|新开|新设|开设|设立|接入|营运|运营|装卸|停靠|摆卖|申请"
-    "|申报|享受|办理|配送|引进|购进|选用|供应|推广)"
-)
-ONLY_OUTSIDERS_MUST = re.compile(
-    f"(?:{OUTSIDERS.pattern}){GAP}{{0,24}}?，?{GAP}{{0,12}}?"
-    f"(?:{MUST}{GAP}{{0,3}}?(?:另行|另外|再次|再行|重新|额外|专门|单独|重复|逐[批车件]|先行)"
-    f"|(?:另|还|再)(?:行)?{MUST}|(?:另|还|再)(?:须|应|需))"
-)
 
 # Firms by who owns them: who alone may, who may not.
 _ENTERS = (
@@ -56,14 +34,6 @@ OWNERS_ONLY = re.compile(
     f"(?:{MUST}(?:当)?|仅|只|限|仅限|只能|限于|只允许|仅允许|只接受|专门?)"
     f"(?:为|是|由|限|面向|向|具有|属于?|选择|从)?{GAP}{{0,8}}?{OWNERSHIP}"
     f"(?:独资|控股|全资|参股|背景|资本|性质|成分)?(?:的)?{GAP}{{0,4}}?(?:{FIRMS}|资本|控股|独资|全资)"
-)
-OWNERS_BARRED = re.compile(
-    f"(?:民营|民资|外资|外商(?:投资)?|私营|私人|港资|台资|侨资|合资|非公(?:有制)?|民间)"
-    f"(?:{FIRMS}|资本|[^。；，、\n]{{1,8}}?(?:{FIRMS}|资本)){GAP}{{0,8}}?，?{_NO}{GAP}{{0,6}}?{_ENTERS}"
-)
-OWNERS_UNPAID = re.compile(
-    f"(?:{OWNERSHIP}){GAP}{{0,10}}?(?:{FIRMS}|资本)?{GAP}{{0,6}}?"
-    "(?:不享受|不得享受|不纳入|暂不纳入|不适用|不在[^。；，\n]{0,12}?范围|除外|不予(?:补贴|奖励|资助|补助|支持))"
 )
 ENTERING = re.compile(
     f"{_ENTERS}|承接主体|遴选|市场|准入|项目|服务|许可|资格|运营商|主体"
@@ -79,10 +49,6 @@ NO_BRANCH = re.compile(
     f"|(?:在)?{HERE}(?:内)?(?:未|没有|尚未|无)(?:设立|成立|注册|开设|设有|组建|依法设立)?{GAP}{{0,14}}?{BRANCH}"
     f"|{_SEAT_ELSEWHERE}"
 )
-NEEDS_BRANCH = re.compile(
-    f"{MUST}{GAP}{{0,6}}?在{GAP}{{0,4}}?{HERE}{GAP}{{0,8}}?"
-    f"(?:设立|成立|注册|开设|组建|新设|设有){GAP}{{0,16}}?(?:{BRANCH}|公司|企业|机构)"
-)
 NOT_WITHOUT = re.compile(
     "方可|方能|才可|才能|后方|始得|否则|取消[^。；，\n]{0,6}?资格|不得(?!以|要求|将|设)|不予|不受理|暂不|不准|禁止"
 )
@@ -97,49 +63,13 @@ CHOSEN_PROVIDER = re.compile(
     f"{GAP}{{0,12}}?(?:供应商|服务商|机构|公司|银行|平台|厂家|商家|事务所|设备|系统|产品|品牌|软件|门店|企业|场所|医院|驾校|商户|保险)"
     "|定点(?:采购|供应|维修|印刷|加油|检测|配送|体检|住宿|就餐|保险|培训|企业|商户|单位|厂家)"
 )
-# Partners of an authority, where they alone count: 须由合作银行发放.
-PARTNER = re.compile(
-    f"(?:{MUST}|只能|仅限|限于|一律|统一)(?:当)?(?:由|在|向|从|通过|到|选择){GAP}{{0,6}}?"
-    "(?:合作|指定|签约|推荐|协议|承办|定点|入围|备选)(?:的)?"
-    "(?:银行|金融机构|担保(?:公司|机构)|保险(?:公司|机构)|医院|机构|企业|商户|平台|供应商|事务所)"
-)
-LOCAL_STATE_PROVIDER = re.compile(
-    f"(?:在|由|向|到|从|通过|使用|委托|选择|交由)(?:本?[区县市省镇]属|{HERE}[的内]?|本地)?"
-    "(?:国有|国资)(?:控股|独资)?[^。；，的\n]{0,10}?(?:公司|企业|银行|平台|集团|机构)"
-)
 OTHERS_UNPAID = re.compile(
     f"(?:其他|其它|别的|他行|非(?:指定|合作|推荐|定点|入围|名单)|自行(?:选择|委托|购买)){GAP}{{0,10}}?"
     "(?:机构|单位|公司|银行|企业|协会|医院|平台|渠道|厂家|品牌|产品|服务|贷款|报告|保险|保单|系统|设备)"
     f"{GAP}{{0,8}}?(?:的|，){GAP}{{0,10}}?，?{GAP}{{0,4}}?"
     "(?:不予|不在|不纳入|不得(?!在)|不认|不作为|无效|不享受|不给|不再)"
 )
-ONE_PLATFORM = re.compile(
-    "(?:只能|仅限|仅可|须|必须|一律|统一|应当?|全部)(?:通过|使用|在|经|登录|接入|入驻|由)[^。；，\n]{1,14}?"
-    "(?:平台|App|APP|小程序|系统|商城|客户端|软件)"
-)
-DEALS = re.compile(
-    "核销|支付|交易|销售|结算|下单|接单|配送|贷款|购买|团购|充值|预订|订餐|点餐|采购|派单|揽收|售票"
-    "|订票|消费|收款|缴费|派送|直播|发布房源|挂牌|签约"
-)
 
-# What rivals must not know of each other, and who brings them to tell it.
-SECRETS = re.compile(
-    "(?:成交|销售|出厂|收购|采购|拟定|下一阶段|下[一]?[周月季年度步]+|供货|批发|零售|投标)?(?:价格|报价|定价|售价|价)"
-    "|销量|产量|库存|成本|订单|客户|投标|产销|产能利用|折扣|费率|利润"
-)
-RIVALS_MEET = re.compile(
-    f"(?:召集|组织|牵头|约请|邀请|召开|搭建|建立|定期){GAP}{{0,20}}?(?:{FIRMS}|会员|同行|同业|协会){GAP}{{0,12}}?"
-    "(?:交流|沟通|通报|会商|商讨|研商|互通|交换|分享|碰头|座谈|协调|对表|共享)"
-)
-TOLD_TO_RIVALS = re.compile(
-    f"(?:汇总|收集|归集|采集|统计|整理|报送|上报|填报){GAP}{{0,20}}?(?:向|供|在|给|由){GAP}{{0,4}}?"
-    f"(?:各|全体|参与|有关|所有|同类|成员|会员|同行|业内|行业内?){GAP}{{0,10}}?(?:通报|反馈|公布|推送|共享|发布|通知|分享|知悉)"
-)
-SOLD_AS_ONE = re.compile(
-    "(?:加入|组建|成立|入股|联合|整合|纳入|并入)"
-    f"{GAP}{{0,20}}?(?:公司|联盟|联合体|合作社|协会|平台){GAP}{{0,12}}?，?[^。；\n]{{0,12}}?"
-    "统一(?:定价|价格|报价|售价|对外销售|销售|调价)"
-)
 
 # What takes back the help of whoever changes where it is taxed.
 MOVES_SEAT = re.compile(
@@ -183,13 +113,6 @@ BEFORE_TRADING = re.compile(
     "|开办|开工)(?:之)?前|先"
 )
 
-# Years of trading here, before one may trade.
-YEARS_HERE = re.compile(
-    f"{MUST}{GAP}{{0,4}}?(?:在|于){HERE}{GAP}{{0,4}}?(?:连续|持续|累计|已)?"
-    f"(?:经营|执业|从业|运营|开展|存续|服务|注册|纳税|生产){GAP}{{0,8}}?{YEARS}"
-    f"|(?:在|于){HERE}{GAP}{{0,4}}?(?:连续|持续|累计)?(?:经营|执业|从业|运营|服务)(?:时间)?"
-    f"(?:不足|未满|不满|少于|满|达到?|不少于){GAP}{{0,2}}?{YEARS}"
-)
 # An incumbent who keeps the next one away.
 NEAR_RIVAL = re.compile(
     "(?:与|距|距离|和)[^。；，\n]{0,6}?(?:既有|已有|现有|原有|已设|已经|同类|同业|其他)"

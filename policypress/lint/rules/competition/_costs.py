@@ -75,11 +75,6 @@ _AWAY = (
     f"{GAP}{{0,16}}?的?，?{GAP}{{0,14}}?"
 )
 OUTSIDERS_LESS = re.compile(f"{_AWAY}{_LESS_WORDS}")
-# The same by two sums side by side.
-OUTSIDERS_SUM = re.compile(f"{_AWAY}{_SUM}")
-OURS_SUM = re.compile(
-    f"(?:{HERE}|本[地市县区省镇]){GAP}{{0,12}}?{_THING}{GAP}{{0,16}}?的?，?{GAP}{{0,14}}?{_SUM}"
-)
 NEWCOMERS_ONLY = re.compile(
     "(?:原有|已有|存量|实施前已)[^。；，\n]{0,14}?(?:不享受|不予|不适用|不再享受|除外)"
 )
@@ -94,10 +89,6 @@ NAMED_FIRM = re.compile(
     "(?:[省市区县镇]|[一-鿿]{2,4})"
     "(?:城投|文旅|交投|国投|水务|旅投|农投|产投|能源|建投|环投|公交|供销|燃气|热力|国资|开投|投资)"
     "(?:集团|公司|发展公司)"
-)
-GETS_ALONE = re.compile(
-    "各?(?:安排|给予|拨付|注入|补助|补贴|奖励|划拨|落实)[^。；，\n]{0,14}?[0-9.]+(?:万|亿)元"
-    "|每年[^。；，\n]{0,20}?[0-9.]+(?:万|亿)元"
 )
 # Land that is paid for, and paid back.
 LAND_PAID = re.compile(
@@ -179,44 +170,10 @@ SITE = re.compile("用地|供地|土地|地块|商铺|物业|厂房|房源|铺�
 SITE_GIVEN = re.compile(
     "供地|供应|供给|出让|出租|租给|收取|协议|提供|优先|安排|转让"
 )
-# What is insured is paid by the public purse, for some.
-INSURANCE_PAID = re.compile(
-    f"社会保险费{GAP}{{0,12}}?(?:财政|政府)(?:补贴|承担|负担|补助|全额|代缴){GAP}{{0,4}}?[0-9]*"
-)
-CHOSEN_FIRMS = re.compile(
-    f"(?:领导小组|管委会|政府|[局委办])(?:认定|确定|选定|列名)的(?:重点|龙头|骨干|优势|标杆){GAP}{{0,6}}?企业"
-)
-# One case, one policy, in rooms and land.
-SITE_BY_CASE = re.compile(
-    "(?:公寓|用地|厂房|房源|用能|土地)[^。；\n]{0,20}?一[企事项]一[策议]"
-)
-# Who is paid by no condition at all.
-PUT_ON_LIST = re.compile(
-    f"(?:政府|管委会|领导小组|[局委办])(?:可以?)?直接(?:确定|认定|指定){GAP}{{0,10}}?(?:企业名单|企业|名单|受益|对象)"
-)
-BEYOND_CONDITIONS = re.compile(
-    "不受[^。；，\n]{0,12}?(?:条件|标准)[^。；，\n]{0,4}?(?:限制|约束)"
-)
 # Whoever signed is paid, whoever did not is not.
 SIGNED = re.compile(
     "与[^。；，\n]{0,10}?(?:政府|管委会|园区|招商局)[^。；，\n]{0,4}?签[订署约][^。；，\n]{0,6}?协议"
 )
 UNSIGNED = re.compile(
     "未签[订署约][^。；，\n]{0,10}?(?:不适用|不享受|不予|不得)"
-)
-# The whole policy is for those who came and sit here.
-SCOPE = re.compile(
-    "本(?:政策|办法|措施|规定|细则|意见|实施细则)(?:仅|只)?适用(?:于|范围|对象)"
-)
-# An event that is moved here.
-EVENT_MOVED = re.compile(
-    f"(?:从|由)(?:{OUTSIDE}|外省市|其他(?:省|市|城市)){GAP}{{0,6}}?(?:移师|迁至|转至|迁移"
-    f"|移至){GAP}{{0,10}}?(?:展会|赛事|活动|会议|论坛)"
-)
-# The same bought here and elsewhere, by two rates.
-OURS_BOUGHT = re.compile(
-    f"(?:购买|采购|购置|选用|使用|收购){HERE}{GAP}{{0,12}}?(?:企业|生产|研发|制造|产)"
-)
-OTHERS_BOUGHT = re.compile(
-    f"(?:购买|采购|购置|选用|使用|收购)(?:其他|其它|{OUTSIDE}){GAP}{{0,14}}?的?，{GAP}{{0,10}}?[0-9.]+(?:%|万?元)"
 )

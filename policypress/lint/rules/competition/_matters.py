@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import re
 
-from policypress.lint.rules.competition._concepts import OUTSIDERS
-from policypress.lint.rules.competition._cues import HERE, OUTSIDE
+from policypress.lint.rules.competition._cues import OUTSIDE
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
     MUST,
     TAXES,
-    TRADING,
 )
 
 _NO = (
@@ -23,35 +21,6 @@ _NO = (
 )
 NUMBER = "[0-9一二两三四五六七八九十百千万]"
 
-# 8.1: a paper of an authority or a body, without which nobody trades.
-BODIES = re.compile(
-    "妇联|工会|残联|团委|科协|工商联|景区|园区管委会|管委会|商务局|文旅局|城管|住建局|农业农村局|交通局"
-    "|教育局|卫健局|民政局|应急局|街道|镇政府|乡政府|村委会|居委会|社区|协会|商会|供销社|主管部门|局|办"
-)
-PAPERS = re.compile(
-    "(?:核发|颁发|出具|发放|制发|签发|印制|开具|认可|审核|同意|批准|登记|备案)的?[^。；，\n]{0,8}?"
-    "(?:卡|证|牌|函|意见|单|码|标识|批文|同意书|手续)|(?:审核|备案|登记|报备|审查)(?:登记|备案|同意)"
-)
-WITHOUT = re.compile(
-    f"(?:未|没有|不)(?:持有?|取得|办理|领取|经|登记|备案|通过|报)[^。；\n]{{0,24}}?{_NO}|(?:方可|方能|才能|才可|后再|再行"
-    f"|之后再|否则(?:一律)?{_NO})"
-)
-WORKS = re.compile(
-    f"{TRADING}|派单|放行|进驻|装修|开张|接活|摆摊|入驻|执业|开张|揽客|载客|送货|带团|设点"
-)
-
-# 8.2: a business that one gets and nobody else.
-RESOURCE = re.compile(
-    "广告|点位|泊位|摊位|场馆|业务|配送|充电|供热|供水|供气|垃圾|污水|公墓|景区|码头|线路|市场|停车|砂石|矿|屠宰"
-    "|清运|单车|出租|经营权|运营权|收运|处置|饮用水"
-)
-HANDED = re.compile(
-    "(?:移交|划归|交由?|授予|授权|委托|归口|归|转交|打包给|指定|由|给)[一-鿿]{1,14}?(?:公司|集团|中心|企业|协会|城投|文旅|供销社)"
-)
-ALONE = re.compile(
-    "排他|独家|专营|独占|独享|唯一|一家(?:经营|运营|承担|负责)|统一专营"
-    f"|(?:其他|其它|别的)[^。；，\n]{{0,10}}?(?:{FIRMS}|人){GAP}{{0,4}}?{_NO}"
-)
 
 # 8.3: one who is named or listed, alone good enough.
 NAMED_PROVIDER = re.compile(
@@ -71,21 +40,10 @@ THINGS_BOUGHT = re.compile(
     "账户|报告|系统|设备|保险|贷款|产品|服务|材料|收银|收款|支付|评估|检测|审计|软件|平台|终端|监控|物流|印刷|票|培训|车"
 )
 
-# 8.4: who is too small, too new, of the wrong owner or home.
-TOO_SMALL = re.compile(
-    "(?:车辆|员工|人员|职工|从业人员|门店|网点|设备|面积|床位|资产|资本|注册资[本金]|营收"
-    "|营业收入|产值|产能|规模|业绩|年限|户数|座位|仓储|资金)"
-    f"{GAP}{{0,6}}?"
-    f"(?:少于|不足|低于|未达到?|不满|未满|小于|不到){GAP}{{0,3}}?{NUMBER}{GAP}{{0,8}}?的?，?{GAP}{{0,8}}?{_NO}"
-)
 NOT_PUBLIC = re.compile(
     "(?:非公立|非国有|社会办|个体|民办|私立|民间资本|社会资本|民营|外资|外商)"
     f"{GAP}{{0,8}}?(?:{FIRMS}|资本|诊所|医院|门诊|店|户)?{GAP}{{0,6}}?，?{GAP}{{0,6}}?{_NO}"
     "(?:参与|承担|进入|从事|经营|投资|新批|审批|申请|承接|设立|新增|受理|批准|开办|举办|入围)"
-)
-LOCAL_PERSONS = re.compile(
-    f"(?:股东|出资人|法定代表人|负责人|经营者|业主|店主|合伙人|从业人员|员工|司机|驾驶员|服务人员|经营户){GAP}{{0,8}}?{MUST}{GAP}{{0,12}}?"
-    f"(?:{HERE}|本[县市区镇村地])(?:户籍|户口|居民|村民|籍|人)"
 )
 NO_MORE = re.compile(
     f"{FIRMS}?[^。；\n]{{0,14}}?(?:不再|停止|暂停|一律不|暂缓)(?:新)?(?:批|审批|核准|受理|新增|发放|登记|新办|引进|引入|批准|新设)"
@@ -99,22 +57,6 @@ NOT_FETCHED = re.compile(
     f"{_NO}{GAP}{{0,8}}?(?:从|由|向|到|去|自)?{OUTSIDE}{GAP}{{0,6}}?(?:购|采|调|进|运|引|拉|收)"
     f"|(?:从|由|向|到|自){OUTSIDE}{GAP}{{0,4}}?(?:购|采|调|运|拉|引)"
     f"[^。；\n]{{0,10}}?(?:{_NO}|{MUST}{GAP}{{0,8}}?(?:备案|同意|批准|登记))"
-)
-LOCAL_PARTNER = re.compile(
-    f"(?:{OUTSIDERS.pattern})"
-    f"[^。；\n]{{0,24}}?{MUST}{GAP}{{0,4}}?(?:与|和|同|联合|委托|聘请|挂靠)"
-    f"{GAP}{{0,12}}?(?:{HERE}|本地|当地){GAP}{{0,14}}?"
-    f"(?:联合|合作|合资|联营|共同|联合体|{FIRMS})"
-)
-STANDARDS = re.compile(
-    "标准|频次|资质|考核|检查|核查|抽查|等级|条件|门槛|保证金|评价|扣分|年检|审验|抽检|巡查|保险额度|注册资[本金]"
-)
-HARDER = re.compile(
-    f"高于|上浮|加倍|{NUMBER}倍|从严|提高|更高|更严|加严|加密|增加|高[一两]级"
-    f"|不少于{NUMBER}{{1,3}}次|每(?:月|季度?|半年|周)|逐[批车件家]|全数|必查|另行"
-)
-OF_ELSEWHERE = re.compile(
-    f"(?:{OUTSIDERS.pattern})|非本[市县区省镇](?:注册|登记|籍)?的?{GAP}{{0,10}}?{FIRMS}"
 )
 
 # 10.1: a tax that is given back or lowered by those who have no say in it.
@@ -171,12 +113,4 @@ PASSED_ON = re.compile(
 )
 FUTURE_PRICE = re.compile(
     "(?:下[一个]*[周月季年旬日]|拟|计划|次[日月周]|预备)[^。；，\n]{0,8}?(?:价|涨|降|产|销)"
-)
-ANY_CHARGE = re.compile("[一-鿿]{1,3}(?:费|价格?|租金|佣金|抽成)(?!用|者)")
-HELD_AT = re.compile(
-    f"(?:不得|不能|不准|不应)(?:低于|高于|超过|上涨|下降|涨|降){GAP}{{0,6}}?(?:[0-9]|{NUMBER}{{1,3}}(?:元|%|折|角))"
-    f"|(?:按|统一按|执行){GAP}{{0,6}}?不超过{GAP}{{0,4}}?[0-9.]+元|(?:涨幅|降幅|上浮|下浮){GAP}{{0,6}}?不得?超过"
-)
-OFFICIAL = re.compile(
-    "政府定价|政府指导价|定价目录|公共租赁|保障性|补贴|补助|资助|奖励|招标|投标|控制价|预算|医保|报销|经费|差旅|工程|审计|咨询服务|培训费|会议|评审费|押金"
 )

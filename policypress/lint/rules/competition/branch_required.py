@@ -14,7 +14,6 @@ import re
 from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._concepts import (
     LAW,
-    NEEDS_BRANCH,
     NO_BRANCH,
     NOT_WITHOUT,
     OPEN,
@@ -25,7 +24,6 @@ from policypress.lint.rules.competition._conditions import (
     TRADE_LEAD,
 )
 from policypress.lint.rules.competition._cues import (
-    AFAR,
     DETAILS,
     FORBIDS,
     GENRES,
@@ -35,15 +33,10 @@ from policypress.lint.rules.competition._cues import (
     REGULATION,
 )
 from policypress.lint.rules.competition._flow import (
-    BRANCH_BARRED,
     BRINGS_HERE,
     COMER,
     FREE_TO_COME,
     IS_ASKED,
-    TRADER_SEATED,
-)
-from policypress.lint.rules.competition._matters import (
-    LOCAL_PARTNER,
 )
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
@@ -181,14 +174,6 @@ find = finder(
         remedy="删去对合资、产值、投资额、机构形式的要求，由经营者自主决定。",
     ),
     _usual.sentence(NO_BRANCH, NOT_WITHOUT, _TRADES, near=NOT_WITHOUT),
-    _usual.sentence(NEEDS_BRANCH, NOT_WITHOUT, _TRADES),
-    _usual.sentence(
-        LOCAL_PARTNER,
-        unless=(LAW, OPEN, _ASK_FREE),
-        near=AFAR,
-        why="要求外地经营者与本地经营者合作",
-        remedy="删去对合作的要求，由经营者自主决定。",
-    ),
     _usual.sentence(
         BRINGS_HERE,
         COMER,
@@ -198,22 +183,10 @@ find = finder(
         remedy="删去对合资、产值、投资额、机构形式的要求，由经营者自主决定。",
     ),
     _usual.sentence(
-        BRANCH_BARRED,
-        unless=(FREE_TO_COME,),
-        near=AFAR,
-        why="不许外地经营者设立分支机构",
-        remedy="删去；外地经营者可以自主设立。",
-    ),
-    _usual.sentence(
         PLACE_ITEM,
         lead=TRADE_LEAD,
         unless=(FREE_TO_COME, NOT_ASKED),
         why="以在本地注册、纳税、设点为经营条件",
-    ),
-    _usual.sentence(
-        TRADER_SEATED,
-        unless=(FREE_TO_COME,),
-        why="以在本地注册、纳税为经营条件",
     ),
     _usual.sentence(SETS_UP, SET_UP_FOR, SETTERS, unless=(SETS_FREELY,)),
 )

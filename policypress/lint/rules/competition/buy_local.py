@@ -22,10 +22,6 @@ from policypress.lint.rules.competition._conditions import (
     NOT_ASKED,
     TRADE_LEAD,
 )
-from policypress.lint.rules.competition._costs import (
-    OTHERS_BOUGHT,
-    OURS_BOUGHT,
-)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
@@ -114,9 +110,6 @@ _SHARE = re.compile(
     f"{HERE}(?:的)?{GAP}{{0,8}}?(?:配套率|采购率|使用率|本地化率|采购额|采购比例|使用比例"
     f"|配套比例){GAP}{{0,8}}?(?:不低于|不少于|达到?|超过|提高|每)"
 )
-_PAID = re.compile(
-    f"(?:采购|购买|购置|消费|选用|使用|租用){HERE}[^。；，\n]{{0,8}}?(?:企业|生产|制造|厂家|自产|品牌|产品)[^。；，\n]{{0,14}}"
-)
 _NOT_GOODS = re.compile(
     "(?:支持|认定|管理)办法|公平对待|平等|区内外|市内外|植物|树种|苗木|植被|标准(?!化)|规范|实际(?!支付|购买|采购|发生|金额)|共享|场地|场馆"
 )
@@ -190,7 +183,6 @@ find = finder(
         articles="",
     ),
     _usual.sentence(DEALS_IN_OURS, IS_PAID),
-    _usual.words(_PAID, beside=(MONEY,), unless=(_NOT_GOODS,)),
     _usual.sentence(_SPENDS, _FROM_US, _RATHER, _MONEY_FOR),
     _usual.sentence(
         MAKE_ITEM,
@@ -207,7 +199,6 @@ find = finder(
         remedy=_REMEDY,
         articles="",
     ),
-    _usual.sentence(OURS_BOUGHT, OTHERS_BOUGHT, unless=(), joined=True),
     _usual.sentence(
         BUYS_OURS,
         BUYS_OURS_HOW,

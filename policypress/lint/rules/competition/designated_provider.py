@@ -14,14 +14,10 @@ import re
 from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._concepts import (
     CHOSEN_PROVIDER,
-    DEALS,
     LAW,
-    LOCAL_STATE_PROVIDER,
-    ONE_PLATFORM,
     ONLY_BY,
     OPEN,
     OTHERS_UNPAID,
-    PARTNER,
 )
 from policypress.lint.rules.competition._cues import (
     DETAILS,
@@ -34,14 +30,11 @@ from policypress.lint.rules.competition._entry import (
     FREE_TO_DEAL,
     FROM_LIST,
     HANDED_DIRECTLY,
-    MORE_FOR_STATE,
     NO_NEED,
     NO_OTHER,
     NO_OWN,
-    ONE_DEALT_WITH,
     OPEN_LIST,
     OTHERS_NOT_PAID,
-    PAID_THROUGH,
     REFUSED,
     SERVICES,
     SOME_NAMED,
@@ -213,10 +206,7 @@ find = finder(
         unless=(_OPEN, _OFFICES, OPEN, LAW),
         near=ONLY_BY,
     ),
-    _usual.sentence(LOCAL_STATE_PROVIDER, ONLY_BY, _ORDERED),
     _usual.sentence(OTHERS_UNPAID, _ORDERED, unless=(_OPEN, OPEN, LAW)),
-    _usual.sentence(ONE_PLATFORM, DEALS, unless=(_OPEN, _OFFICES, OPEN, LAW)),
-    _usual.sentence(PARTNER, _ORDERED, unless=(_OFFICES, OPEN, LAW)),
     _usual.sentence(NAMED_PROVIDER, NO_CHOICE, THINGS_BOUGHT),
     _usual.sentence(LISTED_PROVIDER, NO_CHOICE, THINGS_BOUGHT),
     _usual.sentence(FROM_LIST, SERVICES, unless=(OPEN_LIST,)),
@@ -225,10 +215,7 @@ find = finder(
     _usual.sentence(
         BY_ONE, NO_OTHER, _BOUGHT, unless=(NO_NEED,), near=NO_OTHER
     ),
-    _usual.sentence(ONE_DEALT_WITH, unless=(FREE_TO_DEAL, _OFFICES)),
-    _usual.sentence(PAID_THROUGH, unless=(FREE_TO_DEAL,)),
     _usual.sentence(OTHERS_NOT_PAID, unless=(FREE_TO_DEAL,)),
-    _usual.sentence(MORE_FOR_STATE, unless=(FREE_TO_DEAL,)),
     _usual.sentence(HANDED_DIRECTLY, unless=(LAW,)),
     _usual.sentence(SOME_NAMED, unless=(FREE_TO_DEAL,)),
     _usual.sentence(

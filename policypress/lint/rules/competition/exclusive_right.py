@@ -22,13 +22,7 @@ from policypress.lint.rules.competition._entry import (
     CHOSEN_OPENLY,
     NO_RIVALS,
     RESOURCES,
-    RIGHT_FIRST,
     TAKEN_BY,
-)
-from policypress.lint.rules.competition._matters import (
-    ALONE,
-    HANDED,
-    RESOURCE,
 )
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
@@ -116,7 +110,6 @@ find = finder(
     _usual.words(_RIGHT, unless=(_OPEN,), forbids=FORBIDS),
     _usual.words(_GRANTED),
     _usual.sentence(_RUNS, _ONE_FIRM, _NO_RIVAL),
-    _usual.sentence(RESOURCE, HANDED, ALONE, forbids=_VOIDS),
     _usual.sentence(
         RESOURCES,
         NO_RIVALS,
@@ -125,7 +118,6 @@ find = finder(
         forbids=_VOIDS,
         near=TAKEN_BY,
     ),
-    _usual.sentence(RIGHT_FIRST, unless=(), forbids=_VOIDS),
     _usual.sentence(HANDED_TO, SOLE, BUSINESS_WIDE, unless=(NOT_SOLE,)),
     _usual.sentence(
         OTHERS_SHUT,

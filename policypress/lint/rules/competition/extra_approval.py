@@ -19,7 +19,6 @@ from policypress.lint.rules.competition._concepts import (
 )
 from policypress.lint.rules.competition._cues import (
     DETAILS,
-    FORBIDS,
     GENRES,
     REGULATION,
 )
@@ -31,12 +30,6 @@ from policypress.lint.rules.competition._entry import (
     OPENS,
     WITHOUT_LEAVE,
 )
-from policypress.lint.rules.competition._matters import (
-    BODIES,
-    PAPERS,
-    WITHOUT,
-    WORKS,
-)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     APPROVAL,
@@ -44,7 +37,6 @@ from policypress.lint.rules.competition._vocabulary import (
     GAP,
     MUST,
     ORGAN,
-    PAPER,
     TRADING,
 )
 from policypress.lint.rules.competition._wide_market import (
@@ -62,28 +54,6 @@ RULE = Rule(
     source=f"{REGULATION}第八条第（一）项；{DETAILS}第九条",
     genres=GENRES,
 )
-_APPROVAL = re.compile(
-    "(?:须|应当?|必须|需)(?:事先|提前|先)?(?:经|报|取得|获得|办理|凭)"
-    "[^。；，\\n]{2,24}?(?:批准|审批|同意|核准|备案|许可|认定|准入证?|盖章|登记)"
-    "(?:手续|证明|意见|书)?(?:的|之后|后)?，?(?:方可|才能|后方可|始得|方能)"
-    "[^。；，\\n]{0,10}?(?:经营|进入|开展|从事|承揽|销售|开业|营业|投放|上市)"
-)
-# 应先到区商务局取得确认函, and what is not to be done without it.
-_PAPER_FIRST = re.compile(
-    f"{MUST}{GAP}{{0,24}}?(?:取得|领取|申领|办理|办妥|持有?|凭|获得|获|换取|出具){GAP}{{0,16}}?{PAPER}"
-    f"|{MUST}{GAP}{{0,16}}?(?:经|报|到|在|向|由|通过|提交|提请|征得|取得|接受|办理|参加)"
-    f"{GAP}{{0,14}}?{ORGAN}{GAP}{{0,14}}?{APPROVAL}"
-    "|(?:未经|未取得|未办理|未通过|未领取|未报|没有取得|不持有|未持有?|未获)"
-    f"{GAP}{{0,18}}?(?:{PAPER}|{ORGAN}{GAP}{{0,8}}?{APPROVAL})"
-)
-_BEFORE_TRADING = re.compile(
-    "(?:方可|才可|才能|才准|才允许|后方|始得|方能|方准|再行?"
-    "|(?:投放|开业|营业|开工|上市|经营|销售|进场|服务|上岗|发布|开办|开展业务)(?:之)?前"
-    f"|未{GAP}{{1,14}}的?，?{GAP}{{0,6}}?"
-    f"(?:不得|不准|一律不|不予|禁止|不能)){GAP}{{0,16}}?{TRADING}?"
-    f"|(?:不得|不准|禁止|不能|不许|不允许){GAP}{{0,8}}?{TRADING}"
-)
-_BUSINESS = re.compile(TRADING)
 # What asks for money, or builds, asks for leave of another kind.
 _NO_TRADE = re.compile(
     "自[^。；，]{1,10}之日起[^。；，]{0,8}日内|大型群众性"
@@ -140,11 +110,8 @@ _usual = Usual(
 )
 find = finder(
     RULE,
-    _usual.words(_APPROVAL, unless=(_LAWFUL,), forbids=FORBIDS),
-    _usual.words(_PAPER_FIRST, beside=(_BEFORE_TRADING, _BUSINESS)),
     _usual.sentence(_LEAVE, _PERMIT, _TRADERS, _STOPPED, near=_PERMIT),
     _usual.sentence(NO_OFFICE, ITS_PAPER, _TRADERS, BEFORE_TRADING),
-    _usual.sentence(BODIES, PAPERS, WITHOUT, WORKS),
     _usual.sentence(OPENS, LOCAL_PAPER, unless=(NO_LEAVE,), near=LOCAL_PAPER),
     _usual.sentence(
         LEAVE,

@@ -19,16 +19,13 @@ from policypress.lint.rules.competition._concepts import (
 from policypress.lint.rules.competition._costs import (
     BELOW_PRICE,
     CHARGED,
-    CHOSEN_FIRMS,
     FAVOUR_BY_LAW,
     FAVOURED,
     INPUT,
-    INSURANCE_PAID,
     LAND_PAID,
     PAID_BACK,
     PRICED,
     SITE,
-    SITE_BY_CASE,
     SITE_GIVEN,
     SOME_FIRMS,
 )
@@ -96,33 +93,6 @@ _CHEAPER = re.compile(
     f"{GAP}{{0,10}}?(?:财政|政府|区里|市里|平台公司|管委会)"
     f"{GAP}{{0,6}}?(?:承担|补足|补贴|兜底|支付|返还|补齐|解决|负担)"
 )
-_FACTORS = (
-    "(?:用能指标|能耗指标|用地指标|土地指标|排污指标|排污权|环境容量|能耗|煤炭指标|用地"
-    "|用林指标|用海|信贷额度|贷款额度|信贷规模|贷款|电力|用电负荷|用水指标|数据|算力|场地"
-    "|厂房|车牌指标|专项债|采砂|矿权|碳排放配额|配额|标准厂房)"
-)
-_FAVOURITES = (
-    "(?:重点|龙头|骨干|总部|链主|规上|上市|国有|纳税|本地|本[区县市]|认定的|培育|支柱|头部"
-    "|招商|引进|市属|县属|区属|央企|签约|落户|挂牌|某)"
-    f"{GAP}{{0,6}}?{FIRMS}"
-)
-_SERVED_FIRST = re.compile(
-    "(?:优先|单列|专门|预留|定向|直接|全额|足额|倾斜|重点|独享|无偿|敞开)"
-    f"{GAP}{{0,3}}?(?:为|向|给|保障|安排|供应|满足|供给|配置|支持|分配|提供|投放|划拨|协议出让)"
-    f"{GAP}{{0,6}}?{_FAVOURITES}{GAP}{{0,14}}?(?:{_FACTORS})"
-    f"|(?:{_FACTORS}){GAP}{{0,8}}?(?:优先|单列|专门|定向|直接|足额|重点|倾斜|全部|无偿)"
-    f"{GAP}{{0,3}}?(?:为|向|给|保障|安排|供应|满足|供给|配置|支持|分配|投放|划拨|协议出让"
-    "|用于)?"
-    f"{GAP}{{0,3}}?{_FAVOURITES}"
-    "|(?:为|对|向|给予?)"
-    f"{_FAVOURITES}{GAP}{{0,6}}?(?:优先|单列|专门|预留|定向|直接|全额|足额|无偿|单独)"
-    f"{GAP}{{0,6}}?(?:保障|安排|供应|满足|供给|配置|分配|提供|投放|划拨|协议出让)?"
-    f"{GAP}{{0,4}}?(?:{_FACTORS})"
-    f"|{_FAVOURITES}{GAP}{{0,12}}?(?:协议出让|协议方式供地|无偿(?:使用|划拨|提供)|定向(?:出让|挂牌|供地)|带方案出让|免费(?:使用|提供))"
-    "|(?:协议出让|定向挂牌|定向出让|无偿划拨|无偿提供|免费提供|零租金|定制化?供地)"
-    f"{GAP}{{0,12}}?(?:用地|土地|厂房|地块|场地){GAP}{{0,6}}?(?:给|予){GAP}{{0,10}}?{FIRMS}"
-    f"|(?:其他|其它|一般|普通){GAP}{{0,4}}?{FIRMS}{GAP}{{0,4}}?(?:暂缓|不予|靠后|轮候|限制|压减|让路)"
-)
 _SPARED_FEES = re.compile(
     "(?:缓缴|缓交|免缴|免交|减免|免征|减半|少缴|缓征|停征|不收|不再收取|全免|免收|豁免|零收费"
     "|代缴)"
@@ -158,22 +128,6 @@ _INSURED_OR_CHARGED = re.compile(f"{INSURANCE.pattern}|{_FEES}")
 _FOR_SOME = re.compile(
     f"{_PREFERRED.pattern}|(?:对|给|凡|为|入选|入库|获奖|受奖|名单内|认定的){GAP}{{0,16}}?{FIRMS}"
 )
-_CHARGED = re.compile(
-    "城市道路占用费|占用费|配套费|行政事业性收费|政府性基金|保险费|社保(?!基金)|公积金|建设费"
-    "|规费|登记费|手续费|排污费|污水处理费|水资源费|补偿费|残保金|保障金|收费|水土保持|检测费"
-)
-_INPUTS = re.compile(
-    f"{_FACTORS}|排放总量|污染物|地块|土地|供地|用地|厂房|用水|用电|用气|电费|水费|气费|蒸汽|电价|水价|气价|能耗|岸线|林地|矿产|海域|频谱|车牌|指标|贷款"
-)
-_EASED = re.compile(
-    "减按|全免|免(?:收|缴|交|征|除)?|缓(?:收|缴|交|征)?|减(?:半|免|征|收)?|打折"
-    "|[一二三四五六七八九]折|一半|半价|差价|差额|居民价|成本价|补足|消化|兜底|下调|降低|少收"
-    "|返还|零"
-)
-_RESERVED = re.compile(
-    "零租金|零地价|免租|单独|预留|单列|优先|专门|定向|直接|足额|协议出让|划拨|无偿|免费|不受限"
-    "|不限|成本价|一半|半价|差价|差额|居民价|折|补足|消化|兜底|特批|计划外|倾斜|先行"
-)
 _usual = Usual(
     why=_SPARES,
     remedy=_REMEDY,
@@ -192,25 +146,7 @@ find = finder(
         why=_DEAR,
         articles=_PRICES,
     ),
-    _usual.words(
-        _SERVED_FIRST,
-        why="在要素获取上优待特定经营者",
-        remedy="按与经营者身份无关的客观指标配置。",
-    ),
     _usual.words(_SPARED_FEES, around=(FIRM,), beside=(_CHARGES,)),
-    _usual.sentence(_PREFERRED, _CHARGED, _EASED),
-    _usual.sentence(
-        _PREFERRED,
-        _INPUTS,
-        _RESERVED,
-        unless=(
-            _BY_LAW,
-            _SHARED,
-            re.compile("省级以上|国家|省重点|贷款贴息|知识产权质押|租金补贴"),
-        ),
-        why="在要素获取上优待特定经营者",
-        remedy="按与经营者身份无关的客观指标配置。",
-    ),
     _usual.sentence(_FOR_SOME, _INSURED_OR_CHARGED, LOWERED),
     _usual.sentence(SOME, CHARGES, EASED, unless=(_BY_LAW, FOR_ALL)),
     _usual.sentence(
@@ -253,12 +189,6 @@ find = finder(
             ),
         ),
         why=_DEAR,
-    ),
-    _usual.sentence(CHOSEN_FIRMS, INSURANCE_PAID, near=INSURANCE_PAID),
-    _usual.sentence(
-        SITE_BY_CASE,
-        why="在要素获取上由个案决定",
-        remedy="写明条件和标准并公开。",
     ),
     _usual.sentence(CHARGE_WORD, SPARED, SOME_WORD, unless=(SPARED_LAWFUL,)),
 )

@@ -13,11 +13,7 @@ import re
 
 from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._costs import (
-    BEYOND_CONDITIONS,
-    GETS_ALONE,
     GIVEN,
-    NAMED_FIRM,
-    PUT_ON_LIST,
     SIGNED,
     UNSIGNED,
 )
@@ -130,23 +126,6 @@ find = finder(
         _BY_NAME,
         beside=(_GIVES,),
         unless=(_CONTRACTOR,),
-        why="直接确定了受益的经营者",
-        remedy="改为写明客观条件，符合条件的经营者均可享受。",
-    ),
-    _usual.sentence(
-        NAMED_FIRM,
-        GETS_ALONE,
-        unless=(_CONTRACTOR,),
-        why="直接确定了受益的经营者",
-        remedy="改为写明客观条件，符合条件的经营者均可享受。",
-        near=GETS_ALONE,
-    ),
-    _usual.sentence(
-        PUT_ON_LIST,
-        BEYOND_CONDITIONS,
-        near=BEYOND_CONDITIONS,
-        promise=False,
-        paid=True,
         why="直接确定了受益的经营者",
         remedy="改为写明客观条件，符合条件的经营者均可享受。",
     ),

@@ -172,12 +172,6 @@ _CHOICE = re.compile(
 _BIDDER_SEATED = re.compile(
     f"(?:供应商|投标人|投标单位){MUST}(?:当)?{GAP}{{0,3}}?在{OWN}{GAP}{{0,4}}?(?:注册|登记|设有|纳税|缴纳)"
 )
-# Bids that only those can hand in who come here.
-_IN_PERSON = re.compile(
-    "现场(?:报名|购买|领取|获取)[^。；\n]{0,30}?(?:招标|采购|磋商|谈判)文件"
-    "|(?:供应商|投标人)[^。；\n]{0,30}?现场报名"
-)
-_BY_WIRE = re.compile("网上|线上|电子|均可|或者|也可|远程|无需")
 _usual = Usual(
     why="在采购、招标投标中区别对待外地经营者",
     remedy=_REMEDY,
@@ -223,13 +217,6 @@ find = finder(
         forbids=_FORBIDS,
     ),
     _usual.sentence(_BIDDER_SEATED, unless=(_NO_FAVOUR,), forbids=_FORBIDS),
-    _usual.sentence(
-        _IN_PERSON,
-        unless=(_BY_WIRE,),
-        forbids=_FORBIDS,
-        why="只能到现场报名，外地经营者更难参加",
-        remedy="改为网上获取文件，时限从国家规定。",
-    ),
     _usual.sentence(
         TENDER_WIDE, TENDER_OURS, unless=(TENDER_FREE,), forbids=_FORBIDS
     ),

@@ -23,10 +23,7 @@ from policypress.lint.rules.competition._conditions import (
 )
 from policypress.lint.rules.competition._costs import (
     GIVEN,
-    OURS_SUM,
     OUTSIDERS_LESS,
-    OUTSIDERS_SUM,
-    SCOPE,
     SEATED_HERE,
 )
 from policypress.lint.rules.competition._cues import (
@@ -123,7 +120,6 @@ _OF_CARS = re.compile("报废|机动车|号牌|行驶证|排放标准")
 _ALIKE = re.compile(
     "可以?与[^。；，\n]{0,8}?(?:企业|法人)[^。；，\n]{0,2}?同等"
 )
-_AT_FAIRS = re.compile("参加展会|参展")
 _LESS_FOR_OUTSIDERS = f"{REGULATION}第九条第（四）项、第十条第（二）项；{DETAILS}第十六条、第十九条"
 _FEWER = "对外地的经营者少给或者不给"
 _WHY = "以在本地注册为条件"
@@ -158,30 +154,12 @@ find = finder(
         near=AFAR,
     ),
     _usual.sentence(
-        OUTSIDERS_SUM,
-        OURS_SUM,
-        GIVEN,
-        unless=(_NOT_SEATED, _AT_FAIRS),
-        why=_FEWER,
-        articles=_LESS_FOR_OUTSIDERS,
-        near=AFAR,
-        joined=True,
-    ),
-    _usual.sentence(
         SEAT_ITEM,
         near=OF_SEATS,
         promise=False,
         paid=True,
         lead=GRANT_LEAD,
         unless=(_NOT_SEATED, NOT_ASKED, TRADER_SEATED),
-    ),
-    _usual.sentence(
-        SCOPE,
-        SEATED_HERE,
-        promise=False,
-        paid=True,
-        unless=(_NOT_SEATED,),
-        near=SCOPE,
     ),
     _usual.sentence(SEAT_HERE, GAINS, promise=False, unless=(NO_TIE,)),
     _usual.sentence(OURS_BEFORE, unless=(NO_FIRST,), why="优先支持本地企业"),

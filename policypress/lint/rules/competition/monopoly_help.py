@@ -14,17 +14,9 @@ import re
 from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._concepts import (
     OPEN,
-    RIVALS_MEET,
-    SECRETS,
-    SOLD_AS_ONE,
-    TOLD_TO_RIVALS,
 )
 from policypress.lint.rules.competition._conduct import (
-    BODY_SETS,
     BY_CALL,
-    MEMBERS_KEEP,
-    PARTS_DIVIDED,
-    PARTS_KEPT,
     PEERS,
     PRIVATE,
     SETTLED,
@@ -60,13 +52,6 @@ RULE = Rule(
     strength="规定",
     source=f"{REGULATION}第十一条第（一）项；{DETAILS}第二十一条",
     genres=GENRES,
-)
-_TOGETHER = re.compile(
-    "(?:组织|引导|要求|督促|协调|推动|支持|指导)[^。；，\\n]{0,16}?(?:企业|经营者|会员|同行业|成员单位|协会|商户)[^。；，\\n]{0,16}?"
-    "(?:统一(?:价格|定价|报价|收费|涨价|售价)|商定(?:价格|报价)"
-    "|达成[^。；，\\n]{0,8}(?:价格|市场)[^。；，\\n]{0,4}(?:协议|共识)|划分市场|分割市场"
-    "|划分(?:销售|经营)区域|联合限产|控制产量|自律价|最低价|抱团定价)"
-    "|(?:协会|商会)[^。；，\\n]{0,10}?(?:制定|确定|商定|发布|约定)[^。；，\\n]{0,8}?(?:价格|收费标准|报价)"
 )
 _BODY = f"(?:协会|商会|同业公会|联盟|联合会|自律组织|会员|同行业?|行业|驾校|砂石|混凝土|{FIRMS})"
 _AGREED = re.compile(
@@ -136,7 +121,6 @@ _usual = Usual(
 )
 find = finder(
     RULE,
-    _usual.words(_TOGETHER, unless=()),
     _usual.words(_AGREED, beside=(_FIRMS,), unless=(_FAIR,), forbids=FORBIDS),
     _usual.sentence(
         _RIVALS,
@@ -150,14 +134,9 @@ find = finder(
         ),
         forbids=FORBIDS,
     ),
-    _usual.sentence(RIVALS_MEET, SECRETS),
-    _usual.sentence(TOLD_TO_RIVALS, SECRETS),
-    _usual.sentence(SOLD_AS_ONE),
     _usual.sentence(AS_ONE),
     _usual.sentence(PASSED_ON, FUTURE_PRICE),
     _usual.sentence(SETTLED, PEERS, BY_CALL),
     _usual.sentence(TOLD, PRIVATE, TO_PEERS),
-    _usual.sentence(BODY_SETS, MEMBERS_KEEP, unless=(OPEN,)),
-    _usual.sentence(PARTS_DIVIDED, PARTS_KEPT),
     _usual.sentence(AS_ONE_WIDE, AS_ONE_OF, unless=(AS_ONE_FREE,)),
 )

@@ -14,7 +14,6 @@ import re
 from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._costs import (
     COMES,
-    EVENT_MOVED,
     GIVEN,
     NEWCOMERS_ONLY,
     NO_ARRIVAL,
@@ -108,7 +107,6 @@ find = finder(
     ),
     _usual.sentence(COMES, GIVEN, FIRM, unless=(_ONLY_COUNTED, NO_ARRIVAL)),
     _usual.sentence(NEWCOMERS_ONLY, unless=(_ONLY_COUNTED, NO_ARRIVAL)),
-    _usual.sentence(EVENT_MOVED, GIVEN, near=EVENT_MOVED),
     _usual.sentence(
         ARRIVES, ARRIVERS, GAINS, promise=False, unless=(NO_NEWS,)
     ),

@@ -18,9 +18,7 @@ from policypress.lint.rules.competition._concepts import (
     NEAR_RIVAL,
     NEWCOMER,
     OPEN,
-    OWNERS_BARRED,
     OWNERS_ONLY,
-    YEARS_HERE,
 )
 from policypress.lint.rules.competition._conditions import (
     HOME_ITEM,
@@ -41,17 +39,14 @@ from policypress.lint.rules.competition._entry import (
     ASKS_ENTRY,
     BIDDERS_OWNED,
     IDENTITY,
-    KEPT_OUT,
     LEAVES_MARKET,
     NO_NEW,
     SAME_KEPT_OUT,
     SIZED,
 )
 from policypress.lint.rules.competition._matters import (
-    LOCAL_PERSONS,
     NO_MORE,
     NOT_PUBLIC,
-    TOO_SMALL,
     TRADE_PLACES,
 )
 from policypress.lint.rules.competition._search import Usual, finder
@@ -181,9 +176,6 @@ _WHO = re.compile(
 _OF_PERSONS = re.compile(
     "租住|住房|低保|救助|学位|入学|养老服务补贴|子女|户籍老|社保卡|职称|参赛|人才|落户|申请人|招聘|应聘|赛事|作业人数"
 )
-_OBSOLETE = re.compile(
-    "落后产能|淘汰|环保|污染|安全距离|防护距离|间距标准|禁养"
-)
 _usual = Usual(
     why="以规模、年限、户籍、所有制、组织形式划定谁可以经营",
     remedy=_REMEDY,
@@ -214,19 +206,10 @@ find = finder(
         ),
     ),
     _usual.sentence(OWNERS_ONLY, ENTERING, why="按所有制划定谁可以经营"),
-    _usual.sentence(OWNERS_BARRED, why="按所有制划定谁可以经营"),
     _usual.sentence(
         NEAR_RIVAL, NEWCOMER, why="由已有的经营者或者其数量决定新的能否进入"
     ),
-    _usual.sentence(
-        YEARS_HERE,
-        ENTERING,
-        unless=(_PAID, _OF_PERSONS, LAW, OPEN),
-        why="以在本地经营的年限划定谁可以经营",
-    ),
-    _usual.sentence(TOO_SMALL, ENTERING),
     _usual.sentence(NOT_PUBLIC),
-    _usual.sentence(LOCAL_PERSONS),
     _usual.sentence(TRADE_PLACES, NO_MORE, why="不再准许新的经营者进入"),
     _usual.sentence(SIZED, ASKS_ENTRY, unless=(_PAID, LAW, OPEN, _OF_PERSONS)),
     _usual.sentence(IDENTITY, ASKS_ENTRY),
@@ -237,7 +220,6 @@ find = finder(
         remedy="删去；依法告知、公告即可。",
     ),
     _usual.sentence(NO_NEW, why="不再准许新的经营者进入"),
-    _usual.sentence(KEPT_OUT, unless=(_PAID, LAW, OPEN, _OBSOLETE)),
     _usual.sentence(
         HOME_ITEM,
         near=OF_HOMES,

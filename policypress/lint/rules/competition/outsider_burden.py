@@ -14,9 +14,7 @@ import re
 from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._concepts import (
     LAW,
-    ONLY_OUTSIDERS_MUST,
     OPEN,
-    OUTSIDERS_BARRED,
 )
 from policypress.lint.rules.competition._cues import (
     AFAR,
@@ -39,10 +37,7 @@ from policypress.lint.rules.competition._flow import (
     TOLL,
 )
 from policypress.lint.rules.competition._matters import (
-    HARDER,
     NOT_FETCHED,
-    OF_ELSEWHERE,
-    STANDARDS,
 )
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
@@ -66,17 +61,6 @@ RULE = Rule(
         f"{DETAILS}第十三条、第十四条、第十七条"
     ),
     genres=GENRES,
-)
-_THEM = f"{OUTSIDE}[^。；，\n]{{0,10}}?(?:企业|经营者|公司|机构|商户|车辆|产品|商品|单位|从业人员|施工队伍)"
-_BURDEN = re.compile(
-    f"{_THEM}[^。；\n]{{0,16}}?(?:进入|来|到|在)[^。；，\n]{{0,10}}?"
-    "(?:经营|承揽|销售|市场|施工|从业|承接|开展业务|配送|经销|作业|运营|执业)"
-    f"[^。；\n]{{0,10}}?"
-    "(?:须|应当?|必须|需)[^。；\n]{0,16}?(?:备案|登记|检验|检测|保证金|许可|缴纳|审批|同意|报告|报备)"
-    f"|{OUTSIDE}[^。；\n]{{0,24}}?(?:企业|经营者|机构|公司)(?:须|应当?|必须|需)"
-    f"(?:另行|重新|先)?[^。；，\n]{{0,10}}?(?:备案|登记|取得|缴纳|办理|审批)"
-    f"|(?:限制|禁止|不允许|严禁|不得){_THEM}[^。；，\n]{{0,8}}?(?:进入|销售|经营|承揽)"
-    f"|{_THEM}[^。；，\n]{{0,8}}?不得[^。；，\n]{{0,8}}?(?:进入|销售|经营|承揽|从事)"
 )
 _GOODS = (
     "(?:产品|商品|货物|食品|砂浆|混凝土|建材|水泥|药品|生猪|猪肉|种子|农资|饲料|酒类?|烟花"
@@ -119,18 +103,6 @@ _NO_MARKET = re.compile(
     "职称|社会保险费|务工人员|子女|居住证|参展商|游客|旅客|就业|学生|患者|展会期间|参保|工伤保险|国家规定查验|按照国家规定(?!的)"
     "|国家和省规定|投标|招标|政府采购"
     "|鼓励|不区分|同等|一视同仁|走私|固体废物|危险废物|疫木|松材|补贴|奖励|补助|资助"
-)
-_DEARER = re.compile(
-    f"{_THEIRS}[^。；\n]{{0,24}}?(?:收取|收费|缴纳|交纳|加收|按|每[^。；，\n]{{1,4}}?)"
-    f"{GAP}{{0,14}}?(?:元|%|倍)[^。；\n]{{0,16}}?(?:{HERE}|本[地市县区镇])"
-    f"{GAP}{{0,16}}?(?:元|%|免|减半|优惠|折)"
-    f"|(?:{HERE}|本[地市县区镇]){GAP}{{0,16}}?(?:收取|收费|缴纳|交纳|按|每)"
-    f"{GAP}{{0,14}}?(?:元|%|免|减半|优惠|折)"
-    f"[^。；\n]{{0,16}}?{_THEIRS}{GAP}{{0,20}}?(?:元|%|倍|全额|标准|加收)"
-    f"|(?:对)?{_THEIRS}{GAP}{{0,12}}?(?:加收|上浮|加倍|双倍|另收|额外收取|征收"
-    f"|提高{GAP}{{0,6}}?标准){GAP}{{0,16}}"
-    f"|{_THEM}[^。；\n]{{0,16}}?(?:收取|缴纳|加收|按[^。；，\n]{{0,8}}元)"
-    f"[^。；\n]{{0,24}}?(?:{HERE})?[^。；，\n]{{0,8}}?(?:减半|免收|免交|免缴|优惠)"
 )
 _REMEDY = "删去对外地经营者、商品的特别要求，与本地同等对待。"
 _HEALTH_ONLY = re.compile("疫情|疫区|动物疫病")
@@ -188,27 +160,11 @@ find = finder(
     RULE,
     _usual.sentence(
         FROM_AFAR,
-        DEPOSIT,
-        unless=(ALIKE, _TENDER, _EQUAL),
-        joined=True,
-        why="对外地经营者另收保证金",
-    ),
-    _usual.sentence(
-        FROM_AFAR,
         TOLL,
         unless=(ALIKE, _TENDER, _EQUAL, DEPOSIT),
         joined=True,
         why="对外地商品、经营者另定收费",
         articles=_CHARGES,
-    ),
-    _usual.words(
-        _DEARER,
-        why="对外地商品、经营者另定收费",
-        articles=_CHARGES,
-        unless=(),
-    ),
-    _usual.words(
-        _BURDEN, unless=(_HEALTH, _EQUAL), why="对外地经营者、商品另设要求"
     ),
     _usual.words(_TREATED, unless=(_HEALTH, _NO_MARKET, _EQUAL)),
     _usual.sentence(
@@ -228,15 +184,7 @@ find = finder(
         _OF_OTHERS,
         unless=(_HEALTH_ONLY, _NO_MARKET, _WELCOME, _TENDER, _EQUAL),
     ),
-    _usual.sentence(OUTSIDERS_BARRED, why="不许外地（进口）经营者、商品进入"),
-    _usual.sentence(ONLY_OUTSIDERS_MUST),
     _usual.sentence(NOT_FETCHED, why="不许购进外地商品"),
-    _usual.sentence(
-        OF_ELSEWHERE,
-        STANDARDS,
-        HARDER,
-        why="对外地（进口）经营者、商品要求更高",
-    ),
     _usual.sentence(
         FROM_AFAR,
         SHUT_OUT,

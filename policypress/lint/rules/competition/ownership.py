@@ -14,7 +14,6 @@ import re
 from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._concepts import (
     LAW,
-    OWNERS_UNPAID,
 )
 from policypress.lint.rules.competition._costs import GIVEN, OWNERS_LESS
 from policypress.lint.rules.competition._cues import (
@@ -88,7 +87,6 @@ find = finder(
     RULE,
     _usual.words(_OWNED, beside=(_GIVES,)),
     _usual.words(_SET_APART, beside=(_GIVES,), unless=(_ALL, _DUTY)),
-    _usual.sentence(OWNERS_UNPAID, _GIVES, unless=(_ALL, _DUTY, LAW)),
     _usual.sentence(
         OWNERS_LESS,
         _OWNERS,

@@ -15,22 +15,13 @@ from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._conduct import (
     KEPT_AT,
     OFFICIAL_PRICE,
-    ONE_PRICE,
     PRICE,
-    PRICE_BY_OFFICE,
-    SELLERS_KEEP,
     SET_BY,
-    STATE_PRICE,
 )
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
     REGULATION,
-)
-from policypress.lint.rules.competition._matters import (
-    ANY_CHARGE,
-    HELD_AT,
-    OFFICIAL,
 )
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
@@ -104,12 +95,7 @@ find = finder(
     _usual.words(_PRICE, unless=(_PUBLIC,)),
     _usual.words(_FIXED),
     _usual.sentence(_COST, _HELD),
-    _usual.sentence(
-        ANY_CHARGE, HELD_AT, unless=(_PUBLIC, _PAID_FOR, OFFICIAL)
-    ),
     _usual.sentence(PRICE, SET_BY, unless=(OFFICIAL_PRICE,)),
     _usual.sentence(PRICE, KEPT_AT, unless=(OFFICIAL_PRICE, _PUBLIC)),
-    _usual.sentence(PRICE_BY_OFFICE, SELLERS_KEEP, unless=(STATE_PRICE,)),
-    _usual.sentence(ONE_PRICE, unless=(STATE_PRICE,)),
     _usual.sentence(PRICE_WIDE, PRICE_KEPT, unless=(PRICE_LAWFUL,)),
 )

@@ -35,7 +35,6 @@ from policypress.lint.rules.competition._ties import (
     TAX_WORD,
 )
 from policypress.lint.rules.competition._vocabulary import (
-    FIRMS,
     GAP,
     TAXES,
 )
@@ -69,15 +68,6 @@ _SPARED = re.compile(
     f"|(?:{TAXES}){GAP}{{0,8}}?核定{GAP}{{0,8}}?(?:所得率|征收|税率|政策|方式|优惠|[0-9])"
     "|(?:两|三|五|[2-5])免(?:两|三|五|[2-5])减半"
 )
-_GIVEN_BACK = re.compile(
-    f"{TAXES}[^。；\n]{{0,30}}?"
-    f"(?:返还|返给|退还给|奖返|奖回|返补|全额奖|等额奖|转为{GAP}{{0,8}}?(?:奖励|补助)"
-    f"|用于(?:支持|扶持|奖励|补助){GAP}{{0,4}}?(?:该)?{FIRMS})"
-    f"|(?:土地出让|出让|土地)(?:收入|收益|金|价款|净收益)[^。；\n]{{0,24}}?(?:返还|返给|奖励|补助|补贴|用于支持{GAP}{{0,4}}?{FIRMS})"
-    "|(?:以奖代免|以补代免|先缴后奖|先征后奖|即征即退|先征后退|先缴后补|财政列支返"
-    "|以财政支出(?:的)?(?:方式|形式)(?:返|给予|补)|列收列支|收支列抵|税收分成|财税分成"
-    "|税收奖返|财政奖返)"
-)
 # What forbids or takes back is no promise; what the State itself gives back is its own.
 _LAWFUL = re.compile(
     "不得|禁止|严禁|清理|取消(?![^。；，\n]{0,10}(?:资格|称号|优惠|补贴|奖励|等级))|废止|追缴|退还已|骗取|财税〔|国家规定|税法|留抵"
@@ -99,7 +89,6 @@ find = finder(
     RULE,
     _usual.words(_REFUND, unless=(_LAWFUL,), remedy=_REMEDY),
     _usual.words(_SPARED, severity="warning", why="自行减免税收"),
-    _usual.words(_GIVEN_BACK, severity="warning", remedy=_REMEDY),
     _usual.sentence(
         TAX_KINDS,
         TAX_EASED,
