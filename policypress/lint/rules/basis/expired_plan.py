@@ -1,6 +1,6 @@
 """以期限已过的五年规划为依据：2024年的起草说明列《某省“十三五”规划》。
 
-检查：依据里（根据、依照、贯彻、起草依据各项）《……“十N五”……规划》的规划期早于文件的年份（成文日期、文号）。只说历史、期间成果的不查。
+检查：依据里（根据、依照、贯彻、起草依据各项）《……“十N五”……规划》《……计划（2018—2020年）》的规划期早于文件的年份（成文日期、文号）。只说历史、期间成果的不查。
 为什么：规划期已过，以它为依据说明沿用了旧稿，应当换成现行规划。
 不好：2024年起草，依据《某省产业“十三五”发展规划》
 好：2024年起草，依据《某省产业“十四五”发展规划》
@@ -30,6 +30,10 @@ _PLAN = re.compile(
     "《[^《》\n]{0,40}?(?:“?(?P<plan>十[一二三四五六])五”?|第(?P<whole>十[一二三四五六])个五年)"
     "[^《》\n]{0,40}?(?:规划|计划|纲要)[^《》\n]{0,12}》"
 )
+# 《某行动计划（2018—2020年）》
+_YEARS = re.compile(
+    "《[^《》\n]{2,40}?(?:规划|计划|方案|纲要)[（(]20[0-9]{2}年?(?:[—～~－-]{1,2}|至)(?P<last>20[0-9]{2})年?[）)]》"
+)
 # What a text rests on: 根据《…》, or a line that is nothing but the title.
 _BASIS = re.compile("根据|依据|依照|按照|贯彻|落实|执行|为实施")
 _ALONE = re.compile(
@@ -46,16 +50,25 @@ _FIRST, _EACH = 2006, 5  # the first year of 十一五, and the years of each pl
 def find(paper: Paper) -> Iterator[Hit]:
     """Each plan whose years were over when the text was written."""
     year = 0
-    for found in paper.search(_PLAN):
-        plan = found["plan"] or found["whole"]
+    for found in (
+        one for plan in (_PLAN, _YEARS) for one in paper.search(plan)
+    ):
         year = year or _year(paper)
-        ended = _FIRST + (value_of(plan) - 11) * _EACH + _EACH - 1
+        ended = _ended(found)
         if year > ended and _is_basis(paper, found):
-            name = f"“{plan}五”"
-            message = f"{name}规划到{ended}年为止，本文是{year}年的。"
+            message = f"这个规划到{ended}年为止，本文是{year}年的。"
             yield Hit(
                 *found.span(), message, "核对有没有新的规划，改引新规划。"
             )
+
+
+def _ended(found: re.Match[str]) -> int:
+    """The last year of a plan."""
+    named = found.groupdict()
+    if named.get("last"):
+        return int(named["last"])
+    plan = value_of(named["plan"] or named["whole"])
+    return _FIRST + (plan - 11) * _EACH + _EACH - 1
 
 
 def _year(paper: Paper) -> int:

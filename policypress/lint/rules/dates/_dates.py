@@ -12,9 +12,12 @@ from policypress.language.numerals import from_chinese
 from policypress.lint.paper import Paper
 
 _DIGIT = "〇○零一二三四五六七八九"
-_MONTH = re.compile("月(?:(?P<day>[0-9]{1,2})[日号])?")
-_BEFORE = re.compile("(?:(?P<year>[0-9]{4})年)?(?P<month>[0-9]{1,2})$")
-_LONGEST = 8  # characters of 2026年12 and one before it
+# Pages made from PDF have blanks in them: 2026 年 3 月 1 日.
+_MONTH = re.compile("月(?:[ ]?(?P<day>[0-9]{1,2})[ ]?[日号])?")
+_BEFORE = re.compile(
+    "(?:(?P<year>[0-9]{4})[ ]?年[ ]?)?(?P<month>[0-9]{1,2})[ ]?$"
+)
+_LONGEST = 11  # characters of 2026 年 12 and one before it
 _IN_WORDS = re.compile(
     f"(?P<year>[一二][{_DIGIT}]{{3}})年(?P<month>[一二三四五六七八九十]{{1,3}})月"
     "(?:(?P<day>[一二三四五六七八九十]{1,3})日)?"

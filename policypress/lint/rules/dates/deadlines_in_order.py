@@ -1,6 +1,6 @@
 """下一步的截止日期早于上一步：申报单位12月20日前报县，县12月15日前报市。
 
-检查：同一程序里先后各步写明的“某年某月某日前”（申报、报送、初审、推荐、评审、公示、拨付），后一步早于前一步的；网上申报的起止日期与另一处写的受理（申报）截止日期，截止日期反而更早的。两步都没有写年份的，相差一季以内才比较；纸质材料和补正另有日期、写明次年的不查。
+检查：同一程序里先后各步写明的“某年某月某日前”（申报、报送、初审、推荐、评审、公示、拨付），后一步早于前一步的；网上申报的起止日期与另一处写的受理（申报）截止日期，截止日期反而更早的；通知、指南的申报截止日早于成文日期的。两步都没有写年份的，相差一季以内才比较；纸质材料和补正另有日期、写明次年的不查。
 为什么：前一步还没有截止，后一步就要办完，申请人和下级部门无法执行。
 不好：申报单位于2024年12月20日前报县……县于2024年12月15日前报市
 好：申报单位于2024年12月10日前报县……县于2024年12月15日前报市
@@ -18,7 +18,11 @@ from msgspec import Struct
 from policypress.language.dates import days_in
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
-from policypress.lint.rules.effect._days import date_in
+from policypress.lint.rules.effect._days import (
+    date_in,
+    head_date,
+    issue_date,
+)
 
 RULE = Rule(
     code="DA-17",
@@ -77,6 +81,7 @@ _BEHIND = re.compile(
 _OTHER = re.compile(
     "补正|补报|纸质|第[一二三四]批|另行|修改|[上下]半年|往年|上年|次年|翌年|下一?年|第[一二三四]季度"
 )
+_TOLD = re.compile("已|曾|此前|完成|以来|期间|竣工|取得|发生|注册|成立")
 _NEAR = 24  # characters beside a stretch of time that say what it is for
 _FARTHEST = 6  # lines between two steps of one row
 _LEAP = 2000  # a year that has every day of the calendar
@@ -110,6 +115,7 @@ def find(paper: Paper) -> Iterator[Hit]:
             message = f"早于上一步的截止日期（{words}）。"
             yield Hit(step.start, step.end, message, "核对两步的日期。")
     yield from _closing(paper, windows, steps)
+    yield from _past(paper, steps)
 
 
 def _steps(
@@ -177,6 +183,20 @@ def _closing(
         text = f"{last.year}年{last.month}月{last.day}日"
         message = f"截止日期与另一处写的申报期最后一日（{text}）不一致。"
         yield Hit(*found.span(), message, "核对两处的日期。")
+
+
+def _past(paper: Paper, steps: Sequence[_Step]) -> Iterator[Hit]:
+    """The last day for applications before the day on which the text was issued."""
+    issued = issue_date(paper) or head_date(paper)
+    is_call = paper.genre in ("notice", "guide")
+    if issued is None or not is_call:
+        return
+    for step in steps:
+        first, last = paper.sentence(step.start)
+        is_told = _TOLD.search(paper.text, first, last) is not None
+        if step.rank == 0 and step.year and step.day < issued and not is_told:
+            message = "申报的最后一日早于成文日期。"
+            yield Hit(step.start, step.end, message, "核对两个日期的年份。")
 
 
 def _is_for(paper: Paper, found: re.Match[str]) -> bool:

@@ -7,7 +7,9 @@ import re
 
 from policypress.lint.paper import Paper
 
-_DAY = re.compile("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
+_DAY = re.compile(
+    "([0-9]{4})[ ]?年[ ]?([0-9]{1,2})[ ]?月[ ]?([0-9]{1,2})[ ]?日"
+)
 _LAST_LINES = 6
 _FIRST_LINES = 24
 _ISSUED = re.compile("^[（(]?.{0,20}日(?:印发|发布|公布)?[）)]?$")

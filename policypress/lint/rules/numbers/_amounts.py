@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
+# Pages made from PDF have a blank before the unit: 1.2 亿元.
+NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,4})?[ ]?"
 MONEY = "万元|亿元|元"
 # What is counted; longer words first. No 年, 月, 日: these are dates.
 COUNTED = (

@@ -24,10 +24,11 @@ _BEFORE = (
     "不超过|不低于|不高于|不少于|不满|未满|不足|低于|小于|少于|超过|大于|高于"
 )
 _EDGE = re.compile(
-    rf"(?P<before>{_BEFORE})?(?<![0-9.])(?:(?P<low>{_NUMBER})(?:{_UNIT}|万|亿)?[—～至~-])?"
-    rf"(?P<number>{_NUMBER})(?P<unit>{_UNIT})(?P<note>{_NOTE})"
+    rf"(?P<before>{_BEFORE})?(?<![0-9.])(?:(?P<low>{_NUMBER})[ ]?(?:{_UNIT}|万|亿)?[ ]?[—～至~-][ ]?)?"
+    rf"(?P<number>{_NUMBER})[ ]?(?P<unit>{_UNIT})(?P<note>{_NOTE})"
     rf"(?P<after>以上|以下|以内|及以上|及以下)?(?P<note2>{_NOTE})"
 )
+_DIGITS = re.compile(_NUMBER)
 _OUT = ("不满", "未满", "不足", "低于", "小于", "少于")
 _OVER = ("超过", "大于", "高于")
 
@@ -97,6 +98,11 @@ def _band(found: re.Match[str]) -> Band | None:
     if found["low"]:
         value, unit = Decimal(found["low"]), found["unit"]
         low = Edge(edge.start, edge.end, value, unit, True)
+        # 95分—100分（含95分）: what is named alone is in, and the top is not.
+        is_foot = found["low"] in _DIGITS.findall(note)
+        is_top = found["number"] in _DIGITS.findall(note)
+        if is_foot and not is_top:
+            edge = _edge(found, False)
         return Band(edge.start, edge.end, low, edge)
     before, after = found["before"] or "", (found["after"] or "")[-1:]
     if before:

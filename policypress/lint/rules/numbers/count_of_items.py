@@ -37,7 +37,8 @@ _FORM = re.compile(
 )
 # A row in one line: every name of it, and nothing but names.
 _ROW = re.compile(
-    "(?:共|共有|共支持|支持|分为?|设|设立|下列|以下|如下|包括)(?P<count>[二两三四五六七八九])(?:大)?(?:类|种|项|个|方面)[一-鿿]{0,6}："
+    "(?:共|共有|共支持|支持|分为?|设|设立|下列|以下|如下|包括|申报|实施|围绕|聚焦|打造|构建|推进|开展)"
+    "(?P<count>[二两三四五六七八九])(?:大)?(?:类|种|项|个|方面)[一-鿿]{0,6}："
     "(?P<names>[^。；：，\n]{3,80})(?=[。；])"
 )
 _JOINED = re.compile("[和及与或]|等|（")
@@ -58,6 +59,12 @@ _TOGETHER = re.compile(
     "(?P<some>等)?(?<!第)(?P<count>[两二三四五六七八九])(?:大|个)?"
     f"(?:{_KINDS})(?![一-鿿]{{0,6}}之一)"
 )
+# 修改了三个方面：一是……；二是……。
+_FIRSTLY = re.compile(
+    "(?P<count>[两二三四五六七八九])(?:个|项|条|大)?(?:方面|问题|特点|内容|要求|原则|变化|举措|措施|重点)"
+    "[^。；，\\n]{0,10}[：，。](?=一是)"
+)
+_NTHLY = re.compile("(?<=[：；，。])([一二三四五六七八九十])是(?![否不])")
 _SHARE = re.compile("[0-9]{1,3}%")
 _EACH = re.compile(
     "分别再?(?:给予|奖励|补贴|补助|资助|按)[^。；，、0-9\n]{0,8}"
@@ -125,6 +132,12 @@ def _in_a_row(paper: Paper) -> Iterator[Hit]:
         if _is_wrong(found):
             listed = _joined(found["names"])
             yield from _wrong_count(found, listed)
+    for found in paper.search(_FIRSTLY):
+        last = min(paper.passage_at(found.start()).end, found.end() + _LONGEST)
+        rows = _NTHLY.findall(paper.text[found.end() - 1 : last])
+        numbers = [value_of(one) for one in rows]
+        is_row = numbers == list(range(1, len(numbers) + 1))
+        yield from _wrong_count(found, len(numbers) if is_row else 0)
     for found in paper.search(_PARTS):
         listed = len(_SHARE.findall(found["parts"]))
         yield from _wrong_count(found, listed)
