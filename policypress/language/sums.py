@@ -34,16 +34,17 @@ _SUM = re.compile(
     |(?P<list>(?:(?:{_NUMBER}){_BLANK}[、/和]{_BLANK}){{1,12}}+)
         (?P<last>{_NUMBER})(?P<lastunit>{_YUAN}|{_RATE})
     |(?P<number>{_NUMBER})(?P<unit>{_YUAN}|{_RATE}|{_BARE})
-    )|(?P<han>{_HAN}{{1,12}})元
-    |(?P<part>[百千万])分之(?P<hanrate>{_HAN}{{1,4}}|{_NUMBER})""",
+    )|(?P<han>{_HAN}{{1,12}}(?:点{_HAN}{{1,4}})?)元
+    |(?P<part>[百千万])分之(?P<hanrate>{_HAN}{{1,4}}(?:点{_HAN}{{1,4}})?|{_NUMBER})""",
     re.VERBOSE,
 )
+_DIGITS = "零一二三四五六七八九"
 _PARTS = {"百": 1, "千": 10, "万": 100}
 _POWERS = {"十": 1, "百": 2, "千": 3, "万": 4, "亿": 8}
 # Words that are a rate without a number.
 _WHOLE = re.compile(
     r"(?P<full>相同额度|同等额度|同等金额|等额(?=的?配套|的?奖励|的?资助|的?补助)"
-    r"|(?<![0-9])1[:：]1(?![0-9:：])|免收|免缴|全额(?=给予|予以|补|资助|返还|退还|贴息|$))"
+    r"|(?<![0-9])1[:：]1(?![0-9:：])|免收|免缴|全额(?=给予|予以|补|资助|扶持|奖励|支持|返还|退还|贴息|$))"
     r"|(?P<half>减半(?=收取|征收|缴纳|收费|$))"
 )
 _BELOW = re.compile("(?:（含）)?以下")
@@ -208,13 +209,24 @@ def _in_words(
     if words[0].isdigit():
         value = Decimal(words.replace(",", ""))
     else:
-        number = from_chinese(words)
+        number = _from_words(words)
         if number is None:
             return
-        value = Decimal(number)
+        value = number
     if kind == "percent":
         value /= _PARTS[match["part"]]
     yield _at(match.start(), match.end(), match[0], kind, value)
+
+
+def _from_words(words: str) -> Decimal | None:
+    """五十, 零点五; None where they are no number."""
+    whole, _, rest = words.partition("点")
+    number = 0 if whole == "零" and rest else from_chinese(whole)
+    digits = [_DIGITS.find(one) for one in rest.replace("两", "二")]
+    if number is None or min(digits, default=0) < 0:
+        return None
+    fraction = "".join(map(str, digits))
+    return Decimal(f"{number}.{fraction}" if fraction else number)
 
 
 def _at(

@@ -19,6 +19,11 @@ from policypress.importing.supports.units import (
 )
 from policypress.language.sums import Sum
 
+# 分期合计投入最高1亿元，包括： the items below are parts of one total.
+_PARTS_OF_TOTAL = re.compile(
+    "(?:合计|累计|总计).*(?:包括|构成|包含|分为|其中)"
+)
+_BUDGET = re.compile("(?:每年|年度)[^，。；]{0,6}安排")
 _TERMS = ("applicant-year", "applicant-total")
 _GIVES = re.compile("给予|予以|提供|安排|投入|发放|申请|享受|领取")
 _AMOUNT = "金额|总额|额度|资金|标准|额|限额"
@@ -133,6 +138,18 @@ def scope_here(around: Around, here: Here) -> str:
             return found
     if _SAME_SUBJECT.match(here.clause_before(around.start)):
         return "applicant-year"
+    return ""
+
+
+def scope_of_most(around: Around, head: str) -> str:
+    """Whom and when an amount is for that is a ceiling itself. head: the line that its
+    list stands below."""
+    if found := scope_of(around.near):
+        return found
+    if _BUDGET.search(around.clause):
+        return "year-budget"
+    if _PARTS_OF_TOTAL.search(head):
+        return "applicant-total"
     return ""
 
 

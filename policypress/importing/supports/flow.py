@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-_END = re.compile("[。；;：:！？!?]$")
+_END = re.compile("[。：:！？!?]$")
 _LABEL = re.compile(
     r"^(?:第[一二三四五六七八九十百零0-9]+[条章节]|[（(]?[一二三四五六七八九十0-9]{1,3}[）)．.、]|[—–·•●◆■])"
 )

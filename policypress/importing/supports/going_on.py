@@ -86,7 +86,8 @@ def join(text: str, before: Given, given: Given) -> None:
     elif _is_portion(text, before) and _PORTION.search(words):
         before.kind = "progressive"
         before.doubt("分段累进没有拟出")
-    _share_back(before, given.grants[-1])
+    if before.line == given.line:
+        _share_back(before, given.grants[-1])
     _raise(before, given)
     before.take(given)
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from policypress.importing.supports.phrases import BENEFIT
 from policypress.language.sums import Sum
 
 _BETWEEN = re.compile(
     "^[ ]*(?:/[^，。；、0-9]{1,4})?[ ]*(?:[、/]|和|及|与|以及|或)[ ]*"
     "(?:每(?:个|家|人|项|件|年))?[ ]*$"
 )
+_LIST = re.compile(f"(?:{BENEFIT})(?:标准)?：")
 _LONGEST_NAME = 40  # characters between 国家级100万元 and 省级50万元
 
 
@@ -54,3 +56,9 @@ def follows(
     between = plain[last_end : one.start]
     is_near = len(between) <= _LONGEST_NAME and "，" not in between
     return is_near and "、" in between[:8]
+
+
+def is_in_list(before: str) -> bool:
+    """Whether a sum stands in 给予补助：甲每亩30元，乙每亩次8元, of which all are levels.
+    before: the words of its part before it."""
+    return _LIST.search(before) is not None

@@ -22,6 +22,13 @@ _OWN_PART = re.compile(
 )
 # 60%以上用于奖励研发人员; 市、区按1:1比例分担: how money is spent, and who pays it.
 _SPENT_ON = re.compile("^(?:以上|以下|以内)?(?:应当?|须)?用于")
+_SPENT_BEFORE = re.compile(
+    "用于[^，。；0-9]{0,24}(?:比例|部分)?(?:不低于|不少于|不得低于|不得少于)[ ]*$"
+)
+# 其余30%由投保主体承担
+_PAID_BY = re.compile(
+    "^由(?![^，。；]{0,8}(?:财政|政府))[^，。；]{1,12}(?:承担|负担|自担|自筹|支付)"
+)
 _SHARED = re.compile("^(?:的)?(?:比例)?(?:共同)?(?:分担|负担|承担|分摊|出资)")
 _BENEFIT = re.compile(
     "^(?:的标准|标准|的比例|比例|的额度)?(?:的|对)?"
@@ -33,7 +40,9 @@ def is_kept(around: Around) -> bool:
     """Whether a percentage is one that is kept or passed by what somebody has, or that
     somebody pays himself."""
     near = around.near
-    if _OWN_PART.search(near) or _SPENT_ON.match(around.after):
+    if _OWN_PART.search(near) or _PAID_BY.match(around.after):
+        return True
+    if _SPENT_ON.match(around.after) or _SPENT_BEFORE.search(near):
         return True
     is_open = (
         around.after.startswith(("的", "以上", "以下")) or not around.after

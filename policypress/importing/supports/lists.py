@@ -33,7 +33,22 @@ def named(words: str, count: int) -> list[str]:
         found = _listed(clause, count)
         if found:
             return found
-    return _levels(before, count)
+    return _levels(before, count) or _ranks(before, count)
+
+
+_RANKS = re.compile("前(?P<count>[0-9一二三四五六七八九十])[位名]")
+_NUMBERS = "一二三四五六七八九十"
+
+
+def _ranks(words: str, count: int) -> list[str]:
+    """第一名、第二名、第三名 of 列前3位的，依次."""
+    found = _RANKS.search(words)
+    if found is None or found["count"] not in (
+        str(count),
+        _NUMBERS[count - 1 : count],
+    ):
+        return []
+    return [f"第{one}名" for one in _NUMBERS[:count]]
 
 
 _LEVEL = "(?:国家|省部?|市|区|县|镇|国际|全国|特等|[一二三四]等|第[一二三四五]名|[A-D])(?:级|奖)?"

@@ -9,6 +9,7 @@ from policypress.importing.supports.bases import base_of
 from policypress.importing.supports.caps import (
     bound_several,
     is_cap,
+    scope_of_most,
     share_caps,
     take_caps,
 )
@@ -22,7 +23,11 @@ from policypress.importing.supports.given import (
     Grant,
     is_for_others,
 )
-from policypress.importing.supports.groups import follows, groups_of
+from policypress.importing.supports.groups import (
+    follows,
+    groups_of,
+    is_in_list,
+)
 from policypress.importing.supports.growing import (
     is_growing,
     mark_steps,
@@ -58,12 +63,7 @@ from policypress.importing.supports.units import (
 )
 from policypress.language.sums import Sum
 
-# 分期合计投入最高1亿元，包括： the items below are parts of one total.
-_PARTS_OF_TOTAL = re.compile(
-    "(?:合计|累计|总计).*(?:包括|构成|包含|分为|其中)"
-)
 _ALL_OF_IT = re.compile("总额|合计|累计|总和")
-_BUDGET = re.compile("(?:每年|年度)[^，。；]{0,6}安排")
 _NEW_OBJECT = re.compile("^[^，。；]{0,12}，[ ]*对[^，。；]{2,40}，按")
 _COUNTS_OTHERS = re.compile("数量|个数|家数|件数|人数")
 # 并给予每次3000元的差旅补助: beside what is given.
@@ -90,9 +90,7 @@ class Making:
         """here: the part whose sums are shared out; is_alone: nothing stands
         before it that a ceiling could bound."""
         self._here = here
-        self._is_alone = (
-            is_alone  # nothing stands before that could be bounded
-        )
+        self._is_alone = is_alone
         self.pieces: list[Given] = []
         self.caps: list[tuple[Sum, str]] = []
         self._conditions: list[Sum] = []
@@ -114,15 +112,14 @@ class Making:
 
     @property
     def settled(self) -> set[int]:
-        """Where the figures stand that are known to be no amounts."""
+        """Where figures stand that are known to be no amounts."""
         return {one.start for one in [*self._conditions, *self._parts]}
 
     def run(self, own: Sequence[Sum]) -> None:
         """Take the sums of the part in order; more than a sentence can hold are left."""
         if len(own) > _MOST_SUMS:
             return
-        here = self._here
-        self._own = own
+        here, self._own = self._here, own
         if made := formula_in(here, own):
             self.pieces.append(made)
         role = ""
@@ -146,12 +143,13 @@ class Making:
     ) -> str:
         """What a sum is, with what the one before it is. is_near: whether both stand in
         one list."""
-        is_next = is_near and before in ("give", "most", "least")
-        role = role_of(one, around, is_next)
+        is_given = before in ("give", "most", "least")
+        role = role_of(one, around, is_near and is_given)
         is_listed = before == "condition" and around.near.strip() in _MARKS
         if not role and is_listed:
             return "condition"
-        if role and is_instalment(one, around, bool(self.pieces)):
+        is_part = is_instalment(one, around, bool(self.pieces))
+        if is_part and (role or self.pieces):
             return "part"
         return role
 
@@ -243,7 +241,7 @@ class Making:
         per = self._per(group, around)
         given = self._open_for(around, mode, per)
         own_unit = unit_behind(around.after) or unit_before(around.near)
-        scope = self._scope_of_most(around)
+        scope = scope_of_most(around, here.head)
         names = self._names(group, given)
         known = [one.base for one in given.grants if one.base][-1:]
         for name, one in zip(names, group, strict=True):
@@ -269,16 +267,6 @@ class Making:
         if one.kind != "percent":
             return ""
         return base_of(one, around, self._here) or known
-
-    def _scope_of_most(self, around: Around) -> str:
-        """Whom and when an amount is for that is a ceiling itself."""
-        if found := scope_of(around.near):
-            return found
-        if _BUDGET.search(around.clause):
-            return "year-budget"
-        if _PARTS_OF_TOTAL.search(self._here.head):
-            return "applicant-total"
-        return ""
 
     def _since(self, at: int) -> str:
         """The words since the sum before, of the support that is open."""
@@ -324,6 +312,7 @@ class Making:
             if STEP_BEFORE.search(self._here.before(around.end)):
                 return given
             is_other = is_for_others(given.grants[-1], per)
+            is_other = is_other and not is_in_list(around.before)
             is_other = is_other or self._is_other(given, around, mode)
             if not (is_more or is_beside or is_other):
                 return given

@@ -38,6 +38,12 @@ _FOR_EACH = re.compile(
     f"(?:{BENEFIT})(?:资金|金额|额度|标准)?(?:{MOST})"
 )
 
+# 按照下列标准给予补助：, 奖励标准如下：
+_BY_STANDARD = re.compile(
+    f"按照?(?:下列|以下|如下)标准[^。；：]*(?:{GIVE}|{BENEFIT})[^。；：]*：[ ]*$"
+    f"|(?:{BENEFIT})标准(?:如下|为)：[ ]*$"
+)
+_GIVES_ITSELF = re.compile("给予|予以|按")
 _ANY_SORT = ("扶持资金", "奖补")  # whatever is given
 
 
@@ -64,13 +70,26 @@ class Lists:
             return False
         if before.is_on_top or before.mode != given.mode:
             return False
-        if given.line - before.line > 1 or _are_of_other_units(before, given):
+        if given.line - before.line > 1:
+            return False
+        if self._are_of_a_standard(before, given):
+            return True
+        if _are_of_other_units(before, given):
             return False
         if self._is_bare(before) and self._is_bare(given):
             return True
         if self._frame(before) and self._frame(before) == self._frame(given):
             return True
         return are_alike(before.skeleton, given.skeleton, 1.0)
+
+    def _are_of_a_standard(self, before: Given, given: Given) -> bool:
+        """Whether two items are levels of what their lead gives, whatever they count:
+        none of them gives by a verb of its own."""
+        is_one = given.head == before.head
+        if not is_one or not _BY_STANDARD.search(given.head):
+            return False
+        lines = [self._words_of(before), self._words_of(given)]
+        return not any(_GIVES_ITSELF.search(one) for one in lines)
 
     def _is_bare(self, given: Given) -> bool:
         """Whether a line below the head of a list only names what it gives so much for:

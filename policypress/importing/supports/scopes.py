@@ -20,7 +20,7 @@ _ITEM = re.compile(
 )
 _TERM = re.compile(
     "每年|年度|当期|当年(?!首次|新|获|认定|度|纳|通过|完成|实现)|全年|(?<!第)一年|每一?自然年"
-    "|每个?年|(?<![0-9一二三四五六七八九十])年(?:最高|总额|补贴|资助|奖励|补助|累计|支持)"
+    "|每个?年|(?<![0-9一二三四五六七八九十])年(?:最高|总额|补贴|资助|奖励|补助|贴息|累计|支持)"
 )
 _TOTAL = re.compile("累计|合计|总计|共计|总共")
 _EACH_YEAR = re.compile(
@@ -52,7 +52,8 @@ def _is_whose(words: str, before: str) -> bool:
     found = _EACH_YEAR.search(words)
     if found is None or _NO_SUBJECT.search(found["noun"]):
         return False
-    return re.search(f"(?<![每单个]){found['noun']}", before) is not None
+    opens = f"(?:^|[。；\n])[^，。；每单]{{0,4}}{re.escape(found['noun'])}"
+    return re.search(opens, before) is not None
 
 
 def names_scope(words: str) -> bool:

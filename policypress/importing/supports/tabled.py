@@ -16,6 +16,7 @@ from policypress.importing.supports.phrases import (
     last_mode_in,
     mode_in,
 )
+from policypress.importing.supports.scopes import scope_of
 from policypress.importing.supports.units import unit_before, unit_behind
 from policypress.language.sums import Sum, even, sums_of
 
@@ -29,6 +30,8 @@ _ORDER = re.compile("^[ ]*(?:序号|编号|[0-9]{1,3})[ ]*$")
 _NOTHING = re.compile(
     "[ ]*(?:不予?(?:补贴|补助|奖励|资助|支持|享受)|无|[-—–/]+)[ ]*$"
 )
+_MOST = re.compile(MOST)
+_PAIR = 2  # columns of a sum and of its ceiling
 _SCALES = {"": 0, "万": 4, "亿": 8}
 _FEWEST = 2  # rows that tell situations apart
 _LONGEST = 16  # characters of a cell that says how much, and nothing else
@@ -72,8 +75,14 @@ def given_in(
     made.mode = mode
     made.kind = "tiers"
     made.called = head.cells[0].strip()
+    cap = _cap_column(rows, column)
     for row, name in zip(body, _names(head, body, column), strict=True):
-        made.grants.append(_grant(row, column, title, name))
+        grant = _grant(row, column, title, name)
+        if cap:
+            said = even(head.cells[cap])
+            grant.cap = _sum(row, cap, said)
+            grant.cap_scope = scope_of(said)
+        made.grants.append(grant)
     return made
 
 
@@ -90,8 +99,24 @@ def _column(rows: Sequence[Row]) -> int:
     width = len(head.cells)
     if any(len(one.cells) != width for one in body):
         return 0
-    found = [one for one in range(1, width) if _is_value(head, body, one)]
+    found = _values(rows)
+    caps = [one for one in found if _MOST.search(head.cells[one])]
+    if len(found) == _PAIR and len(caps) == 1:
+        found.remove(caps[0])
     return found[0] if len(found) == 1 else 0
+
+
+def _values(rows: Sequence[Row]) -> list[int]:
+    """The columns in which each row has a sum."""
+    head, *body = rows
+    return [
+        one for one in range(1, len(head.cells)) if _is_value(head, body, one)
+    ]
+
+
+def _cap_column(rows: Sequence[Row], column: int) -> int:
+    """The column with the ceiling of what another says (年度最高奖励); 0 without one."""
+    return next((one for one in _values(rows) if one != column), 0)
 
 
 def _is_value(

@@ -74,3 +74,20 @@ def test_a_row_in_which_nothing_is_given_is_no_situation():
         ("甲", Decimal("0.30"), "度", False),
         ("乙", Decimal("0.20"), "度", False),
     ]
+
+
+def test_a_column_of_ceilings_stands_beside_that_of_the_sums():
+    rows = (
+        "年箱量|奖励标准（元/箱）|年度最高奖励（万元）",
+        "1000以上|20|30",
+        "5000以上|40|90",
+    )
+    found = given_in(table(*rows), "", 0)
+    told = [
+        (one.main.value, one.per, one.cap.value, one.cap_scope)
+        for one in found.grants
+    ]
+    assert told == [
+        (20, "箱", 300_000, "applicant-year"),
+        (40, "箱", 900_000, "applicant-year"),
+    ]
