@@ -162,5 +162,6 @@ find = finder(
         unless=(_NOT_SEATED, NOT_ASKED, TRADER_SEATED),
     ),
     _usual.sentence(SEAT_HERE, GAINS, promise=False, unless=(NO_TIE,)),
+    _usual.sentence(SEAT_HERE, unless=(NO_TIE, _NOT_SEATED)),
     _usual.sentence(OURS_BEFORE, unless=(NO_FIRST,), why="优先支持本地企业"),
 )
