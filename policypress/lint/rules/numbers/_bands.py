@@ -28,6 +28,10 @@ _EDGE = re.compile(
     rf"(?P<number>{_NUMBER})[ ]?(?P<unit>{_UNIT})(?P<note>{_NOTE})"
     rf"(?P<after>以上|以下|以内|及以上|及以下)?(?P<note2>{_NOTE})"
 )
+_GIVEN = re.compile(
+    "(?:每(?![年月季日周])[一-鿿]{1,2}|给予|奖励|补助|补贴|资助)[ ]?$"
+)
+_NEAR = 6  # characters before a range that say what it is
 _DIGITS = re.compile(_NUMBER)
 _OUT = ("不满", "未满", "不足", "低于", "小于", "少于")
 _OVER = ("超过", "大于", "高于")
@@ -58,7 +62,7 @@ def band_groups(paper: Paper) -> Iterator[list[Band]]:
     node: Node | None = None
     for found in paper.search_where(_EDGE, _question(), _with_bounds):
         band = _band(found)
-        if band is None:
+        if band is None or _is_given(found):
             continue
         owner = paper.passage_at(band.start).node
         if owner is not node:
@@ -87,6 +91,14 @@ def _with_bounds(lines: Sequence[str]) -> list[str]:
 def _is_bound(found: re.Match[str]) -> bool:
     """Whether a number may be a bound, as most are not."""
     return bool(found["low"] or found["before"] or found["after"])
+
+
+def _is_given(found: re.Match[str]) -> bool:
+    """Whether a range is what is given, and no condition: 每辆1万元—3.5万元."""
+    if not found["low"] or not found["unit"].endswith("元"):
+        return False
+    before = found.string[max(0, found.start() - _NEAR) : found.start()]
+    return _GIVEN.search(before) is not None
 
 
 def _band(found: re.Match[str]) -> Band | None:
