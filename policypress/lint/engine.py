@@ -48,7 +48,30 @@ def paper_hits(
             place = Place(paper.name)
             said = [(_crashed(loaded.rule, place, problem), 0, 0)]
         found += said
-    return found
+    return _with_seconds(paper, rules, found)
+
+
+def _with_seconds(
+    paper: Paper,
+    rules: Iterable[Loaded],
+    found: list[tuple[Finding, int, int]],
+) -> list[tuple[Finding, int, int]]:
+    """What rules said, without what second ones say of a sentence of which another rule
+    of their family speaks already."""
+    seconds = {
+        one.rule.code: one.rule.family for one in rules if one.rule.is_second
+    }
+    told = {
+        (finding.code.partition("-")[0], paper.sentence(at)[0])
+        for finding, start, end in found
+        if finding.code not in seconds
+        for at in (start, max(start, end - 1))
+    }
+    return [
+        one
+        for one in found
+        if (seconds.get(one[0].code), paper.sentence(one[1])[0]) not in told
+    ]
 
 
 def subject_findings(

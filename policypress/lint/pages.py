@@ -96,7 +96,7 @@ def write_pages() -> list[Path]:
 
 
 def _family(loaded: Loaded) -> str:
-    return loaded.rule.code.split("-")[0]
+    return loaded.rule.family
 
 
 def _row(loaded: Loaded) -> str:

@@ -61,7 +61,8 @@ class Rule(Struct, frozen=True, kw_only=True):
     genres: kinds of text that it applies to. spares: whose words it leaves alone.
     mechanical: its hits say what to write instead, and nothing else could be meant.
     checks: codes of findings that loading, promises or measuring make of the same fault;
-    they go by the code of the rule, so that nobody is told twice.
+    they go by the code of the rule, so that nobody is told twice. is_second: it only
+    speaks of sentences of which no other rule of its family does.
     """
 
     code: str
@@ -74,6 +75,12 @@ class Rule(Struct, frozen=True, kw_only=True):
     spares: frozenset[Foreign] = ALL_FOREIGN
     mechanical: bool = False
     checks: tuple[str, ...] = ()
+    is_second: bool = False
+
+    @property
+    def family(self) -> str:
+        """FC of FC-01."""
+        return self.code.partition("-")[0]
 
 
 class Hit(Struct, frozen=True):

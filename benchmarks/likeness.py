@@ -1,0 +1,278 @@
+"""Reckons the weights with which FC-25 tells sentences like those that reviews object to
+(相似句的权重), and says how well such weights do on sentences of a writer they never saw.
+
+    python benchmarks/likeness.py [--write] [--without NAME]
+
+Read are competition_sentences/*.jsonl (one writer a file: text, articles, quote), the
+sentences in tests/lint that the other rules are held to, and every sentence of the
+shipped policies, which are right. Without --write the writers take turns in being left
+out, and recall, right articles and false alarms on what they wrote are printed.
+--without: a file of sentences that takes no part. Needs scikit-learn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+import yaml
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import CountVectorizer
+from sklearn.linear_model import LogisticRegression
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from policypress.lint.registry import selected  # noqa: E402
+from policypress.lint.rule import Loaded  # noqa: E402
+from policypress.lint.rules.competition._likeness import (  # noqa: E402
+    ARTICLES,
+    SENTENCES,
+    ArticleWeights,
+    Weights,
+    runs_of,
+)
+
+WRITERS = ROOT / "benchmarks" / "competition_sentences"
+HELD = ROOT / "tests" / "lint"
+CLEAN = ROOT / "tests" / "support" / "clean"
+POLICIES = (ROOT / "policy", *sorted((ROOT / "examples").glob("*/")))
+# Runs that are kept: the strongest ones; fewer lose, more gain nothing.
+RUNS, ARTICLE_RUNS = 10_000, 5_000
+LEAST = 150  # hundredths of a logit from which a sentence is told
+MARGIN = 150  # the same, within which two articles are both named
+_SEEN = 2  # sentences that a run stands in, else it is chance
+_FEW = 8  # sentences of an article, else nothing is learned of it
+_SENTENCE = re.compile("[^。；\n]+")
+_FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
+_SHORTEST = 8
+_ARTICLE = re.compile(
+    "第[八九十]条(?:第（[一二三四五]）项)|第十一条第（[一二三]）项"
+)
+
+
+class Sentence(NamedTuple):
+    """What a writer wrote, and the articles that it offends; none when it is right."""
+
+    text: str
+    articles: tuple[str, ...]
+
+
+class Trained(NamedTuple):
+    """Weights of sentences and of articles."""
+
+    sentences: Weights
+    articles: ArticleWeights
+
+    def is_told(self, text: str) -> bool:
+        """Whether any sentence of a text is told."""
+        held = self.sentences
+        pieces = _SENTENCE.findall(text)
+        return any(
+            held.bias + held.sum_of(one) >= held.least for one in pieces
+        )
+
+
+def main() -> None:
+    """Write the weights, or say how well they do."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--without", default="")
+    given = parser.parse_args()
+    writers = {
+        path.stem: list(written(path))
+        for path in sorted(WRITERS.glob("*.jsonl"))
+        if path.stem != given.without
+    }
+    ours = [*held_to(), *shipped()]
+    if not given.write:
+        for name in writers:
+            others = [
+                one for key in writers if key != name for one in writers[key]
+            ]
+            judge(name, trained([*ours, *others]), writers[name])
+        return
+    everything = [one for each in writers.values() for one in each]
+    found = trained([*ours, *everything])
+    write(SENTENCES, found.sentences)
+    write(ARTICLES, found.articles)
+
+
+def written(path: Path) -> Iterator[Sentence]:
+    """The sentences of a writer; of what is wrong, those that the quote stands in."""
+    for line in path.read_text("utf-8").splitlines():
+        row = json.loads(line)
+        articles = tuple(row["articles"])
+        for piece in _SENTENCE.finditer(row["text"]):
+            if articles and not _touches(row, piece):
+                continue
+            yield Sentence(piece[0], articles)
+
+
+def _touches(row: Any, piece: re.Match[str]) -> bool:
+    """Whether a sentence and the quote of its row share a character."""
+    start = row["text"].find(row["quote"])
+    return piece.start() < start + len(row["quote"]) and piece.end() > start
+
+
+def held_to() -> Iterator[Sentence]:
+    """Sentences that tests hold the other rules to."""
+    unfair = yaml.safe_load((HELD / "unfair_passages.yaml").read_text("utf-8"))
+    for article, texts in unfair.items():
+        for text in texts:
+            yield Sentence(text, (article,))
+    for text in yaml.safe_load(
+        (HELD / "fair_passages.yaml").read_text("utf-8")
+    ):
+        yield from (Sentence(one, ()) for one in _SENTENCE.findall(text))
+    for path in sorted(CLEAN.glob("*.txt")):
+        text = path.read_text("utf-8")
+        yield from (Sentence(one, ()) for one in _SENTENCE.findall(text))
+    for loaded in selected(["FC"]):
+        yield from _cases(loaded)
+
+
+def _cases(loaded: Loaded) -> Iterator[Sentence]:
+    """The good, bad and tricky cases of a rule about sentences."""
+    articles = tuple(_ARTICLE.findall(loaded.rule.source))
+    cases = Path(loaded.file).with_suffix(".yaml")
+    if not articles or loaded.rule.is_second or loaded.rule.reads != "paper":
+        return
+    rows = yaml.safe_load(cases.read_text("utf-8"))
+    for row in rows["bad"]:
+        yield Sentence(row["text"], articles[:1])
+    for row in (*rows["good"], *rows["tricky"]):
+        text = row if isinstance(row, str) else row["text"]
+        yield from (Sentence(one, ()) for one in _SENTENCE.findall(text))
+
+
+def shipped() -> Iterator[Sentence]:
+    """Every sentence of the shipped policies, each once."""
+    found: set[str] = set()
+    for folder in POLICIES:
+        for path in sorted(folder.rglob("*.yaml")):
+            found.update(_sentences(yaml.safe_load(path.read_text("utf-8"))))
+    yield from (Sentence(one, ()) for one in sorted(found))
+
+
+def _sentences(node: Any) -> Iterator[str]:
+    """Those of all strings below a node of YAML."""
+    if isinstance(node, dict):
+        node = list(node.values())
+    if isinstance(node, list):
+        for one in node:
+            yield from _sentences(one)
+    elif isinstance(node, str):
+        plain = _FILLED.sub("某", node)
+        for one in _SENTENCE.findall(plain):
+            if len(one) >= _SHORTEST:
+                yield one.strip()
+
+
+def trained(sentences: Sequence[Sentence]) -> Trained:
+    """Weights from some sentences."""
+    return Trained(
+        _sentence_weights(sentences),
+        _article_weights([one for one in sentences if one.articles]),
+    )
+
+
+def _sentence_weights(sentences: Sequence[Sentence]) -> Weights:
+    """The weights for whether a sentence is one to be told."""
+    wrong = np.array([bool(one.articles) for one in sentences])
+    texts = [one.text for one in sentences]
+    runs, counts = _counted(texts)
+    first = _fit(counts, wrong)
+    strongest = _strongest(counts, np.abs(first.coef_[0]), RUNS)
+    fitted = _fit(counts[:, strongest], wrong)
+    weights = _hundredths(fitted.coef_[0])
+    kept = zip((runs[one] for one in strongest), weights, strict=True)
+    found = {run: weight for run, weight in kept if weight}
+    return Weights(_hundredths(fitted.intercept_)[0], LEAST, found)
+
+
+def _article_weights(sentences: Sequence[Sentence]) -> ArticleWeights:
+    """The weights for which article a sentence offends, one against the others."""
+    names = sorted({name for one in sentences for name in one.articles})
+    runs, counts = _counted([one.text for one in sentences])
+    answers = {
+        name: np.array([name in one.articles for one in sentences])
+        for name in names
+    }
+    names = [name for name in names if answers[name].sum() >= _FEW]
+    first = [_fit(counts, answers[name]).coef_[0] for name in names]
+    strongest = _strongest(counts, np.abs(first).max(axis=0), ARTICLE_RUNS)
+    fitted = [_fit(counts[:, strongest], answers[name]) for name in names]
+    rows = zip(*(_hundredths(one.coef_[0]) for one in fitted), strict=True)
+    kept = zip((runs[one] for one in strongest), map(list, rows), strict=True)
+    biases = [_hundredths(one.intercept_)[0] for one in fitted]
+    return ArticleWeights(names, biases, MARGIN, dict(kept))
+
+
+def _counted(texts: Iterable[str]) -> tuple[list[str], csr_matrix]:
+    """The runs of some texts, and which text has which."""
+    counter = CountVectorizer(analyzer=runs_of, binary=True, min_df=_SEEN)
+    counts = counter.fit_transform(texts)
+    return list(counter.get_feature_names_out()), counts
+
+
+def _fit(counts: csr_matrix, answers: np.ndarray) -> LogisticRegression:
+    """A logistic regression in which right and wrong weigh the same."""
+    model = LogisticRegression(max_iter=5_000, class_weight="balanced")
+    return model.fit(counts, answers)
+
+
+def _strongest(
+    counts: csr_matrix, weights: np.ndarray, most: int
+) -> np.ndarray:
+    """The columns that move sums most: by weight and by how often they differ."""
+    share = np.asarray(counts.mean(axis=0)).ravel()
+    moved = weights * np.sqrt(share * (1 - share))
+    return np.sort(np.argsort(moved)[::-1][:most])
+
+
+def _hundredths(weights: Iterable[float]) -> list[int]:
+    """Whole hundredths."""
+    return [round(float(one) * 100) for one in weights]
+
+
+def judge(name: str, found: Trained, sentences: Sequence[Sentence]) -> None:
+    """Print how weights do on the sentences of a writer."""
+    wrong = [one for one in sentences if one.articles]
+    right = [one for one in sentences if not one.articles]
+    told = [one for one in wrong if found.is_told(one.text)]
+    named = [
+        one
+        for one in told
+        if {*one.articles} & {*found.articles.likely(one.text)}
+    ]
+    alarms = sum(found.is_told(one.text) for one in right)
+    print(
+        f"{name:8} told {len(told)} / {len(wrong)}, "
+        f"right article {len(named)}, false alarms {alarms} / {len(right)}"
+    )
+
+
+def write(path: Path, weights: Weights | ArticleWeights) -> None:
+    """Write weights as JSON, a run a line, so that a change shows."""
+    record = {
+        name: getattr(weights, name) for name in weights.__struct_fields__
+    }
+    runs = record.pop("runs")
+    head = json.dumps(record, ensure_ascii=False)[:-1]
+    lines = [
+        f"{json.dumps(run, ensure_ascii=False)}:{json.dumps(runs[run], separators=(',', ':'))}"
+        for run in sorted(runs)
+    ]
+    body = ",\n".join(lines)
+    path.write_text(f'{head}, "runs": {{\n{body}\n}}}}\n', "utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,136 @@
+"""How much a sentence sounds like those that reviews object to (相似度): a sum of weights
+of its runs of one to four characters, and the articles that such sentences offend.
+
+The weights stand in likeness.json and likeness_articles.json beside this file;
+benchmarks/likeness.py reckons them (logistic regression) from sentences that were
+written for it, and says how well they do on sentences of other writers. They are whole
+hundredths of a logit.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+HERE = Path(__file__).parent
+SENTENCES = HERE / "likeness.json"
+ARTICLES = HERE / "likeness_articles.json"
+_LONGEST_RUN = 4
+_WIDEST = 80  # characters that a reader still takes for one demand
+_NUMBERS = re.compile(r"[0-9０-９]+(?:\.[0-9]+)?")
+_BLANKS = re.compile(r"\s+")
+_PIECE = re.compile("[^，、：:（）()]+")
+# A shorter one is a heading, or a field of a form.
+_SENTENCE = re.compile("[^。；]{10,400}")
+# The number of a clause or an item is none of its words.
+_LEAD = re.compile(
+    "[ \u3000]*(?:第[一二三四五六七八九十百零0-9]{1,8}条|[一二三四五六七八九十]{1,3}、"
+    "|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、)）])?[ \u3000]*"
+)
+
+
+class Weights(Struct, frozen=True):
+    """What a sentence is held against. bias: what it has before a character is read;
+    least: the sum from which it is told; runs: the weight of each run."""
+
+    bias: int
+    least: int
+    runs: dict[str, int]
+
+    def sum_of(self, words: str) -> int:
+        """What some words come to, in hundredths of a logit, without the bias."""
+        return sum(self.runs.get(run, 0) for run in runs_of(words))
+
+
+class ArticleWeights(Struct, frozen=True):
+    """The same for each article (第十条第（二）项), in the order of names. margin: how near
+    the second article has to come to be named too."""
+
+    names: list[str]
+    biases: list[int]
+    margin: int
+    runs: dict[str, list[int]]
+
+    def likely(self, words: str) -> list[str]:
+        """The likeliest article, and the second one where it comes near."""
+        sums = list(self.biases)
+        for run in runs_of(words):
+            for number, weight in enumerate(self.runs.get(run, ())):
+                sums[number] += weight
+        ranked = sorted(range(len(sums)), key=lambda number: -sums[number])
+        best, second = ranked[:2]
+        is_near = sums[best] - sums[second] <= self.margin
+        return [self.names[one] for one in (best, second)[: 1 + is_near]]
+
+
+@cache
+def weights() -> Weights:
+    """The weights for whether a sentence is told."""
+    return msgspec.json.decode(SENTENCES.read_bytes(), type=Weights)
+
+
+@cache
+def article_weights() -> ArticleWeights:
+    """The weights for which article it is; read only once something is told."""
+    return msgspec.json.decode(ARTICLES.read_bytes(), type=ArticleWeights)
+
+
+def runs_of(words: str) -> set[str]:
+    """All runs of one to four characters, blanks left out and each number as one #."""
+    plain = _NUMBERS.sub("#", _BLANKS.sub("", words))
+    count = len(plain)
+    return {
+        plain[start : start + length]
+        for length in range(1, _LONGEST_RUN + 1)
+        for start in range(count - length + 1)
+    }
+
+
+def told_in(line: str) -> Iterator[tuple[str, int, int]]:
+    """The sentences of a line that are told, each with where the part that weighs most
+    begins and ends in the line."""
+    held, lead = weights(), _LEAD.match(line)
+    for found in _SENTENCE.finditer(line, lead.end() if lead else 0):
+        words = found[0]
+        if held.bias + held.sum_of(words) >= held.least:
+            start, end = told_part(words)
+            yield words, found.start() + start, found.start() + end
+
+
+def told_part(words: str) -> tuple[int, int]:
+    """The pieces of a sentence, between commas, that weigh most: from the heaviest on
+    either side as far as pieces add weight, at most 80 characters."""
+    pieces = list(_weighed(words))
+    if not pieces:
+        return 0, len(words)
+    heaviest = max(range(len(pieces)), key=lambda one: pieces[one][2])
+    first = last = heaviest
+    start, end, _ = pieces[heaviest]
+    while last + 1 < len(pieces) and _adds(pieces[last + 1], start):
+        last += 1
+        end = pieces[last][1]
+    while first and _adds_before(pieces[first - 1], end):
+        first -= 1
+        start = pieces[first][0]
+    return start, end
+
+
+def _weighed(words: str) -> Iterator[tuple[int, int, int]]:
+    """Each piece of a sentence: where it begins and ends, and what it weighs."""
+    for found in _PIECE.finditer(words):
+        yield found.start(), found.end(), weights().sum_of(found[0])
+
+
+def _adds(piece: tuple[int, int, int], start: int) -> bool:
+    """Whether the next piece adds weight and is not too far from where the part begins."""
+    return piece[2] > 0 and piece[1] - start <= _WIDEST
+
+
+def _adds_before(piece: tuple[int, int, int], end: int) -> bool:
+    """The same of the piece before, and where the part ends."""
+    return piece[2] > 0 and end - piece[0] <= _WIDEST

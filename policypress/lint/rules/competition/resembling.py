@@ -1,0 +1,138 @@
+"""与审查中常被指出的写法相近：别的规则没有说到、读起来却像妨碍公平竞争的句子。
+
+检查：逐句与一批示例句比较用字，明显接近被指出的那一类的，提示可能涉及的条款，供人工判断。
+为什么：同一限制有许多说法，规则没有列到的写法也应当有人再看一眼；是提示，不是结论。
+不好：系统开发应由新区软件企业实施，设备由区内厂家生产的补助上浮
+好：系统开发单位通过公开招标确定，设备符合能效标准的给予补助
+来源：《公平竞争审查条例》第八条至第十一条；实务
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.competition import _likeness
+from policypress.lint.rules.competition._cues import GENRES, REGULATION
+from policypress.lint.rules.competition._likeness import (
+    SENTENCES,
+    article_weights,
+    told_in,
+)
+from policypress.lint.rules.competition._own_places import view_of
+from policypress.system.kept import made_from
+
+RULE = Rule(
+    code="FC-25",
+    name="resembling",
+    severity="note",
+    strength="实务",
+    source=f"{REGULATION}第八条至第十一条",
+    genres=GENRES,
+    is_second=True,
+)
+_LONG_ENOUGH = (
+    10  # characters: a shorter piece is a heading or a field of a form
+)
+# What an item of the regulation is about, and what is usually written instead.
+ABOUT = {
+    "第八条第（一）项": (
+        "无依据增设审批、备案等准入程序",
+        "按法律法规设定的许可办理，删去另设的程序",
+    ),
+    "第八条第（二）项": (
+        "违法设定或者授予特许经营权",
+        "通过招标、谈判等公平竞争方式确定，写明期限和退出办法",
+    ),
+    "第八条第（三）项": (
+        "限定经营、购买、使用特定经营者的商品或者服务",
+        "不点名，写明资质要求，由当事人自主选择",
+    ),
+    "第八条第（四）项": (
+        "设置不合理、歧视性的准入或者退出条件",
+        "只写与能力、安全有关的客观条件，对各类经营者一致",
+    ),
+    "第九条第（一）项": (
+        "限制外地或者进口商品、要素进入",
+        "以性能、标准代替产地",
+    ),
+    "第九条第（二）项": (
+        "限制外地经营者经营或者强制其设立机构",
+        "删去在本地设立机构、留在本地的要求",
+    ),
+    "第九条第（三）项": (
+        "排斥、限制外地经营者投标或者参与采购",
+        "按采购需求设定资格，不以本地业绩、社保、机构为条件",
+    ),
+    "第九条第（四）项": (
+        "对外地商品、要素实行歧视性收费、价格或者补贴",
+        "对各地商品适用同一标准",
+    ),
+    "第九条第（五）项": (
+        "在资质、监管执法方面歧视外地经营者",
+        "对各地经营者适用同一资质和检查标准",
+    ),
+    "第十条第（一）项": ("给予特定经营者税收优惠", "删去，税收优惠依国家规定"),
+    "第十条第（二）项": (
+        "给予特定经营者选择性、差异化的财政奖励或者补贴",
+        "改为客观、量化、对各地各类经营者一致的条件",
+    ),
+    "第十条第（三）项": (
+        "在要素获取、收费、社会保险等方面给予特定经营者优惠",
+        "改为普遍适用的条件和标准",
+    ),
+    "第十一条第（一）项": (
+        "强制或者变相强制经营者达成垄断协议",
+        "删去，由经营者自主决定",
+    ),
+    "第十一条第（二）项": (
+        "披露或者要求披露敏感经营信息",
+        "删去，统计数据依法汇总发布",
+    ),
+    "第十一条第（三）项": (
+        "违规干预实行市场调节价的价格",
+        "删去定价、限价，由经营者自主定价",
+    ),
+}
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each sentence that weighs as much as those that reviews object to."""
+    # The notes of a policy of ours recite what its clauses were told already.
+    if paper.is_ours and paper.genre == "note":
+        return
+    view = view_of(paper)
+    told = set(view.paper.lines_with(_question(), _with_told))
+    start = 0
+    for line in view.paper.text.split("\n") if told else ():
+        for words, first, last in told_in(line) if line in told else ():
+            yield _hit(words, *view.written(start + first, start + last))
+        start += len(line) + 1
+
+
+@cache
+def _question() -> str:
+    """What is asked of a line: whether it has such sentences, by these weights."""
+    made = made_from((), (Path(__file__), Path(_likeness.__file__), SENTENCES))
+    return f"{RULE.code} {made.hex()}"
+
+
+def _with_told(lines: Sequence[str]) -> list[str]:
+    """Those of some lines that have such sentences."""
+    return [line for line in lines if any(told_in(line))]
+
+
+def _hit(words: str, start: int, end: int) -> Hit:
+    """What is said of a sentence, about the part of it that weighs most."""
+    articles = article_weights().likely(words)
+    names = "、".join(articles)
+    about, instead = ABOUT[articles[0]]
+    return Hit(
+        start,
+        end,
+        f"与审查中常被指出的写法相近，可能涉及{REGULATION}{names}（{about}）",
+        f"请人工判断；确有问题的，通常的改法：{instead}。",
+    )

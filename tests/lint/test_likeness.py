@@ -1,0 +1,82 @@
+"""Sentences that no rule lists, and that read like those that reviews object to."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from policypress.lint.engine import paper_hits
+from policypress.lint.registry import selected
+from policypress.lint.rules.competition._likeness import (
+    ArticleWeights,
+    article_weights,
+    runs_of,
+    told_part,
+    weights,
+)
+from policypress.lint.rules.competition.resembling import ABOUT
+from tests.support.spoiling import paper_of_lines
+
+WORDS = st.text(alphabet="本区企业在给予奖励，、。0123456789 %", max_size=60)
+
+
+def codes(sentence: str, families: list[str]) -> list[str]:
+    """What rules say of a sentence in a measure, in order."""
+    lines = (
+        "某县产业扶持办法",
+        "第一条　为了发展产业，制定本办法。",
+        f"第二条　{sentence}",
+    )
+    said = paper_hits(paper_of_lines(lines), selected(families))
+    return [finding.code for finding, _, _ in said]
+
+
+def test_runs_are_those_of_the_words_without_blanks_and_numbers():
+    assert runs_of("给 12.5%") == {"给", "#", "%", "给#", "#%", "给#%"}
+    assert runs_of("300万元") == runs_of("5０万 元")
+
+
+@given(WORDS)
+def test_blanks_and_sums_of_money_change_no_weight(words):
+    spaced = " ".join(words)
+    assert runs_of(words) == runs_of(words + " ")
+    if not any(one.isdigit() for one in words):
+        assert weights().sum_of(words) == weights().sum_of(spaced)
+
+
+@given(WORDS)
+def test_what_is_told_lies_within_the_sentence_and_is_short(words):
+    start, end = told_part(words)
+    assert 0 <= start <= end <= len(words)
+    assert end - start <= max(80, *map(len, words.split("，")))
+
+
+def test_the_nearest_article_is_named_and_a_second_one_only_when_it_comes_near():
+    runs = {"税": [0, 50, 0]}
+    near = ArticleWeights(["甲", "乙", "丙"], [0, -10, -500], 10, runs)
+    wide = ArticleWeights(["甲", "乙", "丙"], [0, -10, -500], 40, runs)
+    assert near.likely("奖") == ["甲", "乙"]
+    assert near.likely("税") == ["乙"]
+    assert wide.likely("税") == ["乙", "甲"]
+
+
+def test_every_article_that_may_be_named_is_explained():
+    assert set(article_weights().names) <= set(ABOUT)
+
+
+def test_a_second_rule_is_silent_where_another_of_its_family_speaks():
+    sentence = (
+        "对在本区登记注册并在本区纳税、由区内厂家供货的企业给予5万元奖励。"
+    )
+    alone = codes(sentence, ["FC-25"])
+    together = codes(sentence, ["FC"])
+    assert alone == ["FC-25"]
+    assert "FC-01" in together and "FC-25" not in together
+
+
+def test_a_second_rule_speaks_of_the_sentences_of_which_no_other_does():
+    sentence = (
+        "对在本区登记注册的企业给予5万元奖励。"
+        "设备限于从区属国有平台公司的目录产品里挑选。"
+    )
+    assert codes(sentence, ["FC-25"])[-1:] == ["FC-25"]
