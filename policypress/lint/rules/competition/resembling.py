@@ -133,6 +133,6 @@ def _hit(words: str, start: int, end: int) -> Hit:
     return Hit(
         start,
         end,
-        f"与审查中常被指出的写法相近，可能涉及{REGULATION}{names}（{about}）",
+        f"与审查中常被指出的写法相近，可能涉及{REGULATION}{names}（{about}）。",
         f"请人工判断；确有问题的，通常的改法：{instead}。",
     )
