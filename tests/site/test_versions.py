@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from policypress.pipeline import build as pipeline
-from policypress.site.term import term_of
+from policypress.site import SiteRequest
+from policypress.site.calendar_files import calendar_files
+from policypress.site.shared import Shared
+from policypress.site.term import Term, Version, term_of, versions
 from tests.support import small_policy as small
 from tests.support.sites import HOSTILE, TEMPLATES, Page, site
 from tests.support.small_policy import edited, policy
@@ -138,3 +141,43 @@ def test_a_version_published_before_is_compared_word_by_word(tmp_path):
     page = (tmp_path / "out/site/changes.html").read_text("utf-8")
     assert "<del>40%</del><ins>50%</ins>资助" in page
     assert page.count('<details class="changed"') == 1
+
+
+@pytest.mark.parametrize(
+    ("draft", "repealed", "until", "force"),
+    [
+        (True, False, None, "尚未印发"),
+        (True, True, datetime.date(2028, 5, 31), "已废止"),
+        (False, False, datetime.date(2028, 5, 31), "有效期至2028年5月31日"),
+        (False, False, None, ""),
+    ],
+)
+def test_the_list_of_versions_says_whether_this_one_is_in_force(
+    draft: bool,
+    repealed: bool,
+    until: datetime.date | None,
+    force: str,
+    tmp_path: Path,
+) -> None:
+    found = policy(tmp_path)
+    title = "青石区关于促进手艺发展的若干措施"
+    own = Version("本文件", title, "", "", force)
+    assert versions(found, Term(None, until, draft, repealed)) == [own]
+
+
+def test_the_calendar_of_a_version_bears_the_day_it_was_issued(
+    tmp_path: Path,
+) -> None:
+    swaps = (
+        "issued: {basis: {status: unknown, reason: 印发时确定}}",
+        "issued: 2025年5月20日",
+    )
+    window = (
+        "form:\n",
+        "window: 2026年3月1日至31日\nbasis: {status: proposed, reason: 样例}\nform:\n",
+    )
+    changes = edited("policy.yaml", swaps) | edited(
+        "guides/prize.yaml", window
+    )
+    shared = Shared(SiteRequest(policy(tmp_path, changes), [], TEMPLATES))
+    assert b"DTSTAMP:20250520T000000Z" in calendar_files(shared)["m/prize.ics"]
