@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from itertools import pairwise
 
 from policypress.importing.supports.given import Given, Grant
 from policypress.importing.supports.licence import unlicensed
@@ -26,6 +27,7 @@ _SIGNAL = re.compile(
     "最多(?!的)|至多|封顶|最长|以内|之内)"
     "|(?P<total>累计|合计|总计|共计)"
     "|(?P<each>每一?[^每，。；、0-9 零一二两三四五六七八九十百千万]{1,4}"
+    "|[生人户亩床]均(?=每|补|奖|给|[0-9])"
     f"|单(?:[{_ONE}](?!冠军)|位(?=不超过|最高)))"
     "|(?P<change>减半|折半|加倍|翻倍|上浮|下浮|提高[至到]|降低[至到]|扣减|孰低|较低者|追加|"
     f"(?:再|另|额外)(?={_GIVING})|超[过出]部分|其余部分|不足部分|以[上下内外]的?部分|其中(?=[0-9])|[0-9.]+[:：比][0-9.]+)"
@@ -46,6 +48,7 @@ _OWN_NAME = re.compile(
     f"(?<![单每][\u4e00-\u9fff])(?P<name>(?!{_NO_NAME})[\u4e00-\u9fff]{{2}})(?:{BENEFIT})(?!资金|对象)"
 )
 _INSIDE = ("以内", "之内", "封顶")  # stand behind the figure that they bound
+_MEASURES = "夜日天月年次班时趟遍季"
 _NEAR = 8  # characters between 第一年 and its figure
 
 
@@ -64,7 +67,7 @@ def doubt_uncovered(
             given.doubt(f"“{one.words}”是不是给的数额不明确")
         for words in cover.strange_caps(given):
             given.doubt(f"“{words}”限的是不是这一项不明确")
-        if _is_mixed(given):
+        if _is_mixed(text, given):
             given.doubt("有的金额按数量计，有的没有写明按什么计")
         next_one = found[number + 1 : number + 2]
         after = next_one[0].start if next_one else len(text)
@@ -219,6 +222,10 @@ class _Cover:
         if grant is None:
             return self._is_known(at)
         between = self._text[match.start() : at]
+        if match[0][1:] == "均":
+            return match[0][0] in grant.per
+        if _goes_on(grant, between):
+            return False
         if _has_unit(grant, between) or grant.per[:1].isdigit():
             return True
         if grant.is_rate and match[0].startswith("每年"):
@@ -256,12 +263,27 @@ class _Cover:
         return any(one.start <= at < one.end for one in self._sums)
 
 
-def _is_mixed(given: Given) -> bool:
-    """Whether some sums of levels are for each of something, and others of nothing that
-    is said: 每户200元，五保户300元."""
-    sums = [one for one in given.grants if not one.is_rate]
-    units = {bool(one.per) for one in sums}
-    return len(units) > 1 and given.kind not in ("steps", "progressive")
+def _is_mixed(text: str, given: Given) -> bool:
+    """Whether of two sums of one line one is for each of something, and the other of
+    nothing that is said: 每户200元，五保户300元."""
+    if given.kind in ("steps", "progressive"):
+        return False
+    sums = [
+        (one.main.start, bool(one.per))
+        for one in given.grants
+        if one.main and not one.is_rate
+    ]
+    return any(
+        is_each != is_other and "\n" not in text[at:next_at]
+        for (at, is_each), (next_at, is_other) in pairwise(sums)
+    )
+
+
+def _goes_on(grant: Grant, words: str) -> bool:
+    """Whether the unit in the words is longer than the one that was read: 每间夜, of which
+    only 间 is."""
+    units = [re.escape(one) for one in grant.per.split("·") if one]
+    return any(re.match(f"每{one}[{_MEASURES}]", words) for one in units)
 
 
 def _has_unit(grant: Grant, words: str) -> bool:

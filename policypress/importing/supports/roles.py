@@ -68,6 +68,11 @@ _BARE_BOUND = re.compile(
     f"^[ ，]*(?:且|并且?|同时|但)(?:总额)?(?:最高)?(?:{MOST})"
 )
 _NAME = 10  # characters of 大型剧目 in 给予补贴，大型剧目不超过100万元
+# 1000万元至3000万元的奖励20万元: what follows is given, and this is for whom.
+_THEN_GIVEN = re.compile(
+    "^(?:（[^）]{0,8}）)?的(?!标准|比例|额度)[^，。；、0-9]{0,12}?"
+    f"(?:{GIVE})[^，。；、0-9]{{0,10}}[0-9]"
+)
 _GIVEN_BEFORE = re.compile(f"(?:给予|予以)[^，。；0-9]{{0,12}}(?:{BENEFIT})，")
 _GIVES_SOMEWHERE = re.compile(f"{GIVE}|{BENEFIT}|奖|按[^，。；]{{0,20}}执行")
 _LIST = re.compile(f"(?:{BENEFIT})(?:标准)?：")  # 安家费：顶尖人才100万元
@@ -154,6 +159,8 @@ def role_of(
         return _of_words(one, around)
     if _OWES.match(around.after) or _INCLUDED.search(around.near):
         return "condition"
+    if _is_of_whom(around):
+        return "condition"
     if one.kind == "percent":
         return _of_rate(around, is_next)
     return _of_money(around, is_next)
@@ -169,6 +176,14 @@ def _of_words(one: Sum, around: Around) -> str:
     if is_free or _ANY_GIVING.search(around.part):
         return "give"
     return ""
+
+
+def _is_of_whom(around: Around) -> bool:
+    """Whether a sum says whom another one is given to, which follows in its clause."""
+    if _THEN_GIVEN.match(around.after) is None:
+        return False
+    is_given = _GIVING.search(around.near) or _BY.search(around.clause)
+    return not is_given
 
 
 def _bound(around: Around) -> str:
