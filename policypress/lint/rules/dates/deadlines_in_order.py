@@ -61,7 +61,9 @@ _STEP = (
     ),
     # 企业申报（3月31日前）
     re.compile(
-        f"(?P<verb>{_VERB})[^。；，\n0-9（(]{{0,6}}[（(]于?{_ANY_DAY}(?:之前|以前|前)[）)]"
+        f"(?P<verb>{_VERB})[^。；，\n0-9（(]{{0,6}}[（(：:]于?{_ANY_DAY}(?:之前|以前|前)"
+        "(?=[）)；。，]|$)",
+        re.MULTILINE,
     ),
 )
 _WINDOW = re.compile(
@@ -154,7 +156,9 @@ def _day(found: re.Match[str]) -> datetime.date | None:
 
 def _is_early(before: _Step, step: _Step) -> bool:
     """Whether a step that comes later lies before the one of a line not far above."""
-    is_near = before.line < step.line <= before.line + _FARTHEST
+    is_below = before.line < step.line <= before.line + _FARTHEST
+    # What stands in one line with years is looked at by DA-14.
+    is_near = is_below or (before.line == step.line and not before.year)
     if not is_near or step.rank <= before.rank or step.day >= before.day:
         return False
     if bool(before.year) != bool(step.year):

@@ -24,7 +24,7 @@ RULE = Rule(
     genres=EVERY - {"law", "decision"},
 )
 _TOTAL = re.compile(
-    "(?P<what>总时限|总时长|全流程|全程|合计|总计|共计|(?:办理|办结|审批)总?时限)"
+    "(?P<what>(?:以上|上述)(?:各个?)?(?:程序|流程|环节|步骤)|总时限|总时长|全流程|全程|合计|总计|共计|(?:办理|办结|审批)总?时限)"
     "[^。；，0-9\n]{0,12}(?P<days>[0-9]{1,3})个工作日(?P<note>[（(][^（）()\n]{0,20}[）)])?"
 )
 _DAYS = re.compile("(?<![0-9.])([0-9]{1,3})个工作日")
@@ -44,12 +44,11 @@ def find(paper: Paper) -> Iterator[Hit]:
     flow = _flow(paper)
     for found in paper.search(_TOTAL):
         index = paper.index_at(found.start())
-        if _DAYS.search(
-            paper.text, paper.passages[index].start, found.start()
-        ):
-            continue
         steps = (
-            flow or list(_items(paper, index)) or list(_behind(paper, index))
+            _in_line(paper, index, found)
+            or flow
+            or list(_items(paper, index))
+            or list(_behind(paper, index))
         )
         days = [_days(step, found) for step in steps]
         known = [one for one in days if one]
@@ -59,6 +58,12 @@ def find(paper: Paper) -> Iterator[Hit]:
                 f"各环节合计{sum(known)}个工作日，超过总时限{total}个工作日。"
             )
             yield Hit(*found.span(), message, "核对各环节的时限和总时限。")
+
+
+def _in_line(paper: Paper, index: int, total: re.Match[str]) -> list[str]:
+    """The parts of a total's own line before it, where these say how long they take."""
+    line = paper.text[paper.passages[index].start : total.start()][-_LONGEST:]
+    return re.split("[；。]", line) if _DAYS.search(line) else []
 
 
 def _flow(paper: Paper) -> list[str]:

@@ -105,6 +105,8 @@ def _rare(
 
 def _are_one(one: str, other: str, are_platforms: bool) -> bool:
     """Whether two names differ only by some characters in one of them."""
+    if one.startswith(f"{other}和") or other.startswith(f"{one}和"):
+        return True
     one, other = one.translate(_JOINS), other.translate(_JOINS)
     short, long = sorted((one, other), key=len)
     if short == long or short in _SHORT or len(long) - len(short) > _MOST:
