@@ -17,6 +17,10 @@ _PORTION = re.compile(
     "(?:以下|以内|不超过|未超过|不满)[^，。；]{0,8}部分|(?:超过|超出)[^，。；]{0,24}部分"
 )
 
+_WHOSE = re.compile(
+    "(?:单个|每家|每户|每个|同一|单户|单家)(?:企业|单位|主体|机构|申请|经营|法人|农户)?"
+)
+
 
 def goes_on(
     text: str,
@@ -87,7 +91,7 @@ def join(text: str, before: Given, given: Given) -> None:
         before.kind = "progressive"
         before.doubt("分段累进没有拟出")
     if before.line == given.line:
-        _share_back(before, given.grants[-1])
+        _share_back(text, before, given.grants[-1])
     _raise(before, given)
     before.take(given)
 
@@ -114,12 +118,14 @@ def _inherit_base(last: Grant, grants: Sequence[Grant]) -> None:
             one.base = last.base
 
 
-def _share_back(before: Given, last: Grant) -> None:
+def _share_back(text: str, before: Given, last: Grant) -> None:
     """A ceiling that says whom or when it is for, behind the last of several levels of
     which none has one, is a ceiling of them all."""
-    if last.cap is None or not last.cap_scope:
+    if last.cap is None or any(one.cap for one in before.grants):
         return
-    if any(one.cap for one in before.grants):
+    start = max(text.rfind(mark, 0, last.cap.start) for mark in "，；。\n")
+    is_whose = _WHOSE.search(text, start + 1, last.cap.start) is not None
+    if not last.cap_scope and not is_whose:
         return
     for one in before.grants:
         bound(before, one, last.cap, last.cap_scope)
