@@ -206,7 +206,7 @@ def test_what_is_kept_does_not_grow_without_end(
     assert set(QuietLines(tmp_path).lines) == {"寅", "卯"}
 
 
-@pytest.mark.filterwarnings("ignore:Possible nested set:FutureWarning")
+@pytest.mark.filterwarnings("ignore:Possible:FutureWarning")
 @given(
     st.lists(st.sampled_from(PIECES), max_size=8).map("".join),
     st.sampled_from([0, re.MULTILINE, re.DOTALL, re.IGNORECASE]),
@@ -228,7 +228,7 @@ def test_any_search_finds_what_pythons_own_finds(
         assert found(quiet, words, compiled) == own
 
 
-@pytest.mark.filterwarnings("ignore:Possible nested set:FutureWarning")
+@pytest.mark.filterwarnings("ignore:Possible:FutureWarning")
 @given(
     st.lists(
         st.lists(st.sampled_from(PIECES), max_size=4).map("".join),

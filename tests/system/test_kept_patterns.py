@@ -62,7 +62,7 @@ def test_the_second_run_does_not_compile(
     assert (second.groups, second.groupindex) == (40, first.groupindex)
 
 
-@pytest.mark.filterwarnings("ignore:Possible nested set:FutureWarning")
+@pytest.mark.filterwarnings("ignore:Possible:FutureWarning")
 @given(st.lists(st.sampled_from(PIECES), max_size=8).map("".join))
 @example("(?P<a>条)(?P=a)")
 @example("[一-龥]+?(?=第)")
