@@ -34,7 +34,8 @@ def is_instalment(
     something before it."""
     if MORE.search(around.clause):
         return False
-    if one.kind == "percent" and _PAID.search(around.near):
+    is_known = one.kind == "percent" or has_total
+    if is_known and _PAID.search(around.near):
         return True
     found = list(_IN_PARTS.finditer(around.before))
     if not found:

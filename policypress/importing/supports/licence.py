@@ -38,6 +38,8 @@ _BEFORE = re.compile(
 _BY = re.compile(
     f"(?:按照?|依照|参照|根据|以|为)(?:(?!{_REACHED})[^，。；：])*$"
 )
+# 本细则所称养殖场，是指年补助资金不低于5万元的养殖场.
+_DEFINED = re.compile("所称[^。；]*是?指")
 _SOON = re.compile(f"^[^。；]{{0,40}}?(?:{_ANY})")
 # 给予奖励：一等奖10万元; 给予补贴，大型剧目不超过100万元.
 _HEAD = re.compile(f"(?:{GIVE}|{BENEFIT}|标准)[^。；：，]*[：，]")
@@ -113,6 +115,8 @@ class _Beside:
         """Whether a verb or a benefit stands beside the sum, or the sum is a measure by
         which something is given soon after. 补贴额不超过50万元的，由区审核 gives nothing."""
         if self._after.strip() == "的" or _REFUSED.match(self._rest):
+            return False
+        if _DEFINED.search(self._opened):
             return False
         if _BEHIND.match(self._after) or _BEFORE.search(self._clause):
             return True

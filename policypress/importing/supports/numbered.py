@@ -44,6 +44,7 @@ _BY_STANDARD = re.compile(
     f"|(?:{BENEFIT})标准(?:如下|为)：[ ]*$"
 )
 _GIVES_ITSELF = re.compile("给予|予以|按")
+_SHOWN = 20  # characters of a line that a message quotes
 _ANY_SORT = ("扶持资金", "奖补")  # whatever is given
 
 
@@ -124,10 +125,30 @@ class Lists:
         it names (上述甲类奖励)."""
         near = self._siblings(part, found)
         if not self._sort(part.start) and not any(one.head for one in near):
-            near = self._own_or_named(part, near)
+            own = self._own_or_named(part, near)
+            self._doubt_others(part, near, own)
+            near = own
         mode = last_mode_in(self._text[part.start : part.end])
         is_any = mode in VAGUE or mode in _ANY_SORT
         return [one for one in near if is_any or mode == one.mode]
+
+    def _doubt_others(
+        self,
+        part: Part,
+        near: Sequence[Given],
+        own: Sequence[Given],
+    ) -> None:
+        """Items without a ceiling, above the one that a line below bounds, may be
+        bounded as well where it names none. own: what is bounded."""
+        words = self._text[part.start : part.end].strip()
+        if words.startswith(("上述", "以上")):
+            return
+        mode = last_mode_in(words)
+        for one in near:
+            is_own = any(one is other for other in own)
+            is_open = all(grant.cap is None for grant in one.grants)
+            if is_open and not is_own and mode in (one.mode, *VAGUE):
+                one.doubt(f"“{words[:_SHOWN]}”是否也限这一项不明确")
 
     def _own_or_named(
         self,
