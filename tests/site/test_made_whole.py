@@ -355,3 +355,44 @@ def test_the_page_of_forms_says_what_to_hand_in_with_each(made: Made) -> None:
             ["common.name", "city-match.local", "city-match.city_grant"],
         ),
     }
+
+
+def test_programs_of_others_get_the_policy_and_each_measure(
+    made: Made,
+) -> None:
+    data = json.loads(made.files["measures.json"])
+    assert data["policy"] == {
+        "title": "青石区关于促进手艺发展的若干措施",
+        "number": None,
+        "issuer": ["青石区人民政府"],
+        "drafter": "青石区文化局",
+        "region": "青石区",
+        "stage": "drafting",
+        "effective": None,
+        "valid_until": None,
+    }
+    assert data["measures"][0] == {
+        "id": "prize",
+        "number": "（一）",
+        "subject": "手艺大赛",
+        "title": "奖励手艺大赛",
+        "chapter": {"id": "makers", "title": "支持匠人"},
+        "page": "m/prize.html",
+        "audience": "获奖的工作室。",
+        "amount": "最高20万元",
+        "most_yuan": 200000,
+        "without_application": False,
+        "supports": [
+            {
+                "name": "大赛获奖奖励",
+                "mode": "奖励",
+                "review": "核准制",
+                "standard": [
+                    "大赛金奖：20万元",
+                    "大赛银奖：10万元",
+                    "单个申请人每年最高30万元",
+                ],
+            }
+        ],
+        "window": {"text": "3月1日左右", "always": False, "periods": []},
+    }
