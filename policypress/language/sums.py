@@ -29,7 +29,9 @@ _BARE = rf"{_BLANK}[万亿](?=[，。；、）的]|{_BLANK}$)"
 _RATE = rf"{_BLANK}(?:[%‰]|个百分点)"
 _SUM = re.compile(
     rf"""(?<![0-9.A-Za-z第])(?:
-    (?P<low>{_NUMBER})(?P<lowunit>{_YUAN}|{_RATE}|{_BLANK}[万亿])?(?:（不?含）)?{_DASH}
+    (?P<big>{_NUMBER}){_BLANK}(?P<bigunit>[亿万]){_BLANK}零?
+        (?P<rest>{_NUMBER})(?P<restunit>{_BLANK}[千百]?万?元)
+    |(?P<low>{_NUMBER})(?P<lowunit>{_YUAN}|{_RATE}|{_BLANK}[万亿])?(?:（不?含）)?{_DASH}
         (?P<high>{_NUMBER})(?P<highunit>{_YUAN}|{_RATE})
     |(?P<list>(?:(?:{_NUMBER}){_BLANK}[、/和]{_BLANK}){{1,12}}+)
         (?P<last>{_NUMBER})(?P<lastunit>{_YUAN}|{_RATE})
@@ -113,7 +115,9 @@ def _unsaid(one: Sum) -> Sum:
 
 def _made(match: re.Match[str]) -> Iterator[Sum]:
     """The sums of one match: one, two of a range, several of a list."""
-    if match["low"]:
+    if match["big"]:
+        yield from _in_two(match)
+    elif match["low"]:
         yield from _range(match)
     elif match["list"]:
         yield from _list(match)
@@ -124,6 +128,18 @@ def _made(match: re.Match[str]) -> Iterator[Sum]:
         yield from _in_words(match, "han", "money")
     else:
         yield from _in_words(match, "hanrate", "percent")
+
+
+def _in_two(match: re.Match[str]) -> Iterator[Sum]:
+    """1亿5000万元, 2万5千元: one sum in two units. Where the second part is no smaller
+    than one of the first unit, nobody knows what is meant, and there is no sum."""
+    start, end = match.span()
+    whole = _sum(start, end, match["big"], match["bigunit"], match[0])
+    rest = _sum(start, end, match["rest"], match["restunit"], match[0])
+    if rest.value >= 10 ** _POWERS[match["bigunit"]]:
+        return
+    value = whole.value + rest.value
+    yield _at(start, end, match[0], "money", value, match["restunit"])
 
 
 def _range(match: re.Match[str]) -> Iterator[Sum]:
@@ -221,7 +237,7 @@ def _in_words(
 def _from_words(words: str) -> Decimal | None:
     """五十, 零点五; None where they are no number."""
     whole, _, rest = words.partition("点")
-    number = 0 if whole == "零" and rest else from_chinese(whole)
+    number = 0 if whole == "零" and rest else _whole(whole)
     digits = [_DIGITS.find(one) for one in rest.replace("两", "二")]
     if number is None or min(digits, default=0) < 0:
         return None
@@ -240,3 +256,15 @@ def _at(
     """A sum that is one figure. start, end: its characters in the text; words:
     as written there."""
     return Sum(start, end, kind, value, words, unit=unit)
+
+
+def _whole(words: str) -> int | None:
+    """五十, 二十五亿, 一亿两千万: a whole number of any length; None where it is none."""
+    above, mark, below = words.rpartition("亿")
+    rest = from_chinese(below.removeprefix("零")) if below else 0
+    if not mark:
+        return rest
+    whole = from_chinese(above)
+    if whole is None or rest is None or rest >= 10**8:
+        return None
+    return whole * 10**8 + rest
