@@ -19,7 +19,7 @@ _STEP = re.compile(
 )
 # 每增加1亿元，给予 …: not 每完成1亿元, of which nobody knows whether a part of it counts.
 _STEP_OF_MONEY = re.compile(
-    "每(?:再|新)?(?:满|增加|新增|增长|递增|提高|多)(?:人民币)?[ ]?(?P<sum>[0-9.,]+[ ]?[百千万亿]*元)"
+    "每(?:再|新)?(?:满|增加|新增|增长|递增|提高|多|超过?)(?:人民币)?[ ]?(?P<sum>[0-9.,]+[ ]?[百千万亿]*元)"
     "[^，。；0-9]{0,8}，?[^，。；0-9]{0,12}$"
 )
 _CONDITION = re.compile(f"(?:{GROWS})[0-9]")
