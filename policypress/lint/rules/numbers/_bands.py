@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from policypress.compare.text.tree import Node
 from policypress.lint.paper import Paper
@@ -16,7 +17,7 @@ from policypress.system.kept import made_from
 
 _UNIT = (
     "万平方米|万人次|万吨|万亩|架次|人次|场次|课时|学时|万元|亿元|元|%|亩|人|家|件|名|平方米|立方米|吨|周岁|岁|倍|台|户|年|个月|分|场"
-    "|张|床|辆|间|头|只|株|公里|千米|千瓦|次|套|所|公顷|小时|座|层|艘|架|节|幢|栋|字|兆瓦|个"
+    "|张|床|辆|间|头|只|株|公里|千米|千瓦|次|套|所|公顷|小时|座|层|艘|架|节|幢|栋|字|兆瓦|标准箱|个"
 )
 _NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
 _NOTE = "(?:[（(](?:不?含|不?包括)[^（）()\n]{0,12}[）)])?"
@@ -31,6 +32,8 @@ _EDGE = re.compile(
 _GIVEN = re.compile(
     "(?:每(?![年月季日周])[一-鿿]{1,2}|给予|奖励|补助|补贴|资助)[ ]?$"
 )
+# 4.60万元以上的工程: the fourth line of a list, and no 4.6.
+_LABELLED = re.compile("([1-9])[.]([1-9][0-9]{0,3})[ ]?[万亿]?元")
 _NEAR = 6  # characters before a range that say what it is
 _DIGITS = re.compile(_NUMBER)
 _OUT = ("不满", "未满", "不足", "低于", "小于", "少于")
@@ -64,6 +67,7 @@ def band_groups(paper: Paper) -> Iterator[list[Band]]:
         band = _band(found)
         if band is None or _is_given(found):
             continue
+        band = _without_label(paper, band)
         owner = paper.passage_at(band.start).node
         if owner is not node:
             if len(group) > 1:
@@ -86,6 +90,32 @@ def _with_bounds(lines: Sequence[str]) -> list[str]:
     return [
         line for line in lines if any(map(_is_bound, _EDGE.finditer(line)))
     ]
+
+
+def _without_label(paper: Paper, band: Band) -> Band:
+    """A band whose first number was read together with that of its line: 4.60万元以上
+    below 3.30万元以上."""
+    at = paper.index_at(band.start)
+    read = _label(paper, at)
+    if read is None or paper.passages[at].start != band.start:
+        return band
+    above, below = _label(paper, at - 1), _label(paper, at + 1)
+    is_row = bool(above and int(above[1]) + 1 == int(read[1]))
+    is_row |= bool(below and int(below[1]) - 1 == int(read[1]))
+    edge = band.foot or band.top
+    if not is_row or edge is None:
+        return band
+    meant = replace(edge, value=Decimal(read[2]))
+    if band.foot is not None:
+        return replace(band, foot=meant)
+    return replace(band, top=meant)
+
+
+def _label(paper: Paper, at: int) -> re.Match[str] | None:
+    """The number and the amount with which a line begins: 4.60万元."""
+    if not 0 <= at < len(paper.passages):
+        return None
+    return _LABELLED.match(paper.line_of(paper.passages[at]))
 
 
 def _is_bound(found: re.Match[str]) -> bool:
@@ -177,7 +207,15 @@ def is_of_same(
     words, again = _before(paper, first), _before(paper, second)
     if paper.passage_at(first.start) is not paper.passage_at(second.start):
         return words == again
-    return words == again or again[-1:] in ("；", "，", "、", "：", ";", "对")
+    return words == again or again[-1:] in (
+        "；",
+        "，",
+        "、",
+        "：",
+        "。",
+        ";",
+        "对",
+    )
 
 
 def _before(paper: Paper, band: Band) -> str:

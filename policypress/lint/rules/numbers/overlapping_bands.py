@@ -1,6 +1,6 @@
 """分档在界点上重叠或者留空：100万元以上500万元以下；500万元以上。
 
-检查：同一条里先后两档同单位的界点：“以上”“以下”“以内”、起止范围都含本数，“不满”“不足”“低于”“超过”“大于”不含本数；两档都含界点的是重叠，都不含的是留空。“20万元以下的……，20万元以上的……”也查，上一档与下一档不相接的作警告；文中声明“以下不含本数”的不查；“5年内……5年以上”只作警告。
+检查：同一条里先后两档同单位的界点：“以上”“以下”“以内”、起止范围都含本数，“不满”“不足”“低于”“超过”“大于”不含本数；两档都含界点的是重叠，都不含的是留空。“20万元以下的……，20万元以上的……”“60分以上不满75分的……；60分以下的……”也查（罚则和“部分”不查），相邻各项之间也查，上一档与下一档不相接的作警告；文中声明“以下不含本数”的不查；“5年内……5年以上”只作警告。
 为什么：恰好等于界点的，两档都符合或者都不符合，办理时没有依据。
 不好：100万元以上500万元以下的，奖励5万元；500万元以上的，奖励10万元
 好：100万元以上不满500万元的，奖励5万元；500万元以上的，奖励10万元
@@ -14,7 +14,11 @@ from collections.abc import Iterator, Sequence
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
-from policypress.lint.rules.numbers._bands import Band, band_groups, is_of_same
+from policypress.lint.rules.numbers._bands import (
+    Band,
+    band_groups,
+    is_of_same,
+)
 
 RULE = Rule(
     code="NUM-05",
@@ -79,6 +83,9 @@ _ROW_CLOSED = re.compile(
 )
 
 
+_PENALTY = re.compile("罚|徒刑|拘役|拘留|处分|违法|滞纳金")
+
+
 def find(paper: Paper) -> Iterator[Hit]:
     """Each bound that two bands of a clause share, or that neither has."""
     if _DECLARED.search(paper.text):
@@ -97,7 +104,9 @@ def find(paper: Paper) -> Iterator[Hit]:
             hits.append(Hit(*found.span(), message, "核对两个数。"))
     hits += _in_rows(paper)
     hits += _open_below(paper)
-    yield from sorted(hits, key=lambda hit: hit.start)
+    # One bound may be met in two ways; it is said once.
+    kept = {hit.start: hit for hit in reversed(hits)}
+    yield from (kept[start] for start in sorted(kept))
 
 
 def _in_rows(paper: Paper) -> Iterator[Hit]:
@@ -142,9 +151,24 @@ def _of_clause(
     for index, band in enumerate(bands):
         for other in bands[index + 1 : index + 4]:
             hit = _meet(text, band, other) or _meet(text, other, band)
-            if hit is not None and is_of_same(paper, band, other):
+            is_same = hit is not None and is_of_same(paper, band, other)
+            if hit and is_same and not _is_fine(paper, band, other):
                 yield hit
                 break
+
+
+def _is_fine(paper: Paper, band: Band, other: Band) -> bool:
+    """Whether a number that belongs to two bands is right or doubtful, where one of them
+    is open below: penalties meet (处500元以下罚款; 500元以上……罚款), and 的部分 is a part."""
+    if band.foot is not None and other.foot is not None:
+        return False
+    _, last = paper.sentence(other.start)
+    first, _ = paper.sentence(band.start)
+    if _PENALTY.search(paper.text, first, last):
+        return True
+    ends = [paper.text[one.end : one.end + 3] for one in (band, other)]
+    is_part = any(end.startswith(("的部分", "部分")) for end in ends)
+    return is_part or ends[0].startswith("的") != ends[1].startswith("的")
 
 
 def _meet(
@@ -154,7 +178,7 @@ def _meet(
 ) -> Hit | None:
     """What is wrong where the upper bound of one is the lower bound of another."""
     top, foot = lower.top, higher.foot
-    if top is None or foot is None or lower.foot is None:
+    if top is None or foot is None:
         return None
     if (top.value, top.unit) != (foot.value, foot.unit):
         return None
