@@ -1,6 +1,6 @@
 """单项的最高额高于总的最高额：单项最高3000万元，同一企业年度总额不超过1000万元。
 
-检查：同一句里，单个项目（每次、每件）的限额与同一企业的限额、每年的限额与累计的限额，窄的高于宽的；每个（台、次）给予的数额高于同一句的最高额；别处某一项的最高额，高于“同一企业……总额不超过”的全文限额。写明除外、分年兑现的，贷款、基金、出资的数额，不比较。
+检查：同一句里，单个项目（每次、每件）的限额与同一企业的限额、每年的限额与累计的限额，窄的高于宽的；每个（台、次）给予的数额高于同一句的最高额；别处某一项的最高额，高于“同一企业……总额不超过”的全文限额。“单个项目奖补总额”低于前面一项的“单个项目最高”也查。写明除外（只写明某一条除外的，别的条仍比较）、分年兑现的，贷款、基金、出资的数额，不比较。
 为什么：写着单项最高3000万元，又说总额不超过1000万元，申请人和审核人各按各的算。
 不好：单个展位最高15万元，同一企业年度最高10万元
 好：单个展位最高3万元，同一企业年度最高10万元
@@ -64,6 +64,20 @@ _OTHER = re.compile(
     "基金|额度|贷款额|授信|担保|资金池|注册资本|出资|总规模|预算|安排|除外|不受|不计入|分[两二三四五0-9]{1,2}年|分期|连续"
     "|人才|个人|团队|园区(?!企业|内)|平台(?!企业)|毕业生|家庭|产值|收入|销售额"
 )
+# 第十三条规定的“一事一议”项目除外: the one clause that the ceiling does not hold for.
+_BUT_ONE = re.compile(
+    "，(?P<label>第[一二三四五六七八九十]{1,3}条)[^，。；第\\n]{0,20}除外$"
+)
+# 单个项目奖补总额不超过180万元, below kinds of support each with 单个项目最高…….
+_OF_PROJECT = re.compile(
+    "单个项目(?:的|获得的)?(?:奖补|补助|奖励|资助|补贴|支持|扶持)(?:资金)?(?:总额|合计|累计)"
+    rf"[^。；，\n0-9]{{0,6}}?(?P<most>不超过|不得超过|最高)(?P<number>{NUMBER})(?P<unit>{MONEY})"
+)
+_PROJECT = re.compile("单个项目(?:给予|奖励|补助|奖补|补贴|资助)?$")
+_HEADING = re.compile(
+    "^[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}章)",
+    re.MULTILINE,
+)
 _EXCEPT = re.compile("除外|不受|不计入|除[^。；，\n]{1,20}外|另有规定|以外")
 
 
@@ -90,7 +104,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         for hit in _within(paper, [*row, cap], first):
             hits.setdefault(hit.start, hit)
         row = [*row[-3:], cap]
-    for hit in _against_overall(paper):
+    for hit in (*_against_overall(paper), *_against_project(paper)):
         hits.setdefault(hit.start, hit)
     yield from (hits[start] for start in sorted(hits))
 
@@ -143,6 +157,7 @@ def _against_overall(paper: Paper) -> Iterator[Hit]:
     if len(overall) != 1:
         return
     most, _ = worth(overall[0]["number"], overall[0]["unit"])
+    spared = _spared(paper, overall[0])
     caps = (one for pattern in (_CAP, _GIVEN) for one in paper.search(pattern))
     for found in caps:
         amount, _ = worth(found["number"], found["unit"])
@@ -153,6 +168,8 @@ def _against_overall(paper: Paper) -> Iterator[Hit]:
             continue
         first, last = paper.sentence(found.start("most"))
         words = paper.text[first:last]
+        if spared and paper.passage_at(first).node.name == spared:
+            continue
         if _GIVES.search(words) and not _OTHER.search(words):
             message = f"单项最高{shown(amount, '元')}，高于另一处同一{overall[0]['body']}的总限额{shown(most, '元')}。"
             yield Hit(
@@ -165,8 +182,43 @@ def _is_overall(paper: Paper, found: re.Match[str]) -> bool:
     exception; its own line gives nothing else."""
     first, last = paper.sentence(found.start())
     sentence = paper.text[first:last]
-    if not _GENERAL.search(sentence) or _EXCEPT.search(sentence):
+    said = _BUT_ONE.sub("", sentence)
+    if not _GENERAL.search(said) or _EXCEPT.search(said):
         return False
     passage = paper.passage_at(found.start())
     line = paper.line_of(passage).replace(sentence, "")
     return not re.search(rf"{NUMBER}(?:{MONEY})", line)
+
+
+def _spared(paper: Paper, found: re.Match[str]) -> str:
+    """The clause for which a ceiling makes an exception; "" for none."""
+    first, last = paper.sentence(found.start())
+    spared = _BUT_ONE.search(paper.text[first:last])
+    return spared["label"] if spared else ""
+
+
+def _against_project(paper: Paper) -> Iterator[Hit]:
+    """The ceiling of all that one project gets below that of one kind of support, where
+    both stand under one heading."""
+    overall = list(paper.search(_OF_PROJECT))
+    if len(overall) != 1:
+        return
+    total = overall[0]
+    if not _is_plain(paper, *paper.sentence(total.start())):
+        return
+    most, _ = worth(total["number"], total["unit"])
+    heads = _HEADING.finditer(paper.text, 0, total.start())
+    lowest = max((one.start() for one in heads), default=0)
+    for found in _CAP.finditer(paper.text, lowest, total.start()):
+        amount, _ = worth(found["number"], found["unit"])
+        if amount > most and _is_of_project(paper, found.start()):
+            message = f"限额{shown(most, '元')}，低于前面的单项限额{shown(amount, '元')}。"
+            yield Hit(*total.span(), message, "核对两个限额。")
+            return
+
+
+def _is_of_project(paper: Paper, start: int) -> bool:
+    """Whether a ceiling is that of one project for one kind of support."""
+    first, last = paper.sentence(start)
+    is_named = _PROJECT.search(paper.text[first:start]) is not None
+    return is_named and not _OTHER.search(paper.text, first, last)

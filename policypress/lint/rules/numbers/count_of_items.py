@@ -1,6 +1,6 @@
 """说的项数与列的不符：以下三种情形，只列了两项。
 
-检查：“下列（以下、如下）N种、项、类、个……：”后面紧接着的各项（（一）（二）或者1.2.，另起一行的或者同一行的）是否正好N项；“甲、乙、丙四个环节”之类的数目，列举之后“以上五项材料”的数目。
+检查：“下列（以下、如下）N种、项、类、个……：”后面紧接着的各项（（一）（二）或者1.2.，另起一行的或者同一行的）是否正好N项；“甲、乙、丙四个环节”之类的数目，列举之后“以上五项材料”“以上三个方面政策”的数目；“国际标准、国家标准、行业标准……分别给予”之后的金额是否少了。
 为什么：不是漏写了一项，就是增删以后忘了改数目。
 不好：有以下三种情形之一的：（一）……；（二）……。
 好：有以下两种情形之一的：（一）……；（二）……。
@@ -78,6 +78,11 @@ _LEVELS = re.compile(
 _GRADES = re.compile(
     "(?:[一-鿿]{1,3}级、)+[一-鿿]{1,3}级(?:[一-鿿]{0,8}的)?，?$"
 )
+# 国际标准、国家标准、行业标准: three names or more that end alike, and no other row.
+_NAMED = re.compile(
+    "^[^、]{0,40}?(?P<row>[一-鿿]{1,10}(?P<end>[一-鿿]{2})"
+    "(?:[、和及与][一-鿿]{1,10}(?P=end)){2,5})(?P<rest>[^、或及与和/]{0,24})$"
+)
 # 1万人次、3万人次、5万人次的: the same measure again and again.
 _STEPPED = re.compile(
     "(?<![0-9.])(?:[0-9.]{1,8}(?P<unit>[一-鿿]{1,4})、)(?:[0-9.]{1,8}(?P=unit)、){0,4}"
@@ -94,6 +99,12 @@ _BACK = re.compile(
     "^(?:以上|上述)(?P<count>[0-9]{1,2}|[两二三四五六七八九十]{1,3})(?:项|种|份)(?:材料|条件|情形)",
     re.MULTILINE,
 )
+# 以上三个方面政策, behind 一 to 五 of （一） and their 1. 2.
+_BACK_PARTS = re.compile(
+    "^(?:以上|上述)(?P<count>[0-9]{1,2}|[两二三四五六七八九十]{1,3})(?P<unit>个方面|方面|大类|类|项|条|款)"
+    "的?(?:支持|扶持|奖励|补助|补贴|奖补)?(?:政策|措施|条款|内容|事项)",
+    re.MULTILINE,
+)
 _ALIKE = 2  # last characters of names of one kind
 _LONGEST = 1000  # characters of items in one line
 _FARTHEST = 120  # lines behind a count that are looked at
@@ -107,6 +118,8 @@ def find(paper: Paper) -> Iterator[Hit]:
         yield from _wrong_count(
             found, _rows_before(paper, before[-_FARTHEST:])
         )
+    for found in paper.search(_BACK_PARTS):
+        yield from _of_parts(paper, found)
     for found in paper.search(_COUNT):
         said = value_of(found["count"])
         listed = _listed(paper, found.end())
@@ -185,9 +198,20 @@ def _wrong_amounts(found: re.Match[str], cases: str) -> Iterator[Hit]:
         count = steps[0].count("、") + 1
         message = f"“分别”前有{count}档，后面只有{amounts}个金额。"
         yield Hit(*found.span("amounts"), message, "核对档次和金额。")
+    elif not levels and amounts < (count := _alike_names(cases)):
+        message = f"“分别”前有{count}种情形，后面只有{amounts}个金额。"
+        yield Hit(*found.span("amounts"), message, "核对情形和金额。")
     elif not levels and 1 < listed < amounts and not _RANKS.search(cases):
         message = f"“分别”后有{amounts}个金额，前面只有{listed}种情形。"
         yield Hit(*found.span("amounts"), message, "核对情形和金额。")
+
+
+def _alike_names(cases: str) -> int:
+    """How many names that end alike are all the cases; 0 where the cases are others."""
+    named = _NAMED.search(cases)
+    if named is None or _RANKS.search(named["rest"]):
+        return 0
+    return len(_BETWEEN.findall(named["row"])) + 1
 
 
 def _wrong_count(found: re.Match[str], listed: int) -> Iterator[Hit]:
@@ -230,6 +254,23 @@ def _rows_before(paper: Paper, before: Sequence[Passage]) -> int:
     form, last = forms[0] if forms else (0, 0)
     expected = [(form, number) for number in range(last, 0, -1)]
     return last if form and forms[:last] == expected else 0
+
+
+def _of_parts(paper: Paper, found: re.Match[str]) -> Iterator[Hit]:
+    """A count of all that stands above it, which no level of ordinals above bears out."""
+    at = paper.index_at(found.start())
+    last: dict[int, int] = {}
+    for passage in reversed(paper.passages[max(0, at - _FARTHEST) : at]):
+        form, number = _form(paper, passage)
+        if form == 1 or passage.label.startswith("第"):
+            break
+        if form:
+            last.setdefault(form, number)
+    said = value_of(found["count"])
+    # 以上两项政策 may mean the last two of one list; 以上两个方面 means all of it.
+    is_plain = len(last) > 1 or found["unit"].endswith(("方面", "类"))
+    if last and is_plain and all(said < number for number in last.values()):
+        yield from _wrong_count(found, min(last.values()))
 
 
 def _form(
