@@ -1,6 +1,6 @@
 """同一件事两处说得不一样：授权期限20年……授权协议期限不超过3年。
 
-检查：授权、特许经营、委托运营、合作、租赁的期限，一处的年数超过另一处的上限（低于下限）；同一名称的基金、资金池、专项资金，两处规模不等；保证金两处数额不等；公示的天数低于另一处的“不少于”。写明首期、分期、每年与总额不同的，不比较。
+检查：授权、特许经营、委托运营、合作、租赁的期限，一处的年数超过另一处的上限（低于下限）；同一名称的基金、资金池、专项资金，两处规模不等；保证金两处数额不等；公示的天数低于另一处的“不少于”；同一机构收到同一文书后办同一件事的天数两处不等。写明首期、分期、每年与总额不同的，不比较。
 为什么：两处各说各的，签协议、编预算时不知道以哪个为准。
 不好：授权期限20年……授权运营协议期限一般不超过3年
 好：授权期限3年……授权运营协议期限一般不超过3年
@@ -64,6 +64,16 @@ _DEPOSITS = (
         rf"(?P<name>保证金)(?:标准|金额)?(?:为)?(?P<number>{NUMBER})(?P<unit>{MONEY})"
     ),
 )
+# 经办银行应当自收到担保意见之日起5个工作日内发放贷款
+_LIMIT = re.compile(
+    "(?<![一-鿿])(?P<who>[一-鿿]{3,14}?)(?:应当|应|须)?(?:自|在)(?:收到|接到)"
+    "(?P<what>[一-鿿（）]{4,24}?)(?:之日起?|后)的?"
+    f"(?P<count>{_COUNT})(?P<unit>个工作日|日|天)(?:之内|以内|内)"
+    "(?P<act>[一-鿿]{4,12})(?=[，。；]|$)",
+    re.MULTILINE,
+)
+# What comes in again and again, and is answered in its own time each.
+_ANY_PAPER = re.compile("申请|材料|资料|报告|文件|报送|投诉|举报|异议")
 _WORDS = re.compile("[一-鿿]{0,12}$")
 _PLACED = re.compile(
     "(?:设立|组建|安排|统筹|本级|财政|缴纳|交纳|退还|收取|返还)"
@@ -90,6 +100,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     hits: list[Hit] = []
     for pattern in (_TERM, _SHOWN):
         hits += _against(list(_terms(paper, pattern)), False)
+    hits += _limits(paper)
     hits += _against(sorted(_sizes(paper), key=lambda one: one.start), True)
     hits += _against(sorted(_deposits(paper), key=lambda one: one.start), True)
     yield from sorted(hits, key=lambda hit: hit.start)
@@ -101,6 +112,23 @@ def _terms(paper: Paper, pattern: re.Pattern[str]) -> Iterator[_Said]:
         count = Decimal(value_of(found["count"]))
         name, bound = f"{found['key']}期限", found["bound"] or ""
         yield _Said(*found.span(), name, found["unit"], count, bound)
+
+
+def _limits(paper: Paper) -> Iterator[Hit]:
+    """Each time limit of a step that an earlier sentence sets otherwise, where the same
+    one does the same on the same paper."""
+    steps: dict[tuple[str, ...], dict[str, re.Match[str]]] = {}
+    for found in paper.search(_LIMIT):
+        if not _ANY_PAPER.search(found["what"]):
+            what = found["what"][-_ALIKE:]
+            key = (found["who"], what, found["act"], found["unit"])
+            steps.setdefault(key, {}).setdefault(found["count"], found)
+    for counts in steps.values():
+        if len(counts) == 2:
+            one, other = counts.values()
+            said = f"{one['count']}{one['unit']}内{one['act']}"
+            message = f"前面写作“{said}”，两处不一致。"
+            yield Hit(*other.span(), message, "核对以哪一处为准。")
 
 
 def _sizes(paper: Paper) -> Iterator[_Said]:
