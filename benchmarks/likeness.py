@@ -52,6 +52,8 @@ _FEW = 8  # sentences of an article, else nothing is learned of it
 _SENTENCE = re.compile("[^。；\n]+")
 _FILLED = re.compile(r"\{\{.*?\}\}|\{%.*?%\}")
 _SHORTEST = 8
+# 云溪市 and 明湖 of 云溪市明湖区关于……: a district is also called without its last word.
+_PLACE = re.compile("[一-鿿]{2,3}?市|[一-鿿]{2}(?=[区县])")
 _ARTICLE = re.compile(
     "第[八九十]条(?:第（[一二三四五]）项)|第十一条第（[一二三]）项"
 )
@@ -156,8 +158,13 @@ def shipped() -> Iterator[Sentence]:
     """Every sentence of the shipped policies, each once."""
     found: set[str] = set()
     for folder in POLICIES:
+        meta = yaml.safe_load((folder / "policy.yaml").read_text("utf-8"))
+        named = [f"{one}[区县]?" for one in _PLACE.findall(meta["title"])]
+        places = re.compile("|".join(named) or "(?!)")
         for path in sorted(folder.rglob("*.yaml")):
-            found.update(_sentences(yaml.safe_load(path.read_text("utf-8"))))
+            for one in _sentences(yaml.safe_load(path.read_text("utf-8"))):
+                # The rule reads its own place as 我区 as well.
+                found.add(places.sub("我区", one))
     yield from (Sentence(one, ()) for one in sorted(found))
 
 

@@ -144,7 +144,7 @@ def test_a_document_carries_what_its_template_says_of_it(
     ) == (
         True,
         "解读",
-        "青石区文化局",
+        "青石区文旅局",
         "one",
     )
 

@@ -39,12 +39,12 @@ TEMPLATES = (
 
 SWAPS = {
     "supplementary.yaml": [
-        ("{{ p.validity }}。", "{{ p.validity }}，由区文化局负责解释。"),
+        ("{{ p.validity }}。", "{{ p.validity }}，由区文旅局负责解释。"),
     ],
     "measures/training.yaml": [
         (
             "}}资助，",
-            "}}资助，重大项目由区文化局提出支持方案，按照“一事一议”方式给予支持，最高{{ s.major.at_most }}；",
+            "}}资助，重大项目由区文旅局提出支持方案，按照“一事一议”方式给予支持，最高{{ s.major.at_most }}；",
         ),
         (
             "basis:",

@@ -390,7 +390,7 @@ def test_the_source_has_moved_on_and_git_has_what_went_out(
     file = policy / "supplementary.yaml"
     text = file.read_text("utf-8")
     moved = text.replace("公开申报条件", "及时公开申报条件").replace(
-        "由文化局解释", "由区文化局解释"
+        "由文化局解释", "由区文旅局解释"
     )
     file.write_text(moved, "utf-8")
     returned.replace("真实性", "真实性、合法性")
@@ -401,10 +401,10 @@ def test_the_source_has_moved_on_and_git_has_what_went_out(
     assert kinds == ["refused", "words"]
     conflict = next(one for one in result.proposals if one.is_refused)
     assert "由文化局" in conflict.old and "由市文化局" in conflict.new
-    assert "由区文化局" in conflict.reason
+    assert "由区文旅局" in conflict.reason
     text = file.read_text("utf-8")
     assert "真实性、合法性" in text and "及时公开申报条件" in text
-    assert "由区文化局" in text
+    assert "由区文旅局" in text
 
 
 def commit(folder):

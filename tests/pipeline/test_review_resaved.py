@@ -142,7 +142,7 @@ def test_what_was_typed_beside_the_marks_is_said_to_have_no_hand(
     other = docx.Document(io.BytesIO(returned.data()))
     for paragraph in other.paragraphs:
         if "由文化局解释" in paragraph.text:
-            paragraph.text = paragraph.text.replace("由文化局", "由区文化局")
+            paragraph.text = paragraph.text.replace("由文化局", "由区文旅局")
     path = tmp_path / "回稿.docx"
     other.save(str(path))
     result = reviewed(policy, path, apply=True)

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.whole
 
 DUTY = """  duty:
     subject: 职责
-    text: 申报单位对材料的真实性负责，{{ p.region }}文化局应当公开条件，{{ p.region }}财政局安排资金。
+    text: 申报单位对材料的真实性负责，{{ p.region }}文旅局应当公开条件，{{ p.region }}财政局安排资金。
 """
 
 
@@ -82,22 +82,22 @@ basis:""",
 def test_a_reference_put_back_as_it_was_stays_a_reference(policy, tmp_path):
     returned = Returned(sent(policy))
     returned.replace("财政局安排资金。", "财政局统筹安排资金。")
-    old = "申报单位对材料的真实性负责，青石区文化局应当公开条件"
+    old = "申报单位对材料的真实性负责，青石区文旅局应当公开条件"
     returned.replace(old, old.replace("公开", "及时公开"))
     result = reviewed(policy, tmp_path, returned, apply=True)
     assert result.is_applied and not result.differences
     now = said(policy, "supplementary.yaml")
-    assert "{{ p.region }}文化局应当及时公开条件" in now
+    assert "{{ p.region }}文旅局应当及时公开条件" in now
     assert "{{ p.region }}财政局统筹安排资金" in now
 
 
 def test_a_name_changed_once_is_written_out_there(policy, tmp_path):
     returned = Returned(sent(policy))
-    returned.replace("青石区文化局应当", "本区文化局应当")
+    returned.replace("青石区文旅局应当", "本区文旅局应当")
     result = reviewed(policy, tmp_path, returned, apply=True)
     assert result.is_applied and not result.differences
     now = said(policy, "supplementary.yaml")
-    assert "负责，本区文化局应当" in now and "{{ p.region }}财政局" in now
+    assert "负责，本区文旅局应当" in now and "{{ p.region }}财政局" in now
     assert "region: 青石区" in said(policy, "policy.yaml")
 
 

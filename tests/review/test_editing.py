@@ -12,7 +12,7 @@ from policypress.review.untracked import compared_groups
 
 REGION = ("policy", ("region",))
 TEXTS = [
-    "云湾区文化局应当公开申报条件。",
+    "云湾区文旅局应当公开申报条件。",
     "所需资金由云湾区财政局安排。",
     "本措施自印发之日起施行。",
 ]

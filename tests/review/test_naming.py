@@ -14,7 +14,7 @@ from policypress.review.naming import (
 FILES = {
     "policy": {
         "region": "青石区",
-        "drafter": "{{ p.region }}文化局",
+        "drafter": "{{ p.region }}文旅局",
         "round": "{{ p.round }}",
         "made": "{% if 1 %}甲{% endif %}",
         "cited": "见{{ ref('x') }}",
@@ -80,7 +80,7 @@ def test_a_text_is_said_with_the_names_in_it_unless_it_is_computed():
         return said(("policy", (key,)), FILES.get)
 
     assert words("region") == "青石区"
-    assert words("drafter") == "青石区文化局"
+    assert words("drafter") == "青石区文旅局"
     for computed in ("round", "made", "cited", "years", "nothing"):
         assert words(computed) is None
 

@@ -136,14 +136,14 @@ PROVISIONS: dict[str, tuple[Callable[[], list[str]], list[Told]]] = {
     "a new article": (
         lambda: behind(
             "所需资金",
-            "（三）监督检查。区文化局应当在30日内公开结果。",
+            "（三）监督检查。区文旅局应当在30日内公开结果。",
             "检查结果向社会公布。",
         ),
         [
             (
                 "added",
                 "supplementary#articles.added_1",
-                "（三）监督检查。区文化局应当在30日内公开结果。\n检查结果向社会公布。",
+                "（三）监督检查。区文旅局应当在30日内公开结果。\n检查结果向社会公布。",
                 (
                     Edit(
                         MORE,
@@ -154,7 +154,7 @@ PROVISIONS: dict[str, tuple[Callable[[], list[str]], list[Told]]] = {
                                 "subject": "监督检查",
                                 "paragraphs": {
                                     "main": {
-                                        "text": "监督检查。区文化局应当在{{ facts.added_1 }}内公开结果。"
+                                        "text": "监督检查。区文旅局应当在{{ facts.added_1 }}内公开结果。"
                                     },
                                     "added_1": {
                                         "text": "检查结果向社会公布。"

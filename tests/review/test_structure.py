@@ -225,19 +225,19 @@ PARAGRAPHS: dict[str, tuple[Callable[[], list[str]], list[Told]]] = {
         ],
     ),
     "one more paragraph behind the items": (
-        lambda: behind("免费公开", "区文化局应当接受监督。"),
+        lambda: behind("免费公开", "区文旅局应当接受监督。"),
         [
             (
                 "added",
                 DUTY_PATH + "first",
-                "区文化局应当接受监督。",
+                "区文旅局应当接受监督。",
                 (
                     Edit(
                         MORE,
                         Add(
                             DUTY,
                             "added_1",
-                            {"text": "区文化局应当接受监督。"},
+                            {"text": "区文旅局应当接受监督。"},
                             after="first",
                         ),
                     ),

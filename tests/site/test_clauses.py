@@ -65,7 +65,7 @@ def test_a_table_and_who_is_responsible_stay_with_their_provision(
         one for one in cut(tmp_path, "管理办法") if one.id == "equipment"
     ]
     assert any(isinstance(block, Table) for block in own.blocks)
-    assert "（责任单位：区文化局、区财政局）" in own.text
+    assert "（责任单位：区文旅局、区财政局）" in own.text
 
 
 def test_an_annex_keeps_its_label_and_its_tables(tmp_path: Path) -> None:

@@ -18,7 +18,7 @@ PRIZE = {
     "description": "奖励手艺大赛：最高20万元",
     "serviceType": "惠企政策",
     "areaServed": {"@type": "AdministrativeArea", "name": "青石区"},
-    "provider": {"@type": "GovernmentOrganization", "name": "青石区文化局"},
+    "provider": {"@type": "GovernmentOrganization", "name": "青石区文旅局"},
     "jurisdiction": {"@type": "AdministrativeArea", "name": "青石区"},
     "isBasedOn": {
         "@type": "Legislation",

@@ -365,7 +365,7 @@ def test_programs_of_others_get_the_policy_and_each_measure(
         "title": "青石区关于促进手艺发展的若干措施",
         "number": None,
         "issuer": ["青石区人民政府"],
-        "drafter": "青石区文化局",
+        "drafter": "青石区文旅局",
         "region": "青石区",
         "stage": "drafting",
         "effective": None,

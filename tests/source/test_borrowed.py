@@ -101,7 +101,7 @@ def test_words_may_hold_a_figure(tmp_path: Path) -> None:
     changes[GUIDES] = f"{text[:at]}{window}{text[end:]}"
     guides, found = made(policy(tmp_path, changes), "guide")
     assert not found and guides
-    said = "自公布之日起12个工作日内，由青石区文化局受理"
+    said = "自公布之日起12个工作日内，由青石区文旅局受理"
     assert all(said in "".join(lines(one)) for one in guides)
 
 

@@ -60,7 +60,7 @@ def test_an_unverified_figure_is_not_told_by_a_reason(tmp_path: Path) -> None:
 
 def test_names_of_the_policy_stand_in_a_reason_too(tmp_path: Path) -> None:
     found = reasons(tmp_path, because("由{{ p.drafter }}测算，为{{ value }}"))
-    assert found[CAP] == "由青石区文化局测算，为30万元"
+    assert found[CAP] == "由青石区文旅局测算，为30万元"
 
 
 def test_compared_figures_may_still_be_a_list(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def hostile() -> dict[str, str]:
             "policy.yaml",
             ("region: 青石区", f'region: "{HOSTILE}"'),
             ("title: 支持匠人", f'title: "{HOSTILE}"'),
-            ("drafter: 青石区文化局", f'drafter: "{HOSTILE}"'),
+            ("drafter: 青石区文旅局", f'drafter: "{HOSTILE}"'),
             (
                 "issued: {basis: {status: unknown, reason: 印发时确定}}",
                 "issued: {value: 2025年3月1日, basis: {status: proposed, reason: 试}}",

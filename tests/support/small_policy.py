@@ -13,7 +13,7 @@ title: 青石区关于促进手艺发展的若干措施
 short_title: 若干措施
 region: 青石区
 issuer: 青石区人民政府
-drafter: 青石区文化局
+drafter: 青石区文旅局
 number: {basis: {status: unknown, reason: 印发时编号}}
 issued: {basis: {status: unknown, reason: 印发时确定}}
 effective: {basis: {status: unknown, reason: 印发时确定}}

@@ -17,7 +17,7 @@ _SWAPS = {
     paragraphs: {main: {text: 申请人应当在本区依法设立。}}
   process:
     subject: 办理程序
-    paragraphs: {main: {text: 申请人提交申请表，由区文化局受理和审定。}}
+    paragraphs: {main: {text: 申请人提交申请表，由区文旅局受理和审定。}}
   funding:""",
         ),
     ],

@@ -18,7 +18,7 @@ short_title: 管理办法
 kind: 管理办法
 region: 青石区
 issuer: 青石区人民政府
-drafter: 青石区文化局
+drafter: 青石区文旅局
 number: {basis: {status: unknown, reason: 印发时编号}}
 issued: {basis: {status: unknown, reason: 印发时确定}}
 effective: {basis: {status: unknown, reason: 印发时确定}}
@@ -70,10 +70,10 @@ articles:
     "review": """\
 articles:
   panel:
-    text: 区文化局组织专家按照{{ ref('scoring') }}评分，{{ ref('equipment.main') }}规定的补助由高到低排序。
+    text: 区文旅局组织专家按照{{ ref('scoring') }}评分，{{ ref('equipment.main') }}规定的补助由高到低排序。
   publish:
     text: 评审结果应当公示。
-    responsible: [区文化局]
+    responsible: [区文旅局]
 """,
     "closing": """\
 articles:
@@ -94,7 +94,7 @@ paragraphs:
         - [窑炉, "{{ s.kiln.value }}", 每单位一台]
         - [织机, "{{ s.loom.value }}", ""]
   more: 同一单位不得重复申请。
-responsible: [区文化局, 区财政局]
+responsible: [区文旅局, 区财政局]
 supports:
   kiln: {name: 窑炉补助, mode: 补助, amount: 5万元}
   loom: {name: 织机补助, mode: 补助, amount: 2万元}

@@ -9,7 +9,7 @@ from policypress.compare import compare, parse_text
 from policypress.compare.reports.since import Since, short, since
 
 HEAD = "手艺发展办法\n\n第一条 为了促进手艺发展，制定本办法。\n\n"
-KEPT = "\n\n第三条 本办法由区文化局解释。\n"
+KEPT = "\n\n第三条 本办法由区文旅局解释。\n"
 
 
 def told(old: str, new: str) -> Since:

@@ -30,7 +30,7 @@ HIGHEST = "highest: {one: {of: [contest, show], clause: main}, two: {of: [contes
 CHANGES = {
     **edited(
         "policy.yaml",
-        ("numbering:", "payer: 区文化局\nnumbering:"),
+        ("numbering:", "payer: 区文旅局\nnumbering:"),
         (
             "conditions:\n",
             'exclusions: {bad: {field: local, op: "no", text: 未在本区设立的}, worse: {field: local, op: "no", text: 失信的}}\n'
@@ -49,7 +49,7 @@ CHANGES = {
         "measures/prize.yaml",
         (
             "conditions:\n",
-            f"{SECOND}{HIGHEST}for: [firm]\nresponsible: [区文化局, 区财政局]\nconditions:\n",
+            f"{SECOND}{HIGHEST}for: [firm]\nresponsible: [区文旅局, 区财政局]\nconditions:\n",
         ),
     ),
 }
@@ -60,7 +60,7 @@ PRINTED: dict[str, str] = {
     "p.region": "青石区",
     "p.issuer": "青石区人民政府",
     "p.issuers | join('、')": "青石区人民政府",
-    "p.drafter": "青石区文化局",
+    "p.drafter": "青石区文旅局",
     "p.genre": "措施",
     "p.self": "本措施",
     "p.unit": "措施",
@@ -113,13 +113,13 @@ PRINTED: dict[str, str] = {
     f"{PRIZE}.citation": "（一）",
     f"{PRIZE}.title": "奖励手艺大赛",
     f"{PRIZE}.subject": "手艺大赛",
-    f"{PRIZE}.payer": "区文化局",
+    f"{PRIZE}.payer": "区文旅局",
     f"{PRIZE}.chapter.title": "支持匠人",
     f"{PRIZE}.general_conditions | join('；')": "在本区依法设立；属于企业",
     f"{PRIZE}.conditions[0]": "经营年限不低于2年",
     f"{PRIZE}.highest[0]": "同时符合大赛获奖奖励、展示资助的，按最高的一项给予",
     f"{PRIZE}.highest[1]": "就高给予",
-    f"{PRIZE}.words[0]": "对获得大赛金奖、大赛银奖的，分别奖励20万元、10万元，每家每年最高30万元。（责任单位：区文化局、区财政局）",
+    f"{PRIZE}.words[0]": "对获得大赛金奖、大赛银奖的，分别奖励20万元、10万元，每家每年最高30万元。（责任单位：区文旅局、区财政局）",
     f"{PRIZE}.paragraphs[0]": "对获得大赛金奖、大赛银奖的，分别奖励20万元、10万元，每家每年最高30万元。",
     f"{CONTEST}.name": "大赛获奖奖励",
     f"{CONTEST}.mode": "奖励",

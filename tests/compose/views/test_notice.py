@@ -10,7 +10,7 @@ from policypress.document import Document
 from tests.support.shipped_templates import document, lines
 from tests.support.small_policy import FILES, edited
 
-THREE = "issuers: [青石区文化局, 青石区财政局, 青石区人力资源局]"
+THREE = "issuers: [青石区文旅局, 青石区财政局, 青石区人力资源局]"
 
 
 def notice(written: str, *swaps: tuple[str, str]) -> dict[str, str]:
@@ -68,12 +68,12 @@ def test_several_bodies_stand_in_masthead_title_and_signatures(
 ) -> None:
     changes = notice("{}", ("issuer: 青石区人民政府", THREE))
     made = document(tmp_path, "notice", changes)
-    bodies = ["青石区文化局", "青石区财政局", "青石区人力资源局"]
+    bodies = ["青石区文旅局", "青石区财政局", "青石区人力资源局"]
     assert lines(made, "masthead") == bodies
     assert lines(made, "masthead-word") == ["文件"]
     assert lines(made, "signature") == bodies
-    assert made.title.startswith("青石区文化局等三部门关于印发《")
-    assert lines(made, "imprint")[-1].startswith("青石区文化局\t")
+    assert made.title.startswith("青石区文旅局等三部门关于印发《")
+    assert lines(made, "imprint")[-1].startswith("青石区文旅局\t")
 
 
 def test_what_the_text_calls_several_bodies(tmp_path: Path) -> None:
@@ -85,7 +85,7 @@ def test_what_the_text_calls_several_bodies(tmp_path: Path) -> None:
         tmp_path, "measures", {**changes, "supplementary.yaml": funding}
     )
     assert any(
-        "由青石区文化局、青石区财政局、青石区人力资源局安排" in words
+        "由青石区文旅局、青石区财政局、青石区人力资源局安排" in words
         for words in lines(made)
     )
 
@@ -96,7 +96,7 @@ def test_a_letter_has_no_word_and_no_printer(tmp_path: Path) -> None:
         ("issuer: 青石区人民政府", THREE),
     )
     made = document(tmp_path, "notice", changes)
-    assert lines(made, "letter-masthead") == ["青石区文化局"]
+    assert lines(made, "letter-masthead") == ["青石区文旅局"]
     assert lines(made, "letter-doc-number") == ["【待核】"]
     assert lines(made, "masthead") == lines(made, "masthead-word") == []
     assert lines(made, "letter-imprint") == ["抄送：区委办。"]
@@ -132,7 +132,7 @@ def test_who_issues_it_stands_in_one_place(
     from policypress.source import load
     from tests.support.small_policy import write
 
-    old = "issuer: 青石区人民政府\ndrafter: 青石区文化局"
+    old = "issuer: 青石区人民政府\ndrafter: 青石区文旅局"
     new = written if "drafter" in written else f"{written}\ndrafter: 乙局"
     changes = edited("policy.yaml", (old, new))
     codes = [one.code for one in load(write(tmp_path, changes)).findings]

@@ -20,7 +20,7 @@ from tests.support.effort import MORE_OF_THE_SAME
 from tests.support.red_ink import bands
 from tests.support.word_files import body, document, look, para
 
-SHORT = ["云湾区文化局", "云湾区财政局", "云湾区人力资源局", "云湾区教育局"]
+SHORT = ["云湾区文旅局", "云湾区财政局", "云湾区人力资源局", "云湾区教育局"]
 LONG = [
     "云川市云湾区发展和改革局",
     "云川市云湾区科技创新局",
@@ -37,7 +37,7 @@ def letter(names: list[str], lines: int = 3) -> list[Paragraph]:
         *[para("masthead", name) for name in names],
         para("masthead-word", "文件"),
         para("doc-number", "云文规〔2026〕3号"),
-        para("title", "云湾区文化局等部门关于印发办法的通知", level=1),
+        para("title", "云湾区文旅局等部门关于印发办法的通知", level=1),
         para("recipient", "各有关单位："),
         para("body", "现将办法印发给你们。" * 6 * lines),
         para("body", "请认真组织实施。"),

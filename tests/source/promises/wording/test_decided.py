@@ -10,7 +10,7 @@ from tests.support.small_policy import edited, policy
 TRAINING = "measures/training.yaml"
 AMOUNT = "amount: {share: 50%, of: cost, called: 实际培训费用}"
 TEXT = "按照{{ s.course.of }}的{{ s.course.share }}资助，每期最高{{ s.course.cap }}。"
-OPEN = "amount: {discretionary: 由区文化局一事一议确定}"
+OPEN = "amount: {discretionary: 由区文旅局一事一议确定}"
 
 
 def said(folder: Path, *swaps: tuple[str, str]) -> list[str]:
