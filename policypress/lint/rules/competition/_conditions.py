@@ -15,7 +15,7 @@ BIDS_LEAD = re.compile(
     f"(?:投标|供应商|竞标|承包[人商]|竞买|响应人){GAP}{{0,14}}?{_ASKS}"
 )
 GRANT_LEAD = re.compile(
-    "(?:申报|申领|申请|奖励|奖补|扶持|支持|补助|补贴|资助|认定|享受|受益)"
+    "(?:申报|申领|申请|奖励|奖补|扶持|支持|补助|补贴|资助|认定|享受|受益|贷款|贴息|借款)"
     f"(?!{GAP}{{0,10}}?(?:经营|营运|运营|许可|执业|住房|公寓|低保|救助))"
     f"{GAP}{{0,16}}?(?:{_ASKS}|对象|范围|主体)"
     "|^[一二三四五六七八九十]{1,2}、(?:基本|申报|申请|资格|支持)?条件$"
@@ -25,6 +25,8 @@ TRADE_LEAD = re.compile(
     ".*(?:列入名录|入库|配送|经营|营运|运营|经销商?|服务商|承接|驾驶员|从业|开办|准入|从事|代理商|企业|网点|门店)"
     f"{GAP}{{0,14}}?(?:条件|资格|应当?(?:具备|符合|满足))"
 )
+# Either of the last two.
+ANY_LEAD = re.compile(f"{GRANT_LEAD.pattern}|{TRADE_LEAD.pattern}")
 # What an item asks for: a seat here, tax here, work done here, a home here.
 SEAT_ITEM = re.compile(
     f"(?:在|为|属于?){OWN}{GAP}{{0,10}}?(?:登记注册|注册登记|注册(?!商标|会计|证)|工商登记|登记(?!失业)|纳统)"

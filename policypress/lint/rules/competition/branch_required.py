@@ -19,6 +19,7 @@ from policypress.lint.rules.competition._concepts import (
     OPEN,
 )
 from policypress.lint.rules.competition._conditions import (
+    GRANT_LEAD,
     NOT_ASKED,
     PLACE_ITEM,
     TRADE_LEAD,
@@ -31,6 +32,11 @@ from policypress.lint.rules.competition._cues import (
     OUTSIDE,
     OWN,
     REGULATION,
+)
+from policypress.lint.rules.competition._demands import (
+    BRANCH_ASKED,
+    BRANCH_FREE,
+    BRANCH_ITEM,
 )
 from policypress.lint.rules.competition._flow import (
     BRINGS_HERE,
@@ -138,6 +144,8 @@ _ANY_ASKED = re.compile(
     "外|异地|非本|合资|合作|联营|控股|参股|入股|联合|共同出资|方可|才能|达不到|未达|否则|低于|不达标|不足"
     "|形式|方式|名义|模式|取得|获得|承接|拿到|参与"
 )
+# A seat here, asked of whoever wants to trade, is a condition of entry as well.
+_ENTRY = f"{REGULATION}第八条第（四）项、第九条第（二）项；{DETAILS}第十二条、第十四条"
 _usual = Usual(
     why=_WHY,
     remedy=_REMEDY,
@@ -187,6 +195,19 @@ find = finder(
         lead=TRADE_LEAD,
         unless=(FREE_TO_COME, NOT_ASKED),
         why="以在本地注册、纳税、设点为经营条件",
+        articles=_ENTRY,
+    ),
+    _usual.sentence(
+        BRANCH_ITEM,
+        BRANCH_ASKED,
+        promise=True,
+        unless=(BRANCH_FREE,),
+    ),
+    _usual.sentence(
+        BRANCH_ITEM,
+        lead=GRANT_LEAD,
+        paid=True,
+        unless=(BRANCH_FREE, NOT_ASKED),
     ),
     _usual.sentence(SETS_UP, SET_UP_FOR, SETTERS, unless=(SETS_FREELY,)),
 )

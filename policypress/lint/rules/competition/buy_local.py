@@ -31,6 +31,11 @@ from policypress.lint.rules.competition._cues import (
     REGULATION,
     SPARES,
 )
+from policypress.lint.rules.competition._demands import (
+    MADE_ANYWHERE,
+    MADE_HERE,
+    PAID_MORE,
+)
 from policypress.lint.rules.competition._flow import (
     OURS_SHARE,
 )
@@ -140,6 +145,7 @@ _OPEN_SHOPS = re.compile(
 _MADE_HERE_ONLY = re.compile(
     f"{BIDS_LEAD.pattern}|{TRADE_LEAD.pattern}|车辆|产品"
 )
+_DEARER = f"{REGULATION}第九条第（四）项；{DETAILS}第十六条"
 _usual = Usual(
     why="只补贴购买本地商品",
     remedy=_SAME,
@@ -191,6 +197,14 @@ find = finder(
         why="只准用本地商品",
         remedy=_REMEDY,
         articles="",
+    ),
+    _usual.sentence(
+        MADE_HERE,
+        PAID_MORE,
+        promise=True,
+        unless=(MADE_ANYWHERE,),
+        why="对本地产品补贴更高",
+        articles=_DEARER,
     ),
     _usual.sentence(
         OURS_SHARE,

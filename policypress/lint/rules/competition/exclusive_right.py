@@ -18,6 +18,10 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     REGULATION,
 )
+from policypress.lint.rules.competition._demands import (
+    RUN_BY_ONE,
+    RUN_OPENLY,
+)
 from policypress.lint.rules.competition._entry import (
     CHOSEN_OPENLY,
     NO_RIVALS,
@@ -125,5 +129,6 @@ find = finder(
         why="不许其他经营者进入",
         remedy="删去；符合条件的均可经营。",
     ),
+    _usual.sentence(RUN_BY_ONE, unless=(RUN_OPENLY,), severity="note"),
     _usual.words(LONG_TERM, unless=(_OPEN,)),
 )

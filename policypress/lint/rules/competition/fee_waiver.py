@@ -35,6 +35,11 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     REGULATION,
 )
+from policypress.lint.rules.competition._demands import (
+    HOLDS_SHARE,
+    OTHERS_REST,
+    OUR_BANK,
+)
 from policypress.lint.rules.competition._matters import (
     CHARGES,
     EASED,
@@ -189,6 +194,15 @@ find = finder(
             ),
         ),
         why=_DEAR,
+    ),
+    _usual.sentence(
+        OUR_BANK,
+        HOLDS_SHARE,
+        OTHERS_REST,
+        joined=True,
+        why="向本地银行倾斜存放资金",
+        remedy="改为按公开、统一的标准分配。",
+        articles=_PRICES,
     ),
     _usual.sentence(CHARGE_WORD, SPARED, SOME_WORD, unless=(SPARED_LAWFUL,)),
 )

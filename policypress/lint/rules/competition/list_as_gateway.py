@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._conditions import GRANT_LEAD
 from policypress.lint.rules.competition._costs import (
     GIVEN,
     SIGNED,
@@ -23,6 +24,16 @@ from policypress.lint.rules.competition._cues import (
     MONEY,
     REGULATION,
     SPARES,
+)
+from policypress.lint.rules.competition._demands import (
+    LEADERS_BY,
+    LEADERS_OPEN,
+    LIST_ASKED,
+    LIST_FREES,
+    LIST_ITEM,
+    LIST_OPEN,
+    NONE_ELSE_ASKS,
+    ONE_ASKS,
 )
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._ties import (
@@ -136,6 +147,21 @@ find = finder(
         why="只给签订招商协议的企业",
         remedy="改为写明客观条件，符合条件的经营者均可享受。",
         near=UNSIGNED,
+    ),
+    _usual.sentence(LIST_ASKED, unless=(LIST_OPEN,)),
+    # An item that gives something itself is no condition of the list.
+    _usual.sentence(LIST_ITEM, lead=GRANT_LEAD, unless=(LIST_OPEN, _GIVES)),
+    _usual.sentence(LIST_FREES, unless=(LIST_OPEN,)),
+    _usual.sentence(
+        LEADERS_BY,
+        unless=(LEADERS_OPEN,),
+        why="，由主管部门决定谁是受益者，条件未写明",
+    ),
+    _usual.sentence(
+        ONE_ASKS,
+        NONE_ELSE_ASKS,
+        why="只许一家申报",
+        remedy="改为符合条件的经营者均可自行申报。",
     ),
     _usual.sentence(
         LISTED_FIRMS, LIST_CLOSED, GAINS, promise=False, unless=(LIST_LAWFUL,)

@@ -24,6 +24,15 @@ from policypress.lint.rules.competition._cues import (
     OWN,
     REGULATION,
 )
+from policypress.lint.rules.competition._demands import (
+    CLUB_OF_HERE,
+    DRAWN_FREELY,
+    DRAWN_FROM,
+    MEMBER_ASKED,
+    POINTS_LEAD,
+    TITLE_ITEM,
+    WORKS,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
@@ -215,6 +224,27 @@ find = finder(
         lead=BIDS_LEAD,
         unless=(_NO_FAVOUR, re.compile("不限|均可|依法")),
         forbids=_FORBIDS,
+    ),
+    _usual.sentence(
+        TITLE_ITEM,
+        lead=POINTS_LEAD,
+        unless=(_NO_FAVOUR,),
+        forbids=_FORBIDS,
+    ),
+    _usual.sentence(
+        CLUB_OF_HERE,
+        TENDER_WIDE,
+        MEMBER_ASKED,
+        unless=(_NO_FAVOUR, TENDER_FREE),
+        forbids=_FORBIDS,
+        why="以加入本地协会为条件",
+    ),
+    _usual.sentence(
+        DRAWN_FROM,
+        WORKS,
+        unless=(DRAWN_FREELY,),
+        forbids=_FORBIDS,
+        why="只从自建的库中选取承包人",
     ),
     _usual.sentence(_BIDDER_SEATED, unless=(_NO_FAVOUR,), forbids=_FORBIDS),
     _usual.sentence(

@@ -17,6 +17,8 @@ from policypress.lint.rules.competition._concepts import (
 )
 from policypress.lint.rules.competition._conduct import (
     BY_CALL,
+    FLOOR,
+    MEMBERS,
     PEERS,
     PRIVATE,
     SETTLED,
@@ -134,6 +136,7 @@ find = finder(
         ),
         forbids=FORBIDS,
     ),
+    _usual.sentence(FLOOR, MEMBERS, unless=(AS_ONE_FREE,)),
     _usual.sentence(AS_ONE),
     _usual.sentence(PASSED_ON, FUTURE_PRICE),
     _usual.sentence(SETTLED, PEERS, BY_CALL),

@@ -21,6 +21,7 @@ from policypress.lint.rules.competition._concepts import (
     OWNERS_ONLY,
 )
 from policypress.lint.rules.competition._conditions import (
+    ANY_LEAD,
     HOME_ITEM,
     NOT_ASKED,
     OF_HOMES,
@@ -34,6 +35,13 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     HERE,
     REGULATION,
+)
+from policypress.lint.rules.competition._demands import (
+    FLEET_ITEM,
+    MEMBER_ASKED,
+    MEMBER_FREE,
+    MEMBER_ITEM,
+    OURS_CHOSEN,
 )
 from policypress.lint.rules.competition._entry import (
     ASKS_ENTRY,
@@ -231,6 +239,24 @@ find = finder(
         near=OF_SIZES,
         lead=TRADE_LEAD,
         unless=(NOT_ASKED,),
+    ),
+    _usual.sentence(
+        MEMBER_ITEM,
+        MEMBER_ASKED,
+        unless=(MEMBER_FREE,),
+        why="以加入协会或者协会推荐为条件",
+    ),
+    _usual.sentence(
+        MEMBER_ITEM,
+        lead=ANY_LEAD,
+        unless=(MEMBER_FREE,),
+        why="以加入协会或者协会推荐为条件",
+    ),
+    _usual.sentence(FLEET_ITEM, lead=TRADE_LEAD, unless=(NOT_ASKED,)),
+    _usual.sentence(
+        OURS_CHOSEN,
+        unless=(OPEN,),
+        why="优先准入本地经营者",
     ),
     _usual.sentence(BIDDERS_OWNED, why="按所有制划定谁可以投标"),
     _usual.sentence(SAME_KEPT_OUT, why="不许后来者经营同样的业务"),

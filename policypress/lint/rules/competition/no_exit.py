@@ -25,6 +25,10 @@ from policypress.lint.rules.competition._cues import (
     OWN,
     REGULATION,
 )
+from policypress.lint.rules.competition._demands import (
+    LOST_LEAD,
+    MOVES_ITEM,
+)
 from policypress.lint.rules.competition._flow import (
     GOES_OUT,
     HELD_BACK,
@@ -221,6 +225,7 @@ find = finder(
         why="阻碍商品输出",
         remedy="删去对销售地域的限制。",
     ),
+    _usual.sentence(MOVES_ITEM, lead=LOST_LEAD, unless=(NOT_LEAVING,)),
     _usual.sentence(LEAVES, LET_GO, OF_FIRMS, unless=(NOT_LEAVING,)),
     _usual.sentence(STAYS, OF_FIRMS, unless=(NOT_LEAVING,)),
     _usual.sentence(GOES, GOES_NOT, GOES_OF, unless=(GOES_FREELY,)),

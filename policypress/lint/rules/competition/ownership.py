@@ -22,6 +22,9 @@ from policypress.lint.rules.competition._cues import (
     REGULATION,
     SPARES,
 )
+from policypress.lint.rules.competition._demands import (
+    OWNERS_FIRST,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._ties import (
     GAINS,
@@ -71,7 +74,7 @@ _GIVES = re.compile(
     "支持之列|支持范围|[奖补][0-9]|发放|享受|补偿|兑现|上浮|奖励|补贴|补助|资助|贴息|奖补|奖金|万元"
 )
 _ALL = re.compile(
-    "相同|中央财政|公建民营|均可|都可以|各类|各种所有制|不同所有制|包括|以及|等各类|平等|一视同仁|国有资产|监管|不限"
+    "(?<!分)(?<!分数)(?<!条件)相同|中央财政|公建民营|均可|都可以|各类|各种所有制|不同所有制|包括|以及|等各类|平等|一视同仁|国有资产|监管|不限"
 )
 _DUTY = re.compile("承担|负责|监管|出资人|设立[^。；，\n]{0,10}基金，")
 _WHY = "按所有制确定支持对象"
@@ -94,6 +97,7 @@ find = finder(
         unless=(_ALL, LAW),
         joined=True,
     ),
+    _usual.sentence(OWNERS_FIRST, unless=(_ALL, LAW)),
     _usual.sentence(
         OWNERS, OWNERS_APART, GAINS, promise=False, unless=(OWNERS_ALIKE,)
     ),
