@@ -14,12 +14,14 @@ LISTED = "measures: [grant]"
 
 
 class Clause(NamedTuple):
-    """A measure (措施) of one paragraph. supports: id → what it gives, as it is written
-    in YAML below its name; more: further lines of the file."""
+    """A measure (措施). text: its first paragraph; supports: id → what it gives, as it is
+    written in YAML below its name; more: further lines of the file; then: the paragraphs
+    behind the first."""
 
     text: str
     supports: dict[str, str]
     more: str = ""
+    then: tuple[str, ...] = ()
 
 
 def measure(key: str, clause: Clause) -> str:
@@ -28,8 +30,12 @@ def measure(key: str, clause: Clause) -> str:
     for name, given in clause.supports.items():
         lines = "".join(f"    {line}\n" for line in given.splitlines())
         supports += f"  {name}:\n    name: {name}资助\n    mode: 资助\n{lines}"
+    then = "".join(
+        f"  then{number}: |\n    {text}\n"
+        for number, text in enumerate(clause.then)
+    )
     return (
-        f"title: 支持{key}\nparagraphs:\n  main: |\n    {clause.text}\n"
+        f"title: 支持{key}\nparagraphs:\n  main: |\n    {clause.text}\n{then}"
         f"supports:\n{supports}{clause.more}"
         "basis: {status: proposed, reason: 样例}\n"
     )
