@@ -165,7 +165,7 @@ LED: set[tuple[str, str]] = {
     ("policy#chapters.makers.title", "支持匠人"),
     ("policy#chapters.market.support_word", "资助政策"),
     ("policy#chapters.market.title", "支持市场"),
-    ("policy#drafter", "青石区文化局"),
+    ("policy#drafter", "青石区文旅局"),
     ("policy#grant", "资助"),
     ("policy#groups.firm.label", "企业"),
     ("policy#issuer", "青石区人民政府"),
