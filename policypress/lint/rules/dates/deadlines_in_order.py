@@ -1,6 +1,6 @@
 """下一步的截止日期早于上一步：申报单位12月20日前报县，县12月15日前报市。
 
-检查：同一程序里先后各步写明的“某年某月某日前”（申报、报送、初审、推荐、评审、公示、拨付），后一步早于前一步的；网上申报的起止日期与另一处写的受理（申报）截止日期，截止日期反而更早的；通知、指南的申报截止日早于成文日期的。两步都没有写年份的，相差一季以内才比较；纸质材料和补正另有日期、写明次年的不查。
+检查：同一程序里先后各步写明的“某年某月某日前”（申报、报送、初审、推荐、评审、公示、拨付），后一步早于前一步的；公示、拨付的起始日早于前一步截止日的；两步同一天截止、中间另有若干个工作日审核的；网上申报的起止日期与另一处写的受理（申报）截止日期，截止日期反而更早的；通知、指南的申报截止日早于成文日期的。两步都没有写年份的，相差一季以内才比较；纸质材料和补正另有日期、写明次年的不查。
 为什么：前一步还没有截止，后一步就要办完，申请人和下级部门无法执行。
 不好：申报单位于2024年12月20日前报县……县于2024年12月15日前报市
 好：申报单位于2024年12月10日前报县……县于2024年12月15日前报市
@@ -16,7 +16,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from policypress.language.dates import days_in
-from policypress.lint.paper import Paper
+from policypress.lint.paper import Paper, Passage
 from policypress.lint.rule import EVERY, Hit, Rule
 from policypress.lint.rules.effect._days import (
     date_in,
@@ -70,6 +70,16 @@ _WINDOW = re.compile(
     f"{_DAY}(?:起)?(?:至|到|[—～~－-]{{1,2}})(?:(?P<year>[0-9]{{4}})年)?"
     "(?P<month>[0-9]{1,2})月(?P<last>[0-9]{1,2})日"
 )
+# 审核结果于2025年4月15日至4月21日公示: what begins once the step before it has ended.
+_OPENS = re.compile(
+    "(?P<year>[0-9]{4})年(?P<month>[0-9]{1,2})月(?P<day>[0-9]{1,2})日(?P<end>(?!))?(?:起)?"
+    "(?:至|到|[—～~－-]{1,2})(?:(?:[0-9]{4}年)?[0-9]{1,2}月)?[0-9]{1,2}日"
+    "[^。；，\n0-9]{0,24}?(?P<verb>公示|拨付)"
+)
+# 自收到材料之日起5个工作日内完成初审: time that the step between takes.
+_TAKES = re.compile(
+    "[0-9一二三五十]{1,2}个工作日[^。；\n0-9]{0,16}(?:初审|审核|核实|核查|审查)"
+)
 _CLOSES = re.compile(
     "(?:申报|受理|申请|报名|征集|报送)(?:材料)?(?:的)?截止(?:日期|时间)?"
     f"[^。；，\n0-9]{{0,8}}?(?P<date>{_DAY})"
@@ -81,11 +91,16 @@ _BEHIND = re.compile(
     "[^。；，\n0-9]{0,8}?(?:登录|登陆|申报|受理|申请|报名|填报|提交)(?!项目|单位|企业|主体)"
 )
 _OTHER = re.compile(
-    "补正|补报|纸质|第[一二三四]批|另行|修改|[上下]半年|往年|上年|次年|翌年|下一?年|第[一二三四]季度"
+    "补正|补报|分批|随报随审|第[一二三四]批|另行|修改|[上下]半年|往年|上年|次年|翌年|下一?年|第[一二三四]季度"
+)
+# Papers come in by a day of their own where the application itself does not.
+_ON_PAPER = re.compile("纸质")
+_ONLINE = re.compile(
+    "网上|线上|在线|网络申|登录|登陆|平台|信息系统|申报系统|管理系统|电子版|电子材料|电子文档"
 )
 _TOLD = re.compile("已|曾|此前|完成|以来|期间|竣工|取得|发生|注册|成立")
 _NEAR = 24  # characters beside a stretch of time that say what it is for
-_FARTHEST = 6  # lines between two steps of one row
+_FARTHEST = 8  # lines between two steps of one row
 _LEAP = 2000  # a year that has every day of the calendar
 _MOST_DAYS = (
     92  # of two days without a year; more apart, they are of two years
@@ -112,9 +127,10 @@ def find(paper: Paper) -> Iterator[Hit]:
     ]
     steps = sorted(_steps(paper, windows), key=lambda step: step.start)
     for before, step in zip(steps, steps[1:], strict=False):
-        if _is_early(before, step):
+        if _is_early(paper, before, step):
             words = paper.text[before.start : before.end]
-            message = f"早于上一步的截止日期（{words}）。"
+            how = "早于" if step.day < before.day else "不晚于"
+            message = f"{how}上一步的截止日期（{words}）。"
             yield Hit(step.start, step.end, message, "核对两步的日期。")
     yield from _closing(paper, windows, steps)
     yield from _past(paper, steps)
@@ -130,17 +146,31 @@ def _steps(
         if day is not None:
             line = paper.index_at(found.start())
             yield _Step(*found.span(), line, 0, day.year, day)
-    for pattern in _STEP:
+    for pattern in (*_STEP, _OPENS):
         for found in paper.search(pattern):
             line = paper.index_at(found.start())
             day = _day(found)
-            is_other = _OTHER.search(paper.line_of(paper.passages[line]))
+            is_other = _is_other(paper, *_span(paper.passages[line]))
             if day is not None and not is_other:
                 start = found.start("year" if found["year"] else "month")
                 end = found.end("end" if found["end"] else "day")
                 end += found["end"] is None
                 rank, year = _RANK[found["verb"]], int(found["year"] or 0)
                 yield _Step(start, end, line, rank, year, day)
+
+
+def _span(passage: Passage) -> tuple[int, int]:
+    """Where a line stands."""
+    return passage.start, passage.end
+
+
+def _is_other(paper: Paper, start: int, end: int) -> bool:
+    """Whether a stretch of text speaks of another round, or of papers that come in
+    besides what is sent online."""
+    if _OTHER.search(paper.text, start, end):
+        return True
+    is_paper = _ON_PAPER.search(paper.text, start, end) is not None
+    return is_paper and _ONLINE.search(paper.text) is not None
 
 
 def _day(found: re.Match[str]) -> datetime.date | None:
@@ -154,15 +184,19 @@ def _day(found: re.Match[str]) -> datetime.date | None:
     return datetime.date(year, month, day) if 1 <= day <= last else None
 
 
-def _is_early(before: _Step, step: _Step) -> bool:
-    """Whether a step that comes later lies before the one of a line not far above."""
+def _is_early(paper: Paper, before: _Step, step: _Step) -> bool:
+    """Whether a step that comes later lies before the one of a line not far above, or
+    on its day though what lies between takes time."""
     is_below = before.line < step.line <= before.line + _FARTHEST
     # What stands in one line with years is looked at by DA-14.
     is_near = is_below or (before.line == step.line and not before.year)
-    if not is_near or step.rank <= before.rank or step.day >= before.day:
+    if not is_near or step.rank <= before.rank or step.day > before.day:
         return False
     if bool(before.year) != bool(step.year):
         return False
+    if step.day == before.day:
+        between = _TAKES.search(paper.text, before.end, step.start)
+        return is_below and bool(step.year) and between is not None
     return bool(step.year) or (before.day - step.day).days <= _MOST_DAYS
 
 
@@ -181,7 +215,7 @@ def _closing(
     found = closes[0]
     last, day = next(iter(ends or own)), date_in(found["date"])
     first, end = paper.sentence(found.start())
-    if last is None or day is None or _OTHER.search(paper.text, first, end):
+    if last is None or day is None or _is_other(paper, first, end):
         return
     if day < last or (not ends and day != last):
         text = f"{last.year}年{last.month}月{last.day}日"

@@ -1,6 +1,6 @@
 """施行早于成文：2026年3月1日印发，自2026年1月1日起施行。
 
-检查：施行日期早于成文日期的；成文日期看文末，文末没有的看印发通知的落款和标题下的“（某年某月某日印发）”。
+检查：施行日期早于成文日期的；成文日期看文末，文末没有的看印发通知的落款和标题下的“（某年某月某日印发）”；引用文件时写的施行、印发年份早于它的文号年份的（税收文件常写明追溯，不查）。
 为什么：规范性文件一般不溯及既往；多半是年份写错。
 不好：2026年3月1日印发，自2025年4月1日起施行
 好：2026年3月1日印发，自2026年4月1日起施行
@@ -37,12 +37,19 @@ _ISSUED = re.compile(
 _BEGINS = re.compile(
     f"(?:实施|施行|生效|执行)(?:日期|时间)[】：: \\u3000]{{1,12}}(?P<day>{_DAY})"
 )
+# 2017年8月1日起施行的《某办法》（某政发〔2018〕15号）; 税 papers often reach back.
+_CITED = re.compile(
+    "(?P<when>(?P<year>[0-9]{4})年[0-9]{1,2}月[0-9]{1,2}日起?"
+    "(?:施行|实施|执行|印发|发布|公布)的[^。；，、\n《》]{0,12}《[^《》\n]{2,60}》)"
+    "[（(](?P<organ>[一-鿿]{1,12})[〔\\[［【（(](?P<number>[0-9]{4})[〕\\]］】）)]"
+)
 _NUMBERS = re.compile("[0-9]{1,4}")
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """The date of effect before the date of issue."""
     yield from _in_fields(paper)
+    yield from _of_cited(paper)
     issued = issue_date(paper) or head_date(paper)
     for effect in effects(paper):
         begins = date_in(effect.when)
@@ -72,3 +79,13 @@ def _in_fields(paper: Paper) -> Iterator[Hit]:
             "施行日期早于发布日期。",
             "核对年份；确需溯及既往的，写明理由。",
         )
+
+
+def _of_cited(paper: Paper) -> Iterator[Hit]:
+    """The same of a paper that is cited with its number, whose year is that of issue."""
+    for found in paper.search(_CITED):
+        is_later = int(found["number"]) > int(found["year"])
+        if is_later and "税" not in found["organ"]:
+            message = f"文号是{found['number']}年的，不会早在{found['year']}年施行、印发。"
+            hint = "核对施行日期和文号的年份。"
+            yield Hit(*found.span("when"), message, hint)
