@@ -12,6 +12,7 @@ import pytest
 
 from policypress.compose.markdown.markers import Nodes, Sourced
 from policypress.compose.views.context import Context
+from policypress.document import Field
 from policypress.source.model import Node
 from tests.support.small_policy import edited, policy
 
@@ -21,6 +22,7 @@ things:
     label: 培训
     ask: 办了哪些培训？一期一行。
     unit: 期
+    named: 培训名称
     columns: {people: {label: 人数, type: number, unit: 人}}
 """
 CHANGES = {
@@ -87,10 +89,10 @@ def kept(view: Any) -> Iterator[tuple[str, Any]]:
             yield name, getattr(view, name)
 
 
-def sourced(value: Any, seen: dict[int, Any]) -> Iterator[Sourced]:
-    """All words with an origin in a view and in those that it names. seen: what was looked
+def sourced(value: Any, seen: dict[int, Any]) -> Iterator[Sourced | Field]:
+    """All words and form fields with an origin in a view and in those that it names. seen: what was looked
     into, kept so that nothing else gets its id."""
-    if isinstance(value, Sourced):
+    if isinstance(value, (Sourced, Field)):
         yield value
         return
     if isinstance(value, (str, int, Node, type(None))) or callable(value):
@@ -193,6 +195,16 @@ LED: set[tuple[str, str]] = {
     ("supplementary#articles.funding.subject", "资金来源"),
     ("supplementary#articles.funding.title", ""),
     ("supplementary#title", "保障"),
+    # Fields of a form lead to what is asked.
+    ("fields#fields.city_grant", "市级资助"),
+    ("fields#fields.cost", "培训费用"),
+    ("fields#fields.local", "本区设立"),
+    ("fields#fields.prize_level", "奖项"),
+    ("fields#fields.years", "经营年限"),
+    ("fields#things.course.columns.people", "人数"),
+    ("fields#things.course.named", "培训名称"),
+    ("guides/common#form.name", "单位名称"),
+    ("guides/prize#form.level", "所获奖项"),
 }
 # What the policy does not write itself: they lead to where it would be written.
 MADE = {
@@ -208,27 +220,43 @@ MADE = {
 KIND = ("policy#kind", "policy#grant")
 
 
+Led = Sourced | Field
+
+
+def names(one: Led) -> str:
+    """What is shown: the words, or the label of a form field."""
+    return one.label if isinstance(one, Field) else one
+
+
 @pytest.fixture(scope="module")
-def words(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> tuple[Path, list[Sourced]]:
-    """Where the policy is, and all words with an origin that its views have."""
+def led(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Led]]:
+    """Where the policy is, and all words and fields with an origin that its views have."""
     folder = tmp_path_factory.mktemp("origins")
     context = Context(policy(folder, CHANGES), Nodes())
     return folder, list(sourced(context, {}))
 
 
-def test_words_lead_to_their_node(words: tuple[Path, list[Sourced]]) -> None:
-    _, found = words
-    assert {(one.origin.id, str(one)) for one in found} == LED
+def test_words_and_fields_lead_to_their_node(
+    led: tuple[Path, list[Led]],
+) -> None:
+    _, found = led
+    shown: set[tuple[str, str]] = set()
+    for one in found:
+        assert one.origin
+        shown.add((one.origin.id, names(one)))
+    assert shown == LED
 
 
 def test_words_stand_in_the_place_to_which_they_lead(
-    words: tuple[Path, list[Sourced]],
+    led: tuple[Path, list[Led]],
 ) -> None:
-    folder, found = words
+    folder, found = led
     for one in found:
-        if one in MADE or one.origin.id in KIND:
+        if (
+            not isinstance(one, Sourced)
+            or one in MADE
+            or one.origin.id in KIND
+        ):
             continue
         place = one.origin.place
         lines = (folder / place.file).read_text("utf-8").splitlines()
