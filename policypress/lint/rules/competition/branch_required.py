@@ -200,7 +200,6 @@ find = finder(
     _usual.sentence(
         BRANCH_ITEM,
         BRANCH_ASKED,
-        promise=True,
         unless=(BRANCH_FREE,),
     ),
     _usual.sentence(

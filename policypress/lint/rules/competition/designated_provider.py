@@ -28,12 +28,9 @@ from policypress.lint.rules.competition._cues import (
 from policypress.lint.rules.competition._demands import (
     ENGAGED_ONE,
     NOT_TO_OTHERS,
-    SAYS_WHO,
     SHORT_LIST_OPEN,
     SHORT_LISTED,
-    TENDER_LAWFUL,
     TO_THAT_FIRM,
-    WITHOUT_TENDER,
 )
 from policypress.lint.rules.competition._entry import (
     BY_ONE,
@@ -196,7 +193,6 @@ _NO_DEAL = re.compile(
     "|参保|社会保险|法定|派出所|财政局|审批局|定点医疗机构|医保|住房保障|学籍|募捐|仲裁|诉讼"
     "|鼓励|支持(?!资金)|自主|自选|任一|任何一家|以上[^。；，]{0,4}家|任意|询价|可以选|自行选"
 )
-_NO_TENDER = f"{REGULATION}第八条第（三）项、第九条第（三）项；{DETAILS}第十一条、第十五条"
 _usual = Usual(
     why=_WHY,
     remedy=_REMEDY,
@@ -235,13 +231,6 @@ find = finder(
     _usual.words(ENGAGED_ONE, unless=(_OPEN,)),
     _usual.sentence(SHORT_LISTED, unless=(SHORT_LIST_OPEN,)),
     _usual.sentence(TO_THAT_FIRM, NOT_TO_OTHERS, unless=(LAW,)),
-    _usual.sentence(
-        WITHOUT_TENDER,
-        SAYS_WHO,
-        unless=(),
-        forbids=TENDER_LAWFUL,
-        articles=_NO_TENDER,
-    ),
     _usual.sentence(PAID_FOR_ONE, unless=(FREE_CHOICE,)),
     _usual.sentence(ONE_PARTNER, unless=(FREE_CHOICE,)),
     _usual.sentence(IN_THEIR_LIST, unless=(FREE_CHOICE,)),

@@ -30,7 +30,10 @@ from policypress.lint.rules.competition._demands import (
     DRAWN_FROM,
     MEMBER_ASKED,
     POINTS_LEAD,
+    SAYS_WHO,
+    TENDER_LAWFUL,
     TITLE_ITEM,
+    WITHOUT_TENDER,
     WORKS,
 )
 from policypress.lint.rules.competition._search import Usual, finder
@@ -181,6 +184,7 @@ _CHOICE = re.compile(
 _BIDDER_SEATED = re.compile(
     f"(?:供应商|投标人|投标单位){MUST}(?:当)?{GAP}{{0,3}}?在{OWN}{GAP}{{0,4}}?(?:注册|登记|设有|纳税|缴纳)"
 )
+_NO_TENDER = f"{REGULATION}第八条第（三）项、第九条第（三）项；{DETAILS}第十一条、第十五条"
 _usual = Usual(
     why="在采购、招标投标中区别对待外地经营者",
     remedy=_REMEDY,
@@ -232,12 +236,22 @@ find = finder(
         forbids=_FORBIDS,
     ),
     _usual.sentence(
+        WITHOUT_TENDER,
+        SAYS_WHO,
+        unless=(),
+        forbids=TENDER_LAWFUL,
+        why="免于竞争确定承包人、供应商",
+        remedy="删去；通过招标、采购等公平竞争程序确定。",
+        articles=_NO_TENDER,
+    ),
+    _usual.sentence(
         CLUB_OF_HERE,
         TENDER_WIDE,
         MEMBER_ASKED,
         unless=(_NO_FAVOUR, TENDER_FREE),
         forbids=_FORBIDS,
         why="以加入本地协会为条件",
+        remedy="删去加入协会的要求。",
     ),
     _usual.sentence(
         DRAWN_FROM,
@@ -245,6 +259,7 @@ find = finder(
         unless=(DRAWN_FREELY,),
         forbids=_FORBIDS,
         why="只从自建的库中选取承包人",
+        remedy="改为公开选择，符合条件的均可参加。",
     ),
     _usual.sentence(_BIDDER_SEATED, unless=(_NO_FAVOUR,), forbids=_FORBIDS),
     _usual.sentence(

@@ -225,6 +225,7 @@ find = finder(
         why="阻碍商品输出",
         remedy="删去对销售地域的限制。",
     ),
+    _usual.sentence(MOVES_ITEM, TAKEN_BACK, unless=(NOT_LEAVING,)),
     _usual.sentence(MOVES_ITEM, lead=LOST_LEAD, unless=(NOT_LEAVING,)),
     _usual.sentence(LEAVES, LET_GO, OF_FIRMS, unless=(NOT_LEAVING,)),
     _usual.sentence(STAYS, OF_FIRMS, unless=(NOT_LEAVING,)),
