@@ -44,6 +44,7 @@ _MOST = 3  # lists within lists of one kind
 _LOW = re.compile(
     r"[（(](?P<low>[0-9]{1,2})[）)]|(?P<point>[0-9]{1,2})[.．、](?![0-9])"
 )
+_POINT = re.compile("[0-9]{1,2}[.．、]")
 Number = tuple[int, ...]
 
 
@@ -76,7 +77,12 @@ class _Row:
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each label whose number does not follow the one before."""
-    hits = [*_in_line(paper), *_first_is(paper), *_loose(paper)]
+    hits = [
+        *_in_line(paper),
+        *_first_is(paper),
+        *_loose(paper),
+        *_loose_twice(paper),
+    ]
     if len(paper.passages) > 1:  # one line is an excerpt, whatever its number
         hits += [*_clauses(paper), *_lines(paper)]
     yield from sorted(hits, key=lambda hit: hit.start)
@@ -150,6 +156,28 @@ def _loose(paper: Paper) -> Iterator[Hit]:
             hit = _hit(paper, *found.span(), False)
             yield replace(hit, severity="warning")
         before = form, number
+
+
+def _loose_twice(paper: Paper) -> Iterator[Hit]:
+    """2. 3. 3. on a page without structure, with no other ordinal between: the lines
+    between them run on from one line to the next."""
+    row: list[tuple[str, int]] = []
+    for passage in paper.passages:
+        if passage.part != "preamble" or passage.level == "cell":
+            row = []
+            continue
+        found = _LOW.match(paper.text, passage.start, passage.end)
+        if found is None:
+            # 1．2020年 may be an ordinal too, which begins a list of its own.
+            doubtful = _POINT.match(paper.text, passage.start, passage.end)
+            row = [] if doubtful else row
+            continue
+        form = found[0].replace(found["low"] or found["point"], "1")
+        number = int(found["low"] or found["point"])
+        if row[-2:] == [(form, number - 1), (form, number)]:
+            hit = _hit(paper, *found.span(), True)
+            yield replace(hit, severity="warning")
+        row = [*row[-1:], (form, number)]
 
 
 def _restart(rows: dict[Kind, _Row], label: Label) -> None:

@@ -1,6 +1,6 @@
 """列举各项末尾的标点不统一：有的用分号，有的没有。
 
-检查：条文中另起一行的各项，除最后一项外以分号结尾，最后一项以句号结尾；各项都是完整句子、都用句号的也算；没有标点、用逗号顿号、混用、末项用分号的报。
+检查：条文中另起一行的各项，除最后一项外以分号结尾，最后一项以句号结尾；各项都是完整句子、都用句号的也算；没有标点、用逗号顿号、混用（句号当中独有一个分号的也算）、末项用分号的报。
 为什么：各项之间用什么标点，决定读者知不知道列举完了没有。
 不好：（一）甲；（二）乙（没有标点）（三）丙。
 好：（一）甲；（二）乙；（三）丙。
@@ -26,6 +26,7 @@ RULE = Rule(
     source="GB/T 15834—2011 4.6、立法技术规范（试行）（一）8",
 )
 _ITEMS: tuple[Kind, ...] = ("（一）", "1.", "（1）")
+_MANY = 3  # full stops among which a single semicolon is a slip
 _BARE = re.compile("[一-鿿0-9A-Za-z%％）)》]$")
 # 8.出质专利的专利证书（复印件，加盖公章）
 _LOOSE = ("preamble", "contents")  # where lines only look like items
@@ -97,10 +98,16 @@ def _of_row(paper: Paper, row: _Row) -> Iterator[Hit]:
         return
     has_semicolons = "；" in ends[:-1]
     last = row.items[-1]
+    inner = ends if row.goes_on else ends[:-1]
+    # 。 。 ； 。: the one with a semicolon is the wrong one.
+    is_odd = inner.count("；") == 1 and inner.count("。") >= _MANY
+    has_semicolons = has_semicolons and not is_odd
     for item, line, end in zip(row.items, lines, ends, strict=True):
         is_last = item is last and not row.goes_on
         is_inner = item is not last
         problem = _problem(line, end, is_last, is_inner and has_semicolons)
+        if is_odd and is_inner and end == "；":
+            problem = "这一项以分号结尾，别的项用句号。"
         if problem:
             at = item.start + len(line.rstrip(" \u3000")) - 1
             yield Hit(at, at + 1, problem, "各项以“；”结尾，末项以“。”结尾。")

@@ -1,6 +1,6 @@
 """引用了本文没有的部分、款、项：全文只有六部分，却写“本通知第八部分”。
 
-检查：“本通知第八部分”“第三部分第（六）项”在本文有没有；全文用（一）（二）编号，没有“条”的，却写“本措施第七条”；依照（按照、有、违反等）之后的“第X条第Y款”“第X条第（Z）项”，本文那一条有没有这一款、有没有列项。前面有其他文件名的不算。
+检查：“本通知第八部分”“第三部分第（六）项”（对、违反、落实、执行之后的也算）在本文有没有；全文用（一）（二）编号，没有“条”的，却写“本措施第七条”；依照（按照、有、违反等）之后的“第X条第Y款”“第X条第（Z）项”，本文那一条有没有这一款、有没有列项。前面有其他文件名的不算。
 为什么：增删以后，手工写的编号不会跟着变，引用落空。
 不好：依照本通知第八部分执行（全文只有六部分）
 好：依照本通知第五部分执行
@@ -30,6 +30,9 @@ _OWN = "本(?:通知|意见|实施意见|政策|措施|方案|办法|细则|指�
 _PART = re.compile(
     f"(?:{_OWN}|(?<=享受)|(?<=按照)|(?<=依照)|(?<=符合))"
     f"(?P<cited>第(?P<part>{_HAN})部分(?:第（(?P<item>{_HAN})）项)?)"
+    # 对第一部分第（十）项: both are named, and no other paper.
+    f"|(?:(?<=对)|(?<=违反)|(?<=落实)|(?<=执行)|(?<=根据)|(?<=享受的))"
+    f"(?P<cited2>第(?P<part2>{_HAN})部分第（(?P<item2>{_HAN})）项)"
 )
 _HEADING = re.compile(f"^({_HAN})、")
 _CLAUSE = re.compile(
@@ -77,8 +80,10 @@ def _no_articles(paper: Paper) -> Iterator[Hit]:
 def _cited_parts(paper: Paper, parts: dict[int, int]) -> Iterator[Hit]:
     """Each part, or item of a part, that is cited and not there."""
     for found in paper.search(_PART):
-        count = parts.get(value_of(found["part"]), -1)
-        item = value_of(found["item"]) if found["item"] else 0
+        part = found["part"] or found["part2"]
+        named = found["item"] or found["item2"]
+        count = parts.get(value_of(part), -1)
+        item = value_of(named) if named else 0
         if count < 0:
             yield _hit(found, f"本文共{len(parts)}部分")
         elif 0 < count < item:
@@ -114,5 +119,6 @@ def _has(node: Node, cited: re.Match[str]) -> bool:
 
 def _hit(found: re.Match[str], said: str) -> Hit:
     """A citation that leads nowhere."""
-    message = f"引用了“{found['cited']}”，{said}。"
-    return Hit(*found.span("cited"), message, "核对要引用的是哪一处。")
+    name = "cited" if found["cited"] else "cited2"
+    message = f"引用了“{found[name]}”，{said}。"
+    return Hit(*found.span(name), message, "核对要引用的是哪一处。")
