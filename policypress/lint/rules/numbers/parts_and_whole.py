@@ -1,6 +1,6 @@
 """各部分之和与总数不符：500万元，其中200万元、120万元、350万元。
 
-检查：“总数，其中……”之后的各部分之和超过总数；写明“无其他支出”“全部”或者满分的，和不等于总数；“第一年……50%，第二年……30%”各年、各期比例之和不是100%；“分别……，合计……”之和不等于合计。评分的各项（（一）报价（30分））之和不是满分（没有写满分的是100分）。每亩（户、人）多少元乘以数量与“合计”差十倍以上的也查。
+检查：“总数，其中……”之后的各部分之和超过总数；写明“无其他支出”“全部”或者满分的，和不等于总数；“第一年……50%，第二年……30%”各年、各期比例之和不是100%；各子基金之和与基金总规模（少于总规模的只作提示）；“分别……，合计……”之和不等于合计。评分的各项（（一）报价（30分））之和不是满分（没有写满分的是100分）。每亩（户、人）多少元乘以数量与“合计”差十倍以上的也查。
 为什么：各部分加起来不是总数，拨付和评分时不知道以哪个为准。
 不好：安排500万元，其中道路硬化300万元、路灯安装250万元
 好：安排500万元，其中道路硬化300万元、路灯安装200万元
@@ -59,6 +59,13 @@ _TOGETHER = re.compile(
     rf"[^。；，0-9\n]{{0,8}}，[^。；，0-9\n]{{0,6}}合计(?:给予|奖励|补助|补贴|为)?"
     rf"(?P<sum>{_NUMBER})(?P=unit)"
 )
+# 规模20亿元的某某基金，其中：甲子基金8亿元、乙子基金5亿元。
+_SUB_FUND = rf"[一-鿿]{{2,16}}子基金(?:规模)?(?:为)?{_NUMBER}(?P=unit)"
+_FUNDS = re.compile(
+    rf"规模(?:为|达)?(?P<whole>{_NUMBER})(?P<unit>万元|亿元)的?[一-鿿]{{0,20}}基金"
+    rf"[^。；\n0-9]{{0,30}}?(?:其中|下设|分设|包括)[:：，]?"
+    rf"(?P<parts>{_SUB_FUND}(?:[、，和]{_SUB_FUND}){{1,6}})(?=[。；])"
+)
 _WHOLE_SHARE = 100
 _TEN = 10
 
@@ -77,6 +84,8 @@ def find(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_EACH):
         yield from _of_each(found)
     yield from _of_rows(paper)
+    for found in paper.search(_FUNDS):
+        yield from _of_funds(found)
     for row in scores(paper):
         message = f"各项分值之和是{row.total}分，不是{row.whole}分。"
         yield Hit(row.start, row.end, message, "核对各项分值。")
@@ -96,6 +105,22 @@ def _of_rows(paper: Paper) -> Iterator[Hit]:
         if made != Decimal(found["sum"]):
             message = f"各项之和是{made}，合计写作{found['sum']}。"
             yield Hit(*found.span(), message, "核对合计和各项。")
+
+
+def _of_funds(found: re.Match[str]) -> Iterator[Hit]:
+    """A fund and the funds in it; only noted where something may be left over."""
+    parts = re.findall(f"子基金(?:规模)?(?:为)?({_NUMBER})", found["parts"])
+    total, whole = sum(map(Decimal, parts), Decimal(0)), found["whole"]
+    if total != Decimal(whole):
+        unit = found["unit"]
+        message = f"各子基金之和是{total}{unit}，总规模写作{whole}{unit}。"
+        hint = "核对总规模和各子基金；另有安排的，写明其余部分。"
+        yield Hit(
+            *found.span(),
+            message,
+            hint,
+            severity=None if total > Decimal(whole) else "note",
+        )
 
 
 def _of_parts(found: re.Match[str]) -> Iterator[Hit]:

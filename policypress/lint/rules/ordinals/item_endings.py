@@ -102,10 +102,16 @@ def _of_row(paper: Paper, row: _Row) -> Iterator[Hit]:
     # 。 。 ； 。: the one with a semicolon is the wrong one.
     is_odd = inner.count("；") == 1 and inner.count("。") >= _MANY
     has_semicolons = has_semicolons and not is_odd
+    # Where items of several sentences end with ；, one with 。 is as wrong as any.
+    are_long = any(
+        end == "；" and "。" in line[:-1]
+        for line, end in zip(lines, inner, strict=False)
+    )
     for item, line, end in zip(row.items, lines, ends, strict=True):
         is_last = item is last and not row.goes_on
         is_inner = item is not last
-        problem = _problem(line, end, is_last, is_inner and has_semicolons)
+        words = line[-1:] if are_long else line
+        problem = _problem(words, end, is_last, is_inner and has_semicolons)
         if is_odd and is_inner and end == "；":
             problem = "这一项以分号结尾，别的项用句号。"
         if problem:
