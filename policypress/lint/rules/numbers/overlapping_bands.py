@@ -83,6 +83,7 @@ _ROW_CLOSED = re.compile(
 )
 
 
+_STRETCH = re.compile("(?:年|月|日|天|小时)以内$")
 _PENALTY = re.compile("罚|徒刑|拘役|拘留|处分|违法|滞纳金")
 
 
@@ -167,6 +168,11 @@ def _is_fine(paper: Paper, band: Band, other: Band) -> bool:
     if _PENALTY.search(paper.text, first, last):
         return True
     ends = [paper.text[one.end : one.end + 3] for one in (band, other)]
+    # 成立3年以上，3年以内无不良记录: a stretch of time, and no band.
+    words = (paper.text[one.start : one.end] for one in (band, other))
+    is_time = any(_STRETCH.search(one) for one in words)
+    if is_time and not all(end.startswith("的") for end in ends):
+        return True
     is_part = any(end.startswith(("的部分", "部分")) for end in ends)
     return is_part or ends[0].startswith("的") != ends[1].startswith("的")
 
