@@ -36,6 +36,8 @@ _ANNULS = re.compile(
     "|与(?:是否)?(?:享受|获得)[^。；，\n]{0,8}?无关|不与[^。；\n]{1,30}?挂钩|(?:已|应当?|予以)(?:删除"
     "|删去|清理)|不作要求"
 )
+_PHRASE_ENDS = re.compile("[，。；：、（）\n]")
+_TAIL = 8  # characters to the end of a phrase that a citation runs on for
 _WIDEST = 80  # characters that a reader still takes for one demand
 
 
@@ -202,7 +204,7 @@ def _framed(
         spans = _parts(paper.text, first, last, frame)
         if not spans:
             continue
-        start, end = _cited(spans)
+        start, end = _cited(paper.text, last, spans)
         if not _is_meant(paper, frame, start):
             continue
         if frame.forbids.search(paper.text, first, last):
@@ -232,11 +234,21 @@ def _is_meant(paper: Paper, frame: Frame, start: int) -> bool:
     return frame.lead is None or bool(frame.lead.search(lead_of(paper, start)))
 
 
-def _cited(spans: list[tuple[int, int]]) -> tuple[int, int]:
-    """What is cited of the parts of a frame."""
+def _cited(
+    text: str,
+    last: int,
+    spans: list[tuple[int, int]],
+) -> tuple[int, int]:
+    """What is cited of the parts of a frame, up to the end of its phrase where that is
+    near, so that no citation stops in the middle of one. last: the end of the sentence."""
     start = min(span[0] for span in spans)
     end = max(span[1] for span in spans)
-    return (start, end) if end - start <= _WIDEST else spans[0]
+    if end - start > _WIDEST:
+        start, end = spans[0]
+    stop = _PHRASE_ENDS.search(text, end, min(last, end + _TAIL + 1))
+    if stop is not None:
+        return start, stop.start()
+    return start, last if last - end <= _TAIL else end
 
 
 def _parts(
