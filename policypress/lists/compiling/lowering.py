@@ -300,6 +300,7 @@ def _by_expression(expression: Make) -> Make:
     """What only an expression can do."""
 
     def make(*parts: Any) -> Any:
+        """The column that the expression makes of some columns."""
         import polars as pl
 
         given = [pl.lit(columns.outside(one)) for one in parts]

@@ -114,9 +114,15 @@ def _cap(paper: Paper, found: re.Match[str], first: int) -> _Cap:
     amount, _ = worth(found["number"], found["unit"])
     low = max(first, paper.text.rfind("，", first, found.start("most")) + 1)
     words = paper.text[low : found.end("most")]
-    level = 3 if _WIDEST.search(words) else 2 if _WIDER.search(words) else 0
-    level = level or (1 if _NARROW.search(words) else 0)
-    return _Cap(found.start("most"), found.end(), amount, level)
+    return _Cap(found.start("most"), found.end(), amount, _level(words))
+
+
+def _level(words: str) -> int:
+    """The level of a ceiling, by the widest word that is said of it: as in `_Cap`."""
+    for level, pattern in ((3, _WIDEST), (2, _WIDER), (1, _NARROW)):
+        if pattern.search(words):
+            return level
+    return 0
 
 
 def _within(paper: Paper, row: list[_Cap], first: int) -> Iterator[Hit]:
