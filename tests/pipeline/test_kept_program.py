@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from policypress.system.environment import ROOT
+from tests.support.effort import MORE_OF_THE_SAME
 from tests.support.small_policy import write
 from tests.support.toolkit_copy import copy_of_the_package, forget
 
@@ -137,6 +138,7 @@ def test_builds_that_are_killed_or_run_at_once_spoil_nothing(copy):
     assert first_build(copy) == files(copy / "outputs")
 
 
+@MORE_OF_THE_SAME
 @pytest.mark.slow
 @pytest.mark.skipif(
     not hasattr(signal, "SIGKILL"), reason="这个系统没有 SIGKILL"
