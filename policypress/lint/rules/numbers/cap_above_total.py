@@ -129,19 +129,28 @@ def _within(paper: Paper, row: list[_Cap], first: int) -> Iterator[Hit]:
     """The last ceiling of a sentence against the one before it, and against what is given
     for each one."""
     last = row[-1]
-    before = row[-2] if len(row) > 1 else None
-    if before and before.level and last.level > before.level:
-        if last.amount < before.amount and _is_plain(paper, first, last.end):
-            yield _hit(last, before.amount, "低于前面的单项限额")
+    if not _is_plain(paper, first, last.end):
         return
-    if before and last.level and before.level > last.level:
-        if last.amount > before.amount and _is_plain(paper, first, last.end):
-            yield _hit(last, before.amount, "高于前面的总限额")
+    if len(row) > 1 and _are_of_two_levels(row[-2], last):
+        yield from _against(row[-2], last)
         return
     for found in _EACH.finditer(paper.text, first, last.start):
         each, _ = worth(found["number"], found["unit"])
-        if each > last.amount and _is_plain(paper, first, last.end):
+        if each > last.amount:
             yield _hit(last, each, "低于每个给予的")
+
+
+def _are_of_two_levels(before: _Cap, last: _Cap) -> bool:
+    """Whether two ceilings bound something, and one of them more than the other."""
+    return bool(before.level and last.level) and before.level != last.level
+
+
+def _against(before: _Cap, last: _Cap) -> Iterator[Hit]:
+    """A ceiling against the one before it, which is wider or narrower."""
+    if last.level > before.level and last.amount < before.amount:
+        yield _hit(last, before.amount, "低于前面的单项限额")
+    if last.level < before.level and last.amount > before.amount:
+        yield _hit(last, before.amount, "高于前面的总限额")
 
 
 def _is_plain(paper: Paper, first: int, last: int) -> bool:

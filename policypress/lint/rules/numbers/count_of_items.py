@@ -132,19 +132,7 @@ def find(paper: Paper) -> Iterator[Hit]:
 
 def _in_a_row(paper: Paper) -> Iterator[Hit]:
     """三类服务：甲、乙; 分两期拨付：30%，40%，30%; 国家级、省级分别给予三个金额."""
-    for found in paper.search(_ROW):
-        names = found["names"]
-        listed = 0 if _JOINED.search(names) else names.count("、") + 1
-        yield from _wrong_count(found, listed)
-    for found in paper.search(_STEPS):
-        names = found["names"]
-        listed = 0 if _JOINED.search(names) else names.count("、") + 1
-        if listed > value_of(found["count"]) or not found["some"]:
-            yield from _wrong_count(found, listed)
-    for found in paper.search(_TOGETHER):
-        if _is_wrong(found):
-            listed = _joined(found["names"])
-            yield from _wrong_count(found, listed)
+    yield from _named_in_a_row(paper)
     for found in paper.search(_FIRSTLY):
         last = min(paper.passage_at(found.start()).end, found.end() + _LONGEST)
         rows = _NTHLY.findall(paper.text[found.end() - 1 : last])
@@ -159,6 +147,24 @@ def _in_a_row(paper: Paper) -> Iterator[Hit]:
         cases = _CASES.search(paper.text[low : found.start()])
         if cases is not None:
             yield from _wrong_amounts(found, cases[0])
+
+
+def _named_in_a_row(paper: Paper) -> Iterator[Hit]:
+    """三类服务：甲、乙; names behind a count or before it."""
+    for found in paper.search(_ROW):
+        yield from _wrong_count(found, _named(found["names"]))
+    for found in paper.search(_STEPS):
+        listed = _named(found["names"])
+        if listed > value_of(found["count"]) or not found["some"]:
+            yield from _wrong_count(found, listed)
+    for found in paper.search(_TOGETHER):
+        if _is_wrong(found):
+            yield from _wrong_count(found, _joined(found["names"]))
+
+
+def _named(names: str) -> int:
+    """How many names 甲、乙、丙 has; 0 where some are joined in another way."""
+    return 0 if _JOINED.search(names) else names.count("、") + 1
 
 
 def _joined(names: str) -> int:

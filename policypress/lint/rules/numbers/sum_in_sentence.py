@@ -122,13 +122,19 @@ def _of_parts(found: re.Match[str], before: str) -> Iterator[Hit]:
     is_part = _LABEL.search(before) and "其中" not in between
     if not is_alike or _NO_SUM.search(found["parts"]) or is_part:
         return
-    span = _SPAN.search(before[-20:])
-    is_whole = span is not None and value_of(span[1]) == len(rows)
-    is_all = is_whole or _COMPLETE.search(found["parts"]) is not None
+    is_all = _are_all(found["parts"], before, len(rows))
     if not _AMONG.search(between) and not is_all:
         return  # a row of years need not be parts of what stands before it
     if total > whole or (is_all and total != whole):
         yield _hit(found, total, whole, kind)
+
+
+def _are_all(parts: str, before: str, count: int) -> bool:
+    """Whether the words say that there are no other parts. count: of the parts."""
+    span = _SPAN.search(before[-20:])
+    if span is not None and value_of(span[1]) == count:
+        return True
+    return _COMPLETE.search(parts) is not None
 
 
 def _of_fund(found: re.Match[str]) -> Iterator[Hit]:
