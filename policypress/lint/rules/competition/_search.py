@@ -13,6 +13,7 @@ from msgspec.structs import asdict
 from policypress.findings import Severity
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.competition._clearings import ANNULS
 from policypress.lint.rules.competition._cues import (
     FORBIDS,
     is_forbidden,
@@ -24,18 +25,6 @@ from policypress.lint.rules.competition._cues import (
 from policypress.lint.rules.competition._leads import lead_of
 from policypress.lint.rules.competition._own_places import view_of
 
-# What is said of a clause that is given up, or told as a warning, anywhere in a sentence.
-_ANNULS = re.compile(
-    "(?:予以|同时|即行|一律|日起|现予)?废止|停止执行|不再执行|不符合公平竞争|违反公平竞争|不公平待遇|涉嫌"
-    "|负面案例|反面(?:案例|典型)|典型案例|原拟(?:规定|定)|(?:被|予以|责令)[^。；，\n]{0,12}?(?:约谈)?整改"
-    "|可以?向[^。；，\n]{0,14}?(?:举报|投诉)"
-    "|一视同仁|同等(?:对待|适用|享受|条件(?:开放|适用))|不区分(?:本地|内外|地域|所有制)"
-    "|[省市区县]内外[^。；，\n]{0,12}?(?:均|都|一律|同等|平等)"
-    "|不(?:限|问|论|设)(?:定)?(?:注册地|所有制|产地|地域|品牌)|(?:注册地|所有制|产地|地域|登记地"
-    "|纳税地)[^。；，\n]{0,6}?不(?:限|作|设|影响)|同样(?:可以?|享受|适用|有权)"
-    "|与(?:是否)?(?:享受|获得)[^。；，\n]{0,8}?无关|不与[^。；\n]{1,30}?挂钩|(?:已|应当?|予以)(?:删除"
-    "|删去|清理)|不作要求"
-)
 _PHRASE_ENDS = re.compile("[，。；：、（）\n]")
 _TAIL = 8  # characters to the end of a phrase that a citation runs on for
 _WIDEST = 80  # characters that a reader still takes for one demand
@@ -209,7 +198,7 @@ def _framed(
             continue
         if frame.forbids.search(paper.text, first, last):
             continue
-        if _ANNULS.search(paper.text, first, last):
+        if ANNULS.search(paper.text, first, last):
             continue
         if any(one.search(paper.text, first, last) for one in frame.unless):
             continue
@@ -278,7 +267,7 @@ def _objects(
         return False
     if is_forbidden(paper, found, search.forbids):
         return False
-    if is_in_sentence(paper, start, _ANNULS):
+    if is_in_sentence(paper, start, ANNULS):
         return False
     return (
         all(is_in_sentence(paper, start, one) for one in search.beside)

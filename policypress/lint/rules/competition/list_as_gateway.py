@@ -116,7 +116,11 @@ _ONLY_HELPS = re.compile(
 )
 _GIVES_WIDE = re.compile(f"{_GIVES.pattern}|{GRANT}|优先|上浮|倾斜|享受")
 _OPEN_LIST = re.compile(
-    "向社会公[布开示]|公开(?:条件|标准|申报|征集|遴选)|动态(?:调整|管理|开放)|随时(?:可以|可)?(?:申请|进入)|评分|得分"
+    "向社会公[布开示]|公开(?:条件|标准|申报|征集|遴选)|动态(?:调整|管理|开放)|随时(?:可以|可)?(?:申请|进入|投档|加入)|评分|得分"
+)
+# A list that the State keeps, or that anybody may enter at any time.
+_OF_STATE = re.compile(
+    "国家[^。；，\n]{2,12}?(?:目录|名录|名单)|随时(?:可以|可)?(?:申请|进入|投档|加入)"
 )
 _CONTRACTOR = re.compile("招标|中标|委托|承担|审计|管理费|担保|资本金")
 _WHY = "作为享受支持的门槛，入选条件是否公开、客观、动态开放不明"
@@ -129,9 +133,11 @@ _usual = Usual(
 )
 find = finder(
     RULE,
-    _usual.words(_LISTED, beside=(_GIVES,)),
+    _usual.words(_LISTED, beside=(_GIVES,), unless=(_ONLY_HELPS, _OF_STATE)),
     _usual.words(
-        _CHOSEN, beside=(_GIVES_WIDE,), unless=(_ONLY_HELPS, _OPEN_LIST)
+        _CHOSEN,
+        beside=(_GIVES_WIDE,),
+        unless=(_ONLY_HELPS, _OPEN_LIST, _OF_STATE),
     ),
     _usual.words(
         _BY_NAME,

@@ -14,6 +14,7 @@ import re
 from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._conduct import (
     KEPT_AT,
+    NO_MARKET_PRICE,
     OFFICIAL_PRICE,
     PRICE,
     SET_BY,
@@ -69,6 +70,7 @@ _FIXED = re.compile(
 )
 _PUBLIC = re.compile(
     "政府定价|政府指导价|公共租赁|保障性|补贴标准|补助标准|招标|投标|控制价|预算|资助标准|医保"
+    f"|{NO_MARKET_PRICE}"
 )
 _PAID_FOR = re.compile("补贴|补助|奖励|资助|贴息|给予|担保费率")
 _WHY = "可能干预市场调节价"

@@ -13,6 +13,7 @@ import re
 
 from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._costs import (
+    BY_STATE_TAX,
     TAX_BY_LAW,
     TAX_LESS,
     TAX_NAMED,
@@ -77,6 +78,7 @@ _OF_STATE = re.compile(
     "(?:根据|依照|按照|依据)《|公告|印花税|国家|国务院|财政部|税务总局|依法|依照"
     "|按照[^。；，\n]{0,8}规定|按规定|税收优惠政策|落实|增值税留抵|进口环节|海关|关税|民族自治"
     "|小型微利|小规模纳税人|省政府规定|省人民政府规定"
+    f"|{BY_STATE_TAX}"
 )
 _WHY = "属于变相税收优惠"
 _REMEDY = "删去与税收挂钩的返还，改按研发投入、设备投资等客观指标支持。"
