@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from policypress.importing.shape import Words
 from policypress.importing.supports.bounding import put_on_tables
-from policypress.importing.supports.drawn import drawn_in
+from policypress.importing.supports.drawn import Cell, Drawn, drawn_in
 from policypress.importing.supports.flow import Flow, flow_of
 from policypress.importing.supports.given import Given
 from policypress.importing.supports.reading import read_among
@@ -94,22 +94,33 @@ def _drawn(lines: Sequence[Line], flow: Flow) -> Iterator[_Table]:
         )
     }
     for drawn in drawn_in(texts):
-        numbers = [number for number, _ in drawn.rows]
-        before = numbers[0] - 1
-        if before < 0 or any(one not in homes for one in numbers):
-            continue
-        rows = [
-            Row(
-                homes[number],
-                [one.words for one in cells],
-                [homes[number] + one.at for one in cells],
-            )
-            for number, cells in drawn.rows
-        ]
-        said = texts[before]
-        end = homes[numbers[-1]] + len(texts[numbers[-1]])
-        if given_in(rows, said, before):
-            yield _Table(rows, said, before, rows[0].start, end)
+        table = _of_drawn(drawn, texts, homes)
+        if table and given_in(table.rows, table.said, table.line):
+            yield table
+
+
+def _of_drawn(
+    drawn: Drawn,
+    texts: Sequence[str],
+    homes: Mapping[int, int],
+) -> _Table | None:
+    """A table of lines that are there whole, below another one; None of others. homes:
+    where each of the lines begins in the text."""
+    numbers = [number for number, _ in drawn.rows]
+    before = numbers[0] - 1
+    if before < 0 or any(one not in homes for one in numbers):
+        return None
+    rows = [_drawn_row(homes[number], cells) for number, cells in drawn.rows]
+    last = numbers[-1]
+    end = homes[last] + len(texts[last])
+    return _Table(rows, texts[before], before, rows[0].start, end)
+
+
+def _drawn_row(start: int, cells: Sequence[Cell]) -> Row:
+    """A row that begins at a place of the text."""
+    words = [one.words for one in cells]
+    places = [start + one.at for one in cells]
+    return Row(start, words, places)
 
 
 def _with_rows(lines: Iterable[Line]) -> Iterator[Line]:

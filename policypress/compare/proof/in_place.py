@@ -271,22 +271,24 @@ def _unwrap(element: Any) -> None:
 
 def _join(paragraph: Any) -> None:
     """A paragraph whose end is gone runs on in the next one."""
-    parent = paragraph.getparent()
     behind = paragraph.getnext()
     while behind is not None and behind.tag not in (_P, f"{_W}tbl"):
         behind = behind.getnext()
-    says = next(paragraph.iter(*_SAYS), None) is not None
     if behind is not None and behind.tag == _P:
-        words = [one for one in paragraph if one.tag != _PROPERTIES]
-        first = next((one for one in behind if one.tag != _PROPERTIES), None)
-        for child in words:
-            if first is None:
-                behind.append(child)
-            else:
-                first.addprevious(child)
-        parent.remove(paragraph)
-    elif not says:
-        parent.remove(paragraph)
+        _put_before(behind, paragraph)
+        _drop(paragraph)
+    elif next(paragraph.iter(*_SAYS), None) is None:
+        _drop(paragraph)
+
+
+def _put_before(behind: Any, paragraph: Any) -> None:
+    """Puts what a paragraph holds at the beginning of another one."""
+    first = next((one for one in behind if one.tag != _PROPERTIES), None)
+    for child in [one for one in paragraph if one.tag != _PROPERTIES]:
+        if first is None:
+            behind.append(child)
+        else:
+            first.addprevious(child)
 
 
 def canonical(root: Any) -> str:

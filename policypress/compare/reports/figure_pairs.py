@@ -121,14 +121,23 @@ def _paired(
     whole = True
     places = {one.place for one in (*before, *after)}
     for place in sorted(places):
-        was = [one for one in before if one.place == place]
-        now = [one for one in after if one.place == place]
-        if [one.kind for one in was] != [one.kind for one in now]:
+        was, now = _at(place, before), _at(place, after)
+        if _kinds(was) != _kinds(now):
             whole = False
             continue
         both = zip(was, now, strict=True)
         found += [pair for pair in both if pair[0].words != pair[1].words]
     return found, whole
+
+
+def _at(place: int, figures: list[_Found]) -> list[_Found]:
+    """The figures in one place of change."""
+    return [one for one in figures if one.place == place]
+
+
+def _kinds(figures: list[_Found]) -> list[str]:
+    """What each figure is, in order."""
+    return [one.kind for one in figures]
 
 
 def _side(

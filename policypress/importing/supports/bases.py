@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from policypress.importing.supports.here import Around, Here
 from policypress.importing.supports.modes import FREE, HALF
@@ -91,48 +92,68 @@ def base_of(
     """What a rate is of; "" where no words say it."""
     if one.words in (*FREE, HALF):
         return _COLLECTED.sub("", around.after).strip()
-    patterns = () if _POINTS.search(around.near) else _BEFORE
-    for pattern in patterns:
-        found = pattern.search(around.near)
-        if found and (base := _trimmed(found["base"])):
-            return base
-    if "百分点" in one.words or _POINTS.search(around.near):
+    near = around.near
+    is_of_points = _POINTS.search(near) is not None
+    patterns = () if is_of_points else _BEFORE
+    base = _first_base(pattern.search(near) for pattern in patterns)
+    if base:
+        return base
+    if is_of_points or "百分点" in one.words:
         return "贷款"
     behind = _BEHIND.match(around.after) or _OBJECT_BEHIND.match(around.after)
     if behind:
         return _trimmed(behind["base"])
     earlier = list(_EARLIER.finditer(here.before(one.start)))
-    for found in reversed(earlier):
-        if base := _trimmed(found["base"]):
+    return _first_base(reversed(earlier)) or _of_subject(around, here)
+
+
+def _first_base(found: Iterable[re.Match[str] | None]) -> str:
+    """The first base that is more than the words that lead to it; "" for none."""
+    for one in found:
+        base = _trimmed(one["base"]) if one else ""
+        if base:
             return base
-    return _of_subject(around, here)
+    return ""
 
 
 def _of_subject(around: Around, here: Here) -> str:
     """The noun that the rate stands behind: 审核费用的40%由财政补贴."""
-    matched = _MATCHED.search(around.near)
+    words = _in_clause(around, here) or _before_clause(around, here)
+    if words:
+        return _trimmed(words)
+    return "贷款" if "贴息" in around.near + around.after else ""
+
+
+def _in_clause(around: Around, here: Here) -> str:
+    """The noun in the clause of the rate, with what leads to it; "" for none."""
+    near = around.near
+    matched = _MATCHED.search(near)
     if matched and "配套" in around.after[:12]:
-        return _trimmed(matched["base"])
-    paid = _PAID.search(around.near)
-    is_paid = paid and not re.search(GIVE, paid["base"])
-    if is_paid and paid and (base := _trimmed(paid["base"])):
-        return base
-    cost = _COST.search(around.near) or _PRICE.search(
-        here.before(around.start)
-    )
+        return matched["base"]
+    paid = _PAID.search(near)
+    if paid and _is_noun(paid["base"]):
+        return paid["base"]
+    cost = _COST.search(near) or _PRICE.search(here.before(around.start))
     if cost:
-        return _trimmed(cost["base"])
-    last = re.split(MOST, around.near)[-1]
+        return cost["base"]
+    last = re.split(MOST, near)[-1]
     subject = _SUBJECT.search(last)
     if subject and not re.search(f"{GIVE}|按", subject[1]):
-        return _trimmed(subject[1])
+        return subject[1]
+    return ""
+
+
+def _is_noun(words: str) -> bool:
+    """Whether words before 补贴 are a base, and not how it is given."""
+    return not re.search(GIVE, words) and bool(_trimmed(words))
+
+
+def _before_clause(around: Around, here: Here) -> str:
+    """The noun in the clause or in the sentence before that of the rate; "" for none."""
     found = _OBJECT.search(here.before(around.start))
-    if found:
-        return _trimmed(found["base"])
-    earlier = _OF_LINE.search(here.text, here.line_start, here.part.start)
-    if earlier:
-        return _trimmed(earlier["base"])
-    return "贷款" if "贴息" in around.near + around.after else ""
+    if found is None:
+        found = _OF_LINE.search(here.text, here.line_start, here.part.start)
+    return found["base"] if found else ""
 
 
 def _trimmed(base: str) -> str:

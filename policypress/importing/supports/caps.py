@@ -185,13 +185,8 @@ def _one(
     second one, or another level of the same rate."""
     last = given.grants[-1]
     level = _own_level(last, around)
-    if level and last.cap is None and not last.is_named:
-        last.cap, last.cap_scope = one, scope
-        last.situation = level
-        last.is_named = True
-        return
-    if level and last.is_named:
-        given.grants.append(last.at_level(level, one, scope))
+    if level and (last.is_named or last.cap is None):
+        _bound_level(given, level, one, scope)
         return
     is_second = scope == last.cap_scope == "item" and last.cap is not None
     if is_second or (level and _is_of_some(around)):
@@ -199,6 +194,23 @@ def _one(
     open_ones = [grant for grant in given.grants if grant.cap is None]
     for grant in open_ones or given.grants:
         bound(given, grant, one, scope)
+
+
+def _bound_level(
+    given: Given,
+    level: str,
+    one: Sum,
+    scope: str,
+) -> None:
+    """Make the last rate that of a level with its own ceiling; add such a level where it
+    is one of another level."""
+    last = given.grants[-1]
+    if last.is_named:
+        given.grants.append(last.at_level(level, one, scope))
+        return
+    last.cap, last.cap_scope = one, scope
+    last.situation = level
+    last.is_named = True
 
 
 def _own_level(last: Grant, around: Around) -> str:

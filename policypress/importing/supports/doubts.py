@@ -53,16 +53,32 @@ def doubt_beside(
 ) -> None:
     """What the words beside the last amounts of a support say. group: their sums."""
     last = given.grants[-1]
-    first = group[0].words
-    is_later = len(given.grants) > len(group)
     if last.is_most and _FOR_WHOM_ONLY.match(last.situation):
-        given.doubt(f"限额{first}低于前面的金额")
-    unknown = unknown_each(around.near)
-    is_read = bool(last.per) and last.per in unknown
-    if unknown and not is_read and group[0].kind == "money":
-        given.doubt(f"“{unknown}”是按什么计的不明确")
+        given.doubt(f"限额{group[0].words}低于前面的金额")
+    if group[0].kind == "money":
+        _doubt_unit(given, around)
     if not last.per and _BY_TIME.search(around.clause + around.after):
         given.doubt("按月、按年发放，没有读出期数")
+    _doubt_others(given, group, around)
+
+
+def _doubt_unit(given: Given, around: Around) -> None:
+    """What a sum is for each of, where that is nothing known."""
+    unknown = unknown_each(around.near)
+    per = given.grants[-1].per
+    is_read = bool(per) and per in unknown
+    if unknown and not is_read:
+        given.doubt(f"“{unknown}”是按什么计的不明确")
+
+
+def _doubt_others(
+    given: Given,
+    group: Sequence[Sum],
+    around: Around,
+) -> None:
+    """A sum of the amounts before it, or one to which something is raised."""
+    first = group[0].words
+    is_later = len(given.grants) > len(group)
     if is_later and _TOTAL_OF.search(around.near):
         given.doubt(f"合计的{first}与各项金额的关系不明确")
     if not is_later and _RAISED_TO.search(around.near):
@@ -73,10 +89,7 @@ def doubt_of_part(given: Given, words: str) -> None:
     """What the words of a whole part say."""
     if _IN_WORDS.search(words):
         given.doubt(IN_WORDS)
-    is_known = any(
-        grant.every or grant.per == "美元" for grant in given.grants
-    )
-    if _FOR_MONEY.search(words) and not is_known:
+    if _FOR_MONEY.search(words) and not _has_for_money(given):
         given.doubt("每若干元折算若干的算法没有拟出")
     if _PER_POINT.search(words):
         given.doubt("每若干个百分点折算若干的算法没有拟出")
@@ -87,6 +100,11 @@ def doubt_of_part(given: Given, words: str) -> None:
     if _BANDS.search(words) and len(given.grants) > 1:
         given.kind = "progressive"
         given.doubt("分段累进没有拟出")
+
+
+def _has_for_money(given: Given) -> bool:
+    """Whether so much for so much money is read already."""
+    return any(one.every or one.per == "美元" for one in given.grants)
 
 
 def _is_of_a_rate(grant: Grant) -> bool:

@@ -64,6 +64,11 @@ def _kind(one: Given) -> str:
         return "share" if first.is_rate else "discretionary"
     if more and not _has_instalments(one.grants):
         return "tiers"
+    return _kind_of_one(one, first)
+
+
+def _kind_of_one(one: Given, first: Grant) -> str:
+    """The kind of a support that gives one amount."""
     if first.is_rate:
         return "formula" if _REFERENCE.search(first.base) else "share"
     # 根据引进企业的数量，按20万元/家: the 家 are not the applicant.

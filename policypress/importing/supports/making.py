@@ -240,27 +240,39 @@ class Making:
         mode = mode_of(group[0], around, here)
         per = self._per(group, around)
         given = self._open_for(around, mode, per)
-        own_unit = unit_behind(around.after) or unit_before(around.near)
-        scope = scope_of_most(around, here.head)
         names = self._names(group, given)
-        known = [one.base for one in given.grants if one.base][-1:]
+        bases = [one.base for one in given.grants if one.base]
+        known = bases[-1] if bases else ""
         for name, one in zip(names, group, strict=True):
-            is_most = one.side == "high" if one.side else role == "most"
-            grant = Grant(one, clause_start(here.plain, one.start))
-            grant.base = self._base(one, around, "".join(known))
-            grant.per = per
+            grant = self._grant(one, role, around, per)
+            grant.base = self._base(one, around, known)
             grant.every = step_of_money(here, group, self._own)
-            grant.is_most = is_most
-            grant.is_least = role == "least" or one.side == "low"
-            grant.is_total = is_of_total(around)
-            grant.is_for_each = bool(per) and not own_unit
-            # 每年 of 每年3万元至8万元 is the unit of both ends.
-            is_unit = bool(one.side) and "年" in per.split("·")
-            grant.cap_scope = scope if is_most and not is_unit else ""
             grant.situation = name
             given.grants.append(grant)
         given.mode = given.mode or mode
         doubt_beside(given, group, around)
+
+    def _grant(
+        self,
+        one: Sum,
+        role: str,
+        around: Around,
+        per: str,
+    ) -> Grant:
+        """An amount, and whether it is a bound. per: what it is given for each of."""
+        here = self._here
+        own_unit = unit_behind(around.after) or unit_before(around.near)
+        grant = Grant(one, clause_start(here.plain, one.start))
+        grant.per = per
+        grant.is_most = one.side == "high" if one.side else role == "most"
+        grant.is_least = role == "least" or one.side == "low"
+        grant.is_total = is_of_total(around)
+        grant.is_for_each = bool(per) and not own_unit
+        # 每年 of 每年3万元至8万元 is the unit of both ends.
+        is_unit = bool(one.side) and "年" in per.split("·")
+        if grant.is_most and not is_unit:
+            grant.cap_scope = scope_of_most(around, here.head)
+        return grant
 
     def _base(self, one: Sum, around: Around, known: str) -> str:
         """What a rate is of. known: what the rate before it is of."""

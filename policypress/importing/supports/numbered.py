@@ -66,12 +66,9 @@ class Lists:
 
     def are_items(self, before: Given, given: Given) -> bool:
         """Whether two lines of a list are levels of one support."""
-        sort = self._sort(self._line_of(given))
-        if not sort or sort != self._sort(self._line_of(before)):
+        if not self._are_beside(before, given) or before.is_on_top:
             return False
-        if before.is_on_top or before.mode != given.mode:
-            return False
-        if given.line - before.line > 1:
+        if before.mode != given.mode:
             return False
         if self._are_of_a_standard(before, given):
             return True
@@ -79,9 +76,17 @@ class Lists:
             return False
         if self._is_bare(before) and self._is_bare(given):
             return True
-        if self._frame(before) and self._frame(before) == self._frame(given):
+        frame = self._frame(before)
+        if frame and frame == self._frame(given):
             return True
         return are_alike(before.skeleton, given.skeleton, 1.0)
+
+    def _are_beside(self, before: Given, given: Given) -> bool:
+        """Whether two lines are items in a row, with numbers of one sort."""
+        if given.line - before.line > 1:
+            return False
+        sort = self._sort(self._line_of(given))
+        return bool(sort) and sort == self._sort(self._line_of(before))
 
     def _are_of_a_standard(self, before: Given, given: Given) -> bool:
         """Whether two items are levels of what their lead gives, whatever they count:

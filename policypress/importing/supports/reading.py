@@ -148,36 +148,41 @@ class _Reader:
 
     def _part(self, part: Part, own: Sequence[Sum]) -> None:
         """Take one part."""
-        self._lead = "" if part.is_first else self._lead
+        if part.is_first:
+            self._lead = ""
         if own and self._only_bounds(part, own):
             return
-        head = self._head or self._lead
-        making = Making(Here(self._text, self._plain, part, head))
+        here = Here(self._text, self._plain, part, self._head or self._lead)
+        making = Making(here)
         making.run(own)
         self._lead = self._lead or self._leading(part)
-        is_over = making.caps and not making.pieces
-        if is_over and self._opens_list(part):
+        if self._bounds_list(part, making):
             self._over += [(part.start, *one) for one in making.caps]
             return
-        if not making.pieces and self._is_alone(making.caps):
-            making = Making(making.here, is_alone=True)
+        if self._is_alone(making):
+            making = Making(here, is_alone=True)
             making.run(own)
         if not making.pieces:
-            self._settled |= making.settled
-            self._has_unread = self._has_unread or making.has_unknown
-            self._without(part, making.caps, own)
-            return
-        if self._bounds_each(part, making):
-            return
-        for one in making.pieces:
+            self._without(part, making, own)
+        elif not self._bounds_each(part, making):
+            self._keep(part, making.pieces)
+
+    def _keep(self, part: Part, pieces: list[Given]) -> None:
+        """Add what a part gives; its first support may go on with the one before."""
+        for one in pieces:
             one.head = self._head
-        first, *more = making.pieces
+        first, *more = pieces
         before = self._found[-1] if self._found else None
         if before and self._goes_on(before, first, part):
             join(self._text, before, first)
             self._found += more
         else:
-            self._found += making.pieces
+            self._found += pieces
+
+    def _bounds_list(self, part: Part, making: Making) -> bool:
+        """Whether a part gives nothing and bounds what the items below it give."""
+        is_over = bool(making.caps) and not making.pieces
+        return is_over and self._opens_list(part)
 
     def _opens_list(self, part: Part) -> bool:
         """Whether numbered items stand below a part that ends with a colon."""
@@ -248,21 +253,31 @@ class _Reader:
         is_head = bool(rest.strip()) and _HEAD.search(f"{words}：")
         return words if is_head else ""
 
-    def _is_alone(self, caps: Sequence[tuple[Sum, str]]) -> bool:
+    def _is_alone(self, making: Making) -> bool:
         """Whether a ceiling bounds nothing that was given, and so is what is given."""
-        return bool(caps) and not self._found
+        is_bare = bool(making.caps) and not making.pieces
+        return is_bare and not self._found
 
     def _without(
         self,
         part: Part,
-        caps: Sequence[tuple[Sum, str]],
+        making: Making,
         own: Sequence[Sum],
     ) -> None:
         """A part that gives nothing may bound what was given before it."""
+        self._settled |= making.settled
+        self._has_unread = self._has_unread or making.has_unknown
         if not own:
             self._lists.unit(part, self._found)
-        if not caps or not self._found:
-            return
+        if making.caps and self._found:
+            self._bound_before(part, making.caps)
+
+    def _bound_before(
+        self,
+        part: Part,
+        caps: Sequence[tuple[Sum, str]],
+    ) -> None:
+        """Put ceilings on what was given before a part: in its line, or in the list above."""
         before = self._found[-1]
         if part.line != before.line:
             self._lists.bound(part, caps, self._found)

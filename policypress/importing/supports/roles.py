@@ -233,21 +233,26 @@ def _bounds_others(near: str) -> bool:
 def _is_threshold(around: Around) -> bool:
     """Whether a percentage is one that is to be reached, or part of something that is
     measured, or of what was granted already."""
+    if _is_never_given(around) or is_kept(around):
+        return True
     near = around.near
-    if any(one.search(near) for one in _NEVER_GIVEN):
-        return True
-    if _DRAWN.search(near + around.after):
-        return True
-    if _BEYOND.match(around.after) and not _GIVING_NEXT.search(near):
-        return True
-    if is_kept(around):
-        return True
     if _names_benefit(near) or _GIVING.search(near):
         return False
     if _RATIO_OF.search(near) and not _BY.search(near):
         return True
     is_benefit = _BENEFIT_AFTER.match(around.after) is not None
     return _REACHES.search(near) is not None and not is_benefit
+
+
+def _is_never_given(around: Around) -> bool:
+    """Whether the words beside a percentage are said of none at which something is given."""
+    near = around.near
+    if any(one.search(near) for one in _NEVER_GIVEN):
+        return True
+    if _DRAWN.search(near + around.after):
+        return True
+    is_beyond = _BEYOND.match(around.after) is not None
+    return is_beyond and not _GIVING_NEXT.search(near)
 
 
 def _names_benefit(near: str) -> bool:
@@ -289,13 +294,19 @@ def _of_money(around: Around, is_next: bool) -> str:
         return _ceiling(around)
     if bound == "least":
         return _floor(around)
-    is_level = near.endswith("及以上") and _is_listed(around)
-    is_reached = _REACHES.search(near) and not is_level
-    if is_reached and not _GIVING_NEXT.search(near):
+    if _is_reached(around):
         return "condition"
     if is_next or _gives(around):
         return "give"
     return "condition" if _HAS_BEFORE.search(near) else ""
+
+
+def _is_reached(around: Around) -> bool:
+    """Whether a sum is one that somebody reaches, and no level of what is given."""
+    near = around.near
+    if near.endswith("及以上") and _is_listed(around):
+        return False
+    return _REACHES.search(near) is not None and not _GIVING_NEXT.search(near)
 
 
 def _floor(around: Around) -> str:

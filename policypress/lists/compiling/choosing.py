@@ -24,23 +24,33 @@ def when(parts: Parts, value: Any) -> Term | None:
         return one if holds.value else other
     if _is_same(one, other):
         return one
-    if _is_told_twice(holds, one, other):
-        return other
-    if is_zero_of_unanswered(holds, one, other):
+    if _is_other_anyway(holds, one, other):
         return other
     asked = _whatever_rows(holds, one, other)
     if asked is not None:
         return apply("when", asked, one, other)
-    if other.is_unknown and one.kind == NUMBER:
-        found = _kept_open(holds, one)
-        if found is not None:
-            return found
+    found = _kept_open(holds, one, other)
+    if found is not None:
+        return found
     if holds.operation == "fill":
-        inner = holds.parts[0]
-        if holds.parts[1].value:
-            return apply("when", ~inner, other, one)
-        return apply("when", inner, one, other)
-    return _of_conditions(holds, one, other) if one.kind == BOOLEAN else None
+        return _of_filled(holds, one, other)
+    return _of_conditions(holds, one, other)
+
+
+def _is_other_anyway(holds: Term, one: Term, other: Term) -> bool:
+    """Whether the other one says the same wherever the condition holds."""
+    if _is_told_twice(holds, one, other):
+        return True
+    return is_zero_of_unanswered(holds, one, other)
+
+
+def _of_filled(holds: Term, one: Term, other: Term) -> Term:
+    """By a condition that is decided where it is unknown: without that decision, which
+    for an unknown one is the other."""
+    inner, filling = holds.parts
+    if filling.value:
+        return apply("when", ~inner, other, one)
+    return apply("when", inner, one, other)
 
 
 def _is_told_twice(holds: Term, one: Term, other: Term) -> bool:
@@ -84,8 +94,10 @@ def _is_same(one: Term, other: Term) -> bool:
     return both and bool(one.value == other.value)
 
 
-def _kept_open(holds: Term, one: Term) -> Term | None:
+def _kept_open(holds: Term, one: Term, other: Term) -> Term | None:
     """A number that is at least something, but stays unknown where it is."""
+    if not other.is_unknown or one.kind != NUMBER:
+        return None
     if holds.operation != "not" or holds.parts[0].operation != "is null":
         return None
     number = holds.parts[0].parts[0]
@@ -102,7 +114,7 @@ def _kept_open(holds: Term, one: Term) -> Term | None:
 def _of_conditions(holds: Term, one: Term, other: Term) -> Term | None:
     """One of two conditions without choosing, where one of them is constant: bits are
     combined many times as fast as they are chosen."""
-    if not (one.is_constant or other.is_constant):
+    if one.kind != BOOLEAN or not (one.is_constant or other.is_constant):
         return None
     sure = holds.fill_null(False)
     if one.is_plainly(True):

@@ -42,18 +42,23 @@ def _is(compiler: Compiler, node: Node) -> Verdict:
     value = node["value"]
     if question is None or value is None:
         return unknown()
-    kind = question["type"]
-    if kind == "yes_no" and isinstance(value, bool):
+    if question["type"] == "yes_no" and isinstance(value, bool):
         return column if value else ~column
-    if kind == "choice" and not is_set(question):
-        return column.equals(code_of(question, value))
-    if kind == "text":
-        return (
-            column.equals(value) if isinstance(value, str) else _never(column)
-        )
-    if kind == "date" and isinstance(value, str):
-        return column.equals(_day(value))
-    return _never(column)
+    held = _held(question, value)
+    return _never(column) if held is None else column.equals(held)
+
+
+def _held(question: dict[str, Any], value: Any) -> Any:
+    """A value as a column of words, choices or days holds it; None for one that no answer
+    to the question is."""
+    kind = question["type"]
+    if kind == "choice":
+        return None if is_set(question) else code_of(question, value)
+    if not isinstance(value, str):
+        return None
+    if kind == "date":
+        return _day(value)
+    return value if kind == "text" else None
 
 
 def _day(value: str) -> int:

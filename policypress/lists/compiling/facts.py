@@ -86,15 +86,14 @@ def _is_raised(holds: Term, one: Term, other: Term) -> bool:
 
 def _of_extreme(operation: str, parts: Parts) -> Facts:
     """The smallest or the largest: no further than those that are always there."""
-    is_open = all(one.has_null for one in parts)
     least = min(one.least for one in parts)
     most = max(one.most for one in parts)
     sure = [one for one in parts if not one.has_null]
-    if sure and operation == "smallest":
-        most = min(one.most for one in sure)
-    if sure and operation == "largest":
-        least = max(one.least for one in sure)
-    return NUMBER, is_open, least, most
+    if not sure:
+        return NUMBER, True, least, most
+    if operation == "smallest":
+        return NUMBER, False, least, min(one.most for one in sure)
+    return NUMBER, False, max(one.least for one in sure), most
 
 
 def _of_product(parts: Parts) -> tuple[int, int]:

@@ -97,16 +97,34 @@ def _leave_crossing(
     crossing: list[Any] = []
     for thing in sorted({each.support.thing for each in inside} - {""}):
         members = [each for each in inside if each.support.thing == thing]
-        paid = _may_be_paid([(one, one.row) for one in members])
-        most = most_rows(compiler, thing)
-        each_row = terms.when(paid, 1, 0)
-        rows = terms.gathered(thing, each_row, "sum", 0, most) + rows
-        in_any_row = _may_be_paid([(one, one.blank) for one in members])
-        crossing.append(compiler.is_unanswered(thing) & in_any_row)
+        rows = _paid_rows(thing, members, compiler) + rows
+        crossing.append(_may_be_any(thing, members, compiler))
     crossing.append(terms.constant(rows) > bound)
     is_crossing = plainly(terms.any_of(crossing))
     if is_crossing is not False:
         compiler.doubts.append(is_crossing)
+
+
+def _paid_rows(
+    thing: str,
+    payments: list[Payment],
+    compiler: Compiler,
+) -> Term:
+    """How many rows of a table may be paid by one of some supports."""
+    paid = _may_be_paid([(one, one.row) for one in payments])
+    most = most_rows(compiler, thing)
+    return terms.gathered(thing, terms.when(paid, 1, 0), "sum", 0, most)
+
+
+def _may_be_any(
+    thing: str,
+    payments: list[Payment],
+    compiler: Compiler,
+) -> Term:
+    """Whether any number of rows may be paid: the table is not answered, and one of some
+    supports may pay for a row of which nothing is known."""
+    in_any_row = _may_be_paid([(one, one.blank) for one in payments])
+    return compiler.is_unanswered(thing) & in_any_row
 
 
 def _may_be_paid(cells: list[tuple[Payment, Cell | None]]) -> Term:

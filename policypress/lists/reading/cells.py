@@ -4,6 +4,7 @@ however many rows say it."""
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec.structs import replace
@@ -36,8 +37,6 @@ def answers(
     typed = None if column.times else _typed(series, column.what)
     if typed is not None:
         return typed
-    import polars as pl
-
     words = as_words(series)
     understood, wrong = _understood(column, words)
     below = _units(column.what, understood.values())
@@ -51,13 +50,21 @@ def answers(
     if wrong:
         _tell(raw, column, words, wrong, findings)
     kept = {text: cell for text, cell in cells.items() if text not in wrong}
-    made = words.replace_strict(
-        pl.Series(list(kept), dtype=pl.String),
-        pl.Series(list(kept.values()), dtype=kind_of(column.what)),
-        default=None,
-        return_dtype=kind_of(column.what),
-    )
+    made = _replaced(words, kept, kind_of(column.what))
     return made, Scale(below, 0) if is_number else None
+
+
+def _replaced(words: Any, cells: Mapping[str, Any], kind: Any) -> Any:
+    """A column of words as one of what they say, null where they are none of these. kind:
+    the type of the column that is made."""
+    import polars as pl
+
+    return words.replace_strict(
+        pl.Series(list(cells), dtype=pl.String),
+        pl.Series(list(cells.values()), dtype=kind),
+        default=None,
+        return_dtype=kind,
+    )
 
 
 def _understood(column: Column, words: Any) -> tuple[dict[str, Any], set[str]]:

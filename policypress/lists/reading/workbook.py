@@ -172,35 +172,47 @@ class _Reader:
         """One row; False when the sheet is no list. Rows that are missing are empty; empty
         ones at the end are none."""
         number = int(element.get("r") or self.first + len(self.rows) + 1)
+        cells = self._cells(element, number)
+        if cells is None:
+            return False
+        if not self.heads:
+            self._take_heads(cells, number)
+        elif self._is_below_a_title(cells):
+            self._after_a_title()
+            self._take_heads(cells, number)
+        elif any(cells):
+            self._take(cells, number)
+        return True
+
+    def _cells(self, element: Any, number: int) -> list[str | None] | None:
+        """The cells of a row, None for each that is missing; None in place of a row with
+        more columns than a list has."""
         cells: list[str | None] = []
         for one in element:
             column = self._column(one, len(cells))
             if column >= MOST_COLUMNS:
                 last = self._column(element[-1], column)
                 too_many_columns(last + 1, self.name, self.findings)
-                return False
+                return None
             cells += [None] * (column - len(cells))
             cells.append(self._cell(one, number, column))
-        if not self.heads:
-            if any(cells):
-                self.first = number
-                self.heads = [_head(one) for one in cells]
-            return True
-        if self._is_below_a_title(cells):
-            self._after_a_title()
+        return cells
+
+    def _take_heads(self, cells: list[str | None], number: int) -> None:
+        """The heads, unless a row is empty. number: of the row."""
+        if any(cells):
             self.first = number
             self.heads = [_head(one) for one in cells]
-            return True
-        if not any(cells):
-            return True
+
+    def _take(self, cells: list[str | None], number: int) -> None:
+        """A row below the heads, and the empty ones before it. number: of the row."""
         missing = number - self.first - 1 - len(self.rows)
         if missing > _MOST_EMPTY:
             self._after_a_gap(number, missing)
-            return True
+            return
         self.rows += [[] for _ in range(missing)]
         self._beside_the_heads(cells, number)
         self.rows.append(cells)
-        return True
 
     def _is_below_a_title(self, cells: list[str | None]) -> bool:
         """Whether a row has the heads, and what was taken for them is a title: it stands

@@ -136,24 +136,27 @@ def _band(found: re.Match[str]) -> Band | None:
     if not _is_bound(found):
         return None
     note = found["note"] or found["note2"] or ""
-    edge = _edge(found, "不" not in note)
     if found["low"]:
-        value, unit = Decimal(found["low"]), found["unit"]
-        low = Edge(edge.start, edge.end, value, unit, True)
-        # 95分—100分（含95分）: what is named alone is in, and the top is not.
-        is_foot = found["low"] in _DIGITS.findall(note)
-        is_top = found["number"] in _DIGITS.findall(note)
-        if is_foot and not is_top:
-            edge = _edge(found, False)
-        return Band(edge.start, edge.end, low, edge)
-    before, after = found["before"] or "", (found["after"] or "")[-1:]
-    if before:
-        return None if note else _excluding(found, before)
+        return _range(found, note)
+    if found["before"]:
+        return None if note else _excluding(found, found["before"])
+    after = (found["after"] or "")[-1:]
+    edge = _edge(found, "不" not in note)
     if after == "上":
         return Band(edge.start, edge.end, edge, None)
     if after in ("下", "内"):
         return Band(edge.start, edge.end, None, edge)
     return None
+
+
+def _range(found: re.Match[str], note: str) -> Band:
+    """The band of a range; note: the brackets that say which of its ends are in.
+    95分—100分（含95分）: what is named alone is in, and the top is not."""
+    named = _DIGITS.findall(note)
+    is_foot_alone = found["low"] in named and found["number"] not in named
+    top = _edge(found, "不" not in note and not is_foot_alone)
+    foot = replace(top, value=Decimal(found["low"]), is_in=True)
+    return Band(top.start, top.end, foot, top)
 
 
 def _excluding(

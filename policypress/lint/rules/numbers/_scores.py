@@ -62,21 +62,26 @@ def _of_row(
     row: list[re.Match[str]],
 ) -> Iterator[Scores]:
     """A list and its whole, where nothing is scored beside it."""
-    if head is None or len(row) < _LEAST:
+    if head is None or not _is_scored(paper, head, row):
         return
-    line = paper.line_of(head)
-    first, last = (
-        paper.passage_at(row[0].start()),
-        paper.passage_at(row[-1].start()),
-    )
-    if not _SCORED.search(line) or _BESIDE.search(
-        paper.text, head.start, last.end
-    ):
-        return
-    said = _WHOLE.search(line)
+    said = _WHOLE.search(paper.line_of(head))
     whole = Decimal(said[1]) if said else _HUNDRED
     total = sum((Decimal(found[1]) for found in row), Decimal(0))
-    is_near = abs(total - whole) <= _OFF
-    levels = {paper.passage_at(found.start()).level for found in row}
-    if len(levels) == 1 and total != whole and (said or is_near):
+    is_list = said is not None or abs(total - whole) <= _OFF
+    if is_list and total != whole:
+        first = paper.passage_at(row[0].start())
         yield Scores(first.start, row[0].end(), total, whole)
+
+
+def _is_scored(
+    paper: Paper,
+    head: Passage,
+    row: list[re.Match[str]],
+) -> bool:
+    """Whether scores are those of one list, and its head speaks of scoring."""
+    if len(row) < _LEAST or not _SCORED.search(paper.line_of(head)):
+        return False
+    items = [paper.passage_at(found.start()) for found in row]
+    if _BESIDE.search(paper.text, head.start, items[-1].end):
+        return False
+    return len({item.level for item in items}) == 1

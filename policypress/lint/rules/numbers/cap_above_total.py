@@ -172,24 +172,31 @@ def _against_overall(paper: Paper) -> Iterator[Hit]:
     if len(overall) != 1:
         return
     most, _ = worth(overall[0]["number"], overall[0]["unit"])
-    spared = _spared(paper, overall[0])
     caps = (one for pattern in (_CAP, _GIVEN) for one in paper.search(pattern))
     for found in caps:
         amount, _ = worth(found["number"], found["unit"])
-        if (
-            amount <= most
-            or overall[0].start() <= found.end("most") <= overall[0].end()
-        ):
-            continue
-        first, last = paper.sentence(found.start("most"))
-        words = paper.text[first:last]
-        if spared and paper.passage_at(first).node.name == spared:
-            continue
-        if _GIVES.search(words) and not _OTHER.search(words):
+        if amount > most and _is_within_overall(paper, found, overall[0]):
             message = f"单项最高{shown(amount, '元')}，高于另一处同一{overall[0]['body']}的总限额{shown(most, '元')}。"
             yield Hit(
                 found.start("most"), found.end(), message, "核对两个限额。"
             )
+
+
+def _is_within_overall(
+    paper: Paper,
+    found: re.Match[str],
+    overall: re.Match[str],
+) -> bool:
+    """Whether an amount is one of a support that the ceiling of the whole text holds for,
+    and not that ceiling itself."""
+    if overall.start() <= found.end("most") <= overall.end():
+        return False
+    first, last = paper.sentence(found.start("most"))
+    spared = _spared(paper, overall)
+    if spared and paper.passage_at(first).node.name == spared:
+        return False
+    words = paper.text[first:last]
+    return _GIVES.search(words) is not None and not _OTHER.search(words)
 
 
 def _is_overall(paper: Paper, found: re.Match[str]) -> bool:

@@ -88,6 +88,13 @@ _STEPPED = re.compile(
     "(?<![0-9.])(?:[0-9.]{1,8}(?P<unit>[一-鿿]{1,4})、)(?:[0-9.]{1,8}(?P=unit)、){0,4}"
     "[0-9.]{1,8}(?P=unit)的，?$"
 )
+_CHECK_CASES = "核对情形和金额。"
+_CHECK_LEVELS = "核对档次和金额。"
+# Rows of which every name is a case, what their cases are called, and what helps.
+_ROWS_OF_CASES = (
+    (_GRADES, "种情形", _CHECK_CASES),
+    (_STEPPED, "档", _CHECK_LEVELS),
+)
 _BEFORE = 64  # characters before 分别 that hold its cases
 _BETWEEN = re.compile("[、，]|和|及|与|或")
 # 前三名, 一二三等奖: one word that means several.
@@ -188,28 +195,36 @@ def _is_wrong(found: re.Match[str]) -> bool:
 
 def _wrong_amounts(found: re.Match[str], cases: str) -> Iterator[Hit]:
     """Amounts that are not as many as the cases before 分别."""
-    amounts = found["amounts"].count("元")
+    wrong = _of_amounts(found["amounts"].count("元"), cases)
+    if wrong is not None:
+        yield Hit(*found.span("amounts"), *wrong)
+
+
+def _of_amounts(amounts: int, cases: str) -> tuple[str, str] | None:
+    """What is wrong with so many amounts for some cases, and what helps; None where
+    nothing is."""
     levels = _LEVELS.search(cases)
-    listed = len(_BETWEEN.findall(cases.rstrip("，"))) + 1
     if levels and value_of(levels[1]) != amounts:
-        message = f"“{levels[0]}”之后有{amounts}个金额。"
-        yield Hit(*found.span("amounts"), message, "核对档次和金额。")
-    elif (grades := _GRADES.search(cases)) and amounts <= grades[0].count(
-        "、"
-    ):
-        count = grades[0].count("、") + 1
+        return f"“{levels[0]}”之后有{amounts}个金额。", _CHECK_LEVELS
+    for pattern, sort, hint in _ROWS_OF_CASES:
+        row = pattern.search(cases)
+        count = row[0].count("、") + 1 if row else 0
+        if amounts < count:
+            return f"“分别”前有{count}{sort}，后面只有{amounts}个金额。", hint
+    return None if levels else _of_names(amounts, cases)
+
+
+def _of_names(amounts: int, cases: str) -> tuple[str, str] | None:
+    """The same for cases that are named otherwise."""
+    count = _alike_names(cases)
+    if amounts < count:
         message = f"“分别”前有{count}种情形，后面只有{amounts}个金额。"
-        yield Hit(*found.span("amounts"), message, "核对情形和金额。")
-    elif (steps := _STEPPED.search(cases)) and amounts <= steps[0].count("、"):
-        count = steps[0].count("、") + 1
-        message = f"“分别”前有{count}档，后面只有{amounts}个金额。"
-        yield Hit(*found.span("amounts"), message, "核对档次和金额。")
-    elif not levels and amounts < (count := _alike_names(cases)):
-        message = f"“分别”前有{count}种情形，后面只有{amounts}个金额。"
-        yield Hit(*found.span("amounts"), message, "核对情形和金额。")
-    elif not levels and 1 < listed < amounts and not _RANKS.search(cases):
+        return message, _CHECK_CASES
+    listed = len(_BETWEEN.findall(cases.rstrip("，"))) + 1
+    if 1 < listed < amounts and not _RANKS.search(cases):
         message = f"“分别”后有{amounts}个金额，前面只有{listed}种情形。"
-        yield Hit(*found.span("amounts"), message, "核对情形和金额。")
+        return message, _CHECK_CASES
+    return None
 
 
 def _alike_names(cases: str) -> int:

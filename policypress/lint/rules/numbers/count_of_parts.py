@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec import Struct
+
 from policypress.compare.text.tree import clauses
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
@@ -39,6 +41,15 @@ _TITLE = re.compile("《([^《》\n]{2,60})》")
 _REACH = 80  # lines behind a count that explain it
 
 
+class _Count(Struct, frozen=True):
+    """A count that a text says, in a match: of parts and of articles, 0 where it says
+    none."""
+
+    found: re.Match[str]
+    parts: int
+    articles: int
+
+
 def find(paper: Paper) -> Iterator[Hit]:
     """Each count of parts or articles that is not that of what is listed."""
     for found in paper.search(_SAID):
@@ -46,39 +57,33 @@ def find(paper: Paper) -> Iterator[Hit]:
         articles = value_of(found["articles"] or "")
         if not parts and not articles:
             continue
-        told = _told(paper, found, parts, articles)
+        told = _told(paper, _Count(found, parts, articles))
         if told:
             yield Hit(*found.span(), told, "核对章数、条数。")
 
 
-def _told(
-    paper: Paper,
-    found: re.Match[str],
-    parts: int,
-    articles: int,
-) -> str:
+def _told(paper: Paper, count: _Count) -> str:
     """What is wrong with a count, "" for nothing."""
-    index = paper.index_at(found.start())
-    lines = [
-        paper.line_of(one) for one in paper.passages[index : index + _REACH]
-    ]
-    last = max(
-        (
-            value_of(one["last"])
-            for line in lines
-            for one in _RANGE.finditer(line)
-        ),
-        default=0,
-    )
-    if articles and paper.genre == "note" and last > articles:
-        return f"说共{articles}条，下面写到第{last}条。"
-    own = _own(paper) if articles else 0
-    if own and own != articles and _is_own(paper, found[0]):
-        return f"说共{articles}条，全文有{own}条。"
+    index = paper.index_at(count.found.start())
+    behind = paper.passages[index : index + _REACH]
+    lines = [paper.line_of(one) for one in behind]
+    last = _last_article(lines)
+    is_note = paper.genre == "note"
+    if is_note and 0 < count.articles < last:
+        return f"说共{count.articles}条，下面写到第{last}条。"
+    own = _own(paper) if _is_own(paper, count.found[0]) else 0
+    if own and count.articles not in (0, own):
+        return f"说共{count.articles}条，全文有{own}条。"
     listed = _listed(lines[1:])
-    if parts and paper.genre == "note" and last and listed > parts:
-        return f"说共{parts}个部分，下面列了{listed}个。"
+    if is_note and last and 0 < count.parts < listed:
+        return f"说共{count.parts}个部分，下面列了{listed}个。"
     return ""
+
+
+def _last_article(lines: list[str]) -> int:
+    """The highest article with which a range in some lines ends, 0 where none has one."""
+    ranges = [one for line in lines for one in _RANGE.finditer(line)]
+    return max((value_of(one["last"]) for one in ranges), default=0)
 
 
 def _listed(lines: list[str]) -> int:

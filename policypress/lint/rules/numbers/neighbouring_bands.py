@@ -53,7 +53,8 @@ _NOT_IN = re.compile(
     "以[上下]”?[^。，；含括\n]{0,12}(?:不包括|不含|不包含)本数"
 )
 _NEAR = 14  # characters of an item before what bounds it
-_LABELLED = ("item", "subitem", "clause")
+_LEVELS = ("item", "subitem", "clause", "cell")
+_HINT = "一档用“以上”，与它相接的一档用“不满”。"
 
 
 class _Bound(Struct, frozen=True):
@@ -69,50 +70,88 @@ class _Bound(Struct, frozen=True):
     words: str
 
 
+class _Held(Struct, frozen=True):
+    """A line with its bound."""
+
+    passage: Passage
+    bound: _Bound
+
+
 def find(paper: Paper) -> Iterator[Hit]:
     """Each number that two neighbours both have, or that neither has."""
-    hits: list[Hit] = []
-    is_out = _NOT_IN.search(paper.text) is not None
+    hits = [*_meeting(paper), *_gaps(paper), *_shared(paper), *_unclear(paper)]
+    last_of_place = {hit.start: hit for hit in hits}
+    yield from (last_of_place[start] for start in sorted(last_of_place))
+
+
+def _meeting(paper: Paper) -> Iterator[Hit]:
+    """Two neighbours at one number, one from below and one from above."""
+    may_share = _may_share(paper)
     for one, other in _neighbours(paper):
-        hits += _meet(one, other)
+        if not _meet(one, other) or (one.is_in and not may_share):
+            continue
+        how = "都含" if one.is_in else "都不含"
+        message = f"相邻两档{how}{one.number}{one.unit}。"
+        yield Hit(other.start, other.end, message, _HINT)
+
+
+def _gaps(paper: Paper) -> Iterator[Hit]:
+    """A number that neither band of a sentence has."""
     for found in paper.search(_GAP):
         edge = f"{found['number']}{found['unit']}"
         message = f"后一档“{found['again']}”，恰好{edge}的两档都不符合。"
-        hits.append(Hit(*found.span(), message, "一档写“以上”或者“以下”。"))
-    for found in paper.search(_BOTH) if not is_out else ():
-        said = found["how"] or found["how2"] or found["note"]
-        is_plain = not (said or " " in found[0])
-        if not is_plain and not _PENALTY.search(found["said"]):
-            hits.append(_shared(*found.span("again"), found))
+        yield Hit(*found.span(), message, "一档写“以上”或者“以下”。")
+
+
+def _shared(paper: Paper) -> Iterator[Hit]:
+    """A number that both bands of a sentence have."""
+    if not _may_share(paper):
+        return
+    for found in paper.search(_BOTH):
+        says_how = found["how"] or found["how2"] or found["note"]
+        is_clear = says_how or " " in found[0]
+        if is_clear and not _PENALTY.search(found["said"]):
+            edge = f"{found['number']}{found['unit']}"
+            message = f"“{found['again']}”：两档都含{edge}，重叠。"
+            yield Hit(*found.span("again"), message, _HINT)
+
+
+def _unclear(paper: Paper) -> Iterator[Hit]:
+    """满8年以下: neither reached nor not reached."""
     for found in paper.search(_UNCLEAR):
         message = f"“{found[0]}”意思不清：满是达到，以下是没有达到。"
-        hits.append(Hit(*found.span(), message, "改为“不满”或者“满……以上”。"))
-    kept = {
-        hit.start: hit
-        for hit in hits
-        if not (is_out and "都含" in hit.message)
-    }
-    yield from (kept[start] for start in sorted(kept))
+        yield Hit(*found.span(), message, "改为“不满”或者“满……以上”。")
+
+
+def _may_share(paper: Paper) -> bool:
+    """Whether both 以上 and 以下 have the number itself: the text does not say that one
+    of them has not."""
+    return _NOT_IN.search(paper.text) is None
 
 
 def _neighbours(paper: Paper) -> Iterator[tuple[_Bound, _Bound]]:
     """The bounds of each two items, and of each two cells one below the other."""
-    above: dict[int, tuple[Passage, _Bound]] = {}
-    before: tuple[Passage, _Bound] | None = None
+    above: dict[int, _Held] = {}
+    before: _Held | None = None
     for passage in paper.passages:
-        is_cell = passage.level == "cell"
-        if not is_cell and passage.level not in _LABELLED:
-            before = None
-            continue
         bound = _bound(paper, passage)
-        held = above.get(passage.column) if is_cell else before
-        if bound and held and _are_beside(held[0], passage):
-            yield held[1], bound
-        known = (passage, bound) if bound else None
-        if is_cell and known:
-            above[passage.column] = known
-        elif not is_cell:
-            before = known
+        held = _Held(passage, bound) if bound else None
+        if passage.level == "cell":
+            yield from _pair(above.get(passage.column), held)
+            if held:
+                above[passage.column] = held
+        else:
+            yield from _pair(before, held)
+            before = held
+
+
+def _pair(
+    before: _Held | None,
+    held: _Held | None,
+) -> Iterator[tuple[_Bound, _Bound]]:
+    """The bounds of two lines, where both have one and they are neighbours."""
+    if before and held and _are_beside(before.passage, held.passage):
+        yield before.bound, held.bound
 
 
 def _are_beside(one: Passage, other: Passage) -> bool:
@@ -123,41 +162,36 @@ def _are_beside(one: Passage, other: Passage) -> bool:
 
 
 def _bound(paper: Paper, passage: Passage) -> _Bound | None:
-    """The first bound of a line, where it stands near its beginning; None for a band
-    between two bounds, which NUM-05 looks at, unless it is bounded from below first."""
+    """The first bound of an item or a cell, where it stands near its beginning; None for a
+    band between two bounds, which NUM-05 looks at, unless it is bounded from below first."""
+    if passage.level not in _LEVELS:
+        return None
     last = min(passage.end, passage.words + 40)
     found = _BAND.search(paper.text, passage.words, last)
     if found is None or found.start() - passage.words > _NEAR:
         return None
-    before, after = found["before"] or "", found["after"] or ""
+    before, after = found["before"], found["after"]
     if not before and not after:
         return None
     note = found["note"] or found["note2"] or ""
-    is_top = before in _SMALL.split("|") if before else after != "以上"
     is_in = not before and "不" not in note
     words = paper.text[passage.words : found.start()]
     number, unit = found["number"], found["unit"]
-    return _Bound(*found.span(), number, unit, is_top, is_in, words)
-
-
-def _meet(one: _Bound, other: _Bound) -> Iterator[Hit]:
-    """Two neighbours at one number, one from below and one from above."""
-    is_same = (one.number, one.unit, one.words) == (
-        other.number,
-        other.unit,
-        other.words,
+    return _Bound(
+        *found.span(), number, unit, _is_top(before, after), is_in, words
     )
-    if not is_same or one.is_top == other.is_top or one.is_in != other.is_in:
-        return
-    how = "都含" if one.is_in else "都不含"
-    message = f"相邻两档{how}{one.number}{one.unit}。"
-    hint = "一档用“以上”，与它相接的一档用“不满”。"
-    yield Hit(other.start, other.end, message, hint)
 
 
-def _shared(start: int, end: int, found: re.Match[str]) -> Hit:
-    """A number that both bands of a sentence have."""
-    number, unit = found["number"], found["unit"]
-    message = f"“{found['again']}”：两档都含{number}{unit}，重叠。"
-    hint = "一档用“以上”，与它相接的一档用“不满”。"
-    return Hit(start, end, message, hint)
+def _is_top(before: str | None, after: str | None) -> bool:
+    """Whether the words before and behind a number bound from above."""
+    if before:
+        return before in _SMALL.split("|")
+    return after != "以上"
+
+
+def _meet(one: _Bound, other: _Bound) -> bool:
+    """Whether two neighbours meet at one number, one from below and one from above, and
+    both or neither have it."""
+    first = (one.number, one.unit, one.words, one.is_in)
+    second = (other.number, other.unit, other.words, other.is_in)
+    return first == second and one.is_top != other.is_top

@@ -168,13 +168,18 @@ def _is_fine(paper: Paper, band: Band, other: Band) -> bool:
     if _PENALTY.search(paper.text, first, last):
         return True
     ends = [paper.text[one.end : one.end + 3] for one in (band, other)]
+    of_things = [end.startswith("的") for end in ends]
     # 成立3年以上，3年以内无不良记录: a stretch of time, and no band.
-    words = (paper.text[one.start : one.end] for one in (band, other))
-    is_time = any(_STRETCH.search(one) for one in words)
-    if is_time and not all(end.startswith("的") for end in ends):
+    if not all(of_things) and _has_stretch(paper, band, other):
         return True
     is_part = any(end.startswith(("的部分", "部分")) for end in ends)
-    return is_part or ends[0].startswith("的") != ends[1].startswith("的")
+    return is_part or of_things[0] != of_things[1]
+
+
+def _has_stretch(paper: Paper, *bands: Band) -> bool:
+    """Whether the words of one of some bands are those of a stretch of time."""
+    words = (paper.text[one.start : one.end] for one in bands)
+    return any(_STRETCH.search(one) for one in words)
 
 
 def _meet(

@@ -115,18 +115,27 @@ def find(paper: Paper) -> Iterator[Hit]:
 def _of_parts(found: re.Match[str], before: str) -> Iterator[Hit]:
     """Parts of one kind. before: of the sentence; 三年 says that three are all."""
     whole, kind = worth(found["whole"], found["unit"])
-    rows = [worth(*one) for one in _PART.findall(found["parts"])]
-    total = sum((row[0] for row in rows), Decimal(0))
-    is_alike = all(row[1] == kind for row in rows) and len(rows) > 1
-    between = found.string[found.end("unit") : found.start("parts")]
-    is_part = _LABEL.search(before) and "其中" not in between
-    if not is_alike or _NO_SUM.search(found["parts"]) or is_part:
+    amounts = _alike(found["parts"], kind)
+    if len(amounts) < 2 or _NO_SUM.search(found["parts"]):
         return
-    is_all = _are_all(found["parts"], before, len(rows))
+    between = found.string[found.end("unit") : found.start("parts")]
+    is_part_itself = _LABEL.search(before) and "其中" not in between
+    if is_part_itself:
+        return
+    is_all = _are_all(found["parts"], before, len(amounts))
     if not _AMONG.search(between) and not is_all:
         return  # a row of years need not be parts of what stands before it
+    total = sum(amounts, Decimal(0))
     if total > whole or (is_all and total != whole):
         yield _hit(found, total, whole, kind)
+
+
+def _alike(parts: str, kind: str) -> list[Decimal]:
+    """What some parts are worth; nothing where one is of another kind than the whole."""
+    rows = [worth(*one) for one in _PART.findall(parts)]
+    if any(other != kind for _, other in rows):
+        return []
+    return [amount for amount, _ in rows]
 
 
 def _are_all(parts: str, before: str, count: int) -> bool:
@@ -159,18 +168,29 @@ def _of_years(found: re.Match[str]) -> Iterator[Hit]:
     each, kind = worth(found["each"], found["unit"])
     said, _ = worth(found["total"], found["unit2"])
     made = each * value_of(found["years"])
-    bound, other = found["bound"] or "", found["bound2"] or ""
-    is_short = said < made and (bound in _LEAST or not (bound or other))
-    is_long = said > made and bound not in _LEAST and not other
-    is_idle = (
-        said > made and bound and other and not {bound, other} & {*_LEAST}
-    )
-    if is_short or is_long or is_idle:
-        text = (
-            f"每年{shown(each, kind)}，{found['years']}年是{shown(made, kind)}"
-        )
-        message = f"{text}，总数写作{shown(said, kind)}。"
-        yield Hit(*found.span(), message, "核对每年的数和总数。")
+    bounds = (found["bound"] or "", found["bound2"] or "")
+    if not _is_at_odds(said, made, bounds):
+        return
+    text = f"每年{shown(each, kind)}，{found['years']}年是{shown(made, kind)}"
+    message = f"{text}，总数写作{shown(said, kind)}。"
+    yield Hit(*found.span(), message, "核对每年的数和总数。")
+
+
+def _is_at_odds(
+    said: Decimal,
+    made: Decimal,
+    bounds: tuple[str, str],
+) -> bool:
+    """Whether a total cannot be that of its years. said: the total; made: that of the
+    years; bounds: the word before the sum of a year and before the total, "" for none."""
+    of_year, of_all = bounds
+    if said < made:
+        return of_year in _LEAST or not any(bounds)
+    if said == made or of_year in _LEAST:
+        return False
+    # 每年不超过2000万元，三年共不超过9000万元: the years do not come to so much.
+    is_idle = bool(of_year) and of_all not in _LEAST
+    return not of_all or is_idle
 
 
 def _hit(

@@ -74,13 +74,20 @@ def _totals(
     for column in columns[1:]:
         cells = [grid.get((row, column)) for row in rows[1:]]
         *parts, said = [_value(paper, cell) for cell in cells]
-        numbers = [value for value in parts if value is not None]
-        cell = cells[-1]
-        if said is None or cell is None or len(numbers) < len(parts):
+        total, cell = _sum(parts), cells[-1]
+        if said is None or total is None or cell is None:
             continue
-        if len(numbers) > 1 and said != sum(numbers):
-            message = f"合计写{said}，各行之和是{sum(numbers)}。"
+        if said != total:
+            message = f"合计写{said}，各行之和是{total}。"
             yield Hit(cell.start, cell.end, message, "核对各行与合计。")
+
+
+def _sum(parts: Sequence[Decimal | None]) -> Decimal | None:
+    """What two or more numbers make; None where one of them is none."""
+    numbers = [value for value in parts if value is not None]
+    if len(numbers) < len(parts) or len(numbers) < 2:
+        return None
+    return sum(numbers, Decimal(0))
 
 
 def _value(

@@ -31,6 +31,8 @@ _BARE = re.compile("[一-鿿0-9A-Za-z%％）)》]$")
 # 8.出质专利的专利证书（复印件，加盖公章）
 _LOOSE = ("preamble", "contents")  # where lines only look like items
 _CLOSE = "”’」"
+_MARKS = ("；", "。")
+_UNFIT = ("，", "、", ",", ";")
 _REMARK = re.compile("(?<=[。；])（[^（）]{1,100}）$")
 
 
@@ -40,6 +42,16 @@ class _Row(Struct):
 
     items: list[Label]
     goes_on: bool = False
+
+
+class _Habit(Struct, frozen=True):
+    """How the items of a list before its last one end. is_odd: a single one with ；
+    among full stops; has_semicolons: others end with ；; are_long: those have several
+    sentences, and one with 。 is as wrong as any."""
+
+    is_odd: bool
+    has_semicolons: bool
+    are_long: bool
 
 
 def find(paper: Paper) -> Iterator[Hit]:
@@ -93,30 +105,37 @@ def _of_row(paper: Paper, row: _Row) -> Iterator[Hit]:
     is one of headings or names."""
     lines = [paper.line_of(one.passage) for one in row.items]
     ends = [_last_mark(line) for line in lines]
-    marked = sum(end in "；。" for end in ends if end)
-    if marked * 2 < len(ends):
+    marked = [end for end in ends if end in _MARKS]
+    if len(marked) * 2 < len(ends):
         return
-    has_semicolons = "；" in ends[:-1]
+    habit = _habit(lines, ends, row.goes_on)
     last = row.items[-1]
-    inner = ends if row.goes_on else ends[:-1]
+    for item, line, end in zip(row.items, lines, ends, strict=True):
+        if item is not last:
+            problem = _inner_problem(line, end, habit)
+        else:
+            problem = _last_problem(end, row.goes_on)
+        if problem:
+            at = item.start + len(line.rstrip(" \u3000")) - 1
+            yield Hit(at, at + 1, problem, "各项以“；”结尾，末项以“。”结尾。")
+
+
+def _habit(
+    lines: list[str],
+    ends: list[str],
+    goes_on: bool,
+) -> _Habit:
+    """How the items of a list end, but for the one that ends all. lines: of the items;
+    ends: their last marks; goes_on: as in `_Row`."""
+    inner = ends if goes_on else ends[:-1]
     # 。 。 ； 。: the one with a semicolon is the wrong one.
     is_odd = inner.count("；") == 1 and inner.count("。") >= _MANY
-    has_semicolons = has_semicolons and not is_odd
-    # Where items of several sentences end with ；, one with 。 is as wrong as any.
     are_long = any(
         end == "；" and "。" in line[:-1]
         for line, end in zip(lines, inner, strict=False)
     )
-    for item, line, end in zip(row.items, lines, ends, strict=True):
-        is_last = item is last and not row.goes_on
-        is_inner = item is not last
-        words = line[-1:] if are_long else line
-        problem = _problem(words, end, is_last, is_inner and has_semicolons)
-        if is_odd and is_inner and end == "；":
-            problem = "这一项以分号结尾，别的项用句号。"
-        if problem:
-            at = item.start + len(line.rstrip(" \u3000")) - 1
-            yield Hit(at, at + 1, problem, "各项以“；”结尾，末项以“。”结尾。")
+    has_semicolons = "；" in ends[:-1] and not is_odd
+    return _Habit(is_odd, has_semicolons, are_long)
 
 
 def _last_mark(line: str) -> str:
@@ -126,21 +145,30 @@ def _last_mark(line: str) -> str:
     return _REMARK.sub("", words)[-1:]
 
 
-def _problem(
-    line: str,
-    end: str,
-    is_last: bool,
-    has_semicolons: bool,
-) -> str:
-    """What is wrong with the end of an item; "" for nothing. has_semicolons: others
-    end with ；, and it is not the last."""
+def _inner_problem(line: str, end: str, habit: _Habit) -> str:
+    """What is wrong with the end of an item before the last; "" for nothing."""
+    if habit.is_odd and end == "；":
+        return "这一项以分号结尾，别的项用句号。"
+    problem = _mark_problem(end)
+    if problem or end != "。" or not habit.has_semicolons:
+        return problem
+    is_one_sentence = "。" not in line[:-1]
+    if is_one_sentence or habit.are_long:
+        return "这一项以句号结尾，别的项用分号。"
+    return ""
+
+
+def _last_problem(end: str, goes_on: bool) -> str:
+    """The same of the last item. goes_on: as in `_Row`."""
+    if end == "；" and not goes_on:
+        return "最后一项的末尾应当用句号。"
+    return _mark_problem(end)
+
+
+def _mark_problem(end: str) -> str:
+    """What is wrong with a mark at the end of any item; "" for nothing."""
     if _BARE.match(end):
         return "这一项的末尾没有标点。"
-    if end in ("，", "、", ",", ";"):
+    if end in _UNFIT:
         return f"这一项的末尾用了“{end}”。"
-    if is_last and end == "；":
-        return "最后一项的末尾应当用句号。"
-    is_sentence = "。" in line[:-1]
-    if end == "。" and has_semicolons and not is_sentence:
-        return "这一项以句号结尾，别的项用分号。"
     return ""

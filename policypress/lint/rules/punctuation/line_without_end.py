@@ -79,23 +79,25 @@ def _is_paragraph(passage: Passage) -> bool:
 
 def _is_bare(words: str) -> bool:
     """Whether a sentence has no mark at its end; headings and names are none."""
-    if len(words) < _LONGEST or _REMARK.search(words):
-        return False
     is_sentence = "。" in words or "，" in words
-    return is_sentence and _LAST.search(words) is not None
+    return is_sentence and len(words) >= _LONGEST and _lacks_mark(words)
+
+
+def _lacks_mark(words: str) -> bool:
+    """Whether words end without a mark, and have none before a remark at their end."""
+    return _LAST.search(words) is not None and not _REMARK.search(words)
 
 
 def _stray(paper: Paper) -> Iterator[Hit]:
     """The few lines without a mark in a text that is not in articles, nearly all of
     whose lines have one."""
-    ends = {passage.line: passage for passage in paper.passages}
     lines = [one for one in paper.passages if _is_whole(paper, one)]
-    bare = [one for one in lines if _LAST.search(paper.line_of(one))]
-    bare = [one for one in bare if not _REMARK.search(paper.line_of(one))]
+    bare = [one for one in lines if _lacks_mark(paper.line_of(one))]
     if len(lines) < _FEWEST or len(bare) * _SHARE > len(lines) + _SHARE:
         return
+    by_line = {passage.line: passage for passage in paper.passages}
     for passage in bare:
-        following = ends.get(passage.line + 1)
+        following = by_line.get(passage.line + 1)
         is_last = following is None or following.part != "clause"
         if not is_last and _SAYS.search(paper.words_of(passage)):
             yield Hit(

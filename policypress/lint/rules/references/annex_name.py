@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from msgspec import Struct
+
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
 
@@ -46,6 +48,13 @@ _VERB = re.compile(
 _TAIL = 1  # last characters that two names of one paper share
 
 
+class _Meant(Struct, frozen=True):
+    """An annex. shared: how many last characters of its name stand in the text."""
+
+    number: int
+    shared: int
+
+
 def find(paper: Paper) -> Iterator[Hit]:
     """Each name in the list of annexes that the text gives otherwise."""
     rows = list(paper.search(_LISTED))
@@ -77,16 +86,31 @@ def _of_another(
         one for pattern in (_SAID, _NAMED) for one in paper.search(pattern)
     )
     for found in said:
-        words, number = _bare(found["name"]), int(found["number"])
-        alike = {one: _shared(words, name) for one, name in listed}
-        best = max(alike, key=lambda one: alike[one])
-        enough = max(_SHORTEST, alike.get(number, _SHORTEST) + _MORE)
-        is_only = list(alike.values()).count(alike[best]) == 1
-        if number in alike and is_only and alike[best] >= enough:
-            message = f"这个名称是附件{best}的，写成了附件{number}。"
-            hint = f"改为“附件{best}”。"
-            start = min(found.end("name") - alike[best], found.start("number"))
+        meant = _meant(found, listed)
+        if meant is not None:
+            message = f"这个名称是附件{meant.number}的，写成了附件{int(found['number'])}。"
+            hint = f"改为“附件{meant.number}”。"
+            first = found.end("name") - meant.shared
+            start = min(first, found.start("number"))
             yield Hit(start, found.end(), message, hint)
+
+
+def _meant(
+    found: re.Match[str],
+    listed: Sequence[tuple[int, str]],
+) -> _Meant | None:
+    """The annex whose name stands before a number of another one; None where the name is
+    that of no other, or of several. listed: the numbers and names of all."""
+    words, number = _bare(found["name"]), int(found["number"])
+    shared = {one: _shared(words, name) for one, name in listed}
+    if number not in shared:
+        return None
+    best = max(shared, key=lambda one: shared[one])
+    most = shared[best]
+    is_only = list(shared.values()).count(most) == 1
+    if not is_only or most < max(_SHORTEST, shared[number] + _MORE):
+        return None
+    return _Meant(best, most)
 
 
 def _bare(name: str) -> str:

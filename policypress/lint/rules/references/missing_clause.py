@@ -49,14 +49,17 @@ def find(paper: Paper) -> Iterator[Hit]:
     yield from _beyond_said(paper)
     for passage in paper.passages:
         yield from _in_passage(paper, passage)
-    if paper.genre not in NORMATIVE:
-        return
+    if paper.genre in NORMATIVE:
+        yield from _missing(paper)
+
+
+def _missing(paper: Paper) -> Iterator[Hit]:
+    """Clauses of a text that it cites and has not, and their items."""
     numbers = {node.number for node in clauses(paper.tree) if node.number}
     if not numbers:
         return
-    for passage in paper.passages:
-        if passage.part not in ("clause", "annex"):
-            continue
+    parts = ("clause", "annex")
+    for passage in (one for one in paper.passages if one.part in parts):
         yield from _items(paper, passage)
         for citation in _own(paper, passage):
             # 第三条 in a text numbered 一、（一） may mean either level.

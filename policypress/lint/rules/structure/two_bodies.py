@@ -113,13 +113,20 @@ def _are_one(one: str, other: str, are_platforms: bool) -> bool:
         return False
     if short in long:
         return True
-    if are_platforms and sorted(short) == sorted(long):
+    if are_platforms:
+        return _are_one_platform(short, long)
+    return len(short) >= _LONG and _is_within(short, long)
+
+
+def _are_one_platform(short: str, long: str) -> bool:
+    """Whether two names of platforms differ by the order of their characters, by one of
+    them, or by some that one has more."""
+    if sorted(short) == sorted(long):
         return True
-    if are_platforms and len(short) == len(long) >= _LONG:
+    if len(short) == len(long) >= _LONG:
         pairs = zip(short, long, strict=True)
         return sum(first != second for first, second in pairs) == 1
-    fewest = _LONG - are_platforms
-    return len(short) >= fewest and _is_within(short, long)
+    return len(short) >= _LONG - 1 and _is_within(short, long)
 
 
 def _is_within(short: str, long: str) -> bool:

@@ -35,20 +35,13 @@ _GENERAL = re.compile("不得|不予|追回|解释|施行|不重复")
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each clause that gives money and names nobody, where most do."""
-    texts = {}
-    for node in clauses(paper.tree):
-        texts[id(node)] = "\\n".join(line.printed for line in node.lines)
-    giving = {
-        key
-        for key, text in texts.items()
-        if _MONEY.search(text) and not _GENERAL.search(text)
-    }
-    named = {key for key in giving if _NAMED.search(texts[key])}
+    giving = _giving(paper)
+    named = {key for key, text in giving.items() if _NAMED.search(text)}
     if not giving or len(named) < _MOST * len(giving):
         return
+    unnamed = giving.keys() - named
     for passage in paper.passages:
-        key = id(passage.node)
-        if passage.level == "clause" and key in giving - named:
+        if passage.level == "clause" and id(passage.node) in unnamed:
             end = passage.start + max(len(passage.label), 1)
             yield Hit(
                 passage.start,
@@ -56,3 +49,13 @@ def find(paper: Paper) -> Iterator[Hit]:
                 "这一条没有写责任单位，其他各条写了。",
                 "在条末写明责任单位。",
             )
+
+
+def _giving(paper: Paper) -> dict[int, str]:
+    """The texts of the clauses that give money, by the id of their node."""
+    giving = {}
+    for node in clauses(paper.tree):
+        text = "\\n".join(line.printed for line in node.lines)
+        if _MONEY.search(text) and not _GENERAL.search(text):
+            giving[id(node)] = text
+    return giving

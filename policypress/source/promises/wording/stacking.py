@@ -14,6 +14,7 @@ from policypress.source.model import (
     Node,
     Policy,
     Provision,
+    Thing,
 )
 from policypress.source.promises.wording.sentences import sentences, words_of
 from policypress.source.traverse import at, find_clause
@@ -100,19 +101,10 @@ def _by_year(
 ) -> Iterator[Finding]:
     """同一年度就高: the model compares within a row of a table, which is a year only where
     the table has a row for each."""
-    tables = {
-        provision.supports[name].for_each
-        for name in highest.of
-        if name in provision.supports
-    }
-    thing = policy.things.get(tables.pop() or "") if len(tables) == 1 else None
+    thing = _only_thing(highest, provision, policy)
     if thing is None or thing.unit in _YEARS:
         return
-    is_said = any(
-        _BY_YEAR.search(one) and _HIGHEST.search(one)
-        for one in re.split("[。；\n]", clause)
-    )
-    if not is_said or _counts_once_a_year(highest, provision):
+    if not _is_by_year(clause) or _counts_once_a_year(highest, provision):
         return
     yield Finding(
         "highest-by-year",
@@ -122,6 +114,31 @@ def _by_year(
         "一年只给最高一项的，写 limits: {标识: {at_most: 1项, period: year}}；"
         "逐年比较的，for_each 写一行一年的事物（unit: 年）",
         "warning",
+    )
+
+
+def _only_thing(
+    highest: Highest,
+    provision: Provision,
+    policy: Policy,
+) -> Thing | None:
+    """What the supports that are compared are all given for each of; None where they are
+    given for several things, or for the application."""
+    supports = provision.supports
+    tables = {
+        supports[name].for_each for name in highest.of if name in supports
+    }
+    if len(tables) != 1:
+        return None
+    (table,) = tables
+    return policy.things.get(table or "")
+
+
+def _is_by_year(clause: str) -> bool:
+    """Whether a sentence of a clause takes the highest of each year."""
+    return any(
+        _BY_YEAR.search(one) and _HIGHEST.search(one)
+        for one in re.split("[。；\n]", clause)
     )
 
 
