@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from urllib.parse import unquote
 
+from msgspec.structs import replace
+
 from policypress.findings import Finding, Place
-from policypress.report import as_json, as_sarif, as_text, shown
+from policypress.report import as_json, as_sarif, as_text, grouped, shown
 
 ERROR = Finding(
     "duplicate-key",
@@ -123,3 +125,56 @@ def test_a_name_that_is_no_utf8_has_its_bytes_in_the_address():
     assert "policy/%FF.yaml" in as_sarif(
         [Finding("a", "b", Place("policy/\udcff.yaml"))]
     )
+
+
+def _marks(lines: range) -> list[Finding]:
+    """A half-width comma in each line."""
+    return [
+        Finding(
+            "PU-01",
+            "汉字之间用了半角标点“,”。",
+            Place("通知.txt", line, 8),
+            "改为全角“，”。",
+            "warning",
+            quote=",",
+        )
+        for line in lines
+    ]
+
+
+def test_what_says_the_same_again_and_again_does_not_hide_the_rest() -> None:
+    """A text from the web has half-width commas throughout, and one reward for moving
+    in: the first three commas are shown, the others are told by their places."""
+    reward = Finding(
+        "FC-03", "“落户奖励”以迁入为条件。", Place("通知.txt", 40, 1)
+    )
+    shown = grouped.as_grouped([*_marks(range(1, 61)), reward], {})
+    assert shown.count("· PU-01 ·") == 4
+    assert "另有 57 处 · 警告 · PU-01" in shown
+    told = shown.split("逐处列出）\n")[1].split("\n\n")[0]
+    assert told.split() == [f"{line}:8" for line in range(4, 61)]
+    assert max(len(line) for line in told.splitlines()) <= 76
+    assert "通知.txt:40:1 · 错误 · FC-03" in shown
+    assert shown.endswith("错误 1 处，警告 60 处。")
+
+
+def test_a_fourth_that_says_the_same_is_shown_as_well() -> None:
+    """A line that says there is one more would take as much room."""
+    shown = grouped.as_grouped(_marks(range(1, 5)), {})
+    assert "另有" not in shown
+    assert shown.count("· PU-01 ·") == 4
+
+
+def test_all_can_be_asked_for_one_by_one() -> None:
+    shown = grouped.as_grouped(_marks(range(1, 61)), {}, one_by_one=True)
+    assert shown.count("· PU-01 ·") == 60
+
+
+def test_each_file_shows_its_own_first_ones() -> None:
+    marks = _marks(range(1, 11))
+    elsewhere = [
+        replace(one, place=replace(one.place, file="附件.txt"))
+        for one in marks
+    ]
+    shown = grouped.as_grouped([*marks, *elsewhere], {})
+    assert shown.count("另有 7 处") == 2

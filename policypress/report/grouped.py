@@ -5,7 +5,8 @@ that it is about and the words underlined; and for the log of a code host.
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from policypress.findings import SEVERITIES, Finding, in_order
@@ -16,26 +17,80 @@ from policypress.system import terminal
 Lines = Mapping[Finding, str]
 _WIDTH = 72  # columns of a terminal that a cited line may take
 _BEFORE = 24  # columns of it that are kept before the words
+# Findings of a file that say the same and are shown one by one. A text with half-width
+# marks throughout has hundreds, between which nobody sees the others.
+_SHOWN = 3
 _GITHUB = {"error": "error", "warning": "warning", "note": "notice"}
 
 
 def as_grouped(
     findings: Iterable[Finding],
     lines: Lines,
+    one_by_one: bool = False,
 ) -> str:
     """`place · code · message`, the line, a mark below its words, and the hint; grouped
-    by file; "" when there is nothing."""
+    by file; "" when there is nothing.
+
+    one_by_one: whether those that say the same are all shown in full; else those of a
+    file after the first three are told by their places.
+    """
     ordered = in_order(findings)
     if not ordered:
         return ""
     by_place = sorted(ordered, key=lambda one: (one.place, one.code))
     said: list[str] = []
     for _, group in groupby(by_place, key=lambda one: one.place.file):
-        for finding in group:
-            said += _block(finding, lines)
+        in_file = list(group)
+        shown = len(in_file) if one_by_one else _SHOWN
+        said += _of_file(in_file, lines, shown)
         said.append("")
     said.append(count(ordered))
     return "\n".join(said)
+
+
+def _of_file(
+    findings: Sequence[Finding],
+    lines: Lines,
+    shown: int,
+) -> Iterator[str]:
+    """The findings of a file, in the order of their places. shown: as many that say the
+    same are shown; a single one more is, too."""
+    times = Counter(_words(finding) for finding in findings)
+    met: Counter[tuple[str, ...]] = Counter()
+    left: defaultdict[tuple[str, ...], list[Finding]] = defaultdict(list)
+    for finding in findings:
+        words = _words(finding)
+        met[words] += 1
+        if met[words] <= shown or times[words] == shown + 1:
+            yield from _block(finding, lines)
+        else:
+            left[words].append(finding)
+    for more in left.values():
+        yield from _more(more)
+
+
+def _words(finding: Finding) -> tuple[str, ...]:
+    """What findings have in common that say the same."""
+    return (finding.code, finding.message, finding.hint)
+
+
+def _more(findings: Sequence[Finding]) -> Iterator[str]:
+    """Findings that say what has been said three times: how many, and their places."""
+    first = findings[0]
+    message = terminal.visible(first.message)
+    severity = SEVERITIES[first.severity]
+    yield (
+        f"另有 {len(findings)} 处 · {severity} · {first.code} · {message}"
+        "（加 --all 逐处列出）"
+    )
+    line = ""
+    for finding in findings:
+        spot = f"{finding.place.line}:{finding.place.column}"
+        if line and len(line) + len(spot) >= _WIDTH:
+            yield f"    {line}"
+            line = ""
+        line = f"{line} {spot}".strip()
+    yield f"    {line}"
 
 
 def _block(

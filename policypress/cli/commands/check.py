@@ -72,7 +72,7 @@ def _files(
         from policypress.lint.taken_over import under_codes
 
         found.findings += under_codes(_measured(files), rules)
-    text, code = _said(found, form)
+    text, code = _said(found, form, given.all)
     print(text)
     return code
 
@@ -115,6 +115,11 @@ def _parser() -> Parser:
         "--since",
         metavar="旧稿",
         help="另与旧稿比较：条号变了、引用没有跟着改的（REF-03）",
+    )
+    parser.add_argument(
+        "--all",
+        action="store_true",
+        help="同一份文稿中说法相同的问题也逐处列出（默认列出前三处，其余只列位置）",
     )
     parser.add_argument(
         "--layout",
@@ -236,7 +241,7 @@ def _policy(
             policy, templates, asked, meanwhile=once.look
         )
         found.findings = in_order(found.findings)
-        text, code = _said(found, form)
+        text, code = _said(found, form, given.all)
     print(text)
     if is_fixed(composed.policy):
         attempt.keep(text, code=code, own=once.own)
@@ -312,8 +317,10 @@ def _told(made: Fixed, what: str) -> int:
 def _said(
     found: proofreading.Proofread,
     form: str,
+    one_by_one: bool,
 ) -> tuple[str, int]:
-    """What is printed, and the exit code."""
+    """What is printed, and the exit code. one_by_one: whether findings that say the
+    same are all shown in full."""
     findings = found.findings
     if form == "json":
         text = report.as_json(findings)
@@ -322,5 +329,5 @@ def _said(
     elif form == "github":
         text = grouped.as_github(findings)
     else:
-        text = grouped.as_grouped(findings, found.lines) or _CLEAN
+        text = grouped.as_grouped(findings, found.lines, one_by_one) or _CLEAN
     return text, FINDINGS if has_errors(findings) else OK
