@@ -36,6 +36,7 @@ from policypress.lint.rules.competition._likeness import (  # noqa: E402
     SENTENCES,
     ArticleWeights,
     Weights,
+    is_demand,
     runs_of,
 )
 
@@ -74,10 +75,9 @@ class Trained(NamedTuple):
 
     def is_told(self, text: str) -> bool:
         """Whether any sentence of a text is told."""
-        held = self.sentences
-        pieces = _SENTENCE.findall(text)
         return any(
-            held.bias + held.sum_of(one) >= held.least for one in pieces
+            is_demand(one) and self.sentences.tells(one)
+            for one in _SENTENCE.findall(text)
         )
 
 

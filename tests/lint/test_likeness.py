@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +10,9 @@ from policypress.lint.engine import paper_hits
 from policypress.lint.registry import selected
 from policypress.lint.rules.competition._likeness import (
     ArticleWeights,
+    Weights,
     article_weights,
+    is_demand,
     runs_of,
     told_part,
     weights,
@@ -58,6 +61,39 @@ def test_the_nearest_article_is_named_and_a_second_one_only_when_it_comes_near()
     assert near.likely("奖") == ["甲", "乙"]
     assert near.likely("税") == ["乙"]
     assert wide.likely("税") == ["乙", "甲"]
+
+
+def test_small_weights_that_only_add_up_over_a_long_sentence_tell_nothing():
+    held = Weights(0, 150, {"企业": 200})
+    assert held.tells("本区企业优先")
+    assert not held.tells("支持企业" + "在大会上介绍工作经验" * 6)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "□1.高新技术企业 □2.进入企业培育库 □3.进入小巨人企业库",
+        "工具分类　　　　　　资质认定　　　　　　服务对象　　　　　　企业",
+        "申报单位将申报材料报各区商务局进行初审",
+        "加快推进城市更新项目落地，完善项目库管理",
+        "设备补助不区分新落户企业和存量企业",
+        "晴天多于雨天",
+    ],
+)
+def test_a_form_a_plan_and_what_is_cleared_demand_nothing(words):
+    assert not is_demand(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "支持区内企业扩大产能，给予10万元奖励",
+        "推广使用的设备限于从区属公司采购",
+        "加快建立推荐目录，企业优先从目录中采购",
+    ],
+)
+def test_a_plan_that_gives_or_asks_something_is_a_demand(words):
+    assert is_demand(words)
 
 
 def test_every_article_that_may_be_named_is_explained():

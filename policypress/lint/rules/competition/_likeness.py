@@ -17,11 +17,17 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
+from policypress.lint.rules.competition._clearings import ANNULS
+
 HERE = Path(__file__).parent
 SENTENCES = HERE / "likeness.json"
 ARTICLES = HERE / "likeness_articles.json"
 _LONGEST_RUN = 4
 _WIDEST = 80  # characters that a reader still takes for one demand
+# Hundredths of a logit that each character of a sentence has to bring: of what reviews
+# object to nine tenths bring five and more, a long sentence that only adds up small
+# weights brings two or three.
+_LEAST_EACH = 4
 _NUMBERS = re.compile(r"[0-9０-９]+(?:\.[0-9]+)?")
 _BLANKS = re.compile(r"\s+")
 _PIECE = re.compile("[^，、：:（）()]+")
@@ -31,6 +37,19 @@ _SENTENCE = re.compile("[^。；]{10,400}")
 _LEAD = re.compile(
     "[ \u3000]*(?:第[一二三四五六七八九十百零0-9]{1,8}条|[一二三四五六七八九十]{1,3}、"
     "|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、)）])?[ \u3000]*"
+)
+# Who may gain or lose by it.
+_WHO = re.compile(
+    "企业|公司|单位|机构|基金|组织|协会|主体|者|平台|商|合作社|项目|个体|供应|投标|厂|店|车|产品|货|价|费|税|院|所|户|业|队|人|社"
+)
+# The fields of a form, the columns of a table, how papers are handed in.
+_PAPERWORK = re.compile(
+    "□|☑|打“√”|_{3}|[ \u3000]{6}|材料(?:提交|报)|初审|信用惩戒|不良信用|郑重承诺|流程"
+)
+# A plan of the authority itself, that gives nothing and asks nothing of a firm.
+_PLANNED = re.compile(
+    "(?:加快|推动|研究|深化|探索|开展|引导|宣传|打造|加强|完善|组织|建立|印发|鼓励|支持|积极|持续|大力|推进|促进|优化|将)"
+    "(?![^。；]*(?:给予|奖|补|资助|资金|万元|免|减|返|优先|不得|只|仅|限|指定))"
 )
 
 
@@ -45,6 +64,11 @@ class Weights(Struct, frozen=True):
     def sum_of(self, words: str) -> int:
         """What some words come to, in hundredths of a logit, without the bias."""
         return sum(self.runs.get(run, 0) for run in runs_of(words))
+
+    def tells(self, words: str) -> bool:
+        """Whether a sentence weighs enough, as a whole and for its length."""
+        weight = self.bias + self.sum_of(words)
+        return weight >= max(self.least, _LEAST_EACH * len(words))
 
 
 class ArticleWeights(Struct, frozen=True):
@@ -91,13 +115,21 @@ def runs_of(words: str) -> set[str]:
     }
 
 
+def is_demand(words: str) -> bool:
+    """Whether a sentence may do something to somebody in the market at all: no form, no
+    plan, nothing that is cleared for every rule."""
+    if _PAPERWORK.search(words) or _PLANNED.match(words):
+        return False
+    return bool(_WHO.search(words)) and not ANNULS.search(words)
+
+
 def told_in(line: str) -> Iterator[tuple[str, int, int]]:
     """The sentences of a line that are told, each with where the part that weighs most
     begins and ends in the line."""
     held, lead = weights(), _LEAD.match(line)
     for found in _SENTENCE.finditer(line, lead.end() if lead else 0):
         words = found[0]
-        if held.bias + held.sum_of(words) >= held.least:
+        if is_demand(words) and held.tells(words):
             start, end = told_part(words)
             yield words, found.start() + start, found.start() + end
 

@@ -119,6 +119,7 @@ TENDER_OURS = re.compile(
 TENDER_FREE = re.compile(
     "同一|职称|人才|不得|不限|同等对待|一视同仁|平等|不区分|全国|自主|同样可以|举报|任何|均可|国家规定|中小企业预留|面向中小企业"
     "|补贴标准|项目部|履约|保证金|依法"
+    "|任一|农民工"
 )
 # 9.1, 9.4, 9.5: who is from elsewhere is treated otherwise.
 THEM_WIDE = re.compile(

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
-from policypress.lint.rules.competition import _likeness
+from policypress.lint.rules.competition import _clearings, _likeness
 from policypress.lint.rules.competition._cues import GENRES, REGULATION
 from policypress.lint.rules.competition._likeness import (
     SENTENCES,
@@ -116,7 +116,8 @@ def find(paper: Paper) -> Iterator[Hit]:
 @cache
 def _question() -> str:
     """What is asked of a line: whether it has such sentences, by these weights."""
-    made = made_from((), (Path(__file__), Path(_likeness.__file__), SENTENCES))
+    sources = (__file__, _likeness.__file__, _clearings.__file__)
+    made = made_from((), (*map(Path, sources), SENTENCES))
     return f"{RULE.code} {made.hex()}"
 
 
