@@ -66,6 +66,7 @@ _NO_TRADE = re.compile(
 _LAWFUL = re.compile(
     "(?:娱乐|演出|出版|快递|烟草|道路运输|互联网|卫生)[^。；，]{0,8}许可|依法|法律|法规|国家|依照|按照《|根据《|食品|药品|危险|燃气|枪"
     "|烟花|特种|医疗机构|办学"
+    "|起重机械|电梯"
 )
 # What is said to authorities; 不得经营 without a paper is the very fault.
 _FORBIDS = re.compile(
