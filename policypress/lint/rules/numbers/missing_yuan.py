@@ -1,6 +1,6 @@
 """金额缺“元”：给予50万奖励。
 
-检查：“给予、最高、不超过、奖励、补贴、资助、补助、达到”之后的“N万”“N亿”后面没有“元”也没有别的单位。
+检查：“给予、最高、不超过、奖励、补贴、资助、补助、达到”之后的“N万”“N亿”后面没有“元”也没有别的单位；“200万人民币”；“总投资超万亿”。
 为什么：50万是50万元还是50万平方米，要靠猜；条款里的金额必须有单位。
 不好：最高不超过50万。
 好：最高不超过50万元。
@@ -28,11 +28,33 @@ _AMOUNT = re.compile(
     "(?P<amount>[0-9]{1,9}(?:\\.[0-9]{1,4})?[ ]?[千百]?[万亿])"
     "(?=[，。；、）]|以[上下内](?!的?[人家])|的?(?:奖励|补贴|资助|补助|支持|资金|扶持|经费))"
 )
+# 不超过200万人民币: the currency is named, its unit is not.
+_CURRENCY = re.compile(
+    "(?P<amount>[0-9]{1,9}(?:\\.[0-9]{1,4})?[ ]?[千百]?[万亿])(?=人民币(?![0-9 ]))"
+)
+# 总投资超万亿: nothing but money is invested, earned or paid as tax.
+_INVESTED = re.compile(
+    "(?:投资|产值|营业收入|营收|销售额|交易额|规模|税收|纳税)(?:总?额|总量)?"
+    "(?:超过?|突破|达到?|近|逾)[ ]?"
+    "(?P<amount>[0-9]{1,9}(?:\\.[0-9]{1,4})?[ ]?[千百]?[万亿]|[千百]?[万千]亿|[千百]万)"
+    "(?=[，。；、）]|以[上下内]|的(?:企业|单位|项目|[，。；、])|$)",
+    re.MULTILINE,
+)
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each amount without 元."""
-    for found in paper.search(_AMOUNT):
+    told: set[int] = set()
+    for pattern in (_AMOUNT, _CURRENCY, _INVESTED):
+        for hit in _without_yuan(paper, pattern):
+            if hit.start not in told:
+                told.add(hit.start)
+                yield hit
+
+
+def _without_yuan(paper: Paper, pattern: re.Pattern[str]) -> Iterator[Hit]:
+    """The amounts that a pattern finds."""
+    for found in paper.search(pattern):
         amount = found["amount"]
         yield Hit(
             found.start("amount"),
