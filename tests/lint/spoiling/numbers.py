@@ -79,6 +79,27 @@ def _too_long_steps(
 
 _AMOUNT = "(?<![0-9.])([0-9]+)(万元|人|家|吨)"
 
+
+def _miscounted_table(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A table set with wide spaces whose total is another than said."""
+    first, second = source.randint(2, 40), source.randint(2, 40)
+    said = first + second + source.randint(1, 9)
+    table = [
+        "项目　数量　备注",
+        f"甲　{first}　无",
+        f"乙　{second}　无",
+        f"合计　{said}　无",
+    ]
+    places = [at for at, line in enumerate(lines) if line[:1] == "第"]
+    if not places:
+        return None
+    at = places[-1] + 1
+    return Spoilt([*lines[:at], *table, *lines[at:]], str(said), at + 3)
+
+
 SPOILS: dict[str, Spoil] = {
     "NU-01": by("(?<![0-9.])([1-9])00(?=万元|元)", r"\1百"),
     "NU-02": by(
@@ -162,4 +183,30 @@ SPOILS: dict[str, Spoil] = {
         "每批认定〔30～10家〕企业。",
     ),
     "NUM-13": by("不满([0-9]+)(万元|吨|分)", r"不满\1\2（含\1\2）"),
+    "NUM-25": adding(
+        "合同价款分期支付：签订后支付〔50%，验收合格后支付60%〕。",
+        "风险补偿资金承担损失的〔50%，合作银行承担60%〕。",
+        "考核指标及权重为：服务质量〔40%、群众满意度30%〕。",
+    ),
+    "NUM-26": adding(
+        "现有市场〔24个，其中镇域市场9个、城区市场16个〕。",
+        "另安排资金〔4620万元，核定面积38.5万亩，补贴标准为每亩102元〕。",
+    ),
+    "NUM-27": adding(
+        "实际投入〔不低于60万元且不超过40万元〕。",
+        "年龄可以〔放宽至65周岁，最高不超过63周岁〕。",
+        "展位费由财政〔全额承担，最高补贴50%〕。",
+        "推荐〔数量不限，每个区最多不超过5家〕。",
+    ),
+    "NUM-28": adding(
+        "对年销售额达到100万元、300万元、500万元的商户，分别给予〔1万元、3万元〕。",
+        "对担任相应职务的，分别给予〔50万元、30万元〕。",
+    ),
+    "NUM-29": _miscounted_table,
+    "NUM-30": adding(
+        "每家企业每年申领总额不超过2万元；〔单次申领额不超过3万元〕。",
+        "补助比例为60%，自行承担的部分，不得低于费用的50%。".replace(
+            "补助", "〔补助"
+        ).replace("50%。", "50%〕。"),
+    ),
 }
