@@ -183,30 +183,30 @@ class Writer:
 
     def _single(self, grant: Grant, where: str) -> Any:
         """One amount with its ceiling. where: the tier it is of, with a dot behind."""
-        assert grant.main is not None
+        cap = self._cap_of(grant)
         if grant.is_most:
-            if cap := self._cap_of(grant):
+            if cap:
                 self._second.append(cap)
             bound = self._bound(grant, f"{where}at_most")
             return {"discretionary": _DECIDED, "at_most": bound}
-        if grant.is_least:
-            bound = self._bound(grant, f"{where}at_least")
-            decided: Amount = {"discretionary": _DECIDED, "at_least": bound}
-            if cap := self._cap_of(grant):
-                decided["at_most"] = self._lifting.take(cap, f"{where}at_most")
-            return decided
-        made: Amount
-        if grant.is_rate:
-            share = self._lifting.take(grant.main, f"{where}share")
-            made = {"share": share, "of": self._base(grant)}
-        elif grant.counts or self._given.kind == "per_unit":
-            value = self._lifting.take(grant.main, f"{where}each")
-            made = self._each(grant, value, where)
-        else:
-            made = {"value": self._lifting.take(grant.main, f"{where}value")}
-        if cap := self._cap_of(grant):
+        made = self._uncapped(grant, where)
+        if cap:
             made["at_most"] = self._lifting.take(cap, f"{where}at_most")
         return made["value"] if list(made) == ["value"] else made
+
+    def _uncapped(self, grant: Grant, where: str) -> Amount:
+        """One amount that is no ceiling itself. where: as above."""
+        assert grant.main is not None
+        if grant.is_least:
+            bound = self._bound(grant, f"{where}at_least")
+            return {"discretionary": _DECIDED, "at_least": bound}
+        if grant.is_rate:
+            share = self._lifting.take(grant.main, f"{where}share")
+            return {"share": share, "of": self._base(grant)}
+        if grant.counts or self._given.kind == "per_unit":
+            value = self._lifting.take(grant.main, f"{where}each")
+            return self._each(grant, value, where)
+        return {"value": self._lifting.take(grant.main, f"{where}value")}
 
     def _each(
         self,
@@ -260,11 +260,7 @@ class Writer:
         if self._given.kind != "tiers":
             raise NoModel("情形不明")
         self._refuse_own_limits(grants)
-        situations = [one.situation for one in grants]
-        if not all(situations):
-            raise NoModel("情形不明")
-        if len(set(situations)) < len(situations):
-            raise NoModel("情形重复")
+        situations = _situations(grants)
         label = self._given.called.split("，")[0] or self._given.mode
         if self._is_table(grants):
             return self._table(grants, label)
@@ -395,3 +391,14 @@ class Writer:
                 found.append((grant.cap, grant.cap_scope))
         found += [one for one in self._given.wider if one[1] in PERIODS]
         return found
+
+
+def _situations(grants: Sequence[Grant]) -> list[str]:
+    """What each amount is for. Raises NoModel where one says nothing, or what another
+    says."""
+    situations = [one.situation for one in grants]
+    if not all(situations):
+        raise NoModel("情形不明")
+    if len(set(situations)) < len(situations):
+        raise NoModel("情形重复")
+    return situations

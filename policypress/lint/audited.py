@@ -13,7 +13,7 @@ from datetime import date
 from msgspec import Struct
 
 from policypress.compare.text.tree import Node, Tree, clauses
-from policypress.findings import Finding, did_you_mean
+from policypress.findings import Finding, Place, did_you_mean
 from policypress.source.clause_digest import clause_digest
 from policypress.source.model import Audit, SignOff, Waiver
 from policypress.source.model.procedure import day
@@ -128,18 +128,8 @@ def lapsed(
             hint = did_you_mean(waiver.clause, list(texts))
             message = f"没有条文“{waiver.clause}”"
             yield Finding("waiver-no-clause", message, place, hint, "warning")
-        elif text.digest != waiver.seen:
-            message = (
-                f"保留{waiver.rule}以后，{text.name}的文字已经改动，保留失效"
-            )
-            hint = f"重新审查；仍要保留的：build.py waive {waiver.rule} {waiver.clause} ……"
-            yield Finding("waiver-lapsed", message, place, hint, "warning")
-        elif is_over(waiver, today):
-            message = (
-                f"{text.name}保留{waiver.rule}的期限（{waiver.until}）已过"
-            )
-            hint = "重新审查，或者修改条文"
-            yield Finding("waiver-lapsed", message, place, hint, "warning")
+        elif not holds(waiver, texts, today):
+            yield _lapsed(waiver, text, place)
         elif id(waiver) not in used:
             message = f"{text.name}没有{waiver.rule}要保留的问题"
             yield Finding(
@@ -152,6 +142,18 @@ def lapsed(
             yield Finding(
                 "signed-clause-gone", message, place, "删去这一项", "note"
             )
+
+
+def _lapsed(waiver: Waiver, text: ClauseText, place: Place) -> Finding:
+    """The finding for what is kept no longer: its words are others now, or its day has
+    passed. text: of its clause."""
+    if text.digest != waiver.seen:
+        message = f"保留{waiver.rule}以后，{text.name}的文字已经改动，保留失效"
+        hint = f"重新审查；仍要保留的：build.py waive {waiver.rule} {waiver.clause} ……"
+    else:
+        message = f"{text.name}保留{waiver.rule}的期限（{waiver.until}）已过"
+        hint = "重新审查，或者修改条文"
+    return Finding("waiver-lapsed", message, place, hint, "warning")
 
 
 class Signed(Struct, frozen=True):

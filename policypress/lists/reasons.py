@@ -165,11 +165,16 @@ def _missing(
 ) -> Iterator[tuple[str, Term]]:
     """Each question that a node asks, in words, and for whom it is not answered. What is
     asked of rows may be open in some of them."""
-    if isinstance(node, list):
-        for one in node:
-            yield from _missing(one, thing, layout)
-    if not isinstance(node, dict):
-        return
+    if isinstance(node, dict):
+        yield from _missing_of(node, thing, layout)
+    for one in node if isinstance(node, list) else ():
+        yield from _missing(one, thing, layout)
+
+
+def _missing_of(
+    node: dict[str, Any], thing: str, layout: Layout
+) -> Iterator[tuple[str, Term]]:
+    """The same of a node with keys."""
     table = node.get("rows") or node.get("exists")
     if isinstance(table, str):
         yield (

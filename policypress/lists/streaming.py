@@ -25,7 +25,7 @@ from policypress.lists.outcome import (
 )
 from policypress.lists.papers.estimates import instalments
 from policypress.lists.papers.long_notices import LongNotice
-from policypress.lists.papers.sums import no_sums
+from policypress.lists.papers.sums import Sums, no_sums
 from policypress.lists.reading.heads import CODE, NAME, PERSON, columns_of
 from policypress.lists.reading.raw import Findings, Raw
 from policypress.lists.reading.register import Register, register_of
@@ -130,16 +130,24 @@ def streamed(task: Task, findings: Findings) -> tuple[Path, Reckoned] | None:
         whole.shared = share_streamed(written, measures, task.budgets)
         for one in whole.shared:
             notes += budget_notes(one.budget, one.low)
+    whole.sums = _summed(task, written, are_persons)
+    merged = task.folder / "results.parquet"
+    pl.scan_parquet(written).drop(PERSON).sink_parquet(merged)
+    return merged, whole
+
+
+def _summed(task: Task, written: list[Path], are_persons: bool) -> Sums:
+    """What all results come to; the notices take them as well. written: as files."""
+    import polars as pl
+
+    measures = [one["id"] for one in task.rules["measures"]]
     sums = no_sums(task.policy, measures, task.places)
     for file in written:
         results = pl.read_parquet(file)
         sums.take(results)
         for notice in task.notices:
             notice.take(results, are_persons)
-    whole.sums = sums
-    merged = task.folder / "results.parquet"
-    pl.scan_parquet(written).drop(PERSON).sink_parquet(merged)
-    return merged, whole
+    return sums
 
 
 def _raced(

@@ -101,12 +101,7 @@ def _named_in_titles(policies: Iterable[Facts]) -> _Named:
     """The policies, each with what it says against having two, whose title holds the name
     of some matter, by place and name. Pieces of titles are looked up among the names:
     names are not tried on a thousand titles."""
-    names = {
-        (policy.region, one.name)
-        for policy in policies
-        for one in policy.matters
-        if _is_telling(one.name)
-    }
+    names = _telling_names(policies)
     found: _Named = {}
     for policy in policies:
         title = policy.title[:_LONGEST_TITLE]
@@ -118,6 +113,16 @@ def _named_in_titles(policies: Iterable[Facts]) -> _Named:
             if key in names:
                 found.setdefault(key, []).append((policy.head, guard))
     return found
+
+
+def _telling_names(policies: Iterable[Facts]) -> set[tuple[str, str]]:
+    """The matters whose name says enough, by place and name."""
+    return {
+        (policy.region, one.name)
+        for policy in policies
+        for one in policy.matters
+        if _is_telling(one.name)
+    }
 
 
 def _about(about: Devoted) -> Finding:

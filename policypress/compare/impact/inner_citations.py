@@ -95,6 +95,17 @@ def address_in(words: str) -> Address:
 
 def inner_citations(text: str) -> Iterator[InnerCitation]:
     """Every citation of a 款, 项 or 目 of this text's own clauses, in order."""
+    for found, clause in _with_clauses(text):
+        is_named = bool(found["clause"] or found["bare"])
+        if is_named or not _by_position(text, found.start()):
+            yield _inner_citation(found, clause)
+
+
+def _with_clauses(
+    text: str,
+) -> Iterator[tuple[re.Match[str], Number | None]]:
+    """Everything that may be such a citation, with the clause that it, or the one that it
+    continues, names; None for none."""
     own_starts = _own_starts(text)
     end = 0
     clause: Number | None = None
@@ -113,11 +124,9 @@ def inner_citations(text: str) -> Iterator[InnerCitation]:
         elif not continues:
             clause = None
             ours = not _after_another_law(text, found.start())
-        if not named and _by_position(text, found.start()):
-            continue
         # () is the clause of a number that says nothing (第百条).
         if ours and clause != ():
-            yield _inner_citation(found, clause)
+            yield found, clause
 
 
 def _own_starts(text: str) -> set[int]:

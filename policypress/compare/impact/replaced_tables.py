@@ -50,11 +50,15 @@ def _amounts(row: RowPair) -> str:
     """The amounts of a row that only one of its versions has, "" for none."""
     old = _figures([cell.old for cell in row.cells])
     new = _figures([cell.new for cell in row.cells])
-    gone = [one for one in old if one not in new]
-    come = [one for one in new if one not in old]
+    gone, come = _only_in(old, new), _only_in(new, old)
     if not gone and not come:
         return ""
     return f"“{'、'.join(gone) or '无'}”→“{'、'.join(come) or '无'}”"
+
+
+def _only_in(some: list[str], others: list[str]) -> list[str]:
+    """What some have and others have not."""
+    return [one for one in some if one not in others]
 
 
 def _figures(cells: list[str | None]) -> list[str]:

@@ -185,10 +185,7 @@ def settle(root: Any, *, accept: bool) -> None:
     ]
     _settle_rows(root, stays, goes)
     _settle_cells(root, accept)
-    for paragraph in root.iter(_P):
-        mark = _mark(paragraph, stays)
-        if mark is not None:
-            _take_mark(paragraph, mark)
+    _settle_marks(root, stays)
     for element in list(root.iter(f"{_W}{goes}")):
         if element.getparent().tag != _RUN_PROPERTIES:
             _drop(element)
@@ -197,6 +194,14 @@ def settle(root: Any, *, accept: bool) -> None:
     for paragraph in joined:
         if paragraph.getparent() is not None:
             _join(paragraph)
+
+
+def _settle_marks(root: Any, stays: str) -> None:
+    """Paragraph ends that stay."""
+    for paragraph in root.iter(_P):
+        mark = _mark(paragraph, stays)
+        if mark is not None:
+            _take_mark(paragraph, mark)
 
 
 def _settle_rows(

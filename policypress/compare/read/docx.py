@@ -75,11 +75,8 @@ def read_docx(
     body = package.roots[DOCUMENT].find(f"{W}body")
     if body is None:
         return WordText([], [_no_body(name)])
-    if _is_marked(package):
-        if reading is None:
-            return WordText([], [_tracked_changes(name)])
-        for root in _worded(package):
-            settle(root, reading)
+    if not _is_settled(package, reading):
+        return WordText([], [_tracked_changes(name)])
     problems = misshapen(body, name)
     if problems:
         return WordText([], problems)
@@ -96,6 +93,18 @@ def read_docx(
         return WordText([], problems)
     _margins(package, reader.unread)
     return WordText(lines, list(_read_otherwise(reader)), reader.unread)
+
+
+def _is_settled(package: Package, reading: Reading | None) -> bool:
+    """Whether a file has one text: it has no tracked changes, or they are settled now as
+    meant. False where there are some and nobody says which text is meant."""
+    if not _is_marked(package):
+        return True
+    if reading is None:
+        return False
+    for root in _worded(package):
+        settle(root, reading)
+    return True
 
 
 def _worded(package: Package) -> list[Any]:

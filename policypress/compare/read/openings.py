@@ -65,20 +65,23 @@ class Openings:
         line = self.lines[index]
         if line.rows or line.style in _NO_OPENINGS:
             return None
-        marked = line.style == "heading"
         if self.scheme == "articles":
-            if self.by_section and line.text.startswith(_SECTION):
-                return None
-            return ordinals.heading(line.text, marked)
+            return self._heading_of_articles(line)
         if line.style == "body":
             return None
         found = ordinals.FIRST.match(line.text)
-        if marked:
+        if line.style == "heading":
             return found or _inner_number(line.text)
         if not found:
             return None
         rest = line.text[found.end() :]
         return found if self._heads_measures(index, rest) else None
+
+    def _heading_of_articles(self, line: RawLine) -> re.Match[str] | None:
+        """第一章; Section N opens a clause where the text counts by it."""
+        if self.by_section and line.text.startswith(_SECTION):
+            return None
+        return ordinals.heading(line.text, line.style == "heading")
 
     def clause(
         self,

@@ -6,6 +6,7 @@ them; writer and proof leave the same aside.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 
 from policypress.compare.text.tree import HEADINGS, Line, Node
 
@@ -33,15 +34,23 @@ def introduction(node: Node) -> tuple[Line, ...]:
     it; a sentence or a table is none.
     """
     lines = node.lines
-    records = [at for at, line in enumerate(lines) if _is_record_line(line)]
+    records = _places(lines, _is_record_line)
     if node.kind != "preamble" or not records:
         return lines
-    prose = [at for at, line in enumerate(lines) if _is_prose(line)]
+    prose = _places(lines, _is_prose)
     if not prose:
         return ()
     if prose[0] > records[-1]:
         return lines[records[-1] + 1 :]
     return tuple(line for line in lines if not _is_record_line(line))
+
+
+def _places(
+    lines: Sequence[Line],
+    is_one: Callable[[Line], bool],
+) -> list[int]:
+    """Which of some lines are of a kind."""
+    return [at for at, line in enumerate(lines) if is_one(line)]
 
 
 def _is_record_line(line: Line) -> bool:

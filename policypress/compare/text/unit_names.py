@@ -105,9 +105,10 @@ def _own_name(
     if node.label[:1].isascii() and node.label[:1].isalpha():
         return _SPACES.sub(" ", node.label).rstrip(". ")
     unit = _UNITS[node.kind]
-    if scheme == "articles" and node.label.isalpha():
-        return node.label  # 第十七条, in Chinese numerals and without blanks
     if scheme == "articles":
+        # 第十七条, in Chinese numerals and without blanks, is cited as it stands.
+        if node.label.isalpha():
+            return node.label
         return cited(unit, node.number, node.label)
     if node.kind == "chapter":
         return cited("部分", node.number, node.label)

@@ -140,8 +140,8 @@ def _words(
         return best.before
     words = _at_most(best.before)
     every = list(measure.supports)
-    ended = [one.key for one in _sums(offers)]
-    alike = [one.key for one in offers if _is_alike(one, best)]
+    ended = _keys(_sums(offers))
+    alike = _keys([one for one in offers if _is_alike(one, best)])
     if ended == every and only_one_is_given(measure, every):
         return words
     if alike == every and not best.is_each:
@@ -149,6 +149,11 @@ def _words(
     if best.is_each and _is_said_of_its_things(best, alike, measure):
         return words
     return _named(best)
+
+
+def _keys(offers: list[Offer]) -> list[str]:
+    """The supports that some offers are of."""
+    return [one.key for one in offers]
 
 
 def _is_said_of_its_things(

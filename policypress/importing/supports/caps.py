@@ -161,7 +161,7 @@ def take_caps(
 ) -> None:
     """Bound what a support gives by a ceiling, or by a list of them."""
     scope = scope_here(around, here)
-    open_ones = [one for one in given.grants if one.cap is None]
+    open_ones = _without_cap(given)
     if len(group) == 1:
         _one(given, group[0], scope, around)
     elif len(open_ones) == len(group):
@@ -191,9 +191,13 @@ def _one(
     is_second = scope == last.cap_scope == "item" and last.cap is not None
     if is_second or (level and _is_of_some(around)):
         given.doubt("限额不止一个")
-    open_ones = [grant for grant in given.grants if grant.cap is None]
-    for grant in open_ones or given.grants:
+    for grant in _without_cap(given) or given.grants:
         bound(given, grant, one, scope)
+
+
+def _without_cap(given: Given) -> list[Grant]:
+    """The amounts that have no ceiling yet."""
+    return [one for one in given.grants if one.cap is None]
 
 
 def _bound_level(

@@ -126,20 +126,22 @@ class _Cover:
         line = stop if stop >= 0 else len(self._text)
         end = max(given.end, min(line, after))
         told = list(changed_in(self._text, given.end, end))
-        places = [
-            one.start
-            for one in self._sums
-            if one.is_said and not self._is_known(one.start)
-        ]
-        places += [
-            match.start()
-            for match in _SIGNAL.finditer(self._text, start, end)
-            if not self._is_claimed(match)
-        ]
-        for at in places:
+        for at in (*self._unknown_sums(), *self._unclaimed(start, end)):
             is_told = any(first <= at < last for first, last in told)
             if start <= at < end and not is_told:
                 yield self._clause(at)
+
+    def _unknown_sums(self) -> Iterator[int]:
+        """Where the sums of the text stand of which it is not known what they are."""
+        for one in self._sums:
+            if one.is_said and not self._is_known(one.start):
+                yield one.start
+
+    def _unclaimed(self, start: int, end: int) -> Iterator[int]:
+        """Where words of a stretch stand that belong to nothing that was found."""
+        for match in _SIGNAL.finditer(self._text, start, end):
+            if not self._is_claimed(match):
+                yield match.start()
 
     def strange_caps(self, given: Given) -> Iterator[str]:
         """The clauses of ceilings that name a benefit which nothing before them names:
@@ -169,9 +171,8 @@ class _Cover:
         before; None where the clause has none."""
         start = clause_start(self._plain, match.start())
         end = clause_end(self._plain, match.end())
-        own = [one for one in self._places if start <= one < end]
-        behind = [one for one in own if one >= match.end()]
-        before = [one for one in own if one < match.start()]
+        behind = [one for one in self._places if match.end() <= one < end]
+        before = [one for one in self._places if start <= one < match.start()]
         if behind and (match[0] not in _INSIDE or not before):
             return behind[0]
         return before[-1] if before else None

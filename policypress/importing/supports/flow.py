@@ -59,8 +59,7 @@ def flow_of(
             continue
         skipped = _before_the_words(line) if goes_on else 0
         words = line[skipped:]
-        is_item = _begins_item(words, made)
-        if length and (is_item or not goes_on):
+        if length and _begins_anew(words, made, goes_on):
             made.append("\n")
             length += 1
         label = labels[index] if labels else ""
@@ -83,6 +82,16 @@ def _before_the_words(line: str) -> int:
     """How many characters of a line are the label of a column before its words."""
     found = _COLUMN.match(line)
     return found.end() if found else 0
+
+
+def _begins_anew(
+    words: str,
+    made: Sequence[str],
+    goes_on: bool,
+) -> bool:
+    """Whether a line is one of its own. made: what stands before it; goes_on: whether the
+    page broke that."""
+    return not goes_on or _begins_item(words, made)
 
 
 def _begins_item(words: str, made: Sequence[str]) -> bool:

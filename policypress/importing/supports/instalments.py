@@ -47,16 +47,22 @@ def doubt_parts(given: Given, text: str) -> None:
     """累计给予600万元，其中完成辅导备案的100万元，……500万元: who has come only so far gets only
     a part, and that no amount of the model says."""
     first = given.grants[0]
-    mains = [one.main for one in given.grants if one.main]
+    mains = _figures(given)
     if first.counts or first.main is None or len(mains) < _FEWEST:
         return
     whole, *parts = mains
-    is_split = _OF_WHICH.search(text[whole.end : parts[0].start])
-    if not is_split or {one.kind for one in mains} != {"money"}:
+    if any(one.kind != "money" for one in mains):
+        return
+    if not _OF_WHICH.search(text[whole.end : parts[0].start]):
         return
     is_total = _TOTAL.search(text[given.start : whole.start])
     if is_total or _add_up(parts, whole):
         given.doubt("总额与各部分的关系不明确")
+
+
+def _figures(given: Given) -> list[Sum]:
+    """The sums that a support gives."""
+    return [one.main for one in given.grants if one.main]
 
 
 def _add_up(parts: list[Sum], whole: Sum) -> bool:

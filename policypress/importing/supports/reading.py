@@ -152,20 +152,26 @@ class _Reader:
             self._lead = ""
         if own and self._only_bounds(part, own):
             return
-        here = Here(self._text, self._plain, part, self._head or self._lead)
-        making = Making(here)
-        making.run(own)
-        self._lead = self._lead or self._leading(part)
+        making = self._making(part, own)
         if self._bounds_list(part, making):
             self._over += [(part.start, *one) for one in making.caps]
             return
         if self._is_alone(making):
-            making = Making(here, is_alone=True)
+            making = Making(making.here, is_alone=True)
             making.run(own)
         if not making.pieces:
             self._without(part, making, own)
         elif not self._bounds_each(part, making):
             self._keep(part, making.pieces)
+
+    def _making(self, part: Part, own: Sequence[Sum]) -> Making:
+        """What the sums of a part are. What stands before its last colon leads the parts
+        of the sentence behind it."""
+        head = self._head or self._lead
+        making = Making(Here(self._text, self._plain, part, head))
+        making.run(own)
+        self._lead = self._lead or self._leading(part)
+        return making
 
     def _keep(self, part: Part, pieces: list[Given]) -> None:
         """Add what a part gives; its first support may go on with the one before."""

@@ -201,14 +201,20 @@ def _of_rate(around: Around, is_next: bool) -> str:
         return "give"
     if _is_threshold(around):
         return "condition"
-    bound = _bound(around)
-    if not bound and _MOST_BEFORE.search(around.near):
-        bound = "most"
+    bound = _bound_of_rate(around)
     if bound == "most" and _bounds_others(around.near):
         return "limit"
     if is_next or _is_given_rate(around):
         return bound or "give"
     return _of_rate_not_given(bound, around)
+
+
+def _bound_of_rate(around: Around) -> str:
+    """most or least, where the words beside a percentage or before it say so."""
+    bound = _bound(around)
+    if not bound and _MOST_BEFORE.search(around.near):
+        return "most"
+    return bound
 
 
 def _of_rate_not_given(bound: str, around: Around) -> str:

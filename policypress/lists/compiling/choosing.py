@@ -105,10 +105,17 @@ def _kept_open(holds: Term, one: Term, other: Term) -> Term | None:
         return one
     if one.operation == "fill" and one.parts[0] is number:
         return number
-    is_raised = one.operation == "largest" and len(one.parts) == 2
-    if is_raised and one.parts[0] is number and one.parts[1].is_constant:
+    if _is_raised(one, number):
         return apply("when", number < one.parts[1], one.parts[1], number)
     return None
+
+
+def _is_raised(one: Term, number: Term) -> bool:
+    """Whether one is a number, or a constant where that is larger."""
+    if one.operation != "largest" or len(one.parts) != 2:
+        return False
+    first, bound = one.parts
+    return first is number and bound.is_constant
 
 
 def _of_conditions(holds: Term, one: Term, other: Term) -> Term | None:

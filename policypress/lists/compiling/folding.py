@@ -262,9 +262,12 @@ def _equal(parts: Parts, value: Any) -> Term | None:
         return None
     if one is other:
         return constant(True)
-    if one.most < other.least or other.most < one.least:
-        return constant(False)
-    return None
+    return constant(False) if _are_apart(one, other) else None
+
+
+def _are_apart(one: Term, other: Term) -> bool:
+    """Whether two numbers can never be the same."""
+    return one.most < other.least or other.most < one.least
 
 
 def _told(parts: Parts, value: Any) -> Term | None:

@@ -16,7 +16,7 @@ Where a term lies, its home:
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -210,15 +210,21 @@ def apply(operation: str, *given: Any, value: Any = None) -> Term:
     if found is not None:
         return found
     homes = {one.home for one in parts} - {ANYWHERE}
-    rows = [one for one in homes if one and not one.endswith("@")]
+    rows = _rows_among(homes)
     if rows:
-        parts = tuple(_beside_rows(one, rows[0]) for one in parts)
-        return made(operation, parts, value, rows[0])
+        parts = tuple(_beside_rows(one, rows) for one in parts)
+        return made(operation, parts, value, rows)
     if homes == {""}:
         sunk = _among_few(operation, parts, value)
         if sunk is not None:
             return sunk
     return made(operation, parts, value, max(homes, default=ANYWHERE))
+
+
+def _rows_among(homes: Iterable[str]) -> str:
+    """The rows of a table, where some terms are of such; "" where none is."""
+    rows = (one for one in homes if one and not one.endswith("@"))
+    return next(rows, "")
 
 
 def made(

@@ -132,13 +132,18 @@ def _said(whole: _Pair, pairs: list[_Pair]) -> str:
         said.append(f"高方案合计{_more(more.high, whole.before.high or 0)}")
     number = f"金额有变化的措施{len(changed)}项"
     said.append(number if changed else "各项措施的金额相同")
-    most = sorted(changed, key=lambda one: -abs(one.more.low))[:_NAMED]
-    named = [
-        f"{one.number}{_more(one.more.low, 0)}" for one in most if one.more.low
-    ]
+    named = _most_changed(changed)
     if named:
         said.append(f"低方案变化最大的是{'，'.join(named)}")
     return f"{'；'.join(said)}。"
+
+
+def _most_changed(changed: list[_Pair]) -> list[str]:
+    """The measures whose lower sum changes most, with by how much."""
+    most = sorted(changed, key=lambda one: -abs(one.more.low))[:_NAMED]
+    return [
+        f"{one.number}{_more(one.more.low, 0)}" for one in most if one.more.low
+    ]
 
 
 def _more(more: int, before: int) -> str:

@@ -46,12 +46,14 @@ def families(
     found: dict[str, list[Support]] = {}
     for one in supports:
         found.setdefault(_leader(leaders, one.name), []).append(one)
-    result = []
-    for members in found.values():
-        names = Names(one.name for one in members)
-        own = tuple(one for one in by_row if one.of & names)
-        result.append(Family(tuple(members), own))
-    return result
+    return [_family(members, by_row) for members in found.values()]
+
+
+def _family(members: list[Support], operations: list[Operation]) -> Family:
+    """Some supports with the operations that hold for any of them."""
+    names = Names(one.name for one in members)
+    own = tuple(one for one in operations if one.of & names)
+    return Family(tuple(members), own)
 
 
 def _leader(leaders: dict[str, str], name: str) -> str:

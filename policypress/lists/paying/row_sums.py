@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -95,14 +96,24 @@ def _leave_crossing(
         raise NotCompiledError(CROSSING)
     rows: Any = len(places)
     crossing: list[Any] = []
-    for thing in sorted({each.support.thing for each in inside} - {""}):
-        members = [each for each in inside if each.support.thing == thing]
+    for thing, members in _by_table(inside):
         rows = _paid_rows(thing, members, compiler) + rows
         crossing.append(_may_be_any(thing, members, compiler))
     crossing.append(terms.constant(rows) > bound)
     is_crossing = plainly(terms.any_of(crossing))
     if is_crossing is not False:
         compiler.doubts.append(is_crossing)
+
+
+def _by_table(
+    payments: list[Payment],
+) -> Iterator[tuple[str, list[Payment]]]:
+    """The tables that some supports are paid for the rows of, each with its own."""
+    for thing in sorted({each.support.thing for each in payments} - {""}):
+        yield (
+            thing,
+            [each for each in payments if each.support.thing == thing],
+        )
 
 
 def _paid_rows(

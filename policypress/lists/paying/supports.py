@@ -59,11 +59,7 @@ def payment(support: Support, before: Verdict, compiler: Compiler) -> Payment:
     )
     mine = offered(row.opened if is_told else row.verdict, row.amount)
     theirs = offered(blank.verdict, blank.amount)
-    own = [one for one in support.own if one.kind == "count"]
-    limit = None
-    for one in own:
-        bound = _fixed(compiler, one.node)
-        limit = bound if limit is None else min(limit, bound)
+    limit = _most_rows(support, compiler)
     found = over_rows(support.thing, mine, theirs, limit, compiler)
     given = offered(opened, found)
     amount = under_caps(given, support.own, compiler)
@@ -87,6 +83,13 @@ def payment(support: Support, before: Verdict, compiler: Compiler) -> Payment:
         by_place,
         is_told,
     )
+
+
+def _most_rows(support: Support, compiler: Compiler) -> int | None:
+    """How many rows of a support are paid; None for all."""
+    counts = [one for one in support.own if one.kind == "count"]
+    bounds = [_fixed(compiler, one.node) for one in counts]
+    return min(bounds, default=None)
 
 
 def _of_application(

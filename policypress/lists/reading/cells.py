@@ -46,12 +46,17 @@ def answers(
     }
     is_number = column.what["type"] in ("money", "number")
     if is_number:
-        wrong |= {text for text, cell in cells.items() if abs(cell) > _LARGEST}
+        wrong |= _too_large(cells)
     if wrong:
         _tell(raw, column, words, wrong, findings)
     kept = {text: cell for text, cell in cells.items() if text not in wrong}
     made = _replaced(words, kept, kind_of(column.what))
     return made, Scale(below, 0) if is_number else None
+
+
+def _too_large(cells: Mapping[str, int]) -> set[str]:
+    """The words of numbers that no column holds."""
+    return {text for text, cell in cells.items() if abs(cell) > _LARGEST}
 
 
 def _replaced(words: Any, cells: Mapping[str, Any], kind: Any) -> Any:
@@ -114,15 +119,30 @@ def _typed(
     if kind == "yes_no" and series.dtype == pl.Boolean:
         return series, None
     if kind == "date" and series.dtype == pl.Date:
-        day = series.dt.year().cast(pl.Int32) * 10000
-        day = day + series.dt.month().cast(pl.Int32) * 100
-        return day + series.dt.day().cast(pl.Int32), None
+        return _days(series), None
     if kind in ("money", "number") and series.dtype.is_integer():
-        least, most = series.min(), series.max()
-        below = MONEY if kind == "money" else 1
-        if least is None or (least >= 0 and most * below <= _LARGEST):
-            return series.cast(pl.Int64) * below, Scale(below, 0)
+        return _whole_numbers(series, MONEY if kind == "money" else 1)
     return None
+
+
+def _days(series: Any) -> Any:
+    """A column of days as numbers: 20260305."""
+    import polars as pl
+
+    day = series.dt.year().cast(pl.Int32) * 10000
+    day = day + series.dt.month().cast(pl.Int32) * 100
+    return day + series.dt.day().cast(pl.Int32)
+
+
+def _whole_numbers(series: Any, below: int) -> tuple[Any, Scale] | None:
+    """A column of whole numbers; None where some are too large, or below 0. below: how
+    many units of the column one of them has."""
+    import polars as pl
+
+    least, most = series.min(), series.max()
+    if least is not None and (least < 0 or most * below > _LARGEST):
+        return None
+    return series.cast(pl.Int64) * below, Scale(below, 0)
 
 
 def plain(text: str) -> str:

@@ -3,6 +3,7 @@ tables, joined by applicant."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from msgspec import Struct, field
@@ -62,19 +63,7 @@ def register_of(
     layout = layout_of(rules)
     columns = columns_of(main, rules["questions"], things.values(), findings)
     identity = {one.identity: one for one in columns if one.identity}
-    if NAME not in identity:
-        hint = "写一列“企业名称”（自然人写“姓名”）"
-        findings.add(
-            "no-names", "没有申请人名称这一列", Place(main.name), hint
-        )
-        return None
-    if not len(main.frame):
-        findings.add(
-            "empty-table",
-            "只有栏目，没有申请人",
-            Place(main.name),
-            "每行写一个申请人",
-        )
+    if not _has_applicants(main, identity, findings):
         return None
     frame = _applicants(main, rules, columns, identity, layout, findings)
     register = Register(frame, {}, layout)
@@ -92,6 +81,25 @@ def register_of(
     every = measured(layout, register.applicants, register.tables)
     register.applicants, register.tables = every
     return register
+
+
+def _has_applicants(
+    main: Raw,
+    identity: Mapping[str, Column],
+    findings: Findings,
+) -> bool:
+    """Whether a sheet names applicants; a finding where it does not. identity: the
+    columns that say who they are."""
+    place = Place(main.name)
+    if NAME not in identity:
+        hint = "写一列“企业名称”（自然人写“姓名”）"
+        findings.add("no-names", "没有申请人名称这一列", place, hint)
+        return False
+    if not len(main.frame):
+        hint = "每行写一个申请人"
+        findings.add("empty-table", "只有栏目，没有申请人", place, hint)
+        return False
+    return True
 
 
 def _sorted_out(

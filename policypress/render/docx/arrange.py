@@ -85,16 +85,27 @@ def _keep_endings(blocks: list[ArrangedBlock]) -> None:
     end of the text (版记不单独占一页), of which the last paragraph may be a line."""
     for index in range(1, len(blocks)):
         before, last = blocks[index - 1 : index + 1]
-        ends = index + 1 == len(blocks) or _begins_page(blocks[index + 1])
-        ends = ends or last.turn is not None
-        if not ends or _begins_page(last) or before.turn is not None:
+        is_apart = _begins_page(last) or before.turn is not None
+        if is_apart or not _ends_page(blocks, index):
             continue
         is_text = isinstance(last.block, Paragraph | tuple)
         before.keep |= is_text and _goes_on(before.block)
-        if before.keep and isinstance(last.block, tuple) and index > 1:
-            above = blocks[index - 2]
-            apart = _begins_page(before) or above.turn is not None
-            above.keep |= not apart and _goes_on(above.block)
+        is_imprint = isinstance(last.block, tuple)
+        if before.keep and is_imprint and index > 1:
+            _keep_together(blocks[index - 2], before)
+
+
+def _keep_together(above: ArrangedBlock, below: ArrangedBlock) -> None:
+    """Has a paragraph stay with the next block, unless that begins a page."""
+    is_apart = _begins_page(below) or above.turn is not None
+    above.keep |= not is_apart and _goes_on(above.block)
+
+
+def _ends_page(blocks: list[ArrangedBlock], index: int) -> bool:
+    """Whether a block is the last one of the text, or before a page of its own."""
+    if index + 1 == len(blocks) or blocks[index].turn is not None:
+        return True
+    return _begins_page(blocks[index + 1])
 
 
 def _begins_page(arranged: ArrangedBlock) -> bool:

@@ -28,22 +28,28 @@ def first_damage(site: Path, expected: list[str]) -> str:
     passes for whole: making all anew would want more.
     """
     for package in expected:
-        try:
-            text = (site / package / "RECORD").read_text("utf-8")
-            rows = list(csv.reader(text.splitlines()))
-        except OSError as problem:
-            if problem.errno in _WANTS:
-                continue
-            return f"{package}/RECORD"
-        except (ValueError, csv.Error):
-            return f"{package}/RECORD"
-        if not any(
-            row[:1] == [f"{package}/METADATA"] for row in rows
-        ):  # cut short, or of another package
-            return f"{package}/RECORD"
-        for row in rows:
-            if len(row) != 3 or not _is_whole(site, row[0], row[1]):
-                return row[0] if row else f"{package}/RECORD"
+        damage = _damage(site, package)
+        if damage:
+            return damage
+    return ""
+
+
+def _damage(site: Path, package: str) -> str:
+    """The first file of a package that is missing or differs, "" for none."""
+    record = f"{package}/RECORD"
+    try:
+        text = (site / record).read_text("utf-8")
+        rows = list(csv.reader(text.splitlines()))
+    except OSError as problem:
+        return "" if problem.errno in _WANTS else record
+    except (ValueError, csv.Error):
+        return record
+    # Cut short, or of another package.
+    if not any(row[:1] == [f"{package}/METADATA"] for row in rows):
+        return record
+    for row in rows:
+        if len(row) != 3 or not _is_whole(site, row[0], row[1]):
+            return row[0] if row else record
     return ""
 
 

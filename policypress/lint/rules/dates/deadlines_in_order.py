@@ -187,17 +187,23 @@ def _day(found: re.Match[str]) -> datetime.date | None:
 def _is_early(paper: Paper, before: _Step, step: _Step) -> bool:
     """Whether a step that comes later lies before the one of a line not far above, or
     on its day though what lies between takes time."""
-    is_below = before.line < step.line <= before.line + _FARTHEST
-    # What stands in one line with years is looked at by DA-14.
-    is_near = is_below or (before.line == step.line and not before.year)
-    if not is_near or step.rank <= before.rank or step.day > before.day:
+    if not _is_near(before, step) or step.rank <= before.rank:
         return False
-    if bool(before.year) != bool(step.year):
+    if step.day > before.day or bool(before.year) != bool(step.year):
         return False
     if step.day == before.day:
         between = _TAKES.search(paper.text, before.end, step.start)
+        is_below = step.line > before.line
         return is_below and bool(step.year) and between is not None
     return bool(step.year) or (before.day - step.day).days <= _MOST_DAYS
+
+
+def _is_near(before: _Step, step: _Step) -> bool:
+    """Whether a step is one of a line not far below another, or of its line; what stands
+    in one line with years is looked at by DA-14."""
+    if before.line == step.line:
+        return not before.year
+    return before.line < step.line <= before.line + _FARTHEST
 
 
 def _closing(
@@ -207,20 +213,31 @@ def _closing(
 ) -> Iterator[Hit]:
     """A closing day before the last day of the only window for applications, or another
     than the only deadline for them."""
-    ends = {_end(found) for found in windows}
-    own = {step.day for step in steps if step.rank == 0 and step.year}
+    last = _last_day(windows, steps)
     closes = list(paper.search(_CLOSES))
-    if len(ends or own) != 1 or len(closes) != 1:
+    if last is None or len(closes) != 1:
         return
     found = closes[0]
-    last, day = next(iter(ends or own)), date_in(found["date"])
-    first, end = paper.sentence(found.start())
-    if last is None or day is None or _is_other(paper, first, end):
+    day = date_in(found["date"])
+    if day is None or _is_other(paper, *paper.sentence(found.start())):
         return
-    if day < last or (not ends and day != last):
+    is_wrong = day < last if windows else day != last
+    if is_wrong:
         text = f"{last.year}年{last.month}月{last.day}日"
         message = f"截止日期与另一处写的申报期最后一日（{text}）不一致。"
         yield Hit(*found.span(), message, "核对两处的日期。")
+
+
+def _last_day(
+    windows: Sequence[re.Match[str]],
+    steps: Sequence[_Step],
+) -> datetime.date | None:
+    """The last day for applications: that of the windows, else the deadline for them; None
+    where there are several, or none."""
+    ends = {_end(found) for found in windows}
+    own = {step.day for step in steps if step.rank == 0 and step.year}
+    days = ends or own
+    return next(iter(days)) if len(days) == 1 else None
 
 
 def _past(paper: Paper, steps: Sequence[_Step]) -> Iterator[Hit]:

@@ -41,18 +41,32 @@ _HOURS = 24
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each time that no clock shows, and each span that ends before it begins."""
+    yield from _no_times(paper)
+    yield from _backwards(paper)
+
+
+def _no_times(paper: Paper) -> Iterator[Hit]:
+    """Each time that no clock shows."""
     for found in paper.search(_CLOCK):
-        first, last = paper.sentence(found.start())
-        before = paper.text[max(first, found.start() - 6) : found.start()]
-        if _OTHER.search(before) or not _CLOCKS.search(
-            paper.text, first, last
-        ):
-            continue
         hours, minutes = _parts(found[0])
         whole = hours * _MINUTES + minutes
-        if whole > _HOURS * _MINUTES or minutes >= _MINUTES:
+        is_shown = whole <= _HOURS * _MINUTES and minutes < _MINUTES
+        if not is_shown and _is_of_clock(paper, found):
             message = f"没有“{found[0]}”这个时刻。"
             yield Hit(*found.span(), message, "核对时刻。")
+
+
+def _is_of_clock(paper: Paper, found: re.Match[str]) -> bool:
+    """Whether a sentence speaks of times, and does not say that this is something else."""
+    first, last = paper.sentence(found.start())
+    before = paper.text[max(first, found.start() - 6) : found.start()]
+    if _OTHER.search(before):
+        return False
+    return _CLOCKS.search(paper.text, first, last) is not None
+
+
+def _backwards(paper: Paper) -> Iterator[Hit]:
+    """Each span that ends before it begins."""
     for found in paper.search(_SPAN):
         since, till = _parts(found["since"]), _parts(found["till"])
         before = paper.text[max(0, found.start() - 4) : found.start()]

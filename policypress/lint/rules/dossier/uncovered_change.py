@@ -81,17 +81,20 @@ def _row(
 ) -> Iterator[Hit]:
     """What is wrong in a row: what it says of a change and what its two cells are."""
     before, after = _words(paper, row[old]), _words(paper, row[new])
-    beside = [
-        _words(paper, cell) for at, cell in row.items() if at > max(old, new)
-    ]
-    said = "".join(beside)
-    is_same = _SAME.match(said) is not None
     if not before and not after:
         return
+    said = _beside(paper, row, max(old, new))
+    is_same = _SAME.match(said) is not None
     if before == after and said and not is_same:
         yield _hit(row[new], "两栏一字不差，却写了修改理由。")
     elif before != after and is_same and not _SAME.match(after):
         yield _hit(row[new], f"写明“{said[:6]}”，两栏却不相同。")
+
+
+def _beside(paper: Paper, row: Row, column: int) -> str:
+    """The words of the cells behind a column."""
+    cells = [cell for at, cell in row.items() if at > column]
+    return "".join(_words(paper, cell) for cell in cells)
 
 
 def _skipped(

@@ -172,21 +172,31 @@ def _name(paper: Paper, found: re.Match[str], first: int) -> str:
 def _against(said: list[_Said], is_money: bool) -> Iterator[Hit]:
     """Each one that cannot be true together with one before it. Where three different
     amounts are named they are those of different cases."""
-    for index, one in enumerate(said[:_MOST]):
+    for one in said[:_MOST]:
         alike = [other for other in said[:_MOST] if _is_same(one, other)]
         if len({other.amount for other in alike}) > 2:
             continue
-        for other in alike:
-            if other.start >= said[index].start:
-                break
-            if _clash(one, other, is_money) or _clash(other, one, is_money):
-                figure = f"{other.amount}{other.kind}"
-                figure = shown(other.amount, "元") if is_money else figure
-                message = (
-                    f"{one.name}前面写作{other.bound}{figure}，两处不一致。"
-                )
-                yield Hit(one.start, one.end, message, "核对以哪一处为准。")
-                break
+        other = _first_clash(one, alike, is_money)
+        if other is not None:
+            figure = f"{other.amount}{other.kind}"
+            figure = shown(other.amount, "元") if is_money else figure
+            message = f"{one.name}前面写作{other.bound}{figure}，两处不一致。"
+            yield Hit(one.start, one.end, message, "核对以哪一处为准。")
+
+
+def _first_clash(
+    one: _Said,
+    alike: list[_Said],
+    is_money: bool,
+) -> _Said | None:
+    """The first before one of several that cannot be true together with it; None for
+    none."""
+    for other in alike:
+        if other.start >= one.start:
+            return None
+        if _clash(one, other, is_money) or _clash(other, one, is_money):
+            return other
+    return None
 
 
 def _is_same(one: _Said, other: _Said) -> bool:

@@ -104,11 +104,16 @@ def _lines(paper: Paper) -> Iterator[Hit]:
             continue
         _restart(rows, label)
         is_twice = _is_twice(before, label)
-        may_begin = row.last == 0 and label.kind not in _FROM_ONE
-        fits = row.takes(label.number) or may_begin
-        if not fits or is_twice:
+        if not _fits(row, label) or is_twice:
             yield _hit(paper, label.start, label.end, is_twice)
         before = label
+
+
+def _fits(row: _Row, label: Label) -> bool:
+    """Whether a label goes on with the row of its kind, or may begin it. The row takes it
+    either way."""
+    may_begin = row.last == 0 and label.kind not in _FROM_ONE
+    return row.takes(label.number) or may_begin
 
 
 def _in_line(paper: Paper) -> Iterator[Hit]:

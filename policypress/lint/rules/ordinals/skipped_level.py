@@ -38,11 +38,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         if not below.after_clause
     ]
     steps = {(above.kind, below.kind) for above, below in pairs}
-    skipped = {
-        (upper, lower): middle
-        for upper, middle, lower in _ABOVE
-        if {(upper, middle), (middle, lower)} <= steps
-    }
+    skipped = _used(steps)
     for above, below in pairs:
         middle = skipped.get((above.kind, below.kind))
         if middle and below.number == 1:
@@ -51,3 +47,13 @@ def find(paper: Paper) -> Iterator[Hit]:
             )
             hint = f"改用“{middle}”，与全文的层次一致。"
             yield Hit(below.start, below.end, message, hint)
+
+
+def _used(steps: set[tuple[Kind, Kind]]) -> dict[tuple[Kind, Kind], Kind]:
+    """The kinds that a text uses between two others. steps: the kinds of each two labels
+    one below the other."""
+    return {
+        (upper, lower): middle
+        for upper, middle, lower in _ABOVE
+        if {(upper, middle), (middle, lower)} <= steps
+    }

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
@@ -76,11 +76,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     faster than one pattern of all."""
     text = paper.text
     places = [(at, twice) for twice in _TWICE for at in _places(text, twice)]
-    for at, twice in sorted(places):
-        around = text[max(0, at - 1) : at + len(twice) + 1]
-        if not _RIGHT.search(around):
-            once = twice[: len(twice) // 2]
-            yield _hit(at, at + len(twice), once, once)
+    yield from _known(text, sorted(places))
     for found in paper.search(_ACROSS):
         message = f"“{found[0]}”多了字。"
         yield Hit(*found.span(), message, "删去多写的字。")
@@ -91,6 +87,16 @@ def find(paper: Paper) -> Iterator[Hit]:
         if found.start() not in known and not _is_meant(text, found):
             message = f"“{found['once']}”连写了两次。"
             yield Hit(*found.span(), message, "核对是不是多写了一遍。")
+
+
+def _known(text: str, places: Sequence[tuple[int, str]]) -> Iterator[Hit]:
+    """Words that are known to be written twice, unless they are right where they stand.
+    places: where each begins."""
+    for at, twice in places:
+        around = text[max(0, at - 1) : at + len(twice) + 1]
+        if not _RIGHT.search(around):
+            once = twice[: len(twice) // 2]
+            yield _hit(at, at + len(twice), once, once)
 
 
 def _hit(start: int, end: int, once: str, instead: str | None) -> Hit:

@@ -91,12 +91,8 @@ def _lacks_mark(words: str) -> bool:
 def _stray(paper: Paper) -> Iterator[Hit]:
     """The few lines without a mark in a text that is not in articles, nearly all of
     whose lines have one."""
-    lines = [one for one in paper.passages if _is_whole(paper, one)]
-    bare = [one for one in lines if _lacks_mark(paper.line_of(one))]
-    if len(lines) < _FEWEST or len(bare) * _SHARE > len(lines) + _SHARE:
-        return
     by_line = {passage.line: passage for passage in paper.passages}
-    for passage in bare:
+    for passage in _few_without_mark(paper):
         following = by_line.get(passage.line + 1)
         is_last = following is None or following.part != "clause"
         if not is_last and _SAYS.search(paper.words_of(passage)):
@@ -106,6 +102,14 @@ def _stray(paper: Paper) -> Iterator[Hit]:
                 "这一段的末尾没有标点。",
                 "说完的用句号；后面还有列举的用冒号。",
             )
+
+
+def _few_without_mark(paper: Paper) -> list[Passage]:
+    """The sentences without a mark, where they are few among the sentences of a text."""
+    lines = [one for one in paper.passages if _is_whole(paper, one)]
+    bare = [one for one in lines if _lacks_mark(paper.line_of(one))]
+    are_few = len(bare) * _SHARE <= len(lines) + _SHARE
+    return bare if are_few and len(lines) >= _FEWEST else []
 
 
 def _is_whole(paper: Paper, passage: Passage) -> bool:

@@ -62,10 +62,15 @@ def _missing(paper: Paper) -> Iterator[Hit]:
     for passage in (one for one in paper.passages if one.part in parts):
         yield from _items(paper, passage)
         for citation in _own(paper, passage):
-            # 第三条 in a text numbered 一、（一） may mean either level.
-            is_plain = paper.tree.scheme == "articles" or "（" in citation.text
-            if is_plain and citation.number not in numbers:
+            is_missing = citation.number not in numbers
+            if is_missing and _is_of_clause(paper, citation):
                 yield _hit(passage, citation, len(numbers))
+
+
+def _is_of_clause(paper: Paper, citation: Citation) -> bool:
+    """Whether a citation is one of a clause: 第三条 in a text numbered 一、（一） may mean
+    either level."""
+    return paper.tree.scheme == "articles" or "（" in citation.text
 
 
 def _beyond_said(paper: Paper) -> Iterator[Hit]:
