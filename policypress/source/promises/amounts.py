@@ -16,7 +16,8 @@ from policypress.source.model import (
     Support,
 )
 from policypress.source.model.quantities import is_benefit
-from policypress.source.promises.mentions import Mentions, printed_with
+from policypress.source.promises.mentions import Mentions
+from policypress.source.promises.printed import names_of
 from policypress.source.traverse import at
 
 # How it is paid (分期、年限) and how much is counted (累计不超过36个月) are said in a paragraph
@@ -35,12 +36,12 @@ def amounts(
 ) -> Iterator[Finding]:
     """Each amount stands in the support's own clause. mentions: those of the measure."""
     figures = list(support.amount.figures())
-    for reference, name, figure, _ in figures:
-        homes = mentions.paragraphs_with(
-            support.key,
-            *_same_bound(reference, figure, figures),
-            *printed_with(reference),
-        )
+    for one in figures:
+        reference, name, figure, _ = one
+        names: set[str] = set()
+        for bound in _same_bound(one, figures):
+            names |= names_of(bound, support.amount)
+        homes = mentions.paragraphs_naming(support.key, names)
         hint = f"在 paragraphs.{support.clause} 中写出 {{{{ s.{support.key}.{reference} }}}}"
         if not homes:
             message = f"“{support.name}”的{name}{figure}没有写进条文，指南和计算器却会这样承诺"
@@ -90,20 +91,19 @@ def _goes_on(
 
 
 def _same_bound(
-    reference: str,
-    figure: Figure,
+    one: AmountFigure,
     figures: list[AmountFigure],
-) -> list[str]:
-    """References of the bounds that one sentence says at once: 累计不超过36个月 of every tier,
-    each of which holds its own 36个月."""
-    bound = reference.rpartition(".")[2]
+) -> list[AmountFigure]:
+    """The bounds that one sentence says at once: 累计不超过36个月 of every tier, each of which
+    holds its own 36个月."""
+    bound = one.reference.rpartition(".")[2]
     if bound not in _BOUNDS:
-        return [reference]
+        return [one]
     return [
-        one.reference
-        for one in figures
-        if one.reference.rpartition(".")[2] == bound
-        and str(one.figure) == str(figure)
+        other
+        for other in figures
+        if other.reference.rpartition(".")[2] == bound
+        and str(other.figure) == str(one.figure)
     ]
 
 

@@ -4,7 +4,7 @@ stands in {{ }} and {% %}."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from policypress.source.model import Paragraph, Provision
 
@@ -12,20 +12,21 @@ _CODE = re.compile(r"\{\{(.*?)\}\}|\{%(.*?)%\}", re.DOTALL)
 _NAME = re.compile(
     r"(?<![\w.'\"])(s|m|cond|facts|p\.limits)"
     r"((?:\.\w+)*)"
-    r"(?:\s*\|\s*listing\(\s*['\"]([a-z_]+))?"
+    r"(?:\s*\|\s*(listing)\b(?:\(\s*['\"]([a-z_]+))?)?"
 )
 # Parts of a support that are no figures.
 _WORDS_ONLY = frozenset(("when", "name", "of", "unit", "by", "payee", "mode"))
 # The part of a support that prints its whole amount, and the one that prints its limits
 # as well.
-_AMOUNT = "amount"
+AMOUNT = "amount"
 _STANDARD = "standard"
+# Its situations, and what each prints as: its main figure, where it has one.
+TIERS = "tiers"
+VALUE = "value"
 # What a figure prints as, behind its name.
-_VALUES = ("value", "amount", "share", "each")
+_VALUES = (VALUE, "share", "each")
 # Other names of a figure, as views offer them (compose/views/supports).
 _ALSO = {"at_most": ("cap", "cap_item"), "each": ("value",)}
-# Modifiers: they are no part of the situations that `tiers` lists.
-_MODIFIERS = ("at_most", "at_least", "less", "paid", "years")
 _ALL = "*"
 
 Mention = tuple[str, str]  # owner and name, as in `Mentions`
@@ -37,7 +38,8 @@ class Mentions:
 
     The name * stands for everything of its owner: s.x.standard, or a loop over it;
     `amount` for its whole amount without the limits of the support; `tiers` for every
-    situation that the amount tells apart.
+    situation that the amount tells apart, `tiers.value` for a list of what each prints
+    as, `tiers.at_most` for one of their ceilings.
     """
 
     def __init__(self, measure: Provision) -> None:
@@ -51,11 +53,19 @@ class Mentions:
         owner: str,
         *references: str,
     ) -> list[str]:
-        """Keys of the paragraphs that mention a figure by one of its references."""
+        """Keys of the paragraphs that mention a figure by one of its references, or what
+        it stands in."""
+        names = [name for one in references for name in _names(one)]
+        return self.paragraphs_naming(owner, names)
+
+    def paragraphs_naming(
+        self,
+        owner: str,
+        names: Iterable[str],
+    ) -> list[str]:
+        """Keys of the paragraphs that mention one of these very names."""
         wanted = {(_ALL, _ALL), (owner, _ALL)}
-        for reference in references:
-            for name in _names(reference):
-                wanted.add((owner, name))
+        wanted |= {(owner, name) for name in names}
         return [
             key for key, found in self._by_paragraph.items() if found & wanted
         ]
@@ -64,23 +74,19 @@ class Mentions:
 def _names(reference: str) -> Iterator[str]:
     """The names by which prose may mention a figure: its reference, those of what it
     stands in (gold for gold.at_most), and other names of these."""
-    first, _, rest = reference.partition(".")
+    first, _, _ = reference.partition(".")
     yield reference
     yield first
-    for other in _ALSO.get(first, ()):
-        if rest:
-            yield f"{other}.{rest}"
-        else:
-            yield other
+    yield f"{first}.{AMOUNT}"
+    yield from others(reference)
 
 
-def printed_with(reference: str) -> tuple[str, ...]:
-    """The names of what prints a figure of an amount among others: the whole amount, and
-    `tiers` but for the modifiers. The limits of a support are in neither."""
-    first, _, _ = reference.partition(".")
-    if first in _MODIFIERS:
-        return (_AMOUNT,)
-    return (_AMOUNT, "tiers")
+def others(reference: str) -> Iterator[str]:
+    """Other names of a figure: cap for at_most, gold.cap for gold.at_most."""
+    parts = reference.split(".")
+    for at in {0, len(parts) - 1}:
+        for other in _ALSO.get(parts[at], ()):
+            yield ".".join([*parts[:at], other, *parts[at + 1 :]])
 
 
 def _prose(paragraph: Paragraph) -> str:
@@ -108,9 +114,10 @@ def _mentions(text: str) -> list[Mention]:
     found: list[Mention] = []
     for code in _CODE.finditer(text):
         words = code[1] or code[2]
-        for home, path, listed in _NAME.findall(words):
+        for home, path, is_listed, attribute in _NAME.findall(words):
             _, *parts = path.split(".")
             if home == "s":
+                listed = attribute or (VALUE if is_listed else "")
                 found += _of_support(parts, listed)
                 continue
             owner = "" if home == "m" else home
@@ -124,7 +131,7 @@ def _of_support(
     listed: str,
 ) -> list[Mention]:
     """What s.china_patent.tiers | listing('value') mentions. parts: china_patent,
-    tiers; listed: value."""
+    tiers; listed: value, "" where nothing is listed."""
     if not parts:
         return [(_ALL, _ALL)]
     owner, *rest = parts
@@ -134,16 +141,19 @@ def _of_support(
         return [(owner, _ALL)]
     if rest[-1] in _WORDS_ONLY:
         return []
-    return [(owner, _of_parts(rest))]
+    name = _of_parts(rest)
+    if listed and name == TIERS:
+        name = f"{TIERS}.{listed}"
+    return [(owner, name)]
 
 
 def _of_parts(parts: list[str]) -> str:
     """What of a support is mentioned. parts: at least one, none of them only words."""
     if parts[0] == _STANDARD:
         return _ALL
-    if parts == [_AMOUNT]:
-        return _AMOUNT
-    if parts[0] == _AMOUNT:
+    if parts == [AMOUNT]:
+        return AMOUNT
+    if parts[0] == AMOUNT:
         parts = parts[1:]
     if len(parts) > 1 and parts[-1] in _VALUES:
         parts = parts[:-1]

@@ -33,6 +33,21 @@ amount:
     provincial: {amount: {each: 30元, of: [area, {field: months, at_most: 36个月}], unit: 平方米·月}}
     city: {amount: {each: 20元, of: [area, {field: months, at_most: 24个月}], unit: 平方米·月}}"""
 }
+PRICES = {
+    "x": """\
+amount:
+  each: {by: degree, tiers: {phd: 40元, master: 30元}}
+  of: {field: months, at_most: 36个月}
+  unit: 月"""
+}
+SUMS = {
+    "x": """\
+amount:
+  by: degree
+  tiers:
+    phd: {amount: {sum: {base: 9万元, more: 2万元}}}
+    master: 6万元"""
+}
 PAID = {"x": "amount: {value: 9万元, paid: [40%, 60%]}"}
 BOUNDED = {
     "x": "amount: {share: 30%, of: cost, at_most: 5万元, at_least: 1万元}"
@@ -53,6 +68,60 @@ CLAUSES = {
     ),
     "in-a-loop": Clause(
         "{% for one in s.x.tiers %}{{ one }}{% endfor %}", LEVELS
+    ),
+    # A list of values prints no ceilings; one of ceilings, or of whole amounts, does.
+    "values-alone": Clause(
+        "按照{{ s.x.tiers | listing('value') }}给予。", SHARES
+    ),
+    "values-by-no-name": Clause(
+        "按照{{ s.x.tiers | listing(last='和') }}给予。", SHARES
+    ),
+    "shares-alone": Clause(
+        "按照{{ s.x.tiers | listing('share') }}给予。", SHARES
+    ),
+    "values-of-counts": Clause(
+        "按照{{ s.x.tiers | listing('value') }}给予。", MONTHS
+    ),
+    "values-and-one-ceiling": Clause(
+        "按照{{ s.x.tiers | listing('value') }}给予，最高{{ s.x.city.cap }}。",
+        SHARES,
+    ),
+    "values-and-ceilings": Clause(
+        "按照{{ s.x.tiers | listing('value') }}给予，分别最高{{ s.x.tiers | listing('at_most') }}。",
+        SHARES,
+    ),
+    "values-and-caps": Clause(
+        "按照{{ s.x.tiers | listing('value') }}给予，分别最高{{ s.x.tiers | listing('cap') }}。",
+        SHARES,
+    ),
+    "ceilings-alone": Clause(
+        "分别最高{{ s.x.tiers | listing('at_most') }}。", SHARES
+    ),
+    "whole-tiers": Clause(
+        "按照{{ s.x.tiers | listing('amount') }}给予。", SHARES
+    ),
+    "ceilings-elsewhere": Clause(
+        "按照{{ s.x.tiers | listing('value') }}给予。",
+        SHARES,
+        then=("分别最高{{ s.x.tiers | listing('at_most') }}。",),
+    ),
+    "values-of-prices": Clause(
+        "按照{{ s.x.tiers | listing('value') }}给予。", PRICES
+    ),
+    "prices-by-name": Clause(
+        "给予{{ s.x.phd }}、{{ s.x.master }}，最多{{ s.x.of.at_most }}。",
+        PRICES,
+    ),
+    # A value that is no figure is the whole amount.
+    "values-of-sums": Clause("给予{{ s.x.tiers | listing('value') }}。", SUMS),
+    # Printing a tier prints its figure alone.
+    "named-tiers": Clause(
+        "按照{{ s.x.national }}、{{ s.x.provincial.share }}、{{ s.x.city.value }}给予。",
+        SHARES,
+    ),
+    "amounts-of-tiers": Clause(
+        "给予{{ s.x.national.amount }}、{{ s.x.provincial.amount }}、{{ s.x.city.amount }}。",
+        SHARES,
     ),
     # A paragraph goes on with the one before it, or it does not.
     "unfinished": Clause("对平台，", FIXED, then=(f"{GIVEN}。",)),
@@ -117,6 +186,48 @@ SAID: dict[str, list[str]] = {
         "13:38 error unstated-amount “x资助”的“省级”20%没有写进条文，指南和计算器却会这样承诺",
         "13:62 error unstated-amount “x资助”的“省级”最高5万元没有写进条文，指南和计算器却会这样承诺",
         "14:32 error unstated-amount “x资助”的“市级”10%没有写进条文，指南和计算器却会这样承诺",
+        "14:56 error unstated-amount “x资助”的“市级”最高1万元没有写进条文，指南和计算器却会这样承诺",
+    ],
+    "values-alone": [
+        "12:60 error unstated-amount “x资助”的“国家级”最高5万元没有写进条文，指南和计算器却会这样承诺",
+        "13:62 error unstated-amount “x资助”的“省级”最高5万元没有写进条文，指南和计算器却会这样承诺",
+        "14:56 error unstated-amount “x资助”的“市级”最高1万元没有写进条文，指南和计算器却会这样承诺",
+    ],
+    "values-by-no-name": [
+        "12:60 error unstated-amount “x资助”的“国家级”最高5万元没有写进条文，指南和计算器却会这样承诺",
+        "13:62 error unstated-amount “x资助”的“省级”最高5万元没有写进条文，指南和计算器却会这样承诺",
+        "14:56 error unstated-amount “x资助”的“市级”最高1万元没有写进条文，指南和计算器却会这样承诺",
+    ],
+    "shares-alone": [
+        "12:60 error unstated-amount “x资助”的“国家级”最高5万元没有写进条文，指南和计算器却会这样承诺",
+        "13:62 error unstated-amount “x资助”的“省级”最高5万元没有写进条文，指南和计算器却会这样承诺",
+        "14:56 error unstated-amount “x资助”的“市级”最高1万元没有写进条文，指南和计算器却会这样承诺",
+    ],
+    "values-of-counts": [
+        "12:76 error unstated-amount “x资助”的“国家级”数量最多计36个月没有写进条文，指南和计算器却会这样承诺",
+        "13:78 error unstated-amount “x资助”的“省级”数量最多计36个月没有写进条文，指南和计算器却会这样承诺",
+        "14:72 error unstated-amount “x资助”的“市级”数量最多计24个月没有写进条文，指南和计算器却会这样承诺",
+    ],
+    "values-and-one-ceiling": [
+        "12:60 error unstated-amount “x资助”的“国家级”最高5万元没有写进条文，指南和计算器却会这样承诺",
+        "13:62 error unstated-amount “x资助”的“省级”最高5万元没有写进条文，指南和计算器却会这样承诺",
+    ],
+    "ceilings-alone": [
+        "12:36 error unstated-amount “x资助”的“国家级”30%没有写进条文，指南和计算器却会这样承诺",
+        "13:38 error unstated-amount “x资助”的“省级”20%没有写进条文，指南和计算器却会这样承诺",
+        "14:32 error unstated-amount “x资助”的“市级”10%没有写进条文，指南和计算器却会这样承诺",
+    ],
+    "ceilings-elsewhere": [
+        "14:60 error wrong-clause “x资助”的“国家级”最高5万元写在“then0”款，不在所注明的“main”款",
+        "15:62 error wrong-clause “x资助”的“省级”最高5万元写在“then0”款，不在所注明的“main”款",
+        "16:56 error wrong-clause “x资助”的“市级”最高1万元写在“then0”款，不在所注明的“main”款",
+    ],
+    "values-of-prices": [
+        "11:36 error unstated-amount “x资助”的数量最多计36个月没有写进条文，指南和计算器却会这样承诺",
+    ],
+    "named-tiers": [
+        "12:60 error unstated-amount “x资助”的“国家级”最高5万元没有写进条文，指南和计算器却会这样承诺",
+        "13:62 error unstated-amount “x资助”的“省级”最高5万元没有写进条文，指南和计算器却会这样承诺",
         "14:56 error unstated-amount “x资助”的“市级”最高1万元没有写进条文，指南和计算器却会这样承诺",
     ],
     "least": [
