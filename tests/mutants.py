@@ -71,6 +71,20 @@ settings.register_profile(
 settings.load_profile("mutants")
 """
 
+# A fault is tried with the tests that call its function, and what the set-up of a fixture
+# calls is called by each test that uses the fixture.
+COUNT_FIXTURES = """
+
+from mutmut.state import state
+
+from tests.support.fixture_calls import FixtureCalls
+
+
+def pytest_sessionstart(session):
+    plugin = FixtureCalls(state()._stats)
+    session.config.pluginmanager.register(plugin)
+"""
+
 
 def main() -> int:
     """Exit code: 0 when every fault was noticed, 1 otherwise."""
@@ -198,7 +212,7 @@ def configure(copy: Path, paths: list[str], tests: list[str]) -> None:
     with (copy / "pyproject.toml").open("a", encoding="utf-8") as file:
         file.write("\n".join(lines) + "\n")
     with (copy / "conftest.py").open("a", encoding="utf-8") as file:
-        file.write(NO_SHRINKING)
+        file.write(NO_SHRINKING + COUNT_FIXTURES)
 
 
 def as_toml(words: list[str] | tuple[str, ...]) -> str:
