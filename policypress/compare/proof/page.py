@@ -157,8 +157,10 @@ class _Page:
         self,
         tag: str,
         attributes: Mapping[str, str],
+        _namespaces: object = None,
     ) -> None:
-        """Begin a section, a row, a cell or a line."""
+        """Begin a section, a row, a cell or a line. _namespaces: a page has none; lxml
+        counts the arguments of this method, and gives them where it cannot tell."""
         if tag in _VOID:
             return
         classes = attributes.get("class", "").split()
