@@ -24,6 +24,7 @@ from policypress.lint.rules.competition._cues import (
 )
 from policypress.lint.rules.competition._leads import lead_of
 from policypress.lint.rules.competition._own_places import view_of
+from policypress.lint.rules.competition._topic import is_about
 
 _PHRASE_ENDS = re.compile("[，。；：、（）\n]")
 _TAIL = 8  # characters to the end of a phrase that a citation runs on for
@@ -61,8 +62,10 @@ class Frame(Struct, frozen=True, kw_only=True):
     parts: each is met in the sentence; all of them are cited with what stands between,
     the first alone where they stand far apart. joined: semicolons end no sentence, as
     where the second half says what others get. lead: the list that the sentence is an
-    item of is introduced by it. paid: only where the text promises money somewhere. The
-    rest as of a `Search`.
+    item of is introduced by it. paid: only where the text promises money somewhere.
+    topic: what the text or the clause is about, by its title, its list or its words.
+    absent: what the text has nowhere, as 评分标准 where it says how somebody is chosen.
+    The rest as of a `Search`.
     """
 
     parts: tuple[re.Pattern[str], ...]
@@ -77,6 +80,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     near: re.Pattern[str] | None = None
     lead: re.Pattern[str] | None = None
     paid: bool = False
+    topic: re.Pattern[str] | None = None
+    absent: re.Pattern[str] | None = None
 
 
 class Usual(Struct, frozen=True, kw_only=True):
@@ -219,6 +224,10 @@ def _is_meant(paper: Paper, frame: Frame, start: int) -> bool:
     if frame.promise and not is_promised(paper, start):
         return False
     if frame.paid and not is_paid(paper):
+        return False
+    if frame.absent is not None and paper.is_in_text(frame.absent):
+        return False
+    if frame.topic is not None and not is_about(paper, start, frame.topic):
         return False
     return frame.lead is None or bool(frame.lead.search(lead_of(paper, start)))
 

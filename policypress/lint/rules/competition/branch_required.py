@@ -147,6 +147,27 @@ _ANY_ASKED = re.compile(
 )
 # A seat here, asked of whoever wants to trade, is a condition of entry as well.
 _ENTRY = f"{REGULATION}第八条第（四）项、第九条第（二）项；{DETAILS}第十二条、第十四条"
+# 注册地与服务所在地不一致的，应当设立分支机构; a site of one's own where one serves.
+SEAT_ELSEWHERE = re.compile(
+    "(?:注册地|登记地|住所地?|总部)(?:与|和|同)[^。；，\n]{0,10}?(?:所在地|经营地|服务地"
+    "|施工地)[^。；，\n]{0,4}?(?:不一致|不同|不在)"
+    "|(?:所在地|经营地|服务地|施工地)(?:与|和|同)[^。；，\n]{0,6}?(?:注册地|登记地"
+    "|住所地?)[^。；，\n]{0,4}?(?:不一致|不同|不在)"
+)
+BRANCH_THERE = re.compile(
+    f"{MUST}(?:当)?{GAP}{{0,4}}?(?:在|于|到){GAP}{{0,10}}?(?:登记|设立|注册|成立|办理|开设"
+    "|设置?|组建)"
+    f"{GAP}{{0,8}}?(?:分支机构|分公司|子公司|办事机构|分店|服务机构)"
+)
+SITE_THERE = re.compile(
+    f"在(?:服务(?:所在)?地|经营(?:所在)?地|项目(?:所在)?地|承接地|{OWN})(?:内)?(?:应当?|须"
+    "|必须)?(?:当)?(?:具有|设有|拥有|设立|配备|有)"
+    f"{GAP}{{0,12}}?固定的?{GAP}{{0,4}}?(?:营业|经营|办公|服务|生产|场所|场地|网点)"
+)
+SEAT_FREE = re.compile(
+    "不得要求|无需|可以不|自愿|鼓励|补贴|奖励|资助|申报|扶持|户籍|学校|幼儿园|医疗机构|食品"
+    "|餐饮|养老"
+)
 _usual = Usual(
     why=_WHY,
     remedy=_REMEDY,
@@ -210,4 +231,13 @@ find = finder(
         unless=(BRANCH_FREE, NOT_ASKED),
     ),
     _usual.sentence(SETS_UP, SET_UP_FOR, SETTERS, unless=(SETS_FREELY,)),
+    _usual.sentence(SEAT_ELSEWHERE, BRANCH_THERE, unless=(SEAT_FREE,)),
+    _usual.sentence(
+        SITE_THERE,
+        unless=(SEAT_FREE,),
+        why="以在本地有固定场所为经营条件",
+        remedy="删去；可以要求履行合同时具备服务能力。",
+        articles=_ENTRY,
+        severity="note",
+    ),
 )

@@ -52,7 +52,23 @@ from policypress.lint.rules.competition._matters import (
     NO_CHOICE,
     THINGS_BOUGHT,
 )
+from policypress.lint.rules.competition._named import (
+    GUARDS_ONLY,
+    NOT_TO_UNCHOSEN,
+    ONE_QUALIFIED,
+    OUR_GUARDS,
+    SIGNED_WITH,
+    TO_ONE_UNIT,
+    UNIT_FREE,
+)
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._selection import (
+    CRITERIA,
+    NO_SELECTION,
+    ONE_AT_WILL,
+    SELECTION,
+    TOLD_LATER,
+)
 from policypress.lint.rules.competition._vocabulary import (
     BOUGHT,
     GAP,
@@ -196,6 +212,7 @@ _NO_DEAL = re.compile(
     "|鼓励|支持(?!资金)|自主|自选|任一|任何一家|以上[^。；，]{0,4}家|任意|询价|可以选|自行选"
     "|经办银行|教育部"
 )
+_VOIDS = re.compile("清理|废止|无需|不再要求|不得(?:要求|强制|以)")
 _usual = Usual(
     why=_WHY,
     remedy=_REMEDY,
@@ -237,4 +254,33 @@ find = finder(
     _usual.sentence(PAID_FOR_ONE, unless=(FREE_CHOICE,)),
     _usual.sentence(ONE_PARTNER, unless=(FREE_CHOICE,)),
     _usual.sentence(IN_THEIR_LIST, unless=(FREE_CHOICE,)),
+    _usual.sentence(TO_ONE_UNIT, SIGNED_WITH, unless=(UNIT_FREE,)),
+    _usual.sentence(
+        NOT_TO_UNCHOSEN,
+        unless=(),
+        forbids=_VOIDS,
+        remedy="改为不得交给未依法取得许可的单位；凡取得许可的均可承接。",
+    ),
+    _usual.sentence(
+        ONE_QUALIFIED,
+        unless=(),
+        why="只公布一家，实为指定",
+        remedy="公布条件，符合条件的均列入名单；或者写明公开选择的程序。",
+    ),
+    _usual.sentence(OUR_GUARDS, GUARDS_ONLY, unless=(_OPEN,)),
+    _usual.sentence(
+        ONE_AT_WILL,
+        topic=SELECTION,
+        absent=CRITERIA,
+        unless=(NO_SELECTION,),
+        why="没有评审的标准和方法，由主观决定选谁",
+        remedy="写明评审因素、分值和方法，结果公示。",
+    ),
+    _usual.sentence(
+        TOLD_LATER,
+        topic=SELECTION,
+        unless=(NO_SELECTION,),
+        why="没有写明怎样选定",
+        remedy="在公告中写明评审因素、分值和方法。",
+    ),
 )

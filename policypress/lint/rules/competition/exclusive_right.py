@@ -28,6 +28,11 @@ from policypress.lint.rules.competition._entry import (
     RESOURCES,
     TAKEN_BY,
 )
+from policypress.lint.rules.competition._named import (
+    RUNS_THIS,
+    SET_UP_FOR_IT,
+    SET_UP_OPENLY,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
@@ -104,6 +109,36 @@ _NO_RIVAL = re.compile(
     "|直接授予|到期自动|自动续|[0-9二三四五]十年|不另行|排他|第二家|垄断|买断|整体划|不经招标"
     "|专属"
 )
+# 由县殡仪馆负责承办，其他任何单位不得从事: one provider, and a right of its own.
+DONE_BY_ONE = re.compile(
+    f"(?:由|归|交由){GAP}{{2,24}}?(?:馆|公司|集团|中心|站|所|队|厂|局|处|社|场)(?:统一|独家"
+    "|集中|专门)?(?:负责)?"
+    "(?:承办|承担|供应|经营|销售|办理|提供|管理|收运|清运|运营|安装|施工|维护|建设|生产|制作|配送)"
+)
+NO_OTHERS = re.compile(
+    "(?:其他|其它|其余|任何)(?:任何)?(?:单位|企业|组织|机构|公司|经营者|市场主体)(?:和|及"
+    "|或者?|、)?(?:个人)?"
+    f"{GAP}{{0,4}}?(?:一律)?(?:不得|不准|禁止|不再|均不得){GAP}{{0,6}}?(?:从事|经营|承办|开展"
+    "|提供|销售|设立|参与|安装|收运|制作)"
+)
+_ONE_ALONE = f"{REGULATION}第八条第（二）项、第八条第（三）项；{DETAILS}第十条、第十一条"
+# 经营权有偿出让, 设置权拍卖: a right that the State sells.
+RIGHT_SOLD = re.compile(
+    f"(?:经营权|营运权|设置权|经营指标|营运指标|运营权|揽客权|摆卖权|冠名权){GAP}{{0,16}}?"
+    "(?:有偿(?:出让|使用|转让|取得|竞)|拍卖|竞投|竞拍|竞买|出让金|使用费|公开出让|重新出让)"
+    f"|(?:有偿出让|有偿使用|拍卖|竞投|竞拍|公开出让|出让){GAP}{{0,12}}?(?:经营权|营运权"
+    "|设置权|经营指标|营运指标)"
+)
+RIGHT_TO = re.compile(
+    "出租|客运|公交|三轮|摩托|广告|停车|泊位|车辆|渡口|市场|摊位|砂|客车|小客车|运营"
+)
+SOLD_LAWFUL = re.compile(
+    "土地(?:承包)?经营权|林地|承包经营权|海域|矿业权|探矿|采矿|水面|草原|禁止|取消|不再"
+    "|无偿使用|不得(?:收取|实行)"
+)
+_SOLD = (
+    f"{REGULATION}第八条第（一）项、第八条第（二）项；{DETAILS}第九条、第十条"
+)
 _usual = Usual(
     why=_WHY,
     remedy=_REMEDY,
@@ -112,6 +147,14 @@ _usual = Usual(
 )
 find = finder(
     RULE,
+    _usual.sentence(
+        DONE_BY_ONE,
+        NO_OTHERS,
+        unless=(_OPEN, _RIVALS),
+        why="只许一家经营，不许其他经营者从事",
+        remedy="删去；符合条件的均可经营。",
+        articles=_ONE_ALONE,
+    ),
     _usual.words(_RIGHT, unless=(_OPEN,), forbids=FORBIDS),
     _usual.words(_GRANTED),
     _usual.sentence(_RUNS, _ONE_FIRM, _NO_RIVAL),
@@ -132,4 +175,14 @@ find = finder(
     ),
     _usual.sentence(RUN_BY_ONE, unless=(RUN_OPENLY,), severity="note"),
     _usual.words(LONG_TERM, unless=(_OPEN,)),
+    _usual.sentence(SET_UP_FOR_IT, RUNS_THIS, unless=(SET_UP_OPENLY,)),
+    _usual.sentence(
+        RIGHT_SOLD,
+        RIGHT_TO,
+        unless=(SOLD_LAWFUL,),
+        why="对经营权实行有偿出让、统一拍卖",
+        remedy="核对有无法律、行政法规依据；没有的，删去，符合条件的均可经营。",
+        articles=_SOLD,
+        severity="note",
+    ),
 )

@@ -30,6 +30,16 @@ from policypress.lint.rules.competition._entry import (
     OPENS,
     WITHOUT_LEAVE,
 )
+from policypress.lint.rules.competition._leave_by_name import (
+    ALL_FILE,
+    FILES_LAWFUL,
+    FILING,
+    FILING_PASSED,
+    FREE_TRADE,
+    PAPER_LAWFUL,
+    PASSED_LAWFUL,
+    TRADE_PAPER,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     APPROVAL,
@@ -124,4 +134,25 @@ find = finder(
         near=WITHOUT_LEAVE,
     ),
     _usual.sentence(LEAVE_WORD, TRADE, BEFORE_TRADE, unless=(NO_LEAVE_ASKED,)),
+    _usual.sentence(
+        ALL_FILE,
+        unless=(FILES_LAWFUL,),
+        why="以登记、备案作为经营的前提",
+        severity="note",
+    ),
+    _usual.sentence(
+        FILING_PASSED,
+        topic=FILING,
+        unless=(PASSED_LAWFUL,),
+        why="名为备案，实为审批",
+        remedy="改为提交材料即予备案，不审查、不发证，未备案的不影响经营。",
+        severity="note",
+    ),
+    _usual.sentence(
+        TRADE_PAPER,
+        FREE_TRADE,
+        unless=(PAPER_LAWFUL,),
+        why="以法律、行政法规没有设定的资格、许可作为经营的前提",
+        severity="note",
+    ),
 )

@@ -47,6 +47,11 @@ from policypress.lint.rules.competition._matters import (
     INPUTS,
     SOME,
 )
+from policypress.lint.rules.competition._named import (
+    LAND_DECIDED,
+    LAND_FOR_ONE,
+    LAND_LAWFUL,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._ties import (
     CHARGE_WORD,
@@ -206,4 +211,11 @@ find = finder(
         articles=_PRICES,
     ),
     _usual.sentence(CHARGE_WORD, SPARED, SOME_WORD, unless=(SPARED_LAWFUL,)),
+    _usual.sentence(
+        LAND_FOR_ONE,
+        LAND_DECIDED,
+        unless=(LAND_LAWFUL,),
+        why="直接决定向特定经营者供应土地",
+        remedy="删去；经营性用地通过招标、拍卖、挂牌等公开竞争方式供应。",
+    ),
 )

@@ -37,6 +37,15 @@ from policypress.lint.rules.competition._demands import (
     WORKS,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._selection import (
+    IN_OUR_ROLL,
+    LICENCE_ANY,
+    LICENCE_OF_HERE,
+    NO_SELECTION,
+    REGISTERED_HERE,
+    ROLL_FREE,
+    SELECTION,
+)
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
     MUST,
@@ -186,6 +195,7 @@ _BIDDER_SEATED = re.compile(
     f"(?:供应商|投标人|投标单位){MUST}(?:当)?{GAP}{{0,3}}?在{OWN}{GAP}{{0,4}}?(?:注册|登记|设有|纳税|缴纳)"
 )
 _NO_TENDER = f"{REGULATION}第八条第（三）项、第九条第（三）项；{DETAILS}第十一条、第十五条"
+_ROLL = f"{REGULATION}第八条第（三）项、第九条第（三）项；{DETAILS}第十一条、第十五条"
 _usual = Usual(
     why="在采购、招标投标中区别对待外地经营者",
     remedy=_REMEDY,
@@ -265,5 +275,29 @@ find = finder(
     _usual.sentence(_BIDDER_SEATED, unless=(_NO_FAVOUR,), forbids=_FORBIDS),
     _usual.sentence(
         TENDER_WIDE, TENDER_OURS, unless=(TENDER_FREE,), forbids=_FORBIDS
+    ),
+    _usual.sentence(
+        LICENCE_OF_HERE,
+        topic=SELECTION,
+        unless=(LICENCE_ANY, NO_SELECTION),
+        forbids=_FORBIDS,
+        why="只认本地核发的许可、资质",
+        remedy="改为持有依法取得的许可、资质即可，不限核发的地方。",
+    ),
+    _usual.sentence(
+        IN_OUR_ROLL,
+        unless=(ROLL_FREE, NO_SELECTION),
+        forbids=_FORBIDS,
+        why="只许列入自建名录、库的参加",
+        remedy="改为公开选择，符合条件的均可参加。",
+        articles=_ROLL,
+        severity="note",
+    ),
+    _usual.sentence(
+        REGISTERED_HERE,
+        topic=SELECTION,
+        unless=(ROLL_FREE, NO_SELECTION),
+        forbids=_FORBIDS,
+        why="以在本地办理信用、备案登记为参加的条件",
     ),
 )

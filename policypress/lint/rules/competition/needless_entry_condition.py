@@ -58,6 +58,16 @@ from policypress.lint.rules.competition._matters import (
     TRADE_PLACES,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._selection import (
+    BIDDER,
+    CONDITIONS,
+    IN_PERSON,
+    NO_SELECTION,
+    OLD_ENOUGH,
+    RICH_ENOUGH,
+    SELECTION,
+    WELFARE_ONLY,
+)
 from policypress.lint.rules.competition._ties import (
     GAINS,
     OWNERS,
@@ -274,5 +284,39 @@ find = finder(
         unless=(OPEN,),
         why="限定家数，不再准许新的经营者进入",
         articles=_SO_MANY,
+    ),
+    _usual.sentence(
+        WELFARE_ONLY,
+        unless=(NO_SELECTION,),
+        why="只许一类经营者参加",
+        remedy="改为符合条件的均可参加；给中小企业等的优惠按国家规定写。",
+    ),
+    _usual.sentence(
+        OLD_ENOUGH,
+        BIDDER,
+        topic=SELECTION,
+        unless=(NO_SELECTION,),
+        why="以成立、取得许可的时间为门槛",
+    ),
+    _usual.sentence(
+        OLD_ENOUGH,
+        topic=SELECTION,
+        lead=CONDITIONS,
+        unless=(NO_SELECTION,),
+        why="以成立、取得许可的时间为门槛",
+    ),
+    _usual.sentence(
+        RICH_ENOUGH,
+        BIDDER,
+        topic=SELECTION,
+        unless=(NO_SELECTION,),
+        why="以注册资本为门槛",
+    ),
+    _usual.sentence(
+        IN_PERSON,
+        topic=SELECTION,
+        unless=(NO_SELECTION,),
+        why="要求到场、亲自报名，不便于其他地方的经营者参加",
+        severity="note",
     ),
 )

@@ -39,6 +39,27 @@ from policypress.lint.rules.competition._flow import (
 from policypress.lint.rules.competition._matters import (
     NOT_FETCHED,
 )
+from policypress.lint.rules.competition._outsiders import (
+    ACROSS_ALIKE,
+    ACROSS_FREE,
+    AFAR_FIRM,
+    AGAIN,
+    ALIKE_HERE,
+    BIDS,
+    FILES_THERE,
+    LEAVE_FIRST,
+    LET_OFF,
+    NO_WORKERS,
+    NOT_ACROSS,
+    OUR_FIRMS,
+    PAPER_FIRST,
+    PAPERS_OF_HOME,
+    SCOPE_SET,
+    TAKES_ON,
+    WORK_GIVEN,
+    WORKERS_FREE,
+    WORKS_ACROSS,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
@@ -150,6 +171,7 @@ _LESS = re.compile(
     "倍|加收|上浮|另加|半价|免|减半|[一二三四五六七八九]折|优惠|[0-9.]+元|[0-9]+%|低"
 )
 _CHARGES = f"{REGULATION}第九条第（四）项；{DETAILS}第十六条"
+_IN_BIDDING = f"{REGULATION}第九条第（三）项、第九条第（五）项；{DETAILS}第十五条、第十七条"
 _usual = Usual(
     near=AFAR,
     why="对外地（进口）经营者、商品另设要求",
@@ -209,4 +231,68 @@ find = finder(
         near=None,
     ),
     _usual.sentence(THEM_WIDE, TREATED_WIDE, unless=(THEM_ALIKE,), near=None),
+    _usual.sentence(
+        LEAVE_FIRST,
+        TAKES_ON,
+        WORK_GIVEN,
+        unless=(ALIKE_HERE,),
+        why="把工程、业务交给外地经营者须先经同意",
+        articles=_IN_BIDDING,
+    ),
+    _usual.sentence(
+        BIDS,
+        PAPER_FIRST,
+        topic=AFAR_FIRM,
+        near=None,
+        unless=(ALIKE_HERE,),
+        why="外地经营者投标须先取得许可、登记",
+        articles=_IN_BIDDING,
+    ),
+    _usual.sentence(
+        AGAIN,
+        topic=AFAR_FIRM,
+        near=None,
+        unless=(ALIKE_HERE,),
+        why="只对外地经营者设登记的期限、续期",
+    ),
+    _usual.sentence(
+        PAPERS_OF_HOME,
+        topic=AFAR_FIRM,
+        near=None,
+        unless=(ALIKE_HERE,),
+        why="只要外地经营者提交原地的批准、证明",
+    ),
+    _usual.sentence(
+        SCOPE_SET,
+        topic=AFAR_FIRM,
+        near=None,
+        unless=(ALIKE_HERE,),
+        why="另行核定外地经营者的业务范围",
+    ),
+    _usual.sentence(
+        NO_WORKERS,
+        unless=(WORKERS_FREE,),
+        forbids=_FORBIDS,
+        why="不许招用外地劳动力",
+    ),
+    _usual.sentence(
+        NOT_ACROSS,
+        near=None,
+        unless=(ACROSS_FREE,),
+        why="不许跨地区经营",
+    ),
+    _usual.sentence(
+        WORKS_ACROSS,
+        FILES_THERE,
+        near=None,
+        unless=(ACROSS_ALIKE,),
+        why="跨地区经营须在每个项目所在地另行备案、登记",
+    ),
+    _usual.sentence(
+        OUR_FIRMS,
+        LET_OFF,
+        near=None,
+        unless=(ALIKE_HERE,),
+        why="登记、核验的便利只给本地经营者",
+    ),
 )

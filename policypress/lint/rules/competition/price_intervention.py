@@ -87,6 +87,19 @@ _HELD = re.compile(
     f"|(?:幅度|涨幅|降幅){GAP}{{0,6}}?不(?:得)?(?:超过|高于|低于)|实行政府(?:核定|审批)"
     "|(?:最高|最低)(?:限)?价"
 )
+# Parking of a firm's own is priced by the market (发改价格〔2015〕2975号).
+_PARKS = re.compile(
+    "(?:经营性|社会|商业|商贸|专业|配建|自建|自有|小区|住宅|物业|商场|酒店|宾馆|综合体|超市"
+    "|写字楼|楼宇|民营|企业|各类|所有)"
+    "[^。；，\n]{0,14}?停车(?:场|位|泊位|库|设施|服务)"
+)
+_PARKED_FREE = re.compile(
+    "免费|免收|免予收费|不(?:得|能|准)?收取?[^。；，\n]{0,6}?费|不收费|不得收费|减半收|半价"
+    "|(?:统一|一律)[^。；，\n]{0,4}?(?:收费|执行)"
+)
+_PARKING_PUBLIC = re.compile(
+    "政府投资|军车|警车|残疾|鼓励|倡导|引导|自愿|自主|业主委员会|协商|新能源|行政事业|机关"
+)
 _usual = Usual(
     why=_WHY,
     remedy=_REMEDY,
@@ -100,4 +113,12 @@ find = finder(
     _usual.sentence(PRICE, SET_BY, unless=(OFFICIAL_PRICE,)),
     _usual.sentence(PRICE, KEPT_AT, unless=(OFFICIAL_PRICE, _PUBLIC)),
     _usual.sentence(PRICE_WIDE, PRICE_KEPT, unless=(PRICE_LAWFUL,)),
+    _usual.sentence(
+        _PARKS,
+        _PARKED_FREE,
+        unless=(_PARKING_PUBLIC,),
+        why="要求实行市场调节价的停车场免费、减费",
+        remedy="限于实行政府定价的停车泊位；其他停车场改为鼓励、由经营者自主决定。",
+        articles=f"{REGULATION}第十一条第（三）项；{DETAILS}第二十三条",
+    ),
 )
