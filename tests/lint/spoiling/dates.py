@@ -28,6 +28,18 @@ def _signed_in_words(
     return Spoilt([*lines[:-1], words], words, len(lines) - 1)
 
 
+def _due_long_ago(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A demand whose last day has passed when the text is issued."""
+    if re.fullmatch(_DATE, lines[-1]) is None:
+        return None
+    quote = f"{source.randint(2001, 2009)}年{source.randint(1, 12)}月底前"
+    line = f"各单位应当于{quote}全面完成整改。"
+    return Spoilt([*lines[:-2], line, *lines[-2:]], quote, len(lines) - 2)
+
+
 def _weekday(found: re.Match[str]) -> str:
     """A day of the week that the date is not."""
     day = datetime.date(*(int(number) for number in found.groups()))
@@ -103,4 +115,29 @@ SPOILS: dict[str, Spoil] = {
         "〔法定时限20个工作日，承诺时限25个工作日〕。",
     ),
     "DA-12": by(f"({_DATE})至({_DATE})", r"\5至\1"),
+    "DA-18": adding(
+        "〔“十五五”期间（2025—2030年〕），培训300人次。",
+        "〔“十四五”时期（2020—2025年〕），新建10所。",
+    ),
+    "DA-19": adding(
+        "每年〔第一季度（1月至4月）〕报送。",
+        "〔上半年（1月至7月）〕完成。",
+    ),
+    "DA-20": adding(
+        "于2025年〔5月31〕前提交。",
+        "自2025年〔6月1〕起受理。",
+    ),
+    "DA-21": adding(
+        "申报截止时间为2025年5月16日。〔立项结果于5月10日前〕公布。",
+        "3月底前完成摸底，5月底前全部开工，〔4月底前全部竣工〕，10月底前组织验收。",
+    ),
+    "DA-23": adding(
+        "建设期〔2年（2025年6月至2028年5月〕）。",
+        "〔近三年（2022年、2023年）〕无违法记录。",
+    ),
+    "DA-24": adding(
+        "应当〔自接到报告24小时内〕组织会商。",
+        "〔自接到预约后〕及时处理。",
+    ),
+    "DA-22": _due_long_ago,
 }

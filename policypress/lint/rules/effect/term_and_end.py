@@ -1,6 +1,6 @@
 """有效期与截止日期对不上：自2026年3月1日起施行，有效期5年，至2030年2月28日止。
 
-检查：同一句里施行（起始）日期、有效期年数、截止（届满）日期三者是否相符；先写起止日期、后写有效期的也查。
+检查：同一句里施行（起始）日期、有效期年数、截止（届满）日期三者是否相符（只差一天的只作警告）；先写起止日期、后写有效期的也查。
 为什么：三个数只要错一个，文件哪一天失效就有两种说法。
 不好：自2026年3月1日起施行，有效期5年，至2030年2月28日
 好：自2026年3月1日起施行，有效期5年，至2031年2月28日
@@ -57,14 +57,17 @@ def _wrong(
     years: int,
     since: datetime.date,
 ) -> Iterator[Hit]:
-    """An end more than a day away from that of so many years."""
+    """An end that is another than that of so many years."""
     named = "date" if found["date"] else "day"
     said = date_in(found[named])
     meant = last_day(since, years * 12)
-    if said is None or abs((said - meant).days) <= 1:
+    if said is None or said == meant:
         return
+    # Some count a day more; whoever reads it does not know which of both is meant.
+    is_near = abs((said - meant).days) <= 1
     yield Hit(
         *found.span(named),
         f"有效期{years}年应当到{meant.year}年{meant.month}月{meant.day}日。",
         "核对施行日期、年数和截止日期。",
+        severity="warning" if is_near else None,
     )

@@ -28,7 +28,7 @@ RULE = Rule(
     severity="error",
     strength="规定",
     source="国办发〔2018〕37号、地方规范性文件管理规定",
-    genres=frozenset(("rules", "measures", "notice", "text")),
+    genres=frozenset(("rules", "measures", "notice", "guide", "text")),
     checks=("lacks-validity", "bad-validity"),
 )
 
@@ -55,7 +55,7 @@ def find(paper: Paper) -> Iterator[Hit]:
             severity="warning",
         )
         return
-    if paper.genre in ("text", "notice") or has_term(paper):
+    if paper.genre in ("text", "notice", "guide") or has_term(paper):
         return
     last = list(effects(paper))[-1:]
     for effect in last:

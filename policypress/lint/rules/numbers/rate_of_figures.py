@@ -56,6 +56,10 @@ _EACH = re.compile(
     rf"(?:按照?)?每(?P=what)[^。；，\n0-9]{{0,8}}(?P<each>{NUMBER})(?P<unit>{MONEY})[^。；，\n0-9]{{0,6}}"
     rf"[，、]{_NEED}(?P<total>{NUMBER})(?P<unit2>{MONEY})"
 )
+# 甲类30个，每个2万元；乙类……: the total is that of all of them, and NUM-31's.
+_BEFORE = re.compile(
+    rf"每[一-鿿][^。；，\n0-9]{{0,8}}{NUMBER}(?:{MONEY})[^。\n0-9]{{0,24}}$"
+)
 _ABOUT = re.compile("约|左右|近|超过|以上|以内|不超过|最高|不低于|多万|余")
 _ROOM = Decimal("1")  # of a hundred: a rate may be rounded either way
 
@@ -76,7 +80,10 @@ def find(paper: Paper) -> Iterator[Hit]:
         each, kind = worth(found["each"], found["unit"])
         total, _ = worth(found["total"], found["unit2"])
         made = each * Decimal(found["count"])
-        if made != total and not _ABOUT.search(found[0]):
+        is_last = _BEFORE.search(
+            paper.text, max(0, found.start() - 40), found.start()
+        )
+        if made != total and not is_last and not _ABOUT.search(found[0]):
             product = (
                 f"{found['count']}乘以{shown(each, kind)}是{shown(made, kind)}"
             )

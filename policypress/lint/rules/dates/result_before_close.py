@@ -1,0 +1,132 @@
+"""后一步的日期早于前一步：申报5月16日截止，结果5月10日前公布；全部开工5月底，竣工4月底。
+
+检查：写明申报（报名、征集）截止日期之后，同一条或者下一句要求公布结果、公示、评审、签约的日期反而更早；同一句里按进度依次写的几个“某月底（某日）前”，后一个早于前一个；办理程序相邻两项各写一个截止日期，后一项更早的。写明次年、分批、另行的不查。
+为什么：前一步还没有完成，后一步就要完成，执行不了。
+不好：申报截止时间为2025年5月16日。结果于5月10日前公布
+好：申报截止时间为2025年5月16日。结果于6月10日前公布
+来源：办理程序的先后；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+
+RULE = Rule(
+    code="DA-21",
+    name="result-before-close",
+    severity="warning",
+    strength="逻辑",
+    source="办理程序的先后",
+    genres=EVERY - {"law", "decision", "note"},
+    is_second=True,
+)
+_DATE = (
+    "(?:(?P<year>20[0-9]{2})年)?(?<![0-9])(?P<month>1[0-2]|0?[1-9])月"
+    "(?:(?P<day>[0-9]{1,2})日|(?P<part>底|末|上旬|中旬|下旬))"
+)
+_CLOSES = re.compile(
+    f"(?:申报|受理|申请|报名|征集|投稿|报送|提交|推荐)[^。；，\n0-9]{{0,8}}(?:截止|截至)[^。；，\n0-9]{{0,8}}{_DATE}"
+)
+_RESULT = re.compile(
+    f"(?:结果|名单|立项|评审|公示|评选|面试|考试|签约|拨付)[^。；，\n0-9]{{0,8}}(?:于|在|应当|将){_DATE}(?:之前|以前|前)"
+)
+# 3月底前完成摸底，5月底前全部开工，4月底前竣工
+_STEP = re.compile(
+    f"{_DATE}(?:之前|以前|前)(?P<what>[^。；，、\n0-9]{{2,20}})"
+)
+_DOES = re.compile(
+    "完成|开工|竣工|启动|报送|上报|提交|公布|印发|建成|验收|通知|反馈|送|汇总|审核|评审|公示|拨付|总结|制定|组织|开展|初审|推荐|上线|投用|下达|兑现|发放"
+)
+_OTHER = re.compile(
+    "次年|翌年|下一?年|第二年|另行|分批|每年|每季|每月|分别|其中|第[一二三四]批|上半年|下半年|以[前来]|逾期|已|曾|如|若|的，"
+)
+_LABEL = re.compile("[（(0-9]")
+_DAYS = {"上旬": 10, "中旬": 20}
+_LAST = 31
+_NEAR = 2  # lines from a closing day to what comes of it
+
+
+class _Due(Struct, frozen=True):
+    """By when something is due: text[start:end] in a line; year 0 where none is said."""
+
+    start: int
+    end: int
+    line: int
+    year: int
+    date: tuple[int, int]
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each step that is due before the one before it."""
+    hits: dict[int, Hit] = {}
+    for found in paper.search(_CLOSES):
+        close = _due(paper, found)
+        passage = paper.passages[
+            min(close.line + _NEAR, len(paper.passages) - 1)
+        ]
+        for result in _RESULT.finditer(paper.text, found.end(), passage.end):
+            due = _due(paper, result)
+            if _is_before(due, close) and not _OTHER.search(
+                paper.text, found.start(), due.end
+            ):
+                hits[due.start] = _hit(due, "申报截止日期")
+    for before, due in _in_a_row(paper):
+        if _is_before(due, before):
+            hits.setdefault(due.start, _hit(due, "上一步的日期"))
+    yield from (hits[start] for start in sorted(hits))
+
+
+def _due(paper: Paper, found: re.Match[str]) -> _Due:
+    """The day that a match names; 月底 is the last one."""
+    day = int(found["day"] or _DAYS.get(found["part"], _LAST))
+    date = (int(found["month"]), day)
+    line = paper.index_at(found.start())
+    return _Due(*found.span(), line, int(found["year"] or 0), date)
+
+
+def _is_before(due: _Due, before: _Due) -> bool:
+    """Whether a day lies before another one; one without a year is of the same year."""
+    if due.year and before.year and due.year != before.year:
+        return due.year < before.year
+    return due.date < before.date
+
+
+def _in_a_row(paper: Paper) -> Iterator[tuple[_Due, _Due]]:
+    """Each two steps that follow each other: in one sentence of three or more, or as
+    two items with one deadline each."""
+    rows: dict[int, list[_Due]] = {}
+    for found in paper.search(_STEP):
+        if _DOES.search(found["what"]):
+            due = _due(paper, found)
+            rows.setdefault(due.line, []).append(due)
+    for line, steps in rows.items():
+        first, last = steps[0].start, steps[-1].end
+        is_plain = not _OTHER.search(paper.text, first, last)
+        is_one = (
+            "。" not in paper.text[first:last]
+            and "；" not in paper.text[first:last]
+        )
+        if len(steps) > 2 and is_plain and is_one:
+            yield from zip(steps, steps[1:], strict=False)
+        above = rows.get(line - 1, [])
+        if len(steps) == len(above) == 1 and _are_items(paper, line):
+            yield above[0], steps[0]
+
+
+def _are_items(paper: Paper, line: int) -> bool:
+    """Whether a line and the one above are items of one row, of steps and nothing else."""
+    one, other = paper.passages[line - 1], paper.passages[line]
+    is_row = one.label[:1] == other.label[:1] and _LABEL.match(other.label)
+    words = paper.line_of(one) + paper.line_of(other)
+    return bool(is_row) and not _OTHER.search(words)
+
+
+def _hit(due: _Due, what: str) -> Hit:
+    """A step that is due too early."""
+    return Hit(due.start, due.end, f"早于{what}。", "核对两个日期的先后。")

@@ -1,0 +1,89 @@
+"""期限与起止年月对不上：建设期2年（2025年6月至2028年5月）、近三年（2022、2023年）。
+
+检查：“N年（个月）”后面括注的起止年月，相差不是这么多；“近三年（2022年、2023年）”列的年份不是三个；“年龄不超过35周岁（1985年1月1日以后出生）”的出生年份，按成文年份推算与年龄相差一年以上的。
+为什么：两个说法不一样，不知道以哪个为准。
+不好：建设期2年（2025年6月至2028年5月）
+好：建设期2年（2025年6月至2027年5月）
+来源：历法；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules._values import value_of
+from policypress.lint.rules.effect._days import head_date, issue_date
+
+RULE = Rule(
+    code="DA-23",
+    name="term-and-months",
+    severity="warning",
+    strength="逻辑",
+    source="历法",
+    genres=EVERY - {"law", "decision"},
+)
+_COUNT = "[0-9]{1,2}|[一两二三四五六七八九十]{1,2}"
+_Y = "20[0-9]{2}"
+_TERM = re.compile(
+    f"(?<![0-9.第近前])(?P<count>{_COUNT})(?P<unit>年|个月)[，]?[（(]?(?:即|自|从)?"
+    f"(?P<year>{_Y})年(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}}日)?"
+    f"(?:起)?[至到—～~-]{{1,2}}(?P<year2>{_Y})年(?P<month2>[0-9]{{1,2}})月"
+    f"(?P<day2>[0-9]{{1,2}}日)?"
+)
+_LISTED = re.compile(
+    "(?:近|前|连续|最近|上)(?P<count>[两二三四五2-5])(?:个)?(?:年度?|个?会计年度)[（(]"
+    f"(?:即|指|含)?(?P<years>{_Y}年?(?:度)?(?:[、，和及]{_Y}年?(?:度)?){{1,5}})[）)]"
+)
+_SPAN = re.compile(
+    "(?:近|最近|连续)(?P<count>[两二三四五2-5])(?:个)?(?:年度?|个?会计年度)[（(](?:即"
+    f"|指)?(?P<from>{_Y})年?(?:度)?[至到—～~-]{{1,2}}(?P<to>{_Y})年?(?:度)?[）)]"
+)
+_AGE = re.compile(
+    "(?:不超过|未满|不满|以?下)?(?P<age>[1-6][0-9])周?岁(?:及?以下|以内|（含）)?(?:（不含）)?"
+    "[（(](?:即|指|须|应)?[^）)\n0-9]{0,6}(?P<born>19[0-9]{2}|20[01][0-9])年"
+    "[0-9]{1,2}月[0-9]{1,2}日"
+    "(?:\\(含\\)|（含）)?(?:及?以?后|之后)[^）)\n]{0,6}(?:出生|生)"
+)
+_YEAR = 12
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each length of time that its ends do not have."""
+    for found in paper.search(_TERM):
+        said = value_of(found["count"]) * (
+            _YEAR if found["unit"] == "年" else 1
+        )
+        first = int(found["year"]) * _YEAR + int(found["month"])
+        last = int(found["year2"]) * _YEAR + int(found["month2"])
+        between = last - first
+        if said and said not in (between, between + 1):
+            message = f"起止年月之间是{between + 1}个月，写作{found['count']}{found['unit']}。"
+            yield Hit(*found.span(), message, "核对期限和起止年月。")
+    for found in paper.search(_LISTED):
+        listed = len(re.findall(_Y, found["years"]))
+        if listed != value_of(found["count"]):
+            message = f"列了{listed}年，写作{found['count']}年。"
+            yield Hit(*found.span(), message, "核对年数和年份。")
+    for found in paper.search(_SPAN):
+        years = int(found["to"]) - int(found["from"]) + 1
+        if value_of(found["count"]) not in (years, years - 1):
+            message = f"起止年份之间是{years}年，写作{found['count']}年。"
+            yield Hit(*found.span(), message, "核对年数和年份。")
+    yield from _ages(paper)
+
+
+def _ages(paper: Paper) -> Iterator[Hit]:
+    """Each age whose year of birth is that of another one when the text was issued."""
+    issued = issue_date(paper) or head_date(paper)
+    if issued is None:
+        return
+    for found in paper.search(_AGE):
+        years = issued.year - int(found["born"])
+        if abs(years - int(found["age"])) > 1:
+            message = (
+                f"{found['born']}年出生的，{issued.year}年是{years}岁左右。"
+            )
+            yield Hit(*found.span(), message, "核对年龄和出生日期。")

@@ -1,0 +1,69 @@
+"""同一份文件有两个有效期：试行期2年，有效期5年。
+
+检查：同一句里试行期（试点期、实施期）和有效期的年数不同；自己的有效期在两处写得不同；“自印发之日起施行，有效期自某年某月某日起”两个起算点（成文日期正好是那一天的不查）；同一句里两个施行日期。
+为什么：文件哪一天生效、哪一天失效有两种说法。
+不好：自2025年9月1日起施行，试行期2年，有效期5年
+好：自2025年9月1日起施行，有效期2年
+来源：地方规范性文件管理规定；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules._values import value_of
+from policypress.lint.rules.effect._days import date_in, head_date, issue_date
+
+RULE = Rule(
+    code="EF-12",
+    name="two-terms",
+    severity="warning",
+    strength="逻辑",
+    source="地方规范性文件管理规定",
+    genres=EVERY - {"law", "decision", "note"},
+    is_second=True,
+)
+_COUNT = "[0-9]{1,2}|[一两二三四五六七八九十]{1,2}"
+_DATE = "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日"
+_TERMS = re.compile(
+    f"(?:试行|试点|暂行|实施|执行|施行)(?:期限?|时间)(?:为|暂定)?(?P<one>{_COUNT})年[^。；\n]{{0,12}}?[，、；]"
+    f"(?:有效期|实施期|执行期)(?:限)?(?:为)?(?P<other>{_COUNT})年"
+    f"|有效期(?:限)?(?:为)?(?P<first>{_COUNT})年[^。；\n]{{0,12}}?[，、；](?:试行期"
+    f"|试点期|暂行期)(?:限)?(?:为)?(?P<second>{_COUNT})年"
+)
+_SELF = "本(?:实施)?(?:办法|细则|规定|措施|若干措施|政策措施|意见|政策|方案|通知|通告|指引|指南)"
+_OWN = re.compile(
+    f"{_SELF}(?P<words>[^。；\n]{{0,40}}?)有效期(?:限)?(?:为|暂定)?(?P<count>{_COUNT})年"
+)
+_TWO_STARTS = re.compile(
+    "自(?:印发|发布|公布|颁布)之日起(?:施行|实施|执行|生效)，(?P<what>有效期(?:限)?(?:为)?自|自)"
+    f"(?P<date>{_DATE})(?:起)?(?P<verb>施行|实施|执行|生效|[至到—])?"
+    f"|自(?P<day>{_DATE})起(?:施行|实施|执行|生效)，自(?P<again>{_DATE}|(?:印发|发布|公布)之日)起(?:施行|实施|执行|生效)"
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each second term, and each second day of effect in one sentence."""
+    for found in paper.search(_TERMS):
+        one, other = (
+            found["one"] or found["first"],
+            found["other"] or found["second"],
+        )
+        if value_of(one) != value_of(other):
+            message = f"前面写{one}年，后面写{other}年。"
+            yield Hit(*found.span(), message, "只留一个期限。")
+    issued = issue_date(paper) or head_date(paper)
+    for found in paper.search(_TWO_STARTS):
+        said = date_in(found["date"] or "")
+        is_day = bool(found["day"]) or found["what"] == "自" or said != issued
+        if is_day:
+            message = "两个起始日期，不知道从哪一天起。"
+            yield Hit(*found.span(), message, "只写一个施行日期。")
+    owns = [found for found in paper.search(_OWN) if "“" not in found["words"]]
+    for found in owns[1:]:
+        if value_of(found["count"]) != value_of(owns[0]["count"]):
+            message = f"前面写有效期{owns[0]['count']}年。"
+            yield Hit(*found.span(), message, "核对有效期，只写一处。")

@@ -1,0 +1,60 @@
+"""列举的比说的少或者多：六类只列了五类，3个部门列了四个。
+
+检查：“以下六类：甲、乙、丙……。”同一行列举的名称，按最多的数法（顿号和“和”“及”“或”都算）也不够；“甲、乙、丙等3个部门”列的比说的多。
+为什么：不是漏写了一项，就是增删以后忘了改数目。
+不好：包括以下六类：甲类户、乙类户、丙类户、丁类户、戊类户
+好：包括以下五类：甲类户、乙类户、丙类户、丁类户、戊类户
+来源：立法技术规范（试行）（一）8（列举）；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules._values import value_of
+
+RULE = Rule(
+    code="NUM-36",
+    name="fewer-than-said",
+    severity="warning",
+    strength="逻辑",
+    source="立法技术规范（试行）（一）8",
+    genres=EVERY - {"law", "decision"},
+    is_second=True,
+)
+_COUNTED = "[0-9]{1,2}|[两二三四五六七八九十]{1,3}"
+_ROW = re.compile(
+    f"(?:以下|下列|如下|包括|分为|共有?|设立?)(?P<count>{_COUNTED})(?:大)?(?:类|种"
+    "|项|个方面|个部分|个环节|个阶段|个等次|个等级|个档次|类人员|类对象|类群体|种情形|项任务|项措施|项内容|项条件|项材料|项原则)"
+    "(?:人员|对象|群体|情形|任务|措施|内容|条件|材料|原则|企业|单位|家庭|项目)?[：:](?P<names>[^。；：:\n]{3,160})(?=[。；])"
+)
+_BETWEEN = re.compile("[、，和及与或]|以及|并")
+_SOME = re.compile("等(?:[。；，]|$)")
+# 甲、乙、丙等2个部门: more are named than are said to be.
+_MORE = re.compile(
+    f"(?P<names>(?:[一-鿿]{{2,12}}、){{1,12}}[一-鿿]{{2,12}}?)(?:等|共)(?P<count>{_COUNTED})"
+    "(?:个|家)(?:部门|单位|镇|乡镇|街道|乡|村|社区|县|区|市|城市|省份|国家|领域|产业|行业|园区|企业|平台|片区|项目)(?!以[上下])"
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each count that no reading of its row bears out."""
+    for found in paper.search(_ROW):
+        names = found["names"]
+        most = len(_BETWEEN.findall(names)) + 1
+        said = value_of(found["count"])
+        if most < said and not _SOME.search(names):
+            message = f"说“{found['count']}”，最多列了{most}项。"
+            yield Hit(*found.span(), message, "核对有无缺漏，再改数目。")
+    for found in paper.search(_MORE):
+        names = found["names"].split("、")
+        said = value_of(found["count"])
+        is_plain = not any(re.search("[和及与或]", name) for name in names)
+        if is_plain and len(names) > said > 0:
+            message = f"说“{found['count']}”，列了{len(names)}个。"
+            yield Hit(
+                found.start("count"), found.end(), message, "核对名称和数目。"
+            )

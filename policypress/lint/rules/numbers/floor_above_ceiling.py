@@ -1,0 +1,92 @@
+"""下限高于上限：不低于60万元且不超过40万元。
+
+检查：同一处先写下限、后写上限（不低于60万元且不超过40万元），下限反而大；“可以放宽（延长、提高）至65周岁，最高不超过63周岁”；“不低于某标准，但不得超过该标准的80%”；“数量不限”又写“最多5家”；“全额承担”又写“最高50%”。
+为什么：没有一个数能同时符合，条款无法执行。
+不好：实际投入不低于60万元且不超过40万元
+好：实际投入不低于40万元且不超过60万元
+来源：数值之间的基本关系；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules.numbers._measures import (
+    GAP,
+    LEAST,
+    MOST,
+    NUMBER,
+    UNIT,
+    measured,
+)
+
+RULE = Rule(
+    code="NUM-27",
+    name="floor-above-ceiling",
+    severity="warning",
+    strength="逻辑",
+    source="数值之间的基本关系",
+    genres=EVERY - {"law", "decision"},
+)
+_LOW = rf"(?P<low>{NUMBER})[ ]?(?P<unit>{UNIT})"
+_HIGH = rf"(?P<high>{NUMBER})[ ]?(?P<unit2>{UNIT})"
+# 不低于60万元且不超过40万元: nothing but a joining word in between.
+_PAIR = re.compile(
+    rf"(?:{LEAST}|超过|大于|高于)(?<!不超过)(?<!不大于)(?<!不高于)(?<!得超过)(?<!得高于)[ ]?{_LOW}(?:以上)?(?:的)?"
+    rf"[，、]?(?:且|并|并且|但|又|同时|及|和|也|而)?(?:{MOST}|低于|少于|小于)[ ]?{_HIGH}"
+)
+# 60万元以上40万元以下
+_ABOVE_BELOW = re.compile(
+    rf"(?<![0-9.]){_LOW}(?:及)?以上[，、]?(?:且|至|到)?(?P<high>{NUMBER})[ ]?(?P<unit2>{UNIT})(?:及)?以[下内]"
+)
+# 可以放宽至65周岁，最高不超过63周岁
+_RAISED = re.compile(
+    rf"(?:放宽|延长|提高|上浮|增加|顺延|延期|扩大)(?:至|到){GAP}{{0,4}}{_LOW}"
+    rf"(?:的)?[，、](?:但|且)?(?:最[高长多大]|累计|总[计共]|合计)?(?:{MOST}){_HIGH}"
+)
+# 不低于最低工资标准，但不得超过最低工资标准的80%
+_OF_ITSELF = re.compile(
+    rf"(?:{LEAST})(?P<base>[一-鿿]{{4,20}}?)(?:的[ ]?(?P<least>[0-9]{{1,3}})%)?"
+    rf"[，、](?:但|且|并|最[高多])?(?:{MOST})(?P=base)的[ ]?(?P<most>[0-9]{{1,3}})[%％]"
+)
+_UNLIMITED = re.compile(
+    "(?:数量|名额|家数|人数|次数|项数|金额|额度|规模|年限|年龄)不(?:限|设限|设上限|作限制|受限制|封顶)[，、]"
+    rf"{GAP}{{0,14}}(?:{MOST}|限报|限额?){GAP}{{0,4}}{NUMBER}(?:{UNIT})"
+)
+_IN_FULL = re.compile(
+    f"全额(?:承担|负担|补助|补贴|资助|报销|返还|奖励|给予){GAP}{{0,6}}[，、]{GAP}{{0,8}}"
+    rf"(?:最高|不超过|最多)(?:补助|补贴|承担|资助|给予|报销|返还|不超过|为|按)?[ ]?(?P<share>[0-9]{{1,2}})[%％]"
+)
+_WHOLE = 100
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each lower bound above the upper one that is said with it."""
+    hits: list[Hit] = []
+    for pattern in (_PAIR, _ABOVE_BELOW, _RAISED):
+        for found in paper.search(pattern):
+            if _is_upside_down(found):
+                text = f"“{found[0]}”下限高于上限，没有数能同时符合。"
+                hits.append(Hit(*found.span(), text, "核对两个数。"))
+    for found in paper.search(_OF_ITSELF):
+        if int(found["least"] or _WHOLE) > int(found["most"]):
+            text = f"下限是{found['base']}的{found['least'] or _WHOLE}%，高于上限{found['most']}%。"
+            hits.append(Hit(*found.span(), text, "核对两个比例。"))
+    for found in paper.search(_UNLIMITED):
+        text = f"“{found[0]}”既说不限，又有上限。"
+        hits.append(Hit(*found.span(), text, "只留一种说法。"))
+    for found in paper.search(_IN_FULL):
+        text = f"“全额”是百分之百，与{found['share']}%不一致。"
+        hits.append(Hit(*found.span(), text, "核对比例。"))
+    kept = {hit.start: hit for hit in reversed(hits)}
+    yield from (kept[start] for start in sorted(kept))
+
+
+def _is_upside_down(found: re.Match[str]) -> bool:
+    """Whether the first of two bounds of one unit is the greater one."""
+    low, kind = measured(found["low"], found["unit"])
+    high, other = measured(found["high"], found["unit2"])
+    return kind == other and low > high

@@ -1,0 +1,230 @@
+"""单次的限额高于全年的：每家每年不超过20万元，单次不超过30万元。
+
+检查：同一条（同一组项）里单次、单笔的最高额高于每年（累计）的最高额；“每月不超过5次，每年不超过3次”一类小时段的上限高于大时段的；“每项150万元”高于“单个企业年度奖励总额不超过100万元”；“每人每天200元，3天至5天，每人最高500元”按最短天数也超过最高额的。写明除外、不受限制，贷款、担保、基金的数额，不比较。
+为什么：小的限额高于大的，申请人和审核人各按各的算。
+不好：每家每年申领不超过20万元，单次申领不超过30万元
+好：每家每年申领不超过20万元，单次申领不超过10万元
+来源：数值之间的基本关系；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules.numbers._amounts import MONEY, NUMBER, shown, worth
+from policypress.lint.rules.numbers._measures import (
+    LEAST,
+    MOST,
+    UNIT,
+    measured,
+)
+
+RULE = Rule(
+    code="NUM-30",
+    name="narrow-above-wide",
+    severity="warning",
+    strength="逻辑",
+    source="数值之间的基本关系",
+    genres=EVERY - {"law", "decision"},
+    is_second=True,
+)
+_G = "[^。；，、\n0-9]"
+_UPPER = "(?:不超过|不得超过|最高|上限为?|限额?为?|不高于)"
+_ONCE = re.compile(
+    f"(?:单次|每次|单笔|每笔)(?P<what>{_G}{{0,12}}?){_UPPER}(?:为|不超过)?(?P<number>{NUMBER})"
+    f"(?P<unit>{MONEY})"
+)
+_YEARLY = re.compile(
+    rf"(?:每年|年度|全年|每年度|一年内|累计){_G}{{0,12}}?{_UPPER}(?:为|不超过)?(?P<number>{NUMBER})(?P<unit>{MONEY})"
+)
+# 单个企业年度奖励总额不超过100万元
+_OF_ALL = re.compile(
+    rf"(?:同一|单个|单家|单户|每个|每家|每户)(?:企业|单位|主体|机构|个人|团队|家庭|组织|合作社|申报人|申请人|项目单位|申报单位)"
+    rf"(?:每年|年度|全年|当年|每年度|累计|同一年度)(?:获得)?的?(?:申领|奖励|补助|补贴|资助|奖补|扶持|支持)?(?:资金)?(?:总额|合计|累计|总和)"
+    rf"{_G}{{0,4}}(?:不超过|不得超过|最高)(?P<number>{NUMBER})(?P<unit>{MONEY})"
+)
+_EACH = re.compile(
+    rf"(?:单个?|每)(?:个|项|台|套|件|次|笔){_G}{{0,6}}?(?P<number>{NUMBER})(?P<unit>{MONEY})(?![以及]|的)"
+)
+_GIVES = re.compile("奖励|补助|补贴|资助|奖补")
+# 每月不超过5次，每年不超过3次
+_SPANS = {
+    "每日": 1,
+    "每天": 1,
+    "每周": 7,
+    "每月": 30,
+    "每季度": 90,
+    "每季": 90,
+    "每半年": 180,
+    "每年": 365,
+    "每年度": 365,
+}
+_SPAN = "|".join(sorted(_SPANS, key=len, reverse=True))
+_TWO_SPANS = re.compile(
+    f"(?P<span>{_SPAN})(?P<what>{_G}{{0,12}}?)(?:{MOST})(?:为)?(?P<low>{NUMBER})"
+    f"[ ]?(?P<unit>{UNIT})"
+    f"[，；、]{_G}{{0,10}}?(?P<span2>{_SPAN}){_G}{{0,12}}?(?:{MOST})"
+    f"(?:为)?(?P<high>{NUMBER})[ ]?(?P<unit2>{UNIT})"
+)
+# 每人每天200元，培训时间3天至5天，每人补贴最高不超过500元
+_DAILY = re.compile(
+    f"每(?P<who>人|户|家|场|台)每[日天](?:补贴|补助|标准|给予|奖励)?(?P<rate>{NUMBER})元"
+    rf"[，；、][^。；0-9\n]{{0,14}}?(?<![0-9.])(?P<days>[0-9]{{1,3}})[日天]?"
+    rf"(?:[至～—-][0-9]{{1,3}})?[日天](?:以上)?[，；、][^。；，0-9\n]{{0,6}}?每"
+    rf"(?P=who)[^。；，0-9\n]{{0,10}}?(?:不超过|不得超过|最高)(?P<most>{NUMBER})元"
+)
+# 人均面积不超过15平方米……在岗职工10人的企业，最多可核定200平方米
+_PER_HEAD = re.compile(
+    rf"(?:人均|每人){_G}{{0,10}}?(?:不超过|不得超过|最高)(?P<each>{NUMBER})(?P<unit>平方米|元|万元|件|次)[^\n]{{0,80}}?"
+    f"(?<![0-9.])(?P<count>[0-9]{{1,4}})人的{_G}{{0,10}}，?(?:最多|最高|不超过)"
+    f"(?:可)?(?:核定|补助|补贴|享受|申请|给予|配备|安排|为)?(?P<most>{NUMBER})(?P<unit2>平方米|元|万元|件|次)"
+)
+# 每年不少于60天，每季度不少于20天: the second asks for more than the first.
+_AT_LEAST = re.compile(
+    rf"(?P<span>每年|每年度){_G}{{0,16}}?(?:{LEAST})(?P<low>{NUMBER})(?P<unit>{UNIT})[，；、]{_G}{{0,6}}?"
+    rf"(?P<span2>每季度|每季|每半年|每月){_G}{{0,12}}?(?:{LEAST})(?P<high>{NUMBER})(?P<unit2>{UNIT})"
+)
+_IN_A_YEAR = {"每月": 12, "每季度": 4, "每季": 4, "每半年": 2}
+_EXCEPT = re.compile("除外|不受|不计入|另有规定|以外|特别|经[一-鿿]{0,10}批准")
+_LINES = 3  # lines between two ceilings of one list
+_NEAR = 80  # characters before an amount that say what it is
+_OTHER = re.compile(
+    "单价|价格|投资|产值|营业|销售|贷款|担保|授信|基金|保额|保费|出资|额度|转账|交易|捐赠|罚|收费|处分|缴"
+)
+
+
+_ITEM = re.compile("第（[^）]*）项.*$")
+
+
+class _Cap(Struct, frozen=True):
+    """A ceiling in yuan, with where it stands."""
+
+    start: int
+    end: int
+    amount: int
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each narrow ceiling above the wide one that is said beside it."""
+    hits = [
+        *_once(paper),
+        *_of_all(paper),
+        *_spans(paper),
+        *_days(paper),
+        *_heads(paper),
+    ]
+    kept = {hit.start: hit for hit in hits}
+    yield from (kept[start] for start in sorted(kept))
+
+
+def _caps(paper: Paper, pattern: re.Pattern[str]) -> list[_Cap]:
+    """The ceilings of a kind, without those of loans and those with exceptions."""
+    found: list[_Cap] = []
+    for one in paper.search(pattern):
+        first, last = paper.sentence(one.start())
+        is_other = _OTHER.search(paper.text, first, last) or _EXCEPT.search(
+            paper.text, first, last
+        )
+        if not is_other:
+            amount, _ = worth(one["number"], one["unit"])
+            found.append(_Cap(*one.span(), int(amount)))
+    return found
+
+
+def _once(paper: Paper) -> Iterator[Hit]:
+    """What may be had once, above all that may be had in a year: in one clause, and where
+    several are named above the greatest of them."""
+    yearly = _caps(paper, _YEARLY)
+    for cap in _caps(paper, _ONCE):
+        beside = [one for one in yearly if _is_beside(paper, one, cap)]
+        most = max((one.amount for one in beside), default=0)
+        if beside and cap.amount > most:
+            message = (
+                f"单次{shown_yuan(cap.amount)}，高于全年的{shown_yuan(most)}。"
+            )
+            yield Hit(cap.start, cap.end, message, "核对两个限额。")
+
+
+def _is_beside(paper: Paper, one: _Cap, other: _Cap) -> bool:
+    """Whether two ceilings stand in one clause, or in lines that follow each other."""
+    first, second = paper.passage_at(one.start), paper.passage_at(other.start)
+    if first.node is second.node:
+        return True
+    clauses = {_ITEM.sub("", one.node.name) for one in (first, second)}
+    return len(clauses) == 1 and abs(first.line - second.line) <= _LINES
+
+
+def shown_yuan(amount: int) -> str:
+    """An amount as a reader would write it."""
+    return shown(worth(str(amount), "元")[0], "元")
+
+
+def _of_all(paper: Paper) -> Iterator[Hit]:
+    """The only ceiling of all rewards of a firm, below what one of them gives."""
+    overall = _caps(paper, _OF_ALL)
+    if len(overall) != 1:
+        return
+    cap = overall[0]
+    amounts = [
+        one.amount
+        for one in _caps(paper, _EACH)
+        if _GIVES.search(paper.text, max(0, one.start - _NEAR), one.end)
+        or _GIVES.search(paper.text, cap.start, cap.end)
+    ]
+    most = max(amounts, default=0)
+    if most > cap.amount:
+        message = (
+            f"总额{shown_yuan(cap.amount)}，低于单项给予的{shown_yuan(most)}。"
+        )
+        yield Hit(cap.start, cap.end, message, "核对总额和单项标准。")
+
+
+def _spans(paper: Paper) -> Iterator[Hit]:
+    """A ceiling of a short time above that of a longer one."""
+    for found in paper.search(_TWO_SPANS):
+        low, kind = measured(found["low"], found["unit"])
+        high, other = measured(found["high"], found["unit2"])
+        short, long = _SPANS[found["span"]], _SPANS[found["span2"]]
+        if kind != other or short == long or kind == "%":
+            continue
+        is_wrong = low > high if short < long else low < high
+        if is_wrong:
+            message = f"{found['span']}的上限与{found['span2']}的上限颠倒。"
+            yield Hit(*found.span(), message, "核对两个上限。")
+    for found in paper.search(_AT_LEAST):
+        low, kind = measured(found["low"], found["unit"])
+        each, other = measured(found["high"], found["unit2"])
+        made = each * _IN_A_YEAR[found["span2"]]
+        if kind == other and kind != "%" and made > low:
+            message = (
+                f"按{found['span2']}的下限，一年已经是{shown(made, kind)}。"
+            )
+            yield Hit(*found.span(), message, "核对两个下限。")
+
+
+def _days(paper: Paper) -> Iterator[Hit]:
+    """So much a day for so many days at least, above what one may have."""
+    for found in paper.search(_DAILY):
+        made = worth(found["rate"], "元")[0] * int(found["days"])
+        most = worth(found["most"], "元")[0]
+        if made > most:
+            message = f"{found['days']}天是{shown(made, '元')}，已经超过最高额{shown(most, '元')}。"
+            yield Hit(*found.span(), message, "核对标准、天数和最高额。")
+
+
+def _heads(paper: Paper) -> Iterator[Hit]:
+    """What so many people may have, above that of one times their number."""
+    for found in paper.search(_PER_HEAD):
+        each, kind = measured(found["each"], found["unit"])
+        most, other = measured(found["most"], found["unit2"])
+        made = each * int(found["count"])
+        if kind == other and most > made:
+            message = (
+                f"按人均计算，{found['count']}人最多{shown(made, kind)}。"
+            )
+            yield Hit(*found.span("most"), message, "核对人均标准和最高额。")

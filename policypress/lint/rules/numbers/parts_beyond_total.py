@@ -1,0 +1,155 @@
+"""分项之和与总数对不上：市场24个，其中镇域市场9个、城区市场16个；取消5项、下放7项，合计13项。
+
+检查：“总数，其中甲类……、乙类……”，各类的名称互不包含（城区和镇域、公办和民办、住宅和非住宅、各镇各村），或者按学时、面积、里程、经费计的，各类之和超过总数；“甲5项、乙7项，合计13项”各项之和不等于合计；“每人75元，由甲、乙、丙分别承担30元、25元、15元”之和不等于总数。写明不低于、最高、约、含的不比较。
+为什么：各项加起来不是总数，说明有一个数写错了。
+不好：取消5项、下放7项，合计13项
+好：取消5项、下放8项，合计13项
+来源：数量关系；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules.numbers._amounts import shown
+from policypress.lint.rules.numbers._measures import (
+    GAP,
+    NUMBER,
+    UNIT,
+    measured,
+)
+
+RULE = Rule(
+    code="NUM-26",
+    name="parts-beyond-total",
+    severity="warning",
+    strength="逻辑",
+    source="数量关系",
+    genres=EVERY - {"law", "decision"},
+    is_second=True,
+)
+_PART = re.compile(
+    rf"(?P<label>{GAP}*?)(?P<number>{NUMBER})[ ]?(?P<unit>{UNIT})(?P<behind>{GAP}{{0,8}})"
+)
+_ONE = rf"{GAP}{{1,16}}?{NUMBER}[ ]?(?:{UNIT}){GAP}{{0,8}}?"
+# 24个，其中镇域市场9个、城区市场16个
+_AMONG = re.compile(
+    rf"(?<![0-9.])(?P<whole>{NUMBER})[ ]?(?P<unit>{UNIT})(?P<kind>{GAP}{{0,10}})[，。（(；]?其中[：:，]?"
+    rf"(?P<parts>{_ONE}(?:[、，和；]{_ONE}){{1,6}})(?=[。；，）)]|$)",
+    re.MULTILINE,
+)
+# 取消5项、下放7项县级政务服务事项，合计13项
+_IN_ALL = re.compile(
+    rf"(?P<parts>(?:^|(?<=[。；，：:（(、　 ]))(?:{_ONE}[、和，及]){{1,6}}{_ONE})"
+    rf"[，,（(](?:以上)?(?:合计|共计|总计|总共){GAP}{{0,4}}(?P<whole>{NUMBER})[ ]?(?P<unit>{UNIT})",
+    re.MULTILINE,
+)
+# 每人每年75元，由甲、乙、丙分别承担30元、25元、15元
+_BORNE = re.compile(
+    rf"(?<![0-9.])(?P<whole>{NUMBER})(?P<unit>万元|亿元|元)，由?[^。；，0-9\n]{{1,60}}?分别"
+    rf"(?:承担|负担|分担|出资|安排)(?P<parts>{NUMBER}(?P=unit)(?:[、和]{NUMBER}(?P=unit)){{1,5}})"
+)
+# What is no part but a bound, a rate or a change.
+_NO_PART = re.compile(
+    "不[超低少高多]|不得|最[高低多少]|以[上下内]|左右|约|每|增[长加幅]|提高|下降|减少|达|超|至|占|其中|余|各|另|又|前|后|包[含括]|之一|[（(]含|同时|兼"
+)
+# Kinds of which nothing is two at once: what sets one label apart from the others.
+_KINDS = (
+    "城 镇 乡 村 县 农",
+    "公办 民办 公立 私立 公建 自建",
+    "国有 民营 集体 外资",
+    "男 女",
+    "小学 初中 高中 幼儿园 中学 大学 九年",
+    "新建 改建 扩建 续建 迁建 新增 存量 结转",
+    "取消 下放 保留 调整 承接 整合",
+    "在职 退休 编外 临聘",
+    "重点 一般 普通",
+    "住宅 非",
+    "东 西 南 北 中",
+    "公共 专业",
+    "必修 选修",
+    "线上 线下 网上",
+    "一居室 两居室 三居室 一室 两室 三室",
+    "合格 不合格",
+    "通过 未通过 不予",
+)
+_PLACE = re.compile("(?:镇|乡|街道|县|区|市|村|社区|园)$")
+# What may be measured but once: 学时, 亩, 公里, money.
+_MEASURES = (
+    "学时",
+    "课时",
+    "小时",
+    "元",
+    "亩",
+    "万亩",
+    "公里",
+    "平方米",
+    "公顷",
+    "分",
+    "吨",
+    "平方公里",
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each total that its parts go beyond, or that is not what they make."""
+    for found in paper.search(_AMONG):
+        parts = _parts(found["parts"])
+        whole, kind = measured(found["whole"], found["unit"])
+        total = _sum(parts, kind)
+        if total is not None and total > whole and _are_apart(parts, kind):
+            yield _hit(found, total, whole, kind)
+    for pattern in (_IN_ALL, _BORNE):
+        for found in paper.search(pattern):
+            whole, kind = measured(found["whole"], found["unit"])
+            total = _sum(_parts(found["parts"]), kind)
+            if total is not None and total != whole:
+                yield _hit(found, total, whole, kind)
+
+
+def _parts(words: str) -> list[re.Match[str]]:
+    """The figures of a row, with what stands before and behind each."""
+    return list(_PART.finditer(words))
+
+
+def _sum(parts: Sequence[re.Match[str]], kind: str) -> Decimal | None:
+    """What some parts make; None where one counts something else or is a bound."""
+    rows = [measured(one["number"], one["unit"]) for one in parts]
+    is_plain = not any(
+        _NO_PART.search(one["label"] + one["behind"]) for one in parts
+    )
+    if len(rows) < 2 or not is_plain or any(row[1] != kind for row in rows):
+        return None
+    return sum((row[0] for row in rows), Decimal(0))
+
+
+def _are_apart(parts: Sequence[re.Match[str]], kind: str) -> bool:
+    """Whether nothing can belong to two of the parts, by their labels or their unit."""
+    if kind in _MEASURES:
+        return True
+    labels = [one["label"].strip("、，和；：: ") for one in parts]
+    if all(_PLACE.search(label) for label in labels):
+        return True
+    for words in _KINDS:
+        marks = [_mark(label, words.split()) for label in labels]
+        if all(marks) and len(set(marks)) == len(marks):
+            return True
+    return False
+
+
+def _mark(label: str, words: Sequence[str]) -> str:
+    """The first of some words that a label has."""
+    held = [word for word in words if word in label]
+    return max(held, key=len, default="")
+
+
+def _hit(
+    found: re.Match[str], total: Decimal, whole: Decimal, kind: str
+) -> Hit:
+    """A total and what its parts make."""
+    message = f"各项之和是{shown(total, kind)}，总数写作{shown(whole, kind)}。"
+    return Hit(*found.span(), message, "核对总数和各项。")

@@ -1,0 +1,120 @@
+"""数量乘以标准不等于总额：资金4620万元，面积38.5万亩，每亩102元；10项每项8万元、20项每项4万元，总额180万元。
+
+检查：同一句里写了总额、面积（户数、人数）和每亩（每户、每人）标准的，乘积与总额相差超过百分之一；“甲10项，每项8万元；乙20项，每项4万元。总额共计……”各项乘积之和不等于总额。写明约、不超过、最高的不比较。
+为什么：总额、数量和标准三个数里有一个写错了，资金安排不能落实。
+不好：重点10项，每项8万元；一般20项，每项4万元。总额共计180万元
+好：重点10项，每项8万元；一般20项，每项4万元。总额共计160万元
+来源：数量关系；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules.numbers._amounts import shown, worth
+from policypress.lint.rules.numbers._measures import NUMBER
+
+RULE = Rule(
+    code="NUM-31",
+    name="products-in-sentence",
+    severity="warning",
+    strength="逻辑",
+    source="数量关系",
+    genres=EVERY - {"law", "decision"},
+    is_second=True,
+)
+_WHAT = "亩|户|人|台|套|间|辆|个|家|项|件|名|张|平方米|公里|头|株|吨|场|期|栋|座|次|床|村"
+_G = "[^。；0-9\n]"
+_MONEY = "亿元|万元|元"
+_EACH = rf"每[ ]?(?P<what>{_WHAT})(?:每年)?[^。；，0-9\n]{{0,10}}?(?P<each>{NUMBER})(?P<unit>{_MONEY})"
+_COUNT = rf"(?<![0-9.])(?P<count>{NUMBER})(?P<scale>万)?(?P<counted>{_WHAT})"
+_TOTAL = (
+    rf"(?:总额|总计|资金|经费|合计|共计|共需|预算|概算)[^。；，0-9\n]{{0,10}}?(?P<total>{NUMBER})"
+    f"(?P<unit2>{_MONEY})"
+)
+# 资金总额4620万元，核定面积38.5万亩，补贴标准为每亩102元, in any order with the rate last
+# or in the middle.
+_TRIPLES = tuple(
+    re.compile(row)
+    for row in (
+        rf"{_TOTAL}[，、][^。；，0-9\n]{{0,14}}{_COUNT}[，、][^。；，0-9\n]{{0,14}}{_EACH}",
+        rf"{_COUNT}[^。；，0-9\n]{{0,14}}[，、][^。；，0-9\n]{{0,14}}{_EACH}[^。；，0-9\n]{{0,10}}"
+        rf"[，、][^。；，0-9\n]{{0,6}}{_TOTAL}",
+        rf"{_EACH}[^。；，0-9\n]{{0,10}}[，、][^。；，0-9\n]{{0,14}}{_COUNT}[^。；，0-9\n]{{0,10}}"
+        rf"[，、][^。；，0-9\n]{{0,6}}{_TOTAL}",
+    )
+)
+# 重点课题10项，每项资助8万元；一般课题20项，每项资助4万元。资助总额共计180万元
+_ROW = (
+    rf"[^。；，0-9\n]{{1,16}}[0-9]{{1,6}}(?:{_WHAT})，?[^。；，0-9\n]{{0,8}}每(?:{_WHAT})[^。；，0-9\n]{{0,8}}"
+    rf"{NUMBER}(?:{_MONEY})[^。；，0-9\n]{{0,6}}"
+)
+_ROWS = re.compile(
+    rf"(?P<rows>{_ROW}(?:[；，、]{_ROW}){{1,5}})[。；，]{_G}{{0,12}}?(?:总额|总计|合计|共计|共需){_G}{{0,8}}?"
+    rf"(?P<total>{NUMBER})(?P<unit2>{_MONEY})"
+)
+_PAIR = re.compile(
+    rf"(?P<count>[0-9]{{1,6}})(?P<counted>{_WHAT})，?[^。；，0-9\n]{{0,8}}每"
+    rf"(?P<what>{_WHAT})[^。；，0-9\n]{{0,8}}"
+    rf"(?P<each>{NUMBER})(?P<unit>{_MONEY})"
+)
+_ABOUT = re.compile(
+    "约|左右|近|超过|以上|以内|最高|不低于|不少于|余|其中|封顶|上限|不足|力争|以下"
+)
+_ROOM = Decimal("0.01")  # a rate may be rounded
+_FAR = Decimal(20)  # the total of something else
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each total that is not its count times its rate."""
+    ends: set[int] = set()
+    for found in paper.search(_ROWS):
+        ends.add(found.end())
+        rows = [_product(one) for one in _PAIR.finditer(found["rows"])]
+        known = [row for row in rows if row is not None]
+        made, (said, _) = (
+            sum(known, Decimal(0)),
+            worth(found["total"], found["unit2"]),
+        )
+        is_plain = len(known) == len(rows) > 1 and not _ABOUT.search(found[0])
+        if is_plain and made != said:
+            yield _hit(found, made, said)
+    for pattern in _TRIPLES:
+        for found in paper.search(pattern):
+            if (
+                found.end() not in ends
+            ):  # the last of a row makes no total alone
+                yield from _of_three(found)
+
+
+def _of_three(found: re.Match[str]) -> Iterator[Hit]:
+    """A total, a count and a rate."""
+    made = _product(found)
+    said, _ = worth(found["total"], found["unit2"])
+    if made is None or _ABOUT.search(found[0]):
+        return
+    is_near = said / _FAR < made < said * _FAR
+    if is_near and abs(made - said) > said * _ROOM:
+        yield _hit(found, made, said)
+
+
+def _product(found: re.Match[str]) -> Decimal | None:
+    """A count times its rate in yuan; None where they are of different things."""
+    if found["what"] != found["counted"]:
+        return None
+    named = found.groupdict()
+    scale = 10**4 if named.get("scale") else 1
+    each, _ = worth(found["each"], found["unit"])
+    return Decimal(found["count"]) * scale * each
+
+
+def _hit(found: re.Match[str], made: Decimal, said: Decimal) -> Hit:
+    """A total and what its figures make."""
+    message = (
+        f"按数量和标准计算是{shown(made, '元')}，总额写作{shown(said, '元')}。"
+    )
+    return Hit(*found.span(), message, "核对数量、标准和总额。")

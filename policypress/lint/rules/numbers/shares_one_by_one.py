@@ -1,0 +1,124 @@
+"""逐项写的比例加起来不是100%：基础因素权重40%，绩效因素权重50%。
+
+检查：权重逐项写的；分期支付（拨付）逐期写的，超过100%的；各方承担（分担）风险、费用、损失的比例；补助比例与自行承担、自筹比例的下限之和超过100%的。写明其余、等、不超过、上限的不比较。
+为什么：比例之和不是百分之百，多出来的没有来源，少了的没有归属。
+不好：签订后支付50%，中期支付40%，验收后支付20%
+好：签订后支付50%，中期支付30%，验收后支付20%
+来源：数量关系；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules.numbers._measures import plainly
+
+RULE = Rule(
+    code="NUM-25",
+    name="shares-one-by-one",
+    severity="warning",
+    strength="逻辑",
+    source="数量关系",
+    genres=EVERY - {"law", "decision"},
+    is_second=True,
+)
+_SHARE = r"(?<![0-9.])(?P<share>[0-9]{1,3}(?:\.[0-9]{1,2})?)[%％]"
+_FIGURE = re.compile(_SHARE)
+_N = r"[0-9]{1,3}(?:\.[0-9]{1,2})?[%％]"
+_G = "[^。；，、%％0-9\n]"
+# 基础因素权重40%，绩效因素权重50%
+_WEIGHED = re.compile(
+    f"{_G}{{1,16}}权重(?:分别)?[为是占：:]?{_N}(?:[，、；和]{_G}{{1,16}}(?:权重)?"
+    rf"[为是占]?{_N}){{1,7}}(?=[。；，）)]|$)",
+    re.MULTILINE,
+)
+# 指标及权重为：甲40%、乙35%、丙30%
+_LIST = re.compile(
+    f"权重{_G}{{0,6}}[：:]{_G}{{1,16}}[（(]?{_N}[）)]?(?:[，、；和]{_G}{{1,16}}"
+    rf"[（(]?{_N}[）)]?){{1,9}}(?=[。；]|$)",
+    re.MULTILINE,
+)
+# 签订后支付50%，中期评估后支付40%，验收后支付20%
+_PAY = "(?:支付|拨付|预拨|兑付|兑现|发放|到位|付至|结清)"
+_PAID = re.compile(
+    f"{_PAY}{_G}{{0,12}}?{_N}{_G}{{0,10}}(?:[，；、]{_G}{{1,24}}{_PAY}{_G}{{0,12}}?{_N}{_G}{{0,10}}"
+    f"){{1,5}}"
+)
+_IN_TIMES = re.compile(
+    "分[期次批笔年两二三四五2-5]|分阶段|进度|首[付期笔]|预付|预拨|尾款|价款|合同[款价]|资金拨付"
+)
+# 甲承担本金的50%，乙承担40%，丙承担20%
+_BEAR = "(?:承担|负担|分担|分摊)"
+_BORNE = re.compile(
+    f"{_BEAR}{_G}{{0,12}}?{_N}(?:[，；、和]{_G}{{1,16}}{_BEAR}{_G}{{0,12}}?{_N}){{1,4}}"
+    r"(?=[。；，）)]|$)",
+    re.MULTILINE,
+)
+# 补助比例为60%……自行承担的部分，不得低于费用的50%
+_GIVEN = re.compile(
+    rf"(?:补助|补贴|资助|奖补|贴息|承担|负担)(?:比例|标准|金额)?(?:为|按照?)[^。；，%％0-9\n]{{0,12}}{_SHARE}"
+)
+_OWN = re.compile(
+    "(?:自行承担|自行负担|自筹|自付|自担|自有|自行出资)[^。；%％0-9\n]{0,12}?(?:不得?低于|不得?少于|至少|应当?为|应达到)"
+    r"[^。；，%％0-9\n]{0,12}?(?P<own>[0-9]{1,3}(?:\.[0-9]{1,2})?)[%％]"
+)
+_OPEN = re.compile(
+    "不超过|不得超过|最高|不低于|不少于|以上|以下|以内|左右|约|上浮|下浮|增长|提高|降低|利率|加分|扣减|扣除|违约|罚|其余|剩余|余下|不足部分|累计|付至|达到"
+)
+_ALL = Decimal(100)
+_FARTHEST = 120  # characters between what is given and what one bears oneself
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each group of shares, said one after the other, that do not make all of it."""
+    for pattern in (_WEIGHED, _LIST, _BORNE):
+        for found in paper.search(pattern):
+            yield from _of_row(paper, found, False)
+    for found in paper.search(_PAID):
+        passage = paper.passage_at(found.start())
+        if _IN_TIMES.search(paper.text, passage.start, passage.end):
+            yield from _of_row(paper, found, True)
+    yield from _own(paper)
+
+
+def _of_row(
+    paper: Paper,
+    found: re.Match[str],
+    is_more: bool,
+) -> Iterator[Hit]:
+    """Shares that make another sum than all. is_more: only too much is wrong."""
+    first, last = paper.sentence(found.start())
+    total = _total(found[0])
+    is_open = _OPEN.search(paper.text, first, last) is not None
+    # 等权重, 甲权重20%等: there are more than are named.
+    is_some = "等" in paper.text[found.end() - 2 : found.end() + 2]
+    if total == _ALL or is_open or is_some or (is_more and total < _ALL):
+        return
+    at = _FIGURE.search(paper.text, found.start(), found.end())
+    start = at.start() if at else found.start()
+    message = f"各项的比例之和是{plainly(total)}%，不是100%。"
+    yield Hit(start, found.end(), message, "核对各项的比例。")
+
+
+def _total(words: str) -> Decimal:
+    """What the shares in some words make."""
+    shares: Sequence[str] = _FIGURE.findall(words)
+    return sum(map(Decimal, shares), Decimal(0))
+
+
+def _own(paper: Paper) -> Iterator[Hit]:
+    """What is given and what the applicant bears at least, which make more than all."""
+    for found in paper.search(_OWN):
+        passage = paper.passage_at(found.start())
+        low = max(passage.start, found.start() - _FARTHEST)
+        given = list(_GIVEN.finditer(paper.text, low, found.start()))
+        if len(given) != 1:
+            continue
+        total = Decimal(given[0]["share"]) + Decimal(found["own"])
+        if total > _ALL:
+            message = f"补助比例{given[0]['share']}%与自行承担的{found['own']}%合计超过100%。"
+            yield Hit(*found.span(), message, "核对两个比例。")
