@@ -6,7 +6,10 @@ from __future__ import annotations
 
 # A stretch of a clause: no comma ends it, no sentence goes on behind it.
 GAP = "[^。；，\n]"
-MUST = "(?:须|应当|应该|应(?![用急收付变届聘纳])|必须|需(?![求要])|需要|得先|一律|要求)"
+MUST = (
+    "(?:须|应当|应该|(?<![供响适对相反效])应(?![用急收付变届聘纳商])|必须"
+    "|需(?![求要])|需要|得先|一律|要求)"
+)
 # Who decides in a district: 区政府, 管委会, 市城管局, 领导小组.
 ORGAN = (
     "(?:政府|管委会|党工委|[区县市镇乡]委|[局委办厅]|部门|街道(?:办)?|领导小组|指挥部"

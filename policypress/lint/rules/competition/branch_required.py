@@ -44,6 +44,11 @@ from policypress.lint.rules.competition._flow import (
     FREE_TO_COME,
     IS_ASKED,
 )
+from policypress.lint.rules.competition._from_here import (
+    SITE_ALIKE,
+    SITE_ASKS,
+    SITE_OF_HERE,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
@@ -168,6 +173,7 @@ SEAT_FREE = re.compile(
     "不得要求|无需|可以不|自愿|鼓励|补贴|奖励|资助|申报|扶持|户籍|学校|幼儿园|医疗机构|食品"
     "|餐饮|养老"
 )
+_SITES = f"{REGULATION}第九条第（二）项、第九条第（三）项；{DETAILS}第十四条、第十五条"
 _usual = Usual(
     why=_WHY,
     remedy=_REMEDY,
@@ -232,6 +238,14 @@ find = finder(
     ),
     _usual.sentence(SETS_UP, SET_UP_FOR, SETTERS, unless=(SETS_FREELY,)),
     _usual.sentence(SEAT_ELSEWHERE, BRANCH_THERE, unless=(SEAT_FREE,)),
+    _usual.sentence(
+        SITE_OF_HERE,
+        SITE_ASKS,
+        unless=(SITE_ALIKE,),
+        why="以在本地有场地、网点为经营、参加的条件",
+        remedy="删去；可以要求履行合同时具备服务能力。",
+        articles=_SITES,
+    ),
     _usual.sentence(
         SITE_THERE,
         unless=(SEAT_FREE,),

@@ -12,6 +12,18 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._bound_to import (
+    ALL_BY_CENTRE,
+    BY_ROLL_MEMBER,
+    CENTRE_FREE,
+    DONE,
+    FIXED_AT,
+    HOUSE_FREE,
+    HOUSE_OF_HERE,
+    OFFICE_CHOICE,
+    OFFICE_CHOICE_FREE,
+    ROLL_OPEN,
+)
 from policypress.lint.rules.competition._concepts import (
     CHOSEN_PROVIDER,
     LAW,
@@ -268,6 +280,11 @@ find = finder(
         remedy="公布条件，符合条件的均列入名单；或者写明公开选择的程序。",
     ),
     _usual.sentence(OUR_GUARDS, GUARDS_ONLY, unless=(_OPEN,)),
+    _usual.sentence(OFFICE_CHOICE, DONE, unless=(OFFICE_CHOICE_FREE,)),
+    _usual.sentence(HOUSE_OF_HERE, unless=(HOUSE_FREE, _OFFICES)),
+    _usual.sentence(FIXED_AT, unless=(_OPEN,)),
+    _usual.sentence(BY_ROLL_MEMBER, unless=(ROLL_OPEN,)),
+    _usual.sentence(ALL_BY_CENTRE, unless=(CENTRE_FREE,)),
     _usual.sentence(
         ONE_AT_WILL,
         topic=SELECTION,

@@ -36,6 +36,12 @@ from policypress.lint.rules.competition._demands import (
     WITHOUT_TENDER,
     WORKS,
 )
+from policypress.lint.rules.competition._from_here import (
+    ACCOUNT_FREE,
+    ACCOUNT_OF_HERE,
+    AWARD_OF_HERE,
+    NEARNESS,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._selection import (
     IN_OUR_ROLL,
@@ -275,6 +281,28 @@ find = finder(
     _usual.sentence(_BIDDER_SEATED, unless=(_NO_FAVOUR,), forbids=_FORBIDS),
     _usual.sentence(
         TENDER_WIDE, TENDER_OURS, unless=(TENDER_FREE,), forbids=_FORBIDS
+    ),
+    _usual.sentence(
+        NEARNESS,
+        topic=SELECTION,
+        unless=(NO_SELECTION,),
+        forbids=_FORBIDS,
+        why="以离采购人的远近排斥外地经营者",
+        remedy="改为约定送达时间，由供应商自行安排。",
+    ),
+    _usual.sentence(
+        AWARD_OF_HERE,
+        unless=(NO_SELECTION,),
+        forbids=_FORBIDS,
+        why="给本地奖项、称号加分",
+        remedy="删去以特定行政区域的奖项加分。",
+    ),
+    _usual.sentence(
+        ACCOUNT_OF_HERE,
+        unless=(ACCOUNT_FREE,),
+        forbids=_FORBIDS,
+        why="限定保证金从本地银行转出",
+        remedy="改为从基本账户转出，或者以保函提交。",
     ),
     _usual.sentence(
         LICENCE_OF_HERE,

@@ -68,6 +68,21 @@ from policypress.lint.rules.competition._selection import (
     SELECTION,
     WELFARE_ONLY,
 )
+from policypress.lint.rules.competition._thresholds import (
+    GETS,
+    GRANTS,
+    NOT_ON_ROLL,
+    OF_THIS_TOWN,
+    PLACED_BY_PLAN,
+    PLAN_LAWFUL,
+    ROLL_LAWFUL,
+    SIZE_ASKED,
+    SIZE_FOR,
+    SIZE_LAWFUL,
+    SO_MANY_EACH,
+    STOPS,
+    STOPS_LAWFUL,
+)
 from policypress.lint.rules.competition._ties import (
     GAINS,
     OWNERS,
@@ -196,6 +211,7 @@ _OF_PERSONS = re.compile(
     "|申请认定|日前|服务能力证明"
     "|实习"
 )
+_BY_ROLL = f"{REGULATION}第八条第（一）项、第八条第（四）项；{DETAILS}第九条、第十二条"
 _usual = Usual(
     why="以规模、年限、户籍、所有制、组织形式划定谁可以经营",
     remedy=_REMEDY,
@@ -284,6 +300,44 @@ find = finder(
         unless=(OPEN,),
         why="限定家数，不再准许新的经营者进入",
         articles=_SO_MANY,
+    ),
+    _usual.sentence(
+        NOT_ON_ROLL,
+        unless=(ROLL_LAWFUL, GETS),
+        why="未列入名录的不得经营",
+        articles=_BY_ROLL,
+    ),
+    _usual.sentence(
+        SIZE_ASKED,
+        SIZE_FOR,
+        absent=GRANTS,
+        unless=(SIZE_LAWFUL, GETS),
+        why="以注册资本、设备、人员、营业额的规模为门槛",
+        severity="note",
+    ),
+    _usual.sentence(
+        PLACED_BY_PLAN,
+        unless=(PLAN_LAWFUL, GETS),
+        why="以布点、布局计划决定新的经营者能否进入",
+        severity="note",
+    ),
+    _usual.sentence(
+        SO_MANY_EACH,
+        unless=(PLAN_LAWFUL, GETS),
+        why="限定家数，不再准许新的经营者进入",
+        severity="note",
+    ),
+    _usual.sentence(
+        STOPS,
+        unless=(STOPS_LAWFUL, GETS),
+        why="给退出市场设置批准",
+        remedy="删去；依法告知、公告即可。",
+    ),
+    _usual.sentence(
+        OF_THIS_TOWN,
+        unless=(GETS,),
+        why="只许本地户籍的人经营、从业",
+        severity="note",
     ),
     _usual.sentence(
         WELFARE_ONLY,

@@ -36,6 +36,12 @@ from policypress.lint.rules.competition._flow import (
     SHUT_OUT,
     TOLL,
 )
+from policypress.lint.rules.competition._from_here import (
+    BEGINS_LOW,
+    NOT_OUT,
+    NOT_OUT_LAWFUL,
+    WITH_OURS,
+)
 from policypress.lint.rules.competition._matters import (
     NOT_FETCHED,
 )
@@ -247,6 +253,26 @@ find = finder(
         unless=(ALIKE_HERE,),
         why="外地经营者投标须先取得许可、登记",
         articles=_IN_BIDDING,
+    ),
+    _usual.sentence(
+        BEGINS_LOW,
+        unless=(ALIKE_HERE,),
+        why="对外地经营者的信用从低评定",
+        articles=_IN_BIDDING,
+    ),
+    _usual.sentence(
+        WITH_OURS,
+        topic=AFAR_FIRM,
+        near=None,
+        unless=(ALIKE_HERE,),
+        why="外地经营者须使用本地经营者的服务",
+    ),
+    _usual.sentence(
+        NOT_OUT,
+        near=None,
+        unless=(NOT_OUT_LAWFUL,),
+        forbids=_FORBIDS,
+        why="不许本地商品运出",
     ),
     _usual.sentence(
         AGAIN,
