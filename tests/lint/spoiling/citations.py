@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import random
 import re
+from collections.abc import Sequence
 
 from policypress.language.numerals import from_chinese
-from tests.support.spoiling import Spoil, adding, by, either
+from tests.support.spoiling import Spoil, Spoilt, adding, by, either
 
 
 def _digits(found: re.Match[str]) -> str:
     return f"第{from_chinese(found[1])}条"
+
+
+def _annex_of_another(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A paper in brackets with the number of another annex."""
+    places = [at for at, line in enumerate(lines) if line[:1] == "第"]
+    is_free = not any("附件" in line for line in lines)
+    if not places or not is_free:
+        return None
+    at = source.choice(places)
+    quote = "调查问卷（附件2）"
+    listed = ["附件：1.成员名单", "2.任务分工表"]
+    broken = f"{lines[at]}另发{quote}。"
+    whole = [*lines[:at], broken, *lines[at + 1 :], *listed]
+    return Spoilt(whole, f"另发{quote}", at)
 
 
 SPOILS: dict[str, Spoil] = {
@@ -45,4 +64,9 @@ SPOILS: dict[str, Spoil] = {
         "违反〔第一条第十九款〕的，约谈负责人。",
     ),
     "CI-08": by("《(中华人民共和国[^《》]+法)》", r"\1"),
+    "REF-08": adding(
+        "参照本政策〔第（一）条〕规定执行。",
+        "有〔本条第九款〕情形的，不予受理。",
+    ),
+    "REF-09": _annex_of_another,
 }

@@ -46,6 +46,16 @@ def _wide(found: re.Match[str]) -> str:
     return "".join(chr(ord(digit) + 0xFEE0) for digit in found[0])
 
 
+def _annex_with_mark(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A list of annexes whose name has a mark, or the ending of a file."""
+    name = source.choice(("申请表", "承诺书", "项目清单"))
+    tail = source.choice(("。", "；", ".doc", ".xlsx"))
+    return Spoilt([*lines, f"附件：{name}{tail}"], name + tail, len(lines))
+
+
 SPOILS: dict[str, Spoil] = {
     "PU-01": either(
         by("(?<=[一-鿿])，(?=[一-鿿])", ","),
@@ -105,5 +115,34 @@ SPOILS: dict[str, Spoil] = {
     "PU-24": adding(
         "分别给予50万元〔，〕30万元奖励。",
         "由市、区分别承担40%〔，〕60%。",
+    ),
+    "PU-33": adding(
+        "滥用职权、玩忽职守〔，〕徇私舞弊的，依法给予处分。",
+        "不得截留〔，〕挪用补贴资金。",
+        "申报单位应当真实、准确、完整〔，〕及时地提供资料。",
+    ),
+    "PU-34": adding(
+        "申报单位提出申请〔、〕应当提交报告。",
+        "区民政局〔、〕应当做好工作。",
+        "投资额在1亿元以上〔、〕或者年营业收入2亿元以上的项目。",
+    ),
+    "PU-35": adding(
+        "各街道应当明确一名分管领导具体负责〔，〕",
+        "各有关单位应当及时报送情况〔、〕",
+    ),
+    "PU-36": _annex_with_mark,
+    "PU-37": adding(
+        "申报单位应当提交〔《发票》〕复印件。",
+        "申报单位应当提交〔《营业执照》〕复印件。",
+        "申请人出示〔《身份证》〕原件。",
+    ),
+    "PU-38": adding(
+        "依法取得土地使用权〔。〕且自签约起五个年度内达产。",
+        "未经登记不得使用该名称〔。〕国家另有规定的除外。",
+        "资料报区政府批准后实施。〔第1页共2页〕由区财政局拨付。",
+    ),
+    "PU-39": adding(
+        "根据《〔某办法》现就〕有关事项作出规定。",
+        "按照《〔某办法》现组织〕开展申报工作。",
     ),
 }

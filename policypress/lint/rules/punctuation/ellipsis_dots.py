@@ -1,6 +1,6 @@
 """省略号写成了句点：等等...。
 
-检查：三个以上的“.”“。”“·”，单独一个“…”；目录的点线不算。
+检查：三个以上的“.”“。”“·”，单独一个“…”；省略号与“等”并用；目录的点线不算。
 为什么：省略号是居中的六个点，占两个字的位置。
 不好：企业、机构...
 好：企业、机构……
@@ -23,6 +23,7 @@ RULE = Rule(
     source="GB/T 15834—2011 4.11",
 )
 _DOTS = re.compile(r"[.。．·][.。．·]{2,5}(?![.。．·])|…(?<!……)(?!…)")
+_ET_CETERA = re.compile("……等等?(?=[。；，、）]|$)|等等?……", re.MULTILINE)
 # Behind the words of a line of contents stand dots and the page.
 _PAGE = re.compile(r"[\s.…·。．]*(?:[0-9]{1,4}|[xX]{1,3})?\s*$", re.MULTILINE)
 
@@ -43,3 +44,6 @@ def find(paper: Paper) -> Iterator[Hit]:
             "改为“……”。",
             instead="……",
         )
+    for found in paper.search(_ET_CETERA):
+        message = "省略号与“等”重复。"
+        yield Hit(*found.span(), message, "只留一个。", instead="等")

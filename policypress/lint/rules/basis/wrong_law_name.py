@@ -1,0 +1,99 @@
+"""法律、行政法规的名称写错：《未成年保护法》《固体废弃物污染环境防治法》。
+
+检查：“《中华人民共和国……法》”不是现行法律的名称，而与某一部现行法律只差一两个字；“《……法实施细则》《……法实施办法》”，国务院制定的是《……法实施条例》的；名称里的“条例”已经由同名的法律取代的。
+为什么：依据的名称错了，等于没有依据。
+不好：《中华人民共和国未成年保护法》
+好：《中华人民共和国未成年人保护法》
+来源：立法技术规范（试行）（一）关于引用法律名称；规定
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="BAS-06",
+    name="wrong-law-name",
+    severity="warning",
+    strength="规定",
+    source="立法技术规范（试行）（一）",
+    spares=frozenset(),
+)
+_CITED = re.compile(
+    "《(?P<state>中华人民共和国)?(?P<name>[一-鿿]{2,30}?(?P<kind>法|条例|实施细则|实施办法))》"
+)
+_LAWS = Path(__file__).with_name("laws.txt")
+# Laws whose rules of the State Council are called 实施条例.
+_WITH_REGULATION = """
+政府采购法 招标投标法 预算法 统计法 审计法 公司法 企业所得税法 个人所得税法 增值税法 环境保护税法 劳动合同法
+食品安全法 药品管理法 土地管理法 森林法 种子法 教师法 民办教育促进法 母婴保健法 外商投资法 档案法 烟草专卖法
+海关法 商标法 著作权法 行政复议法 反间谍法 水土保持法 测绘法 兵役法 残疾人保障法 保守国家秘密法
+"""
+# Regulations that laws, or others, have replaced.
+_REPLACED = {
+    "治安管理处罚条例": "《中华人民共和国治安管理处罚法》",
+    "公司登记管理条例": "《中华人民共和国市场主体登记管理条例》",
+    "企业法人登记管理条例": "《中华人民共和国市场主体登记管理条例》",
+    "居民身份证条例": "《中华人民共和国居民身份证法》",
+    "标准化法实施条例": "《中华人民共和国标准化法》",
+    "增值税暂行条例": "《中华人民共和国增值税法》",
+    "契税暂行条例": "《中华人民共和国契税法》",
+    "资源税暂行条例": "《中华人民共和国资源税法》",
+    "耕地占用税暂行条例": "《中华人民共和国耕地占用税法》",
+    "印花税暂行条例": "《中华人民共和国印花税法》",
+    "车船税暂行条例": "《中华人民共和国车船税法》",
+    "城市维护建设税暂行条例": "《中华人民共和国城市维护建设税法》",
+    "国家公务员暂行条例": "《中华人民共和国公务员法》",
+    "学位条例": "《中华人民共和国学位法》",
+    "行政复议条例": "《中华人民共和国行政复议法》",
+    "工会条例": "《中华人民共和国工会法》",
+}
+_PAST = re.compile("废止|失效|停止执行|原《|沿革|取代|替代|修订前|历史|当时")
+_SHORTEST = 5  # characters of a name that is near only one other
+_NEAR = 0.8  # alike enough to be a slip: one character of nine, two of sixteen
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each name that no law has, and that one nearly has."""
+    for found in paper.search(_CITED):
+        first, last = paper.sentence(found.start())
+        right = _right(found)
+        if right and not _PAST.search(paper.text, first, last):
+            message = f"“{found[0]}”不是现行的名称。"
+            yield Hit(*found.span(), message, f"核对名称，一般是{right}。")
+
+
+def _right(found: re.Match[str]) -> str:
+    """What a law is called; "" where its name is right, or nobody can tell."""
+    name, kind = found["name"], found["kind"]
+    if kind in ("实施细则", "实施办法"):
+        law = name.removesuffix(kind)
+        is_wrong = law in _WITH_REGULATION.split()
+        return (
+            f"《中华人民共和国{law}实施条例》"
+            if is_wrong and found["state"]
+            else ""
+        )
+    if not found["state"] and name not in ("治安管理处罚条例",):
+        return ""
+    if kind == "条例":
+        return _REPLACED.get(name, "")
+    if name in _laws() or len(name) < _SHORTEST:
+        return ""
+    near = get_close_matches(name, _laws(), 1, _NEAR)
+    return f"《中华人民共和国{near[0]}》" if near else ""
+
+
+@cache
+def _laws() -> frozenset[str]:
+    """The names of laws in force, read once."""
+    rows = _LAWS.read_text("utf-8").splitlines()
+    names = " ".join(row for row in rows if not row.startswith("#"))
+    return frozenset(names.split())

@@ -1,0 +1,141 @@
+"""一段没有收住：段末用逗号、顿号，“提出如下意见”后面没有冒号，末段没有句号。
+
+检查：段末用逗号、顿号，下一行另起一段的；以“下列……”“如下……”收尾、下一行就是列举，没有冒号的；各段几乎都有句号，有的段没有的（全文末段、附件说明前的一段也查）；逐条写成一段的，有一条用分号收尾、别的用句号的。
+为什么：读者不知道是说完了，还是漏了下文。
+不好：各乡镇应当明确一名分管领导具体负责，（另起一段）
+好：各乡镇应当明确一名分管领导具体负责。
+来源：GB/T 15834—2011 4.1、4.7（句号、冒号）；规定
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from policypress.lint.paper import Paper, Passage
+from policypress.lint.rule import EVERY, Hit, Rule
+
+RULE = Rule(
+    code="PU-35",
+    name="unfinished-line",
+    severity="warning",
+    strength="规定",
+    source="GB/T 15834—2011 4.1、4.7",
+    genres=EVERY - {"law", "table", "decision"},
+    spares=frozenset(),
+    is_second=True,
+)
+_LAST = re.compile("[一-鿿0-9%％）]$")
+_ANNOUNCES = re.compile("(?:下列|以下|如下)[一-鿿]{0,10}$")
+_LABEL = re.compile(
+    "^[ \u3000]*(?:第[一二三四五六七八九十百]{1,5}[章条]|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）"
+    "|[0-9]{1,2}[.．、]|（[0-9]{1,2}）|附(?:件|表|录)|[一二三四五六七八九十]是)"
+)
+_CONTENTS = re.compile("^[ \u3000]*[一二三四五六七八九十]{1,3}、")
+# What is no sentence: contacts, headings, forms, those to whom a letter goes.
+_OTHER = re.compile(
+    "电话|联系人|地址|邮箱|网址|邮编|附件|附表|抄送|主送|来源|网站|责任编辑|发布|日期|公开|索引|文号|时间：|咨询|"
+    "序号|备注|签字|盖章|第[0-9一二三四五六七八九十]+[批期]|名单|目录"
+)
+_REMARK = re.compile("[。；：]（[^（）]{1,100}）$")
+_MARKS = ("。", "；", "：", "！", "？", "…", "”", ":", ";", "．", ".")
+_SENTENCE = 15  # characters of a line that says something whole
+_FEWEST = 3  # lines with a mark that show how a text ends its lines
+_SHARE = 4  # one in so many may lack its mark by a slip
+_WIDTH = 3  # lines of one length from which on a text is wrapped
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each line that stops before it is at its end."""
+    lines = [one for one in paper.passages if one.level != "cell"]
+    bare = _bare(paper, lines)
+    for at, passage in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        problem = _problem(paper, passage, following)
+        if not problem and passage.start in bare:
+            problem = "这一段的末尾没有标点。"
+        if problem:
+            end = passage.start + len(paper.line_of(passage).rstrip(" \u3000"))
+            yield Hit(
+                end - 1, end, problem, "说完的用句号；后面还有列举的用冒号。"
+            )
+    yield from _semicolons(paper, lines)
+
+
+def _problem(
+    paper: Paper,
+    passage: Passage,
+    following: Passage | None,
+) -> str:
+    """What is wrong with the end of a line, whatever others look like."""
+    line = paper.line_of(passage).rstrip(" \u3000")
+    if len(line) < _SENTENCE // 2:
+        return ""
+    is_new = following is None or _is_new(paper, following)
+    is_text = passage.part != "preamble"
+    if (
+        is_text
+        and line.endswith(("，", "、"))
+        and is_new
+        and not _OTHER.search(line[-12:])
+    ):
+        return f"这一段用“{line[-1]}”结了尾。"
+    if following is None or not _LABEL.match(paper.line_of(following)):
+        return ""
+    if _ANNOUNCES.search(line) and ("，" in line or "应当" in line):
+        return "后面是列举，这里没有冒号。"
+    return ""
+
+
+def _is_new(paper: Paper, following: Passage) -> bool:
+    """Whether a line begins anew."""
+    return following.part == "annex" or bool(
+        _LABEL.match(paper.line_of(following))
+    )
+
+
+def _bare(paper: Paper, lines: Sequence[Passage]) -> set[int]:
+    """Where the lines begin that are sentences without a mark, in a text most of whose
+    sentences have one, and that is not wrapped."""
+    whole = [one for one in lines if _is_whole(paper, one)]
+    bare = [one for one in whole if _LAST.search(paper.line_of(one).rstrip())]
+    marked = len(whole) - len(bare)
+    if marked < _FEWEST or len(bare) * _SHARE > len(whole) + _SHARE:
+        return set()
+    lengths = [len(paper.line_of(one)) for one in bare]
+    if len(lengths) >= _WIDTH and max(lengths) - min(lengths) <= 1:
+        return set()
+    follows = dict(zip((one.start for one in lines), lines[1:], strict=False))
+    return {
+        one.start
+        for one in bare
+        if one.start not in follows or _is_new(paper, follows[one.start])
+    }
+
+
+def _is_whole(paper: Paper, passage: Passage) -> bool:
+    """Whether a line of the text proper is a sentence."""
+    line = paper.line_of(passage)
+    words = paper.words_of(passage)
+    if (
+        passage.part != "clause"
+        or len(words) < _SENTENCE
+        or _OTHER.search(line)
+    ):
+        return False
+    if _REMARK.search(line) or passage.level == "item":
+        return False
+    return "，" in words or "。" in words
+
+
+def _semicolons(paper: Paper, lines: Sequence[Passage]) -> Iterator[Hit]:
+    """A part 一、 in one line with ； at its end, where others have 。."""
+    parts = [one for one in lines if _CONTENTS.match(paper.line_of(one))]
+    ends = [paper.line_of(one).rstrip(" \u3000")[-1:] for one in parts]
+    if ends.count("；") != 1 or ends.count("。") < _FEWEST:
+        return
+    passage = parts[ends.index("；")]
+    at = lines.index(passage)
+    if at + 1 < len(lines) and _CONTENTS.match(paper.line_of(lines[at + 1])):
+        end = passage.start + len(paper.line_of(passage).rstrip(" \u3000"))
+        yield Hit(end - 1, end, "这一条以分号结尾，别的用句号。", "改为句号。")
