@@ -89,3 +89,19 @@ def test_a_note_by_others_is_read_and_a_note_of_ours_is_not_told_twice():
     )
     assert paper_findings(paper(*words), RULES)
     assert not paper_findings(paper(*words, is_ours=True), RULES)
+
+
+def test_half_width_marks_and_blanks_within_words_are_read_as_meant():
+    """As text comes from web pages: the words are found, and cited as written."""
+    lines = (
+        "第一条　为了发展产业,制定本办法。",
+        "第二条　对在本县注册登 记的企业(不含个体户),给予10万元奖励;其他另行研究。",
+    )
+    found = paper_findings(paper("某县产业扶持办法", *lines), RULES)
+    cited = {one.quote for one in found if one.code == "FC-01"}
+    assert cited == {"在本县注册登 记"}
+
+
+def test_a_comma_within_a_number_stays_one():
+    read = view_of(paper("某县办法", "第一条　奖励1,000元,每年一次。")).paper
+    assert "1,000元，每年" in read.text

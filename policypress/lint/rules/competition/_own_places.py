@@ -1,8 +1,10 @@
 """A text read with its own place for “here” (本地地名): 滨澜区企业 in a paper of 滨澜区 is 我区企业.
 
 Rules say what local is in words, 我区, 本市, 区内. A paper also calls its place by its name,
-long or short, or 新区 alone. Here these become 我区 before a rule reads them, and what it
-finds is put back at its place in the text as written.
+long or short, or 新区 alone. Here these become 我区 before a rule reads them, half-width marks
+between Chinese words become the marks that rules know, a blank between two characters
+goes (copied web pages have both), and what a rule finds is put back at its place in the
+text as written.
 """
 
 from __future__ import annotations
@@ -35,18 +37,26 @@ _OFFICE = (
 # 江浦大道, 江浦镇: something smaller that bears the same name.
 _SMALLER = "(?![镇乡村路街道桥港河湖江山湾岛站]|大[道桥街])"
 _ENDS = 400  # characters at either end of a text, where its issuer stands
-_HERE_LENGTH = 2  # characters of 我区
+# Marks as typed on web pages: 企业,给予(一次性)奖励; never within a number, 1,000.
+_HALF_WIDTH = re.compile(
+    "(?<=[一-鿿）”》、，；：%])[,;:()](?! *$)|[,;:()](?=[一-鿿（“《])"
+)
+_FULL_WIDTH = str.maketrans(",;:()", "，；：（）")
+# What a page broke a word with: 税收优 惠. Two blanks part two cells.
+_BLANK = "(?<=[一-鿿，、；：）]) (?=[一-鿿（])"
 
 
 class View(Struct, frozen=True):
     """A text with “here” for its own place, and where what it says stands as written.
 
-    paper: as rules read it; starts: where each change begins in it; shifts: how much
-    further on the text as written is from there; names: the ends of each change.
+    paper: as rules read it; starts: where each change begins in it; lengths: how many
+    characters it has there; shifts: how much further on the text as written is from
+    there; names: the ends of each change in the text as written.
     """
 
     paper: Paper
     starts: list[int]
+    lengths: list[int]
     shifts: list[int]
     names: list[tuple[int, int]]
 
@@ -61,7 +71,7 @@ class View(Struct, frozen=True):
         if index < 0:
             return place
         first, last = self.names[index]
-        if place - side < self.starts[index] + _HERE_LENGTH:
+        if place - side < self.starts[index] + self.lengths[index]:
             return last if side else first
         return place + self.shifts[index]
 
@@ -84,30 +94,41 @@ def _in_full(paper: Paper) -> Paper:
 
 
 def _view(paper: Paper) -> View:
-    """As above. A text that never names its place is read as it is."""
-    stems = _stems(paper)
-    if not stems:
-        return View(paper, [], [], [])
-    longest_first = sorted(stems, key=len, reverse=True)
-    pattern = re.compile(f"(?:{'|'.join(longest_first)}){_OFFICE}")
+    """As above. A text that never names its place, well typed, is read as it is."""
+    text = _HALF_WIDTH.sub(_full_width, paper.text)
     texts: list[str] = []
     starts: list[int] = []
+    lengths: list[int] = []
     shifts: list[int] = []
     edits: list[tuple[int, int]] = []
     last = gone = 0
-    for found in pattern.finditer(paper.text):
-        here = f"我{_kind(found[0])}"
-        texts += (paper.text[last : found.start()], here)
+    for found in _pattern(paper).finditer(text):
+        words = "" if found[0] == " " else f"我{_kind(found[0])}"
+        texts += (text[last : found.start()], words)
         starts.append(found.start() - gone)
-        gone += len(found[0]) - _HERE_LENGTH
+        lengths.append(len(words))
+        gone += len(found[0]) - len(words)
         shifts.append(gone)
         edits.append(found.span())
         last = found.end()
-    if not edits:
-        return View(paper, [], [], [])
-    texts.append(paper.text[last:])
-    made = _with_text(paper, "".join(texts), edits)
-    return View(made, starts, shifts, edits)
+    if not edits and text == paper.text:
+        return View(paper, [], [], [], [])
+    texts.append(text[last:])
+    made = _with_text(paper, "".join(texts), edits, shifts)
+    return View(made, starts, lengths, shifts, edits)
+
+
+def _pattern(paper: Paper) -> re.Pattern[str]:
+    """What is read otherwise than written: blanks within words, names of the place."""
+    stems = sorted(_stems(paper), key=len, reverse=True)
+    if not stems:
+        return re.compile(_BLANK)
+    return re.compile(f"{_BLANK}|(?:{'|'.join(stems)}){_OFFICE}")
+
+
+def _full_width(found: re.Match[str]) -> str:
+    """The mark that a half-width one stands for."""
+    return found[0].translate(_FULL_WIDTH)
 
 
 def _kind(name: str) -> str:
@@ -119,12 +140,12 @@ def _with_text(
     paper: Paper,
     text: str,
     edits: list[tuple[int, int]],
+    shifts: list[int],
 ) -> Paper:
-    """A paper with other words, its lines where they are now."""
+    """A paper with other words, its lines where they are now. edits, shifts: as the
+    names and the shifts of a `View`."""
     ends = [end for _, end in edits]
-    gone = [0]
-    for start, end in edits:
-        gone.append(gone[-1] + end - start - _HERE_LENGTH)
+    gone = [0, *shifts]
     passages = []
     for one in paper.passages:
         start, end, words = (
