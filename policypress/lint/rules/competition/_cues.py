@@ -54,7 +54,7 @@ MONEY = re.compile(
 FORBIDS = re.compile(
     "不得(?:以|将|把|要求|设置|限定|设定|指定|含有|约定|强制)|禁止|严禁|不以|不要求|不将"
     "|取消(?![^。；，\n]{0,8}(?:资格|称号|优惠|补贴|奖励|等级))|清理|废止|无需|不再要求"
-    "|(?<![为以，])(?:防止|避免)|排查|违反|不限|涉嫌|不公平|(?:可以?|有权)[^。；\n]{0,20}?(?:举报|投诉)"
+    "|(?<![为以，])(?:防止|避免)|排查|违反|(?<!但)不限|涉嫌|不公平|(?:可以?|有权)[^。；\n]{0,20}?(?:举报|投诉)"
     "|不与[^。；，\n]{1,24}?挂钩|脱钩|不(?:得)?作为[^。；\n]{0,24}?(?:条件|依据|前提|标准)"
     "|不因[^。；\n]{1,24}?(?:差别|区别|不同)|(?:无论|不论|不问|不分)[^。；，\n]{0,10}?(?:所有制|注册|产地|国有|本地|规模"
     "|内外|新老|地域|来源|性质|企业|单位|何)"
@@ -67,6 +67,10 @@ _GIVEN = re.compile(
     "|获奖|受奖|用于(?:支持|扶持)|扶持|支持(?:力度|标准|额度|政策|措施|方式|办法)|享受|奖给"
     "|兑现|上浮|拨付企业|拨给|[奖补][0-9]|[0-9]元|兑付|招商奖|支持资金|个百分点|返投|财政存款|减半执行|租金全?免|免[^。；，\n]{0,4}租金"
     "|(?:申请|申报)[^。；，\n]{0,8}(?:应当?|须)[^。；，\n]{0,6}(?:具备|符合|满足)[^。；，\n]{0,6}条件"
+)
+# A text that supports by its title, although its page was cut off before the money.
+PROMOTES = re.compile(
+    "支持|促进|扶持|鼓励|优惠|奖励|推动|加快|资助|补贴|补助|专项资金"
 )
 _BARRED = re.compile("不得[^。；，\\n]{0,12}$")
 # Persons, not firms: 户籍迁入, 落户 of a graduate, 失业登记.
@@ -101,6 +105,18 @@ def _is_promise(paper: Paper, start: int) -> bool:
 def is_paid(paper: Paper) -> bool:
     """Whether money is promised to firms anywhere in a text."""
     return paper.is_in_text(_GIVEN)
+
+
+def is_called(paper: Paper, pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern is met in what a text is called: by its title or its file."""
+    tree = paper.tree
+    title = "".join(tree.title.split()) or tree.name.rsplit(".", 1)[0]
+    return pattern.search(title) is not None
+
+
+def is_told(paper: Paper, pattern: re.Pattern[str]) -> bool:
+    """Whether a pattern is met anywhere in a text or in what it is called."""
+    return paper.is_in_text(pattern) or is_called(paper, pattern)
 
 
 def is_in_sentence(

@@ -16,11 +16,14 @@ from policypress.lint.rule import Hit, Rule
 from policypress.lint.rules.competition._clearings import ANNULS
 from policypress.lint.rules.competition._cues import (
     FORBIDS,
+    PROMOTES,
+    is_called,
     is_forbidden,
     is_in_sentence,
     is_near,
     is_paid,
     is_promised,
+    is_told,
 )
 from policypress.lint.rules.competition._leads import lead_of
 from policypress.lint.rules.competition._own_places import view_of
@@ -65,7 +68,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     item of is introduced by it. paid: only where the text promises money somewhere.
     topic: what the text or the clause is about, by its title, its list or its words.
     absent: what the text has nowhere, as 评分标准 where it says how somebody is chosen.
-    The rest as of a `Search`.
+    whole: what the text or its title says somewhere. The rest as of a `Search`.
     """
 
     parts: tuple[re.Pattern[str], ...]
@@ -82,6 +85,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     paid: bool = False
     topic: re.Pattern[str] | None = None
     absent: re.Pattern[str] | None = None
+    whole: re.Pattern[str] | None = None
 
 
 class Usual(Struct, frozen=True, kw_only=True):
@@ -220,10 +224,13 @@ def _is_absent(paper: Paper, frame: Frame) -> bool:
 
 
 def _is_meant(paper: Paper, frame: Frame, start: int) -> bool:
-    """Whether a sentence stands where a frame looks: by a promise, by its list."""
+    """Whether a sentence stands where a frame looks: by a promise, by its list, by what
+    the text says elsewhere."""
     if frame.promise and not is_promised(paper, start):
         return False
-    if frame.paid and not is_paid(paper):
+    if frame.paid and not (is_paid(paper) or is_called(paper, PROMOTES)):
+        return False
+    if frame.whole and not is_told(paper, frame.whole):
         return False
     if frame.absent is not None and paper.is_in_text(frame.absent):
         return False

@@ -50,6 +50,10 @@ from policypress.lint.rules.competition._from_here import (
     SITE_OF_HERE,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._tied_deals import (
+    BRANCH_IN_SCOPE,
+    SEAT_WISHED,
+)
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -253,5 +257,16 @@ find = finder(
         remedy="删去；可以要求履行合同时具备服务能力。",
         articles=_ENTRY,
         severity="note",
+    ),
+    _usual.sentence(
+        BRANCH_IN_SCOPE,
+        paid=True,
+        unless=(),
+    ),
+    _usual.sentence(
+        SEAT_WISHED,
+        paid=True,
+        severity="note",
+        unless=(),
     ),
 )

@@ -40,6 +40,12 @@ from policypress.lint.rules.competition._flow import (
     OURS_SHARE,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._tied_deals import (
+    BUYS_ANYWHERE,
+    BUYS_NEAR,
+    DEAL_PAID,
+    DEAL_WISHED,
+)
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
     MUST,
@@ -146,6 +152,12 @@ _MADE_HERE_ONLY = re.compile(
     f"{BIDS_LEAD.pattern}|{TRADE_LEAD.pattern}|车辆|产品"
 )
 _DEARER = f"{REGULATION}第九条第（四）项；{DETAILS}第十六条"
+# Goods from here: paid for (第四项), and others kept out by it (第一项).
+_BOUGHT_HERE = f"{REGULATION}第九条第（四）项、第九条第（一）项、第十条第（二）项；{DETAILS}第十六条"
+_FAVOURED_BY_MONEY = (
+    f"{REGULATION}第八条第（三）项、第九条第（一）项、第九条第（四）项；"
+    f"{DETAILS}第十一条、第十六条"
+)
 _usual = Usual(
     why="只补贴购买本地商品",
     remedy=_SAME,
@@ -155,6 +167,14 @@ _usual = Usual(
 find = finder(
     RULE,
     _usual.words(_SHARE, beside=(MONEY,), severity="warning"),
+    _usual.words(
+        _FAVOURS,
+        beside=(DEAL_PAID,),
+        unless=(_NOT_GOODS,),
+        why="优待本地商品或者服务",
+        remedy=_REMEDY,
+        articles=_FAVOURED_BY_MONEY,
+    ),
     _usual.words(
         _FAVOURS,
         unless=(_NOT_GOODS,),
@@ -219,5 +239,19 @@ find = finder(
         unless=(BUYS_FREELY,),
         why="优待本地商品或者服务",
         remedy=_REMEDY,
+    ),
+    _usual.sentence(
+        BUYS_NEAR,
+        DEAL_PAID,
+        unless=(BUYS_ANYWHERE, _NOT_GOODS, _WORKS),
+        articles=_BOUGHT_HERE,
+    ),
+    _usual.sentence(
+        BUYS_NEAR,
+        DEAL_WISHED,
+        paid=True,
+        unless=(BUYS_ANYWHERE, _NOT_GOODS, _WORKS),
+        why="引导购买本地商品",
+        articles=_BOUGHT_HERE,
     ),
 )

@@ -12,6 +12,12 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._chosen_firms import (
+    AT_WILL_SUM,
+    NOT_AT_WILL_SUM,
+    OTHERS_AT_WILL,
+    SIGNED_BY_ONE,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     FIRM,
@@ -152,5 +158,26 @@ find = finder(
         promise=False,
         unless=(NOT_AT_WILL,),
         why="只给点名的企业支持",
+    ),
+    _usual.sentence(
+        OTHERS_AT_WILL,
+        promise=False,
+        paid=True,
+        unless=(NOT_AT_WILL_SUM, _RELIEF),
+        why="由个案批准确定支持对象，没有公开的条件",
+    ),
+    _usual.sentence(
+        AT_WILL_SUM,
+        promise=False,
+        paid=True,
+        unless=(NOT_AT_WILL_SUM, _RELIEF),
+    ),
+    _usual.sentence(
+        SIGNED_BY_ONE,
+        promise=False,
+        paid=True,
+        severity="note",
+        unless=(NOT_AT_WILL_SUM, _RELIEF),
+        why="由领导个人批准，没有公开的分配标准",
     ),
 )

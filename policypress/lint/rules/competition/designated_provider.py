@@ -81,6 +81,14 @@ from policypress.lint.rules.competition._selection import (
     SELECTION,
     TOLD_LATER,
 )
+from policypress.lint.rules.competition._tied_deals import (
+    OUR_FAIRS,
+    PARTNER_ITEM,
+    PARTNER_OPEN,
+    THROUGH_ANY,
+    THROUGH_ONE,
+    THROUGH_PAID,
+)
 from policypress.lint.rules.competition._vocabulary import (
     BOUGHT,
     GAP,
@@ -225,6 +233,7 @@ _NO_DEAL = re.compile(
     "|经办银行|教育部"
 )
 _VOIDS = re.compile("清理|废止|无需|不再要求|不得(?:要求|强制|以)")
+_PICKED = f"{REGULATION}第八条第（三）项、第十条第（二）项；{DETAILS}第十一条、第十九条"
 _usual = Usual(
     why=_WHY,
     remedy=_REMEDY,
@@ -299,5 +308,27 @@ find = finder(
         unless=(NO_SELECTION,),
         why="没有写明怎样选定",
         remedy="在公告中写明评审因素、分值和方法。",
+    ),
+    _usual.sentence(
+        THROUGH_ONE,
+        THROUGH_PAID,
+        unless=(THROUGH_ANY,),
+        why="以使用特定平台、机构为享受支持的条件",
+        remedy="改为不限渠道和机构，由经营者自主选择。",
+    ),
+    _usual.sentence(
+        PARTNER_ITEM,
+        paid=True,
+        unless=(PARTNER_OPEN,),
+        articles=_PICKED,
+        why="由主管部门选定合作的机构，条件和程序不明",
+        remedy="公开遴选条件和程序，符合条件的机构均可参加。",
+    ),
+    _usual.sentence(
+        OUR_FAIRS,
+        paid=True,
+        severity="note",
+        why="只补助政府组织或者确认的展会",
+        remedy="改为写明展会的客观条件，由经营者自主选择。",
     ),
 )

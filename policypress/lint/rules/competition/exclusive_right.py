@@ -34,6 +34,10 @@ from policypress.lint.rules.competition._named import (
     SET_UP_OPENLY,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._tied_deals import (
+    ONE_RUNS_ALL,
+    RUNS_OPENLY,
+)
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -139,6 +143,7 @@ SOLD_LAWFUL = re.compile(
 _SOLD = (
     f"{REGULATION}第八条第（一）项、第八条第（二）项；{DETAILS}第九条、第十条"
 )
+_RUN_BY_ONE = f"{REGULATION}第八条第（二）项、第八条第（三）项；{DETAILS}第十条、第十一条"
 _usual = Usual(
     why=_WHY,
     remedy=_REMEDY,
@@ -184,5 +189,12 @@ find = finder(
         remedy="核对有无法律、行政法规依据；没有的，删去，符合条件的均可经营。",
         articles=_SOLD,
         severity="note",
+    ),
+    _usual.sentence(
+        ONE_RUNS_ALL,
+        unless=(RUNS_OPENLY,),
+        severity="note",
+        why="由一家企业独占经营，没有说明怎样选定",
+        articles=_RUN_BY_ONE,
     ),
 )

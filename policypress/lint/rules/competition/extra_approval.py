@@ -12,6 +12,10 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._chosen_firms import (
+    UNWELCOME,
+    WELCOME_BY_LAW,
+)
 from policypress.lint.rules.competition._concepts import (
     BEFORE_TRADING,
     ITS_PAPER,
@@ -41,6 +45,11 @@ from policypress.lint.rules.competition._leave_by_name import (
     TRADE_PAPER,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._tied_deals import (
+    NOT_TITLE_OPENS,
+    TITLE_NAME,
+    TITLE_OPENS,
+)
 from policypress.lint.rules.competition._vocabulary import (
     APPROVAL,
     BARRED,
@@ -154,5 +163,22 @@ find = finder(
         unless=(PAPER_LAWFUL,),
         why="以法律、行政法规没有设定的资格、许可作为经营的前提",
         severity="note",
+    ),
+    _usual.sentence(
+        TITLE_OPENS,
+        unless=(NOT_TITLE_OPENS,),
+        why="把认定、授牌作为从事业务的前提",
+    ),
+    _usual.sentence(
+        TITLE_NAME,
+        severity="note",
+        unless=(),
+        why="以认定、授牌为使用名义的前提",
+    ),
+    _usual.sentence(
+        UNWELCOME,
+        severity="note",
+        unless=(WELCOME_BY_LAW,),
+        why="在负面清单以外以不明的标准禁止进入",
     ),
 )

@@ -12,6 +12,14 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._chosen_firms import (
+    CHEAP_INPUT,
+    INPUTS_FIRST,
+    NOT_CHEAP,
+    NOT_FIRST,
+    WHO_INVESTS,
+    WHO_IS_FIRST,
+)
 from policypress.lint.rules.competition._concepts import (
     INSURANCE,
     LOWERED,
@@ -217,5 +225,18 @@ find = finder(
         unless=(LAND_LAWFUL,),
         why="直接决定向特定经营者供应土地",
         remedy="删去；经营性用地通过招标、拍卖、挂牌等公开竞争方式供应。",
+    ),
+    _usual.sentence(
+        INPUTS_FIRST,
+        WHO_IS_FIRST,
+        unless=(NOT_FIRST,),
+        why="在土地、指标等要素上优待特定企业",
+        remedy="改为对符合客观条件的经营者一律适用的标准。",
+    ),
+    _usual.words(
+        CHEAP_INPUT,
+        beside=(WHO_INVESTS,),
+        unless=(NOT_CHEAP,),
+        why="给特定企业减免收费、租金、地价",
     ),
 )

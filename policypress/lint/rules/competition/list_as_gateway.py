@@ -12,6 +12,12 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._chosen_firms import (
+    AUTHORISED,
+    AUTHORISED_GETS,
+    LOCALLY_CHOSEN,
+    NOT_AUTHORISED,
+)
 from policypress.lint.rules.competition._conditions import GRANT_LEAD
 from policypress.lint.rules.competition._costs import (
     GIVEN,
@@ -49,6 +55,7 @@ from policypress.lint.rules.competition._vocabulary import (
     ORGAN,
 )
 
+_ALLOWED_ONES = f"{REGULATION}第十条第（二）项、第八条第（三）项；{DETAILS}第十九条第（一）项"
 RULE = Rule(
     code="FC-08",
     name="list-as-gateway",
@@ -171,5 +178,21 @@ find = finder(
     ),
     _usual.sentence(
         LISTED_FIRMS, LIST_CLOSED, GAINS, promise=False, unless=(LIST_LAWFUL,)
+    ),
+    _usual.sentence(
+        AUTHORISED,
+        AUTHORISED_GETS,
+        promise=False,
+        paid=True,
+        unless=(NOT_AUTHORISED,),
+        articles=_ALLOWED_ONES,
+        why="作为享受支持的门槛，授权、认定的条件和程序不明",
+    ),
+    _usual.sentence(
+        LOCALLY_CHOSEN,
+        promise=False,
+        paid=True,
+        severity="note",
+        unless=(NOT_AUTHORISED,),
     ),
 )

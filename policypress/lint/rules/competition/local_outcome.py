@@ -19,6 +19,12 @@ from policypress.lint.rules.competition._cues import (
     SPARES,
 )
 from policypress.lint.rules.competition._search import Frame, Search, finder
+from policypress.lint.rules.competition._tied_deals import (
+    MADE_HERE_PAID,
+    NOT_SPENT,
+    SPENT_HERE,
+    SPENT_PAID,
+)
 from policypress.lint.rules.competition._ties import (
     FREE_OUTCOME,
     GAINS,
@@ -52,6 +58,19 @@ find = finder(
         parts=(OUTCOME_HERE, OUTCOME, GAINS, OUTCOME_ASKED),
         unless=(FREE_OUTCOME,),
         why="限定成果或者结算在本地",
+        remedy="删去地域限定；确有需要的，说明适用的例外和期限。",
+    ),
+    Frame(
+        parts=(SPENT_HERE, SPENT_PAID),
+        unless=(NOT_SPENT,),
+        why="以资金投在本地为条件",
+        remedy="删去地域限定；确有需要的，说明适用的例外和期限。",
+    ),
+    Frame(
+        parts=(MADE_HERE_PAID, SPENT_PAID),
+        unless=(NOT_SPENT,),
+        severity="note",
+        why="以在本地生产为条件",
         remedy="删去地域限定；确有需要的，说明适用的例外和期限。",
     ),
 )

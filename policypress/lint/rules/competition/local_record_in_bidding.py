@@ -52,6 +52,12 @@ from policypress.lint.rules.competition._selection import (
     ROLL_FREE,
     SELECTION,
 )
+from policypress.lint.rules.competition._tied_deals import (
+    NOT_TITLE_BUYS,
+    OURS_IN_WORKS,
+    TITLE_BUYS,
+    WORKS_FOR_ALL,
+)
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
     MUST,
@@ -327,5 +333,16 @@ find = finder(
         unless=(ROLL_FREE, NO_SELECTION),
         forbids=_FORBIDS,
         why="以在本地办理信用、备案登记为参加的条件",
+    ),
+    _usual.sentence(
+        TITLE_BUYS,
+        unless=(NOT_TITLE_BUYS,),
+        why="把自行认定的结果与政府采购挂钩",
+        remedy="删去；采购需求以性能、标准表述，不与认定结果挂钩。",
+    ),
+    _usual.sentence(
+        OURS_IN_WORKS,
+        unless=(WORKS_FOR_ALL,),
+        why="在工程中优待本地企业",
     ),
 )

@@ -37,6 +37,18 @@ from policypress.lint.rules.competition._cues import (
     SPARES,
 )
 from policypress.lint.rules.competition._flow import TRADER_SEATED
+from policypress.lint.rules.competition._scope import (
+    GIVES_TITLE,
+    IN_PROCUREMENT,
+    LICENSED_HERE,
+    NO_SCOPE,
+    OUR_TITLE,
+    OURS_ASKED,
+    OURS_GET,
+    OURS_GET_SUM,
+    OURS_IN_SCOPE,
+    SCOPE,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._ties import (
     GAINS,
@@ -124,6 +136,8 @@ _OF_CARS = re.compile("报废|机动车|号牌|行驶证|排放标准")
 _ALIKE = re.compile(
     "自主决定|不影响|可以?与[^。；，\n]{0,8}?(?:企业|法人)[^。；，\n]{0,2}?同等"
 )
+_TITLE_FOR_OURS = f"{REGULATION}第九条第（五）项、第十条第（二）项；{DETAILS}第十七条、第十九条"
+_BOUGHT_FROM_OURS = f"{REGULATION}第九条第（三）项、第九条第（五）项；{DETAILS}第十五条、第十七条"
 _LESS_FOR_OUTSIDERS = f"{REGULATION}第九条第（四）项、第十条第（二）项；{DETAILS}第十六条、第十九条"
 _FEWER = "对外地的经营者少给或者不给"
 _WHY = "以在本地注册为条件"
@@ -140,6 +154,30 @@ _usual = Usual(
 )
 find = finder(
     RULE,
+    # 资质认定: a title that only ours can get breaks another article than money does.
+    _usual.sentence(
+        SEAT_HERE,
+        whole=GIVES_TITLE,
+        promise=False,
+        unless=(NO_TIE, _NOT_SEATED),
+        articles=_TITLE_FOR_OURS,
+    ),
+    _usual.sentence(
+        OURS_ASKED,
+        whole=IN_PROCUREMENT,
+        promise=False,
+        unless=(NO_TIE, NO_SCOPE),
+        articles=_BOUGHT_FROM_OURS,
+        why="只许本地单位申请，而认定结果用于采购",
+    ),
+    _usual.sentence(
+        OURS_ASKED,
+        whole=GIVES_TITLE,
+        promise=False,
+        unless=(NO_TIE, NO_SCOPE),
+        articles=_TITLE_FOR_OURS,
+        why="只许本地单位申请",
+    ),
     _usual.words(_CONDITION, unless=(_ALIKE, _OF_CARS)),
     _usual.words(
         _SEATED,
@@ -168,4 +206,39 @@ find = finder(
     _usual.sentence(SEAT_HERE, GAINS, promise=False, unless=(NO_TIE,)),
     _usual.sentence(SEAT_HERE, unless=(NO_TIE, _NOT_SEATED)),
     _usual.sentence(OURS_BEFORE, unless=(NO_FIRST,), why="优先支持本地企业"),
+    _usual.sentence(
+        SCOPE,
+        SEAT_HERE,
+        promise=False,
+        paid=True,
+        unless=(NO_TIE, NO_SCOPE),
+    ),
+    _usual.sentence(
+        OURS_IN_SCOPE,
+        promise=False,
+        paid=True,
+        severity="note",
+        unless=(NO_TIE, NO_SCOPE),
+        why="没有说明以注册地还是以实际经营地划线",
+    ),
+    _usual.sentence(
+        OUR_TITLE,
+        whole=GIVES_TITLE,
+        promise=False,
+        severity="note",
+        unless=(NO_TIE,),
+        articles=_TITLE_FOR_OURS,
+        why="以本地授予的称号为条件",
+    ),
+    _usual.sentence(
+        LICENSED_HERE, promise=False, paid=True, unless=(NO_TIE, NO_SCOPE)
+    ),
+    _usual.sentence(
+        OURS_GET,
+        OURS_GET_SUM,
+        promise=False,
+        severity="note",
+        unless=(NO_TIE, NO_SCOPE),
+        why="没有说明以注册地还是以实际经营地划线",
+    ),
 )

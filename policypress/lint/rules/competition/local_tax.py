@@ -29,6 +29,14 @@ from policypress.lint.rules.competition._cues import (
 )
 from policypress.lint.rules.competition._flow import TRADER_SEATED
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._tax_conditions import (
+    FISCAL_PAID,
+    NOT_FISCAL,
+    TAX_BY_ANOTHER_NAME,
+    TAX_GATHERED,
+    TAX_GROWS,
+    TAX_IN_ORDER,
+)
 from policypress.lint.rules.competition._ties import (
     GAINS,
     TAX_RANKED,
@@ -153,5 +161,20 @@ find = finder(
     ),
     _usual.sentence(
         TAX_RANKED, GAINS, promise=False, unless=(_LAWFUL, _NEUTRAL, _NO_LINK)
+    ),
+    _usual.sentence(
+        TAX_BY_ANOTHER_NAME,
+        FISCAL_PAID,
+        promise=False,
+        unless=(NOT_FISCAL,),
+    ),
+    _usual.sentence(
+        TAX_GROWS, promise=False, paid=True, unless=(NOT_FISCAL, TAX_IN_ORDER)
+    ),
+    _usual.sentence(
+        TAX_GATHERED,
+        promise=False,
+        paid=True,
+        unless=(NOT_FISCAL, TAX_IN_ORDER),
     ),
 )

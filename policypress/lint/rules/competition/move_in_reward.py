@@ -12,6 +12,11 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._chosen_firms import (
+    NEWCOMERS,
+    NEWCOMERS_GET,
+    NOT_NEWCOMERS,
+)
 from policypress.lint.rules.competition._costs import (
     COMES,
     GIVEN,
@@ -110,5 +115,13 @@ find = finder(
     _usual.sentence(NEWCOMERS_ONLY, unless=(_ONLY_COUNTED, NO_ARRIVAL)),
     _usual.sentence(
         ARRIVES, ARRIVERS, GAINS, promise=False, unless=(NO_NEWS,)
+    ),
+    _usual.words(
+        NEWCOMERS,
+        beside=(NEWCOMERS_GET,),
+        promise=False,
+        severity="warning",
+        unless=(_ONLY_COUNTED, NOT_NEWCOMERS),
+        why="只支持新来的企业，已有的同类企业不能享受",
     ),
 )

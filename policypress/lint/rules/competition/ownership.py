@@ -12,6 +12,10 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._chosen_firms import (
+    OWNED_ALIKE,
+    OWNED_BY_US,
+)
 from policypress.lint.rules.competition._concepts import (
     LAW,
 )
@@ -101,5 +105,11 @@ find = finder(
     _usual.sentence(OWNERS_FIRST, unless=(_ALL, LAW)),
     _usual.sentence(
         OWNERS, OWNERS_APART, GAINS, promise=False, unless=(OWNERS_ALIKE,)
+    ),
+    _usual.sentence(
+        OWNED_BY_US,
+        GAINS,
+        promise=False,
+        unless=(OWNED_ALIKE,),
     ),
 )

@@ -30,6 +30,9 @@ from policypress.lint.rules.competition._matters import (
     TAX_OF_STATE,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._tax_conditions import (
+    TAX_HANDED_BACK,
+)
 from policypress.lint.rules.competition._ties import (
     TAX_BACK,
     TAX_LAWFUL,
@@ -105,4 +108,5 @@ find = finder(
         remedy="删去；税收优惠只能依照法律、行政法规和国务院规定。",
     ),
     _usual.sentence(TAX_WORD, TAX_BACK, unless=(TAX_LAWFUL,)),
+    _usual.sentence(TAX_HANDED_BACK, unless=(TAX_LAWFUL,)),
 )

@@ -12,6 +12,16 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._chosen_firms import (
+    FLATTERED,
+    FLATTERED_DEFINED,
+    FLATTERED_DOES,
+    FLATTERED_IN_SCOPE,
+    FLATTERED_SAID,
+    HAS_MONEY,
+    SO_MANY_PICKED,
+    VAGUE_ITEM,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
@@ -72,4 +82,45 @@ find = finder(
     _usual.words(_VAGUE, near=_GOOD),
     _usual.sentence(_PRAISED, _GETS, unless=(_MEASURED,), near=_GOOD),
     _usual.sentence(PRAISE, GETS_BY_PRAISE, promise=False, unless=(MEASURED,)),
+    _usual.sentence(
+        FLATTERED_IN_SCOPE,
+        promise=False,
+        paid=True,
+        absent=FLATTERED_DEFINED,
+        why="没有标准，由主管部门认定谁是受益者",
+    ),
+    _usual.sentence(
+        FLATTERED,
+        HAS_MONEY,
+        promise=False,
+        severity="note",
+        unless=(FLATTERED_SAID,),
+        absent=FLATTERED_DEFINED,
+        why="没有标准，由主管部门认定谁是受益者",
+    ),
+    _usual.sentence(
+        FLATTERED_DOES,
+        promise=False,
+        paid=True,
+        severity="note",
+        unless=(FLATTERED_SAID,),
+        absent=FLATTERED_DEFINED,
+        why="没有标准，由主管部门认定谁是受益者",
+    ),
+    _usual.sentence(
+        VAGUE_ITEM,
+        promise=False,
+        paid=True,
+        unless=(MEASURED,),
+        absent=FLATTERED_DEFINED,
+    ),
+    _usual.sentence(
+        SO_MANY_PICKED,
+        HAS_MONEY,
+        promise=False,
+        severity="note",
+        unless=(FLATTERED_SAID,),
+        absent=FLATTERED_DEFINED,
+        why="限名额择优，评选的标准没有写明",
+    ),
 )

@@ -1,0 +1,44 @@
+"""Tax as a condition where nothing is given in its own sentence (税收条件): an item of a list,
+the definition of who is meant, a fiscal word for tax.
+"""
+
+from __future__ import annotations
+
+import re
+
+from policypress.lint.rules.competition._vocabulary import GAP
+
+_TAXES = "(?:税收|纳税额?|税额|缴税额?|税金|财政贡献|经济贡献|综合贡献|财力贡献|地方财力|地方一般预算收入|一般公共预算收入)"
+_REMARK = "(?:（[^）\n]{0,40}）)?"
+TAX_GROWS = re.compile(
+    f"{_TAXES}{_REMARK}[^。；，\n]{{0,26}}?(?:正增长|增长|增幅|增速|不下降|高于上年|首次达到|不低于|不少于|达到[0-9])"
+)
+TAX_GATHERED = re.compile(
+    "(?:纳税统缴|统一纳税|税收统缴|汇总(?:纳税|缴纳)|合并纳税|结算纳税|税收属地)(?!的规定|企业所得税|方式)"
+)
+# A fiscal word that stands for tax: 区贡献, 区级留成, 综合贡献度.
+TAX_BY_ANOTHER_NAME = re.compile(
+    "(?:[区县市镇](?:级)?(?:综合|财政|经济)?|综合|园区经济|经济|财政|地方)贡献(?:度)?(?:额|总额|部分|增量)?[^。；，\n]{0,12}?[0-9]+ ?%"
+    "|(?:地方(?:一般)?(?:公共)?预算收入|[区县市]级(?:财政)?(?:所得|留成|分成)|地方(?:收取|留成|所得)部分)[^。；\n]{0,24}?(?:奖励|返还|补助"
+    "|减免|给予|扶持|[0-9]+%)"
+    f"|(?:县|区|市|镇)级(?:地方)?(?:税收|税){_REMARK}[^。；\n]{{0,30}}?[0-9]+%"
+    f"|(?:按|以)[^。；，\n]{{0,10}}?(?:地方)?(?:税收|税额"
+    f"|纳税额?)(?:总额)?{_REMARK}{GAP}{{0,4}}?的?[^。；，\n]{{0,2}}?[0-9]+ ?%"
+)
+FISCAL_PAID = re.compile(
+    "奖励|给予|补助|补贴|扶持|返还|拨给|支持|资助|兑现|减免"
+)
+# Taxes that are only in order.
+TAX_IN_ORDER = re.compile(
+    "纳税信用|依法纳税|依法缴纳|(?:纳税|完税)证明|税务登记|欠税|欠缴|税收(?:优惠|违法|政策)|加计扣除|收入总额"
+)
+NOT_FISCAL = re.compile(
+    "国家|国务院|财政部|依法纳税|转移支付|预算(?:编制|安排)|收入总额|考核|统计公报|不与|不得|分享|分成比例|财政体制|清算|项目融资|个人所得税法|目标|力争|预期|计划"
+    "|完成[^。；，\n]{0,6}?任务"
+    "|研发费用|营业收入的|加计扣除|高新技术企业减按"
+)
+# A tax that goes back in whatever word.
+TAX_HANDED_BACK = re.compile(
+    "(?:所得税|增值税|税款|税收|契税|印花税)[^。；\n]{0,34}?(?:全额|全部|[0-9]+ ?%|部分|减半)[^。；，\n]{0,8}?(?:拨给|拨付给|返还|返给"
+    "|奖励给|奖给|补给|退还)"
+)
