@@ -57,10 +57,6 @@ from policypress.lint.rules.competition._matters import (
     NOT_PUBLIC,
     TRADE_PLACES,
 )
-from policypress.lint.rules.competition._scope import (
-    GIVES_TITLE,
-    IN_PROCUREMENT,
-)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._selection import (
     BIDDER,
@@ -72,6 +68,7 @@ from policypress.lint.rules.competition._selection import (
     SELECTION,
     WELFARE_ONLY,
 )
+from policypress.lint.rules.competition._sizes import SIZES
 from policypress.lint.rules.competition._thresholds import (
     GETS,
     GRANTS,
@@ -86,17 +83,6 @@ from policypress.lint.rules.competition._thresholds import (
     SO_MANY_EACH,
     STOPS,
     STOPS_LAWFUL,
-)
-from policypress.lint.rules.competition._tied_deals import (
-    CAPITAL_ASKED,
-    ENTRY_LIST,
-    INVESTS_ENOUGH,
-    INVESTS_ITEM,
-    NOT_BEFORE,
-    NOT_CAPITAL,
-    OWN_RIGHTS,
-    SOME_BEFORE,
-    YEARS_FOR_TITLE,
 )
 from policypress.lint.rules.competition._ties import (
     GAINS,
@@ -227,8 +213,6 @@ _OF_PERSONS = re.compile(
     "|实习"
 )
 _BY_ROLL = f"{REGULATION}第八条第（一）项、第八条第（四）项；{DETAILS}第九条、第十二条"
-# Who is chosen to trade, and who gets the money and the land first.
-_SOME_FIRST = f"{REGULATION}第八条第（四）项、第十条第（二）项；{DETAILS}第十二条、第十九条"
 _usual = Usual(
     why="以规模、年限、户籍、所有制、组织形式划定谁可以经营",
     remedy=_REMEDY,
@@ -390,40 +374,5 @@ find = finder(
         why="要求到场、亲自报名，不便于其他地方的经营者参加",
         severity="note",
     ),
-    _usual.sentence(
-        CAPITAL_ASKED,
-        unless=(NOT_CAPITAL,),
-        why="以注册资本为条件，依据不明",
-    ),
-    _usual.sentence(
-        INVESTS_ENOUGH,
-        unless=(NOT_CAPITAL,),
-        why="以投资额划定谁可以进入",
-    ),
-    _usual.sentence(
-        INVESTS_ITEM,
-        whole=ENTRY_LIST,
-        unless=(NOT_CAPITAL,),
-        why="以投资额划定谁可以进入",
-    ),
-    _usual.sentence(
-        SOME_BEFORE,
-        unless=(NOT_BEFORE,),
-        why="优先选择特定的企业",
-        articles=_SOME_FIRST,
-    ),
-    _usual.sentence(
-        YEARS_FOR_TITLE,
-        whole=GIVES_TITLE,
-        severity="note",
-        unless=(NOT_CAPITAL,),
-        why="以经营年限为认定条件，新设的单位被排除",
-    ),
-    _usual.sentence(
-        OWN_RIGHTS,
-        whole=IN_PROCUREMENT,
-        severity="note",
-        unless=(NOT_CAPITAL,),
-        why="以自主知识产权为采购优待的条件",
-    ),
+    *SIZES,
 )
