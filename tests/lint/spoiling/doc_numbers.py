@@ -6,7 +6,7 @@ import random
 import re
 from collections.abc import Sequence
 
-from tests.support.spoiling import Spoil, Spoilt, by, either
+from tests.support.spoiling import Spoil, Spoilt, adding, by, either
 
 _NUMBER = "〔([0-9]{4})〕([0-9]+)号"
 _CITED = re.compile("(《[^《》]+》（[一-鿿]+)〔([0-9]{4})〕([0-9]+)号）")
@@ -36,6 +36,19 @@ def _cited_otherwise(
     return Spoilt([*lines[:place], broken, *lines[place + 1 :]], number, place)
 
 
+def _of_another_year(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """The number of a text is that of a year after its date."""
+    year = 2031 + source.randint(0, 3)
+    number = f"〔{year}〕{source.randint(2, 60)}号"
+    has_number = len(lines) > 1 and lines[1].endswith("号")
+    rest = lines[2:] if has_number else lines[1:]
+    whole = [lines[0], f"某府函{number}", *rest]
+    return Spoilt([*whole, "2026年3月1日"], number, 1)
+
+
 SPOILS: dict[str, Spoil] = {
     "DN-01": either(
         by(_NUMBER, r"(\1)\2号"),
@@ -59,4 +72,9 @@ SPOILS: dict[str, Spoil] = {
     "DN-08": _cited_otherwise,
     "DN-09": by("(〔[0-9]{4}〕[0-9]+)号", r"\1"),
     "DN-10": by("〔20[0-9]{2}〕([0-9]+号)", r"〔2094〕\1"),
+    "DN-11": _of_another_year,
+    "DN-12": adding(
+        "见某发〔201120号〕文件。",
+        "见某函〔20253号〕文件。",
+    ),
 }

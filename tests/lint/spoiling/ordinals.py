@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from policypress.language.numerals import from_chinese, to_chinese
-from tests.support.spoiling import Spoil, Spoilt, by, either
+from tests.support.spoiling import Spoil, Spoilt, adding, by, either
 
 _LABEL = re.compile(
     "(?P<before>第|（|)(?P<number>[二三四五六七八九十]{1,3})(?P<after>条|章|、|）)"
@@ -83,4 +83,8 @@ SPOILS: dict[str, Spoil] = {
     ),
     "OR-13": by("(?<=[；：　])(第[一二]|首先|其次|最后)，", r"\1、", "、"),
     "OR-14": by("^（([一二三四五])）", _enclosed),
+    "OR-15": adding(
+        "一是加强领导，〔三是〕强化督导。",
+        "结果用于下列工作：〔1、〕价款结算；2、绩效评价。",
+    ),
 }

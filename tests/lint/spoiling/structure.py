@@ -170,6 +170,19 @@ def _another_article(
     return Spoilt([*lines, *added], cited, len(lines) + 1)
 
 
+def _titled_otherwise(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A text that calls itself by a name of another kind than its title."""
+    places = [at for at, line in enumerate(lines) if line[:1] == "第"]
+    if not places or not lines[0].endswith(("措施", "办法", "细则")):
+        return None
+    at, name = source.choice(places), source.choice(("本条例", "本规程"))
+    broken = f"{lines[at]}与{name}不一致的，停止执行。"
+    return Spoilt([*lines[:at], broken, *lines[at + 1 :]], name, at)
+
+
 SPOILS: dict[str, Spoil] = {
     "ST-01": _without_purpose,
     "ST-02": _law_name,
@@ -281,5 +294,15 @@ SPOILS |= {
     "ST-10": adding(
         "不足部分〔由 承〕担。",
         "区民政局应当自验收合格之日〔起   日〕内移交。",
+    ),
+    "ST-11": adding(
+        "区文化广电旅游体育局（以下简称区文体旅局）发布通知，〔区文广旅体局〕初审。",
+        "设立知识产权风险补偿资金（以下简称风险补偿资金），〔风险补偿金〕不足时另行安排。",
+        "登录“某科通”平台提交，通过〔“某科云”〕平台发放。",
+    ),
+    "ST-12": _titled_otherwise,
+    "ST-13": adding(
+        "人才分A类、B类、C类，A类除外，B类、C类、〔D类〕人才按时申请。",
+        "项目分A类、B类，A类优先，B类其次，〔C类〕最后。",
     ),
 }

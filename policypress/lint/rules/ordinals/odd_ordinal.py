@@ -1,0 +1,136 @@
+"""同一列举里序号不是一种：（1）……（二）……（三）……。
+
+检查：同一列举里首项用“（1）”“一是”“1.”，后面用“（二）（三）”的；分号之后另起一段、丢了序号的末项；一行里“一是……三是……”跳号的；行内列举用“1、2、”的；起草说明里没有（一）就出现（二）的标题。
+为什么：序号不一、跳号，引用“第几项”时对不上。
+不好：（1）入库的粮食；（二）出库的粮食；
+好：（一）入库的粮食；（二）出库的粮食；
+来源：GB/T 9704—2012 7.3.3、立法技术规范（试行）（一）；规定
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper, Passage
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules._values import value_of
+
+RULE = Rule(
+    code="OR-15",
+    name="odd-ordinal",
+    severity="warning",
+    strength="规定",
+    source="GB/T 9704—2012 7.3.3",
+    genres=EVERY - {"table", "decision"},
+    is_second=True,
+)
+_HAN = "[一二三四五六七八九十]{1,3}"
+_ITEM = re.compile(f"^[ \u3000]*（(?P<number>{_HAN})）")
+_OTHER = re.compile(
+    f"^[ \u3000]*(?P<label>[（(](?P<low>[0-9]{{1,2}})[）)]|(?P<is>{_HAN})是|(?P<point>[0-9]{{1,2}})[.．、])"
+)
+_LABEL = re.compile(
+    f"^[ \u3000]*(?:第{_HAN}[条章节]|{_HAN}、|[（(]|[0-9]|{_HAN}是|附|[①-⑳])"
+)
+_FIRST_IS = re.compile(
+    "(?:^|(?<=[：；，。]))(?P<number>[一二三四五六七八九])是(?![否不])",
+    re.MULTILINE,
+)
+_INLINE = re.compile("(?<=[：；，])(?P<number>[0-9]{1,2})、(?=[一-鿿“《])")
+_PART = re.compile(f"^[ \u3000]*{_HAN}、")
+_HEADING = 24  # characters of a heading
+_TAIL = 60  # characters of an item that has lost its number
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each ordinal, or lack of one, that does not go with those beside it."""
+    lines = [one for one in paper.passages if one.level != "cell"]
+    for at, passage in enumerate(lines):
+        before = lines[at - 1] if at else None
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        yield from _of_another_kind(paper, passage, following)
+        if before is not None:
+            yield from _lost(paper, before, passage, following)
+        yield from _in_line(paper, passage)
+    if paper.genre == "note":
+        yield from _without_first(paper, lines)
+
+
+def _of_another_kind(
+    paper: Paper,
+    passage: Passage,
+    following: Passage | None,
+) -> Iterator[Hit]:
+    """（1） where the next line is （二） of the same list."""
+    line = paper.line_of(passage)
+    found = _OTHER.match(line)
+    if found is None or following is None or not line.endswith("；"):
+        return
+    number = value_of(found["low"] or found["is"] or found["point"])
+    item = _ITEM.match(paper.line_of(following))
+    if number == 1 and item and value_of(item["number"]) == number + 1:
+        start = passage.start + found.start("label")
+        end = passage.start + found.end("label")
+        message = f"这一项的序号是“{found['label']}”，下一项是“（{item['number']}）”。"
+        yield Hit(start, end, message, "统一用一种序号。")
+
+
+def _lost(
+    paper: Paper,
+    before: Passage,
+    passage: Passage,
+    following: Passage | None,
+) -> Iterator[Hit]:
+    """A line without number behind an item that ends with ；, and before no other."""
+    line = paper.line_of(passage).strip()
+    goes_on = following is not None and _ITEM.match(paper.line_of(following))
+    is_item = _ITEM.match(paper.line_of(before)) is not None
+    ends = paper.line_of(before).rstrip().endswith("；")
+    is_bare = not _LABEL.match(line) and passage.part == "clause"
+    if is_item and ends and is_bare and not goes_on and 0 < len(line) < _TAIL:
+        message = "前一项以分号结尾，这一项没有序号。"
+        yield Hit(passage.start, passage.end, message, "补上序号。")
+
+
+def _in_line(paper: Paper, passage: Passage) -> Iterator[Hit]:
+    """一是……三是……, and 1、……2、…… within one line."""
+    text = paper.text
+    last = 0
+    for found in _FIRST_IS.finditer(text, passage.start, passage.end):
+        number = value_of(found["number"])
+        if last and number > last + 1:
+            message = f"“{found[0]}”前面没有“{_before(number)}是”。"
+            yield Hit(*found.span(), message, "补上，或者改正序号。")
+        last = number
+    rows = list(_INLINE.finditer(text, passage.start, passage.end))
+    numbers = [int(one["number"]) for one in rows]
+    if len(rows) > 1 and numbers == list(range(1, len(rows) + 1)):
+        message = "阿拉伯数字序号后面应当用下脚点；条文里用（一）（二）。"
+        yield Hit(*rows[0].span(), message, "改为“1.”，或者“（一）”。")
+
+
+def _before(number: int) -> str:
+    """The number before a small one, in characters."""
+    return " 一二三四五六七八九"[number - 1]
+
+
+def _without_first(paper: Paper, lines: list[Passage]) -> Iterator[Hit]:
+    """A heading （二） below 六、 where no （一） stands."""
+    last, is_below = 0, False
+    for passage in lines:
+        line = paper.line_of(passage)
+        if _PART.match(line):
+            last, is_below = 0, True
+        item = _ITEM.match(line)
+        if item is None:
+            continue
+        number = value_of(item["number"])
+        is_heading = len(line) < _HEADING and "。" not in line
+        if is_below and is_heading and last == 0 and number == 2:
+            message = f"这一部分没有（一），却有“{item[0].strip()}”。"
+            start = passage.start + item.start("number") - 1
+            yield Hit(
+                start, passage.start + item.end(), message, "核对序号的层次。"
+            )
+        last = number

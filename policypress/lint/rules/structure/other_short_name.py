@@ -1,0 +1,204 @@
+"""定义了简称，又用别的简称：区文体旅局（已定义）、区文广旅体局。
+
+检查：“……（以下简称某局）”之后，同一级别的另一个简称，所用的字都在全称里（区文广旅体局）；“某办”与“某工作局（管理局、服务局）”并用；已定义的名称（某某资金、某某责任人、某某平台）又有只差一两个字的写法（风险补偿金、保护负责人）；“某科通”“某科云”平台；改革前后的两个名称并用（大数据局、政务服务和数据管理局）。
+为什么：同一个机关、同一笔资金两个名称，读者会以为是两个。
+不好：区文化广电旅游体育局（以下简称区文体旅局）……区文广旅体局初审
+好：区文化广电旅游体育局（以下简称区文体旅局）……区文体旅局初审
+来源：立法技术规范（试行）（一）关于用语一致；一般
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+
+RULE = Rule(
+    code="ST-11",
+    name="other-short-name",
+    severity="warning",
+    strength="一般",
+    source="立法技术规范（试行）（一）关于用语一致",
+    genres=EVERY - {"law", "decision", "table"},
+    spares=frozenset(("titled",)),
+    is_second=True,
+)
+_DEFINED = re.compile(
+    '(?P<long>[一-鿿（）]{4,40})（以下(?:简称|统称)(?:为)?[“"]?(?P<short>[一-鿿]{3,12})[”"]?）'
+    "|本(?:办法|细则|规定|措施|规则)所称(?P<term>[一-鿿]{4,10})，?(?:是指|指)"
+    "|(?P<term2>[一-鿿]{4,10})是指"
+)
+_BODY = re.compile(
+    "(?P<level>[省市区县州])(?P<core>[一-鿿]{2,8}?)(?P<kind>局|委|办)(?![公法理事学室部])"
+)
+_NOT = re.compile("[的由向报经将及与在为从对和或、会]|人民政府|有关|主管|相关")
+_SUFFIXED = (
+    "资金",
+    "基金",
+    "责任人",
+    "平台",
+    "系统",
+    "用房",
+    "机构",
+    "补贴",
+    "奖励",
+    "专员",
+)
+_GENERAL = frozenset(("专项资金", "财政资金", "补助资金", "奖补资金"))
+_OFFICE = re.compile(
+    "(?P<level>[省市区县州])(?P<core>[一-鿿]{2,4})办(?![公法理事学结证案])"
+)
+# The same body before and after a reform of organs.
+_RENAMED = (
+    (
+        "[省市区县]大数据(?:管理)?局",
+        "[省市区县](?:政务服务和?数据管理局|数据局|政数局)",
+    ),
+    ("[省市区县](?:文化|旅游)局", "[省市区县]文化和旅游局"),
+    ("[省市区县]扶贫办", "[省市区县]乡村振兴局"),
+)
+_SAME = tuple((re.compile(one), re.compile(other)) for one, other in _RENAMED)
+_PLATFORM = re.compile(
+    "“(?P<name>[^“”\n]{3,10})”(?=[一-鿿]{0,4}(?:平台|系统|小程序|公众号|APP))"
+)
+_FEWEST = 5  # characters of a name that others may resemble by accident
+_PREFIX = 2
+_MOST = 2  # characters by which two names of one thing differ
+
+
+class _Name(Struct, frozen=True):
+    """A name that was given: what for, and where its definition ends."""
+
+    short: str
+    long: str
+    end: int
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each name that is nearly one that was given."""
+    hits: dict[int, Hit] = {}
+    names = [_name(paper, found) for found in paper.search(_DEFINED)]
+    for name in names:
+        others = (*_bodies(paper, name), *_terms(paper, name))
+        for found in others:
+            if not any(found[0] in (one.short, one.long) for one in names):
+                hits.setdefault(found.start(), _hit(found, name.short))
+    for found, other in (
+        *_offices(paper),
+        *_renamed(paper),
+        *_platforms(paper),
+    ):
+        hits.setdefault(found.start(), _hit(found, other))
+    yield from (hits[start] for start in sorted(hits))
+
+
+def _name(paper: Paper, found: re.Match[str]) -> _Name:
+    """What a definition gives. 历史建筑保护责任人是指 gives 保护责任人 too, where the text
+    says only that."""
+    given = found["short"] or found["term"] or found["term2"]
+    ends = (given[at:] for at in range(len(given) - _FEWEST + 1))
+    behind = paper.text[found.end() :]
+    used = (end for end in ends if behind.count(end) > 1)
+    short = given if found["short"] else next(used, given)
+    return _Name(short, found["long"] or given, found.end())
+
+
+def _bodies(paper: Paper, name: _Name) -> Iterator[re.Match[str]]:
+    """Other short names of a body, made of the characters of its whole name."""
+    given = _BODY.fullmatch(name.short)
+    if given is None or len(name.long) <= len(name.short):
+        return
+    for found in _BODY.finditer(paper.text, name.end):
+        is_alike = (
+            found["level"] == given["level"] and found["kind"] == given["kind"]
+        )
+        if (
+            not is_alike
+            or found[0] in (name.short, name.long)
+            or _NOT.search(found["core"])
+        ):
+            continue
+        if name.long.endswith(found[0]):
+            continue
+        if set(given["core"]) <= set(found["core"]) <= set(name.long):
+            yield found
+
+
+def _terms(paper: Paper, name: _Name) -> Iterator[re.Match[str]]:
+    """Words that begin and end as a name does, and differ from it a little."""
+    short = name.short
+    tail = next((one for one in _SUFFIXED if short.endswith(one)), "")
+    if not tail or len(short) < _FEWEST or short in _GENERAL:
+        return
+    pattern = re.compile(
+        f"{re.escape(short[:_PREFIX])}[一-鿿]{{0,{len(short)}}}?{tail[-1]}(?![一-鿿]{{0,1}}额)"
+    )
+    for found in pattern.finditer(paper.text, name.end):
+        if found[0] == short or found[0] in name.long or short in found[0]:
+            continue
+        if (
+            _distance(found[0], short) <= _MOST
+            and len(found[0]) >= _FEWEST - 1
+        ):
+            yield found
+
+
+def _distance(one: str, other: str) -> int:
+    """How many characters have to go and come to make one of two words the other; a
+    character that is replaced counts once where both are as long."""
+    rows = list(range(len(other) + 1))
+    for row, first in enumerate(one, 1):
+        last, rows[0] = rows[0], row
+        for column, second in enumerate(other, 1):
+            kept = last if first == second else last + 1
+            last = rows[column]
+            rows[column] = min(kept, rows[column] + 1, rows[column - 1] + 1)
+    return rows[-1]
+
+
+def _offices(paper: Paper) -> Iterator[tuple[re.Match[str], str]]:
+    """区金融办 where the text has 区金融工作局 too."""
+    for found in paper.search(_OFFICE):
+        stem = f"{found['level']}{found['core']}"
+        bureau = re.compile(f"{re.escape(stem)}(?:工作|管理|服务|发展|事务)局")
+        other = bureau.search(paper.text)
+        if other is not None and not _NOT.search(found["core"]):
+            yield found, other[0]
+
+
+def _renamed(paper: Paper) -> Iterator[tuple[re.Match[str], str]]:
+    """区大数据局 where the text has its name of today too."""
+    for old, new in _SAME:
+        others = list(paper.search(old))
+        right = next(paper.search(new), None) if others else None
+        if right is not None:
+            yield from ((found, right[0]) for found in others)
+
+
+def _platforms(paper: Paper) -> Iterator[tuple[re.Match[str], str]]:
+    """“甲科云”平台 behind “甲科通”平台: one character differs."""
+    names = list(paper.search(_PLATFORM))
+    counts = Counter(one["name"] for one in names)
+    for found in names:
+        name = found["name"]
+        for other, count in counts.items():
+            is_rare = counts[name] < count or (
+                counts[name] == count
+                and paper.text.find(other) < found.start()
+            )
+            pairs = list(zip(name, other, strict=False))
+            differs = sum(one != two for one, two in pairs)
+            is_alike = len(name) == len(other) and differs == 1
+            if is_alike and is_rare and name[:_PREFIX] == other[:_PREFIX]:
+                yield found, other
+
+
+def _hit(found: re.Match[str], right: str) -> Hit:
+    """A name, and the one that was given."""
+    message = f"“{found[0]}”与“{right}”可能是同一个的两个名称。"
+    return Hit(*found.span(), message, f"是同一个的，统一用“{right}”。")
