@@ -40,6 +40,33 @@ def _due_long_ago(
     return Spoilt([*lines[:-2], line, *lines[-2:]], quote, len(lines) - 2)
 
 
+def _overlapping_stages(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """Two stages behind the text, the second of which begins within the first."""
+    month = source.randint(1, 9)
+    second = f"{month + 1}月1日至{month + 2}月15日"
+    stages = [
+        f"第一阶段（{month}月1日至{month + 1}月15日）：动员。",
+        f"第二阶段（{second}）：实施。",
+    ]
+    return Spoilt([*lines, *stages], second, len(lines) + 1)
+
+
+def _of_next_year(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A paper cited that is younger than the text."""
+    issued = re.fullmatch(_DATE, lines[-1])
+    if issued is None:
+        return None
+    quote = f"某府规〔{int(issued[1]) + source.randint(1, 3)}〕3号"
+    line = f"《某办法》（{quote}）同时废止。"
+    return Spoilt([*lines[:-2], line, *lines[-2:]], quote, len(lines) - 2)
+
+
 def _weekday(found: re.Match[str]) -> str:
     """A day of the week that the date is not."""
     day = datetime.date(*(int(number) for number in found.groups()))
@@ -140,4 +167,15 @@ SPOILS: dict[str, Spoil] = {
         "〔自接到预约后〕及时处理。",
     ),
     "DA-22": _due_long_ago,
+    "DA-27": adding(
+        "区文旅局应当〔自受理之日起作出〕决定。",
+        "企业应当〔自变更之日起向区文旅局报送〕材料。",
+    ),
+    "DA-25": _overlapping_stages,
+    "DA-26": _of_next_year,
+    "DA-28": by(
+        "(?<=条　)(?=[一-鿿])",
+        "区文旅局应当在10个工作日内公布。",
+        "10个工作日内",
+    ),
 }

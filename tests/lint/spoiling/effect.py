@@ -50,6 +50,18 @@ def _left_out(
     return Spoilt(whole, lines[0], 0) if len(whole) < len(lines) else None
 
 
+def _two_interpreters(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """Two lines behind the text, each with another interpreter."""
+    first, second = source.sample(["区文旅局", "区财政局", "区科技局"], 2)
+    quote = f"解释权归{second}所有"
+    words = [f"本通知由{first}负责解释。", f"{quote}。"]
+    is_said = any("解释" in line for line in lines)
+    return None if is_said else Spoilt([*lines, *words], quote, len(lines) + 1)
+
+
 SPOILS: dict[str, Spoil] = {
     "EF-01": either(
         by("自[0-9]{4}年[0-9]+月[0-9]+日起施行", "自【待核】起施行"),
@@ -113,4 +125,9 @@ SPOILS: dict[str, Spoil] = {
         "本办法自2025年3月15日起施行。《某规定》〔自2025年5月15日起废止〕。",
         "本办法自2025年3月15日起施行，有效期5年。《某规定》〔于2025年1月1日起失效〕。",
     ),
+    "EF-14": adding(
+        "资金管理规定有效期2年，〔期满自动顺延〕。",
+        "操作规程有效期5年，〔长期有效〕。",
+    ),
+    "EF-15": _two_interpreters,
 }

@@ -36,6 +36,11 @@ _CLOSES = re.compile(
 _RESULT = re.compile(
     f"(?:结果|名单|立项|评审|公示|评选|面试|考试|签约|拨付)[^。；，\n0-9]{{0,8}}(?:于|在|应当|将){_DATE}(?:之前|以前|前)"
 )
+# 12月31日前完成考核，考核结果应当于12月20日前公布
+_DONE = re.compile(
+    f"{_DATE}(?:之前|以前|前)(?:全部|基本)?完成[^。；，\\n0-9]{{0,8}}?(?P<what>考核|评审|评选|审核|评估|认定|遴选|验收|考评|评价|测评)"
+)
+_OUTCOME = "{}[^。；，\n0-9]{{0,4}}(?:结果|名单|结论)[^。；，\n0-9]{{0,8}}?(?:于|在)(?:每年|当年|同年)?"
 # 3月底前完成摸底，5月底前全部开工，4月底前竣工
 _STEP = re.compile(
     f"{_DATE}(?:之前|以前|前)(?P<what>[^。；，、\n0-9]{{2,20}})"
@@ -76,6 +81,16 @@ def find(paper: Paper) -> Iterator[Hit]:
                 paper.text, found.start(), due.end
             ):
                 hits[due.start] = _hit(due, "申报截止日期")
+    for found in paper.search(_DONE):
+        done = _due(paper, found)
+        passage = paper.passages[done.line]
+        outcome = re.compile(
+            f"{_OUTCOME.format(found['what'])}{_DATE}(?:之前|以前|前)"
+        )
+        for result in outcome.finditer(paper.text, found.end(), passage.end):
+            due = _due(paper, result)
+            if _is_before(due, done):
+                hits[due.start] = _hit(due, "完成的日期")
     for before, due in _in_a_row(paper):
         if _is_before(due, before):
             hits.setdefault(due.start, _hit(due, "上一步的日期"))

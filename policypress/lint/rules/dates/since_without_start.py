@@ -34,6 +34,12 @@ _AFTER = re.compile(
 )
 
 
+# 自变化之日10个工作日内
+_DAY = re.compile(
+    f"(?<![来各亲独])自[^，。；\\n起自]{{1,18}}(?:之日|当日|之时)(?:{_LENGTH})(?:之?内|以内)"
+)
+
+
 def find(paper: Paper) -> Iterator[Hit]:
     """Each 自 that nothing answers."""
     hits: dict[int, Hit] = {}
@@ -41,7 +47,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         message = f"“{found[0]}”：“自”与“后”不能搭配。"
         hint = "改为“自……之日起”或者“……后”。"
         hits[found.start()] = Hit(*found.span(), message, hint)
-    for found in paper.search(_SINCE):
+    for found in (*paper.search(_SINCE), *paper.search(_DAY)):
         message = f"“{found[0]}”缺“起”。"
         hint = "改为“自……之日（之时）起……内”。"
         hits.setdefault(found.start(), Hit(*found.span(), message, hint))

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policypress.language.dates import last_day
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
 from policypress.lint.rules._values import value_of
@@ -38,6 +39,11 @@ _SELF = "本(?:实施)?(?:办法|细则|规定|措施|若干措施|政策措施|
 _OWN = re.compile(
     f"{_SELF}(?P<words>[^。；\n]{{0,40}}?)有效期(?:限)?(?:为|暂定)?(?P<count>{_COUNT})年"
 )
+# 有效期3年。有效期为2025年1月1日至2028年12月31日
+_TERM_AND_DAYS = re.compile(
+    f"有效期(?:限)?(?:为)?(?P<count>{_COUNT})年[。，；]有效期(?:限)?(?:为|自|从)*"
+    f"(?P<first>{_DATE})(?:起)?[至到—～-]{{1,2}}(?P<last>{_DATE})"
+)
 _TWO_STARTS = re.compile(
     "自(?:印发|发布|公布|颁布)之日起(?:施行|实施|执行|生效)，(?P<what>有效期(?:限)?(?:为)?自|自)"
     f"(?P<date>{_DATE})(?:起)?(?P<verb>施行|实施|执行|生效|[至到—])?"
@@ -55,6 +61,14 @@ def find(paper: Paper) -> Iterator[Hit]:
         if value_of(one) != value_of(other):
             message = f"前面写{one}年，后面写{other}年。"
             yield Hit(*found.span(), message, "只留一个期限。")
+    for found in paper.search(_TERM_AND_DAYS):
+        since, said = date_in(found["first"]), date_in(found["last"])
+        meant = (
+            last_day(since, value_of(found["count"]) * 12) if since else None
+        )
+        if said and meant and abs((said - meant).days) > 1:
+            message = f"{found['count']}年应当到{meant.year}年{meant.month}月{meant.day}日。"
+            yield Hit(*found.span(), message, "核对有效期和起止日期。")
     issued = issue_date(paper) or head_date(paper)
     for found in paper.search(_TWO_STARTS):
         said = date_in(found["date"] or "")

@@ -10,6 +10,9 @@ from msgspec import Struct
 from policypress.lint.paper import Paper
 
 _FIELD = re.compile("[^ \u3000\t]+(?: [^ \u3000\t]+)*")
+_BLANK = re.compile("[\u3000\t]")
+# A cell between two blanks may be empty.
+_EVERY = re.compile("(?:(?<=[\u3000\t])|^)[^\u3000\t]*")
 _WIDE = re.compile("[\u3000\t]|  ")
 
 
@@ -46,7 +49,9 @@ def grids(paper: Paper) -> Iterator[Grid]:
                 number = passage.row
             rows[-1].append(cell)
             continue
-        fields = _fields(paper, index)
+        fields = _fields(
+            paper, index, len(rows[0]) if rows and number < 0 else 0
+        )
         if number >= 0 or (rows and len(fields) != len(rows[0])):
             yield from _made(first, rows)
             rows, number = [], -1
@@ -62,13 +67,17 @@ def _made(first: int, rows: list[list[Cell]]) -> Iterator[Grid]:
         yield Grid(first, rows)
 
 
-def _fields(paper: Paper, index: int) -> list[Cell]:
-    """The fields of a line that wide blanks take apart; [] for a sentence."""
+def _fields(paper: Paper, index: int, width: int) -> list[Cell]:
+    """The fields of a line that wide blanks take apart; [] for a sentence. width: of the
+    table so far, which says whether two blanks leave a cell empty."""
     passage = paper.passages[index]
     line = paper.line_of(passage)
     if passage.label or "。" in line or not _WIDE.search(line.strip()):
         return []
+    found = list(_FIELD.finditer(line))
+    if len(found) != width and len(_BLANK.findall(line)) + 1 == width:
+        found = list(_EVERY.finditer(line))
     return [
         Cell(passage.start + one.start(), passage.start + one.end(), one[0])
-        for one in _FIELD.finditer(line)
+        for one in found
     ]

@@ -33,6 +33,11 @@ _ROW = re.compile(
 )
 _BETWEEN = re.compile("[、，和及与或]|以及|并")
 _SOME = re.compile("等(?:[。；，]|$)")
+# 生活污水、含油污水、船舶垃圾和化学品洗舱水5类
+_BEHIND = re.compile(
+    "(?:包括|分为|是指|有|含|即)(?P<names>(?:[一-鿿]{2,12}、){1,8}[一-鿿]{2,12}?(?:[和及与][一-鿿]{2,12}?)?)(?:共|这)?"
+    "(?P<count>[2-9]|[两二三四五六七八九])(?:大)?(?:类|种|项|个方面|个环节|个阶段|个等级)(?![以之型级])"
+)
 # 甲、乙、丙等2个部门: more are named than are said to be.
 _MORE = re.compile(
     f"(?P<names>(?:[一-鿿]{{2,12}}、){{1,12}}[一-鿿]{{2,12}}?)(?:等|共)(?P<count>{_COUNTED})"
@@ -49,6 +54,15 @@ def find(paper: Paper) -> Iterator[Hit]:
         if most < said and not _SOME.search(names):
             message = f"说“{found['count']}”，最多列了{most}项。"
             yield Hit(*found.span(), message, "核对有无缺漏，再改数目。")
+    for found in paper.search(_BEHIND):
+        most = len(_BETWEEN.findall(found["names"])) + 1
+        least = found["names"].count("、") + 1
+        said = value_of(found["count"])
+        if not least <= said <= most:
+            message = f"说“{found['count']}”，列了{most}项。"
+            yield Hit(
+                found.start("count"), found.end(), message, "核对有无缺漏。"
+            )
     for found in paper.search(_MORE):
         names = found["names"].split("、")
         said = value_of(found["count"])

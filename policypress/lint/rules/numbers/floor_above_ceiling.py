@@ -38,6 +38,11 @@ _PAIR = re.compile(
     rf"(?:{LEAST}|超过|大于|高于)(?<!不超过)(?<!不大于)(?<!不高于)(?<!得超过)(?<!得高于)[ ]?{_LOW}(?:以上)?(?:的)?"
     rf"[，、]?(?:且|并|并且|但|又|同时|及|和|也|而)?(?:{MOST}|低于|少于|小于)[ ]?{_HIGH}"
 )
+# 不高于10%且不低于20%
+_PAIR_BACK = re.compile(
+    rf"(?:{MOST})[ ]?(?P<high>{NUMBER})[ ]?(?P<unit2>{UNIT})(?:的)?[，、]?(?:且|并|并且|但|又|同时|及|和|也|而)"
+    rf"(?:{LEAST})[ ]?{_LOW}"
+)
 # 60万元以上40万元以下
 _ABOVE_BELOW = re.compile(
     rf"(?<![0-9.]){_LOW}(?:及)?以上[，、]?(?:且|至|到)?(?P<high>{NUMBER})[ ]?(?P<unit2>{UNIT})(?:及)?以[下内]"
@@ -66,7 +71,7 @@ _WHOLE = 100
 def find(paper: Paper) -> Iterator[Hit]:
     """Each lower bound above the upper one that is said with it."""
     hits: list[Hit] = []
-    for pattern in (_PAIR, _ABOVE_BELOW, _RAISED):
+    for pattern in (_PAIR, _PAIR_BACK, _ABOVE_BELOW, _RAISED):
         for found in paper.search(pattern):
             if _is_upside_down(found):
                 text = f"“{found[0]}”下限高于上限，没有数能同时符合。"

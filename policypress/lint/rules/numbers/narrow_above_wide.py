@@ -1,6 +1,6 @@
 """单次的限额高于全年的：每家每年不超过20万元，单次不超过30万元。
 
-检查：同一条（同一组项）里单次、单笔的最高额高于每年（累计）的最高额；“每月不超过5次，每年不超过3次”一类小时段的上限高于大时段的；“每项150万元”高于“单个企业年度奖励总额不超过100万元”；“每人每天200元，3天至5天，每人最高500元”按最短天数也超过最高额的。写明除外、不受限制，贷款、担保、基金的数额，不比较。
+检查：同一条（同一组项）里单次、单笔的最高额高于每年（累计）的最高额；“每月不超过5次，每年不超过3次”一类小时段的上限高于大时段的；“每项150万元”高于“单个企业年度奖励总额不超过100万元”。写明除外、不受限制，贷款、担保、基金的数额，不比较。
 为什么：小的限额高于大的，申请人和审核人各按各的算。
 不好：每家每年申领不超过20万元，单次申领不超过30万元
 好：每家每年申领不超过20万元，单次申领不超过10万元
@@ -18,7 +18,6 @@ from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
 from policypress.lint.rules.numbers._amounts import MONEY, NUMBER, shown, worth
 from policypress.lint.rules.numbers._measures import (
-    LEAST,
     MOST,
     UNIT,
     measured,
@@ -71,25 +70,6 @@ _TWO_SPANS = re.compile(
     f"[，；、]{_G}{{0,10}}?(?P<span2>{_SPAN}){_G}{{0,12}}?(?:{MOST})"
     f"(?:为)?(?P<high>{NUMBER})[ ]?(?P<unit2>{UNIT})"
 )
-# 每人每天200元，培训时间3天至5天，每人补贴最高不超过500元
-_DAILY = re.compile(
-    f"每(?P<who>人|户|家|场|台)每[日天](?:补贴|补助|标准|给予|奖励)?(?P<rate>{NUMBER})元"
-    rf"[，；、][^。；0-9\n]{{0,14}}?(?<![0-9.])(?P<days>[0-9]{{1,3}})[日天]?"
-    rf"(?:[至～—-][0-9]{{1,3}})?[日天](?:以上)?[，；、][^。；，0-9\n]{{0,6}}?每"
-    rf"(?P=who)[^。；，0-9\n]{{0,10}}?(?:不超过|不得超过|最高)(?P<most>{NUMBER})元"
-)
-# 人均面积不超过15平方米……在岗职工10人的企业，最多可核定200平方米
-_PER_HEAD = re.compile(
-    rf"(?:人均|每人){_G}{{0,10}}?(?:不超过|不得超过|最高)(?P<each>{NUMBER})(?P<unit>平方米|元|万元|件|次)[^\n]{{0,80}}?"
-    f"(?<![0-9.])(?P<count>[0-9]{{1,4}})人的{_G}{{0,10}}，?(?:最多|最高|不超过)"
-    f"(?:可)?(?:核定|补助|补贴|享受|申请|给予|配备|安排|为)?(?P<most>{NUMBER})(?P<unit2>平方米|元|万元|件|次)"
-)
-# 每年不少于60天，每季度不少于20天: the second asks for more than the first.
-_AT_LEAST = re.compile(
-    rf"(?P<span>每年|每年度){_G}{{0,16}}?(?:{LEAST})(?P<low>{NUMBER})(?P<unit>{UNIT})[，；、]{_G}{{0,6}}?"
-    rf"(?P<span2>每季度|每季|每半年|每月){_G}{{0,12}}?(?:{LEAST})(?P<high>{NUMBER})(?P<unit2>{UNIT})"
-)
-_IN_A_YEAR = {"每月": 12, "每季度": 4, "每季": 4, "每半年": 2}
 _EXCEPT = re.compile("除外|不受|不计入|另有规定|以外|特别|经[一-鿿]{0,10}批准")
 _LINES = 3  # lines between two ceilings of one list
 _NEAR = 80  # characters before an amount that say what it is
@@ -111,13 +91,7 @@ class _Cap(Struct, frozen=True):
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each narrow ceiling above the wide one that is said beside it."""
-    hits = [
-        *_once(paper),
-        *_of_all(paper),
-        *_spans(paper),
-        *_days(paper),
-        *_heads(paper),
-    ]
+    hits = [*_once(paper), *_of_all(paper), *_spans(paper)]
     kept = {hit.start: hit for hit in hits}
     yield from (kept[start] for start in sorted(kept))
 
@@ -196,35 +170,3 @@ def _spans(paper: Paper) -> Iterator[Hit]:
         if is_wrong:
             message = f"{found['span']}的上限与{found['span2']}的上限颠倒。"
             yield Hit(*found.span(), message, "核对两个上限。")
-    for found in paper.search(_AT_LEAST):
-        low, kind = measured(found["low"], found["unit"])
-        each, other = measured(found["high"], found["unit2"])
-        made = each * _IN_A_YEAR[found["span2"]]
-        if kind == other and kind != "%" and made > low:
-            message = (
-                f"按{found['span2']}的下限，一年已经是{shown(made, kind)}。"
-            )
-            yield Hit(*found.span(), message, "核对两个下限。")
-
-
-def _days(paper: Paper) -> Iterator[Hit]:
-    """So much a day for so many days at least, above what one may have."""
-    for found in paper.search(_DAILY):
-        made = worth(found["rate"], "元")[0] * int(found["days"])
-        most = worth(found["most"], "元")[0]
-        if made > most:
-            message = f"{found['days']}天是{shown(made, '元')}，已经超过最高额{shown(most, '元')}。"
-            yield Hit(*found.span(), message, "核对标准、天数和最高额。")
-
-
-def _heads(paper: Paper) -> Iterator[Hit]:
-    """What so many people may have, above that of one times their number."""
-    for found in paper.search(_PER_HEAD):
-        each, kind = measured(found["each"], found["unit"])
-        most, other = measured(found["most"], found["unit2"])
-        made = each * int(found["count"])
-        if kind == other and most > made:
-            message = (
-                f"按人均计算，{found['count']}人最多{shown(made, kind)}。"
-            )
-            yield Hit(*found.span("most"), message, "核对人均标准和最高额。")

@@ -45,7 +45,8 @@ _AMONG = re.compile(
 # 取消5项、下放7项县级政务服务事项，合计13项
 _IN_ALL = re.compile(
     rf"(?P<parts>(?:^|(?<=[。；，：:（(、　 ]))(?:{_ONE}[、和，及]){{1,6}}{_ONE})"
-    rf"[，,（(](?:以上)?(?:合计|共计|总计|总共){GAP}{{0,4}}(?P<whole>{NUMBER})[ ]?(?P<unit>{UNIT})",
+    f"(?:组成)?[，,（(](?:以上)?(?:合计|共计|总计|总共|(?<=组成，)共){GAP}{{0,4}}(?P<whole>{NUMBER})"
+    f"[ ]?(?P<unit>{UNIT})",
     re.MULTILINE,
 )
 # 每人每年75元，由甲、乙、丙分别承担30元、25元、15元
@@ -53,10 +54,19 @@ _BORNE = re.compile(
     rf"(?<![0-9.])(?P<whole>{NUMBER})(?P<unit>万元|亿元|元)，由?[^。；，0-9\n]{{1,60}}?分别"
     rf"(?:承担|负担|分担|出资|安排)(?P<parts>{NUMBER}(?P=unit)(?:[、和]{NUMBER}(?P=unit)){{1,5}})"
 )
+# 3名为财务专家、2名为商业专家，共6人
+_COUNTED_FIRST = re.compile(
+    f"(?P<parts>(?<![0-9.])[0-9]{{1,4}}(?P<unit>名|人|家|个|项)(?:为)?{GAP}{{2,14}}"
+    f"(?:[、，和][0-9]{{1,4}}(?P=unit)(?:为)?{GAP}{{2,14}}){{1,6}})"
+    rf"[，（(](?:共计?|合计|总计){GAP}{{0,4}}(?P<whole>[0-9]{{1,4}})(?:(?P=unit)|人|名)"
+)
+_LEADS = re.compile("[0-9]{1,4}")
 # What is no part but a bound, a rate or a change.
 _NO_PART = re.compile(
     "不[超低少高多]|不得|最[高低多少]|以[上下内]|左右|约|每|增[长加幅]|提高|下降|减少|达|超|至|占|其中|余|各|另|又|前|后|包[含括]|之一|[（(]含|同时|兼"
 )
+# 由5名专家组成，其中……: who sits in two chairs is not counted twice.
+_MADE_OF = re.compile("组成|构成")
 # Kinds of which nothing is two at once: what sets one label apart from the others.
 _KINDS = (
     "城 镇 乡 村 县 农",
@@ -101,7 +111,8 @@ def find(paper: Paper) -> Iterator[Hit]:
         parts = _parts(found["parts"])
         whole, kind = measured(found["whole"], found["unit"])
         total = _sum(parts, kind)
-        if total is not None and total > whole and _are_apart(parts, kind):
+        is_apart = _MADE_OF.search(found["kind"]) or _are_apart(parts, kind)
+        if total is not None and total > whole and is_apart:
             yield _hit(found, total, whole, kind)
     for pattern in (_IN_ALL, _BORNE):
         for found in paper.search(pattern):
@@ -109,6 +120,18 @@ def find(paper: Paper) -> Iterator[Hit]:
             total = _sum(_parts(found["parts"]), kind)
             if total is not None and total != whole:
                 yield _hit(found, total, whole, kind)
+    yield from _of_people(paper)
+
+
+def _of_people(paper: Paper) -> Iterator[Hit]:
+    """So many of each kind, the number first, and how many they are together."""
+    for found in paper.search(_COUNTED_FIRST):
+        total = sum(map(int, _LEADS.findall(found["parts"])))
+        is_plain = not _NO_PART.search(found["parts"].replace("为", ""))
+        if total != int(found["whole"]) and is_plain:
+            yield _hit(
+                found, Decimal(total), Decimal(found["whole"]), found["unit"]
+            )
 
 
 def _parts(words: str) -> list[re.Match[str]]:

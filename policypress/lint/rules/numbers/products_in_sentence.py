@@ -62,10 +62,20 @@ _PAIR = re.compile(
     rf"(?P<what>{_WHAT})[^。；，0-9\n]{{0,8}}"
     rf"(?P<each>{NUMBER})(?P<unit>{_MONEY})"
 )
+# 甲型每座每年5万元，乙型每座每年2万元。每年所需经费225万元; how many there are of each
+# stands in a line above: 甲型21座、乙型65座.
+_KIND = r"(?:[A-Z一二三四甲乙丙丁]类|[^、，。；：\s]{1,6}型|[一二三四五]级)"
+_RATE = re.compile(
+    rf"(?P<label>{_KIND})[一-鿿]{{0,6}}每(?P<what>{_WHAT})(?:每年)?(?P<each>{NUMBER})(?P<unit>{_MONEY})"
+)
+_NEEDED = re.compile(
+    rf"(?:所需|共需|需要?|需安排)(?:资金|经费|补助|补贴)?(?:共计?|合计|总额)?(?P<total>{NUMBER})(?P<unit2>{_MONEY})"
+)
 _ABOUT = re.compile(
     "约|左右|近|超过|以上|以内|最高|不低于|不少于|余|其中|封顶|上限|不足|力争|以下"
 )
 _ROOM = Decimal("0.01")  # a rate may be rounded
+_LINES = 3  # lines above that may say how many there are
 _FAR = Decimal(20)  # the total of something else
 
 
@@ -89,6 +99,27 @@ def find(paper: Paper) -> Iterator[Hit]:
                 found.end() not in ends
             ):  # the last of a row makes no total alone
                 yield from _of_three(found)
+    yield from _of_kinds(paper)
+
+
+def _of_kinds(paper: Paper) -> Iterator[Hit]:
+    """What kinds named with their rates need, by how many of each a line above names."""
+    for found in paper.search(_NEEDED):
+        at = paper.index_at(found.start())
+        passage = paper.passages[at]
+        rates = list(_RATE.finditer(paper.text, passage.start, found.start()))
+        above = paper.passages[max(0, at - _LINES)].start
+        made = Decimal(0)
+        for rate in rates:
+            count = re.compile(
+                rf"{re.escape(rate['label'])}[一-鿿]{{0,6}}?([0-9]{{1,6}}){rate['what']}"
+            )
+            named = count.findall(paper.text, above, rate.start())
+            each, _ = worth(rate["each"], rate["unit"])
+            made += each * int(named[0]) if len(named) == 1 else Decimal("NaN")
+        said, _ = worth(found["total"], found["unit2"])
+        if len(rates) > 1 and made.is_finite() and made != said:
+            yield _hit(found, made, said)
 
 
 def _of_three(found: re.Match[str]) -> Iterator[Hit]:

@@ -42,6 +42,18 @@ _LIST = re.compile(
     rf"[（(]?{_N}[）)]?){{1,9}}(?=[。；]|$)",
     re.MULTILINE,
 )
+# 按照下列比例分配：甲40%、乙30%、丙20%
+_DIVIDED = re.compile(
+    f"(?:分配|分担|分成|安排)(?:比例)?{_G}{{0,6}}[：:]{_G}{{1,16}}{_N}(?:[，、；和]{_G}{{1,16}}{_N}"
+    f"){{1,9}}(?=[。；]|$)"
+    rf"|比例(?:分配|分担|分成|安排)[：:，]?{_G}{{1,16}}{_N}(?:[，、；和]{_G}{{1,16}}{_N}){{1,9}}(?=[。；]|$)",
+    re.MULTILINE,
+)
+# 用于甲的比例不低于80%，用于乙的比例不低于30%
+_AT_LEAST = re.compile(
+    f"用于{_G}{{1,24}}(?:比例)?(?:不低于|不少于|不得低于|不得少于){_N}(?:[，；、]{_G}{{0,12}}用于{_G}{{1,24}}"
+    f"(?:比例)?(?:不低于|不少于|不得低于|不得少于){_N}){{1,4}}"
+)
 # 签订后支付50%，中期评估后支付40%，验收后支付20%
 _PAY = "(?:支付|拨付|预拨|兑付|兑现|发放|到位|付至|结清)"
 _PAID = re.compile(
@@ -75,13 +87,18 @@ _FARTHEST = 120  # characters between what is given and what one bears oneself
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each group of shares, said one after the other, that do not make all of it."""
-    for pattern in (_WEIGHED, _LIST, _BORNE):
+    for pattern in (_WEIGHED, _LIST, _DIVIDED, _BORNE):
         for found in paper.search(pattern):
             yield from _of_row(paper, found, False)
     for found in paper.search(_PAID):
         passage = paper.passage_at(found.start())
         if _IN_TIMES.search(paper.text, passage.start, passage.end):
             yield from _of_row(paper, found, True)
+    for found in paper.search(_AT_LEAST):
+        total = _total(found[0])
+        if total > _ALL:
+            message = f"各项的下限之和是{plainly(total)}%，超过100%。"
+            yield Hit(*found.span(), message, "核对各项的下限。")
     yield from _own(paper)
 
 

@@ -39,6 +39,12 @@ _SAID = re.compile(
     rf"(?:\.[0-9]{{1,4}})?)[ ]?(?P<unit>{UNIT})"
     r"[^。；0-9\n]{0,16}?(?:下表|附表|如下|见表|分配表|表[0-9一二三])"
 )
+# 拟立项项目5项, right above a table whose rows are numbered.
+_LISTED = re.compile(
+    r"(?:拟|共|确定|入选|认定|公示|评审)[^。；，\n0-9]{0,14}?(?<![0-9.])(?P<number>"
+    "[0-9]{1,3})(?P<unit>项|个|家|名|件|户|人|种)(?=[，。；（(：])"
+)
+_SERIAL = re.compile("^序号$")
 _HUNDRED = Decimal(100)
 _ROOM = Decimal("0.6")  # of a hundred: shares are rounded to whole ones
 _ROWS = 4  # rows from which one that is off stands out
@@ -47,6 +53,7 @@ _ROWS = 4  # rows from which one that is off stands out
 def find(paper: Paper) -> Iterator[Hit]:
     """Each figure of a text or a table that the sums of the table contradict."""
     for grid in grids(paper):
+        yield from _rows_said(paper, grid)
         last = grid.rows[-1]
         if len({len(row) for row in grid.rows}) != 1 or not _TOTAL.match(
             last[0].words
@@ -60,6 +67,22 @@ def find(paper: Paper) -> Iterator[Hit]:
             yield from _shares(grid)
             if paper.passages[grid.line].level != "cell":
                 yield from _sums(grid)
+
+
+def _rows_said(paper: Paper, grid: Grid) -> Iterator[Hit]:
+    """How many things a table is said to list, right above it, and another number of
+    numbered rows."""
+    first, *body = grid.rows
+    if not grid.line or not _SERIAL.match(first[0].words):
+        return
+    above = paper.passages[grid.line - 1]
+    said = list(_LISTED.finditer(paper.text, above.start, above.end))
+    rows = [row for row in body if row[0].words.isdigit()]
+    others = [row for row in body if not row[0].words.isdigit()]
+    is_list = all(_TOTAL.match(row[0].words) for row in others)
+    if len(said) == 1 and is_list and int(said[0]["number"]) != len(rows):
+        message = f"下表列了{len(rows)}{said[0]['unit']}。"
+        yield Hit(*said[0].span(), message, "核对名单和数目。")
 
 
 def _is_row_sum(grid: Grid) -> bool:

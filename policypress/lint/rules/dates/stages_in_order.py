@@ -1,0 +1,133 @@
+"""各阶段的时间重叠或者倒退：第一阶段4月1日至5月15日，第二阶段5月1日至6月30日。
+
+检查：相邻几项各写一个起止日期、都称阶段（步骤、环节）的，后一阶段在前一阶段结束以前就开始的；起草过程里依次写的年月，后一个早于前一个的。写明同步、交叉、压茬的不查。
+为什么：前一阶段没有结束，后一阶段已经开始，多半是月份写错。
+不好：（一）动员阶段（4月1日至5月15日）……（二）实施阶段（5月1日至6月30日）
+好：（一）动员阶段（4月1日至5月15日）……（二）实施阶段（5月16日至6月30日）
+来源：办理程序的先后；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from policypress.lint.paper import Paper, Passage
+from policypress.lint.rule import EVERY, Hit, Rule
+
+RULE = Rule(
+    code="DA-25",
+    name="stages-in-order",
+    severity="warning",
+    strength="逻辑",
+    source="办理程序的先后",
+    genres=EVERY - {"law", "decision"},
+)
+_STAGE = re.compile("阶段|步骤|环节")
+_SPAN = re.compile(
+    "(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>"
+    "[0-9]{1,2})日|(?P<part>[上中下]旬|底|初))?(?:起)?"
+    "[至到—～~-]{1,2}(?:(?P<year2>20[0-9]{2})年)?(?P<month2>[0-9]{1,2})月"
+    "(?:(?P<day2>[0-9]{1,2})日|(?P<part2>[上中下]旬|底|末))?"
+)
+_NAMED = re.compile("^第(?=[一二三四五六]阶段)")
+_BESIDE = re.compile("同步|交叉|压茬|同时|贯穿|全年|长期|次年|翌年")
+_MONTHS = 12
+_FIRSTS = {"上旬": 1, "中旬": 11, "下旬": 21, "底": 28, "初": 1}
+_LASTS = {"上旬": 10, "中旬": 20, "下旬": 31, "底": 31, "末": 31}
+# 起草过程: 2024年6月形成初稿，7月书面征求意见
+_DRAFTED = re.compile("(?:起草|制定|修订|编制)(?:过程|经过|情况)|过程")
+_STEP = re.compile(
+    "(?:^|[，；。])(?P<when>(?:(?P<year>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?)"
+    "(?:[至到—～-](?:(?P<month2>[0-9]{1,2})月)?[0-9]{1,2}日)?(?:[上中下]旬|底|初|起)?，?(?!前)[^，。；\n0-9]{0,16}?"
+    "(?:启动|成立|开展|形成|完成|征求|公开征求|召开|通过|审议|报送|提请|组织|赴|印发|修改|听取|进行|委托|起草|征集|公示)",
+    re.MULTILINE,
+)
+_FARTHEST = 6  # months: 11月……1月 is of the next year
+
+
+class _Stage(Struct, frozen=True):
+    """A stage with its first and last day: text[start:end]; year 0 where none is said."""
+
+    start: int
+    end: int
+    line: int
+    level: str
+    first: tuple[int, int, int]
+    last: tuple[int, int, int]
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each stage that begins before the one before it has ended."""
+    before: _Stage | None = None
+    for number, passage in enumerate(paper.passages):
+        stage = _stage(paper, number, passage)
+        if stage is None:
+            continue
+        if before and _is_next(before, stage) and stage.first < before.last:
+            words = paper.text[before.start : before.end]
+            message = f"前一阶段（{words}）还没有结束。"
+            yield Hit(
+                stage.start, stage.end, message, "核对各阶段的起止日期。"
+            )
+        before = stage
+    yield from _drafting(paper)
+
+
+def _stage(paper: Paper, number: int, passage: Passage) -> _Stage | None:
+    """The stage that a line is about; None where it names none, or several times."""
+    line = paper.line_of(passage)
+    spans = list(_SPAN.finditer(paper.text, passage.start, passage.end))
+    label = passage.label[:1] or "".join(_NAMED.findall(line))
+    if len(spans) != 1 or not label or _BESIDE.search(line):
+        return None
+    span = spans[0]
+    if not _STAGE.search(paper.text, passage.start, span.start()):
+        return None
+    year = int(span["year"] or 0)
+    first_day = int(span["day"] or _FIRSTS.get(span["part"] or "", 1))
+    last_day = int(span["day2"] or _LASTS.get(span["part2"] or "", 31))
+    first = (year, int(span["month"]), first_day)
+    last = (int(span["year2"] or year), int(span["month2"]), last_day)
+    return _Stage(*span.span(), number, label, first, last)
+
+
+def _is_next(before: _Stage, stage: _Stage) -> bool:
+    """Whether two stages are of one row, and either both or neither have a year."""
+    are_years = bool(before.last[0]) == bool(stage.first[0])
+    return (
+        before.level == stage.level
+        and are_years
+        and stage.line - before.line <= 4
+    )
+
+
+def _drafting(paper: Paper) -> Iterator[Hit]:
+    """Each step of drafting that was done before the one it is told behind."""
+    if paper.genre != "note":
+        return
+    line, before, year = -1, (0, 0), 0
+    for found in paper.search(_STEP):
+        index = paper.index_at(found.start("when"))
+        passage = paper.passages[index]
+        if index != line:
+            line, before, year = index, (0, 0), 0
+        is_month = 1 <= int(found["month"]) <= _MONTHS
+        if not is_month or not _is_of_drafting(paper, index, passage):
+            continue
+        year = int(found["year"] or year)
+        when = (year, int(found["month"]))
+        gone = 12 * (before[0] - when[0]) + before[1] - when[1]
+        if year and 0 < gone <= _FARTHEST:
+            message = "早于前面一步的时间。"
+            yield Hit(*found.span("when"), message, "核对起草过程的年月。")
+        before = (year, int(found["month2"] or found["month"]))
+
+
+def _is_of_drafting(paper: Paper, index: int, passage: Passage) -> bool:
+    """Whether a line, or the heading above it, is on how the text was made."""
+    above = paper.passages[max(0, index - 1)]
+    words = paper.line_of(above)[-20:] + paper.line_of(passage)[:20]
+    return _DRAFTED.search(words) is not None

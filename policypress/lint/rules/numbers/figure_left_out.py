@@ -1,0 +1,42 @@
+"""漏写了数字：自竣工验收合格之日起日内、不超过万元、于年月日前。
+
+检查：时限（起日内、在个工作日内）、日期（自年月日起、于年月日前）、金额（不超过万元、给予万元奖励）、比例（不低于%）、数量（不少于家）里该有数字而没有的；下划线、空格、×代替的空白表格不算。
+为什么：没有数字，时限和标准都无法执行，多半是定稿时忘了填。
+不好：自竣工验收合格之日起日内移交
+好：自竣工验收合格之日起30日内移交
+来源：公文校对惯例；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="NUM-39",
+    name="figure-left-out",
+    severity="warning",
+    strength="逻辑",
+    source="公文校对惯例",
+)
+_UNIT = "万元|亿元|元(?![旦月件素器老宵青首])|[%％]"
+_LEFT_OUT = re.compile(
+    "之日起[ \u3000]*(?P<days>个?(?:工作日|日|月|年)(?:之?内|以内))"
+    "|(?:应当?|应该|须|将|可以)[^。；，、\n0-9]{0,10}[在于](?P<within>个工作日内|个月内|日内)"
+    "|(?:[在于自至到]|截止|截至)(?P<date>年月日)(?=前|起|止|至|之前|以前|施行|前)"
+    rf"|(?:不超过|不得超过|不高于|不低于|不少于|最高|最低|给予|按照?(?:每[人户家个亩])?)(?P<money>{_UNIT})"
+    "|有效期(?:限)?(?:为)?(?P<years>年)(?=[。，；])"
+    "|(?:不少于|不低于|不超过|至少)(?P<count>(?:家|户|名|人|亩|平方米|公里|周岁|个工作日|个月)(?=[。，；的以]|$))",
+    re.MULTILINE,
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each unit that has no figure."""
+    for found in paper.search(_LEFT_OUT):
+        name = found.lastgroup or "days"
+        message = f"“{found[name]}”前面没有数字。"
+        yield Hit(*found.span(name), message, "补上数字。")

@@ -1,0 +1,93 @@
+"""分档不相接：逾期不满2个月的警告，逾期3个月以上的收回。
+
+检查：同一条里同一单位、同一说法的各档，从最低的一档（不满、以下、不足）到最高的一档（以上、超过）按数排列，相邻两档之间留空或者重叠的；界点相同的由 NUM-05 检查。
+为什么：落在空档里的没有标准，落在重叠处的有两个标准。
+不好：逾期不满2个月的，予以警告；逾期3个月以上的，收回房屋
+好：逾期不满3个月的，予以警告；逾期3个月以上的，收回房屋
+来源：立法技术规范（试行）（一）24（以上、以下、以内、不满、超过）；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules.numbers._bands import Band, Edge, band_groups
+
+RULE = Rule(
+    code="NUM-40",
+    name="ladder-with-gap",
+    severity="warning",
+    strength="逻辑",
+    source="立法技术规范（试行）（一）24",
+    genres=EVERY - {"law", "decision"},
+    is_second=True,
+)
+_WORDS = re.compile("[一-鿿]{2}$")
+_BOUND = re.compile("(?:在|达到?|满|为|连续|累计|达)$")
+_LOWEST = Decimal(0)
+_MARKS = ("，", "；", "、")
+_MOST = 6  # bands of one ladder
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each ladder of bands with a gap or an overlap between two of them."""
+    for group in band_groups(paper):
+        rows: dict[tuple[str, str], list[Band]] = {}
+        name = ""
+        for band in group:
+            edge = band.foot or band.top
+            # 得分不满60分……，60分以上不满80分……: the next one is a band of the same thing.
+            is_next = paper.text[band.start - 1 : band.start] in _MARKS
+            name = name if is_next else _named(paper, band)
+            if edge is not None and name:
+                rows.setdefault((edge.unit, name), []).append(band)
+        for bands in rows.values():
+            if 2 <= len(bands) <= _MOST:
+                yield from _of_ladder(paper, bands)
+
+
+def _named(paper: Paper, band: Band) -> str:
+    """The two characters before a band, behind words like 达到: what it is a band of."""
+    passage = paper.passage_at(band.start)
+    words = paper.text[max(passage.words, band.start - 8) : band.start]
+    found = _WORDS.search(_BOUND.sub("", words))
+    return found[0] if found else ""
+
+
+def _of_ladder(paper: Paper, bands: Sequence[Band]) -> Iterator[Hit]:
+    """The bands of one thing, from the one that is open below to that open above."""
+    rows = sorted(bands, key=_foot)
+    is_whole = rows[0].foot is None and rows[-1].top is None
+    are_closed = all(one.foot for one in rows[1:]) and all(
+        one.top for one in rows[:-1]
+    )
+    if not is_whole or not are_closed:
+        return
+    for below, above in zip(rows, rows[1:], strict=False):
+        top, foot = below.top, above.foot
+        if top is None or foot is None or top.value == foot.value:
+            continue
+        if _is_step(top, foot):
+            continue
+        what = "留空" if top.value < foot.value else "重叠"
+        later = max(below, above, key=lambda one: one.start)
+        words = (
+            paper.text[below.start : below.end],
+            paper.text[above.start : above.end],
+        )
+        message = f"“{words[0]}”与“{words[1]}”之间{what}。"
+        yield Hit(later.start, later.end, message, "相接的两档用同一个数。")
+
+
+def _foot(band: Band) -> Decimal:
+    """By what bands are put in order: their lower bound."""
+    return band.foot.value if band.foot else _LOWEST - 1
+
+
+def _is_step(top: Edge, foot: Edge) -> bool:
+    """Whether two bounds are neighbours of whole numbers, both of them in: 3人以下, 4人以上."""
+    return top.is_in and foot.is_in and foot.value - top.value == 1
