@@ -16,6 +16,7 @@ from policypress.site.search import Index, tables
 from policypress.site.searching import search_data
 from policypress.site.spoken import traditional
 from policypress.source.model.words import Words
+from tests.support.sites import TEMPLATES
 
 WORDS = Words.model_construct(
     words={"做手艺": ("手艺",)},
@@ -87,6 +88,23 @@ def test_only_characters_that_occur_are_known_in_their_old_forms() -> None:
     assert "奖獎" in known
     assert "励勵" in known
     assert "剧" not in known
+
+
+def test_the_search_has_all_that_its_scripts_read() -> None:
+    own = {"做手艺": ("手艺", "陶艺")}
+    found = tables("手艺奖", own, ["匠人", "陶"], ["励？"], ["青石区"])
+    scripts = "".join(
+        path.read_text("utf-8")
+        for path in (TEMPLATES / "site").glob("search*.js")
+    )
+    assert [name for name in found if f"index.{name}" not in scripts] == []
+    assert found["words"][0] == ["做手艺", ["手艺", "陶艺"]]
+    assert "做手艺" not in found["unsaid"] and "团标" in found["unsaid"]
+    assert {"匠人", "做手艺", "陶艺", "手艺"} <= set(found["vocabulary"])
+    assert found["general"][-1:] == found["places"] == ["青石区"]
+    assert "补贴" in found["general"] and "请问" in found["fillers"]
+    assert re.search(r"\bjiang[^a-z|]*奖", found["syllables"])
+    assert re.search(r"\bli[^a-z|]*励", found["syllables"])
 
 
 def measure(number: int, words: str) -> dict[str, Any]:

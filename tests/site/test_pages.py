@@ -32,6 +32,19 @@ def test_words_are_escaped_and_lose_what_turns_their_direction(pages):
     assert "&lt;b&gt;一二&lt;/b&gt;" in made
 
 
+def test_a_page_may_use_what_jinja_offers_for_loops(pages, tmp_path):
+    (tmp_path / "loop.html").write_text(
+        "{% set row = cycler('odd', 'even') %}{% set comma = joiner('、') %}"
+        "{% set seen = namespace(count=0) %}"
+        "{% for word in words %}{{ comma() }}{{ row.next() }}{{ word }}"
+        "{% set seen.count = seen.count + 1 %}{% endfor %}"
+        "|{{ row.reset() }}{{ row.current }}|{{ seen.count }}|{{ dict(a=1).a }}",
+        "utf-8",
+    )
+    made = pages.html("loop", "index.html", words=["甲", "乙", "丙"])
+    assert made.decode() == "odd甲、even乙、odd丙|odd|3|1"
+
+
 def test_a_script_cannot_end_its_own_element(pages):
     made = pages.html("page", "index.html", ["a.js"], words="").decode("utf-8")
     assert made.count("</script>") == 1 and "script-src 'sha256-" in unescape(
