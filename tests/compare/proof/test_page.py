@@ -58,3 +58,46 @@ def test_a_table_outside_the_sections_is_no_part_of_the_texts() -> None:
     assert "<main" in PAGE
     outside = "<table><tr><td>图例</td></tr></table><td>甲</td>"
     assert messages(PAGE.replace("<main", f"{outside}<main", 1)) == []
+
+
+SPLIT = changed(
+    ["示范办法", "第一条 单位应当如实提交材料。部门应当在五日内审核。"],
+    ["示范办法", "第一条 单位应当如实提交材料。", "部门应当在五日内审核。"],
+)
+END = '<span class="end" aria-label="段落标记">¶</span>'
+
+
+def of_split(page: str) -> list[str]:
+    """What is wrong with a page of a paragraph that is two now."""
+    findings = prove(SPLIT, {"对照.html": page.encode()})
+    return [finding.message for finding in findings]
+
+
+def test_the_end_of_a_paragraph_is_read_back_from_its_mark() -> None:
+    page = render(SPLIT, title="版本对照", reasons={}).decode()
+    assert page.count(END) == 1
+    assert of_split(page) == []
+    (fault,) = of_split(page.replace(END, ""))
+    assert "“第一条”的文字与原文或者新文不同" in fault
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<p>2026</p>",  # digits that count nothing
+        "<td>甲</td><tr></tr><p>乙</p>",  # a cell before any row
+        '<p class="line">丙</p>',  # a line of no section
+        "<td>丁",  # never ended
+    ],
+)
+def test_what_stands_before_the_sections_is_no_part_of_the_texts(
+    words: str,
+) -> None:
+    assert PAGE.count("<body>") == 1
+    assert messages(PAGE.replace("<body>", f"<body>{words}")) == []
+
+
+def test_words_beside_a_count_are_no_count() -> None:
+    counted = 'data-count="修改">1'
+    assert PAGE.count(counted) == 1
+    assert messages(PAGE.replace(counted, f"{counted}<br> 条 ")) == []
