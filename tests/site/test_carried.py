@@ -14,7 +14,7 @@ from typing import Any
 from policypress.site.parts import parted
 from policypress.site.search import Index, tables
 from policypress.site.searching import search_data
-from policypress.site.spoken import traditional
+from policypress.site.spoken import said_words, traditional
 from policypress.source.model.words import Words
 from tests.support.sites import TEMPLATES
 
@@ -88,6 +88,15 @@ def test_only_characters_that_occur_are_known_in_their_old_forms() -> None:
     assert "奖獎" in known
     assert "励勵" in known
     assert "剧" not in known
+
+
+def test_people_say_what_occurs_in_official_words() -> None:
+    found = dict(said_words({"写稿": ("起草",)}, "参与制定团体标准。"))
+    assert found["写稿"] == ["起草"]  # its own, whether it occurs or not
+    assert found["团标"] == ["团体标准"]
+    assert found["参编"] == ["参与制定", "参与"]
+    assert "国标" not in found
+    assert dict(said_words({}, "奖"))["award"] == ["奖"]
 
 
 def test_the_search_has_all_that_its_scripts_read() -> None:

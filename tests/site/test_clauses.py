@@ -58,6 +58,23 @@ def test_paragraphs_and_items_can_be_linked_to(tmp_path: Path) -> None:
     ]
 
 
+def test_a_title_in_the_line_of_a_provision_is_a_heading(
+    tmp_path: Path,
+) -> None:
+    """And so is the title of an annex; other paragraphs are none."""
+    levels = {
+        one.id: [
+            block.level for block in one.blocks if isinstance(block, Paragraph)
+        ][:2]
+        for one in cut(tmp_path, "管理办法")
+        if one.id
+    }
+    assert levels["scope"] == [3, 0]
+    assert levels["equipment"] == [3, 0]
+    assert levels["对象"] == [0, 0]
+    assert levels["scoring"] == [0, 2]
+
+
 def test_a_table_and_who_is_responsible_stay_with_their_provision(
     tmp_path: Path,
 ) -> None:
