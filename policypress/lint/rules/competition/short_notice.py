@@ -52,10 +52,11 @@ _HOURS = re.compile(
 )
 # Whoever reads of it on its first day has less than a day left for his papers.
 _FEWEST_DAYS = 2
-_ENDS = 200  # characters at either end of a text, where its own date stands
-_OWN_DATE = re.compile(
-    "(?:^|\n)(?:[^\n。]{0,12}?(?:发布|公告|发文)(?:时间"
-    "|日期)：?)?\\s*([0-9]{4})[年-]([0-9]{1,2})[月-]([0-9]{1,2})日?[^\n]{0,8}(?=\n|$)"
+_FEWEST_FROM_NOTICE = 3  # one day more, for the notice has to be seen first
+_END = 200  # characters at the end of a text, where its own date stands
+_SIGNED = re.compile(f"(?:^|\n)\\s*{_DATE.pattern}\\s*(?=\n|$)")
+_SAID = re.compile(
+    f"(?:公告发布|发布(?:时间|日期)|公告(?:时间|日期))：\\s*{_DATE.pattern}"
 )
 
 
@@ -69,8 +70,7 @@ def find(written: Paper) -> Iterator[Hit]:
     for found in _PERIOD.finditer(paper.text):
         _, last = paper.sentence(found.start())
         last = min([last, *_next_periods(paper.text, found.end(), last)])
-        days = _days(paper.text[found.start() : last], issued)
-        if days is None or not 0 <= days < _FEWEST_DAYS:
+        if not _is_short(paper.text[found.start() : last], issued):
             continue
         if not is_about(paper, found.start(), SELECTION):
             continue
@@ -85,25 +85,27 @@ def _next_periods(text: str, start: int, last: int) -> list[int]:
 
 
 def _issued(text: str) -> date | None:
-    """The date of a notice, at its end or below its title."""
-    for part in (text[-_ENDS:], text[:_ENDS]):
-        found = list(_OWN_DATE.finditer(part))
-        if found:
-            return _date(*(int(one) for one in found[-1].groups()))
-    return None
+    """The date of a notice, as it says itself or is signed with."""
+    found = _SAID.search(text) or _SIGNED.search(
+        text, max(0, len(text) - _END)
+    )
+    if found is None:
+        return None
+    return _date(*(int(one) for one in found.groups()))
 
 
-def _days(words: str, issued: date | None) -> int | None:
-    """Days from the beginning of a period to its end, 0 for one and the same; None for
-    what does not say both, or does not end."""
+def _is_short(words: str, issued: date | None) -> bool:
+    """Whether a period that says both its beginning and its end is too short. issued:
+    the date of the notice, with which a period may begin."""
     dates = _dates(words)
     if not dates or not _UNTIL.search(words):
-        return None
+        return False
     if len(dates) > 1:
-        return (dates[-1] - dates[0]).days
+        return 0 <= (dates[-1] - dates[0]).days < _FEWEST_DAYS
     if _FROM_NOTICE.search(words):
-        return (dates[0] - issued).days if issued else None
-    return 0 if _HOURS.search(words) else None
+        days = (dates[0] - issued).days if issued else _FEWEST_FROM_NOTICE
+        return 0 <= days < _FEWEST_FROM_NOTICE
+    return _HOURS.search(words) is not None
 
 
 def _dates(words: str) -> list[date]:
