@@ -17,7 +17,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from policypress.lint.paper import Paper
-from policypress.lint.rules.competition._marks import in_full
 
 _KINDS = "(?:新区|开发区|高新区|经开区|自贸区|示范区|试验区|合作区|自治[区县州旗]|[省市区县旗州])"
 # No character of a name: what stands before a place in a title.
@@ -80,17 +79,9 @@ def view_of(paper: Paper) -> View:
     """A text with “here” for its own place, made once for all rules."""
     known = paper.made.get(__name__)
     if known is None:
-        known = paper.made[__name__] = _view(_in_full(paper))
+        known = paper.made[__name__] = _view(paper)
     assert isinstance(known, View)
     return known
-
-
-def _in_full(paper: Paper) -> Paper:
-    """The paper with full-width marks: itself where it has no others."""
-    text = in_full(paper.text)
-    if text == paper.text:
-        return paper
-    return paper.in_other_words(text, paper.passages)
 
 
 def _view(paper: Paper) -> View:

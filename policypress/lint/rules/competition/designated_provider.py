@@ -14,6 +14,7 @@ import re
 from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._bound_to import (
     ALL_BY_CENTRE,
+    ALL_TO_ONE_PLACE,
     BY_ROLL_MEMBER,
     CENTRE_FREE,
     DONE,
@@ -22,6 +23,9 @@ from policypress.lint.rules.competition._bound_to import (
     HOUSE_OF_HERE,
     OFFICE_CHOICE,
     OFFICE_CHOICE_FREE,
+    PLACE_FREE,
+    PUT_UNDER,
+    PUT_UNDER_FREE,
     ROLL_OPEN,
 )
 from policypress.lint.rules.competition._concepts import (
@@ -212,7 +216,7 @@ _NAMED_ONE = re.compile(
     "|检测站|检测所|监测站|检验所"
     "|服务中心|培训中心|配送中心|检测中心|评估中心|财险|人寿|保险公司|人保|广电|电信|移动|联通"
     "|电网|燃气|水务|城投|交投|旅投|国投|农投|数投|驾校|职校|技校|学校|宾馆|招待所|超市|商城"
-    "|书店|报社|电视台|事务所|设计室|规划室|工作站|服务站|加工厂|城商行|商行|村镇银行|支行"
+    "|书店|报社|电视台|事务所|设计室|规划室|工作站|服务站|加工厂|城商行|商行(?!政)|村镇银行|支行"
     "|云平台|专营店|旗舰店|维修厂|影城|合作社|联社|农场|粮库|物流园)"
 )
 _ONLY_THAT = re.compile(
@@ -226,7 +230,7 @@ _BOUGHT = re.compile(
 )
 # 补贴资金由某公司统一拨付, 管理中心受理: no deal in the market.
 _NO_DEAL = re.compile(
-    "考核范围|全部银行|反映|反应|集中采购平台|集中带量|依法(?:取得|设立)|债务|民事责任|许可证|挂牌|股份转让|证券"
+    "遵守本|适用本|考核范围|全部银行|反映|反应|集中采购平台|集中带量|依法(?:取得|设立)|债务|民事责任|许可证|挂牌|股份转让|证券"
     "|交易所|受理|提交材料|报送|拨付|公示|监督|兑付|主管部门(?:负责|会同)"
     "|参保|社会保险|法定|派出所|财政局|审批局|定点医疗机构|医保|住房保障|学籍|募捐|仲裁|诉讼"
     "|鼓励|支持(?!资金)|自主|自选|任一|任何一家|以上[^。；，]{0,4}家|任意|询价|可以选|自行选"
@@ -292,6 +296,18 @@ find = finder(
     _usual.sentence(OFFICE_CHOICE, DONE, unless=(OFFICE_CHOICE_FREE,)),
     _usual.sentence(HOUSE_OF_HERE, unless=(HOUSE_FREE, _OFFICES)),
     _usual.sentence(FIXED_AT, unless=(_OPEN,)),
+    _usual.sentence(
+        PUT_UNDER,
+        unless=(PUT_UNDER_FREE,),
+        why="强制经营者接受其他企业的管理、服务",
+        remedy="改为自愿委托，个体经营者可以独立经营。",
+    ),
+    _usual.sentence(
+        ALL_TO_ONE_PLACE,
+        unless=(PLACE_FREE,),
+        why="限定只在特定场所办理、交易",
+        severity="note",
+    ),
     _usual.sentence(BY_ROLL_MEMBER, unless=(ROLL_OPEN,)),
     _usual.sentence(ALL_BY_CENTRE, unless=(CENTRE_FREE,)),
     _usual.sentence(

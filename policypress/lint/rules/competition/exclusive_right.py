@@ -128,7 +128,7 @@ NO_OTHERS = re.compile(
 _ONE_ALONE = f"{REGULATION}第八条第（二）项、第八条第（三）项；{DETAILS}第十条、第十一条"
 # 经营权有偿出让, 设置权拍卖: a right that the State sells.
 RIGHT_SOLD = re.compile(
-    f"(?:经营权|营运权|设置权|经营指标|营运指标|运营权|揽客权|摆卖权|冠名权){GAP}{{0,16}}?"
+    f"(?:经营权|营运权|设置权|经营指标|营运指标|运营权|揽客权|摆卖权|冠名权){GAP}{{0,12}}?，?{GAP}{{0,16}}?"
     "(?:有偿(?:出让|使用|转让|取得|竞)|拍卖|竞投|竞拍|竞买|出让金|使用费|公开出让|重新出让)"
     f"|(?:有偿出让|有偿使用|拍卖|竞投|竞拍|公开出让|出让){GAP}{{0,12}}?(?:经营权|营运权"
     "|设置权|经营指标|营运指标)"
@@ -140,6 +140,14 @@ SOLD_LAWFUL = re.compile(
     "土地(?:承包)?经营权|林地|承包经营权|海域|矿业权|探矿|采矿|水面|草原|禁止|取消|不再"
     "|无偿使用|不得(?:收取|实行)"
 )
+_TO_CARRY = re.compile("出租|客运|公交|三轮|摩托|客车|巡游")
+_SOLD_CARRIER = f"{REGULATION}第八条第（二）项、第八条第（四）项；{DETAILS}第十条、第十二条"
+# 特许: a way that is left open.
+_OTHER_WAY = re.compile(
+    "(?:政府|主管部门|管委会)(?:确定|批准|同意|规定|认可)的其他(?:方式|形式|方法|途径)"
+    "|(?:招标|竞争性谈判|公开竞争)等(?:方式|形式|方法)"
+)
+_CONCESSION = re.compile("特许经营")
 _SOLD = (
     f"{REGULATION}第八条第（一）项、第八条第（二）项；{DETAILS}第九条、第十条"
 )
@@ -180,7 +188,24 @@ find = finder(
     ),
     _usual.sentence(RUN_BY_ONE, unless=(RUN_OPENLY,), severity="note"),
     _usual.words(LONG_TERM, unless=(_OPEN,)),
+    _usual.sentence(
+        _OTHER_WAY,
+        topic=_CONCESSION,
+        unless=(),
+        why="给不经公开竞争授予特许经营权留有余地",
+        remedy="写明通过招标、谈判等公开竞争方式，不留其他方式。",
+        severity="note",
+    ),
     _usual.sentence(SET_UP_FOR_IT, RUNS_THIS, unless=(SET_UP_OPENLY,)),
+    _usual.sentence(
+        RIGHT_SOLD,
+        _TO_CARRY,
+        unless=(SOLD_LAWFUL,),
+        why="对客运经营权实行有偿出让，抬高准入成本",
+        remedy="改为无偿、有期限使用，以服务质量为条件公开选择。",
+        articles=_SOLD_CARRIER,
+        severity="note",
+    ),
     _usual.sentence(
         RIGHT_SOLD,
         RIGHT_TO,

@@ -72,6 +72,9 @@ from policypress.lint.rules.competition._sizes import SIZES
 from policypress.lint.rules.competition._thresholds import (
     GETS,
     GRANTS,
+    HANDED_BY_LEAVE,
+    HANDED_LAWFUL,
+    HANDED_ON,
     NOT_ON_ROLL,
     OF_THIS_TOWN,
     PLACED_BY_PLAN,
@@ -333,6 +336,13 @@ find = finder(
         unless=(STOPS_LAWFUL, GETS),
         why="给退出市场设置批准",
         remedy="删去；依法告知、公告即可。",
+    ),
+    _usual.sentence(
+        HANDED_ON,
+        HANDED_BY_LEAVE,
+        unless=(HANDED_LAWFUL, GETS),
+        why="转让经营权须经批准，限制退出",
+        severity="note",
     ),
     _usual.sentence(
         OF_THIS_TOWN,

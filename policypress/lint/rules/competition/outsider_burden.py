@@ -176,6 +176,8 @@ _WE = re.compile(
 _LESS = re.compile(
     "倍|加收|上浮|另加|半价|免|减半|[一二三四五六七八九]折|优惠|[0-9.]+元|[0-9]+%|低"
 )
+# Their examination on the streets of a town is asked by the State (从业资格区域科目).
+_OF_DRIVERS = re.compile("从业(?:人员)?资格证|区域科目|驾驶员证")
 _CHARGES = f"{REGULATION}第九条第（四）项；{DETAILS}第十六条"
 _IN_BIDDING = f"{REGULATION}第九条第（三）项、第九条第（五）项；{DETAILS}第十五条、第十七条"
 _usual = Usual(
@@ -224,7 +226,7 @@ find = finder(
         FROM_AFAR,
         LOOKED_AT,
         HARDER_FOR,
-        unless=(ALIKE, _TENDER),
+        unless=(ALIKE, _TENDER, _OF_DRIVERS),
         why="对外地（进口）经营者、商品要求更高",
     ),
     _usual.sentence(
