@@ -69,7 +69,7 @@ def _of_another_kind(
         return
     number = value_of(found["low"] or found["is"] or found["point"])
     item = _ITEM.match(paper.line_of(following))
-    if number == 1 and item and value_of(item["number"]) == number + 1:
+    if item and value_of(item["number"]) == number + 1:
         start = passage.start + found.start("label")
         end = passage.start + found.end("label")
         message = f"这一项的序号是“{found['label']}”，下一项是“（{item['number']}）”。"

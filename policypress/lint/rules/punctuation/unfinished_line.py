@@ -82,7 +82,7 @@ def _problem(
         return f"这一段用“{line[-1]}”结了尾。"
     if following is None or not _LABEL.match(paper.line_of(following)):
         return ""
-    if _ANNOUNCES.search(line) and ("，" in line or "应当" in line):
+    if _ANNOUNCES.search(line) and (is_text or "，" in line):
         return "后面是列举，这里没有冒号。"
     return ""
 

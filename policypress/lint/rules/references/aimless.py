@@ -1,0 +1,130 @@
+"""引用落空：第二条里说“按照本办法第二条”；第四条至第三条；本办法第五章（没有）。
+
+检查：引用的正是本条自己；“第四条至第三条”前后颠倒；“本办法第X章”全文没有；第一条里的“前条”；“依照第三十条”而全文没有那么多条；“前款第（三）项”，前款没有那么多项；“附表3”“表2”“图1”在文中没有。
+为什么：条文增删以后，手工写的编号不会跟着变。
+不好：第八条　……按照本办法第八条规定办理
+好：第八条　……按照本办法第六条规定办理
+来源：立法技术规范（试行）（一）关于引用；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from policypress.compare.text.tree import clauses
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules._values import value_of
+
+RULE = Rule(
+    code="REF-10",
+    name="aimless",
+    severity="warning",
+    strength="逻辑",
+    source="立法技术规范（试行）（一）",
+    genres=EVERY - {"law", "decision", "note", "table"},
+    is_second=True,
+)
+_HAN = "[一二三四五六七八九十]{1,3}"
+_SELF = "本(?:实施)?(?:办法|细则|规定|措施|规则|意见)"
+_OWN = re.compile(f"{_SELF}第(?P<clause>{_HAN})条(?!第|（|[至到、])")
+_RANGE = re.compile(f"第(?P<first>{_HAN})条(?:至|到)第(?P<last>{_HAN})条")
+_CHAPTER = re.compile(f"{_SELF}第(?P<chapter>{_HAN})章")
+_CHAPTERS = re.compile(f"^[ \u3000]*第(?P<chapter>{_HAN})章", re.MULTILINE)
+_BEYOND = re.compile(
+    f"(?:依照|按照|违反|符合|适用|参照|[有因])第(?P<clause>{_HAN})条(?=的?规定|所列|情形|要求|条件|[，。、])"
+)
+_FIRST = re.compile("前条")
+_THINGS = (
+    (
+        re.compile("(?:见|填写|填入)?(?P<cited>附表(?P<number>[0-9]{1,2}))"),
+        "附表",
+    ),
+    (
+        re.compile(
+            "(?:见|如|按照?)(?P<cited>表(?P<number>[0-9]{1,2}))(?![0-9.-])"
+        ),
+        "表",
+    ),
+    (
+        re.compile("(?:见|如)(?P<cited>图(?P<number>[0-9]{1,2}))(?![0-9.-])"),
+        "图",
+    ),
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each citation that leads nowhere, or back."""
+    for found in paper.search(_RANGE):
+        if value_of(found["first"]) > value_of(found["last"]):
+            message = f"“{found[0]}”前后颠倒。"
+            yield Hit(*found.span(), message, "核对条号。")
+    yield from _of_clauses(paper)
+    yield from _of_things(paper)
+
+
+def _of_clauses(paper: Paper) -> Iterator[Hit]:
+    """Clauses and chapters of this text."""
+    numbers = [node.number[0] for node in clauses(paper.tree) if node.number]
+    if paper.tree.scheme != "articles" or not numbers:
+        return
+    for found in paper.search(_OWN):
+        own = paper.passage_at(found.start()).node.number
+        if own and own[0] == value_of(found["clause"]):
+            message = f"这里就是第{found['clause']}条。"
+            yield Hit(*found.span(), message, "核对要引用的是哪一条。")
+    for found in paper.search(_BEYOND):
+        first, _ = paper.sentence(found.start())
+        is_foreign = "》" in paper.text[first : found.start()]
+        if value_of(found["clause"]) > max(numbers) and not is_foreign:
+            message = f"引用了“{found[0]}”，本文到第{max(numbers)}条为止。"
+            yield Hit(*found.span(), message, "核对要引用的是哪一条。")
+    chapters = {
+        value_of(one["chapter"]) for one in _CHAPTERS.finditer(paper.text)
+    }
+    for found in paper.search(_CHAPTER):
+        if value_of(found["chapter"]) not in chapters:
+            message = f"本文没有第{found['chapter']}章。"
+            yield Hit(*found.span(), message, "核对要引用的是哪一章。")
+    for found in paper.search(_FIRST):
+        own = paper.passage_at(found.start()).node.number
+        if own and own[0] == 1:
+            yield Hit(
+                *found.span(), "第一条前面没有条。", "核对要引用的是哪一条。"
+            )
+
+
+def _of_things(paper: Paper) -> Iterator[Hit]:
+    """Tables and figures by their numbers, where nothing has such a number."""
+    for pattern, kind in _THINGS:
+        found_all = list(paper.search(pattern))
+        if not found_all:
+            continue
+        heads = re.compile(
+            f"^[ \u3000]*(?:{kind}[：:]?[ \u3000]*)?(?:{kind})?[ \u3000]*(?P<number>[0-9]{{1,2}})(?![0-9])[.．、 \u3000：:]?",
+            re.MULTILINE,
+        )
+        has_list = re.search(
+            f"^[ \u3000]*{kind}[：:0-9]", paper.text, re.MULTILINE
+        )
+        numbers = (
+            {one["number"] for one in heads.finditer(paper.text)}
+            if has_list
+            else set()
+        )
+        for found in found_all:
+            is_head = (
+                found.start("cited") == paper.passage_at(found.start()).start
+            )
+            if not is_head and found["number"] not in numbers:
+                message = f"文中没有“{found['cited']}”。"
+                hit = Hit(*found.span("cited"), message, "核对编号。")
+                yield hit if has_list else replace(hit, severity="note")
+                    *found.span("cited"),
+                    message,
+                    "核对编号。",
+                    severity=severity,
+                )
