@@ -123,8 +123,3 @@ def _of_things(paper: Paper) -> Iterator[Hit]:
                 message = f"文中没有“{found['cited']}”。"
                 hit = Hit(*found.span("cited"), message, "核对编号。")
                 yield hit if has_list else replace(hit, severity="note")
-                    *found.span("cited"),
-                    message,
-                    "核对编号。",
-                    severity=severity,
-                )
