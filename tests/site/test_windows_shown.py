@@ -18,6 +18,11 @@ from policypress.site.calendar import (
     grouped,
     months,
 )
+from policypress.site.calendar_files import (
+    calendar_files,
+    has_calendar_file,
+    has_own_file,
+)
 from policypress.site.event_entries import EventEntry, event_entries
 from policypress.site.feed import urn
 from policypress.site.ics import CalendarInfo, calendar_file
@@ -251,3 +256,49 @@ def test_the_feed_tells_each_opening_and_closing():
     )
     assert opens.title == "网上申报开始：专利奖（每年11月15日）"
     assert closes.title == "网上申报截止：专利奖（次年1月10日）"
+
+
+def a_site(*windows: MeasureWindow, effective: bool = True) -> Any:
+    """What the calendar files of a site are made from."""
+    day = datetime.date(2026, 1, 1) if effective else None
+    return SimpleNamespace(
+        context=SimpleNamespace(p=SimpleNamespace(title="若干措施")),
+        updated="2025-12-20T00:00:00+08:00",
+        term=SimpleNamespace(
+            effective=day, until=datetime.date(2028, 12, 31), draft=False
+        ),
+        base="https://example.cn/z/",
+        windows=list(windows),
+    )
+
+
+def test_a_site_has_a_calendar_of_all_and_one_of_each():
+    fair = window("2026年9月15日前", "fair")
+    made = calendar_files(a_site(window(WINTER), fair))
+    assert list(made) == ["calendar.ics", "m/prize.ics", "m/fair.ics"]
+    whole, prize, own = (one.decode() for one in made.values())
+    assert whole.count("BEGIN:VEVENT") == 2
+    for text in (prize, own):
+        assert text.count("BEGIN:VEVENT") == 1
+        assert "X-WR-CALNAME:若干措施" in text
+        assert "DTSTAMP:20251220T000000Z" in text
+        assert "STATUS:CONFIRMED" in text
+    # The first year in force, and the last.
+    assert "DTSTART;VALUE=DATE:20261115" in prize
+    assert "RRULE:FREQ=YEARLY;UNTIL=20281231" in prize
+    assert "https://example.cn/z/m/prize.html" in prize
+
+
+def test_a_site_has_no_calendar_of_days_that_nobody_knows():
+    unknown = window("以通知为准", known=False)
+    yearly = window(WINTER, "fair")
+    site = a_site(unknown, yearly)
+    assert list(calendar_files(site)) == ["calendar.ics", "m/fair.ics"]
+    assert has_calendar_file(site)
+    assert has_own_file(site, yearly)
+    assert not has_own_file(site, unknown)
+    assert not has_own_file(site, None)
+    # Nobody knows when the policy does begin.
+    before = a_site(unknown, yearly, effective=False)
+    assert calendar_files(before) == {}
+    assert not has_calendar_file(before)
