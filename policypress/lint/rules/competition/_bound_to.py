@@ -25,7 +25,7 @@ OFFICE_CHOICE = re.compile(
 OFFICE_CHOICE_FREE = re.compile(
     "招标|公开|自愿|任选|可以选择|国家|国务院|法律|行政法规|评估机构由|监测|执法|救治|急救|疫"
     "|鉴定机构|第三方机构对|绩效"
-    "|人民法院|应急|专业技术机构"
+    "|人民法院|应急|专业技术机构|文物"
 )
 DONE = re.compile(_DONE)
 # One house of this place by its kind.
@@ -89,4 +89,11 @@ ALL_TO_ONE_PLACE = re.compile(
 PLACE_FREE = re.compile(
     "国家|依法|法律|法规|检疫|疫|危险|自愿|鼓励|引导|提倡|项目(?:集中|向)|产业|企业(?:集中"
     "|向)|入园|污染|公共资源"
+)
+# The way itself: 采取直接委托方式.
+STRAIGHT = re.compile(
+    "(?:采取|采用|以|通过|实行|按照)(?:的)?直接(?:委托|发包|指定|确定)(?:的)?(?:方式|形式)"
+)
+STRAIGHT_FREE = re.compile(
+    "应急|抢险|救灾|涉密|保密|限额以下|以下的|不得|禁止|依法|法律|法规|国家"
 )

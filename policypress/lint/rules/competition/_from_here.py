@@ -64,3 +64,19 @@ ACCOUNT_OF_HERE = re.compile(
 ACCOUNT_FREE = re.compile(
     "农民工|工资|收款|退还|监管账户|预售|汇入|存入以下|任一|不限"
 )
+# 9.3: an award as a condition; a roll that an office keeps; ours in principle.
+AWARD_ASKED = re.compile(
+    "(?:投标|供应商|参选|报名|承接单位|竞标|比选申请人"
+    f"|应征){GAP}{{0,8}}?(?:{MUST}){GAP}{{0,14}}?(?:获得?|取得|具有|荣获)过?"
+    f"{GAP}{{0,12}}?(?:奖|称号|荣誉)"
+)
+FROM_THEIR_ROLL = re.compile(
+    f"从{GAP}{{0,10}}?(?:[镇县区市乡村局委办]|街道|政府){GAP}{{0,6}}?(?:建立|设立|公布|组建"
+    f"|确定|管理)的{GAP}{{0,12}}?(?:名[录册单]|库)(?:中|内)"
+    f"{GAP}{{0,6}}?(?:选|抽|摇|轮|确定|委托)"
+)
+OURS_IN_PRINCIPLE = re.compile(
+    "(?:原则上|首先|尽量|一般)(?:应当?|须)?(?:当)?(?:选择|选用|委托|聘请|使用|由|从|安排"
+    f"|采购){HERE}{GAP}{{0,8}}?"
+    "(?:机构|企业|公司|单位|队伍|供应商|酒店|旅行社|产品)"
+)

@@ -27,6 +27,8 @@ from policypress.lint.rules.competition._bound_to import (
     PUT_UNDER,
     PUT_UNDER_FREE,
     ROLL_OPEN,
+    STRAIGHT,
+    STRAIGHT_FREE,
 )
 from policypress.lint.rules.competition._concepts import (
     CHOSEN_PROVIDER,
@@ -296,6 +298,12 @@ find = finder(
     _usual.sentence(OFFICE_CHOICE, DONE, unless=(OFFICE_CHOICE_FREE,)),
     _usual.sentence(HOUSE_OF_HERE, unless=(HOUSE_FREE, _OFFICES)),
     _usual.sentence(FIXED_AT, unless=(_OPEN,)),
+    _usual.sentence(
+        STRAIGHT,
+        unless=(STRAIGHT_FREE,),
+        why="不经竞争直接确定承接人",
+        remedy="通过招标、采购等公平竞争程序确定。",
+    ),
     _usual.sentence(
         PUT_UNDER,
         unless=(PUT_UNDER_FREE,),

@@ -45,6 +45,10 @@ from policypress.lint.rules.competition._leave_by_name import (
     TRADE_PAPER,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._thresholds import (
+    BY_LEAVE,
+    BY_LEAVE_LAWFUL,
+)
 from policypress.lint.rules.competition._tied_deals import (
     NOT_TITLE_OPENS,
     TITLE_NAME,
@@ -147,6 +151,11 @@ find = finder(
         ALL_FILE,
         unless=(FILES_LAWFUL,),
         why="以登记、备案作为经营的前提",
+        severity="note",
+    ),
+    _usual.sentence(
+        BY_LEAVE,
+        unless=(BY_LEAVE_LAWFUL, _NO_TRADE),
         severity="note",
     ),
     _usual.sentence(

@@ -59,6 +59,8 @@ from policypress.lint.rules.competition._named import (
     LAND_DECIDED,
     LAND_FOR_ONE,
     LAND_LAWFUL,
+    SPARED_LAWFUL_ONE,
+    SPARED_ONE,
 )
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._ties import (
@@ -219,6 +221,12 @@ find = finder(
         articles=_PRICES,
     ),
     _usual.sentence(CHARGE_WORD, SPARED, SOME_WORD, unless=(SPARED_LAWFUL,)),
+    _usual.sentence(
+        SPARED_ONE,
+        unless=(SPARED_LAWFUL_ONE,),
+        why="只给一家企业减免费用",
+        remedy="删去；确有依据的，写明依据并对同类企业一致适用。",
+    ),
     _usual.sentence(
         LAND_FOR_ONE,
         LAND_DECIDED,

@@ -39,8 +39,11 @@ from policypress.lint.rules.competition._demands import (
 from policypress.lint.rules.competition._from_here import (
     ACCOUNT_FREE,
     ACCOUNT_OF_HERE,
+    AWARD_ASKED,
     AWARD_OF_HERE,
+    FROM_THEIR_ROLL,
     NEARNESS,
+    OURS_IN_PRINCIPLE,
 )
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._selection import (
@@ -208,6 +211,7 @@ _BIDDER_SEATED = re.compile(
     f"(?:供应商|投标人|投标单位){MUST}(?:当)?{GAP}{{0,3}}?在{OWN}{GAP}{{0,4}}?(?:注册|登记|设有|纳税|缴纳)"
 )
 _NO_TENDER = f"{REGULATION}第八条第（三）项、第九条第（三）项；{DETAILS}第十一条、第十五条"
+_AWARDS = f"{REGULATION}第八条第（四）项、第九条第（三）项；{DETAILS}第十二条、第十五条"
 _ROLL = f"{REGULATION}第八条第（三）项、第九条第（三）项；{DETAILS}第十一条、第十五条"
 _usual = Usual(
     why="在采购、招标投标中区别对待外地经营者",
@@ -303,6 +307,28 @@ find = finder(
         forbids=_FORBIDS,
         why="给本地奖项、称号加分",
         remedy="删去以特定行政区域的奖项加分。",
+    ),
+    _usual.sentence(
+        AWARD_ASKED,
+        unless=(NO_SELECTION,),
+        forbids=_FORBIDS,
+        why="以获得特定奖项、称号为条件",
+        remedy="删去以奖项、称号为条件的要求。",
+        articles=_AWARDS,
+    ),
+    _usual.sentence(
+        FROM_THEIR_ROLL,
+        unless=(DRAWN_FREELY,),
+        forbids=_FORBIDS,
+        why="只从自建的名录、库中选取",
+        remedy="改为公开选择，符合条件的均可参加。",
+        articles=_ROLL,
+    ),
+    _usual.sentence(
+        OURS_IN_PRINCIPLE,
+        unless=(_NO_FAVOUR,),
+        forbids=_FORBIDS,
+        why="原则上选用本地经营者",
     ),
     _usual.sentence(
         ACCOUNT_OF_HERE,

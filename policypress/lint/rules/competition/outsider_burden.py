@@ -52,6 +52,7 @@ from policypress.lint.rules.competition._outsiders import (
     AGAIN,
     ALIKE_HERE,
     BIDS,
+    COMERS_ASKED,
     FILES_THERE,
     LEAVE_FIRST,
     LET_OFF,
@@ -275,6 +276,12 @@ find = finder(
         unless=(NOT_OUT_LAWFUL,),
         forbids=_FORBIDS,
         why="不许本地商品运出",
+    ),
+    _usual.sentence(
+        AFAR_FIRM,
+        COMERS_ASKED,
+        near=None,
+        unless=(ALIKE_HERE, LAW, _NO_MARKET),
     ),
     _usual.sentence(
         AGAIN,
