@@ -32,6 +32,12 @@ _MONTHS = re.compile(
 _END = re.compile(
     rf"{_SPAN}(?:末|结束|底)[（(](?:即)?(?P<end>{_MONTH})月(?:底|末|3[01]日)(?:前)?[）)]"
 )
+# 每季度最后一个月（3月、6月、9月、12月）
+_EACH = re.compile(
+    f"每(?:个)?季度?(?:的)?(?P<which>首|第一个?|末|最后一个?)月[（(](?:即)?(?P<months>{_MONTH}月?"
+    f"(?:[、，]{_MONTH}月?){{2,3}}?)月?[）)]"
+)
+_QUARTERLY = {True: [1, 4, 7, 10], False: [3, 6, 9, 12]}
 _QUARTER, _HALF = 3, 6  # months
 
 
@@ -45,6 +51,18 @@ def find(paper: Paper) -> Iterator[Hit]:
         first, last = _months(found)
         if int(found["end"]) != last:
             yield _hit(found, first, last)
+    yield from _of_each(paper)
+
+
+def _of_each(paper: Paper) -> Iterator[Hit]:
+    """The first or last months of the quarters, where others are named."""
+    for found in paper.search(_EACH):
+        meant = _QUARTERLY[found["which"] in ("首", "第一", "第一个")]
+        if [
+            int(one) for one in re.findall("[0-9]+", found["months"])
+        ] != meant:
+            text = "、".join(f"{month}月" for month in meant)
+            yield Hit(*found.span(), f"应当是{text}。", "核对月份。")
 
 
 def _months(found: re.Match[str]) -> tuple[int, int]:

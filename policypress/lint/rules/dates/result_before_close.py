@@ -33,6 +33,14 @@ _DATE = (
 _CLOSES = re.compile(
     f"(?:申报|受理|申请|报名|征集|投稿|报送|提交|推荐)[^。；，\n0-9]{{0,8}}(?:截止|截至)[^。；，\n0-9]{{0,8}}{_DATE}"
 )
+# 申报材料于6月30日前报送
+_SENT = re.compile(
+    f"(?:申报|申请|报名|征集)[^。；，\\n0-9]{{0,8}}(?:于|在){_DATE}(?:之前|以前|前)[^。；，\\n0-9]{{0,10}}(?:报送|提交|报|递交)"
+)
+# 考试时间为8月20日
+_HELD = re.compile(
+    f"(?:考试|面试|笔试|评审|公示|开标|比赛|签约|颁奖|终审)(?:时间|日期)[^。；，\\n0-9]{{0,4}}{_DATE}"
+)
 _RESULT = re.compile(
     f"(?:结果|名单|立项|评审|公示|评选|面试|考试|签约|拨付)[^。；，\n0-9]{{0,8}}(?:于|在|应当|将){_DATE}(?:之前|以前|前)"
 )
@@ -49,7 +57,7 @@ _DOES = re.compile(
     "完成|开工|竣工|启动|报送|上报|提交|公布|印发|建成|验收|通知|反馈|送|汇总|审核|评审|公示|拨付|总结|制定|组织|开展|初审|推荐|上线|投用|下达|兑现|发放"
 )
 _OTHER = re.compile(
-    "次年|翌年|下一?年|第二年|另行|分批|每年|每季|每月|分别|其中|第[一二三四]批|上半年|下半年|以[前来]|逾期|已|曾|如|若|的，"
+    "次年|翌年|明年|后年|下一?年|第二年|另行|分批|每年|每季|每月|分别|其中|第[一二三四]批|上半年|下半年|以[前来]|逾期|已|曾|如|若|的，"
 )
 _LABEL = re.compile("[（(0-9]")
 _DAYS = {"上旬": 10, "中旬": 20}
@@ -70,12 +78,16 @@ class _Due(Struct, frozen=True):
 def find(paper: Paper) -> Iterator[Hit]:
     """Each step that is due before the one before it."""
     hits: dict[int, Hit] = {}
-    for found in paper.search(_CLOSES):
+    for found in (*paper.search(_CLOSES), *paper.search(_SENT)):
         close = _due(paper, found)
         passage = paper.passages[
             min(close.line + _NEAR, len(paper.passages) - 1)
         ]
-        for result in _RESULT.finditer(paper.text, found.end(), passage.end):
+        area = (found.end(), passage.end)
+        for result in (
+            *_RESULT.finditer(paper.text, *area),
+            *_HELD.finditer(paper.text, *area),
+        ):
             due = _due(paper, result)
             if _is_before(due, close) and not _OTHER.search(
                 paper.text, found.start(), due.end

@@ -36,7 +36,13 @@ _SOME = re.compile("等(?:[。；，]|$)")
 # 生活污水、含油污水、船舶垃圾和化学品洗舱水5类
 _BEHIND = re.compile(
     "(?:包括|分为|是指|有|含|即)(?P<names>(?:[一-鿿]{2,12}、){1,8}[一-鿿]{2,12}?(?:[和及与][一-鿿]{2,12}?)?)(?:共|这)?"
-    "(?P<count>[2-9]|[两二三四五六七八九])(?:大)?(?:类|种|项|个方面|个环节|个阶段|个等级)(?![以之型级])"
+    "(?P<count>[2-9]|[两二三四五六七八九])(?:大)?(?:类|种|项|个方面|个环节|个阶段|个等级|个等次|个档次|个级别|个层次|个部分)(?![以之型级])"
+)
+# 一、二、三等奖的，分别奖励10万元、5万元; 国家级、省级、市级名录的传承人，分别给予……
+_GRADED = re.compile(
+    "(?P<grades>(?:[特一二三四]、)+[一二三四]等[奖级次]|(?:[国省市县区]家?级[、和])+[省市县区]级)"
+    r"[^。；，、0-9\n]{0,14}，?分别[^。；，、0-9\n]{0,8}"
+    r"(?P<amounts>[0-9.]{1,8}[万亿]?元(?:[、和][0-9.]{1,8}[万亿]?元){0,5})"
 )
 # 甲、乙、丙等2个部门: more are named than are said to be.
 _MORE = re.compile(
@@ -54,6 +60,12 @@ def find(paper: Paper) -> Iterator[Hit]:
         if most < said and not _SOME.search(names):
             message = f"说“{found['count']}”，最多列了{most}项。"
             yield Hit(*found.span(), message, "核对有无缺漏，再改数目。")
+    for found in paper.search(_GRADED):
+        grades = len(re.findall("[、和]", found["grades"])) + 1
+        amounts = found["amounts"].count("元")
+        if grades != amounts:
+            message = f"“分别”前有{grades}个等次，后面有{amounts}个金额。"
+            yield Hit(*found.span("amounts"), message, "核对等次和金额。")
     for found in paper.search(_BEHIND):
         most = len(_BETWEEN.findall(found["names"])) + 1
         least = found["names"].count("、") + 1

@@ -35,11 +35,12 @@ RULE = Rule(
 _G = "[^。；，、\n0-9]"
 _UPPER = "(?:不超过|不得超过|最高|上限为?|限额?为?|不高于)"
 _ONCE = re.compile(
-    f"(?:单次|每次|单笔|每笔)(?P<what>{_G}{{0,12}}?){_UPPER}(?:为|不超过)?(?P<number>{NUMBER})"
-    f"(?P<unit>{MONEY})"
+    rf"(?:单次|每次|单笔|每笔)(?P<what>{_G}{{0,12}}?)(?:{_UPPER}(?:为|不超过)?|补贴|补助|奖励|资助|申领)"
+    rf"(?P<number>{NUMBER})(?P<unit>{MONEY})"
 )
 _YEARLY = re.compile(
-    rf"(?:每年|年度|全年|每年度|一年内|累计){_G}{{0,12}}?{_UPPER}(?:为|不超过)?(?P<number>{NUMBER})(?P<unit>{MONEY})"
+    f"(?:每年|年度|全年|每年度|一年内|累计){_G}{{0,12}}?{_UPPER}(?:为|不超过|给予|补贴|补助"
+    f"|奖励|资助)?(?P<number>{NUMBER})(?P<unit>{MONEY})"
 )
 # 单个企业年度奖励总额不超过100万元
 _OF_ALL = re.compile(
@@ -91,7 +92,8 @@ class _Cap(Struct, frozen=True):
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each narrow ceiling above the wide one that is said beside it."""
-    hits = [*_once(paper), *_of_all(paper), *_spans(paper)]
+    once = list(_once(paper))
+    hits = [*(once or _of_all(paper)), *_spans(paper)]
     kept = {hit.start: hit for hit in hits}
     yield from (kept[start] for start in sorted(kept))
 

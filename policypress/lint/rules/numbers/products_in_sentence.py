@@ -62,6 +62,13 @@ _PAIR = re.compile(
     rf"(?P<what>{_WHAT})[^。；，0-9\n]{{0,8}}"
     rf"(?P<each>{NUMBER})(?P<unit>{_MONEY})"
 )
+# 12期，每期50人，共培训500人
+_HEADS = re.compile(
+    f"(?<![0-9.])(?P<count>[0-9]{{1,5}})(?P<what>{_WHAT}|班|组|批)，?每"
+    rf"(?P=what)[^。；，0-9\n]{{0,6}}(?P<each>[0-9]{{1,6}})(?P<unit>人"
+    "|名|户|家|套|个|件|课时|学时|人次)"
+    rf"[^。；，0-9\n]{{0,6}}，(?:共计?|合计|总计)[^。；，0-9\n]{{0,6}}(?P<total>[0-9]{{1,7}})(?P=unit)(?:次)?"
+)
 # 甲型每座每年5万元，乙型每座每年2万元。每年所需经费225万元; how many there are of each
 # stands in a line above: 甲型21座、乙型65座.
 _KIND = r"(?:[A-Z一二三四甲乙丙丁]类|[^、，。；：\s]{1,6}型|[一二三四五]级)"
@@ -100,6 +107,11 @@ def find(paper: Paper) -> Iterator[Hit]:
             ):  # the last of a row makes no total alone
                 yield from _of_three(found)
     yield from _of_kinds(paper)
+    for found in paper.search(_HEADS):
+        times = int(found["count"]) * int(found["each"])
+        if times != int(found["total"]) and not _ABOUT.search(found[0]):
+            message = f"{found['count']}乘以{found['each']}是{times}，写作{found['total']}。"
+            yield Hit(*found.span(), message, "核对三个数。")
 
 
 def _of_kinds(paper: Paper) -> Iterator[Hit]:

@@ -68,12 +68,6 @@ _GROWN_BACK = re.compile(
     f"(?P<unit>{UNIT})(?:增加|增长|提高|发展|扩大|上升)(?:到|至)"
     rf"(?P<second>{NUMBER})(?P<unit2>{UNIT})(?P<more>)"
 )
-# 2024年3210件，比2022年的2140件增加150%
-_THAN = re.compile(
-    f"(?<![0-9.])(?P<second>{NUMBER})(?P<unit2>{UNIT})，(?:比|较)(?:"
-    f"[0-9]{{4}}年|上年|去年|同期){_G}{{0,8}}?(?P<first>{NUMBER})(?P<unit>{UNIT})"
-    r"(?:增加|增长|提高|上升|减少|下降|降低)了?(?P<rate>[0-9]{1,4}(?:\.[0-9]{1,2})?)[%％]"
-)
 # 提取额＝销售收入×2%。销售收入5000万元的，提取额为10万元
 _FORMULA = re.compile(
     f"(?P<what>[一-鿿]{{2,10}})[＝=](?P<base>[一-鿿]{{2,10}})[×xX*](?P<rate>"
@@ -109,18 +103,6 @@ def find(paper: Paper) -> Iterator[Hit]:
 
 def _grown(paper: Paper) -> Iterator[Hit]:
     """Each growth that is not that of the two figures beside it."""
-    for found in paper.search(_THAN):
-        first, kind = measured(found["first"], found["unit"])
-        second, other = measured(found["second"], found["unit2"])
-        rate = Decimal(found["rate"])
-        made = abs(second - first) / first * 100 if first else rate
-        if (
-            kind == other
-            and abs(made - rate) > 1
-            and not _ABOUT.search(found[0])
-        ):
-            message = f"按前后两个数算是{made:.1f}%，写作{found['rate']}%。"
-            yield Hit(*found.span(), message, "核对两个数和百分比。")
     for found in (*paper.search(_GROWN), *paper.search(_GROWN_BACK)):
         first, kind = measured(found["first"], found["unit"])
         second, other = measured(found["second"], found["unit2"])

@@ -72,11 +72,16 @@ _BORNE = re.compile(
 )
 # 补助比例为60%……自行承担的部分，不得低于费用的50%
 _GIVEN = re.compile(
-    rf"(?:补助|补贴|资助|奖补|贴息|承担|负担)(?:比例|标准|金额)?(?:为|按照?)[^。；，%％0-9\n]{{0,12}}{_SHARE}"
+    r"(?:补助|补贴|资助|奖补|贴息|承担|负担)(?:比例|标准|金额)?(?:为|按照?)[^。；，%％0-9\n]{0,12}"
+    r"(?<![0-9.])(?P<share>[0-9]{1,3}(?:\.[0-9]{1,2})?)[%％]"
 )
 _OWN = re.compile(
     "(?:自行承担|自行负担|自筹|自付|自担|自有|自行出资)[^。；%％0-9\n]{0,12}?(?:不得?低于|不得?少于|至少|应当?为|应达到)"
     r"[^。；，%％0-9\n]{0,12}?(?P<own>[0-9]{1,3}(?:\.[0-9]{1,2})?)[%％]"
+)
+# 企业自筹比例不低于60%，财政补助比例为50%
+_OWN_FIRST = re.compile(
+    f"{_OWN.pattern}[^。；%％0-9\\n]{{0,20}}?[，；]{_G}{{0,8}}{_GIVEN.pattern}"
 )
 _OPEN = re.compile(
     "不超过|不得超过|最高|不低于|不少于|以上|以下|以内|左右|约|上浮|下浮|增长|提高|降低|利率|加分|扣减|扣除|违约|罚|其余|剩余|余下|不足部分|累计|付至|达到"
@@ -129,6 +134,11 @@ def _total(words: str) -> Decimal:
 
 def _own(paper: Paper) -> Iterator[Hit]:
     """What is given and what the applicant bears at least, which make more than all."""
+    for found in paper.search(_OWN_FIRST):
+        total = Decimal(found["share"]) + Decimal(found["own"])
+        if total > _ALL:
+            message = f"自筹的{found['own']}%与补助比例{found['share']}%合计超过100%。"
+            yield Hit(*found.span(), message, "核对两个比例。")
     for found in paper.search(_OWN):
         passage = paper.passage_at(found.start())
         low = max(passage.start, found.start() - _FARTHEST)
