@@ -88,6 +88,8 @@ from policypress.lint.rules.competition._selection import (
     TOLD_LATER,
 )
 from policypress.lint.rules.competition._tied_deals import (
+    INSURER_OPEN,
+    ONE_INSURER,
     OUR_FAIRS,
     PARTNER_ITEM,
     PARTNER_OPEN,
@@ -354,5 +356,12 @@ find = finder(
         severity="note",
         why="只补助政府组织或者确认的展会",
         remedy="改为写明展会的客观条件，由经营者自主选择。",
+    ),
+    _usual.sentence(
+        ONE_INSURER,
+        unless=(INSURER_OPEN,),
+        severity="note",
+        why="限定由一家机构承办",
+        remedy="公开选择，符合条件的机构均可承办。",
     ),
 )

@@ -20,6 +20,7 @@ from policypress.lint.rules.competition._chosen_firms import (
     FLATTERED_SAID,
     HAS_MONEY,
     SO_MANY_PICKED,
+    VAGUE_ANYWHERE,
     VAGUE_ITEM,
 )
 from policypress.lint.rules.competition._cues import (
@@ -122,5 +123,13 @@ find = finder(
         unless=(FLATTERED_SAID,),
         absent=FLATTERED_DEFINED,
         why="限名额择优，评选的标准没有写明",
+    ),
+    _usual.sentence(
+        VAGUE_ANYWHERE,
+        promise=False,
+        paid=True,
+        severity="note",
+        unless=(MEASURED,),
+        absent=FLATTERED_DEFINED,
     ),
 )
