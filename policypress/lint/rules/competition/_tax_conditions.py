@@ -44,3 +44,8 @@ TAX_HANDED_BACK = re.compile(
     "(?:所得税|增值税|税款|税收|契税|印花税)[^。；\n]{0,34}?(?:全额|全部|[0-9]+ ?%|部分|减半)[^。；，\n]{0,8}?(?:拨给|拨付给|返还|返给"
     "|奖励给|奖给|补给|退还)"
 )
+# To be counted among the large ones, in the slang of offices.
+COUNTED_SLANG = re.compile(
+    '(?:首次)?[“"]?(?:小升规|个转企|升规|升限|入规|纳统|入统|规下转规上)[”"]?'
+)
+COUNTED_PAID = re.compile("予以支持|给予|奖励|补助|补贴|资助")

@@ -17,6 +17,8 @@ from policypress.lint.rules.competition._chosen_firms import (
     NOT_AT_WILL_SUM,
     OTHERS_AT_WILL,
     SIGNED_BY_ONE,
+    WEIGHED,
+    WEIGHED_OPENLY,
 )
 from policypress.lint.rules.competition._cues import (
     DETAILS,
@@ -26,6 +28,9 @@ from policypress.lint.rules.competition._cues import (
     SPARES,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._selection import (
+    CRITERIA,
+)
 from policypress.lint.rules.competition._ties import (
     AT_WILL,
     GAINS,
@@ -179,5 +184,14 @@ find = finder(
         severity="note",
         unless=(NOT_AT_WILL_SUM, _RELIEF),
         why="由领导个人批准，没有公开的分配标准",
+    ),
+    _usual.sentence(
+        WEIGHED,
+        promise=False,
+        paid=True,
+        severity="note",
+        unless=(WEIGHED_OPENLY, _RELIEF),
+        absent=CRITERIA,
+        why="综合研究确定，评价的标准没有写明",
     ),
 )

@@ -21,6 +21,10 @@ from policypress.lint.rules.competition._cues import (
     SPARES,
 )
 from policypress.lint.rules.competition._search import Frame, Search, finder
+from policypress.lint.rules.competition._tax_conditions import (
+    COUNTED_PAID,
+    COUNTED_SLANG,
+)
 from policypress.lint.rules.competition._ties import (
     IN_STATISTICS,
     LOSES_OR_GAINS,
@@ -81,6 +85,13 @@ find = finder(
         lead=GRANT_LEAD,
         paid=True,
         unless=(NO_TIE,),
+        why="以纳入本地统计为条件",
+        remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
+    ),
+    Frame(
+        parts=(COUNTED_SLANG, COUNTED_PAID),
+        unless=(NO_TIE,),
+        severity="note",
         why="以纳入本地统计为条件",
         remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
     ),

@@ -22,6 +22,7 @@ from policypress.lint.rules.competition._chosen_firms import (
     SO_MANY_PICKED,
     VAGUE_ANYWHERE,
     VAGUE_ITEM,
+    VAGUE_SAID,
 )
 from policypress.lint.rules.competition._cues import (
     DETAILS,
@@ -112,7 +113,7 @@ find = finder(
         VAGUE_ITEM,
         promise=False,
         paid=True,
-        unless=(MEASURED,),
+        unless=(VAGUE_SAID,),
         absent=FLATTERED_DEFINED,
     ),
     _usual.sentence(
@@ -129,7 +130,7 @@ find = finder(
         promise=False,
         paid=True,
         severity="note",
-        unless=(MEASURED,),
+        unless=(VAGUE_SAID,),
         absent=FLATTERED_DEFINED,
     ),
 )
