@@ -1,0 +1,62 @@
+"""没有标准的条件和数额：一定规模、成效显著、给予资金支持。
+
+检查：申报条件、认定条件里“一定（规模、数量、贡献、知名度）”“较强、较大、较好、良好、显著、突出、优秀”等不可衡量的评价语；给钱的句子只说“给予资金支持（补助、奖励）”，本句和后一句都没有数额、比例、上限，也没有说按什么标准的。
+为什么：申请人不知道够不够条件、能得到什么，审核人员没有边界。
+不好：具有一定规模、成效显著的企业，给予资金支持
+好：年营业收入1000万元以上的企业，给予10万元奖励
+来源：《规章制定程序条例》第八条；一般
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit, Rule
+
+RULE = Rule(
+    code="WO-21",
+    name="unmeasured",
+    severity="note",
+    strength="一般",
+    source="《规章制定程序条例》第八条",
+    genres=frozenset(("rules", "measures", "notice", "guide", "text")),
+)
+_VAGUE = re.compile(
+    "(?:具有|具备|有|达到|形成)(?:了)?一定的?(?:规模|数量|贡献|影响力?|知名度|基础|实力|条件|能力|经验|优势|代表性|示范(?:效应|作用)|创新性)"
+    "|(?:带动性|示范性|创新性|影响力|竞争力|实力|成长性|市场前景|潜力|社会效益|经济效益|效益|成效|业绩|效果|信誉|信用|运营状况)"
+    "(?:比较|很|较为|十分)?(?:较强|较大|较好|较高|强|良好|显著|明显|突出|优秀|优良|领先|新颖)"
+    "|(?:较强|较大|较高|较好|良好)的(?:带动|示范|创新|影响|竞争|市场|社会|经济|发展|成长|研发|管理|专业)[一-鿿]{0,6}(?:性|力|前景|潜力|效益|作用|能力|水平|基础)"
+)
+# Where it decides who gets something: a list of conditions, or a sentence that gives.
+_DECIDES = re.compile(
+    "条件|申报|申请|认定|评选|入选|优先|给予|奖励|补助|支持|资助"
+)
+_GIVES = re.compile(
+    "(?:给予|予以|获得)(?:一次性)?(?:一定的?)?(?:资金|经费|财政|适当)?(?:补助|奖励|支持|资助|补贴|扶持|奖补)(?:资金)?(?=[，。；])"
+)
+_MEASURED = re.compile(
+    "[0-9]|[一二三四五六七八九十百千]+[万亿]?元|百分之|标准|按照?[^。；，]{2,30}(?:执行|规定|办理|给予|办法)|参照|依照|根据[^。；，]{2,20}(?:确定|核定)"
+    "|详见|另行|不予|停止|取消|如下|下列|以下|政策"
+)
+_NEXT = 120  # characters behind a sentence that may give its measure
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each condition, and each sum, that nobody can measure."""
+    for found in paper.search(_VAGUE):
+        passage = paper.passage_at(found.start())
+        first, last = paper.sentence(found.start())
+        heading = passage.node.lines[0].printed if passage.node.lines else ""
+        words = heading[:_NEXT] + paper.text[first:last]
+        if _DECIDES.search(words):
+            message = f"“{found[0]}”没有标准，无法衡量。"
+            yield Hit(*found.span(), message, "写明可以核查的指标。")
+    for found in paper.search(_GIVES):
+        first, last = paper.sentence(found.start())
+        line = paper.passage_at(found.start())
+        behind = paper.text[first : min(last + _NEXT, max(line.end, last))]
+        if not _MEASURED.search(behind):
+            message = f"“{found[0]}”没有数额、比例或者上限。"
+            yield Hit(*found.span(), message, "写明标准、比例或者上限。")
