@@ -38,6 +38,10 @@ _END = re.compile(
 _COUNT = re.compile(
     rf"(?<![0-9第近])(?P<count>[两二三四五六2-9])年(?:专项)?(?:行动|规划|攻坚|整治|提升|滚动)[一-鿿]{{0,6}}[（(]{_YEARS}[）)]"
 )
+# 补贴期限3年，即2025年至2027年; 三年（2025—2027年）行动
+_SPAN = re.compile(
+    rf"(?<![0-9第近前后满])(?P<count>[两二三四五六2-9])年(?:[（(]|，即){_YEARS}(?:[）)]|(?=[，。；]))"
+)
 _FIRSTS = ("初", "开局年", "开局之年", "第一年")
 
 
@@ -55,7 +59,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         if abs(int(found["year"]) - meant) > (found["which"] in ("初", "末")):
             message = f"“{found['plan']}五”是{first}—{last}年。"
             yield Hit(*found.span(), message, "核对年份。")
-    for found in paper.search(_COUNT):
+    for found in (*paper.search(_COUNT), *paper.search(_SPAN)):
         years = int(found["to"]) - int(found["from"]) + 1
         said = value_of(found["count"])
         if said not in (years, years - 1):

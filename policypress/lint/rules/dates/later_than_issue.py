@@ -35,8 +35,19 @@ _PASSED = re.compile(
 )
 
 
+# 2022年印发的《某办法》（某府〔2026〕5号）
+_CITED = re.compile(
+    "(?P<said>20[0-9]{2})年(?:印发|发布|出台|公布|制定)的?《[^》\n]{2,60}》[（(]"
+    "[一-鿿]{1,12}[〔\[【（(](?P<year>20[0-9]{2})[〕\]】）)]"
+)
+
+
 def find(paper: Paper) -> Iterator[Hit]:
     """Each paper and each event that is younger than the text that tells of it."""
+    for found in paper.search(_CITED):
+        if found["said"] != found["year"]:
+            message = f"文号是{found['year']}年的，写作{found['said']}年。"
+            yield Hit(*found.span(), message, "核对年份和文号。")
     issued = issue_date(paper) or head_date(paper)
     if issued is None:
         return

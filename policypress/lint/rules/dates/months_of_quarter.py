@@ -37,6 +37,10 @@ _EACH = re.compile(
     f"每(?:个)?季度?(?:的)?(?P<which>首|第一个?|末|最后一个?)月[（(](?:即)?(?P<months>{_MONTH}月?"
     f"(?:[、，]{_MONTH}月?){{2,3}}?)月?[）)]"
 )
+# 第二季度（4月、5月、6月）
+_NAMED = re.compile(
+    rf"{_SPAN}[（(](?:即)?(?P<months>{_MONTH}月?[、，]{_MONTH}月?[、，和]{_MONTH}月)[）)]"
+)
 _QUARTERLY = {True: [1, 4, 7, 10], False: [3, 6, 9, 12]}
 _QUARTER, _HALF = 3, 6  # months
 
@@ -52,6 +56,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         if int(found["end"]) != last:
             yield _hit(found, first, last)
     yield from _of_each(paper)
+    yield from _of_named(paper)
 
 
 def _of_each(paper: Paper) -> Iterator[Hit]:
@@ -63,6 +68,15 @@ def _of_each(paper: Paper) -> Iterator[Hit]:
         ] != meant:
             text = "、".join(f"{month}月" for month in meant)
             yield Hit(*found.span(), f"应当是{text}。", "核对月份。")
+
+
+def _of_named(paper: Paper) -> Iterator[Hit]:
+    """Each quarter whose three months are named, where one is of another."""
+    for found in paper.search(_NAMED):
+        first, last = _months(found)
+        named = [int(one) for one in re.findall("[0-9]+", found["months"])]
+        if found["quarter"] and named != list(range(first, last + 1)):
+            yield _hit(found, first, last)
 
 
 def _months(found: re.Match[str]) -> tuple[int, int]:

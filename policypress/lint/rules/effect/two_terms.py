@@ -44,6 +44,10 @@ _TERM_AND_DAYS = re.compile(
     f"有效期(?:限)?(?:为)?(?P<count>{_COUNT})年[。，；]有效期(?:限)?(?:为|自|从)*"
     f"(?P<first>{_DATE})(?:起)?[至到—～-]{{1,2}}(?P<last>{_DATE})"
 )
+# 有效期至2025年12月31日，自2026年1月1日起施行
+_END_FIRST = re.compile(
+    f"有效期(?:限)?(?:为)?(?:至|到|截至)(?P<last>{_DATE})(?:止)?，自(?P<first>{_DATE})起(?:施行|实施|执行|生效)"
+)
 _TWO_STARTS = re.compile(
     "自(?:印发|发布|公布|颁布)之日起(?:施行|实施|执行|生效)，(?P<what>有效期(?:限)?(?:为)?自|自)"
     f"(?P<date>{_DATE})(?:起)?(?P<verb>施行|实施|执行|生效|[至到—])?"
@@ -52,7 +56,14 @@ _TWO_STARTS = re.compile(
 
 
 def find(paper: Paper) -> Iterator[Hit]:
-    """Each second term, and each second day of effect in one sentence."""
+    """Each second term, and each second day of effect."""
+    yield from _terms(paper)
+    yield from _days(paper)
+    yield from _starts(paper)
+
+
+def _terms(paper: Paper) -> Iterator[Hit]:
+    """Two terms of so many years, in one sentence or in two clauses."""
     for found in paper.search(_TERMS):
         one, other = (
             found["one"] or found["first"],
@@ -61,6 +72,20 @@ def find(paper: Paper) -> Iterator[Hit]:
         if value_of(one) != value_of(other):
             message = f"前面写{one}年，后面写{other}年。"
             yield Hit(*found.span(), message, "只留一个期限。")
+    owns = [found for found in paper.search(_OWN) if "“" not in found["words"]]
+    for found in owns[1:]:
+        if value_of(found["count"]) != value_of(owns[0]["count"]):
+            message = f"前面写有效期{owns[0]['count']}年。"
+            yield Hit(*found.span(), message, "核对有效期，只写一处。")
+
+
+def _days(paper: Paper) -> Iterator[Hit]:
+    """A term whose days are those of another one, or lie before the day of effect."""
+    for found in paper.search(_END_FIRST):
+        since, till = date_in(found["first"]), date_in(found["last"])
+        if since and till and till < since:
+            message = "还没有施行，有效期就已经届满。"
+            yield Hit(*found.span(), message, "核对两个日期。")
     for found in paper.search(_TERM_AND_DAYS):
         since, said = date_in(found["first"]), date_in(found["last"])
         meant = (
@@ -69,6 +94,10 @@ def find(paper: Paper) -> Iterator[Hit]:
         if said and meant and abs((said - meant).days) > 1:
             message = f"{found['count']}年应当到{meant.year}年{meant.month}月{meant.day}日。"
             yield Hit(*found.span(), message, "核对有效期和起止日期。")
+
+
+def _starts(paper: Paper) -> Iterator[Hit]:
+    """Two days of effect in one sentence."""
     issued = issue_date(paper) or head_date(paper)
     for found in paper.search(_TWO_STARTS):
         said = date_in(found["date"] or "")
@@ -76,8 +105,3 @@ def find(paper: Paper) -> Iterator[Hit]:
         if is_day:
             message = "两个起始日期，不知道从哪一天起。"
             yield Hit(*found.span(), message, "只写一个施行日期。")
-    owns = [found for found in paper.search(_OWN) if "“" not in found["words"]]
-    for found in owns[1:]:
-        if value_of(found["count"]) != value_of(owns[0]["count"]):
-            message = f"前面写有效期{owns[0]['count']}年。"
-            yield Hit(*found.span(), message, "核对有效期，只写一处。")

@@ -1,6 +1,6 @@
 """括号里换算的数不对：100公顷（150亩）。
 
-检查：数字后面括注另一单位的数，两个单位可以换算的：公顷和亩、平方公里和亩（公顷）、公里和米、吨和公斤、亿元和万元、小时和分钟、千瓦和兆瓦、日和小时。括注带“约”“折合”的，差一成以内不查。
+检查：数字后面括注另一单位的数，两个单位可以换算的：公顷和亩、平方公里和亩（公顷）、公里和米、吨和公斤、亿元和万元、小时和分钟、千瓦和兆瓦、%和‰；“一半（40%）”“三分之二（60%）”一类分数与百分数差一个百分点以上的也查。括注带“约”“折合”的，差一成以内不查。
 为什么：两个数不相等，不知道以哪个为准，多半差了十倍。
 不好：规划面积100公顷（150亩）
 好：规划面积100公顷（1500亩）
@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules._values import value_of
 from policypress.lint.rules.numbers._measures import plainly
 
 RULE = Rule(
@@ -49,7 +50,8 @@ _SCALES: tuple[dict[str, Decimal], ...] = (
         "克": Decimal("0.001"),
     },
     {"亿元": Decimal(10000), "万元": Decimal(1), "元": Decimal("0.0001")},
-    {"小时": Decimal(60), "分钟": Decimal(1), "天": Decimal(1440)},
+    {"小时": Decimal(60), "分钟": Decimal(1)},
+    {"%": Decimal(10), "‰": Decimal(1)},
     {"千瓦": Decimal(1), "兆瓦": Decimal(1000), "万千瓦": Decimal(10000)},
 )
 _UNITS = "|".join(
@@ -60,6 +62,12 @@ _BOTH = re.compile(
     f"(?<![0-9.、—～-])(?P<first>{_NUMBER})[ ]?(?P<unit>{_UNITS})[（(]"
     "(?P<about>即|折合?|合|约合?|相当于|共)?(?:约)?"
     rf"(?P<second>{_NUMBER})[ ]?(?P<unit2>{_UNITS})[）)]"
+)
+# 三分之二（60%）
+_HAN = "[一二三四五六七八九十]"
+_FRACTION = re.compile(
+    f"(?:(?P<half>一半|半数)|(?P<under>{_HAN})分之(?P<over>{_HAN}))(?:以上)?"
+    f"[（(](?:即|约)?(?P<share>{_NUMBER})[%％](?:以上)?[）)]"
 )
 _ROOM, _ABOUT = Decimal("0.02"), Decimal("0.1")
 
@@ -78,3 +86,11 @@ def find(paper: Paper) -> Iterator[Hit]:
                 made = first / scale[found["unit2"]]
                 text = f"{found['first']}{found['unit']}是{plainly(made)}{found['unit2']}。"
                 yield Hit(*found.span(), text, "核对两个数和单位。")
+    for found in paper.search(_FRACTION):
+        over, under = 1, 2
+        if not found["half"]:
+            over, under = value_of(found["over"]), value_of(found["under"])
+        made = Decimal(100 * over) / under
+        if abs(made - Decimal(found["share"])) > 1:
+            text = f"这个分数是{made:.0f}%。"
+            yield Hit(*found.span(), text, "核对分数和百分数。")

@@ -38,6 +38,17 @@ _BEHIND = re.compile(
     "(?:包括|分为|是指|有|含|即)(?P<names>(?:[一-鿿]{2,12}、){1,8}[一-鿿]{2,12}?(?:[和及与][一-鿿]{2,12}?)?)(?:共|这)?"
     "(?P<count>[2-9]|[两二三四五六七八九])(?:大)?(?:类|种|项|个方面|个环节|个阶段|个等级|个等次|个档次|个级别|个层次|个部分)(?![以之型级])"
 )
+# A、B、C、D三个等级
+_LETTERS = re.compile(
+    "(?<![A-Z、])(?P<names>[A-E](?:[、和][A-E]){1,4})(?P<count>[2-5]"
+    "|[两二三四五])(?:个)?(?:等级|等次|档次|档|类|级|种)"
+)
+# 共设立3个分中心：甲分中心、乙分中心、丙分中心、丁分中心
+_PLACES = re.compile(
+    f"(?P<count>{_COUNTED})(?:个|家|所|条|座)(?P<what>[一-鿿]{{2,4}})[：:（(]"
+    f"(?P<names>[一-鿿]{{1,10}}(?P=what)"
+    "(?:[、和][一-鿿]{1,10}(?P=what)){1,9})(?=[。；，）)])"
+)
 # 一、二、三等奖的，分别奖励10万元、5万元; 国家级、省级、市级名录的传承人，分别给予……
 _GRADED = re.compile(
     "(?P<grades>(?:[特一二三四]、)+[一二三四]等[奖级次]|(?:[国省市县区]家?级[、和])+[省市县区]级)"
@@ -53,6 +64,13 @@ _MORE = re.compile(
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each count that no reading of its row bears out."""
+    yield from _behind_counts(paper)
+    yield from _before_counts(paper)
+    yield from _grades(paper)
+
+
+def _behind_counts(paper: Paper) -> Iterator[Hit]:
+    """以下六类：…… and 3个分中心：……, where the row stands behind its count."""
     for found in paper.search(_ROW):
         names = found["names"]
         most = len(_BETWEEN.findall(names)) + 1
@@ -60,12 +78,16 @@ def find(paper: Paper) -> Iterator[Hit]:
         if most < said and not _SOME.search(names):
             message = f"说“{found['count']}”，最多列了{most}项。"
             yield Hit(*found.span(), message, "核对有无缺漏，再改数目。")
-    for found in paper.search(_GRADED):
-        grades = len(re.findall("[、和]", found["grades"])) + 1
-        amounts = found["amounts"].count("元")
-        if grades != amounts:
-            message = f"“分别”前有{grades}个等次，后面有{amounts}个金额。"
-            yield Hit(*found.span("amounts"), message, "核对等次和金额。")
+    for pattern in (_LETTERS, _PLACES):
+        for found in paper.search(pattern):
+            listed = len(re.findall("[、和]", found["names"])) + 1
+            if listed != value_of(found["count"]):
+                message = f"说“{found['count']}”，列了{listed}个。"
+                yield Hit(*found.span(), message, "核对名称和数目。")
+
+
+def _before_counts(paper: Paper) -> Iterator[Hit]:
+    """甲、乙和丙5类, and 甲、乙、丙等2个部门, where it stands before."""
     for found in paper.search(_BEHIND):
         most = len(_BETWEEN.findall(found["names"])) + 1
         least = found["names"].count("、") + 1
@@ -84,3 +106,13 @@ def find(paper: Paper) -> Iterator[Hit]:
             yield Hit(
                 found.start("count"), found.end(), message, "核对名称和数目。"
             )
+
+
+def _grades(paper: Paper) -> Iterator[Hit]:
+    """Grades in a row, and fewer or more amounts behind 分别."""
+    for found in paper.search(_GRADED):
+        grades = len(re.findall("[、和]", found["grades"])) + 1
+        amounts = found["amounts"].count("元")
+        if grades != amounts:
+            message = f"“分别”前有{grades}个等次，后面有{amounts}个金额。"
+            yield Hit(*found.span("amounts"), message, "核对等次和金额。")

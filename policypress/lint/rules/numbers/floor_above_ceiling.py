@@ -40,7 +40,8 @@ _PAIR = re.compile(
 )
 # 不高于10%且不低于20%
 _PAIR_BACK = re.compile(
-    rf"(?:{MOST})[ ]?(?P<high>{NUMBER})[ ]?(?P<unit2>{UNIT})(?:的)?[，、]?(?:且|并|并且|但|又|同时|及|和|也|而)"
+    f"(?:{MOST})[ ]?(?P<high>{NUMBER})[ ]?(?P<unit2>{UNIT})(?:的)?"
+    "(?:[，、]|[，、]?(?:且|并|并且|但|又|同时|及|和|也|而))"
     rf"(?:{LEAST})[ ]?{_LOW}"
 )
 # 60万元以上40万元以下

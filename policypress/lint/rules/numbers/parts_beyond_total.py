@@ -35,10 +35,14 @@ RULE = Rule(
 _PART = re.compile(
     rf"(?P<label>{GAP}*?)(?P<number>{NUMBER})[ ]?(?P<unit>{UNIT})(?P<behind>{GAP}{{0,8}})"
 )
-_ONE = rf"{GAP}{{1,16}}?{NUMBER}[ ]?(?:{UNIT}){GAP}{{0,8}}?"
+_ONE = (
+    rf"(?:20[0-9]{{2}}年度?)?{GAP}{{1,16}}?{NUMBER}[ ]?(?:{UNIT}){GAP}{{0,8}}?"
+)
+_YEAR = re.compile("20[0-9]{2}年度?")
 # 24个，其中镇域市场9个、城区市场16个
 _AMONG = re.compile(
-    rf"(?<![0-9.])(?P<whole>{NUMBER})[ ]?(?P<unit>{UNIT})(?P<kind>{GAP}{{0,10}})[，。（(；]?其中[：:，]?"
+    f"(?<![0-9.])(?P<whole>{NUMBER})[ ]?(?P<unit>{UNIT})(?P<kind>{GAP}{{0,10}})"
+    "[，。（(；]?(?:其中|(?:主要|分别)?用于|分[两三四五2-5]年(?:实施|投入|安排|拨付|完成)，)[：:，]?"
     rf"(?P<parts>{_ONE}(?:[、，和；]{_ONE}){{1,6}})(?=[。；，）)]|$)",
     re.MULTILINE,
 )
@@ -138,7 +142,7 @@ def _of_people(paper: Paper) -> Iterator[Hit]:
 
 def _parts(words: str) -> list[re.Match[str]]:
     """The figures of a row, with what stands before and behind each."""
-    return list(_PART.finditer(words))
+    return list(_PART.finditer(_YEAR.sub("", words)))
 
 
 def _sum(parts: Sequence[re.Match[str]], kind: str) -> Decimal | None:
