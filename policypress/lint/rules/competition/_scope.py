@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from policypress.lint.rules.competition._cues import HERE
+from policypress.lint.rules.competition._cues import AT_HERE, HERE
 from policypress.lint.rules.competition._vocabulary import FIRMS, GAP, MUST
 
 _ROLES = (
@@ -51,7 +51,7 @@ OURS_ASKED = re.compile(
 IN_PROCUREMENT = re.compile("政府采购|首购|订购")
 # A licence, a book or a room of this place instead of the seat itself.
 LICENSED_HERE = re.compile(
-    f"在(?:{HERE})(?:内)?(?:依法)?(?:取得|办理|领取)[^。；，\n]{{0,12}}?(?:许可证|备案|资质|登记)"
+    f"{AT_HERE}(?:内)?(?:依法)?(?:取得|办理|领取)[^。；，\n]{{0,12}}?(?:许可证|备案|资质|登记)"
     f"|注册(?:地址?)?(?:须|应当?|需|必须|均|登记)?(?:在|于)[^。；，\n]{{0,10}}?(?:孵化器|众创空间|楼宇|大厦|基地|产业园)"
 )
 # Our firms get it, and nobody says what makes them ours.
@@ -59,7 +59,7 @@ OURS_GET = re.compile(
     f"(?:对于?|支持|鼓励|凡|由|的)?(?<![为向给与投服])(?!园区|集聚区|开发区|高新区)(?:{HERE})(?:的)?(?!外|入驻|榜单|实际|从事|开展|生产|举办"
     f"|承办|租|购|投资|范围"
     f"|内外|以外|各)"
-    "[一-鿿“”]{0,14}?企业(?!提供|开展|家|的?产品|生产|采购|销售|在孵|职工|管理)"
+    "[一-鿿“”]{0,14}?(?:企业|旅行社|合作社|商户)(?!提供|开展|家|的?产品|生产|采购|销售|在孵|职工|管理)"
 )
 OURS_GET_SUM = re.compile(
     "给予|奖励[0-9]|补助[0-9]|补贴[0-9]|予以[^。；，\n]{0,6}?(?:奖|补|资助)"
