@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -53,8 +53,12 @@ _OUTCOME = "{}[^。；，\n0-9]{{0,4}}(?:结果|名单|结论)[^。；，\n0-9]{
 _STEP = re.compile(
     f"{_DATE}(?:之前|以前|前)(?P<what>[^。；，、\n0-9]{{2,20}})"
 )
+# What comes first where only two steps are named.
+_EARLY = re.compile("自查|自评|摸底|排查|申报|整改|开工|动工|启动|编制|初审")
+_LATE = re.compile("上报|总结|竣工|验收|公布|公示|拨付|投用|复核|评审|报告")
 _DOES = re.compile(
-    "完成|开工|竣工|启动|报送|上报|提交|公布|印发|建成|验收|通知|反馈|送|汇总|审核|评审|公示|拨付|总结|制定|组织|开展|初审|推荐|上线|投用|下达|兑现|发放"
+    "自查|自评|动工|摸底|完成|开工|竣工|启动|报送|上报|提交|公布|印发|建成|验收|通知|反馈|送|汇总|审核|评审"
+    "|公示|拨付|总结|制定|组织|开展|初审|推荐|上线|投用|下达|兑现|发放"
 )
 _OTHER = re.compile(
     "次年|翌年|明年|后年|下一?年|第二年|另行|分批|每年|每季|每月|分别|其中|第[一二三四]批|上半年|下半年|以[前来]|逾期|已|曾|如|若|的，"
@@ -141,9 +145,22 @@ def _in_a_row(paper: Paper) -> Iterator[tuple[_Due, _Due]]:
         )
         if len(steps) > 2 and is_plain and is_one:
             yield from zip(steps, steps[1:], strict=False)
+        if (
+            len(steps) == 2
+            and is_plain
+            and is_one
+            and _are_in_order(paper, steps)
+        ):
+            yield steps[0], steps[1]
         above = rows.get(line - 1, [])
         if len(steps) == len(above) == 1 and _are_items(paper, line):
             yield above[0], steps[0]
+
+
+def _are_in_order(paper: Paper, steps: Sequence[_Due]) -> bool:
+    """Whether the first of two steps is one that has to be done before the other."""
+    first, second = (paper.text[one.start : one.end] for one in steps)
+    return bool(_EARLY.search(first) and _LATE.search(second))
 
 
 def _are_items(paper: Paper, line: int) -> bool:
