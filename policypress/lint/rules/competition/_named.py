@@ -101,3 +101,12 @@ SPARED_ONE = re.compile(
 SPARED_LAWFUL_ONE = re.compile(
     "依法|破产|清算|判决|国家|国务院|合同约定|不可抗力|疫情"
 )
+# 10.3: land without what is open to all.
+WITHOUT_AUCTION = re.compile(
+    "(?:不经|不通过|无需|不再|免于|不履行|不走|不采取)[^。；，\n]{0,6}?(?:招拍挂|招标拍卖挂牌"
+    "|招标、拍卖、挂牌|挂牌|拍卖|公开出让|公开竞价)"
+    "[^。；\n]{0,16}?(?:供应|出让|供地|取得|用地|交由|给予)"
+)
+WITHOUT_AUCTION_LAWFUL = re.compile(
+    "划拨用地目录|公益|公共设施|依法|法律|法规|保障性|军事|棚改|安置房|不得"
+)

@@ -61,6 +61,8 @@ from policypress.lint.rules.competition._named import (
     LAND_LAWFUL,
     SPARED_LAWFUL_ONE,
     SPARED_ONE,
+    WITHOUT_AUCTION,
+    WITHOUT_AUCTION_LAWFUL,
 )
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._ties import (
@@ -221,6 +223,12 @@ find = finder(
         articles=_PRICES,
     ),
     _usual.sentence(CHARGE_WORD, SPARED, SOME_WORD, unless=(SPARED_LAWFUL,)),
+    _usual.sentence(
+        WITHOUT_AUCTION,
+        unless=(WITHOUT_AUCTION_LAWFUL,),
+        why="不经公开竞争供应土地",
+        remedy="删去；经营性用地通过招标、拍卖、挂牌等公开竞争方式供应。",
+    ),
     _usual.sentence(
         SPARED_ONE,
         unless=(SPARED_LAWFUL_ONE,),

@@ -44,6 +44,7 @@ from policypress.lint.rules.competition._from_here import (
     FROM_THEIR_ROLL,
     NEARNESS,
     OURS_IN_PRINCIPLE,
+    PRICE_OF_OURS,
 )
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._selection import (
@@ -307,6 +308,12 @@ find = finder(
         forbids=_FORBIDS,
         why="给本地奖项、称号加分",
         remedy="删去以特定行政区域的奖项加分。",
+    ),
+    _usual.sentence(
+        PRICE_OF_OURS,
+        unless=(NO_SELECTION,),
+        forbids=_FORBIDS,
+        why="给本地经营者的报价优惠",
     ),
     _usual.sentence(
         AWARD_ASKED,
