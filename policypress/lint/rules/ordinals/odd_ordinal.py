@@ -1,6 +1,6 @@
 """同一列举里序号不是一种：（1）……（二）……（三）……。
 
-检查：同一列举里首项用“（1）”“一是”“1.”，后面用“（二）（三）”的；分号之后另起一段、丢了序号的末项；一行里“一是……三是……”跳号的；行内列举用“1、2、”的；起草说明里没有（一）就出现（二）的标题。
+检查：同一列举里首项用“（1）”“一是”“1.”，后面用“（二）（三）”的；分号之后另起一段、丢了序号的末项；一行里“一是……三是……”跳号的；行内列举用“1、2、”的；起草说明里没有（一）就出现（二）的标题；（1）（2）各项只有一项末尾没有标点的。
 为什么：序号不一、跳号，引用“第几项”时对不上。
 不好：（1）入库的粮食；（二）出库的粮食；
 好：（一）入库的粮食；（二）出库的粮食；
@@ -37,8 +37,16 @@ _FIRST_IS = re.compile(
     "(?:^|(?<=[：；，。]))(?P<number>[一二三四五六七八九])是(?![否不])",
     re.MULTILINE,
 )
-_INLINE = re.compile("(?<=[：；，])(?P<number>[0-9]{1,2})、(?=[一-鿿“《])")
+_INLINE = re.compile(
+    "(?<=[：；，:;,。])(?P<number>[0-9]{1,2})、(?=[一-鿿“《])"
+)
 _PART = re.compile(f"^[ \u3000]*{_HAN}、")
+_LINE = re.compile(
+    "^[ \u3000]*（(?P<number>[0-9]{1,2})）(?P<words>[^\n]{4,400})$",
+    re.MULTILINE,
+)
+_HAN_END = re.compile("[一-鿿]")
+_FEW = 2  # items with a mark that show what the others lack
 _HEADING = 24  # characters of a heading
 _TAIL = 60  # characters of an item that has lost its number
 
@@ -53,6 +61,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         if before is not None:
             yield from _lost(paper, before, passage, following)
         yield from _in_line(paper, passage)
+    yield from _bare(paper)
     if paper.genre == "note":
         yield from _without_first(paper, lines)
 
@@ -113,6 +122,36 @@ def _in_line(paper: Paper, passage: Passage) -> Iterator[Hit]:
 def _before(number: int) -> str:
     """The number before a small one, in characters."""
     return " 一二三四五六七八九"[number - 1]
+
+
+def _bare(paper: Paper) -> Iterator[Hit]:
+    """The one item without a mark at its end, of a list of which all others end with 。 or
+    ；, wherever it stands."""
+    row: list[re.Match[str]] = []
+    for found in _LINE.finditer(paper.text):
+        is_next = row and int(found["number"]) == int(row[-1]["number"]) + 1
+        is_behind = bool(row) and found.start() == row[-1].end() + 1
+        if not (is_next and is_behind):
+            yield from _bare_of(paper, row)
+            row = []
+        row.append(found)
+    yield from _bare_of(paper, row)
+
+
+def _bare_of(paper: Paper, row: list[re.Match[str]]) -> Iterator[Hit]:
+    """The item of a list that alone ends without a mark."""
+    ends = [one["words"].rstrip(" \u3000")[-1:] for one in row]
+    bare = [
+        one for one, end in zip(row, ends, strict=True) if _HAN_END.match(end)
+    ]
+    marked = sum(end in "。；" for end in ends if end)
+    if len(bare) != 1 or marked < _FEW or marked + 1 < len(row):
+        return
+    found = bare[0]
+    end = found.start() + len(found[0].rstrip(" \u3000"))
+    if paper.passage_at(found.start()).level != "cell" and "，" in found[0]:
+        message = "这一项的末尾没有标点，别的项都有。"
+        yield Hit(end - 1, end, message, "补上标点。")
 
 
 def _without_first(paper: Paper, lines: list[Passage]) -> Iterator[Hit]:

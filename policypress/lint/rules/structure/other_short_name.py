@@ -63,6 +63,9 @@ _RENAMED = (
     ("[省市区县]扶贫办", "[省市区县]乡村振兴局"),
 )
 _SAME = tuple((re.compile(one), re.compile(other)) for one, other in _RENAMED)
+_CITY = re.compile(
+    "(?P<place>[一-鿿]{2})[市县](?P<rest>[一-鿿]{4,10}(?:办|中心|委员会|管委会))(?=[认审负核初受公组，。、）])"
+)
 _PLATFORM = re.compile(
     "“(?P<name>[^“”\n]{3,10})”(?=[一-鿿]{0,4}(?:平台|系统|小程序|公众号|APP))"
 )
@@ -92,6 +95,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         *_offices(paper),
         *_renamed(paper),
         *_platforms(paper),
+        *_cities(paper),
     ):
         hits.setdefault(found.start(), _hit(found, other))
     yield from (hits[start] for start in sorted(hits))
@@ -178,6 +182,14 @@ def _renamed(paper: Paper) -> Iterator[tuple[re.Match[str], str]]:
         right = next(paper.search(new), None) if others else None
         if right is not None:
             yield from ((found, right[0]) for found in others)
+
+
+def _cities(paper: Paper) -> Iterator[tuple[re.Match[str], str]]:
+    """甲乙市综试办 where the text has 甲乙综试办 too."""
+    for found in paper.search(_CITY):
+        other = found["place"] + found["rest"]
+        if 0 < paper.text.count(found[0]) <= paper.text.count(other):
+            yield found, other
 
 
 def _platforms(paper: Paper) -> Iterator[tuple[re.Match[str], str]]:

@@ -30,6 +30,9 @@ _VAGUE = re.compile(
     "|(?:较强|较大|较高|较好|良好)的(?:带动|示范|创新|影响|竞争|市场|社会|经济|发展|成长|研发|管理|专业)[一-鿿]{0,6}(?:性|力|前景|潜力|效益|作用|能力|水平|基础)"
 )
 # Where it decides who gets something: a list of conditions, or a sentence that gives.
+_UNSAID = re.compile(
+    "(?:给予|予以)一定的?(?:支持|扶持|奖励|补助|补贴|资助)|按(?:照)?一定的?(?:比例|标准|额度)|一定数量的"
+)
 _DECIDES = re.compile(
     "条件|申报|申请|认定|评选|入选|优先|给予|奖励|补助|支持|资助"
 )
@@ -37,26 +40,34 @@ _GIVES = re.compile(
     "(?:给予|予以|获得)(?:一次性)?(?:一定的?)?(?:资金|经费|财政|适当)?(?:补助|奖励|支持|资助|补贴|扶持|奖补)(?:资金)?(?=[，。；])"
 )
 _MEASURED = re.compile(
-    "[0-9]|[一二三四五六七八九十百千]+[万亿]?元|百分之|标准|按照?[^。；，]{2,30}(?:执行|规定|办理|给予|办法)|参照|依照|根据[^。；，]{2,20}(?:确定|核定)"
-    "|详见|另行|不予|停止|取消|如下|下列|以下|政策"
+    "[0-9]|[一二三四五六七八九十百千]+[万亿]?元|百分之|标准|详见|另行|按照?[^。；，]{2,30}(?:执行|规定|办法)|如下|下列|以下"
 )
+# 按……的30%给予补助; 不予支持; what is given by another rule.
+_RATE = re.compile(
+    "按照?|参照|依照|根据|标准|[%％]|最高|不超过|不再?$|不得$|停止|取消|下列|以下|政策|优先$|重点$|上级"
+)
+_ABOVE = 300  # characters above a condition in which its list is announced
 _NEXT = 120  # characters behind a sentence that may give its measure
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each condition, and each sum, that nobody can measure."""
-    for found in paper.search(_VAGUE):
+    for found in (*paper.search(_VAGUE), *paper.search(_UNSAID)):
         passage = paper.passage_at(found.start())
         first, last = paper.sentence(found.start())
         heading = passage.node.lines[0].printed if passage.node.lines else ""
-        words = heading[:_NEXT] + paper.text[first:last]
-        if _DECIDES.search(words):
+        above = paper.text[max(0, first - _ABOVE) : last]
+        if _DECIDES.search(heading[:_NEXT] + above):
             message = f"“{found[0]}”没有标准，无法衡量。"
             yield Hit(*found.span(), message, "写明可以核查的指标。")
     for found in paper.search(_GIVES):
         first, last = paper.sentence(found.start())
         line = paper.passage_at(found.start())
-        behind = paper.text[first : min(last + _NEXT, max(line.end, last))]
-        if not _MEASURED.search(behind):
+        behind = paper.text[
+            found.end() : min(last + _NEXT, max(line.end, last))
+        ]
+        before = paper.text[first : found.start()]
+        is_measured = _MEASURED.search(behind) or _RATE.search(before)
+        if not is_measured:
             message = f"“{found[0]}”没有数额、比例或者上限。"
             yield Hit(*found.span(), message, "写明标准、比例或者上限。")
