@@ -1,0 +1,83 @@
+"""漏了关键的词、重复列举：由负责解释、最高不超过元、依照本办法第条、甲局、乙局、甲局。
+
+检查：“由”后面没有机关名称，“不超过、给予”后面没有数额，“本办法第条”没有条号，“自起施行”没有日期，“对的企业”没有条件，“国家级、平台”的并列缺一项，“，依法。”没有说完；一串并列的名称里同一个出现两次。
+为什么：删改时连同关键的词一起删掉，条款就不能执行。
+不好：本措施由负责解释
+好：本措施由区科技局负责解释
+来源：文稿完整的基本要求；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+
+RULE = Rule(
+    code="ST-15",
+    name="word-left-out",
+    severity="warning",
+    strength="逻辑",
+    source="文稿完整的基本要求",
+    genres=EVERY - {"table"},
+)
+# What stands beside a hole → what is not there.
+_ROWS = (
+    (
+        "(?<![自缘理事来])由(?:负责|承担)(?=[。；，]|(?:解释|实施|审核|审批|组织实施|监督|办理|拨付)[。；，])",
+        "“由”后面没有机关",
+    ),
+    (
+        "(?:不超过|不低于|最高|给予|奖励|补贴|补助)(?:万元|元)(?![素旦])(?=[的。，；、奖补])",
+        "没有数额",
+    ),
+    ("本(?:办法|措施|细则|规定|意见|方案)第[条款项](?![件例目])", "没有条号"),
+    ("自起(?:施行|实施|执行)|自之日起|于(?:年|月|日)前", "没有日期"),
+    (
+        "(?<![相针面绝应敌配核反校不成一])对的(?=企业|单位|项目|机构|人员|个人)",
+        "没有说是什么样的",
+    ),
+    (
+        "(?:国家级|省级|市级|区级|县级)、(?=平台|企业|项目|中心|基地|园区|称号|奖项)",
+        "并列的缺一项",
+    ),
+    ("，依法(?=[。；])", "没有说完"),
+    ("(?:合计|共计|总计)(?:万元|元)(?=[，。；])", "没有数额"),
+    ("(?:在|于)前(?=提交|报送|完成|办结|申报)", "没有日期"),
+)
+_HOLES = tuple((re.compile(words), wrong) for words, wrong in _ROWS)
+_LIST = re.compile("[一-鿿]{3,14}(?:、[一-鿿]{2,14}){2,20}")
+_SHORTEST = (
+    3  # characters of a name; shorter ones are words that may come again
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each place where a word is gone, and each name that a row has twice."""
+    for pattern, wrong in _HOLES:
+        for found in paper.search(pattern):
+            message = f"“{found[0]}”：{wrong}。"
+            yield Hit(*found.span(), message, "补上漏掉的词。")
+    for found in paper.search(_LIST):
+        yield from _twice(found)
+
+
+def _twice(found: re.Match[str]) -> Iterator[Hit]:
+    """The second place of a name in a row. The first and the last name may have other
+    words beside them."""
+    names = found[0].split("、")
+    at = found.start() + len(names[0]) + 1
+    told: set[str] = set()
+    for name in names[1:-1]:
+        if name in told:
+            message = f"并列里“{name}”出现了两次。"
+            yield Hit(at, at + len(name), message, "删去一个，或者改正。")
+        if len(name) >= _SHORTEST:
+            told.add(name)
+        at += len(name) + 1
+    last = next((one for one in told if names[-1] == one), "")
+    if last:
+        message = f"并列里“{last}”出现了两次。"
+        yield Hit(at, at + len(last), message, "删去一个，或者改正。")
