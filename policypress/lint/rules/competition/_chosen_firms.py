@@ -112,7 +112,7 @@ WHO_IS_FIRST = re.compile(
 NOT_FIRST = re.compile(
     "(?<!符合)国家|省级|省重点|国务院|法律|法规|居民|学生|家庭|困难|公益|应急|疫情|灾|保障性住房|不得|严禁|禁止|公开|招标|拍卖|挂牌|各类企业|所有企业|小微"
     "|中小企业均|平等|同等对待|一视同仁"
-    "|民生|农村|粮食|学校|医院|军|毕业生"
+    "|民生|农村|粮食|学校|医院|军"
 )
 # Land below its price, fees below their rate, a rent that is spared: to who comes to invest.
 CHEAP_INPUT = re.compile(
