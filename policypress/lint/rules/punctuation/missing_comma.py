@@ -45,7 +45,8 @@ def find(paper: Paper) -> Iterator[Hit]:
     for found in wide if len(wide) < len(times) else ():
         message = "时刻的冒号有全角、有半角。"
         yield Hit(*found.span(), message, "统一用一种。")
-    for found in paper.search(_NESTED):
+    # A title with a remark of its own stands in brackets where ours is composed.
+    for found in paper.search(_NESTED) if not paper.is_ours else ():
         message = "圆括号里又套了圆括号。"
         hint = "外层改用方括号，或者改写。"
         yield Hit(*found.span(), message, hint, severity="note")

@@ -67,7 +67,7 @@ def find(paper: Paper) -> Iterator[Hit]:
 
 def _names(paper: Paper) -> dict[int, str]:
     """The names of the annexes by their numbers, where there is one list of them."""
-    lists = list(paper.search(_LIST)) or list(_LIST.finditer(paper.text))
+    lists = list(_LIST.finditer(paper.text))
     if len(lists) != 1:
         return {}
     rows = _ROW.finditer(lists[0]["rows"])
