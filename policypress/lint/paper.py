@@ -221,7 +221,8 @@ class Paper(Struct, frozen=True, dict=True):
         """Whether a pattern is met anywhere in the text."""
         key = (id(self), pattern.pattern)
         if key not in self.known:
-            self.known[key] = pattern.search(self.text) is not None
+            found = next(self.search(pattern), None)
+            self.known[key] = found is not None
         return self.known[key]
 
     @cached_property

@@ -20,7 +20,7 @@ from typing import Any, Final
 from policypress.system.kept import Kept
 
 _FOLDER = Path(__file__).parent / "__pycache__"
-_MOST = 2000  # patterns kept for a command: five times what the longest needs
+_MOST = 6000  # patterns kept for a command: twice what the longest needs
 # Code words that have to be new before the file is written again, those of ten ordinary
 # patterns: less is compiled faster than written, and may stand for words of one text.
 _WORTH = 500

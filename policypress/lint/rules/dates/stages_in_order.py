@@ -60,6 +60,14 @@ class _Stage(Struct, frozen=True):
 
 
 def find(paper: Paper) -> Iterator[Hit]:
+    """Each stage that begins before the one before it has ended, and each step of
+    drafting that is out of order."""
+    if paper.is_in_text(_SPAN):
+        yield from _stages(paper)
+    yield from _drafting(paper)
+
+
+def _stages(paper: Paper) -> Iterator[Hit]:
     """Each stage that begins before the one before it has ended."""
     before: _Stage | None = None
     for number, passage in enumerate(paper.passages):
@@ -73,7 +81,6 @@ def find(paper: Paper) -> Iterator[Hit]:
                 stage.start, stage.end, message, "核对各阶段的起止日期。"
             )
         before = stage
-    yield from _drafting(paper)
 
 
 def _stage(paper: Paper, number: int, passage: Passage) -> _Stage | None:
