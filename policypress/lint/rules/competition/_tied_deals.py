@@ -87,7 +87,7 @@ NOT_TITLE_BUYS = re.compile(
 _MONEY_MARK = "[0-9一二三四五六七八九十百千]+ ?(?:万|亿)?元?"
 CAPITAL_ASKED = re.compile(
     f"(?:实缴)?注册资[本金]{GAP}{{0,8}}?(?:不低于|不少于|达到?|须|应当?|在){GAP}{{0,4}}?{_MONEY_MARK}"
-    f"|注册资[本金](?:（[^）]{{0,8}}）)?{_MONEY_MARK}{GAP}{{0,4}}?以上"
+    f"|注册资[本金](?:（[^）\n]{{0,8}}）)?{_MONEY_MARK}{GAP}{{0,4}}?以上"
 )
 INVESTS_ENOUGH = re.compile(
     f"(?:总投资额?|投资总额|投资额度?|投资规模|固定资产投资|投资强度){GAP}{{0,8}}?(?:不低于|不少于|达到?|在){GAP}{{0,3}}?{_MONEY_MARK}"
