@@ -146,7 +146,7 @@ NOT_AT_WILL = re.compile(
     "|劳动|工资|集体协商|最低生活|名单[^。；，\n]{0,6}?公示|向社会公示|资金分配方案|预算|评审结果|验收|实施细则|国家|修订"
     "|限额限制|符合条件的均|贷款利率"
     "|农民工|村民|业主|分担|征迁"
-    "|筹资筹劳|预案"
+    "|筹资筹劳|预案|信访"
 )
 # A name: characters before 公司 that are no trade and no kind of firm.
 _KIND_OF_FIRM = (

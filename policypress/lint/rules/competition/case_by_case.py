@@ -1,6 +1,6 @@
 """一事一议、一企一策：对重大项目实行“一事一议”给予支持。
 
-检查：支持条款中的一事一议、一企一策、一项目一策，经某会议审定的项目给予支持，按带动作用、市场前景等给予一个幅度内的资金，根据实际情况加大力度。对困难家庭的救助不算。
+检查：支持条款中的一事一议、一企一策、一项目一策，经某会议审定的项目给予支持，按带动作用、市场前景等给予一个幅度内的资金，根据实际情况加大力度，不设上限，以协议为准，比照其他项目或者外地的条件。对困难家庭的救助不算。
 为什么：没有公开的标准，由个案商定，实为给予特定经营者选择性、差异化的支持。
 不好：对重大项目采取“一事一议”方式给予奖励
 好：对固定资产投资达到1亿元的项目，按投资额的2%给予奖励
@@ -26,6 +26,11 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     REGULATION,
     SPARES,
+)
+from policypress.lint.rules.competition._one_by_one import (
+    CASE_GAINS,
+    NOT_ONE_BY_ONE,
+    ONE_BY_ONE,
 )
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._selection import (
@@ -155,6 +160,12 @@ find = finder(
                 "修订|调整本|绩效|公开|公示|制定|评审结果|资金使用|程序合规"
             ),
         ),
+    ),
+    _usual.sentence(
+        ONE_BY_ONE,
+        CASE_GAINS,
+        promise=False,
+        unless=(NOT_ONE_BY_ONE,),
     ),
     _usual.sentence(AT_WILL, GAINS, promise=False, unless=(NOT_AT_WILL,)),
     _usual.sentence(
