@@ -1,6 +1,6 @@
 """入选条件只有评价语：对成长潜力大、创新能力强的企业给予支持。
 
-检查：支持对象用两个以上“潜力大”“能力强”“前景好”之类不能度量的评价语描述。
+检查：支持对象用两个以上“潜力大”“能力强”“前景好”之类不能度量的评价语描述，或者以骨干、标杆、明星、压舱石之类的称谓确定受益者，给钱、给指标、给信用等级。
 为什么：条件不能核对，由主管部门裁量确定受益者。
 不好：对成长潜力大、创新能力强的企业给予奖励
 好：对近两年营业收入年均增长20%以上的企业给予奖励
@@ -29,6 +29,13 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     REGULATION,
     SPARES,
+)
+from policypress.lint.rules.competition._praised import (
+    PRAISED,
+    PRAISED_FAIRLY,
+    PRAISED_GAIN,
+    PRAISED_INPUT,
+    PRAISED_RATED,
 )
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._ties import (
@@ -74,6 +81,8 @@ _GETS = re.compile("给予|奖|补|资助|支持|扶持|优先|专项资金|万�
 _MEASURED = re.compile(
     "[0-9]%|[0-9]+(?:名|项|件|亿元以上|个以上)|信用(?:记录)?良好|纳税信用|评分|得分|信誉良好|鼓励|引导|宣传|培训|对接"
 )
+_INPUTS = f"{REGULATION}第十条第（三）项；{DETAILS}第十九条"
+_RATED = f"{REGULATION}第九条第（五）项、第十条第（二）项；{DETAILS}第十七条、第十九条"
 _usual = Usual(
     why="不能度量，实为由主管部门裁量确定支持对象",
     remedy="改为营收增速、研发占比等量化条件，并公开认定办法。",
@@ -131,6 +140,27 @@ find = finder(
         paid=True,
         severity="note",
         unless=(VAGUE_SAID,),
+        absent=FLATTERED_DEFINED,
+    ),
+    _usual.sentence(
+        PRAISED,
+        PRAISED_RATED,
+        promise=False,
+        unless=(PRAISED_FAIRLY,),
+        articles=_RATED,
+    ),
+    _usual.sentence(
+        PRAISED,
+        PRAISED_INPUT,
+        promise=False,
+        unless=(PRAISED_FAIRLY,),
+        articles=_INPUTS,
+    ),
+    _usual.sentence(
+        PRAISED,
+        PRAISED_GAIN,
+        promise=False,
+        unless=(PRAISED_FAIRLY,),
         absent=FLATTERED_DEFINED,
     ),
 )
