@@ -82,35 +82,42 @@ class _Due(Struct, frozen=True):
 def find(paper: Paper) -> Iterator[Hit]:
     """Each step that is due before the one before it."""
     hits: dict[int, Hit] = {}
-    for found in (*paper.search(_CLOSES), *paper.search(_SENT)):
-        close = _due(paper, found)
-        passage = paper.passages[
-            min(close.line + _NEAR, len(paper.passages) - 1)
-        ]
-        area = (found.end(), passage.end)
-        for result in (
-            *_RESULT.finditer(paper.text, *area),
-            *_HELD.finditer(paper.text, *area),
-        ):
-            due = _due(paper, result)
-            if _is_before(due, close) and not _OTHER.search(
-                paper.text, found.start(), due.end
-            ):
-                hits[due.start] = _hit(due, "申报截止日期")
-    for found in paper.search(_DONE):
-        done = _due(paper, found)
-        passage = paper.passages[done.line]
-        outcome = re.compile(
-            f"{_OUTCOME.format(found['what'])}{_DATE}(?:之前|以前|前)"
-        )
-        for result in outcome.finditer(paper.text, found.end(), passage.end):
-            due = _due(paper, result)
-            if _is_before(due, done):
-                hits[due.start] = _hit(due, "完成的日期")
+    for due in _before_close(paper):
+        hits[due.start] = _hit(due, "申报截止日期")
+    for due in _before_done(paper):
+        hits[due.start] = _hit(due, "完成的日期")
     for before, due in _in_a_row(paper):
         if _is_before(due, before):
             hits.setdefault(due.start, _hit(due, "上一步的日期"))
     yield from (hits[start] for start in sorted(hits))
+
+
+def _before_close(paper: Paper) -> Iterator[_Due]:
+    """What comes of applications, and is due before they close."""
+    for found in (*paper.search(_CLOSES), *paper.search(_SENT)):
+        close = _due(paper, found)
+        last = min(close.line + _NEAR, len(paper.passages) - 1)
+        area = (found.end(), paper.passages[last].end)
+        results = _RESULT.finditer(paper.text, *area)
+        held = _HELD.finditer(paper.text, *area)
+        for result in (*results, *held):
+            due = _due(paper, result)
+            other = _OTHER.search(paper.text, found.start(), due.end)
+            if other is None and _is_before(due, close):
+                yield due
+
+
+def _before_done(paper: Paper) -> Iterator[_Due]:
+    """The outcome of a thing, where it is due before the thing is done."""
+    for found in paper.search(_DONE):
+        done = _due(paper, found)
+        passage = paper.passages[done.line]
+        what = _OUTCOME.format(found["what"])
+        outcome = re.compile(f"{what}{_DATE}(?:之前|以前|前)")
+        for result in outcome.finditer(paper.text, found.end(), passage.end):
+            due = _due(paper, result)
+            if _is_before(due, done):
+                yield due
 
 
 def _due(paper: Paper, found: re.Match[str]) -> _Due:
@@ -131,30 +138,38 @@ def _is_before(due: _Due, before: _Due) -> bool:
 def _in_a_row(paper: Paper) -> Iterator[tuple[_Due, _Due]]:
     """Each two steps that follow each other: in one sentence of three or more, or as
     two items with one deadline each."""
+    rows = _rows(paper)
+    for line, steps in rows.items():
+        if _is_sentence(paper, steps) and _is_row(paper, steps):
+            yield from zip(steps, steps[1:], strict=False)
+        above = rows.get(line - 1, [])
+        if len(steps) == len(above) == 1 and _are_items(paper, line):
+            yield above[0], steps[0]
+
+
+def _rows(paper: Paper) -> dict[int, list[_Due]]:
+    """The steps of each line that names some."""
     rows: dict[int, list[_Due]] = {}
     for found in paper.search(_STEP):
         if _DOES.search(found["what"]):
             due = _due(paper, found)
             rows.setdefault(due.line, []).append(due)
-    for line, steps in rows.items():
-        first, last = steps[0].start, steps[-1].end
-        is_plain = not _OTHER.search(paper.text, first, last)
-        is_one = (
-            "。" not in paper.text[first:last]
-            and "；" not in paper.text[first:last]
-        )
-        if len(steps) > 2 and is_plain and is_one:
-            yield from zip(steps, steps[1:], strict=False)
-        if (
-            len(steps) == 2
-            and is_plain
-            and is_one
-            and _are_in_order(paper, steps)
-        ):
-            yield steps[0], steps[1]
-        above = rows.get(line - 1, [])
-        if len(steps) == len(above) == 1 and _are_items(paper, line):
-            yield above[0], steps[0]
+    return rows
+
+
+def _is_sentence(paper: Paper, steps: Sequence[_Due]) -> bool:
+    """Whether the steps of a line are told in one sentence, of one year."""
+    first, last = steps[0].start, steps[-1].end
+    words = paper.text[first:last]
+    is_one = "。" not in words and "；" not in words
+    return is_one and _OTHER.search(paper.text, first, last) is None
+
+
+def _is_row(paper: Paper, steps: Sequence[_Due]) -> bool:
+    """Whether steps are told in the order in which they are to be done."""
+    if len(steps) == 2:
+        return _are_in_order(paper, steps)
+    return len(steps) > 2
 
 
 def _are_in_order(paper: Paper, steps: Sequence[_Due]) -> bool:

@@ -35,6 +35,7 @@ _SPAN = re.compile(
 _NAMED = re.compile("^第(?=[一二三四五六]阶段)")
 _BESIDE = re.compile("同步|交叉|压茬|同时|贯穿|全年|长期|次年|翌年")
 _MONTHS = 12
+_LAST_DAY = 31  # of a month that is named without a day
 _FIRSTS = {"上旬": 1, "中旬": 11, "下旬": 21, "底": 28, "初": 1}
 _LASTS = {"上旬": 10, "中旬": 20, "下旬": 31, "底": 31, "末": 31}
 # 起草过程: 2024年6月形成初稿，7月书面征求意见
@@ -93,12 +94,21 @@ def _stage(paper: Paper, number: int, passage: Passage) -> _Stage | None:
     span = spans[0]
     if not _STAGE.search(paper.text, passage.start, span.start()):
         return None
-    year = int(span["year"] or 0)
-    first_day = int(span["day"] or _FIRSTS.get(span["part"] or "", 1))
-    last_day = int(span["day2"] or _LASTS.get(span["part2"] or "", 31))
-    first = (year, int(span["month"]), first_day)
-    last = (int(span["year2"] or year), int(span["month2"]), last_day)
-    return _Stage(*span.span(), number, label, first, last)
+    return _Stage(*span.span(), number, label, _first(span), _last(span))
+
+
+def _first(span: re.Match[str]) -> tuple[int, int, int]:
+    """Year, month and day on which a stage begins; year 0 where none is said."""
+    day = int(span["day"] or _FIRSTS.get(span["part"], 1))
+    return int(span["year"] or 0), int(span["month"]), day
+
+
+def _last(span: re.Match[str]) -> tuple[int, int, int]:
+    """Year, month and day on which a stage ends, of the year it begins in where none is
+    said."""
+    day = int(span["day2"] or _LASTS.get(span["part2"], _LAST_DAY))
+    year = int(span["year2"] or span["year"] or 0)
+    return year, int(span["month2"]), day
 
 
 def _is_next(before: _Stage, stage: _Stage) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from policypress.lint.paper import Paper
 
@@ -31,40 +31,69 @@ class Grid(Struct, frozen=True):
     rows: list[list[Cell]]
 
 
+class _Making(Struct):
+    """A table while its rows are read. first: index of its first passage; number: of
+    the row that its last cell is in, -1 where it is made of lines."""
+
+    rows: list[list[Cell]] = field(default_factory=list)
+    first: int = 0
+    number: int = -1
+
+    @property
+    def is_of_cells(self) -> bool:
+        """Whether its last passage was a cell."""
+        return self.number >= 0
+
+    def begin(self, first: int) -> None:
+        """Begins another table."""
+        self.rows, self.first, self.number = [], first, -1
+
+
 def grids(paper: Paper) -> Iterator[Grid]:
     """Each table of a text: of cells, or of lines with equally many fields."""
-    rows: list[list[Cell]] = []
-    first, number = 0, -1
+    making = _Making()
     for index, passage in enumerate(paper.passages):
         if passage.level == "cell":
-            cell = Cell(
-                passage.start, passage.end, paper.line_of(passage).strip()
-            )
-            is_new = (passage.row, passage.column) == (1, 1)
-            if is_new or not rows or number < 0:
-                yield from _made(first, rows)
-                rows, first, number = [], index, passage.row - 1
-            if passage.row != number or not rows:
-                rows.append([])
-                number = passage.row
-            rows[-1].append(cell)
-            continue
-        fields = _fields(
-            paper, index, len(rows[0]) if rows and number < 0 else 0
-        )
-        if number >= 0 or (rows and len(fields) != len(rows[0])):
-            yield from _made(first, rows)
-            rows, number = [], -1
-        if len(fields) > 1:
-            first = first if rows else index
-            rows.append(fields)
-    yield from _made(first, rows)
+            yield from _with_cell(making, paper, index)
+        else:
+            yield from _with_line(making, paper, index)
+    yield from _made(making)
 
 
-def _made(first: int, rows: list[list[Cell]]) -> Iterator[Grid]:
+def _with_cell(making: _Making, paper: Paper, index: int) -> Iterator[Grid]:
+    """Adds a cell; gives the table that ends before it."""
+    passage = paper.passages[index]
+    is_first = (passage.row, passage.column) == (1, 1)
+    if is_first or not making.rows or not making.is_of_cells:
+        yield from _made(making)
+        making.begin(index)
+        making.number = passage.row - 1
+    if passage.row != making.number or not making.rows:
+        making.rows.append([])
+        making.number = passage.row
+    words = paper.line_of(passage).strip()
+    making.rows[-1].append(Cell(passage.start, passage.end, words))
+
+
+def _with_line(making: _Making, paper: Paper, index: int) -> Iterator[Grid]:
+    """Adds a line, where it is one of a table; gives the table that ends before it."""
+    is_of_lines = bool(making.rows) and not making.is_of_cells
+    width = len(making.rows[0]) if is_of_lines else 0
+    fields = _fields(paper, index, width)
+    if making.is_of_cells or (is_of_lines and len(fields) != width):
+        yield from _made(making)
+        making.begin(index)
+    if len(fields) > 1:
+        if not making.rows:
+            making.first = index
+        making.rows.append(fields)
+
+
+def _made(making: _Making) -> Iterator[Grid]:
     """A table where there are rows enough for one."""
+    rows = making.rows
     if len(rows) > 2 and len(rows[0]) > 1:
-        yield Grid(first, rows)
+        yield Grid(making.first, rows)
 
 
 def _fields(paper: Paper, index: int, width: int) -> list[Cell]:

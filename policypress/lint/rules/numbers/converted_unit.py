@@ -76,21 +76,33 @@ def find(paper: Paper) -> Iterator[Hit]:
     """Each figure whose other form is another figure."""
     for found in paper.search(_BOTH):
         for scale in _SCALES:
-            is_scale = found["unit"] in scale and found["unit2"] in scale
-            if not is_scale or found["unit"] == found["unit2"]:
-                continue
-            first = Decimal(found["first"]) * scale[found["unit"]]
-            second = Decimal(found["second"]) * scale[found["unit2"]]
-            room = _ABOUT if found["about"] else _ROOM
-            if abs(first - second) > first * room:
-                made = first / scale[found["unit2"]]
-                text = f"{found['first']}{found['unit']}是{plainly(made)}{found['unit2']}。"
-                yield Hit(*found.span(), text, "核对两个数和单位。")
+            yield from _of_scale(found, scale)
     for found in paper.search(_FRACTION):
-        over, under = 1, 2
-        if not found["half"]:
-            over, under = value_of(found["over"]), value_of(found["under"])
-        made = Decimal(100 * over) / under
+        made = _fraction(found) * 100
         if abs(made - Decimal(found["share"])) > 1:
             text = f"这个分数是{made:.0f}%。"
             yield Hit(*found.span(), text, "核对分数和百分数。")
+
+
+def _of_scale(
+    found: re.Match[str],
+    scale: dict[str, Decimal],
+) -> Iterator[Hit]:
+    """A figure and its other form, where both units are of one scale."""
+    unit, other = found["unit"], found["unit2"]
+    if unit not in scale or other not in scale or unit == other:
+        return
+    first = Decimal(found["first"]) * scale[unit]
+    second = Decimal(found["second"]) * scale[other]
+    room = _ABOUT if found["about"] else _ROOM
+    if abs(first - second) > first * room:
+        made = plainly(first / scale[other])
+        text = f"{found['first']}{unit}是{made}{other}。"
+        yield Hit(*found.span(), text, "核对两个数和单位。")
+
+
+def _fraction(found: re.Match[str]) -> Decimal:
+    """What a fraction (几分之几) is worth."""
+    if found["half"]:
+        return Decimal(1) / 2
+    return Decimal(value_of(found["over"])) / value_of(found["under"])

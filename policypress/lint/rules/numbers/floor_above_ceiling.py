@@ -71,24 +71,42 @@ _WHOLE = 100
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each lower bound above the upper one that is said with it."""
-    hits: list[Hit] = []
+    hits = (
+        *_of_two_bounds(paper),
+        *_of_themselves(paper),
+        *_without_limit(paper),
+    )
+    kept = {hit.start: hit for hit in reversed(hits)}
+    yield from (kept[start] for start in sorted(kept))
+
+
+def _of_two_bounds(paper: Paper) -> Iterator[Hit]:
+    """Two figures: 不低于60万元且不超过40万元."""
     for pattern in (_PAIR, _PAIR_BACK, _ABOVE_BELOW, _RAISED):
         for found in paper.search(pattern):
             if _is_upside_down(found):
                 text = f"“{found[0]}”下限高于上限，没有数能同时符合。"
-                hits.append(Hit(*found.span(), text, "核对两个数。"))
+                yield Hit(*found.span(), text, "核对两个数。")
+
+
+def _of_themselves(paper: Paper) -> Iterator[Hit]:
+    """Two shares of one base: 不低于最低工资标准，但不得超过最低工资标准的80%."""
     for found in paper.search(_OF_ITSELF):
-        if int(found["least"] or _WHOLE) > int(found["most"]):
-            text = f"下限是{found['base']}的{found['least'] or _WHOLE}%，高于上限{found['most']}%。"
-            hits.append(Hit(*found.span(), text, "核对两个比例。"))
+        least = found["least"] or _WHOLE
+        if int(least) > int(found["most"]):
+            floor = f"下限是{found['base']}的{least}%"
+            text = f"{floor}，高于上限{found['most']}%。"
+            yield Hit(*found.span(), text, "核对两个比例。")
+
+
+def _without_limit(paper: Paper) -> Iterator[Hit]:
+    """No limit or the whole of it, and a limit all the same: 数量不限，最多5家."""
     for found in paper.search(_UNLIMITED):
         text = f"“{found[0]}”既说不限，又有上限。"
-        hits.append(Hit(*found.span(), text, "只留一种说法。"))
+        yield Hit(*found.span(), text, "只留一种说法。")
     for found in paper.search(_IN_FULL):
         text = f"“全额”是百分之百，与{found['share']}%不一致。"
-        hits.append(Hit(*found.span(), text, "核对比例。"))
-    kept = {hit.start: hit for hit in reversed(hits)}
-    yield from (kept[start] for start in sorted(kept))
+        yield Hit(*found.span(), text, "核对比例。")
 
 
 def _is_upside_down(found: re.Match[str]) -> bool:

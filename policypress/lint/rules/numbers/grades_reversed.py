@@ -59,25 +59,34 @@ _APART = 40  # characters between two grades of one row
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each grade that gets less than a lower one of its sentence."""
+    yield from _of_rows(paper)
+    yield from _one_by_one(paper)
+
+
+def _of_rows(paper: Paper) -> Iterator[Hit]:
+    """Grades named together, and what they get 分别."""
     for found in paper.search(_ROW):
         names = re.findall(_NAME, found["names"])
         amounts = [worth(*one)[0] for one in _AMOUNT.findall(found["amounts"])]
         is_plain = len(names) == len(amounts) and not _PENAL.search(found[0])
         if is_plain and _is_reversed(names, amounts):
             yield _hit(found.start(), found.end(), names, amounts)
+
+
+def _one_by_one(paper: Paper) -> Iterator[Hit]:
+    """Two grades of one row, each with what it gets. Nothing is said of a row of fines."""
     row: list[re.Match[str]] = []
     for found in paper.search(_EACH):
         is_next = row and _goes_on(paper, row[-1], found)
         row = [*row, found] if is_next else [found]
-        names = [one["name"] for one in row]
-        amounts = [worth(one["number"], one["unit"])[0] for one in row]
         words = paper.text[row[0].start() : found.end()]
-        if (
-            len(row) > 1
-            and not _PENAL.search(words)
-            and _is_reversed(names[-2:], amounts[-2:])
-        ):
-            yield _hit(row[-2].start(), found.end(), names[-2:], amounts[-2:])
+        if len(row) == 1 or _PENAL.search(words):
+            continue
+        last = row[-2:]
+        names = [one["name"] for one in last]
+        amounts = [worth(one["number"], one["unit"])[0] for one in last]
+        if _is_reversed(names, amounts):
+            yield _hit(last[0].start(), found.end(), names, amounts)
 
 
 def _goes_on(paper: Paper, last: re.Match[str], found: re.Match[str]) -> bool:

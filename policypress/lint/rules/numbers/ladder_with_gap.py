@@ -12,6 +12,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
+
+from msgspec import Struct
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
@@ -31,6 +34,18 @@ _BOUND = re.compile("(?:在|达到?|满|为|连续|累计|达)$")
 _LOWEST = Decimal(0)
 _MARKS = ("，", "；", "、")
 _MOST = 6  # bands of one ladder
+
+
+class _Joint(Struct, frozen=True):
+    """Two bands that follow each other in a ladder (相接的两档)."""
+
+    below: Band
+    above: Band
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether both say a bound where they should meet."""
+        return bool(self.below.top) and bool(self.above.foot)
 
 
 def find(paper: Paper) -> Iterator[Hit]:
@@ -62,25 +77,35 @@ def _of_ladder(paper: Paper, bands: Sequence[Band]) -> Iterator[Hit]:
     """The bands of one thing, from the one that is open below to that open above."""
     rows = sorted(bands, key=_foot)
     is_whole = rows[0].foot is None and rows[-1].top is None
-    are_closed = all(one.foot for one in rows[1:]) and all(
-        one.top for one in rows[:-1]
-    )
-    if not is_whole or not are_closed:
+    if not is_whole:
         return
-    for below, above in zip(rows, rows[1:], strict=False):
-        top, foot = below.top, above.foot
-        if top is None or foot is None or top.value == foot.value:
-            continue
-        if _is_step(top, foot):
-            continue
-        what = "留空" if top.value < foot.value else "重叠"
-        later = max(below, above, key=lambda one: one.start)
-        words = (
-            paper.text[below.start : below.end],
-            paper.text[above.start : above.end],
-        )
-        message = f"“{words[0]}”与“{words[1]}”之间{what}。"
-        yield Hit(later.start, later.end, message, "相接的两档用同一个数。")
+    pairs = [_Joint(*pair) for pair in pairwise(rows)]
+    if not all(pair.is_closed for pair in pairs):
+        return
+    for pair in pairs:
+        what = _wrong_between(pair)
+        if what:
+            yield _hit(paper, pair, what)
+
+
+def _wrong_between(pair: _Joint) -> str:
+    """What is wrong between two bands that follow each other; "" where nothing is."""
+    top, foot = pair.below.top, pair.above.foot
+    if top is None or foot is None or top.value == foot.value:
+        return ""
+    if _is_step(top, foot):
+        return ""
+    return "留空" if top.value < foot.value else "重叠"
+
+
+def _hit(paper: Paper, pair: _Joint, what: str) -> Hit:
+    """Two bands that do not meet, at the later one of them."""
+    below, above = pair.below, pair.above
+    later = max(below, above, key=lambda one: one.start)
+    lower = paper.text[below.start : below.end]
+    upper = paper.text[above.start : above.end]
+    message = f"“{lower}”与“{upper}”之间{what}。"
+    return Hit(later.start, later.end, message, "相接的两档用同一个数。")
 
 
 def _foot(band: Band) -> Decimal:

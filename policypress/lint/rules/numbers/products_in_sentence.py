@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from decimal import Decimal
 
 from policypress.lint.paper import Paper
@@ -88,29 +88,41 @@ _FAR = Decimal(20)  # the total of something else
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each total that is not its count times its rate."""
-    ends: set[int] = set()
-    for found in paper.search(_ROWS):
-        ends.add(found.end())
-        rows = [_product(one) for one in _PAIR.finditer(found["rows"])]
-        known = [row for row in rows if row is not None]
-        made, (said, _) = (
-            sum(known, Decimal(0)),
-            worth(found["total"], found["unit2"]),
-        )
-        is_plain = len(known) == len(rows) > 1 and not _ABOUT.search(found[0])
-        if is_plain and made != said:
+    rows = list(paper.search(_ROWS))
+    yield from _of_rows(rows)
+    yield from _of_triples(paper, {row.end() for row in rows})
+    yield from _of_kinds(paper)
+    yield from _of_heads(paper)
+
+
+def _of_rows(rows: Iterable[re.Match[str]]) -> Iterator[Hit]:
+    """Totals of several counts with their rates: 10项，每项8万元；20项，每项4万元."""
+    for found in rows:
+        products = [_product(one) for one in _PAIR.finditer(found["rows"])]
+        known = [one for one in products if one is not None]
+        made = sum(known, Decimal(0))
+        said, _ = worth(found["total"], found["unit2"])
+        is_whole = len(known) == len(products) > 1
+        if is_whole and made != said and not _ABOUT.search(found[0]):
             yield _hit(found, made, said)
+
+
+def _of_triples(paper: Paper, ends: Collection[int]) -> Iterator[Hit]:
+    """Totals with one count and one rate. ends: where rows of several end, the last of
+    which makes no total alone."""
     for pattern in _TRIPLES:
         for found in paper.search(pattern):
-            if (
-                found.end() not in ends
-            ):  # the last of a row makes no total alone
+            if found.end() not in ends:
                 yield from _of_three(found)
-    yield from _of_kinds(paper)
+
+
+def _of_heads(paper: Paper) -> Iterator[Hit]:
+    """Heads of so many courses: 12期，每期50人，共培训500人."""
     for found in paper.search(_HEADS):
-        times = int(found["count"]) * int(found["each"])
-        if times != int(found["total"]) and not _ABOUT.search(found[0]):
-            message = f"{found['count']}乘以{found['each']}是{times}，写作{found['total']}。"
+        count, each, total = found["count"], found["each"], found["total"]
+        times = int(count) * int(each)
+        if times != int(total) and not _ABOUT.search(found[0]):
+            message = f"{count}乘以{each}是{times}，写作{total}。"
             yield Hit(*found.span(), message, "核对三个数。")
 
 

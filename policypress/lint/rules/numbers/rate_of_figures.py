@@ -61,6 +61,7 @@ _BEFORE = re.compile(
     rf"每[一-鿿][^。；，\n0-9]{{0,8}}{NUMBER}(?:{MONEY})[^。\n0-9]{{0,24}}$"
 )
 _ABOUT = re.compile("约|左右|近|超过|以上|以内|不超过|最高|不低于|多万|余")
+_AREA = 40  # characters before a product that may hold the one before it
 _ROOM = Decimal("1")  # of a hundred: a rate may be rounded either way
 
 
@@ -76,17 +77,20 @@ def find(paper: Paper) -> Iterator[Hit]:
         part, other = worth(found["part"], found["unit2"])
         if whole and kind == other:
             yield from _of_rate(found, part / whole)
+    yield from _products(paper)
+
+
+def _products(paper: Paper) -> Iterator[Hit]:
+    """Each total that is not its count times what each gets."""
     for found in paper.search(_EACH):
         each, kind = worth(found["each"], found["unit"])
         total, _ = worth(found["total"], found["unit2"])
         made = each * Decimal(found["count"])
-        is_last = _BEFORE.search(
-            paper.text, max(0, found.start() - 40), found.start()
-        )
+        before = max(0, found.start() - _AREA)
+        is_last = _BEFORE.search(paper.text, before, found.start())
         if made != total and not is_last and not _ABOUT.search(found[0]):
-            product = (
-                f"{found['count']}乘以{shown(each, kind)}是{shown(made, kind)}"
-            )
+            times = f"{found['count']}乘以{shown(each, kind)}"
+            product = f"{times}是{shown(made, kind)}"
             message = f"{product}，写作{shown(total, kind)}。"
             yield Hit(*found.span(), message, "核对数量、单价和总数。")
 

@@ -77,11 +77,13 @@ def _rows_said(paper: Paper, grid: Grid) -> Iterator[Hit]:
         return
     above = paper.passages[grid.line - 1]
     said = list(_LISTED.finditer(paper.text, above.start, above.end))
-    rows = [row for row in body if row[0].words.isdigit()]
-    others = [row for row in body if not row[0].words.isdigit()]
-    is_list = all(_TOTAL.match(row[0].words) for row in others)
-    if len(said) == 1 and is_list and int(said[0]["number"]) != len(rows):
-        message = f"下表列了{len(rows)}{said[0]['unit']}。"
+    names = [row[0].words for row in body]
+    others = [name for name in names if not name.isdigit()]
+    listed = len(names) - len(others)
+    if len(said) != 1 or not all(map(_TOTAL.match, others)):
+        return
+    if int(said[0]["number"]) != listed:
+        message = f"下表列了{listed}{said[0]['unit']}。"
         yield Hit(*said[0].span(), message, "核对名单和数目。")
 
 
@@ -106,7 +108,9 @@ def _said_before(paper: Paper, grid: Grid) -> Iterator[Hit]:
     said = Decimal(found["number"])
     if sums and said not in sums:
         start = found.start("number")
-        message = f"表中合计是{plainly(max(sums))}{found['unit']}，这里写作{found['number']}{found['unit']}。"
+        unit = found["unit"]
+        made = f"表中合计是{plainly(max(sums))}{unit}"
+        message = f"{made}，这里写作{found['number']}{unit}。"
         yield Hit(start, found.end("unit"), message, "核对正文和表格。")
 
 
@@ -119,54 +123,60 @@ def _value(grid: Grid, column: int, cell: Cell, unit: str) -> Decimal | None:
 
 
 def _shares(grid: Grid) -> Iterator[Hit]:
-    """Each share that is not that of its number, in a table whose others are."""
+    """The first share that is not that of its number, in a table whose others are."""
     columns = range(len(grid.rows[0]))
-    body, last = grid.rows[1:-1], grid.rows[-1]
-    if len(body) < _ROWS - 1:
+    if len(grid.rows) - 1 < _ROWS:
         return
     for column in columns:
-        shares = [_number(row[column], _SHARE) for row in body]
         for other in columns:
-            values = [_number(row[other], _NUMBER) for row in body]
-            whole = _number(last[other], _NUMBER)
-            if (
-                other == column
-                or not whole
-                or None in shares
-                or None in values
-            ):
-                continue
-            wrong = [
-                row[column]
-                for row, share, value in zip(body, shares, values, strict=True)
-                if share is not None
-                and value is not None
-                and abs(value / whole * _HUNDRED - share) > _ROOM
-            ]
+            wrong = _wrong_shares(grid, column, other)
             if len(wrong) == 1:
                 message = f"“{wrong[0].words}”不是这一行的数占合计的比例。"
                 yield Hit(wrong[0].start, wrong[0].end, message, "核对比例。")
                 return
 
 
+def _wrong_shares(grid: Grid, column: int, other: int) -> list[Cell]:
+    """The shares of a column that are not those of the numbers in another one; none
+    where one of the two is something else."""
+    body, last = grid.rows[1:-1], grid.rows[-1]
+    whole = _number(last[other], _NUMBER)
+    if other == column or not whole:
+        return []
+    wrong = []
+    for row in body:
+        share = _number(row[column], _SHARE)
+        value = _number(row[other], _NUMBER)
+        if share is None or value is None:
+            return []
+        if abs(value / whole * _HUNDRED - share) > _ROOM:
+            wrong.append(row[column])
+    return wrong
+
+
 def _sums(grid: Grid) -> Iterator[Hit]:
-    """Each total of a table in lines that is not the sum of its column."""
-    for column, said in enumerate(grid.rows[-1]):
-        rows = [row[column] for row in grid.rows[1:-1]]
-        for pattern in (_NUMBER, _SHARE):
-            total = _number(said, pattern)
-            values = [_number(cell, pattern) for cell in rows]
-            known = [value for value in values if value is not None]
-            if total is None or len(known) < max(2, len(values)):
-                continue
-            made = sum(known, Decimal(0))
-            room = _ROOM * len(known) if pattern is _SHARE else Decimal(0)
-            if column and abs(made - total) > room:
-                message = (
-                    f"合计写{plainly(total)}，各行之和是{plainly(made)}。"
-                )
-                yield Hit(said.start, said.end, message, "核对各行与合计。")
-                break
+    """Each total of a table in lines that is not the sum of its column, but for the
+    first one, which names the rows."""
+    for column in range(1, len(grid.rows[0])):
+        wrong = next(_wrong_sums(grid, column), None)
+        if wrong is not None:
+            yield wrong
+
+
+def _wrong_sums(grid: Grid, column: int) -> Iterator[Hit]:
+    """A total that is not the sum of its column, of numbers or of shares."""
+    *cells, said = [row[column] for row in grid.rows[1:]]
+    for pattern in (_NUMBER, _SHARE):
+        total = _number(said, pattern)
+        values = [_number(cell, pattern) for cell in cells]
+        known = [value for value in values if value is not None]
+        if total is None or len(known) < max(2, len(values)):
+            continue
+        made = sum(known, Decimal(0))
+        room = _ROOM * len(known) if pattern is _SHARE else Decimal(0)
+        if abs(made - total) > room:
+            message = f"合计写{plainly(total)}，各行之和是{plainly(made)}。"
+            yield Hit(said.start, said.end, message, "核对各行与合计。")
 
 
 def _number(cell: Cell, pattern: re.Pattern[str]) -> Decimal | None:

@@ -28,7 +28,8 @@ RULE = Rule(
 _HAN = "[一二三四五六七八九十]{1,3}"
 _ITEM = re.compile(f"^[ \u3000]*（(?P<number>{_HAN})）")
 _OTHER = re.compile(
-    f"^[ \u3000]*(?P<label>[（(](?P<low>[0-9]{{1,2}})[）)]|(?P<is>{_HAN})是|(?P<point>[0-9]{{1,2}})[.．、])"
+    "^[ \u3000]*(?P<label>[（(](?P<low>[0-9]{1,2})[）)]"
+    f"|(?P<is>{_HAN})是|(?P<point>[0-9]{{1,2}})[.．、])"
 )
 _LABEL = re.compile(
     f"^[ \u3000]*(?:第{_HAN}[条章节]|{_HAN}、|[（(]|[0-9]|{_HAN}是|附|[①-⑳])"
@@ -45,6 +46,7 @@ _LINE = re.compile(
     "^[ \u3000]*（(?P<number>[0-9]{1,2})）(?P<words>[^\n]{4,400})$",
     re.MULTILINE,
 )
+_ITEM_ENDS = ("。", "；")
 _HAN_END = re.compile("[一-鿿]")
 _FEW = 2  # items with a mark that show what the others lack
 _HEADING = 24  # characters of a heading
@@ -81,7 +83,8 @@ def _of_another_kind(
     if item and value_of(item["number"]) == number + 1:
         start = passage.start + found.start("label")
         end = passage.start + found.end("label")
-        message = f"这一项的序号是“{found['label']}”，下一项是“（{item['number']}）”。"
+        here = f"这一项的序号是“{found['label']}”"
+        message = f"{here}，下一项是“（{item['number']}）”。"
         yield Hit(start, end, message, "统一用一种序号。")
 
 
@@ -140,11 +143,8 @@ def _bare(paper: Paper) -> Iterator[Hit]:
 
 def _bare_of(paper: Paper, row: list[re.Match[str]]) -> Iterator[Hit]:
     """The item of a list that alone ends without a mark."""
-    ends = [one["words"].rstrip(" \u3000")[-1:] for one in row]
-    bare = [
-        one for one, end in zip(row, ends, strict=True) if _HAN_END.match(end)
-    ]
-    marked = sum(end in "。；" for end in ends if end)
+    bare = [one for one in row if _HAN_END.match(_end_of(one))]
+    marked = sum(_end_of(one) in _ITEM_ENDS for one in row)
     if len(bare) != 1 or marked < _FEW or marked + 1 < len(row):
         return
     found = bare[0]
@@ -152,6 +152,11 @@ def _bare_of(paper: Paper, row: list[re.Match[str]]) -> Iterator[Hit]:
     if paper.passage_at(found.start()).level != "cell" and "，" in found[0]:
         message = "这一项的末尾没有标点，别的项都有。"
         yield Hit(end - 1, end, message, "补上标点。")
+
+
+def _end_of(item: re.Match[str]) -> str:
+    """The last character of an item."""
+    return item["words"].rstrip(" \u3000")[-1:]
 
 
 def _without_first(paper: Paper, lines: list[Passage]) -> Iterator[Hit]:

@@ -25,12 +25,14 @@ RULE = Rule(
     spares=frozenset(),
 )
 _LIST = re.compile(
-    "^[ \u3000]*附件[：:][ \u3000]*(?P<name>[^\n。；]{1,49}[^\n。；，、])(?P<mark>[。；，]?)[ \u3000]*$"
+    "^[ \u3000]*附件[：:][ \u3000]*(?P<name>[^\n。；]{1,49}[^\n。；，、])"
+    "(?P<mark>[。；，]?)[ \u3000]*$"
     "|^[ \u3000]*附件[：:][ \u3000]*(?P<one>[^\n]{2,50})$",
     re.MULTILINE,
 )
 _NEXT = re.compile(
-    "^[ \u3000]*[0-9]{1,2}[.．、][ \u3000]*(?P<name>[^\n。；]{1,49}[^\n。；，、])(?P<mark>[。；，]?)[ \u3000]*$"
+    "^[ \u3000]*[0-9]{1,2}[.．、][ \u3000]*(?P<name>[^\n。；]{1,49}[^\n。；，、])"
+    "(?P<mark>[。；，]?)[ \u3000]*$"
 )
 _FILE = re.compile(
     "[.．](?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar|jpg|png)$", re.IGNORECASE

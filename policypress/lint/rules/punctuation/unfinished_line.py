@@ -10,7 +10,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
 
 from policypress.lint.paper import Paper, Passage
 from policypress.lint.rule import EVERY, Hit, Rule
@@ -71,14 +72,8 @@ def _problem(
     line = paper.line_of(passage).rstrip(" \u3000")
     if len(line) < _SENTENCE // 2:
         return ""
-    is_new = following is None or _is_new(paper, following)
     is_text = passage.part != "preamble"
-    if (
-        is_text
-        and line.endswith(("，", "、"))
-        and is_new
-        and not _OTHER.search(line[-12:])
-    ):
+    if is_text and _is_cut(line) and _is_new(paper, following):
         return f"这一段用“{line[-1]}”结了尾。"
     if following is None or not _LABEL.match(paper.line_of(following)):
         return ""
@@ -87,11 +82,16 @@ def _problem(
     return ""
 
 
-def _is_new(paper: Paper, following: Passage) -> bool:
-    """Whether a line begins anew."""
-    return following.part == "annex" or bool(
-        _LABEL.match(paper.line_of(following))
-    )
+def _is_cut(line: str) -> bool:
+    """Whether a line that is no form ends with a mark behind which something follows."""
+    return line.endswith(("，", "、")) and not _OTHER.search(line[-12:])
+
+
+def _is_new(paper: Paper, following: Passage | None) -> bool:
+    """Whether what comes behind a line begins anew; so does nothing at all."""
+    if following is None or following.part == "annex":
+        return True
+    return _LABEL.match(paper.line_of(following)) is not None
 
 
 def _bare(paper: Paper, lines: Sequence[Passage]) -> set[int]:
@@ -99,18 +99,34 @@ def _bare(paper: Paper, lines: Sequence[Passage]) -> set[int]:
     sentences have one, and that is not wrapped."""
     whole = [one for one in lines if _is_whole(paper, one)]
     bare = [one for one in whole if _LAST.search(paper.line_of(one).rstrip())]
-    marked = len(whole) - len(bare)
-    if marked < _FEWEST or len(bare) * _SHARE > len(whole) + _SHARE:
+    if not _are_slips(len(bare), len(whole)) or _are_wrapped(paper, bare):
         return set()
-    lengths = [len(paper.line_of(one)) for one in bare]
-    if len(lengths) >= _WIDTH and max(lengths) - min(lengths) <= 1:
-        return set()
-    follows = dict(zip((one.start for one in lines), lines[1:], strict=False))
+    starts = {one.start for one in bare}
+    return starts - _goes_on(paper, lines, starts)
+
+
+def _goes_on(
+    paper: Paper,
+    lines: Sequence[Passage],
+    starts: Collection[int],
+) -> set[int]:
+    """Which lines that begin there are followed by one that does not begin anew."""
     return {
         one.start
-        for one in bare
-        if one.start not in follows or _is_new(paper, follows[one.start])
+        for one, following in pairwise(lines)
+        if one.start in starts and not _is_new(paper, following)
     }
+
+
+def _are_slips(bare: int, whole: int) -> bool:
+    """Whether of so many sentences so few have no mark that it was left out by a slip."""
+    return whole - bare >= _FEWEST and bare * _SHARE <= whole + _SHARE
+
+
+def _are_wrapped(paper: Paper, bare: Sequence[Passage]) -> bool:
+    """Whether lines are as long as each other, as where a text was wrapped."""
+    lengths = [len(paper.line_of(one)) for one in bare]
+    return len(lengths) >= _WIDTH and max(lengths) - min(lengths) <= 1
 
 
 def _is_whole(paper: Paper, passage: Passage) -> bool:

@@ -35,9 +35,11 @@ _RANGE = re.compile(f"第(?P<first>{_HAN})条(?:至|到)第(?P<last>{_HAN})条")
 _CHAPTER = re.compile(f"{_SELF}第(?P<chapter>{_HAN})章")
 _CHAPTERS = re.compile(f"^[ \u3000]*第(?P<chapter>{_HAN})章", re.MULTILINE)
 _BEYOND = re.compile(
-    f"(?:依照|按照|违反|符合|适用|参照|[有因])第(?P<clause>{_HAN})条(?=的?规定|所列|情形|要求|条件|[，。、])"
+    f"(?:依照|按照|违反|符合|适用|参照|[有因])第(?P<clause>{_HAN})条"
+    "(?=的?规定|所列|情形|要求|条件|[，。、])"
 )
 _FIRST = re.compile("前条")
+_WHICH_CLAUSE = "核对要引用的是哪一条。"
 _THINGS = (
     (
         re.compile("(?:见|填写|填入)?(?P<cited>附表(?P<number>[0-9]{1,2}))"),
@@ -71,30 +73,47 @@ def _of_clauses(paper: Paper) -> Iterator[Hit]:
     numbers = [node.number[0] for node in clauses(paper.tree) if node.number]
     if paper.tree.scheme != "articles" or not numbers:
         return
+    yield from _of_itself(paper)
+    yield from _beyond(paper, max(numbers))
+    yield from _of_chapters(paper)
+    yield from _before_first(paper)
+
+
+def _of_itself(paper: Paper) -> Iterator[Hit]:
+    """A clause that cites its own number."""
     for found in paper.search(_OWN):
         own = paper.passage_at(found.start()).node.number
         if own and own[0] == value_of(found["clause"]):
             message = f"这里就是第{found['clause']}条。"
-            yield Hit(*found.span(), message, "核对要引用的是哪一条。")
+            yield Hit(*found.span(), message, _WHICH_CLAUSE)
+
+
+def _beyond(paper: Paper, last: int) -> Iterator[Hit]:
+    """A clause behind the last one, where no other paper is named before it."""
     for found in paper.search(_BEYOND):
         first, _ = paper.sentence(found.start())
         is_foreign = "》" in paper.text[first : found.start()]
-        if value_of(found["clause"]) > max(numbers) and not is_foreign:
-            message = f"引用了“{found[0]}”，本文到第{max(numbers)}条为止。"
-            yield Hit(*found.span(), message, "核对要引用的是哪一条。")
-    chapters = {
-        value_of(one["chapter"]) for one in _CHAPTERS.finditer(paper.text)
-    }
+        if value_of(found["clause"]) > last and not is_foreign:
+            message = f"引用了“{found[0]}”，本文到第{last}条为止。"
+            yield Hit(*found.span(), message, _WHICH_CLAUSE)
+
+
+def _of_chapters(paper: Paper) -> Iterator[Hit]:
+    """A chapter that the text does not have."""
+    heads = _CHAPTERS.finditer(paper.text)
+    chapters = {value_of(one["chapter"]) for one in heads}
     for found in paper.search(_CHAPTER):
         if value_of(found["chapter"]) not in chapters:
             message = f"本文没有第{found['chapter']}章。"
             yield Hit(*found.span(), message, "核对要引用的是哪一章。")
+
+
+def _before_first(paper: Paper) -> Iterator[Hit]:
+    """前条 in the first clause."""
     for found in paper.search(_FIRST):
         own = paper.passage_at(found.start()).node.number
         if own and own[0] == 1:
-            yield Hit(
-                *found.span(), "第一条前面没有条。", "核对要引用的是哪一条。"
-            )
+            yield Hit(*found.span(), "第一条前面没有条。", _WHICH_CLAUSE)
 
 
 def _of_things(paper: Paper) -> Iterator[Hit]:
@@ -104,7 +123,8 @@ def _of_things(paper: Paper) -> Iterator[Hit]:
         if not found_all:
             continue
         heads = re.compile(
-            f"^[ \u3000]*(?:{kind}[：:]?[ \u3000]*)?(?:{kind})?[ \u3000]*(?P<number>[0-9]{{1,2}})(?![0-9])[.．、 \u3000：:]?",
+            f"^[ \u3000]*(?:{kind}[：:]?[ \u3000]*)?(?:{kind})?[ \u3000]*"
+            "(?P<number>[0-9]{1,2})(?![0-9])[.．、 \u3000：:]?",
             re.MULTILINE,
         )
         has_list = re.search(

@@ -26,6 +26,8 @@ RULE = Rule(
     genres=EVERY - {"law", "decision", "note", "table"},
     is_second=True,
 )
+# The clauses of a text by their numbers.
+_Numbered = dict[tuple[int, ...], Node]
 _HAN = "[一二三四五六七八九十]{1,3}"
 _ITEM = f"第（?{_HAN}）?项"
 _CITED = re.compile(
@@ -55,6 +57,12 @@ def find(paper: Paper) -> Iterator[Hit]:
     if paper.tree.scheme != "articles":
         return
     numbered = {node.number: node for node in clauses(paper.tree)}
+    yield from _missing(paper, numbered)
+    yield from _not_listed(paper, numbered)
+
+
+def _missing(paper: Paper, numbered: _Numbered) -> Iterator[Hit]:
+    """Each 项 or 款 that its clause does not have."""
     for found in paper.search(_CITED):
         if not (found["paragraph"] or found["items"]):
             continue
@@ -62,6 +70,10 @@ def find(paper: Paper) -> Iterator[Hit]:
         problem = _problem(node, found) if node else ""
         if problem and not _is_foreign(paper, found):
             yield Hit(*found.span(), problem, "核对要引用的是哪一项、哪一款。")
+
+
+def _not_listed(paper: Paper, numbered: _Numbered) -> Iterator[Hit]:
+    """第六条所列行为, where that clause lists nothing."""
     for found in paper.search(_LISTED):
         node = _node(paper, found, numbered)
         if node is None or _is_foreign(paper, found):
@@ -74,7 +86,7 @@ def find(paper: Paper) -> Iterator[Hit]:
 def _node(
     paper: Paper,
     found: re.Match[str],
-    numbered: dict[tuple[int, ...], Node],
+    numbered: _Numbered,
 ) -> Node | None:
     """The clause that is cited."""
     name = found["clause"]

@@ -27,16 +27,19 @@ RULE = Rule(
 _S = "[ \u3000]"
 _BLANKS = re.compile(
     f"(?:由|向|经){_S}+(?=承担|负责|解释|组织实施|审核|审批|提出|批准)"
-    f"|(?:自|起|后|前|在|每|为|达|至|于|共|超过|不少于|不低于|最高)(?:{_S}{{2,}}|{_S}*_+{_S}*)(?=个?工作日|日|天|个?月|年|万元|亿元|元|人|家|个|项|%)"
+    f"|(?:自|起|后|前|在|每|为|达|至|于|共|超过|不少于|不低于|最高)(?:{_S}{{2,}}|{_S}*_+{_S}*)"
+    "(?=个?工作日|日|天|个?月|年|万元|亿元|元|人|家|个|项|%)"
     f"|(?<=[一-鿿]){_S}{{2,}}年{_S}*月(?:{_S}*日)?(?=起|前|之前|内|施行|实施|至|，)"
 )
 _CONTACT = re.compile(
-    f"(?:(?:咨询|联系|监督|投诉|举报|服务)?(?:电话|热线)|传真|(?:电子)?邮箱|联系人|联系(?:方式|地址)|联络方式|通讯地址|邮编)"
+    "(?:(?:咨询|联系|监督|投诉|举报|服务)?(?:电话|热线)|传真|(?:电子)?邮箱|联系人"
+    "|联系(?:方式|地址)|联络方式|通讯地址|邮编)"
     f"[：:]{_S}*(?=[。；，]|$)",
     re.MULTILINE,
 )
 _EMPTY = re.compile(
-    f"^{_S}*(?:附件[：:]{_S}*)?(?:[0-9]{{1,2}}[.．、]|[一二三四五六七八九十]{{1,3}}、|（[一二三四五六七八九十]{{1,3}}）){_S}*$",
+    f"^{_S}*(?:附件[：:]{_S}*)?(?:[0-9]{{1,2}}[.．、]|[一二三四五六七八九十]{{1,3}}、"
+    f"|（[一二三四五六七八九十]{{1,3}}）){_S}*$",
     re.MULTILINE,
 )
 _UNDONE = re.compile(
@@ -44,7 +47,8 @@ _UNDONE = re.compile(
     re.MULTILINE,
 )
 _ANNOUNCED = re.compile(
-    "(?:下列|以下)[一-鿿]{0,4}(?:条件|材料|情形|标准|要求|程序|职责|行为|内容|事项|义务|资料|规定)(?:之一)?(?:的)?[：:]$",
+    "(?:下列|以下)[一-鿿]{0,4}(?:条件|材料|情形|标准|要求|程序|职责|行为|内容|事项|义务|资料|规定)"
+    "(?:之一)?(?:的)?[：:]$",
     re.MULTILINE,
 )
 _ARTICLE = re.compile(f"^{_S}*第[一二三四五六七八九十百]{{1,5}}条")
@@ -55,25 +59,37 @@ _NUMBER = re.compile("[0-9@]")
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each place that is still to be filled in, forms left out."""
-    is_spaced = len(_SPACED.findall(paper.text[:20000])) > _OFTEN
-    for found in paper.search(_BLANKS) if not is_spaced else ():
-        passage = paper.passage_at(found.start())
-        if not _is_form(passage) and "。" in paper.line_of(passage):
-            yield Hit(
-                found.start(), found.end() + 1, "这里空着。", "填上内容。"
-            )
+    yield from _within_sentences(paper)
     for pattern in (_CONTACT, _EMPTY, _UNDONE):
         for found in paper.search(pattern):
-            passage = paper.passage_at(found.start())
-            is_form = _is_form(passage) and (
-                pattern is not _EMPTY or passage.level == "cell"
-            )
-            if not is_form and not _goes_on(paper, passage, found):
+            if _is_blank(paper, found):
                 words = found[0].rstrip(" \u3000")
                 message = f"“{words.lstrip()}”后面没有内容。"
                 end = found.start() + len(words)
                 yield Hit(found.start(), end, message, "补上内容，或者删去。")
     yield from _not_listed(paper)
+
+
+def _within_sentences(paper: Paper) -> Iterator[Hit]:
+    """由　承担, in a text that is not set with spaces."""
+    spaces = _SPACED.findall(paper.text[:20000])
+    if len(spaces) > _OFTEN:
+        return
+    for found in paper.search(_BLANKS):
+        passage = paper.passage_at(found.start())
+        if not _is_form(passage) and "。" in paper.line_of(passage):
+            end = found.end() + 1
+            yield Hit(found.start(), end, "这里空着。", "填上内容。")
+
+
+def _is_blank(paper: Paper, found: re.Match[str]) -> bool:
+    """Whether nothing follows a label, neither beside it nor below, and it is no form.
+    A number alone in a line of an annex was left there all the same."""
+    passage = paper.passage_at(found.start())
+    is_form = _is_form(passage)
+    if found.re is _EMPTY:
+        is_form = passage.level == "cell"
+    return not is_form and not _goes_on(paper, passage, found)
 
 
 def _is_form(passage: Passage) -> bool:

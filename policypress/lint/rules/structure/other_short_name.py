@@ -118,37 +118,32 @@ def _bodies(paper: Paper, name: _Name) -> Iterator[re.Match[str]]:
     if given is None or len(name.long) <= len(name.short):
         return
     for found in _BODY.finditer(paper.text, name.end):
-        is_alike = (
-            found["level"] == given["level"] and found["kind"] == given["kind"]
-        )
-        if (
-            not is_alike
-            or found[0] in (name.short, name.long)
-            or _NOT.search(found["core"])
-        ):
+        if found.group("level", "kind") != given.group("level", "kind"):
             continue
-        if name.long.endswith(found[0]):
+        if found[0] == name.short or name.long.endswith(found[0]):
             continue
-        if set(given["core"]) <= set(found["core"]) <= set(name.long):
+        core = found["core"]
+        is_within = set(given["core"]) <= set(core) <= set(name.long)
+        if is_within and not _NOT.search(core):
             yield found
 
 
 def _terms(paper: Paper, name: _Name) -> Iterator[re.Match[str]]:
     """Words that begin and end as a name does, and differ from it a little."""
     short = name.short
-    tail = next((one for one in _SUFFIXED if short.endswith(one)), "")
-    if not tail or len(short) < _FEWEST or short in _GENERAL:
+    if len(short) < _FEWEST or short in _GENERAL:
+        return
+    if not short.endswith(_SUFFIXED):
         return
     pattern = re.compile(
-        f"{re.escape(short[:_PREFIX])}[一-鿿]{{0,{len(short)}}}?{tail[-1]}(?![一-鿿]{{0,1}}额)"
+        f"{re.escape(short[:_PREFIX])}[一-鿿]{{0,{len(short)}}}?"
+        f"{short[-1]}(?![一-鿿]{{0,1}}额)"
     )
     for found in pattern.finditer(paper.text, name.end):
-        if found[0] == short or found[0] in name.long or short in found[0]:
+        word = found[0]
+        if word in name.long or short in word or len(word) < _FEWEST - 1:
             continue
-        if (
-            _distance(found[0], short) <= _MOST
-            and len(found[0]) >= _FEWEST - 1
-        ):
+        if _distance(word, short) <= _MOST:
             yield found
 
 
@@ -199,15 +194,18 @@ def _platforms(paper: Paper) -> Iterator[tuple[re.Match[str], str]]:
     for found in names:
         name = found["name"]
         for other, count in counts.items():
-            is_rare = counts[name] < count or (
-                counts[name] == count
-                and paper.text.find(other) < found.start()
-            )
-            pairs = list(zip(name, other, strict=False))
-            differs = sum(one != two for one, two in pairs)
-            is_alike = len(name) == len(other) and differs == 1
-            if is_alike and is_rare and name[:_PREFIX] == other[:_PREFIX]:
+            if not _is_near(name, other) or counts[name] > count:
+                continue
+            is_behind = paper.text.find(other) < found.start()
+            if counts[name] < count or is_behind:
                 yield found, other
+
+
+def _is_near(name: str, other: str) -> bool:
+    """Whether two names begin alike and differ by one character."""
+    if len(name) != len(other) or name[:_PREFIX] != other[:_PREFIX]:
+        return False
+    return sum(one != two for one, two in zip(name, other, strict=True)) == 1
 
 
 def _hit(found: re.Match[str], right: str) -> Hit:

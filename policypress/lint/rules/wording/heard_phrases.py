@@ -111,24 +111,17 @@ def _of_line(line: str) -> Iterator[tuple[int, str]]:
 
 def _is_slip(line: str, at: int, right: str) -> bool:
     """Whether what is written for a phrase can be nothing else."""
-    written = line[at : at + len(right)]
-    wrong = [
-        index
-        for index, character in enumerate(written)
-        if character != right[index]
-    ]
+    end = at + len(right)
+    written = line[at:end]
+    wrong = [index for index, one in enumerate(written) if one != right[index]]
     if not 0 < len(wrong) <= min(_MOST, len(right) // 2):
         return False
     if len(wrong) == 1 and written[wrong[0]] in _ALONE:
         return False
-    around = line[max(0, at - 1) : at + len(right) + 1]
-    first = 1 if at else 0
-    before = around[:2] if wrong[0] == 0 and first else ""
+    if wrong[0] == 0 and at and _is_word(line[at - 1 : at + 1]):
+        return False
     is_last = wrong[-1] == len(right) - 1
-    behind = (
-        around[-2:] if is_last and len(around) > len(right) + first else ""
-    )
-    return not (_is_word(before) or _is_word(behind))
+    return not (is_last and _is_word(line[end - 1 : end + 1]))
 
 
 def _is_word(pair: str) -> bool:
