@@ -57,7 +57,8 @@ _RANK = {word: rank for rank, words in enumerate(_RANKS) for word in words}
 _VERB = "|".join(_RANK)
 _STEP = (
     re.compile(
-        f"(?<![至到—～~0-9-]){_ANY_DAY}(?:之前|以前|前)(?![）)])[^。；\n0-9]{{0,24}}?(?P<verb>{_VERB})"
+        f"(?<![至到—～~0-9-]){_ANY_DAY}(?:之前|以前|前)(?![）)])[^。；\n0-9]{{0,24}}?"
+        f"(?P<verb>{_VERB})"
     ),
     # 企业申报（3月31日前）
     re.compile(
@@ -91,7 +92,8 @@ _BEHIND = re.compile(
     "[^。；，\n0-9]{0,8}?(?:登录|登陆|申报|受理|申请|报名|填报|提交)(?!项目|单位|企业|主体)"
 )
 _OTHER = re.compile(
-    "补正|补报|分批|随报随审|第[一二三四]批|另行|修改|[上下]半年|往年|上年|次年|翌年|下一?年|第[一二三四]季度"
+    "补正|补报|分批|随报随审|第[一二三四]批|另行|修改|[上下]半年|往年|上年|次年|翌年|下一?年"
+    "|第[一二三四]季度"
 )
 # Papers come in by a day of their own where the application itself does not.
 _ON_PAPER = re.compile("纸质")

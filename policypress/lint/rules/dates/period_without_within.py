@@ -26,7 +26,10 @@ RULE = Rule(
 _LENGTH = "(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})个?(?:工作日|日|月)"
 _COUNT = _LENGTH.replace("个?(?:工作日|日|月)", "个(?:工作日|月)")
 # What may follow a length of time that needs no 内: its end, what it is, how long it is.
-_NEXT = "(?=[一-鿿])(?![内后以之起止届期满不的前至为是有未仍还间时中左份底初号第上下凌清早晚傍深夜午当赴抵])"
+_NEXT = (
+    "(?=[一-鿿])"
+    "(?![内后以之起止届期满不的前至为是有未仍还间时中左份底初号第上下凌清早晚傍深夜午当赴抵])"
+)
 _PERIOD = re.compile(
     f"之日起[ ]?(?P<since>{_LENGTH})(?:{_NEXT}|(?P<comma>，))"
     f"|(?:应当?|应该|须|需)(?:[^。；，\n]{{0,12}}?)[在于](?P<at>{_LENGTH}){_NEXT}"

@@ -10,7 +10,10 @@ from msgspec import Struct
 from policypress.lint.paper import Paper
 from policypress.lint.rules._values import value_of
 
-_SELF = "本(?:实施)?(?:办法|细则|规定|措施|若干措施|意见|政策|条例|规则|方案|通知|通告|制度|规程|指南|指引|计划|规范)"
+_SELF = (
+    "本(?:实施)?(?:办法|细则|规定|措施|若干措施|意见|政策|条例|规则|方案|通知|通告|制度|规程|指南"
+    "|指引|计划|规范)"
+)
 _EFFECT = re.compile(
     rf"(?:(?P<self>{_SELF})(?:由[^。；，\n]{{2,40}}解释，|[^。；，\n自]{{0,12}})自"
     "(?![愿行主])|^自(?![愿行主])|(?<=[。；，：　 ])自(?=[公印发颁]))"
@@ -19,7 +22,8 @@ _EFFECT = re.compile(
     re.MULTILINE,
 )
 _VALIDITY = re.compile(
-    "有效期(?:限)?(?:为|是|至|到|暂定)?[ ]?(?P<years>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[ ]?年"
+    "有效期(?:限)?(?:为|是|至|到|暂定)?[ ]?"
+    "(?P<years>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[ ]?年"
 )
 _TERM = re.compile("有效期|有效至|[日年]止|(?:试行|实施|施行)期")
 # Laws, rules of ministries and the papers of courts have no term of validity.

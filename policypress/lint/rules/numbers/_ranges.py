@@ -12,7 +12,8 @@ from policypress.lint.paper import Paper
 # What is counted or measured; longer words first. No 条, 款, 页, 号: these are ordinals.
 UNITS = (
     "个工作日|个百分点|平方米|立方米|平方公里|个月|周岁|人次|万元|亿元|工作日|公里|公顷|小时|"
-    "%|％|‰|元|岁|人|家|年|月|日|天|倍|亩|米|吨|次|名|户|件|台|套|万|亿|分|场|种|类|座|层|张|辆|间|栋|幢|艘|头|只|株|个|项"
+    "%|％|‰|元|岁|人|家|年|月|日|天|倍|亩|米|吨|次|名|户|件|台|套|万|亿|分|场|种|类|座|层|张|辆"
+    "|间|栋|幢|艘|头|只|株|个|项"
 )
 _MARK = re.compile("[-－–—～~〜∼]")
 _BEFORE = re.compile(rf"([0-9]+(?:\.[0-9]+)?)({UNITS})?[ ]?$")

@@ -52,7 +52,8 @@ _ROW = re.compile(
 )
 _AMOUNT = re.compile(f"({NUMBER})({MONEY})")
 _PENAL = re.compile(
-    "罚|扣|危|险|违|追缴|投资|营业|产值|收入|销售|注册|以上|不低于|每增|补差|再|财政|出资|配套|承担|安排|投入"
+    "罚|扣|危|险|违|追缴|投资|营业|产值|收入|销售|注册|以上|不低于|每增|补差|再|财政|出资|配套"
+    "|承担|安排|投入"
 )
 _APART = 40  # characters between two grades of one row
 

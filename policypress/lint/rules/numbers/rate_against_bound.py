@@ -36,14 +36,18 @@ _DAILY = re.compile(
 )
 # 人均面积不超过15平方米……在岗职工10人的企业，最多可核定200平方米
 _PER_HEAD = re.compile(
-    rf"(?:人均|每人){GAP}{{0,10}}?(?:不超过|不得超过|最高)(?P<each>{NUMBER})(?P<unit>平方米|元|万元|件|次)[^\n]{{0,80}}?"
+    f"(?:人均|每人){GAP}{{0,10}}?(?:不超过|不得超过|最高)(?P<each>{NUMBER})"
+    rf"(?P<unit>平方米|元|万元|件|次)[^\n]{{0,80}}?"
     f"(?<![0-9.])(?P<count>[0-9]{{1,4}})人的{GAP}{{0,10}}，?(?:最多|最高|不超过)"
-    f"(?:可)?(?:核定|补助|补贴|享受|申请|给予|配备|安排|为)?(?P<most>{NUMBER})(?P<unit2>平方米|元|万元|件|次)"
+    f"(?:可)?(?:核定|补助|补贴|享受|申请|给予|配备|安排|为)?(?P<most>{NUMBER})"
+    "(?P<unit2>平方米|元|万元|件|次)"
 )
 # 每年不少于60天，每季度不少于20天: the second asks for more than the first.
 _AT_LEAST = re.compile(
-    rf"(?P<span>每年|每年度){GAP}{{0,16}}?(?:{LEAST})(?P<low>{NUMBER})(?P<unit>{UNIT})[，；、]{GAP}{{0,6}}?"
-    rf"(?P<span2>每季度|每季|每半年|每月){GAP}{{0,12}}?(?:{LEAST})(?P<high>{NUMBER})(?P<unit2>{UNIT})"
+    f"(?P<span>每年|每年度){GAP}{{0,16}}?(?:{LEAST})(?P<low>{NUMBER})"
+    f"(?P<unit>{UNIT})[，；、]{GAP}{{0,6}}?"
+    f"(?P<span2>每季度|每季|每半年|每月){GAP}{{0,12}}?(?:{LEAST})(?P<high>{NUMBER})"
+    f"(?P<unit2>{UNIT})"
 )
 # 每月召开一次会议，每年不少于10次
 _OFTEN = re.compile(

@@ -29,7 +29,8 @@ _SAID = re.compile(
     rf"(?:所称|中)的?(?P<terms>{_TERMS})[，]?(?:均|都)?(?P<out>不)?(?:包括|包含|含)本数"
 )
 _SECOND = re.compile(
-    rf"本数[，；。](?:本[一-鿿]{{2,4}})?(?:所称)?的?(?P<terms>{_TERMS})[，]?(?:均|都)?(?P<out>不)?(?:包括|包含|含)本数"
+    f"本数[，；。](?:本[一-鿿]{{2,4}})?(?:所称)?的?(?P<terms>{_TERMS})[，]?(?:均|都)?(?P<out>不)?"
+    "(?:包括|包含|含)本数"
 )
 _WORD = re.compile(_TERM)
 # What the norm itself says: these leave the number out, whatever else is written.

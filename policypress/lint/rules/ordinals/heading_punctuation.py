@@ -26,7 +26,8 @@ RULE = Rule(
 )
 # With a mark at its end a heading may be read as something else.
 _CHAPTER = re.compile(
-    "第[一二三四五六七八九十百]{1,4}[编章节][ \u3000]|[一二三四五六七八九十]{1,3}、[^。，；：]{2,25}[。，；：]?$",
+    "第[一二三四五六七八九十百]{1,4}[编章节][ \u3000]"
+    "|[一二三四五六七八九十]{1,3}、[^。，；：]{2,25}[。，；：]?$",
     re.MULTILINE,
 )
 _KINDS = ("part", "subpart", "chapter", "section")

@@ -32,7 +32,8 @@ _ORDINAL = re.compile(
 _INTERVAL = re.compile(r"[\[［][0-9.]{1,8}[,，、～~-][0-9.∞+]{1,8}$")
 # 关于印发《某办法的通知》: what is issued is the paper, not its notice.
 _CUT_SHORT = re.compile(
-    "印发《(?![^》\n]{0,60}(?:关于|〈))[^《》\n]{2,50}(?:办法|规定|细则|措施|方案|规则|标准|条例|指引)的通知》"
+    "印发《(?![^》\n]{0,60}(?:关于|〈))[^《》\n]{2,50}"
+    "(?:办法|规定|细则|措施|方案|规则|标准|条例|指引)的通知》"
 )
 _DEEPEST = 8  # brackets within brackets that are looked through for a pair
 # A title and a text with fixed line ends go on in the next lines; a quotation may hold

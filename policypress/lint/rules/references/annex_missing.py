@@ -25,7 +25,8 @@ RULE = Rule(
     checks=("annex-never-cited", "annex-by-hand", "unknown-annex"),
 )
 _CITED = re.compile(
-    "附[件表][ \\u3000]?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?![0-9一二三四五六七八九十])"
+    "附[件表][ \\u3000]?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+    "(?![0-9一二三四五六七八九十])"
 )
 _LIST = re.compile("^附件(?:清单|目录)?[：:](?P<first>.*)$", re.MULTILINE)
 _LISTED = re.compile("(?:^|[；;　 ])(?P<number>[0-9]{1,2})[.．、]")

@@ -34,7 +34,8 @@ _CITED = re.compile(
 )
 # What follows the citation is what happens, and not what was done.
 _OUTCOME = re.compile(
-    "^(?:的|第|至|、|由|依照|按照|依法|给予|责令|处|应当|还|外|情形|条件|要求|标准|原则|程序|期限|之一|行为|所列|构成|造成|情节|导致|逾期|未|尚不)"
+    "^(?:的|第|至|、|由|依照|按照|依法|给予|责令|处|应当|还|外|情形|条件|要求|标准|原则|程序|期限"
+    "|之一|行为|所列|构成|造成|情节|导致|逾期|未|尚不)"
 )
 _KIND = re.compile(
     f"(?:申报|申请|属于|符合)(?P<cited>第（(?P<number>{_HAN})）(?:类|项|款))"

@@ -25,7 +25,8 @@ RULE = Rule(
     genres=frozenset(("rules", "measures")),
 )
 _PURPOSE = re.compile(
-    "为了?[^。\\n]{2,200}(?:制定|特制定|制订|出台)|根据[^。\\n]{2,200}(?:制定|制订|特制定)|现就|现将|提出(?:以下|如下)"
+    "为了?[^。\\n]{2,200}(?:制定|特制定|制订|出台)|根据[^。\\n]{2,200}(?:制定|制订|特制定)|现就"
+    "|现将|提出(?:以下|如下)"
 )
 _HEAD = 3  # clauses in which the purpose may stand
 _FEWEST = 5  # clauses: what has fewer is an excerpt

@@ -64,7 +64,8 @@ _RENAMED = (
 )
 _SAME = tuple((re.compile(one), re.compile(other)) for one, other in _RENAMED)
 _CITY = re.compile(
-    "(?P<place>[一-鿿]{2})[市县](?P<rest>[一-鿿]{4,10}(?:办|中心|委员会|管委会))(?=[认审负核初受公组，。、）])"
+    "(?P<place>[一-鿿]{2})[市县](?P<rest>[一-鿿]{4,10}(?:办|中心|委员会|管委会))"
+    "(?=[认审负核初受公组，。、）])"
 )
 _PLATFORM = re.compile(
     "“(?P<name>[^“”\n]{3,10})”(?=[一-鿿]{0,4}(?:平台|系统|小程序|公众号|APP))"
