@@ -14,7 +14,8 @@ from policypress.importing.fields import Fields
 from policypress.importing.lifting import Lifting, NoModel
 from policypress.importing.prose import Named
 from policypress.importing.readings import Place, Reading
-from policypress.importing.supporting import PERIODS, Writer
+from policypress.importing.situations import PERIODS
+from policypress.importing.supporting import Writer
 from policypress.importing.supports.given import Given
 from policypress.language.sums import Sum
 

@@ -11,6 +11,12 @@ from policypress.importing.fields import Fields
 from policypress.importing.lifting import Lifting, NoModel
 from policypress.importing.prose import Named, has_code
 from policypress.importing.readings import Reading
+from policypress.importing.situations import (
+    PERIODS,
+    is_limit,
+    refuse_own_limits,
+    situations_of,
+)
 from policypress.importing.stepping import Stepping
 from policypress.importing.supports.doubts import is_of_market
 from policypress.importing.supports.given import Given, Grant, is_range
@@ -20,7 +26,6 @@ from policypress.language.sums import Sum
 from policypress.language.tokens import typed_figures
 
 _DECIDED = "由主管部门在限额内核定"
-PERIODS = {"applicant-year": "year", "applicant-total": "ever"}
 _LONGEST = 20  # characters of a support's name
 _SHORT = 24  # characters of what is counted
 _UNITS = {
@@ -259,8 +264,8 @@ class Writer:
         """An amount a situation; a table where each is so much for each of one unit."""
         if self._given.kind != "tiers":
             raise NoModel("情形不明")
-        self._refuse_own_limits(grants)
-        situations = _situations(grants)
+        refuse_own_limits(grants)
+        situations = situations_of(grants)
         label = self._given.called.split("，")[0] or self._given.mode
         if self._is_table(grants):
             return self._table(grants, label)
@@ -275,16 +280,6 @@ class Writer:
             for number, one in enumerate(grants, 1)
         }
         return {"amount": {"by": by, "tiers": tiers}}
-
-    def _refuse_own_limits(self, grants: Sequence[Grant]) -> None:
-        """Raise NoModel where situations have different ceilings of a year: a limit holds
-        for a whole support."""
-        caps = {
-            one.cap.value for one in grants if one.cap and self._is_limit(one)
-        }
-        bounded = [one for one in grants if one.cap and self._is_limit(one)]
-        if len(caps) > 1 or 0 < len(bounded) < len(grants):
-            raise NoModel("各种情形的年度限额不同")
 
     def _is_table(self, grants: Sequence[Grant]) -> bool:
         """Whether each is a sum for each of the same sort of thing."""
@@ -354,17 +349,13 @@ class Writer:
     def _cap_of(self, grant: Grant) -> Sum | None:
         """The ceiling of an amount itself: none that is a limit of the support, or that
         it has in common with others."""
-        if self._is_limit(grant) or self._is_common(grant.cap):
+        if is_limit(grant) or self._is_common(grant.cap):
             return None
         return grant.cap
 
     def _is_common(self, cap: Sum | None) -> bool:
         """Whether several supports have a ceiling together."""
         return any(one is cap for one, _ in self._given.common)
-
-    def _is_limit(self, grant: Grant) -> bool:
-        """Whether a ceiling is one of the support, and not of its amount."""
-        return grant.cap_scope in PERIODS
 
     def _limits(self) -> Amount:
         """Ceilings of a year or of all time, and those that stand beside a ceiling."""
@@ -387,18 +378,7 @@ class Writer:
         found: list[tuple[Sum | None, str]] = []
         for grant in self._given.grants:
             is_second = any(one is grant.cap for one in self._second)
-            if is_second or self._is_limit(grant):
+            if is_second or is_limit(grant):
                 found.append((grant.cap, grant.cap_scope))
         found += [one for one in self._given.wider if one[1] in PERIODS]
         return found
-
-
-def _situations(grants: Sequence[Grant]) -> list[str]:
-    """What each amount is for. Raises NoModel where one says nothing, or what another
-    says."""
-    situations = [one.situation for one in grants]
-    if not all(situations):
-        raise NoModel("情形不明")
-    if len(set(situations)) < len(situations):
-        raise NoModel("情形重复")
-    return situations

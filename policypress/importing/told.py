@@ -22,7 +22,7 @@ from policypress.importing.proposals import Proposed
 from policypress.importing.prose import left_as_words
 from policypress.importing.readings import Reading
 from policypress.importing.shape import Clause, Shape
-from policypress.importing.supporting import PERIODS
+from policypress.importing.situations import PERIODS
 from policypress.importing.supports.given import Given
 
 _SHOWN = 24  # characters of a line that a message quotes

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from policypress.importing.supports.ceilings import ceiling
 from policypress.importing.supports.funds import is_of_fund
 from policypress.importing.supports.here import Around
 from policypress.importing.supports.kept import is_kept, is_shared
 from policypress.importing.supports.phrases import (
     BENEFIT,
+    BENEFIT_AFTER,
     GIVE,
+    HAS_BEFORE,
     LEAST,
     MOST,
     STEP_NEAR,
@@ -47,8 +50,6 @@ _BENEFIT_RATIO = re.compile(
 )
 _IN_ALL = re.compile("金额|总额|额度")
 _LEAST_ITSELF = re.compile(f"(?:{LEAST})(?:人民币)?[ ]*$")
-_MOST = re.compile(MOST)
-_MOST_LAST = re.compile(f"(?:{MOST})$")
 _PART_OF = re.compile(
     "(?:占[^，。；0-9]{1,24}(?:比例|比重|的)|占比|持股比例|股权比例|占股比例)(?:不低于|不少于|不超过|达到|超过|为|在)?[ ]*$"
 )
@@ -67,13 +68,11 @@ _OF_ALL_LEVELS = re.compile(
 _BARE_BOUND = re.compile(
     f"^[ ，]*(?:且|并且?|同时|但)(?:总额)?(?:最高)?(?:{MOST})"
 )
-_NAME = 10  # characters of 大型剧目 in 给予补贴，大型剧目不超过100万元
 # 1000万元至3000万元的奖励20万元: what follows is given, and this is for whom.
 _THEN_GIVEN = re.compile(
     "^(?:（[^）]{0,8}）)?的(?!标准|比例|额度)[^，。；、0-9]{0,12}?"
     f"(?:{GIVE})[^，。；、0-9]{{0,10}}[0-9]"
 )
-_GIVEN_BEFORE = re.compile(f"(?:给予|予以)[^，。；0-9]{{0,12}}(?:{BENEFIT})，")
 _GIVES_SOMEWHERE = re.compile(f"{GIVE}|{BENEFIT}|奖|按[^，。；]{{0,20}}执行")
 _LIST = re.compile(f"(?:{BENEFIT})(?:标准)?：")  # 安家费：顶尖人才100万元
 _NEVER_GIVEN = (_REFUSED, _CHANGES, _PART_OF, _MEASURED, _INSTALMENT)
@@ -83,19 +82,8 @@ _GIVING_SOON = re.compile(
 )
 _RATE_WORDS = re.compile("^[ ]*(?:的)?(?:比例|标准|额度|部分)?")
 # 50万元以下经营性贷款: what somebody borrows.
-_OF_LOAN = re.compile("贷款(?:本金)?(?:额度|金额|总额|规模|本金)")
 _LOAN = re.compile(
     "^(?:人民币)?以[下上内]的?[^，。；]{0,8}(?:贷款|信贷|授信|借款|融资)"
-)
-# What an applicant has, earns or owes.
-_HAS = (
-    "注册资本金?|实缴资本|实收资本|实缴|营业收入|营业额|营收|主营业务|产值|销售额|销售收入|销售|收入|"
-    "投资额|总投资|投资|投入|税收|纳税额?|纳税|税|经济贡献|地方贡献|贡献额?|融资额?|融资|成交额|交易额|进出口额?|"
-    "进口额|出口额|合同额|合同金额|保费|货值|估值|市值|成本|价格|单价|售价|费用|贷款|借款|授信|债券|"
-    "资产|利润|增加值|工资|收入水平|价值|存款|财产|流水|房租|租金|学费|保险金额|保额|保险费|起付线|最低工资"
-)
-_HAS_BEFORE = re.compile(
-    f"(?:{_HAS})(?:总额|金额|额度|额|规模|总计|合计|累计)?(?:每年)?(?:均|都|各)?(?:为|在|达|约|共|是)?[^，。；：、0-9]{{0,4}}$"
 )
 _REACHES = re.compile(
     "(?:达到|达|(?<!不)(?<!不得)超过|突破|不足|不满|未满|满|(?<!不)低于|(?<!不)高于|(?<!不)大于|"
@@ -113,14 +101,6 @@ _LEAST_BEFORE = re.compile(f"(?:{LEAST})[^，。；：0-9]{{0,14}}$")
 _GIVING = re.compile(f"(?:{GIVE})[^，。；：]{{0,30}}$")
 _GIVING_NEXT = re.compile(f"(?:{GIVE})[^，。；：0-9]{{0,8}}$")
 _ANY_GIVING = re.compile(f"{GIVE}|支持|奖")
-_BENEFIT_AFTER = re.compile(
-    f"^(?:人民币)?(?:[ ]?/[^，。；]{{1,8}})?(?:的标准|标准|的比例|比例|的额度)?(?:的|对)?"
-    f"[^，。；0-9]{{0,24}}?(?:{BENEFIT})"
-)
-_STANDARD = re.compile(
-    f"(?:(?:{BENEFIT})[^，。；0-9]{{0,6}})?(?:标准|额度|金额|比例|限额|总额|额)(?:分别)?"
-    f"(?:为|是|：|按|达|每[^，。；0-9]{{1,10}})?[^，。；0-9]{{0,6}}$"
-)
 _BENEFIT_STANDARD = re.compile(
     f"(?:{BENEFIT})(?:的)?(?:标准|额度|金额|比例|限额|总额|上限|额)?(?:原则上|一般|分别)?(?:为|是|：|可达|达)?[^，。；0-9]{{0,10}}$"
 )
@@ -129,20 +109,6 @@ _RATIO_OF = re.compile(
     "(?:占股比例|持股比例|占比|占[^，。；0-9]{0,20}比[例重]?|股比|股权|增长率?|增速|增幅|同比|增加|利用率|"
     "入驻率|出租率|率|控股|下降|提高|提升|压减|自筹|首付|完成|折)(?:不低于|不少于|不超过|不高于|达到|达|超过|为|"
     "高于|低于|在|至|到)?[ ]*$"
-)
-# The subject of a ceiling: what is given, or whom and when it is given to.
-_SUBJECT = re.compile(f"{BENEFIT}|{GIVE}|出资额|出资金额")
-# Words of whom and when a ceiling is for, the longer before those they begin with; a noun
-# may stand among them. Possessive, so that no line takes long.
-_SCOPE = (
-    "(?:上述|以上)?[两三四五六七八]项|上述|以上|其中|但|且|并|原则上|一般|可|同一年度|同一|单一|单个|每家|每年|每个|每|各|一家|对|同|本|该|[ 、]|一次性|"
-    "当年|年度|年|累计|合计|总计|总额|总金额|金额|分期|分别|全年|最终|总共|均|都|期限内|三年|两年|单"
-)
-_SCOPE_ONLY = re.compile(
-    f"^(?:(?:{_SCOPE})++[^，。；]{{0,12}}?(?:{_SCOPE})*+)?$"
-)
-_OWN_RULE = re.compile(
-    "贷款|授信|担保|年限|期限|面积|利率|费率|时间|人数|规模|占股"
 )
 
 
@@ -246,7 +212,7 @@ def _is_threshold(around: Around) -> bool:
         return False
     if _RATIO_OF.search(near) and not _BY.search(near):
         return True
-    is_benefit = _BENEFIT_AFTER.match(around.after) is not None
+    is_benefit = BENEFIT_AFTER.match(around.after) is not None
     return _REACHES.search(near) is not None and not is_benefit
 
 
@@ -273,7 +239,7 @@ def _is_given_rate(around: Around) -> bool:
     near = around.near
     if _names_benefit(near) or _GIVING.search(near):
         return True
-    if _BENEFIT_AFTER.match(around.after):
+    if BENEFIT_AFTER.match(around.after):
         return True
     is_by = _BY.search(around.clause) and _ANY_GIVING.search(around.part)
     return bool(is_by) and _leads_to_giving(around)
@@ -297,14 +263,14 @@ def _of_money(around: Around, is_next: bool) -> str:
         return "part"
     bound = _bound(around)
     if bound == "most":
-        return _ceiling(around)
+        return ceiling(around)
     if bound == "least":
         return _floor(around)
     if _is_reached(around):
         return "condition"
     if is_next or _gives(around):
         return "give"
-    return "condition" if _HAS_BEFORE.search(near) else ""
+    return "condition" if HAS_BEFORE.search(near) else ""
 
 
 def _is_reached(around: Around) -> bool:
@@ -318,7 +284,7 @@ def _is_reached(around: Around) -> bool:
 def _floor(around: Around) -> str:
     """A sum that is said as the least: of what is given, or of what somebody has."""
     bare = _LEAST_ITSELF.sub("", around.near)
-    if _HAS_BEFORE.search(bare) or not _gives(around):
+    if HAS_BEFORE.search(bare) or not _gives(around):
         return "condition"
     return "least"
 
@@ -330,37 +296,20 @@ def _beyond(around: Around) -> str:
         return "give"
     if _LOAN.match(around.after) or not _GIVING_NEXT.search(around.near):
         return "condition"
-    if not _BENEFIT_AFTER.match(around.after):
+    if not BENEFIT_AFTER.match(around.after):
         return "condition"
     return "least" if "以上" in around.after[:8] else "most"
-
-
-def _ceiling(around: Around) -> str:
-    """A sum that is said as the most: of what is given, or of something else."""
-    found = list(_MOST.finditer(around.near))
-    subject = around.near[: found[-1].start()] if found else around.near
-    subject = _MOST_LAST.sub("", subject)
-    if _OF_LOAN.search(subject):
-        return "condition"
-    if _SUBJECT.search(around.near) or _BENEFIT_AFTER.match(around.after):
-        return "most"
-    if _OWN_RULE.search(subject) or _HAS_BEFORE.search(subject):
-        return "condition"
-    is_name = len(subject.strip("，、 ")) <= _NAME
-    if is_name and _GIVEN_BEFORE.search(around.part):
-        return "most"
-    return "most" if _SCOPE_ONLY.match(subject) else ""
 
 
 def _gives(around: Around) -> bool:
     """Whether the sum is given, by a verb before it, by what it is, or by its unit."""
     near = around.near
-    has = _HAS_BEFORE.search(near)
+    has = HAS_BEFORE.search(near)
     if _is_given_by_a_verb(near, has) or _is_standard(around):
         return True
     if has:
         return False
-    if _BENEFIT_AFTER.match(around.after):
+    if BENEFIT_AFTER.match(around.after):
         return True
     if not around.head and not _GIVES_SOMEWHERE.search(around.part):
         return False
