@@ -13,7 +13,8 @@ from policypress.importing.in_force import InForce, in_force
 from policypress.importing.letter import NUMBER
 
 _KINDS = re.compile(
-    r"((?:若干|管理|实施|暂行)?(?:办法|细则|规定|规则|措施|意见|方案|通知|指南|条例|决定|公告|规程))(?:[（(][^（）()]*[）)])*$"
+    "((?:若干|管理|实施|暂行)?(?:办法|细则|规定|规则|措施|意见|方案|通知|指南|条例|决定|公告"
+    "|规程))(?:[（(][^（）()]*[）)])*$"
 )
 _ISSUER = re.compile(
     r"^.{2,30}(?:政府|委员会|办公室|办公厅|局|厅|部|委|院|中心|代表大会)$"

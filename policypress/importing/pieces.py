@@ -17,7 +17,10 @@ from policypress.importing.prose import has_code
 # The levels that a heading of 第一章 and the like may have.
 RANKS = {"part": "编", "subpart": "分编", "chapter": "章", "section": "节"}
 _LONGEST_TITLE = 60  # characters
-_KINDS = "办法|细则|规定|规则|措施|政策|意见|方案|通知|指南|条例|决定|公告|通告|规程|规范|计划|规划|要点|清单|准则|制度"
+_KINDS = (
+    "办法|细则|规定|规则|措施|政策|意见|方案|通知|指南|条例|决定|公告|通告|规程|规范|计划|规划"
+    "|要点|清单|准则|制度"
+)
 _TITLE = re.compile(rf"(?:{_KINDS})(?:[（(][^（）()]*[）)])*$")
 # 某人民政府文件: the masthead of a printed document (版头, GB/T 9704—2012 7.2.4).
 _MASTHEAD = re.compile(r"[^\s，。；：、《》]{2,30}文件")

@@ -30,7 +30,8 @@ _THOUSANDS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _BLANK = "[ \u3000\u00a0]{0,4}"
 # A date or an amount with blanks in it, as conversion from PDF leaves it.
 _SPACED = later(
-    rf"(?<![0-9])[0-9]{{4}}{_BLANK}年{_BLANK}[0-9]{{1,2}}{_BLANK}月(?:{_BLANK}[0-9]{{1,2}}{_BLANK}日)?"
+    f"(?<![0-9])[0-9]{{4}}{_BLANK}年{_BLANK}[0-9]{{1,2}}{_BLANK}月"
+    f"(?:{_BLANK}[0-9]{{1,2}}{_BLANK}日)?"
     rf"|(?<![0-9])[0-9]{{1,12}}(?:\.[0-9]{{1,4}})?[ \u00a0]{{1,4}}[百千万亿]{{0,4}}元"
 )
 

@@ -34,14 +34,16 @@ _PART = re.compile(rf"第({NUMERAL})部分第[（(]({NUMERAL})[）)]项")
 # same law as the first. 目 stands only after its number. Every other character may stand
 # by itself, so no numeral is read in two ways.
 CHAIN = later(
-    rf"(?:第{NUMERAL}目|[、，,和或者及与至到以第款项（）()前后〇○零一二两三四五六七八九十百千万0-9])*"
+    f"(?:第{NUMERAL}目"
+    "|[、，,和或者及与至到以第款项（）()前后〇○零一二两三四五六七八九十百千万0-9])*"
 )
 # What the names of other documents end with. A contract calls itself 合同 and
 # 协议, so these are others only with a word before them.
 FOREIGN = re.compile(
-    r"(?:[》〉）)]|法|法典|条例|规定|办法|细则|规则|解释|决定|通则|总则|章程|意见|措施|通知|公约|协定"
-    r"|条约|规程|规范|准则|标准|守则|导则|指引|指南|纲要|方案|规划|计划|名录|目录|清单|修正案|议定书|宪章"
-    r"|宣言|公告|通告|批复|答复|纪要|制度|大纲|惯例|法令|命令|主合同|原合同|原协议|补充协议|框架协议"
+    "(?:[》〉）)]|法|法典|条例|规定|办法|细则|规则|解释|决定|通则|总则|章程|意见|措施|通知|公约"
+    "|协定|条约|规程|规范|准则|标准|守则|导则|指引|指南|纲要|方案|规划|计划|名录|目录|清单|修正案"
+    "|议定书|宪章|宣言|公告|通告|批复|答复|纪要|制度|大纲|惯例|法令|命令|主合同|原合同|原协议"
+    "|补充协议|框架协议"
     r"|附[件表录图](?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})?)[的中]?$"
 )
 _OWN_TITLE = re.compile(r"本[^，。；、和与及或]{1,6}$")

@@ -10,7 +10,8 @@ from policypress.language.patterns import later
 
 _FURTHER = later(r"之[〇○零一二两三四五六七八九十百千万0-9]+\s*$")
 _NUMERAL = later(
-    r"[〇○零一二两三四五六七八九十百千万]+|[壹贰叁肆伍陆柒捌玖拾佰仟]+|[0-9]+|[０-９]+|[①-⑳⑴-⒛⒜-⒵Ⓐ-ⓩ❶-❿㊀-㊉㈠-㈩Ⅰ-Ⅻⅰ-ⅻ]"
+    "[〇○零一二两三四五六七八九十百千万]+|[壹贰叁肆伍陆柒捌玖拾佰仟]+|[0-9]+|[０-９]+"
+    "|[①-⑳⑴-⒛⒜-⒵Ⓐ-ⓩ❶-❿㊀-㊉㈠-㈩Ⅰ-Ⅻⅰ-ⅻ]"
     r"|(?<![A-Za-z])[A-Za-z](?![A-Za-z])"
 )
 # Numbers that are one character: the first of a row, and how many it has.

@@ -24,8 +24,10 @@ _SUBJECT = re.compile(f"{BENEFIT}|{GIVE}|出资额|出资金额")
 # Words of whom and when a ceiling is for, the longer before those they begin with; a noun
 # may stand among them. Possessive, so that no line takes long.
 _SCOPE = (
-    "(?:上述|以上)?[两三四五六七八]项|上述|以上|其中|但|且|并|原则上|一般|可|同一年度|同一|单一|单个|每家|每年|每个|每|各|一家|对|同|本|该|[ 、]|一次性|"
-    "当年|年度|年|累计|合计|总计|总额|总金额|金额|分期|分别|全年|最终|总共|均|都|期限内|三年|两年|单"
+    "(?:上述|以上)?[两三四五六七八]项|上述|以上|其中|但|且|并|原则上|一般|可|同一年度|同一|单一"
+    "|单个|每家|每年|每个|每|各|一家|对|同|本|该|[ 、]|一次性|"
+    "当年|年度|年|累计|合计|总计|总额|总金额|金额|分期|分别|全年|最终|总共|均|都|期限内|三年|两年"
+    "|单"
 )
 _SCOPE_ONLY = re.compile(
     f"^(?:(?:{_SCOPE})++[^，。；]{{0,12}}?(?:{_SCOPE})*+)?$"

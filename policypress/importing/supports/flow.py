@@ -13,7 +13,8 @@ from msgspec import Struct
 
 _END = re.compile("[。：:！？!?]$")
 _LABEL = re.compile(
-    r"^(?:第[一二三四五六七八九十百零0-9]+[条章节]|[（(]?[一二三四五六七八九十0-9]{1,3}[）)．.、]|[—–·•●◆■])"
+    "^(?:第[一二三四五六七八九十百零0-9]+[条章节]|[（(]?[一二三四五六七八九十0-9]{1,3}[）)．.、]"
+    "|[—–·•●◆■])"
 )
 # A column label of the page that stands alone, or in front of a broken line.
 _COLUMN = re.compile(r"^[^\s，。；：、0-9]{2,6}\s{2,}")

@@ -9,7 +9,8 @@ from policypress.importing.supports.phrases import GIVE
 _FIRST_LEVEL = re.compile("国家级|省级|市级|区级|县级|国际|全国|省部级")
 _ANY_LEVEL = re.compile("国家|省|市|区|县|国际|全国|行业|地方|团体")
 _LABEL = re.compile(
-    r"^[ \n]*(?:第[一二三四五六七八九十百]+条[ ]*|[（(]?[一二三四五六七八九十0-9]{1,3}[）).．、][ ]*)"
+    r"^[ \n]*(?:第[一二三四五六七八九十百]+条[ ]*"
+    "|[（(]?[一二三四五六七八九十0-9]{1,3}[）).．、][ ]*)"
 )
 _QUOTED = re.compile("“[^”]*”")
 _CUT = re.compile(

@@ -85,7 +85,8 @@ class Decision(Node):
         (),
         title="批准的数据",
         description=(
-            "all 本文件拟定的全部数据；或者文件、数据路径的列表，如 [measures/ip-pledge, policy#validity]；"
+            "all 本文件拟定的全部数据；或者文件、数据路径的列表，如 "
+            "[measures/ip-pledge, policy#validity]；"
             "不写时不批准数据"
         ),
     )

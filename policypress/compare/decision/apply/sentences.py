@@ -65,7 +65,8 @@ _OPENING = re.compile("[：:]“|“[^“”]*+”")
 # 第一条　将…: a decision in 条 of its own.
 _NUMBERED = re.compile(
     rf"^(?:{NUMERAL}[ \u3000]?[、．.]|[（(]{NUMERAL}[）)]|[0-9]{{1,4}}+[）)]|[①-⑳]"
-    rf"|[-*•·][ \u3000]+|第{NUMERAL}，|第{NUMERAL}条[ \u3000]+(?=[将把删对原]|增加|第{NUMERAL}[条章]))\s*+"
+    rf"|[-*•·][ \u3000]+|第{NUMERAL}，|第{NUMERAL}条[ \u3000]+"
+    rf"(?=[将把删对原]|增加|第{NUMERAL}[条章]))\s*+"
 )
 _TOP = re.compile("^[一二三四五六七八九十百]{1,9}+[ \u3000]?[、．.]")
 

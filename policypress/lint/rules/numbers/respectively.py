@@ -37,8 +37,7 @@ _STEPS = re.compile(
 # What may stand for several cases: names in a row, ranks, grades; and what is counted.
 _SEVERAL = re.compile(
     "[、/和及与或至～—-]|前[0-9一二三四五六七八九十]|[一二三两四五六]|[0-9]|等[级次奖]|不同|各|档"
-    "|名次|级别|以及|每|按照"
-    "|下列|上述|以上|以下|类|级|金|均|两者"
+    "|名次|级别|以及|每|按照|下列|上述|以上|以下|类|级|金|均|两者"
 )
 _JOINED = re.compile("[、和及]")
 # 担任相应职务的: which ones, nothing says.

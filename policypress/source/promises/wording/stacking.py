@@ -20,7 +20,8 @@ from policypress.source.promises.wording.sentences import sentences, words_of
 from policypress.source.traverse import at, find_clause
 
 _HIGHEST = re.compile(
-    "就高|从高|择高|按照?其?中?(?:的)?(?:最高|较高)(?:的)?(?:一级|一项|一档|等级|级别|金额|标准|额度)"
+    "就高|从高|择高|按照?其?中?(?:的)?(?:最高|较高)(?:的)?"
+    "(?:一级|一项|一档|等级|级别|金额|标准|额度)"
     "|不(?:可|得|能)同时|择其一|择一|任选其一|[从择]优不重复|按照?最高标准"
     "|不重复(?:享受|奖励|资助|配套|计算)|其中一[级项]|只能?(?:享受|申报|选择)(?:其中)?一[项次]"
 )
