@@ -28,6 +28,11 @@ _LAW = re.compile(
     "(?=[，。；、和及与或以等第的规（《]|制定|执行|办理|实施|$)",
     re.MULTILINE,
 )
+# 某区建筑垃圾处置管理办法（某政规〔2019〕3号）
+_NUMBERED = re.compile(
+    "(?<![一-鿿》〉”])(?P<title>[一-鿿]{6,40}?(?:办法|细则|规定|条例|措施|意见|方案|决定|通知))"
+    "（(?:[一-鿿]{2,10})〔[0-9]{4}〕[0-9]{1,4}号）"
+)
 _PARTS = ("clause", "preamble", "letter")
 
 
@@ -48,3 +53,16 @@ def find(paper: Paper) -> Iterator[Hit]:
             f"改为“《{found[0]}》”。",
             instead=f"《{found[0]}》",
         )
+    yield from _numbered(paper)
+
+
+def _numbered(paper: Paper) -> Iterator[Hit]:
+    """Each title with its number in a sentence of ours or an item, without marks."""
+    for found in paper.search(_NUMBERED):
+        passage = paper.passage_at(found.start())
+        is_prose = passage.part in _PARTS and passage.level != "cell"
+        is_item = bool(passage.label) or found.start() > passage.words
+        if is_prose and is_item:
+            message = "引用文件没有加书名号。"
+            hint = f"改为“《{found['title']}》”。"
+            yield Hit(*found.span("title"), message, hint)

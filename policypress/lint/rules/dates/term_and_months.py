@@ -33,6 +33,12 @@ _TERM = re.compile(
     f"(?:起)?[至到—～~-]{{1,2}}(?P<year2>{_Y})年(?P<month2>[0-9]{{1,2}})月"
     f"(?P<day2>[0-9]{{1,2}}日)?"
 )
+# 自2026年1月1日起至2026年12月31日止，共12个月
+_TOLD = re.compile(
+    f"(?P<year>{_Y})年(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}}日)?(?:起)?"
+    f"[至到—～~-]{{1,2}}(?P<year2>{_Y})年(?P<month2>[0-9]{{1,2}})月(?P<day2>[0-9]{{1,2}}日)?"
+    f"(?:止|底)?[，、（(]?(?:共计?|为期|期限为?|合计|总计)(?P<count>{_COUNT})(?P<unit>年|个月)"
+)
 _LISTED = re.compile(
     "(?:近|前|连续|最近|上)(?P<count>[两二三四五2-5])(?:个)?(?:年度?|个?会计年度)[（(]"
     f"(?:即|指|含)?(?P<years>{_Y}年?(?:度)?(?:[、，和及]{_Y}年?(?:度)?){{1,5}})[）)]"
@@ -48,18 +54,24 @@ _AGE = re.compile(
     "(?:\\(含\\)|（含）)?(?:及?以?后|之后)[^）)\n]{0,6}(?:出生|生)"
 )
 _YEAR = 12
+_LAST_DAYS = (
+    "30日",
+    "31日",
+)  # the month counts, where it began with its first day
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each length of time that its ends do not have."""
-    for found in paper.search(_TERM):
+    for found in (*paper.search(_TERM), *paper.search(_TOLD)):
         said = value_of(found["count"]) * (
             _YEAR if found["unit"] == "年" else 1
         )
         first = int(found["year"]) * _YEAR + int(found["month"])
         last = int(found["year2"]) * _YEAR + int(found["month2"])
         between = last - first
-        if said and said not in (between, between + 1):
+        is_full = found["day"] == "1日" and found["day2"] in _LAST_DAYS
+        least = between + 1 if is_full else between
+        if said and said not in (least, between + 1):
             message = f"起止年月之间是{between + 1}个月，写作{found['count']}{found['unit']}。"
             yield Hit(*found.span(), message, "核对期限和起止年月。")
     for found in paper.search(_LISTED):

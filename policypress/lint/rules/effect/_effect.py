@@ -12,7 +12,7 @@ from policypress.lint.rules._values import value_of
 
 _SELF = (
     "本(?:实施)?(?:办法|细则|规定|措施|若干措施|意见|政策|条例|规则|方案|通知|通告|制度|规程|指南"
-    "|指引|计划|规范)"
+    "|指引|计划|规范|决定)"
 )
 _EFFECT = re.compile(
     rf"(?:(?P<self>{_SELF})(?:由[^。；，\n]{{2,40}}解释，|[^。；，\n自]{{0,12}})自"

@@ -31,6 +31,13 @@ _CAP = re.compile(
     rf"(?P<most>(?:最高|不超过|不得超过|不高于|上限为?|控制在)"
     rf"[^。；，、0-9\n]{{0,6}})(?P<number>{NUMBER})(?P<unit>{MONEY})"
 )
+# 每间客房补助5000元，单个项目不超过14间，补助总额最高为7.5万元
+_COUNTED = re.compile(
+    rf"每(?P<measure>[间个台套亩床户人场件辆])[^。；，\n0-9]{{0,10}}(?P<number>{NUMBER})(?P<unit>{MONEY})"
+    r"[^。；\n]{0,30}?(?:不超过|不得超过|最多|限)(?P<count>[0-9]{1,5})(?P=measure)"
+    rf"(?P<rest>[^。；\n0-9]{{0,24}}?(?P<most>(?:最高|不超过|不得超过)(?:为)?"
+    rf"(?P<number2>{NUMBER})(?P<unit2>{MONEY})))"
+)
 _EACH = re.compile(
     rf"(?:每|单)(?:个|台|次|件|项|场|人|辆|套|张|名|家|户|引进|新增|增加)[^。；，\n]{{0,14}}?"
     rf"(?P<verb>给予|奖励|补助|补贴|资助)[^。；，、\n0-9]{{0,6}}(?P<number>{NUMBER})"
@@ -57,6 +64,11 @@ _OVERALL = re.compile(
     "[^。；\n0-9]{0,30}?(?:总额|合计|累计|总和|总计)[^。；，\n0-9]{0,12}?"
     rf"(?:不超过|不得超过|最高|上限为?|控制在)[^。；，\n0-9]{{0,8}}(?P<number>{NUMBER})"
     f"(?P<unit>{MONEY})"
+)
+# 同一基地奖励总额不超过60万元, behind what one of its kinds is given.
+_OF_BODY = re.compile(
+    "同一(?P<body>[一-鿿]{2,6}?)(?:获得的?)?(?:奖励|补助|补贴|资助|奖补)(?:资金)?(?:总额|合计|累计|总计)"
+    rf"(?P<most>不超过|不得超过|最高)(?P<number>{NUMBER})(?P<unit>{MONEY})"
 )
 _GENERAL = re.compile(
     "本(?:办法|措施|若干措施|政策|细则|实施细则|意见|指南|通知|方案)|专项资金|各项|各类|多个|多项"
@@ -110,7 +122,12 @@ def find(paper: Paper) -> Iterator[Hit]:
         for hit in _within(paper, [*row, cap], first):
             hits.setdefault(hit.start, hit)
         row = [*row[-3:], cap]
-    for hit in (*_against_overall(paper), *_against_project(paper)):
+    for hit in (
+        *_against_overall(paper),
+        *_against_project(paper),
+        *_out_of_reach(paper),
+        *_of_one_body(paper),
+    ):
         hits.setdefault(hit.start, hit)
     yield from (hits[start] for start in sorted(hits))
 
@@ -250,3 +267,30 @@ def _is_of_project(paper: Paper, start: int) -> bool:
     first, last = paper.sentence(start)
     is_named = _PROJECT.search(paper.text[first:start]) is not None
     return is_named and not _OTHER.search(paper.text, first, last)
+
+
+def _out_of_reach(paper: Paper) -> Iterator[Hit]:
+    """The ceiling of all above what the most that count come to."""
+    for found in paper.search(_COUNTED):
+        each, _ = worth(found["number"], found["unit"])
+        most, _ = worth(found["number2"], found["unit2"])
+        total = each * int(found["count"])
+        if total < most and "累计" not in found["rest"]:
+            message = (
+                f"最多得到{shown(total, '元')}，到不了{shown(most, '元')}。"
+            )
+            yield Hit(*found.span("most"), message, "核对单价、数量和限额。")
+
+
+def _of_one_body(paper: Paper) -> Iterator[Hit]:
+    """The ceiling of all that one body gets, below an amount of its own line."""
+    for found in paper.search(_OF_BODY):
+        passage = paper.passage_at(found.start())
+        most, _ = worth(found["number"], found["unit"])
+        rows = _GIVEN.finditer(paper.text, passage.start, found.start())
+        amounts = [worth(one["number"], one["unit"])[0] for one in rows]
+        first, last = paper.sentence(found.start())
+        is_plain = _is_plain(paper, first, last)
+        if is_plain and any(amount > most for amount in amounts):
+            message = f"总额{shown(most, '元')}，低于前面单项给予的数额。"
+            yield Hit(*found.span(), message, "核对总额和单项标准。")

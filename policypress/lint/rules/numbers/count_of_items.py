@@ -83,7 +83,7 @@ _LEVELS = re.compile(
 )
 # 国家级、省级、市级: nothing but grades, each of which has an amount.
 _GRADES = re.compile(
-    "(?:[一-鿿]{1,3}级、)+[一-鿿]{1,3}级(?:[一-鿿]{0,8}的)?，?$"
+    "(?:[一-鿿]{1,3}级、)+[一-鿿]{1,3}级(?:[一-鿿]{0,8}的?)，?$"
 )
 # 国际标准、国家标准、行业标准: three names or more that end alike, and no other row.
 _NAMED = re.compile(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
@@ -39,6 +40,15 @@ _PAIR = re.compile(
     "(?:以上)?(?:的)?"
     "[，、]?(?:且|并|并且|但|又|同时|及|和|也|而)?(?:一般|原则上)?(?:最[高长多大])?"
     f"(?:{MOST}|低于|少于|小于)[ ]?{_HIGH}"
+)
+# 累计租期不超过5年，最长不超过6年: two ceilings of one thing.
+_TWO_TOPS = re.compile(
+    rf"(?P<what>[^。；，、\n0-9]{{2,14}})(?:不超过|不得超过)[ ]?{_LOW}"
+    rf"[，、](?:且)?最[高长多大](?:不得?超过|为)[ ]?(?P<high>{NUMBER})[ ]?(?P<unit2>{UNIT})"
+)
+# Ceilings of one of several things, or of the usual case.
+_SEVERAL = re.compile(
+    "每(?!班)|单|一般|原则|首次|一次|各|通常|不足|特殊|日常|年度"
 )
 # 不高于10%且不低于20%
 _PAIR_BACK = re.compile(
@@ -79,6 +89,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     hits = (
         *_of_two_bounds(paper),
         *_of_themselves(paper),
+        *_of_two_tops(paper),
         *_without_limit(paper),
     )
     kept = {hit.start: hit for hit in reversed(hits)}
@@ -102,6 +113,19 @@ def _of_themselves(paper: Paper) -> Iterator[Hit]:
             floor = f"下限是{found['base']}的{least}%"
             text = f"{floor}，高于上限{found['most']}%。"
             yield Hit(*found.span(), text, "核对两个比例。")
+
+
+def _of_two_tops(paper: Paper) -> Iterator[Hit]:
+    """Two ceilings of one thing: 累计租期不超过5年，最长不超过6年."""
+    for found in paper.search(_TWO_TOPS):
+        is_other = found["unit"] != found["unit2"] or "元" in found["unit"]
+        is_same = Decimal(found["low"]) == Decimal(found["high"])
+        if not (is_other or is_same or _SEVERAL.search(found["what"])):
+            unit = found["unit"]
+            text = (
+                f"同一个上限写作{found['low']}{unit}和{found['high']}{unit}。"
+            )
+            yield Hit(*found.span(), text, "只留一个上限。")
 
 
 def _without_limit(paper: Paper) -> Iterator[Hit]:

@@ -34,6 +34,13 @@ _SHARE = re.compile(
     f"|占[^。；，\n]{{1,16}}?(?:比例|比重|的)?"
     f"(?:不低于|不少于|不超过|达到?|超过|为)?{_OVER.replace('share', 'part')}"
 )
+_PEERS = (
+    2  # shares of the same sentence beside which one of less than 1% is odd
+)
+# 按照100%救助，……按照70%救助，……按照0.6%救助
+_TINY = re.compile(
+    r"按照?(?P<tiny>0\.[0-9]{1,2})[%％](?:的比例)?(?P<verb>给予[一-鿿]{2}|[一-鿿]{2})"
+)
 
 
 def find(paper: Paper) -> Iterator[Hit]:
@@ -46,3 +53,13 @@ def find(paper: Paper) -> Iterator[Hit]:
             f"比例“{words}”超过了全体。",
             "核对是不是多写了一个数字。",
         )
+    for found in paper.search(_TINY):
+        first, last = paper.sentence(found.start())
+        verb = re.escape(found["verb"])
+        peers = re.findall(
+            f"(?<![0-9.])[1-9][0-9]{{1,2}}[%％](?:的比例)?{verb}",
+            paper.text[first:last],
+        )
+        if len(peers) >= _PEERS:
+            message = f"同一句里别的档都在10%以上，这里是{found['tiny']}%。"
+            yield Hit(*found.span("tiny"), message, "核对比例。")

@@ -56,6 +56,12 @@ _EACH = re.compile(
     "(?![以及]|的)"
 )
 _GIVES = re.compile("奖励|补助|补贴|资助|奖补")
+# 按10%给予补贴，最高200万元。……比例提高到12%，最高180万元
+_RAISED = re.compile(
+    rf"(?P<share>[0-9]{{1,2}})[%％][^。；\n%％0-9]{{0,24}}最高(?P<number>{NUMBER})(?P<unit>{MONEY})"
+    rf"[^%％\n]{{0,60}}提高[到至](?P<share2>[0-9]{{1,2}})[%％][^。；\n%％0-9]{{0,24}}"
+    rf"(?P<last>最高(?P<number2>{NUMBER})(?P<unit2>{MONEY}))"
+)
 # 每月不超过5次，每年不超过3次
 _SPANS = {
     "每日": 1,
@@ -98,7 +104,7 @@ class _Cap(Struct, frozen=True):
 def find(paper: Paper) -> Iterator[Hit]:
     """Each narrow ceiling above the wide one that is said beside it."""
     once = list(_once(paper))
-    hits = [*(once or _of_all(paper)), *_spans(paper)]
+    hits = [*(once or _of_all(paper)), *_spans(paper), *_raised(paper)]
     kept = {hit.start: hit for hit in hits}
     yield from (kept[start] for start in sorted(kept))
 
@@ -177,3 +183,13 @@ def _spans(paper: Paper) -> Iterator[Hit]:
         if is_wrong:
             message = f"{found['span']}的上限与{found['span2']}的上限颠倒。"
             yield Hit(*found.span(), message, "核对两个上限。")
+
+
+def _raised(paper: Paper) -> Iterator[Hit]:
+    """A ceiling that sinks where the share that it bounds rises."""
+    for found in paper.search(_RAISED):
+        most, _ = worth(found["number"], found["unit"])
+        other, _ = worth(found["number2"], found["unit2"])
+        if int(found["share"]) < int(found["share2"]) and other < most:
+            message = f"比例提高了，最高额反而低于前面的{shown(most, '元')}。"
+            yield Hit(*found.span("last"), message, "核对两个最高额。")

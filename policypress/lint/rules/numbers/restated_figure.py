@@ -1,6 +1,6 @@
 """同一个数写了两遍却不相等：60个月（三年）。
 
-检查：大写金额和括注的小写金额，N个月（M年）、N年（M个月）、百分之N（M%）两种写法是否相等。
+检查：大写金额和括注的小写金额，N个月（M年）、N年（M个月）、百分之N（M%）、每季度一次与全年几次，两种写法是否相等。
 为什么：两个数不等，执行时不知道以哪个为准。
 不好：租期累计不超过60个月（三年）
 好：租期累计不超过36个月（三年）
@@ -27,14 +27,20 @@ _HAN = "一二两三四五六七八九十百"
 _CAPITALS = "零壹贰叁肆伍陆柒捌玖拾佰仟万亿"
 _PLAIN = str.maketrans(_CAPITALS, "零一二三四五六七八九十百千万亿")
 _NUMBER = f"(?:[0-9]{{1,3}}|[{_HAN}]{{1,4}})"
+_ONCE = "1|一"
+_TIMES = {"季": 4, "季度": 4, "月": 12, "个月": 12, "半年": 2}  # a year
 _TWICE = re.compile(
     f"(?<![0-9.])(?P<months>{_NUMBER})个月（(?:即|共)?(?P<years>{_NUMBER})年）"
     f"|(?<![0-9.])(?P<span>{_NUMBER})年（(?:即|共)?(?P<parts>{_NUMBER})个月）"
-    f"|(?P<capital>[{_CAPITALS}]{{1,12}})[元圆]整?（(?:小写)?[：:￥¥]?(?P<small>[0-9]{{1,9}})元）"
-    f"|(?P<first>[0-9]{{1,9}})元（(?:大写)?[：:]?(?P<then>[{_CAPITALS}]{{1,12}})[元圆]整?）"
+    f"|(?P<capital>[{_CAPITALS}]{{1,12}})[元圆]整?（(?:小写)?[：:￥¥]?(?P<small>[0-9]{{1,9}}万?)元）"
+    f"|(?P<first>[0-9]{{1,9}}万?)元（(?:人民币)?(?:大写)?[：:]?(?:人民币)?"
+    f"(?P<then>[{_CAPITALS}]{{1,12}})[元圆]整?）"
+    f"|每(?P<span2>季度?|个?月|半年)(?:{_ONCE})次，?(?:全年|每年|一年)(?:共|共计|合计)?"
+    f"(?P<times>{_NUMBER})次"
     f"|百分之(?P<words>[{_HAN}]{{1,4}})（(?:即)?(?P<digits>[0-9]{{1,3}})%）"
 )
 _YEAR = 12  # months
+_MYRIAD = 10_000
 
 
 def find(paper: Paper) -> Iterator[Hit]:
@@ -59,7 +65,10 @@ def _is_same(found: re.Match[str]) -> bool:
         return value_of(found["span"]) * _YEAR == months
     if found["words"]:
         return value_of(found["words"]) == value_of(found["digits"])
+    if found["times"]:
+        return value_of(found["times"]) == _TIMES[found["span2"]]
     capital = found["capital"] or found["then"]
     small = found["small"] or found["first"]
     said = value_of(capital.translate(_PLAIN))
-    return said in (0, int(small))
+    amount = int(small.rstrip("万")) * (_MYRIAD if "万" in small else 1)
+    return said in (0, amount)

@@ -50,6 +50,19 @@ _DIVIDED = re.compile(
     "(?=[。；]|$)",
     re.MULTILINE,
 )
+# 总成绩=笔试成绩×40%+面试成绩×60%
+_FORMULA = re.compile(
+    rf"[=＝]{_G}{{1,12}}[×xX*]{_N}(?:[+＋]{_G}{{1,12}}[×xX*]{_N}){{1,5}}(?=[。；，）)]|$)",
+    re.MULTILINE,
+)
+# 实行百分制，其中甲占40分，乙占60分
+_POINTS = re.compile(
+    "(?:百分制|(?:满分|总分)(?:为|共|计)?100分)[^。0-9\n]{0,12}?"
+    "(?P<row>[^。；，、0-9\n]{2,12}占?(?:为)?[0-9]{1,2}分"
+    "(?:[，、；和][^。；，、0-9\n]{2,12}占?(?:为)?[0-9]{1,2}分){1,9})(?=[。；]|$)",
+    re.MULTILINE,
+)
+_POINT = re.compile("[0-9]{1,2}(?=分)")
 # 用于甲的比例不低于80%，用于乙的比例不低于30%
 _AT_LEAST = re.compile(
     f"用于{_G}{{1,24}}(?:比例)?(?:不低于|不少于|不得低于|不得少于){_N}"
@@ -96,7 +109,7 @@ _FARTHEST = 120  # characters between what is given and what one bears oneself
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each group of shares, said one after the other, that do not make all of it."""
-    for pattern in (_WEIGHED, _LIST, _DIVIDED, _BORNE):
+    for pattern in (_WEIGHED, _LIST, _DIVIDED, _BORNE, _FORMULA):
         for found in paper.search(pattern):
             yield from _of_row(paper, found, False)
     for found in paper.search(_PAID):
@@ -108,7 +121,18 @@ def find(paper: Paper) -> Iterator[Hit]:
         if total > _ALL:
             message = f"各项的下限之和是{plainly(total)}%，超过100%。"
             yield Hit(*found.span(), message, "核对各项的下限。")
+    yield from _points(paper)
     yield from _own(paper)
+
+
+def _points(paper: Paper) -> Iterator[Hit]:
+    """Points of one hundred that do not make it."""
+    for found in paper.search(_POINTS):
+        points = _POINT.findall(found["row"])
+        total = sum(map(int, points))
+        if total != _ALL and not _OPEN.search(found["row"]):
+            message = f"各项的分值之和是{total}分，不是100分。"
+            yield Hit(*found.span("row"), message, "核对各项的分值。")
 
 
 def _of_row(

@@ -56,6 +56,9 @@ _ADOPTIONS = re.compile(
     rf"(?P<parts>{_ADOPTED}[0-9]{{1,5}}(?P=unit)[^。；，、\n0-9]{{0,6}}"
     rf"(?:[，、；和]{_ADOPTED}[0-9]{{1,5}}(?P=unit)[^。；，、\n0-9]{{0,6}}){{1,4}})"
 )
+# 中央财政资金860万元，省级财政资金240万元，县级财政资金100万元: nothing behind them.
+_LEVEL = "(?:中央|[省市县区州镇乡]级?)(?:财政)(?:[补配专]助?套?项?)?资金[^。；，、\n0-9]{0,4}"
+_LEVELS = re.compile(f"{_row(_LEVEL, 4).pattern}(?=[。；]|$)", re.MULTILINE)
 _YEARS = _row(_YEAR, 5)
 _GRADES = _row(_GRADE, 4)
 _AMONG = re.compile("其中|[（(：:]|采纳")
@@ -65,7 +68,7 @@ _LABEL = re.compile(
 )
 _PART = re.compile(rf"(?<![0-9.])({NUMBER})({UNITS})")
 # All parts are there: 未采纳; the four quarters; 弃权.
-_COMPLETE = re.compile("[未不][予]?采纳|弃权|下半年|第四季度")
+_COMPLETE = re.compile("[未不][予]?采纳|弃权|下半年|第四季度|[县区市]级?财政")
 _SPAN = re.compile("([两二三四五六3-6])年")
 # What is no part but a bound, a target or a rate.
 _NO_SUM = re.compile(
@@ -101,7 +104,7 @@ _LEAST = ("不少于", "不低于")
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each whole that is not the sum of the parts in its sentence."""
-    for pattern in (_ADOPTIONS, _YEARS, _GRADES):
+    for pattern in (_ADOPTIONS, _YEARS, _GRADES, _LEVELS):
         for found in paper.search(pattern):
             first, _ = paper.sentence(found.start())
             yield from _of_parts(found, paper.text[first : found.start()])

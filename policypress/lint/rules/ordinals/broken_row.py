@@ -55,6 +55,10 @@ _ROWS: tuple[tuple[re.Pattern[str], Callable[[str], int]], ...] = (
         value_of,
     ),
 )
+_STEP = re.compile(
+    "^[ \u3000]*第(?P<number>[一二三四五])(?P<kind>步|阶段)[，：:、]",
+    re.MULTILINE,
+)
 _LETTER = re.compile("[ \u3000]*(?P<number>[A-H])[.．、]")
 _MIXED = re.compile(
     "一是[^\n]{2,80}?[，；。](?P<second>第二)(?=[，、]|[一-鿿]{2})(?![条款项章节部批步期次阶产届])"
@@ -77,6 +81,7 @@ def find(paper: Paper) -> Iterator[Hit]:
             if len(rows) > 2 and number(rows[0]["number"]) == 1:
                 yield from _of_row(rows, number)
     yield from _of_letters(paper)
+    yield from _first_step(paper)
     for found in paper.search(_MIXED):
         message = "前面用“一是”，这里用“第二”。"
         yield Hit(*found.span("second"), message, "统一用“二是”。")
@@ -112,3 +117,12 @@ def _of_letters(paper: Paper) -> Iterator[Hit]:
                 *found.span("number"), message, "核对有无缺漏，再改序号。"
             )
         last = number
+
+
+def _first_step(paper: Paper) -> Iterator[Hit]:
+    """第二步 at the beginning of a line, where no line nor word says 第一步."""
+    for found in paper.search(_STEP):
+        first = f"第一{found['kind']}"
+        if found["number"] == "二" and first not in paper.text:
+            message = f"前面没有“{first}”。"
+            yield Hit(*found.span(), message, "补上前一步的序号。")

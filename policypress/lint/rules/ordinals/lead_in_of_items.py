@@ -26,6 +26,11 @@ _LEAD = re.compile(
     "(?:下列|以下)(?:情形|行为|情况)[^。\n]{0,20}[：:]$",
     re.MULTILINE,
 )
+# 应当提交以下材料。 and items behind it.
+_STOPPED = re.compile(
+    "(?:下列|以下|如下)(?:材料|条件|资料|情形|要求|标准|程序|步骤|文件|规定|措施)(?P<mark>[。；])$",
+    re.MULTILINE,
+)
 _FEWEST = 3  # items from which a majority says something
 
 
@@ -43,6 +48,19 @@ def find(paper: Paper) -> Iterator[Hit]:
         for item, has_de in zip(items, ends, strict=True):
             if has_de != most and not _is_catch_all(paper.words_of(item)):
                 yield _hit(paper, item, most)
+    yield from _stopped(paper)
+
+
+def _stopped(paper: Paper) -> Iterator[Hit]:
+    """Each full stop between a lead-in and its items."""
+    for found in paper.search(_STOPPED):
+        index = paper.index_at(found.start()) + 1
+        following = paper.passages[index : index + 1]
+        if following and following[0].label.startswith(
+            ("（一", "(一", "1", "（1")
+        ):
+            message = "引出各项的话用冒号。"
+            yield Hit(*found.span("mark"), message, "改为“：”。", instead="：")
 
 
 def _items(paper: Paper, at: int) -> list[Passage]:

@@ -38,6 +38,8 @@ _WEB = re.compile(
     r"|https?://[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*[，。](?:gov|com|cn|org|net)[A-Za-z0-9./]*)"
 )
 _MARK = re.compile("@[^，。,]*[，。,][A-Za-z.]{2,8}$")
+_POST = re.compile("邮政?编码?[：:为是]?[ ]?(?P<number>[0-9]{3,9})(?![0-9-])")
+_POST_DIGITS = 6
 _MOBILE = 11
 _LOCAL = (7, 8)
 _WITH_AREA = (11, 12)
@@ -51,6 +53,10 @@ def find(paper: Paper) -> Iterator[Hit]:
         if not _is_number(found["number"]):
             message = f"“{found['number']}”不是电话号码的位数。"
             yield Hit(*found.span("number"), message, "核对号码。")
+    for found in paper.search(_POST):
+        if len(found["number"]) != _POST_DIGITS:
+            message = f"邮政编码是六位，“{found['number']}”不是。"
+            yield Hit(*found.span("number"), message, "核对邮政编码。")
     for found in paper.search(_MAIL):
         mail = found["mail"]
         is_list = mail.count("@") > 1

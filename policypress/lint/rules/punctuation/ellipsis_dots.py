@@ -23,7 +23,11 @@ RULE = Rule(
     source="GB/T 15834—2011 4.11",
 )
 _DOTS = re.compile(r"[.。．·][.。．·]{2,5}(?![.。．·])|…(?<!……)(?!…)")
-_ET_CETERA = re.compile("……等等?(?=[。；，、）]|$)|等等?……", re.MULTILINE)
+# 维权援助……等公共服务, not 一等……等级
+_ET_CETERA = re.compile(
+    "……等等?(?=[。；，、）]|$|[一-鿿]{2,8}[。；，])(?!等?[级于候待同次第])|等等?……",
+    re.MULTILINE,
+)
 # Behind the words of a line of contents stand dots and the page.
 _PAGE = re.compile(r"[\s.…·。．]*(?:[0-9]{1,4}|[xX]{1,3})?\s*$", re.MULTILINE)
 

@@ -21,6 +21,7 @@ RULE = Rule(
     severity="error",
     strength="规定",
     source="GB/T 15834—2011 4.8、4.9、4.15",
+    spares=frozenset(("quoted",)),
 )
 _MARK = re.compile("[《》〈〉（）()〔〕【】“”\n]")
 _PAIRS = {"》": "《", "〉": "〈", "）": "（", "〕": "〔", "】": "【", "”": "“"}
@@ -65,7 +66,19 @@ def find(paper: Paper) -> Iterator[Hit]:
         hint = "把“》”移到办法、措施等名称之后。"
         hits.append(Hit(at, at + 1, message, hint, severity="warning"))
     hits += [_open(one) for one in (*carried, *waiting)]
-    yield from sorted(hits, key=lambda hit: hit.start)
+    told = (hit for hit in hits if not _is_of_title(paper, hit))
+    yield from sorted(told, key=lambda hit: hit.start)
+
+
+def _is_of_title(paper: Paper, hit: Hit) -> bool:
+    """Whether a mark is one of a title that is cited, which is left as it is; not （
+    that the title does not close: 《某办法（征求意见稿》."""
+    behind = paper.text.find("》", hit.start) + 1
+    is_left = paper.text[hit.start] == "（" and not hit.instead
+    # 《某法（试行》）: the bracket behind the title is told already.
+    if is_left and paper.text[behind : behind + 1] != "）":
+        return False
+    return paper.titled.touch(hit.start, hit.end)
 
 
 def _begins_line(text: str, at: int) -> bool:

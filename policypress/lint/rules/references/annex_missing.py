@@ -28,6 +28,9 @@ _CITED = re.compile(
     "附[件表][ \\u3000]?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
     "(?![0-9一二三四五六七八九十])"
 )
+# 具体见下表。 and a heading right behind it.
+_TABLE = re.compile("(?:见|如)(?P<table>下表)(?![0-9])")
+_HEADED = ("第", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十")
 _LIST = re.compile("^附件(?:清单|目录)?[：:](?P<first>.*)$", re.MULTILINE)
 _LISTED = re.compile("(?:^|[；;　 ])(?P<number>[0-9]{1,2})[.．、]")
 

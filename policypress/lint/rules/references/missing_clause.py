@@ -31,7 +31,10 @@ _HAN = "[一二三四五六七八九十]{1,3}"
 _SAME = re.compile(f"(?:本条|前款)第（?(?P<item>{_HAN})）?项")
 _LABELS = re.compile(f"(?<=[：；。])（({_HAN})）")
 # In the first sentence of a clause, with no other paper or clause named before it.
-_FIRST = re.compile("[^。；》条\n]{0,80}?(?P<cited>前[两二三四]?款)")
+_FIRST = re.compile(
+    "[^。；》条\n]{0,80}?(?P<cited>前[两二三四]?款)"
+    "|[^。；》款：\n]{0,120}。(?P<cited2>前[两二三四]?款)(?=规定|所称|所列|所述|的)"
+)
 # 本办法共二十八条。
 _SAID = re.compile(
     "本(?:办法|措施|细则|规定|条例)共(?P<count>[一二三四五六七八九十百]{1,5})条"
@@ -100,10 +103,11 @@ def _in_passage(paper: Paper, passage: Passage) -> Iterator[Hit]:
             yield Hit(start, start + len(found[0]), message, hint)
     first = _FIRST.match(paper.words_of(passage))
     if passage.label.startswith("第") and first:
-        start = passage.words + first.start("cited")
-        message = f"这是本条第一款，没有“{first['cited']}”。"
+        cited = "cited" if first["cited"] else "cited2"
+        start = passage.words + first.start(cited)
+        message = f"这是本条第一款，没有“{first[cited]}”。"
         hint = "核对是不是“前条”。"
-        end = start + len(first["cited"])
+        end = start + len(first[cited])
         yield Hit(start, end, message, hint, severity="warning")
 
 
