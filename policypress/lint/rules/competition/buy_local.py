@@ -31,6 +31,11 @@ from policypress.lint.rules.competition._cues import (
     REGULATION,
     SPARES,
 )
+from policypress.lint.rules.competition._dealt_here import (
+    DEALT_GAIN,
+    DEALT_HERE,
+    NOT_KEPT,
+)
 from policypress.lint.rules.competition._demands import (
     MADE_ANYWHERE,
     MADE_HERE,
@@ -158,6 +163,7 @@ _FAVOURED_BY_MONEY = (
     f"{REGULATION}第八条第（三）项、第九条第（一）项、第九条第（四）项；"
     f"{DETAILS}第十一条、第十六条"
 )
+_DEALT = f"{REGULATION}第九条第（三）项、第九条第（四）项、第十条第（二）项；{DETAILS}第十五条、第十六条、第十九条"
 _usual = Usual(
     why="只补贴购买本地商品",
     remedy=_SAME,
@@ -253,5 +259,13 @@ find = finder(
         unless=(BUYS_ANYWHERE, _NOT_GOODS, _WORKS),
         why="引导购买本地商品",
         articles=_BOUGHT_HERE,
+    ),
+    _usual.sentence(
+        DEALT_HERE,
+        DEALT_GAIN,
+        promise=False,
+        severity="warning",
+        unless=(NOT_KEPT,),
+        articles=_DEALT,
     ),
 )

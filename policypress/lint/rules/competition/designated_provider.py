@@ -79,6 +79,11 @@ from policypress.lint.rules.competition._named import (
     TO_ONE_UNIT,
     UNIT_FREE,
 )
+from policypress.lint.rules.competition._only_there import (
+    ONLY_IT,
+    ONLY_THERE,
+    OPEN_TO_ALL,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._selection import (
     CRITERIA,
@@ -242,6 +247,7 @@ _NO_DEAL = re.compile(
 )
 _VOIDS = re.compile("清理|废止|无需|不再要求|不得(?:要求|强制|以)")
 _PICKED = f"{REGULATION}第八条第（三）项、第十条第（二）项；{DETAILS}第十一条、第十九条"
+_ONLY_THERE = f"{REGULATION}第八条第（三）项、第十条第（二）项；{DETAILS}第十一条、第十九条"
 _usual = Usual(
     why=_WHY,
     remedy=_REMEDY,
@@ -363,5 +369,13 @@ find = finder(
         severity="note",
         why="限定由一家机构承办",
         remedy="公开选择，符合条件的机构均可承办。",
+    ),
+    _usual.sentence(
+        ONLY_THERE,
+        ONLY_IT,
+        promise=False,
+        severity="warning",
+        unless=(OPEN_TO_ALL,),
+        articles=_ONLY_THERE,
     ),
 )

@@ -41,6 +41,11 @@ from policypress.lint.rules.competition._demands import (
     NONE_ELSE_ASKS,
     ONE_ASKS,
 )
+from policypress.lint.rules.competition._only_there import (
+    INSIDE,
+    INSIDE_GAIN,
+    NOT_INSIDE,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._ties import (
     GAINS,
@@ -132,6 +137,7 @@ _OF_STATE = re.compile(
 _CONTRACTOR = re.compile("招标|中标|委托|承担|审计|管理费|担保|资本金")
 _WHY = "作为享受支持的门槛，入选条件是否公开、客观、动态开放不明"
 _REMEDY = "写明入选条件和程序并公开，符合条件的随时可以进入。"
+_INSIDE = f"{REGULATION}第十条第（二）项、第十条第（三）项；{DETAILS}第十九条第（一）项"
 _usual = Usual(
     why=_WHY,
     remedy=_REMEDY,
@@ -194,5 +200,13 @@ find = finder(
         paid=True,
         severity="note",
         unless=(NOT_AUTHORISED,),
+    ),
+    _usual.sentence(
+        INSIDE,
+        INSIDE_GAIN,
+        promise=False,
+        severity="warning",
+        unless=(NOT_INSIDE,),
+        articles=_INSIDE,
     ),
 )

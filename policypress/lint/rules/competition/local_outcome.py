@@ -18,6 +18,13 @@ from policypress.lint.rules.competition._cues import (
     REGULATION,
     SPARES,
 )
+from policypress.lint.rules.competition._dealt_here import (
+    BACK_GAIN,
+    BACK_HERE,
+    INDUSTRY_FOR,
+    INDUSTRY_RESOURCE,
+    NOT_KEPT,
+)
 from policypress.lint.rules.competition._search import Frame, Search, finder
 from policypress.lint.rules.competition._tied_deals import (
     MADE_HERE_PAID,
@@ -46,6 +53,7 @@ _HERE = re.compile(
     f"在{OWN}(?:内|范围内|辖区内)?(?:的)?(?:科技|就地|落地|优先)?(?:成果)?(?:转化|产业化|落地转化|投产|结算|落地)"
     "|在[京沪津渝穗深杭](?:科技)?(?:成果)?(?:转化|产业化|落地转化|投产)"
 )
+_INDUSTRY = f"{REGULATION}第八条第（四）项、第九条第（二）项"
 find = finder(
     RULE,
     Search(
@@ -72,5 +80,18 @@ find = finder(
         severity="note",
         why="以在本地生产为条件",
         remedy="删去地域限定；确有需要的，说明适用的例外和期限。",
+    ),
+    Frame(
+        parts=(BACK_HERE, BACK_GAIN),
+        unless=(NOT_KEPT,),
+        why="以资金落在本地为条件",
+        remedy="删去地域限定，按基金的投资效益约定让利。",
+    ),
+    Frame(
+        parts=(INDUSTRY_FOR, INDUSTRY_RESOURCE),
+        unless=(NOT_KEPT,),
+        articles=_INDUSTRY,
+        why="以配套引进产业为条件",
+        remedy="删去配套引进产业的要求，公开竞争配置资源。",
     ),
 )

@@ -37,6 +37,12 @@ from policypress.lint.rules.competition._cues import (
     SPARES,
 )
 from policypress.lint.rules.competition._flow import TRADER_SEATED
+from policypress.lint.rules.competition._here_in_words import (
+    NOT_SEATED_HERE,
+    NOT_WORDS,
+    SEATED_IN_WORDS,
+    WORDS_GAIN,
+)
 from policypress.lint.rules.competition._scope import (
     GIVES_TITLE,
     IN_PROCUREMENT,
@@ -240,5 +246,15 @@ find = finder(
         severity="note",
         unless=(NO_TIE, NO_SCOPE),
         why="没有说明以注册地还是以实际经营地划线",
+    ),
+    _usual.sentence(
+        SEATED_IN_WORDS,
+        WORDS_GAIN,
+        promise=False,
+        severity="warning",
+        unless=(
+            NOT_SEATED_HERE,
+            NOT_WORDS,
+        ),
     ),
 )

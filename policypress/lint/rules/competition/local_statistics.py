@@ -20,6 +20,11 @@ from policypress.lint.rules.competition._cues import (
     REGULATION,
     SPARES,
 )
+from policypress.lint.rules.competition._here_in_words import (
+    COUNTED_IN_WORDS,
+    NOT_WORDS,
+    WORDS_GAIN,
+)
 from policypress.lint.rules.competition._search import Frame, Search, finder
 from policypress.lint.rules.competition._tax_conditions import (
     COUNTED_PAID,
@@ -92,6 +97,12 @@ find = finder(
         parts=(COUNTED_SLANG, COUNTED_PAID),
         unless=(NO_TIE,),
         severity="note",
+        why="以纳入本地统计为条件",
+        remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
+    ),
+    Frame(
+        parts=(COUNTED_IN_WORDS, WORDS_GAIN),
+        unless=(NO_TIE, NOT_WORDS),
         why="以纳入本地统计为条件",
         remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
     ),

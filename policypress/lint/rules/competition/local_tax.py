@@ -28,6 +28,11 @@ from policypress.lint.rules.competition._cues import (
     SPARES,
 )
 from policypress.lint.rules.competition._flow import TRADER_SEATED
+from policypress.lint.rules.competition._here_in_words import (
+    NOT_WORDS,
+    TAXED_IN_WORDS,
+    WORDS_GAIN,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._tax_conditions import (
     FISCAL_PAID,
@@ -176,5 +181,12 @@ find = finder(
         promise=False,
         paid=True,
         unless=(NOT_FISCAL, TAX_IN_ORDER),
+    ),
+    _usual.sentence(
+        TAXED_IN_WORDS,
+        WORDS_GAIN,
+        promise=False,
+        severity="warning",
+        unless=(NOT_WORDS,),
     ),
 )

@@ -33,6 +33,11 @@ from policypress.lint.rules.competition._cues import (
     REGULATION,
     SPARES,
 )
+from policypress.lint.rules.competition._here_in_words import (
+    NEW_IN_WORDS,
+    NOT_WORDS,
+    WORDS_GAIN,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._ties import (
     ARRIVERS,
@@ -122,6 +127,14 @@ find = finder(
         promise=False,
         severity="warning",
         unless=(_ONLY_COUNTED, NOT_NEWCOMERS),
+        why="只支持新来的企业，已有的同类企业不能享受",
+    ),
+    _usual.sentence(
+        NEW_IN_WORDS,
+        WORDS_GAIN,
+        promise=False,
+        severity="warning",
+        unless=(NOT_WORDS,),
         why="只支持新来的企业，已有的同类企业不能享受",
     ),
 )

@@ -25,6 +25,12 @@ from policypress.lint.rules.competition._cues import (
     OWN,
     REGULATION,
 )
+from policypress.lint.rules.competition._dealt_here import (
+    KEPT_HERE,
+    NOT_KEPT,
+    STAYS_LONG_IN,
+    STAYS_OR,
+)
 from policypress.lint.rules.competition._demands import (
     LOST_LEAD,
     MOVES_ITEM,
@@ -166,6 +172,7 @@ _STOP = re.compile(
 _QUARANTINE = re.compile(
     "检疫|植物|疫病|疫情|疫区|保护|木材合法|采伐|环保|污染|防疫"
 )
+_STAYS_PAID = f"{REGULATION}第九条第（一）项、第十条第（二）项；{DETAILS}第十三条、第十九条"
 _usual = Usual(
     why="限制企业迁出",
     remedy="删去不迁出、不减资的要求；需要约束的，按项目建设内容和绩效目标约定。",
@@ -232,4 +239,21 @@ find = finder(
     _usual.sentence(STAYS, OF_FIRMS, unless=(NOT_LEAVING,)),
     _usual.sentence(GOES, GOES_NOT, GOES_OF, unless=(GOES_FREELY,)),
     _usual.sentence(STAYS_LONG, unless=(GOES_FREELY,)),
+    _usual.sentence(
+        STAYS_LONG_IN,
+        STAYS_OR,
+        promise=False,
+        severity="warning",
+        unless=(NOT_KEPT,),
+        articles=_STAYS_PAID,
+    ),
+    _usual.sentence(
+        KEPT_HERE,
+        STAYS_OR,
+        promise=False,
+        severity="warning",
+        unless=(NOT_KEPT,),
+        articles=_STAYS_PAID,
+        why="限定资金、收益留在本地",
+    ),
 )
