@@ -50,6 +50,13 @@ _STEP = re.compile(
     re.MULTILINE,
 )
 _FARTHEST = 6  # months: 11月……1月 is of the next year
+# 8月底前全部开工，上半年全部竣工
+_BUILT = re.compile(
+    "(?<![年0-9])(?P<begun>[0-9]{1,2})月(?:底|末|[0-9]{1,2}日)?前[^。；，\n0-9]{0,10}(?:开工|启动|动工)"
+    "[^。；，\n0-9]{0,6}[，、；](?P<done>上半年|[0-9]{1,2}月(?:底|末|[0-9]{1,2}日)?前)"
+    "[^。；，\n0-9]{0,10}(?:竣工|完工|建成|投产|验收)"
+)
+_HALF = 6  # the last month of 上半年
 
 
 class _Stage(Struct, frozen=True):
@@ -69,6 +76,11 @@ def find(paper: Paper) -> Iterator[Hit]:
     if paper.is_in_text(_SPAN):
         yield from _stages(paper)
     yield from _drafting(paper)
+    for found in paper.search(_BUILT):
+        month = re.match("[0-9]+", found["done"])
+        if int(month[0] if month else _HALF) < int(found["begun"]):
+            message = "竣工早于开工。"
+            yield Hit(*found.span(), message, "核对开工和竣工的时间。")
 
 
 def _stages(paper: Paper) -> Iterator[Hit]:

@@ -120,6 +120,10 @@ _BACK_PARTS = re.compile(
     "的?(?:支持|扶持|奖励|补助|补贴|奖补)?(?:政策|措施|条款|内容|事项)",
     re.MULTILINE,
 )
+# 决定废止4件行政规范性文件, and a heading 废止下列行政规范性文件 above three of them.
+_ACTED = re.compile(
+    "(?P<verb>废止|宣布失效|修改)(?:的)?[^。；，\n0-9]{0,12}?(?P<count>[0-9]{1,3})(?:件|部|项)"
+)
 _ALIKE = 2  # last characters of names of one kind
 _LONGEST = 1000  # characters of items in one line
 _FARTHEST = 120  # lines behind a count that are looked at
@@ -135,6 +139,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         )
     for found in paper.search(_BACK_PARTS):
         yield from _of_parts(paper, found)
+    yield from _of_acts(paper)
     for found in paper.search(_COUNT):
         said = value_of(found["count"])
         listed = _listed(paper, found.end())
@@ -143,6 +148,17 @@ def find(paper: Paper) -> Iterator[Hit]:
         start, end = found.span("count")
         message = f"说“{found['count']}”，列了{listed}项。"
         yield Hit(start, end, message, "核对有无缺漏，再改数目。")
+
+
+def _of_acts(paper: Paper) -> Iterator[Hit]:
+    """废止4件 above the list of what is repealed."""
+    for found in paper.search(_ACTED):
+        first = paper.index_at(found.start()) + 1
+        for at in range(first, min(first + _FARTHEST, len(paper.passages))):
+            if f"{found['verb']}下列" in paper.line_of(paper.passages[at]):
+                below = paper.passages[at + 1 : at + 1 + _FARTHEST]
+                yield from _wrong_count(found, _rows(paper, below))
+                break
 
 
 def _in_a_row(paper: Paper) -> Iterator[Hit]:

@@ -37,6 +37,8 @@ _TWICE = re.compile(
     f"(?P<then>[{_CAPITALS}]{{1,12}})[元圆]整?）"
     f"|每(?P<span2>季度?|个?月|半年)(?:{_ONCE})次，?(?:全年|每年|一年)(?:共|共计|合计)?"
     f"(?P<times>{_NUMBER})次"
+    rf"|公示(?:期|时间)?(?:为|不少于)?(?P<shown>{_NUMBER})(?P<kind>个工作日|日|天)[^。\n0-9公]{{0,8}}[。；，]"
+    rf"公示期?满(?P<full>{_NUMBER})(?:个工作日|日|天)"
     f"|百分之(?P<words>[{_HAN}]{{1,4}})（(?:即)?(?P<digits>[0-9]{{1,3}})%）"
 )
 _YEAR = 12  # months
@@ -67,6 +69,8 @@ def _is_same(found: re.Match[str]) -> bool:
         return value_of(found["words"]) == value_of(found["digits"])
     if found["times"]:
         return value_of(found["times"]) == _TIMES[found["span2"]]
+    if found["full"]:
+        return value_of(found["shown"]) == value_of(found["full"])
     capital = found["capital"] or found["then"]
     small = found["small"] or found["first"]
     said = value_of(capital.translate(_PLAIN))

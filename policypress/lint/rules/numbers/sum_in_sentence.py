@@ -100,6 +100,22 @@ _YEARLY = (
     ),
 )
 _LEAST = ("不少于", "不低于")
+# 平均每生2000元，分为两档：甲类2500元，乙类1500元
+_AVERAGE = re.compile(
+    rf"平均[^。；，0-9\n]{{0,12}}(?P<mean>{NUMBER})(?P<unit>{MONEY})，?[^。；0-9\n]{{0,12}}"
+    rf"分(?:为|成)?[两二三四2-4]个?[档类等][^。；0-9\n]{{0,4}}[：:，]"
+    rf"(?P<parts>[^。\n]{{4,120}})"
+)
+_AMOUNT = re.compile(rf"({NUMBER})({MONEY})")
+# 公开招聘社区工作者24名, and a line of nothing but places: 甲街道10名，乙街道8名。
+_POSTS = re.compile(
+    "(?:招聘|招录|选聘|招收|录用|选派)[^。；，0-9\n]{0,20}(?P<whole>[0-9]{1,4})(?P<unit>名|人)(?!以)"
+)
+_PLACES = re.compile(
+    "^[ \u3000]*(?P<parts>[一-鿿]{2,12}[0-9]{1,4}(?:名|人)"
+    "(?:[，、；和][一-鿿]{2,12}[0-9]{1,4}(?:名|人)){1,19})。?$",
+    re.MULTILINE,
+)
 
 
 def find(paper: Paper) -> Iterator[Hit]:
@@ -110,6 +126,8 @@ def find(paper: Paper) -> Iterator[Hit]:
             yield from _of_parts(found, paper.text[first : found.start()])
     for found in paper.search(_FUND):
         yield from _of_fund(found)
+    yield from _averages(paper)
+    yield from _posts(paper)
     for pattern in _YEARLY:
         for found in paper.search(pattern):
             yield from _of_years(found)
@@ -208,3 +226,28 @@ def _hit(
     message = f"各部分之和是{shown(total, kind)}，总数是{shown(whole, kind)}。"
     start, end = found.start("whole"), end or found.end("parts")
     return Hit(start, end, message, "核对总数和各部分。")
+
+
+def _averages(paper: Paper) -> Iterator[Hit]:
+    """A mean above all of its amounts, or below them."""
+    for found in paper.search(_AVERAGE):
+        mean, _ = worth(found["mean"], found["unit"])
+        rows = [worth(*one)[0] for one in _AMOUNT.findall(found["parts"])]
+        is_between = len(rows) < 2 or min(rows) <= mean <= max(rows)
+        if not is_between:
+            message = f"各档都高于或者都低于平均数{shown(mean, '元')}。"
+            yield Hit(*found.span(), message, "核对平均数和各档的数。")
+
+
+def _posts(paper: Paper) -> Iterator[Hit]:
+    """Posts that the places of the only line of them do not make."""
+    wholes = list(paper.search(_POSTS))
+    lines = list(paper.search(_PLACES))
+    if len({one["whole"] for one in wholes}) != 1 or len(lines) != 1:
+        return
+    found, whole = lines[0], int(wholes[0]["whole"])
+    total = sum(int(one) for one in re.findall("[0-9]+", found["parts"]))
+    if total != whole and found.start() > wholes[0].start():
+        unit = wholes[0]["unit"]
+        message = f"各部分之和是{total}{unit}，总数是{whole}{unit}。"
+        yield Hit(*found.span("parts"), message, "核对总数和各部分。")

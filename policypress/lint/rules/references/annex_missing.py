@@ -40,6 +40,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     often are files of their own."""
     if paper.is_ours:  # its references are made, and checked when they are
         return
+    yield from _tables(paper)
     there = _headed(paper) or _listed(paper)
     if not there and _LIST.search(paper.text):
         return
@@ -57,6 +58,20 @@ def find(paper: Paper) -> Iterator[Hit]:
             "核对附件的编号，或者补上附件。",
             severity=None if there else "note",
         )
+
+
+def _tables(paper: Paper) -> Iterator[Hit]:
+    """下表 where the next line is a heading or a clause, or there is none, and the whole
+    text has no cell."""
+    if any(one.level == "cell" for one in paper.passages):
+        return
+    for found in paper.search(_TABLE):
+        index = paper.index_at(found.start()) + 1
+        following = paper.passages[index : index + 1]
+        is_next = not following or following[0].label.startswith(_HEADED)
+        if is_next and "\t" not in paper.text:
+            message = "后面没有表。"
+            yield Hit(*found.span("table"), message, "补上表，或者改写。")
 
 
 def _headed(paper: Paper) -> set[int]:
