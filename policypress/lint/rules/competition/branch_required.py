@@ -49,6 +49,7 @@ from policypress.lint.rules.competition._from_here import (
     SITE_ASKS,
     SITE_OF_HERE,
 )
+from policypress.lint.rules.competition._outside_in import SETTLED_HERE
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._tied_deals import (
     BRANCH_IN_SCOPE,
@@ -269,4 +270,5 @@ find = finder(
         severity="note",
         unless=(),
     ),
+    *SETTLED_HERE,
 )

@@ -44,6 +44,7 @@ from policypress.lint.rules.competition._demands import (
 from policypress.lint.rules.competition._flow import (
     OURS_SHARE,
 )
+from policypress.lint.rules.competition._outside_in import GOODS_OF_HERE
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._tied_deals import (
     BUYS_ANYWHERE,
@@ -268,4 +269,5 @@ find = finder(
         unless=(NOT_KEPT,),
         articles=_DEALT,
     ),
+    *GOODS_OF_HERE,
 )

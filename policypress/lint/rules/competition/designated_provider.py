@@ -79,6 +79,7 @@ from policypress.lint.rules.competition._named import (
     TO_ONE_UNIT,
     UNIT_FREE,
 )
+from policypress.lint.rules.competition._one_alone import TIED_BY_NAME
 from policypress.lint.rules.competition._only_there import (
     ONLY_IT,
     ONLY_THERE,
@@ -378,4 +379,5 @@ find = finder(
         unless=(OPEN_TO_ALL,),
         articles=_ONLY_THERE,
     ),
+    *TIED_BY_NAME,
 )

@@ -33,6 +33,7 @@ from policypress.lint.rules.competition._named import (
     SET_UP_FOR_IT,
     SET_UP_OPENLY,
 )
+from policypress.lint.rules.competition._one_alone import ONE_ALONE
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._tied_deals import (
     ONE_RUNS_ALL,
@@ -222,4 +223,5 @@ find = finder(
         why="由一家企业独占经营，没有说明怎样选定",
         articles=_RUN_BY_ONE,
     ),
+    *ONE_ALONE,
 )

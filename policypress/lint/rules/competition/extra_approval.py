@@ -44,6 +44,7 @@ from policypress.lint.rules.competition._leave_by_name import (
     PASSED_LAWFUL,
     TRADE_PAPER,
 )
+from policypress.lint.rules.competition._may_trade import LEAVE_ASKED
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._thresholds import (
     BY_LEAVE,
@@ -190,4 +191,5 @@ find = finder(
         unless=(WELCOME_BY_LAW,),
         why="在负面清单以外以不明的标准禁止进入",
     ),
+    *LEAVE_ASKED,
 )

@@ -46,6 +46,7 @@ from policypress.lint.rules.competition._from_here import (
     OURS_IN_PRINCIPLE,
     PRICE_OF_OURS,
 )
+from policypress.lint.rules.competition._outside_in import BIDS_CLOSED
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._selection import (
     IN_OUR_ROLL,
@@ -379,4 +380,5 @@ find = finder(
         unless=(WORKS_FOR_ALL,),
         why="在工程中优待本地企业",
     ),
+    *BIDS_CLOSED,
 )

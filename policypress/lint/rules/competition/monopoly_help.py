@@ -36,6 +36,7 @@ from policypress.lint.rules.competition._matters import (
     FUTURE_PRICE,
     PASSED_ON,
 )
+from policypress.lint.rules.competition._rivals_act import ACT_AS_ONE
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
@@ -146,4 +147,5 @@ find = finder(
     _usual.sentence(SETTLED, PEERS, BY_CALL),
     _usual.sentence(TOLD, PRIVATE, TO_PEERS, unless=(_FREE, OPEN, _OWN_RATES)),
     _usual.sentence(AS_ONE_WIDE, AS_ONE_OF, unless=(AS_ONE_FREE,)),
+    *ACT_AS_ONE,
 )

@@ -57,6 +57,7 @@ from policypress.lint.rules.competition._matters import (
     NOT_PUBLIC,
     TRADE_PLACES,
 )
+from policypress.lint.rules.competition._may_trade import DOORS_SHUT
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._selection import (
     BIDDER,
@@ -385,4 +386,5 @@ find = finder(
         severity="note",
     ),
     *SIZES,
+    *DOORS_SHUT,
 )

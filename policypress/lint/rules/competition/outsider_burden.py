@@ -45,6 +45,7 @@ from policypress.lint.rules.competition._from_here import (
 from policypress.lint.rules.competition._matters import (
     NOT_FETCHED,
 )
+from policypress.lint.rules.competition._outside_in import FILED_THERE
 from policypress.lint.rules.competition._outsiders import (
     ACROSS_ALIKE,
     ACROSS_FREE,
@@ -330,4 +331,5 @@ find = finder(
         unless=(ALIKE_HERE,),
         why="登记、核验的便利只给本地经营者",
     ),
+    *FILED_THERE,
 )

@@ -24,6 +24,7 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     REGULATION,
 )
+from policypress.lint.rules.competition._prices_ruled import PRICES_RULED
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
@@ -121,4 +122,5 @@ find = finder(
         remedy="限于实行政府定价的停车泊位；其他停车场改为鼓励、由经营者自主决定。",
         articles=f"{REGULATION}第十一条第（三）项；{DETAILS}第二十三条",
     ),
+    *PRICES_RULED,
 )
