@@ -199,7 +199,9 @@ def _against_overall(paper: Paper) -> Iterator[Hit]:
     for found in caps:
         amount, _ = worth(found["number"], found["unit"])
         if amount > most and _is_within_overall(paper, found, overall[0]):
-            message = f"单项最高{shown(amount, '元')}，高于另一处同一{overall[0]['body']}的总限额{shown(most, '元')}。"
+            own = f"单项最高{shown(amount, '元')}"
+            total = f"同一{overall[0]['body']}的总限额{shown(most, '元')}"
+            message = f"{own}，高于另一处{total}。"
             yield Hit(
                 found.start("most"), found.end(), message, "核对两个限额。"
             )

@@ -95,5 +95,7 @@ def find(paper: Paper) -> Iterator[Hit]:
                 found[0].replace("规模以上", "")
             ):
                 continue
-            message = f"前面是{found['all']}{found['unit']}，其中的一部分却有{found['some']}{found['unit2']}。"
+            said = f"前面是{found['all']}{found['unit']}"
+            some = f"其中的一部分却有{found['some']}{found['unit2']}"
+            message = f"{said}，{some}。"
             yield Hit(*found.span(), message, "核对两个数。")
