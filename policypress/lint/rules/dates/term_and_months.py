@@ -63,17 +63,7 @@ _LAST_DAYS = (
 def find(paper: Paper) -> Iterator[Hit]:
     """Each length of time that its ends do not have."""
     for found in (*paper.search(_TERM), *paper.search(_TOLD)):
-        said = value_of(found["count"]) * (
-            _YEAR if found["unit"] == "年" else 1
-        )
-        first = int(found["year"]) * _YEAR + int(found["month"])
-        last = int(found["year2"]) * _YEAR + int(found["month2"])
-        between = last - first
-        is_full = found["day"] == "1日" and found["day2"] in _LAST_DAYS
-        least = between + 1 if is_full else between
-        if said and said not in (least, between + 1):
-            message = f"起止年月之间是{between + 1}个月，写作{found['count']}{found['unit']}。"
-            yield Hit(*found.span(), message, "核对期限和起止年月。")
+        yield from _months(found)
     for found in paper.search(_LISTED):
         listed = len(re.findall(_Y, found["years"]))
         if listed != value_of(found["count"]):
@@ -85,6 +75,20 @@ def find(paper: Paper) -> Iterator[Hit]:
             message = f"起止年份之间是{years}年，写作{found['count']}年。"
             yield Hit(*found.span(), message, "核对年数和年份。")
     yield from _ages(paper)
+
+
+def _months(found: re.Match[str]) -> Iterator[Hit]:
+    """A term of years or months that its first and last month do not make."""
+    unit = found["unit"]
+    said = value_of(found["count"]) * (_YEAR if unit == "年" else 1)
+    first = int(found["year"]) * _YEAR + int(found["month"])
+    last = int(found["year2"]) * _YEAR + int(found["month2"])
+    most = last - first + 1
+    is_full = found["day"] == "1日" and found["day2"] in _LAST_DAYS
+    least = most if is_full else most - 1
+    if said and said not in (least, most):
+        message = f"起止年月之间是{most}个月，写作{found['count']}{unit}。"
+        yield Hit(*found.span(), message, "核对期限和起止年月。")
 
 
 def _ages(paper: Paper) -> Iterator[Hit]:

@@ -33,7 +33,8 @@ _CAP = re.compile(
 )
 # 每间客房补助5000元，单个项目不超过14间，补助总额最高为7.5万元
 _COUNTED = re.compile(
-    rf"每(?P<measure>[间个台套亩床户人场件辆])[^。；，\n0-9]{{0,10}}(?P<number>{NUMBER})(?P<unit>{MONEY})"
+    rf"每(?P<measure>[间个台套亩床户人场件辆])[^。；，\n0-9]{{0,10}}(?P<number>{NUMBER})"
+    f"(?P<unit>{MONEY})"
     r"[^。；\n]{0,30}?(?:不超过|不得超过|最多|限)(?P<count>[0-9]{1,5})(?P=measure)"
     rf"(?P<rest>[^。；\n0-9]{{0,24}}?(?P<most>(?:最高|不超过|不得超过)(?:为)?"
     rf"(?P<number2>{NUMBER})(?P<unit2>{MONEY})))"
@@ -67,7 +68,8 @@ _OVERALL = re.compile(
 )
 # 同一基地奖励总额不超过60万元, behind what one of its kinds is given.
 _OF_BODY = re.compile(
-    "同一(?P<body>[一-鿿]{2,6}?)(?:获得的?)?(?:奖励|补助|补贴|资助|奖补)(?:资金)?(?:总额|合计|累计|总计)"
+    "同一(?P<body>[一-鿿]{2,6}?)(?:获得的?)?(?:奖励|补助|补贴|资助|奖补)(?:资金)?"
+    "(?:总额|合计|累计|总计)"
     rf"(?P<most>不超过|不得超过|最高)(?P<number>{NUMBER})(?P<unit>{MONEY})"
 )
 _GENERAL = re.compile(

@@ -58,15 +58,21 @@ def find(paper: Paper) -> Iterator[Hit]:
             message = f"邮政编码是六位，“{found['number']}”不是。"
             yield Hit(*found.span("number"), message, "核对邮政编码。")
     for found in paper.search(_MAIL):
-        mail = found["mail"]
-        is_list = mail.count("@") > 1
-        is_wrong = "@" not in mail or "＠" in mail or " " in mail.strip()
-        if is_wrong and not is_list or _MARK.search(mail):
-            message = f"“{mail}”不是邮箱地址。"
+        if not _is_mail(found["mail"]):
+            message = f"“{found['mail']}”不是邮箱地址。"
             yield Hit(*found.span("mail"), message, "核对邮箱地址。")
     for found in paper.search(_WEB):
         message = f"网址“{found['web']}”里有全角标点，或者缺了标点。"
         yield Hit(*found.span("web"), message, "网址用半角标点。")
+
+
+def _is_mail(mail: str) -> bool:
+    """Whether an address of mail, or a list of them, is written as one can be."""
+    if _MARK.search(mail):
+        return False
+    if mail.count("@") > 1:
+        return True
+    return "@" in mail and "＠" not in mail and " " not in mail.strip()
 
 
 def _is_number(number: str) -> bool:

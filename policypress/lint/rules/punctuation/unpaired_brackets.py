@@ -57,17 +57,25 @@ def find(paper: Paper) -> Iterator[Hit]:
             hits += _closed(paper.text, at, mark, waiting, carried)
         else:
             if mark == "“" and _begins_line(paper.text, at):
-                # Each paragraph of a long quotation opens it.
-                carried = [one for one in carried if one[1] != "“"]
+                carried = _without_quotations(carried)
             waiting.append((at, mark))
-    for found in paper.search(_CUT_SHORT):
-        at = found.end() - 1
-        message = "“》”放错了：题目到“通知”之前就完了。"
-        hint = "把“》”移到办法、措施等名称之后。"
-        hits.append(Hit(at, at + 1, message, hint, severity="warning"))
+    hits += map(_cut_short, paper.search(_CUT_SHORT))
     hits += [_open(one) for one in (*carried, *waiting)]
     told = (hit for hit in hits if not _is_of_title(paper, hit))
     yield from sorted(told, key=lambda hit: hit.start)
+
+
+def _without_quotations(carried: list[Mark]) -> list[Mark]:
+    """The marks of earlier lines, but for “: each paragraph of a long quotation opens it."""
+    return [one for one in carried if one[1] != "“"]
+
+
+def _cut_short(found: re.Match[str]) -> Hit:
+    """A title that ends behind 通知 where it ends before it."""
+    at = found.end() - 1
+    message = "“》”放错了：题目到“通知”之前就完了。"
+    hint = "把“》”移到办法、措施等名称之后。"
+    return Hit(at, at + 1, message, hint, severity="warning")
 
 
 def _is_of_title(paper: Paper, hit: Hit) -> bool:
