@@ -71,10 +71,12 @@ _PLATFORM = re.compile(
     "“(?P<name>[^“”\n]{3,10})”(?=[一-鿿]{0,4}(?:平台|系统|小程序|公众号|APP))"
 )
 # Departments whose names differ by one character from that of another one.
-_OTHER_BODIES = frozenset(
-    "民宗 民政 民族 人防 人社 文物 文旅 文体 文广 城建 城管 交警 交管 交通 交运 农机 农垦 农业 国土 国资"
-    " 国税 地税 水务 水利 教体 教育 公路 公安 财政 财金 商务 商业 林业 林草 司法 市监 住建 卫健 卫生 体育 科技 科教".split()
+_BODY_CORES = (
+    "民宗 民政 民族 人防 人社 文物 文旅 文体 文广 城建 城管 交警 交管 交通"
+    " 交运 农机 农垦 农业 国土 国资 国税 地税 水务 水利 教体 教育 公路 公安"
+    " 财政 财金 商务 商业 林业 林草 司法 市监 住建 卫健 卫生 体育 科技 科教"
 )
+_OTHER_BODIES = frozenset(_BODY_CORES.split())
 _FEWEST = 5  # characters of a name that others may resemble by accident
 _PREFIX = 2
 _MOST = 2  # characters by which two names of one thing differ
@@ -130,16 +132,19 @@ def _bodies(paper: Paper, name: _Name) -> Iterator[re.Match[str]]:
             continue
         core = found["core"]
         is_within = set(given["core"]) <= set(core) <= set(name.long)
-        is_slip = core not in _OTHER_BODIES and _is_slip(core, given["core"])
-        if (is_within or is_slip) and not _NOT.search(core):
+        if _NOT.search(core):
+            continue
+        if is_within or _is_slip(core, given["core"]):
             yield found
 
 
 def _is_slip(core: str, given: str) -> bool:
     """Whether one character behind the first was taken for another: 科创 for 科技."""
-    pairs = list(zip(core, given, strict=False))
-    differs = sum(one != two for one, two in pairs)
-    return core[0] == given[0] and len(core) == len(given) and differs == 1
+    if core in _OTHER_BODIES or core[0] != given[0]:
+        return False
+    if len(core) != len(given):
+        return False
+    return sum(one != two for one, two in zip(core, given, strict=True)) == 1
 
 
 def _terms(paper: Paper, name: _Name) -> Iterator[re.Match[str]]:
