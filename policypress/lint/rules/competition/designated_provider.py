@@ -64,6 +64,10 @@ from policypress.lint.rules.competition._entry import (
     SERVICES,
     SOME_NAMED,
 )
+from policypress.lint.rules.competition._in_support import (
+    ANY_PLATFORM,
+    ON_PLATFORM,
+)
 from policypress.lint.rules.competition._matters import (
     LISTED_PROVIDER,
     NAMED_PROVIDER,
@@ -380,4 +384,13 @@ find = finder(
         articles=_ONLY_THERE,
     ),
     *TIED_BY_NAME,
+    _usual.sentence(
+        ON_PLATFORM,
+        paid=True,
+        unless=(ANY_PLATFORM,),
+        severity="note",
+        articles=f"{REGULATION}第八条第（三）项、第十条第（二）项；{DETAILS}第十一条",
+        why="以使用特定平台为享受支持的条件",
+        remedy="改为写明功能要求，由经营者自主选择。",
+    ),
 )

@@ -25,6 +25,7 @@ from policypress.lint.rules.competition._dealt_here import (
     INDUSTRY_RESOURCE,
     NOT_KEPT,
 )
+from policypress.lint.rules.competition._in_support import LESS_OF_OURS
 from policypress.lint.rules.competition._search import Frame, Search, finder
 from policypress.lint.rules.competition._tied_deals import (
     MADE_HERE_PAID,
@@ -93,5 +94,11 @@ find = finder(
         articles=_INDUSTRY,
         why="以配套引进产业为条件",
         remedy="删去配套引进产业的要求，公开竞争配置资源。",
+    ),
+    Frame(
+        parts=(LESS_OF_OURS,),
+        paid=True,
+        why="本地来的出资不计入",
+        remedy="同样的出资同样计算，不分来自哪里。",
     ),
 )

@@ -43,6 +43,7 @@ from policypress.lint.rules.competition._here_in_words import (
     SEATED_IN_WORDS,
     WORDS_GAIN,
 )
+from policypress.lint.rules.competition._in_support import PAPERS_HERE
 from policypress.lint.rules.competition._scope import (
     GIVES_TITLE,
     IN_PROCUREMENT,
@@ -257,4 +258,5 @@ find = finder(
             NOT_WORDS,
         ),
     ),
+    _usual.sentence(PAPERS_HERE, promise=False, paid=True, unless=(NO_TIE,)),
 )

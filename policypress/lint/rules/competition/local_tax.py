@@ -33,6 +33,10 @@ from policypress.lint.rules.competition._here_in_words import (
     TAXED_IN_WORDS,
     WORDS_GAIN,
 )
+from policypress.lint.rules.competition._in_support import (
+    TAXED_AT_HOME,
+    WORTH_TO_PLACE,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._tax_conditions import (
     FISCAL_PAID,
@@ -188,5 +192,14 @@ find = finder(
         promise=False,
         severity="warning",
         unless=(NOT_WORDS,),
+    ),
+    _usual.sentence(
+        WORTH_TO_PLACE,
+        promise=False,
+        paid=True,
+        unless=(NOT_FISCAL, _NO_LINK),
+    ),
+    _usual.sentence(
+        TAXED_AT_HOME, promise=False, paid=True, unless=(NOT_FISCAL,)
     ),
 )

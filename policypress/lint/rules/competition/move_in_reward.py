@@ -38,6 +38,11 @@ from policypress.lint.rules.competition._here_in_words import (
     NOT_WORDS,
     WORDS_GAIN,
 )
+from policypress.lint.rules.competition._in_support import (
+    BROUGHT_IN,
+    NEWLY_IN,
+    NOT_BROUGHT,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._ties import (
     ARRIVERS,
@@ -136,5 +141,21 @@ find = finder(
         severity="warning",
         unless=(NOT_WORDS,),
         why="只支持新来的企业，已有的同类企业不能享受",
+    ),
+    _usual.sentence(
+        NEWLY_IN,
+        GAINS,
+        promise=False,
+        severity="warning",
+        unless=(NO_NEWS, NOT_BROUGHT),
+        why="只支持新来的企业，已有的同类企业不能享受",
+    ),
+    _usual.sentence(
+        BROUGHT_IN,
+        GAINS,
+        promise=False,
+        severity="note",
+        unless=(NO_NEWS, NOT_BROUGHT),
+        why="按引进的企业给予奖励",
     ),
 )

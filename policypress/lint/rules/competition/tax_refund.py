@@ -24,6 +24,7 @@ from policypress.lint.rules.competition._cues import (
     REGULATION,
     SPARES,
 )
+from policypress.lint.rules.competition._in_support import TAXED_AS_LIKED
 from policypress.lint.rules.competition._matters import (
     TAX_EASED,
     TAX_KINDS,
@@ -109,4 +110,7 @@ find = finder(
     ),
     _usual.sentence(TAX_WORD, TAX_BACK, unless=(TAX_LAWFUL,)),
     _usual.sentence(TAX_HANDED_BACK, unless=(TAX_LAWFUL,)),
+    _usual.sentence(
+        TAXED_AS_LIKED, unless=(TAX_LAWFUL,), why="自行选用低的征收方式"
+    ),
 )

@@ -30,6 +30,7 @@ from policypress.lint.rules.competition._cues import (
     REGULATION,
     SPARES,
 )
+from policypress.lint.rules.competition._in_support import PRAISE_FOR
 from policypress.lint.rules.competition._praised import (
     PRAISED,
     PRAISED_FAIRLY,
@@ -162,5 +163,12 @@ find = finder(
         promise=False,
         unless=(PRAISED_FAIRLY,),
         absent=FLATTERED_DEFINED,
+    ),
+    _usual.sentence(
+        PRAISE_FOR,
+        promise=False,
+        paid=True,
+        severity="note",
+        unless=(PRAISED_FAIRLY, _MEASURED),
     ),
 )
