@@ -40,7 +40,8 @@ _LEAD = re.compile(
 )
 # Who may gain or lose by it.
 _WHO = re.compile(
-    "企业|公司|单位|机构|基金|组织|协会|主体|者|平台|商|合作社|项目|个体|供应|投标|厂|店|车|产品|货|价|费|税|院|所|户|业|队|人|社"
+    "企业|公司|单位|机构|基金|组织|协会|主体|者|平台|商|合作社|项目|个体|供应|投标|厂|店|车|产品"
+    "|货|价|费|税|院|所|户|业|队|人|社"
 )
 # The fields of a form, the columns of a table, how papers are handed in.
 _PAPERWORK = re.compile(
@@ -48,7 +49,8 @@ _PAPERWORK = re.compile(
 )
 # A plan of the authority itself, that gives nothing and asks nothing of a firm.
 _PLANNED = re.compile(
-    "(?:加快|推动|研究|深化|探索|开展|引导|宣传|打造|加强|完善|组织|建立|印发|鼓励|支持|积极|持续|大力|推进|促进|优化|将)"
+    "(?:加快|推动|研究|深化|探索|开展|引导|宣传|打造|加强|完善|组织|建立|印发|鼓励|支持|积极|持续"
+    "|大力|推进|促进|优化|将)"
     "(?![^。；]*(?:给予|奖|补|资助|资金|万元|免|减|返|优先|不得|只|仅|限|指定))"
 )
 

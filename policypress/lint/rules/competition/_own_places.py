@@ -31,7 +31,8 @@ _BEFORE = re.compile(
 # An office is who it is: 云溪市民政局 is no place with something behind it.
 _OFFICE = (
     "(?!(?:(?!企业|公司|产品|商户|商品)[^。；，、\n的在由对]){0,11}?"
-    "(?:政府|局|厅|委员会|管委会|党委|党工委|委办|法院|检察院|税务|财政(?!贡献|留存|收入))|[规府发]〔)"
+    "(?:政府|局|厅|委员会|管委会|党委|党工委|委办|法院|检察院|税务|财政(?!贡献|留存|收入))"
+    "|[规府发]〔)"
 )
 # 江浦大道, 江浦镇: something smaller that bears the same name.
 _SMALLER = "(?![镇乡村路街道桥港河湖江山湾岛站]|大[道桥街])"

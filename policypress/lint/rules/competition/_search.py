@@ -228,15 +228,20 @@ def _is_meant(paper: Paper, frame: Frame, start: int) -> bool:
     the text says elsewhere."""
     if frame.promise and not is_promised(paper, start):
         return False
-    if frame.paid and not (is_paid(paper) or is_called(paper, PROMOTES)):
-        return False
-    if frame.whole and not is_told(paper, frame.whole):
-        return False
-    if frame.absent is not None and paper.is_in_text(frame.absent):
+    if not _is_text_meant(paper, frame):
         return False
     if frame.topic is not None and not is_about(paper, start, frame.topic):
         return False
     return frame.lead is None or bool(frame.lead.search(lead_of(paper, start)))
+
+
+def _is_text_meant(paper: Paper, frame: Frame) -> bool:
+    """Whether a text as a whole is one that a frame looks into."""
+    if frame.paid and not (is_paid(paper) or is_called(paper, PROMOTES)):
+        return False
+    if frame.whole and not is_told(paper, frame.whole):
+        return False
+    return frame.absent is None or not paper.is_in_text(frame.absent)
 
 
 def _cited(
