@@ -109,7 +109,8 @@ _AVERAGE = re.compile(
 _AMOUNT = re.compile(rf"({NUMBER})({MONEY})")
 # 公开招聘社区工作者24名, and a line of nothing but places: 甲街道10名，乙街道8名。
 _POSTS = re.compile(
-    "(?:招聘|招录|选聘|招收|录用|选派)[^。；，0-9\n]{0,20}(?P<whole>[0-9]{1,4})(?P<unit>名|人)(?!以)"
+    "(?:招聘|招录|选聘|招收|录用|选派)[^。；，0-9\n]{0,20}(?P<whole>[0-9]{1,4})(?P<unit>名|人)"
+    "(?!以)"
 )
 _PLACES = re.compile(
     "^[ \u3000]*(?P<parts>[一-鿿]{2,12}[0-9]{1,4}(?:名|人)"
