@@ -82,7 +82,7 @@ PRAISED_RATED = re.compile(
 )
 # What can be checked after all: a figure, points, a title of the State, an open contest.
 PRAISED_FAIRLY = re.compile(
-    "领跑者|[金银优][秀]?奖|"
+    "领跑者|入选“[^”\n]{2,12}”|[金银优][秀]?奖|"
     "[0-9]+(?:\\.[0-9]+)?%(?:（含）)?以上(?!的?补)|[0-9.]+ ?(?:亿|万)元(?:（含）)?以上"
     "|(?:(?<!安排)(?:不低于|不少于)|达到?|(?<!不)超过|增长)[0-9]|[0-9]+(?:名|项|件|家|个"
     "|人)(?:（含）)?以上"
