@@ -51,7 +51,7 @@ _MEASURED = re.compile(
 )
 # 按……的30%给予补助; 不予支持; what is given by another rule.
 _RATE = re.compile(
-    "按照?|参照|依照|根据|标准|[%％]|最高|不超过|不再?$|不得$|停止|取消|下列|以下|政策|是指|均$"
+    "按照?|参照|依照|根据|标准|[%％]|最高|不超过|不再?$|不再[^。；，]{0,12}$|不得$|不等于[^。；，]{0,8}$|停止|取消|下列|以下|政策|是指|均$"
     "|优先$|重点$|上级"
 )
 _ABOVE = 300  # characters above a condition in which its list is announced
