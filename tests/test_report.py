@@ -178,3 +178,11 @@ def test_each_file_shows_its_own_first_ones() -> None:
     ]
     shown = grouped.as_grouped([*marks, *elsewhere], {})
     assert shown.count("另有 7 处") == 2
+
+
+def test_places_without_a_line_go_by_what_a_reader_calls_them() -> None:
+    marks = [
+        replace(one, place=Place("通知.docx"), where=f"第{one.place.line}条")
+        for one in _marks(range(1, 7))
+    ]
+    assert "    第4条 第5条 第6条" in grouped.as_grouped(marks, {})

@@ -85,12 +85,20 @@ def _more(findings: Sequence[Finding]) -> Iterator[str]:
     )
     line = ""
     for finding in findings:
-        spot = f"{finding.place.line}:{finding.place.column}"
+        spot = _spot(finding)
         if line and len(line) + len(spot) >= _WIDTH:
             yield f"    {line}"
             line = ""
         line = f"{line} {spot}".strip()
     yield f"    {line}"
+
+
+def _spot(finding: Finding) -> str:
+    """A place within its file: line and column, or what a reader calls it."""
+    place = finding.place
+    if place.line:
+        return f"{place.line}:{place.column}"
+    return terminal.visible(finding.where) or "全文"
 
 
 def _block(
