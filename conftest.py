@@ -97,13 +97,13 @@ def pytest_collection_modifyitems(
         reason = f"耗时较长：设 POLICYPRESS_SLOW=1 或 -m {name} 时运行"
         skips.setdefault(name, pytest.mark.skip(reason=reason))
     another_time = pytest.mark.skip(
-        reason="时间不够，耗时较长的只跑一半（POLICYPRESS_TIMES=1 时全跑）"
+        reason="时间不够，耗时较长的只跑一部分（POLICYPRESS_TIMES=1 时全跑）"
     )
     for item in items:
         marks = {mark.name for mark in item.iter_markers()}
         for name in skips.keys() & marks:
             item.add_marker(skips[name])
-        if "slow" in marks and is_left_out(item):
+        if is_left_out(item):
             item.add_marker(another_time)
     if "PYTEST_XDIST_WORKER" in os.environ:
         items[:] = longest_first(items)

@@ -29,8 +29,9 @@ _FOLDERS = {
     "lint": 0.02,
 }
 _USUAL = 0.005
-# Of the slow tests, one in five where the tests are asked to hurry.
-_PARTS, _TRIED = 5, 1
+# Of the slow tests, and of those that walk a whole policy, one in so many runs where the
+# tests are asked to hurry.
+_ONE_IN = {"slow": 8, "whole": 2}
 
 
 def is_thorough() -> bool:
@@ -59,14 +60,21 @@ def has_time() -> bool:
 
 
 def is_left_out(item: pytest.Item) -> bool:
-    """Whether a slow test is one of the four in five for which there is no time; always
-    the same, so that two runs of one commit say the same."""
-    return not has_time() and crc32(item.nodeid.encode()) % _PARTS >= _TRIED
+    """Whether a long test is one of those for which there is no time; always the same,
+    so that two runs of one commit say the same."""
+    marks = {mark.name for mark in item.iter_markers()}
+    parts = max((_ONE_IN.get(name, 1) for name in marks), default=1)
+    return not has_time() and crc32(item.nodeid.encode()) % parts > 0
 
 
 # What looks at more of the same kind than another test does already.
 NO_TIME = "没有时间再看同类的其余各个（POLICYPRESS_TIMES=1 时看）"
 MORE_OF_THE_SAME = pytest.mark.skipif(not has_time(), reason=NO_TIME)
+
+
+def more(*names: str) -> tuple[str, ...]:
+    """More inputs of the same kind as others, where there is time for them."""
+    return names if has_time() else ()
 
 
 def longest_first(items: list[pytest.Item]) -> list[pytest.Item]:

@@ -47,8 +47,16 @@ def test_files_alike_stay_as_they_were():
 def test_most_slow_tests_wait_for_a_run_with_time(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    items = [a_test(f"tests/a.py::test_{number}") for number in range(99)]
+    slow, whole, short = (
+        [a_test(f"tests/a.py::test_{number}", *marks) for number in range(99)]
+        for marks in (["slow"], ["whole"], [])
+    )
+
+    def are_run(items: list[Any]) -> int:
+        return sum(not is_left_out(item) for item in items)
+
     monkeypatch.setenv("POLICYPRESS_TIMES", "0.2")
-    assert 10 < sum(not is_left_out(item) for item in items) < 30
+    assert 5 < are_run(slow) < 25 < are_run(whole) < 75
+    assert are_run(short) == 99
     monkeypatch.setenv("POLICYPRESS_TIMES", "1")
-    assert not any(map(is_left_out, items))
+    assert are_run(slow) == are_run(whole) == 99
