@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from policypress.compare.text.numbers import begins_with_number
 from policypress.compare.text.tree import (
     Address,
     Kind,
@@ -315,7 +316,8 @@ def _goes_on(line: _Read, following: _Read) -> bool:
     text = line.text
     is_broken = len(text) >= _WRAPPED and not text.endswith(_ENDS)
     same = following.level == "paragraph" and line.level != "cell"
-    return is_broken and same
+    # An item of a table of contents is a paragraph with a number.
+    return is_broken and same and not begins_with_number(following.text)
 
 
 def _passage(read: _Read, start: int) -> Passage:

@@ -8,6 +8,7 @@ it holds a line that the pattern has not been held against yet, or that it match
 
 from __future__ import annotations
 
+import marshal
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -48,6 +49,7 @@ class QuietLines:
         self._kept = Kept(folder, "lines", 1)
         patterns, lines = self._kept.get(self._key) or ([], {})
         self._numbers: dict[_Asked, int] = dict(patterns)
+        self._next = max(self._numbers.values(), default=-1) + 1
         self.lines: dict[str, Known] = lines
         self._texts: list[Searched] = []
         self._read: set[str] = set()
@@ -69,7 +71,7 @@ class QuietLines:
         number = _BEYOND
         are_parts = all(is_within_line_before(one) for one in parts)
         if are_parts and is_within_line(pattern):
-            number = len(self._numbers)
+            number = self._new_number()
         self._numbers[key] = number
         return number
 
@@ -82,12 +84,17 @@ class QuietLines:
             return known
         if len(self._numbers) >= _MOST_PATTERNS:
             return _BEYOND
-        self._numbers[key] = number = len(self._numbers)
+        self._numbers[key] = number = self._new_number()
         return number
+
+    def _new_number(self) -> int:
+        """The number of a pattern that has none yet."""
+        self._next += 1
+        return self._next - 1
 
     def text(self, words: str) -> Searched:
         """A text to be searched with many patterns, after the one before it."""
-        self._settle()
+        self.settle()
         return self.beside(words)
 
     def beside(self, words: str) -> Searched:
@@ -98,7 +105,7 @@ class QuietLines:
 
     def keep(self) -> None:
         """Writes down what was learned, for the next check, where it is worth that."""
-        self._settle()
+        self.settle()
         if self._news < _WORTH:
             return
         if len(self._numbers) >= _MOST_PATTERNS:
@@ -109,8 +116,32 @@ class QuietLines:
         self._kept.replace(self._key, (patterns, self.lines))
         self._kept.keep()
 
-    def _settle(self) -> None:
-        """Takes in what was learned of the lines of all texts."""
+    def learned(self) -> bytes:
+        """All that is known by now, for another process to `learn`."""
+        self.settle()
+        return marshal.dumps((list(self._numbers.items()), self.lines))
+
+    def learn(self, learned: bytes) -> None:
+        """Takes in what another process has `learned`. Of a pattern that both know what
+        this one knows is kept."""
+        self.settle()
+        patterns, lines = marshal.loads(learned)
+        first = self._next
+        for asked, number in patterns:
+            own = number if number == _BEYOND else first + number
+            self._numbers.setdefault(asked, own)
+            self._next = max(self._next, own + 1)
+        for line, (asked, hits) in lines.items():
+            before = self.lines.get(line, (0, 0))
+            self.lines[line] = (
+                before[0] | asked << first,
+                before[1] | hits << first,
+            )
+            self._news += 1
+
+    def settle(self) -> None:
+        """Takes in what was learned of the lines of all texts, none of which is searched any
+        more."""
         for text in self._texts:
             for line, known in text.learned():
                 before = self.lines.get(line, (0, 0))
@@ -261,6 +292,7 @@ class _Part:
             self._starts.append(self._starts[-1] + len(line) + 1)
         self.asked: Bits = 0
         self.hits: dict[str, Bits] = {}
+        self._cut: dict[re.Pattern[str], list[tuple[int, int]]] = {}
 
     def matching(
         self,
@@ -279,13 +311,20 @@ class _Part:
     ) -> Iterable[str]:
         """The lines with a piece that has all of some parts, which is noted."""
         words = self._words
-        spans = (one.span() for one in piece.finditer(words))
         found = (
             start
-            for start, end in spans
+            for start, end in self._pieces(piece)
             if all(one.search(words, start, end) for one in parts)
         )
         return self._noted(found, number)
+
+    def _pieces(self, piece: re.Pattern[str]) -> list[tuple[int, int]]:
+        """Where the pieces are, cut up once for all frames."""
+        known = self._cut.get(piece)
+        if known is None:
+            found = piece.finditer(self._words)
+            known = self._cut[piece] = [one.span() for one in found]
+        return known
 
     def answering(
         self,

@@ -16,17 +16,49 @@ from policypress.lint.rule import Loaded, Rule
 @cache
 def all_rules() -> tuple[Loaded, ...]:
     """All rules, by code."""
-    # A file that begins with _ is what rules of a family share. The library's walk over
-    # packages takes five times as long.
+    found = [one for folder in _folders() for one in _of_folder(folder)]
+    return _by_code(found)
+
+
+def rules_but(name: str) -> tuple[Loaded, ...]:
+    """All rules but those of a folder, which are not even imported."""
     found = [
-        _load(f"{rules.__name__}.{folder.name}.{name[:-3]}")
+        one
+        for folder in _folders()
+        if folder.name != name
+        for one in _of_folder(folder)
+    ]
+    return _by_code(found)
+
+
+def folder_of(one: Loaded) -> str:
+    """The name of the folder that a rule is in."""
+    return Path(one.file).parent.name
+
+
+def _by_code(found: Iterable[Loaded]) -> tuple[Loaded, ...]:
+    return tuple(sorted(found, key=lambda one: one.rule.code))
+
+
+def _folders() -> list[Path]:
+    """Where rules are, a folder for what they are about."""
+    return [
+        folder
         for place in rules.__path__
         for folder in sorted(Path(place).iterdir())
         if (folder / "__init__.py").is_file()
+    ]
+
+
+@cache
+def _of_folder(folder: Path) -> list[Loaded]:
+    """The rules of a folder. A file that begins with _ is what they share."""
+    # The library's walk over packages takes five times as long.
+    return [
+        _load(f"{rules.__name__}.{folder.name}.{name[:-3]}")
         for name in sorted(os.listdir(folder))
         if name.endswith(".py") and not name.startswith("_")
     ]
-    return tuple(sorted(found, key=lambda one: one.rule.code))
 
 
 def _load(name: str) -> Loaded:
@@ -45,13 +77,14 @@ def _nothing(_: Any) -> tuple[()]:
 def selected(
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),
+    among: Iterable[Loaded] | None = None,
 ) -> tuple[Loaded, ...]:
     """The rules whose code or name, or family (PU), is in `select` (nothing = all), and
-    not in `ignore`."""
+    not in `ignore`. among: those that there are; None = all."""
     wanted, unwanted = set(select), set(ignore)
     return tuple(
         one
-        for one in all_rules()
+        for one in (all_rules() if among is None else among)
         if (not wanted or wanted & names(one.rule))
         and not unwanted & names(one.rule)
     )

@@ -5,7 +5,8 @@ another one, where the machine has a processor for it, holds them to the rules.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,15 +14,23 @@ from msgspec import Struct, msgpack
 
 from policypress.findings import Finding
 from policypress.pipeline.composing import Composing, disagreements, unsaid
-from policypress.pipeline.passing import Channel, Passing
+from policypress.pipeline.passing import Channel, Interrupted, Passing
 from policypress.pipeline.proofreading import Proofread
 from policypress.pipeline.request import Composed
 from policypress.pipeline.workers import Workers, processors
 from policypress.system.kept_patterns import KeptPatterns
 
 if TYPE_CHECKING:
+    from policypress.lint.quiet_lines import QuietLines
+    from policypress.lint.rule import Loaded
+    from policypress.pipeline.own_proofreading import Share
     from policypress.source.loading import Joined
     from policypress.source.model import Policy
+
+# The name of the reader's work, and of the patterns that it compiles.
+_READING = "reading"
+# The folder of rules that take as long as all others together where nothing is known yet.
+_LONGEST = "competition"
 
 
 class Asked(Struct, frozen=True):
@@ -29,6 +38,12 @@ class Asked(Struct, frozen=True):
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+
+    def among(self, rules: Sequence[Loaded] | None) -> Sequence[Loaded]:
+        """Those that are asked for of some rules; None = of all."""
+        from policypress.lint.registry import selected
+
+        return selected(self.select, self.ignore, rules)
 
     def words(self) -> str:
         """What tells one check from another; with the day, for rules know which years are
@@ -68,13 +83,14 @@ def checked(
     with Workers(jobs or processors()) as workers:
         is_elsewhere = bool(workers.free())
         reader = _Reader(composing.join(), folder, asked, is_elsewhere)
-        result = workers.beside(reader.read)
+        result = workers.beside(reader.read, _READING)
         if is_elsewhere:
             composing.make_ready()
         composing.settle(reader.verdict())
         for document in composing:
             reader.passing.put(document)
         reader.passing.end(composed.findings)
+        reader.help(composed.policy)
         if is_elsewhere:
             meanwhile()
         found = result()
@@ -85,7 +101,8 @@ def checked(
 
 class _Reader:
     """What holds a policy and its documents to everything that is asked of them, mostly in
-    another process than the one that composes.
+    another process than the one that composes. In the first check of all, where nothing
+    is known of any line, the latter helps when it has composed everything.
 
     joined: the policy, before its parts are held against each other.
     """
@@ -100,28 +117,43 @@ class _Reader:
         """To be made before the fork."""
         self._joined, self._folder, self._asked = joined, folder, asked
         self._wrong: list[Finding] | None = None
+        # What the process that reads tells the other, and what that found for it.
         self._channel = Channel() if is_elsewhere else None
+        self._help = Channel() if is_elsewhere else None
+        self._heard: Iterator[bytes] = iter(())
         self.passing = Passing(is_elsewhere)
 
     def verdict(self) -> list[Finding]:
         """What is wrong with the policy itself, which has to be known before anything is
         composed."""
         if self._channel:
-            for data in self._channel.received():
-                self._wrong = msgpack.decode(data, type=list[Finding])
-                return self._wrong
+            self._heard = self._channel.received()
+        for data in self._heard:
+            self._wrong = msgpack.decode(data, type=list[Finding])
+            return self._wrong
         return self._judge()
 
-    def read(self) -> _Found:
-        """Looks at the policy, then at the documents as they come. What another process
-        compiles for that is kept apart: the one that composes has no use for it."""
-        if self.passing.is_here():
-            return self._read()
-        with KeptPatterns("reading"):
-            return self._read()
+    def help(self, policy: Policy | None) -> None:
+        """Where the process that reads asks for it, holds all documents to the rules that
+        it leaves to this one. policy: None where it is wrong, and nothing composed."""
+        is_asked = policy and msgpack.decode(next(self._heard, b"\xc2"))
+        if not is_asked or not policy or not self._help:
+            return
+        from policypress.lint.registry import rules_but
+        from policypress.pipeline.own_proofreading import Reading
 
-    def _read(self) -> _Found:
-        """The same, in the process that does it."""
+        with KeptPatterns(_READING):
+            rules = self._asked.among(rules_but(_LONGEST))
+            reading = Reading(policy, rules, self._folder)
+            share = reading.share(self.passing.documents)
+        with suppress(
+            OSError
+        ):  # nobody reads any more: `read` is done here again
+            self._help.send(msgpack.encode(share))
+        self._help.close()
+
+    def read(self) -> _Found:
+        """Looks at the policy, then at the documents as they come."""
         from policypress.source.loading import settled
 
         wrong = self._judge()
@@ -143,24 +175,57 @@ class _Reader:
     ) -> _Found:
         """Reads the documents; there are none of a policy that is wrong. promised: what
         it promises and does not say."""
-        from policypress.lint.registry import selected
+        from policypress.lint.quiet_lines import QuietLines
         from policypress.lint.taken_over import under_codes
         from policypress.pipeline.own_proofreading import Reading
 
         passing = self.passing
-        rules = selected(self._asked.select, self._asked.ignore)
         if policy is None:
             list(passing)
-            said = under_codes(passing.findings, rules)
+            said = under_codes(passing.findings, self._asked.among(None))
             return _Found(Proofread(said), [], promised)
-        reading = Reading(policy, rules, self._folder)
+        quiet = QuietLines()
+        is_helped = self._asks_for_help(quiet)
+        rules = self._asked.among(None)
+        by = _of_longest(rules) if is_helped else rules
+        reading = Reading(policy, rules, self._folder, quiet, by)
         if not passing.is_here():
             reading.make_ready()
         is_clean = [reading.take(document) for document in passing]
+        if is_helped:
+            share = self._share()
+            reading.add(share)
+            pairs = zip(is_clean, share.is_clean, strict=True)
+            is_clean = [own and other for own, other in pairs]
         said = under_codes([*passing.findings, *promised], rules)
         found = reading.finish(said)
         proofread = Proofread(found.findings, found.lines)
         return _Found(proofread, is_clean, promised)
+
+    def _asks_for_help(self, quiet: QuietLines) -> bool:
+        """Tells the process that composes whether it is to help, which it is where
+        nothing is known of any line."""
+        if not self._channel or self.passing.is_here():
+            return False
+        is_first = not quiet.lines
+        self._channel.send(msgpack.encode(is_first))
+        return is_first
+
+    def _share(self) -> Share:
+        """What that process found. Raises Interrupted when it found nothing."""
+        from policypress.pipeline.own_proofreading import Share
+
+        assert self._help
+        for data in self._help.received():
+            return msgpack.decode(data, type=Share)
+        raise Interrupted
+
+
+def _of_longest(rules: Sequence[Loaded]) -> list[Loaded]:
+    """The rules that are not left to the process that composes."""
+    from policypress.lint.registry import folder_of
+
+    return [one for one in rules if folder_of(one) == _LONGEST]
 
 
 def _note_clean(composed: Composed, is_clean: Iterable[bool]) -> None:

@@ -19,8 +19,10 @@ from policypress.pipeline import in_place
 from policypress.pipeline.foreign_files import Side
 from policypress.pipeline.papers import (
     Compared,
+    decision_of,
     decision_papers,
     drafter,
+    import_for_both,
     proved,
     proven_papers,
     together,
@@ -122,7 +124,7 @@ def compare(
     compared = _compared(changes, request, *sides)
     findings = in_order([*findings, *_uncompared(compared, sides[1].name)])
     if compared.is_identical():
-        decision = _decision(changes, request)
+        decision = decision_of(compared, request)
         summary, everything = _in_words(compared, decision)
         return CompareResult(
             findings,
@@ -150,11 +152,13 @@ def _reported(
         return CompareResult(in_order([*findings, *found]))
     progress("生成文件")
     with Workers(processors()) as workers:
+        import_for_both()
         # Beside the decision, which takes as long as all other papers together.
         waiting = workers.start(
-            partial(proven_papers, compared, look, request, sides)
+            partial(proven_papers, compared, look, request, sides),
+            "papers",
         )
-        decision = _decision(compared.changes, request)
+        decision = decision_of(compared, request)
         summary, everything = _in_words(compared, decision)
         made = decision_papers(decision, compared, look)
         original = _marked_original(compared, request, sides)
@@ -263,18 +267,6 @@ def _uncompared(
             message = f"{leftover.sentence}。"
             yield Finding("not-compared", message, place, hint, "warning")
     yield from replaced_tables(compared.changes)
-
-
-def _decision(
-    changes: ChangeSet,
-    request: CompareRequest,
-) -> Amendment:
-    """The decision that makes the newer text of the older one."""
-    from policypress.compare.decision.write.decision import amendment
-    from policypress.compare.decision.write.passage import Passage
-
-    passage = Passage(request.organ, request.meeting, request.effective)
-    return amendment(changes, passage=passage)
 
 
 def _in_words(

@@ -123,12 +123,12 @@ class Composing(Iterator["Document"]):
         imports what composes; before the first document is asked for."""
         joined = self.join()
         is_elsewhere = bool(workers.free())
-        found = workers.beside(lambda: disagreements(joined))
+        found = workers.beside(lambda: disagreements(joined), "judging")
         if is_elsewhere:
             self.make_ready()
         self.settle(found())
         policy = self.composed.policy
-        self._unsaid = workers.beside(lambda: unsaid(policy))
+        self._unsaid = workers.beside(lambda: unsaid(policy), "promises")
 
     def settle(self, found: list[Finding]) -> None:
         """Takes what is wrong between the parts of the policy; before the first document

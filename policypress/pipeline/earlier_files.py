@@ -89,8 +89,8 @@ class EarlierFiles:
     def keep(self) -> None:
         """Write down what was made, for the next build; not when the program has been
         changed meanwhile, for then nobody knows which one has made it."""
-        if self._kept and self._has_news and program.is_unchanged():
-            self._kept.keep()
+        if self._kept and self._has_news:
+            program.when_unchanged(self._kept.keep)
 
     def _look(self, look: Look) -> bytes:
         """The digest of a look: all that it says, by any name."""

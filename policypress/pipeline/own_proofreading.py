@@ -58,10 +58,21 @@ class OwnProofread(Proofread):
     reviews: ClauseReviews = field(default_factory=ClauseReviews)
 
 
+class Share(Struct):
+    """What one process read for another: what it found, of each document whether nothing
+    is to be found in it, and what it learned of lines."""
+
+    found: list[Finding]
+    is_clean: list[bool]
+    lines: bytes
+
+
 class Reading:
     """Our own policy, of which one document after the other is read.
 
-    policy: what is checked; rules: those asked for; folder: of the policy.
+    policy: what is checked; rules: those asked for; folder: of the policy; quiet: what
+    is known of lines; by: the rules that documents are held to here, where another
+    process has the others.
     """
 
     def __init__(
@@ -69,13 +80,16 @@ class Reading:
         policy: Policy,
         rules: Sequence[Loaded],
         folder: Path,
+        quiet: QuietLines | None = None,
+        by: Sequence[Loaded] | None = None,
     ) -> None:
         """Nothing is read yet."""
         from policypress.lint.quiet_lines import QuietLines
 
         self._policy, self._rules, self._folder = policy, rules, folder
+        self._by = rules if by is None else by
         self._source = _Source(folder)
-        self._quiet = QuietLines()
+        self._quiet = quiet or QuietLines()
         self._read = _Read()
         # Whether nothing was found in the words of a document, by kind and words.
         self._is_clean: dict[tuple[Genre, str], bool] = {}
@@ -87,20 +101,32 @@ class Reading:
 
         word = (Paragraph("body", (Text("政策"),)),)
         paper, _ = _paper(Document("", "", word, template="measures"))
-        _of_paper(paper, self._rules, self._source)
+        _of_paper(paper, self._by, self._source)
 
     def take(self, document: Document) -> bool:
         """Reads a document; whether the next check may pass over it, for nothing is found
         in its words. Rules over clauses need the text itself, each time."""
+        self._quiet.settle()
         paper, words = _paper(document, self._quiet)
         is_text = document.template == "measures"
         if paper.passages and words not in self._is_clean:
-            said = _of_paper(paper, self._rules, self._source)
+            said = _of_paper(paper, self._by, self._source)
             self._is_clean[words] = not said
             _add_placed(self._read.found, [finding for finding, _ in said])
             if is_text:
                 _keep_clauses(self._read, paper, said)
         return self._is_clean.get(words, True) and not is_text
+
+    def share(self, documents: Iterable[Document]) -> Share:
+        """Reads documents for another process, which has rules of its own for them."""
+        is_clean = [self.take(document) for document in documents]
+        found = list(self._read.found.values())
+        return Share(found, is_clean, self._quiet.learned())
+
+    def add(self, share: Share) -> None:
+        """Takes in what another process has found by its rules."""
+        _add_placed(self._read.found, share.found)
+        self._quiet.learn(share.lines)
 
     def finish(self, said: Iterable[Finding]) -> OwnProofread:
         """Everything that was found, at its words in the source. said: what loading and

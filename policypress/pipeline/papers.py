@@ -71,6 +71,17 @@ class Proven(Struct, frozen=True):
     faults: list[Finding]
 
 
+def import_for_both() -> None:
+    """Imports what the decision and the other papers both need, before another process
+    begins with the latter, so that no two import the same."""
+    import pickle  # noqa: F401 - of what one process hands to the other
+
+    from lxml import etree  # noqa: F401 - of every proof of a Word file
+
+    from policypress.compare import extent, proof  # noqa: F401
+    from policypress.compare.reports import parts, uncompared  # noqa: F401
+
+
 def proven_papers(
     compared: Compared,
     look: Look,
@@ -146,6 +157,22 @@ def _papers(
         note=f"{note(compared.leftovers)}{compared.unmarked}",
     )
     return files
+
+
+def decision_of(
+    compared: Compared,
+    request: CompareRequest,
+) -> Amendment:
+    """The decision that makes the newer text of the older one."""
+    from policypress.compare.decision.write.decision import amendment
+    from policypress.compare.decision.write.passage import Passage
+    from policypress.compare.extent import extent_note
+    from policypress.compare.reports.uncompared import remark_of
+
+    changes = compared.changes
+    passage = Passage(request.organ, request.meeting, request.effective)
+    remark = remark_of(compared.leftovers, extent_note(changes))
+    return amendment(changes, passage=passage, remark=remark)
 
 
 def decision_papers(

@@ -93,7 +93,7 @@ class Production:
             return
         self._progress("生成网页")
         wanted = self.with_downloads(site)
-        self._pages = self._workers.start(lambda: _pages(wanted))
+        self._pages = self._workers.start(lambda: _pages(wanted), "pages")
 
     def with_downloads(self, site: SiteRequest) -> SiteRequest:
         """A site with the files that it offers, as rendered here."""

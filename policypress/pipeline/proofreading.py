@@ -47,7 +47,7 @@ def of_files(
         works = [
             partial(_files, share, rules, since) for share in shares if share
         ]
-        waiting = [workers.start(work) for work in works]
+        waiting = [workers.start(work, "linting") for work in works]
         for wait in waiting:
             _add(whole, wait())
     whole.findings = in_order(whole.findings)

@@ -154,7 +154,9 @@ class Rendering:
             return
         for _, kind, _ in jobs:
             _renderer(kind)  # imported here once, not in every process anew
-        self._coming.append(self._workers.start(lambda: self._render(jobs)))
+        self._coming.append(
+            self._workers.start(lambda: self._render(jobs), "rendering")
+        )
 
     def _take(self, made: Made) -> None:
         """Files that have been made, here or in another process."""

@@ -68,7 +68,7 @@ def build_several(
         for number, task in enumerate(tasks, 1):
             progress(task.name, number, len(tasks))
             workers.wait_for_room()
-            running.append(workers.start(_work(task)))
+            running.append(workers.start(_work(task), "build"))
             if len(running) > jobs * _WAITING:
                 yield running.popleft()()
         while running:

@@ -1,7 +1,8 @@
 """Work done in other processes beside this one (并行).
 
 A worker is a fork: it inherits what has been read and composed so far, so nothing but
-its result travels. Systems without fork and files in memory (all but Linux) do
+its result travels. Patterns that it compiles are kept apart from those of the command,
+which never hears of them. Systems without fork and files in memory (all but Linux) do
 everything in this process, with the same result. What it is worth:
 docs/decisions/0005-rendering-in-other-processes.md.
 """
@@ -13,8 +14,11 @@ import signal
 from collections.abc import Callable
 from typing import Any, BinaryIO
 
+from policypress.system.kept_patterns import KeptPatterns
+
 _CAN_FORK = hasattr(os, "fork") and hasattr(os, "memfd_create")
 _MOST = 4  # eight are no faster: composing, which one process does, is then what takes long
+_NAME = "work"
 Work = Callable[[], Any]
 
 
@@ -55,30 +59,31 @@ class Workers:
             # Looks at whoever ends first, and leaves it to be asked for its result.
             os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)
 
-    def start(self, work: Work) -> Work:
+    def start(self, work: Work, name: str = _NAME) -> Work:
         """Has the work done, in a process of its own when one is free.
 
-        What comes back waits for the result, which must be picklable. Without a free
-        process the work is done here, at once.
+        name: of such work, by which the patterns that it compiles are kept. What comes
+        back waits for the result, which must be picklable. Without a free process the
+        work is done here, at once.
         """
-        begun = self._begun(work)
+        begun = self._begun(work, name)
         if begun:
             return begun
         done = work()
         return lambda: done
 
-    def beside(self, work: Work) -> Work:
+    def beside(self, work: Work, name: str = _NAME) -> Work:
         """The same, of work for which not all is there yet, such as reading what this
         process is going to pass on: without a free process it is done when it is asked
         for."""
-        return self._begun(work) or work
+        return self._begun(work, name) or work
 
-    def _begun(self, work: Work) -> Work | None:
+    def _begun(self, work: Work, name: str) -> Work | None:
         """What waits for the result of a process of its own; None where none is free."""
         if not self.free():
             return None
         try:
-            worker = _Worker(work)
+            worker = _Worker(work, name)
         except OSError:  # no more processes, memory or open files for us
             self._most = 0
             return None
@@ -93,9 +98,9 @@ class _Worker:
     shows.
     """
 
-    def __init__(self, work: Work) -> None:
+    def __init__(self, work: Work, name: str) -> None:
         """Starts at once. work: what to do; its answer comes back through a
-        file in memory."""
+        file in memory. name: of such work."""
         self._work = work
         self._file = os.fdopen(os.memfd_create("policypress"), "w+b")
         self._status: int | None = None
@@ -105,7 +110,7 @@ class _Worker:
             self._file.close()
             raise
         if not self._pid:
-            _live(work, self._file)
+            _live(work, name, self._file)
 
     def has_ended(self) -> bool:
         self._wait(os.WNOHANG)
@@ -147,7 +152,7 @@ def _fork() -> int:
     return pid
 
 
-def _live(work: Work, file: BinaryIO) -> None:
+def _live(work: Work, name: str, file: BinaryIO) -> None:
     """The life of a worker.
 
     It leaves without a word and without tidying up: that is for the process it came
@@ -157,7 +162,8 @@ def _live(work: Work, file: BinaryIO) -> None:
 
     failed = 1
     try:
-        pickle.dump(work(), file, pickle.HIGHEST_PROTOCOL)
+        with KeptPatterns(name):
+            pickle.dump(work(), file, pickle.HIGHEST_PROTOCOL)
         file.flush()
         failed = 0
     finally:

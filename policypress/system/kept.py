@@ -29,12 +29,14 @@ class Kept:
     """Values in one file, by digest: those of earlier runs and those of this one.
 
     Values are what marshal takes: code, text, numbers, and dicts, lists and tuples of
-    them. folder, name: of the file; most: values that are kept.
+    them. folder, name: of the file; most: values that are kept. size: bytes that earlier
+    runs wrote.
     """
 
     def __init__(self, folder: Path, name: str, most: int) -> None:
         self._file = folder / f"{name}.{sys.implementation.cache_tag}"
         self._most = most
+        self.size = 0
         self._kept = self._read()
         self._used: dict[bytes, Any] = {}
 
@@ -91,6 +93,7 @@ class Kept:
             if digest != _digest(payload):
                 return {}
             kept = marshal.loads(payload)
+            self.size = len(payload)
         except (OSError, ValueError, EOFError, TypeError):
             return {}
         return kept if isinstance(kept, dict) else {}

@@ -4,6 +4,10 @@ Python keeps compiled modules and not compiled patterns: each run compiles some 
 hundred anew, a fifth of a comparison. Here the code that Python's own compiler made for
 a pattern is kept, found by the pattern, its flags and this very Python, and given to the
 machine that runs it. Whoever calls `re.compile` notices nothing.
+
+What is not kept yet is compiled in half the time: patterns of Chinese say the same sets of
+characters over and over (of 12,000 in the rules 2,200 are different), and what the
+compiler makes of a set, a third of all its work, is made once.
 """
 
 from __future__ import annotations
@@ -22,8 +26,9 @@ from policypress.system.kept import Kept
 _FOLDER = Path(__file__).parent / "__pycache__"
 _MOST = 6000  # patterns kept for a command: twice what the longest needs
 # Code words that have to be new before the file is written again, those of ten ordinary
-# patterns: less is compiled faster than written, and may stand for words of one text.
-_WORTH = 500
+# patterns, and which part of those that are kept: less is compiled faster than all is
+# written, and may stand for words of one text.
+_WORTH, _PART = 500, 100
 _WORD: Final = (
     "I"  # of `array` and `memoryview`: the size of a code word, four bytes
 )
@@ -50,9 +55,15 @@ class KeptPatterns:
         elsewhere goes on as ever."""
         with suppress(ImportError, AttributeError):
             compiler: Any = import_module("re._compiler")
-            self._undo.callback(setattr, compiler, "compile", compiler.compile)
-            compiler.compile = self._standing_in_for(compiler)
+            self._replace(compiler, "compile", self._standing_in_for(compiler))
+            sets = _each_set_once(compiler._optimize_charset)
+            self._replace(compiler, "_optimize_charset", sets)
         return self
+
+    def _replace(self, compiler: Any, name: str, other: Any) -> None:
+        """Put another function in the place of one of the compiler's, until the end."""
+        self._undo.callback(setattr, compiler, name, getattr(compiler, name))
+        setattr(compiler, name, other)
 
     def __exit__(self, *problem: object) -> None:
         """Leave the compiler as it was, and write down what is new."""
@@ -61,7 +72,8 @@ class KeptPatterns:
 
     def keep(self) -> None:
         """Write down what is new where it is worth that."""
-        if self._new_words >= _WORTH:
+        known = self._kept.size // array(_WORD).itemsize
+        if self._new_words >= max(_WORTH, known // _PART):
             self._kept.keep()
 
     def _standing_in_for(self, compiler: Any) -> Callable[..., Any]:
@@ -103,6 +115,24 @@ class KeptPatterns:
         self._new_words += len(words)
         written = (int(all_flags), words.tobytes(), *groups)
         self._kept.put(_key(pattern, flags), written)
+
+
+def _each_set_once(own: Callable[..., Any]) -> Callable[..., Any]:
+    """What the compiler makes of a set of characters, remembered. own: what makes it."""
+    known: dict[tuple[Any, ...], Any] = {}
+
+    def made_once(charset: Any, *how: Any) -> Any:
+        """What a set becomes. how: tells capital letters from small ones where that
+        matters; then it is made each time."""
+        if any(how):
+            return own(charset, *how)
+        words = tuple(charset)
+        if words not in known:
+            known[words] = own(charset)
+        made, has_case = known[words]
+        return list(made), has_case
+
+    return made_once
 
 
 def _without_machine(compiler: Any, own: Any) -> FunctionType:

@@ -113,6 +113,38 @@ def test_a_line_is_held_against_every_new_pattern(tmp_path: Path) -> None:
     assert found(later, "甲乙\n丙", *patterns) == [(3, 4), (0, 1)]
 
 
+def test_what_two_processes_learn_of_the_same_lines_is_known_to_the_next(
+    tmp_path: Path,
+) -> None:
+    words = "甲乙\n丙"
+    mine, theirs, both = Counting("甲"), Counting("丙"), Counting("乙")
+    places = {mine: [(0, 1)], theirs: [(3, 4)], both: [(1, 2)]}
+    quiet, other = QuietLines(tmp_path), QuietLines(tmp_path / "other")
+    for one in (mine, both):
+        assert found(quiet, words, one) == places[one]
+    for one in (both, theirs):
+        assert found(other, words, one) == places[one]
+    quiet.learn(other.learned())
+    quiet.keep()
+    later = QuietLines(tmp_path)
+    for one in (mine, theirs, both):
+        assert one.seen >= 2 * len(words)  # for the line, and then in it
+        one.seen = 0
+        assert found(later, words, one) == places[one]
+        assert one.seen == len(words)
+    assert found(later, "甲乙", Counting("丁")) == []
+
+
+def test_other_words_of_a_text_are_learned_of_by_themselves(
+    tmp_path: Path,
+) -> None:
+    quiet, pattern = QuietLines(tmp_path), Counting("登记注册")
+    assert not list(quiet.beside("应当提交。").search(pattern))
+    quiet.settle()
+    assert not list(quiet.beside("应当提交。").search(pattern))
+    assert pattern.seen == len("应当提交。")
+
+
 def test_only_lines_with_all_parts_of_a_frame_are_cut_up(
     tmp_path: Path,
 ) -> None:

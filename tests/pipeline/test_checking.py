@@ -6,20 +6,25 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sys
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
 from policypress.document import Document, Paragraph, Text
-from policypress.findings import Finding, Place
+from policypress.findings import Finding, Place, in_order
+from policypress.lint import quiet_lines
+from policypress.lint.quiet_lines import QuietLines
 from policypress.lint.registry import selected
 from policypress.pipeline import checking
 from policypress.pipeline import passing as passing_module
 from policypress.pipeline.checking import Asked, checked
 from policypress.pipeline.composing import Composing, compose
-from policypress.pipeline.own_proofreading import Reading
-from policypress.pipeline.passing import Interrupted, Passing
+from policypress.pipeline.own_proofreading import Reading, Share
+from policypress.pipeline.passing import Channel, Interrupted, Passing
 from policypress.pipeline.workers import Workers
 from policypress.source.loading import Joined
 from policypress.system.environment import ROOT
@@ -57,6 +62,82 @@ def document(words: str) -> Document:
     """A document of one paragraph."""
     paragraph = Paragraph("body", (Text(words),))
     return Document("甲", "甲", (paragraph,))
+
+
+@pytest.fixture
+def at_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nothing is known of any line, and what is learned is kept."""
+    (tmp_path / "kept").mkdir()
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(quiet_lines, "_WORTH", 1)
+    fresh = partial(QuietLines, tmp_path / "kept")
+    monkeypatch.setattr(quiet_lines, "QuietLines", fresh)
+
+
+def readers(desk: Path, monkeypatch: pytest.MonkeyPatch) -> set[bool]:
+    """Whether documents are read by this process, by another or by both in a check."""
+    log, me, take = desk / "readers", os.getpid(), Reading.take
+
+    def take_and_tell(reading: Reading, one: Document) -> bool:
+        with log.open("a") as file:
+            file.write("here\n" if os.getpid() == me else "elsewhere\n")
+        return take(reading, one)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Reading, "take", take_and_tell)
+        found(desk, jobs=2)
+    told = log.read_text().split()
+    log.unlink()
+    return {one == "here" for one in told}
+
+
+@needs_fork
+@pytest.mark.usefixtures("at_first")
+def test_the_process_that_composes_reads_with_the_other_in_the_first_check(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert readers(desk, monkeypatch) == {True, False}
+    assert readers(desk, monkeypatch) == {False}
+
+
+@needs_fork
+@pytest.mark.usefixtures("at_first")
+def test_so_they_find_what_one_finds(
+    desk: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    supplementary = desk / "policy/supplementary.yaml"
+    text = supplementary.read_text("utf-8")
+    unfair = "财政安排，优先支持在本区注册的企业。"
+    supplementary.write_text(text.replace("财政安排。", unfair), "utf-8")
+    first = in_order(found(desk, jobs=2))
+    families = {one.code.partition("-")[0] for one in first}
+    assert "FC" in families and len(families) > 1
+    assert in_order(found(desk, jobs=2)) == first
+    elsewhere = partial(QuietLines, tmp_path)
+    monkeypatch.setattr(quiet_lines, "QuietLines", elsewhere)
+    assert in_order(found(desk, jobs=1)) == first
+
+
+@needs_fork
+@pytest.mark.usefixtures("at_first")
+def test_a_helper_that_is_not_heard_leaves_everything_to_one(
+    desk: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    share = Reading.share
+
+    def share_in_vain(
+        reading: Reading, documents: Iterable[Document]
+    ) -> Share:
+        monkeypatch.setattr(Channel, "send", refuse)
+        return share(reading, documents)
+
+    def refuse(*_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(Reading, "share", share_in_vain)
+    said = found(desk, jobs=2)
+    assert Channel.send is refuse
+    assert in_order(said) == in_order(found(desk, jobs=1))
 
 
 @needs_fork
@@ -98,9 +179,11 @@ def test_so_they_do_where_the_text_does_not_say_what_is_promised(
 
 
 @needs_fork
+@pytest.mark.usefixtures("at_first")
 def test_the_policy_and_its_documents_are_looked_at_elsewhere(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    found(desk, jobs=1)  # then lines are known
     me, take, judge = os.getpid(), Reading.take, checking.disagreements
 
     def take_elsewhere(reading: Reading, one: Document) -> bool:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
+import sys
 import time
+from importlib import import_module
 
 import pytest
 
+from policypress.pipeline import workers as workers_module
 from policypress.pipeline.workers import Workers, processors
+from policypress.system.kept_patterns import KeptPatterns
 
 needs_fork = pytest.mark.skipif(
     not Workers(2).free(), reason="这个系统没有 fork，一切都在本进程完成"
@@ -61,6 +66,32 @@ def test_an_error_shows_as_if_it_had_happened_here(capfd):
         with pytest.raises(ZeroDivisionError):
             result()
     assert capfd.readouterr().err == ""
+
+
+@needs_fork
+def test_what_a_process_compiles_the_next_of_its_name_need_not(
+    tmp_path, monkeypatch
+):
+    words = "|".join(
+        f"第{number}条(?P<at{number}>[一二三]+)" for number in range(60)
+    )
+
+    def compiled() -> str:
+        re.purge()
+        return re.compile(words).fullmatch("第7条三")["at7"]
+
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    monkeypatch.setattr(
+        workers_module,
+        "KeptPatterns",
+        lambda name: KeptPatterns(name, tmp_path),
+    )
+    with Workers(2) as workers:
+        assert workers.start(compiled, "papers")() == "三"
+        monkeypatch.delattr(import_module("re._compiler"), "_code")
+        assert workers.start(compiled, "papers")() == "三"
+        with pytest.raises(NameError):
+            workers.start(compiled, "pages")()
 
 
 @needs_fork

@@ -88,6 +88,18 @@ def test_a_kept_pattern_is_what_python_compiles(
         assert taken.flags == right.flags
 
 
+def test_a_small_part_of_what_is_kept_is_not_worth_writing_it_down_again(
+    tmp_path: Path,
+) -> None:
+    many = "|".join(f"(?:{LONG})".replace("at", f"of{n}at") for n in range(99))
+    in_a_run(tmp_path, many)
+    before = kept_file(tmp_path).read_bytes()
+    in_a_run(tmp_path, LONG)
+    assert kept_file(tmp_path).read_bytes() == before
+    in_a_run(tmp_path, f"{LONG}|" + LONG.replace("at", "or"))
+    assert kept_file(tmp_path).read_bytes() != before
+
+
 def test_other_flags_are_another_pattern(tmp_path: Path) -> None:
     in_a_run(tmp_path, LONG + "|a")
     assert in_a_run(tmp_path, LONG + "|a", re.IGNORECASE).match("A")
@@ -158,3 +170,23 @@ def test_a_python_without_this_compiler_goes_on(
     own = COMPILER.compile
     with KeptPatterns("compare", tmp_path):
         assert COMPILER.compile is own
+
+
+def test_a_set_of_characters_is_made_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, made = COMPILER._optimize_charset, []
+
+    def counted(charset: object, *how: object) -> object:
+        made.append(charset)
+        return own(charset, *how)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(COMPILER, "_optimize_charset", counted)
+        one = in_a_run(tmp_path, "[省市区县乡]+[^省市]和[省市区县乡]")
+        assert len(made) == 2
+        other = in_a_run(tmp_path, "[a-f中]+[a-f中]", re.IGNORECASE)
+    re.purge()
+    assert one == re.compile("[省市区县乡]+[^省市]和[省市区县乡]")
+    assert other == re.compile("[a-f中]+[a-f中]", re.IGNORECASE)
+    assert COMPILER._optimize_charset is own

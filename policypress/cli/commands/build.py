@@ -24,6 +24,7 @@ from policypress.findings import Finding, has_errors
 from policypress.pipeline import build as pipeline
 from policypress.pipeline.workers import processors
 from policypress.system import unchanged
+from policypress.system.program import LookedAtOnce
 
 SUMMARY = "生成文件（不写命令时就是它）"
 _EXAMPLES = """\
@@ -48,7 +49,8 @@ def run(arguments: list[str]) -> int:
     sources = (str(request.policy), str(request.templates))
     attempt = unchanged.Attempt(unchanged.BUILD, arguments, sources)
     try:
-        result = pipeline.build(request, line)
+        with LookedAtOnce() as once:
+            result = pipeline.build(request, line)
     finally:
         line.clear()
     print(describe(result, request.out))
@@ -57,7 +59,8 @@ def run(arguments: list[str]) -> int:
     # What a revision is called may be another one tomorrow.
     if result.digests and not request.at:
         before, after = describe_in_two(as_unchanged(result), request.out)
-        attempt.keep(before, after, OK, str(request.out), result.digests)
+        out, digests = str(request.out), result.digests
+        attempt.keep(before, after, OK, out, digests, own=once.own)
     return OK
 
 

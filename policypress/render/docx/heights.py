@@ -54,23 +54,32 @@ def lines(
     whole = spaced(text) if latin else len(text)
     if indent + whole <= width:
         return 1
-    units = _units(text)
     if not latin:  # nothing meets anything
-        return _filled(map(len, units), width, indent)
+        return _filled(map(len, _units(text)), width, indent)
     used = indent
     count = 1
-    before = ""
-    for unit in units:
-        added: float = len(unit)
-        if _ASCII.search(before + unit):
-            added = spaced(before + unit) - cells(before)
-        if used + added > width and before:
+    for number, (behind, alone) in enumerate(_advances(text)):
+        if used + behind > width and number:
             count += 1
-            used = 0
-            added = spaced(unit)
-        used += added
-        before = unit[-1]
+            used = alone
+        else:
+            used += behind
     return count
+
+
+@lru_cache(maxsize=_KNOWN_LINES)
+def _advances(text: str) -> list[tuple[float, float]]:
+    """The width of each unit of a text, behind the one before it and at the beginning of
+    a line. A table is tried with many widths, and these stay."""
+    found: list[tuple[float, float]] = []
+    before = ""
+    for unit in _units(text):
+        behind: float = len(unit)
+        if _ASCII.search(before + unit):
+            behind = spaced(before + unit) - cells(before)
+        found.append((behind, spaced(unit)))
+        before = unit[-1]
+    return found
 
 
 @lru_cache(maxsize=_KNOWN_LINES)
@@ -107,6 +116,7 @@ def _filled(
     return count
 
 
+@lru_cache(maxsize=_KNOWN_LINES)
 def spaced(text: str) -> float:
     """Width of the words with the blanks between Chinese and Latin."""
     return cells(text) + _GAP * len(_MEETING.findall(text))

@@ -66,9 +66,11 @@ def amendment(
     changes: ChangeSet,
     title: str = "",
     passage: Passage = _UNKNOWN,
+    remark: str = "",
 ) -> Amendment:
     """The amending text of a change set. title: of the decision; made from the old
-    title when it is not given. passage: who decides, and from when on.
+    title when it is not given. passage: who decides, and from when on. remark: what its
+    files say at their end; it is read back with that, as they will be.
     """
     # Names within 《》 stand in 〈〉 (GB/T 15834—2011, 书名号).
     name = _title(changes.old).translate(_INNER)
@@ -89,7 +91,7 @@ def amendment(
             paper.closing,
         )
         made = Amendment(heading, lines, tuple(writer.aside), paper.called)
-        if _holds(lines, changes):
+        if _holds((*lines, remark), changes):
             break
     return made
 
@@ -117,7 +119,7 @@ def _holds(
     changes: ChangeSet,
 ) -> bool:
     """Whether a decision gives the new text when it is read back."""
-    filled = tuple(filter(str.strip, lines))
+    filled = tuple(line.strip("\n") for line in lines if line.strip())
     return not faults(filled, changes.old, changes.new)
 
 
