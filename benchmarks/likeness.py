@@ -1,13 +1,17 @@
 """Reckons the weights with which FC-25 tells sentences like those that reviews object to
 (相似句的权重), and says how well such weights do on sentences of a writer they never saw.
 
-    python benchmarks/likeness.py [--write] [--without NAME]
+    python benchmarks/likeness.py [--write] [--without NAME] [--marked GOLD FOLDER]...
 
 Read are competition_sentences/*.jsonl (one writer a file: text, articles, quote), the
 sentences in tests/lint that the other rules are held to, and every sentence of the
 shipped policies, which are right. Without --write the writers take turns in being left
 out, and recall, right articles and false alarms on what they wrote are printed.
---without: a file of sentences that takes no part. Needs scikit-learn.
+--without: a file of sentences that takes no part. --marked: published texts in FOLDER and
+what readers marked in them (as findings_gold.py reads it): sentences with a mark that is
+certain or likely are wrong, those without any are right, the rest takes no part. The
+weights beside the rule were reckoned with 103 such texts from public repositories, which
+are not ours to pass on. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -29,6 +33,9 @@ from sklearn.linear_model import LogisticRegression
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.findings_gold import places  # noqa: E402
+from policypress.lint.genres import genre_of  # noqa: E402
+from policypress.lint.paper import Paper, paper_of  # noqa: E402
 from policypress.lint.registry import selected  # noqa: E402
 from policypress.lint.rule import Loaded  # noqa: E402
 from policypress.lint.rules.competition._likeness import (  # noqa: E402
@@ -39,6 +46,8 @@ from policypress.lint.rules.competition._likeness import (  # noqa: E402
     is_demand,
     runs_of,
 )
+from policypress.lint.rules.competition._own_places import view_of  # noqa: E402
+from policypress.pipeline.foreign_files import read_file  # noqa: E402
 
 WRITERS = ROOT / "benchmarks" / "competition_sentences"
 HELD = ROOT / "tests" / "lint"
@@ -46,7 +55,7 @@ CLEAN = ROOT / "tests" / "support" / "clean"
 POLICIES = (ROOT / "policy", *sorted((ROOT / "examples").glob("*/")))
 # Runs that are kept: the strongest ones; fewer lose, more gain nothing.
 RUNS, ARTICLE_RUNS = 10_000, 5_000
-LEAST = 150  # hundredths of a logit from which a sentence is told
+LEAST = 200  # hundredths of a logit from which a sentence is told
 MARGIN = 150  # the same, within which two articles are both named
 _SEEN = 2  # sentences that a run stands in, else it is chance
 _FEW = 8  # sentences of an article, else nothing is learned of it
@@ -86,12 +95,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--without", default="")
+    parser.add_argument("--marked", nargs=2, action="append", type=Path)
     given = parser.parse_args()
     writers = {
         path.stem: list(written(path))
         for path in sorted(WRITERS.glob("*.jsonl"))
         if path.stem != given.without
     }
+    for gold, folder in given.marked or ():
+        writers[folder.parent.name] = list(marked(gold, folder))
     ours = [*held_to(), *shipped()]
     if not given.write:
         for name in writers:
@@ -121,6 +133,41 @@ def _touches(row: Any, piece: re.Match[str]) -> bool:
     """Whether a sentence and the quote of its row share a character."""
     start = row["text"].find(row["quote"])
     return piece.start() < start + len(row["quote"]) and piece.end() > start
+
+
+def marked(gold: Path, folder: Path) -> Iterator[Sentence]:
+    """The sentences of published texts, as the rule reads them, by what readers marked."""
+    rows = json.loads(gold.read_text("utf-8"))["findings"]
+    rows = [row for row in rows if row["category"] == "competition"]
+    for path in sorted(folder.glob("*.txt")):
+        tree = read_file(path).tree
+        assert tree is not None, path
+        paper = paper_of(tree, genre_of(tree))
+        marks = [
+            (*place, row)
+            for row in rows
+            if row["text"] == path.name
+            for place in places(paper.text, row["quote"])
+        ]
+        yield from _of_paper(paper, marks)
+
+
+def _of_paper(
+    paper: Paper, marks: Sequence[tuple[int, int, Any]]
+) -> Iterator[Sentence]:
+    """Each sentence of a paper: wrong, right, or none where readers were in doubt."""
+    view = view_of(paper)
+    for found in _SENTENCE.finditer(view.paper.text):
+        first, last = view.written(*found.span())
+        touching = [
+            row for start, end, row in marks if start < last and first < end
+        ]
+        sure = [row for row in touching if row["certainty"] != "arguable"]
+        articles = [_ARTICLE.search(row["rule"]) for row in sure]
+        names = dict.fromkeys(one[0] for one in articles if one)
+        is_said = bool(names) or not touching
+        if is_said and len(found[0].strip()) >= _SHORTEST:
+            yield Sentence(found[0], tuple(names))
 
 
 def held_to() -> Iterator[Sentence]:

@@ -246,3 +246,78 @@ def test_the_heading_of_a_part_is_the_lead_of_its_items():
     )
     found = paper_findings(paper_of_lines(lines), RULES)
     assert any("第九条第（二）项" in one.message for one in found)
+
+
+def said_in(title: str, *lines: str) -> list[Finding]:
+    """What the rules say of a measure with a title of its own."""
+    return paper_findings(paper_of_lines((title, *lines)), RULES)
+
+
+@pytest.mark.parametrize(
+    ("title", "line"),
+    [
+        ("石桥镇工业发展奖励办法", "对注册在石桥的家具企业每年奖励2万元。"),
+        (
+            "云溪经济技术开发区产业扶持办法",
+            "对注册地在云溪的模具企业给予补贴5万元。",
+        ),
+        (
+            "平州云溪新区商贸业扶持办法",
+            "云溪区商务局负责受理。对注册在云溪的餐饮企业奖励3万元。",
+        ),
+        (
+            "2025年云溪市外贸资金申报通知",
+            "对云溪纳统且缴税的企业按出口额给予补助。",
+        ),
+    ],
+)
+def test_a_place_is_known_by_its_name_alone(title, line):
+    found = said_in(title, "第一条　制定本办法。", f"第二条　{line}")
+    assert any("第十条第（二）项" in one.message for one in found)
+
+
+def test_a_smaller_place_of_the_same_name_is_another_one():
+    lines = (
+        "第一条　制定本办法。",
+        "第二条　对石桥村农户给予种子补贴。",
+    )
+    assert not said_in("石桥镇农业补贴办法", *lines)
+
+
+def test_what_a_heading_says_holds_for_what_stands_below_it():
+    items = (
+        "1.添置设备过500万元的，奖励8万元。",
+        "2.添置设备过千万元的，奖励20万元。",
+    )
+    for_some = said_in("某县投资办法", "三、外资企业奖励", *items)
+    for_all = said_in("某县投资办法", "三、投资奖励", *items)
+    # The heading itself, and both of its items.
+    assert [one.code for one in for_some] == ["FC-09"] * 3
+    assert not for_all
+
+
+def test_the_later_steps_of_a_scale_mean_what_the_first_one_names():
+    steps = "超过20万元的部分，按超过部分的{}%给予奖励"
+    tax = "企业区级税收达到20万元的，奖励其一半；"
+    sales = "企业销售额达到20万元的，奖励其一半；"
+    lines = ("第一条　制定本办法。", "第二条　{}{}。")
+    by_tax = said_in(
+        "某区办法", lines[0], lines[1].format(tax, steps.format(5))
+    )
+    by_sales = said_in(
+        "某区办法", lines[0], lines[1].format(sales, steps.format(5))
+    )
+    assert any("按超过部分" in one.message for one in by_tax)
+    assert not any("按超过部分" in one.message for one in by_sales)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "区级税收达到50 万元的企业，奖励5 万元",
+        "区级税收达到50万元的企业，奖励5万元",
+    ],
+)
+def test_a_blank_beside_a_figure_hides_nothing(words):
+    found = said_in("某区办法", "第一条　制定本办法。", f"第二条　对{words}。")
+    assert "FC-02" in {one.code for one in found}

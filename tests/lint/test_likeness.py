@@ -66,7 +66,7 @@ def test_the_nearest_article_is_named_and_a_second_one_only_when_it_comes_near()
 def test_small_weights_that_only_add_up_over_a_long_sentence_tell_nothing():
     held = Weights(0, 150, {"企业": 200})
     assert held.tells("本区企业优先")
-    assert not held.tells("支持企业" + "在大会上介绍工作经验" * 6)
+    assert not held.tells("支持企业" + "在大会上介绍工作经验" * 12)
 
 
 @pytest.mark.parametrize(

@@ -105,3 +105,21 @@ def test_half_width_marks_and_blanks_within_words_are_read_as_meant():
 def test_a_comma_within_a_number_stays_one():
     read = view_of(paper("某县办法", "第一条　奖励1,000元,每年一次。")).paper
     assert "1,000元，每年" in read.text
+
+
+def test_a_new_area_goes_by_its_name_without_its_city():
+    title = "平州云屿新区（自贸片区）航运物流业扶持办法"
+    lines = (
+        "第一条　在云屿从事航运业务的企业适用本办法。",
+        "第二条　对注册在云屿的船公司，每新增一条航线给予10万元奖励。",
+    )
+    found = paper_findings(paper(title, *lines), RULES)
+    assert any("注册在云屿" in one.quote for one in found), found
+
+
+def test_the_second_half_of_a_long_name_is_no_place_of_its_own():
+    text = paper(
+        "乌兰木齐市物流业扶持办法",
+        "第一条　在木齐街的企业，给予10万元奖励。",
+    )
+    assert "木齐街" in view_of(text).paper.text

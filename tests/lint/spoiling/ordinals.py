@@ -41,6 +41,21 @@ def _next(found: re.Match[str], step: int) -> str:
     return f"{found['before']}{number}{found['after']}"
 
 
+def _row_lost(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A list behind the text, the number of one of whose rows is left out."""
+    names = ("蜂箱", "巢础", "蜂药", "蜂蜜分离机", "隔王板")
+    gap = source.randrange(1, len(names))
+    numbers = [at + 1 + (at >= gap) for at in range(len(names))]
+    rows = [
+        f"{number}　{name}"
+        for number, name in zip(numbers, names, strict=True)
+    ]
+    return Spoilt([*lines, *rows], str(numbers[gap]), len(lines) + gap)
+
+
 def _digits(found: re.Match[str]) -> str:
     return f"第{from_chinese(found[1])}条"
 
@@ -91,4 +106,9 @@ SPOILS: dict[str, Spoil] = {
         "分步实施：①申报；②审核；〔④〕公示。",
         "一是加强领导，〔第二〕强化督导。",
     ),
+    "OR-17": either(
+        by("^（一）", "(-)", "(-)"),
+        by(r"^([123])\.(?=[一-鿿])", r"\1 .", r"\1 ."),
+    ),
+    "OR-18": _row_lost,
 }

@@ -55,6 +55,20 @@ _REPLACED = {
     "行政复议条例": "《中华人民共和国行政复议法》",
     "工会条例": "《中华人民共和国工会法》",
 }
+# Names that are only said, in title marks all the same.
+_SAID = {
+    "招投标法": "招标投标法",
+    "环保法": "环境保护法",
+    "消费者保护法": "消费者权益保护法",
+    "未成年保护法": "未成年人保护法",
+    "老年人保护法": "老年人权益保障法",
+    "妇女儿童权益保护法": "妇女权益保障法",
+    "反垄断反不正当竞争法": "反不正当竞争法",
+    "质量法": "产品质量法",
+    "税收征管法": "税收征收管理法",
+    "农产品安全法": "农产品质量安全法",
+    "政府信息公开法": "政府信息公开条例",
+}
 _PAST = re.compile("废止|失效|停止执行|原《|沿革|取代|替代|修订前|历史|当时")
 _SHORTEST = 5  # characters of a name that is near only one other
 _NEAR = 0.8  # alike enough to be a slip: one character of nine, two of sixteen
@@ -81,6 +95,8 @@ def _right(found: re.Match[str]) -> str:
             if is_wrong and found["state"]
             else ""
         )
+    if name in _SAID:
+        return f"《中华人民共和国{_SAID[name]}》"
     if not found["state"] and name not in ("治安管理处罚条例",):
         return ""
     if kind == "条例":

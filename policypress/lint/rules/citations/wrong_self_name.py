@@ -1,6 +1,6 @@
 """自称与文种不符：某细则里写“本办法”。
 
-检查：标题是办法、细则、规定、措施等，条文里多数自称与标题一致，个别写成别的文种的；施行条款、“制定本细则”里的自称，与别处个别的自称不一的。
+检查：标题是办法、细则、规定、措施等，条文里多数自称与标题一致，个别写成别的文种的；施行条款、“制定本细则”里的自称，与别处个别的自称不一的；多出一个词的自称（本操作规程、本规程）。
 为什么：照抄旧稿、上级文件时留下的自称，会被理解成指另一份文件。
 不好：（某实施细则）违反本办法的规定
 好：（某实施细则）违反本细则的规定
@@ -23,7 +23,12 @@ RULE = Rule(
     source="公文校对惯例",
     genres=NORMATIVE | {"text"},
 )
-_KINDS = "办法|细则|措施|意见|条例|规则|方案|通则|指南|政策"
+_KINDS = "办法|细则|措施|意见|条例|规则|规程|方案|通则|指南|政策"
+# 本操作规程, 本扶持办法 where it is 本规程, 本办法 elsewhere. 本实施办法 is a name.
+_LONG = re.compile(
+    f"本(?P<more>工作|管理|使用|管理使用|扶持|奖励|资助|管理暂行|操作)(?P<kind>{_KINDS}|程序)(?![的中之]?[^，。]{{0,2}}工作)"
+)
+_SHORT = re.compile("简称(?:为)?[“《]?本")
 _SELF = re.compile(f"本(?:实施)?(?P<kind>{_KINDS})")
 _STRONG = re.compile(
     f"制[定订]本(?:实施)?(?P<made>{_KINDS})"
@@ -39,10 +44,14 @@ def find(paper: Paper) -> Iterator[Hit]:
     right = max(uses, key=lambda kind: len(uses[kind]), default="")
     named = _named(paper)
     right = named if named in uses else right
-    if not right or len(uses[right]) < (_SURE if named else _FEWEST):
+    yield from _longer(paper, uses.get(right, []))
+    is_titled = bool(named) and _is_titled(paper, right)
+    fewest = _SURE if named else _FEWEST
+    if not right or len(uses[right]) < (1 if is_titled else fewest):
         return
     for kind, places in uses.items():
         most = len(uses[right]) - 1 if named else len(uses[right]) // 3
+        most += is_titled
         if kind == right or len(places) > most:
             continue
         for found in places:
@@ -52,6 +61,27 @@ def find(paper: Paper) -> Iterator[Hit]:
                 f"自称“{found[0]}”，别处称“本{right}”。",
                 f"核对所指，改为“本{right}”。",
             )
+
+
+def _is_titled(paper: Paper, kind: str) -> bool:
+    """Whether the title ends with what a text calls itself, and nothing else is called so
+    for short."""
+    title = (paper.tree.title or "").strip()
+    has_end = re.sub("[（(][^（）()]{1,8}[）)]$", "", title).endswith(kind)
+    return has_end and _SHORT.search(paper.text) is None
+
+
+def _longer(paper: Paper, usual: list[re.Match[str]]) -> Iterator[Hit]:
+    """Each name of itself with a word more than usual."""
+    if len(usual) < _SURE:
+        return
+    for found in paper.search(_LONG):
+        passage = paper.passage_at(found.start())
+        is_own = passage.part not in ("letter", "annex")
+        if is_own and not paper.quoted.touch(*found.span()):
+            message = f"自称“{found[0]}”，别处称“{usual[0][0]}”。"
+            hint = f"统一为“{usual[0][0]}”。"
+            yield Hit(*found.span(), message, hint)
 
 
 def _named(paper: Paper) -> str:

@@ -72,6 +72,11 @@ _NO_BEARING = (
     "|未(?:在[^。；，\n]{1,6}?)?设[^。；，\n]{0,6}?机构的?，?也?可以?(?:委托|在中标后|承诺)"
     "|分支机构(?:均|也)?可以?凭营业执照"
 )
+# Nothing twice: 新开办的门店，不再叠加申报改造补助.
+_NOT_TWICE = (
+    "(?<![^。；\n])[^，。；\n]{2,40}，?(?:均|都|一律)?不(?:再|得|能|可)?(?:重复|叠加)"
+    "(?:享受|申报|申请|奖励|补助|补贴|兑现|资助)"
+)
 # Said to authorities and to bodies of the trade.
 _TO_AUTHORITIES = (
     "(?:任何(?:单位|部门|机关|组织)|(?:主管|行政|有关|监管|价格|各)部门)"
@@ -82,5 +87,14 @@ _TO_AUTHORITIES = (
     "|任何(?:单位|部门)不得将[^。；，\n]{2,24}?作为[^。；，\n]{0,12}?条件"
 )
 ANNULS = re.compile(
-    "|".join((_GIVEN_UP, _REPORTED, _ALIKE, _NO_BEARING, _TO_AUTHORITIES))
+    "|".join(
+        (
+            _GIVEN_UP,
+            _REPORTED,
+            _ALIKE,
+            _NO_BEARING,
+            _NOT_TWICE,
+            _TO_AUTHORITIES,
+        )
+    )
 )

@@ -1,6 +1,7 @@
 """The lead of a line: what is said once above a list holds for each of its items.
 
-申请企业应当符合下列条件：（一）…… An item alone, 在本县登记注册, demands nothing.
+申请企业应当符合下列条件：（一）…… An item alone, 在本县登记注册, demands nothing. So is what
+the heading of a clause says: what stands below 三、民营企业奖励 is for them alone.
 """
 
 from __future__ import annotations
@@ -37,6 +38,19 @@ def lead_of(paper: Paper, start: int) -> str:
         if other is None:
             return ""
     return ""
+
+
+def heading_of(paper: Paper, start: int) -> str:
+    """The heading of the clause that a character stands in, 五、开办补助; "" where its first
+    line says more than that, or is the line of the character."""
+    passage = paper.passage_at(start)
+    lines = passage.node.lines
+    if not lines or passage.level == "clause":
+        return ""
+    first = lines[0].printed.strip()
+    if len(first) > _HEADING or _STOP.search(first):
+        return ""
+    return first
 
 
 def _numbered(line: str) -> int | None:

@@ -3,8 +3,8 @@ of its runs of one to four characters, and the articles that such sentences offe
 
 The weights stand in likeness.json and likeness_articles.json beside this file;
 benchmarks/likeness.py reckons them (logistic regression) from sentences that were
-written for it, and says how well they do on sentences of other writers. They are whole
-hundredths of a logit.
+written for it and from published texts that readers marked, and says how well they do on
+sentences of other writers. They are whole hundredths of a logit.
 """
 
 from __future__ import annotations
@@ -25,10 +25,9 @@ ARTICLES = HERE / "likeness_articles.json"
 _LONGEST_RUN = 4
 _WIDEST = 80  # characters that a reader still takes for one demand
 # Hundredths of a logit that each character of a sentence has to bring: of what reviews
-# object to nine tenths bring five and more, a long sentence that only adds up small
-# weights brings two or three.
-_LEAST_EACH = 4
-_NUMBERS = re.compile(r"[0-9０-９]+(?:\.[0-9]+)?")
+# object to nine tenths bring more, a long sentence may only add up small weights.
+_LEAST_EACH = 2
+_NUMBERS = re.compile(r"[0-9０-９]{1,9}(?:\.[0-9]{1,9})?")
 _BLANKS = re.compile(r"\s+")
 _PIECE = re.compile("[^，、：:（）()]+")
 # A shorter one is a heading, or a field of a form.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from policypress.lint.rules.competition._costs import BY_STATE_TAX
 from policypress.lint.rules.competition._cues import OUTSIDE
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
@@ -75,7 +76,7 @@ TAX_EASED = re.compile(
 )
 TAX_OF_STATE = re.compile(
     "多缴|误缴|多征|退税|追回|欠缴|滞纳|违规|留抵|出口|抵扣凭证|纳税信用|申报表|代扣"
-    "|个人所得税申报|不作为"
+    f"|个人所得税申报|不作为|{BY_STATE_TAX}"
 )
 
 # 10.3: inputs and charges of some.
@@ -92,12 +93,12 @@ CHARGES = re.compile(
     "|公积金|保障金|残保金"
 )
 INPUTS = re.compile(
-    "能耗|用能|用地|土地|地块|厂房|出让金|地价|度电|用电|电价|水价|气价|蒸汽|用水|用气|排污权"
+    "能耗(?!标准|限额)|用能|用地|土地|地块|厂房|出让金|地价|度电|用电|电价|水价|气价|蒸汽|用水|用气|排污权"
     "|排放指标|容量|信贷|贷款额度|矿权|砂石资源|林地|海域|数据资源|算力|车牌指标|编制|运力"
 )
 EASED = re.compile(
     "不(?:再)?收取?|免收|免缴|免交|免征|减半|减免|缓[缴交征]|少收|少缴|下调|下浮|降[至为到低]"
-    f"|打?{NUMBER}折|差额|分{NUMBER}年缴|低于|零|先[缴征收]后[返退补]|返还|定向|不参加竞价"
+    f"|打?{NUMBER}折|差额|分{NUMBER}年缴|低于|零(?!部件|售|星|碳|排放|工|的)|先[缴征收]后[返退补]|返还|定向|不参加竞价"
     "|直接配置|优先配置|无偿|协议出让|单列|预留|专供|代缴|居民[水电气]价"
 )
 FOR_ALL = re.compile(

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rules.competition._cues import HERE
+from policypress.lint.rules.competition._ties import NAMED_FIRM as A_FIRM
 from policypress.lint.rules.competition._vocabulary import GAP, MUST
 
 _BODY = "(?:中心|站|所|队|馆|场|公司|集团|处|厂|局|供销社|殡仪馆)"
@@ -76,7 +77,7 @@ _SOME_FIRM = (
 )
 _LAND = (
     "(?:土地|用地|地块|宗地|厂房用地"
-    "|[0-9一二三四五六七八九十百]+(?:\\.[0-9]+)?(?:余)?(?:亩|公顷|平方米))"
+    "|[0-9一二三四五六七八九十百]{1,9}(?:\\.[0-9]{1,9})?(?:余)?(?:亩|公顷|平方米))"
 )
 LAND_FOR_ONE = re.compile(
     f"(?:给|向|为|由){_SOME_FIRM}[^。；，\n]{{0,14}}?(?:供地|(?:供应|出让|划拨|安排|预留|落实"
@@ -109,4 +110,18 @@ WITHOUT_AUCTION = re.compile(
 )
 WITHOUT_AUCTION_LAWFUL = re.compile(
     "划拨用地目录|公益|公共设施|依法|法律|法规|保障性|军事|棚改|安置房|不得"
+)
+# A sum for one that is named, in whatever order: 追加补助400万元给某某公司.
+GIVEN_TO_NAMED = re.compile(
+    f"[0-9.]{{1,9}} ?(?:万|亿)元(?:资金|补助|补贴|奖励|经费)?(?:拨付?给|给予?|用于支持|支持){A_FIRM}"
+    f"|(?:补助|奖励|扶持|支持|补贴)(?:资金)?(?:拨付?给|发放给|给){A_FIRM}"
+    f"|(?<![一-鿿]){A_FIRM}(?:补助|奖励|补贴|扶持|安排)?(?:资金)?[0-9.]{{1,9}} ?(?:万|亿)元[、，；]"
+    "|[一-鿿]{2,4}、[一-鿿]{2,4}(?:、[一-鿿]{2,4}){0,3}[两二三四五六]家"
+    "(?:公司|企业|房企|集团|本土房企|合作社)[^。；\n]{0,30}?(?:补助|奖励|补贴|扶持|资金|支持)"
+    "|(?:仅用于|定向(?:给予|用于|支持|安排给)|专项用于)[^。；，\n]{0,4}?[一-鿿]{2,4}、[一-鿿]{2,4}"
+    "[^。；，\n]{0,8}?(?:公司|企业|房企|集团)"
+)
+NAMED_LAWFUL = re.compile(
+    "招标|中标|采购|合同(?:价|金额|款)|担保|贷款|注资|资本金|工程款|委托|服务费|违约|赔偿|处罚|罚款|欠款"
+    "|公示|评审|验收|增资|注册资本|债券|投资(?!补)|股权|货款|营业收入|营业额|产值"
 )

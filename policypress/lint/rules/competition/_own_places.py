@@ -18,15 +18,20 @@ from msgspec.structs import replace
 
 from policypress.lint.paper import Paper
 
-_KINDS = "(?:新区|开发区|高新区|经开区|自贸区|示范区|试验区|合作区|自治[区县州旗]|[省市区县旗州])"
+_ZONE = "(?:高新技术产业|高新技术|经济技术|经济|产业|工业)?开发区"
+_KINDS = (
+    f"(?:新区|{_ZONE}|高新区|经开区|自贸区|示范区|试验区|合作区|自治[区县州旗]"
+    "|[省市区县旗州])"
+)
 # No character of a name: what stands before a place in a title.
 _STEM = "(?:(?![全本我各该市区县旗级的和与及等项度在对为以由])[一-鿿]){2,4}?"
 # 产业园区, 老旧小区, 超市: no place with a name.
 _COMMON = "(?<![园小社景校辖护街片灾牧库矿税能商专疫厂超门都上入股夜地])(?<!..[城州])"
-_NAME = re.compile(f"({_STEM}){_COMMON}({_KINDS})")
+_TOWN = "(?<![城乡小古重特集市名强大村])镇(?!江|痛|静|定)"
+_NAME = re.compile(f"({_STEM}){_COMMON}({_KINDS}|{_TOWN})")
 _ISSUER = re.compile(f"{_NAME.pattern}(?:人民政府|管理委员会|管委会)")
 _BEFORE = re.compile(
-    "[^一-鿿]|关于|印发|修订|修改|发布|公布|转发|批转|组织|申报|开展|做好|推进|支持|促进|年度"
+    "(?<=[0-9])年度?|[^一-鿿]|关于|印发|修订|修改|发布|公布|转发|批转|组织|申报|开展|做好|推进|支持|促进|年度"
 )
 # An office is who it is: 云溪市民政局 is no place with something behind it.
 _OFFICE = (
@@ -42,8 +47,11 @@ _HALF_WIDTH = re.compile(
     "(?<=[一-鿿）”》、，；：%])[,;:()](?! *$)|[,;:()](?=[一-鿿（“《])"
 )
 _FULL_WIDTH = str.maketrans(",;:()", "，；：（）")
-# What a page broke a word with: 税收优 惠. Two blanks part two cells.
-_BLANK = "(?<=[一-鿿，、；：）]) (?=[一-鿿（])"
+# What a page broke a word with, 税收优 惠, or set a figure apart with: 奖励 50 万元. Two
+# blanks part two cells.
+_BLANK = "(?<=[一-鿿，、；：）]) (?=[一-鿿（0-9])|(?<=[0-9%]) (?=[一-鿿%])"
+_LONG = 4  # characters of a stem that begins with the city: 平州云溪 of 平州云溪新区
+_OFTEN = 2
 
 
 class View(Struct, frozen=True):
@@ -124,8 +132,8 @@ def _full_width(found: re.Match[str]) -> str:
 
 
 def _kind(name: str) -> str:
-    """市 of 云溪市; 区 where a name does not say what kind of place it is."""
-    return name[-1] if name[-1] in "省市县旗州" else "区"
+    """市 of 云溪市, 镇 of 石桥镇; 区 where a name does not say what kind of place it is."""
+    return name[-1] if name[-1] in "省市县旗州镇" else "区"
 
 
 def _with_text(
@@ -153,11 +161,31 @@ def _stems(paper: Paper) -> set[str]:
     its file, its issuer."""
     found = set()
     for stem, kind in _places(paper):
-        if _is_place(paper.text, stem, kind):
-            found.add(f"{stem}(?:{_KINDS}|地区)?{_SMALLER}")
-            if kind == "新区":
-                found.add(kind)
+        if not _is_place(paper.text, stem, kind):
+            continue
+        found.add(_piece(stem, kind))
+        if _is_known_alone(paper.text, stem):
+            found.add(_piece(stem[2:], kind))
+        if kind == "新区":
+            found.add(kind)
     return found
+
+
+def _piece(stem: str, kind: str) -> str:
+    """A name of a place, with any kind or none. A town has nothing smaller in it that
+    bears its name."""
+    if kind == "镇":
+        return f"{stem}(?:镇(?!村)|(?!{_KINDS}){_SMALLER})"
+    return f"{stem}(?:{_KINDS}|地区)?{_SMALLER}"
+
+
+def _is_known_alone(text: str, stem: str) -> bool:
+    """Whether a place goes by its name without its city's: 云溪 for 平州云溪新区, in a text
+    that says 云溪 by itself again and again."""
+    if len(stem) != _LONG:
+        return False
+    alone = re.findall(f"(?<!{stem[:2]}){stem[2:]}", text)
+    return len(alone) >= _OFTEN
 
 
 def _is_place(text: str, stem: str, kind: str) -> bool:

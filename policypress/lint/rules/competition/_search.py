@@ -25,7 +25,7 @@ from policypress.lint.rules.competition._cues import (
     is_promised,
     is_told,
 )
-from policypress.lint.rules.competition._leads import lead_of
+from policypress.lint.rules.competition._leads import heading_of, lead_of
 from policypress.lint.rules.competition._own_places import view_of
 from policypress.lint.rules.competition._topic import is_about
 
@@ -38,7 +38,8 @@ class Search(Struct, frozen=True, kw_only=True):
     """Words that a rule objects to where the rest holds.
 
     promise: only where money is promised to firms. beside: each is met in the sentence
-    too; around: each in the clause; unless: none in the sentence. forbids: what makes a
+    too; around: each in the clause; before: met in the sentences before,
+    up to a full stop; unless: none in the sentence. forbids: what makes a
     sentence forbid the words. why: behind the words in the message; remedy: the hint;
     articles: where other ones than the rule's are meant; severity: where the words are
     too wide for the rule's own. near: something short that no match is without, so that
@@ -51,6 +52,7 @@ class Search(Struct, frozen=True, kw_only=True):
     promise: bool = False
     beside: tuple[re.Pattern[str], ...] = ()
     around: tuple[re.Pattern[str], ...] = ()
+    before: re.Pattern[str] | None = None
     unless: tuple[re.Pattern[str], ...] = ()
     forbids: re.Pattern[str] = FORBIDS
     articles: str = ""
@@ -65,7 +67,8 @@ class Frame(Struct, frozen=True, kw_only=True):
     parts: each is met in the sentence; all of them are cited with what stands between,
     the first alone where they stand far apart. joined: semicolons end no sentence, as
     where the second half says what others get. lead: the list that the sentence is an
-    item of is introduced by it. paid: only where the text promises money somewhere.
+    item of is introduced by it, or the heading of its clause has it. paid: only where
+    the text promises money somewhere.
     topic: what the text or the clause is about, by its title, its list or its words.
     absent: what the text has nowhere, as 评分标准 where it says how somebody is chosen.
     whole: what the text or its title says somewhere. The rest as of a `Search`.
@@ -232,7 +235,23 @@ def _is_meant(paper: Paper, frame: Frame, start: int) -> bool:
         return False
     if frame.topic is not None and not is_about(paper, start, frame.topic):
         return False
-    return frame.lead is None or bool(frame.lead.search(lead_of(paper, start)))
+    return frame.lead is None or _is_led(paper, start, frame.lead)
+
+
+def _is_led(paper: Paper, start: int, lead: re.Pattern[str]) -> bool:
+    """Whether a pattern is met in what introduces a list, or in the heading of a
+    clause."""
+    if lead.search(lead_of(paper, start)):
+        return True
+    return lead.search(heading_of(paper, start)) is not None
+
+
+def _is_said_before(paper: Paper, start: int, said: re.Pattern[str]) -> bool:
+    """Whether a pattern is met in the sentences before that of a character, up to a full
+    stop: what the first of several steps names is meant in the others too."""
+    last, _ = paper.sentence(start)
+    first = max(paper.text.rfind(mark, 0, last) for mark in "。\n") + 1
+    return said.search(paper.text, first, last) is not None
 
 
 def _is_text_meant(paper: Paper, frame: Frame) -> bool:
@@ -289,6 +308,8 @@ def _objects(
     if is_forbidden(paper, found, search.forbids):
         return False
     if is_in_sentence(paper, start, ANNULS):
+        return False
+    if search.before and not _is_said_before(paper, start, search.before):
         return False
     return (
         all(is_in_sentence(paper, start, one) for one in search.beside)

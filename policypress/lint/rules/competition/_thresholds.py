@@ -9,7 +9,7 @@ import re
 from policypress.lint.rules.competition._cues import HERE
 from policypress.lint.rules.competition._vocabulary import FIRMS, GAP, MUST
 
-_NUMBER = "[0-9一二三四五六七八九十百千两]+(?:\\.[0-9]+)?"
+_NUMBER = "[0-9一二三四五六七八九十百千两]{1,9}(?:\\.[0-9]{1,9})?"
 # Who gets money, or a public post, is measured for other reasons.
 GETS = re.compile(
     "补贴|补助|奖励|资助|贴息|扶持|(?<!新)申报|示范|试点|评选|推荐|认定|名额|创建|救助|保障性"

@@ -26,7 +26,7 @@ BUYS_NEAR = re.compile(
     f"|(?:{HERE}|[一-鿿]货)(?:产品|商品|农产品|特色产品|品牌)?{GAP}{{0,4}}?(?:品牌)?{GAP}{{0,6}}?"
     "(?:促销|展销|推广|进商超)"
 )
-DEAL_PAID = re.compile("给予|奖励|奖补|补助|补贴|资助|贴息|[0-9.]+ ?万元")
+DEAL_PAID = re.compile("给予|奖励|奖补|补助|补贴|资助|贴息|[0-9.]{1,9} ?万元")
 # Wished for, in a text that pays for other things.
 DEAL_WISHED = re.compile("支持|鼓励|引导|推动|优先|重点")
 BUYS_ANYWHERE = re.compile(
@@ -78,7 +78,7 @@ THROUGH_PAID = re.compile(
     "给予|奖励|奖补|补助|补贴|资助|贴息|扶持|风险补偿|服务券|消费券|创新券|方可|才能|方能|支持"
 )
 THROUGH_ANY = re.compile(
-    "(?<!平台)申报|申请(?!担保|贷款)|政务|信息共享|公共就业|填报|填写|提交|上传|注册账号|报名|查询"
+    "(?<!指定)口岸(?!.{0,16}平台)|(?<!平台)申报|申请(?!担保|贷款)|政务|信息共享|公共就业|填报|填写|提交|上传|注册账号|报名|查询"
     "|公示|公布|发布|预约|申领|受理|办理|(?<!但)不限|均可|任选"
     "|自主|自愿"
     "|等[^。；，\n]{0,4}?平台|(?<!入库的)第三方|或者"
@@ -99,7 +99,7 @@ NOT_TITLE_BUYS = re.compile(
 )
 
 # So much capital, so large a site, so many years, before one may ask or enter.
-_MONEY_MARK = "[0-9一二三四五六七八九十百千]+ ?(?:万|亿)?元?"
+_MONEY_MARK = "[0-9一二三四五六七八九十百千]{1,9} ?(?:万|亿)?元?"
 CAPITAL_ASKED = re.compile(
     f"(?:实缴)?注册资[本金]{GAP}{{0,8}}?"
     f"(?:不低于|不少于|达到?|须|应当?|在){GAP}{{0,4}}?{_MONEY_MARK}"

@@ -1,6 +1,6 @@
 """一事一议、一企一策：对重大项目实行“一事一议”给予支持。
 
-检查：支持条款中的一事一议、一企一策、一项目一策，经某会议审定的项目给予支持，按带动作用、市场前景等给予一个幅度内的资金，根据实际情况加大力度，不设上限，以协议为准，比照其他项目或者外地的条件。对困难家庭的救助不算。
+检查：支持条款中的一事一议、一企一策、一项目一策，经某会议审定的项目给予支持，按带动作用、市场前景等给予一个幅度内的资金，根据实际情况加大力度，不设上限，以协议为准，比照其他项目或者外地的条件，不符合条件的也可以研究支持。对困难家庭的救助不算。
 为什么：没有公开的标准，由个案商定，实为给予特定经营者选择性、差异化的支持。
 不好：对重大项目采取“一事一议”方式给予奖励
 好：对固定资产投资达到1亿元的项目，按投资额的2%给予奖励
@@ -36,6 +36,12 @@ from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._selection import (
     CRITERIA,
 )
+from policypress.lint.rules.competition._set_apart import (
+    AGAIN,
+    NOT_AGAIN,
+    NOT_UNMET,
+    UNMET_DECIDED,
+)
 from policypress.lint.rules.competition._ties import (
     AT_WILL,
     GAINS,
@@ -49,6 +55,7 @@ from policypress.lint.rules.competition._vocabulary import (
     GRANT,
     ORGAN,
 )
+from policypress.lint.rules.competition._worth import AGREED_WORTH
 
 RULE = Rule(
     code="FC-11",
@@ -64,7 +71,7 @@ _CASES = re.compile(
     "[一专][企事]一[策议]|专企一策|一事一议|一项目一(?:[策议]|方案)|一链一策|个案(?:研究|商定|审定)"
     "|经[^。；，\n]{0,30}?(?:会议|例会|常务会|领导小组|协调小组)"
     "[^。；，\n]{0,8}?(?:审定|研究|确定|认定|同意)的[^。；，\n]{0,16}?(?:项目|企业|单位)"
-    "|视[^。；，\n]{2,40}?给予[^。；，\n]{0,10}?[0-9.]+万?元?[—－～~至到-][0-9.]+[万亿]?元"
+    "|视[^。；，\n]{2,40}?给予[^。；，\n]{0,10}?[0-9.]{1,9}万?元?[—－～~至到-][0-9.]{1,9}[万亿]?元"
     "|(?:根据|视|按照)实际情况[，、]?(?:可|可以|适当)?"
     "给予[^。；，\n]{0,8}?(?:更大|更高|适当|一定|特殊|额外)"
     "[^。；，\n]{0,6}?(?:扶持|支持|奖励|补贴|资助)?"
@@ -192,6 +199,27 @@ find = finder(
         promise=False,
         paid=True,
         unless=(NOT_AT_WILL_SUM, _RELIEF),
+    ),
+    _usual.sentence(
+        UNMET_DECIDED,
+        promise=False,
+        paid=True,
+        unless=(NOT_UNMET, _RELIEF),
+        why="使不符合条件的也可以由个案决定支持",
+    ),
+    _usual.sentence(
+        AGREED_WORTH,
+        promise=False,
+        paid=True,
+        why="另行约定经济贡献一类的条件，内容没有公开",
+    ),
+    _usual.sentence(
+        AGAIN,
+        promise=False,
+        paid=True,
+        severity="note",
+        unless=(NOT_AGAIN, _RELIEF),
+        why="期满可以再享受，没有写明条件和期限",
     ),
     _usual.sentence(
         SIGNED_BY_ONE,

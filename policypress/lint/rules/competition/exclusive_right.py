@@ -1,6 +1,6 @@
 """授予特许、独家、专营权：由某公司独家经营。
 
-检查：特许经营、独家、专营、垄断经营的说法。是否有法律、行政法规依据需要核对。
+检查：特许经营、独家、专营、垄断经营的说法，不经公开竞争授予、延长经营权的说法。是否有法律、行政法规依据需要核对。
 为什么：特许经营权只能依法、经公平竞争程序授予。
 不好：授予某公司独家经营权
 好：依法通过招标方式授予特许经营权
@@ -32,6 +32,12 @@ from policypress.lint.rules.competition._named import (
     RUNS_THIS,
     SET_UP_FOR_IT,
     SET_UP_OPENLY,
+)
+from policypress.lint.rules.competition._no_contest import (
+    CONTEST_LAWFUL,
+    MADE_LONGER,
+    RIGHT_TO_RUN,
+    WITHOUT_CONTEST,
 )
 from policypress.lint.rules.competition._one_alone import ONE_ALONE
 from policypress.lint.rules.competition._search import Usual, finder
@@ -213,6 +219,21 @@ find = finder(
         why="给不经公开竞争授予特许经营权留有余地",
         remedy="写明通过招标、谈判等公开竞争方式，不留其他方式。",
         severity="note",
+    ),
+    _usual.sentence(
+        WITHOUT_CONTEST,
+        RIGHT_TO_RUN,
+        unless=(CONTEST_LAWFUL,),
+        severity="warning",
+        why="不经公开竞争授予经营权",
+        remedy="改为通过招标、谈判等公开竞争方式选择经营者。",
+    ),
+    _usual.sentence(
+        MADE_LONGER,
+        unless=(CONTEST_LAWFUL,),
+        severity="warning",
+        why="不经公开竞争延长经营权",
+        remedy="删去；期满后通过公开竞争方式重新选择经营者。",
     ),
     _usual.sentence(SET_UP_FOR_IT, RUNS_THIS, unless=(SET_UP_OPENLY,)),
     _usual.sentence(

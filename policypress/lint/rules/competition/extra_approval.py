@@ -28,10 +28,12 @@ from policypress.lint.rules.competition._cues import (
 )
 from policypress.lint.rules.competition._entry import (
     BUSINESS,
+    GATE_FREE,
     LEAVE,
     LOCAL_PAPER,
     NO_LEAVE,
     OPENS,
+    OPERATOR_GATE,
     WITHOUT_LEAVE,
 )
 from policypress.lint.rules.competition._leave_by_name import (
@@ -151,6 +153,12 @@ find = finder(
         unless=(NO_LEAVE,),
         joined=True,
         near=WITHOUT_LEAVE,
+    ),
+    _usual.sentence(
+        OPERATOR_GATE,
+        unless=(GATE_FREE,),
+        why="由经营者审核同行能否设立、开业",
+        remedy="删去；设立登记由登记机关依法办理。",
     ),
     _usual.sentence(LEAVE_WORD, TRADE, BEFORE_TRADE, unless=(NO_LEAVE_ASKED,)),
     _usual.sentence(

@@ -41,12 +41,23 @@ from policypress.lint.rules.competition._demands import (
     NONE_ELSE_ASKS,
     ONE_ASKS,
 )
+from policypress.lint.rules.competition._named import (
+    GIVEN_TO_NAMED,
+    NAMED_LAWFUL,
+)
 from policypress.lint.rules.competition._only_there import (
     INSIDE,
     INSIDE_GAIN,
     NOT_INSIDE,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._set_apart import (
+    CHOSEN_IN_SCOPE,
+    LIST_FAIR,
+    LIST_MADE,
+    RANKED_MORE,
+    RANKED_ONLY,
+)
 from policypress.lint.rules.competition._ties import (
     GAINS,
     LIST_CLOSED,
@@ -82,7 +93,7 @@ _LISTED = re.compile(
 )
 # 由区委区政府确定的链主企业, 列为市领导挂钩服务的企业, 只给名单里的.
 _CHOSEN = re.compile(
-    f"(?:由|经|只有){GAP}{{0,16}}?(?<!国家)(?<!省){ORGAN}{GAP}{{0,8}}?"
+    f"(?:由|经|只有){GAP}{{0,16}}?(?<!国家)(?<!省){ORGAN}(?![^。；，\n]{{0,4}}首次认定){GAP}{{0,8}}?"
     "(?:确定|认定|选定|重点扶持|重点培育|重点支持|圈定|推荐|遴选|提名|指定|审定|研究同意|研究确定"
     "|列名|点名|确认)"
     f"的?{GAP}{{0,8}}?(?:链主|龙头|骨干|重点|总部|标杆|种子|领军|领航|示范|优质|优势|潜力|头部"
@@ -106,7 +117,7 @@ _CHOSEN = re.compile(
     f"{GAP}{{0,2}}?(?:产生|确定|认定|名单)"
     "|(?:纳入|列入|入选)(?!国家|省|工信)[^。；，国省\n]{0,16}?(?:工程|计划|行动|培育|梯队"
     "|方阵)(?:培育)?的[^。；，\n]{0,6}?(?:企业|单位|公司)"
-    "|(?:对|给)[^。；，\n]{0,10}?[一二两三四五六七八九十0-9]+家[^。；，\n]{0,8}?"
+    "|(?:对|给)[^。；，\n]{0,10}?[一二两三四五六七八九十0-9]{1,9}家[^。；，\n]{0,8}?"
     "(?:企业?|公司|厂|机构)(?:，)?(?:分别|每家|各)"
     f"|经{GAP}{{0,8}}?(?:{ORGAN})点名{GAP}{{0,14}}?的{FIRMS}"
     f"|入选(?:[我本][区市县镇]|[区市县镇]级?){GAP}{{0,16}}?(?:名单|名录|计划|库)"
@@ -146,6 +157,7 @@ _CONTRACTOR = re.compile("招标|中标|委托|承担|审计|管理费|担保|�
 _WHY = "作为享受支持的门槛，入选条件是否公开、客观、动态开放不明"
 _REMEDY = "写明入选条件和程序并公开，符合条件的随时可以进入。"
 _INSIDE = f"{REGULATION}第十条第（二）项、第十条第（三）项；{DETAILS}第十九条第（一）项"
+_A_SUM = re.compile("公司|集团|企业|房企|合作社")
 _usual = Usual(
     why=_WHY,
     remedy=_REMEDY,
@@ -208,6 +220,36 @@ find = finder(
         paid=True,
         severity="note",
         unless=(NOT_AUTHORISED,),
+    ),
+    _usual.sentence(
+        RANKED_MORE,
+        promise=False,
+        why="另给优惠，给什么、按什么条件没有写明",
+    ),
+    _usual.sentence(
+        GIVEN_TO_NAMED,
+        promise=False,
+        near=_A_SUM,
+        unless=(NAMED_LAWFUL, _ONLY_HELPS),
+        why="直接确定了受益的经营者",
+        remedy="改为写明客观条件，符合条件的经营者均可享受。",
+    ),
+    _usual.sentence(
+        RANKED_ONLY,
+        promise=False,
+        paid=True,
+        why="只给上榜的企业，其他企业不能享受",
+    ),
+    _usual.sentence(
+        CHOSEN_IN_SCOPE, promise=False, paid=True, unless=(LIST_FAIR,)
+    ),
+    _usual.sentence(
+        LIST_MADE,
+        promise=False,
+        paid=True,
+        severity="note",
+        unless=(LIST_FAIR, _ONLY_HELPS),
+        why="的入选条件是否公开、客观、动态开放不明",
     ),
     _usual.sentence(
         INSIDE,

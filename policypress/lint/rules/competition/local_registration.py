@@ -57,6 +57,7 @@ from policypress.lint.rules.competition._scope import (
     SCOPE,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._set_apart import NOT_LEAD, OURS_LEAD
 from policypress.lint.rules.competition._ties import (
     GAINS,
     NO_FIRST,
@@ -89,7 +90,7 @@ _SEAT = (
     "|统计)[^。；，、\n]{0,4}?(?:关系|管地))"
 )
 _CONDITION = re.compile(
-    f"在[^，。；：、\n]{{0,10}}?{_AREA}{_HOW}{_REGISTERED}"
+    f"(?<!未)在[^，。；：、\n]{{0,10}}?{_AREA}{_HOW}{_REGISTERED}"
     f"|注册(?:在|于){_AREA}"
     f"|(?<!负责)(?<!受理)(?<!不受){_SEAT}(?:[、及和与][^。；\n]{{0,24}}?)?"
     f"(?:均|都|须|需|应当?|必须)*(?:在|位于|为|属于?){_AREA}"
@@ -100,7 +101,10 @@ _CONDITION = re.compile(
     f"|在{_AREA}(?:依法)?(?:设立|成立)(?:的(?!分|各类|养老)|并|且|、|，)"
     f"|具有{_AREA}的?独立(?:企业)?法人(?:资格)?"
     f"|{HERE}(?:已|依法)?注册(?:登记|成立)?的?[^。；，、\n]{{0,8}}?(?:企业|公司|单位|机构|基金)"
-    "|在[京沪津渝穗深杭](?:依法)?(?:注册|登记|具有独立法人|工商注册)"
+    # 青山市注册的企事业单位
+    "|(?<=[省市区县州])(?<!各[省市区县州])(?<!未在我[省市区县州])(?:行政区域|辖区|境)?内?(?:已|依法)?"
+    "(?:工商)?(?:登记)?注册(?:登记|成立)?的[^。；，、\n]{0,12}?(?:企业|公司|单位|机构|基金)"
+    "|在[京沪津渝穗深杭莞甬蓉榕邕厦汉](?:依法)?(?:注册|登记|具有独立法人|工商注册)"
     "|属地(?:化)?(?:注册|登记)"
 )
 # 领取执照, 工商、税务关系均在本县, 户籍地在高新区, 本地持照企业.
@@ -152,7 +156,7 @@ _REMEDY = "改为“在本地实际从事生产经营或者研发活动”等与
 # What every word for here, or for elsewhere, has in it.
 _SOMEWHERE = re.compile(
     "[我本全][省市区县镇州旗乡]|[省市区县州园镇旗]内|本地|本土|本村|辖|域内|属地|当地|县域"
-    "|[在驻][京沪津渝穗深杭]|[经高]开区|所在地|高新区|开发区|自贸区|园区|集聚区|登记机关"
+    "|[在驻][京沪津渝穗深杭莞甬蓉榕邕厦汉]|[经高]开区|所在地|高新区|开发区|自贸区|园区|集聚区|登记机关"
     "|由[县区市镇]|海关|外|注册地"
 )
 _usual = Usual(
@@ -258,6 +262,13 @@ find = finder(
             NOT_SEATED_HERE,
             NOT_WORDS,
         ),
+    ),
+    _usual.sentence(
+        OURS_LEAD,
+        promise=False,
+        paid=True,
+        unless=(NOT_LEAD, NO_TIE),
+        why="只支持由本地企业牵头的成果",
     ),
     _usual.sentence(PAPERS_HERE, promise=False, paid=True, unless=(NO_TIE,)),
 )

@@ -21,6 +21,7 @@ from policypress.lint.rules.competition._cues import (
     SPARES,
 )
 from policypress.lint.rules.competition._here_in_words import (
+    COUNTED_AND_TAXED,
     COUNTED_IN_WORDS,
     NOT_WORDS,
     WORDS_GAIN,
@@ -46,10 +47,12 @@ RULE = Rule(
     spares=SPARES,
 )
 _COUNTED = re.compile(
-    "纳入[^。；，\n]{0,24}统计(?:范围|库)?|纳统|入统(?:奖励)?|统计(?:征管)?关系|统计归属|规上入库"
+    "纳入[^。；，\n]{0,24}统计(?:范围|库)?|纳统|入统(?!年度)(?:奖励)?|统计(?:征管)?关系|统计归属|规上入库"
     "|小升规|首次升规|升规纳统|(?:新增|首次)的?规模以上|上规(?:入[库统]|上限|纳统|升级)|首次上规"
     "|(?:新增)?入库的?(?:限额以上|规模以上|[规限]上|“?四上”?)"
     "|(?:进入|纳入|入选|新增)“?四上”?企业(?:名录)?库?|(?:月度|年度)(?:新增)?(?:入库|上[规限])企业"
+    "|(?:新晋|新进|新纳入|首次(?:进入|纳入|晋升|跻身)|晋升|跻身|升入)[^。；，\n]{0,6}?“?"
+    "(?:统计平台|规模以上|限额以上|规上|限上|四上)”?(?![^。；，\n]{0,6}?统计)"
     "|新增[^。；，\n]{0,4}?“?(?:四上|规上|限上|规模以上|限额以上)”?"
     "|在库(?:的)?[^。；，\n]{0,4}?(?:规上|限上|规模以上|限额以上|四上|企业|单位|统计)"
     "|(?:规上|限上|规模以上|限额以上|四上)[^。；，\n]{0,6}?(?:在库|入库|库内)"
@@ -71,6 +74,8 @@ _COUNTED = re.compile(
 _PROMISED = re.compile(
     f"{MONEY.pattern}|给予|申报单位|申请单位|万元|支持|引进"
 )
+# A form is called by what it asks for.
+_FORM = re.compile("(?:申请|申报|信息|登记|汇总|明细)表(?![彰明决现述达])")
 find = finder(
     RULE,
     Search(
@@ -78,13 +83,16 @@ find = finder(
         promise=True,
         around=(_PROMISED,),
         # The duty of those who count, and help for those who are counted.
-        unless=(re.compile("统计(?:机构|部门)[^。；，\n]{0,6}(?:应当|负责)"),),
+        unless=(
+            re.compile("统计(?:机构|部门)[^。；，\n]{0,6}(?:应当|负责)"),
+            _FORM,
+        ),
         why="以纳入本地统计为条件",
         remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
     ),
     Frame(
         parts=(IN_STATISTICS, LOSES_OR_GAINS),
-        unless=(NO_TIE,),
+        unless=(NO_TIE, _FORM),
         why="以纳入本地统计为条件",
         remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
     ),
@@ -92,20 +100,27 @@ find = finder(
         parts=(IN_STATISTICS,),
         lead=GRANT_LEAD,
         paid=True,
-        unless=(NO_TIE,),
+        unless=(NO_TIE, _FORM),
         why="以纳入本地统计为条件",
         remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
     ),
     Frame(
         parts=(COUNTED_SLANG, COUNTED_PAID),
-        unless=(NO_TIE,),
+        unless=(NO_TIE, _FORM),
         severity="note",
         why="以纳入本地统计为条件",
         remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
     ),
     Frame(
+        parts=(COUNTED_AND_TAXED,),
+        paid=True,
+        unless=(NO_TIE, _FORM),
+        why="以在本地统计、纳税为条件",
+        remedy="删去纳统、纳税条件，改按产值、营业收入、投资等实际成果给予支持。",
+    ),
+    Frame(
         parts=(COUNTED_IN_WORDS, WORDS_GAIN),
-        unless=(NO_TIE, NOT_WORDS),
+        unless=(NO_TIE, NOT_WORDS, _FORM),
         why="以纳入本地统计为条件",
         remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
     ),

@@ -1,6 +1,6 @@
 """奖励与税收、地方经济贡献挂钩：按地方经济贡献额的50%给予奖励。
 
-检查：以纳税额、税收贡献、经济贡献、地方财力、地方留成为条件或者计算基数的奖补，以及以在本地纳税、汇缴为条件。
+检查：以纳税额、税收贡献、经济贡献、地方财力、地方留成为条件、上限、评分或者计算基数的奖补，以及以在本地纳税、汇缴为条件。
 为什么：按税收比例给钱实为税收返还，属于给予特定经营者选择性、差异化的财政奖励。
 不好：按其对我区经济贡献的95%给予奖励
 好：按其研发投入的10%给予补助
@@ -56,6 +56,13 @@ from policypress.lint.rules.competition._vocabulary import (
     SHARE,
     TAXES,
 )
+from policypress.lint.rules.competition._worth import (
+    CAPPED_BY_WORTH,
+    LATER_STEP,
+    NOT_CAPPED,
+    SCORED_BY_TAX,
+    STEP_OF_WORTH,
+)
 
 RULE = Rule(
     code="FC-02",
@@ -77,16 +84,17 @@ _TAX = re.compile(
     f"|{_LEVEL}(?:一般公共预算|公共财政|财政|税收)(?:预算)?收入(?!来源|支出)"
     "|(?:实缴|实际缴纳的?|已缴|上缴|入库|年度|月均|年均|年|季度|累计)税(?:收|款|额|金)(?:总额)?"
     "|(?:年)?上缴税[金收款]"
-    "|(?:年)?(?:纳税|税收)(?:总额|额|规模|收入|增量|增幅|增长|产出)?[^。；，、证信\n]{0,4}?"
-    "(?:达到?|超过|不低于|不少于|首次|每增|增长|[0-9]+(?:\\.[0-9]+)?[万亿]?元)"
+    "|(?:年)?(?:(?<!应)纳税(?!工资)|税收)(?:总额|额|规模|收入|增量|增幅|增长|产出)?[^。；，、证信\n]{0,4}?"
+    "(?:达到?|超过|不低于|不少于|首次|每增|增长|[0-9]{1,9}(?:\\.[0-9]{1,9})?[万亿]?元)"
     "|(?:实缴|实际缴纳|形成)的?(?:税收|税额|税款|纳税额)"
     "|缴纳的?(?:税收|税额|税款)(?:的|总额|达|超过|[0-9])|纳税额|纳税大户"
     f"|在{OWN}(?:依法)?(?:注册)?[^。；，\n]{{0,4}}?(?:纳税|缴税|缴纳税[款收]|报税)|汇缴纳税"
+    "|(?<!应)纳税(?:总)?额?(?:条件|门槛|标准|指标|规模要求)"
     f"|纳税义务|税务(?:征管)?关系[^。；\n]{{0,20}}在{OWN}"
     f"|(?:在|回){OWN}?[^。；，\n]{{0,4}}本地结算|税收(?:解缴|入库|归属)地?(?:在|为)"
 )
 _PAID_TAX = (
-    "(?:税收|税金|税款|税额|税费|纳税|缴税|缴纳税|增值税|所得税|个税|入库税|财力|开票税|净税|利税"
+    "(?:税收|税金|税款|税额|税费|(?<!应)纳税(?!工资)|缴税|缴纳税|增值税|所得税|个税|入库税|财力|开票税|净税|利税"
     "|财税)"
 )
 _BY_TAX = re.compile(
@@ -105,7 +113,7 @@ _BY_TAX = re.compile(
     f"|(?:对|给)?(?:财政|{LEVEL}|[本我][区县市]|社会)"
     f"{GAP}{{0,4}}?(?:贡献|留存|留成|增收|净收益)(?:额|度|量|率|值|大小|情况|程度)?"
     f"{GAP}{{0,8}}?(?:[0-9]|达|超|排|较?大|突出|的|前|给予|奖励|挂钩|确定)"
-    f"|(?:纳税|税收|缴税){GAP}{{0,3}}?(?:大户|百强|十强|五十强|功臣|标兵|榜|[0-9]+强|贡献奖)"
+    f"|(?:纳税|税收|缴税){GAP}{{0,3}}?(?:大户|百强|十强|五十强|功臣|标兵|榜|[0-9]{{1,9}}强|贡献奖)"
     f"|(?:税收|税务|税款){GAP}{{0,4}}?"
     f"(?:在|归|入|缴入|留在|解缴|属于|缴纳在|落在){GAP}{{0,3}}?{OWN}"
     f"|在{OWN}{GAP}{{0,8}}?(?:纳税|缴税|完税|报税|开票|汇算|预缴|缴纳{TAXES})"
@@ -118,7 +126,7 @@ _NO_LINK = re.compile(
     "|未纳税|欠缴"
 )
 _PROMISED = re.compile(
-    f"{MONEY.pattern}|给予|返还|一事一议|支持|分成|减免|申报单位|申请单位|追缴|承诺"
+    f"{MONEY.pattern}|给予|返还|一事一议|支持|分成|减免|申报单位|申请单位|追缴|承诺|无偿"
 )
 # Whoever broke the law on taxes gets nothing: that is no link to how much is paid.
 _LAWFUL = re.compile(
@@ -132,7 +140,7 @@ _PROMISED_WIDE = re.compile(
     f"{_PROMISED.pattern}|兑现|领取|安排|发放|授予|享受|申请|申报|优先|奖|补"
 )
 _NEUTRAL = re.compile(
-    "财力状况|流程|税收政策|税收法|税收支持政策|不含|扣除|价税|进项|退税|人才个|个人所得税由"
+    "工资薪金|财力状况|流程|税收政策|税收法|税收支持政策|不含|扣除|价税|进项|退税|人才个|个人所得税由"
     "|个人所得税优惠|税收违法|违法|违规|诚信|失信|依规|按时足额|税务|税率|凭证|证明(?!，在)|票据"
     "|信用|代扣|自行承担"
     "|应税|免征|减征|先征后返|政策宣|非税|留存(?:台账|备查|期限|档案|样)|留存备|材料|专项审计"
@@ -168,6 +176,12 @@ find = finder(
         severity=None,
     ),
     _usual.words(_TAX, beside=(_PROMISED,), unless=(_LAWFUL,)),
+    _usual.sentence(
+        WORTH_TO_PLACE,
+        promise=False,
+        paid=True,
+        unless=(NOT_FISCAL, _NO_LINK),
+    ),
     _usual.words(_BY_TAX, severity="warning", beside=(_PROMISED_WIDE,)),
     _usual.sentence(_ANY_TAX, _REWARDS, unless=(_LAWFUL, _NO_LINK, _NEUTRAL)),
     _usual.sentence(TAXED, GIVEN, unless=(_LAWFUL, _NO_LINK, _NEUTRAL)),
@@ -205,11 +219,18 @@ find = finder(
         unless=(NOT_WORDS,),
     ),
     _usual.sentence(
-        WORTH_TO_PLACE,
+        CAPPED_BY_WORTH,
         promise=False,
         paid=True,
-        unless=(NOT_FISCAL, _NO_LINK),
+        unless=(NOT_FISCAL, NOT_CAPPED, _NO_LINK),
     ),
+    _usual.sentence(
+        SCORED_BY_TAX,
+        promise=False,
+        paid=True,
+        unless=(NOT_FISCAL, _NO_LINK, _LAWFUL),
+    ),
+    _usual.words(LATER_STEP, before=STEP_OF_WORTH, severity="warning"),
     _usual.sentence(
         TAXED_AT_HOME, promise=False, paid=True, unless=(NOT_FISCAL,)
     ),

@@ -45,6 +45,11 @@ from policypress.lint.rules.competition._flow import (
     STAYS,
     THINGS,
 )
+from policypress.lint.rules.competition._remains import (
+    LOSES_IT,
+    MAY_LEAVE,
+    REMAINS,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
@@ -82,7 +87,7 @@ _STAYS = re.compile(
     "(?:地|关系|义务)"
     f"|{_SEAT}[^。；，\n]{{0,8}}?(?:转移|变更|迁)[^。；，\n]{{0,4}}?(?:至|到|往)?{OUTSIDE}"
     f"|{_SEAT}[^。；，\n]{{0,8}}?(?:不变更?|不改变|不转移|不迁移|保持不变)"
-    f"|(?:搬离|迁出|迁离|外迁|撤离|转出|搬出|迁往)[^。；\n]{{0,40}}{_BACK}"
+    f"|(?:搬离|迁出|迁离|外迁|撤离|转出|搬出|迁往)[^。；\n]{{0,80}}{_BACK}"
     f"|{_BACK}[^。；\n]{{0,30}}(?:搬离|迁出|迁离|外迁)"
     f"|承诺[^。；\n]{{0,16}}?在{OWN}[^。；，\n]{{0,8}}?(?:经营|存续|生产|注册|纳税)"
     f"[^。；，\n]{{0,8}}?[0-9一二三四五六七八九十]{{1,3}}年"
@@ -118,6 +123,8 @@ _BOUND = re.compile(
     f"{GAP}{{0,16}}?{YEARS}{GAP}{{0,6}}?(?:内|以内|之内|期间)?"
     f"{GAP}{{0,6}}?(?:不(?:撤|迁|搬|离|外迁|转|注销|减资|变更|减少|抽)|留在|扎根|继续在"
     f"|持续在|在{HERE}{GAP}{{0,4}}?(?:持续)?(?:经营|纳税|注册))"
+    f"|在{HERE}{GAP}{{0,6}}?(?:经营|存续|纳税|注册|登记){GAP}{{0,4}}?(?:{YEARS}"
+    "|[0-9一二三四五六七八九十]{1,3}个(?:完整)?的?(?:会计|纳税|自然)?年度)(?:以上)?的?承诺"
     f"|(?:注册资[本金]|实收资本|实缴资本){GAP}{{0,8}}?(?:不得?|不予)(?:减少|抽减|降低|抽回)"
     f"|(?:外迁|迁出|迁离|搬离|撤离|迁址|减资|注销){GAP}{{0,10}}?(?:的|时|，)"
     f"{GAP}{{0,12}}?(?:补缴|补交|赔偿|违约金|加倍|双倍|罚没|扣回|缴回|清算|补足|失信|黑名单"
@@ -140,7 +147,7 @@ _FORBIDS = re.compile(
     "(?:部门|任何单位|行政机关|各级|各地|地方政府)[^。；，\n]{0,8}不得|严禁"
     "|不(?:予|再)?(?:追[缴回]|收回|退还|退回|扣回)|不在(?:此限|追回)|不影响"
     "|不得(?:以|限制|阻碍|要求|设置|干预|拖延|附加)|不限制|废止|不再(?:要求|执行)"
-    "|取消[^。；，\n]{0,6}限制|清理"
+    "|取消[^。；，\n]{0,6}限制|清理|不以"
 )
 _FREES = re.compile(
     "(?:部门|行政机关|各级|各地)[^。；\n]{0,16}不得|不得(?:以|限制|阻碍|要求|设置|干预|拖延|附加)"
@@ -148,10 +155,10 @@ _FREES = re.compile(
 )
 _FIRM = re.compile(f"{FIRM.pattern}|扶持|资助|奖补|补贴|资金")
 _PERSONS = re.compile(
-    "文物|失信主体|户口|户籍|入户|人才(?!公寓)|毕业生|劳动合同|职工|学生|设备用于"
+    "文物|失信主体|户口|户籍|入户|工作时间|聘用协议|人才(?!公寓)|毕业生|劳动合同|职工|学生|设备用于"
     "|不得少于[^。；，\n]{0,4}小时|家庭(?!农场)|师资|医师|承租人|租赁期|居民|博士|志愿|参保"
     "|专家"
-    "|报废|注销手续"
+    "|报废|注销手续|环保|资金[^。；\n]{0,12}?是指"
 )
 _AWAY = re.compile(
     "(?:转|移|迁|搬|撤|外移|流)(?:走|往|出|离|到|至|去)|迁址|迁移|外迁|离开|撤资|注销|关停|减资"
@@ -250,6 +257,14 @@ find = finder(
     _usual.sentence(LEAVES, LET_GO, OF_FIRMS, unless=(NOT_LEAVING,)),
     _usual.sentence(STAYS, OF_FIRMS, unless=(NOT_LEAVING,)),
     _usual.sentence(GOES, GOES_NOT, GOES_OF, unless=(GOES_FREELY,)),
+    _usual.sentence(
+        REMAINS,
+        LOSES_IT,
+        unless=(MAY_LEAVE, NOT_LEAVING),
+        forbids=_FREES,
+        severity="warning",
+        articles=_STAYS_PAID,
+    ),
     _usual.sentence(STAYS_LONG, unless=(GOES_FREELY,)),
     _usual.sentence(
         STAYS_LONG_IN,

@@ -1,6 +1,6 @@
 """按所有制、组织形式区别对待：只对民营企业给予奖励。
 
-检查：奖补对象按国有、民营、外资、集体等所有制、组织形式、出资人籍贯划分的说法，只许某一种所有制承担业务的说法。
+检查：奖补对象按国有、民营、外资、集体等所有制、组织形式、出资人籍贯划分的说法，只许某一种所有制承担业务的说法，写在标题、适用范围、定义里的也算。
 为什么：各种所有制经济平等受法律保护，支持对象应按与所有制无关的条件确定。
 不好：对民营企业兼并重组给予奖励
 好：对企业兼并重组给予奖励
@@ -39,6 +39,15 @@ from policypress.lint.rules.competition._owned import (
     OWNED_WORK_GOES,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._set_apart import (
+    DEFINED_ALL,
+    OWNER_DEFINED,
+    OWNER_IN_SCOPE,
+    OWNER_LEAD,
+    OWNER_SUM,
+    OWNERS_ALL,
+    RANKED_OWNERS,
+)
 from policypress.lint.rules.competition._ties import (
     GAINS,
     OWNERS,
@@ -87,7 +96,7 @@ _SET_APART = re.compile(
     f"|非法人){GAP}{{0,16}}?(?:不享受|不得享受|不适用|不予|不纳入|除外|不在)"
 )
 _GIVES = re.compile(
-    "支持之列|支持范围|[奖补][0-9]|发放|享受|补偿|兑现|上浮|奖励|补贴|补助|资助|贴息|奖补|奖金"
+    "给予[^。；，\n]{0,4}资金|支持之列|支持范围|[奖补][0-9]|发放|享受|补偿|兑现|上浮|奖励|补贴|补助|资助|贴息|奖补|奖金"
     "|万元"
 )
 _ALL = re.compile(
@@ -133,8 +142,22 @@ find = finder(
         unless=(NOT_OWNED,),
         articles=_SPARED,
     ),
-    _usual.words(_OWNED, beside=(_GIVES,)),
-    _usual.words(_SET_APART, beside=(_GIVES,), unless=(_ALL, _DUTY)),
+    _usual.words(_OWNED, beside=(_GIVES,), unless=(_ALL, RANKED_OWNERS)),
+    _usual.words(
+        _SET_APART, beside=(_GIVES,), unless=(_ALL, _DUTY, RANKED_OWNERS)
+    ),
+    _usual.sentence(
+        OWNER_IN_SCOPE, promise=False, paid=True, unless=(OWNERS_ALL,)
+    ),
+    _usual.sentence(
+        OWNER_DEFINED, promise=False, paid=True, unless=(DEFINED_ALL,)
+    ),
+    _usual.sentence(
+        OWNER_SUM,
+        promise=False,
+        lead=OWNER_LEAD,
+        unless=(OWNERS_ALL, RANKED_OWNERS),
+    ),
     _usual.sentence(
         OWNERS_LESS,
         _OWNERS,

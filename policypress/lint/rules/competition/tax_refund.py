@@ -43,6 +43,7 @@ from policypress.lint.rules.competition._vocabulary import (
     GAP,
     TAXES,
 )
+from policypress.lint.rules.competition._worth import AS_MUCH_AS_TAX
 
 RULE = Rule(
     code="FC-10",
@@ -55,7 +56,11 @@ RULE = Rule(
     genres=GENRES,
     spares=SPARES,
 )
-_PAID = "(?:税款|税收|税额|契税|所得税|增值税|房产税|土地使用税|出让金|出让价款|地价款)"
+_PAID = "(?:税款|税收|税额|契税|所得税|增值税|房产税|土地使用税)"
+# 先交后补 of a rent or a premium, in a sentence without a tax, gives no tax back.
+_OF_RENT = re.compile(
+    "(?<![^。；\n])(?![^。；\n]*?(?:税|留成|留存|财力))[^。；\n]*?(?:租|保费|学费|物业费|培训费|担保费)"
+)
 _REFUND = re.compile(
     "先[征缴]后(?:返|退|奖|补)|即征即(?:奖|返)|税收返还|财政返还|税款返还"
     "|返还[^。；，\n]{0,10}(?:税款|税收|增值税|所得税)"
@@ -71,7 +76,7 @@ _SPARED = re.compile(
     f"|{TAXES}{GAP}{{0,12}}?"
     "(?:免缴|免征|减征|减按|免除|减半|不征|免收|缓缴|缓征|减免|豁免|抵扣|挂账"
     "|[0-9]免[0-9]减半|[一二两三五]免[一二两三五]减半)"
-    f"|核定(?:征收|应税|所得率|利润率)|零税负|零税率|税负{GAP}{{0,6}}?[0-9.]+%|定期定额核定"
+    f"|核定(?:征收|应税|所得率|利润率)|零税负|零税率|税负{GAP}{{0,6}}?[0-9.]{{1,9}}%|定期定额核定"
     f"|(?:{TAXES}){GAP}{{0,8}}?核定{GAP}{{0,8}}?(?:所得率|征收|税率|政策|方式|优惠|[0-9])"
     "|(?:两|三|五|[2-5])免(?:两|三|五|[2-5])减半"
 )
@@ -87,6 +92,9 @@ _OF_STATE = re.compile(
     "|小型微利|小规模纳税人|省政府规定|省人民政府规定"
     f"|{BY_STATE_TAX}"
 )
+_LIKED_BY_LAW = re.compile(
+    "国家(?:有关)?规定|国务院|税务总局|财政部|小微|小规模|纳税人自主"
+)
 _WHY = "属于变相税收优惠"
 _REMEDY = "删去与税收挂钩的返还，改按研发投入、设备投资等客观指标支持。"
 _usual = Usual(
@@ -96,7 +104,7 @@ _usual = Usual(
 )
 find = finder(
     RULE,
-    _usual.words(_REFUND, unless=(_LAWFUL,), remedy=_REMEDY),
+    _usual.words(_REFUND, unless=(_LAWFUL, _OF_RENT), remedy=_REMEDY),
     _usual.words(_SPARED, severity="warning", why="自行减免税收"),
     _usual.sentence(
         TAX_KINDS,
@@ -113,7 +121,8 @@ find = finder(
     ),
     _usual.sentence(TAX_WORD, TAX_BACK, unless=(TAX_LAWFUL,)),
     _usual.sentence(TAX_HANDED_BACK, unless=(TAX_LAWFUL,)),
+    _usual.sentence(AS_MUCH_AS_TAX, unless=(TAX_LAWFUL,)),
     _usual.sentence(
-        TAXED_AS_LIKED, unless=(TAX_LAWFUL,), why="自行选用低的征收方式"
+        TAXED_AS_LIKED, unless=(_LIKED_BY_LAW,), why="自行选用低的征收方式"
     ),
 )

@@ -32,6 +32,7 @@ from policypress.lint.rules.competition._cues import (
 )
 from policypress.lint.rules.competition._in_support import PRAISE_FOR
 from policypress.lint.rules.competition._praised import (
+    ALSO_PRAISED,
     PRAISED,
     PRAISED_FAIRLY,
     PRAISED_GAIN,
@@ -83,9 +84,10 @@ _PRAISED = re.compile(
 )
 _GETS = re.compile("给予|奖|补|资助|支持|扶持|优先|专项资金|万元|贴息")
 _MEASURED = re.compile(
-    "[0-9]%|[0-9]+(?:名|项|件|亿元以上|个以上)|信用(?:记录)?良好|纳税信用|评分|得分|信誉良好|鼓励"
+    "[0-9]%|[0-9]{1,9}(?:名|项|件|亿元以上|个以上)|信用(?:记录)?良好|纳税信用|评分|得分|信誉良好|鼓励"
     "|引导|宣传|培训|对接"
 )
+_POINTS = re.compile("评分|得分|分值|人才|教师|信用良好|不得")
 _INPUTS = f"{REGULATION}第十条第（三）项；{DETAILS}第十九条"
 _RATED = f"{REGULATION}第九条第（五）项、第十条第（二）项；{DETAILS}第十七条、第十九条"
 _usual = Usual(
@@ -97,6 +99,7 @@ find = finder(
     RULE,
     _usual.words(_VAGUE, near=_GOOD),
     _usual.sentence(_PRAISED, _GETS, unless=(_MEASURED,), near=_GOOD),
+    _usual.words(ALSO_PRAISED, beside=(_GETS,), unless=(_POINTS,)),
     _usual.sentence(PRAISE, GETS_BY_PRAISE, promise=False, unless=(MEASURED,)),
     _usual.sentence(
         FLATTERED_IN_SCOPE,

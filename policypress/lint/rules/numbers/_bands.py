@@ -16,7 +16,7 @@ from policypress.lint.paper import Paper
 from policypress.system.kept import made_from
 
 _UNIT = (
-    "万平方米|万人次|万吨|万亩|架次|人次|场次|课时|学时|万元|亿元|元|%|亩|人|家|件|名|平方米"
+    "万平方米|万人次|万吨|万亩|架次|人次|场次|课时|学时|[万亿]?[美欧日港]元|万元|亿元|元|%|亩|人|家|件|名|平方米"
     "|立方米|吨|周岁|岁|倍|台|户|年|个月|分|场|张|床|辆|间|头|只|株|公里|千米|千瓦|次|套|所|公顷"
     "|小时|座|层|艘|架|节|幢|栋|字|兆瓦|标准箱|个"
 )
@@ -37,19 +37,24 @@ _GIVEN = re.compile(
 # 4.60万元以上的工程: the fourth line of a list, and no 4.6.
 _LABELLED = re.compile("([1-9])[.]([1-9][0-9]{0,3})[ ]?[万亿]?元")
 _NEAR = 6  # characters before a range that say what it is
+_REACHES = re.compile(
+    "(?:(?<=[一-鿿]{2})|(?<=[；，。：;,]))(?:总?额|金额)?(?:累计|合计)?(?:达到?|实现|为|在|有|满)?[ ]?$"
+)
 _DIGITS = re.compile(_NUMBER)
 _OUT = ("不满", "未满", "不足", "低于", "小于", "少于")
 _OVER = ("超过", "大于", "高于")
 
 
 class Edge(Struct, frozen=True):
-    """A bound, text[start:end]. is_in: whether the number itself belongs to the band."""
+    """A bound, text[start:end]. is_in: whether the number itself belongs to the band;
+    is_noted: whether brackets say so, as in 5亿元以上（含）."""
 
     start: int
     end: int
     value: Decimal
     unit: str
     is_in: bool
+    is_noted: bool = False
 
 
 class Band(Struct, frozen=True):
@@ -177,7 +182,8 @@ def _excluding(
 def _edge(found: re.Match[str], is_in: bool) -> Edge:
     """The bound that a match writes."""
     value = Decimal(found["number"])
-    return Edge(found.start(), found.end(), value, found["unit"], is_in)
+    is_noted = bool(found["note"] or found["note2"]) and not found["low"]
+    return Edge(*found.span(), value, found["unit"], is_in, is_noted)
 
 
 def _joined(bands: list[Band]) -> list[Band]:
@@ -224,7 +230,9 @@ def is_of_same(
 
 
 def _before(paper: Paper, band: Band) -> str:
-    """At most two characters before a band, in its own line and behind its number."""
+    """The last two characters before a band that say what is measured, in its own line and
+    behind its number: 融资 of 融资额达到."""
     passage = paper.passage_at(band.start)
-    start = max(passage.words, band.start - 2)
-    return paper.text[start : band.start]
+    start = max(passage.words, band.start - _NEAR)
+    words = _REACHES.sub("", paper.text[start : band.start])
+    return words[-2:]

@@ -55,7 +55,12 @@ _SCALES: tuple[dict[str, Decimal], ...] = (
     {"千瓦": Decimal(1), "兆瓦": Decimal(1000), "万千瓦": Decimal(10000)},
 )
 _UNITS = "|".join(
-    sorted({unit for row in _SCALES for unit in row}, key=len, reverse=True)
+    # in an order that is the same in every process
+    sorted(
+        dict.fromkeys(unit for row in _SCALES for unit in row),
+        key=len,
+        reverse=True,
+    )
 )
 _NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
 _BOTH = re.compile(

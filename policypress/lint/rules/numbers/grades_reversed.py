@@ -38,8 +38,11 @@ _LADDERS = (
     ("第一名", "第二名", "第三名"),
     ("优秀", "良好", "合格"),
 )
+# In an order that is the same in every process, so that the pattern is.
 _NAMES = sorted(
-    {name for row in _LADDERS for name in row}, key=len, reverse=True
+    dict.fromkeys(name for row in _LADDERS for name in row),
+    key=len,
+    reverse=True,
 )
 _NAME = "|".join(_NAMES)
 _EACH = re.compile(

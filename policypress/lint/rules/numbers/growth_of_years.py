@@ -50,7 +50,15 @@ _PATTERNS = (
         f"|较){_YEAR}的?{_G}{{0,6}}?{_FIRST}{_MOVED}了?{_RATE}"
     ),
 )
+# 由1.2万户增至2.4万户，增长了两倍: that is once as much again.
+_TIMES = re.compile(
+    f"[由从](?:{_YEAR})?的?{_G}{{0,8}}?{_FIRST}(?:增加|增长|提高|上升|增)(?:到|至)"
+    f"(?:{_YEAR})?的?{_G}{{0,8}}?{_SECOND}"
+    f"[，、（(]{_G}{{0,6}}?(?:增加|增长|提高)了?(?P<times>[一两二三四五六]|[0-9]{{1,2}}(?:\\.[0-9])?)倍"
+)
+_WORDS = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 _NOT_PLAIN = re.compile("约|左右|近|超|年均|实际|可比|以上|多|余|不低于|力争")
+_NEARLY = 0.05  # of a multiple that is meant
 _ROOM = 1  # of a hundred: rates are rounded
 
 
@@ -66,6 +74,15 @@ def find(paper: Paper) -> Iterator[Hit]:
             if abs(made - float(found["rate"])) > _ROOM:
                 message = f"按两个数算是{made:.1f}%，写作{found['rate']}%。"
                 yield Hit(*found.span(), message, "核对两个数和百分比。")
+    for found in paper.search(_TIMES):
+        first, kind = _amount(found["first"], found["unit"])
+        second, other = _amount(found["second"], found["unit2"])
+        said = float(_WORDS.get(found["times"], 0) or found["times"])
+        # Who writes the multiple itself counts what was there before as well.
+        if first and kind == other and abs(second / first - said) < _NEARLY:
+            message = f"按两个数算是增长{second / first - 1:.1f}倍，写作{found['times']}倍。"
+            hint = "增长几倍不含原来的数；写“是原来的……倍”。"
+            yield Hit(*found.span(), message, hint)
 
 
 def _amount(number: str, unit: str) -> tuple[float, str]:

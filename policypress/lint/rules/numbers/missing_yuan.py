@@ -42,12 +42,17 @@ _INVESTED = re.compile(
     "(?=[，。；、）]|以[上下内]|的(?:企业|单位|项目|[，。；、])|$)",
     re.MULTILINE,
 )
+# 500元至1万；: both ends of a range are of one kind.
+_RANGE = re.compile(
+    "[0-9]元[至到～—-][ ]?(?P<amount>[0-9]{1,9}(?:\\.[0-9]{1,4})?[万亿])(?=[，。；、）]|不等|的|$)",
+    re.MULTILINE,
+)
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each amount without 元."""
     told: set[int] = set()
-    for pattern in (_AMOUNT, _CURRENCY, _INVESTED):
+    for pattern in (_AMOUNT, _CURRENCY, _INVESTED, _RANGE):
         for hit in _without_yuan(paper, pattern):
             if hit.start not in told:
                 told.add(hit.start)

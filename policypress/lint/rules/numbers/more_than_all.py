@@ -53,6 +53,12 @@ _AMONG = re.compile(
     rf"(?<![0-9.])(?P<all>{NUMBER})[ ]?(?P<unit>{UNIT})[，（(、]其中[^。；，、\n0-9]{{0,14}}?"
     f"(?P<some>{NUMBER})[ ]?(?P<unit2>{UNIT})"
 )
+# 销售总额3亿元，比上年增长5%，其中出口4亿元
+_OF_TOTAL = re.compile(
+    rf"(?:总额|总值|总量|总数|总计|合计|共计?)[为达]?(?P<all>{NUMBER})[ ]?(?P<unit>{UNIT})"
+    r"，(?:同比|比上年|较上年)[^。；，\n]{2,14}，其中[^。；，、\n0-9]{0,14}?"
+    f"(?P<some>{NUMBER})[ ]?(?P<unit2>{UNIT})"
+)
 _SURVEY = re.compile(
     rf"(?:面向|向|对)[^。；，0-9\n]{{0,6}}(?P<all>{_N})(?P<unit>家|户|名|人|个)"
     rf"[^。；，0-9\n]{{0,12}}(?:发放|开展|进行)[^。；，0-9\n]{{0,6}}"
@@ -82,7 +88,7 @@ _NO_PART = (
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each part that is greater than its whole."""
-    for pattern in (*_PATTERNS, _SURVEY, _AMONG):
+    for pattern in (*_PATTERNS, _SURVEY, _AMONG, _OF_TOTAL):
         for found in paper.search(pattern):
             whole, kind = measured(found["all"], found["unit"])
             part, other = measured(found["some"], found["unit2"])
@@ -91,9 +97,9 @@ def find(paper: Paper) -> Iterator[Hit]:
                 continue
             low = max(0, found.start() - 16)
             before = paper.text[low : found.start("all")]
-            if _LEAST.search(before) or _OPEN.search(
-                found[0].replace("规模以上", "")
-            ):
+            words = found[0].replace("规模以上", "")
+            is_open = pattern is not _OF_TOTAL and _OPEN.search(words)
+            if _LEAST.search(before) or is_open:
                 continue
             said = f"前面是{found['all']}{found['unit']}"
             some = f"其中的一部分却有{found['some']}{found['unit2']}"

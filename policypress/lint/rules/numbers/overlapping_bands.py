@@ -1,6 +1,6 @@
 """分档在界点上重叠或者留空：100万元以上500万元以下；500万元以上。
 
-检查：同一条里先后两档同单位的界点：“以上”“以下”“以内”、起止范围都含本数，“不满”“不足”“低于”“超过”“大于”不含本数；两档都含界点的是重叠，都不含的是留空。“20万元以下的……，20万元以上的……”“60分以上不满75分的……；60分以下的……”也查（罚则和“部分”不查），相邻各项之间也查，上一档与下一档不相接的作警告；文中声明“以下不含本数”的不查；“5年内……5年以上”只作警告。
+检查：同一条里先后两档同单位的界点：“以上”“以下”“以内”、起止范围都含本数，“不满”“不足”“低于”“超过”“大于”不含本数；两档都含界点的是重叠，都不含的是留空。“20万元以下的……，20万元以上的……”“60分以上不满75分的……；60分以下的……”也查（罚则和“部分”不查），相邻各项之间也查，上一档与下一档不相接的作警告；文中声明“以下不含本数”的不查；只有一档注明“（含）”的（后一档注明的作提示）和“5年内……5年以上”只作警告。
 为什么：恰好等于界点的，两档都符合或者都不符合，办理时没有依据。
 不好：100万元以上500万元以下的，奖励5万元；500万元以上的，奖励10万元
 好：100万元以上不满500万元的，奖励5万元；500万元以上的，奖励10万元
@@ -82,6 +82,11 @@ _ROW_CLOSED = re.compile(
     "(?<![0-9.])[0-9]{1,7}(?P<unit>[一-鿿]{1,5}?)以上(?P<top>[0-9]{1,7})(?P=unit)以下的[，]?"
     f"{_SAID}[，；](?P<next>(?P<foot>[0-9]{{1,7}})(?P=unit)以上)的"
 )
+# 不超过8%的，……；超过12%的，……
+_ROW_UNDER = re.compile(
+    "(?<!幅度)(?:不|未)超过(?P<top>[0-9]{1,7})(?P<unit>[%％]|[一-鿿]{1,3}?)的?[，]?[^。；0-9\n]{0,30}[0-9.]{0,8}"
+    "[^。；0-9\n]{0,8}[；，](?P<next>超过(?P<foot>[0-9]{1,7})(?P=unit))的"
+)
 
 
 _STRETCH = re.compile("(?:年|月|日|天|小时)以内$")
@@ -137,7 +142,7 @@ def _open_below(paper: Paper) -> Iterator[Hit]:
             message = f"“{found['again']}”：两档都含{found['top']}{found['unit']}，重叠。"
             hint = "一档用“以上”，与它相接的一档用“不满”。"
             yield Hit(*found.span("again"), message, hint)
-    for found in paper.search(_ROW_CLOSED):
+    for found in (*paper.search(_ROW_CLOSED), *paper.search(_ROW_UNDER)):
         if int(found["foot"]) > int(found["top"]):
             message = f"“{found['next']}”与前一档的“{found['top']}”不相接。"
             hint = "相接的两档，一档的上限就是另一档的下限。"
@@ -203,4 +208,10 @@ def _meet(
     else:
         message = f"“{words}”：两档都不含{top.value}{top.unit}，留空。"
     hint = "一档用“以上”，与它相接的一档用“不满”。"
+    # 2亿元以下，2亿元以上（含）: who notes one of them means that the other is without, the
+    # more so where the higher band says that it has the number.
+    if foot.is_noted and not top.is_noted:
+        return Hit(later.start, later.end, message, hint, severity="note")
+    if top.is_noted and not foot.is_noted:
+        return Hit(later.start, later.end, message, hint, severity="warning")
     return Hit(later.start, later.end, message, hint)

@@ -53,6 +53,12 @@ _TREASURIES = re.compile(
     rf"财政{_GAP}{{0,6}}(?:承担|负担|分担|安排|出资)(?P<row>{_SHARE}"
     rf"(?:[，、；]{_GAP}{{0,14}}财政{_GAP}{{0,6}}(?:承担|负担|分担|安排|出资){_SHARE}){{1,3}})"
 )
+# 支付至90%，余款15%一年后付清
+_PAID_UP = re.compile(
+    r"(?:支付|拨付|付|付款|累计支付)(?:至|到)[^。；，%％0-9\n]{0,12}(?P<paid>[0-9]{1,3}(?:\.[0-9])?)[%％]"
+    r"[^。%％\n]{0,60}?(?P<rest>(?:余款|尾款|余下|剩余|其余)[^。；，%％0-9\n]{0,10}"
+    r"(?P<left>[0-9]{1,3}(?:\.[0-9])?)[%％])"
+)
 # 财政补贴60%，投保人自行承担40%
 _ONE, _OTHER = (
     "(?:承担|负担|补贴|补助|出资|支付|安排)",
@@ -98,8 +104,18 @@ def find(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_SPLIT):
         if not _remains(paper, found):
             yield from _of_all(paper, *found.span("row"), is_more=True)
+    yield from _paid_up(paper)
     yield from _in_times(paper)
     yield from _weights(paper)
+
+
+def _paid_up(paper: Paper) -> Iterator[Hit]:
+    """What is left of a price of which so much is paid already."""
+    for found in paper.search(_PAID_UP):
+        whole = float(found["paid"]) + float(found["left"])
+        if abs(whole - 100) > 0.01:
+            message = f"付到{found['paid']}%，余款应为{100 - float(found['paid']):g}%。"
+            yield Hit(*found.span("rest"), message, "核对两个比例。")
 
 
 def _remains(paper: Paper, found: re.Match[str]) -> bool:

@@ -25,6 +25,7 @@ RULE = Rule(
     genres=EVERY - {"decision", "table"},
     is_second=True,
 )
+_APART = 2  # characters between two ordinals that have words of their own
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _HAN = "[一二三四五六七八九十]"
 _AT = "(?:^[ \u3000]*|(?<=[：；，。、 \u3000]))"
@@ -44,7 +45,8 @@ _ROWS: tuple[tuple[re.Pattern[str], Callable[[str], int]], ...] = (
     (re.compile(f"{_AT}（(?P<number>[0-9]{{1,2}})）", re.MULTILINE), int),
     (
         re.compile(
-            f"(?<=[：；，。、])第(?P<number>{_HAN})(?:步|阶段|批次|环节)(?=[，：:、是])"
+            f"(?:^[ \u3000]*|(?<=[：；，。、]))第(?P<number>{_HAN})(?:步|阶段|批次|环节)(?=[，：:、是])",
+            re.MULTILINE,
         ),
         value_of,
     ),
@@ -78,7 +80,7 @@ def find(paper: Paper) -> Iterator[Hit]:
             rows = list(
                 pattern.finditer(paper.text, passage.start, passage.end)
             )
-            if len(rows) > 2 and number(rows[0]["number"]) == 1:
+            if _is_row(rows) and number(rows[0]["number"]) == 1:
                 yield from _of_row(rows, number)
     yield from _of_letters(paper)
     yield from _first_step(paper)
@@ -88,6 +90,13 @@ def find(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_ARTICLE):
         message = "条号后面空一字，不用标点。"
         yield Hit(*found.span("mark"), message, "删去标点，空一字。")
+
+
+def _is_row(rows: list[re.Match[str]]) -> bool:
+    """Whether ordinals count something: ①③ side by side only name others."""
+    return len(rows) > 2 or (
+        len(rows) > 1 and rows[1].start() - rows[0].end() > _APART
+    )
 
 
 def _of_row(

@@ -1,6 +1,6 @@
 """条号、章号、项号跳号或者重号：第七条之后是第九条。
 
-检查：编、章、节、条、一、（一）、1.、（1）各级序号是否从头连续；“第十条之一”这样的插入条算连续，全文连续编号的章节、措施算连续；引文、表格、目录和修改决定不查。
+检查：编、章、节、条、一、（一）、1.、（1）各级序号是否从头连续；“第十条之一”这样的插入条算连续，全文连续编号的章节、措施算连续；第一条的条号就很大的是节选，只作警告；引文、表格、目录和修改决定不查。
 为什么：跳号、重号使引用指错地方，也说明稿子漏了或者多了内容。
 不好：第七条……第九条……
 好：第七条……第八条……
@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from policypress.compare.text.tree import clauses
+from policypress.findings import Severity
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
 from policypress.lint.rules._values import value_of
@@ -46,6 +47,8 @@ _LOW = re.compile(
 )
 _POINT = re.compile("[0-9]{1,2}[.．、]")
 Number = tuple[int, ...]
+_NONE: Number = (0,)
+_EXCERPT = 2  # number of a first 条 above which a text begins somewhere within another
 
 
 class _Row:
@@ -104,9 +107,18 @@ def _lines(paper: Paper) -> Iterator[Hit]:
             continue
         _restart(rows, label)
         is_twice = _is_twice(before, label)
+        is_first = row.last == 0
         if not _fits(row, label) or is_twice:
-            yield _hit(paper, label.start, label.end, is_twice)
+            hit = _hit(paper, label.start, label.end, is_twice)
+            is_cut = is_first and _begins_within(paper)
+            yield replace(hit, severity="warning" if is_cut else None)
         before = label
+
+
+def _begins_within(paper: Paper) -> bool:
+    """Whether the first 条 of a text says that it is the rest of another."""
+    numbers = (node.number for node in clauses(paper.tree) if node.number)
+    return next(numbers, _NONE)[0] > _EXCERPT
 
 
 def _fits(row: _Row, label: Label) -> bool:
@@ -228,7 +240,7 @@ def _clauses(paper: Paper) -> Iterator[Hit]:
         for passage in reversed(paper.passages)
         if passage.part == "clause" and passage.label
     }
-    before: Number = (0,)
+    before: Number = _NONE
     for node in clauses(paper.tree):
         if not node.number or id(node) not in opening:
             continue
@@ -237,8 +249,15 @@ def _clauses(paper: Paper) -> Iterator[Hit]:
             end = passage.start + len(passage.label)
             what = "重复" if node.number <= before else "前面缺了条"
             message = f"“{passage.label}”{what}。"
-            yield Hit(passage.start, end, message, "核对各条的序号。")
+            hint = "核对各条的序号。"
+            severity = _severity(before == _NONE, node.number)
+            yield Hit(passage.start, end, message, hint, severity=severity)
         before = node.number
+
+
+def _severity(is_first: bool, number: Number) -> Severity | None:
+    """A text whose first 条 has a high number is an excerpt rather than a mistake."""
+    return "warning" if is_first and number[0] > _EXCERPT else None
 
 
 def _follows(before: Number, number: Number) -> bool:

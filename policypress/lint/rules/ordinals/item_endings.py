@@ -30,9 +30,18 @@ _MANY = 3  # full stops among which a single semicolon is a slip
 _BARE = re.compile("[一-鿿0-9A-Za-z%％）)》]$")
 # 8.出质专利的专利证书（复印件，加盖公章）
 _LOOSE = ("preamble", "contents")  # where lines only look like items
+_LOOSE_ITEM = re.compile(
+    r"^[ \u3000]*(?P<number>[1-9][0-9]?)[.．](?P<words>[^0-9\n][^\n]{3,200}"
+    r"(?:\n(?![ \u3000]*(?:[1-9][0-9]?[.．]|[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]))"
+    r"[^\n]{0,200}){0,6})",
+    re.MULTILINE,
+)
+# The name of a field that stands beside an item on a page.
+_FIELD = re.compile(r"(?:\n[ \u3000]*[一-鿿/]{2,6}[ \u3000]*)+$")
 _CLOSE = "”’」"
 _MARKS = ("；", "。")
-_UNFIT = ("，", "、", ",", ";")
+_UNFIT = ("，", "、", ",")
+_WIDE = {";": "；"}  # the width is told by PU-01
 _REMARK = re.compile("(?<=[。；])（[^（）]{1,100}）$")
 
 
@@ -62,7 +71,38 @@ def find(paper: Paper) -> Iterator[Hit]:
         if len(row.items) > 1
         for hit in _of_row(paper, row)
     ]
+    hits += [hit for row in _scattered(paper) for hit in _odd_of(row)]
     yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _scattered(paper: Paper) -> Iterator[list[re.Match[str]]]:
+    """The lists of a page without structure, whose items go on over several lines:
+    1．…… 2．……, each with all that stands before the next one."""
+    loose = [one for one in paper.passages if one.part == "preamble"]
+    if not loose:
+        return
+    row: list[re.Match[str]] = []
+    for found in _LOOSE_ITEM.finditer(paper.text, 0, loose[-1].end):
+        number = int(found["number"])
+        if row and number != int(row[-1]["number"]) + 1:
+            yield row
+            row = []
+        if row or number == 1:
+            row.append(found)
+    yield row
+
+
+def _odd_of(row: list[re.Match[str]]) -> Iterator[Hit]:
+    """The one item that ends with 。 among others that end with ；, but for the last."""
+    items = [_FIELD.sub("", found["words"]).rstrip() for found in row[:-1]]
+    ends = [words[-1:] for words in items]
+    if ends.count("；") < _MANY or ends.count("；") + 1 != len(ends):
+        return
+    at = next(at for at, end in enumerate(ends) if end != "；")
+    if ends[at] == "。" and "。" not in items[at][:-1]:
+        end = row[at].start("words") + len(items[at])
+        message = "这一项以句号结尾，别的项用分号。"
+        yield Hit(end - 1, end, message, "各项以“；”结尾，末项以“。”结尾。")
 
 
 def _rows(paper: Paper) -> Iterator[_Row]:
@@ -142,7 +182,8 @@ def _last_mark(line: str) -> str:
     """The last character of an item, closing quotation marks and a remark behind the
     full stop (（责任单位：…）) left out."""
     words = line.rstrip(" \u3000" + _CLOSE)
-    return _REMARK.sub("", words)[-1:]
+    last = _REMARK.sub("", words)[-1:]
+    return _WIDE.get(last, last)
 
 
 def _inner_problem(line: str, end: str, habit: _Habit) -> str:

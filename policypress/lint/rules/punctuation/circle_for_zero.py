@@ -25,6 +25,8 @@ RULE = Rule(
 )
 _CIRCLE = re.compile(
     "[○◯Оо0０OＯ](?<=[一二三四五六七八九〇○◯].)(?=[一二三四五六七八九〇○◯年])"
+    # 二OO六年, both.
+    "|[○◯Оо0０OＯ]{2}(?<=[一二].{2})(?=[一二三四五六七八九〇]年)"
 )
 
 
@@ -35,6 +37,6 @@ def find(paper: Paper) -> Iterator[Hit]:
             found.start(),
             found.end(),
             f"汉字数目里用了“{found[0]}”。",
-            "改为“〇”。",
-            instead="〇",
+            f"改为“{'〇' * len(found[0])}”。",
+            instead="〇" * len(found[0]),
         )

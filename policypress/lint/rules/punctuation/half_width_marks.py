@@ -32,7 +32,9 @@ _MARK = re.compile(
 )
 # 责任.确保: a stop, but 马克.吐温 and other names of foreigners are written so too; that
 # they were wrong is not certain.
-_STOP = re.compile("(?<=[一-鿿]{4})[.](?=[一-鿿]{4})")
+_STOP = re.compile(
+    "(?<=[一-鿿]{4})[.](?=[一-鿿]{4}|[ ]?第[0-9一二三四五]|[ ][一-鿿]{2}|[0-9]{1,4}[年月个家万])"
+)
 _FOREIGN = frozenset(
     "阿埃艾安奥巴贝本比彼波伯布查茨达丹道德登迪蒂杜多恩尔法菲费夫弗福盖戈格古哈海汉赫亨胡霍基吉加贾杰卡凯康科克肯库"
     "拉莱兰朗劳勒雷里丽利莉林琳鲁路伦罗洛马玛迈曼梅门蒙米莫默姆穆娜纳奈内尼诺帕佩皮珀普奇乔切琼萨塞桑莎什史斯思苏索"

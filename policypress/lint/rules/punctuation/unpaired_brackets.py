@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policypress.findings import Severity
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
 
@@ -36,6 +37,7 @@ _CUT_SHORT = re.compile(
     "印发《(?![^》\n]{0,60}(?:关于|〈))[^《》\n]{2,50}"
     "(?:办法|规定|细则|措施|方案|规则|标准|条例|指引)的通知》"
 )
+_AMENDED = re.compile("(?:修正|修订|通过|公布|发布)$")
 _DEEPEST = 8  # brackets within brackets that are looked through for a pair
 # A title and a text with fixed line ends go on in the next lines; a quotation may hold
 # whole paragraphs.
@@ -116,7 +118,11 @@ def _closed(
     if wanted == "（" and _is_no_bracket(text, at):
         return []
     message = f"“{mark}”没有对应的前一半。"
-    return [Hit(at, at + 1, message, "补上前一半，或者删去。")]
+    # The list of amendments below the title of a law, whose first lines are not there.
+    is_history = _AMENDED.search(text[max(0, at - 3) : at]) is not None
+    severity: Severity | None = "warning" if is_history else None
+    hint = "补上前一半，或者删去。"
+    return [Hit(at, at + 1, message, hint, severity=severity)]
 
 
 def _is_no_bracket(text: str, at: int) -> bool:

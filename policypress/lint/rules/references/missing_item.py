@@ -35,6 +35,7 @@ _CITED = re.compile(
     f"(?P<items>{_ITEM}(?:[、和或及]{_ITEM})*)?"
 )
 _NUMBER = re.compile(f"第（?({_HAN})）?项")
+_INLINE = re.compile(f"(?<=[：；，。])（({_HAN})）(?![（、和至或项目款])")
 # Behind these a clause is that of another paper.
 _FOREIGN = re.compile(
     "(?:》|[法例章]|规定|办法|细则|通知|意见|准则|规则)(?:（[^（）]{1,40}）)?的?$"
@@ -129,4 +130,14 @@ def _paragraphs(node: Node) -> int:
 def _items(node: Node) -> int:
     """How many 项 a clause has in its one list; 0 where it has several, or none."""
     labels = [line.label for line in node.lines if line.level == "item"]
+    if not labels:
+        return _inline_items(node)
     return len(labels) if len(set(labels)) == len(labels) else 0
+
+
+def _inline_items(node: Node) -> int:
+    """How many 项 stand within the one line of a clause: ……：（一）……；（二）……。"""
+    rows = (_INLINE.findall(line.printed) for line in node.lines)
+    numbers = [value_of(one) for row in rows for one in row]
+    is_row = numbers == list(range(1, len(numbers) + 1))
+    return len(numbers) if len(numbers) > 1 and is_row else 0

@@ -1,6 +1,6 @@
 """印发通知与正文的标题不一致：印发《某实施细则》，正文标题是《某实施办法》。
 
-检查：“关于印发《甲》的通知”“现将《甲》印发”与独立成行的正文标题、两处书名之间，开头相同而文种或者个别字不同；标题是措施、办法的，正文自称“本条例、本制度”等别的文种。
+检查：“关于印发《甲》的通知”“现将《甲》印发”与独立成行的正文标题、两处书名之间，开头相同而文种或者个别字不同；标题里的《某办法》与正文所据的《某办法》名称差一两个字的；标题是措施、办法的，正文自称“本条例、本制度”等别的文种。
 为什么：标题不一，不知道印发的是哪一份文件。
 不好：关于印发《某奖励实施细则》的通知……某奖励实施办法
 好：关于印发《某奖励实施细则》的通知……某奖励实施细则
@@ -39,11 +39,23 @@ _LINE = re.compile(
     "(?:（试行）|（暂行）|（节选）)?)[ \u3000]*$",
     re.MULTILINE,
 )
+# The paper that a title says it is made under: 《某办法》实施细则.
+_UNDER = re.compile("《(?P<title>[^《》\n]{8,60})》")
+_RESTS = re.compile(
+    "(?:根据|依据|依照|按照|贯彻|落实)[^。；\n《]{0,12}《(?P<title>[^《》\n]{8,60})》"
+)
+_NEARLY = 0.85  # likeness of two names of one paper that another may bear
+_FIRST_LINES = 12  # in which a text says what it rests on
 _REMARK = re.compile("（(?:试行|暂行|节选)）")
 _ALIKE = 0.75  # of two titles of one paper; 办法 and 细则 of eighteen characters are 0.89
 _HEAD = 4  # characters with which both begin
 _KIND = re.compile(f"(?P<kind>{_KINDS})(?:（[^（）]{{2,6}}）)?$")
 _SELF = re.compile("本(?P<kind>条例|制度|规程|章程)(?!规定的|的规定)")
+# 通告 that calls itself 公告; 暂行办法 that calls itself 试行办法.
+_SIGNS = re.compile("本(?P<kind>公告|通告)")
+_SIGN = re.compile("(?P<kind>公告|通告)$")
+_TRIAL = re.compile("本(?P<kind>试行|暂行)(?=办法|规定|细则|方案)")
+_TRIED = re.compile("(?P<kind>试行|暂行)")
 
 
 def find(paper: Paper) -> Iterator[Hit]:
@@ -60,6 +72,26 @@ def find(paper: Paper) -> Iterator[Hit]:
             message = f"前面的标题是《{right}》。"
             yield Hit(*found.span(name), message, "核对标题，统一起来。")
     yield from _selves(paper)
+    yield from _under(paper)
+
+
+def _under(paper: Paper) -> Iterator[Hit]:
+    """The paper that a text rests on, called otherwise than in its title."""
+    title = paper.tree.title or ""
+    named = _UNDER.search(title)
+    if named is None or "印发" in title or "转发" in title:
+        return
+    right = re.sub("[ \u3000]", "", named["title"])
+    first = paper.passages[:_FIRST_LINES][-1].end
+    if right in re.sub("[ \u3000]", "", paper.text[len(title) : first]):
+        return  # that of another level may bear nearly the same name
+    for found in _RESTS.finditer(paper.text, 0, first):
+        name = re.sub("[ \u3000]", "", found["title"])
+        is_part = name in right or right in name
+        likeness = SequenceMatcher(None, name, right, False).ratio()
+        if not is_part and likeness >= _NEARLY:
+            message = f"标题里是《{named['title']}》。"
+            yield Hit(*found.span("title"), message, "核对名称，统一起来。")
 
 
 def _is_another(title: str, right: str) -> bool:
@@ -73,6 +105,14 @@ def _is_another(title: str, right: str) -> bool:
 def _selves(paper: Paper) -> Iterator[Hit]:
     """本条例 in what its title calls 措施."""
     title = paper.tree.title.strip() if paper.tree.title else ""
+    for pattern, uses in ((_SIGN, _SIGNS), (_TRIED, _TRIAL)):
+        is_called = pattern.search(title)
+        for found in paper.search(uses) if is_called else ():
+            if is_called and found["kind"] != is_called["kind"]:
+                message = (
+                    f"标题是“{is_called['kind']}”，这里自称“{found[0]}”。"
+                )
+                yield Hit(*found.span(), message, "核对标题，统一自称。")
     named = _KIND.search(title)
     if named is None:
         return

@@ -1,6 +1,6 @@
-"""同一事物两个名称：信息平台、信息管理平台。
+"""同一事物两个名称：信息平台、信息管理平台；养蜂部门、养蜂管理部门。
 
-检查：以平台、中心、系统、机构、基地等结尾的长名称，另有一个只多出或者少了中间两三个字的名称，而且出现得少得多。
+检查：同一件事的主管部门有时多写、少写“行政、管理、主管”而且少得多的；以平台、中心、系统、机构、基地等结尾的长名称，另有一个只多出或者少了中间两三个字的名称，而且出现得少得多。
 为什么：同一事物前后名称不一，读者会以为是两个事物。
 不好：市为老服务综合信息平台……市为老服务综合信息管理平台
 好：全文统一为一个名称
@@ -30,6 +30,24 @@ _NAMED = re.compile(
     "(?:平台|中心|系统|基地|服务站|委员会)(?![一-鿿]{0,2}(?:管理|运营|建设)(?:单位|机构))"
 )
 _MOST_EXTRA = 3  # characters by which the two names differ
+_DEPARTMENT = re.compile(
+    "(?P<stem>[一-鿿]{2,6}?)(?P<kind>行政主管部门|行政管理部门|监督管理部门|主管部门|管理部门|行政部门|部门)"
+)
+# 科技部门 may be those of all levels; 主管部门 beside 行政主管部门 is one of them.
+_ONE_OF_TWO = frozenset(
+    map(
+        frozenset,
+        (
+            ("部门", "管理部门"),
+            ("主管部门", "行政主管部门"),
+            ("管理部门", "行政管理部门"),
+            ("行政部门", "行政主管部门"),
+        ),
+    )
+)
+_STEM = 2  # characters of what a department is for
+_NO_STEM = "有关 相关 其他 各级 业务 上级 下级 同级 行业 职能 政府 所属 直属 审批 牵头 配合 责任 多个 各个 部分 本级 地方"
+_NO_STEM += " 工作"
 _SHORTEST = 7  # characters of a name that is no common word
 
 
@@ -51,6 +69,41 @@ def find(paper: Paper) -> Iterator[Hit]:
                 f"“{name}”与“{other}”可能是同一事物的两个名称。",
                 "是同一事物的，统一名称。",
             )
+    yield from _departments(paper)
+
+
+def _departments(paper: Paper) -> Iterator[Hit]:
+    """The rarer of two names of departments for one thing: 养蜂部门 beside 养蜂管理部门."""
+    named: dict[str, dict[str, list[re.Match[str]]]] = {}
+    for found in paper.search(_DEPARTMENT):
+        kinds = named.setdefault(found["stem"][-_STEM:], {})
+        kinds.setdefault(found["kind"], []).append(found)
+    for kinds in named.values():
+        usual = max(kinds, key=lambda kind: len(kinds[kind]))
+        right = kinds[usual][0]
+        for kind, places in kinds.items():
+            is_rare = len(places) * 2 <= len(kinds[usual])
+            if not is_rare or frozenset((kind, usual)) not in _ONE_OF_TWO:
+                continue
+            for found in places:
+                stem = _common_end(found["stem"], right["stem"])
+                if len(stem) >= _STEM and stem not in _NO_STEM.split():
+                    name, other = stem + kind, stem + usual
+                    message = f"“{name}”与“{other}”可能是同一部门的两个名称。"
+                    start = found.end() - len(name)
+                    yield Hit(
+                        start, found.end(), message, f"统一为“{other}”。"
+                    )
+
+
+def _common_end(one: str, other: str) -> str:
+    """The characters with which two words both end."""
+    size = 0
+    while (
+        size < min(len(one), len(other)) and one[-size - 1] == other[-size - 1]
+    ):
+        size += 1
+    return one[len(one) - size :]
 
 
 def _twin(name: str, counts: dict[str, int]) -> str:

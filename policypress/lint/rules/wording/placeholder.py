@@ -1,6 +1,6 @@
 """占位符没有填：XX局、【待补】、自××年起。
 
-检查：XX、××、【】、待补、待定、TODO、连续问号、下划线空格；电话里的XX、*；写了发送到邮箱而全文没有邮箱地址的。表格和命名格式里的不算。
+检查：XX、××、【】、待补、待定、TODO、（请某科补充）、连续问号、下划线空格；没有填的地名（xx州、县O）和被网页隐去的字（审*局）；电话里的XX、*；写了发送到邮箱而全文没有邮箱地址的。表格和命名格式里的不算。
 为什么：占位符留在正式文本里，条款不能执行。
 不好：自XX年X月X日起施行
 好：自2026年3月1日起施行
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policypress.findings import Severity
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
 
@@ -22,13 +23,17 @@ RULE = Rule(
     strength="逻辑",
     source="文稿完整的基本要求",
     genres=EVERY - {"table"},
+    spares=frozenset(("quoted",)),
 )
 _WORDS = re.compile(
     "(?<=[一-鿿，。、；：“（])[XＸ×]{2,}(?=[一-鿿，。；、])"
     "|[XxＸ×]{2,}(?=[年月日号元万亿局委区市县街镇条人家个%％，。；]"
     "|[一-鿿]{1,6}(?:局|委|部门|单位|公司))"
-    "|〔[XxＸ×0]{2,}〕|【[^】\\n]{0,12}(?:待|补|填|核|空|某)[^】\\n]{0,12}】|【[^\\S\\n]{0,4}】"
+    "|〔[XxＸ×0]{2,}〕|【[^】\\n]{0,12}(?:待|补[充写齐上】]|填[写入报】]|空[缺白格】]|某)[^】\\n]{0,12}】"
+    "|【(?:未|需|应|请)?(?:补|填|核|核对|核实|空)】|【[^\\S\\n]{0,4}】"
     "|TODO"
+    "|[（(]请[^（）()\\n]{1,14}(?:补充|补上|核实|确认一?下|填写|提供|把关|斟酌|定)[^（）()\\n]{0,8}[）)]"
+    "|[（(](?:此处|这里|数据|待)[^（）()\\n]{0,8}(?:补充|核实|待定|斟酌|确认)[^（）()\\n]{0,6}[）)]"
     "|[［\\[][^\\]］\\n]{0,6}(?:待定|待补|待核|待填|空缺)[^\\]］\\n]{0,6}[\\]］]"
     "|[XxＸ×]{3,}(?=[。；，）]|$)"
     "|(?:电话|传真|邮箱|手机|热线|网址)[^。；，\\n0-9XxＸ×]{0,6}"
@@ -36,6 +41,9 @@ _WORDS = re.compile(
     "|(?:电话|传真|邮箱|手机|热线|网址)[：:][ ]?[（(]?(?:待定|待补|另行通知)[）)]?"
     "|待补充?(?=[。；，）)]|$)"
     "|(?<![0-9A-Za-zXxＸ×])[XＸ×](?:[ ][XＸ×]){2,}"
+    # The name of a place that was left open, in a title too; a word that a page hides.
+    "|[XxＸ×]{2}(?=省|州|乡|人民政府)|(?P<open>(?<=[省市区县州])[OＯ○◯](?=[一-鿿]{2}))"
+    "|(?P<hidden>(?<=[一-鿿])[*＊](?=[一-鿿]))"
     "|[?？]{2,}|[＿_]{3,}|(?<=[年月第])[×XxＸ](?=[月日条])",
     re.MULTILINE,
 )
@@ -49,6 +57,10 @@ _MAILBOX = re.compile(
     re.MULTILINE,
 )
 _OURS = re.compile("待核")
+# A place in a title that is cited: 《某省某某办法》.
+_PLACE = "省市区县州镇乡"
+# 补贴=面积*单价: a sign of arithmetic.
+_FORMULA = re.compile("[=＝×/÷+＋]|公式|系数|乘以|[*＊][^*＊。；]{1,20}[*＊]")
 
 
 def find(paper: Paper) -> Iterator[Hit]:
@@ -63,12 +75,29 @@ def find(paper: Paper) -> Iterator[Hit]:
         first, last = paper.sentence(found.start())
         is_format = _FORMAT.search(paper.text, first, last)
         is_form = passage.level == "cell" or passage.part == "annex"
-        if not (is_said or is_format or is_form):
+        if not (is_said or is_format or is_form or _is_right(paper, found)):
             yield Hit(
                 found.start(),
                 found.end(),
                 f"占位符“{found[0]}”没有填。",
                 "填上内容，或者删去。",
-                # A model text of a court writes ×× for what a judgment fills in.
-                severity="note" if paper.genre == "law" else None,
+                severity=_severity(paper, found),
             )
+
+
+def _is_right(paper: Paper, found: re.Match[str]) -> bool:
+    """Whether a mark is one of a title that is cited as it is, or of arithmetic."""
+    if found["hidden"]:
+        line = paper.line_of(paper.passage_at(found.start()))
+        return _FORMULA.search(line) is not None
+    is_cited = paper.titled.touch(*found.span())
+    return is_cited and paper.text[found.end() : found.end() + 1] not in _PLACE
+
+
+def _severity(paper: Paper, found: re.Match[str]) -> Severity | None:
+    """A model text of a court writes ×× for what a judgment fills in; a place may be left
+    open on purpose, and a web page may hide words of its own accord."""
+    if paper.genre == "law":
+        return "note"
+    is_cited = paper.titled.touch(*found.span())
+    return "warning" if is_cited or found["open"] or found["hidden"] else None
