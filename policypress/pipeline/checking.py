@@ -146,9 +146,8 @@ class _Reader:
             rules = self._asked.among(rules_but(_LONGEST))
             reading = Reading(policy, rules, self._folder)
             share = reading.share(self.passing.documents)
-        with suppress(
-            OSError
-        ):  # nobody reads any more: `read` is done here again
+        # Nobody may read any more: then `read` is done here again.
+        with suppress(OSError):
             self._help.send(msgpack.encode(share))
         self._help.close()
 

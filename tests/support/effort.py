@@ -31,7 +31,7 @@ _FOLDERS = {
 _USUAL = 0.005
 # Of the slow tests, and of those that walk a whole policy, one in so many runs where the
 # tests are asked to hurry.
-_ONE_IN = {"slow": 8, "whole": 2}
+_ONE_IN = {"slow": 10, "whole": 2}
 
 
 def is_thorough() -> bool:
