@@ -34,6 +34,7 @@ class Kept:
     """
 
     def __init__(self, folder: Path, name: str, most: int) -> None:
+        """Reads the file at once; one that is missing or damaged holds nothing."""
         self._file = folder / f"{name}.{sys.implementation.cache_tag}"
         self._most = most
         self.size = 0

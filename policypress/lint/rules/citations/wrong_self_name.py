@@ -49,18 +49,17 @@ def find(paper: Paper) -> Iterator[Hit]:
     fewest = _SURE if named else _FEWEST
     if not right or len(uses[right]) < (1 if is_titled else fewest):
         return
+    most = len(uses[right]) - 1 if named else len(uses[right]) // 3
     for kind, places in uses.items():
-        most = len(uses[right]) - 1 if named else len(uses[right]) // 3
-        most += is_titled
-        if kind == right or len(places) > most:
-            continue
-        for found in places:
-            yield Hit(
-                found.start(),
-                found.end(),
-                f"自称“{found[0]}”，别处称“本{right}”。",
-                f"核对所指，改为“本{right}”。",
-            )
+        if kind != right and len(places) <= most + is_titled:
+            yield from _others(places, right)
+
+
+def _others(places: list[re.Match[str]], right: str) -> Iterator[Hit]:
+    """What is said of each name that is not the right one."""
+    message, hint = f"别处称“本{right}”。", f"核对所指，改为“本{right}”。"
+    for found in places:
+        yield Hit(*found.span(), f"自称“{found[0]}”，{message}", hint)
 
 
 def _is_titled(paper: Paper, kind: str) -> bool:
