@@ -88,13 +88,7 @@ def _right(found: re.Match[str]) -> str:
     """What a law is called; "" where its name is right, or nobody can tell."""
     name, kind = found["name"], found["kind"]
     if kind in ("实施细则", "实施办法"):
-        law = name.removesuffix(kind)
-        is_wrong = law in _WITH_REGULATION.split()
-        return (
-            f"《中华人民共和国{law}实施条例》"
-            if is_wrong and found["state"]
-            else ""
-        )
+        return _right_details(found, name.removesuffix(kind))
     if name in _SAID:
         return f"《中华人民共和国{_SAID[name]}》"
     if not found["state"] and name not in ("治安管理处罚条例",):
@@ -105,6 +99,12 @@ def _right(found: re.Match[str]) -> str:
         return ""
     near = get_close_matches(name, _laws(), 1, _NEAR)
     return f"《中华人民共和国{near[0]}》" if near else ""
+
+
+def _right_details(found: re.Match[str], law: str) -> str:
+    """The same of the details of a law of the State, which are a regulation now."""
+    is_wrong = law in _WITH_REGULATION.split() and bool(found["state"])
+    return f"《中华人民共和国{law}实施条例》" if is_wrong else ""
 
 
 @cache

@@ -40,19 +40,24 @@ _FEWEST = 3  # uses of the right name from which another is a slip
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each name of itself that is another than nearly all."""
-    uses = _uses(paper)
-    right = max(uses, key=lambda kind: len(uses[kind]), default="")
-    named = _named(paper)
-    right = named if named in uses else right
+    uses, named = _uses(paper), _named(paper)
+    most_used = max(uses, key=lambda kind: len(uses[kind]), default="")
+    right = named if named in uses else most_used
     yield from _longer(paper, uses.get(right, []))
     is_titled = bool(named) and _is_titled(paper, right)
-    fewest = _SURE if named else _FEWEST
-    if not right or len(uses[right]) < (1 if is_titled else fewest):
+    if not right or len(uses[right]) < _fewest(named, is_titled):
         return
     most = len(uses[right]) - 1 if named else len(uses[right]) // 3
     for kind, places in uses.items():
         if kind != right and len(places) <= most + is_titled:
             yield from _others(places, right)
+
+
+def _fewest(named: str, is_titled: bool) -> int:
+    """Uses of the right name from which another is a slip: one where the title has it."""
+    if is_titled:
+        return 1
+    return _SURE if named else _FEWEST
 
 
 def _others(places: list[re.Match[str]], right: str) -> Iterator[Hit]:

@@ -296,6 +296,16 @@ def _parts(
     return spans
 
 
+def _is_cleared(
+    paper: Paper,
+    found: re.Match[str],
+    forbids: re.Pattern[str],
+) -> bool:
+    """Whether a sentence forbids the words, or gives them up."""
+    is_ended = is_in_sentence(paper, found.start(), ANNULS)
+    return is_ended or is_forbidden(paper, found, forbids)
+
+
 def _objects(
     paper: Paper,
     found: re.Match[str],
@@ -305,9 +315,7 @@ def _objects(
     start = found.start()
     if search.promise and not is_promised(paper, start):
         return False
-    if is_forbidden(paper, found, search.forbids):
-        return False
-    if is_in_sentence(paper, start, ANNULS):
+    if _is_cleared(paper, found, search.forbids):
         return False
     if search.before and not _is_said_before(paper, start, search.before):
         return False
