@@ -1,6 +1,6 @@
 """金额缺“元”：给予50万奖励。
 
-检查：“给予、最高、不超过、奖励、补贴、资助、补助、达到”之后的“N万”“N亿”后面没有“元”也没有别的单位；“200万人民币”；“总投资超万亿”。
+检查：“给予、最高、不超过、奖励、补贴、资助、补助、达到”之后的“N万”“N亿”后面没有“元”也没有别的单位；“200万人民币”；“总投资超万亿”“营业收入2000万以下”。
 为什么：50万是50万元还是50万平方米，要靠猜；条款里的金额必须有单位。
 不好：最高不超过50万。
 好：最高不超过50万元。
@@ -24,9 +24,16 @@ RULE = Rule(
     mechanical=True,
 )
 _AMOUNT = re.compile(
-    "(?:给予|最高|不超过|奖励|补贴|资助|补助|封顶|达到)[ ]?"
+    "(?:给予|最高|不超过|奖励(?:企业|单位|个人|团队|项目|人才)?|补贴|资助|补助|封顶|达到)[ ]?"
     "(?P<amount>[0-9]{1,9}(?:\\.[0-9]{1,4})?[ ]?[千百]?[万亿])"
-    "(?=[，。；、）]|以[上下内](?!的?[人家])|的?(?:奖励|补贴|资助|补助|支持|资金|扶持|经费))"
+    "(?=[，。；、）]|以[上下内](?!的?[人家])|的?(?:奖励|补贴|资助|补助|支持|资金|扶持|经费)|$)",
+    re.MULTILINE,
+)
+# 营业收入2000万以下: what can be nothing but money.
+_EARNED = re.compile(
+    "(?:收入|产值|销售额|税收|利润|资产总?额|注册资本|交易额|营业额|投资额)[ ]?"
+    "(?P<amount>[0-9]{1,7}(?:\\.[0-9]{1,4})?[万亿])(?=以[上下内]|[，。；、）]|的|$)",
+    re.MULTILINE,
 )
 # 不超过200万人民币: the currency is named, its unit is not.
 _CURRENCY = re.compile(
@@ -52,7 +59,7 @@ _RANGE = re.compile(
 def find(paper: Paper) -> Iterator[Hit]:
     """Each amount without 元."""
     told: set[int] = set()
-    for pattern in (_AMOUNT, _CURRENCY, _INVESTED, _RANGE):
+    for pattern in (_AMOUNT, _EARNED, _CURRENCY, _INVESTED, _RANGE):
         for hit in _without_yuan(paper, pattern):
             if hit.start not in told:
                 told.add(hit.start)

@@ -1,6 +1,6 @@
 """顿号用在了分句之间、主语和谓语之间：提出申请、应当提交报告。
 
-检查：顿号后面紧接着“应当、应于、须于、必须、不得、负责、可以按”等，前面是机关、单位或者“的、后、时、申请”的；顿号后面紧接“或（或者）、和、及、以及”的；逗号、顿号之后又用顿号开头的“等”。
+检查：顿号后面紧接着“应当、应于、须于、必须、不得、负责、可以按”等，前面是机关、单位或者“的、后、时、申请”的；顿号后面紧接“或（或者）、和、及、以及”的，紧接“则、否则、但、且、并由”等引出分句的；逗号、顿号之后又用顿号开头的“等”。
 为什么：顿号只能分开并列的词语，用在这里句子就断错了地方。
 不好：区民政局、区住房建设局、应当按照各自职责做好工作
 好：区民政局、区住房建设局应当按照各自职责做好工作
@@ -34,6 +34,9 @@ _JOINED = re.compile(
     f"(?<=[一-鿿）0-9%］])(?<!应当)(?<!可以)(?<!不得)(?<!必须){_WORDS}"
 )
 # 本人或、和受托人; names that begin so: 和平区, 和田地区, 及第.
+_CLAUSE = re.compile(
+    "(?<=[一-鿿）])(?P<mark>、)(?P<word>则|否则|从而|因此|因而|但是?|且(?!末)|并(?=[将由按在向给于经报应须未]|对(?!比)|及时|依法))"
+)
 _NAMES = re.compile(
     "(?:和平|和田|和县|和林|和龙|和顺|和静|和硕|和政|和布|及时|及早|或有|与会|和谐|和解|及格)"
 )
@@ -50,6 +53,11 @@ def find(paper: Paper) -> Iterator[Hit]:
             continue
         message = "顿号用在了谓语前面。"
         yield Hit(*found.span("mark"), message, "删去顿号，或者改为逗号。")
+    for found in paper.search(_CLAUSE):
+        message = f"“{found['word']}”引出的是分句，前面不用顿号。"
+        hit = Hit(*found.span("mark"), message, "改为逗号。")
+        # 优质、且便宜的产品 joins what could be joined by 而.
+        yield replace(hit, severity="note") if found["word"] == "且" else hit
     for found in paper.search(_JOINED):
         if _NAMES.match(paper.text, found.start("word")):
             continue

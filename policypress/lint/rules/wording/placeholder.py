@@ -1,6 +1,6 @@
 """占位符没有填：XX局、【待补】、自××年起。
 
-检查：XX、××、【】、待补、待定、TODO、（请某科补充）、连续问号、下划线空格；没有填的地名（xx州、县O）和被网页隐去的字（审*局）；电话里的XX、*；写了发送到邮箱而全文没有邮箱地址的。表格和命名格式里的不算。
+检查：XX、××、【】、待补、待定、TODO、（请某科补充）、（待附图）、连续问号、下划线空格；没有填的地名（xx州、县O）和被网页隐去的字（审*局）；电话里的XX、*；写了发送到邮箱而全文没有邮箱地址的。表格和命名格式里的不算。
 为什么：占位符留在正式文本里，条款不能执行。
 不好：自XX年X月X日起施行
 好：自2026年3月1日起施行
@@ -34,6 +34,7 @@ _WORDS = re.compile(
     "|TODO"
     "|[（(]请[^（）()\\n]{1,14}(?:补充|补上|核实|确认一?下|填写|提供|把关|斟酌|定)[^（）()\\n]{0,8}[）)]"
     "|[（(](?:此处|这里|数据|待)[^（）()\\n]{0,8}(?:补充|核实|待定|斟酌|确认)[^（）()\\n]{0,6}[）)]"
+    "|[（(](?P<later>待(?:附|补充|补全|填写?)(?![着近加属送])[^（）()\\n]{0,8})[）)]"
     "|[［\\[][^\\]］\\n]{0,6}(?:待定|待补|待核|待填|空缺)[^\\]］\\n]{0,6}[\\]］]"
     "|[XxＸ×]{3,}(?=[。；，）]|$)"
     "|(?:电话|传真|邮箱|手机|热线|网址)[^。；，\\n0-9XxＸ×]{0,6}"
@@ -100,4 +101,5 @@ def _severity(paper: Paper, found: re.Match[str]) -> Severity | None:
     if paper.genre == "law":
         return "note"
     is_cited = paper.titled.touch(*found.span())
-    return "warning" if is_cited or found["open"] or found["hidden"] else None
+    is_doubtful = found["open"] or found["hidden"] or found["later"]
+    return "warning" if is_cited or is_doubtful else None
