@@ -80,6 +80,12 @@ _SPARED = re.compile(
     f"|(?:{TAXES}){GAP}{{0,8}}?核定{GAP}{{0,8}}?(?:所得率|征收|税率|政策|方式|优惠|[0-9])"
     "|(?:两|三|五|[2-5])免(?:两|三|五|[2-5])减半"
 )
+# A rate for whoever buys a home, and no firm in the sentence: the State's own rule.
+_OF_HOMES = re.compile(
+    "(?<![^。；\n])(?![^。；\n]*?(?:企业|公司|园区|入驻|入园|经营者|机构|单位))[^。；\n]*?"
+    "(?:个人[^。；，\n]{0,20}?(?:购买|转让|销售|出售)|住房|房屋|月销售额|小规模"
+    "|减按[0-9.]{1,9}%的(?:税率|征收率))"
+)
 # What forbids or takes back is no promise; what the State itself gives back is its own.
 _LAWFUL = re.compile(
     "不得|禁止|严禁|清理|取消(?![^。；，\n]{0,10}(?:资格|称号|优惠|补贴|奖励|等级))|废止|追缴"
@@ -105,21 +111,26 @@ _usual = Usual(
 find = finder(
     RULE,
     _usual.words(_REFUND, unless=(_LAWFUL, _OF_RENT), remedy=_REMEDY),
-    _usual.words(_SPARED, severity="warning", why="自行减免税收"),
+    _usual.words(
+        _SPARED,
+        severity="warning",
+        unless=(_LAWFUL, _OF_STATE, _OF_HOMES),
+        why="自行减免税收",
+    ),
     _usual.sentence(
         TAX_KINDS,
         TAX_EASED,
-        unless=(_OF_STATE, TAX_OF_STATE),
+        unless=(_OF_STATE, TAX_OF_STATE, _OF_HOMES),
         why="自行减免、返还税收",
     ),
     _usual.sentence(
         TAX_NAMED,
         TAX_LESS,
-        unless=(TAX_BY_LAW,),
+        unless=(TAX_BY_LAW, _OF_HOMES),
         why="自行减免、返还税收",
         remedy="删去；税收优惠只能依照法律、行政法规和国务院规定。",
     ),
-    _usual.sentence(TAX_WORD, TAX_BACK, unless=(TAX_LAWFUL,)),
+    _usual.sentence(TAX_WORD, TAX_BACK, unless=(TAX_LAWFUL, _OF_HOMES)),
     _usual.sentence(TAX_HANDED_BACK, unless=(TAX_LAWFUL,)),
     _usual.sentence(AS_MUCH_AS_TAX, unless=(TAX_LAWFUL,)),
     _usual.sentence(
