@@ -12,6 +12,11 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._as_outsider import (
+    ASKED_TO_STAY,
+    STAYS_FREELY,
+    TIES_STAY,
+)
 from policypress.lint.rules.competition._concepts import (
     LAW,
     NO_BRANCH,
@@ -51,6 +56,7 @@ from policypress.lint.rules.competition._from_here import (
 )
 from policypress.lint.rules.competition._outside_in import SETTLED_HERE
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._thresholds import GRANTS
 from policypress.lint.rules.competition._tied_deals import (
     BRANCH_IN_SCOPE,
     SEAT_WISHED,
@@ -279,4 +285,13 @@ find = finder(
         unless=(),
     ),
     *SETTLED_HERE,
+    _usual.sentence(
+        TIES_STAY,
+        ASKED_TO_STAY,
+        absent=GRANTS,
+        unless=(STAYS_FREELY,),
+        why="以工商、税收、统计关系留在本地为条件",
+        remedy="删去；经营者可以自主选择注册和纳税的地方。",
+        articles=_ENTRY,
+    ),
 )

@@ -31,6 +31,7 @@ from policypress.lint.rules.competition._bound_to import (
     STRAIGHT,
     STRAIGHT_FREE,
 )
+from policypress.lint.rules.competition._brought_under import UNDER_ONE_HOUSE
 from policypress.lint.rules.competition._concepts import (
     CHOSEN_PROVIDER,
     LAW,
@@ -352,6 +353,7 @@ find = finder(
         articles=_ONLY_THERE,
     ),
     *TIED_BY_NAME,
+    *UNDER_ONE_HOUSE,
     _usual.sentence(
         ON_PLATFORM,
         paid=True,

@@ -47,6 +47,7 @@ from policypress.lint.rules.competition._leave_by_name import (
     TRADE_PAPER,
 )
 from policypress.lint.rules.competition._may_trade import LEAVE_ASKED
+from policypress.lint.rules.competition._say_of_rivals import GRANTED_BY_OTHERS
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._thresholds import (
     BY_LEAVE,
@@ -205,4 +206,5 @@ find = finder(
         why="在负面清单以外以不明的标准禁止进入",
     ),
     *LEAVE_ASKED,
+    *GRANTED_BY_OTHERS,
 )

@@ -26,6 +26,7 @@ from policypress.lint.rules.competition._dealt_here import (
     NOT_KEPT,
 )
 from policypress.lint.rules.competition._in_support import LESS_OF_OURS
+from policypress.lint.rules.competition._newly_come import NOT_MADE_HERE
 from policypress.lint.rules.competition._search import Frame, Search, finder
 from policypress.lint.rules.competition._tied_deals import (
     MADE_HERE_PAID,
@@ -55,6 +56,7 @@ _HERE = re.compile(
     "(?:转化|产业化|落地转化|投产|结算|落地)"
     "|在[京沪津渝穗深杭莞甬蓉榕邕厦汉](?:科技)?(?:成果)?(?:转化|产业化|落地转化|投产)"
 )
+_LESS_ELSEWHERE = f"{REGULATION}第十条第（二）项、第九条第（四）项"
 _INDUSTRY = f"{REGULATION}第八条第（四）项、第九条第（二）项"
 find = finder(
     RULE,
@@ -95,6 +97,14 @@ find = finder(
         articles=_INDUSTRY,
         why="以配套引进产业为条件",
         remedy="删去配套引进产业的要求，公开竞争配置资源。",
+    ),
+    Frame(
+        parts=(NOT_MADE_HERE,),
+        paid=True,
+        unless=(NOT_SPENT,),
+        articles=_LESS_ELSEWHERE,
+        why="不在本地生产、转化的少给或者不给",
+        remedy="删去地域限定；确有需要的，说明适用的例外和期限。",
     ),
     Frame(
         parts=(LESS_OF_OURS,),

@@ -44,6 +44,14 @@ from policypress.lint.rules.competition._here_in_words import (
     WORDS_GAIN,
 )
 from policypress.lint.rules.competition._in_support import PAPERS_HERE
+from policypress.lint.rules.competition._newly_come import (
+    GOES_ON,
+    SHARE_OF_OURS,
+)
+from policypress.lint.rules.competition._of_our_own import (
+    TIED_TO_HERE,
+    WISHED_ONLY,
+)
 from policypress.lint.rules.competition._scope import (
     GIVES_TITLE,
     IN_PROCUREMENT,
@@ -190,6 +198,7 @@ find = finder(
         articles=_TITLE_FOR_OURS,
         why="只许本地单位申请",
     ),
+    *TIED_TO_HERE,
     _usual.words(_CONDITION, unless=(_ALIKE, _OF_CARS)),
     _usual.words(
         _SEATED,
@@ -197,7 +206,9 @@ find = finder(
     ),
     _usual.sentence(INSURED_HERE, FIRM, why="以职工在本地参加社会保险为条件"),
     _usual.sentence(
-        SEATED_HERE, unless=(_NOT_SEATED, _ALIKE), near=_SOMEWHERE
+        SEATED_HERE,
+        unless=(_NOT_SEATED, _ALIKE, WISHED_ONLY),
+        near=_SOMEWHERE,
     ),
     _usual.sentence(
         OUTSIDERS_LESS,
@@ -269,6 +280,22 @@ find = finder(
         paid=True,
         unless=(NOT_LEAD, NO_TIE),
         why="只支持由本地企业牵头的成果",
+    ),
+    _usual.sentence(
+        SHARE_OF_OURS,
+        promise=False,
+        paid=True,
+        unless=(_NOT_SEATED,),
+        why=_FEWER,
+        articles=_LESS_FOR_OUTSIDERS,
+    ),
+    _usual.words(
+        GOES_ON,
+        around=(SEAT_HERE, GAINS),
+        promise=False,
+        severity="note",
+        unless=(NO_TIE,),
+        why="承前以在本地注册为条件",
     ),
     _usual.sentence(PAPERS_HERE, promise=False, paid=True, unless=(NO_TIE,)),
 )

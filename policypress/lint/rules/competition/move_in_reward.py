@@ -43,6 +43,15 @@ from policypress.lint.rules.competition._in_support import (
     NEWLY_IN,
     NOT_BROUGHT,
 )
+from policypress.lint.rules.competition._newly_come import (
+    BRINGS_IN,
+    COME_ALIKE,
+    COME_GET,
+    GOES_ON,
+    NEWLY,
+    NEWLY_COME,
+    NOT_BRINGING,
+)
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._ties import (
     ARRIVERS,
@@ -165,5 +174,30 @@ find = finder(
         severity="note",
         unless=(NO_NEWS, NOT_BROUGHT),
         why="按引进的企业给予奖励",
+    ),
+    _usual.sentence(
+        NEWLY_COME,
+        COME_GET,
+        near=NEWLY,
+        promise=False,
+        severity="note",
+        unless=(NO_NEWS, COME_ALIKE),
+        why="只支持新来的企业，已有的同类企业不能享受",
+    ),
+    _usual.sentence(
+        BRINGS_IN,
+        GIVEN,
+        promise=False,
+        severity="note",
+        unless=(NOT_BRINGING,),
+        why="按引进的企业给予奖励",
+    ),
+    _usual.words(
+        GOES_ON,
+        around=(NEWCOMERS,),
+        promise=False,
+        severity="note",
+        unless=(_ONLY_COUNTED, NOT_NEWCOMERS),
+        why="承前只支持新来的企业",
     ),
 )

@@ -102,6 +102,7 @@ from policypress.lint.rules.competition._vocabulary import (
     TRADING,
     YEARS,
 )
+from policypress.lint.rules.competition._who_may_serve import WHO_SERVES
 from policypress.lint.rules.competition._wide_market import (
     ENTRANTS,
     ENTRY_ASKED,
@@ -293,11 +294,7 @@ find = finder(
         why="以加入协会或者协会推荐为条件",
     ),
     _usual.sentence(FLEET_ITEM, lead=TRADE_LEAD, unless=(NOT_ASKED,)),
-    _usual.sentence(
-        OURS_CHOSEN,
-        unless=(OPEN,),
-        why="优先准入本地经营者",
-    ),
+    _usual.sentence(OURS_CHOSEN, unless=(OPEN,), why="优先准入本地经营者"),
     _usual.sentence(BIDDERS_OWNED, why="按所有制划定谁可以投标"),
     _usual.sentence(SAME_KEPT_OUT, why="不许后来者经营同样的业务"),
     _usual.sentence(NEEDLESS, ENTRANTS, ENTRY_ASKED, unless=(NO_ENTRY,)),
@@ -394,4 +391,5 @@ find = finder(
     ),
     *SIZES,
     *DOORS_SHUT,
+    *WHO_SERVES,
 )

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._as_outsider import AS_OUTSIDER
 from policypress.lint.rules.competition._concepts import (
     LAW,
     OPEN,
@@ -338,6 +339,7 @@ find = finder(
         unless=(ALIKE_HERE,),
         why="登记、核验的便利只给本地经营者",
     ),
+    *AS_OUTSIDER,
     *FILED_THERE,
     _usual.sentence(
         CONTRAST,

@@ -24,6 +24,7 @@ from policypress.lint.rules.competition._cues import (
     GENRES,
     REGULATION,
 )
+from policypress.lint.rules.competition._price_guides import PRICE_GUIDES
 from policypress.lint.rules.competition._prices_ruled import PRICES_RULED
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._vocabulary import (
@@ -127,4 +128,5 @@ find = finder(
         articles=f"{REGULATION}第十一条第（三）项；{DETAILS}第二十三条",
     ),
     *PRICES_RULED,
+    *PRICE_GUIDES,
 )

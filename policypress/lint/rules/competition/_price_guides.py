@@ -1,0 +1,68 @@
+"""Guides to prices that bind, and charges that are barred (有约束力的价格指引、禁止收费的概念)."""
+
+from __future__ import annotations
+
+import re
+
+from policypress.lint.rules.competition._conduct import NO_MARKET_PRICE
+from policypress.lint.rules.competition._cues import DETAILS, REGULATION
+from policypress.lint.rules.competition._search import Frame, Usual
+from policypress.lint.rules.competition._vocabulary import GAP
+
+_FEE = "(?:费|价格?|收费|租金|佣金|费用|报酬|工时)"
+_GUIDE = (
+    "(?:指引|指导|参考|建议|引导|基准|自律)(?:性)?(?:标准|价格?|价目|收费|线)?"
+)
+_PAYER = (
+    "(?:收件人|寄件人|买方|卖方|买受人|消费者|用户|租户|承租人|商户|客户|顾客|车主|货主|乘客|旅客"
+    "|游客|业主|会员|购房人|经营者|企业|学员|入驻商家)"
+)
+CHARGE_BARRED = re.compile(
+    f"(?:不得|不准|不能|一律不)(?:再)?(?:另行)?向{_PAYER}(?:和{_PAYER})?(?:收取?|索取)"
+    f"{GAP}{{0,8}}?费"
+)
+MIN_GUIDE = re.compile(
+    f"(?:制定|发布|公布|建立|确定|出台|设定|调整){GAP}{{0,26}}?(?:最低|最高|统一){GAP}{{0,10}}?"
+    f"(?:{_FEE}{GAP}{{0,4}}?{_GUIDE}|费标准)"
+)
+GUIDE_ENFORCED = re.compile(
+    f"(?:不(?:执行|按照?|遵守|落实)|低于|高于|违反|未(?:执行|按照?)|超[过出])"
+    f"{GAP}{{0,18}}?{_GUIDE}[^。；\n]{{0,24}}?"
+    "(?:约谈|提醒|通报|警示|处罚|扣分|整改|曝光|重点监[管测]|失信)"
+)
+PRICED_BY_LAW = re.compile(
+    "政府指导价|政府定价|定价目录|工资|薪酬|最低收购|粮食|补贴|补助|地价|出让|医|药|公办|学校"
+    "|幼儿园|招标|投标|法律|法规|国家|国务院|行政事业性|政府性基金|电价|水价|气价|供[水电气热]"
+    "|涉企|乱收费|违规|中介服务费用由|用人单位|公共|水电"
+    f"|{NO_MARKET_PRICE}"
+)
+# What nobody may charge anyway (价格法第十三条).
+UNMARKED = re.compile(
+    "未(?:予)?标明|价外|加价|约定以外|约定之外|额外|任何|其他费用|变相|强制|重复收|抽查|检验|检查"
+    "|押金|登记|评审|申报|政府|财政|机关|协会|部门|第三方机构|评价机构|评估机构|受托"
+)
+_ARTICLE = f"{REGULATION}第十一条第（三）项、第十一条第（二）项；{DETAILS}第二十二条、第二十三条"
+_usual = Usual(
+    why="对实行市场调节价的服务禁止收费",
+    remedy="改为由经营者自主定价、明码标价；属于政府定价的，写明依据。",
+    articles=_ARTICLE,
+)
+PRICE_GUIDES: tuple[Frame, ...] = (
+    _usual.sentence(
+        CHARGE_BARRED, unless=(PRICED_BY_LAW, UNMARKED), severity="note"
+    ),
+    _usual.sentence(
+        MIN_GUIDE,
+        unless=(PRICED_BY_LAW,),
+        severity="note",
+        why="为市场调节价制定最低、最高、统一的指引",
+        remedy="删去；可以发布成本、行情信息。",
+    ),
+    _usual.sentence(
+        GUIDE_ENFORCED,
+        unless=(PRICED_BY_LAW,),
+        severity="note",
+        why="以约谈、通报等保证价格指引执行",
+        remedy="删去；市场调节价由经营者自主确定。",
+    ),
+)
