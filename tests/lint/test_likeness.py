@@ -116,3 +116,16 @@ def test_a_second_rule_speaks_of_the_sentences_of_which_no_other_does():
         "设备限于从区属国有平台公司的目录产品里挑选。"
     )
     assert codes(sentence, ["FC-25"])[-1:] == ["FC-25"]
+
+
+def test_a_text_that_gives_at_every_turn_and_has_others_is_asked_for_less():
+    """对县属企业…… weighs a little: by itself it is one of many that are right."""
+    doubtful = "对县属企业购置冷链车的，给予购车款10%的补助。"
+    others = (
+        "农膜须到供销社门市领取，别处买的不纳入补贴。\n"
+        "项目须采用县内水泥厂的产品，否则核减补助。\n"
+    )
+    dull = "本条由县农业农村局会同县财政局组织实施，每年向社会公布。" * 20
+    assert codes(doubtful, ["FC-25"]) == []
+    assert codes(others + doubtful, ["FC-25"]) == ["FC-25"] * 3
+    assert codes(others + dull + doubtful, ["FC-25"]) == ["FC-25"] * 2

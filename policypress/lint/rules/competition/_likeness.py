@@ -66,10 +66,11 @@ class Weights(Struct, frozen=True):
         """What some words come to, in hundredths of a logit, without the bias."""
         return sum(self.runs.get(run, 0) for run in runs_of(words))
 
-    def tells(self, words: str) -> bool:
-        """Whether a sentence weighs enough, as a whole and for its length."""
+    def tells(self, words: str, less: int = 0) -> bool:
+        """Whether a sentence weighs enough, as a whole and for its length; less: how much
+        of that is let off."""
         weight = self.bias + self.sum_of(words)
-        return weight >= max(self.least, _LEAST_EACH * len(words))
+        return weight + less >= max(self.least, _LEAST_EACH * len(words))
 
 
 class ArticleWeights(Struct, frozen=True):
@@ -124,13 +125,13 @@ def is_demand(words: str) -> bool:
     return bool(_WHO.search(words)) and not ANNULS.search(words)
 
 
-def told_in(line: str) -> Iterator[tuple[str, int, int]]:
+def told_in(line: str, less: int = 0) -> Iterator[tuple[str, int, int]]:
     """The sentences of a line that are told, each with where the part that weighs most
-    begins and ends in the line."""
+    begins and ends in the line. less: hundredths of a logit that they are let off."""
     held, lead = weights(), _LEAD.match(line)
     for found in _SENTENCE.finditer(line, lead.end() if lead else 0):
         words = found[0]
-        if is_demand(words) and held.tells(words):
+        if is_demand(words) and held.tells(words, less):
             start, end = told_part(words)
             yield words, found.start() + start, found.start() + end
 
