@@ -1,6 +1,6 @@
 """列举各项末尾的标点不统一：有的用分号，有的没有。
 
-检查：条文中另起一行的各项，除最后一项外以分号结尾，最后一项以句号结尾；各项都是完整句子、都用句号的也算；没有标点、用逗号顿号、混用（句号当中独有一个分号的也算）、末项用分号的报。
+检查：条文中另起一行的各项，除最后一项外以分号结尾，最后一项以句号结尾；各项都是完整句子、都用句号的也算；没有标点、用逗号顿号、混用（句号当中独有一个分号的也算）、末项用分号的报。不分条的文本里逐行写的（1）（2）、1. 2.也查。
 为什么：各项之间用什么标点，决定读者知不知道列举完了没有。
 不好：（一）甲；（二）乙（没有标点）（三）丙。
 好：（一）甲；（二）乙；（三）丙。
@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
@@ -29,7 +29,9 @@ _ITEMS: tuple[Kind, ...] = ("（一）", "1.", "（1）")
 _MANY = 3  # full stops among which a single semicolon is a slip
 _BARE = re.compile("[一-鿿0-9A-Za-z%％）)》]$")
 # 8.出质专利的专利证书（复印件，加盖公章）
-_LOOSE = ("preamble", "contents")  # where lines only look like items
+_LOW = re.compile(
+    r"(?P<point>[1-9][0-9]?)[.．、](?![0-9])|[（(](?P<low>[1-9][0-9]?)[）)]"
+)
 _LOOSE_ITEM = re.compile(
     r"^[ \u3000]*(?P<number>[1-9][0-9]?)[.．](?P<words>[^0-9\n][^\n]{3,200}"
     r"(?:\n(?![ \u3000]*(?:[1-9][0-9]?[.．]|[（(]?[一二三四五六七八九十]{1,3}[）)、]|第[一二三四五六七八九十]))"
@@ -38,6 +40,7 @@ _LOOSE_ITEM = re.compile(
 )
 # The name of a field that stands beside an item on a page.
 _FIELD = re.compile(r"(?:\n[ \u3000]*[一-鿿/]{2,6}[ \u3000]*)+$")
+_HEADING = 14  # characters within which a heading ends
 _CLOSE = "”’」"
 _MARKS = ("；", "。")
 _UNFIT = ("，", "、", ",")
@@ -67,11 +70,23 @@ def find(paper: Paper) -> Iterator[Hit]:
     """Each item that ends in another way than those beside it."""
     hits = [
         hit
-        for row in _rows(paper)
+        for row in _rows(labels(paper))
         if len(row.items) > 1
         for hit in _of_row(paper, row)
     ]
-    hits += [hit for row in _scattered(paper) for hit in _odd_of(row)]
+    hits += [
+        hit
+        for row in _rows(_loose_labels(paper))
+        if len(row.items) >= _MANY
+        for hit in _of_loose(paper, row)
+    ]
+    told = {hit.start for hit in hits}
+    hits += [
+        hit
+        for row in _scattered(paper)
+        for hit in _odd_of(row)
+        if hit.start not in told
+    ]
     yield from sorted(hits, key=lambda hit: hit.start)
 
 
@@ -105,14 +120,27 @@ def _odd_of(row: list[re.Match[str]]) -> Iterator[Hit]:
         yield Hit(end - 1, end, message, "各项以“；”结尾，末项以“。”结尾。")
 
 
-def _rows(paper: Paper) -> Iterator[_Row]:
+def _loose_labels(paper: Paper) -> Iterator[Label]:
+    """The ordinals 1. and （1） at the beginning of the lines of a page without
+    structure."""
+    for passage in paper.passages:
+        if passage.part != "preamble" or passage.level == "cell":
+            continue
+        found = _LOW.match(paper.text, passage.start, passage.end)
+        if found is not None:
+            kind: Kind = "（1）" if found["low"] else "1."
+            number = int(found["low"] or found["point"])
+            yield Label(kind, number, *found.span(), passage, False, True)
+
+
+def _rows(found: Iterable[Label]) -> Iterator[_Row]:
     """The lists of a text. A line without number between two items ends all: whose last
     line it is, nothing says."""
     begun: dict[Kind, _Row] = {}
     last_end = -1
-    for label in labels(paper):
+    for label in found:
         is_next = label.start == last_end + 1 and not label.after_clause
-        is_item = label.kind in _ITEMS and label.passage.part not in _LOOSE
+        is_item = label.kind in _ITEMS and label.passage.part != "contents"
         if not is_next or not is_item:
             yield from begun.values()
             begun.clear()
@@ -158,6 +186,17 @@ def _of_row(paper: Paper, row: _Row) -> Iterator[Hit]:
         if problem:
             at = item.start + len(line.rstrip(" \u3000")) - 1
             yield Hit(at, at + 1, problem, "各项以“；”结尾，末项以“。”结尾。")
+
+
+def _of_loose(paper: Paper, row: _Row) -> Iterator[Hit]:
+    """The same of a page without structure, where an item may go on in the next line:
+    the last one counts only where a heading (其他说明：) or nothing follows."""
+    last = row.items[-1]
+    behind = paper.text[last.passage.end + 1 :][:_HEADING].partition("\n")[0]
+    is_closed = not behind or behind.rstrip().endswith("：")
+    for hit in _of_row(paper, row):
+        if is_closed or hit.start < last.start:
+            yield hit
 
 
 def _habit(

@@ -1,6 +1,6 @@
 """同一列举里序号不是一种：（1）……（二）……（三）……。
 
-检查：同一列举里首项用“（1）”“一是”“1.”，后面用“（二）（三）”的；分号之后另起一段、丢了序号的末项；一行里“一是……三是……”跳号的；行内列举用“1、2、”的；起草说明里没有（一）就出现（二）的标题；（1）（2）各项只有一项末尾没有标点的。
+检查：同一列举里首项用“（1）”“一是”“1.”，后面用“（二）（三）”的；分号之后另起一段、丢了序号的末项；一行里“一是……三是……”跳号的；行内列举用“1、2、”的；起草说明里没有（一）就出现（二）的标题；（1）（2）各项只有一项末尾没有标点的；（一）（三）之间没有序号的一项；“4 探索……”少了下脚点的。
 为什么：序号不一、跳号，引用“第几项”时对不上。
 不好：（1）入库的粮食；（二）出库的粮食；
 好：（一）入库的粮食；（二）出库的粮食；
@@ -41,6 +41,10 @@ _FIRST_IS = re.compile(
 _INLINE = re.compile(
     "(?<=[：；，:;,。])(?P<number>[0-9]{1,2})、(?=[一-鿿“《])"
 )
+_POINT = re.compile(
+    "^[ \u3000]*(?P<number>[1-9][0-9]?)(?P<mark>[ ]?[.．、])?[ ]?"
+    "(?=[一-鿿“《])(?![年月日个家千百万亿元项人次天名条岁周亩级倍所户台件季号级类届])"
+)
 _PART = re.compile(f"^[ \u3000]*{_HAN}、")
 _LINE = re.compile(
     "^[ \u3000]*（(?P<number>[0-9]{1,2})）(?P<words>[^\n]{4,400})$",
@@ -48,6 +52,12 @@ _LINE = re.compile(
 )
 _ITEM_ENDS = ("。", "；")
 _HAN_END = re.compile("[一-鿿]")
+_OVER = (
+    "。",
+    "；",
+    "，",
+    "：",
+)  # ends of a line behind which a number is an ordinal
 _FEW = 2  # items with a mark that show what the others lack
 _HEADING = 24  # characters of a heading
 _TAIL = 60  # characters of an item that has lost its number
@@ -63,6 +73,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         if before is not None:
             yield from _lost(paper, before, passage, following)
         yield from _in_line(paper, passage)
+    yield from _dotless(paper, lines)
     yield from _bare(paper)
     if paper.genre == "note":
         yield from _without_first(paper, lines)
@@ -94,15 +105,41 @@ def _lost(
     passage: Passage,
     following: Passage | None,
 ) -> Iterator[Hit]:
-    """A line without number behind an item that ends with ；, and before no other."""
+    """A line without number behind an item that ends with ；: before no other, or before
+    the one after the next."""
     line = paper.line_of(passage).strip()
-    goes_on = following is not None and _ITEM.match(paper.line_of(following))
-    is_item = _ITEM.match(paper.line_of(before)) is not None
+    item = _ITEM.match(paper.line_of(before))
     ends = paper.line_of(before).rstrip().endswith("；")
     is_bare = not _LABEL.match(line) and passage.part == "clause"
-    if is_item and ends and is_bare and not goes_on and 0 < len(line) < _TAIL:
+    if item is None or not ends or not is_bare or not line:
+        return
+    behind = _ITEM.match(paper.line_of(following)) if following else None
+    if behind is None and len(line) < _TAIL:
         message = "前一项以分号结尾，这一项没有序号。"
         yield Hit(passage.start, passage.end, message, "补上序号。")
+    elif behind and value_of(behind["number"]) == value_of(item["number"]) + 2:
+        message = f"这一项没有序号，后一项是“{behind[0].strip()}”。"
+        yield Hit(passage.start, passage.end, message, "补上序号。")
+
+
+def _dotless(paper: Paper, lines: list[Passage]) -> Iterator[Hit]:
+    """4 探索…… in a row of 3.…… and 5.……, or behind one of them at least."""
+    last, is_over = 0, True
+    for passage in lines:
+        line = paper.line_of(passage)
+        found = _POINT.match(line)
+        is_new, is_over = is_over, line.rstrip().endswith(_OVER)
+        if found is None:
+            continue
+        number = int(found["number"])
+        is_next = last > 0 and number == last + 1
+        if is_new and is_next and not found["mark"]:
+            start = passage.start + found.start("number")
+            end = passage.start + found.end("number")
+            message = f"序号“{number}”后面没有下脚点，别的项有。"
+            yield Hit(start, end, message, f"改为“{number}.”。")
+        if found["mark"] or number == last + 1:
+            last = number
 
 
 def _in_line(paper: Paper, passage: Passage) -> Iterator[Hit]:

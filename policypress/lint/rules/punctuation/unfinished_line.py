@@ -1,6 +1,6 @@
 """一段没有收住：段末用逗号、顿号，“提出如下意见”后面没有冒号，末段没有句号。
 
-检查：段末用逗号、顿号，下一行另起一段的；以“下列……”“如下……”收尾、下一行就是列举，没有冒号的；各段几乎都有句号，有的段没有的（全文末段、附件说明前的一段也查）；逐条写成一段的，有一条用分号收尾、别的用句号的。
+检查：段末用逗号、顿号，下一行另起一段的；以“下列……”“如下……”收尾、下一行就是列举，没有冒号的；各段几乎都有句号，有的段没有的（全文末段、附件说明前的一段也查）；逐条写成一段的，有一条用分号收尾、别的用句号的；全文以分号、冒号结尾的，后面接着另一问的。
 为什么：读者不知道是说完了，还是漏了下文。
 不好：各乡镇应当明确一名分管领导具体负责，（另起一段）
 好：各乡镇应当明确一名分管领导具体负责。
@@ -37,13 +37,15 @@ _CONTENTS = re.compile("^[ \u3000]*[一二三四五六七八九十]{1,3}、")
 # What is no sentence: contacts, headings, forms, those to whom a letter goes.
 _OTHER = re.compile(
     "电话|联系人|地址|邮箱|网址|邮编|附件|附表|抄送|主送|来源|网站|责任编辑|发布|日期|公开|索引"
-    "|文号|时间：|咨询|序号|备注|签字|盖章|第[0-9一二三四五六七八九十]+[批期]|名单|目录"
+    "|现予公布|文号|时间：|咨询|序号|备注|签字|盖章|第[0-9一二三四五六七八九十]+[批期]|名单|目录"
 )
 _REMARK = re.compile("[。；：]（[^（）]{1,100}）$")
+_WHOLE_REMARK = re.compile("[ \u3000]*[（(][^\n]*[）)]")
 _MARKS = ("。", "；", "：", "！", "？", "…", "”", ":", ";", "．", ".")
 _SENTENCE = 15  # characters of a line that says something whole
 _FEWEST = 3  # lines with a mark that show how a text ends its lines
 _SHARE = 4  # one in so many may lack its mark by a slip
+_WIDE = 80  # characters; a line of a page or a mail has half as many
 _WIDTH = 3  # lines of one length from which on a text is wrapped
 
 
@@ -62,6 +64,7 @@ def find(paper: Paper) -> Iterator[Hit]:
                 end - 1, end, problem, "说完的用句号；后面还有列举的用冒号。"
             )
     yield from _semicolons(paper, lines)
+    yield from _unclosed(paper, lines)
 
 
 def _problem(
@@ -99,11 +102,32 @@ def _bare(paper: Paper, lines: Sequence[Passage]) -> set[int]:
     """Where the lines begin that are sentences without a mark, in a text most of whose
     sentences have one, and that is not wrapped."""
     whole = [one for one in lines if _is_whole(paper, one)]
+    clauses = [one for one in whole if one.part == "clause"]
+    starts = _bare_of(paper, clauses, _SHARE)
+    starts -= _goes_on(paper, lines, starts)
+    if _is_free(paper, lines):
+        starts |= _bare_of(paper, whole, _SHARE - 1)
+    return starts
+
+
+def _bare_of(paper: Paper, whole: Sequence[Passage], share: int) -> set[int]:
+    """Where those of some sentences begin that have no mark, if they are few: one in
+    `share`."""
     bare = [one for one in whole if _LAST.search(paper.line_of(one).rstrip())]
-    if not _are_slips(len(bare), len(whole)) or _are_wrapped(paper, bare):
+    are_slips = _are_slips(len(bare), len(whole), share)
+    if not are_slips or _are_wrapped(paper, bare):
         return set()
-    starts = {one.start for one in bare}
-    return starts - _goes_on(paper, lines, starts)
+    return {one.start for one in bare}
+
+
+def _is_free(paper: Paper, lines: Sequence[Passage]) -> bool:
+    """Whether each line of a text is a paragraph: some are longer than any page is wide,
+    and end with a mark."""
+    ends = (paper.line_of(one).rstrip() for one in lines)
+    return (
+        sum(len(one) > _WIDE and one.endswith(_MARKS) for one in ends)
+        >= _FEWEST
+    )
 
 
 def _goes_on(
@@ -119,9 +143,10 @@ def _goes_on(
     }
 
 
-def _are_slips(bare: int, whole: int) -> bool:
-    """Whether of so many sentences so few have no mark that it was left out by a slip."""
-    return whole - bare >= _FEWEST and bare * _SHARE <= whole + _SHARE
+def _are_slips(bare: int, whole: int, share: int) -> bool:
+    """Whether of so many sentences so few have no mark that it was left out by a slip:
+    one in `share`."""
+    return whole - bare >= _FEWEST and bare * share <= whole + share
 
 
 def _are_wrapped(paper: Paper, bare: Sequence[Passage]) -> bool:
@@ -134,15 +159,32 @@ def _is_whole(paper: Paper, passage: Passage) -> bool:
     """Whether a line of the text proper is a sentence."""
     line = paper.line_of(passage)
     words = paper.words_of(passage)
-    if (
-        passage.part != "clause"
-        or len(words) < _SENTENCE
-        or _OTHER.search(line)
-    ):
+    is_text = passage.part in ("clause", "preamble")
+    if not is_text or len(words) < _SENTENCE or _OTHER.search(line):
         return False
-    if _REMARK.search(line) or passage.level == "item":
+    is_remark = _REMARK.search(line) or _WHOLE_REMARK.fullmatch(line)
+    if is_remark or passage.level == "item":
         return False
     return "，" in words or "。" in words
+
+
+def _unclosed(paper: Paper, lines: Sequence[Passage]) -> Iterator[Hit]:
+    """A paragraph with ； or ： at its end behind which nothing comes: the text is over,
+    or a question (13、……？) follows."""
+    for at, passage in enumerate(lines):
+        line = paper.line_of(passage).rstrip(" \u3000")
+        if len(line) < _SENTENCE or line[-1:] not in ("；", "："):
+            continue
+        following = (
+            paper.line_of(lines[at + 1]) if at + 1 < len(lines) else "？"
+        )
+        is_text = passage.part in ("clause", "preamble") and not _OTHER.search(
+            line
+        )
+        if is_text and following.rstrip().endswith("？"):
+            end = passage.start + len(line)
+            message = f"这一段以“{line[-1]}”结尾，后面没有下文。"
+            yield Hit(end - 1, end, message, "说完的用句号；漏了下文的补上。")
 
 
 def _semicolons(paper: Paper, lines: Sequence[Passage]) -> Iterator[Hit]:
