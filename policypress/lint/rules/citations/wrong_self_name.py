@@ -1,6 +1,6 @@
 """自称与文种不符：某细则里写“本办法”。
 
-检查：标题是办法、细则、规定、措施等，条文里多数自称与标题一致，个别写成别的文种的；施行条款、“制定本细则”里的自称，与别处个别的自称不一的；多出一个词的自称（本操作规程、本规程）。
+检查：标题是办法、细则、规定、措施等，条文里多数自称与标题一致，个别写成别的文种的；施行条款、“制定本细则”里的自称，与别处个别的自称不一的；多出一个词的自称（本操作规程、本规程）；政策解答里写“本细则”的。
 为什么：照抄旧稿、上级文件时留下的自称，会被理解成指另一份文件。
 不好：（某实施细则）违反本办法的规定
 好：（某实施细则）违反本细则的规定
@@ -26,10 +26,11 @@ RULE = Rule(
 _KINDS = "办法|细则|措施|意见|条例|规则|规程|方案|通则|指南|政策"
 # 本操作规程, 本扶持办法 where it is 本规程, 本办法 elsewhere. 本实施办法 is a name.
 _LONG = re.compile(
-    f"本(?P<more>工作|管理|使用|管理使用|扶持|奖励|资助|管理暂行|操作)(?P<kind>{_KINDS}|程序)(?![的中之]?[^，。]{{0,2}}工作)"
+    f"本(?P<more>工作|管理|使用|管理使用|优惠|优惠扶持|激励|扶持|奖励|资助|管理暂行|操作)(?P<kind>{_KINDS}|程序)(?![的中之]?[^，。]{{0,2}}工作)"
 )
 _SHORT = re.compile("简称(?:为)?[“《]?本")
 _SELF = re.compile(f"本(?:实施)?(?P<kind>{_KINDS})")
+_ANSWERS = re.compile("(?:解答|问答)[一二三四五六]?$")
 _STRONG = re.compile(
     f"制[定订]本(?:实施)?(?P<made>{_KINDS})"
     f"|本(?:实施)?(?P<begun>{_KINDS})自[^。；\\n]{{1,40}}?(?:施行|实施|执行)"
@@ -41,6 +42,9 @@ _FEWEST = 3  # uses of the right name from which another is a slip
 def find(paper: Paper) -> Iterator[Hit]:
     """Each name of itself that is another than nearly all."""
     uses, named = _uses(paper), _named(paper)
+    if _ANSWERS.search((paper.tree.title or "").strip()):
+        yield from _of_answers(uses)
+        return
     most_used = max(uses, key=lambda kind: len(uses[kind]), default="")
     right = named if named in uses else most_used
     yield from _longer(paper, uses.get(right, []))
@@ -51,6 +55,14 @@ def find(paper: Paper) -> Iterator[Hit]:
     for kind, places in uses.items():
         if kind != right and len(places) <= most + is_titled:
             yield from _others(places, right)
+
+
+def _of_answers(uses: dict[str, list[re.Match[str]]]) -> Iterator[Hit]:
+    """Each 本细则 in answers to questions, which are none themselves."""
+    for kind in ("办法", "细则", "措施", "条例", "规定"):
+        for found in uses.get(kind, []):
+            message = f"本文是解答，“{found[0]}”所指不明。"
+            yield Hit(*found.span(), message, "写所解答文件的名称。")
 
 
 def _fewest(named: str, is_titled: bool) -> int:

@@ -11,7 +11,7 @@ from policypress.lint.paper import Paper
 from policypress.lint.rules._values import value_of
 
 _SELF = (
-    "本(?:实施)?(?:办法|细则|规定|措施|若干措施|意见|政策|条例|规则|方案|通知|通告|制度|规程|指南"
+    "本(?:实施|暂行|优惠|扶持|优惠扶持|奖励|激励|资助|管理)?(?:办法|细则|规定|措施|若干措施|意见|政策|条例|规则|方案|通知|通告|制度|规程|指南"
     "|指引|计划|规范|决定)"
 )
 _EFFECT = re.compile(

@@ -1,6 +1,6 @@
 """漏了关键的词、重复列举：由负责解释、最高不超过元、依照本办法第条、甲局、乙局、甲局。
 
-检查：“由”后面没有机关名称，“不超过、给予”后面没有数额，“本办法第条”没有条号，“自起施行”没有日期，“对的企业”没有条件，“国家级、平台”的并列缺一项，“，依法。”没有说完，“由同志负责”没有姓名，“促进市养殖业发展”“与人民政府签署”没有地名，“第23常务会议”少“次”，“由经验的机构”少“有”，“根据《》”没有名称，“限期20补正”没有单位，“令第 号”没有序号；一串并列的名称里同一个出现两次。
+检查：“由”后面没有机关名称，“不超过、给予”后面没有数额，“本办法第条”没有条号，“自起施行”没有日期，“对的企业”没有条件，“国家级、平台”的并列缺一项，“，依法。”没有说完，“由同志负责”没有姓名，“促进市养殖业发展”“与人民政府签署”没有地名，“第23常务会议”少“次”，“由经验的机构”少“有”，“根据《》”没有名称，“限期20补正”没有单位，“令第 号”没有序号，“并社会公布”缺“向”，“……的前提下”缺“在”，“给予30%”没有说给什么；一串并列的名称里同一个出现两次。
 为什么：删改时连同关键的词一起删掉，条款就不能执行。
 不好：本措施由负责解释
 好：本措施由区科技局负责解释
@@ -81,6 +81,11 @@ _ROWS = (
         "(?:^|(?<=。))会议由(?=(?:听取|研究|审议|讨论|对|就|传达|学习))",
         "没有主持人",
     ),
+    ("(?<=[，并])社会(?:公布|公开|公示|公告)(?=[。；，])", "“社会”前面缺“向”"),
+    (
+        "(?<=[额率数入用出金本])(?:给予|予以)[ ]?[0-9]{1,3}[%％](?=[，。；])",
+        "没有说给予什么",
+    ),
     (
         "(?<=[与经向报])人民政府(?=(?:签订|签署|签定)|[^。；，\n]{0,4}协议)",
         "没有说是哪个人民政府",
@@ -89,6 +94,12 @@ _ROWS = (
 _HOLES = tuple(
     (re.compile(words, re.MULTILINE), wrong) for words, wrong in _ROWS
 )
+# ，保证安全的前提下促进利用: 在 is gone, unless it stands before.
+_GROUND = re.compile(
+    "(?:^|(?<=[，。；]))[^，。；、\n在于以]{2,20}的(?:前提|基础|条件)[下上](?=[^。；，\n])",
+    re.MULTILINE,
+)
+_AT = re.compile("在|于|以")
 _LIST = re.compile("[一-鿿]{3,14}(?:、[一-鿿]{2,14}){2,20}")
 _SHORTEST = (
     3  # characters of a name; shorter ones are words that may come again
@@ -100,6 +111,11 @@ def find(paper: Paper) -> Iterator[Hit]:
     for pattern, wrong in _HOLES:
         for found in paper.search(pattern):
             message = f"“{found[0]}”：{wrong}。"
+            yield Hit(*found.span(), message, "补上漏掉的词。")
+    for found in paper.search(_GROUND):
+        first, _ = paper.sentence(found.start())
+        if not _AT.search(paper.text, first, found.start()):
+            message = f"“{found[0]}”前面缺“在”。"
             yield Hit(*found.span(), message, "补上漏掉的词。")
     for found in paper.search(_LIST):
         yield from _twice(found)
