@@ -110,10 +110,13 @@ def test_what_travels_is_built_and_comes_back(tasks, tmp_path):
     ]
 
 
-def test_an_address_without_a_scheduler_is_a_finding(tasks, capsys):
+def test_an_address_without_a_scheduler_is_a_finding(
+    tasks, capsys, monkeypatch
+):
     add_tools("cluster", only_if_there=True)
     pytest.importorskip("distributed")
     named = [str(tasks[0].request.policy), str(tasks[2].request.policy)]
+    monkeypatch.setattr(cluster, "_PATIENCE", 0.5)
     code = main(["build", *named, "--dask", "tcp://127.0.0.1:1"])
     assert code == 1
     assert "连不上 Dask 集群" in capsys.readouterr().out

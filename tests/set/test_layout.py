@@ -17,7 +17,7 @@ from policypress.render.pdf import convert
 from policypress.system.tools import find_program
 from policypress.word.contents_pages import computed_when_laid_out
 from tests.support.clauses import articles, measures, policy
-from tests.support.effort import more
+from tests.support.effort import MORE_OF_THE_SAME, more
 
 pytestmark = pytest.mark.libreoffice
 
@@ -29,7 +29,7 @@ LONGEST = [
     "申请表/承诺书",
 ]
 VOLUME = "申报指南汇编"
-ALL = [*BODY, *TABLES, *LONGEST, VOLUME]
+ALL = [*BODY, *TABLES, *LONGEST, *more(VOLUME)]
 
 
 @pytest.fixture(scope="module")
@@ -168,6 +168,7 @@ def test_the_notice_is_signed_on_the_page_of_its_text(pdfs: Path) -> None:
     ), "masthead, title, signature"
 
 
+@MORE_OF_THE_SAME
 def test_the_contents_of_the_volume_give_the_page_on_which_each_item_begins(
     pdfs: Path,
 ) -> None:
@@ -186,6 +187,7 @@ def test_the_contents_of_the_volume_give_the_page_on_which_each_item_begins(
     assert listed == begins
 
 
+@MORE_OF_THE_SAME
 def test_the_volume_says_the_common_part_once_and_fills_its_pages(
     pdfs: Path, layouts: dict[str, Layout]
 ) -> None:

@@ -77,7 +77,7 @@ def test_the_open_xml_sdk_finds_no_error(
     if copy == "marked":
         files = files[::3]  # what marks add is alike in all of them
     if not has_time():
-        files = files[::2]
+        files = files[::4]
     for file in files:  # the validator takes one file a call
         done = subprocess.run(
             [str(ooxml_validator), str(file)], capture_output=True, timeout=120

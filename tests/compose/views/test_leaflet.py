@@ -26,11 +26,15 @@ from policypress.render.docx import load_look, render
 from policypress.render.pdf import convert
 from policypress.source import load
 from policypress.system.tools import find_program
+from tests.support.effort import more
 from tests.support.small_policy import FILES, edited, write
 
 ROOT = Path(__file__).resolve().parents[3]
 SITE = "https://www.example.gov.cn/policies/service"
-POLICIES = ("policy", "examples/low-altitude", "examples/talent-housing")
+POLICIES = (
+    "policy",
+    *more("examples/low-altitude", "examples/talent-housing"),
+)
 
 
 def leaflets(folder: Path) -> list[Document]:
@@ -159,7 +163,7 @@ def test_every_leaflet_of_three_policies_is_one_page(tmp_path: Path) -> None:
         file.write_bytes(render(together(found), look))
         files.append(file)
         counts[folder.name] = len(found)
-    assert sum(counts.values()) == 45
+    assert sum(counts.values()) == (45 if len(POLICIES) > 1 else 24)
     out = tmp_path / "pdf"
     convert(files, out, base=tmp_path)
     assert {file.stem: pages(file) for file in out.glob("*.pdf")} == counts
