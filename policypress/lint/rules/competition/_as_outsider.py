@@ -70,6 +70,7 @@ _usual = Usual(
 AS_OUTSIDER: tuple[Frame, ...] = (
     _usual.sentence(
         FILES_AS_OUTSIDER,
+        laws=True,
         unless=(FILED_ALIKE,),
         articles=_FILING,
     ),

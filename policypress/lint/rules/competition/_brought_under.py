@@ -115,6 +115,7 @@ UNDER_ONE_HOUSE: tuple[Frame, ...] = (
     _usual.sentence(
         UNDER_ONE,
         TRADERS,
+        laws=True,
         unless=(HOUSE_LAWFUL,),
         severity="note",
     ),
@@ -140,6 +141,7 @@ UNDER_ONE_HOUSE: tuple[Frame, ...] = (
     ),
     _usual.sentence(
         BANK_OF_PLACE,
+        laws=True,
         unless=(BANK_FREE,),
         severity="note",
         why="限定在所在地的银行办理",
@@ -162,6 +164,7 @@ UNDER_ONE_HOUSE: tuple[Frame, ...] = (
     ),
     _usual.sentence(
         MUST_BUY,
+        laws=True,
         unless=(MAY_BUY,),
         severity="warning",
         why="强制采购特定的产品",
@@ -171,6 +174,7 @@ UNDER_ONE_HOUSE: tuple[Frame, ...] = (
     _usual.sentence(
         SHORT_LIST,
         SHORT_LIST_BY,
+        laws=True,
         unless=(SHORT_LIST_FREE,),
         severity="note",
         why="直接确定入围的供应商",

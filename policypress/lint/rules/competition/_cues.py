@@ -16,6 +16,8 @@ from policypress.lint.rule import Foreign, Genre
 GENRES: frozenset[Genre] = frozenset(
     ("rules", "measures", "notice", "guide", "note", "text")
 )
+# Where it is the law of a place that may not say so either (地方性法规).
+GENRES_AND_LAWS: frozenset[Genre] = GENRES | {"law"}
 # A condition in quotation marks is no quotation: “一事一议”, 改为“在本市注册的企业”.
 SPARES: frozenset[Foreign] = frozenset(("titled",))
 REGULATION = "《公平竞争审查条例》"

@@ -22,7 +22,7 @@ CHARGE_BARRED = re.compile(
     f"{GAP}{{0,8}}?费"
 )
 MIN_GUIDE = re.compile(
-    f"(?:制定|发布|公布|建立|确定|出台|设定|调整){GAP}{{0,26}}?(?:最低|最高|统一){GAP}{{0,10}}?"
+    f"(?<![对和])(?:制定|发布|公布|建立|确定|出台|设定|调整){GAP}{{0,26}}?(?:最低|最高|统一){GAP}{{0,10}}?"
     f"(?:{_FEE}{GAP}{{0,4}}?{_GUIDE}|费标准)"
 )
 GUIDE_ENFORCED = re.compile(
@@ -31,7 +31,7 @@ GUIDE_ENFORCED = re.compile(
     "(?:约谈|提醒|通报|警示|处罚|扣分|整改|曝光|重点监[管测]|失信)"
 )
 PRICED_BY_LAW = re.compile(
-    "政府指导价|政府定价|定价目录|工资|薪酬|最低收购|粮食|补贴|补助|地价|出让|医|药|公办|学校"
+    "政府指导价|政府定价|定价目录|最低工资|工资(?:标准|指导|价位|支付)|薪酬|最低收购|粮食|补贴|补助|地价|出让|医|药|公办|学校"
     "|幼儿园|招标|投标|法律|法规|国家|国务院|行政事业性|政府性基金|电价|水价|气价|供[水电气热]"
     "|涉企|乱收费|违规|中介服务费用由|用人单位|公共|水电"
     f"|{NO_MARKET_PRICE}"
@@ -49,10 +49,14 @@ _usual = Usual(
 )
 PRICE_GUIDES: tuple[Frame, ...] = (
     _usual.sentence(
-        CHARGE_BARRED, unless=(PRICED_BY_LAW, UNMARKED), severity="note"
+        CHARGE_BARRED,
+        laws=True,
+        unless=(PRICED_BY_LAW, UNMARKED),
+        severity="note",
     ),
     _usual.sentence(
         MIN_GUIDE,
+        laws=True,
         unless=(PRICED_BY_LAW,),
         severity="note",
         why="为市场调节价制定最低、最高、统一的指引",
@@ -60,6 +64,7 @@ PRICE_GUIDES: tuple[Frame, ...] = (
     ),
     _usual.sentence(
         GUIDE_ENFORCED,
+        laws=True,
         unless=(PRICED_BY_LAW,),
         severity="note",
         why="以约谈、通报等保证价格指引执行",

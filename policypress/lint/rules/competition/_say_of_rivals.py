@@ -28,7 +28,7 @@ BEFORE_WORK = re.compile(
 # What is done to the pipes of the utility itself.
 ITS_OWN = re.compile(
     "迁移|改装|拆除|迁改|移动|保护范围|穿越|跨越|挖掘|开挖|停水|停气|停电|抢修|保护方案|保护协议"
-    "|依法|法律|法规|国家|国务院|《[^》\n]{2,30}》(?:第|的?规定)|供水企业意见，并通过"
+    "|连接|依法|法律|法规|国务院|《[^》\n]{2,30}》(?:第|的?规定)|供水企业意见，并通过"
 )
 _REGISTER = "(?:工商(?:行政管理)?|市场监督管理|市场监管|行政审批|登记)(?:主管)?(?:部门|机关|局)"
 NOT_REGISTERED = re.compile(
@@ -67,12 +67,14 @@ GRANTED_BY_OTHERS: tuple[Frame, ...] = (
     _usual.sentence(
         UTILITY_SAYS,
         BEFORE_WORK,
+        laws=True,
         near=OF_SUPPLY,
         unless=(ITS_OWN,),
         severity="note",
     ),
     _usual.sentence(
         NOT_REGISTERED,
+        laws=True,
         near=OF_REGISTER,
         unless=(REGISTER_LAWFUL,),
         severity="note",

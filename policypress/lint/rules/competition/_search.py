@@ -13,6 +13,7 @@ from msgspec.structs import asdict
 from policypress.findings import Severity
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.competition._carried import carried
 from policypress.lint.rules.competition._clearings import ANNULS
 from policypress.lint.rules.competition._cues import (
     FORBIDS,
@@ -27,9 +28,13 @@ from policypress.lint.rules.competition._cues import (
 )
 from policypress.lint.rules.competition._leads import heading_of, lead_of
 from policypress.lint.rules.competition._own_places import view_of
-from policypress.lint.rules.competition._topic import is_about
+from policypress.lint.rules.competition._topic import is_about, title_of
 
 _PHRASE_ENDS = re.compile("[，。；：、（）\n]")
+# 地方性法规: 云溪市公园条例, no 自然保护区条例 of the State.
+_OF_A_PLACE = re.compile(
+    "[一-鿿]{2,7}?(?:省|市(?!场)|自治区|自治州|自治县|经济特区)"
+)
 _TAIL = 8  # characters to the end of a phrase that a citation runs on for
 _WIDEST = 80  # characters that a reader still takes for one demand
 
@@ -43,7 +48,8 @@ class Search(Struct, frozen=True, kw_only=True):
     sentence forbid the words. why: behind the words in the message; remedy: the hint;
     articles: where other ones than the rule's are meant; severity: where the words are
     too wide for the rule's own. near: something short that no match is without, so that
-    most sentences are passed over at once.
+    most sentences are passed over at once. laws: looked for in the law of a place
+    (地方性法规) too.
     """
 
     words: re.Pattern[str]
@@ -58,6 +64,7 @@ class Search(Struct, frozen=True, kw_only=True):
     articles: str = ""
     severity: Severity | None = None
     near: re.Pattern[str] | None = None
+    laws: bool = False
 
 
 class Frame(Struct, frozen=True, kw_only=True):
@@ -89,6 +96,7 @@ class Frame(Struct, frozen=True, kw_only=True):
     topic: re.Pattern[str] | None = None
     absent: re.Pattern[str] | None = None
     whole: re.Pattern[str] | None = None
+    laws: bool = False
 
 
 class Usual(Struct, frozen=True, kw_only=True):
@@ -115,31 +123,67 @@ class Usual(Struct, frozen=True, kw_only=True):
 def finder(
     rule: Rule,
     *searches: Search | Frame,
+    carries: Search | None = None,
 ) -> Callable[[Paper], Iterator[Hit]]:
     """What finds everything that a rule objects to; words that two searches meet are
-    cited once."""
+    cited once. carries: how it tells of what is given on the same condition in the
+    sentences behind (its words are not looked for)."""
 
     def find(written: Paper) -> Iterator[Hit]:
         """Each stretch of words, in the order of the searches."""
-        # The notes of a policy of ours recite what its clauses were told already.
-        if written.is_ours and written.genre == "note":
+        asked = _asked_of(written, searches)
+        if not asked:
             return
         view = view_of(written)
         paper = view.paper
         cited = Cited(len(paper.text))
-        told: set[tuple[int, str]] = set()
-        for search in searches:
-            for start, end in _met(paper, search):
-                # A sentence that was told of an article is not told again of it as a
-                # whole.
-                about = (paper.sentence(start)[0], search.articles)
-                if isinstance(search, Frame) and about in told:
-                    continue
-                if cited.add(start, end):
-                    told.add(about)
-                    yield _hit(rule, search, written, view.written(start, end))
+        grave: list[int] = []
+        for search, start, end in _all_met(paper, asked, cited):
+            if (search.severity or rule.severity) != "note":
+                grave.append(start)
+            yield _hit(rule, search, written, view.written(start, end))
+        if carries is None:
+            return
+        for start, end in carried(paper, grave):
+            if cited.add(start, end):
+                yield _hit(rule, carries, written, view.written(start, end))
 
     return find
+
+
+def _asked_of(
+    written: Paper,
+    searches: tuple[Search | Frame, ...],
+) -> tuple[Search | Frame, ...]:
+    """The searches for a text. The notes of a policy of ours recite what its clauses were
+    told already; of laws only those of a place are read, and for what none of them may
+    say."""
+    if written.is_ours and written.genre == "note":
+        return ()
+    if written.genre != "law":
+        return searches
+    if not _OF_A_PLACE.match(title_of(written)):
+        return ()
+    return tuple(one for one in searches if one.laws)
+
+
+def _all_met(
+    paper: Paper,
+    searches: tuple[Search | Frame, ...],
+    cited: Cited,
+) -> Iterator[tuple[Search | Frame, int, int]]:
+    """Where each search is met, in their order, with the search; what is cited already
+    is passed over."""
+    told: set[tuple[int, str]] = set()
+    for search in searches:
+        for start, end in _met(paper, search):
+            # A sentence that was told of an article is not told again of it as a whole.
+            about = (paper.sentence(start)[0], search.articles)
+            if isinstance(search, Frame) and about in told:
+                continue
+            if cited.add(start, end):
+                told.add(about)
+                yield search, start, end
 
 
 class Cited:

@@ -1,6 +1,6 @@
 """指定服务机构、平台：从区内交易平台取得贷款方可贴息。
 
-检查：指定或者委托唯一、统一的公司、协会、平台，限于本地平台、国有公司办理的说法。办事网站、受理窗口不算。
+检查：指定或者委托唯一、统一的公司、协会、平台，限于本地平台、国有公司办理的说法。办事网站、受理窗口不算。地方性法规也查强制采购、统一纳入一家管理的说法。
 为什么：限定使用特定经营者的商品或者服务，其他经营者失去交易机会。
 不好：从区内知识产权交易平台取得贷款的给予贴息
 好：从依法设立的金融机构取得贷款的给予贴息
@@ -42,7 +42,7 @@ from policypress.lint.rules.competition._concepts import (
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     FORBIDS,
-    GENRES,
+    GENRES_AND_LAWS,
     REGULATION,
 )
 from policypress.lint.rules.competition._demands import (
@@ -129,7 +129,7 @@ RULE = Rule(
     severity="warning",
     strength="规定",
     source=f"{REGULATION}第八条第（三）项；{DETAILS}第十一条",
-    genres=GENRES,
+    genres=GENRES_AND_LAWS,
 )
 _WHO = "(?:公司|协会|集团|研究院|测绘院|设计院|企业|平台|商会|学会)"
 # Who is not just any firm.

@@ -1,6 +1,6 @@
 """在负面清单以外设审批、备案：须经乡镇人民政府同意后方可经营。
 
-检查：以本地机关、乡镇、村的批准、同意、备案、盖章作为经营、承揽、销售的前提，而没有写明法律依据的说法。
+检查：以本地机关、乡镇、村的批准、同意、备案、盖章作为经营、承揽、销售的前提，而没有写明法律依据的说法；供水、供电等企业的意见、验收作为前提的，以部门文件挡住企业登记的，也算，地方性法规里的同样检查。
 为什么：市场准入负面清单以外的行业、领域、业务，不得违法设置审批程序。
 不好：从事再生资源回收的，须经乡镇人民政府同意后方可经营
 好：从事再生资源回收的，依法办理备案
@@ -23,7 +23,7 @@ from policypress.lint.rules.competition._concepts import (
 )
 from policypress.lint.rules.competition._cues import (
     DETAILS,
-    GENRES,
+    GENRES_AND_LAWS,
     REGULATION,
 )
 from policypress.lint.rules.competition._entry import (
@@ -79,7 +79,7 @@ RULE = Rule(
     severity="warning",
     strength="规定",
     source=f"{REGULATION}第八条第（一）项；{DETAILS}第九条",
-    genres=GENRES,
+    genres=GENRES_AND_LAWS,
 )
 # What asks for money, or builds, asks for leave of another kind.
 _NO_TRADE = re.compile(

@@ -1,6 +1,6 @@
 """以在本地注册为享受支持的条件：在我区登记注册的企业，给予奖励。
 
-检查：支持条款、申报条件中以注册地、工商登记、独立法人资格在本地为条件的说法。
+检查：支持条款、申报条件中以注册地、工商登记、独立法人资格在本地为条件的说法；本地户籍、本地用工、须在本地创办、基地设在本地的，和承前仍以此为条件的后续奖补，也算。
 为什么：注册地不反映实际贡献，等于给予特定经营者选择性的财政奖励，也妨碍企业自由选址。
 不好：对在本区登记注册的企业，给予10万元奖励
 好：对在本区实际从事生产经营或者研发活动的企业，给予10万元奖励
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._carried import GIVES_SUM
 from policypress.lint.rules.competition._concepts import (
     INSURED_HERE,
 )
@@ -298,4 +299,7 @@ find = finder(
         why="承前以在本地注册为条件",
     ),
     _usual.sentence(PAPERS_HERE, promise=False, paid=True, unless=(NO_TIE,)),
+    carries=_usual.words(
+        GIVES_SUM, severity="note", articles="", why="承前以在本地注册为条件"
+    ),
 )

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._carried import GIVES_SUM
 from policypress.lint.rules.competition._chosen_firms import (
     NEWCOMERS,
     NEWCOMERS_GET,
@@ -199,5 +200,8 @@ find = finder(
         severity="note",
         unless=(_ONLY_COUNTED, NOT_NEWCOMERS),
         why="承前只支持新来的企业",
+    ),
+    carries=_usual.words(
+        GIVES_SUM, severity="note", articles="", why="承前只支持新来的企业"
     ),
 )

@@ -1,6 +1,6 @@
 """对外地经营者、商品另设要求：外地企业进入我市销售，应当备案。
 
-检查：外地、市外企业和商品进入本地经营、销售、承揽须另行备案、登记、检验、缴纳保证金，或者禁止、限制进入，以及另定收费、对本地和外地两样对待的说法。
+检查：外地、市外企业和商品进入本地经营、销售、承揽须另行备案、登记、检验、缴纳保证金，或者禁止、限制进入，以及另定收费、对本地和外地两样对待的说法；买外地服务须先垫付、只因不在本地注册就要备案的也算。
 为什么：限制外地商品、要素进入本地市场，在资质、监管、收费上歧视外地经营者。
 不好：外地混凝土企业进入我市销售，应当向市住建局备案
 好：在本市销售预拌混凝土的企业应当符合国家标准
@@ -24,7 +24,7 @@ from policypress.lint.rules.competition._contrasts import (
 from policypress.lint.rules.competition._cues import (
     AFAR,
     DETAILS,
-    GENRES,
+    GENRES_AND_LAWS,
     HERE,
     IMPORTED,
     OUTSIDE,
@@ -94,7 +94,7 @@ RULE = Rule(
         f"{REGULATION}第九条第（一）项、第九条第（二）项、第九条第（五）项；"
         f"{DETAILS}第十三条、第十四条、第十七条"
     ),
-    genres=GENRES,
+    genres=GENRES_AND_LAWS,
 )
 _GOODS = (
     "(?:产品|商品|货物|食品|砂浆|混凝土|建材|水泥|药品|生猪|猪肉|种子|农资|饲料|酒类?|烟花"

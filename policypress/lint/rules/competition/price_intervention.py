@@ -1,6 +1,6 @@
 """干预市场价格：规定租金不得高于某价。
 
-检查：限定价格、规定收费标准、价格不得高于或者低于的说法。政府定价、指导价范围内的除外，需要核对。
+检查：限定价格、规定收费标准、价格不得高于或者低于的说法。政府定价、指导价范围内的除外，需要核对。地方性法规也查禁止收费、最低价指引的说法。
 为什么：对实行市场调节价的商品和要素，不得违法干预价格水平。
 不好：服务价格不得低于每件500元
 好：服务价格由双方协商确定
@@ -21,7 +21,7 @@ from policypress.lint.rules.competition._conduct import (
 )
 from policypress.lint.rules.competition._cues import (
     DETAILS,
-    GENRES,
+    GENRES_AND_LAWS,
     REGULATION,
 )
 from policypress.lint.rules.competition._price_guides import PRICE_GUIDES
@@ -45,7 +45,7 @@ RULE = Rule(
     source=(
         f"{REGULATION}第十一条第（二）项、第十一条第（三）项；{DETAILS}第二十二条、第二十三条"
     ),
-    genres=GENRES,
+    genres=GENRES_AND_LAWS,
 )
 _PRICE = re.compile(
     "(?:价格?|租金|收费标准|服务费|培训费|佣金|收费)[^。；，\n]{0,8}?不得(?:高于|低于|超过)"
