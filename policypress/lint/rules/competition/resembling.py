@@ -41,7 +41,17 @@ _LONG_ENOUGH = (
 # A text that gives something once in so many characters, and has so many lines that are
 # told, has others: of sentences that weigh less, by so many hundredths of a logit, nine
 # in ten are right in other texts, and three in ten in such ones.
-_GIVES = ("奖励", "补贴", "补助", "资助", "扶持", "奖补", "贴息", "优惠", "给予")
+_GIVES = (
+    "奖励",
+    "补贴",
+    "补助",
+    "资助",
+    "扶持",
+    "奖补",
+    "贴息",
+    "优惠",
+    "给予",
+)
 _FAR, _SOME, _LESS = 100, 2, 200
 # What an item of the regulation is about, and what is usually written instead.
 ABOUT = {
