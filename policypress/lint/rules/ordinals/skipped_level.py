@@ -1,6 +1,6 @@
 """层次序号跳级：别处“一、”下面是“（一）”，这里直接是“1.”。
 
-检查：“一、（一）1.（1）”四级；一份文稿里别处按级用了“（一）”，某个“一、”下面却直接用“1.”的（或者“（一）”下面直接用“（1）”的）。全文只用“一、”“1.”两级的不算。
+检查：“一、（一）1.（1）”四级；一份文稿里别处按级用了“（一）”，某个“一、”下面却直接用“1.”的（或者“（一）”下面直接用“（1）”的）；条下面的各项有的用“（一）”、有的用“（1）”的。全文只用“一、”“1.”两级的不算。
 为什么：同一层次用了两种序号，读者分不清哪些是并列的。
 不好：一、甲 （一）子 1.丑　二、乙 1.寅
 好：一、甲 （一）子 1.丑　二、乙 （一）寅
@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
-from policypress.lint.rules.ordinals._labels import Kind, labels
+from policypress.lint.rules.ordinals._labels import Kind, Label, labels
 
 RULE = Rule(
     code="OR-01",
@@ -37,6 +37,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         for above, below in zip(found, found[1:], strict=False)
         if not below.after_clause
     ]
+    yield from _below_clauses(found)
     steps = {(above.kind, below.kind) for above, below in pairs}
     skipped = _used(steps)
     for above, below in pairs:
@@ -57,3 +58,15 @@ def _used(steps: set[tuple[Kind, Kind]]) -> dict[tuple[Kind, Kind], Kind]:
         for upper, middle, lower in _ABOVE
         if {(upper, middle), (middle, lower)} <= steps
     }
+
+
+def _below_clauses(found: list[Label]) -> Iterator[Hit]:
+    """Each （1） or 1. that begins the items of a 条 where another one begins with （一）."""
+    first = [one for one in found if one.after_clause and one.number == 1]
+    if not any(one.kind == "（一）" for one in first):
+        return
+    for label in first:
+        is_clause = label.passage.part == "clause"
+        if is_clause and label.is_sure and label.kind in ("1.", "（1）"):
+            message = f"这一条的各项用了“{label.kind}”，别的条用“（一）”。"
+            yield Hit(label.start, label.end, message, "改用“（一）（二）”。")

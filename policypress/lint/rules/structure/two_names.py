@@ -1,6 +1,6 @@
 """同一事物两个名称：信息平台、信息管理平台；养蜂部门、养蜂管理部门。
 
-检查：同一件事的主管部门有时多写、少写“行政、管理、主管”而且少得多的；以平台、中心、系统、机构、基地等结尾的长名称，另有一个只多出或者少了中间两三个字的名称，而且出现得少得多。
+检查：同一件事的主管部门有时多写、少写“行政、管理、主管”而且少得多的；以平台、中心、系统、机构、基地等结尾的长名称，另有一个只多出或者少了中间两三个字的名称，而且出现得少得多；两个名称只是中间的字次序不同（保税港区、港保税区），或者多次出现的名称有一处少了“型、区、性、化、权、式、级、类”的。
 为什么：同一事物前后名称不一，读者会以为是两个事物。
 不好：市为老服务综合信息平台……市为老服务综合信息管理平台
 好：全文统一为一个名称
@@ -13,7 +13,8 @@ import re
 from collections.abc import Iterator
 
 from policypress.lint.paper import Paper
-from policypress.lint.rule import Hit, Rule
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules.wording.misspelt_words import slips
 
 RULE = Rule(
     code="ST-07",
@@ -21,7 +22,7 @@ RULE = Rule(
     severity="warning",
     strength="一般",
     source="立法技术规范（试行）（一）关于用语一致",
-    genres=frozenset(("rules", "measures", "notice", "guide", "text")),
+    genres=EVERY - {"decision", "table", "note"},
 )
 _NAMED = re.compile(
     "(?<![在各])"
@@ -51,8 +52,27 @@ _NO_STEM += " 工作"
 _SHORTEST = 7  # characters of a name that is no common word
 
 
+# 保税港区, 港保税区: the same characters in another order; 科技型企业, 科技企业: one of
+# them that only says of what kind is gone.
+_ENDS = re.compile(
+    "部门|机构|公司|企业|中心|平台|系统|资金|基金|保证金|证书?|区|工程|单位|合作社|协会|项目|设施|制度"
+)
+_NO_PART = frozenset(
+    "的和与或及、在对由向为将按经从是有等其该各可应须不未并除内请提进新"
+)
+_KINDS = frozenset("型区性化权式级类")
+_EDGE = 2  # characters at the beginning that must be the same, as must the last one
+_LEAST = 5  # characters of such a name
+_LEAST_TURNED = 6  # 医疗机构 beside 机构医疗 may be said of two things
+_MOST_LONG = 12
+_SURE = 3  # times that a name is there, from which one that lacks a character is a slip
+
+
 def find(paper: Paper) -> Iterator[Hit]:
     """Each name that is another one with a word more, or a word less."""
+    yield from _slips(paper)
+    if paper.genre == "law":
+        return
     first: dict[str, re.Match[str]] = {}
     counts: dict[str, int] = {}
     for found in paper.search(_NAMED):
@@ -126,3 +146,70 @@ def _is_twin(one: str, other: str) -> bool:
         long[:at] == short[:at] and long[at + extra :] == short[at:]
         for at in range(3, len(short) - 1)
     )
+
+
+def _slips(paper: Paper) -> Iterator[Hit]:
+    """Each name that is another one with its characters in another order, or without one
+    that only says of what kind."""
+    places = _words(paper)
+    told: set[int] = set()
+    for name, other in (*_turned(places), *_shortened(places)):
+        at = places[name][0]
+        end = at + len(name)
+        if end not in told and not _joins(paper.text, at):
+            told.add(end)
+            message = f"“{name}”与“{other}”可能是同一事物的两个名称。"
+            yield Hit(at, end, message, "是同一事物的，统一名称。")
+
+
+def _words(paper: Paper) -> dict[str, list[int]]:
+    """What may be a name, by its end, and where it stands."""
+    text = paper.text
+    places: dict[str, list[int]] = {}
+    for found in paper.search(_ENDS):
+        end = found.end()
+        for size in range(3, min(_MOST_LONG, end) + 1):
+            first = text[end - size]
+            if first in _NO_PART or not "一" <= first <= "鿿":
+                break
+            if size >= _LEAST:
+                places.setdefault(text[end - size : end], []).append(
+                    end - size
+                )
+    return places
+
+
+def _turned(places: dict[str, list[int]]) -> Iterator[tuple[str, str]]:
+    """The rarer of two names that differ by the order of what is in their middle; both
+    where neither is rarer."""
+    alike: dict[tuple[str, str], list[str]] = {}
+    for name in places:
+        if len(name) < _LEAST_TURNED:
+            continue
+        edges = name[:_EDGE] + name[-1:]
+        alike.setdefault((edges, "".join(sorted(name))), []).append(name)
+    for names in alike.values():
+        usual = max(names, key=lambda name: len(places[name]))
+        for name in names:
+            if name != usual:
+                yield name, usual
+                if len(places[name]) == len(places[usual]):
+                    yield usual, name
+
+
+def _shortened(places: dict[str, list[int]]) -> Iterator[tuple[str, str]]:
+    """A name that is there once, and one that is there more often and has a character
+    more."""
+    for usual, times in places.items():
+        if len(times) < _SURE:
+            continue
+        for at in range(1, len(usual) - 1):
+            name = usual[:at] + usual[at + 1 :]
+            if usual[at] in _KINDS and len(places.get(name, ())) == 1:
+                yield name, usual
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether the character before a place makes a word with the one there."""
+    before, here = text[at - 1 : at], text[at : at + 1]
+    return bool(before) and here in slips().words.get(before, "")

@@ -1,6 +1,6 @@
 """用已经撤并的机关旧称：工商局、经贸信息委、法制办。
 
-检查：机构改革后不再使用的机关名称和证照名称。前面有“原”字、书名号内的不算；2019年以前成文的只提示。
+检查：机构改革后不再使用的机关名称、证照名称、保险名称。前面有“原”字、书名号内的不算；2019年以前成文的只提示。
 为什么：旧称使职责无人承接，申请人找不到受理机关。
 不好：向区工商局申请
 好：向区市场监督管理局申请
@@ -107,6 +107,10 @@ _FORMER = {
     "银监局": "金融监管局",
     "环保部": "生态环境部",
     "文化部": "文化和旅游部",
+    "新农保": "城乡居民基本养老保险",
+    "新农合": "城乡居民基本医疗保险",
+    "组织机构代码证": "载有统一社会信用代码的营业执照、登记证书",
+    "税务登记证": "载有统一社会信用代码的营业执照",
     "民政局老龄办": "卫生健康委（老龄办）",
 }
 # Ministries are met as parts of other words (农业部门、农业部署) and in what was issued long
@@ -119,6 +123,8 @@ _NAMES = re.compile(
     )
 )
 # 原工商局, 原市工商局, 原国家工商行政管理总局.
+# 三证合一、五证合一前的: what is told of the change.
+_MERGED = re.compile("合一|信用代码|原有|原来的|旧版")
 _OLD = re.compile("原(?:[一-鿿]{0,4}[市区县省州盟旗]|国家)?$")
 _REFORMED = 2019  # by then local organs had their names of today
 _BEFORE = 6  # characters
@@ -132,10 +138,13 @@ def find(paper: Paper) -> Iterator[Hit]:
         low = max(0, found.start() - _BEFORE)
         if _OLD.search(paper.text, low, found.start()):
             continue
+        first, last = paper.sentence(found.start())
+        if found[0].endswith("证") and _MERGED.search(paper.text, first, last):
+            continue
         yield Hit(
             found.start(),
             found.end(),
-            f"“{found[0]}”是机构改革前的名称。",
+            f"“{found[0]}”是改革前的名称。",
             f"核对现在的名称，一般为“{_FORMER[found[0]]}”。",
             severity="note" if is_old else None,
         )
