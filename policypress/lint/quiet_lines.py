@@ -12,9 +12,11 @@ import marshal
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TypeAlias
 
+from policypress.lint.needs import NEEDS, Index
 from policypress.lint.within_line import is_within_line, is_within_line_before
 from policypress.system.kept import Kept, made_from
 
@@ -105,6 +107,7 @@ class QuietLines:
 
     def keep(self) -> None:
         """Writes down what was learned, for the next check, where it is worth that."""
+        NEEDS.keep()
         self.settle()
         if self._news < _WORTH:
             return
@@ -292,7 +295,7 @@ class _Part:
             self._starts.append(self._starts[-1] + len(line) + 1)
         self.asked: Bits = 0
         self.hits: dict[str, Bits] = {}
-        self._cut: dict[re.Pattern[str], list[tuple[int, int]]] = {}
+        self._cut: dict[re.Pattern[str], Index] = {}
 
     def matching(
         self,
@@ -300,8 +303,19 @@ class _Part:
         number: int,
     ) -> Iterable[str]:
         """The lines that a pattern matches in, which is noted."""
-        found = (one.start() for one in pattern.finditer(self._words))
+        found = (
+            one.start()
+            for line in self._every.that_may_have((pattern,))
+            for one in pattern.finditer(self._words, *line)
+        )
         return self._noted(found, number)
+
+    @cached_property
+    def _every(self) -> Index:
+        """The lines by what they have."""
+        starts = zip(self._starts, self._lines, strict=False)
+        spans = [(start, start + len(line)) for start, line in starts]
+        return Index(self._words, spans)
 
     def having(
         self,
@@ -313,17 +327,17 @@ class _Part:
         words = self._words
         found = (
             start
-            for start, end in self._pieces(piece)
+            for start, end in self._pieces(piece).that_may_have(parts)
             if all(one.search(words, start, end) for one in parts)
         )
         return self._noted(found, number)
 
-    def _pieces(self, piece: re.Pattern[str]) -> list[tuple[int, int]]:
-        """Where the pieces are, cut up once for all frames."""
+    def _pieces(self, piece: re.Pattern[str]) -> Index:
+        """The pieces by what they have, cut up once for all frames."""
         known = self._cut.get(piece)
         if known is None:
-            found = piece.finditer(self._words)
-            known = self._cut[piece] = [one.span() for one in found]
+            spans = [one.span() for one in piece.finditer(self._words)]
+            known = self._cut[piece] = Index(self._words, spans)
         return known
 
     def answering(

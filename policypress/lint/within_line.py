@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from importlib import import_module
 from typing import Any
 
@@ -53,8 +54,13 @@ def is_within_line(pattern: re.Pattern[str]) -> bool:
 def is_plain(pattern: re.Pattern[str]) -> bool:
     """Whether a pattern is seen to stay within a line, however it is used, by the
     characters that it is written with."""
-    is_usual = not pattern.flags & _NOT_PLAIN
-    return is_usual and bool(_PLAIN.fullmatch(pattern.pattern))
+    return not pattern.flags & _NOT_PLAIN and _is_plain(pattern.pattern)
+
+
+@lru_cache(4_000)
+def _is_plain(words: str) -> bool:
+    """Whether nothing but plain steps stands in the words of a pattern."""
+    return _PLAIN.fullmatch(words) is not None
 
 
 def is_within_line_before(pattern: re.Pattern[str]) -> bool:

@@ -119,8 +119,11 @@ class Reading:
 
     def share(self, documents: Iterable[Document]) -> Share:
         """Reads documents for another process, which has rules of its own for them."""
+        from policypress.lint.needs import NEEDS
+
         is_clean = [self.take(document) for document in documents]
         found = list(self._read.found.values())
+        NEEDS.keep()
         return Share(found, is_clean, self._quiet.learned())
 
     def add(self, share: Share) -> None:

@@ -60,12 +60,15 @@ def _files(
     since: Path | None,
 ) -> Proofread:
     """One after the other, in one process."""
+    from policypress.lint.needs import NEEDS
+
     found = Proofread()
     before = _before(since) if since else None
     for file in files:
         _add(found, _file(file, rules, before))
     if before is not None and before.tree is None and since is not None:
         found.findings += [_named(one, since) for one in before.findings]
+    NEEDS.keep()
     return found
 
 

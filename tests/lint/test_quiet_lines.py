@@ -65,10 +65,11 @@ def found(
 
 
 class Counting:
-    """A pattern that counts how many characters it was held against."""
+    """A pattern that counts how many characters it was held against. Of one that takes
+    capital and small letters for the same it is not known what it needs."""
 
     def __init__(self, words: str) -> None:
-        self._own = re.compile(words)
+        self._own = re.compile(words, re.IGNORECASE)
         self.pattern, self.flags = self._own.pattern, self._own.flags
         self.seen = 0
 
