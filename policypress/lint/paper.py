@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import chain
 from typing import Any, Literal, TypeAlias
 
 from msgspec import Struct
@@ -31,10 +30,10 @@ from policypress.compare.text.tree import (
 from policypress.findings import Place
 from policypress.language.numerals import to_chinese
 from policypress.lint.exempt import Stretches, quoted, titled
-from policypress.lint.needs import NEEDS, Index, pairs_of
+from policypress.lint.needs import Index
+from policypress.lint.new_text import NewText
 from policypress.lint.quiet_lines import QuietLines, Searched
 from policypress.lint.rule import Genre
-from policypress.lint.within_line import is_plain
 
 PassageLevel: TypeAlias = Level | Literal["cell"]
 _STOPS = "\n。；"
@@ -44,7 +43,6 @@ _LONGEST = (
 )
 _SHORTEST = 6  # characters of a sentence that demands something
 _SENTENCE = re.compile(f"[^{_STOPS}]{{{_SHORTEST},{_LONGEST}}}")
-_LINE = re.compile("[^\n]+")
 _PERIOD = re.compile(f"[^。\n]{{{_SHORTEST},{_LONGEST}}}")
 # Characters of a line that fills its page; the share of such lines that end within a
 # sentence from which a text counts as wrapped.
@@ -148,21 +146,8 @@ class Paper(Struct, frozen=True, dict=True):
     def search(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Every place that a pattern matches; it never reaches into another line."""
         if self._searched is None:
-            return self._anew(pattern)
+            return self._new.search(pattern)
         return self._searched.search(pattern)
-
-    def _anew(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
-        """Every place that a pattern matches in a text of which nothing is known."""
-        needed = NEEDS.of(pattern)
-        if needed and needed.isdisjoint(self._pairs):
-            return iter(())
-        if not needed or not is_plain(pattern):
-            return pattern.finditer(self.text)
-        lines = self._lines.that_may_have((pattern,))
-        if lines is self._lines.pieces:
-            return pattern.finditer(self.text)
-        found = (pattern.finditer(self.text, *line) for line in lines)
-        return chain.from_iterable(found)
 
     def lines_with(
         self,
@@ -270,14 +255,8 @@ class Paper(Struct, frozen=True, dict=True):
         yield from index.that_may_have(parts)
 
     @cached_property
-    def _pairs(self) -> set[str]:
-        return pairs_of(self.text)
-
-    @cached_property
-    def _lines(self) -> Index:
-        return Index(
-            self.text, [one.span() for one in _LINE.finditer(self.text)]
-        )
+    def _new(self) -> NewText:
+        return NewText(self.text)
 
     @cached_property
     def _sentences(self) -> Index:
