@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rules.competition._cues import (
+    AFAR,
     DETAILS,
     HERE,
     OUTSIDE,
@@ -30,6 +31,7 @@ FILED_ALIKE = re.compile(
     "|补贴|补助|奖励|信息推送|个体演员|危险|疫"
 )
 _THERE = f"(?:{OUTSIDE}|跨(?:[省市县区]|区域|地区|行政区域?)|异地)"
+OF_PAYING = re.compile("垫|先")
 PAYS_FIRST = re.compile(
     f"{_THERE}[^。；\n]{{0,60}}?"
     "(?:(?:先行|先自行|自行先|预先|先)[^。；，\n]{0,3}?(?:垫付|垫支|垫资|支付|付款|缴费|自付)"
@@ -78,12 +80,14 @@ AS_OUTSIDER: tuple[Frame, ...] = (
         PAYS_FIRST,
         BUYS,
         PAID_AFTER,
+        near=OF_PAYING,
         unless=(PAID_FOR,),
         why="购买外地的服务须先垫付，购买本地的不用",
         articles=_MONEY,
     ),
     _usual.sentence(
         THROUGH_OURS,
+        near=AFAR,
         unless=(THROUGH_FREE,),
         why="外地经营者须通过本地经营者才能进入、申请",
         articles=_COMING,

@@ -15,6 +15,7 @@ _HOUSE = (
     "|产业园|屠宰场|结算中心)"
 )
 _ALL = "(?:统一|一律|全部|均|都)"
+OF_HOUSE = re.compile(_HOUSE)
 UNDER_ONE = re.compile(
     f"(?:{MUST}|{_ALL})(?:当)?(?:统一|一律|全部)?"
     "(?:纳入|并入|归入|接入|进驻|入驻|归口|划归)"
@@ -25,8 +26,13 @@ TRADERS = re.compile(
     "车|船|骑手|配送|快递|外卖|经营|交易|企业|商户|摊|货|业务|网点|租赁|从业|个体|商家|公司|合同"
 )
 _DEAL = "(?:交易|采购|买卖|流通|流转|租赁|招聘|招用|销售|购销|检测|结算|融资|支付|配送|拍卖|转让|挂牌)"
+# From where a phrase begins, in which nobody is only encouraged.
+_NOT_WISHED = (
+    "(?<![^。；，,.：: ）\n])(?![^。；，,.\n]{0,40}?(?:鼓励|倡导|引导|可以?|自愿|支持))"
+    "[^。；，,.\n]{0,30}?"
+)
 THROUGH_HOUSE = re.compile(
-    f"(?:推动|推进|要求|实行|所有|各类|全部|凡)?{GAP}{{0,12}}?{_DEAL}(?:业务|活动|行为)?"
+    f"{_NOT_WISHED}{_DEAL}(?:业务|活动|行为)?"
     f"(?:{MUST}|{_ALL}){{0,2}}(?:当)?(?:通过|经由|在|到|进入)"
     f"(?!依法|任一|各|线上|本单位|上述){GAP}{{1,16}}?{_HOUSE}(?:内|上|中)?(?:统一|集中)?"
     "(?:进行|开展|办理|完成|实施|交易|发布)"
@@ -34,7 +40,7 @@ THROUGH_HOUSE = re.compile(
 NO_CHOICE_OF_HOUSE = re.compile(f"{MUST}|{_ALL}|推动|推进|要求|不得|只能|方可")
 HOUSE_LAWFUL = re.compile(
     "公共资源|产权交易|国有产权|国有资产|国有企业资产|排污权|碳排放|用能权|林权|矿业权|土地使用权"
-    "|水权|药品|医用耗材|招标|投标|法律|法规|国务院|国家(?!级)|依法|自愿|自主|可以|任选|鼓励|倡导"
+    "|水权|药品|医用耗材|招标|投标|法律|法规|国务院|国家(?!级)|依法|自主|任选"
     "|政务|监管平台|信用|监测|追溯|全国|垃圾|危险|疫|检疫|屠宰|财政|资金监管|应急|证券|股权"
     "|政府采购|网上超市|信息平台|办事|申报|填报|登录"
 )
@@ -115,6 +121,7 @@ UNDER_ONE_HOUSE: tuple[Frame, ...] = (
     _usual.sentence(
         UNDER_ONE,
         TRADERS,
+        near=OF_HOUSE,
         laws=True,
         unless=(HOUSE_LAWFUL,),
         severity="note",
@@ -122,6 +129,7 @@ UNDER_ONE_HOUSE: tuple[Frame, ...] = (
     _usual.sentence(
         THROUGH_HOUSE,
         NO_CHOICE_OF_HOUSE,
+        near=OF_HOUSE,
         unless=(HOUSE_LAWFUL,),
         severity="note",
     ),

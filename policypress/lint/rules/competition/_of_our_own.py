@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from policypress.lint.rules.competition._conditions import OF_SEATS
 from policypress.lint.rules.competition._cues import DETAILS, HERE, REGULATION
 from policypress.lint.rules.competition._scope import NO_SCOPE, SCOPE
 from policypress.lint.rules.competition._search import Frame, Usual
@@ -26,6 +27,7 @@ NOT_HOME = re.compile(
     "|受理|退役|脱贫|返乡|人才"
 )
 # A firm that is to be founded here, by whoever is paid.
+OF_FOUNDING = re.compile("[创开兴]办|创建")
 FOUNDED_HERE = re.compile(
     f"{MUST}(?:当)?{GAP}{{0,14}}?(?:在|于|到){HERE}(?:行政区域)?(?:范围)?(?:以?内)?"
     "(?:依法|成功|新|独立|自主)?(?:创办|开办|兴办|创建)"
@@ -44,6 +46,9 @@ OUR_WORKERS = re.compile(
     "(?:吸纳|吸收|招用|招聘|聘用|录用|雇用|雇佣|招录|安置)"
     f"{GAP}{{0,8}}?{_OURS}{_WORKERS}"
     f"|{_OURS}{_WORKERS}{GAP}{{0,6}}?(?:占比?|比例|比重)"
+)
+OF_WORKERS = re.compile(
+    "吸[纳收]|[招聘录雇]用|招聘|招录|雇佣|安置|占|比[例重]"
 )
 WORKERS_ASKED = re.compile(
     f"{MUST}|比例|占比?|不低于|不少于|不得少于|达到?|以上|超过"
@@ -93,6 +98,7 @@ TIED_TO_HERE: tuple[Frame, ...] = (
     _usual.sentence(
         SCOPE,
         SEAT_HERE,
+        near=OF_SEATS,
         topic=LOANS,
         unless=(NO_TIE, NO_SCOPE),
         why="以在本地注册为取得贷款的条件",
@@ -106,14 +112,25 @@ TIED_TO_HERE: tuple[Frame, ...] = (
         unless=(NOT_HOME,),
         why="以本地户籍为创业支持的条件",
     ),
-    _usual.sentence(FOUNDED_HERE, PAID_OR_LENT, unless=(NOT_FOUNDED,)),
+    _usual.sentence(
+        FOUNDED_HERE,
+        PAID_OR_LENT,
+        near=OF_FOUNDING,
+        unless=(NOT_FOUNDED,),
+    ),
     _hires.sentence(
         OUR_WORKERS,
         WORKERS_ASKED,
+        near=OF_WORKERS,
         topic=LOANS,
         articles=_LENT_HIRES,
     ),
-    _hires.sentence(OUR_WORKERS, WORKERS_ASKED, paid=True),
+    _hires.sentence(
+        OUR_WORKERS,
+        WORKERS_ASKED,
+        near=OF_WORKERS,
+        paid=True,
+    ),
     _usual.sentence(
         BASE_HERE,
         GAINS,
@@ -123,7 +140,7 @@ TIED_TO_HERE: tuple[Frame, ...] = (
     ),
     _usual.sentence(
         OUR_BODIES,
-        unless=(NO_BODIES, NO_TIE),
+        unless=(NO_BODIES,),
         severity="note",
         why="没有说明以注册地还是以实际经营地划线",
     ),

@@ -45,6 +45,7 @@ SERVER_OF_HERE = re.compile(
     "(?:服务|接券|受理|承接|检测|培训|运营)(?:机构|单位|主体)[^。；，\n]{0,4}?"
     f"{MUST}(?:当)?[为是属]于?(?:设在)?{HERE}"
 )
+OF_APPLYING = re.compile("申[报请]|报名|遴选")
 # By what kind of unit one is.
 _NATURE = (
     "(?:高等院校|高等学校|高校|院校|科研院所|科研机构|研究院所|事业单位|国有企业|国企|公立医院"
@@ -57,6 +58,7 @@ BY_NATURE = re.compile(
     "(?:仅?限于?|[须应]为|只能是|主要是|主要为|原则上为)"
     f"{GAP}{{0,8}}?{_NATURE}"
 )
+OF_NATURE = re.compile("院|国[企有]|事业单位|高校")
 SERVES = re.compile(
     "服务|承接|供应商|代建|养护|物业|施工|运营|检测|培训|中介|受理单位|承办|代理|评估|设计"
 )
@@ -110,6 +112,7 @@ WHO_SERVES: tuple[Frame, ...] = (
     ),
     _usual.sentence(
         OURS_APPLY,
+        near=OF_APPLYING,
         topic=CHOOSES,
         severity="note",
         why="只许本地单位申请提供服务",
@@ -125,6 +128,7 @@ WHO_SERVES: tuple[Frame, ...] = (
     _usual.sentence(
         BY_NATURE,
         SERVES,
+        near=OF_NATURE,
         unless=(NOT_BY_NATURE,),
         severity="note",
         why="按单位性质划定谁可以提供服务",

@@ -17,6 +17,7 @@ from policypress.lint.rules.competition._cues import (
     FORBIDS,
     GENRES,
     REGULATION,
+    SPARES,
 )
 from policypress.lint.rules.competition._demands import (
     RUN_BY_ONE,
@@ -66,6 +67,7 @@ RULE = Rule(
     strength="规定",
     source=f"{REGULATION}第八条第（二）项；{DETAILS}第十条",
     genres=GENRES,
+    spares=SPARES,
 )
 _RIGHT = re.compile(
     "独家(?:负责|承担|承接|提供|投放|管理|从事|供应|生产|经营|代理|运营|授权|供[水气热电应]?"
@@ -164,6 +166,9 @@ _OTHER_WAY = re.compile(
     "(?:政府|主管部门|管委会)(?:确定|批准|同意|规定|认可)的其他(?:方式|形式|方法|途径)"
     "|(?:招标|竞争性谈判|公开竞争)等(?:方式|形式|方法)"
 )
+_BY_CONCESSION = re.compile(
+    '特许(?:开发|运营|经营|使用|建设)[”"]?(?:的)?(?:模式|方式|机制)'
+)
 _CONCESSION = re.compile("特许经营")
 _SOLD = (
     f"{REGULATION}第八条第（一）项、第八条第（二）项；{DETAILS}第九条、第十条"
@@ -212,6 +217,13 @@ find = finder(
     ),
     _usual.sentence(RUN_BY_ONE, unless=(RUN_OPENLY,), severity="note"),
     _usual.words(LONG_TERM, unless=(_OPEN,)),
+    _usual.sentence(
+        _BY_CONCESSION,
+        unless=(_OPEN, _RIVALS),
+        severity="note",
+        why="没有写明授予特许权利的公平竞争程序",
+        remedy="写明通过招标、谈判等公开竞争方式授予，写明期限和退出办法。",
+    ),
     _usual.sentence(
         _OTHER_WAY,
         topic=_CONCESSION,

@@ -284,6 +284,7 @@ find = finder(
     ),
     _usual.sentence(
         SHARE_OF_OURS,
+        near=AFAR,
         promise=False,
         paid=True,
         unless=(_NOT_SEATED,),

@@ -142,6 +142,12 @@ _GOODS = re.compile(
 _ABROAD = re.compile(
     "海关|进境|入境|传染|境外|国外|出口|走私|数据|保护动物|文物|疫区|疫情"
 )
+# 三年内不得搬离的承诺函
+_PLEDGED = re.compile(
+    f"{YEARS}(?:以?内|之内|期间)?{GAP}{{0,6}}?不(?:得|会|再|能)?(?:擅自)?"
+    "(?:搬离|搬迁|搬出|迁出|迁离|迁址|外迁|撤离|迁移|转出|注销|减资)"
+    f"{GAP}{{0,8}}?的?(?:书面)?(?:承诺|保证)(?:函|书)?"
+)
 # Only what is said to authorities forbids to hold firms back.
 _FORBIDS = re.compile(
     "(?:部门|任何单位|行政机关|各级|各地|地方政府)[^。；，\n]{0,8}不得|严禁"
@@ -243,6 +249,7 @@ find = finder(
         why="阻碍商品输出",
         remedy="删去对销售地域的限制。",
     ),
+    _usual.sentence(_PLEDGED, severity="warning"),
     _usual.sentence(MOVES_SEAT, TAKEN_BACK, _HELPED),
     _usual.sentence(
         re.compile(THINGS),
