@@ -1,6 +1,6 @@
 """数字里混进了字母：1O万元、l00家。
 
-检查：阿拉伯数字中间或者旁边的字母O、o、l、I，后面接年、元、家等单位；该写数字的地方全是这些字母的（最高IOO万元）；百分号前面是汉字的（的仁%）；小数点后面没有数字的；型号、代号不算。
+检查：阿拉伯数字中间或者旁边的字母O、o、l、I，后面接年、元、家等单位；该写数字的地方全是这些字母的（最高IOO万元）；百分号前面是汉字的（的仁%）；小数点后面没有数字的；用W代替“万”的（2000W以上）；型号、代号不算。
 为什么：字母O与0、l与1形似，看不出来，却不能检索和计算。
 不好：给予1O万元奖励
 好：给予10万元奖励
@@ -42,6 +42,11 @@ _CHARACTER = re.compile(
 # 第11.年: a number that stops at its point.
 _CUT = re.compile(
     "(?<![0-9.．、])(?P<number>[0-9Il]{1,4}[.．])(?=(?:万元|亿元|个月|平方米|公里|[%％])(?![0-9]))"
+)
+# 2000W以上: W for 万 in what is written in chats.
+_TEN_THOUSAND = re.compile(
+    "(?:收入|产值|销售额|金额|投资额?|税收|纳税|利润|奖励|补助|补贴|给予|最高|不超过)"
+    "(?:超过?|达到?|为|不低于)?[ ]?(?P<number>[0-9]{1,6}[Ww])(?=以[上下内]|元|[，。；、）]|的)"
 )
 _LETTER = re.compile("[A-Za-zА-я0-9-]")
 _DIGITS = str.maketrans("OoОоlI", "000011")
@@ -86,4 +91,9 @@ def _no_numbers(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_CUT):
         message = f"“{found['number']}”的小数点后面没有数字。"
         hint = "补上数字，或者删去小数点。"
+        yield Hit(*found.span("number"), message, hint, severity="warning")
+    for found in paper.search(_TEN_THOUSAND):
+        number = found["number"]
+        hint = f"是金额的写作“{number[:-1]}万元”。"
+        message = f"“{number}”用字母代替了“万”。"
         yield Hit(*found.span("number"), message, hint, severity="warning")

@@ -157,6 +157,11 @@ def _in_line(paper: Paper, passage: Passage) -> Iterator[Hit]:
     if len(rows) > 1 and numbers == list(range(1, len(rows) + 1)):
         message = "阿拉伯数字序号后面应当用下脚点；条文里用（一）（二）。"
         yield Hit(*rows[0].span(), message, "改为“1.”，或者“（一）”。")
+    elif numbers[:2] == [1, 2] and numbers[2:] == list(
+        range(4, len(rows) + 2)
+    ):
+        message = f"“2、”后面是“{rows[2][0]}”，序号不连续。"
+        yield Hit(*rows[2].span(), message, "核对有无缺漏，再改序号。")
 
 
 def _before(number: int) -> str:

@@ -1,6 +1,6 @@
 """重复了词语：给予给予、的的。
 
-检查：公文常用词连写两次，以及“的的”“和和”等虚字连写；“目的的”“标的的”不算。
+检查：公文常用词连写两次，以及“的的”“和和”等虚字连写；相连的两个分句完全一样；“目的的”“标的的”不算。
 为什么：修改、粘贴时留下了两份，照印出去就是差错。
 不好：每家给予给予10万元奖励
 好：每家给予10万元奖励
@@ -73,6 +73,9 @@ _SINGLE = re.compile(
 )
 
 
+_CLAUSE = re.compile("[一-鿿、]{8,60}(?=[，；。])")
+
+
 def find(paper: Paper) -> Iterator[Hit]:
     """Each word that stands twice in a row. Looking for each pair is several times
     faster than one pattern of all."""
@@ -84,11 +87,27 @@ def find(paper: Paper) -> Iterator[Hit]:
         yield Hit(*found.span(), message, "删去多写的字。")
     for found in paper.search(_SINGLE):
         yield _hit(*found.span(), found[0][0], None)
+    yield from _clauses(paper)
     known = {at for at, _ in places}
     for found in paper.search(_ANY):
         if found.start() not in known and not _is_meant(text, found):
             message = f"“{found['once']}”连写了两次。"
             yield Hit(*found.span(), message, "核对是不是多写了一遍。")
+
+
+def _clauses(paper: Paper) -> Iterator[Hit]:
+    """Each clause that stands twice in a row: 由镇里登记造册，由镇里登记造册。"""
+    text, before = paper.text, ("", -1)
+    for found in paper.search(_CLAUSE):
+        is_next = found.start() == before[1] + 1
+        if is_next and found[0] == before[0]:
+            message = f"“{found[0]}”连写了两次。"
+            yield Hit(*found.span(), message, "删去一个。")
+        before = (
+            (found[0], found.end())
+            if text[found.end()] in "，；。"
+            else ("", -1)
+        )
 
 
 def _known(text: str, places: Sequence[tuple[int, str]]) -> Iterator[Hit]:

@@ -36,7 +36,7 @@ _JOINED = re.compile(
 # 分期建设、则分期验收: what begins so is a clause.
 _CLAUSE = re.compile(
     "(?<=[一-鿿）])(?P<mark>、)(?P<word>则|否则|从而|因此|因而|但是?|尤其是|特别是"
-    "|且(?!末)|并(?=[将由按在向给于经报应须未]|对(?!比)|及时|依法))"
+    "|且(?!末)|并(?![且购联网轨列发案行存排举重肩驾]))"
 )
 # 本人或、和受托人; names that begin so: 和平区, 和田地区, 及第.
 _NAMES = re.compile(

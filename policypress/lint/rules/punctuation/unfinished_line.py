@@ -1,6 +1,6 @@
 """一段没有收住：段末用逗号、顿号，“提出如下意见”后面没有冒号，末段没有句号。
 
-检查：段末用逗号、顿号，下一行另起一段的；以“下列……”“如下……”收尾、下一行就是列举，没有冒号的；各段几乎都有句号，有的段没有的（全文末段、附件说明前的一段也查）；逐条写成一段的，有一条用分号收尾、别的用句号的；全文以分号、冒号结尾的，后面接着另一问的。
+检查：段末用逗号、顿号，下一行另起一段的；以“下列……”“如下……”收尾、下一行就是列举，没有冒号的；各段几乎都有句号，有的段没有的（全文末段、附件说明前的一段也查）；逐条写成一段的，有一条用分号收尾、别的用句号的；全文以分号、冒号结尾的，后面接着另一问、另一条的。
 为什么：读者不知道是说完了，还是漏了下文。
 不好：各乡镇应当明确一名分管领导具体负责，（另起一段）
 好：各乡镇应当明确一名分管领导具体负责。
@@ -32,6 +32,9 @@ _LABEL = re.compile(
     "^[ \u3000]*(?:第[一二三四五六七八九十百]{1,5}[章条]|[一二三四五六七八九十]{1,3}、"
     "|（[一二三四五六七八九十]{1,3}）"
     "|[0-9]{1,2}[.．、]|（[0-9]{1,2}）|附(?:件|表|录)|[一二三四五六七八九十]是)"
+)
+_CLAUSE = re.compile(
+    "[ \u3000]*第[一二三四五六七八九十百]{1,5}[章条][ \u3000]"
 )
 _CONTENTS = re.compile("^[ \u3000]*[一二三四五六七八九十]{1,3}、")
 # What is no sentence: contacts, headings, forms, those to whom a letter goes.
@@ -170,18 +173,20 @@ def _is_whole(paper: Paper, passage: Passage) -> bool:
 
 def _unclosed(paper: Paper, lines: Sequence[Passage]) -> Iterator[Hit]:
     """A paragraph with ； or ： at its end behind which nothing comes: the text is over,
-    or a question (13、……？) follows."""
+    a question (13、……？) follows, or, behind ：, the next 条."""
     for at, passage in enumerate(lines):
         line = paper.line_of(passage).rstrip(" \u3000")
         if len(line) < _SENTENCE or line[-1:] not in ("；", "："):
             continue
-        following = (
-            paper.line_of(lines[at + 1]) if at + 1 < len(lines) else "？"
-        )
-        is_text = passage.part in ("clause", "preamble") and not _OTHER.search(
-            line
-        )
-        if is_text and following.rstrip().endswith("？"):
+        if passage.part in ("clause", "preamble") and not _OTHER.search(line):
+            behind = (
+                paper.line_of(lines[at + 1]) if at + 1 < len(lines) else "？"
+            )
+            is_asked = behind.rstrip().endswith("？")
+            is_own = line[-1] == "：" and passage.part == "clause"
+            is_empty = is_own and _CLAUSE.match(behind)
+            if not is_asked and not is_empty:
+                continue
             end = passage.start + len(line)
             message = f"这一段以“{line[-1]}”结尾，后面没有下文。"
             yield Hit(end - 1, end, message, "说完的用句号；漏了下文的补上。")

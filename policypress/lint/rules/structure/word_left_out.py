@@ -81,6 +81,11 @@ _ROWS = (
         "(?:^|(?<=。))会议由(?=(?:听取|研究|审议|讨论|对|就|传达|学习))",
         "没有主持人",
     ),
+    (
+        "(?:^|(?<=[。；，　：]))对(?![于此照])[^。；，、：\n]{2,24}(?:[元亩家户人箱台平吨年月岁名个%]|平方米)以[上下内]"
+        "(?=，(?:每|按|给予|一次性|奖励|补助|补贴|予以))",
+        "“以上”后面缺“的”",
+    ),
     ("(?<=[，并])社会(?:公布|公开|公示|公告)(?=[。；，])", "“社会”前面缺“向”"),
     (
         "(?<=[额率数入用出金本])(?:给予|予以)[ ]?[0-9]{1,3}[%％](?=[，。；])",
@@ -100,6 +105,10 @@ _GROUND = re.compile(
     re.MULTILINE,
 )
 _AT = re.compile("在|于|以")
+_TOGETHER = re.compile(
+    "由(?P<body>[一-鿿]{2,12}(?:局|委|办|部|厅|部门))(?:会同|商|联合)[^。；，\n]{0,40}?"
+    "(?<=[同商合、和])(?P<again>(?P=body))(?![一-鿿]{0,2}(?:所属|下属))"
+)
 _LIST = re.compile("[一-鿿]{3,14}(?:、[一-鿿]{2,14}){2,20}")
 _SHORTEST = (
     3  # characters of a name; shorter ones are words that may come again
@@ -117,8 +126,16 @@ def find(paper: Paper) -> Iterator[Hit]:
         if not _AT.search(paper.text, first, found.start()):
             message = f"“{found[0]}”前面缺“在”。"
             yield Hit(*found.span(), message, "补上漏掉的词。")
+    yield from _with_itself(paper)
     for found in paper.search(_LIST):
         yield from _twice(found)
+
+
+def _with_itself(paper: Paper) -> Iterator[Hit]:
+    """A body that does something together with itself: 由甲局会同乙局、甲局."""
+    for found in paper.search(_TOGETHER):
+        message = f"“{found['body']}”出现了两次。"
+        yield Hit(*found.span("again"), message, "删去一个，或者改正。")
 
 
 def _twice(found: re.Match[str]) -> Iterator[Hit]:
