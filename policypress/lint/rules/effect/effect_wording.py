@@ -26,7 +26,7 @@ RULE = Rule(
 )
 # 该政策从2021年实行
 _SINCE = re.compile(
-    "[本该][一-鿿]{0,4}(?:办法|细则|规定|措施|意见|政策|方案)从"
+    "该[一-鿿]{0,4}(?:办法|细则|规定|措施|意见|政策|方案)从"
     "(?:19|20)[0-9]{2}年[^。；，\n]{0,8}?(?:施行|实施|执行|实行)(?![以之情中])"
 )
 _YEAR = re.compile("[ ]?(?:19|20)[0-9]{2}[ ]?年(?:度)?")
@@ -57,7 +57,10 @@ def find(paper: Paper) -> Iterator[Hit]:
 
 def _odd(paper: Paper, effect: Effect, words: str) -> Iterator[Hit]:
     """What is wrong with a clause that does say 起施行."""
-    if "起开始" in words:
+    if "从" + effect.when in words:
+        message = "施行日期用“自”，不用“从”。"
+        yield Hit(effect.start, effect.end, message, "写作“自……起施行”。")
+    elif "起开始" in words:
         message = "“起”与“开始”重复。"
         yield Hit(effect.start, effect.end, message, "改为“起施行”。")
     elif _YEAR.fullmatch(effect.when):

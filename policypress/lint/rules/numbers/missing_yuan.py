@@ -29,6 +29,11 @@ _AMOUNT = re.compile(
     "(?=[，。；、）]|以[上下内](?!的?[人家])|的?(?:奖励|补贴|资助|补助|支持|资金|扶持|经费)|$)",
     re.MULTILINE,
 )
+# 甲类奖励10万元，乙类5万，: what stands beside sums is one.
+_BESIDE = re.compile(
+    "(?:奖励|补助|补贴|资助|奖金|给予)[^。；\\n0-9]{0,10}[0-9]{1,6}(?:\\.[0-9]{1,4})?万元[^。\\n0-9]{0,20}"
+    "(?<![口数量群亩约])(?P<amount>[0-9]{1,6}(?:\\.[0-9]{1,4})?万)(?=[，。；、）])"
+)
 # 营业收入2000万以下: what can be nothing but money.
 _EARNED = re.compile(
     "(?:收入|产值|销售额|税收|利润|资产总?额|注册资本|交易额|营业额|投资额)[ ]?"
@@ -59,7 +64,7 @@ _RANGE = re.compile(
 def find(paper: Paper) -> Iterator[Hit]:
     """Each amount without 元."""
     told: set[int] = set()
-    for pattern in (_AMOUNT, _EARNED, _CURRENCY, _INVESTED, _RANGE):
+    for pattern in (_AMOUNT, _EARNED, _BESIDE, _CURRENCY, _INVESTED, _RANGE):
         for hit in _without_yuan(paper, pattern):
             if hit.start not in told:
                 told.add(hit.start)

@@ -1,6 +1,6 @@
 """列举各项末尾的标点不统一：有的用分号，有的没有。
 
-检查：条文中另起一行的各项，除最后一项外以分号结尾，最后一项以句号结尾；各项都是完整句子、都用句号的也算；没有标点、用逗号顿号、混用（句号当中独有一个分号的也算）、末项用分号的报。不分条的文本里逐行写的（1）（2）、1. 2.也查。
+检查：条文中另起一行的各项，除最后一项外以分号结尾，最后一项以句号结尾；各项都是完整句子、都用句号的也算；没有标点、用逗号顿号、混用（句号当中独有一个分号的也算）、末项用分号的报。不分条的文本里逐行写的（1）（2）、1. 2.，写在一段里的1.……2.……也查。
 为什么：各项之间用什么标点，决定读者知不知道列举完了没有。
 不好：（一）甲；（二）乙（没有标点）（三）丙。
 好：（一）甲；（二）乙；（三）丙。
@@ -11,10 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 
 from msgspec import Struct
 
-from policypress.lint.paper import Paper
+from policypress.lint.paper import Paper, Passage
 from policypress.lint.rule import Hit, Rule
 from policypress.lint.rules.ordinals._labels import Kind, Label, labels
 
@@ -41,6 +42,7 @@ _LOOSE_ITEM = re.compile(
 # The name of a field that stands beside an item on a page.
 _FIELD = re.compile(r"(?:\n[ \u3000]*[一-鿿/]{2,6}[ \u3000]*)+$")
 _HEADING = 14  # characters within which a heading ends
+_INLINE = re.compile("(?<=[：；。])[ ]?(?P<number>[1-9])[.．](?![0-9])")
 _CLOSE = "”’」"
 _MARKS = ("；", "。")
 _UNFIT = ("，", "、", ",")
@@ -80,6 +82,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         if len(row.items) >= _MANY
         for hit in _of_loose(paper, row)
     ]
+    hits += [hit for one in paper.passages for hit in _in_line(paper, one)]
     told = {hit.start for hit in hits}
     hits += [
         hit
@@ -116,6 +119,27 @@ def _odd_of(row: list[re.Match[str]]) -> Iterator[Hit]:
     at = next(at for at, end in enumerate(ends) if end != "；")
     if ends[at] == "。" and "。" not in items[at][:-1]:
         end = row[at].start("words") + len(items[at])
+        message = "这一项以句号结尾，别的项用分号。"
+        yield Hit(end - 1, end, message, "各项以“；”结尾，末项以“。”结尾。")
+
+
+def _in_line(paper: Paper, passage: Passage) -> Iterator[Hit]:
+    """The 。 between items in one line whose others are parted by ；: 1.……。2.……；3.……"""
+    if passage.level == "cell" or passage.part == "contents":
+        return
+    found = list(_INLINE.finditer(paper.text, passage.start, passage.end))
+    numbers = [int(one["number"]) for one in found]
+    if len(found) < _MANY or numbers != list(range(1, len(found) + 1)):
+        return
+    items = [
+        paper.text[one.end() : other.start()] for one, other in pairwise(found)
+    ]
+    ends = [words[-1] for words in items]
+    if "；" not in ends or ends.count("。") != 1:
+        return
+    at = ends.index("。")
+    if "。" not in items[at][:-1]:
+        end = found[at + 1].start()
         message = "这一项以句号结尾，别的项用分号。"
         yield Hit(end - 1, end, message, "各项以“；”结尾，末项以“。”结尾。")
 

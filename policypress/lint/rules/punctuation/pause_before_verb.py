@@ -33,6 +33,10 @@ _WORDS = "(?P<mark>、)(?P<word>或者?|和|与|及|以及|并且|而且)(?![、
 _JOINED = re.compile(
     f"(?<=[一-鿿）0-9%］])(?<!应当)(?<!可以)(?<!不得)(?<!必须){_WORDS}"
 )
+# 意蜂或者、中蜂; 本人或、和受托人 names two ways to join.
+_BEHIND = re.compile(
+    "(?<=[一-鿿）])(?P<word>或者|以及|或)(?P<mark>、)(?!和|或|与|及)"
+)
 # 分期建设、则分期验收: what begins so is a clause.
 _CLAUSE = re.compile(
     "(?<=[一-鿿）])(?P<mark>、)(?P<word>则|否则|从而|因此|因而|但是?|尤其是|特别是"
@@ -55,6 +59,9 @@ def find(paper: Paper) -> Iterator[Hit]:
             continue
         message = "顿号用在了谓语前面。"
         yield Hit(*found.span("mark"), message, "删去顿号，或者改为逗号。")
+    for found in paper.search(_BEHIND):
+        message = f"“{found['word']}”后面不用顿号。"
+        yield Hit(*found.span("mark"), message, "删去顿号。")
     for found in paper.search(_CLAUSE):
         message = f"“{found['word']}”引出的是分句，前面不用顿号。"
         hit = Hit(*found.span("mark"), message, "改为逗号。")
