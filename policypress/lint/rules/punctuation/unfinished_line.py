@@ -191,7 +191,9 @@ def _unclosed(paper: Paper, lines: Sequence[Passage]) -> Iterator[Hit]:
                 paper.line_of(lines[at + 1]) if at + 1 < len(lines) else "？"
             )
             is_asked = behind.rstrip().endswith("？")
-            is_own = line[-1] == "：" and passage.part == "clause"
+            is_own = passage.part == "clause" and (
+                line[-1] == "：" or passage.label.startswith("第")
+            )
             is_empty = is_own and _CLAUSE.match(behind)
             if not is_asked and not is_empty:
                 continue
