@@ -67,6 +67,19 @@ BANK_FREE = re.compile(
     "任[一选意何]|自主|自选|自愿|人民银行|基本存款|国库|税|个人|养老|社保|工会|党费|外汇|(?<!但)不限"
     "|具有法人"
 )
+# To sit in a house that an office has picked, before one is paid.
+_HATCHERY = (
+    "(?:孵化器|众创空间|(?:孵化|示范|创业|实训)[^。；，、\n]{0,4}?基地)"
+)
+IN_PICKED_HOUSE = re.compile(
+    "(?:入驻|进驻|入孵)[^。；，\n]{0,14}?(?:认定|备案|授牌|评定|[省市区县]级(?:以上)?)的?"
+    f"[^。；，、\n]{{0,8}}?{_HATCHERY}"
+    f"|(?:认定|备案|评定)的[^。；，\n]{{0,8}}?{_HATCHERY}(?:成功)?(?:孵化|培育|推荐)的"
+)
+OF_HATCHERIES = re.compile("孵化|众创|基地")
+HOUSE_FOR_ALL = re.compile(
+    "(?<!但)不限|均可|自主|负责|管理机构|运营(?:机构|单位|主体)|考核|租金标准|孵化器(?:给予|每)"
+)
 # One body by its name, for a part that is paid for.
 ONE_PAYS = re.compile(
     f"(?:兑付|审核|受托|承办|运营|评审|检测|担保|推广|兑现|拨付|发放){GAP}{{0,14}}?"
@@ -112,6 +125,7 @@ SHORT_LIST_BY = re.compile("采购|机关|财政|培训|公务|事业单位|国�
 SHORT_LIST_FREE = re.compile(
     "公开|招标|竞争|征集|评审|磋商|框架协议|不得|取消|清理"
 )
+_PICKED_HOUSE = f"{REGULATION}第八条第（三）项、第十条第（二）项；{DETAILS}第十一条、第十九条"
 _BUYING = f"{REGULATION}第八条第（三）项、第九条第（三）项；{DETAILS}第十一条、第十五条"
 _usual = Usual(
     why="限定只在特定平台、场所交易或者受其管理",
@@ -188,5 +202,15 @@ UNDER_ONE_HOUSE: tuple[Frame, ...] = (
         why="直接确定入围的供应商",
         remedy="通过公开、公平的方式确定。",
         articles=_BUYING,
+    ),
+    _usual.sentence(
+        IN_PICKED_HOUSE,
+        near=OF_HATCHERIES,
+        paid=True,
+        unless=(HOUSE_FOR_ALL,),
+        severity="note",
+        why="以入驻认定的载体为享受支持的条件",
+        remedy="改为不限载体，按创业、经营的实际情况支持。",
+        articles=_PICKED_HOUSE,
     ),
 )

@@ -50,6 +50,10 @@ PAPER_BY_LAW = re.compile(
     "名称|外商|法律|行政法规|国务院|国家|依法|不动产|用地|土地|车|房屋|产权|补贴|补助|股权|抵押"
     "|法院|税|学校|办学|医疗|食品|药品|融资担保|社会组织|民办非企业|事业单位|社团|宗教|失业"
 )
+ASKED_BEFORE = re.compile(
+    f"(?:设立|开办|登记|注册|开设){GAP}{{0,14}}?前，?{GAP}{{0,6}}?(?:征求|征得|取得){GAP}{{0,14}}?"
+    f"(?:部门|局|委|办|街道|乡镇|镇政府|社区){GAP}{{0,6}}?(?:意见|同意)"
+)
 # 备案审批, 出具备案通知书.
 FILED_BY_GRANT = re.compile(
     "备案审批|审批备案"
@@ -95,5 +99,13 @@ GRANTED_BY_OTHERS: tuple[Frame, ...] = (
         severity="note",
         why="名为备案，实为审批",
         remedy="改为提交材料即予备案，不审查、不发证，未备案的不影响经营。",
+    ),
+    _usual.sentence(
+        ASKED_BEFORE,
+        near=OF_REGISTER,
+        unless=(PAPER_BY_LAW,),
+        severity="note",
+        why="登记以前须先征求部门意见",
+        remedy="删去；登记前置事项只能由法律、行政法规和国务院决定设定。",
     ),
 )

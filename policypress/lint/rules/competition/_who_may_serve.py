@@ -66,6 +66,19 @@ NOT_BY_NATURE = re.compile(
     "专家|人才|干部|教师|学生|评委|顾问|导师|特派员|毕业生|人员|社会(?:资本|力量|机构)|公开"
     "|(?:院所|高校|院校)(?:、|和|以及|或者?)(?:各类)?(?:科技型?|龙头)?(?:企业|社会组织)(?!服务)"
 )
+# A brand, a name, a strength that nobody can measure, for whoever may serve.
+NAMED_WELL = re.compile(
+    "(?:引入|引进|选择|选取|遴选|选定|由)[^。；，\n]{0,6}?(?:品牌化|知名(?!品牌产品)"
+    "|实力(?:雄厚|较?强|突出)|有影响力)[^。；\n]{0,14}?(?:机构|企业|团队|公司|组织)"
+    "[^。；，\n]{0,6}?(?:承接|运营|管理|承办|实施|申请|参与)"
+)
+FAILS_VAGUELY = re.compile(
+    "(?:服务能力|能力|实力|配合度|积极性)(?:不足|不强|较?差|不高|欠缺)[^。；\n]{0,12}?"
+    "(?:取消|清退|淘汰|退出|移出|终止)[^。；，\n]{0,8}?(?:资格|名单|入库|合作|服务)"
+)
+VAGUE_FREE = re.compile(
+    "评分|得分|招标|国家|人才|专家|教师|干部|职业经理|考核(?:结果|得分|不合格)"
+)
 # A proof of means that the State's own firms need not bring.
 _SOME = "(?:民营|民间|民办|私营|私人|非国有|非公有制|个体|自然人|外资|外商|港澳台|社会资本|境外)"
 PROOF_OF_SOME = re.compile(
@@ -139,5 +152,20 @@ WHO_SERVES: tuple[Frame, ...] = (
         unless=(NOT_OF_SOME,),
         why="只要求一种所有制的出资人证明能力、提供担保",
         remedy="删去，或者对各种所有制的经营者同等要求。",
+    ),
+    _usual.sentence(
+        NAMED_WELL,
+        unless=(VAGUE_FREE,),
+        severity="note",
+        why="以不能度量的评价选择谁提供服务",
+        remedy="改为人员、业绩、服务标准等客观条件，公开竞争选定。",
+    ),
+    _usual.sentence(
+        FAILS_VAGUELY,
+        topic=CHOOSES,
+        unless=(VAGUE_FREE,),
+        severity="note",
+        why="退出的条件没有标准",
+        remedy="写明考核的指标、分值和程序。",
     ),
 )

@@ -145,6 +145,17 @@ _HOW_MUCH = re.compile(
     "|提高|突破|放宽|破格"
 )
 _LAND_AND_TAX = f"{REGULATION}第十条第（一）项、第十条第（二）项、第十条第（三）项；{DETAILS}第四十六条"
+# How much is given is for a meeting to say.
+_SUM_DECIDED = re.compile(
+    "(?:补助|奖励|补贴|扶持|资助|奖补)(?:资金)?的?(?:具体)?(?:数额|金额|标准|额度|比例)"
+    "(?:，|的?确定)?[^。；\n]{0,24}?(?:由|报|经)[^。；，\n]{0,14}?"
+    "(?:审定|研究确定|研究决定|另行确定|集体研究|会议确定)"
+    "|(?:补助|奖励|补贴|扶持|资助|奖补)[^。；\n]{0,14}?(?:标准|金额|数额)(?:另定|另议|面议)"
+)
+_SUM_RULED = re.compile(
+    "公式|因素法|评审|评分|得分|公开|公示|按照?[^。；，\n]{0,10}?标准|国家|省级|审计|财政部门核定"
+    "|实施细则|申报指南|绩效"
+)
 _usual = Usual(
     why=_WHY,
     remedy=_REMEDY,
@@ -237,5 +248,12 @@ find = finder(
         unless=(WEIGHED_OPENLY, _RELIEF),
         absent=CRITERIA,
         why="综合研究确定，评价的标准没有写明",
+    ),
+    _usual.sentence(
+        _SUM_DECIDED,
+        promise=False,
+        severity="note",
+        unless=(_SUM_RULED, _RELIEF),
+        why="给多少由会议、部门逐个确定，没有标准",
     ),
 )
