@@ -1,16 +1,17 @@
 """用了繁体字、异体字：帳户、徵收。
 
-检查：现行规范字表里已有简化字的常见繁体字、异体字。
-为什么：国家机关以规范汉字为公务用字；繁体字多是转换时漏改的，检索不到。
+检查：现行规范字表里已有简化字的常见繁体字、异体字；GB/T 2312没有收的字，公文里多是异体字或者识别错的字，地名、姓名不算。
+为什么：国家机关以规范汉字为公务用字；繁体字、异体字多是转换、识别时来的，检索不到。
 不好：开户帳号
 好：开户账号
-来源：《通用规范汉字表》；推荐
+来源：《通用规范汉字表》、GB/T 2312—1980；推荐
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
@@ -20,7 +21,7 @@ RULE = Rule(
     name="traditional-glyphs",
     severity="note",
     strength="推荐",
-    source="《通用规范汉字表》",
+    source="《通用规范汉字表》、GB/T 2312—1980",
 )
 _OLD = (
     "帳賬國會對業員類號萬億與爲為從來時個們這過還進運達遠選適邊應當無點發務動勞勵產經濟濱資貼"
@@ -38,15 +39,45 @@ _OLD = (
 # Characters that are simplified forms of themselves, or words of their own today.
 _KEPT = frozenset("繁貌覆現瑪瓊骯肅餘徵幹製複禪")
 _SIMPLIFIED = frozenset(_OLD) - _KEPT
-_GLYPH = re.compile(f"[{''.join(sorted(_SIMPLIFIED))}]")
+_HAN = re.compile("[一-鿿]")
+# What names of people, firms and places stand beside: 溇港, 联系人：王喆.
+_PLACE = re.compile("[省市区县镇乡村街路巷里桥河湖江溪山岭岛湾港塘渡寺]")
+_NAMED = re.compile(
+    "公司|联系人|姓名|电话|先生|女士|同志|主任|局长|教授|校长|院长|店|厂|村"
+)
+_AROUND = 10  # characters beside a name that say that it is one
 
 
 def find(paper: Paper) -> Iterator[Hit]:
-    """Each character that has a simplified form."""
-    for found in paper.search(_GLYPH):
-        yield Hit(
-            found.start(),
-            found.end(),
-            f"“{found[0]}”是繁体字或者异体字。",
-            "改为规范字；姓名、商标等专名照录。",
-        )
+    """Each character that has a simplified form, or that official texts do not use."""
+    rare = sorted(filter(_is_rare, set(paper.text)))
+    for found in re.finditer(f"[{''.join(rare)}]", paper.text) if rare else ():
+        start, end = found.span()
+        if found[0] in _SIMPLIFIED:
+            said = f"“{found[0]}”是繁体字或者异体字。"
+        elif _is_name(paper.text, start):
+            continue
+        else:
+            said = f"“{found[0]}”不在常用字里，多是异体字或者识别错的字。"
+        yield Hit(start, end, said, "改为规范字；姓名、商标等专名照录。")
+
+
+@cache
+def _is_rare(one: str) -> bool:
+    """Whether a character is none that official texts are written with."""
+    if one in _SIMPLIFIED:
+        return True
+    if not _HAN.match(one) or one in _KEPT:
+        return False
+    try:
+        one.encode("gb2312")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether a rare character is part of the name of a place, a firm or a person."""
+    around = text[max(0, start - _AROUND) : start + _AROUND]
+    beside = text[start + 1 : start + 3]
+    return bool(_PLACE.search(beside) or _NAMED.search(around))
