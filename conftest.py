@@ -16,6 +16,7 @@ from hypothesis.internal.conjecture import providers
 from policypress.compose.sandbox import template
 from policypress.system import program
 from policypress.system.environment import ROOT
+from policypress.system.kept_patterns import KeptPatterns
 from policypress.system.tools import find_program, find_soffice
 from policypress.system.user_cache import ELSEWHERE
 from tests.support.effort import (
@@ -27,6 +28,10 @@ from tests.support.effort import (
 
 # A fault of the tool shows its traceback here, not the sentence that a user gets.
 os.environ.setdefault("POLICYPRESS_DEBUG", "1")
+
+# Every process imports all rules, and compiles their patterns: four seconds of each.
+PATTERNS = KeptPatterns("tests")
+PATTERNS.__enter__()
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -111,7 +116,9 @@ def pytest_collection_modifyitems(
 
 def pytest_collection_finish() -> None:
     """Ten thousand tests stay until the end, and the collector need not look at them
-    each time: that takes a tenth of the whole run. Nor need it look often."""
+    each time: that takes a tenth of the whole run. Nor need it look often. What tests
+    compile themselves is none of the rules' patterns."""
+    PATTERNS.__exit__()
     gc.collect()
     gc.freeze()
     gc.set_threshold(_GARBAGE)

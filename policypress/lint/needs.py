@@ -41,6 +41,7 @@ _MOST_PATTERNS = 4_000
 
 Keys: TypeAlias = frozenset[str]
 Words: TypeAlias = tuple[str, ...]
+_Found: TypeAlias = tuple[int, list[list[int]]]
 NOTHING_KNOWN: Keys = frozenset()
 
 
@@ -109,10 +110,11 @@ class Index:
         """pieces: where each begins and ends."""
         self.pieces = pieces
         self._having: dict[str, list[int]] = {}
-        self._found: dict[Keys, list[list[int]]] = {}
+        self._found: dict[Keys, _Found] = {}
         for number, (start, end) in enumerate(pieces):
             for key in pairs_of(text[start:end]):
                 self._having.setdefault(key, []).append(number)
+        self._keys = set(self._having)
 
     def that_may_have(
         self, patterns: Iterable[re.Pattern[str]]
@@ -124,23 +126,22 @@ class Index:
             keys = NEEDS.of(pattern)
             if not keys:
                 continue
-            found = self._lists(keys)
-            count = sum(map(len, found))
+            count, numbers = self._found.get(keys) or self._find(keys)
+            if not count:
+                return ()
             if count <= least:
-                fewest, least = found, count
+                fewest, least = numbers, count
         if fewest is None:
             return self.pieces
-        numbers = sorted(set(chain.from_iterable(fewest)))
-        return [self.pieces[number] for number in numbers]
+        among = sorted(set(chain.from_iterable(fewest)))
+        return [self.pieces[number] for number in among]
 
-    def _lists(self, keys: Keys) -> list[list[int]]:
-        """For each key that stands in the text the numbers of the pieces that have it."""
-        known = self._found.get(keys)
-        if known is None:
-            there = keys & self._having.keys()
-            known = [self._having[key] for key in there]
-            self._found[keys] = known
-        return known
+    def _find(self, keys: Keys) -> _Found:
+        """For each key that stands in the text the numbers of the pieces that have it, and
+        how many numbers these are in all."""
+        numbers = [self._having[key] for key in keys & self._keys]
+        found = self._found[keys] = sum(map(len, numbers)), numbers
+        return found
 
 
 def pairs_of(text: str) -> set[str]:

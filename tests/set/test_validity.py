@@ -37,8 +37,9 @@ def test_no_document_has_a_fault(
 ) -> None:
     files = documents(request.getfixturevalue(copy))
     assert len(files) == 80
+    some = files[:: 1 if has_time() else 3]
     assert {
-        file.name: faults for file in files if (faults := verify(file))
+        file.name: faults for file in some if (faults := verify(file))
     } == {}
 
 

@@ -32,9 +32,10 @@ _USUAL = 0.005
 # Of the slow tests, and of those that walk a whole policy, one in so many runs where the
 # tests are asked to hurry.
 _ONE_IN = {"slow": 20, "whole": 4}
-# Of those that need another program, each with its first input, and with one in so many
-# of the others.
-_OTHER_INPUTS = {"libreoffice": 2, "validator": 2, "browser": 2}
+# Of those that need another program or make documents, each with its first input, and
+# with one in so many of the others.
+_OTHER_INPUTS = 2
+_MAKING = 0.05  # seconds from which on the tests of a folder make documents
 
 
 def is_thorough() -> bool:
@@ -69,9 +70,20 @@ def is_left_out(item: pytest.Item) -> bool:
         return False
     marks = {mark.name for mark in item.iter_markers()}
     parts = max((_ONE_IN.get(name, 1) for name in marks), default=1)
-    if parts == 1 and not _has_first_input(item):
-        parts = max((_OTHER_INPUTS.get(name, 1) for name in marks), default=1)
+    if parts == 1 and _takes_long(item, marks) and not _has_first_input(item):
+        parts = _OTHER_INPUTS
     return crc32(item.nodeid.encode()) % parts > 0
+
+
+def _takes_long(item: pytest.Item, marks: set[str]) -> bool:
+    """Whether a test needs another program, or makes documents."""
+    return bool(marks & _SECONDS.keys()) or _usual_of(item) >= _MAKING
+
+
+def _usual_of(item: pytest.Item) -> float:
+    """Seconds that a test takes which has no mark, by its folder."""
+    _, _, below = item.nodeid.partition("tests/")
+    return _FOLDERS.get(below.partition("/")[0], _USUAL)
 
 
 def _has_first_input(item: pytest.Item) -> bool:
@@ -112,6 +124,4 @@ def seconds(item: pytest.Item) -> float:
     names = {mark.name for mark in item.iter_markers()}
     if "skip" in names:
         return 0.0
-    _, _, below = item.nodeid.partition("tests/")
-    usual = _FOLDERS.get(below.partition("/")[0], _USUAL)
-    return max([usual, *(_SECONDS.get(name, 0.0) for name in names)])
+    return max([_usual_of(item), *(_SECONDS.get(name, 0.0) for name in names)])
