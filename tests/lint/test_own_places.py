@@ -117,6 +117,18 @@ def test_a_new_area_goes_by_its_name_without_its_city():
     assert any("注册在云屿" in one.quote for one in found), found
 
 
+def test_a_place_that_somebody_settles_in_is_one_however_seldom_its_kind_is_said():
+    lines = [
+        f"第{number}条　青屿的{kind}企业按规定申报。"
+        for number, kind in enumerate(("甲类", "乙类", "丙类"), 1)
+    ]
+    settled = "第四条　对注册在青屿的企业给予10万元奖励。"
+    text = paper(DISTRICT, *lines, settled)
+    assert any(
+        "注册在青屿" in one.quote for one in paper_findings(text, RULES)
+    )
+
+
 def test_the_second_half_of_a_long_name_is_no_place_of_its_own():
     text = paper(
         "乌兰木齐市物流业扶持办法",

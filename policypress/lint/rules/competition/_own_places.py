@@ -52,6 +52,7 @@ _FULL_WIDTH = str.maketrans(",;:()", "，；：（）")
 _BLANK = "(?<=[一-鿿，、；：）]) (?=[一-鿿（0-9])|(?<=[0-9%]) (?=[一-鿿%])"
 _LONG = 4  # characters of a stem that begins with the city: 平州云溪 of 平州云溪新区
 _OFTEN = 2
+_SETTLED = "(?:注册|登记|设立|落户|纳税|缴税|投资|新设|成立|新办)"
 
 
 class View(Struct, frozen=True):
@@ -189,11 +190,14 @@ def _is_known_alone(text: str, stem: str) -> bool:
 
 
 def _is_place(text: str, stem: str, kind: str) -> bool:
-    """Whether what looks like a name is one: it has an authority, or is seldom said
-    without its kind, as 产业 of 产业示范区 is."""
+    """Whether what looks like a name is one: it has an authority, somebody is settled
+    there, or it is seldom said without its kind, as 产业 of 产业示范区 is."""
     name = stem + kind
     has_authority = re.search(f"{name}(?:人民政府|管委会|管理委员会)", text)
-    return bool(has_authority) or 2 * text.count(name) >= text.count(stem)
+    settled = f"[在于到]{stem}{_SETTLED}|{_SETTLED}[在于]{stem}"
+    if has_authority or re.search(settled, text):
+        return True
+    return 2 * text.count(name) >= text.count(stem)
 
 
 def _places(paper: Paper) -> Iterator[tuple[str, str]]:

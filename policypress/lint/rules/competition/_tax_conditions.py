@@ -17,6 +17,24 @@ TAX_GROWS = re.compile(
     f"{_TAXES}{_REMARK}[^。；，\n]{{0,26}}?"
     "(?:正增长|增长|增幅|增速|不下降|高于上年|首次达到|不低于|不少于|达到[0-9])"
 )
+# 满足营业收入及纳税总额条件: how much tax is asked for stands in a list below.
+TAX_ASKED = re.compile(
+    f"{_TAXES}(?:总额)?(?:[、和及与或][^。；，\n]{{0,8}}?)?(?:等)?的?(?:条件|要求|门槛|指标)"
+)
+TAX_MET = re.compile("满足|符合|达到|具备|须|应当|要求")
+# 对超基数部分给予95%的奖励, in a text that speaks of tax or what a firm is worth.
+OVER_BASE = re.compile(
+    "(?:超(?:过|出)?[^。；，\n]{0,8}?基数|基数以上|增量|新增部分)(?:的)?(?:部分)?"
+    "[^。；，\n]{0,20}?(?:[0-9]{1,3} ?%|全额|全部)[^。；，\n]{0,6}?(?:奖励|返还|补助|扶持)"
+)
+OF_WORTH = re.compile("贡献|税收|财力|纳税")
+NOT_OF_WORTH = re.compile(
+    "研发|出口|进出口|营业收入|营收|产值|销售|贷款|交易额|投资|能耗|电费|物流费|运费|租金"
+)
+# A prize by its name.
+PRIZE_FOR_WORTH = re.compile(
+    "(?:经营|经济|财政|财力|税收|纳税|地方|区域)贡献奖(?!章|状|杯)"
+)
 TAX_GATHERED = re.compile(
     "(?:纳税统缴|统一纳税|税收统缴|汇总(?:纳税|缴纳)|合并纳税|结算纳税|税收属地)"
     "(?!的规定|企业所得税|方式)"

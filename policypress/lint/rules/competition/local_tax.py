@@ -41,10 +41,16 @@ from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._tax_conditions import (
     FISCAL_PAID,
     NOT_FISCAL,
+    NOT_OF_WORTH,
+    OF_WORTH,
+    OVER_BASE,
+    PRIZE_FOR_WORTH,
+    TAX_ASKED,
     TAX_BY_ANOTHER_NAME,
     TAX_GATHERED,
     TAX_GROWS,
     TAX_IN_ORDER,
+    TAX_MET,
 )
 from policypress.lint.rules.competition._ties import (
     GAINS,
@@ -204,6 +210,22 @@ find = finder(
     ),
     _usual.sentence(
         TAX_GROWS, promise=False, paid=True, unless=(NOT_FISCAL, TAX_IN_ORDER)
+    ),
+    _usual.sentence(
+        TAX_ASKED,
+        TAX_MET,
+        promise=False,
+        paid=True,
+        unless=(NOT_FISCAL, TAX_IN_ORDER),
+    ),
+    _usual.sentence(
+        OVER_BASE,
+        promise=False,
+        whole=OF_WORTH,
+        unless=(NOT_FISCAL, NOT_OF_WORTH),
+    ),
+    _usual.sentence(
+        PRIZE_FOR_WORTH, promise=False, paid=True, unless=(NOT_FISCAL,)
     ),
     _usual.sentence(
         TAX_GATHERED,
