@@ -60,11 +60,14 @@ class TooLarge(Exception):
 
 
 def program_digest() -> str:
-    """The digest of the program's own files: equal wherever it is the same program."""
+    """The digest of the program's own files: equal wherever it is the same program. What
+    a machine keeps between runs lies in __pycache__ and is none of it."""
     found = sha256()
     for path in sorted((ROOT / "policypress").rglob("*")):
-        if path.suffix in (".py", ".json", ".yaml", ".css", ".js"):
-            name = path.relative_to(ROOT).as_posix()
+        inside = path.relative_to(ROOT)
+        is_kept = "__pycache__" in inside.parts or path.name.startswith(".")
+        if not is_kept and path.is_file():
+            name = inside.as_posix()
             found.update(name.encode() + b"\0" + path.read_bytes())
     found.update((ROOT / "requirements.lock").read_bytes())
     return found.hexdigest()

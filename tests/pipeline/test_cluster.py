@@ -110,6 +110,22 @@ def test_what_travels_is_built_and_comes_back(tasks, tmp_path):
     ]
 
 
+def test_what_a_machine_keeps_between_runs_makes_it_no_other_program(
+    tmp_path, monkeypatch
+):
+    package = tmp_path / "policypress"
+    kept = package / "__pycache__"
+    kept.mkdir(parents=True)
+    (package / "build.py").write_text("one")
+    (tmp_path / "requirements.lock").write_text("")
+    monkeypatch.setattr(shipping, "ROOT", tmp_path)
+    before = shipping.program_digest()
+    (kept / "check.unchanged.json").write_text("{}")
+    assert shipping.program_digest() == before
+    (package / "words.txt").write_text("two")
+    assert shipping.program_digest() != before
+
+
 def test_an_address_without_a_scheduler_is_a_finding(
     tasks, capsys, monkeypatch
 ):
