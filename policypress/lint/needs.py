@@ -10,7 +10,7 @@ is searched.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from importlib import import_module
 from itertools import chain
@@ -221,22 +221,17 @@ def _joined(words: Words, more: Words | None) -> Words | None:
 
 
 def _step(kind: str, about: Any) -> _Said:
-    """What one step matches."""
-    if kind == "LITERAL":
-        return _Said((chr(about),))
-    if kind == "IN":
-        return _Said(_characters(about))
+    """What one step matches; a place or a look aside matches no character."""
     if kind in ("AT", "ASSERT", "ASSERT_NOT"):
         return _EMPTY
-    if kind == "SUBPATTERN" and not about[1] and not about[2]:
-        return _said(about[3])
-    if kind == "ATOMIC_GROUP":
-        return _said(about)
-    if kind == "BRANCH":
-        return _either([_said(way) for way in about[1]])
-    if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
-        return _repeated(*about)
-    return _NOT_KNOWN
+    said = _STEPS.get(kind)
+    return said(about) if said else _NOT_KNOWN
+
+
+def _group(about: Any) -> _Said:
+    """What a group matches; of one with flags of its own nothing is known."""
+    _, more_flags, fewer_flags, steps = about
+    return _NOT_KNOWN if more_flags or fewer_flags else _said(steps)
 
 
 def _characters(items: Sequence[tuple[Any, Any]]) -> Words | None:
@@ -281,3 +276,16 @@ def _repeated(least: int, most: int, steps: Any) -> _Said:
     if least == 0:
         return _NOT_KNOWN
     return _Said(None, tuple(_sets(once)))
+
+
+# What the parser calls a step, and what is said of it.
+_STEPS: dict[str, Callable[[Any], _Said]] = {
+    "LITERAL": lambda one: _Said((chr(one),)),
+    "IN": lambda items: _Said(_characters(items)),
+    "SUBPATTERN": _group,
+    "ATOMIC_GROUP": _said,
+    "BRANCH": lambda ways: _either([_said(way) for way in ways[1]]),
+    "MAX_REPEAT": lambda about: _repeated(*about),
+    "MIN_REPEAT": lambda about: _repeated(*about),
+    "POSSESSIVE_REPEAT": lambda about: _repeated(*about),
+}
