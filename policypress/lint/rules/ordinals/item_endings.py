@@ -70,27 +70,27 @@ class _Habit(Struct, frozen=True):
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each item that ends in another way than those beside it."""
-    hits = [
-        hit
-        for row in _rows(labels(paper))
-        if len(row.items) > 1
-        for hit in _of_row(paper, row)
-    ]
-    hits += [
-        hit
-        for row in _rows(_loose_labels(paper))
-        if len(row.items) >= _MANY
-        for hit in _of_loose(paper, row)
-    ]
-    hits += [hit for one in paper.passages for hit in _in_line(paper, one)]
+    hits = [*_of_lists(paper), *_of_pages(paper)]
+    for passage in paper.passages:
+        hits += _in_line(paper, passage)
     told = {hit.start for hit in hits}
-    hits += [
-        hit
-        for row in _scattered(paper)
-        for hit in _odd_of(row)
-        if hit.start not in told
-    ]
+    for row in _scattered(paper):
+        hits += [hit for hit in _odd_of(row) if hit.start not in told]
     yield from sorted(hits, key=lambda hit: hit.start)
+
+
+def _of_lists(paper: Paper) -> Iterator[Hit]:
+    """The same of the lists of clauses and headings."""
+    for row in _rows(labels(paper)):
+        if len(row.items) > 1:
+            yield from _of_row(paper, row)
+
+
+def _of_pages(paper: Paper) -> Iterator[Hit]:
+    """The same of the lists of a page without structure."""
+    for row in _rows(_loose_labels(paper)):
+        if len(row.items) >= _MANY:
+            yield from _of_loose(paper, row)
 
 
 def _scattered(paper: Paper) -> Iterator[list[re.Match[str]]]:
