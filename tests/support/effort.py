@@ -31,10 +31,10 @@ _FOLDERS = {
 _USUAL = 0.005
 # Of the slow tests, and of those that walk a whole policy, one in so many runs where the
 # tests are asked to hurry.
-_ONE_IN = {"slow": 20, "whole": 4}
+_ONE_IN = {"slow": 20, "whole": 8}
 # Of those that need another program or make documents, each with its first input, and
 # with one in so many of the others.
-_OTHER_INPUTS = 2
+_OTHER_INPUTS = 4
 _MAKING = 0.05  # seconds from which on the tests of a folder make documents
 
 
