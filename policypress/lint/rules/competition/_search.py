@@ -39,35 +39,42 @@ _TAIL = 8  # characters to the end of a phrase that a citation runs on for
 _WIDEST = 80  # characters that a reader still takes for one demand
 
 
-class Search(Struct, frozen=True, kw_only=True):
+class Said(Struct, frozen=True, kw_only=True):
+    """What is said of words that are objected to.
+
+    why: behind the words in the message; remedy: the hint; articles: where other ones
+    than the rule's are meant; severity: where the words are too wide for the rule's own.
+    """
+
+    why: str
+    remedy: str
+    articles: str = ""
+    severity: Severity | None = None
+
+
+class Search(Said, frozen=True, kw_only=True):
     """Words that a rule objects to where the rest holds.
 
     promise: only where money is promised to firms. beside: each is met in the sentence
     too; around: each in the clause; before: met in the sentences before,
     up to a full stop; unless: none in the sentence. forbids: what makes a
-    sentence forbid the words. why: behind the words in the message; remedy: the hint;
-    articles: where other ones than the rule's are meant; severity: where the words are
-    too wide for the rule's own. near: something short that no match is without, so that
+    sentence forbid the words. near: something short that no match is without, so that
     most sentences are passed over at once. laws: looked for in the law of a place
     (地方性法规) too.
     """
 
     words: re.Pattern[str]
-    why: str
-    remedy: str
     promise: bool = False
     beside: tuple[re.Pattern[str], ...] = ()
     around: tuple[re.Pattern[str], ...] = ()
     before: re.Pattern[str] | None = None
     unless: tuple[re.Pattern[str], ...] = ()
     forbids: re.Pattern[str] = FORBIDS
-    articles: str = ""
-    severity: Severity | None = None
     near: re.Pattern[str] | None = None
     laws: bool = False
 
 
-class Frame(Struct, frozen=True, kw_only=True):
+class Frame(Said, frozen=True, kw_only=True):
     """A sentence that a rule objects to by all that it says, in whatever order: who,
     what is asked, what is given (句式).
 
@@ -82,13 +89,10 @@ class Frame(Struct, frozen=True, kw_only=True):
     """
 
     parts: tuple[re.Pattern[str], ...]
-    why: str
-    remedy: str
+    severity: Severity | None = "warning"
     promise: bool = False
     unless: tuple[re.Pattern[str], ...] = ()
     forbids: re.Pattern[str] = FORBIDS
-    articles: str = ""
-    severity: Severity | None = "warning"
     joined: bool = False
     near: re.Pattern[str] | None = None
     lead: re.Pattern[str] | None = None
@@ -123,11 +127,11 @@ class Usual(Struct, frozen=True, kw_only=True):
 def finder(
     rule: Rule,
     *searches: Search | Frame,
-    carries: Search | None = None,
+    carries: Said | None = None,
 ) -> Callable[[Paper], Iterator[Hit]]:
     """What finds everything that a rule objects to; words that two searches meet are
-    cited once. carries: how it tells of what is given on the same condition in the
-    sentences behind (its words are not looked for)."""
+    cited once. carries: what is said of the sums that sentences behind give on the same
+    condition (承前)."""
 
     def find(written: Paper) -> Iterator[Hit]:
         """Each stretch of words, in the order of the searches."""
@@ -372,19 +376,19 @@ def _objects(
 
 def _hit(
     rule: Rule,
-    search: Search | Frame,
+    said: Said,
     paper: Paper,
     stretch: tuple[int, int],
 ) -> Hit:
     """A hit that names the words, why, the articles and what is usually done instead."""
     start, end = stretch
-    articles = search.articles or rule.source
+    articles = said.articles or rule.source
     words = paper.text[start:end]
-    message = f"“{words}”{search.why}（{articles}）。"
+    message = f"“{words}”{said.why}（{articles}）。"
     return Hit(
         start,
         end,
         message,
-        search.remedy,
-        severity=search.severity,
+        said.remedy,
+        severity=said.severity,
     )

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
-from policypress.lint.rules.competition._carried import GIVES_SUM
 from policypress.lint.rules.competition._concepts import (
     INSURED_HERE,
 )
@@ -65,7 +64,7 @@ from policypress.lint.rules.competition._scope import (
     OURS_IN_SCOPE,
     SCOPE,
 )
-from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._search import Said, Usual, finder
 from policypress.lint.rules.competition._set_apart import NOT_LEAD, OURS_LEAD
 from policypress.lint.rules.competition._ties import (
     GAINS,
@@ -300,7 +299,7 @@ find = finder(
         why="承前以在本地注册为条件",
     ),
     _usual.sentence(PAPERS_HERE, promise=False, paid=True, unless=(NO_TIE,)),
-    carries=_usual.words(
-        GIVES_SUM, severity="note", articles="", why="承前以在本地注册为条件"
+    carries=Said(
+        why="承前以在本地注册为条件", remedy=_REMEDY, severity="note"
     ),
 )

@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
-from policypress.lint.rules.competition._carried import GIVES_SUM
 from policypress.lint.rules.competition._chosen_firms import (
     NEWCOMERS,
     NEWCOMERS_GET,
@@ -53,7 +52,7 @@ from policypress.lint.rules.competition._newly_come import (
     NEWLY_COME,
     NOT_BRINGING,
 )
-from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._search import Said, Usual, finder
 from policypress.lint.rules.competition._ties import (
     ARRIVERS,
     ARRIVES,
@@ -201,7 +200,5 @@ find = finder(
         unless=(_ONLY_COUNTED, NOT_NEWCOMERS),
         why="承前只支持新来的企业",
     ),
-    carries=_usual.words(
-        GIVES_SUM, severity="note", articles="", why="承前只支持新来的企业"
-    ),
+    carries=Said(why="承前只支持新来的企业", remedy=_REMEDY, severity="note"),
 )
