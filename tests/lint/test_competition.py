@@ -199,6 +199,17 @@ def said_of_list(lead: str, *items: str) -> list[Finding]:
             "拥有自卸车辆50台以上",
             "第八条第（四）项",
         ),
+        # What the trade is told not to do may be the fault itself.
+        (
+            "经营者不得有下列行为：",
+            "使用未在县燃气公司购买的钢瓶",
+            "第八条第（三）项",
+        ),
+        (
+            "各单位在洽谈中可以作出以下承诺：",
+            "按企业缴纳税收的一定比例返还",
+            "第十条第（二）项",
+        ),
     ],
 )
 def test_an_item_demands_what_its_lead_says(lead, item, article):
@@ -231,6 +242,21 @@ def test_an_item_demands_what_its_lead_says(lead, item, article):
             "有还款能力",
         ),
         ("从事危险货物运输的企业应当具备下列条件：", "自有专用车辆5辆以上"),
+        (
+            "招标文件不得设置下列内容：",
+            "要求投标人在本市设立分公司或者缴纳社会保险",
+        ),
+        (
+            "重点整治下列问题：",
+            "以本地业绩、本地奖项作为资格条件或者加分项",
+        ),
+        (
+            "燃气企业及其工作人员不得有下列行为：",
+            "强制用户购买其指定单位的燃气具、保险和安装服务",
+        ),
+        ("各单位不得作出以下承诺：", "按企业缴纳税收的一定比例返还"),
+        ("协议中不得含有下列条款：", "要求企业在约定年限内不得迁出本县"),
+        ("学校不得实施以下行为：", "统一组织学生到指定的商户购买校服"),
     ],
 )
 def test_an_item_of_another_list_demands_nothing(lead, item):
@@ -322,3 +348,19 @@ def test_the_later_steps_of_a_scale_mean_what_the_first_one_names():
 def test_a_blank_beside_a_figure_hides_nothing(words):
     found = said_in("某区办法", "第一条　制定本办法。", f"第二条　对{words}。")
     assert "FC-02" in {one.code for one in found}
+
+
+def test_a_question_is_cleared_by_an_answer_that_lets_all_in():
+    title, ask = "某市设备补贴问答", "问：外地连锁品牌、个体户能不能申请？"
+    assert not said_in(title, ask, "答：可以，适用同一补助比例。")
+    assert said_in(title, ask, "答：不能。")
+
+
+def test_a_list_that_forbids_may_run_on_in_one_line():
+    items = "（一）要求在本县设立分公司；（二）以本地业绩加分。"
+    assert not said_in(
+        "某县采购办法", f"第三条　招标文件不得设置下列内容：{items}"
+    )
+    assert said_in(
+        "某县采购办法", f"第三条　招标文件应当设置下列内容：{items}"
+    )

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rules.competition._cues import AT_HERE, HERE
+from policypress.lint.rules.competition._freely import PERSONS_HELPED
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
     ORGAN,
@@ -85,6 +86,7 @@ AT_WILL_SUM = re.compile(
     '|[“"‘]?(?:一事一议|一企一策|一项目一策|一业一策)[”"’]?'
 )
 NOT_AT_WILL_SUM = re.compile(
+    f"{PERSONS_HELPED}|"
     "救助|困难|居民|学生|患者|残疾|人才|评分|得分|公开(?:征集|遴选|竞争)|招标|不得|严禁|禁止|清理"
     "|停止|纾困|事故|化解|预算|考核|办证|历史遗留|因不可抗力|延期|工期|疫情|价款|绩效"
     "|一事一议(?:财政奖补|筹资筹劳)|筹资筹劳|公益|修缮|抢救"

@@ -7,6 +7,12 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rules.competition._cues import HERE
+from policypress.lint.rules.competition._freely import (
+    FREELY,
+    LET_OPENLY,
+    LICENSED_BY_STATE,
+    TAKES_POST,
+)
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -82,7 +88,8 @@ GATE_FREE = re.compile(
     "申报|奖|补贴|补助|资金|扶持|安全|施工|消防|装修|依法|法律|法规|国家|竣工|工程|救助"
 )
 NO_LEAVE = re.compile(
-    "政务服务|政策兑现|形式审[核查]|法定形式|不作为|(?:娱乐|演出|出版|快递|烟草|道路运输|互联网|卫生)[^。；，]{0,8}许可|海关|直辖市|文物"
+    f"{LICENSED_BY_STATE}"
+    "|政务服务|政策兑现|形式审[核查]|法定形式|不作为|(?:娱乐|演出|出版|快递|烟草|道路运输|互联网|卫生)[^。；，]{0,8}许可|海关|直辖市|文物"
     "|依法|法律|法规|国家|依照|按照《|根据《|食品经营许可|药品|危险|燃气|枪|烟花|特种|医疗机构"
     "|消防(?:验收|设计|安全检查)|环评|环境影响|规划许可|职业病"
     "|公安|审判|法院|检察|补贴|补助|奖励|资助|资金|招标|中标|患者|户籍|考生|公示|竣工|验收合格"
@@ -218,7 +225,8 @@ NO_OTHER = re.compile(
     "|其下属|自行"
 )
 NO_NEED = re.compile(
-    "出资人|考核范围|全部银行|招标(?!代理|文件|人)|比选|遴选|公开(?:征集|竞争|选)|竞争性|磋商|自主选"
+    f"{FREELY}|{LET_OPENLY}|{TAKES_POST}"
+    "|出资人|考核范围|全部银行|招标(?!代理|文件|人)|比选|遴选|公开(?:征集|竞争|选)|竞争性|磋商|自主选"
     "|自行选|任选|自愿|不限|均可|任何一家|任一|依法|法律|法规|国家|框架协议|随机|不设门槛"
     "|集中采购平台|集中带量|提交|申请书|填写|填报|编号|岗位信息|评审材料|政务服务|行政服务中心"
     "|公共资源交易|受理窗口|税务|不动产登记|社保经办|法院|公安"
@@ -299,7 +307,7 @@ CHOSEN_OPENLY = re.compile(
 )
 # A list that anybody may enter.
 OPEN_LIST = re.compile(
-    "随机|不设门槛|随时|自愿|公开(?:征集|遴选)|动态|向社会公开|均可|不限|开放|自主选|国家|财政部"
+    f"{FREELY}|随机|不设门槛|随时|自愿|公开(?:征集|遴选)|动态|向社会公开|均可|不限|开放|自主选|国家|财政部"
     "|依法|法律|框架协议|专家库|评标专家|自由选"
 )
 FREE_TO_DEAL = re.compile(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from policypress.lint.rules.competition._freely import LICENSED_BY_STATE
 from policypress.lint.rules.competition._vocabulary import FIRMS, GAP, MUST
 
 # Whoever trades here has to file first.
@@ -55,7 +56,8 @@ FREE_TRADE = re.compile(
     "|拆迁服务|拆除|渣土|建筑垃圾|共享|单车|充电"
 )
 PAPER_LAWFUL = re.compile(
-    "食品|药品|危险|特种|爆破|道路运输经营许可|快递|烟草|医疗|消防|电力|燃气|压力容器"
+    f"{LICENSED_BY_STATE}"
+    "|食品|药品|危险|特种|爆破|道路运输经营许可|快递|烟草|医疗|消防|电力|燃气|压力容器"
     "|不得(?:要求|设置|以|将)|取消|无需|国家|国务院|法律|行政法规"
     "|补贴|补助|奖励|申报|职业技能等级|驾驶|人才|扶持"
 )

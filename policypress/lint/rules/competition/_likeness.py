@@ -52,6 +52,18 @@ _PLANNED = re.compile(
     "|大力|推进|促进|优化|将)"
     "(?![^。；]*(?:给予|奖|补|资助|资金|万元|免|减|返|优先|不得|只|仅|限|指定))"
 )
+# What one does at a place, and what the law has let one do, where nothing else is asked: no
+# seat, no tax, no list, nobody preferred.
+_BY_DEED = re.compile(
+    "在[^。；，\n]{1,16}?(?:使用|完成|建成|投用|开展|举办|实施|安装|从事|演出|种植|养殖)"
+    "[^。；\n]{1,24}?的[^。；，\n]{0,6}?(?:企业|单位|机构|经营者|院校|个人|农户|主体|组织)"
+    "|依法(?:核准|取得|批准|设立|登记)[^。；，\n]{0,14}?的?[^。；，\n]{0,8}?(?:机构|单位|企业|院校)"
+)
+_TIED = re.compile(
+    "注册|税|落户|迁|统计|纳统|入库|规上|限上|规模以上|名录|目录|清单|推荐|国有|国企|指定|龙头|总部"
+    "|贡献|本[地省市区县镇]?(?:籍|级|企业|公司|产)|首次|引进|招引|同意|批复|优先|独家|统一|不得|只"
+    "|仅|限于|外地|以外|会员|协会|承诺|股|排名|情况|酌|视|研究|会议|领导|重点|择优|综合"
+)
 
 
 class Weights(Struct, frozen=True):
@@ -119,8 +131,10 @@ def runs_of(words: str) -> set[str]:
 
 def is_demand(words: str) -> bool:
     """Whether a sentence may do something to somebody in the market at all: no form, no
-    plan, nothing that is cleared for every rule."""
+    plan, nothing that goes by what is done alone or is cleared for every rule."""
     if _PAPERWORK.search(words) or _PLANNED.match(words):
+        return False
+    if _BY_DEED.search(words) and not _TIED.search(words):
         return False
     return bool(_WHO.search(words)) and not ANNULS.search(words)
 

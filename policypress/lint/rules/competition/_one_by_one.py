@@ -7,6 +7,10 @@ from __future__ import annotations
 
 import re
 
+from policypress.lint.rules.competition._freely import (
+    AS_PUBLISHED,
+    PERSONS_HELPED,
+)
 from policypress.lint.rules.competition._vocabulary import GAP, GRANT
 
 # 一单一议, 一案一谈, 一例一批: a formula of one for each.
@@ -106,6 +110,8 @@ CASE_GAINS = re.compile(
 )
 # What is settled one by one and is no support to a firm.
 NOT_ONE_BY_ONE = re.compile(
+    f"{PERSONS_HELPED}|"
+    f"{AS_PUBLISHED}|"
     "适配|辅具|资格认定|不得|严禁|禁止|清理|停止|废止|救助|困难(?!企业)|居民|学生|患者|残疾|家庭|户籍|村民|村级"
     "|筹资筹劳|公益事业|河|湖|林长|环境|污染|排污|排放|安全|隐患|事故|灾|疫"
     "|信访|投诉|举报|纠纷|争议|历史遗留|不动产|登记|拆迁|征收|征迁|安置|仲裁|诉讼|执法|处罚"

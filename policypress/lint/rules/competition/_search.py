@@ -27,6 +27,7 @@ from policypress.lint.rules.competition._cues import (
     is_told,
 )
 from policypress.lint.rules.competition._leads import heading_of, lead_of
+from policypress.lint.rules.competition._let_off import is_let_off
 from policypress.lint.rules.competition._own_places import view_of
 from policypress.lint.rules.competition._topic import is_about, title_of
 
@@ -279,7 +280,7 @@ def _is_meant(paper: Paper, frame: Frame, start: int) -> bool:
     the text says elsewhere."""
     if frame.promise and not is_promised(paper, start):
         return False
-    if not _is_text_meant(paper, frame):
+    if is_let_off(paper, start) or not _is_text_meant(paper, frame):
         return False
     if frame.topic is not None and not is_about(paper, start, frame.topic):
         return False
@@ -349,7 +350,9 @@ def _is_cleared(
     found: re.Match[str],
     forbids: re.Pattern[str],
 ) -> bool:
-    """Whether a sentence forbids the words, or gives them up."""
+    """Whether a sentence, or the list of an item, forbids the words or gives them up."""
+    if is_let_off(paper, found.start()):
+        return True
     is_ended = is_in_sentence(paper, found.start(), ANNULS)
     return is_ended or is_forbidden(paper, found, forbids)
 

@@ -10,6 +10,11 @@ import re
 
 from policypress.lint.rules.competition._costs import BY_STATE_TAX
 from policypress.lint.rules.competition._cues import HERE, OUTSIDE
+from policypress.lint.rules.competition._freely import (
+    ELSEWHERE_TOO,
+    LEAVES_FREELY,
+    PERSONS_HELPED,
+)
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -30,6 +35,7 @@ GAINS = re.compile(
 )
 # What is no firm at all, or a firm that is only asked for its papers.
 NO_TIE = re.compile(
+    f"{ELSEWHERE_TOO}|"
     "项目所在地|初审|不动产|房屋|机动车|货车|客车|号牌|报废|行驶证|船舶登记|专利|商标|失业登记"
     "|就业登记|残疾人|退役军人|低保|户口|学生|患者|老年人|个人消费者"
     "|(?<!但)不限|不问|不论|不分|均可|不作为|不以|不因|不得(?:以|将|把|要求|作为)"
@@ -116,6 +122,7 @@ ARRIVERS = re.compile(
     f"{FIRMS}|总部|主场|俱乐部|船|飞地|乡贤|投资人|团队|赛事|研究院|实验室|发行|生产线|奖"
 )
 NO_NEWS = re.compile(
+    f"{LEAVES_FREELY}|"
     "登记申请|通办|新获批|迁移登记|迁出区|首创产品|进入市场|人才|毕业生|户口|户籍|学生|技术、?设备|先进技术|子女|入学"
     "|移民|拆迁|征迁|征收|退城|搬迁改造|污染|补偿款|港澳台居民|劳动力|务工|就业困难"
     "|农民工|不予追回|不受影响|不影响|同等|各类企业|新老企业|平等|(?<!但)不限"
@@ -171,6 +178,7 @@ AT_WILL = re.compile(
     "(?:限制|约束)|从优(?:给予|支持|执行)"
 )
 NOT_AT_WILL = re.compile(
+    f"{PERSONS_HELPED}|"
     "延长|工作日|救助|困难|居民|学生|患者|个人|家庭|评分标准|得分|公开(?:征集|遴选|竞争|发布)|招标"
     "|因素法|不得|严禁|禁止|清理|救灾|户籍|仲裁|赔偿|违约|残疾|人才|入户|入选者|适配|经办银行|利率"
     "|以实际|不超过实际|劳动|工资|集体协商|最低生活|名单[^。；，\n]{0,6}?公示|向社会公示"

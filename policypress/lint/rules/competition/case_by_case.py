@@ -27,6 +27,10 @@ from policypress.lint.rules.competition._cues import (
     REGULATION,
     SPARES,
 )
+from policypress.lint.rules.competition._freely import (
+    AS_PUBLISHED,
+    PERSONS_HELPED,
+)
 from policypress.lint.rules.competition._one_by_one import (
     CASE_GAINS,
     NOT_ONE_BY_ONE,
@@ -119,11 +123,13 @@ _LOOSE = re.compile(
 )
 # Details that a later text settles, with a scale of points, or of a procedure.
 _SETTLED = re.compile(
+    f"{AS_PUBLISHED}|"
     "实施细则|评分|得分|考核结果|评审得分|绩效考核|因素法|不超过实际|资金分配方案|申报通知"
     "|年度预算|用途|公开遴选|名单|最低生活|户籍|监管|违约"
 )
 _SUBJECT = re.compile(f"{FIRM.pattern}|投资|机构|孵化")
 _RELIEF = re.compile(
+    f"{PERSONS_HELPED}|"
     "村级|筹资筹劳|村民|预案|汛期|抢险|救助|困难|家庭|个人|居民|学生|患者|老年人"
 )
 _WHY = "没有公开标准，由个案决定支持"

@@ -66,6 +66,7 @@ from policypress.lint.rules.competition._entry import (
     SERVICES,
     SOME_NAMED,
 )
+from policypress.lint.rules.competition._freely import FREELY, TAKES_POST
 from policypress.lint.rules.competition._in_support import (
     ANY_PLATFORM,
     ON_PLATFORM,
@@ -213,7 +214,8 @@ _BOUGHT = re.compile(
 )
 # 补贴资金由某公司统一拨付, 管理中心受理: no deal in the market.
 _NO_DEAL = re.compile(
-    "出资人|国有资产监督|遵守本|适用本|考核范围|全部银行|反映|反应|集中采购平台|集中带量|依法(?:取得|设立)|债务"
+    f"{FREELY}|{TAKES_POST}"
+    "|出资人|国有资产监督|遵守本|适用本|考核范围|全部银行|反映|反应|集中采购平台|集中带量|依法(?:取得|设立)|债务"
     "|民事责任|许可证|挂牌|股份转让|证券|交易所|受理|提交材料|报送|拨付|公示|监督|兑付"
     "|主管部门(?:负责|会同)|参保|社会保险|法定|派出所|财政局|审批局|定点医疗机构|医保|住房保障"
     "|学籍|募捐|仲裁|诉讼|鼓励|支持(?!资金)|自主|自选|任一|任何一家|以上[^。；，]{0,4}家|任意|询价"

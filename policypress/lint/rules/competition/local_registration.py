@@ -37,6 +37,7 @@ from policypress.lint.rules.competition._cues import (
     SPARES,
 )
 from policypress.lint.rules.competition._flow import TRADER_SEATED
+from policypress.lint.rules.competition._freely import ELSEWHERE_TOO
 from policypress.lint.rules.competition._here_in_words import (
     NOT_SEATED_HERE,
     NOT_WORDS,
@@ -144,6 +145,7 @@ _SEATED = re.compile(
 )
 # Papers that are handed in here, and what is settled about persons and rights.
 _NOT_SEATED = re.compile(
+    f"{ELSEWHERE_TOO}|"
     "全国|任一|报废|机动车|排放|同样|无须|无需|不必|残疾人|退役军人|低保|失业人员|不受|受理|材料报"
     "|报送|不动产|专利|商标|地理标志|失业登记|就业登记|居住登记|户口|不限|不问|不论|不因|均可"
     "|不作为|提交材料|签订|依法办理变更"

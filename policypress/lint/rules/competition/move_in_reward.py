@@ -33,6 +33,7 @@ from policypress.lint.rules.competition._cues import (
     REGULATION,
     SPARES,
 )
+from policypress.lint.rules.competition._freely import LEAVES_FREELY
 from policypress.lint.rules.competition._here_in_words import (
     NEW_IN_WORDS,
     NOT_WORDS,
@@ -118,6 +119,7 @@ _PROMISED = re.compile(
 )
 # A project that settles in a zone is counted somewhere; only money makes it a reward.
 _ONLY_COUNTED = re.compile(
+    f"{LEAVES_FREELY}|"
     "登记申请|当场办结|套取|骗取|终止[^。；，\n]{0,10}?奖励|开具发票"
     "|不予追回|不影响|不受影响|计算为|计入|列入[^。；\n]{0,8}任务|考核|迁移登记|补偿|搬迁改造|退城"
 )
