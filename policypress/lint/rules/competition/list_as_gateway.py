@@ -41,6 +41,16 @@ from policypress.lint.rules.competition._demands import (
     NONE_ELSE_ASKS,
     ONE_ASKS,
 )
+from policypress.lint.rules.competition._kept_apart import (
+    FEW_GAIN,
+    FIXED_FEW,
+    JOIN_FREE,
+    NAMED_ROW,
+    NO_ROW,
+    OPENLY_FIXED,
+    OTHERS_JOIN,
+    ROW_GAINS,
+)
 from policypress.lint.rules.competition._named import (
     GIVEN_TO_NAMED,
     NAMED_LAWFUL,
@@ -250,6 +260,29 @@ find = finder(
         severity="note",
         unless=(LIST_FAIR, _ONLY_HELPS),
         why="的入选条件是否公开、客观、动态开放不明",
+    ),
+    _usual.sentence(
+        NAMED_ROW,
+        ROW_GAINS,
+        promise=False,
+        unless=(NO_ROW,),
+        why="直接确定了受益的经营者",
+        remedy="改为写明客观条件，符合条件的经营者均可享受。",
+    ),
+    _usual.sentence(
+        FIXED_FEW,
+        FEW_GAIN,
+        promise=False,
+        unless=(OPENLY_FIXED,),
+        why="由主管部门选定几家受益，条件和程序没有写明",
+    ),
+    _usual.sentence(
+        OTHERS_JOIN,
+        promise=False,
+        paid=True,
+        unless=(JOIN_FREE,),
+        why="其他经营者须先加入某一经营者才能享受",
+        remedy="改为写明客观条件，符合条件的经营者均可享受。",
     ),
     _usual.sentence(
         INSIDE,

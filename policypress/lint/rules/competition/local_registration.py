@@ -15,6 +15,11 @@ from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._concepts import (
     INSURED_HERE,
 )
+from policypress.lint.rules.competition._by_paper import (
+    NO_PAPER,
+    PAPER_OF_HERE,
+    PLATE_OF_HERE,
+)
 from policypress.lint.rules.competition._conditions import (
     GRANT_LEAD,
     NOT_ASKED,
@@ -45,6 +50,13 @@ from policypress.lint.rules.competition._here_in_words import (
     WORDS_GAIN,
 )
 from policypress.lint.rules.competition._in_support import PAPERS_HERE
+from policypress.lint.rules.competition._kept_apart import (
+    BRANCH_ALIKE,
+    BRANCH_LESS,
+    OUTSIDER_ALIKE,
+    OUTSIDER_NONE,
+    OUTSIDER_WHO,
+)
 from policypress.lint.rules.competition._newly_come import (
     GOES_ON,
     SHARE_OF_OURS,
@@ -301,6 +313,35 @@ find = finder(
         why="承前以在本地注册为条件",
     ),
     _usual.sentence(PAPERS_HERE, promise=False, paid=True, unless=(NO_TIE,)),
+    _usual.sentence(
+        PAPER_OF_HERE, promise=False, paid=True, unless=(NO_PAPER,)
+    ),
+    _usual.sentence(
+        PLATE_OF_HERE,
+        promise=False,
+        paid=True,
+        severity="note",
+        unless=(NO_PAPER,),
+        why="以车船在本地登记为条件",
+    ),
+    _usual.sentence(
+        BRANCH_LESS,
+        promise=False,
+        paid=True,
+        unless=(BRANCH_ALIKE,),
+        why="对分支机构少给或者不给，外地企业因此须在本地设立法人",
+    ),
+    _usual.words(
+        OUTSIDER_WHO,
+        promise=False,
+        severity="warning",
+        beside=(OUTSIDER_NONE,),
+        around=(GAINS,),
+        unless=(OUTSIDER_ALIKE,),
+        why=_FEWER,
+        articles=_LESS_FOR_OUTSIDERS,
+        near=AFAR,
+    ),
     carries=Said(
         why="承前以在本地注册为条件", remedy=_REMEDY, severity="note"
     ),

@@ -13,6 +13,15 @@ import re
 
 from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._conditions import GRANT_LEAD
+from policypress.lint.rules.competition._counted_as import (
+    COUNTED_ELSEWHERE,
+    IN_THE_ROLL,
+    NOT_COUNTED,
+    OF_STATISTICS,
+    ONLY_READ,
+    OTHER_ROLL,
+    OUTPUT_BROUGHT,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
@@ -122,6 +131,36 @@ find = finder(
         parts=(COUNTED_IN_WORDS, WORDS_GAIN),
         unless=(NO_TIE, NOT_WORDS, _FORM),
         why="以纳入本地统计为条件",
+        remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
+    ),
+    Frame(
+        parts=(IN_THE_ROLL,),
+        paid=True,
+        topic=OF_STATISTICS,
+        unless=(OTHER_ROLL, _FORM),
+        why="以列入本地统计库为条件",
+        remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
+    ),
+    Search(
+        words=IN_THE_ROLL,
+        promise=True,
+        around=(OF_STATISTICS,),
+        unless=(OTHER_ROLL, _FORM),
+        why="以列入本地统计库为条件",
+        remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
+    ),
+    Search(
+        words=COUNTED_ELSEWHERE,
+        beside=(NOT_COUNTED,),
+        unless=(ONLY_READ, _FORM),
+        why="以在本地报送统计数据为条件",
+        remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
+    ),
+    Frame(
+        parts=(OUTPUT_BROUGHT,),
+        paid=True,
+        unless=(ONLY_READ, _FORM),
+        why="以在本地报送统计数据为条件",
         remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
     ),
 )

@@ -19,6 +19,12 @@ from policypress.lint.rules.competition._conditions import (
     TAX_ITEM,
 )
 from policypress.lint.rules.competition._costs import GIVEN, TAXED
+from policypress.lint.rules.competition._counted_as import (
+    FISCAL_GIVEN,
+    FISCAL_NAME,
+    NOT_WEIGHED,
+    WEIGHED_BY_TAX,
+)
 from policypress.lint.rules.competition._cues import (
     DETAILS,
     GENRES,
@@ -253,6 +259,20 @@ find = finder(
         unless=(NOT_FISCAL, _NO_LINK, _LAWFUL),
     ),
     _usual.words(LATER_STEP, before=STEP_OF_WORTH, severity="warning"),
+    _usual.sentence(
+        FISCAL_NAME,
+        FISCAL_GIVEN,
+        promise=False,
+        severity="warning",
+        unless=(NOT_FISCAL, _NO_LINK, _LAWFUL),
+    ),
+    _usual.sentence(
+        WEIGHED_BY_TAX,
+        promise=False,
+        paid=True,
+        severity="warning",
+        unless=(NOT_WEIGHED, _LAWFUL),
+    ),
     _usual.sentence(
         TAXED_AT_HOME, promise=False, paid=True, unless=(NOT_FISCAL,)
     ),

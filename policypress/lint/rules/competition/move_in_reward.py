@@ -12,6 +12,15 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._by_paper import (
+    HAS_MOVED,
+    MOVING_PAPERS,
+    NOT_MOVED,
+    PAPERS_LEAD,
+    SEAT_SHIFTED,
+    SHIFTED_FROM,
+    TAKEN_FOR_NEW,
+)
 from policypress.lint.rules.competition._chosen_firms import (
     NEWCOMERS,
     NEWCOMERS_GET,
@@ -201,6 +210,30 @@ find = finder(
         severity="note",
         unless=(_ONLY_COUNTED, NOT_NEWCOMERS),
         why="承前只支持新来的企业",
+    ),
+    _usual.words(
+        SEAT_SHIFTED,
+        beside=(SHIFTED_FROM, GAINS),
+        promise=False,
+        severity="warning",
+        unless=(NOT_MOVED, NO_NEWS),
+    ),
+    _usual.sentence(
+        MOVING_PAPERS,
+        promise=False,
+        paid=True,
+        lead=PAPERS_LEAD,
+        severity="warning",
+        unless=(NOT_MOVED,),
+        why="只有迁来的企业才有，等于以迁入为条件",
+    ),
+    _usual.words(
+        TAKEN_FOR_NEW,
+        promise=False,
+        severity="warning",
+        beside=(HAS_MOVED,),
+        unless=(NOT_MOVED,),
+        why="把迁来的当作新的给予支持",
     ),
     carries=Said(why="承前只支持新来的企业", remedy=_REMEDY, severity="note"),
 )

@@ -56,6 +56,13 @@ from policypress.lint.rules.competition._vocabulary import (
     MUST,
     YEARS,
 )
+from policypress.lint.rules.competition._stays_said import (
+    LET_OUT_BY,
+    OUT_FREELY,
+    STAYS_AS_IT_IS,
+    STAYS_FREE,
+    STAYS_SO_LONG,
+)
 from policypress.lint.rules.competition._wide_flow import (
     GOES,
     GOES_FREELY,
@@ -274,6 +281,20 @@ find = finder(
         articles=_STAYS_PAID,
     ),
     _usual.sentence(STAYS_LONG, unless=(GOES_FREELY,)),
+    _usual.sentence(
+        STAYS_AS_IT_IS,
+        STAYS_SO_LONG,
+        unless=(STAYS_FREE,),
+        forbids=_FREES,
+    ),
+    _usual.sentence(
+        LET_OUT_BY,
+        unless=(OUT_FREELY,),
+        forbids=_FREES,
+        severity="warning",
+        why="阻碍商品输出",
+        remedy="删去对销售地域的限制。",
+    ),
     _usual.sentence(
         STAYS_LONG_IN,
         STAYS_OR,
