@@ -9,10 +9,10 @@ import re
 
 from policypress.lint.rules.competition._vocabulary import GAP, ORGAN
 
-_WHO = (
-    f"(?:{ORGAN}|[一-鿿]{{0,6}}(?:委员会|会议|评委会|评审组|组长|主任|主席|领导|园区|平台公司))"
+_WHO = f"(?:{ORGAN}|[一-鿿]{{0,6}}(?:委员会|会议|评委会|评审组|组长|主任|主席|领导|园区|平台公司))"
+_SETTLED = (
+    "(?:确定|决定|审定|核定|议定|商定|敲定|调整|安排|拍板|定夺|圈定|研定)"
 )
-_SETTLED = "(?:确定|决定|审定|核定|议定|商定|敲定|调整|安排|拍板|定夺|圈定|研定)"
 # The measure: what experts say, how many points one has.
 _POINTS = (
     "(?:专家(?:意见|评分|评审|打分|组意见)|评审(?:得分|意见|结果|分数|结论)|评分(?:结果|情况)?"
@@ -42,6 +42,8 @@ BELOW_THE_LINE = re.compile(
     f"{_BELOW}[^。；\n]{{0,50}}?(?:由|经|可|可以|凭|获)[^。；\n]{{0,24}}?"
     "(?:提名|推荐|特批|增补|破格|动议|直接(?:列入|纳入|入选|认定)|补录|递补推荐|特邀|追认|保荐)"
 )
+# Who says that it may not be so; 取消公开申报 is the very fault.
+NOT_ALLOWED = re.compile("不得(?!超|高于|低于)|严禁|禁止|废止|清理")
 # A text that gives, by its words or its title.
 GIVES_SOMETHING = re.compile(
     "拨付|资金|奖(?!项|状|惩)|补(?:贴|助)|扶持|资助|贴息|减免|支持"

@@ -169,6 +169,10 @@ _SERVES_US = re.compile(
 _MADE_HERE_ONLY = re.compile(
     f"{BIDS_LEAD.pattern}|{TRADE_LEAD.pattern}|车辆|产品"
 )
+# What is used here was bought anywhere.
+_USED_HERE = re.compile(
+    f"在{HERE}(?:行政区域|区域|范围|境)?内?使用(?![^。；，\n]{{0,4}}(?:{HERE}|本地))"
+)
 _DEARER = f"{REGULATION}第九条第（四）项；{DETAILS}第十六条"
 # Goods from here: paid for (第四项), and others kept out by it (第一项).
 _BOUGHT_HERE = f"{REGULATION}第九条第（四）项、第九条第（一）项、第十条第（二）项；{DETAILS}第十六条"
@@ -233,7 +237,7 @@ find = finder(
         _FROM_US,
         _RATHER,
         _MONEY_FOR,
-        unless=(_NOT_GOODS, _WORKS, _OPEN_SHOPS, _SERVES_US),
+        unless=(_NOT_GOODS, _WORKS, _OPEN_SHOPS, _SERVES_US, _USED_HERE),
     ),
     _usual.sentence(
         MAKE_ITEM,
@@ -268,7 +272,7 @@ find = finder(
     _usual.sentence(
         BUYS_NEAR,
         DEAL_PAID,
-        unless=(BUYS_ANYWHERE, _NOT_GOODS, _WORKS),
+        unless=(BUYS_ANYWHERE, _NOT_GOODS, _WORKS, _USED_HERE),
         articles=_BOUGHT_HERE,
     ),
     _usual.sentence(

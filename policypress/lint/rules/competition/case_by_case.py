@@ -1,6 +1,6 @@
 """一事一议、一企一策：对重大项目实行“一事一议”给予支持。
 
-检查：支持条款中的一事一议、一企一策、一项目一策，经某会议审定的项目给予支持，按带动作用、市场前景等给予一个幅度内的资金，根据实际情况加大力度，不设上限，以协议为准，比照其他项目或者外地的条件，不符合条件的也可以研究支持。对困难家庭的救助不算。
+检查：支持条款中的一事一议、一企一策、一项目一策，经某会议审定的项目给予支持，按带动作用、市场前景等给予一个幅度内的资金，根据实际情况加大力度，不设上限，以协议为准，比照其他项目或者外地的条件，不符合条件的也可以研究支持；评分只作参考而由会议另定、评分细则内部掌握、不公开征集而由推荐产生的，也算。对困难家庭的救助不算。
 为什么：没有公开的标准，由个案商定，实为给予特定经营者选择性、差异化的支持。
 不好：对重大项目采取“一事一议”方式给予奖励
 好：对固定资产投资达到1亿元的项目，按投资额的2%给予奖励
@@ -40,6 +40,7 @@ from policypress.lint.rules.competition._off_the_measure import (
     GIVES_SOMETHING,
     HIDDEN,
     MAY_BE_HIDDEN,
+    NOT_ALLOWED,
     NOT_AT_SIGHT,
     OPEN_CALL,
     POINTS_ASIDE,
@@ -274,6 +275,7 @@ find = finder(
         ASIDE_DECIDED,
         promise=False,
         whole=GIVES_SOMETHING,
+        forbids=NOT_ALLOWED,
         unless=(OPEN_CALL,),
         why="不按公布的标准，由会议、部门另行决定支持",
     ),
@@ -281,6 +283,7 @@ find = finder(
         BELOW_THE_LINE,
         promise=False,
         whole=GIVES_SOMETHING,
+        forbids=NOT_ALLOWED,
         unless=(OPEN_CALL,),
         why="使不符合条件的也可以由个案决定支持",
     ),
@@ -288,6 +291,7 @@ find = finder(
         TOPPED_UP,
         promise=False,
         whole=GIVES_SOMETHING,
+        forbids=NOT_ALLOWED,
         unless=(OPEN_CALL,),
         why="追加多少没有标准，由个案决定",
     ),
@@ -295,6 +299,7 @@ find = finder(
         HIDDEN,
         promise=False,
         whole=GIVES_SOMETHING,
+        forbids=NOT_ALLOWED,
         unless=(MAY_BE_HIDDEN,),
         why="确定支持对象的标准不公开",
     ),
@@ -303,6 +308,7 @@ find = finder(
         CLOSED_GAIN,
         promise=False,
         whole=GIVES_SOMETHING,
+        forbids=NOT_ALLOWED,
         unless=(OPEN_CALL,),
         why="不公开申报，由推荐单位确定受益者",
     ),
@@ -310,6 +316,7 @@ find = finder(
         AT_SIGHT,
         promise=False,
         whole=GIVES_SOMETHING,
+        forbids=NOT_ALLOWED,
         unless=(NOT_AT_SIGHT,),
     ),
     _usual.sentence(

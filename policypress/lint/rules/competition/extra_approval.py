@@ -1,6 +1,6 @@
 """在负面清单以外设审批、备案：须经乡镇人民政府同意后方可经营。
 
-检查：以本地机关、乡镇、村的批准、同意、备案、盖章作为经营、承揽、销售的前提，而没有写明法律依据的说法；供水、供电等企业的意见、验收作为前提的，以部门文件挡住企业登记的，也算，地方性法规里的同样检查。
+检查：以本地机关、乡镇、村的批准、同意、备案、盖章作为经营、承揽、销售的前提，而没有写明法律依据的说法；供水、供电等企业的意见、验收作为前提的，以部门文件挡住企业登记的，也算，设立公司须经批准而没有写依据的提示核实，地方性法规里的同样检查。
 为什么：市场准入负面清单以外的行业、领域、业务，不得违法设置审批程序。
 不好：从事再生资源回收的，须经乡镇人民政府同意后方可经营
 好：从事再生资源回收的，依法办理备案
@@ -49,6 +49,10 @@ from policypress.lint.rules.competition._leave_by_name import (
 from policypress.lint.rules.competition._may_trade import LEAVE_ASKED
 from policypress.lint.rules.competition._say_of_rivals import GRANTED_BY_OTHERS
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._soft_gates import (
+    FOUNDED_BY_LEAVE,
+    LEAVE_BY_LAW,
+)
 from policypress.lint.rules.competition._thresholds import (
     BY_LEAVE,
     BY_LEAVE_LAWFUL,
@@ -204,6 +208,12 @@ find = finder(
         severity="note",
         unless=(WELCOME_BY_LAW,),
         why="在负面清单以外以不明的标准禁止进入",
+    ),
+    _usual.sentence(
+        FOUNDED_BY_LEAVE,
+        severity="note",
+        unless=(LEAVE_BY_LAW,),
+        why="设定批准而没有写明法律、行政法规依据",
     ),
     *LEAVE_ASKED,
     *GRANTED_BY_OTHERS,

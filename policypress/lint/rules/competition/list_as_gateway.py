@@ -1,6 +1,6 @@
 """以名录库、白名单、重点企业名单为门槛：入库企业方可申请奖励。
 
-检查：奖补条件中的名录库、培育库、白名单、后备企业、重点扶持企业。失信黑名单、厂房台账不算。
+检查：奖补条件中的名录库、培育库、白名单、后备企业、重点扶持企业，点名或者由部门选定的几家，须先加盟、入会才能享受的，协会认定的称号。失信黑名单、厂房台账不算。
 为什么：名单由主管部门自定而条件不公开的，等于直接确定受益者。
 不好：对列入白名单的企业给予补贴
 好：对符合公开条件的企业均给予补贴
@@ -67,6 +67,12 @@ from policypress.lint.rules.competition._set_apart import (
     LIST_MADE,
     RANKED_MORE,
     RANKED_ONLY,
+)
+from policypress.lint.rules.competition._soft_gates import (
+    BODY_OF_STATE,
+    TITLE_BY_BODY,
+    WHITE_LIST,
+    WHITE_LIST_FAIR,
 )
 from policypress.lint.rules.competition._ties import (
     GAINS,
@@ -260,6 +266,22 @@ find = finder(
         severity="note",
         unless=(LIST_FAIR, _ONLY_HELPS),
         why="的入选条件是否公开、客观、动态开放不明",
+    ),
+    _usual.sentence(
+        WHITE_LIST,
+        promise=False,
+        paid=True,
+        severity="note",
+        unless=(WHITE_LIST_FAIR,),
+        why="的入选条件是否公开、客观、动态开放不明",
+    ),
+    _usual.sentence(
+        TITLE_BY_BODY,
+        promise=False,
+        paid=True,
+        severity="note",
+        unless=(BODY_OF_STATE,),
+        why="由协会一类的组织决定谁可以享受，认定的条件没有写明",
     ),
     _usual.sentence(
         NAMED_ROW,

@@ -1,6 +1,6 @@
 """以在本地注册为享受支持的条件：在我区登记注册的企业，给予奖励。
 
-检查：支持条款、申报条件中以注册地、工商登记、独立法人资格在本地为条件的说法；本地户籍、本地用工、须在本地创办、基地设在本地的，和承前仍以此为条件的后续奖补，也算。
+检查：支持条款、申报条件中以注册地、工商登记、独立法人资格在本地为条件的说法；本地户籍、本地用工、须在本地创办、基地设在本地的，和承前仍以此为条件的后续奖补，也算；以证照的核发机关、编号、号段在本地为条件的，对分支机构、总部在外地的少给的，同样算。
 为什么：注册地不反映实际贡献，等于给予特定经营者选择性的财政奖励，也妨碍企业自由选址。
 不好：对在本区登记注册的企业，给予10万元奖励
 好：对在本区实际从事生产经营或者研发活动的企业，给予10万元奖励
@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
-from policypress.lint.rules.competition._concepts import (
-    INSURED_HERE,
-)
 from policypress.lint.rules.competition._by_paper import (
     NO_PAPER,
     PAPER_OF_HERE,
     PLATE_OF_HERE,
+)
+from policypress.lint.rules.competition._concepts import (
+    INSURED_HERE,
 )
 from policypress.lint.rules.competition._conditions import (
     GRANT_LEAD,
@@ -158,7 +158,8 @@ _SEATED = re.compile(
 # Papers that are handed in here, and what is settled about persons and rights.
 _NOT_SEATED = re.compile(
     f"{ELSEWHERE_TOO}|"
-    "全国|任一|报废|机动车|排放|同样|无须|无需|不必|残疾人|退役军人|低保|失业人员|不受|受理|材料报"
+    "全国|任一|总部在外[^。；，\n]{1,4}?的企业在[^。；，\n]{1,6}?实际"
+    "|报废|机动车|排放|同样|无须|无需|不必|残疾人|退役军人|低保|失业人员|不受|受理|材料报"
     "|报送|不动产|专利|商标|地理标志|失业登记|就业登记|居住登记|户口|不限|不问|不论|不因|均可"
     "|不作为|提交材料|签订|依法办理变更"
     "|(?<![区县市省镇内])(?<!辖区)依法登记注册、在"

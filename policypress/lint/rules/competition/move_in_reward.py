@@ -1,6 +1,6 @@
 """奖励迁入、落户：对新落户本区的企业，给予50万元落户奖励。
 
-检查：以迁入、落户、新引进、注册地变更到本地为条件的奖补。人才落户、户籍迁移不算。
+检查：以迁入、落户、新引进、注册地变更到本地为条件的奖补，以调档、迁入核准、换发证照表示的，和把迁来的视同新设、首次认定的，也算。人才落户、户籍迁移不算。
 为什么：只奖励迁来的企业，对已在本地的经营者不公平，也助长相互挖企业。
 不好：对新迁入我区的企业给予50万元奖励
 好：对符合同一客观条件的全部企业给予同等支持
@@ -63,6 +63,10 @@ from policypress.lint.rules.competition._newly_come import (
     NOT_BRINGING,
 )
 from policypress.lint.rules.competition._search import Said, Usual, finder
+from policypress.lint.rules.competition._soft_gates import (
+    NEW_OR_APPROVED,
+    NOT_NEW,
+)
 from policypress.lint.rules.competition._ties import (
     ARRIVERS,
     ARRIVES,
@@ -210,6 +214,14 @@ find = finder(
         severity="note",
         unless=(_ONLY_COUNTED, NOT_NEWCOMERS),
         why="承前只支持新来的企业",
+    ),
+    _usual.sentence(
+        NEW_OR_APPROVED,
+        promise=False,
+        paid=True,
+        severity="note",
+        unless=(NOT_NEW,),
+        why="把新引进作为条件",
     ),
     _usual.words(
         SEAT_SHIFTED,

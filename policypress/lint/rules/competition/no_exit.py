@@ -1,6 +1,6 @@
 """不许迁出、注销、减资：承诺10年内不迁出我区。
 
-检查：不迁出、不迁离、不注销、不减少注册资本的承诺，以及迁出即追缴、退回资金的规定。户籍迁移不算。
+检查：不迁出、不迁离、不注销、不减少注册资本的承诺，以及迁出即追缴、退回资金的规定，住所、税收、统计关系若干年保持不变的承诺，凭外运票、外销指标出县也算。户籍迁移不算。
 为什么：限制企业迁出，阻碍要素自由流动；条例把阻碍本地经营者迁出列为禁止。
 不好：获奖企业承诺10年内不迁离本区
 好：按协议约定的建设内容和绩效目标考核
@@ -51,17 +51,17 @@ from policypress.lint.rules.competition._remains import (
     REMAINS,
 )
 from policypress.lint.rules.competition._search import Usual, finder
-from policypress.lint.rules.competition._vocabulary import (
-    GAP,
-    MUST,
-    YEARS,
-)
 from policypress.lint.rules.competition._stays_said import (
     LET_OUT_BY,
     OUT_FREELY,
     STAYS_AS_IT_IS,
     STAYS_FREE,
     STAYS_SO_LONG,
+)
+from policypress.lint.rules.competition._vocabulary import (
+    GAP,
+    MUST,
+    YEARS,
 )
 from policypress.lint.rules.competition._wide_flow import (
     GOES,

@@ -40,6 +40,11 @@ from policypress.lint.rules.competition._praised import (
     PRAISED_RATED,
 )
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._soft_gates import (
+    QUALITY_ASKED,
+    QUALITY_SAID,
+    QUALITY_WHO,
+)
 from policypress.lint.rules.competition._ties import (
     GETS_BY_PRAISE,
     MEASURED,
@@ -169,6 +174,15 @@ find = finder(
         PRAISED_GAIN,
         promise=False,
         unless=(PRAISED_FAIRLY,),
+        absent=FLATTERED_DEFINED,
+    ),
+    _usual.sentence(
+        QUALITY_ASKED,
+        QUALITY_WHO,
+        promise=False,
+        paid=True,
+        severity="note",
+        unless=(QUALITY_SAID,),
         absent=FLATTERED_DEFINED,
     ),
     _usual.sentence(
