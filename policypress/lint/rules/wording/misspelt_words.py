@@ -22,6 +22,11 @@ from msgspec import Struct
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.wording._confused import (
+    MADE_FROM,
+    phrases,
+    stands_there,
+)
 from policypress.system.kept import made_from
 
 RULE = Rule(
@@ -123,7 +128,7 @@ def find(paper: Paper) -> Iterator[Hit]:
 @cache
 def _question() -> str:
     """What is asked of a line: whether it has slips, by this rule and these words."""
-    made = made_from((), (Path(__file__), _MADE, _TYPED))
+    made = made_from((), (Path(__file__), _MADE, _TYPED, *MADE_FROM))
     return f"{RULE.code} {made.hex()}"
 
 
@@ -160,7 +165,7 @@ def _suspects(text: str) -> list[str]:
     rows, typed = slips().pairs, slips().typed
     pairs = set(map(add, text, text[1:]))
     suspects = [one for one in pairs if one[1] in rows.get(one[0], "")]
-    return [*suspects, *(typed.keys() & pairs)]
+    return [*suspects, *(typed.keys() & pairs), *(phrases().keys() & pairs)]
 
 
 def _by_line(
@@ -198,6 +203,12 @@ def _of_pair(line: str, pair: str, known: Slips) -> Iterator[Slip]:
     for wrong, right in known.typed.get(pair, ()):
         for start in _places(line, wrong):
             yield start, wrong, right
+    for phrase in phrases().get(pair, ()):
+        for start in _places(line, phrase.wrong):
+            if stands_there(
+                phrase, line, start, lambda one: _is_word(one, known)
+            ):
+                yield start, phrase.wrong, phrase.right
     for start in _places(line, pair):
         if not _is_han(pair[1]):
             continue
