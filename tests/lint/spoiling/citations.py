@@ -31,7 +31,36 @@ def _annex_of_another(
     return Spoilt(whole, f"另发{quote}", at)
 
 
+def _cited_figure(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """Two articles behind the text, one of which cites the other with another figure."""
+    first, second = source.sample(range(2, 30), 2)
+    quote = f"第九十条规定的{second}个工作日"
+    if not any(line.startswith("第一条") for line in lines):
+        return None
+    more = [
+        f"第九十条　部门应当自受理之日起{first}个工作日内办结。",
+        f"第九十一条　超过{quote}的，通报批评。",
+    ]
+    return Spoilt([*lines, *more], quote, len(lines) + 1)
+
+
+def _repealed(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """What a text rests on and repeals, in two lines behind it."""
+    name = source.choice(("蜂箱补贴", "夜市经营", "手艺名录"))
+    title = f"《某县{name}办法》"
+    more = [f"本细则根据{title}制定。", f"{title}同时废止。"]
+    return Spoilt([*lines, *more], title, len(lines))
+
+
 SPOILS: dict[str, Spoil] = {
+    "REF-11": _cited_figure,
+    "BAS-08": _repealed,
     "BAS-02": adding(
         "依照〔《中华人民共和国专利法》第九十九条〕办理。",
         "违反〔《标准化法》第五十条〕的，依法处理。",

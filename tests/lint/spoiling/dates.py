@@ -90,7 +90,20 @@ def _too_early(
     return Spoilt([*lines, *steps], day, len(lines) + 1)
 
 
+def _closed(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A window that had closed on the day of issue below it."""
+    month = source.randint(1, 11)
+    days = f"2025年{month}月1日至2025年{month + 1}月1日"
+    quote = f"{source.choice(('申报', '受理', '报名'))}时间：{days}"
+    whole = [*lines, quote, "2026年2月3日"]
+    return Spoilt(whole, quote, len(lines))
+
+
 SPOILS: dict[str, Spoil] = {
+    "DA-31": _closed,
     "DA-01": either(
         by("([0-9]{4})年([1-9])月([0-9]{1,2})日", r"\1年0\2月\3日"),
         by("([0-9]{4})年([0-9]{1,2})月([1-9])日", r"\1年\2月0\3日"),

@@ -62,7 +62,19 @@ def _two_interpreters(
     return None if is_said else Spoilt([*lines, *words], quote, len(lines) + 1)
 
 
+def _ended(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A paper that was over when the text was issued, and the day of issue below."""
+    quote = f"有效期至{source.randint(2021, 2025)}年12月31日"
+    basis = f"政策依据：《某区蜂业政策》，{quote}"
+    whole = [*lines, basis, "2026年2月3日"]
+    return Spoilt(whole, quote, len(lines))
+
+
 SPOILS: dict[str, Spoil] = {
+    "EF-16": _ended,
     "EF-01": either(
         by("自[0-9]{4}年[0-9]+月[0-9]+日起施行", "自【待核】起施行"),
         by("自([0-9]{4})年[0-9]+月[0-9]+日起施行", r"自\1年×月×日起施行"),

@@ -97,7 +97,40 @@ def _another_total(
     return Spoilt([*lines, *table], said, len(lines))
 
 
+def _overview(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """Cards behind the text, and a row of their ceilings before them with a wrong one."""
+    most = [source.randint(5, 40) for _ in range(3)]
+    at = source.randrange(3)
+    said = [f"{one}万元" for one in most]
+    said[at] = f"{most[at] + source.randint(50, 90)}万元"
+    row = f"最高额度分别为{'、'.join(said)}。"
+    cards = [
+        line
+        for number, one in zip("一二三", most, strict=True)
+        for line in (f"卡片{number} 补助", f"每家最高{one}万元。")
+    ]
+    return Spoilt([*lines, row, *cards], said[at], len(lines))
+
+
 SPOILS: dict[str, Spoil] = {
+    "NUM-46": adding(
+        "例如，补贴为〔22天×50人次×1元＝1000元〕。",
+        "例如，奖励为〔50万元×30%＝12万元〕。",
+        "〔20万元＋30万元＝60万元〕。",
+    ),
+    "NUM-47": adding(
+        "同一企业〔只能享受一次，符合条件的可以连续三年申请〕。",
+        "每户〔仅限申领一次，可以重复申领〕。",
+        "每人每年申领蜂箱不超过2次，每人〔每年申领蜂箱最多3次〕。",
+    ),
+    "NUM-48": adding(
+        "投资〔1000万元以上的，按照投资额的5%给予补助，最高40万元〕。",
+        "投资超过〔500万元的，按照10%给予补助，封顶30万元〕。",
+    ),
+    "NUM-49": _overview,
     "NU-01": by("(?<![0-9.])([1-9])00(?=万元|元)", r"\1百"),
     "NU-02": by(
         "(?<![0-9.])([1-9])([0-9]{2})(?=元|万元|吨|平方米|人)", r"\1,\g<2>0"

@@ -1,6 +1,6 @@
 """同一份文件前后写法不一：前面〔2016〕11号，后面[2016]11号。
 
-检查：同一个文号的几种写法，同一个标题后面括注的不同文号。
+检查：同一个文号的几种写法，同一个标题后面括注的不同文号（年份、序号或者机关代字只差一处：某政规〔2019〕5号、某政发〔2019〕5号）。
 为什么：前后不一时，必有一处是错的，读者不知道以哪个为准。
 不好：《某办法》（某府规〔2018〕12号）……《某办法》（某府规〔2018〕11号）
 好：两处都写（某府规〔2018〕12号）
@@ -24,6 +24,7 @@ RULE = Rule(
     source="公文校对惯例",
 )
 _TITLE = re.compile("《([^《》\n]{4,120})》[ ]?[（(][一-鿿]{1,12}$")
+_REPEALED = re.compile("废止|失效")
 _LONGEST = 140  # characters of a title and the letters of a number behind it
 
 
@@ -31,7 +32,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     """Each number that is written otherwise than before, and each title that has had
     another number."""
     written: dict[tuple[str, str, int], str] = {}
-    numbers: dict[str, str] = {}
+    numbers: dict[str, DocNumber] = {}
     for number in doc_numbers(paper):
         if number.is_order:
             continue
@@ -44,10 +45,36 @@ def find(paper: Paper) -> Iterator[Hit]:
             yield Hit(number.start, number.end, message, hint)
             continue
         title = _title_before(paper, number.start)
-        same = numbers.setdefault(title, number.plain) if title else ""
-        if same and _is_slip(same, number):
-            message = f"《{title[:30]}》前面注的文号是“{same}”。"
+        if not title:
+            continue
+        first = numbers.setdefault(title, number)
+        if _is_slip(first.plain, number):
+            message = f"《{title[:30]}》前面注的文号是“{first.plain}”。"
             yield Hit(number.start, number.end, message, "核对文号。")
+        elif first.plain == number.plain and _are_two(first, number):
+            yield _of_letters(paper, title, first, number)
+
+
+def _are_two(one: DocNumber, other: DocNumber) -> bool:
+    """Whether the letters of two numbers differ: 云政规 and 云政发; 云湾市云政规 only says
+    more."""
+    return not (
+        one.issuer.endswith(other.issuer) or other.issuer.endswith(one.issuer)
+    )
+
+
+def _of_letters(
+    paper: Paper, title: str, first: DocNumber, later: DocNumber
+) -> Hit:
+    """Two numbers of a document that have other letters. Who repeals it has looked it up."""
+    _, last = paper.sentence(later.start)
+    is_repeal = _REPEALED.search(paper.text, later.end, last) is not None
+    wrong, other = (first, later) if is_repeal else (later, first)
+    message = (
+        f"《{title[:30]}》另一处注的文号是“{other.issuer}{other.plain}”。"
+    )
+    start = wrong.start - len(wrong.issuer)
+    return Hit(start, wrong.end, message, "核对文号。")
 
 
 def _is_slip(before: str, number: DocNumber) -> bool:

@@ -16,9 +16,9 @@ from policypress.lint.paper import Paper
 from policypress.system.kept import made_from
 
 _UNIT = (
-    "万平方米|万人次|万吨|万亩|架次|人次|场次|课时|学时|[万亿]?[美欧日港]元|万元|亿元|元|%|亩|人|家|件|名|平方米"
+    "分钟|万平方米|万人次|万吨|万亩|架次|人次|场次|课时|学时|[万亿]?[美欧日港]元|万元|亿元|元|%|亩|人|家|件|名|平方米"
     "|立方米|吨|周岁|岁|倍|台|户|年|个月|分|场|张|床|辆|间|头|只|株|箱|群|公里|千米|千瓦|次|套|所|公顷"
-    "|小时|座|层|艘|架|节|幢|栋|字|兆瓦|标准箱|个"
+    "|分钟|小时|座|层|艘|架|节|幢|栋|字|兆瓦|标准箱|个"
 )
 _NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
 _NOTE = "(?:[（(](?:不?含|不?包括)[^（）()\n]{0,12}[）)])?"
@@ -41,6 +41,14 @@ _REACHES = re.compile(
     "(?:(?<=[一-鿿]{2})|(?<=[；，。：;,]))(?:总?额|金额)?(?:累计|合计)?(?:达到?|实现|为|在|有|满)?[ ]?$"
 )
 _DIGITS = re.compile(_NUMBER)
+# 超过30分钟不足2小时, 500万元以上不满1亿元: one band between two units.
+_SMALLER = (
+    ("分钟", "小时"),
+    ("个月", "年"),
+    ("元", "万元"),
+    ("万元", "亿元"),
+    ("平方米", "亩"),
+)
 _OUT = ("不满", "未满", "不足", "低于", "小于", "少于")
 _OVER = ("超过", "大于", "高于")
 
@@ -204,7 +212,8 @@ def _are_one(first: Band, second: Band) -> bool:
     is_near = second.start - first.end <= 1
     if not is_pair or not is_near or first.foot is None or second.top is None:
         return False
-    return first.foot.unit == second.top.unit
+    units = (first.foot.unit, second.top.unit)
+    return units[0] == units[1] or units in _SMALLER
 
 
 def is_of_same(

@@ -1,6 +1,6 @@
 """列举的比说的少或者多：六类只列了五类，3个部门列了四个。
 
-检查：“以下六类：甲、乙、丙……。”同一行列举的名称，按最多的数法（顿号和“和”“及”“或”都算）也不够；“甲、乙、丙等3个部门”列的比说的多。
+检查：“以下六类：甲、乙、丙……。”同一行列举的名称，按最多的数法（顿号和“和”“及”“或”都算）也不够；“甲、乙、丙等3个部门”列的比说的多；“将6种疾病纳入保障范围：甲、乙、丙……。”冒号前一句里的数目与冒号后面的不符。
 为什么：不是漏写了一项，就是增删以后忘了改数目。
 不好：包括以下六类：甲类户、乙类户、丙类户、丁类户、戊类户
 好：包括以下五类：甲类户、乙类户、丙类户、丁类户、戊类户
@@ -66,12 +66,29 @@ _MORE = re.compile(
     "(?:个|家)(?:部门|单位|镇|乡镇|街道|乡|村|社区|县|区|市|城市|省份|国家|领域|产业|行业|园区"
     "|企业|平台|片区|项目)(?!以[上下])"
 )
+# 将6种疾病纳入保障范围：甲、乙、丙、丁、戊。
+_BEFORE_COLON = re.compile(
+    f"(?P<before>[^。；，：:\n]{{0,40}})(?<![0-9.第前〔])(?P<count>{_COUNTED})(?:大)?"
+    "(?P<what>类|种|项|门|个(?!工作日|月|小时|百分点|学期|自然)|家|所|条)(?![以之])"
+    "(?P<kind>[一-鿿]{1,10})(?P<rest>[^。；，：:\n]{0,24})[：:]"
+    "(?P<names>[^。；：:，\n]{3,160})(?=[。；]|$)",
+    re.MULTILINE,
+)
+_NAME = re.compile("[一-鿿A-Za-z“”（）()]{2,20}")
+# What is said of something, and no name of it.
+_SAID = re.compile(
+    "^[由对按应给可须将以]|应当|可以|给予|不得|是指|其中|各[0-9一-鿿]|等|另外|此外|包括|每|[^一-鿿]的|者?的$"
+)
+_ANY_COUNT = re.compile(
+    "[0-9]|[两二三四五六七八九十][个类种项家条门所名人次年]"
+)
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each count that no reading of its row bears out."""
     yield from _behind_counts(paper)
     yield from _before_counts(paper)
+    yield from _before_colons(paper)
     yield from _grades(paper)
 
 
@@ -90,6 +107,25 @@ def _behind_counts(paper: Paper) -> Iterator[Hit]:
             if listed != value_of(found["count"]):
                 message = f"说“{found['count']}”，列了{listed}个。"
                 yield Hit(*found.span(), message, "核对名称和数目。")
+
+
+def _before_colons(paper: Paper) -> Iterator[Hit]:
+    """A count in the part of a sentence that a colon ends, and the names behind it."""
+    for found in paper.search(_BEFORE_COLON):
+        names = found["names"].split("、")
+        said = value_of(found["count"])
+        is_plain = all(
+            _NAME.fullmatch(name) and not _SAID.search(name) for name in names
+        )
+        others = _ANY_COUNT.search(found["before"] + found["rest"])
+        is_told = _PLACES.match(paper.text, found.start("count")) is not None
+        if is_told or not is_plain or others or len(names) < 3 or said < 2:
+            continue
+        most = len(_BETWEEN.findall(found["names"])) + 1
+        if not len(names) <= said <= most:
+            message = f"说“{found['count']}”，冒号后面列了{len(names)}项。"
+            start = found.start("count")
+            yield Hit(start, found.end(), message, "核对有无缺漏，再改数目。")
 
 
 def _before_counts(paper: Paper) -> Iterator[Hit]:

@@ -1,6 +1,6 @@
 """分项之和与总数对不上：市场24个，其中镇域市场9个、城区市场16个；取消5项、下放7项，合计13项。
 
-检查：“总数，其中甲类……、乙类……”，各类的名称互不包含（城区和镇域、公办和民办、住宅和非住宅、各镇各村），或者按学时、面积、里程、经费计的，各类之和超过总数；“甲5项、乙7项，合计13项”各项之和不等于合计；“每人75元，由甲、乙、丙分别承担30元、25元、15元”之和不等于总数。写明不低于、最高、约、含的不比较。
+检查：“总数，其中甲类……、乙类……”，各类的名称互不包含（城区和镇域、公办和民办、住宅和非住宅、各镇各村），或者按学时、面积、里程、经费计的，各类之和超过总数；“甲5项、乙7项，合计13项”各项之和不等于合计；“每人75元，由甲、乙、丙分别承担30元、25元、15元”之和不等于总数；每人（户、亩）的筹资、缴费、保费标准与财政和个人（单位）分担的各数；“总面积500亩：甲片200亩、乙片150亩。”冒号后面列全的各数。写明不低于、最高、约、含的不比较。
 为什么：各项加起来不是总数，说明有一个数写错了。
 不好：取消5项、下放7项，合计13项
 好：取消5项、下放8项，合计13项
@@ -42,7 +42,7 @@ _YEAR = re.compile("20[0-9]{2}年度?")
 # 24个，其中镇域市场9个、城区市场16个
 _AMONG = re.compile(
     f"(?<![0-9.])(?P<whole>{NUMBER})[ ]?(?P<unit>{UNIT})(?P<kind>{GAP}{{0,10}})"
-    "[，。（(；]?(?:其中|(?:主要|分别)?用于"
+    "[，。（(；：]?(?:其中|(?:主要|分别)?用于"
     "|分[两三四五2-5]年(?:实施|投入|安排|拨付|完成)，)[：:，]?"
     rf"(?P<parts>{_ONE}(?:[、，和；]{_ONE}){{1,6}})(?=[。；，）)]|$)",
     re.MULTILINE,
@@ -65,6 +65,27 @@ _COUNTED_FIRST = re.compile(
     f"(?P<parts>(?<![0-9.])[0-9]{{1,4}}(?P<unit>名|人|家|个|项)(?:为)?{GAP}{{2,14}}"
     f"(?:[、，和][0-9]{{1,4}}(?P=unit)(?:为)?{GAP}{{2,14}}){{1,6}})"
     rf"[，（(](?:共计?|合计|总计){GAP}{{0,4}}(?P<whole>[0-9]{{1,4}})(?:(?P=unit)|人|名)"
+)
+# 筹资标准为每人1100元，其中财政补助每人每年700元，个人缴费每人每年380元
+_SHARED = re.compile(
+    "(?P<of>筹资|缴费|保费|保险费|保障费|收费|餐费|费用|缴存|人均|每人|每户|每亩)(?:标准|总额)?"
+    f"{GAP}{{0,10}}?(?P<whole>{NUMBER})(?P<unit>万元|元)(?:/[人户亩])?[，。（(：；](?:其中|由)?[：:，]?"
+    f"(?P<parts>{GAP}{{2,18}}?{NUMBER}元(?:/[人户亩])?"
+    f"(?:[，、；和]{GAP}{{2,18}}?{NUMBER}元(?:/[人户亩])?){{1,4}})(?=[。；）)]|$)",
+    re.MULTILINE,
+)
+_PUBLIC = re.compile("财政|政府|国家|中央|[省市县区镇]级")
+_PRIVATE = re.compile(
+    "个人|自筹|自缴|企业|单位|集体|家庭|自付|自担|农户|参保人|居民|投保人|养殖户"
+)
+_EVERY = re.compile("各级|每[人户亩头]|每年|/[人户亩]|年度?")
+# 总面积500亩：甲片区200亩、乙片区150亩、丙片区100亩。
+_ALL_OF_IT = re.compile(
+    "(?:总|共|合计|规模|能力|面积|里程|投资|名额|计划)(?:建筑)?"
+    f"(?:面积|长度|长|里程|规模|投资|数|量|额|名额)?(?:为|是|约?有|计)?(?P<whole>{NUMBER})[ ]?"
+    f"(?P<unit>{UNIT})(?:/[日天年人])?[：:]"
+    f"(?P<parts>{_ONE}(?:/[日天年人])?(?:[、，和；]{_ONE}(?:/[日天年人])?){{1,9}})(?=[。；]|$)",
+    re.MULTILINE,
 )
 _LEADS = re.compile("[0-9]{1,4}")
 # What is no part but a bound, a rate or a change.
@@ -130,6 +151,33 @@ def find(paper: Paper) -> Iterator[Hit]:
             if total is not None and total != whole:
                 yield _hit(found, total, whole, kind)
     yield from _of_people(paper)
+    yield from _shared(paper)
+    for found in paper.search(_ALL_OF_IT):
+        whole, kind = measured(found["whole"], found["unit"])
+        parts = _parts(re.sub("/[日天年人]", "", found["parts"]))
+        total = _sum(parts, kind)
+        is_whole = total is not None and "等" not in found["parts"][-3:]
+        if total is not None and is_whole and total != whole:
+            yield _hit(found, total, whole, kind)
+
+
+def _shared(paper: Paper) -> Iterator[Hit]:
+    """What each one's due is, and what the public purse and one's own give to it."""
+    for found in paper.search(_SHARED):
+        words = _EVERY.sub("", found["parts"])
+        parts = _parts(words)
+        labels = [one["label"] for one in parts]
+        are_public = [bool(_PUBLIC.search(label)) for label in labels]
+        are_private = [bool(_PRIVATE.search(label)) for label in labels]
+        is_all = all(
+            one != other
+            for one, other in zip(are_public, are_private, strict=True)
+        )
+        whole, kind = measured(found["whole"], found["unit"])
+        total = _sum(parts, kind)
+        is_shared = is_all and any(are_public) and any(are_private)
+        if total is not None and is_shared and total != whole:
+            yield _hit(found, total, whole, kind)
 
 
 def _of_people(paper: Paper) -> Iterator[Hit]:

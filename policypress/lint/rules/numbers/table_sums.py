@@ -1,6 +1,6 @@
 """表格的合计不等于各行之和：20、30，合计60。
 
-检查：末行第一格为“合计”“总计”的表格，每一列各数之和是否等于合计；有“小计”、缺数、非数字的列不查。
+检查：最后一列（或者第二列）表头为“合计”“小计”“总计”的表格，其他各行都相符而只有一行的各数之和不等于合计的；末行第一格为“合计”“总计”的表格，每一列各数之和是否等于合计；有“小计”、缺数、非数字的列不查。
 为什么：合计与明细对不上，读者不知道以哪个为准。
 不好：甲20、乙30、合计60
 好：甲20、乙30、合计50
@@ -25,6 +25,9 @@ RULE = Rule(
     spares=frozenset(),
 )
 _TOTAL = re.compile("^(?:合|总)\\s*计$")
+_SUM_OF_ROW = re.compile(
+    "^(?:合\\s*计|总\\s*计|小\\s*计|总数|总分)(?:[（(][^（）()]{1,8}[）)])?$"
+)
 _PART = re.compile("小计|其中")
 _NUMBER = re.compile("^-?[0-9]{1,15}(?:\\.[0-9]{1,6})?%?$")
 
@@ -34,8 +37,42 @@ def find(paper: Paper) -> Iterator[Hit]:
     for table in _tables(paper):
         rows = sorted({cell.row for cell in table})
         grid = {(cell.row, cell.column): cell for cell in table}
+        yield from _of_rows(paper, grid, rows)
         if len(rows) > 2 and _has_total(paper, grid.get((rows[-1], 1)), table):
             yield from _totals(paper, grid, rows)
+
+
+def _of_rows(
+    paper: Paper,
+    grid: dict[tuple[int, int], Passage],
+    rows: Sequence[int],
+) -> Iterator[Hit]:
+    """The only row whose last number is not the sum of the others, where it is so in two
+    rows or more."""
+    columns = sorted({column for _, column in grid})
+    heads = [grid.get((rows[0], column)) for column in columns]
+    ends = [
+        column
+        for column, head in zip(columns, heads, strict=True)
+        if head and _SUM_OF_ROW.match(paper.line_of(head).strip())
+    ]
+    if len(ends) != 1 or ends[0] not in (columns[-1], columns[1]):
+        return
+    good, wrong = 0, []
+    for row in rows[1:]:
+        cells = {column: grid.get((row, column)) for column in columns[1:]}
+        said = _value(paper, cells.pop(ends[0]))
+        values = [_value(paper, cell) for cell in cells.values()]
+        total = _sum(values)
+        if said is None or total is None:
+            return
+        good += said == total
+        if said != total:
+            wrong.append((grid[row, ends[0]], said, total))
+    if good > 1 and len(wrong) == 1:
+        cell, said, total = wrong[0]
+        message = f"合计写{said}，这一行各数之和是{total}。"
+        yield Hit(cell.start, cell.end, message, "核对各数与合计。")
 
 
 def _has_total(

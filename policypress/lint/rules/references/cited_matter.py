@@ -1,6 +1,6 @@
 """引用的条与所说的事对不上：违反第二十二条规定向境外提供数据（第二十二条说的是责任制）。
 
-检查：“违反本办法第X条规定，……的”所说的事，第X条里一个相关的词也没有，而别的条里有；“申报第（九）类的，提供……”所说的材料，第（九）类里没有相关的词，别的一类里有。只看整句写明所说的事的。
+检查：“违反本办法第X条规定，……的”所说的事，第X条里一个相关的词也没有，而别的条里有；“申报第（九）类的，提供……”所说的材料，第（九）类里没有相关的词，别的一类里有；“第十条规定的免费时长”所说的事，第十条里一个相关的词也没有，而只有另一条有的。只看整句写明所说的事的。
 为什么：增删条文以后引用没有跟着改，处理和申报就失去依据。
 不好：申报第（九）类的，提供网络货运许可证（网络货运是第（四）类）
 好：申报第（四）类的，提供网络货运许可证
@@ -44,6 +44,24 @@ _KIND = re.compile(
 _KINDS = re.compile(
     "^(?!.*(?:不予|不得|条件|材料|情形|程序)).*(?:支持|方向|范围|内容|类别|标准|资助|奖励)"
 )
+# 符合第十条规定的免费时长的车辆
+_NAMED = re.compile(
+    f"(?P<cited>(?:{_OWN})?第(?P<number>{_HAN})条(?:第{_HAN}款)?(?:第（?{_HAN}）?项)?)(?:所)?"
+    "(?:规定|明确|设定|确定|所列|列明)的(?P<matter>[一-鿿]{2,10}?)"
+    "(?=[，。、；）]|的(?=[^确])|$|之日|届满|以内|内(?![容部])|后(?![续])|前|以上|进行|给予|执行|办理)",
+    re.MULTILINE,
+)
+# What may be said of anything, and names no matter by itself.
+_ANYTHING = re.compile(
+    "条件|标准|程序|材料|期限|时限|时长|时间|限额|情形|行为|义务|职责|责任|措施|方式|方法|范围|对象|资金"
+    "|企业|单位|人员|项目|比例|金额|额度|事项|内容|要求|原则|权限|机关|部门|处罚|处理|资格|申请人|主体"
+    "|活动|工作|手续|文件|名单|数额|费用|规定|日期|目录|各项|相关|有关|其他|任何|一种|主管|组织|机构"
+    "|个人|办法|政策|条款|制度|流程|环节|指标|等级|类别|类型|区域|地区|信息|情况|应当|不得|可以|依法"
+    "|支持|补助|补贴|奖励|资助|扶持|申请|申报|申领|享受|产品|服务|管理|建设"
+)
+_FOREIGN = re.compile(
+    "(?:》|[法例章]|规定|办法|细则|通知|意见|准则|规则|条|款|项)(?:（[^（）]{1,40}）)?[的、和及或至]?$"
+)
 _WORDS = re.compile("[一-鿿]{2,}")
 _LONG, _SHORT = 4, 2  # characters that are shared by chance seldom, and often
 _COMMON = 3  # articles that have a word which is no sign of a matter
@@ -60,10 +78,47 @@ def find(paper: Paper) -> Iterator[Hit]:
         own = node.number[0] if node.number else 0
         others = {key: one for key, one in articles.items() if key != own}
         yield from _of_matter(found, others)
+    yield from _named(paper)
     kinds = list(paper.search(_KIND))
     items = _kinds(paper) if kinds else {}
     for found in kinds:
         yield from _of_matter(found, items)
+
+
+def _named(paper: Paper) -> Iterator[Hit]:
+    """第十条规定的免费时长, where no word of it is in 第十条 and one other article has it."""
+    cited = list(paper.search(_NAMED))
+    articles = _articles(paper) if cited else {}
+    for found in cited:
+        node = paper.passage_at(found.start()).node
+        own = node.number[0] if node.number else 0
+        number = value_of(found["number"])
+        pieces = [one for one in _ANYTHING.split(found["matter"]) if one]
+        words = [one for one in pieces if len(one) >= _SHORT]
+        is_plain = len(words) == len(pieces) == 1
+        if number not in articles or number == own or not is_plain:
+            continue
+        first, _ = paper.sentence(found.start())
+        before = paper.text[first : found.start()]
+        is_own = found["cited"].startswith("本")
+        if not is_own and ("》" in before or _FOREIGN.search(before)):
+            continue
+        holders = _holders(words[0], number, own, articles)
+        if len(holders) == 1:
+            message = f"“{found['cited']}”没有说到“{found['matter']}”，第{holders[0]}条说到。"
+            yield Hit(*found.span(), message, "核对要引用的是哪一条。")
+
+
+def _holders(
+    word: str, number: int, own: int, articles: Mapping[int, str]
+) -> list[int]:
+    """The articles that have a word; none where the one cited has any piece of it."""
+    pieces = [word[at : at + _SHORT] for at in range(len(word) - _SHORT + 1)]
+    if any(one in articles[number] for one in pieces):
+        return []
+    return [
+        key for key, text in articles.items() if key != own and word in text
+    ]
 
 
 def _of_matter(

@@ -1,0 +1,144 @@
+"""同一件事又说可以又说不可以：只能享受一次……可以连续三年申请；不设限额……限额30万元，适用于所有人。
+
+检查：同一段里又说只能享受（申请、领取）一次，又说可以连续几年、多次、重复申请的；一处说不设某种限额（封顶线、起付线、次数限制），相邻几行又说这一限额是多少、适用于所有人的；同一段里同一对象同一期间的次数上限两处不等的。写明不同项目、不同年度、另行、除外的不查。
+为什么：申请人和审核人各按各的理解办。
+不好：同一企业只能享受一次，符合条件的可以连续三年申请
+好：同一企业每年只能享受一次，符合条件的可以连续三年申请
+来源：前后一致的基本要求；逻辑
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules._values import value_of
+
+RULE = Rule(
+    code="NUM-47",
+    name="said-both-ways",
+    severity="warning",
+    strength="逻辑",
+    source="前后一致的基本要求",
+    genres=EVERY - {"law", "decision", "note"},
+)
+_TAKEN = (
+    "(?:享受|申请|申报|领取|申领|获得|兑现|报名|补助|补贴|奖励|资助|支持|扶持)"
+)
+_HAN = "[两二三四五六七八九十]"
+# 同一企业只能享受一次
+_ONCE = re.compile(
+    f"(?:只能|仅能|只可以?|仅限|只限|限|只|仅)(?:可以?)?{_TAKEN}[^。；，、\n]{{0,8}}?(?:一次|1次)(?!性)"
+    f"|不(?:得|能|可以?)?(?:多次|再次|连续){_TAKEN}"
+    f"|(?:{_TAKEN}[^。；，、\n]{{0,6}}?)(?:以一次为限|仅限一次|仅限1次|限一次)"
+)
+# 可以连续三年申请
+_AGAIN = re.compile(
+    f"(?:可以?|允许|均可|能够)[^。；，、\n]{{0,4}}?(?:连续|累计|最多|分别)?(?:{_HAN}|[2-9])"
+    f"(?:年|次|个年度)(?:内)?{_TAKEN}"
+    f"|(?:可以?|允许)[^。；，、\n]{{0,4}}?(?:重复|多次|反复|逐年|连年|每年(?:都|均)可){_TAKEN}"
+    f"|(?:可以?|允许){_TAKEN}[^。；，、\n]{{0,6}}?(?:{_HAN}|[2-9])次"
+)
+# A year's once leaves room for the next year; one thing's once for another thing.
+_WITHIN = re.compile(
+    "每[年季月个项次]|当年|年度|同年|一年内|同一(?:项目|事项|课题|产品|设备|内容|年|专利|标准|证书|平台|活动)"
+    "|不同|另行|除外|其他|以外|另一|特殊|经[一-鿿]{0,12}(?:批准|同意)|原则上|期间|同类"
+)
+# 不设年度最高支付限额
+_NONE = re.compile(
+    "(?:不设(?:置|立)?|不受|取消|没有|无)(?P<what>[一-鿿]{0,8}?(?P<head>限额|上限|封顶线|起付线|起付标准"
+    "|次数限制|名额限制|人数限制))(?=[。；，、）]|的|$)",
+    re.MULTILINE,
+)
+_HEADS = "限额|上限|封顶线|起付线|起付标准"
+# 大病保险年度最高支付限额为30万元，适用于所有参保人员
+_FOR_ALL = re.compile(
+    f"(?P<name>[一-鿿]{{0,16}}(?P<head>{_HEADS}))(?:统一)?(?:为|是|按)[^。；，0-9\n]{{0,6}}"
+    "(?P<amount>[0-9]{1,9}(?:\\.[0-9]{1,4})?[万亿]?元)"
+    "[^。；\n]{0,12}?(?:适用于|统一适用|对|覆盖)?(?:所有|全体|全部|各类|一切)"
+)
+_EXCEPT = re.compile("除外|除[^。；，\n]{1,20}外|以外|另有|不含|不包括")
+_LINES = 4  # lines between the two
+# 每人每年申领不超过2次
+_COUNTED = re.compile(
+    "(?P<span>每年|每月|每季度?|每周|每学期|每个?年度|一年内)(?P<act>[一-鿿]{0,8}?)"
+    "(?:不得?超过|不能超过|最多(?:不超过)?|至多|限|不多于|只能|仅限)(?P<act2>[一-鿿]{0,6}?)"
+    "(?P<count>[0-9]{1,3}|[一两二三四五六七八九十]{1,3})(?P<unit>次|人次|期|场)(?!以)"
+)
+_BODY = re.compile(
+    "(?:每个?|同一|单个|单|一)(?P<body>人|家|户|企业|单位|学员|机构|家庭|申请人|名[一-鿿]{2,4}|项目)"
+)
+
+
+def find(paper: Paper) -> Iterator[Hit]:
+    """Each thing that is granted and denied."""
+    yield from _once_and_again(paper)
+    yield from _none_and_some(paper)
+    yield from _two_counts(paper)
+
+
+def _once_and_again(paper: Paper) -> Iterator[Hit]:
+    """Once only, and again, in one line and without a case of its own for either."""
+    for found in paper.search(_AGAIN):
+        passage = paper.passage_at(found.start())
+        for once in _ONCE.finditer(paper.text, passage.start, passage.end):
+            start = min(once.start(), found.start())
+            end = max(once.end(), found.end())
+            first = max(paper.text.rfind("。", 0, start) + 1, passage.start)
+            first = max(paper.text.rfind("；", 0, start) + 1, first)
+            words = paper.text[first:end]
+            is_far = words.count("。") > 1 or once.end() > found.end() + 60
+            is_same = once.start() < found.end() and found.start() < once.end()
+            if is_far or is_same or _WITHIN.search(words):
+                continue
+            message = f"“{once[0]}”与“{found[0]}”矛盾。"
+            yield Hit(start, end, message, "写明是每年一次还是一共一次。")
+            break
+
+
+def _none_and_some(paper: Paper) -> Iterator[Hit]:
+    """No ceiling here, and a ceiling for all a few lines away."""
+    limits = [
+        one
+        for one in paper.search(_FOR_ALL)
+        if not _EXCEPT.search(paper.text, *paper.sentence(one.start()))
+    ]
+    for found in paper.search(_NONE):
+        index = paper.index_at(found.start())
+        for limit in limits:
+            is_near = abs(paper.index_at(limit.start()) - index) <= _LINES
+            if is_near and _is_of(found, limit):
+                message = f"另一处“{limit['head']}”是{limit['amount']}，适用于所有人。"
+                yield Hit(*found.span(), message, "核对有没有限额。")
+                break
+
+
+def _is_of(found: re.Match[str], limit: re.Match[str]) -> bool:
+    """Whether a limit that is not set is the one that is: one name ends the other, and
+    says more than 限额; 门诊起付线 is not 住院起付线."""
+    what, name = found["what"], limit["name"]
+    if found["head"] != limit["head"]:
+        return False
+    if what == found["head"] or name == limit["head"]:
+        return what == name
+    return bool(name.endswith(what) or what.endswith(name))
+
+
+def _two_counts(paper: Paper) -> Iterator[Hit]:
+    """How often the same one may do the same in a year, twice in one line and otherwise."""
+    told: dict[tuple[object, ...], re.Match[str]] = {}
+    for found in paper.search(_COUNTED):
+        first, _ = paper.sentence(found.start())
+        bodies = _BODY.findall(paper.text, first, found.start())
+        act = found["act"] + found["act2"]
+        if not bodies or len(act) < 2:
+            continue
+        passage = paper.passage_at(found.start())
+        key = (id(passage), bodies[-1], found["span"], act, found["unit"])
+        other = told.setdefault(key, found)
+        counts = value_of(other["count"]), value_of(found["count"])
+        if counts[0] != counts[1]:
+            message = f"前面写作“{other[0]}”，两处不一致。"
+            yield Hit(*found.span(), message, "核对以哪一处为准。")
