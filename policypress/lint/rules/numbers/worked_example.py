@@ -28,9 +28,13 @@ _NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
 _ONE = rf"{_NUMBER}[ ]?[%％]?[万亿]?[一-鿿]{{0,4}}(?:/[一-鿿·]{{1,4}}){{0,2}}"
 _SIGN = "[×xX*＊+＋－−-]"
 _SUM = re.compile(
-    rf"(?<![0-9A-Za-z.×*＊+＋－−/÷）)\]=＝-])(?P<left>{_ONE}(?:[ ]?{_SIGN}[ ]?{_ONE}){{1,5}})[ ]?[=＝][ ]?"
+    rf"(?<![0-9A-Za-z.×xX*＊+＋－−/÷）)\]=＝-])"
+    rf"(?P<left>{_ONE}(?:[ ]?{_SIGN}[ ]?{_ONE}){{1,5}})[ ]?[=＝][ ]?"
     rf"(?P<right>{_ONE})(?![,，]?[0-9]|[×xX*＊+＋－−/÷])"
 )
+# 30元×租用面积800平方米×12个月: a figure with words before it, behind a sign.
+_GOES_ON = re.compile(f"(?:{_SIGN}|[÷/])[^，。；：、0-9\n]{{0,16}}$")
+_FAR = 20  # characters before a sum in which it may have begun
 _PIECE = re.compile(
     rf"(?P<sign>{_SIGN})?[ ]?(?P<number>{_NUMBER})[ ]?(?P<share>[%％])?"
     r"(?P<scale>[万亿])?(?P<unit>[一-鿿]{0,4}(?:/[一-鿿·]{1,4}){0,2})"
@@ -45,7 +49,10 @@ def find(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_SUM):
         pieces = list(_PIECE.finditer(found["left"]))
         said = _PIECE.fullmatch(found["right"])
-        if said is None or not _is_plain(pieces, said):
+        before = found.string[max(0, found.start() - _FAR) : found.start()]
+        if said is None or _GOES_ON.search(before):
+            continue
+        if not _is_plain(pieces, said):
             continue
         made, worth = _made(pieces), _worth(said)
         if abs(made - worth) >= _room(said):

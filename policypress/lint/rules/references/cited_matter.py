@@ -48,7 +48,7 @@ _KINDS = re.compile(
 _NAMED = re.compile(
     f"(?P<cited>(?:{_OWN})?第(?P<number>{_HAN})条(?:第{_HAN}款)?(?:第（?{_HAN}）?项)?)(?:所)?"
     "(?:规定|明确|设定|确定|所列|列明)的(?P<matter>[一-鿿]{2,10}?)"
-    "(?=[，。、；）]|的(?=[^确])|$|之日|届满|以内|内(?![容部])|后(?![续])|前|以上|进行|给予|执行|办理)",
+    "(?=[，。、；）]|的(?!确)|$|之日|届满|以内|内(?![容部])|后(?![续])|前|以上|进行|给予|执行|办理)",
     re.MULTILINE,
 )
 # What may be said of anything, and names no matter by itself.
