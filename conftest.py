@@ -14,12 +14,16 @@ from hypothesis import settings
 from hypothesis.internal.conjecture import providers
 
 from policypress.compose.sandbox import template
+from policypress.pipeline import workers
 from policypress.system import program
 from policypress.system.environment import ROOT
+from policypress.system.kept import Kept
 from policypress.system.kept_patterns import KeptPatterns
 from policypress.system.tools import find_program, find_soffice
 from policypress.system.user_cache import ELSEWHERE
+from tests.support.caches import kept_once
 from tests.support.effort import (
+    examples,
     has_time,
     is_left_out,
     is_thorough,
@@ -43,6 +47,7 @@ settings.register_profile(
     deadline=None,
     database=None,
     derandomize=bool(os.environ.get("CI")),
+    max_examples=examples(100),
 )
 settings.load_profile("policypress")
 if not (is_thorough() and has_time()):
@@ -89,29 +94,45 @@ _LONG = ("slow", "whole", "libreoffice", "validator")
 def pytest_collection_modifyitems(
     config: pytest.Config, items: list[pytest.Item]
 ) -> None:
-    """Skip, with the reason, what this machine cannot run; slow tests run when asked for.
-    What takes longest begins first."""
+    """Skip, with the reason, what this machine cannot run. Long tests for which there is
+    no time are left out: a thousand skipped ones would take seconds themselves. What
+    takes longest begins first."""
     skips = {
         name: pytest.mark.skip(reason=reason)
         for name, (find, reason) in _NEEDS.items()
         if not find()
     }
-    for name in _LONG:
-        if is_thorough() or name in config.getoption("markexpr"):
-            continue
-        reason = f"耗时较长：设 POLICYPRESS_SLOW=1 或 -m {name} 时运行"
-        skips.setdefault(name, pytest.mark.skip(reason=reason))
-    another_time = pytest.mark.skip(
-        reason="时间不够，耗时较长的只跑一部分（POLICYPRESS_TIMES=1 时全跑）"
-    )
+    kept, left_out = [], []
     for item in items:
         marks = {mark.name for mark in item.iter_markers()}
         for name in skips.keys() & marks:
             item.add_marker(skips[name])
-        if is_left_out(item):
-            item.add_marker(another_time)
+        is_long = marks & _not_asked_for(config)
+        (left_out if is_long or is_left_out(item) else kept).append(item)
     if "PYTEST_XDIST_WORKER" in os.environ:
-        items[:] = longest_first(items)
+        kept = longest_first(kept)
+    items[:] = kept
+    config.hook.pytest_deselected(items=left_out)
+
+
+def _not_asked_for(config: pytest.Config) -> set[str]:
+    """The marks of long tests that neither the environment nor -m asks for."""
+    if is_thorough():
+        return set()
+    asked = config.getoption("markexpr")
+    return {name for name in _LONG if name not in asked}
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter,
+) -> None:
+    """Which long tests did not run."""
+    if is_thorough() and has_time():
+        return
+    said = "耗时较长的没有运行（设 POLICYPRESS_SLOW=1，或 -m slow 等标记名时运行）"
+    if is_thorough():
+        said = "耗时较长的只运行了一部分（设 POLICYPRESS_TIMES=1 时全部运行）"
+    terminalreporter.write_line(said)
 
 
 def pytest_collection_finish() -> None:
@@ -135,6 +156,15 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """What commands remember between runs is kept apart from the developer's own."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(ELSEWHERE, str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_process() -> Iterator[None]:
+    """Each processor runs tests already, and a fork of a process that has ten thousand of
+    them takes long. Tests of several processes ask for as many."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workers, "_MOST", 1)
         yield
 
 
@@ -163,6 +193,7 @@ def read_once() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(template, "load_templates", load_templates)
         patch.setattr(program, "is_unchanged", is_unchanged)
+        patch.setattr(Kept, "_read", kept_once(Kept._read))
         yield
 
 

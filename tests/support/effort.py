@@ -57,6 +57,12 @@ def examples(usual: int) -> int:
     return usual if is_thorough() and has_time() else usual // 3
 
 
+def one_in(few: int) -> int:
+    """Of a long list of alike inputs one in so many is tried: each where there is time
+    for everything, else one in a few."""
+    return 1 if is_thorough() and has_time() else few
+
+
 def has_time() -> bool:
     """Whether long inputs may be as long as they get: everywhere but where the tests
     are asked to hurry (POLICYPRESS_TIMES below 1), as CI is."""
