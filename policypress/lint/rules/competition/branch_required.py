@@ -54,6 +54,7 @@ from policypress.lint.rules.competition._from_here import (
     SITE_ASKS,
     SITE_OF_HERE,
 )
+from policypress.lint.rules.competition._next_door import AFTER_AWARD
 from policypress.lint.rules.competition._outside_in import SETTLED_HERE
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._thresholds import GRANTS
@@ -294,4 +295,5 @@ find = finder(
         remedy="删去；经营者可以自主选择注册和纳税的地方。",
         articles=_ENTRY,
     ),
+    *AFTER_AWARD,
 )

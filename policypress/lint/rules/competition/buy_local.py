@@ -44,6 +44,7 @@ from policypress.lint.rules.competition._demands import (
 from policypress.lint.rules.competition._flow import (
     OURS_SHARE,
 )
+from policypress.lint.rules.competition._next_door import SWITCHED_HOME
 from policypress.lint.rules.competition._outside_in import GOODS_OF_HERE
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._tied_deals import (
@@ -189,6 +190,7 @@ _usual = Usual(
 )
 find = finder(
     RULE,
+    *SWITCHED_HOME,
     _usual.words(_SHARE, beside=(MONEY,), severity="warning"),
     _usual.words(
         _FAVOURS,

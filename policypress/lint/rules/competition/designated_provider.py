@@ -86,6 +86,7 @@ from policypress.lint.rules.competition._named import (
     TO_ONE_UNIT,
     UNIT_FREE,
 )
+from policypress.lint.rules.competition._office_picks import OFFICE_PICKS
 from policypress.lint.rules.competition._one_alone import TIED_BY_NAME
 from policypress.lint.rules.competition._only_there import (
     ONLY_IT,
@@ -123,6 +124,7 @@ from policypress.lint.rules.competition._wide_market import (
     ONE_PROVIDER,
     PAID_FOR_ONE,
 )
+from policypress.lint.rules.competition._worse_terms import WORSE_TERMS
 
 RULE = Rule(
     code="FC-07",
@@ -356,6 +358,8 @@ find = finder(
     ),
     *TIED_BY_NAME,
     *UNDER_ONE_HOUSE,
+    *WORSE_TERMS,
+    *OFFICE_PICKS,
     _usual.sentence(
         ON_PLATFORM,
         paid=True,

@@ -47,6 +47,7 @@ from policypress.lint.rules.competition._leave_by_name import (
     TRADE_PAPER,
 )
 from policypress.lint.rules.competition._may_trade import LEAVE_ASKED
+from policypress.lint.rules.competition._odd_papers import ODD_PAPERS
 from policypress.lint.rules.competition._say_of_rivals import GRANTED_BY_OTHERS
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._soft_gates import (
@@ -217,4 +218,5 @@ find = finder(
     ),
     *LEAVE_ASKED,
     *GRANTED_BY_OTHERS,
+    *ODD_PAPERS,
 )

@@ -46,7 +46,9 @@ from policypress.lint.rules.competition._from_here import (
     OURS_IN_PRINCIPLE,
     PRICE_OF_OURS,
 )
+from policypress.lint.rules.competition._next_door import BIDS_NEXT_DOOR
 from policypress.lint.rules.competition._outside_in import BIDS_CLOSED
+from policypress.lint.rules.competition._same_make import SAME_MAKE
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._selection import (
     IN_OUR_ROLL,
@@ -139,6 +141,7 @@ _NO_FAVOUR = re.compile(
     "|中小企业预留|面向中小企业|补贴|补助|奖励|资助|居民小区"
     "|招标文件范本|公平竞争审查"
     "|潜在(?:供应商|投标人)|集中采购目录|采购限额标准"
+    "|不得同时[为是]|利益关联|利害关系|回避"
     "|取得[^。；，]{0,8}?许可|均(?:须|应当?)通过[^。；，]{0,4}?招投?标"
 )
 _TENDER = re.compile(
@@ -362,4 +365,6 @@ find = finder(
         why="在工程中优待本地企业",
     ),
     *BIDS_CLOSED,
+    *BIDS_NEXT_DOOR,
+    *SAME_MAKE,
 )

@@ -58,6 +58,7 @@ from policypress.lint.rules.competition._matters import (
     TRADE_PLACES,
 )
 from policypress.lint.rules.competition._may_trade import DOORS_SHUT
+from policypress.lint.rules.competition._public_first import PUBLIC_FIRST
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._selection import (
     BIDDER,
@@ -222,7 +223,7 @@ _WHO = re.compile(
 _OF_PERSONS = re.compile(
     "租住|住房|低保|救助|学位|入学|养老服务补贴|子女|户籍老|社保卡|职称|参赛|人才|落户|申请人|招聘"
     "|应聘|赛事|作业人数|申请认定|日前|服务能力证明"
-    "|实习"
+    "|实习|逝者|墓地|墓穴"
 )
 _BY_ROLL = f"{REGULATION}第八条第（一）项、第八条第（四）项；{DETAILS}第九条、第十二条"
 _usual = Usual(
@@ -392,4 +393,5 @@ find = finder(
     *SIZES,
     *DOORS_SHUT,
     *WHO_SERVES,
+    *PUBLIC_FIRST,
 )

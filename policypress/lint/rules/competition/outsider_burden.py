@@ -50,6 +50,10 @@ from policypress.lint.rules.competition._from_here import (
 from policypress.lint.rules.competition._matters import (
     NOT_FETCHED,
 )
+from policypress.lint.rules.competition._next_door import (
+    GOODS_NEXT_DOOR,
+    PAPERS_AGAIN,
+)
 from policypress.lint.rules.competition._outside_in import FILED_THERE
 from policypress.lint.rules.competition._outsiders import (
     ACROSS_ALIKE,
@@ -199,6 +203,7 @@ _usual = Usual(
 )
 find = finder(
     RULE,
+    *PAPERS_AGAIN,
     _usual.sentence(
         FROM_AFAR,
         TOLL,
@@ -341,6 +346,7 @@ find = finder(
     ),
     *AS_OUTSIDER,
     *FILED_THERE,
+    *GOODS_NEXT_DOOR,
     _usual.sentence(
         CONTRAST,
         joined=True,
