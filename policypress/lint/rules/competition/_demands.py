@@ -95,7 +95,7 @@ DRAWN_FROM = re.compile(
 WORKS = re.compile("工程|施工|采购|发包|承包|项目|服务|监理|代建")
 DRAWN_FREELY = re.compile(
     "专家|公开征集|随时|不限|所有|全省|全国|中小企业|摇珠中介服务超市|中介超市|网上中介|人员库"
-    "|检查人员|检查对象"
+    "|检查人员|检查对象|名录以?外|也可以?(?:自行|选择|委托)"
 )
 # 10.2: whoever is on the list of an authority.
 _NOT_OURS = "(?!国家|省|工信|国务院|部)"

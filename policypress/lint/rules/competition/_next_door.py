@@ -20,7 +20,7 @@ from policypress.lint.rules.competition._vocabulary import FIRMS, GAP, MUST
 # The county next door is elsewhere too.
 _NEAR = (
     "(?:(?:相邻|毗邻|邻近|周边|附近)(?:的)?(?:[省市县区旗]|地区|城市|乡镇){1,2}|邻[省市县区]"
-    "|兄弟[市县区]|其[他它](?:[省市县区旗]|地市|城市))"
+    "|兄弟[市县区]|(?:其[他它]|别的|别)(?:的)?(?:[省市县区旗]|地市|城市))"
 )
 _THERE = f"(?:{OUTSIDE}|{_NEAR})"
 _GOODS = (
@@ -43,6 +43,8 @@ BROUGHT_IN = re.compile(
     f"|运输){GAP}{{0,6}}?{_THERE}{GAP}{{0,8}}?(?:生产|灌装|屠宰|加工|制造|出产"
     f"|产)?的?{GAP}{{0,8}}?{_GOODS}"
     f"|(?:从|到|在|向){_THERE}{GAP}{{0,10}}?{_INTO}{GAP}{{0,12}}?{_GOODS}"
+    f"|{_THERE}的?{GAP}{{0,18}}?{_GOODS}{GAP}{{0,10}}?(?:不准|不许|不得|禁止|不能|严禁"
+    "|谢绝)(?:进|入|上|在|到|销|卖|摆|流)"
 )
 # The list says what traders may not do, not what inspectors may not.
 FORBIDDEN_LIST = re.compile(
@@ -51,7 +53,8 @@ FORBIDDEN_LIST = re.compile(
     ".{0,24}?(?:禁止|严禁|不得(?:有|从事|实施)?)(?:有|从事|实施)?(?:下列|以下)"
 )
 PUNISHED = re.compile(
-    "(?:查处|退运|劝返|没收|罚款|责令(?:退|停|改)|扣留|查扣|处以|取缔|清退|不得(?:入|进|销|在)"
+    "(?:查处|退运|劝返|没收|罚款|责令(?:退|停|改)|不准|不许|扣留|查扣|处以|取缔|清退|不得(?:入"
+    "|进|销|在)"
     "|禁止|一律(?:不|退)|拒收|退回|不予(?:放行|入库|验收|检疫|接收))"
 )
 GOODS_LAWFUL = re.compile(
@@ -93,14 +96,14 @@ BIDS_FREE = re.compile(
 )
 # 省外机构的报告，经区内机构复测后采信: a paper from elsewhere counts only after another look.
 PAPER_FROM_AFAR = re.compile(
-    f"{_THERE}{GAP}{{0,16}}?(?:机构|单位|实验室|企业|院|所|部门|医院|站"
+    f"{_THERE}{GAP}{{0,16}}?(?:机构|公司|事务所|单位|实验室|企业|院|所|部门|医院|站"
     f"|中心){GAP}{{0,10}}?(?:出具|核发|颁发|签发|评定|认定|作出|发)?的?"
     f"{GAP}{{0,6}}?(?:报告|证书|结果|证明|鉴定|评价|数据|等级|合格证|资质|资格)"
     f"|(?:报告|证书|证明|结果|鉴定)(?:系|由|为|是){_THERE}{GAP}{{0,12}}?(?:机构|单位|实验室|企业)"
 )
 LOOKED_AT_AGAIN = re.compile(
     "(?:复测|复检|复核|复验|重检|重测|抽样|重新(?:检测|鉴定|评定|认定|考核)|再次检测|二次检测"
-    "|比对|换证|换发|换领|确认|验证|核验|降[一1]级)"
+    "|比对|鉴定|审核|盖章|加盖|换证|换发|换领|确认|验证|核验|降[一1]级)"
     "[^。；\n]{0,16}?(?:采信|认可|有效|使用|后|方|费|合格|承认|采纳|执行)|不予(?:采信|认可"
     "|承认|互认)|不作为|仅供参考"
 )
@@ -180,7 +183,41 @@ _bids = Usual(
     unless=(BIDS_FREE,),
     articles=f"{REGULATION}第九条第（三）项；{DETAILS}第十五条",
 )
+# 外县客户每吨3元，县内客户2元
+DEARER_FOR_THEM = re.compile(
+    f"{_THERE}[^。；\n]{{0,24}}?[0-9.]{{1,6}}元[^。\n]{{0,12}}?(?:{HERE}"
+    "|本地)[^。；\n]{0,12}?[0-9.]{1,6}元"
+    f"|(?:{HERE}|本地)[^。；\n]{{0,24}}?[0-9.]{{1,6}}元[^。\n]{{0,12}}?{_THERE}[^。；\n]{{0,1"
+    "2}?[0-9.]{1,6}元"
+)
+PAID_THERE = re.compile(
+    "费|租|票|元/|每[吨天日月车次人辆吨小时平件箱位]|价|停|收取|缴纳|交纳"
+)
+PRICED_FAIRLY = re.compile(
+    "补贴|补助|奖励|资助|工资|救助|差旅|伙食|中标|学费|医|养老|住宿费标准|成本|人均|收入|产值"
+    "|国家|政府定价|居民"
+)
+# 外地超市最多开一家店; 外来车辆进入工地须提前报告
+CAPPED = re.compile(
+    f"{_THERE}{GAP}{{0,12}}?(?:{FIRMS}|店|超市|品牌|社|驾校|药房|机构)[^。；\n]{{0,24}}?(?:最多"
+    "|至多|不得?超过|不多于|限)"
+    "[^。；，\n]{0,4}?(?:开设?|设立?|布设)?[^。；，\n]{0,2}?[0-9一二两三四五六七八九十]{1,"
+    "2}(?:家|个|处|间|户)"
+)
+COMES_IN = re.compile(
+    f"{_THERE}的?{GAP}{{0,10}}?{_GOODS}{GAP}{{0,4}}?(?:进入?|入|运到|到)(?:{HERE}|本地|超市|市场"
+    "|校园|工地|门店|食堂|商场|景区|小区|批发|农贸)"
+    f"[^。；\n]{{0,16}}?(?:{MUST}|要|得)(?:当)?(?:先|提前[^。；，\n]{{0,6}}?|事先)?(?:送|经|到"
+    "|向|由|报|接受|取得|办)"
+    f"[^。；\n]{{0,24}}?(?:检|化验|报告|登记|备案|取样|抽样|同意|验|审|证|审批)"
+)
 PAPERS_AGAIN: tuple[Frame, ...] = (
+    Usual(
+        why="对外地商品、经营者另定收费",
+        remedy="改为对各地的经营者同一标准收费。",
+        unless=(PRICED_FAIRLY, BIDS_FREE),
+        articles=f"{REGULATION}第九条第（四）项；{DETAILS}第十六条",
+    ).sentence(DEARER_FOR_THEM, PAID_THERE, joined=True),
     Usual(
         why="外地机构的报告、证书须另行复核才采信",
         remedy="改为依法具有资质的机构出具的，一律采信。",
@@ -189,6 +226,13 @@ PAPERS_AGAIN: tuple[Frame, ...] = (
     ).sentence(PAPER_FROM_AFAR, LOOKED_AT_AGAIN),
 )
 GOODS_NEXT_DOOR: tuple[Frame, ...] = (
+    _goods.sentence(
+        CAPPED,
+        why="限制外地经营者开店的数量",
+        remedy="删去，与本地经营者同等对待。",
+        articles=f"{REGULATION}第九条第（二）项；{DETAILS}第十四条",
+    ),
+    _goods.sentence(COMES_IN, why="对外地商品另设检验、报告"),
     _goods.sentence(BROUGHT_IN, lead=FORBIDDEN_LIST),
     _goods.sentence(BROUGHT_IN, PUNISHED),
     _goods.sentence(

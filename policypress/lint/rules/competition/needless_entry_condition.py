@@ -1,6 +1,6 @@
 """不必要的准入条件：非原厂生产的产品不得入库。
 
-检查：产品目录、供应商入库等准入条件中，与质量安全没有关系的商标、专利、贴牌、注册资本、经营年限等要求；按与本地企业的关系、隶属关系、单位性质选服务机构，只要民营、自然人证明出资能力的，也算。
+检查：产品目录、供应商入库等准入条件中，与质量安全没有关系的商标、专利、贴牌、注册资本、经营年限等要求；按与本地企业的关系、隶属关系、单位性质选服务机构，只要民营、自然人证明出资能力的，也算；公办直接认定而民办另设条件、只许某种登记类型承接、核定家数满额不再受理的，也算。
 为什么：设置不合理或者歧视性的准入条件，把合格的经营者排除在外。
 不好：产品应当已进行商标注册方可入库
 好：产品应当符合强制性国家标准
@@ -52,6 +52,7 @@ from policypress.lint.rules.competition._entry import (
     SAME_KEPT_OUT,
     SIZED,
 )
+from policypress.lint.rules.competition._full_up import FULL_UP
 from policypress.lint.rules.competition._matters import (
     NO_MORE,
     NOT_PUBLIC,
@@ -394,4 +395,5 @@ find = finder(
     *DOORS_SHUT,
     *WHO_SERVES,
     *PUBLIC_FIRST,
+    *FULL_UP,
 )
