@@ -139,6 +139,13 @@ WORSE_TERMS: tuple[Frame, ...] = (
         OTHER_ONE,
         WORSE_OFF,
         BOUGHT_ELSEWHERE,
+        unless=(WORSE_FAIRLY,),
+    ),
+    # 自行购买的除外；除外的费用自理: what it costs stands behind a semicolon.
+    _usual.sentence(
+        OTHER_ONE,
+        WORSE_OFF,
+        BOUGHT_ELSEWHERE,
         joined=True,
         unless=(WORSE_FAIRLY,),
     ),
