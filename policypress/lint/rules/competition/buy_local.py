@@ -53,6 +53,12 @@ from policypress.lint.rules.competition._tied_deals import (
     DEAL_PAID,
     DEAL_WISHED,
 )
+from policypress.lint.rules.competition._tied_in_fact import (
+    SHARE_FREE,
+    SHARE_FROM_HERE,
+    SHARE_PAID,
+    SOLD_BY_OURS,
+)
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
     MUST,
@@ -292,6 +298,22 @@ find = finder(
         severity="warning",
         unless=(NOT_KEPT,),
         articles=_DEALT,
+    ),
+    _usual.sentence(
+        SHARE_FROM_HERE,
+        SHARE_PAID,
+        severity="warning",
+        unless=(SHARE_FREE,),
+        why="按本地商品的比例给予支持",
+        articles=_BOUGHT_HERE,
+    ),
+    _usual.sentence(
+        SOLD_BY_OURS,
+        promise=False,
+        paid=True,
+        severity="warning",
+        unless=(SHARE_FREE, _OPEN_SHOPS),
+        articles=_BOUGHT_HERE,
     ),
     *GOODS_OF_HERE,
 )

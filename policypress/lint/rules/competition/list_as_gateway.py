@@ -42,6 +42,7 @@ from policypress.lint.rules.competition._demands import (
     ONE_ASKS,
 )
 from policypress.lint.rules.competition._kept_apart import (
+    DRAWN_UP,
     FEW_GAIN,
     FIXED_FEW,
     JOIN_FREE,
@@ -73,6 +74,10 @@ from policypress.lint.rules.competition._soft_gates import (
     TITLE_BY_BODY,
     WHITE_LIST,
     WHITE_LIST_FAIR,
+)
+from policypress.lint.rules.competition._tied_in_fact import (
+    MORE_FOR_OURS,
+    OURS_ALIKE,
 )
 from policypress.lint.rules.competition._ties import (
     GAINS,
@@ -290,6 +295,22 @@ find = finder(
         unless=(NO_ROW,),
         why="直接确定了受益的经营者",
         remedy="改为写明客观条件，符合条件的经营者均可享受。",
+    ),
+    _usual.sentence(
+        MORE_FOR_OURS,
+        promise=False,
+        paid=True,
+        joined=True,
+        unless=(OURS_ALIKE,),
+        why="所属单位与其他经营者标准不同",
+        remedy="改为对各类经营者适用同一标准。",
+    ),
+    _usual.sentence(
+        DRAWN_UP,
+        promise=False,
+        paid=True,
+        unless=(OPENLY_FIXED,),
+        why="由主管部门决定谁可以申报，条件和程序没有写明",
     ),
     _usual.sentence(
         FIXED_FEW,

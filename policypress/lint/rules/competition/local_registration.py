@@ -79,6 +79,15 @@ from policypress.lint.rules.competition._scope import (
 )
 from policypress.lint.rules.competition._search import Said, Usual, finder
 from policypress.lint.rules.competition._set_apart import NOT_LEAD, OURS_LEAD
+from policypress.lint.rules.competition._tied_in_fact import (
+    DONE_ALIKE,
+    DONE_ELSEWHERE,
+    NOT_RATE,
+    PERSON_FREE,
+    PERSON_OF_HERE,
+    RATE_OF_HERE,
+    SEAT_SLANG,
+)
 from policypress.lint.rules.competition._ties import (
     GAINS,
     NO_FIRST,
@@ -331,6 +340,30 @@ find = finder(
         paid=True,
         unless=(BRANCH_ALIKE,),
         why="对分支机构少给或者不给，外地企业因此须在本地设立法人",
+    ),
+    _usual.sentence(
+        DONE_ELSEWHERE,
+        promise=False,
+        paid=True,
+        near=AFAR,
+        unless=(DONE_ALIKE,),
+        why="在外地办理、发生的不给",
+        articles=_LESS_FOR_OUTSIDERS,
+    ),
+    _usual.sentence(
+        RATE_OF_HERE,
+        promise=False,
+        paid=True,
+        unless=(NOT_RATE,),
+        why="以企业在本地注册、纳税的比例为条件",
+    ),
+    _usual.sentence(SEAT_SLANG, promise=False, paid=True, unless=(NOT_RATE,)),
+    _usual.sentence(
+        PERSON_OF_HERE,
+        promise=False,
+        paid=True,
+        unless=(PERSON_FREE,),
+        why="以负责人、投资者是本地人为条件",
     ),
     _usual.words(
         OUTSIDER_WHO,

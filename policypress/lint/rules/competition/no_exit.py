@@ -52,6 +52,8 @@ from policypress.lint.rules.competition._remains import (
 )
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._stays_said import (
+    EXIT_GATE,
+    LEAVES_AND_PAYS,
     LET_OUT_BY,
     OUT_FREELY,
     STAYS_AS_IT_IS,
@@ -168,7 +170,7 @@ _FREES = re.compile(
 )
 _FIRM = re.compile(f"{FIRM.pattern}|扶持|资助|奖补|补贴|资金")
 _PERSONS = re.compile(
-    "文物|失信主体|户口|户籍|入户|工作时间|聘用协议|人才(?!公寓)|毕业生|劳动合同|职工|学生|设备用于"
+    "依法清算|清算组|依法结清|移[交送]档案|文物|失信主体|户口|户籍|入户|工作时间|聘用协议|人才(?!公寓)|毕业生|劳动合同|职工|学生|设备用于"
     "|不得少于[^。；，\n]{0,4}小时|家庭(?!农场)|师资|医师|承租人|租赁期|居民|博士|志愿|参保"
     "|专家"
     "|报废|注销手续|环保|资金[^。；\n]{0,12}?是指"
@@ -286,6 +288,19 @@ find = finder(
         STAYS_SO_LONG,
         unless=(STAYS_FREE,),
         forbids=_FREES,
+    ),
+    _usual.sentence(
+        LEAVES_AND_PAYS,
+        unless=(STAYS_FREE, NOT_LEAVING),
+        forbids=_FREES,
+        severity="warning",
+    ),
+    _usual.sentence(
+        EXIT_GATE,
+        OF_FIRMS,
+        unless=(STAYS_FREE, _PERSONS),
+        forbids=_FREES,
+        severity="warning",
     ),
     _usual.sentence(
         LET_OUT_BY,
