@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from policypress.lint.rules.competition._cues import OUTSIDE
+from policypress.lint.rules.competition._cues import HERE, OUTSIDE
 from policypress.lint.rules.competition._vocabulary import GAP
 
 # The roll is one of the statistics: a text that says so somewhere.
@@ -43,8 +43,17 @@ COUNTED_ELSEWHERE = re.compile(
     "(?:申报|上报|报送|统计|填报|直报)"
 )
 NOT_COUNTED = re.compile(
-    "不予|不计|不得|扣除|不参与|不享受|剔除|不采信|除外|不认|不纳入|不作为|停止享受|退还|退回|停发"
+    "不予|不计|不得|扣除|不参与|不享受|剔除|不采信|除外|不认|不纳入|不作(?!要求)|停止享受|不再享受|退还|退回|停发"
     "|取消|减半|收回|折算"
+)
+# 未在统计平台上报的投资额不作依据; 以本县统计平台数字为准.
+NOT_REPORTED = re.compile(
+    f"(?:未|不)(?:按时|按月|及时|如期)?(?:上报|报送|填报|录入){GAP}{{0,6}}?(?:{_FIGURES}|的)"
+    "|断报|漏报|(?:调查单位|报表单位)[^。；，\n]{0,6}?(?:变更|转为|改为|注销|退出)"
+    "|月报(?:限额|规模|企业|单位)"
+)
+BY_OUR_FIGURES = re.compile(
+    f"以(?:{HERE}){GAP}{{0,8}}?统计{GAP}{{0,10}}?(?:为准|为依据|认定|核定|确认)"
 )
 OUTPUT_BROUGHT = re.compile(
     f"(?:{OUTSIDE}|域外|在外(?:项目)?|外埠){GAP}{{0,10}}?{_FIGURES}{GAP}{{0,6}}?"
@@ -66,12 +75,13 @@ FISCAL_NAME = re.compile(
     "|(?:对|为)?(?:[省市区县镇]|园区)?本级(?:的)?(?:经济|综合|财政|区域)?贡献"
     "|(?:财政|财力)(?:实得|所得|分成|分享|留用|留成)(?:部分|额)?"
     "|(?<![一-鿿])[区县镇]得(?:部分|财力|收入)|(?<=年)[区县市镇]得(?:部分|财力|收入)"
+    "|(?:形成|产生|带来)的?(?:税费|税收|规费)|(?:到账|进入|缴入)(?:国库|金库)(?:的)?(?:金额|数|额)"
     "|入库税[金款额收]|税[金款](?:实际)?入库(?:数|额)|亩均(?:入库)?税[收金额]"
     "|(?:实缴|入库|缴入)(?:本级|地方|区级|县级|市级)(?:金|国)?库"
 )
 FISCAL_GIVEN = re.compile(
     "奖(?!惩)|补(?:贴|助|给)|扶持|返|拨付|拨给|资助|兑现|支持(?:资金|金额)|服务费|上浮|减免"
-    "|(?:按|以)[^。；，\n]{0,14}?[0-9]{1,3} ?%"
+    "|(?:按|以)[^。；，\n]{0,24}?[0-9]{1,3} ?%|挂钩|下调"
 )
 # 亩均入库税金权重为45%: points by tax, in a text that gives by points.
 WEIGHED_BY_TAX = re.compile(

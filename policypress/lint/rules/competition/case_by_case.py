@@ -44,6 +44,7 @@ from policypress.lint.rules.competition._off_the_measure import (
     NOT_AT_SIGHT,
     OPEN_CALL,
     POINTS_ASIDE,
+    RESERVED,
     TOPPED_UP,
 )
 from policypress.lint.rules.competition._one_by_one import (
@@ -286,6 +287,14 @@ find = finder(
         forbids=NOT_ALLOWED,
         unless=(OPEN_CALL,),
         why="使不符合条件的也可以由个案决定支持",
+    ),
+    _usual.sentence(
+        RESERVED,
+        promise=False,
+        whole=GIVES_SOMETHING,
+        forbids=NOT_ALLOWED,
+        unless=(OPEN_CALL, MAY_BE_HIDDEN),
+        why="不经公布的评审，由部门、领导直接安排",
     ),
     _usual.sentence(
         TOPPED_UP,

@@ -14,9 +14,11 @@ import re
 from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._conditions import GRANT_LEAD
 from policypress.lint.rules.competition._counted_as import (
+    BY_OUR_FIGURES,
     COUNTED_ELSEWHERE,
     IN_THE_ROLL,
     NOT_COUNTED,
+    NOT_REPORTED,
     OF_STATISTICS,
     ONLY_READ,
     OTHER_ROLL,
@@ -155,6 +157,22 @@ find = finder(
         unless=(ONLY_READ, _FORM),
         why="以在本地报送统计数据为条件",
         remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
+    ),
+    Search(
+        words=NOT_REPORTED,
+        beside=(NOT_COUNTED,),
+        around=(OF_STATISTICS,),
+        unless=(ONLY_READ, _FORM),
+        why="以在本地报送统计数据为条件",
+        remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
+    ),
+    Frame(
+        parts=(BY_OUR_FIGURES,),
+        paid=True,
+        severity="note",
+        unless=(ONLY_READ, _FORM),
+        why="以本地统计的数据为准，数据在外地报送的不能享受",
+        remedy="改按企业财务报表、合同、发票等认定产值、营业收入。",
     ),
     Frame(
         parts=(OUTPUT_BROUGHT,),
