@@ -1,6 +1,6 @@
 """后一步的日期早于前一步：申报5月16日截止，结果5月10日前公布；全部开工5月底，竣工4月底。
 
-检查：写明申报（报名、征集）截止日期之后，同一条或者下一句要求公布结果、公示、评审、签约的日期反而更早；同一句里按进度依次写的几个“某月底（某日）前”，后一个早于前一个；办理程序相邻两项各写一个截止日期，后一项更早的。写明次年、分批、另行的不查。
+检查：写明申报（报名、征集）截止日期、起止日期之后，同一条或者下一句要求公布结果、公示、评审、签约的日期反而更早；同一句里按进度依次写的几个“某月底（某日）前”，后一个早于前一个；办理程序相邻两项各写一个截止日期，后一项更早的。写明次年、分批、另行的不查。
 为什么：前一步还没有完成，后一步就要完成，执行不了。
 不好：申报截止时间为2025年5月16日。结果于5月10日前公布
 好：申报截止时间为2025年5月16日。结果于6月10日前公布
@@ -33,6 +33,17 @@ _DATE = (
 _CLOSES = re.compile(
     f"(?:申报|受理|申请|报名|征集|投稿|报送|提交|推荐)[^。；，\n0-9]{{0,8}}"
     f"(?:截止|截至)[^。；，\n0-9]{{0,8}}{_DATE}"
+)
+# 报名时间：3月1日至3月31日
+_OPEN = re.compile(
+    "(?:申报|受理|申请|报名|征集|投稿)(?:时间|期限|日期)[^。；，\n0-9]{0,6}"
+    "(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日(?:至|到|—|～|-|－)"
+    f"{_DATE}"
+)
+# 于3月20日组织面试
+_ON = re.compile(
+    f"(?:于|在|定于){_DATE}(?:[上下]午)?(?:统一)?(?:组织|举行|开展|进行|公布|召开|发布)"
+    "(?:[^。；，\n0-9]{0,6})(?:面试|笔试|考试|评审|结果|名单|答辩|路演|决赛|颁奖)"
 )
 # 申报材料于6月30日前报送
 _SENT = re.compile(
@@ -100,13 +111,19 @@ def find(paper: Paper) -> Iterator[Hit]:
 
 def _before_close(paper: Paper) -> Iterator[_Due]:
     """What comes of applications, and is due before they close."""
-    for found in (*paper.search(_CLOSES), *paper.search(_SENT)):
+    closes = (
+        one
+        for pattern in (_CLOSES, _SENT, _OPEN)
+        for one in paper.search(pattern)
+    )
+    for found in closes:
         close = _due(paper, found)
         last = min(close.line + _NEAR, len(paper.passages) - 1)
         area = (found.end(), paper.passages[last].end)
         results = _RESULT.finditer(paper.text, *area)
         held = _HELD.finditer(paper.text, *area)
-        for result in (*results, *held):
+        on = _ON.finditer(paper.text, *area)
+        for result in (*results, *held, *on):
             due = _due(paper, result)
             other = _OTHER.search(paper.text, found.start(), due.end)
             if other is None and _is_before(due, close):

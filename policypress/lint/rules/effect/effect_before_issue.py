@@ -1,6 +1,6 @@
 """施行早于成文：2026年3月1日印发，自2026年1月1日起施行。
 
-检查：施行日期早于成文日期的；成文日期看文末，文末没有的看印发通知的落款和标题下的“（某年某月某日印发）”；引用文件时写的施行、印发年份早于它的文号年份的（税收文件常写明追溯，不查）。
+检查：施行日期早于成文日期的；成文日期看文末，文末没有的看印发通知的落款和标题下的“（某年某月某日印发）”；引用文件时（书名前后）写的施行、印发年份早于它的文号年份的（税收文件常写明追溯，不查）。
 为什么：规范性文件一般不溯及既往；多半是年份写错。
 不好：2026年3月1日印发，自2025年4月1日起施行
 好：2026年3月1日印发，自2026年4月1日起施行
@@ -43,6 +43,13 @@ _CITED = re.compile(
     "(?:施行|实施|执行|印发|发布|公布)的[^。；，、\n《》]{0,12}《[^《》\n]{2,60}》)"
     "[（(](?P<organ>[一-鿿]{1,12})[〔\\[［【（(](?P<number>[0-9]{4})[〕\\]］】）)]"
 )
+# 《某办法》（某政发〔2026〕15号）自2024年1月1日起施行
+_CITED_FIRST = re.compile(
+    "《[^《》\n]{2,60}》[（(](?P<organ>[一-鿿]{1,12})[〔\\[［【（(]"
+    "(?P<number>[0-9]{4})[〕\\]］】）)][0-9]{1,4}号[）)]"
+    "[，,]?(?:已|系)?(?P<when>(?:自|于|从)?(?P<year>20[0-9]{2})年(?:[0-9]{1,2}月)?(?:[0-9]{1,2}日)?起?"
+    "(?:正式)?(?:施行|实施|执行|印发|发布|公布|生效))"
+)
 _NUMBERS = re.compile("[0-9]{1,4}")
 
 
@@ -83,7 +90,7 @@ def _in_fields(paper: Paper) -> Iterator[Hit]:
 
 def _of_cited(paper: Paper) -> Iterator[Hit]:
     """The same of a paper that is cited with its number, whose year is that of issue."""
-    for found in paper.search(_CITED):
+    for found in (*paper.search(_CITED), *paper.search(_CITED_FIRST)):
         is_later = int(found["number"]) > int(found["year"])
         if is_later and "税" not in found["organ"]:
             message = f"文号是{found['number']}年的，不会早在{found['year']}年施行、印发。"

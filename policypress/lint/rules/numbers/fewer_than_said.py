@@ -1,6 +1,6 @@
 """列举的比说的少或者多：六类只列了五类，3个部门列了四个。
 
-检查：“以下六类：甲、乙、丙……。”同一行列举的名称，按最多的数法（顿号和“和”“及”“或”都算）也不够；“甲、乙、丙等3个部门”列的比说的多；“将6种疾病纳入保障范围：甲、乙、丙……。”冒号前一句里的数目与冒号后面的不符。
+检查：“以下六类：甲、乙、丙……。”同一行列举的名称，按最多的数法（顿号和“和”“及”“或”都算）也不够；“甲、乙、丙等3个部门”列的比说的多；“将6种疾病纳入保障范围：甲、乙、丙……。”冒号前一句里的数目与冒号后面的不符；“分两批受理，分别为3月、6月、9月”。
 为什么：不是漏写了一项，就是增删以后忘了改数目。
 不好：包括以下六类：甲类户、乙类户、丙类户、丁类户、戊类户
 好：包括以下五类：甲类户、乙类户、丙类户、丁类户、戊类户
@@ -74,6 +74,13 @@ _BEFORE_COLON = re.compile(
     "(?P<names>[^。；：:，\n]{3,160})(?=[。；]|$)",
     re.MULTILINE,
 )
+# 每年分两批受理，分别为3月、6月、9月
+_ROUNDS = re.compile(
+    "分(?P<count>[两二三四五六2-6])(?:批|次|期|轮)[^。；，：\n0-9]{0,10}[，：（(]?(?:分别)?(?:为|于|在|是)?(?:每年)?"
+    "(?P<names>(?<![0-9])[0-9]{1,2}月(?:[0-9]{1,2}日|份|底|初)?前?(?:[、和][0-9]{1,2}月(?:[0-9]{1,2}日|份"
+    "|底|初)?前?){1,11})"
+    "(?![0-9至—～-])"
+)
 _NAME = re.compile("[一-鿿A-Za-z“”（）()]{2,20}")
 # What is said of something, and no name of it.
 _SAID = re.compile(
@@ -101,7 +108,7 @@ def _behind_counts(paper: Paper) -> Iterator[Hit]:
         if most < said and not _SOME.search(names):
             message = f"说“{found['count']}”，最多列了{most}项。"
             yield Hit(*found.span(), message, "核对有无缺漏，再改数目。")
-    for pattern in (_LETTERS, _PLACES):
+    for pattern in (_LETTERS, _PLACES, _ROUNDS):
         for found in paper.search(pattern):
             listed = len(re.findall("[、和]", found["names"])) + 1
             if listed != value_of(found["count"]):

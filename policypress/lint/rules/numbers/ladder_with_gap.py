@@ -1,6 +1,6 @@
 """分档不相接：逾期不满2个月的警告，逾期3个月以上的收回。
 
-检查：同一条里同一单位、同一说法的各档，从最低的一档（不满、以下、不足）到最高的一档（以上、超过）按数排列，相邻两档之间留空或者重叠的；界点相同的由 NUM-05 检查。
+检查：同一条里同一单位、同一说法的各档，从最低的一档（不满、以下、不足）到最高的一档（以上、超过）（或者接连三档以上、前几档都相接的）按数排列，相邻两档之间留空或者重叠的；界点相同的由 NUM-05 检查。
 为什么：落在空档里的没有标准，落在重叠处的有两个标准。
 不好：逾期不满2个月的，予以警告；逾期3个月以上的，收回房屋
 好：逾期不满3个月的，予以警告；逾期3个月以上的，收回房屋
@@ -30,7 +30,8 @@ RULE = Rule(
     is_second=True,
 )
 _WORDS = re.compile("[一-鿿]{2}$")
-_BOUND = re.compile("(?:在|达到?|满|为|连续|累计|达)$")
+_BOUND = re.compile("(?:在|达到?|年满|满|为|连续|累计|达)$")
+_AGES = ("周岁", "岁")
 _LOWEST = Decimal(0)
 _MARKS = ("，", "；", "、")
 _MOST = 6  # bands of one ladder
@@ -56,13 +57,21 @@ def find(paper: Paper) -> Iterator[Hit]:
         for band in group:
             edge = band.foot or band.top
             # 得分不满60分……，60分以上不满80分……: the next one is a band of the same thing.
-            is_next = paper.text[band.start - 1 : band.start] in _MARKS
+            is_next = _behind(paper, band) in _MARKS
             name = name if is_next else _named(paper, band)
+            if edge is not None and not name and edge.unit in _AGES:
+                name = edge.unit
             if edge is not None and name:
                 rows.setdefault((edge.unit, name), []).append(band)
         for bands in rows.values():
             if 2 <= len(bands) <= _MOST:
                 yield from _of_ladder(paper, bands)
+
+
+def _behind(paper: Paper, band: Band) -> str:
+    """The character behind which a band stands: ， of ，年满80周岁以上."""
+    words = paper.text[max(0, band.start - 4) : band.start]
+    return _BOUND.sub("", words)[-1:]
 
 
 def _named(paper: Paper, band: Band) -> str:
@@ -76,16 +85,29 @@ def _named(paper: Paper, band: Band) -> str:
 def _of_ladder(paper: Paper, bands: Sequence[Band]) -> Iterator[Hit]:
     """The bands of one thing, from the one that is open below to that open above."""
     rows = sorted(bands, key=_foot)
-    is_whole = rows[0].foot is None and rows[-1].top is None
-    if not is_whole:
-        return
     pairs = [_Joint(*pair) for pair in pairwise(rows)]
+    is_whole = rows[0].foot is None and rows[-1].top is None
+    # 60周岁以上不满80周岁，80周岁以上不满90周岁，95周岁以上: those below do meet.
+    is_row = rows[-1].top is None and len(rows) > 2 and _meet(pairs[:-1])
+    if not (is_whole or is_row):
+        return
     if not all(pair.is_closed for pair in pairs):
         return
     for pair in pairs:
         what = _wrong_between(pair)
         if what:
             yield _hit(paper, pair, what)
+
+
+def _meet(pairs: Sequence[_Joint]) -> bool:
+    """Whether each band of some ends where the next one begins."""
+    return all(
+        one.below.top is not None
+        and one.above.foot is not None
+        and one.below.top.value == one.above.foot.value
+        and one.below.foot is not None
+        for one in pairs
+    )
 
 
 def _wrong_between(pair: _Joint) -> str:

@@ -1,6 +1,6 @@
 """单次的限额高于全年的：每家每年不超过20万元，单次不超过30万元。
 
-检查：同一条（同一组项）里单次、单笔的最高额高于每年（累计）的最高额；“每月不超过5次，每年不超过3次”一类小时段的上限高于大时段的；“每项150万元”高于“单个企业年度奖励总额不超过100万元”。写明除外、不受限制，贷款、担保、基金的数额，不比较。
+检查：同一条（同一组项）里单次、单笔的最高额高于每年（累计）的最高额；“每月不超过5次，每年不超过3次”一类小时段的上限高于大时段的；“不超过500元，其中某类不超过1000元”；“每项150万元”高于“单个企业年度奖励总额不超过100万元”。写明除外、不受限制，贷款、担保、基金的数额，不比较。
 为什么：小的限额高于大的，申请人和审核人各按各的算。
 不好：每家每年申领不超过20万元，单次申领不超过30万元
 好：每家每年申领不超过20万元，单次申领不超过10万元
@@ -62,6 +62,14 @@ _RAISED = re.compile(
     rf"[^%％\n]{{0,60}}提高[到至](?P<share2>[0-9]{{1,2}})[%％][^。；\n%％0-9]{{0,24}}"
     rf"(?P<last>最高(?P<number2>{NUMBER})(?P<unit2>{MONEY}))"
 )
+# 培训补助每人不超过500元，其中高风险岗位每人不超过1000元
+_AMONG = re.compile(
+    f"(?P<who>每人|每户|每家|每亩|每个?项目|每个|单个?项目|单家企业|单个企业|每年|单次|每次|总额|比例){_G}{{0,10}}?"
+    f"{_UPPER}(?P<number>{NUMBER})(?P<unit>{MONEY}|%|％){_G}{{0,8}}[，。；]其中[：，]?{_G}{{0,30}}"
+    f"(?:，{_G}{{0,16}})?"
+    f"(?P<last>{_UPPER}(?P<number2>{NUMBER})(?P<unit2>{MONEY}|%|％))"
+)
+_MAY = re.compile("提高|放宽|上浮|增加|可达|可以达|累计|总额|合计")
 # 每月不超过5次，每年不超过3次
 _SPANS = {
     "每日": 1,
@@ -104,9 +112,26 @@ class _Cap(Struct, frozen=True):
 def find(paper: Paper) -> Iterator[Hit]:
     """Each narrow ceiling above the wide one that is said beside it."""
     once = list(_once(paper))
-    hits = [*(once or _of_all(paper)), *_spans(paper), *_raised(paper)]
+    hits = [
+        *(once or _of_all(paper)),
+        *_spans(paper),
+        *_raised(paper),
+        *_among(paper),
+    ]
     kept = {hit.start: hit for hit in hits}
     yield from (kept[start] for start in sorted(kept))
+
+
+def _among(paper: Paper) -> Iterator[Hit]:
+    """Of what has a ceiling, a part with a higher one."""
+    for found in paper.search(_AMONG):
+        wide, kind = measured(found["number"], found["unit"])
+        narrow, other = measured(found["number2"], found["unit2"])
+        words = found[0]
+        is_open = _MAY.search(words) or _EXCEPT.search(words)
+        if kind == other and narrow > wide and not is_open:
+            message = f"“其中”一项的限额高于前面的{shown(wide, kind)}。"
+            yield Hit(*found.span(), message, "核对两个限额。")
 
 
 def _caps(paper: Paper, pattern: re.Pattern[str]) -> list[_Cap]:

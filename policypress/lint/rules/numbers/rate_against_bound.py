@@ -1,6 +1,6 @@
-"""按天数、人数、次数推算，与写出的上限下限对不上：每人每天200元，3天至5天，每人最高500元。
+"""按天数、月数、人数、次数推算，与写出的上限下限对不上：每人每天200元，3天至5天，每人最高500元。
 
-检查：“每人每天若干元”乘以最短天数，已经超过“每人最高”的；“人均不超过”“每人若干元”乘以人数，到不了“最多”“合计不超过”的；“每月（每季度）不少于”折成一年，已经超过“每年不少于”的。
+检查：“每人每天若干元”乘以最短天数，已经超过“每人最高”的；“每月若干元、最长几个月”乘起来到不了“最高”的，“连续几个月”乘起来超过“最高”的；“人均不超过”“每人若干元”乘以人数，到不了“最多”“合计不超过”的；“每月（每季度）不少于”折成一年，已经超过“每年不少于”的。
 为什么：两个数里总有一个用不上，申请人和审核人各按各的算。
 不好：每年不少于60天，每季度不少于20天
 好：每年不少于80天，每季度不少于20天
@@ -62,6 +62,18 @@ _PARTNERS = re.compile(
     f"(?P<most>{NUMBER})(?P<unit2>{MONEY}){GAP}{{0,6}}[，；、]{GAP}{{0,8}}"
     f"(?:不超过|不多于|最多)(?P<count>[0-9]{{1,3}})人"
 )
+# 每月500元、最长12个月，每人最高8000元; 连续12个月，每月500元，最高不超过5000元
+_SPELL = "月|天|日|年|季度|学期|周|课时|学时|次|场"
+_LONGEST = re.compile(
+    f"每(?:人|户|家|名)?每?(?P<span>{_SPELL}){GAP}{{0,8}}?(?P<rate>{NUMBER})(?P<unit>{MONEY})"
+    f"(?:的?标准)?(?:给予|发放)?(?:补贴|补助|奖励)?[，、；]{GAP}{{0,10}}?(?P<bound>最长|最多|不超过|不得超过|连续|为期|共)"
+    f"(?:补贴|补助|发放|享受|支持)?(?:不超过)?(?P<count>[0-9]{{1,3}})个?(?P<span2>{_SPELL})"
+    f"(?:的标准)?{GAP}{{0,8}}[，、；]"
+    f"(?P<who>{GAP}{{0,10}}?)(?:最高|不超过|不得超过|封顶)+(?:为)?(?P<most>{NUMBER})(?P<unit2>{MONEY})"
+)
+_WIDER = re.compile("单位|企业|机构|总额|家庭|基地|合计|全年|每年|年度")
+_SPANS = ("span", "span2")
+_DAY_WORDS = {"日": "天"}
 _IN_A_YEAR = {"每月": 12, "每季度": 4, "每季": 4, "每半年": 2}
 
 
@@ -70,6 +82,24 @@ def find(paper: Paper) -> Iterator[Hit]:
     yield from _days(paper)
     yield from _heads(paper)
     yield from _in_a_year(paper)
+    yield from _spells(paper)
+
+
+def _spells(paper: Paper) -> Iterator[Hit]:
+    """So much a month for so many months at most, which never reaches the ceiling; or for
+    so many months, which goes beyond it."""
+    for found in paper.search(_LONGEST):
+        rate, _ = worth(found["rate"], found["unit"])
+        most, _ = worth(found["most"], found["unit2"])
+        made = rate * int(found["count"])
+        spans = {_DAY_WORDS.get(found[one], found[one]) for one in _SPANS}
+        if len(spans) > 1 or _WIDER.search(found["who"]):
+            continue
+        is_exact = found["bound"] in ("连续", "为期", "共")
+        if made < most or (is_exact and made > most):
+            how = "到不了" if made < most else "已经超过"
+            message = f"按标准和期限算是{shown(made, '元')}，{how}{shown(most, '元')}。"
+            yield Hit(*found.span(), message, "核对标准、期限和最高额。")
 
 
 def _days(paper: Paper) -> Iterator[Hit]:

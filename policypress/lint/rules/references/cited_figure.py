@@ -1,6 +1,6 @@
 """引用时带的数与那一条写的不符：第八条第（二）项规定的7个工作日（那一项写的是5个工作日）。
 
-检查：“第X条（第Y款、第（Z）项）规定的……7个工作日（30万元、50%、3年、200平方米）”，本文那一处有同一单位的数而没有这个数的；那一处没有这样的数，而别的条正好有的。前面有其他文件名的不算。
+检查：“第X条（第Y款、第（Z）项）规定的……7个工作日（30万元、50%、3年、200平方米）”“第X条规定的期限（20日）”，本文那一处有同一单位的数而没有这个数的；那一处没有这样的数，而别的条正好有的。前面有其他文件名的不算。
 为什么：改了一处的数，引用它的一处没有跟着改，办事的人不知道以哪个为准。
 不好：超过第八条第（二）项规定的7个工作日的（那一项是5个工作日）
 好：超过第八条第（二）项规定的5个工作日的
@@ -39,6 +39,12 @@ _CITED = re.compile(
     "|不少于|封顶|服务期|有效期|人数|面积|次数))?(?:为|是|即)?)"
     f"(?P<number>{_COUNT})[ ]?(?P<unit>{_UNIT})(?![一-鿿]?[条款])"
 )
+# 第二条规定的期限（20日）
+_BRACKETED = re.compile(
+    f"(?P<cited>(?P<clause>第{_HAN}条)(?:第(?P<paragraph>{_HAN})款)?(?:第（?(?P<item>{_HAN})）?项)?)"
+    "(?:所)?(?:规定|明确|确定|设定|写明|列明|约定|所列|列|中)的?[一-鿿]{0,12}"
+    f"[（(](?:即|为|不超过|最高|不低于)?(?P<number>{_COUNT})[ ]?(?P<unit>{_UNIT})(?:以[上下内])?[）)]"
+)
 _FIGURE = re.compile(f"(?<![0-9.第])(?P<number>{_COUNT})[ ]?(?P<unit>{_UNIT})")
 _FOREIGN = re.compile(
     "(?:》|[法例章]|规定|办法|细则|通知|意见|准则|规则)(?:（[^（）]{1,40}）)?的?$"
@@ -54,7 +60,7 @@ _ELSEWHERE = re.compile("附件|附表|另行|下表|见表")
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each figure that is said to be that of a place which has another one."""
-    cited = list(paper.search(_CITED))
+    cited = [*paper.search(_CITED), *paper.search(_BRACKETED)]
     if not cited or paper.tree.scheme != "articles":
         return
     numbered = {

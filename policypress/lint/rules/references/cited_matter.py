@@ -1,6 +1,6 @@
 """引用的条与所说的事对不上：违反第二十二条规定向境外提供数据（第二十二条说的是责任制）。
 
-检查：“违反本办法第X条规定，……的”所说的事，第X条里一个相关的词也没有，而别的条里有；“申报第（九）类的，提供……”所说的材料，第（九）类里没有相关的词，别的一类里有；“第十条规定的免费时长”所说的事，第十条里一个相关的词也没有，而只有另一条有的。只看整句写明所说的事的。
+检查：“违反本办法第X条规定，……的”所说的事，第X条里一个相关的词也没有，而别的条里有；“申报第（九）类的，提供……”所说的材料，第（九）类里没有相关的词，别的一类里有；“第十条规定的免费时长”所说的事，第十条里一个相关的词也没有，而只有另一条有的；把说解释、施行日期的那一条当作条件、标准、支持引用的。只看整句写明所说的事的。
 为什么：增删条文以后引用没有跟着改，处理和申报就失去依据。
 不好：申报第（九）类的，提供网络货运许可证（网络货运是第（四）类）
 好：申报第（四）类的，提供网络货运许可证
@@ -62,6 +62,15 @@ _ANYTHING = re.compile(
 _FOREIGN = re.compile(
     "(?:》|[法例章]|规定|办法|细则|通知|意见|准则|规则|条|款|项)(?:（[^（）]{1,40}）)?[的、和及或至]?$"
 )
+# 已享受本措施第十五条支持的, where 第十五条 says who explains the text.
+_USED = re.compile(
+    f"(?P<cited>(?:{_OWN})?第(?P<number>{_HAN}|（{_HAN}）)(?:条|项))(?:所?规定的?|所列的?|明确的?|的)?"
+    "(?:[一-鿿]{0,4})(?P<what>条件|标准|程序|材料|情形|支持|奖励|补助|补贴|资助|范围|要求|行为|比例|政策|扶持|资格)"
+)
+_CLOSING = re.compile(
+    "^[^。]{0,60}(?:负责解释|解释权|起施行|起实施|起执行|起生效)[^。]{0,40}。(?:[^。]{0,60}(?:有效期|废止|届满|施行|为准"
+    "|解释)[^。]{0,40}。){0,2}$"
+)
 _WORDS = re.compile("[一-鿿]{2,}")
 _LONG, _SHORT = 4, 2  # characters that are shared by chance seldom, and often
 _COMMON = 3  # articles that have a word which is no sign of a matter
@@ -79,10 +88,40 @@ def find(paper: Paper) -> Iterator[Hit]:
         others = {key: one for key, one in articles.items() if key != own}
         yield from _of_matter(found, others)
     yield from _named(paper)
+    yield from _used(paper)
     kinds = list(paper.search(_KIND))
     items = _kinds(paper) if kinds else {}
     for found in kinds:
         yield from _of_matter(found, items)
+
+
+def _used(paper: Paper) -> Iterator[Hit]:
+    """The clause on explanation or effect, cited as if it gave or asked for something."""
+    cited = list(paper.search(_USED))
+    texts = {
+        node.number[0]: _words(node)
+        for node in (clauses(paper.tree) if cited else ())
+        if len(node.number) == 1 and node.label
+    }
+    is_articles = paper.tree.scheme == "articles"
+    for found in cited:
+        first, _ = paper.sentence(found.start())
+        before = paper.text[first : found.start()]
+        is_own = found["cited"].startswith("本")
+        if not is_own and ("》" in before or _FOREIGN.search(before)):
+            continue
+        is_item = found["number"].startswith("（")
+        text = texts.get(value_of(found["number"].strip("（）")), "")
+        if is_item != is_articles and _CLOSING.search(text):
+            message = (
+                f"“{found['cited']}”说的是解释、施行，不是“{found['what']}”。"
+            )
+            yield Hit(*found.span("cited"), message, "核对要引用的是哪一条。")
+
+
+def _words(node: Node) -> str:
+    """The words of a node, without its number."""
+    return "".join(line.text for line in node.lines)[:_MOST_TEXT]
 
 
 def _named(paper: Paper) -> Iterator[Hit]:

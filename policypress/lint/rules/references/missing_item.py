@@ -1,6 +1,6 @@
 """引用了那一条没有的项、款：因第六条第四项情形（第六条只有三项）。
 
-检查：没有写明其他文件名的“第X条第Y项（第Y项、第Z项）”“第X条第Y款”“本条第二款”“前条第三款”，本文那一条是否有这一项、这一款；“第X条所列行为（情形）”，那一条没有列举的；把（一）说成“第（一）条”的。
+检查：没有写明其他文件名的“第X条第Y项（第Y项、第Z项）”“第X条第Y款”“本条第二款”“前条第三款”，本文那一条是否有这一项、这一款；“第X条所列行为（情形）”，那一条没有列举的；把（一）说成“第（一）条”的（全文各条连着编号、确有这一条的，只提示）。
 为什么：删去一项以后，引用它的条文就落了空。
 不好：因第六条第四项情形停发补助的（第六条只有三项）
 好：因第六条第三项情形停发补助的
@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from policypress.compare.text.tree import Node, addresses, clauses
+from policypress.findings import Severity
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
 from policypress.lint.rules._values import value_of
@@ -54,12 +55,24 @@ def find(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_ITEM_AS_CLAUSE):
         said = found[0].replace("条", "项")
         message = f"带括号的序号是“项”，不是“条”：“{found[0]}”。"
-        yield Hit(*found.span(), message, f"一般写作“{said}”。")
+        hint = f"一般写作“{said}”。"
+        # Who numbers all by （一） to （十六） often calls them 条: one place, one meaning.
+        is_there = (value_of(found[0][2:-2]),) in _measures(paper)
+        severity: Severity | None = "note" if is_there else None
+        yield Hit(*found.span(), message, hint, severity=severity)
     if paper.tree.scheme != "articles":
         return
     numbered = {node.number: node for node in clauses(paper.tree)}
     yield from _missing(paper, numbered)
     yield from _not_listed(paper, numbered)
+
+
+def _measures(paper: Paper) -> set[tuple[int, ...]]:
+    """The numbers of the measures of a text that numbers them through, {} of articles."""
+    if paper.tree.scheme != "measures":
+        return set()
+    numbers = [node.number for node in clauses(paper.tree) if node.number]
+    return set(numbers) if len(set(numbers)) == len(numbers) else set()
 
 
 def _missing(paper: Paper, numbered: _Numbered) -> Iterator[Hit]:
