@@ -31,6 +31,8 @@ RULE = Rule(
 )
 _WORDS = re.compile("[一-鿿]{2}$")
 _BOUND = re.compile("(?:在|达到?|年满|满|为|连续|累计|达)$")
+# A级（90分以上）、一等（80—89分）: what is graded.
+_GRADE = re.compile("(?:级|等|档|类|优秀|良好|合格|格)[（(]$")
 _AGES = ("周岁", "岁")
 _LOWEST = Decimal(0)
 _MARKS = ("，", "；", "、")
@@ -78,6 +80,8 @@ def _named(paper: Paper, band: Band) -> str:
     """The two characters before a band, behind words like 达到: what it is a band of."""
     passage = paper.passage_at(band.start)
     words = paper.text[max(passage.words, band.start - 8) : band.start]
+    if _GRADE.search(words):
+        return "等级"
     found = _WORDS.search(_BOUND.sub("", words))
     return found[0] if found else ""
 

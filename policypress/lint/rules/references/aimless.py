@@ -1,6 +1,6 @@
 """引用落空：第二条里说“按照本办法第二条”；第四条至第三条；本办法第五章（没有）。
 
-检查：引用的正是本条自己；“第四条至第三条”前后颠倒；“本办法第X章”全文没有；第一条里的“前条”；“依照第三十条”而全文没有那么多条；“前款第（三）项”，前款没有那么多项；“附表3”“表2”“图1”在文中没有。
+检查：引用的正是本条自己；“第四条至第三条”前后颠倒；“本办法第X章”全文没有；第一条里的“前条”；“依照第三十条”而全文没有那么多条；“前款第（三）项”，前款没有那么多项；“附表3”“表2”“图1”在文中没有；“第4项材料”，上面只列了三项材料。
 为什么：条文增删以后，手工写的编号不会跟着变。
 不好：第八条　……按照本办法第八条规定办理
 好：第八条　……按照本办法第六条规定办理
@@ -38,7 +38,15 @@ _BEYOND = re.compile(
     f"(?:依照|按照|违反|符合|适用|参照|[有因])第(?P<clause>{_HAN})条"
     "(?=的?规定|所列|情形|要求|条件|[，。、])"
 )
+# 第4项材料, below a list of three.
+_MATERIAL = re.compile(
+    "第[（(]?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)]?(?:项|种|份)(?:申[报请])?材料"
+)
+_ITEM = re.compile(
+    "^[ \u3000]*(?:(?P<digits>[0-9]{1,2})[.．、]|[（(](?P<han>[一二三四五六七八九十]{1,3})[）)])"
+)
 _FIRST = re.compile("前条")
+_MANY = 24  # lines of a list above
 _WHICH_CLAUSE = "核对要引用的是哪一条。"
 _THINGS = (
     (
@@ -66,6 +74,28 @@ def find(paper: Paper) -> Iterator[Hit]:
             yield Hit(*found.span(), message, "核对条号。")
     yield from _of_clauses(paper)
     yield from _of_things(paper)
+    yield from _of_materials(paper)
+
+
+def _of_materials(paper: Paper) -> Iterator[Hit]:
+    """第4项材料 right below a list of materials that has three."""
+    for found in paper.search(_MATERIAL):
+        at, last = paper.index_at(found.start()), 0
+        first = at
+        for index in range(at - 1, max(-1, at - _MANY), -1):
+            item = _ITEM.match(paper.line_of(paper.passages[index]))
+            if item is None:
+                break
+            number = value_of(item["digits"] or item["han"])
+            last = max(last, number)
+            first = index - 1
+            if number == 1:
+                break
+        head = paper.line_of(paper.passages[first]) if first >= 0 else ""
+        is_list = last > 1 and "材料" in head and head.rstrip().endswith("：")
+        if is_list and value_of(found["number"]) > last:
+            message = f"上面只列了{last}项材料。"
+            yield Hit(*found.span(), message, "核对是哪一项材料。")
 
 
 def _of_clauses(paper: Paper) -> Iterator[Hit]:
