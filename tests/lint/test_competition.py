@@ -365,3 +365,10 @@ def test_a_list_that_forbids_may_run_on_in_one_line():
     assert said_in(
         "某县采购办法", f"第三条　招标文件应当设置下列内容：{items}"
     )
+
+
+def test_what_is_only_named_as_not_asked_for_is_not_met():
+    assert not said_of("绩效指标不设税收、产值类指标，按得分给予企业补助。")
+    assert said_of("绩效指标设税收类指标，税收达到50万元的给予企业补助。")
+    # Whoever has none of it gets nothing: it is asked for after all.
+    assert said_of("不设本地分支机构的企业不予补助。")

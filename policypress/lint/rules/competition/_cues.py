@@ -88,6 +88,15 @@ PROMOTES = re.compile(
     "支持|促进|扶持|鼓励|优惠|奖励|推动|加快|资助|补贴|补助|专项资金"
 )
 _BARRED = re.compile("不得[^。；，\\n]{0,12}$")
+# 不设税收指标, 不享有优先权; 不设本地机构的不予受理 asks for one.
+_WAIVES = re.compile(
+    "(?:不(?:再)?(?:设(?!立)|考核|考虑|考察|涉及|区分|享有|需要?(?!求)|必)|无[需须])[^。；，\\n]{0,8}$"
+)
+_ASKS_AFTER_ALL = re.compile(
+    "[^。；，\\n]{0,14}?(?:的|者|时)，?[^。；，\\n]{0,8}?"
+    "(?:不|停|取消|退|扣|减|须|应|仅|只|另)"
+)
+_BEHIND = 40  # characters behind words in which they are asked for after all
 # Persons, not firms: 户籍迁入, 落户 of a graduate, 失业登记.
 _PERSONAL = re.compile(
     "户口|户籍(?![^。；，\n]{0,8}(?:创办|投资|开办|兴办))"
@@ -160,6 +169,27 @@ def is_near(
     return paper.is_in_node(passage.node, pattern)
 
 
+def is_waived(text: str, first: int, start: int, end: int) -> bool:
+    """Whether words from start to end are only named as what is not asked for. first:
+    where their sentence begins."""
+    if _WAIVES.search(text, max(first, start - _BEHIND), start) is None:
+        return False
+    return _ASKS_AFTER_ALL.match(text, start, end + _BEHIND) is None
+
+
+def first_meant(
+    text: str,
+    first: int,
+    last: int,
+    part: re.Pattern[str],
+) -> re.Match[str] | None:
+    """The first match of a part that is not named only as what is not asked for."""
+    for found in part.finditer(text, first, last):
+        if not is_waived(text, first, *found.span()):
+            return found
+    return None
+
+
 def is_forbidden(
     paper: Paper,
     found: re.Match[str],
@@ -169,6 +199,8 @@ def is_forbidden(
     forbids: words that do."""
     first, _ = paper.sentence(found.start())
     before = paper.text[first : found.start()]
+    if is_waived(paper.text, first, *found.span()):
+        return True
     is_barred = _BARRED.search(before) is not None
     return (
         is_barred or forbids.search(paper.text, first, found.end()) is not None

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rules.competition._cues import HERE, IMPORTED, OUTSIDE
+from policypress.lint.rules.competition._freely import GOES_EASILY
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -72,6 +73,7 @@ OF_FIRMS = re.compile(
     f"{FIRMS}|注册地|纳税|税务|厂房|生产线|总部|奖励|补助|补贴|扶持|资金|工厂"
 )
 NOT_LEAVING = re.compile(
+    f"{GOES_EASILY}|消费者|余额|"
     "办结|附加条件|文物|债务|逃避|结余|尚未使用|剩余|户口|户籍|入户|人才(?!公寓)|毕业生|学生|职工"
     "|劳动合同|居民|承租人|破产|规划|征收|棚改|环保搬迁|退城|弄虚作假|骗取|违法"
     "|搬迁改造|依法(?:办理|注销)|不予追回|不受影响|不影响|协助|便利|当场办结|公司法|危险化学品"

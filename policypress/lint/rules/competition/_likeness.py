@@ -59,6 +59,10 @@ _BY_DEED = re.compile(
     "[^。；\n]{1,24}?的[^。；，\n]{0,6}?(?:企业|单位|机构|经营者|院校|个人|农户|主体|组织)"
     "|依法(?:核准|取得|批准|设立|登记)[^。；，\n]{0,14}?的?[^。；，\n]{0,8}?(?:机构|单位|企业|院校)"
 )
+# What the State spares small firms and others in tax, and no place gives on top of it.
+_STATE_TAX = re.compile(
+    "(?:小规模纳税人|小型微利|依次扣减|加计(?:扣除|抵减)|残疾人)(?![^。；\n]*?(?:地方|奖|返|财政))"
+)
 _TIED = re.compile(
     "注册|税|落户|迁|统计|纳统|入库|规上|限上|规模以上|名录|目录|清单|推荐|国有|国企|指定|龙头|总部"
     "|贡献|本[地省市区县镇]?(?:籍|级|企业|公司|产)|首次|引进|招引|同意|批复|优先|独家|统一|不得|只"
@@ -133,6 +137,8 @@ def is_demand(words: str) -> bool:
     """Whether a sentence may do something to somebody in the market at all: no form, no
     plan, nothing that goes by what is done alone or is cleared for every rule."""
     if _PAPERWORK.search(words) or _PLANNED.match(words):
+        return False
+    if "税" in words and _STATE_TAX.search(words):
         return False
     if _BY_DEED.search(words) and not _TIED.search(words):
         return False

@@ -18,6 +18,7 @@ from policypress.lint.rules.competition._clearings import ANNULS
 from policypress.lint.rules.competition._cues import (
     FORBIDS,
     PROMOTES,
+    first_meant,
     is_called,
     is_forbidden,
     is_in_sentence,
@@ -338,7 +339,7 @@ def _parts(
     """Where each part of a frame stands in a sentence; nothing when one is not there."""
     spans = []
     for part in frame.parts:
-        found = part.search(text, first, last)
+        found = first_meant(text, first, last, part)
         if found is None:
             return []
         spans.append(found.span())

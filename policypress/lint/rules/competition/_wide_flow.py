@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rules.competition._cues import HERE, OUTSIDE
+from policypress.lint.rules.competition._freely import STANDS_BACK
 from policypress.lint.rules.competition._vocabulary import (
     FIRMS,
     GAP,
@@ -145,6 +146,7 @@ TENDER_OURS = re.compile(
     "|名优[^。；，\n]{0,6}?目录|采购中心现场购买|本地公安"
 )
 TENDER_FREE = re.compile(
+    f"{STANDS_BACK}|"
     "同一|职称|人才|不得|不限|同等对待|一视同仁|平等|不区分|全国|自主|同样可以|举报|任何|均可"
     "|国家规定|中小企业预留|面向中小企业|补贴标准|项目部|履约|保证金|依法"
     "|任一|农民工"

@@ -8,6 +8,7 @@ import re
 
 from policypress.lint.rules.competition._conduct import NO_MARKET_PRICE
 from policypress.lint.rules.competition._freely import (
+    BY_ITS_USERS,
     FREELY,
     LET_OPENLY,
     LICENSED_BY_STATE,
@@ -64,7 +65,7 @@ BEFORE_TRADE = re.compile(
     "|经|取得|持|报)"
 )
 NO_LEAVE_ASKED = re.compile(
-    f"{LICENSED_BY_STATE}"
+    f"{LICENSED_BY_STATE}|{BY_ITS_USERS}"
     "|撤销|法定形式|服务对象|原审批|变更|认定和|教学|依法|法律|法规|国家|国务院|省级以上|依照|按照《|根据《"
     "|条例|食品经营许可|食品生产许可|药品|危险|燃气|枪|烟花|特种|医疗|消防|环评|环境影响|规划许可"
     "|施工许可|公安机关|排污|补贴|补助|奖励|资助|申报|项目资金|资金"
@@ -106,7 +107,7 @@ ENTRY_ASKED = re.compile(
     "|不在[^。；，\n]{0,12}?(?:准入|范围)"
 )
 NO_ENTRY = re.compile(
-    f"{SERVES_PERSONS}|依次扣减"
+    f"{SERVES_PERSONS}|{LICENSED_BY_STATE}|依次扣减|公开竞争"
     "|条件要求|技术合同|合同(?:成交)?额|成交额|监狱企业|残疾人福利|传承|自律|不需要|空间|年龄|中介超市|补贴|补助|奖励|资助|贴息|扶持|专项资金|投标|招标|评标"
     "|中标|供应商|采购|依法|法律|法规|国家|国务院|条例|标准规定|安全生产|特种|医师|药师|教师|人才"
     "|应聘|招聘|报考|职称|申请人|住房|落户|学位|危险|消防|参赛|残疾"
@@ -340,6 +341,7 @@ AS_ONE_OF = re.compile(
     "|商户|站|厂|店|行业|各家|机构|农场|屠宰|驾校|酒店|民宿|药店|平台"
 )
 AS_ONE_FREE = re.compile(
+    f"{BY_ITS_USERS}|"
     "依法诚信|服务质量|倡导诚信|公平竞争|举报|投诉"
     "|不得[^。；，\n]{0,12}?(?:统一|限定|固定|划分|分割|串通|抱团|联合|商定"
     "|协商|组织|达成|强制|滥用|交换|泄露|披露|订立)|不得包含|不得与|禁止|严禁"

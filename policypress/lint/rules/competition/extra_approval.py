@@ -36,6 +36,7 @@ from policypress.lint.rules.competition._entry import (
     OPERATOR_GATE,
     WITHOUT_LEAVE,
 )
+from policypress.lint.rules.competition._freely import LICENSED_BY_STATE
 from policypress.lint.rules.competition._leave_by_name import (
     ALL_FILE,
     FILES_LAWFUL,
@@ -96,6 +97,7 @@ _NO_TRADE = re.compile(
     "|注销手续|[局委]应当组织"
 )
 _LAWFUL = re.compile(
+    f"{LICENSED_BY_STATE}|"
     "(?:娱乐|演出|出版|快递|烟草|道路运输|互联网|卫生)[^。；，]{0,8}许可|依法|法律|法规|国家|依照"
     "|志愿|按照《|根据《|食品|药品|危险|燃气|枪|烟花|特种|医疗机构|办学"
     "|起重机械|电梯"

@@ -36,6 +36,7 @@ from policypress.lint.rules.competition._demands import (
     WITHOUT_TENDER,
     WORKS,
 )
+from policypress.lint.rules.competition._freely import STANDS_BACK
 from policypress.lint.rules.competition._from_here import (
     ACCOUNT_FREE,
     ACCOUNT_OF_HERE,
@@ -136,8 +137,8 @@ _OURS_FIRST = re.compile(
 # 全国统一的信用评价, 本市公共资源交易平台: no place of the bidder.
 _NO_FAVOUR = re.compile(
     # Whoever judges a firm does not work for it.
-    "回避|利益(?:关联|冲突|输送)|利害关系|不得(?:同时)?(?:为|承接|担任)[^。；，\n]{0,12}?被"
-    "|人才|入户|不区分|不限|同等对待|一视同仁|平等|监督部门|监管部门负责|主管部门应当|全国统一"
+    f"{STANDS_BACK}|"
+    "人才|入户|不区分|不限|同等对待|一视同仁|平等|监督部门|监管部门负责|主管部门应当|全国统一"
     "|中小企业预留|面向中小企业|补贴|补助|奖励|资助|居民小区"
     "|招标文件范本|公平竞争审查"
     "|潜在(?:供应商|投标人)|集中采购目录|采购限额标准"
