@@ -93,7 +93,7 @@ _WAIVES = re.compile(
     "(?:不(?:再)?(?:设(?!立)|考核|考虑|考察|涉及|区分|享有|需要?(?!求)|必)|无[需须])[^。；，\\n]{0,8}$"
 )
 _ASKS_AFTER_ALL = re.compile(
-    "[^。；，\\n]{0,14}?(?:的|者|时)，?[^。；，\\n]{0,8}?"
+    "[^。；，\\n]{0,24}?(?:的|者|时)，?[^。；，\\n]{0,8}?"
     "(?:不|停|取消|退|扣|减|须|应|仅|只|另)"
 )
 _BEHIND = 40  # characters behind words in which they are asked for after all
