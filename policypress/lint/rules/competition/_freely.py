@@ -5,6 +5,8 @@ rules join to what clears them.
 
 from __future__ import annotations
 
+import re
+
 # 也可以自行委托, 任选一家; 自行委托的不予认可 leaves no choice.
 _NO_CHOICE = "(?!其他|其它)(?![^。；，\n]{0,12}?的?，?[^。；，\n]{0,6}?(?:不予|不得|不能|不再|费用由))"
 FREELY = (
@@ -75,3 +77,7 @@ STANDS_BACK = (
 )
 # Those who use a thing settle what it costs them.
 BY_ITS_USERS = "村民(?:会议|代表)|业主(?:大会|共同)|受益(?:户|范围)"
+# Money, tax that the State spares, its licences: no terms of this place for who may trade.
+PAID_OR_LAWFUL = re.compile(
+    f"补贴|补助|奖励|资助|贴息|扶持|减半征收|[免减]征|依次扣减|{LICENSED_BY_STATE}"
+)

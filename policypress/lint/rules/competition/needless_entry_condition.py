@@ -52,7 +52,7 @@ from policypress.lint.rules.competition._entry import (
     SAME_KEPT_OUT,
     SIZED,
 )
-from policypress.lint.rules.competition._freely import LICENSED_BY_STATE
+from policypress.lint.rules.competition._freely import PAID_OR_LAWFUL
 from policypress.lint.rules.competition._full_up import FULL_UP
 from policypress.lint.rules.competition._matters import (
     NO_MORE,
@@ -182,9 +182,6 @@ _FORBIDS = re.compile(
     "不得(?:以|将|要求|设置|限定|设定)|取消(?![^。；，\n]{0,10}(?:资格|称号|优惠|补贴|奖励|等级))"
     "|清理|废止|不再要求|无需|不限"
 )
-_PAID = re.compile(
-    f"补贴|补助|奖励|资助|贴息|扶持|减半征收|[免减]征|依次扣减|{LICENSED_BY_STATE}"
-)
 _SO_MANY = f"{REGULATION}第八条第（四）项、第十条第（二）项；{DETAILS}第十二条、第十九条"
 _WHY = "与质量、安全没有必然联系，作为准入条件不合理"
 _REMEDY = "删去，或者改为与质量安全直接有关的条件。"
@@ -233,7 +230,7 @@ _BY_ROLL = f"{REGULATION}第八条第（一）项、第八条第（四）项；{
 _usual = Usual(
     why="以规模、年限、户籍、所有制、组织形式划定谁可以经营",
     remedy=_REMEDY,
-    unless=(_PAID, LAW, OPEN),
+    unless=(PAID_OR_LAWFUL, LAW, OPEN),
     forbids=_FORBIDS,
 )
 find = finder(
@@ -265,7 +262,9 @@ find = finder(
     ),
     _usual.sentence(NOT_PUBLIC),
     _usual.sentence(TRADE_PLACES, NO_MORE, why="不再准许新的经营者进入"),
-    _usual.sentence(SIZED, ASKS_ENTRY, unless=(_PAID, LAW, OPEN, _OF_PERSONS)),
+    _usual.sentence(
+        SIZED, ASKS_ENTRY, unless=(PAID_OR_LAWFUL, LAW, OPEN, _OF_PERSONS)
+    ),
     _usual.sentence(IDENTITY, ASKS_ENTRY),
     _usual.sentence(
         LEAVES_MARKET,
