@@ -227,6 +227,7 @@ _OF_PERSONS = re.compile(
     "|实习|逝者|墓地|墓穴"
 )
 _BY_ROLL = f"{REGULATION}第八条第（一）项、第八条第（四）项；{DETAILS}第九条、第十二条"
+_BY_RULE = re.compile("投标|招标|评标|法律|法规|国家|依法")
 _usual = Usual(
     why="以规模、年限、户籍、所有制、组织形式划定谁可以经营",
     remedy=_REMEDY,
@@ -250,11 +251,7 @@ find = finder(
         _GATE,
         _BAR,
         _WHO,
-        unless=(
-            _NO_MARKET,
-            _OF_PERSONS,
-            re.compile("投标|招标|评标|法律|法规|国家|依法"),
-        ),
+        unless=(_NO_MARKET, _OF_PERSONS, _BY_RULE),
     ),
     _usual.sentence(OWNERS_ONLY, ENTERING, why="按所有制划定谁可以经营"),
     _usual.sentence(
