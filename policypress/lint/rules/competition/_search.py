@@ -37,6 +37,7 @@ _PHRASE_ENDS = re.compile("[，。；：、（）\n]")
 _OF_A_PLACE = re.compile(
     "[一-鿿]{2,7}?(?:省|市(?!场)|自治区|自治州|自治县|经济特区)"
 )
+_TITLE_ENDS = re.compile("[^《》]{0,60}》")
 _TAIL = 8  # characters to the end of a phrase that a citation runs on for
 _WIDEST = 80  # characters that a reader still takes for one demand
 
@@ -207,10 +208,7 @@ class Cited:
         return True
 
 
-def _met(
-    paper: Paper,
-    search: Search | Frame,
-) -> Iterator[tuple[int, int]]:
+def _met(paper: Paper, search: Search | Frame) -> Iterator[tuple[int, int]]:
     """Where a search or a frame is met."""
     if isinstance(search, Frame):
         yield from _framed(paper, search)
@@ -244,10 +242,7 @@ def _pieces(
             yield first, last
 
 
-def _framed(
-    paper: Paper,
-    frame: Frame,
-) -> Iterator[tuple[int, int]]:
+def _framed(paper: Paper, frame: Frame) -> Iterator[tuple[int, int]]:
     """Each sentence that a frame fits: from the first of its parts to the last."""
     if _is_absent(paper, frame):
         return
@@ -343,7 +338,11 @@ def _parts(
         if found is None:
             return []
         spans.append(found.span())
-    return spans
+    # A part inside of a title (《承诺书》，八年内不迁出) is looked for again behind it.
+    closing = _TITLE_ENDS.match(text, min(spans)[0], last)
+    if closing is None:
+        return spans
+    return _parts(text, closing.end(), last, frame) or spans
 
 
 def _is_cleared(

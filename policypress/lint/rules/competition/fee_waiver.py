@@ -1,6 +1,6 @@
 """减免收费、基金、社会保险费：对入驻企业免收行政事业性收费。
 
-检查：地方自行减免、缓缴行政事业性收费、政府性基金、社会保险费的说法，先缴后返、全额冲抵的也算。按照国家规定减免的不算。
+检查：地方自行减免、缓缴行政事业性收费、政府性基金、社会保险费的说法，先缴后返、全额冲抵的也算；用能、排污权、房产、担保等要素只给或者便宜给签约、名单内、所属企业的，同样算。按照国家规定减免的不算。
 为什么：收费和社会保险费的减免须有法律、行政法规依据或者经国务院批准。
 不好：对入驻企业免收城市基础设施配套费
 好：按照国家规定减免行政事业性收费
@@ -47,6 +47,12 @@ from policypress.lint.rules.competition._demands import (
     HOLDS_SHARE,
     OTHERS_REST,
     OUR_BANK,
+)
+from policypress.lint.rules.competition._inputs_apart import (
+    INPUT_ALIKE,
+    INPUT_APART,
+    LAND_BY_LAW,
+    LAND_EASED,
 )
 from policypress.lint.rules.competition._matters import (
     CHARGES,
@@ -238,6 +244,19 @@ find = finder(
         articles=_PRICES,
     ),
     _usual.sentence(CHARGE_WORD, SPARED, SOME_WORD, unless=(SPARED_LAWFUL,)),
+    _usual.sentence(
+        INPUT_APART,
+        joined=True,
+        unless=(INPUT_ALIKE,),
+        why="在要素获取上给予特定经营者优惠",
+        remedy="改为对符合同一客观条件的经营者适用同一价格和次序。",
+    ),
+    _usual.sentence(
+        LAND_EASED,
+        unless=(LAND_BY_LAW,),
+        why="变相返还土地出让价款",
+        articles=_LAND_BACK,
+    ),
     _usual.sentence(
         WITHOUT_AUCTION,
         unless=(WITHOUT_AUCTION_LAWFUL,),

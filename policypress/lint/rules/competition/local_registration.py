@@ -87,6 +87,8 @@ from policypress.lint.rules.competition._tied_in_fact import (
     PERSON_OF_HERE,
     RATE_OF_HERE,
     SEAT_SLANG,
+    STAFF_HIRED,
+    STAFF_INSURED,
 )
 from policypress.lint.rules.competition._ties import (
     GAINS,
@@ -358,6 +360,14 @@ find = finder(
         why="以企业在本地注册、纳税的比例为条件",
     ),
     _usual.sentence(SEAT_SLANG, promise=False, paid=True, unless=(NOT_RATE,)),
+    _usual.sentence(
+        STAFF_INSURED,
+        promise=False,
+        paid=True,
+        lead=GRANT_LEAD,
+        unless=(STAFF_HIRED,),
+        why="以职工在本地参加社会保险为条件",
+    ),
     _usual.sentence(
         PERSON_OF_HERE,
         promise=False,
