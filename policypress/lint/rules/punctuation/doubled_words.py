@@ -1,6 +1,6 @@
 """重复了词语：给予给予、的的。
 
-检查：公文常用词连写两次，以及“的的”“和和”等虚字连写；相连的两个分句完全一样；“目的的”“标的的”不算。
+检查：公文常用词连写两次，以及“的的”“和和”等虚字连写；一个词的末一个字连写两次（放弃弃）的；相连的两个分句完全一样；“目的的”“标的的”不算。
 为什么：修改、粘贴时留下了两份，照印出去就是差错。
 不好：每家给予给予10万元奖励
 好：每家给予10万元奖励
@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.wording.misspelt_words import are_a_word
 
 RULE = Rule(
     code="PU-20",
@@ -52,7 +53,7 @@ _GOES_ON = re.compile(
 _OF_LONGER = re.compile("[天党]$")
 # 的，的; 其中中， but not 其中中小企业, 按照照明标准, 根据据实 or 进行行为.
 _ACROSS = re.compile(
-    "的[，、]的(?=[一-鿿])|其中中(?=[，：])|(?:按照照|根据据)(?=[《“本国省市])|给予予"
+    "的[，、]的(?=[一-鿿])|(?:申请|负责|责任|经办|联系|代表|当事)人人(?=[，。；的应须])|其中中(?=[，：])|(?:按照照|根据据)(?=[《“本国省市])|给予予"
     "|(?P<each>每[户人家个项亩名件场次年月])每(?=最高|最多|给予|补|奖|不超过|不得|按)"
 )
 # A word of one character twice, but not where a word ends with the first (供应应当) or
@@ -71,8 +72,18 @@ _SINGLE = re.compile(
     "|(?<=[抽领收提获])取取(?=[。，；、的专评])"
     "|(?<![现存实所正潜内])在在(?![建校职册岗线编读])"
 )
-
-
+# The last character of a word twice: 自动放弃弃。 Not 立法法, 全省省、市两级.
+_TAIL = re.compile(
+    "(?P<word>(?P<first>[丁-鿿])(?P<last>[一-鿿]))(?P<more>(?P=last))"
+    "(?P<next>[，。；、：）]|[的均可应须将与和及等在由按未不此得执予给]|$)",
+    re.M,
+)
+_NO_TAIL = frozenset(
+    "法会省市县区镇乡村街州旗盟路局部委办厅院所科处组队班社年月日天人的"
+)
+_NEXT_WORD = frozenset(
+    "和与为以对作要到将任在有是于从由给过中内上下成入出及或并即可能使让向把被应须当需该"
+)
 _CLAUSE = re.compile("[一-鿿、]{8,60}(?=[，；。])")
 
 
@@ -85,14 +96,35 @@ def find(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_ACROSS):
         message = f"“{found[0]}”多了字。"
         yield Hit(*found.span(), message, "删去多写的字。")
+    singles: set[int] = set()
     for found in paper.search(_SINGLE):
+        singles.add(found.start())
         yield _hit(*found.span(), found[0][0], None)
+    for hit in _tails(paper):
+        if hit.start not in singles:
+            yield hit
     yield from _clauses(paper)
     known = {at for at, _ in places}
     for found in paper.search(_ANY):
         if found.start() not in known and not _is_meant(text, found):
             message = f"“{found['once']}”连写了两次。"
             yield Hit(*found.span(), message, "核对是不是多写了一遍。")
+
+
+def _tails(paper: Paper) -> Iterator[Hit]:
+    """Each word whose last character stands twice. 企业业务 is two words, 分分秒秒 is
+    said so on purpose."""
+    for found in paper.search(_TAIL):
+        first, last, behind = found["first"], found["last"], found["next"]
+        before = paper.text[max(0, found.start() - 1) : found.start()]
+        is_free = last in _NO_TAIL or (behind.isalpha() and last in _NEXT_WORD)
+        if is_free or before == first or first == last:
+            continue
+        if are_a_word(first + last) and not (
+            (last != "业" and are_a_word(last * 2))
+            or are_a_word(last + behind)
+        ):
+            yield _hit(found.end("first"), found.end("more"), last, None)
 
 
 def _clauses(paper: Paper) -> Iterator[Hit]:

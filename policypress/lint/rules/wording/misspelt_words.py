@@ -261,6 +261,11 @@ def _is_word(pair: str, known: Slips) -> bool:
     return len(pair) == _PAIR and pair[1] in known.words.get(pair[0], "")
 
 
+def are_a_word(pair: str) -> bool:
+    """Whether two characters belong together, for other rules."""
+    return _is_word(pair, slips())
+
+
 def _here(line: str, start: int, known: Slips) -> str:
     """The word that is meant at a place; "" where it may be two words."""
     pair = line[start : start + _PAIR]
