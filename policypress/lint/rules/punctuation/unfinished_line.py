@@ -48,6 +48,9 @@ _OTHER = re.compile(
     "电话|联系人|地址|邮箱|网址|邮编|附件|附表|抄送|主送|来源|网站|责任编辑|发布|日期|公开|索引"
     "|现予公布|文号|时间：|咨询|序号|备注|签字|盖章|第[0-9一二三四五六七八九十]+[批期]|名单|目录"
 )
+# 责任部门：县蜂业局，0576-86620315: a field of a card, that has a mark nowhere.
+_FIELD = re.compile("[ \u3000]*(?P<label>[一-鿿]{2,6})[：:][^。；\n]*$")
+_NO_SENTENCE = re.compile("(?:[0-9]{7,8}|[0-9]{1,2}日|[0-9]{1,2}年)$")
 _REMARK = re.compile("[。；：]（[^（）]{1,100}）$")
 _WHOLE_REMARK = re.compile("[ \u3000]*[（(][^\n]*[）)]")
 _MARKS = ("。", "；", "：", "！", "？", "…", "”", ":", ";", "．", ".")
@@ -112,12 +115,38 @@ def _is_new(paper: Paper, following: Passage | None) -> bool:
 def _bare(paper: Paper, lines: Sequence[Passage]) -> set[int]:
     """Where the lines begin that are sentences without a mark, in a text most of whose
     sentences have one, and that is not wrapped."""
-    whole = [one for one in lines if _is_whole(paper, one)]
+    fields = _fields(paper, lines)
+    whole = [
+        one
+        for one in lines
+        if _is_whole(paper, one) and one.start not in fields
+    ]
     clauses = [one for one in whole if one.part == "clause"]
     starts = _bare_of(paper, clauses, _SHARE)
     starts -= _goes_on(paper, lines, starts)
     if _is_free(paper, lines):
         starts |= _bare_of(paper, whole, _SHARE - 1)
+    return starts
+
+
+def _fields(paper: Paper, lines: Sequence[Passage]) -> set[int]:
+    """Where the lines begin that are fields: those of one name have no mark, or end with
+    a telephone or a date."""
+    rows: dict[str, list[Passage]] = {}
+    starts: set[int] = set()
+    for one in lines:
+        line = paper.line_of(one).rstrip(" \u3000")
+        label = line.split("：")[0].strip(" \u3000")
+        rows.setdefault(label, []).append(one)
+    for row in rows.values():
+        ends = [paper.line_of(one).rstrip(" \u3000") for one in row]
+        fields = [_FIELD.match(end) is not None for end in ends]
+        are_alike = len(row) > 1 and all(fields)
+        starts |= {
+            one.start
+            for one, end, is_field in zip(row, ends, fields, strict=True)
+            if is_field and (are_alike or _NO_SENTENCE.search(end))
+        }
     return starts
 
 
