@@ -125,6 +125,14 @@ OF_TENDERS = re.compile(
     "投标|招标|采购|供应商|入库|预选库|承包商|承包人|遴选|比选|标段|磋商|询价|竞标|施工队"
     "|承接主体|服务商|中标|成交"
 )
+# 对本市投标人免于考察，对市外投标人安排考察
+OURS_LET_OFF = re.compile(
+    f"(?:{HERE}|本地|驻地在[^。；，\n]{{1,4}}?)[^。；\n]{{0,10}}?(?:投标人|供应商|投标单位"
+    "|承包商|施工企业)[^。；，\n]{0,6}?(?:可以?|均)?"
+    f"(?:免于|免予|免|无需|不|直接|优先)[^。\n]{{0,24}}?{_THERE}[^。；\n]{{0,10}}?(?:投标人"
+    "|供应商|投标单位|承包商|施工企业|企业)"
+    "[^。；\n]{0,16}?(?:须|安排|应|由|费用|另|需)"
+)
 STAFF_FREE = re.compile(
     "补贴|补助|奖励|资助|学生|居民|住房|户籍|子女|人才|低保|就业困难|公租|不限|任一|任意|均可"
     "|农民工工资|工伤|缴纳地不|不作|不得(?:以|要求|限定)"
@@ -190,6 +198,11 @@ DEARER_FOR_THEM = re.compile(
     f"|(?:{HERE}|本地)[^。；\n]{{0,24}}?[0-9.]{{1,6}}元[^。\n]{{0,12}}?{_THERE}[^。；\n]{{0,1"
     "2}?[0-9.]{1,6}元"
 )
+DEARER_BY = re.compile(
+    f"{_THERE}[^。；\n]{{0,40}}?(?:租金|月租|费|价|票|收费)[^。；，\n]{{0,8}}?(?:按|为|执行"
+    f"|较)[^。；，\n]{{0,8}}?(?:{HERE}|本地)"
+    "[^。；，\n]{0,12}?(?:[0-9.]{1,5}倍|1[0-9]{2}%|[二两三1-3]倍|上浮|加收|加成)"
+)
 PAID_THERE = re.compile(
     "费|租|票|元/|每[吨天日月车次人辆吨小时平件箱位]|价|停|收取|缴纳|交纳"
 )
@@ -218,6 +231,12 @@ PAPERS_AGAIN: tuple[Frame, ...] = (
         unless=(PRICED_FAIRLY, BIDS_FREE),
         articles=f"{REGULATION}第九条第（四）项；{DETAILS}第十六条",
     ).sentence(DEARER_FOR_THEM, PAID_THERE, joined=True),
+    Usual(
+        why="对外地商品、经营者另定收费",
+        remedy="改为对各地的经营者同一标准收费。",
+        unless=(PRICED_FAIRLY, BIDS_FREE),
+        articles=f"{REGULATION}第九条第（四）项；{DETAILS}第十六条",
+    ).sentence(DEARER_BY),
     Usual(
         why="外地机构的报告、证书须另行复核才采信",
         remedy="改为依法具有资质的机构出具的，一律采信。",
@@ -249,6 +268,7 @@ BIDS_NEXT_DOOR: tuple[Search | Frame, ...] = (
         severity="warning",
         why="要求外地经营者与本地经营者联合",
     ),
+    _bids.sentence(OURS_LET_OFF, joined=True),
     _bids.sentence(
         STAFF_INSURED,
         topic=OF_TENDERS,
