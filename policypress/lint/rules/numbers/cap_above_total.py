@@ -1,6 +1,6 @@
 """单项的最高额高于总的最高额：单项最高3000万元，同一企业年度总额不超过1000万元。
 
-检查：同一句里，单个项目（每次、每件）的限额与同一企业的限额、每年的限额与累计的限额，窄的高于宽的；每个（台、次、吨、平方米）给予的数额高于同一句的最高额；别处某一项的最高额，高于“同一企业……总额不超过”的全文限额。“单个项目奖补总额”低于前面一项的“单个项目最高”也查。写明除外（只写明某一条除外的，别的条仍比较）、分年兑现的，贷款、基金、出资的数额，不比较。
+检查：同一句里，单个项目（每次、每件）的限额与同一企业的限额、每年的限额与累计的限额，窄的高于宽的；每个（台、次、吨、平方米）给予的数额高于同一句的最高额；前面给予的数额高于同一句“同一企业累计不超过”的；别处某一项的最高额，高于“同一企业……总额不超过”的全文限额。“单个项目奖补总额”低于前面一项的“单个项目最高”也查。写明除外（只写明某一条除外的，别的条仍比较）、分年兑现的，贷款、基金、出资的数额，不比较。
 为什么：写着单项最高3000万元，又说总额不超过1000万元，申请人和审核人各按各的算。
 不好：单个展位最高15万元，同一企业年度最高10万元
 好：单个展位最高3万元，同一企业年度最高10万元
@@ -79,6 +79,13 @@ _OF_BODY = re.compile(
     "(?:总额|合计|累计|总计)"
     rf"(?P<most>不超过|不得超过|最高)(?P<number>{NUMBER})(?P<unit>{MONEY})"
 )
+# 同一企业累计不超过5万元
+_ALL_TOLD = re.compile(
+    "(?:同一|单个|每个|每家|每户|每人)[^。；，、0-9\n]{0,8}(?:累计|合计|总额|总计)[^。；，0-9\n]{0,8}$"
+    "|(?:同一|单个|每个|每家|每户|每人)[^。；，、0-9\n]{0,8}(?:累计|合计|总额|总计)"
+    "(?:最高|不超过|不得超过)"
+)
+_BACK = 16  # characters before a ceiling that say whose it is
 _GENERAL = re.compile(
     "本(?:办法|措施|若干措施|政策|细则|实施细则|意见|指南|通知|方案)|专项资金|各项|各类|多个|多项"
     "|所有"
@@ -166,6 +173,9 @@ def _within(paper: Paper, row: list[_Cap], first: int) -> Iterator[Hit]:
     if len(row) > 1 and _are_of_two_levels(row[-2], last):
         yield from _against(row[-2], last)
         return
+    if _ALL_TOLD.search(paper.text, max(first, last.start - _BACK), last.end):
+        yield from _given_before(paper, last, first)
+        return
     for found in _PER.finditer(paper.text, first, last.start):
         each, _ = worth(found["number"], found["unit"])
         if each > last.amount:
@@ -179,6 +189,17 @@ def _within(paper: Paper, row: list[_Cap], first: int) -> Iterator[Hit]:
         each, _ = worth(found["number"], found["unit"])
         if each > last.amount:
             yield _hit(last, each, "低于每个给予的")
+
+
+def _given_before(paper: Paper, last: _Cap, first: int) -> Iterator[Hit]:
+    """What is given above the ceiling of all that the same one gets."""
+    if _OTHER.search(paper.text, first, last.end):
+        return
+    for found in _GIVEN.finditer(paper.text, first, last.start):
+        amount, _ = worth(found["number"], found["unit"])
+        if amount > last.amount:
+            yield _hit(last, amount, "低于前面给予的")
+            return
 
 
 def _are_of_two_levels(before: _Cap, last: _Cap) -> bool:

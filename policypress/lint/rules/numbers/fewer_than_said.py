@@ -56,9 +56,9 @@ _PLACES = re.compile(
 # 一、二、三等奖的，分别奖励10万元、5万元; 国家级、省级、市级名录的传承人，分别给予……
 _GRADED = re.compile(
     "(?P<grades>(?:[特一二三四]、){1,3}[一二三四]等[奖级次]"
-    "|(?:[国省市县区]家?级[、和]){1,4}[省市县区]级)"
+    "|(?:[国省市县区]家?级[、和]){1,4}[省市县区]级|(?:[一二三四五]级[、和]){1,4}[一二三四五]级)"
     r"[^。；，、0-9\n]{0,14}，?分别[^。；，、0-9\n]{0,8}"
-    r"(?P<amounts>[0-9.]{1,8}[万亿]?元(?:[、和][0-9.]{1,8}[万亿]?元){0,5})"
+    r"(?P<amounts>[0-9.]{1,8}(?P<of>[万亿]?元|[%％])(?:[、和][0-9.]{1,8}(?:[万亿]?元|[%％])){0,5})"
 )
 # 甲、乙、丙等2个部门: more are named than are said to be.
 _MORE = re.compile(
@@ -161,7 +161,7 @@ def _grades(paper: Paper) -> Iterator[Hit]:
     """Grades in a row, and fewer or more amounts behind 分别."""
     for found in paper.search(_GRADED):
         grades = len(re.findall("[、和]", found["grades"])) + 1
-        amounts = found["amounts"].count("元")
+        amounts = len(re.findall("元|[%％]", found["amounts"]))
         if grades != amounts:
             message = f"“分别”前有{grades}个等次，后面有{amounts}个金额。"
             yield Hit(*found.span("amounts"), message, "核对等次和金额。")

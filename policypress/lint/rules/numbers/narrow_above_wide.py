@@ -1,6 +1,6 @@
 """单次的限额高于全年的：每家每年不超过20万元，单次不超过30万元。
 
-检查：同一条（同一组项）里单次、单笔的最高额高于每年（累计）的最高额；“每月不超过5次，每年不超过3次”一类小时段的上限高于大时段的；“不超过500元，其中某类不超过1000元”；“每项150万元”高于“单个企业年度奖励总额不超过100万元”。写明除外、不受限制，贷款、担保、基金的数额，不比较。
+检查：同一条（同一组项）里单次、单笔的最高额高于每年（累计）的最高额；“每月不超过5次，每年不超过3次”一类小时段的上限高于大时段的；“不超过500元，其中某类不超过1000元”“不少于200平方米，其中某区不少于250平方米”；“每项150万元”高于“单个企业年度奖励总额不超过100万元”。写明除外、不受限制，贷款、担保、基金的数额，不比较。
 为什么：小的限额高于大的，申请人和审核人各按各的算。
 不好：每家每年申领不超过20万元，单次申领不超过30万元
 好：每家每年申领不超过20万元，单次申领不超过10万元
@@ -69,6 +69,12 @@ _AMONG = re.compile(
     f"(?:，{_G}{{0,16}})?"
     f"(?P<last>{_UPPER}(?P<number2>{NUMBER})(?P<unit2>{MONEY}|%|％))"
 )
+# 面积不少于200平方米，其中办公区不少于250平方米
+_LEAST_AMONG = re.compile(
+    f"(?:不少于|不低于|不小于|不得少于|不得低于)(?P<number>{NUMBER})"
+    f"(?P<unit>{UNIT}){_G}{{0,6}}[，（(；]其中[：，]?{_G}{{1,16}}?"
+    f"(?:不少于|不低于|不小于|不得少于|不得低于)(?P<number2>{NUMBER})(?P<unit2>{UNIT})"
+)
 _MAY = re.compile("提高|放宽|上浮|增加|可达|可以达|累计|总额|合计")
 # 每月不超过5次，每年不超过3次
 _SPANS = {
@@ -132,6 +138,12 @@ def _among(paper: Paper) -> Iterator[Hit]:
         if kind == other and narrow > wide and not is_open:
             message = f"“其中”一项的限额高于前面的{shown(wide, kind)}。"
             yield Hit(*found.span(), message, "核对两个限额。")
+    for found in paper.search(_LEAST_AMONG):
+        whole, kind = measured(found["number"], found["unit"])
+        part, other = measured(found["number2"], found["unit2"])
+        if kind == other and kind != "%" and part > whole:
+            message = f"“其中”一项的下限高于全部的{shown(whole, kind)}。"
+            yield Hit(*found.span(), message, "核对两个下限。")
 
 
 def _caps(paper: Paper, pattern: re.Pattern[str]) -> list[_Cap]:

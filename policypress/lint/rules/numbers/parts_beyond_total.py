@@ -1,6 +1,6 @@
 """分项之和与总数对不上：市场24个，其中镇域市场9个、城区市场16个；取消5项、下放7项，合计13项。
 
-检查：“总数，其中甲类……、乙类……”，各类的名称互不包含（城区和镇域、公办和民办、制造业和服务业、副组长和成员、住宅和非住宅、各镇各村），或者按学时、面积、里程、经费计的，各类之和超过总数；“甲5项、乙7项，合计13项”各项之和不等于合计；“每人75元，由甲、乙、丙分别承担30元、25元、15元”之和不等于总数；每人（户、亩）的筹资、缴费、保费标准与财政和个人（单位）分担的各数；“总面积500亩：甲片200亩、乙片150亩。”冒号后面列全的各数。写明不低于、最高、约、含的不比较。
+检查：“总数，其中甲类……、乙类……”，各类的名称互不包含（城区和镇域、公办和民办、制造业和服务业、副组长和成员、住宅和非住宅、各镇各村），或者按学时、面积、里程、经费计的，各类之和超过总数；“甲5项、乙7项，合计13项”各项之和不等于合计；同一句里各环节的工作日超过“总时限”的；“每人75元，由甲、乙、丙分别承担30元、25元、15元”之和不等于总数；每人（户、亩）的筹资、缴费、保费标准与财政和个人（单位）分担的各数；“总面积500亩：甲片200亩、乙片150亩。”冒号后面列全的各数。写明不低于、最高、约、含的不比较。
 为什么：各项加起来不是总数，说明有一个数写错了。
 不好：取消5项、下放7项，合计13项
 好：取消5项、下放8项，合计13项
@@ -50,11 +50,18 @@ _AMONG = re.compile(
 # 取消5项、下放7项县级政务服务事项，合计13项
 _IN_ALL = re.compile(
     rf"(?P<parts>(?:^|(?<=[。；，：:（(、　 ]))(?:{_ONE}[、和，及]){{1,6}}{_ONE})"
-    f"(?:组成)?[，,（(](?:以上)?(?:合计|共计|总计|总共|(?<=组成，)共){GAP}{{0,4}}"
+    f"(?:组成)?[，,（(](?:以上)?(?:合计|共计|总计|总共|(?<=组成，)共|共(?=评出|评选|选出|录取|招聘|配备|设)){GAP}{{0,4}}"
     f"(?P<whole>{NUMBER})"
     f"[ ]?(?P<unit>{UNIT})",
     re.MULTILINE,
 )
+# 初审5个工作日、复审5个工作日、公示5个工作日，总时限10个工作日
+_IN_TIME = re.compile(
+    rf"(?P<parts>(?:^|(?<=[。；，：:（(、　 ]))(?:{_ONE}[、和，及]){{1,6}}{_ONE})[，,（(]"
+    f"(?:总时限|总用时|办理总时限|全流程|全程|总时间)(?:为|不超过|控制在)?(?P<whole>{NUMBER})[ ]?(?P<unit>个工作日|工作日|天|日)",
+    re.MULTILINE,
+)
+_BESIDE = re.compile("并联|同步|同时|不含|不计|除外|并行")
 # 每人每年75元，由甲、乙、丙分别承担30元、25元、15元
 _BORNE = re.compile(
     rf"(?<![0-9.])(?P<whole>{NUMBER})(?P<unit>万元|亿元|元)，由?[^。；，0-9\n]{{1,60}}?分别"
@@ -158,6 +165,13 @@ def find(paper: Paper) -> Iterator[Hit]:
                 yield _hit(found, total, whole, kind)
     yield from _of_people(paper)
     yield from _shared(paper)
+    for found in paper.search(_IN_TIME):
+        whole, kind = measured(found["whole"], found["unit"])
+        total = _sum(_parts(found["parts"]), kind)
+        first, last = paper.sentence(found.start())
+        is_beside = _BESIDE.search(paper.text, first, last)
+        if total is not None and total > whole and not is_beside:
+            yield _hit(found, total, whole, kind)
     for found in paper.search(_ALL_OF_IT):
         whole, kind = measured(found["whole"], found["unit"])
         parts = _parts(re.sub("/[日天年人]", "", found["parts"]))

@@ -1,6 +1,6 @@
 """话里算的数不对：由300元提高到400元，提高50元；第一批20家，第二批30家，两批共60家；长20米、宽15米，面积350平方米。
 
-检查：“由甲提高（下调）到乙，提高（下调）多少”不是两数之差的（百分数写百分点的也查）；逐批、逐年写的数与“两批（两年、三类、全年）共”的数；长、宽与面积；“每平方米每月若干元、不超过若干平方米”乘起来到不了每月（每年）最高额的。写明约、以上、不少于的不比较。
+检查：“由甲提高（下调）到乙，提高（下调）多少”不是两数之差的（百分数写百分点的、括注上年数的也查）；逐批、逐年写的数与“两批（两年、三类、全年）共”的数；长、宽与面积；“每平方米每月若干元、不超过若干平方米”乘起来到不了每月（每年）最高额的。写明约、以上、不少于的不比较。
 为什么：几个数里有一个写错了，不知道以哪个为准。
 不好：由每人300元提高到每人400元，提高50元
 好：由每人300元提高到每人400元，提高100元
@@ -50,6 +50,12 @@ _CHANGE_BACK = re.compile(
     f"[，、（(](?:即)?[由从]{GAP}{{0,12}}?(?P<first>{NUMBER})[ ]?(?P<unit>{UNIT})"
     f"(?P<way>{_UP}|{_DOWN})(?:至|到|为){GAP}{{0,12}}?(?P<second>{NUMBER})[ ]?(?P<unit2>{UNIT})"
 )
+# 每人380元，比上年提高30元（上年为340元）
+_OVER_LAST = re.compile(
+    f"(?P<second>{NUMBER})(?P<unit>{UNIT})，(?:比|较)(?:上年|上一年|去年|原标准|原来|上年度)(?P<way>{_UP}|{_DOWN})"
+    f"(?:了)?(?P<by>{NUMBER})(?P<unit3>{UNIT})[（(，](?:上年|上一年|去年|原标准|原来|上年度)(?:标准)?(?:为|是)?"
+    f"(?P<first>{NUMBER})(?P<unit2>{UNIT})"
+)
 # 第一批支持20家，第二批支持30家，两批共支持60家; 2025年120套，2026年150套，两年共280套
 _STEP = "(?:第[一二三四五六]{1,2}[批期年轮次类]|20[0-9]{2}年|[上下]半年|[一二三四]季度)"
 _ROW = re.compile(
@@ -80,14 +86,18 @@ _MOST = re.compile(
 )
 _IN_A_YEAR = {"月": 12, "年": 1, "天": 365, "日": 365}
 _ABOUT = re.compile(
-    "约|左右|近|余|不少于|不低于|以上|超过|最高|不超过|至少|每年|分别"
+    "约|左右|近|余|不少于|不低于|以上|超过|最高|不超过|至少|分别"
 )
 _LONGEST_ROOM = Decimal("0.02")
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each figure that those beside it do not make."""
-    for found in (*paper.search(_CHANGE), *paper.search(_CHANGE_BACK)):
+    for found in (
+        *paper.search(_CHANGE),
+        *paper.search(_CHANGE_BACK),
+        *paper.search(_OVER_LAST),
+    ):
         yield from _of_change(found)
     for found in paper.search(_ROW):
         yield from _of_row(found)

@@ -1,6 +1,6 @@
 """同一件事又说可以又说不可以：只能享受一次……可以连续三年申请；不设限额……限额30万元，适用于所有人。
 
-检查：同一段里又说只能享受（申请、领取）一次，又说可以连续几年、多次、重复申请的；一处说不设某种限额（封顶线、起付线、次数限制），相邻几行又说这一限额是多少、适用于所有人的；同一段里同一对象同一期间的次数上限两处不等的。写明不同项目、不同年度、另行、除外的不查。
+检查：同一段里又说只能享受（申请、领取）一次，又说可以连续几年、多次、重复申请的；一处说不设某种限额（封顶线、起付线、次数限制），相邻几行又说这一限额是多少、适用于所有人的；同一段里同一对象同一期间的次数上限两处不等的；限申报1个又可以同时申报2个的；一次性拨付又写首期、分期的；定义里的数与后面括注的不同的。写明不同项目、不同年度、另行、除外的不查。
 为什么：申请人和审核人各按各的理解办。
 不好：同一企业只能享受一次，符合条件的可以连续三年申请
 好：同一企业每年只能享受一次，符合条件的可以连续三年申请
@@ -59,6 +59,7 @@ _FOR_ALL = re.compile(
     "(?P<amount>[0-9]{1,9}(?:\\.[0-9]{1,4})?[万亿]?元)"
     "[^。；\n]{0,12}?(?:适用于|统一适用|对|覆盖)?(?:所有|全体|全部|各类|一切)"
 )
+_BOUND = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,4})?[一-鿿]{1,3}?以[上下内]")
 _EXCEPT = re.compile("除外|除[^。；，\n]{1,20}外|以外|另有|不含|不包括")
 _LINES = 4  # lines between the two
 # 每人每年申领不超过2次
@@ -66,6 +67,24 @@ _COUNTED = re.compile(
     "(?P<span>每年|每月|每季度?|每周|每学期|每个?年度|一年内)(?P<act>[一-鿿]{0,8}?)"
     "(?:不得?超过|不能超过|最多(?:不超过)?|至多|限|不多于|只能|仅限)(?P<act2>[一-鿿]{0,6}?)"
     "(?P<count>[0-9]{1,3}|[一两二三四五六七八九十]{1,3})(?P<unit>次|人次|期|场)(?!以)"
+)
+# 每家企业限申报1个项目，同一企业最多可同时申报2个项目
+_ONLY = re.compile(
+    "(?:限|只能|仅能|只可以?|仅限|最多)(?:同时)?(?:申报|申请)(?P<count>[0-9]|[一两二三四五])个(?P<what>[一-鿿]{2})"
+)
+_UP_TO = re.compile(
+    "(?:可以?|最多可以?|允许)(?:同时)?(?:申报|申请)(?P<count>[0-9]|[一两二三四五])个(?P<what>[一-鿿]{2})"
+)
+# 补助资金一次性拨付，首期拨付60%
+_AT_ONCE = re.compile(
+    "(?P<once>一次性(?:拨付|支付|发放|兑付|兑现)(?!的))[^。；\n]{0,40}?(?P<part>首期|首笔|首付|分[两二三四]期|分[两二三四]次|分[两二三四]年"
+    "|余款|尾款|剩余资金)"
+)
+_OR = re.compile("或|也可|部分|另|其他|已|不再|改|特殊|贷款|原则|除")
+# 所称中小企业，是指从业人员300人以下的企业; 中小企业（从业人员500人以下）
+_MEANT = re.compile(
+    "所称的?(?P<term>[一-鿿]{3,12})，?(?:是指|指|为)[^。；\n]{0,40}?(?P<what>[一-鿿]{2})"
+    "(?P<number>[0-9]{1,9}(?:\\.[0-9]{1,4})?[一-鿿]{1,3}?以[上下内])"
 )
 _BODY = re.compile(
     "(?:每个?|同一|单个|单|一)(?P<body>人|家|户|企业|单位|学员|机构|家庭|申请人|名[一-鿿]{2,4}|项目)"
@@ -77,6 +96,56 @@ def find(paper: Paper) -> Iterator[Hit]:
     yield from _once_and_again(paper)
     yield from _none_and_some(paper)
     yield from _two_counts(paper)
+    yield from _only_and_up_to(paper)
+    yield from _at_once(paper)
+    yield from _meant(paper)
+
+
+def _only_and_up_to(paper: Paper) -> Iterator[Hit]:
+    """One project only, and two at the same time, in one line."""
+    for found in paper.search(_UP_TO):
+        passage = paper.passage_at(found.start())
+        for one in _ONLY.finditer(paper.text, passage.start, passage.end):
+            start, end = (
+                min(one.start(), found.start()),
+                max(one.end(), found.end()),
+            )
+            is_same = one["what"] == found["what"]
+            is_more = value_of(found["count"]) > value_of(one["count"])
+            if (
+                is_same
+                and is_more
+                and not _WITHIN.search(paper.text, start, end)
+            ):
+                message = f"“{one[0]}”与“{found[0]}”矛盾。"
+                yield Hit(start, end, message, "核对可以申报几个。")
+                break
+
+
+def _at_once(paper: Paper) -> Iterator[Hit]:
+    """All at once, and by instalments."""
+    for found in paper.search(_AT_ONCE):
+        if not _OR.search(found[0]):
+            message = f"“{found['once']}”与“{found['part']}”矛盾。"
+            yield Hit(*found.span(), message, "核对是一次还是分期。")
+
+
+def _meant(paper: Paper) -> Iterator[Hit]:
+    """What a term means, and another bound in brackets behind the term elsewhere."""
+    for found in paper.search(_MEANT):
+        term, what = found["term"], found["what"]
+        at = paper.text.find(f"{term}（")
+        while at >= 0:
+            start = at + len(term)
+            end = paper.text.find("）", start, start + 30)
+            words = paper.text[start:end] if end > 0 else ""
+            place = words.find(what)
+            said = words[place + len(what) :]
+            is_bound = _BOUND.fullmatch(said) if place >= 0 else None
+            if is_bound and said != found["number"]:
+                message = f"{term}的定义写作“{what}{found['number']}”。"
+                yield Hit(at, end + 1, message, "核对以哪一处为准。")
+            at = paper.text.find(f"{term}（", start)
 
 
 def _once_and_again(paper: Paper) -> Iterator[Hit]:
