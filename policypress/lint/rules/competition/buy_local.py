@@ -47,6 +47,10 @@ from policypress.lint.rules.competition._flow import (
 from policypress.lint.rules.competition._next_door import SWITCHED_HOME
 from policypress.lint.rules.competition._outside_in import GOODS_OF_HERE
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._soft_gates import (
+    BRAND_FREE,
+    BRAND_OF_HERE,
+)
 from policypress.lint.rules.competition._tied_deals import (
     BUYS_ANYWHERE,
     BUYS_NEAR,
@@ -305,6 +309,14 @@ find = finder(
         severity="warning",
         unless=(SHARE_FREE,),
         why="按本地商品的比例给予支持",
+        articles=_BOUGHT_HERE,
+    ),
+    _usual.sentence(
+        BRAND_OF_HERE,
+        SHARE_PAID,
+        severity="note",
+        unless=(BRAND_FREE,),
+        why="只奖励本地的品牌、作品",
         articles=_BOUGHT_HERE,
     ),
     _usual.sentence(

@@ -71,7 +71,9 @@ from policypress.lint.rules.competition._set_apart import (
 )
 from policypress.lint.rules.competition._soft_gates import (
     BODY_OF_STATE,
+    OFFICE_SAID,
     TITLE_BY_BODY,
+    TITLE_BY_OFFICE,
     WHITE_LIST,
     WHITE_LIST_FAIR,
 )
@@ -279,6 +281,14 @@ find = finder(
         severity="note",
         unless=(WHITE_LIST_FAIR,),
         why="的入选条件是否公开、客观、动态开放不明",
+    ),
+    _usual.sentence(
+        TITLE_BY_OFFICE,
+        promise=False,
+        paid=True,
+        severity="note",
+        unless=(OFFICE_SAID,),
+        why="以本地授予的称号为条件，怎样取得没有写明",
     ),
     _usual.sentence(
         TITLE_BY_BODY,
