@@ -46,6 +46,10 @@ _WITHIN = re.compile(
     "每[年季月个项次]|当年|年度|同年|一年内|同一(?:项目|事项|课题|产品|设备|内容|年|专利|标准|证书|平台|活动)"
     "|不同|另行|除外|其他|以外|另一|特殊|经[一-鿿]{0,12}(?:批准|同意)|原则上|期间|同类"
 )
+_BENEFIT = re.compile(
+    "[一-鿿]{2}(?=补贴|补助|奖励|资助|政策|贴息|消费券|津贴|支持|保险)"
+)
+_REST = re.compile("[^。；，\n]{0,16}")
 # 不设年度最高支付限额
 _NONE = re.compile(
     "(?:不设(?:置|立)?|不受|取消|没有|无)(?P<what>[一-鿿]{0,8}?(?P<head>限额|上限|封顶线|起付线|起付标准"
@@ -77,7 +81,7 @@ _UP_TO = re.compile(
 )
 # 补助资金一次性拨付，首期拨付60%
 _AT_ONCE = re.compile(
-    "(?P<once>一次性(?:拨付|支付|发放|兑付|兑现)(?!的))[^。；\n]{0,40}?(?P<part>首期|首笔|首付|分[两二三四]期|分[两二三四]次|分[两二三四]年"
+    "(?P<once>一次性(?:拨付|支付|发放|兑付|兑现)(?!的|首|余|尾|剩))[^。；\n]{0,40}?(?P<part>首期|首笔|首付|分[两二三四]期|分[两二三四]次|分[两二三四]年"
     "|余款|尾款|剩余资金)"
 )
 _OR = re.compile("或|也可|部分|另|其他|已|不再|改|特殊|贷款|原则|除")
@@ -162,6 +166,10 @@ def _once_and_again(paper: Paper) -> Iterator[Hit]:
             is_same = once.start() < found.end() and found.start() < once.end()
             if is_far or is_same or _WITHIN.search(words):
                 continue
+            rest = _REST.match(paper.text, end)
+            whole = words + (rest[0] if rest else "")
+            if len(set(_BENEFIT.findall(whole))) > 1:
+                continue  # once of one thing, and again of another
             message = f"“{once[0]}”与“{found[0]}”矛盾。"
             yield Hit(start, end, message, "写明是每年一次还是一共一次。")
             break

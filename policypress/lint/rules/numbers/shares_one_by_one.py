@@ -101,7 +101,7 @@ _OWN_FIRST = re.compile(
 )
 _OPEN = re.compile(
     "不超过|不得超过|最高|不低于|不少于|以上|以下|以内|左右|约|上浮|下浮|增长|提高|降低|利率|加分"
-    "|扣减|扣除|违约|罚|其余|剩余|余下|不足部分|累计|付至|达到"
+    "|扣减|扣除|违约|罚|其余|剩余|余下|不足部分|累计|付至|达到|其中"
 )
 _ALL = Decimal(100)
 _FARTHEST = 120  # characters between what is given and what one bears oneself

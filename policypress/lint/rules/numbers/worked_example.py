@@ -34,6 +34,10 @@ _SUM = re.compile(
 )
 # 30元×租用面积800平方米×12个月: a figure with words before it, behind a sign.
 _GOES_ON = re.compile(f"(?:{_SIGN}|[÷/])[^，。；：、0-9\n]{{0,16}}$")
+# 200万元×20%=30万元（封顶）
+_CUT = re.compile(
+    "[（(，][^。；\n]{0,8}(?:封顶|上限|最高|限额|取整|四舍|计发|仅)"
+)
 _FAR = 20  # characters before a sum in which it may have begun
 _PIECE = re.compile(
     rf"(?P<sign>{_SIGN})?[ ]?(?P<number>{_NUMBER})[ ]?(?P<share>[%％])?"
@@ -50,7 +54,8 @@ def find(paper: Paper) -> Iterator[Hit]:
         pieces = list(_PIECE.finditer(found["left"]))
         said = _PIECE.fullmatch(found["right"])
         before = found.string[max(0, found.start() - _FAR) : found.start()]
-        if said is None or _GOES_ON.search(before):
+        behind = found.string[found.end() : found.end() + _FAR]
+        if _CUT.match(behind) or said is None or _GOES_ON.search(before):
             continue
         if not _is_plain(pieces, said):
             continue
