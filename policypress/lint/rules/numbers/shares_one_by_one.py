@@ -101,7 +101,7 @@ _OWN_FIRST = re.compile(
 )
 _OPEN = re.compile(
     "不超过|不得超过|最高|不低于|不少于|以上|以下|以内|左右|约|上浮|下浮|增长|提高|降低|利率|加分"
-    "|扣减|扣除|违约|罚|其余|剩余|余下|不足部分|累计|付至|达到|其中"
+    "|扣减|扣除|违约|罚|其余|剩余|余下|不足部分|累计|付至|达到"
 )
 _ALL = Decimal(100)
 _FARTHEST = 120  # characters between what is given and what one bears oneself
@@ -146,7 +146,15 @@ def _of_row(
     is_open = _OPEN.search(paper.text, first, last) is not None
     # 等权重, 甲权重20%等: there are more than are named.
     is_some = "等" in paper.text[found.end() - 2 : found.end() + 2]
-    if total == _ALL or is_open or is_some or (is_more and total < _ALL):
+    # 镇承担40%，其中大镇承担20%: a share of a share.
+    is_within = "其中" in _FIGURE.split(found[0], maxsplit=1)[-1]
+    if (
+        total == _ALL
+        or is_open
+        or is_within
+        or is_some
+        or (is_more and total < _ALL)
+    ):
         return
     at = _FIGURE.search(paper.text, found.start(), found.end())
     start = at.start() if at else found.start()
