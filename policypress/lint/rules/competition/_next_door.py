@@ -191,6 +191,17 @@ _bids = Usual(
     unless=(BIDS_FREE,),
     articles=f"{REGULATION}第九条第（三）项；{DETAILS}第十五条",
 )
+# 外省护理员来本县上岗，应参加补训
+STAFF_FROM_AFAR = re.compile(
+    f"{_THERE}(?:的)?[^。；，\n]{{0,10}}?(?:师|员|人员|护工|工匠|司机)[^。；\n]{{0,14}}?(?:上岗"
+    f"|从业|执业|来|进入|受聘)[^。；\n]{{0,12}}?{MUST}"
+    "[^。；，\n]{0,10}?(?:参加|重新|补|另行|通过|接受)[^。；，\n]{0,14}?(?:培训|补训|考核|考试"
+    "|学时|测试|复训|面试)"
+)
+STAFF_BY_LAW = re.compile(
+    "国家|法律|法规|依法|全国统一|教师|公务员|医师注册|驾驶员证|出租|巡游|网约|补贴|补助|自愿"
+    "|鼓励|人才|招聘|学生|务工|就业"
+)
 # 外县客户每吨3元，县内客户2元
 DEARER_FOR_THEM = re.compile(
     f"{_THERE}[^。；\n]{{0,24}}?[0-9.]{{1,6}}元[^。\n]{{0,12}}?(?:{HERE}"
@@ -231,6 +242,12 @@ PAPERS_AGAIN: tuple[Frame, ...] = (
         unless=(PRICED_FAIRLY, BIDS_FREE),
         articles=f"{REGULATION}第九条第（四）项；{DETAILS}第十六条",
     ).sentence(DEARER_FOR_THEM, PAID_THERE, joined=True),
+    Usual(
+        why="对外地人员另设培训、考核",
+        remedy="删去；依法取得的证书各地同样有效。",
+        unless=(STAFF_BY_LAW, BIDS_FREE),
+        articles=f"{REGULATION}第九条第（五）项；{DETAILS}第十七条",
+    ).sentence(STAFF_FROM_AFAR),
     Usual(
         why="对外地商品、经营者另定收费",
         remedy="改为对各地的经营者同一标准收费。",
