@@ -18,7 +18,8 @@ UNITS = (
 _MARK = re.compile("[-－–—～~〜∼]")
 _BEFORE = re.compile(rf"([0-9]+(?:\.[0-9]+)?)({UNITS})?[ ]?$")
 _AFTER = re.compile(rf"[ ]?([0-9]{{1,12}}(?:\.[0-9]{{1,6}})?)[ ]?({UNITS})")
-_CODE = re.compile("[A-Za-z/.:：-]$")
+# 9：00-17：00 is a time; 办理时限：3-5个工作日 is none.
+_CODE = re.compile("[A-Za-z/.:-]$|[0-9]：$")
 _LISTED = re.compile(
     "(?:第|材料|附件|表|序号)[^0-9]{0,3}$"
 )  # 材料1-8项: ordinals
@@ -50,7 +51,7 @@ def ranges(paper: Paper) -> Iterator[Range]:
         if before is None or after is None:
             continue
         start = low + before.start()
-        if _CODE.search(text[max(0, start - 1) : start]):
+        if _CODE.search(text[max(0, start - 2) : start]):
             continue
         if after[2] == "年" and len(after[1]) == 4:
             continue
