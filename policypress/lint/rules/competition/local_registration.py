@@ -375,12 +375,12 @@ find = finder(
         unless=(PERSON_FREE,),
         why="以负责人、投资者是本地人为条件",
     ),
-    _usual.words(
+    _usual.sentence(
         OUTSIDER_WHO,
+        OUTSIDER_NONE,
         promise=False,
+        paid=True,
         severity="warning",
-        beside=(OUTSIDER_NONE,),
-        around=(GAINS,),
         unless=(OUTSIDER_ALIKE,),
         why=_FEWER,
         articles=_LESS_FOR_OUTSIDERS,
