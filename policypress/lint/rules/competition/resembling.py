@@ -53,7 +53,7 @@ _GIVES = (
     "优惠",
     "给予",
 )
-_FAR, _SOME, _LESS = 100, 2, 200
+_FAR, _SOME, _LESS = 100, 2, 150
 # What an item of the regulation is about, and what is usually written instead.
 ABOUT = {
     "第八条第（一）项": (
