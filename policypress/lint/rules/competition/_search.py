@@ -362,19 +362,20 @@ def _objects(
     found: re.Match[str],
     search: Search,
 ) -> bool:
-    """Whether the words of a search are met in the sense that the rule means."""
+    """Whether the words of a search are met in the sense that the rule means. What fails
+    most often is asked first."""
     start = found.start()
     if search.promise and not is_promised(paper, start):
         return False
-    if _is_cleared(paper, found, search.forbids):
+    if not all(is_in_sentence(paper, start, one) for one in search.beside):
         return False
     if search.before and not _is_said_before(paper, start, search.before):
         return False
-    return (
-        all(is_in_sentence(paper, start, one) for one in search.beside)
-        and all(is_near(paper, start, one) for one in search.around)
-        and not any(is_in_sentence(paper, start, one) for one in search.unless)
-    )
+    if not all(is_near(paper, start, one) for one in search.around):
+        return False
+    if any(is_in_sentence(paper, start, one) for one in search.unless):
+        return False
+    return not _is_cleared(paper, found, search.forbids)
 
 
 def _hit(
