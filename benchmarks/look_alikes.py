@@ -57,6 +57,8 @@ _COMMON_WORD = (
     20  # in jieba's dictionary, from where a word is no slip beside a pair
 )
 _COMMON_IDIOM = 50
+# Two characters that belong together in words newer than the dictionary: 智能客控 of a hotel.
+_NEWER = ("客控",)
 # Words of one character that may stand between others: 困难的区 is no 困难地区,
 # 发生地镇人民政府 no 发生地震.
 _ALONE = frozenset(
@@ -334,6 +336,7 @@ def _beside(
                 counts[part] += count
     for phrase in PHRASES.read_text("utf-8").split():
         counts.update(dict.fromkeys((phrase[:2], phrase[2:]), _COMMON_WORD))
+    counts.update(dict.fromkeys(_NEWER, _COMMON_WORD))
     rows = defaultdict(list)
     for pair, count in sorted(counts.items()):
         if count >= _COMMON_WORD or paper.words[pair]:

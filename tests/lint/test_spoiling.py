@@ -15,6 +15,7 @@ from tests.lint.spoiling import (
     dates,
     doc_numbers,
     effect,
+    guide,
     numbers,
     ordinals,
     punctuation,
@@ -43,6 +44,7 @@ SPOILS = {
     **competition.SPOILS,
     **wording.SPOILS,
     **structure.SPOILS,
+    **guide.SPOILS,
 }
 _NOTED = ("ST-06", "NUM-06")
 FAMILIES = {code.split("-")[0] for code in SPOILS}

@@ -152,3 +152,22 @@ def adding(*sentences: str, to: str = "第[二三四五六七八九十]+条") ->
         )
 
     return spoil
+
+
+def without(pattern: str, quote: str, put: str = "") -> Spoil:
+    """A text with some words replaced everywhere. quote: what the rule then cites."""
+    compiled, cited = re.compile(pattern), re.compile(quote)
+
+    def spoil(
+        lines: Sequence[str],
+        source: random.Random,
+    ) -> Spoilt | None:
+        whole = [compiled.sub(put, line) for line in lines]
+        whole = [line for line in whole if line.strip()]
+        places = [cited.search(line) for line in whole]
+        found = next((one for one in places if one), None)
+        if found is None or whole == list(lines):
+            return None
+        return Spoilt(whole, found[0], ANYWHERE)
+
+    return spoil

@@ -56,6 +56,62 @@ def _row_lost(
     return Spoilt([*lines, *rows], str(numbers[gap]), len(lines) + gap)
 
 
+_SORTS = (
+    ("卡片{}　{}", "一二三四"),
+    ("案例{}：{}", "1234"),
+    ("方向{}：{}", "一二三四"),
+    ("阶段{} {}", "一二三四"),
+    ("模块{}、{}", "一二三四"),
+)
+
+
+def _name_repeated(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """Headings behind the text, one of which has the number of the one before it."""
+    titles = ("蜂箱补助", "蜜源保护", "良种繁育", "冷链运输")
+    sort, numbers = source.choice(_SORTS)
+    at = source.randrange(1, len(titles))
+    given = [*numbers[:at], *numbers[at - 1 :]]
+    rows = [
+        row
+        for number, title in zip(given, titles, strict=False)
+        for row in (sort.format(number, title), "具体内容另行公布。")
+    ]
+    label = sort.format(given[at], "").rstrip("　：、 ")
+    return Spoilt([*lines, *rows], label, len(lines) + 2 * at)
+
+
+_DEEDS = (
+    "虚报蜂群数量",
+    "拒不接受检查",
+    "擅自改变蜂箱用途",
+    "逾期未整改",
+    "转让放蜂标识",
+)
+
+
+def _without_de(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A list of what was done behind the text, one of whose items has no 的."""
+    lead = source.choice(
+        ("有下列情形之一的，收回补助：", "有以下行为之一的，通报批评：")
+    )
+    label = source.choice(("（{}）", "({})", "{}."))
+    numbers = "一二三四" if label == "（{}）" else "1234"
+    deeds = source.sample(_DEEDS, len(numbers))
+    left = source.randrange(len(deeds))
+    rows = [
+        f"{label.format(number)}{deed}{'' if at == left else '的'}；"
+        for at, (number, deed) in enumerate(zip(numbers, deeds, strict=True))
+    ]
+    cited = deeds[left][-6:]
+    return Spoilt([*lines, lead, *rows], cited, len(lines) + 1 + left)
+
+
 def _digits(found: re.Match[str]) -> str:
     return f"第{from_chinese(found[1])}条"
 
@@ -111,4 +167,14 @@ SPOILS: dict[str, Spoil] = {
         by(r"^([123])\.(?=[一-鿿])", r"\1 .", r"\1 ."),
     ),
     "OR-18": _row_lost,
+    "OR-19": either(
+        by(
+            "([一-鿿]{6})的([；。])$",
+            r"\1\2",
+            r"\1",
+            only="^（[一二三四五]）(?:提供|挪用|被列入|一年内发生|拒不)",
+        ),
+        _without_de,
+    ),
+    "OR-20": _name_repeated,
 }

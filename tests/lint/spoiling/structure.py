@@ -6,7 +6,14 @@ import random
 import re
 from collections.abc import Sequence
 
-from tests.support.spoiling import ANYWHERE, Spoil, Spoilt, adding, either
+from tests.support.spoiling import (
+    ANYWHERE,
+    Spoil,
+    Spoilt,
+    adding,
+    either,
+    without,
+)
 
 
 def _without_purpose(
@@ -183,6 +190,34 @@ def _titled_otherwise(
     return Spoilt([*lines[:at], broken, *lines[at + 1 :]], name, at)
 
 
+_DAY = re.compile("[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日")
+_OFFICES = ("发展和改革局", "财政局", "商务局", "科技局", "民政局")
+_ABOUT = ("促进消费", "做好项目储备工作", "支持绿色改造")
+_JOINTS = (" ", "　", "、")
+
+
+def _signed_by_others(
+    lines: Sequence[str],
+    source: random.Random,
+) -> Spoilt | None:
+    """A text of several bodies that one of them has not signed, or another one has."""
+    kind = re.search("(?:若干措施|通知|管理办法)$", lines[0])
+    dates = [at for at, line in enumerate(lines) if _DAY.fullmatch(line)]
+    if kind is None or not dates:
+        return None
+    names = [f"青溪县{one}" for one in source.sample(_OFFICES, 4)]
+    issuers = names[: source.choice((2, 3))]
+    signed = source.choice(
+        (issuers[:-1], issuers[1:], names[: len(issuers) + 1])
+    )
+    joined = source.choice(_JOINTS).join(issuers)
+    title = f"{joined}关于{source.choice(_ABOUT)}的{kind[0]}"
+    cited = source.choice((*_JOINTS, "\n")).join(signed)
+    at = dates[-1] - 1
+    whole = [title, *lines[1:at], *cited.split("\n"), *lines[at + 1 :]]
+    return Spoilt(whole, cited, at)
+
+
 SPOILS: dict[str, Spoil] = {
     "ST-01": _without_purpose,
     "ST-02": _law_name,
@@ -248,47 +283,10 @@ SPOILS |= {
 }
 
 
-def _without(pattern: str, quote: str, put: str = "") -> Spoil:
-    """A guide with some words replaced everywhere. quote: what the rule then cites."""
-    compiled, cited = re.compile(pattern), re.compile(quote)
-
-    def spoil(
-        lines: Sequence[str],
-        source: random.Random,
-    ) -> Spoilt | None:
-        whole = [compiled.sub(put, line) for line in lines]
-        whole = [line for line in whole if line.strip()]
-        places = [cited.search(line) for line in whole]
-        found = next((one for one in places if one), None)
-        if found is None or whole == list(lines):
-            return None
-        return Spoilt(whole, found[0], ANYWHERE)
-
-    return spoil
-
-
 _BOUND = "[0-9％%元人家个项件年月日吨亩米岁分](?:及)?(?:以上|以下|以内)"
 SPOILS |= {
     "DOS-03": _miscompared,
-    "GUI-03": adding(
-        "申报截止时间为2026年5月31日，公示时间为〔2026年5月20日〕。",
-        "公示时间为2026年7月1日，资金拨付时间为〔2026年6月1日〕。",
-        to=".",
-    ),
-    "GUI-04": either(
-        _without("[0-9]+个工作日内?", "办理流程", "及时"),
-        _without("[0-9]+个工作日内?", "办理流程", "按期"),
-    ),
-    "GUI-05": either(
-        _without("七、投诉电话|.*87654321.*", "咨询电话"),
-        _without("六、咨询电话|.*12345678.*", "申报材料"),
-    ),
-    "GUI-06": _without("1份|，盖公章|复印件", "申报材料"),
-    "GUI-07": adding(
-        "本项目免申即享，企业〔应提交申请表〕。",
-        "实行免申即享，〔须提供证明材料〕。",
-    ),
-    "NUM-06": _without(
+    "NUM-06": without(
         "本(?:措施|办法)所称[^。]*本数。", _BOUND, "其他事项另行规定。"
     ),
     "ST-10": adding(
@@ -309,6 +307,7 @@ SPOILS |= {
         "甲类经费（以下简称扶持经费）由区安排，乙类补助（以下简称〔扶持经费〕）由市安排。",
         "区工业和信息化局（以下简称工信部门）受理，区工业和信息化局（以下简称〔区工信局〕）审核。",
     ),
+    "ST-17": _signed_by_others,
     "ST-16": adding(
         "本办法〔所指〕的领军企业是指年产值10亿元以上的企业。",
         "本措施〔所指〕工作室包括个人工作室。",
