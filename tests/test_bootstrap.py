@@ -333,13 +333,22 @@ def test_what_pip_says_becomes_a_sentence_with_a_remedy(output, expected):
     assert expected in problem.message and problem.remedy
 
 
+def copied(folder: str, checkout: Path) -> None:
+    """A folder of the real checkout in another one, compiled modules aside."""
+    skip = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(
+        ROOT / folder, checkout / folder, ignore=skip, dirs_exist_ok=True
+    )
+
+
 @pytest.fixture
 def checkout(tmp_path) -> Path:
-    """A copy of what the first run needs, in a folder with Chinese and a space."""
+    """A copy of what runs before there are packages, in a folder with Chinese and a
+    space."""
     copy = tmp_path / "测 试 目录"
-    skip = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(ROOT / "policypress", copy / "policypress", ignore=skip)
+    copied("policypress/system", copy)
     for name in (
+        "policypress/__init__.py",
         "build.py",
         "pyproject.toml",
         "requirements.lock",
@@ -354,6 +363,11 @@ def bare_python() -> str:
     return getattr(sys, "_base_executable", None) or sys.executable
 
 
+def bare_environment() -> dict[str, str]:
+    """No variables but those without which nothing starts."""
+    return {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if os.name == "nt" else {}
+
+
 def run(
     checkout: Path,
     *arguments: str,
@@ -361,12 +375,11 @@ def run(
     **settings: str,
 ) -> subprocess.CompletedProcess[str]:
     """`build.py` from another folder, with no environment variables but those given."""
-    kept = {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if os.name == "nt" else {}
     command = [bare_python(), *options, str(checkout / "build.py"), *arguments]
     return subprocess.run(
         command,
         cwd=checkout.parent,
-        env=kept | settings,
+        env=bare_environment() | settings,
         capture_output=True,
         encoding="utf-8",
         timeout=600,
@@ -502,8 +515,10 @@ FEW = ("a compiled module cut", "machine code changed")
 @pytest.mark.skipif(os.name == "nt", reason="Windows 上文件的位置不同")
 def test_the_first_run_a_killed_one_and_every_damage_after_it(checkout):
     """One environment for all of it, since each repair takes seconds; `schema` reads YAML and XML and writes a file."""
+    copied("policypress", checkout)
     first = subprocess.Popen(
         [bare_python(), str(checkout / "build.py"), "--help"],
+        env=bare_environment(),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
@@ -523,8 +538,8 @@ def test_the_first_run_a_killed_one_and_every_damage_after_it(checkout):
         for path in site.iterdir()
         if re.match("pip|setuptools|pytest|hypothesis", path.name)
     ]
-    shutil.copytree(ROOT / "policy", checkout / "policy")
-    shutil.copytree(ROOT / "templates", checkout / "templates")
+    copied("policy", checkout)
+    copied("templates", checkout)
     chosen = DAMAGES if has_time() else FEW
     for name in chosen:
         DAMAGES[name](site)
