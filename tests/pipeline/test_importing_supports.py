@@ -7,6 +7,7 @@ from __future__ import annotations
 import docx
 import pytest
 
+from policypress.language.numerals import to_chinese
 from policypress.pipeline.composing import found_by_composing
 from policypress.pipeline.importing import ImportRequest, import_text
 from policypress.source import load
@@ -44,76 +45,94 @@ def words(policy):
     return amount.words(amount.plain)
 
 
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        ("第一条 对新认定的企业，一次性给予50万元奖励。", "50万元"),
-        (
-            "第一条 按设备投资额的30%给予补助，最高100万元。",
-            "设备投资额的30%，最高100万元",
-        ),
-        (
-            "第一条 对获得授权的专利，每件资助5000元。",
-            "每件5000元",
-        ),
-        (
-            "第一条 对新认定的企业，给予10万元至20万元奖励。",
-            "由主管部门在限额内核定，最低10万元，最高20万元",
-        ),
-        (
-            "第一条 按设备投资额的10%至30%给予补助。",
-            "由主管部门在限额内核定，最低设备投资额的10%，最高设备投资额的30%",
-        ),
-        (
-            "第一条 对获得授权的专利，每件资助2000元至5000元。",
-            "由主管部门在限额内核定，最低每件2000元，最高每件5000元",
-        ),
-        (
-            "第一条 对国家级、省级平台，分别给予100万元、50万元奖励。",
-            "国家级100万元、省级平台50万元",
-        ),
-        (
-            "第一条 对年度专利申请30件以上的单位资助3万元，每增加30件，增加资助3万元。",
-            "30件以上给予3万元，每增加30件增加3万元",
-        ),
-        (
-            "第一条 年收储秸秆达到2000吨的企业，奖励5万元；每增加500吨，增加奖励1万元。",
-            "2000吨以上给予5万元，每增加500吨增加1万元",
-        ),
-        (
-            "第一条 年产值每增加2000万元，给予3万元奖励。",
-            "每满2000万元给予3万元",
-        ),
-        (
-            "第一条 免费开放的场馆，年接待量每满5万人次给予4万元补助。",
-            "每满5万人次给予4万元",
-        ),
-        (
-            "第一条 出口增量部分每1美元奖励0.02元人民币。",
-            "每美元0.02元",
-        ),
-        (
-            "第一条 对举报线索查实的个人，给予200元以上5000元以下的奖励。",
-            "由主管部门在限额内核定，最低200元，最高5000元",
-        ),
-        (
-            "第一条 每个项目补助资金不少于10万元、不超过50万元。",
-            "由主管部门在限额内核定，最低10万元，最高50万元",
-        ),
-        (
-            "第一条 甲类剧目每集奖励5万元，乙类剧目每集奖励2万元，单部作品最高90万元。",
-            "甲类剧目：每集5万元，最高90万元；乙类剧目：每集2万元，最高90万元",
-        ),
-        (
-            "第一条 参加展会的，展位费给予全额补助，最高3000元。",
-            "展位费的100%，最高3000元",
-        ),
-    ],
-)
-def test_a_sentence_becomes_an_amount_of_its_kind(tmp_path, text, said):
-    result, policy = imported(tmp_path, text)
-    assert words(policy) == said
-    assert {row["status"] for row in result.amounts} == {"modelled"}
+SENTENCES = [
+    ("对新认定的企业，一次性给予50万元奖励。", "50万元"),
+    (
+        "按设备投资额的30%给予补助，最高100万元。",
+        "设备投资额的30%，最高100万元",
+    ),
+    (
+        "对获得授权的专利，每件资助5000元。",
+        "每件5000元",
+    ),
+    (
+        "对新认定的企业，给予10万元至20万元奖励。",
+        "由主管部门在限额内核定，最低10万元，最高20万元",
+    ),
+    (
+        "按厂房投资额的10%至30%给予补助。",
+        "由主管部门在限额内核定，最低厂房投资额的10%，最高厂房投资额的30%",
+    ),
+    (
+        "对获得授权的专利，每件资助2000元至5000元。",
+        "由主管部门在限额内核定，最低每件2000元，最高每件5000元",
+    ),
+    (
+        "对国家级、省级平台，分别给予100万元、50万元奖励。",
+        "国家级100万元、省级平台50万元",
+    ),
+    (
+        "对年度专利申请30件以上的单位资助3万元，每增加30件，增加资助3万元。",
+        "30件以上给予3万元，每增加30件增加3万元",
+    ),
+    (
+        "年收储秸秆达到2000吨的企业，奖励5万元；每增加500吨，增加奖励1万元。",
+        "2000吨以上给予5万元，每增加500吨增加1万元",
+    ),
+    (
+        "年产值每增加2000万元，给予3万元奖励。",
+        "每满2000万元给予3万元",
+    ),
+    (
+        "免费开放的场馆，年接待量每满5万人次给予4万元补助。",
+        "每满5万人次给予4万元",
+    ),
+    (
+        "出口增量部分每1美元奖励0.02元人民币。",
+        "每美元0.02元",
+    ),
+    (
+        "对举报线索查实的个人，给予200元以上5000元以下的奖励。",
+        "由主管部门在限额内核定，最低200元，最高5000元",
+    ),
+    (
+        "每个项目补助资金不少于10万元、不超过50万元。",
+        "由主管部门在限额内核定，最低10万元，最高50万元",
+    ),
+    (
+        "甲类剧目每集奖励5万元，乙类剧目每集奖励2万元，单部作品最高90万元。",
+        "甲类剧目：每集5万元，最高90万元；乙类剧目：每集2万元，最高90万元",
+    ),
+    (
+        "参加展会的，展位费给予全额补助，最高3000元。",
+        "展位费的100%，最高3000元",
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def articles(tmp_path_factory):
+    """All sentences as articles of one text, imported and accepted at once: what each of
+    them gives in words, by its number, and how each amount was taken."""
+    text = "\n".join(
+        f"第{to_chinese(number)}条 {sentence}"
+        for number, (sentence, _) in enumerate(SENTENCES, 1)
+    )
+    result, policy = imported(tmp_path_factory.mktemp("articles"), text)
+    given = [
+        support.amount.words(support.amount.plain)
+        for provision in policy.provisions.values()
+        for support in provision.supports.values()
+    ]
+    return given, {row["status"] for row in result.amounts}
+
+
+@pytest.mark.parametrize("number", range(len(SENTENCES)))
+def test_a_sentence_becomes_an_amount_of_its_kind(articles, number):
+    given, taken = articles
+    _, said = SENTENCES[number]
+    assert len(given) == len(SENTENCES) and taken == {"modelled"}
+    assert given[number] == said
 
 
 def test_a_yearly_ceiling_is_a_limit_of_the_support(tmp_path):
