@@ -132,7 +132,9 @@ _ROWS = (
         "改为顿号。",
     ),
 )
-_PARTED = tuple((re.compile(words, re.M), *said) for words, *said in _ROWS)
+_PARTED = tuple(
+    (re.compile(words, re.M), message, hint) for words, message, hint in _ROWS
+)
 # The steps of a procedure, some of which end with a mark and some do not.
 _ARROW = re.compile("(?P<mark>[。；，])?(?<=[一-鿿）。；，])→")
 

@@ -101,7 +101,9 @@ _ROWS = (
         "留一个。",
     ),
 )
-_BLENDED = tuple((re.compile(words, re.M), *said) for words, *said in _ROWS)
+_BLENDED = tuple(
+    (re.compile(words, re.M), message, hint) for words, message, hint in _ROWS
+)
 # 国家级、省级企业，给予50万元、30万元奖励: which gets which is not said.
 _SUMS = re.compile(
     f"(?:给予|奖励|补助|补贴|资助)[^。；，\n0-9]{{0,8}}(?P<sums>{_SUM}(?:、{_SUM}){{2,6}})"
