@@ -13,6 +13,7 @@ from msgspec.structs import asdict
 from policypress.findings import Severity
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.competition._also_at_issue import all_at_issue
 from policypress.lint.rules.competition._carried import carried
 from policypress.lint.rules.competition._clearings import ANNULS
 from policypress.lint.rules.competition._cues import (
@@ -386,7 +387,7 @@ def _hit(
 ) -> Hit:
     """A hit that names the words, why, the articles and what is usually done instead."""
     start, end = stretch
-    articles = said.articles or rule.source
+    articles = all_at_issue(paper, start, said.articles or rule.source)
     words = paper.text[start:end]
     message = f"“{words}”{said.why}（{articles}）。"
     return Hit(
