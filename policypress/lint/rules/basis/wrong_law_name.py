@@ -1,6 +1,6 @@
 """法律、行政法规的名称写错：《未成年保护法》《固体废弃物污染环境防治法》。
 
-检查：“《中华人民共和国……法》”不是现行法律的名称，而与某一部现行法律只差一两个字；“《……法实施细则》《……法实施办法》”，国务院制定的是《……法实施条例》的；名称里的“条例”已经由同名的法律取代的。
+检查：“《中华人民共和国……法》”不是现行法律的名称，而与某一部现行法律只差一两个字，或者只是某一部名称的一部分（粮食法）；“《……法实施细则》《……法实施办法》”，国务院制定的是《……法实施条例》的；名称里的“条例”已经由同名的法律取代的。
 为什么：依据的名称错了，等于没有依据。
 不好：《中华人民共和国未成年保护法》
 好：《中华人民共和国未成年人保护法》
@@ -69,6 +69,45 @@ _SAID = {
     "农产品安全法": "农产品质量安全法",
     "政府信息公开法": "政府信息公开条例",
 }
+# Laws of their time, which BAS-03 knows, or whose names say no more of today's.
+_FORMER = frozenset(
+    (
+        *(
+            "合同法",
+            "物权法",
+            "担保法",
+            "婚姻法",
+            "继承法",
+            "收养法",
+            "侵权责任法",
+        ),
+        *(
+            "外资企业法",
+            "食品卫生法",
+            "经济合同法",
+            "技术合同法",
+            "企业法",
+            "民法",
+        ),
+        *(
+            "中外合资经营企业法",
+            "中外合作经营企业法",
+            "环境噪声污染防治法",
+            "进出口商品检验法",
+        ),
+        *(
+            "选举法",
+            "代表法",
+            "国籍法",
+            "领海及毗连区法",
+            "台湾同胞投资保护法",
+            "环境噪声法",
+        ),
+    )
+)
+_BASIS = re.compile("(?:根据|依据|依照|按照|违反|》|、|和)$")
+_NEAR_BY = 4
+_STEM = 2
 _PAST = re.compile("废止|失效|停止执行|原《|沿革|取代|替代|修订前|历史|当时")
 _SHORTEST = 5  # characters of a name that is near only one other
 _NEAR = 0.8  # alike enough to be a slip: one character of nine, two of sixteen
@@ -92,11 +131,18 @@ def _right(found: re.Match[str]) -> str:
     if name in _SAID:
         return f"《中华人民共和国{_SAID[name]}》"
     if not found["state"] and name not in ("治安管理处罚条例",):
-        return ""
+        before = found.string[max(0, found.start() - _NEAR_BY) : found.start()]
+        is_basis = kind == "法" and _BASIS.search(before) is not None
+        is_law = name in _laws() or name in _FORMER
+        longer = _longer(name, True) if is_basis and not is_law else ""
+        return f"《中华人民共和国{longer}》" if longer else ""
     if kind == "条例":
         return _REPLACED.get(name, "")
-    if name in _laws() or len(name) < _SHORTEST:
+    if name in _laws() or name in _FORMER:
         return ""
+    longer = _longer(name)
+    if longer or len(name) < _SHORTEST:
+        return f"《中华人民共和国{longer}》" if longer else ""
     near = get_close_matches(name, _laws(), 1, _NEAR)
     return f"《中华人民共和国{near[0]}》" if near else ""
 
@@ -105,6 +151,25 @@ def _right_details(found: re.Match[str], law: str) -> str:
     """The same of the details of a law of the State, which are a regulation now."""
     is_wrong = law in _WITH_REGULATION.split() and bool(found["state"])
     return f"《中华人民共和国{law}实施条例》" if is_wrong else ""
+
+
+def _longer(name: str, is_start: bool = False) -> str:
+    """The only law whose name is this one with something more: 粮食安全保障法 of 粮食法; "" where
+    there are none or several. is_start: only what begins with all of the name counts."""
+    stem = name.removesuffix("法")
+    if len(stem) < _STEM:
+        return ""
+    begun = [law for law in _laws() if law.startswith(stem) and law != name]
+    if len(begun) == 1 or is_start:
+        return begun[0] if len(begun) == 1 else ""
+    held = [law for law in _laws() if _is_within(name, law)]
+    return held[0] if len(held) == 1 and not begun else ""
+
+
+def _is_within(short: str, long: str) -> bool:
+    """Whether the characters of one name stand in another one, in their order."""
+    rest = iter(long)
+    return short[:1] == long[:1] and all(one in rest for one in short)
 
 
 @cache

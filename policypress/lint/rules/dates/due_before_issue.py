@@ -1,6 +1,6 @@
 """要求完成的日期早于成文日期：2025年4月11日成文，要求2025年3月20日前公布。
 
-检查：通知、办法、措施里“应当（要、于）某年某月某日前公布（完成、报送、制定……）”的日期早于文末的成文日期；写明已、曾的，说过去的事和资格条件的不查。
+检查：通知、办法、措施里“应当（要、于）某年某月某日前公布（完成、报送、制定……）”的日期早于成文日期；“2024年底前，形成……”一类只写年份的也查；写明已、曾的，说过去的事和资格条件的不查。
 为什么：文件印发时期限已经过了，无法执行，多半是月份或者年份写错。
 不好：（2025年4月11日成文）并于2025年3月20日前向社会公布
 好：（2025年4月11日成文）并于2025年5月20日前向社会公布
@@ -37,9 +37,20 @@ _DUE = re.compile(
     "[0-9]{2})年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日|(?P<end>底|末))"
     f"(?:之前|以前|前))[^。；，\n0-9]{{0,10}}?(?:{_ACTS})"
 )
+# 2024年底前，形成长效管护制度, in a scheme of 2026
+_BY_YEAR = re.compile(
+    "(?:^|(?<=[。；，：、　 ）])|[到于在至])(?P<date>(?P<year>20[0-9]{2})年"
+    "(?:(?P<month>[0-9]{1,2})月)?(?:(?P<day>[0-9]{1,2})日|(?P<end>年?底|年?末|[上中下]旬))?"
+    "(?:之前|以前|前))，?(?:要|应当?|须|全面|基本|全部|力争|确保|各[一-鿿]{1,8}?)?"
+    "[^。；，\n0-9]{0,12}?(?:完成|形成|建成|建立|实现|报送|上报|消除|销号|制定|出台|整改|落实|开展"
+    "|启动|达到|提交|清零|竣工|投入使用|印发|公布)",
+    re.MULTILINE,
+)
 _TOLD = re.compile(
     "已|曾|此前|以来|历经|经过|期间|竣工的|取得的|注册的|成立的|前[一-鿿]{0,12}的"
 )
+
+_LAST_MONTH = 12  # of 2024年底前
 
 
 def find(paper: Paper) -> Iterator[Hit]:
@@ -47,7 +58,14 @@ def find(paper: Paper) -> Iterator[Hit]:
     issued = issue_date(paper) or head_date(paper)
     if issued is None:
         return
-    for found in paper.search(_DUE):
+    dues = [*paper.search(_DUE)]
+    said = {found.start("date") for found in dues}
+    dues += [
+        found
+        for found in paper.search(_BY_YEAR)
+        if found.start("date") not in said
+    ]
+    for found in dues:
         day = _day(found)
         first, last = paper.sentence(found.start())
         if (
@@ -63,7 +81,7 @@ def find(paper: Paper) -> Iterator[Hit]:
 
 def _day(found: re.Match[str]) -> datetime.date | None:
     """The last day that is left; None where the calendar does not have it."""
-    year, month = int(found["year"]), int(found["month"])
+    year, month = int(found["year"]), int(found["month"] or _LAST_MONTH)
     if not 1 <= month <= 12:
         return None
     last = days_in(year, month)

@@ -26,6 +26,10 @@ _VALIDITY = re.compile(
     "(?P<years>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[ ]?年"
 )
 _TERM = re.compile("有效期|有效至|[日年]止|(?:试行|实施|施行)期")
+# A line that speaks of the text itself, and not of an agreement or a certificate.
+_OF_TEXT = re.compile(
+    f"{_SELF}|施行|实施|执行|废止|印发|公布|发布|生效|^[ \u3000]*[（(]?有效期"
+)
 # Laws, rules of ministries and the papers of courts have no term of validity.
 _HIGHER = re.compile(
     "中华人民共和国|最高人民|国务院|[部委署局]令|主席令|人民代表大会|人民政府令|条例"
@@ -67,8 +71,14 @@ def terms(paper: Paper) -> Iterator[tuple[int, int, int]]:
 
 
 def has_term(paper: Paper) -> bool:
-    """Whether a text says anywhere how long it is valid."""
-    return _TERM.search(paper.text) is not None
+    """Whether a text says anywhere how long it is valid; 服务协议有效期为2年 is said of
+    something else."""
+    for found in _TERM.finditer(paper.text):
+        passage = paper.passage_at(found.start())
+        is_clause = passage.part == "clause"
+        if not is_clause or _OF_TEXT.search(paper.line_of(passage)):
+            return True
+    return False
 
 
 def is_local(paper: Paper) -> bool:

@@ -1,6 +1,6 @@
 """同一份文件有两个有效期：试行期2年，有效期5年。
 
-检查：同一句里试行期（试点期、实施期）和有效期的年数不同；自己的有效期在两处写得不同；“自印发之日起施行，有效期自某年某月某日起”两个起算点（成文日期正好是那一天的不查）；同一句里两个施行日期。
+检查：“一年一签”又写有效期2年的；同一句里试行期（试点期、实施期）和有效期的年数不同；自己的有效期在两处写得不同；“自印发之日起施行，有效期自某年某月某日起”两个起算点（成文日期正好是那一天的不查）；同一句里两个施行日期。
 为什么：文件哪一天生效、哪一天失效有两种说法。
 不好：自2025年9月1日起施行，试行期2年，有效期5年
 好：自2025年9月1日起施行，有效期2年
@@ -49,6 +49,13 @@ _END_FIRST = re.compile(
     f"有效期(?:限)?(?:为)?(?:至|到|截至)(?P<last>{_DATE})(?:止)?，自(?P<first>{_DATE})起"
     "(?:施行|实施|执行|生效)"
 )
+# 服务协议一年一签，有效期为2年
+_SIGNED = re.compile(
+    "(?P<each>(?:[一1]年|每年|逐年|按年)(?:[一1])?(?:签|聘|续签|签订|签约)(?:[一1]次)?(?:制)?)"
+    "[^。；\n0-9]{0,10}?[，、（]"
+    "(?P<term>[^。；，\n0-9]{0,6}?(?:有效期|期限|服务期|聘期|合同期|协议期)(?:限)?(?:为|是)?"
+    "(?P<count>[2-9]|[两二三四五六])年)"
+)
 _TWO_STARTS = re.compile(
     "自(?:印发|发布|公布|颁布)之日起(?:施行|实施|执行|生效)，(?P<what>有效期(?:限)?(?:为)?自|自)"
     f"(?P<date>{_DATE})(?:起)?(?P<verb>施行|实施|执行|生效|[至到—])?"
@@ -74,6 +81,9 @@ def _terms(paper: Paper) -> Iterator[Hit]:
         if value_of(one) != value_of(other):
             message = f"前面写{one}年，后面写{other}年。"
             yield Hit(*found.span(), message, "只留一个期限。")
+    for found in paper.search(_SIGNED):
+        message = f"“{found['each']}”与“{found['term']}”矛盾。"
+        yield Hit(*found.span(), message, "核对期限是一年还是几年。")
     owns = [found for found in paper.search(_OWN) if "“" not in found["words"]]
     for found in owns[1:]:
         if value_of(found["count"]) != value_of(owns[0]["count"]):

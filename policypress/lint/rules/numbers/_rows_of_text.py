@@ -1,9 +1,10 @@
-"""Tables that a text has as lines (文本里的表格): cells apart by wide blanks."""
+"""Tables that a text has as lines (文本里的表格): cells apart by wide blanks, by ｜ or, where
+all but the first are numbers, by single ones."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
@@ -14,6 +15,12 @@ _BLANK = re.compile("[\u3000\t]")
 # A cell between two blanks may be empty.
 _EVERY = re.compile("(?:(?<=[\u3000\t])|^)[^\u3000\t]*")
 _WIDE = re.compile("[\u3000\t]|  ")
+_BAR = re.compile("[｜|│]")
+_BARRED = re.compile("[^ \u3000\t｜|│](?:[^｜|│]*[^ \u3000\t｜|│])?")
+_WORD = re.compile("[^ ]+")
+_FIGURE = re.compile("-?[0-9]{1,12}(?:\\.[0-9]{1,6})?[%％]?|[—－-]")
+_FEWEST = 3  # words of a row that single blanks take apart
+_LONGEST_WORD = 16  # characters of a cell; a sentence has more
 
 
 class Cell(Struct, frozen=True):
@@ -101,8 +108,10 @@ def _fields(paper: Paper, index: int, width: int) -> list[Cell]:
     table so far, which says whether two blanks leave a cell empty."""
     passage = paper.passages[index]
     line = paper.line_of(passage)
-    if passage.label or "。" in line or not _WIDE.search(line.strip()):
+    if passage.label or "。" in line:
         return []
+    if not _WIDE.search(line.strip()) or _BAR.search(line):
+        return _narrow(paper, index)
     found = list(_FIELD.finditer(line))
     if len(found) != width and len(_BLANK.findall(line)) + 1 == width:
         found = list(_EVERY.finditer(line))
@@ -110,3 +119,50 @@ def _fields(paper: Paper, index: int, width: int) -> list[Cell]:
         Cell(passage.start + one.start(), passage.start + one.end(), one[0])
         for one in found
     ]
+
+
+def lines_of(paper: Paper) -> frozenset[int]:
+    """The passages that are rows of tables in lines, by their index."""
+    return frozenset(
+        index
+        for grid in grids(paper)
+        if paper.passages[grid.line].level != "cell"
+        for index in range(grid.line, grid.line + len(grid.rows))
+    )
+
+
+def _narrow(paper: Paper, index: int) -> list[Cell]:
+    """The fields of a line that bars take apart, or single blanks between a name and its
+    figures; the line above the first of these is the heading."""
+    cells = _parted(paper, index)
+    if not cells or _BAR.search(paper.line_of(paper.passages[index])):
+        return cells
+    if _is_of_figures(cells):
+        return cells
+    below = (
+        _parted(paper, index + 1) if index + 1 < len(paper.passages) else []
+    )
+    is_head = len(below) == len(cells) and _is_of_figures(below)
+    return cells if is_head else []
+
+
+def _parted(paper: Paper, index: int) -> list[Cell]:
+    """The pieces of a line between its bars, or between its blanks."""
+    passage = paper.passages[index]
+    line = paper.line_of(passage)
+    if passage.level == "cell" or passage.label:
+        return []
+    pattern = _BARRED if _BAR.search(line) else _WORD
+    found = list(pattern.finditer(line))
+    is_row = len(found) >= _FEWEST or (pattern is _BARRED and len(found) > 1)
+    if not is_row or any(len(one[0]) > _LONGEST_WORD for one in found):
+        return []
+    return [
+        Cell(passage.start + one.start(), passage.start + one.end(), one[0])
+        for one in found
+    ]
+
+
+def _is_of_figures(cells: Sequence[Cell]) -> bool:
+    """Whether all fields but the first one are numbers."""
+    return all(_FIGURE.fullmatch(cell.words) for cell in cells[1:])

@@ -1,6 +1,6 @@
 """分档不相接：逾期不满2个月的警告，逾期3个月以上的收回。
 
-检查：同一条里同一单位、同一说法的各档，从最低的一档（不满、以下、不足）到最高的一档（以上、超过）（或者接连三档以上、前几档都相接的）按数排列，相邻两档之间留空或者重叠的；界点相同的由 NUM-05 检查。
+检查：同一条里同一单位、同一说法的各档，从最低的一档（不满、以下、不足）到最高的一档（以上、超过）（或者三档以上、只有一处不相接的；各项以档次开头的，同一列举为一组）按数排列，相邻两档之间留空或者重叠的；界点相同的由 NUM-05 检查。
 为什么：落在空档里的没有标准，落在重叠处的有两个标准。
 不好：逾期不满2个月的，予以警告；逾期3个月以上的，收回房屋
 好：逾期不满3个月的，予以警告；逾期3个月以上的，收回房屋
@@ -35,6 +35,7 @@ _BOUND = re.compile("(?:在|达到?|年满|满|为|连续|累计|达)$")
 _GRADE = re.compile("(?:级|等|档|类|优秀|良好|合格|格)[（(]$")
 _AGES = ("周岁", "岁")
 _LOWEST = Decimal(0)
+_FIRST = re.compile("[（(]?[一1][）)、.．]?$")
 _MARKS = ("，", "；", "、")
 _MOST = 6  # bands of one ladder
 
@@ -56,6 +57,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     for group in band_groups(paper):
         rows: dict[tuple[str, str], list[Band]] = {}
         name = ""
+        lists = 0
         for band in group:
             edge = band.foot or band.top
             # 得分不满60分……，60分以上不满80分……: the next one is a band of the same thing.
@@ -63,6 +65,11 @@ def find(paper: Paper) -> Iterator[Hit]:
             name = name if is_next else _named(paper, band)
             if edge is not None and not name and edge.unit in _AGES:
                 name = edge.unit
+            passage = paper.passage_at(band.start)
+            if passage.label and band.start - passage.words <= 1:
+                # （一）10人以上不满30人的: a list of bands, counted by its first item.
+                lists += _FIRST.match(passage.label) is not None
+                name = name or f"{lists}"
             if edge is not None and name:
                 rows.setdefault((edge.unit, name), []).append(band)
         for bands in rows.values():
@@ -91,8 +98,9 @@ def _of_ladder(paper: Paper, bands: Sequence[Band]) -> Iterator[Hit]:
     rows = sorted(bands, key=_foot)
     pairs = [_Joint(*pair) for pair in pairwise(rows)]
     is_whole = rows[0].foot is None and rows[-1].top is None
-    # 60周岁以上不满80周岁，80周岁以上不满90周岁，95周岁以上: those below do meet.
-    is_row = rows[-1].top is None and len(rows) > 2 and _meet(pairs[:-1])
+    # 60周岁以上不满80周岁，80周岁以上不满90周岁，95周岁以上: all but one do meet.
+    meeting = sum(_meet([pair]) for pair in pairs)
+    is_row = len(rows) > 2 and meeting == len(pairs) - 1
     if not (is_whole or is_row):
         return
     if not all(pair.is_closed for pair in pairs):

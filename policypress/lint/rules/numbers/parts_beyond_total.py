@@ -1,6 +1,6 @@
 """分项之和与总数对不上：市场24个，其中镇域市场9个、城区市场16个；取消5项、下放7项，合计13项。
 
-检查：“总数，其中甲类……、乙类……”，各类的名称互不包含（城区和镇域、公办和民办、制造业和服务业、副组长和成员、住宅和非住宅、各镇各村），或者按学时、面积、里程、经费计的，各类之和超过总数；“甲5项、乙7项，合计13项”各项之和不等于合计；同一句里各环节的工作日超过“总时限”的；“每人75元，由甲、乙、丙分别承担30元、25元、15元”之和不等于总数；每人（户、亩）的筹资、缴费、保费标准与财政和个人（单位）分担的各数；“总面积500亩：甲片200亩、乙片150亩。”冒号后面列全的各数。写明不低于、最高、约、含的不比较。
+检查：“总数，其中甲类……、乙类……”，各类的名称互不包含（城区和镇域、公办和民办、制造业和服务业、副组长和成员、住宅和非住宅、各镇各村），或者按学时、面积、里程、经费计的，各类之和超过总数；“甲5项、乙7项，合计13项”各项之和不等于合计；同一句里各环节的工作日超过“总时限”的；“每人75元，由甲、乙、丙分别承担30元、25元、15元”之和不等于总数；每人（户、亩）的筹资、缴费、保费标准与财政和个人（单位）分担的各数；“总面积500亩：甲片200亩、乙片150亩。”冒号后面列全的各数；总数后面逐项列举，每项一个数的；市本级和各县区都列了的。写明不低于、最高、约、含的不比较。
 为什么：各项加起来不是总数，说明有一个数写错了。
 不好：取消5项、下放7项，合计13项
 好：取消5项、下放8项，合计13项
@@ -42,7 +42,7 @@ _YEAR = re.compile("20[0-9]{2}年度?")
 # 24个，其中镇域市场9个、城区市场16个
 _AMONG = re.compile(
     f"(?<![0-9.])(?P<whole>{NUMBER})[ ]?(?P<unit>{UNIT})(?P<kind>{GAP}{{0,10}})"
-    "[，。（(；：]?(?:其中|(?:主要|分别)?用于"
+    "(?:，[^。；，：0-9\n]{2,20})?[，。（(；：]?(?:其中|(?:主要|分别)?用于"
     "|分[两三四五2-5]年(?:实施|投入|安排|拨付|完成)，)[：:，]?"
     rf"(?P<parts>{_ONE}(?:[、，和；]{_ONE}){{1,6}})(?=[。；，）)]|$)",
     re.MULTILINE,
@@ -130,6 +130,22 @@ _KINDS = (
     "种植业 养殖业 林业 渔业",
     "餐饮业 住宿业 零售业 批发业",
 )
+# 粮食储备规模为2.5万吨，其中：; the parts are items below.
+_ANNOUNCED = re.compile(
+    f"(?:总|共|合计|规模|能力|面积|里程|投资|名额|计划|资金|任务|目标|储备|安排)"
+    f"{GAP}{{0,10}}?(?P<whole>{NUMBER})[ ]?(?P<unit>{UNIT}){GAP}{{0,10}}"
+    "(?:[，。；]?(?:其中|具体|分别)[^。；，0-9\n]{0,10})?：$",
+    re.MULTILINE,
+)
+_ITEM = re.compile(
+    rf"(?P<label>[^。；，\n0-9]{{2,24}}?)[：:，]?(?P<number>{NUMBER})[ ]?(?P<unit>{UNIT})"
+    "(?P<behind>[^。；\n0-9]{0,20})"
+)
+_NO_SHARE = re.compile(
+    "每|不低于|不少于|不超过|最[高低多少]|至少|以[上下内]|下列|以下"
+)
+_MOST_ITEMS = 20
+_SEAT = re.compile("本级$|级$|城区$")
 _PLACE = re.compile("(?:镇|乡|街道|县|区|市|村|社区|园)$")
 # What may be measured but once: 学时, 亩, 公里, money.
 _MEASURES = (
@@ -145,18 +161,20 @@ _MEASURES = (
     "分",
     "吨",
     "平方公里",
+    "万吨",
+    "千克",
+    "公斤",
+    "立方米",
+    "万平方米",
+    "千米",
+    "米",
 )
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each total that its parts go beyond, or that is not what they make."""
-    for found in paper.search(_AMONG):
-        parts = _parts(found["parts"])
-        whole, kind = measured(found["whole"], found["unit"])
-        total = _sum(parts, kind)
-        is_apart = _MADE_OF.search(found["kind"]) or _are_apart(parts, kind)
-        if total is not None and total > whole and is_apart:
-            yield _hit(found, total, whole, kind)
+    yield from _among(paper)
+    yield from _in_items(paper)
     for pattern in (_IN_ALL, _BORNE):
         for found in paper.search(pattern):
             whole, kind = measured(found["whole"], found["unit"])
@@ -179,6 +197,71 @@ def find(paper: Paper) -> Iterator[Hit]:
         is_whole = total is not None and "等" not in found["parts"][-3:]
         if total is not None and is_whole and total != whole:
             yield _hit(found, total, whole, kind)
+
+
+def _among(paper: Paper) -> Iterator[Hit]:
+    """Each total whose kinds, behind 其中, go beyond it; where they are all, not make it."""
+    for found in paper.search(_AMONG):
+        parts = _parts(_row(found["parts"]))
+        whole, kind = measured(found["whole"], found["unit"])
+        total = _sum(parts, kind)
+        if total is None:
+            continue
+        is_apart = _MADE_OF.search(found["kind"]) or _are_apart(parts, kind)
+        is_wrong = total > whole and is_apart
+        if is_wrong or (total != whole and _are_all_places(parts)):
+            yield _hit(found, total, whole, kind)
+
+
+def _row(words: str) -> str:
+    """The parts before a semicolon, where those of the row are apart by commas: 稻谷1.6万吨、
+    小麦0.7万吨；食用植物油500吨."""
+    first, *rest = words.split("；")
+    return first if rest and re.search("[、，]", first) else words
+
+
+def _are_all_places(parts: Sequence[re.Match[str]]) -> bool:
+    """Whether parts are those of a seat (市本级) and of all places below it."""
+    labels = [one["label"].strip("、，和；：: ") for one in parts]
+    places = [label for label in labels if _PLACE.search(label)]
+    seats = [label for label in labels if _SEAT.search(label)]
+    is_row = len(seats) == 1 and len(places) == len(labels) - 1
+    return is_row and len(places) > 1
+
+
+def _in_items(paper: Paper) -> Iterator[Hit]:
+    """A total in a line that announces items, and one figure in each of them."""
+    for found in paper.search(_ANNOUNCED):
+        at = paper.index_at(found.start())
+        rows = _items(paper, at + 1)
+        whole, kind = measured(found["whole"], found["unit"])
+        figures = [measured(one["number"], one["unit"]) for one in rows]
+        are_alike = all(one[1] == kind for one in figures)
+        is_plain = not _NO_SHARE.search(found[0]) and not any(
+            _NO_PART.search(one["label"] + one["behind"]) for one in rows
+        )
+        total = sum((one[0] for one in figures), Decimal(0))
+        if len(rows) < 2 or not are_alike or not is_plain:
+            continue
+        is_among = "其中" in found[0]
+        if total > whole or (total != whole and not is_among):
+            yield _hit(found, total, whole, kind)
+
+
+def _items(paper: Paper, first: int) -> list[re.Match[str]]:
+    """The only figure of each item from a line on; [] where one has none or several."""
+    rows = []
+    level = ""
+    for passage in paper.passages[first : first + _MOST_ITEMS]:
+        level = level or passage.level
+        if passage.level != level or not passage.label:
+            break
+        words = paper.words_of(passage).rstrip("。；;，、")
+        found = _ITEM.fullmatch(words)
+        if found is None:
+            return []
+        rows.append(found)
+    return rows
 
 
 def _shared(paper: Paper) -> Iterator[Hit]:

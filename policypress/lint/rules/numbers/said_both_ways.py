@@ -1,6 +1,6 @@
 """同一件事又说可以又说不可以：只能享受一次……可以连续三年申请；不设限额……限额30万元，适用于所有人。
 
-检查：同一段里又说只能享受（申请、领取）一次，又说可以连续几年、多次、重复申请的；一处说不设某种限额（封顶线、起付线、次数限制），相邻几行又说这一限额是多少、适用于所有人的；同一段里同一对象同一期间的次数上限两处不等的；限申报1个又可以同时申报2个的；一次性拨付又写首期、分期的；定义里的数与后面括注的不同的。写明不同项目、不同年度、另行、除外的不查。
+检查：同一段里又说只能享受（申请、领取）一次，又说可以连续几年、多次、重复申请的；一处说不设某种限额（封顶线、起付线、次数限制），相邻几行又说这一限额是多少、适用于所有人的；同一段里同一对象同一期间的次数上限两处不等的；限3次而“超过2次的部分不予”、最高5万元而“超过3万元的部分不予”的；限申报1个又可以同时申报2个的；一次性拨付又写首期、分期的；定义里的数与后面括注的不同的。写明不同项目、不同年度、另行、除外的不查。
 为什么：申请人和审核人各按各的理解办。
 不好：同一企业只能享受一次，符合条件的可以连续三年申请
 好：同一企业每年只能享受一次，符合条件的可以连续三年申请
@@ -91,6 +91,20 @@ _MEANT = re.compile(
     "所称的?(?P<term>[一-鿿]{3,12})，?(?:是指|指|为)[^。；\n]{0,40}?(?P<what>[一-鿿]{2})"
     "(?P<number>[0-9]{1,9}(?:\\.[0-9]{1,4})?[一-鿿]{1,3}?以[上下内])"
 )
+# 每人每年申领超过2次的部分不予发放
+_COUNTED_OVER = re.compile(
+    "(?P<span>每年|每月|每季度?|每周|每学期|每个?年度|一年内)(?:内)?(?P<act>[一-鿿]{0,8}?)"
+    "(?<!不)(?<!不得)超[过出](?P<count>[0-9]{1,3}|[一两二三四五六七八九十]{1,3})(?P<unit>次|人次|期|场)"
+    "(?:的|以上的|部分|以后|后)*，?[^。；，\n]{0,8}?(?:不予|不再|不得|不能|不享受|不计|自理|自费)"
+)
+_NO_ACT = re.compile("次数|可以?|累计|最多|的|原则上|均|不")
+# 最高不超过5万元，超过3万元的部分不予补助
+_CAP_AND_OVER = re.compile(
+    "(?:最高|最多|不超过|不得超过|至多|上限为?|封顶)[^。；，0-9\n]{0,8}"
+    "(?P<most>[0-9]{1,9}(?:\\.[0-9]{1,4})?)(?P<unit>万元|元|个?工作日|日|天|个月|平方米|吨|亩|人|台|次|学时|课时)"
+    "[^0-9\n]{0,30}?(?<!不得)(?<!不)超[过出](?P<over>[0-9]{1,9}(?:\\.[0-9]{1,4})?)(?P=unit)的?(?:部分)?[，]?"
+    "(?:的)?[^。；，0-9\n]{0,6}?(?:不予|不再|不给|自行|自担|自理|由[一-鿿]{2,8}(?:自行|承担|负担))"
+)
 _BODY = re.compile(
     "(?:每个?|同一|单个|单|一)(?P<body>人|家|户|企业|单位|学员|机构|家庭|申请人|名[一-鿿]{2,4}|项目)"
 )
@@ -101,6 +115,12 @@ def find(paper: Paper) -> Iterator[Hit]:
     yield from _once_and_again(paper)
     yield from _none_and_some(paper)
     yield from _two_counts(paper)
+    yield from _over_the_count(paper)
+    for found in paper.search(_CAP_AND_OVER):
+        most, over = float(found["most"]), float(found["over"])
+        if most != over:
+            message = f"上限写作{found['most']}{found['unit']}，后面又写超过{found['over']}{found['unit']}的。"
+            yield Hit(*found.span(), message, "核对上限。")
     yield from _only_and_up_to(paper)
     yield from _at_once(paper)
     yield from _meant(paper)
@@ -202,6 +222,33 @@ def _is_of(found: re.Match[str], limit: re.Match[str]) -> bool:
     if what == found["head"] or name == limit["head"]:
         return what == name
     return bool(name.endswith(what) or what.endswith(name))
+
+
+def _over_the_count(paper: Paper) -> Iterator[Hit]:
+    """超过2次的部分不予发放, where the only limit of the text is another number."""
+    overs = list(paper.search(_COUNTED_OVER))
+    limits: dict[tuple[str, ...], set[int]] = {}
+    for found in paper.search(_COUNTED) if overs else ():
+        key = _key(paper, found, found["act"] + found["act2"])
+        limits.setdefault(key, set()).add(value_of(found["count"]))
+    for found in overs:
+        counts = limits.get(_key(paper, found, found["act"]), set())
+        if len(counts) == 1 and value_of(found["count"]) not in counts:
+            count = counts.pop()
+            message = f"别处规定不超过{count}{found['unit']}。"
+            yield Hit(*found.span(), message, "核对以哪一处为准。")
+
+
+def _key(paper: Paper, found: re.Match[str], act: str) -> tuple[str, ...]:
+    """Who may do what so often, and within what time."""
+    first, _ = paper.sentence(found.start())
+    bodies = _BODY.findall(paper.text, first, found.start())
+    return (
+        bodies[-1] if bodies else "",
+        found["span"],
+        _NO_ACT.sub("", act),
+        found["unit"],
+    )
 
 
 def _two_counts(paper: Paper) -> Iterator[Hit]:

@@ -173,10 +173,26 @@ def _wrong_sums(grid: Grid, column: int) -> Iterator[Hit]:
         if total is None or len(known) < max(2, len(values)):
             continue
         made = sum(known, Decimal(0))
+        if pattern is _NUMBER and _is_right_by_row(grid, column, total):
+            continue
         room = _ROOM * len(known) if pattern is _SHARE else Decimal(0)
         if abs(made - total) > room:
             message = f"合计写{plainly(total)}，各行之和是{plainly(made)}。"
             yield Hit(said.start, said.end, message, "核对各行与合计。")
+
+
+def _is_right_by_row(grid: Grid, column: int, total: Decimal) -> bool:
+    """Whether a total of totals is that of its row, so that a row above it is wrong, of
+    which NUM-11 speaks."""
+    is_whole = _TOTAL.match(grid.rows[0][column].words) is not None
+    others = [
+        _number(cell, _NUMBER)
+        for at, cell in enumerate(grid.rows[-1][1:], 1)
+        if at != column
+    ]
+    known = [value for value in others if value is not None]
+    is_full = len(known) == len(others) > 1
+    return is_whole and is_full and sum(known, Decimal(0)) == total
 
 
 def _number(cell: Cell, pattern: re.Pattern[str]) -> Decimal | None:

@@ -1,6 +1,6 @@
 """表格的合计不等于各行之和：20、30，合计60。
 
-检查：最后一列（或者第二列）表头为“合计”“小计”“总计”的表格，其他各行都相符而只有一行的各数之和不等于合计的；末行第一格为“合计”“总计”的表格，每一列各数之和是否等于合计；有“小计”、缺数、非数字的列不查。
+检查：最后一列（或者第二列）表头为“合计”“小计”“总计”的表格，其他各行都相符而只有一行的各数之和不等于合计的；末行第一格为“合计”“总计”的表格，每一列各数之和是否等于合计；用空格、竖线排成的表格同样检查各行；有“小计”、缺数、非数字的列不查。
 为什么：合计与明细对不上，读者不知道以哪个为准。
 不好：甲20、乙30、合计60
 好：甲20、乙30、合计50
@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from policypress.lint.paper import Paper, Passage
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.numbers._rows_of_text import Grid, grids
 
 RULE = Rule(
     code="NUM-11",
@@ -34,6 +35,9 @@ _NUMBER = re.compile("^-?[0-9]{1,15}(?:\\.[0-9]{1,6})?%?$")
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each total that is not the sum of its column."""
+    for written in grids(paper):
+        if paper.passages[written.line].level != "cell":
+            yield from _of_lines(written)
     for table in _tables(paper):
         rows = sorted({cell.row for cell in table})
         grid = {(cell.row, cell.column): cell for cell in table}
@@ -71,6 +75,33 @@ def _of_rows(
             wrong.append((grid[row, ends[0]], said, total))
     if good > 1 and len(wrong) == 1:
         cell, said, total = wrong[0]
+        message = f"合计写{said}，这一行各数之和是{total}。"
+        yield Hit(cell.start, cell.end, message, "核对各数与合计。")
+
+
+def _of_lines(grid: Grid) -> Iterator[Hit]:
+    """The only row of a table in lines whose last number is not the sum of the others,
+    where it is so in two rows or more."""
+    heads = [cell.words for cell in grid.rows[0]]
+    ends = [at for at, head in enumerate(heads) if _SUM_OF_ROW.match(head)]
+    if len(ends) != 1 or ends[0] not in (len(heads) - 1, 1):
+        return
+    good, wrong = 0, []
+    for row in grid.rows[1:]:
+        values = [_number(cell.words) for cell in row[1:]]
+        said = values.pop(ends[0] - 1)
+        total = _sum(values)
+        if said is None or total is None:
+            return
+        good += said == total
+        if said != total:
+            wrong.append((row, said, total))
+    # A row of totals takes over what is wrong above it.
+    gaps = {said - total for _, said, total in wrong}
+    is_taken_over = len(gaps) == 1 and _TOTAL.match(wrong[-1][0][0].words)
+    if good > 1 and (len(wrong) == 1 or (len(wrong) == 2 and is_taken_over)):
+        row, said, total = wrong[0]
+        cell = row[ends[0]]
         message = f"合计写{said}，这一行各数之和是{total}。"
         yield Hit(cell.start, cell.end, message, "核对各数与合计。")
 
@@ -132,7 +163,11 @@ def _value(
     cell: Passage | None,
 ) -> Decimal | None:
     """The number in a cell, None when there is something else."""
-    words = paper.line_of(cell).strip() if cell else ""
+    return _number(paper.line_of(cell).strip() if cell else "")
+
+
+def _number(words: str) -> Decimal | None:
+    """The number that some words are, None when they are something else."""
     if not _NUMBER.match(words):
         return None
     return Decimal(words.rstrip("%"))

@@ -1,6 +1,6 @@
 """举例的算式算错：22天×50人次×1元＝1000元。
 
-检查：写成算式的“甲×乙＝丙”“甲＋乙＝丙”（数字带单位，可以有百分数），等号两边不相等的；有括号、除号、约等号的不算，只差四舍五入的不算。
+检查：写成算式的“甲×乙＝丙”“甲＋乙＝丙”（数字带单位，可以有百分数），等号两边不相等的；“例如”之后写明数量、天数和本条标准（或者一个金额、一个比例）的，与所写的补贴额；有括号、除号、约等号的不算，只差四舍五入的不算。
 为什么：申请人照着例子算，例子错了，标准就有两个。
 不好：22天×50人次×1元＝1000元
 好：22天×50人次×1元＝1100元
@@ -15,6 +15,7 @@ from decimal import Decimal
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules.numbers._examples import examples
 
 RULE = Rule(
     code="NUM-46",
@@ -50,6 +51,7 @@ _HUNDRED = Decimal(100)
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each sum written out whose sides are not equal."""
+    yield from examples(paper)
     for found in paper.search(_SUM):
         pieces = list(_PIECE.finditer(found["left"]))
         said = _PIECE.fullmatch(found["right"])

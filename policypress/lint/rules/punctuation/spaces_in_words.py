@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from policypress.lint.paper import Paper, Passage
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.numbers._rows_of_text import lines_of
 
 RULE = Rule(
     code="PU-11",
@@ -36,6 +37,7 @@ _FORM = re.compile(r"[_＿□☐]|\s年\s|\s月\s|[:：][ \u3000]{2,}")
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each lone space between words of a clause."""
+    rows: frozenset[int] | None = None
     for found in paper.search(_SPACES):
         if len(found[0]) > 1 or not _is_between(paper.text, found.start()):
             continue
@@ -43,6 +45,9 @@ def find(paper: Paper) -> Iterator[Hit]:
         if not _is_prose(passage, found.start()):
             continue
         if _is_form(paper, passage, found.start()):
+            continue
+        rows = lines_of(paper) if rows is None else rows
+        if paper.index_at(found.start()) in rows:
             continue
         yield Hit(
             found.start(),

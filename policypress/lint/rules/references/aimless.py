@@ -1,6 +1,6 @@
 """引用落空：第二条里说“按照本办法第二条”；第四条至第三条；本办法第五章（没有）。
 
-检查：引用的正是本条自己；“第四条至第三条”前后颠倒；“本办法第X章”全文没有；第一条里的“前条”；“依照第三十条”而全文没有那么多条；“前款第（三）项”，前款没有那么多项；“附表3”“表2”“图1”在文中没有；“第4项材料”，上面只列了三项材料。
+检查：一条的第一款里说“前款”的；引用的正是本条自己；“第四条至第三条”前后颠倒；“本办法第X章”全文没有；第一条里的“前条”；“依照第三十条”而全文没有那么多条；“前款第（三）项”，前款没有那么多项；“附表3”“表2”“图1”在文中没有；“第4项材料”，上面只列了三项材料。
 为什么：条文增删以后，手工写的编号不会跟着变。
 不好：第八条　……按照本办法第八条规定办理
 好：第八条　……按照本办法第六条规定办理
@@ -46,6 +46,8 @@ _ITEM = re.compile(
     "^[ \u3000]*(?:(?P<digits>[0-9]{1,2})[.．、]|[（(](?P<han>[一二三四五六七八九十]{1,3})[）)])"
 )
 _FIRST = re.compile("前条")
+# 符合前款条件的, in the first line of its clause
+_LINE_ABOVE = re.compile("(?<![条法例》])前款(?!项)")
 _MANY = 24  # lines of a list above
 _WHICH_CLAUSE = "核对要引用的是哪一条。"
 _THINGS = (
@@ -107,6 +109,7 @@ def _of_clauses(paper: Paper) -> Iterator[Hit]:
     yield from _beyond(paper, max(numbers))
     yield from _of_chapters(paper)
     yield from _before_first(paper)
+    yield from _without_line(paper)
 
 
 def _of_itself(paper: Paper) -> Iterator[Hit]:
@@ -144,6 +147,16 @@ def _before_first(paper: Paper) -> Iterator[Hit]:
         own = paper.passage_at(found.start()).node.number
         if own and own[0] == 1:
             yield Hit(*found.span(), "第一条前面没有条。", _WHICH_CLAUSE)
+
+
+def _without_line(paper: Paper) -> Iterator[Hit]:
+    """前款 in the first line of a clause, which has none before it."""
+    for found in paper.search(_LINE_ABOVE):
+        passage = paper.passage_at(found.start())
+        is_first = passage.part == "clause" and passage.level == "clause"
+        if is_first and passage.label and passage.node.number:
+            message = "这是本条第一款，前面没有款。"
+            yield Hit(*found.span(), message, "核对要引用的是哪一条、哪一款。")
 
 
 def _of_things(paper: Paper) -> Iterator[Hit]:

@@ -1,6 +1,6 @@
 """引用的条与所说的事对不上：违反第二十二条规定向境外提供数据（第二十二条说的是责任制）。
 
-检查：“违反本办法第X条规定，……的”所说的事，第X条里一个相关的词也没有，而别的条里有；“申报第（九）类的，提供……”所说的材料，第（九）类里没有相关的词，别的一类里有；“第十条规定的免费时长”所说的事，第十条里一个相关的词也没有，而只有另一条有的；把说解释、施行日期的那一条当作条件、标准、支持引用的。只看整句写明所说的事的。
+检查：“违反本办法第X条规定，……的”所说的事，第X条里一个相关的词也没有，而别的条里有；“申报第（九）类的，提供……”所说的材料，第（九）类里没有相关的词，别的一类里有；“第十条规定的免费时长”所说的事，第十条里一个相关的词也没有，而只有另一条有的；“第十四条规定的补贴标准”，第十四条里没有标准、没有数也没有列举，而只有另一条写明的；把说解释、施行日期的那一条当作条件、标准、支持引用的。只看整句写明所说的事的。
 为什么：增删条文以后引用没有跟着改，处理和申报就失去依据。
 不好：申报第（九）类的，提供网络货运许可证（网络货运是第（四）类）
 好：申报第（四）类的，提供网络货运许可证
@@ -48,7 +48,8 @@ _KINDS = re.compile(
 _NAMED = re.compile(
     f"(?P<cited>(?:{_OWN})?第(?P<number>{_HAN})条(?:第{_HAN}款)?(?:第（?{_HAN}）?项)?)(?:所)?"
     "(?:规定|明确|设定|确定|所列|列明)的(?P<matter>[一-鿿]{2,10}?)"
-    "(?=[，。、；）]|的(?!确)|$|之日|届满|以内|内(?![容部])|后(?![续])|前|以上|进行|给予|执行|办理)",
+    "(?=[，。、；）]|的(?!确)|$|之日|届满|以内|内(?![容部])|后(?![续])|前|以上|进行|给予|执行|办理"
+    "|结算|核算|发放|拨付|确定|审核|计算|予以|处理|支付)",
     re.MULTILINE,
 )
 # What may be said of anything, and names no matter by itself.
@@ -58,6 +59,13 @@ _ANYTHING = re.compile(
     "|活动|工作|手续|文件|名单|数额|费用|规定|日期|目录|各项|相关|有关|其他|任何|一种|主管|组织|机构"
     "|个人|办法|政策|条款|制度|流程|环节|指标|等级|类别|类型|区域|地区|信息|情况|应当|不得|可以|依法"
     "|支持|补助|补贴|奖励|资助|扶持|申请|申报|申领|享受|产品|服务|管理|建设"
+)
+_ASKED = re.compile(
+    "(?P<of>[一-鿿]{0,6}?)(?P<noun>标准|条件|程序|材料|情形|比例|限额|额度|范围|对象|期限|时限|方式)"
+)
+# Figures, grades and lists, which may be what is meant by another word.
+_HAS_ANY = re.compile(
+    "[0-9]{1,9}(?:\\.[0-9]{1,4})?[ ]?(?:万?元|%|个?工作日|日|月|年|周岁|岁|人|平方米|分|吨|亩)|（一）|下列|以下|附件|另行"
 )
 _FOREIGN = re.compile(
     "(?:》|[法例章]|规定|办法|细则|通知|意见|准则|规则|条|款|项)(?:（[^（）]{1,40}）)?[的、和及或至]?$"
@@ -135,17 +143,46 @@ def _named(paper: Paper) -> Iterator[Hit]:
         pieces = [one for one in _ANYTHING.split(found["matter"]) if one]
         words = [one for one in pieces if len(one) >= _SHORT]
         is_plain = len(words) == len(pieces) == 1
-        if number not in articles or number == own or not is_plain:
+        if number not in articles or number == own or _of_other(paper, found):
             continue
-        first, _ = paper.sentence(found.start())
-        before = paper.text[first : found.start()]
-        is_own = found["cited"].startswith("本")
-        if not is_own and ("》" in before or _FOREIGN.search(before)):
+        if not is_plain:
+            yield from _without(found, number, own, articles)
             continue
         holders = _holders(words[0], number, own, articles)
         if len(holders) == 1:
             message = f"“{found['cited']}”没有说到“{found['matter']}”，第{holders[0]}条说到。"
             yield Hit(*found.span(), message, "核对要引用的是哪一条。")
+
+
+def _of_other(paper: Paper, found: re.Match[str]) -> bool:
+    """Whether a citation is one of another paper, or the last of several."""
+    first, _ = paper.sentence(found.start())
+    before = paper.text[first : found.start()]
+    is_own = found["cited"].startswith("本")
+    return not is_own and ("》" in before or bool(_FOREIGN.search(before)))
+
+
+def _without(
+    found: re.Match[str], number: int, own: int, articles: Mapping[int, str]
+) -> Iterator[Hit]:
+    """第十四条规定的补贴标准, where 第十四条 has neither a standard nor a figure nor a list, and
+    only one other article says what the standard is."""
+    asked = _ASKED.fullmatch(found["matter"])
+    cited = articles[number]
+    if asked is None or asked["noun"] in cited or _HAS_ANY.search(cited):
+        return
+    what = asked["of"] + asked["noun"]
+    told = re.compile(
+        f"{what}[^。；，\n]{{0,6}}?(?:为|是|如下|：|按|包括)|(?:下列|以下){asked['of'][-2:]}{asked['noun']}"
+    )
+    tellers = [
+        key
+        for key, text in articles.items()
+        if key != own and told.search(text)
+    ]
+    if len(tellers) == 1:
+        message = f"“{found['cited']}”没有说到“{what}”，第{tellers[0]}条说到。"
+        yield Hit(*found.span(), message, "核对要引用的是哪一条。")
 
 
 def _holders(

@@ -1,6 +1,6 @@
 """同一机关、平台两个名称：区数据局、区大数据管理局；“惠企通”平台、“惠企直通”平台。
 
-检查：同一级（省、市、区、县）的局、委、办，另有一个名称只多出或者少了几个字，而且出现得少得多；带引号的平台、系统、小程序，名称只差一两个字的。规范简称（发展改革委、住房城乡建设局）、只差“和”字的不算。
+检查：同一级（省、市、区、县）的局、委、办，另有一个名称只多出或者少了几个字，而且出现得少得多；带引号的平台、系统、小程序，名称只差一两个字的；一地只有一个而写了两个的（水务局、水利局）；写明办公室设在一个单位，别处又括注为另一个单位的；全文只成立领导小组，却写由工作专班办理的。规范简称（发展改革委、住房城乡建设局）、只差“和”字的不算。
 为什么：名称不一，申请人不知道向谁申请，也说明有一处是旧名称或者笔误。
 不好：由区数据局审核……向区大数据管理局投诉
 好：由区数据局审核……向区数据局投诉
@@ -14,6 +14,11 @@ from collections.abc import Iterator
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules.structure._seats import (
+    are_of_one_duty,
+    groups,
+    seats,
+)
 
 RULE = Rule(
     code="ST-09",
@@ -27,7 +32,7 @@ RULE = Rule(
 # Not 城市管理局, 社区; 市场监管局 is no 市 with 场监管局.
 _BODY = re.compile(
     "(?<![地园辖社景校厂城都超各])(?P<level>[省市区县州])"
-    "(?P<core>(?![场民政容域内外直级属本有各级])[一-鿿]{2,12}?)"
+    "(?P<core>(?![场民政容域内外直级属本有各级])(?:(?!由)[一-鿿]){2,12}?)"
     "(?P<kind>局|委员会|委|厅|办(?![公理法事学证结案卡企好]))(?![部长员机属])"
 )
 _NO_NAME = re.compile(
@@ -85,6 +90,21 @@ def find(paper: Paper) -> Iterator[Hit]:
             ).append(found)
         for group in names.values():
             yield from _rare(group, pattern is _PLATFORM)
+            yield from _twins(group)
+    yield from seats(paper)
+    yield from groups(paper)
+
+
+def _twins(group: dict[str, list[re.Match[str]]]) -> Iterator[Hit]:
+    """The later or rarer of two bodies of which a place has one: 县水务局, 县水利局."""
+    for core, places in group.items():
+        for other, more in group.items():
+            rank = len(places), -places[0].start()
+            is_rarer = rank < (len(more), -more[0].start())
+            if is_rarer and are_of_one_duty(core, other):
+                message = f"“{places[0][0]}”与“{more[0][0]}”，一地只有一个。"
+                hint = "是同一个的，统一名称。"
+                yield from (Hit(*one.span(), message, hint) for one in places)
 
 
 def _rare(

@@ -1,6 +1,6 @@
 """话只说了半截：对符合条件的蜂场，给予。
 
-检查：“是指、给予、予以、不得擅自、应当、以及、或者、按照”等后面没有话就用了句号、分号；“对……进行”后面没有动作；同一份文稿别处写“根据……结果”，这里只写“据……结果”的。
+检查：“是指、给予、予以、不得擅自、应当、以及、或者、按照”等后面没有话就用了句号、分号；“对……进行”后面没有动作（行末没有句号的也查）；同一份文稿别处写“根据……结果”，这里只写“据……结果”的。
 为什么：缺了宾语或者动作，规定没有内容，执行的人只能猜。
 不好：对验收合格的蜂场，给予。
 好：对验收合格的蜂场，给予补助。
@@ -28,7 +28,9 @@ _CUT = re.compile(
     "(?P<word>是指|不得擅自|应当|予以|以及|或者|并且|对于|关于|为了|按照|依照"
     "|(?<=，)(?:一次性)?给予|(?<=，)加以)(?=[。；])"
     "|(?:应当|由[^，。；\n]{2,12}|[，。；]|^)(?:依法|统一|组织|及时|定期)?对[^，。；\n在由按以的逐分]{2,16}"
-    "(?P<done>进行|给予|加以)(?=[。；])",
+    "(?P<done>进行|给予|加以)(?=[。；]|$)"
+    # （四）县审计局：负责对资金的使用情况进行, at the end of its line
+    "|(?:负责|协助|牵头|[：，])对[^，。；：\n]{2,30}情况(?P<bare>进行|予以|加以)(?=[。；]|$)",
     re.M,
 )
 _SHORT = re.compile(
@@ -41,7 +43,7 @@ _SHORT = re.compile(
 def find(paper: Paper) -> Iterator[Hit]:
     """Each word behind which something is missing, and 据 for 根据."""
     for found in paper.search(_CUT):
-        which = "word" if found["word"] else "done"
+        which = found.lastgroup or "word"
         message = f"“{found[which]}”后面没有话。"
         yield Hit(*found.span(which), message, "补上缺少的内容。")
     for found in paper.search(_SHORT):
