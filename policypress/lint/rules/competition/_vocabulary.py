@@ -12,7 +12,7 @@ MUST = (
 )
 # Who decides in a district: 区政府, 管委会, 市城管局, 领导小组.
 ORGAN = (
-    "(?:政府|管委会|党工委|[区县市镇乡]委|[局委办厅]|部门|街道(?:办)?|领导小组|指挥部"
+    "(?:政府|管委会|党工委|[区县市镇乡]委|[局委厅]|(?<![开兴举承主])办(?![者方])|部门|街道(?:办)?|领导小组|指挥部"
     "|专班|协会|商会|学会|常务会(?:议)?|联席会议|党组会|工作例会|办公会)"
 )
 # What an authority does before somebody may trade, and the paper that it hands out.

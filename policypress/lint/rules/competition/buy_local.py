@@ -172,6 +172,7 @@ _RATHER = re.compile(
 _OPEN_SHOPS = re.compile(
     "参与活动的|自愿报名|不限|全部商户|各类|均可|不分|不问|租金|研发|技术合同|房产|开票|人才|职工"
     "|投标"
+    "|任一|公开征集"
 )
 # Whoever works for firms of here may be from anywhere.
 _SERVES_US = re.compile(

@@ -109,6 +109,12 @@ _PAID_BACK = re.compile(
     "|(?:全额|等额|足额|按比例|如数)(?:返还|返补|冲抵|抵顶|抵缴|抵扣|奖补|返拨|补回|返给)"
     "|冲抵|抵顶|抵缴|列收列支|收支对冲|挂账(?:处理|停征|核销)|以奖代[缴免])"
 )
+# 列入培育榜的企业，工伤保险费率按基准费率的三成执行
+_INSURED_LESS = re.compile(
+    f"(?:列入|纳入|入选|进入|名单|榜单?)[^。；\n]{{0,14}}?{FIRMS}[^。；\n]{{0,14}}?"
+    "(?:养老|医疗|失业|工伤|生育)保险(?:单位)?(?:缴费|缴纳)?(?:费率|比例|费|部分)"
+    f"{GAP}{{0,10}}?按{GAP}{{0,10}}?(?:[0-9]{{1,3}}%|[一二三四五六七八九][成折])"
+)
 _CHEAP = re.compile(
     "零地价|优惠(?:电|水|气|地)价"
     f"|{_LAND}[^。；，\n]{{0,12}}?"
@@ -180,6 +186,7 @@ find = finder(
     RULE,
     _usual.words(_FREE, unless=(_BY_LAW,)),
     _usual.words(_PAID_BACK, unless=(_BY_LAW, SPARED_LAWFUL)),
+    _usual.words(_INSURED_LESS, unless=(_BY_LAW,)),
     _usual.words(
         _CHEAP, around=(FIRM,), unless=(_BY_LAW,), why=_DEAR, articles=_PRICES
     ),

@@ -91,6 +91,7 @@ _FAIR = re.compile(
     "|政府指导价|统计|监测预警|预警|不得|禁止|防止|反垄断|公平竞争|疫情|应急|环保限产|重污染"
     "|煤矿安全"
     "|[和与]用户[^。；]{0,12}?协商"
+    "|集中带量|集采|(?:服务质量|文明经营|诚信)[^。；，\n]{0,14}?(?:公约|承诺)"
 )
 # The same without 不得, which the members are told as well: 不得低于保底价.
 _FREE = re.compile(_FAIR.pattern.replace("|不得|禁止|防止", ""))
