@@ -57,14 +57,14 @@ def _with_seconds(
     found: list[tuple[Finding, int, int]],
 ) -> list[tuple[Finding, int, int]]:
     """What rules said, without what second ones say of a sentence of which another rule
-    of their family speaks already."""
+    of their family speaks already; a note says less, and silences nobody."""
     seconds = {
         one.rule.code: one.rule.family for one in rules if one.rule.is_second
     }
     told = {
         (finding.code.partition("-")[0], paper.sentence(at)[0])
         for finding, start, end in found
-        if finding.code not in seconds
+        if finding.code not in seconds and finding.severity != "note"
         for at in (start, max(start, end - 1))
     }
     return [

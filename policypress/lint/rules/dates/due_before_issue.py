@@ -46,8 +46,16 @@ _BY_YEAR = re.compile(
     "|启动|达到|提交|清零|竣工|投入使用|印发|公布)",
     re.MULTILINE,
 )
+# 力争2025年12月底完成验收, 完成时限：2025年12月, 到2025年，全面建成
+_WITHOUT_BEFORE = re.compile(
+    "(?:(?:完成|整改|办结|报送|建成)(?:时限|期限|时间)[：:为]|(?:力争|确保|务必|争取|计划)(?:在|于|到)?|到)"
+    "(?P<date>(?P<year>20[0-9]{2})年(?:(?P<month>[0-9]{1,2})月)?"
+    "(?:(?P<day>[0-9]{1,2})日|(?P<end>年?底|年?末))?)"
+    "(?=[，]?(?:完成|形成|建成|实现|全面|基本|全部|建立|消除)|[。；）]|$)",
+    re.MULTILINE,
+)
 _TOLD = re.compile(
-    "已|曾|此前|以来|历经|经过|期间|竣工的|取得的|注册的|成立的|前[一-鿿]{0,12}的"
+    "已|曾|如期|胜利|此前|以来|历经|经过|期间|竣工的|取得的|注册的|成立的|前[一-鿿]{0,12}的"
 )
 
 _LAST_MONTH = 12  # of 2024年底前
@@ -62,7 +70,10 @@ def find(paper: Paper) -> Iterator[Hit]:
     said = {found.start("date") for found in dues}
     dues += [
         found
-        for found in paper.search(_BY_YEAR)
+        for found in (
+            *paper.search(_BY_YEAR),
+            *paper.search(_WITHOUT_BEFORE),
+        )
         if found.start("date") not in said
     ]
     for found in dues:

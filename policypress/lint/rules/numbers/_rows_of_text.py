@@ -18,7 +18,10 @@ _WIDE = re.compile("[\u3000\t]|  ")
 _BAR = re.compile("[｜|│]")
 _BARRED = re.compile("[^ \u3000\t｜|│](?:[^｜|│]*[^ \u3000\t｜|│])?")
 _WORD = re.compile("[^ ]+")
-_FIGURE = re.compile("-?[0-9]{1,12}(?:\\.[0-9]{1,6})?[%％]?|[—－-]")
+# 10, 10亩, 35%, or nothing
+_FIGURE = re.compile(
+    "-?[0-9]{1,12}(?:\\.[0-9]{1,6})?(?:[%％]|[一-鿿㎡]{1,3})?|[—－-]"
+)
 _FEWEST = 3  # words of a row that single blanks take apart
 _LONGEST_WORD = 16  # characters of a cell; a sentence has more
 
@@ -164,5 +167,7 @@ def _parted(paper: Paper, index: int) -> list[Cell]:
 
 
 def _is_of_figures(cells: Sequence[Cell]) -> bool:
-    """Whether all fields but the first one are numbers."""
-    return all(_FIGURE.fullmatch(cell.words) for cell in cells[1:])
+    """Whether all fields are numbers but for the name, which may stand behind a number of
+    the row: 1 东街道 50 60 110."""
+    first = 2 if cells[0].words.isdigit() and len(cells) > _FEWEST else 1
+    return all(_FIGURE.fullmatch(cell.words) for cell in cells[first:])

@@ -116,7 +116,10 @@ def _meet(pairs: Sequence[_Joint]) -> bool:
     return all(
         one.below.top is not None
         and one.above.foot is not None
-        and one.below.top.value == one.above.foot.value
+        and (
+            one.below.top.value == one.above.foot.value
+            or _is_step(one.below.top, one.above.foot)
+        )
         and one.below.foot is not None
         for one in pairs
     )

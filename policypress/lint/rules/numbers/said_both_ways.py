@@ -70,7 +70,7 @@ _LINES = 4  # lines between the two
 _COUNTED = re.compile(
     "(?P<span>每年|每月|每季度?|每周|每学期|每个?年度|一年内)(?P<act>[一-鿿]{0,8}?)"
     "(?:不得?超过|不能超过|最多(?:不超过)?|至多|限|不多于|只能|仅限)(?P<act2>[一-鿿]{0,6}?)"
-    "(?P<count>[0-9]{1,3}|[一两二三四五六七八九十]{1,3})(?P<unit>次|人次|期|场)(?!以)"
+    "(?P<count>[0-9]{1,3}|[一两二三四五六七八九十]{1,3})(?P<unit>次|人次|期|场|项|个项目)(?!以)"
 )
 # 每家企业限申报1个项目，同一企业最多可同时申报2个项目
 _ONLY = re.compile(
@@ -94,9 +94,12 @@ _MEANT = re.compile(
 # 每人每年申领超过2次的部分不予发放
 _COUNTED_OVER = re.compile(
     "(?P<span>每年|每月|每季度?|每周|每学期|每个?年度|一年内)(?:内)?(?P<act>[一-鿿]{0,8}?)"
-    "(?<!不)(?<!不得)超[过出](?P<count>[0-9]{1,3}|[一两二三四五六七八九十]{1,3})(?P<unit>次|人次|期|场)"
-    "(?:的|以上的|部分|以后|后)*，?[^。；，\n]{0,8}?(?:不予|不再|不得|不能|不享受|不计|自理|自费)"
+    "(?P<how>(?<!不)(?<!不得)超[过出]|达到?|满|第)"
+    "(?P<count>[0-9]{1,3}|[一两二三四五六七八九十]{1,3})(?P<unit>次|人次|期|场|项|个项目)"
+    "(?:的|起|开始|以上的|部分|以后|后)*，?[^。；，\n]{0,8}?(?:不予|不再|不得|不能|不享受|不计|自理|自费)"
 )
+_YEARLY = re.compile("每个?年度|一年内")
+_GAINS = re.compile("申领|领取|享受|发放|补[贴助]|奖励|获得|得{2,4}")
 _NO_ACT = re.compile("次数|可以?|累计|最多|的|原则上|均|不")
 # 最高不超过5万元，超过3万元的部分不予补助
 _CAP_AND_OVER = re.compile(
@@ -233,7 +236,9 @@ def _over_the_count(paper: Paper) -> Iterator[Hit]:
         limits.setdefault(key, set()).add(value_of(found["count"]))
     for found in overs:
         counts = limits.get(_key(paper, found, found["act"]), set())
-        if len(counts) == 1 and value_of(found["count"]) not in counts:
+        # 第4次起不再发放: three times are allowed.
+        most = value_of(found["count"]) - (found["how"] == "第")
+        if len(counts) == 1 and most not in counts:
             count = counts.pop()
             message = f"别处规定不超过{count}{found['unit']}。"
             yield Hit(*found.span(), message, "核对以哪一处为准。")
@@ -245,8 +250,8 @@ def _key(paper: Paper, found: re.Match[str], act: str) -> tuple[str, ...]:
     bodies = _BODY.findall(paper.text, first, found.start())
     return (
         bodies[-1] if bodies else "",
-        found["span"],
-        _NO_ACT.sub("", act),
+        _YEARLY.sub("每年", found["span"]),
+        _GAINS.sub("得", _NO_ACT.sub("", act)),
         found["unit"],
     )
 

@@ -29,6 +29,9 @@ _TOTAL = re.compile("^(?:合|总)\\s*计$")
 _SUM_OF_ROW = re.compile(
     "^(?:合\\s*计|总\\s*计|小\\s*计|总数|总分)(?:[（(][^（）()]{1,8}[）)])?$"
 )
+_SERIAL = re.compile("^(?:序\\s*号|编号)$")
+_UNIT = re.compile("[（(][^（）()]{1,8}[）)]$")
+_UNIT_BEHIND = re.compile("^[-0-9.]{1,16}|[%％]$")
 _PART = re.compile("小计|其中")
 _NUMBER = re.compile("^-?[0-9]{1,15}(?:\\.[0-9]{1,6})?%?$")
 
@@ -82,13 +85,18 @@ def _of_rows(
 def _of_lines(grid: Grid) -> Iterator[Hit]:
     """The only row of a table in lines whose last number is not the sum of the others,
     where it is so in two rows or more."""
-    heads = [cell.words for cell in grid.rows[0]]
+    is_numbered = _SERIAL.match(grid.rows[0][0].words) is not None
+    table = [row[1:] if is_numbered else row for row in grid.rows]
+    heads = [_UNIT.sub("", cell.words) for cell in table[0]]
     ends = [at for at, head in enumerate(heads) if _SUM_OF_ROW.match(head)]
     if len(ends) != 1 or ends[0] not in (len(heads) - 1, 1):
         return
     good, wrong = 0, []
-    for row in grid.rows[1:]:
-        values = [_number(cell.words) for cell in row[1:]]
+    for row in table[1:]:
+        units = {_UNIT_BEHIND.sub("", cell.words) for cell in row[1:]}
+        if len(units) > 1:
+            return
+        values = [_number(cell.words.rstrip(*units)) for cell in row[1:]]
         said = values.pop(ends[0] - 1)
         total = _sum(values)
         if said is None or total is None:

@@ -1,6 +1,6 @@
 """附件名称前后不一：正文“入统奖励申请表”，附件“入统奖申请表”。
 
-检查：正文里“……（附件N）”的名称与附件说明、附件目录里同一编号的名称是否相同；正文写的名称是目录里另一个附件的，指出应当是附件几。
+检查：正文里“……（附件N）”的名称与附件说明、附件目录里同一编号的名称是否相同；正文写的名称是目录里另一个附件的，指出应当是附件几；书名号里的表、书与附件说明只差一两个字，附件说明的名称别处都没有的。
 为什么：名称不一，申请人不能确定是不是同一份表。
 不好：填写《奖励申请表》（附件3）……附件3.奖申请表
 好：填写《奖励申请表》（附件3）……附件3.奖励申请表
@@ -45,6 +45,13 @@ _MORE = 2  # characters that are shared beyond those of its own name
 _VERB = re.compile(
     "^.{0,12}?(?:提交|填写|报送|填报|出具|签订|提供|填好)(?:的)?"
 )
+# 附件：蜂业补贴申请表, the only one
+_ONLY = re.compile(
+    "^附件[：:][ \\u3000]{0,3}(?P<name>(?![0-9])[^。；，：\\n]{5,40}(?:表|书|函|单))$",
+    re.MULTILINE,
+)
+_FORM = re.compile("《(?P<name>[^《》\\n]{5,40}(?:表|书|函|单))》")
+_SLIPS = 2
 _TAIL = 1  # last characters that two names of one paper share
 
 
@@ -59,18 +66,54 @@ def find(paper: Paper) -> Iterator[Hit]:
     """Each name in the list of annexes that the text gives otherwise."""
     rows = list(paper.search(_LISTED))
     yield from _of_another(paper, rows)
-    said = {one["number"]: one["name"] for one in paper.search(_SAID)}
+    listed = {one["number"]: _bare(one["name"]) for one in rows}
+    said = {
+        one["number"]: one["name"]
+        for one in paper.search(_NAMED)
+        if _is_slip(_bare(one["name"]), listed.get(one["number"], ""))
+    }
+    said |= {one["number"]: one["name"] for one in paper.search(_SAID)}
+    told: set[str] = set()
     for found in rows:
         name = found["name"].strip().strip("《》")
         other = _VERB.sub("", said.get(found["number"], ""))
         is_same = other.endswith(name) or name.endswith(other[-len(name) :])
         if other and not is_same and other[-_TAIL:] == name[-_TAIL:]:
+            told.add(found["number"])
             yield Hit(
                 found.start("name"),
                 found.end("name"),
                 f"附件{found['number']}的名称与正文（“…{other[-len(name) - 4 :]}”）不一致。",
                 "统一附件的名称。",
             )
+    yield from _nearly(
+        paper, [one for one in rows if one["number"] not in told]
+    )
+
+
+def _nearly(paper: Paper, rows: Sequence[re.Match[str]]) -> Iterator[Hit]:
+    """Each form that the text names almost as the list does, which has it under a name that
+    stands nowhere else: 《补贴申领表》, and 附件：补贴申请表."""
+    listed = [_bare(one["name"]) for one in (*rows, *paper.search(_ONLY))]
+    first = min((one.start() for one in rows), default=len(paper.text))
+    for found in paper.search(_FORM) if listed else ():
+        name = _bare(found["name"])
+        near = [one for one in listed if _is_slip(name, one)]
+        is_own = any(name in one or one in name for one in listed)
+        if found.start() > first or is_own or len(near) != 1:
+            continue
+        is_named = any(f"{mark}{near[0]}》" in paper.text for mark in "《")
+        if not is_named:
+            message = f"附件说明中的名称是“{near[0]}”。"
+            yield Hit(*found.span("name"), message, "统一附件的名称。")
+
+
+def _is_slip(name: str, other: str) -> bool:
+    """Whether two names are as long and end alike, but for one or two characters."""
+    if len(name) != len(other) or name[-1:] != other[-1:]:
+        return False
+    pairs = zip(name, other, strict=True)
+    return 0 < sum(one != two for one, two in pairs) <= _SLIPS
 
 
 def _of_another(
