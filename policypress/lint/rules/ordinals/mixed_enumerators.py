@@ -1,6 +1,6 @@
 """列举用语前后不配：首先……第二……。
 
-检查：同一段里“首先”之后用“第二”，“第一”之后用“其次”，“一是”之后用“第二”。
+检查：同一段里“首先”之后用“第二”，“第一”之后用“其次”，“一是”之后用“第二”；上下都是“3.”“5.”，中间一行写成“（4）”的。
 为什么：序次语要用同一套，混用时读者会以为漏了一层。
 不好：首先，摸清底数。第二，分类施策。
 好：首先，摸清底数。其次，分类施策。
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules._values import value_of
 
 RULE = Rule(
     code="OR-12",
@@ -28,11 +29,17 @@ _SECOND = {
     "第一": ("第二", ("其次，", "二是")),
     "一是": ("二是", ("第二，", "其次，")),
 }
+# 3. between which and 5. stands （4）
+_LABEL = re.compile(
+    "(?P<open>[（(]?)(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<close>[）)]?[.．、]?)"
+)
 _FARTHEST = 400  # characters between the first and the second
 
 
 def find(paper: Paper) -> Iterator[Hit]:
-    """Each second that does not go with the first."""
+    """Each second that does not go with the first, and each number of another kind than
+    those above and below it."""
+    yield from _of_another_kind(paper)
     for found in paper.search(_FIRST):
         words = found[0][:2]
         right, wrong = _SECOND[words]
@@ -48,3 +55,26 @@ def find(paper: Paper) -> Iterator[Hit]:
                 message = f"前面用“{words}”，这里用了“{paper.text[at:end]}”。"
                 yield Hit(at, end, message, f"改为“{right}”。", instead=right)
                 break
+
+
+def _of_another_kind(paper: Paper) -> Iterator[Hit]:
+    """（4） between 3. and 5."""
+    lines = [one for one in paper.passages if one.level != "cell"]
+    found = [_LABEL.fullmatch(one.label.strip()) for one in lines]
+    for at in range(1, len(lines) - 1):
+        above, own, below = found[at - 1 : at + 2]
+        if above is None or own is None or below is None:
+            continue
+        numbers = [value_of(one["number"]) for one in (above, own, below)]
+        is_row = numbers[1] - numbers[0] == numbers[2] - numbers[1] == 1
+        is_odd = _kind(above) == _kind(below) != _kind(own)
+        if is_row and is_odd:
+            start = lines[at].start
+            end = start + len(lines[at].label)
+            message = f"上下都用“{above[0]}”“{below[0]}”，这里用了“{own[0]}”。"
+            yield Hit(start, end, message, "同一级的序号用同一种写法。")
+
+
+def _kind(label: re.Match[str]) -> tuple[str, bool, str]:
+    """Of what kind a number is: its marks, and whether it is in digits."""
+    return label["open"], label["number"].isdigit(), label["close"]

@@ -1,6 +1,6 @@
 """同一事物两个名称：信息平台、信息管理平台；养蜂部门、养蜂管理部门。
 
-检查：同一件事的主管部门有时多写、少写“行政、管理、主管”而且少得多的；以平台、中心、系统、机构、基地等结尾的长名称，另有一个只多出或者少了中间两三个字的名称，而且出现得少得多；两个名称只是中间的字次序不同（保税港区、港保税区），或者多次出现的名称有一处少了“型、区、性、化、权、式、级、类”的。
+检查：同一件事的主管部门有时多写、少写“行政、管理、主管”而且少得多的；以平台、中心、系统、机构、基地等结尾的长名称，另有一个只多出或者少了中间两三个字的名称，而且出现得少得多；两个名称只是中间的字次序不同（保税港区、港保税区），或者多次出现的名称有一处把“企业”写成“单位”的，或者少了“型、区、性、化、权、式、级、类”的。
 为什么：同一事物前后名称不一，读者会以为是两个事物。
 不好：市为老服务综合信息平台……市为老服务综合信息管理平台
 好：全文统一为一个名称
@@ -67,10 +67,20 @@ _LEAST_TURNED = 6  # 医疗机构 beside 机构医疗 may be said of two things
 _MOST_LONG = 12
 _SURE = 3  # times that a name is there, from which one that lacks a character is a slip
 
+_FIRM = re.compile(
+    "(?P<stem>[一-鿿]{2})(?P<kind>企业|单位)(?!法人|负责|职工|领导)"
+)
+_NO_FIRM = (
+    "示范 试点 认证 申报 申请 有关 相关 所在 国有 事业 用人 建设 工作 推荐 支持 符合 或者 以及 其他 获奖 依托 重点"
+    " 投资 参与 本市 所属 入选 各类 责任 成员 工业 科技 先进 优秀 管理 主管"
+)
+_MANY = 6  # times that one name is there, from which the other is a slip
+
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each name that is another one with a word more, or a word less."""
     yield from _slips(paper)
+    yield from _of_firms(paper)
     if paper.genre == "law":
         return
     first: dict[str, re.Match[str]] = {}
@@ -213,3 +223,20 @@ def _joins(text: str, at: int) -> bool:
     """Whether the character before a place makes a word with the one there."""
     before, here = text[at - 1 : at], text[at : at + 1]
     return bool(before) and here in slips().words.get(before, "")
+
+
+def _of_firms(paper: Paper) -> Iterator[Hit]:
+    """承储单位, once, in a text that says 承储企业 many times."""
+    places: dict[str, dict[str, list[re.Match[str]]]] = {}
+    for found in paper.search(_FIRM):
+        kinds = places.setdefault(found["stem"], {})
+        kinds.setdefault(found["kind"], []).append(found)
+    for stem, kinds in places.items():
+        if len(kinds) != 2 or stem in _NO_FIRM.split():
+            continue
+        rare, many = sorted(kinds.values(), key=len)
+        first, last = paper.sentence(rare[0].start())
+        is_beside = many[0][0] in paper.text[first:last]
+        if len(rare) == 1 and len(many) >= _MANY and not is_beside:
+            message = f"别处{len(many)}次称“{many[0][0]}”。"
+            yield Hit(*rare[0].span(), message, "是同一类的，统一名称。")
