@@ -82,3 +82,64 @@ def test_what_competition_is_about_is_kept_by_somebody_and_for_some_time(
     left = without_allowed([finding], given, all_rules())
     assert (finding not in left) == is_kept
     assert [one.code for one in left if one is not finding] == codes
+
+
+ALLOWED = "政策/a.yaml"
+
+
+def said_of(*lines: str, finding: int = 0) -> list[tuple[str, ...]]:
+    """What is said of comments in a source, each finding whole. finding: the line in
+    which PU-01 objects to something, 0 where it does not."""
+    given = permissions(ALLOWED, lines)
+    slip = Finding("PU-01", "半角", Place(ALLOWED, finding, 7))
+    left = without_allowed([slip] if finding else [], given, all_rules())
+    return [
+        (one.code, one.severity, str(one.place), one.message, one.hint)
+        for one in left
+    ]
+
+
+def test_what_is_wrong_with_a_comment_is_said_whole():
+    assert said_of("# 允许 PU-99：型号", "text: 甲") == [
+        (
+            "allow-unknown",
+            "warning",
+            f"{ALLOWED}:1:1",
+            "没有名为“PU-99”的规则。",
+            "规则的编号和名称见 docs/zh/rules/。",
+        )
+    ]
+    without_reason = said_of("  # 允许 PU-01", "text: 甲,乙", finding=2)
+    assert [one[0] for one in without_reason] == ["PU-01", "allow-no-reason"]
+    assert without_reason[1][1:] == (
+        "warning",
+        f"{ALLOWED}:1:3",
+        "允许“PU-01”没有写理由，不起作用。",
+        "写成：# 允许 PU-01：理由",
+    )
+    assert said_of("# 允许 PU-01：型号", "text: 甲") == [
+        (
+            "allow-unused",
+            "warning",
+            f"{ALLOWED}:1:1",
+            "这里没有“PU-01”要允许的问题。",
+            "删去这条注释。",
+        )
+    ]
+
+
+def test_a_comment_reaches_to_the_end_of_its_node_and_no_other_file():
+    node = ("# 允许 PU-01：型号", "text: |", "  甲", "  乙,丙", "more: 丁,戊")
+    assert said_of(*node, finding=4) == []
+    assert [one[0] for one in said_of(*node, finding=5)] == [
+        "PU-01",
+        "allow-unused",
+    ]
+    given = permissions(ALLOWED, node)
+    other = Finding("PU-01", "半角", Place("政策/b.yaml", 4, 7))
+    assert without_allowed([other], given, [])[0] == other
+
+
+def test_of_rules_that_were_not_asked_nobody_knows_whether_they_are_needed():
+    given = permissions(ALLOWED, ["# 允许 PU-01：型号", "text: 甲"])
+    assert without_allowed([], given, []) == []
