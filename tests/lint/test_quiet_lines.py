@@ -105,6 +105,18 @@ def test_a_fault_is_found_in_a_new_line_and_again_in_a_known_one(
         quiet.keep()
 
 
+def test_where_most_lines_match_the_text_is_searched_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(quiet_lines, "_FEW", 4)
+    pattern = re.compile("。。")
+    words = "一。。\n二。。\n三。"
+    for _ in range(2):
+        quiet = QuietLines(tmp_path)
+        assert found(quiet, words, pattern) == [(1, 3), (5, 7)]
+        quiet.keep()
+
+
 def test_a_line_is_held_against_every_new_pattern(tmp_path: Path) -> None:
     quiet = QuietLines(tmp_path)
     assert found(quiet, "甲乙\n丙", re.compile("丁")) == []
