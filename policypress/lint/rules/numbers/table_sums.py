@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec import Struct
+
 from policypress.lint.paper import Paper, Passage
 from policypress.lint.rule import Hit, Rule
 from policypress.lint.rules.numbers._rows_of_text import Grid, grids
@@ -33,6 +35,7 @@ _SERIAL = re.compile("^(?:序\\s*号|编号)$")
 _UNIT = re.compile("[（(][^（）()]{1,8}[）)]$")
 _UNIT_BEHIND = re.compile("^[-0-9.]{1,16}|[%％]$")
 _PART = re.compile("小计|其中")
+_RIGHT = 2  # rows that show that a column has sums
 _NUMBER = re.compile("^-?[0-9]{1,15}(?:\\.[0-9]{1,6})?%?$")
 
 
@@ -49,69 +52,87 @@ def find(paper: Paper) -> Iterator[Hit]:
             yield from _totals(paper, grid, rows)
 
 
+class _Row(Struct, frozen=True):
+    """A row with a sum of its own. said: what it says; total: what its other numbers
+    make; start, end: where the sum stands; name: the words of its first cell."""
+
+    said: Decimal
+    total: Decimal
+    start: int
+    end: int
+    name: str
+
+
 def _of_rows(
     paper: Paper,
     grid: dict[tuple[int, int], Passage],
     rows: Sequence[int],
 ) -> Iterator[Hit]:
-    """The only row whose last number is not the sum of the others, where it is so in two
-    rows or more."""
+    """The odd row of a table of cells."""
     columns = sorted({column for _, column in grid})
-    heads = [grid.get((rows[0], column)) for column in columns]
-    ends = [
-        column
-        for column, head in zip(columns, heads, strict=True)
-        if head and _SUM_OF_ROW.match(paper.line_of(head).strip())
-    ]
-    if len(ends) != 1 or ends[0] not in (columns[-1], columns[1]):
+    heads = [_words(paper, grid.get((rows[0], one))) for one in columns]
+    at = _sum_column(heads)
+    if at is None:
         return
-    good, wrong = 0, []
+    read = []
     for row in rows[1:]:
-        cells = {column: grid.get((row, column)) for column in columns[1:]}
-        said = _value(paper, cells.pop(ends[0]))
-        values = [_value(paper, cell) for cell in cells.values()]
-        total = _sum(values)
-        if said is None or total is None:
+        cells = [grid.get((row, column)) for column in columns]
+        values = [_value(paper, cell) for cell in cells[1:]]
+        said = values.pop(at - 1)
+        total, cell = _sum(values), cells[at]
+        if said is None or total is None or cell is None:
             return
-        good += said == total
-        if said != total:
-            wrong.append((grid[row, ends[0]], said, total))
-    if good > 1 and len(wrong) == 1:
-        cell, said, total = wrong[0]
-        message = f"合计写{said}，这一行各数之和是{total}。"
-        yield Hit(cell.start, cell.end, message, "核对各数与合计。")
+        name = _words(paper, cells[0])
+        read.append(_Row(said, total, cell.start, cell.end, name))
+    yield from _odd(read)
 
 
 def _of_lines(grid: Grid) -> Iterator[Hit]:
-    """The only row of a table in lines whose last number is not the sum of the others,
-    where it is so in two rows or more."""
+    """The odd row of a table in lines."""
     is_numbered = _SERIAL.match(grid.rows[0][0].words) is not None
     table = [row[1:] if is_numbered else row for row in grid.rows]
-    heads = [_UNIT.sub("", cell.words) for cell in table[0]]
-    ends = [at for at, head in enumerate(heads) if _SUM_OF_ROW.match(head)]
-    if len(ends) != 1 or ends[0] not in (len(heads) - 1, 1):
+    at = _sum_column([_UNIT.sub("", cell.words) for cell in table[0]])
+    if at is None:
         return
-    good, wrong = 0, []
+    read = []
     for row in table[1:]:
         units = {_UNIT_BEHIND.sub("", cell.words) for cell in row[1:]}
         if len(units) > 1:
             return
         values = [_number(cell.words.rstrip(*units)) for cell in row[1:]]
-        said = values.pop(ends[0] - 1)
+        said = values.pop(at - 1)
         total = _sum(values)
         if said is None or total is None:
             return
-        good += said == total
-        if said != total:
-            wrong.append((row, said, total))
-    # A row of totals takes over what is wrong above it.
-    gaps = {said - total for _, said, total in wrong}
-    is_taken_over = len(gaps) == 1 and _TOTAL.match(wrong[-1][0][0].words)
-    if good > 1 and (len(wrong) == 1 or (len(wrong) == 2 and is_taken_over)):
-        row, said, total = wrong[0]
-        cell = row[ends[0]]
-        message = f"合计写{said}，这一行各数之和是{total}。"
-        yield Hit(cell.start, cell.end, message, "核对各数与合计。")
+        read.append(
+            _Row(said, total, row[at].start, row[at].end, row[0].words)
+        )
+    yield from _odd(read)
+
+
+def _sum_column(heads: Sequence[str]) -> int | None:
+    """The one column, the last or the second, whose head says that it has sums."""
+    found = [at for at, head in enumerate(heads) if _SUM_OF_ROW.match(head)]
+    if len(found) == 1 and found[0] in (len(heads) - 1, 1):
+        return found[0]
+    return None
+
+
+def _odd(rows: Sequence[_Row]) -> Iterator[Hit]:
+    """The only row whose sum is another than said, where two rows or more are right. A
+    row of totals takes over what is wrong above it."""
+    wrong = [row for row in rows if row.said != row.total]
+    if not wrong or len(rows) - len(wrong) < _RIGHT:
+        return
+    first, *others = wrong
+    gap = first.said - first.total
+    is_taken_over = all(
+        _TOTAL.match(row.name) and row.said - row.total == gap
+        for row in others
+    )
+    if len(others) < 2 and is_taken_over:
+        message = f"合计写{first.said}，这一行各数之和是{first.total}。"
+        yield Hit(first.start, first.end, message, "核对各数与合计。")
 
 
 def _has_total(
@@ -166,12 +187,17 @@ def _sum(parts: Sequence[Decimal | None]) -> Decimal | None:
     return sum(numbers, Decimal(0))
 
 
+def _words(paper: Paper, cell: Passage | None) -> str:
+    """What a cell says; "" for one that is not there."""
+    return paper.line_of(cell).strip() if cell else ""
+
+
 def _value(
     paper: Paper,
     cell: Passage | None,
 ) -> Decimal | None:
     """The number in a cell, None when there is something else."""
-    return _number(paper.line_of(cell).strip() if cell else "")
+    return _number(_words(paper, cell))
 
 
 def _number(words: str) -> Decimal | None:
