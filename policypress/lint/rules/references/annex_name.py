@@ -102,8 +102,7 @@ def _nearly(paper: Paper, rows: Sequence[re.Match[str]]) -> Iterator[Hit]:
         is_own = any(name in one or one in name for one in listed)
         if found.start() > first or is_own or len(near) != 1:
             continue
-        is_named = any(f"{mark}{near[0]}》" in paper.text for mark in "《")
-        if not is_named:
+        if f"《{near[0]}》" not in paper.text:
             message = f"附件说明中的名称是“{near[0]}”。"
             yield Hit(*found.span("name"), message, "统一附件的名称。")
 

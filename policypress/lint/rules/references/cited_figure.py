@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from policypress.compare.text.tree import Node, addresses, clauses
@@ -73,20 +73,27 @@ def find(paper: Paper) -> Iterator[Hit]:
         node = numbered.get(value_of(found["clause"][1:-1]))
         if node is None or _is_foreign(paper, found):
             continue
-        said, kind = _value(found)
-        figures = _figures(_words(node, found))
-        there = {value for value, other in figures if other == kind}
-        if said in there or _ELSEWHERE.search(_words(node, found)):
-            continue
         own = paper.passage_at(found.start()).node
-        others = (one for one in numbered.values() if one not in (node, own))
-        if there:
-            message = f"引用了“{found['cited']}”，那里没有{found['number']}{found['unit']}这个数。"
-        elif any((said, kind) in _figures(_all(one)) for one in others):
-            message = f"“{found['cited']}”没有{found['number']}{found['unit']}，别的条有。"
-        else:
-            continue
-        yield Hit(*found.span(), message, "核对引用的条和数。")
+        others = [one for one in numbered.values() if one not in (node, own)]
+        message = _fault(found, node, others)
+        if message:
+            yield Hit(*found.span(), message, "核对引用的条和数。")
+
+
+def _fault(found: re.Match[str], node: Node, others: Sequence[Node]) -> str:
+    """What is wrong with a figure that is said to be that of a place; "" where nothing
+    is. node: of the place; others: the other clauses, that of the citation aside."""
+    said, kind = _value(found)
+    words = _words(node, found)
+    there = {value for value, other in _figures(words) if other == kind}
+    if said in there or _ELSEWHERE.search(words):
+        return ""
+    cited, figure = found["cited"], f"{found['number']}{found['unit']}"
+    if there:
+        return f"引用了“{cited}”，那里没有{figure}这个数。"
+    if any((said, kind) in _figures(_all(one)) for one in others):
+        return f"“{cited}”没有{figure}，别的条有。"
+    return ""
 
 
 def _is_foreign(paper: Paper, found: re.Match[str]) -> bool:
