@@ -105,6 +105,8 @@ _FORMER = frozenset(
         ),
     )
 )
+# A regulation that can be no other one, with or without 中华人民共和国.
+_KNOWN_BY_ITSELF = ("治安管理处罚条例",)
 _BASIS = re.compile("(?:根据|依据|依照|按照|违反|》|、|和)$")
 _NEAR_BY = 4
 _STEM = 2
@@ -129,22 +131,36 @@ def _right(found: re.Match[str]) -> str:
     if kind in ("实施细则", "实施办法"):
         return _right_details(found, name.removesuffix(kind))
     if name in _SAID:
-        return f"《中华人民共和国{_SAID[name]}》"
-    if not found["state"] and name not in ("治安管理处罚条例",):
-        before = found.string[max(0, found.start() - _NEAR_BY) : found.start()]
-        is_basis = kind == "法" and _BASIS.search(before) is not None
-        is_law = name in _laws() or name in _FORMER
-        longer = _longer(name, True) if is_basis and not is_law else ""
-        return f"《中华人民共和国{longer}》" if longer else ""
+        return _in_full(_SAID[name])
+    if not found["state"] and name not in _KNOWN_BY_ITSELF:
+        return _right_basis(found)
     if kind == "条例":
         return _REPLACED.get(name, "")
-    if name in _laws() or name in _FORMER:
+    return _right_law(name)
+
+
+def _right_basis(found: re.Match[str]) -> str:
+    """The same of a law without 中华人民共和国 in its name, which is sure to be meant only
+    behind 根据 and the like: 根据《粮食法》."""
+    name = found["name"]
+    if found["kind"] != "法" or _is_law(name):
+        return ""
+    before = found.string[max(0, found.start() - _NEAR_BY) : found.start()]
+    if not _BASIS.search(before):
+        return ""
+    return _in_full(_only(_begun(name)))
+
+
+def _right_law(name: str) -> str:
+    """The same of a law with 中华人民共和国 in its name, given without that."""
+    if _is_law(name):
         return ""
     longer = _longer(name)
-    if longer or len(name) < _SHORTEST:
-        return f"《中华人民共和国{longer}》" if longer else ""
-    near = get_close_matches(name, _laws(), 1, _NEAR)
-    return f"《中华人民共和国{near[0]}》" if near else ""
+    if longer:
+        return _in_full(longer)
+    if len(name) < _SHORTEST:
+        return ""
+    return _in_full(_only(get_close_matches(name, _laws(), 1, _NEAR)))
 
 
 def _right_details(found: re.Match[str], law: str) -> str:
@@ -153,17 +169,38 @@ def _right_details(found: re.Match[str], law: str) -> str:
     return f"《中华人民共和国{law}实施条例》" if is_wrong else ""
 
 
-def _longer(name: str, is_start: bool = False) -> str:
-    """The only law whose name is this one with something more: 粮食安全保障法 of 粮食法; "" where
-    there are none or several. is_start: only what begins with all of the name counts."""
+def _in_full(name: str) -> str:
+    """A law as it is cited; "" for no law."""
+    return f"《中华人民共和国{name}》" if name else ""
+
+
+def _is_law(name: str) -> bool:
+    """Whether a law has this name, or had it."""
+    return name in _laws() or name in _FORMER
+
+
+def _longer(name: str) -> str:
+    """The only law whose name is this one with something more: 粮食安全保障法 of 粮食法; ""
+    where there are none or several."""
+    if len(name.removesuffix("法")) < _STEM:
+        return ""
+    begun = _begun(name)
+    if begun:
+        return _only(begun)
+    return _only([law for law in _laws() if _is_within(name, law)])
+
+
+def _begun(name: str) -> list[str]:
+    """The laws whose names begin with all of this one but its last character."""
     stem = name.removesuffix("法")
     if len(stem) < _STEM:
-        return ""
-    begun = [law for law in _laws() if law.startswith(stem) and law != name]
-    if len(begun) == 1 or is_start:
-        return begun[0] if len(begun) == 1 else ""
-    held = [law for law in _laws() if _is_within(name, law)]
-    return held[0] if len(held) == 1 and not begun else ""
+        return []
+    return [law for law in _laws() if law.startswith(stem) and law != name]
+
+
+def _only(names: list[str]) -> str:
+    """The one name of a list; "" where there are none or several."""
+    return names[0] if len(names) == 1 else ""
 
 
 def _is_within(short: str, long: str) -> bool:
