@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
@@ -43,22 +44,34 @@ _BEGINS = re.compile("(?:开始|开放)(?:时间|日期)")
 def find(paper: Paper) -> Iterator[Hit]:
     """Each window that had closed when the text was issued."""
     windows = list(paper.search(_WINDOW))
-    issued = (issue_date(paper) or head_date(paper)) if windows else None
+    if not windows:
+        return
+    issued = issue_date(paper) or head_date(paper)
     if issued is None:
         return
+    day = f"{issued.year}年{issued.month}月{issued.day}日"
     for found in windows:
-        last = date_in(found["last"] or found["first"])
-        is_begin = found["last"] is None and (
-            _BEGINS.search(found[0]) or "起" in found[0][-2:]
-        )
-        sentence = paper.sentence(found.start())
-        if last is None or last >= issued or is_begin:
+        if not _had_closed(found, issued):
             continue
+        sentence = paper.sentence(found.start())
         if _TOLD.search(paper.text, *sentence):
             continue
-        first = date_in(found["first"])
-        if first is not None and first >= issued:
-            continue  # the two are the wrong way round, which DA-12 says
-        day = f"{issued.year}年{issued.month}月{issued.day}日"
         message = f"早于成文日期（{day}）。"
         yield Hit(*found.span(), message, "核对申报时间和成文日期。")
+
+
+def _had_closed(found: re.Match[str], issued: date) -> bool:
+    """Whether the last day of a window was over on a day. Where the first one was not, the
+    two are the wrong way round, which DA-12 says."""
+    last = date_in(found["last"] or found["first"])
+    if last is None or last >= issued or _is_begin(found):
+        return False
+    first = date_in(found["first"])
+    return first is None or first < issued
+
+
+def _is_begin(found: re.Match[str]) -> bool:
+    """Whether a window says no more than when it begins: 开放时间为2026年1月4日."""
+    if found["last"] is not None:
+        return False
+    return _BEGINS.search(found[0]) is not None or "起" in found[0][-2:]
