@@ -55,26 +55,39 @@ class _Joint(Struct, frozen=True):
 def find(paper: Paper) -> Iterator[Hit]:
     """Each ladder of bands with a gap or an overlap between two of them."""
     for group in band_groups(paper):
-        rows: dict[tuple[str, str], list[Band]] = {}
-        name = ""
-        lists = 0
-        for band in group:
-            edge = band.foot or band.top
-            # 得分不满60分……，60分以上不满80分……: the next one is a band of the same thing.
-            is_next = _behind(paper, band) in _MARKS
-            name = name if is_next else _named(paper, band)
-            if edge is not None and not name and edge.unit in _AGES:
-                name = edge.unit
-            passage = paper.passage_at(band.start)
-            if passage.label and band.start - passage.words <= 1:
-                # （一）10人以上不满30人的: a list of bands, counted by its first item.
-                lists += _FIRST.match(passage.label) is not None
-                name = name or f"{lists}"
-            if edge is not None and name:
-                rows.setdefault((edge.unit, name), []).append(band)
-        for bands in rows.values():
+        for bands in _ladders(paper, group):
             if 2 <= len(bands) <= _MOST:
                 yield from _of_ladder(paper, bands)
+
+
+def _ladders(paper: Paper, group: Sequence[Band]) -> list[list[Band]]:
+    """The bands of a clause, apart by what they are bands of and by their unit. Those of
+    nothing that is named are left out."""
+    rows: dict[tuple[str, str], list[Band]] = {}
+    name = ""
+    lists = 0
+    for band in group:
+        edge = band.foot or band.top
+        name = _name(paper, band, name)
+        passage = paper.passage_at(band.start)
+        if passage.label and band.start - passage.words <= 1:
+            # （一）10人以上不满30人的: a list of bands, counted by its first item.
+            lists += _FIRST.match(passage.label) is not None
+            name = name or f"{lists}"
+        if edge is not None and name:
+            rows.setdefault((edge.unit, name), []).append(band)
+    return list(rows.values())
+
+
+def _name(paper: Paper, band: Band, before: str) -> str:
+    """What a band is one of; "" where nothing says so. before: the same of the band before
+    it, which 得分不满60分……，60分以上不满80分…… goes on with."""
+    is_next = _behind(paper, band) in _MARKS
+    name = before if is_next else _named(paper, band)
+    edge = band.foot or band.top
+    if not name and edge is not None and edge.unit in _AGES:
+        return edge.unit
+    return name
 
 
 def _behind(paper: Paper, band: Band) -> str:
@@ -97,13 +110,9 @@ def _of_ladder(paper: Paper, bands: Sequence[Band]) -> Iterator[Hit]:
     """The bands of one thing, from the one that is open below to that open above."""
     rows = sorted(bands, key=_foot)
     pairs = [_Joint(*pair) for pair in pairwise(rows)]
-    is_whole = rows[0].foot is None and rows[-1].top is None
-    # 60周岁以上不满80周岁，80周岁以上不满90周岁，95周岁以上: all but one do meet.
-    meeting = sum(_meet([pair]) for pair in pairs)
-    is_row = len(rows) > 2 and meeting == len(pairs) - 1
-    if not (is_whole or is_row):
-        return
     if not all(pair.is_closed for pair in pairs):
+        return
+    if not _is_whole(rows) and not _is_row(pairs):
         return
     for pair in pairs:
         what = _wrong_between(pair)
@@ -111,18 +120,24 @@ def _of_ladder(paper: Paper, bands: Sequence[Band]) -> Iterator[Hit]:
             yield _hit(paper, pair, what)
 
 
-def _meet(pairs: Sequence[_Joint]) -> bool:
-    """Whether each band of some ends where the next one begins."""
-    return all(
-        one.below.top is not None
-        and one.above.foot is not None
-        and (
-            one.below.top.value == one.above.foot.value
-            or _is_step(one.below.top, one.above.foot)
-        )
-        and one.below.foot is not None
-        for one in pairs
-    )
+def _is_whole(rows: Sequence[Band]) -> bool:
+    """Whether bands, the lowest first, are open at both ends, so that none is missing."""
+    return rows[0].foot is None and rows[-1].top is None
+
+
+def _is_row(pairs: Sequence[_Joint]) -> bool:
+    """Whether all but one of three bands or more meet: 60周岁以上不满80周岁，80周岁以上不满90周岁，
+    95周岁以上."""
+    meeting = sum(_meets(pair) for pair in pairs)
+    return len(pairs) > 1 and meeting == len(pairs) - 1
+
+
+def _meets(pair: _Joint) -> bool:
+    """Whether a band, which has a lower bound, ends where the next one begins."""
+    top, foot = pair.below.top, pair.above.foot
+    if top is None or foot is None or pair.below.foot is None:
+        return False
+    return top.value == foot.value or _is_step(top, foot)
 
 
 def _wrong_between(pair: _Joint) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
@@ -73,18 +74,28 @@ def _cap(paper: Paper, at: int) -> str:
 
 def _open(paper: Paper, bands: Sequence[Band]) -> Iterator[Hit]:
     """Bands of one thing that have a lower bound only, each with an amount of its own."""
-    for one, other in zip(bands, bands[1:], strict=False):
+    for one, other in pairwise(bands):
         if one.top or other.top or one.foot is None or other.foot is None:
             continue
-        is_row = one.foot.unit == other.foot.unit
-        is_row = is_row and one.foot.value != other.foot.value
-        is_row = is_row and other.start - one.end <= _FAR
-        amounts = _amount(paper, one), _amount(paper, other)
-        if is_row and is_of_same(paper, one, other) and all(amounts):
-            low = min(one.foot.value, other.foot.value)
-            message = f"两档都没有上限，够得上高档的也够得上{low}{one.foot.unit}这一档。"
-            hint = "写明上限，或者写明就高、不重复。"
-            yield Hit(other.start, other.end, message, hint, severity="note")
+        if not _are_row(paper, one, other):
+            continue
+        low = min(one.foot.value, other.foot.value)
+        message = (
+            f"两档都没有上限，够得上高档的也够得上{low}{one.foot.unit}这一档。"
+        )
+        hint = "写明上限，或者写明就高、不重复。"
+        yield Hit(other.start, other.end, message, hint, severity="note")
+
+
+def _are_row(paper: Paper, one: Band, other: Band) -> bool:
+    """Whether two bands are steps of one thing, near each other and each with an amount."""
+    if one.foot is None or other.foot is None:
+        return False
+    if one.foot.unit != other.foot.unit or one.foot.value == other.foot.value:
+        return False
+    if other.start - one.end > _FAR or not is_of_same(paper, one, other):
+        return False
+    return bool(_amount(paper, one) and _amount(paper, other))
 
 
 def _amount(paper: Paper, band: Band) -> str:
