@@ -65,22 +65,35 @@ _ROOM = 1  # of a hundred: rates are rounded
 def find(paper: Paper) -> Iterator[Hit]:
     """Each rate of growth that its two figures do not make."""
     for pattern in _PATTERNS:
-        for found in paper.search(pattern):
-            first, kind = _amount(found["first"], found["unit"])
-            second, other = _amount(found["second"], found["unit2"])
-            if kind != other or not first or _NOT_PLAIN.search(found[0]):
-                continue
-            made = abs(second - first) / first * 100
-            if abs(made - float(found["rate"])) > _ROOM:
-                message = f"按两个数算是{made:.1f}%，写作{found['rate']}%。"
-                yield Hit(*found.span(), message, "核对两个数和百分比。")
+        yield from _of_rates(paper, pattern)
+    yield from _of_multiples(paper)
+
+
+def _of_rates(paper: Paper, pattern: re.Pattern[str]) -> Iterator[Hit]:
+    """Each rate in hundredths (百分数), in one of the ways to say it."""
+    for found in paper.search(pattern):
+        first, kind = _amount(found["first"], found["unit"])
+        second, other = _amount(found["second"], found["unit2"])
+        if kind != other or not first or _NOT_PLAIN.search(found[0]):
+            continue
+        made = abs(second - first) / first * 100
+        if abs(made - float(found["rate"])) > _ROOM:
+            message = f"按两个数算是{made:.1f}%，写作{found['rate']}%。"
+            yield Hit(*found.span(), message, "核对两个数和百分比。")
+
+
+def _of_multiples(paper: Paper) -> Iterator[Hit]:
+    """Each multiple (倍数) that counts what was there before as well."""
     for found in paper.search(_TIMES):
         first, kind = _amount(found["first"], found["unit"])
         second, other = _amount(found["second"], found["unit2"])
+        if kind != other or not first:
+            continue
+        multiple = second / first
         said = float(_WORDS.get(found["times"], 0) or found["times"])
-        # Who writes the multiple itself counts what was there before as well.
-        if first and kind == other and abs(second / first - said) < _NEARLY:
-            message = f"按两个数算是增长{second / first - 1:.1f}倍，写作{found['times']}倍。"
+        if abs(multiple - said) < _NEARLY:
+            made = f"按两个数算是增长{multiple - 1:.1f}倍"
+            message = f"{made}，写作{found['times']}倍。"
             hint = "增长几倍不含原来的数；写“是原来的……倍”。"
             yield Hit(*found.span(), message, hint)
 

@@ -95,6 +95,7 @@ _ALL_OF_IT = re.compile(
     f"(?P<parts>{_ONE}(?:/[日天年人])?(?:[、，和；]{_ONE}(?:/[日天年人])?){{1,9}})(?=[。；]|$)",
     re.MULTILINE,
 )
+_A_DAY = re.compile("/[日天年人]")
 _LEADS = re.compile("[0-9]{1,4}")
 # What is no part but a bound, a rate or a change.
 _NO_PART = re.compile(
@@ -176,14 +177,25 @@ def find(paper: Paper) -> Iterator[Hit]:
     """Each total that its parts go beyond, or that is not what they make."""
     yield from _among(paper)
     yield from _in_items(paper)
+    yield from _in_all(paper)
+    yield from _of_people(paper)
+    yield from _shared(paper)
+    yield from _in_time(paper)
+    yield from _all_of_it(paper)
+
+
+def _in_all(paper: Paper) -> Iterator[Hit]:
+    """Each total behind its parts, or of what several bear, that they do not make."""
     for pattern in (_IN_ALL, _BORNE):
         for found in paper.search(pattern):
             whole, kind = measured(found["whole"], found["unit"])
             total = _sum(_parts(found["parts"]), kind)
             if total is not None and total != whole:
                 yield _hit(found, total, whole, kind)
-    yield from _of_people(paper)
-    yield from _shared(paper)
+
+
+def _in_time(paper: Paper) -> Iterator[Hit]:
+    """Each time for all steps that they go beyond, one after the other."""
     for found in paper.search(_IN_TIME):
         whole, kind = measured(found["whole"], found["unit"])
         total = _sum(_parts(found["parts"]), kind)
@@ -191,12 +203,16 @@ def find(paper: Paper) -> Iterator[Hit]:
         is_beside = _BESIDE.search(paper.text, first, last)
         if total is not None and total > whole and not is_beside:
             yield _hit(found, total, whole, kind)
+
+
+def _all_of_it(paper: Paper) -> Iterator[Hit]:
+    """Each total before a colon that the parts behind it, which are all, do not make."""
     for found in paper.search(_ALL_OF_IT):
+        if "等" in found["parts"][-3:]:
+            continue
         whole, kind = measured(found["whole"], found["unit"])
-        parts = _parts(re.sub("/[日天年人]", "", found["parts"]))
-        total = _sum(parts, kind)
-        is_whole = total is not None and "等" not in found["parts"][-3:]
-        if total is not None and is_whole and total != whole:
+        total = _sum(_parts(_A_DAY.sub("", found["parts"])), kind)
+        if total is not None and total != whole:
             yield _hit(found, total, whole, kind)
 
 
@@ -233,16 +249,10 @@ def _are_all_places(parts: Sequence[re.Match[str]]) -> bool:
 def _in_items(paper: Paper) -> Iterator[Hit]:
     """A total in a line that announces items, and one figure in each of them."""
     for found in paper.search(_ANNOUNCED):
-        at = paper.index_at(found.start())
-        rows = _items(paper, at + 1)
+        rows = _items(paper, paper.index_at(found.start()) + 1)
         whole, kind = measured(found["whole"], found["unit"])
-        figures = [measured(one["number"], one["unit"]) for one in rows]
-        are_alike = all(one[1] == kind for one in figures)
-        is_plain = not _NO_SHARE.search(found[0]) and not any(
-            _NO_PART.search(one["label"] + one["behind"]) for one in rows
-        )
-        total = sum((one[0] for one in figures), Decimal(0))
-        if len(rows) < 2 or not are_alike or not is_plain:
+        total = _sum(rows, kind)
+        if total is None or _NO_SHARE.search(found[0]):
             continue
         is_among = "其中" in found[0]
         if total > whole or (total != whole and not is_among):
@@ -268,20 +278,23 @@ def _items(paper: Paper, first: int) -> list[re.Match[str]]:
 def _shared(paper: Paper) -> Iterator[Hit]:
     """What each one's due is, and what the public purse and one's own give to it."""
     for found in paper.search(_SHARED):
-        words = _EVERY.sub("", found["parts"])
-        parts = _parts(words)
-        labels = [one["label"] for one in parts]
-        are_public = [bool(_PUBLIC.search(label)) for label in labels]
-        are_private = [bool(_PRIVATE.search(label)) for label in labels]
-        is_all = all(
-            one != other
-            for one, other in zip(are_public, are_private, strict=True)
-        )
+        parts = _parts(_EVERY.sub("", found["parts"]))
         whole, kind = measured(found["whole"], found["unit"])
         total = _sum(parts, kind)
-        is_shared = is_all and any(are_public) and any(are_private)
-        if total is not None and is_shared and total != whole:
+        if total is None or not _are_of_both(parts):
+            continue
+        if total != whole:
             yield _hit(found, total, whole, kind)
+
+
+def _are_of_both(parts: Sequence[re.Match[str]]) -> bool:
+    """Whether each part is given either by the public purse or by one's own, and both of
+    these give."""
+    are_public = [bool(_PUBLIC.search(one["label"])) for one in parts]
+    are_private = [bool(_PRIVATE.search(one["label"])) for one in parts]
+    pairs = zip(are_public, are_private, strict=True)
+    is_either = all(public != private for public, private in pairs)
+    return is_either and any(are_public) and any(are_private)
 
 
 def _of_people(paper: Paper) -> Iterator[Hit]:
