@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from msgspec import Struct
+
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit
 from policypress.lint.rules.numbers._amounts import shown, worth
@@ -62,35 +64,53 @@ def examples(paper: Paper) -> Iterator[Hit]:
             yield Hit(start, end, message, "核对例子里的数。")
 
 
+class _Rate(Struct, frozen=True):
+    """What is given for one of something, as it is written: 每人次1元."""
+
+    what: str
+    number: str
+    unit: str
+
+    @property
+    def amount(self) -> Decimal:
+        """What it is worth in yuan."""
+        amount, _ = worth(self.number, self.unit)
+        return amount
+
+
 def _product(
     paper: Paper, found: re.Match[str], result: re.Match[str]
 ) -> Decimal | None:
     """So many a day, so many days and a rate for each; None where one of them is not
     clear. The rate stands in the example or, alone, before it in the same clause."""
     words = found[0][: result.start()]
+    rates = _rates(paper, found, words)
+    kinds = [rate.what for rate in rates]
+    counts = list(_COUNT.finditer(_without_rates(words)))
+    for rate in rates:
+        heads = [one for one in counts if _same(one["what"]) == rate.what]
+        if len(heads) != 1 or kinds.count(rate.what) > 1:
+            continue
+        others = [one for one in counts if one is not heads[0]]
+        times = _times(words, others)
+        if times is None:
+            return None
+        return Decimal(heads[0]["count"]) * times * rate.amount
+    return None
+
+
+def _rates(paper: Paper, found: re.Match[str], words: str) -> list[_Rate]:
+    """The rates of an example, each of them once; where it has none, those that stand
+    before it in its clause. words: of the example, up to its outcome."""
     rates = list(_RATE.finditer(words))
     if not rates:
         node = paper.passage_at(found.start()).node
         first = next(one.start for one in paper.passages if one.node is node)
         rates = list(_RATE.finditer(paper.text, first, found.start()))
-        if _NOT_PLAIN.search(words):
-            return None
-    known = {(_same(one["what"]), one["each"], one["unit"]) for one in rates}
-    counts = list(_COUNT.finditer(_without_rates(words)))
-    for what, each, unit in known:
-        heads = [one for one in counts if _same(one["what"]) == what]
-        others = [one for one in counts if _same(one["what"]) != what]
-        if (
-            len(heads) != 1
-            or len([one for one in known if one[0] == what]) > 1
-        ):
-            continue
-        times = _times(words, others)
-        if times is None:
-            return None
-        amount, _ = worth(each, unit)
-        return Decimal(heads[0]["count"]) * times * amount
-    return None
+    written = [
+        _Rate(_same(one["what"]), one["each"], one["unit"]) for one in rates
+    ]
+    return list(dict.fromkeys(written))
 
 
 def _times(words: str, others: list[re.Match[str]]) -> Decimal | None:

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from policypress.lint.paper import Paper
@@ -165,34 +165,51 @@ def _sums(grid: Grid) -> Iterator[Hit]:
 
 def _wrong_sums(grid: Grid, column: int) -> Iterator[Hit]:
     """A total that is not the sum of its column, of numbers or of shares."""
-    *cells, said = [row[column] for row in grid.rows[1:]]
     for pattern in (_NUMBER, _SHARE):
-        total = _number(said, pattern)
-        values = [_number(cell, pattern) for cell in cells]
-        known = [value for value in values if value is not None]
-        if total is None or len(known) < max(2, len(values)):
-            continue
-        made = sum(known, Decimal(0))
-        if pattern is _NUMBER and _is_right_by_row(grid, column, total):
-            continue
-        room = _ROOM * len(known) if pattern is _SHARE else Decimal(0)
-        if abs(made - total) > room:
-            message = f"合计写{plainly(total)}，各行之和是{plainly(made)}。"
-            yield Hit(said.start, said.end, message, "核对各行与合计。")
+        yield from _wrong_sum(grid, column, pattern)
+
+
+def _wrong_sum(
+    grid: Grid,
+    column: int,
+    pattern: re.Pattern[str],
+) -> Iterator[Hit]:
+    """The same of numbers or of shares, by the pattern of their cells."""
+    *cells, said = [row[column] for row in grid.rows[1:]]
+    total = _number(said, pattern)
+    parts = _numbers(cells, pattern)
+    if total is None or len(parts) < 2:
+        return
+    if pattern is _NUMBER and _is_right_by_row(grid, column, total):
+        return
+    made = sum(parts, Decimal(0))
+    room = _ROOM * len(parts) if pattern is _SHARE else Decimal(0)
+    if abs(made - total) > room:
+        message = f"合计写{plainly(total)}，各行之和是{plainly(made)}。"
+        yield Hit(said.start, said.end, message, "核对各行与合计。")
 
 
 def _is_right_by_row(grid: Grid, column: int, total: Decimal) -> bool:
     """Whether a total of totals is that of its row, so that a row above it is wrong, of
     which NUM-11 speaks."""
     is_whole = _TOTAL.match(grid.rows[0][column].words) is not None
-    others = [
-        _number(cell, _NUMBER)
-        for at, cell in enumerate(grid.rows[-1][1:], 1)
-        if at != column
-    ]
-    known = [value for value in others if value is not None]
-    is_full = len(known) == len(others) > 1
-    return is_whole and is_full and sum(known, Decimal(0)) == total
+    last = grid.rows[-1]
+    parts = _numbers([*last[1:column], *last[column + 1 :]], _NUMBER)
+    return is_whole and len(parts) > 1 and sum(parts, Decimal(0)) == total
+
+
+def _numbers(
+    cells: Sequence[Cell],
+    pattern: re.Pattern[str],
+) -> list[Decimal]:
+    """The numbers in some cells; [] where one of these has something else."""
+    numbers = []
+    for cell in cells:
+        number = _number(cell, pattern)
+        if number is None:
+            return []
+        numbers.append(number)
+    return numbers
 
 
 def _number(cell: Cell, pattern: re.Pattern[str]) -> Decimal | None:

@@ -17,7 +17,7 @@ from msgspec import Struct
 
 from policypress.lint.paper import Paper, Passage
 from policypress.lint.rule import Hit, Rule
-from policypress.lint.rules.numbers._rows_of_text import Grid, grids
+from policypress.lint.rules.numbers._rows_of_text import Cell, Grid, grids
 
 RULE = Rule(
     code="NUM-11",
@@ -96,18 +96,25 @@ def _of_lines(grid: Grid) -> Iterator[Hit]:
         return
     read = []
     for row in table[1:]:
-        units = {_UNIT_BEHIND.sub("", cell.words) for cell in row[1:]}
-        if len(units) > 1:
+        one = _row_of_line(row, at)
+        if one is None:
             return
-        values = [_number(cell.words.rstrip(*units)) for cell in row[1:]]
-        said = values.pop(at - 1)
-        total = _sum(values)
-        if said is None or total is None:
-            return
-        read.append(
-            _Row(said, total, row[at].start, row[at].end, row[0].words)
-        )
+        read.append(one)
     yield from _odd(read)
+
+
+def _row_of_line(row: Sequence[Cell], at: int) -> _Row | None:
+    """A line as a row with a sum, which stands in the cell `at`; None where a cell has no
+    number, or one of another unit."""
+    units = {_UNIT_BEHIND.sub("", cell.words) for cell in row[1:]}
+    if len(units) > 1:
+        return None
+    values = [_number(cell.words.rstrip(*units)) for cell in row[1:]]
+    said = values.pop(at - 1)
+    total = _sum(values)
+    if said is None or total is None:
+        return None
+    return _Row(said, total, row[at].start, row[at].end, row[0].words)
 
 
 def _sum_column(heads: Sequence[str]) -> int | None:
