@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules._occurrences import occurrences
 from policypress.lint.rules._values import value_of
 from policypress.lint.rules.numbers._amounts import MONEY, NUMBER, worth
 
@@ -88,24 +89,29 @@ def _in_order(paper: Paper, found: re.Match[str]) -> Iterator[Hit]:
     """A row of ceilings, and as many parts below: the only one that its part lacks."""
     heads = [one for one in paper.search(_CARD) if one.start() > found.end()]
     amounts = list(_AMOUNT.finditer(found["amounts"]))
-    is_one_kind = len({one["word"] for one in heads}) == 1
-    numbers = [value_of(one["number"]) for one in heads]
-    if len(heads) != len(amounts) or not is_one_kind or numbers[0] != 1:
+    if len(heads) != len(amounts) or not _are_one_row(heads):
         return
-    parts = _parts(paper, heads)
+    pairs = zip(amounts, _parts(paper, heads), strict=True)
     wrong = [
         (amount, part)
-        for amount, part in zip(amounts, parts, strict=True)
+        for amount, part in pairs
         if _of(amount) not in _amounts(paper, part)
     ]
-    if len(wrong) != 1 or not _is_capped(paper, wrong[0][1]):
+    if len(wrong) != 1:
         return
     amount, part = wrong[0]
+    if not _is_capped(paper, part):
+        return
     start = found.start("amounts") + amount.start()
+    end = start + len(amount[0])
     message = f"“{part.name}”一部分没有{amount[0]}这个数。"
-    yield Hit(
-        start, start + len(amount[0]), message, "核对概述和那一部分的限额。"
-    )
+    yield Hit(start, end, message, "核对概述和那一部分的限额。")
+
+
+def _are_one_row(heads: Sequence[re.Match[str]]) -> bool:
+    """Whether headings are of one kind (卡片), from the first one on."""
+    kinds = {one["word"] for one in heads}
+    return len(kinds) == 1 and value_of(heads[0]["number"]) == 1
 
 
 def _by_name(paper: Paper, parts: Sequence[_Part]) -> Iterator[Hit]:
@@ -114,19 +120,24 @@ def _by_name(paper: Paper, parts: Sequence[_Part]) -> Iterator[Hit]:
     for part, name in zip(parts, names, strict=True):
         if len(name) < _SHORTEST or names.count(name) > 1:
             continue
-        if not _is_capped(paper, part):
+        if _is_capped(paper, part):
+            yield from _said_elsewhere(paper, part, name)
+
+
+def _said_elsewhere(paper: Paper, part: _Part, name: str) -> Iterator[Hit]:
+    """A ceiling of one part, said outside of it, that it does not have. name: of the part,
+    without 支持 and the like."""
+    for at in occurrences(paper.text, name):
+        if part.start <= at < part.end:
             continue
-        at = paper.text.find(name)
-        while at >= 0:
-            end = at + len(name)
-            found = _SAID.search(paper.text, end, end + _BETWEEN + 20)
-            is_outside = not part.start <= at < part.end
-            is_said = found and is_outside and _is_of_name(paper, end, found)
-            if found and is_said and _of(found) not in _amounts(paper, part):
-                amount = f"{found['number']}{found['unit']}"
-                message = f"“{part.name}”一部分没有{amount}这个数。"
-                yield Hit(at, found.end(), message, "核对两处的限额。")
-            at = paper.text.find(name, end)
+        end = at + len(name)
+        found = _SAID.search(paper.text, end, end + _BETWEEN + 20)
+        if found is None or not _is_of_name(paper, end, found):
+            continue
+        if _of(found) not in _amounts(paper, part):
+            amount = f"{found['number']}{found['unit']}"
+            message = f"“{part.name}”一部分没有{amount}这个数。"
+            yield Hit(at, found.end(), message, "核对两处的限额。")
 
 
 def _is_of_name(paper: Paper, end: int, found: re.Match[str]) -> bool:
