@@ -65,6 +65,9 @@ def only_our_modules():
 
 def main(arguments):
     """Run the command in an environment that has the packages; the exit code."""
+    from policypress.system import compiled
+
+    compiled.keep_elsewhere()
     # A process that was handed the command (`environment.enter`) need not ask again.
     if "policypress" not in sys._xoptions:
         from policypress.system import unchanged

@@ -28,9 +28,10 @@ from policypress.compose.markdown.parser import parse
 from policypress.compose.views.figure_index import figure_paths
 from policypress.document import Block
 from policypress.system import program
+from policypress.system.compiled import folder_of
 from policypress.system.kept import Kept
 
-_FOLDER = Path(__file__).parent / "__pycache__"
+_FOLDER = Path(folder_of(__file__))
 # Pieces known, of 50 bytes each: those of the shipped policy eight times over.
 _MOST = 5_000
 # Before a heading that begins at the margin: no paragraph, list or quotation goes on.

@@ -17,9 +17,10 @@ from policypress.compose.markdown.markers import SPAN, Nodes
 from policypress.compose.rendered import Rendered
 from policypress.document import Document
 from policypress.system import program
+from policypress.system.compiled import folder_of
 from policypress.system.kept import Kept
 
-_FOLDER = Path(__file__).parent / "__pycache__"
+_FOLDER = Path(folder_of(__file__))
 # Documents known, of 50 bytes each: those of the shipped policy forty times over.
 _MOST = 2_000
 

@@ -20,9 +20,10 @@ from typing import Any, TypeAlias
 
 from msgspec import Struct
 
+from policypress.system.compiled import folder_of
 from policypress.system.kept import Kept, made_from
 
-_FOLDER = Path(__file__).parent / "__pycache__"
+_FOLDER = Path(folder_of(__file__))
 _MOST_WORDS = (
     64  # ways to say a part of a pattern; more are not told one by one
 )

@@ -18,9 +18,10 @@ from typing import TypeAlias
 
 from policypress.lint.needs import NEEDS, Index
 from policypress.lint.within_line import is_within_line, is_within_line_before
+from policypress.system.compiled import folder_of
 from policypress.system.kept import Kept, made_from
 
-_FOLDER = Path(__file__).parent / "__pycache__"
+_FOLDER = Path(folder_of(__file__))
 _MAKERS = (Path(__file__), Path(is_within_line.__code__.co_filename))
 # All rules have some 1,200; some make patterns of the words of a text.
 _MOST_PATTERNS = 4_000

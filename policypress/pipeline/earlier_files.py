@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from policypress.system import program
+from policypress.system.compiled import folder_of
 from policypress.system.kept import Kept
 from policypress.system.regular import read_regular
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from policypress.document import Document
     from policypress.render.docx import Look
 
-_FOLDER = Path(__file__).parent / "__pycache__"
+_FOLDER = Path(folder_of(__file__))
 # Files known, of 150 bytes each: thirty builds of the shipped policy, no two alike.
 _MOST = 2_000
 _LARGEST = 64 * 1024 * 1024  # bytes; a longer document is made anew

@@ -2,8 +2,8 @@
 compiled modules.
 
 A value is found by a digest of everything it was made from, so that one made from
-something else simply is not found. Where Python was told to keep nothing
-(`PYTHONDONTWRITEBYTECODE`), nothing is kept.
+something else simply is not found. Where Python keeps nothing (`compiled` says when),
+nothing is kept.
 """
 
 from __future__ import annotations

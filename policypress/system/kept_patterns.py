@@ -21,9 +21,10 @@ from pathlib import Path
 from types import FunctionType, SimpleNamespace
 from typing import Any, Final
 
+from policypress.system.compiled import folder_of
 from policypress.system.kept import Kept
 
-_FOLDER = Path(__file__).parent / "__pycache__"
+_FOLDER = Path(folder_of(__file__))
 _MOST = 6000  # patterns kept for a command: twice what the longest needs
 # Code words that have to be new before the file is written again, those of ten ordinary
 # patterns, and which part of those that are kept: less is compiled faster than all is

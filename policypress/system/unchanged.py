@@ -15,6 +15,7 @@ import sys
 import time
 
 from policypress.system import fingerprints, program
+from policypress.system.compiled import folder_of
 from policypress.system.fingerprints import Doubt
 
 TYPE_CHECKING = (
@@ -180,7 +181,8 @@ def record_place(name: str, arguments: Sequence[str]) -> str:
     Only a guess at what the options mean: the record itself knows all of them.
     """
     if name == CHECK:
-        return os.path.join(ROOT, "policypress", "__pycache__", f"check{NAME}")
+        package = os.path.join(ROOT, "policypress", "__init__.py")
+        return os.path.join(folder_of(package), f"check{NAME}")
     if name != BUILD:
         return ""
     out = _option(arguments, "--out")

@@ -14,11 +14,12 @@ from types import CodeType
 
 import jinja2
 
+from policypress.system.compiled import folder_of
 from policypress.system.kept import Kept
 
 _SANDBOX = Path(__file__).parent
 _COMPOSE = _SANDBOX.parent
-_FOLDER = _SANDBOX / "__pycache__"
+_FOLDER = Path(folder_of(__file__))
 # What the code of a template is made by, besides the template: a change of any of these
 # makes other code.
 _MAKERS = (

@@ -15,12 +15,13 @@ from typing import Any
 from msgspec import Struct
 
 from policypress.findings import Finding, Place, did_you_mean
+from policypress.system.compiled import folder_of
 from policypress.system.kept import Kept, made_from
 from policypress.system.user_files import read_text_file
 
 DEEPEST = 32  # levels of nesting; a look needs five
 # Reading YAML takes longer than all else that a look needs, so what was read is kept.
-_KEPT = Path(__file__).parent / "__pycache__"
+_KEPT = Path(folder_of(__file__))
 _MOST_KEPT = 12  # looks
 _MAKERS = (Path(__file__),)
 

@@ -20,9 +20,10 @@ import yaml
 from policypress.source.model.base import Node
 from policypress.source.reading.places import Places
 from policypress.system import program
+from policypress.system.compiled import folder_of
 from policypress.system.kept import Kept
 
-_FOLDER = Path(__file__).parent / "__pycache__"
+_FOLDER = Path(folder_of(__file__))
 # Files kept: those of the shipped policy twice over, so that two can be worked on in
 # turns. A policy that has more is kept as well, but then no other beside it.
 _MOST = 150

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from policypress.system.compiled import folder_of
 from policypress.system.environment.state import (
     ROOT,
     home_folder,
@@ -218,9 +219,14 @@ def _remove_compiled_modules(home: Path) -> None:
             for folder in sys.path
             if Path(folder).is_relative_to(home)
         ]
-    for folder in folders:
-        for found in list(folder.rglob("__pycache__")):
-            shutil.rmtree(found, ignore_errors=True)
+    found = [
+        place for folder in folders for place in folder.rglob("__pycache__")
+    ]
+    if sys.pycache_prefix:
+        folders.append(Path(os.__file__).parent)
+        found += [Path(folder_of(folder / "module.py")) for folder in folders]
+    for place in found:
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _hand_over(
