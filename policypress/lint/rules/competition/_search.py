@@ -15,6 +15,7 @@ from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
 from policypress.lint.rules.competition._also_at_issue import all_at_issue
 from policypress.lint.rules.competition._carried import carried
+from policypress.lint.rules.competition._cited import Cited
 from policypress.lint.rules.competition._clearings import ANNULS
 from policypress.lint.rules.competition._cues import (
     FORBIDS,
@@ -194,21 +195,6 @@ def _all_met(
                 yield search, start, end
 
 
-class Cited:
-    """Which characters of a text a rule has cited already: a byte for each of them, so
-    that a hundred thousand hits cost no more than their length."""
-
-    def __init__(self, length: int) -> None:
-        self._marks = bytearray(length)
-
-    def add(self, start: int, end: int) -> bool:
-        """Keep a stretch, unless it touches one that is there."""
-        if 1 in self._marks[start:end]:
-            return False
-        self._marks[start:end] = b"\x01" * (end - start)
-        return True
-
-
 def _met(paper: Paper, search: Search | Frame) -> Iterator[tuple[int, int]]:
     """Where a search or a frame is met."""
     if isinstance(search, Frame):
@@ -368,15 +354,21 @@ def _objects(
     start = found.start()
     if search.promise and not is_promised(paper, start):
         return False
-    if not all(is_in_sentence(paper, start, one) for one in search.beside):
-        return False
-    if search.before and not _is_said_before(paper, start, search.before):
-        return False
-    if not all(is_near(paper, start, one) for one in search.around):
+    if not _has_company(paper, start, search):
         return False
     if any(is_in_sentence(paper, start, one) for one in search.unless):
         return False
     return not _is_cleared(paper, found, search.forbids)
+
+
+def _has_company(paper: Paper, start: int, search: Search) -> bool:
+    """Whether all that a search asks for stands in the sentence of a place, before it and
+    around it."""
+    if not all(is_in_sentence(paper, start, one) for one in search.beside):
+        return False
+    if search.before and not _is_said_before(paper, start, search.before):
+        return False
+    return all(is_near(paper, start, one) for one in search.around)
 
 
 def _hit(
