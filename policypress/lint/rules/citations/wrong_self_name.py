@@ -46,8 +46,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     if _ANSWERS.search((paper.tree.title or "").strip()):
         yield from _of_answers(uses)
         return
-    most_used = max(uses, key=lambda kind: len(uses[kind]), default="")
-    right = named if named in uses else most_used
+    right = _right(uses, named)
     yield from _longer(paper, uses.get(right, []))
     is_titled = bool(named) and _is_titled(paper, right)
     if not right or len(uses[right]) < _fewest(named, is_titled):
@@ -56,6 +55,14 @@ def find(paper: Paper) -> Iterator[Hit]:
     for kind, places in uses.items():
         if kind != right and len(places) <= most + is_titled:
             yield from _others(places, right)
+
+
+def _right(uses: dict[str, list[re.Match[str]]], named: str) -> str:
+    """What a text should call itself: what it says that it is, else what it calls itself
+    most often; "" where it does neither. named: as `_named` gives it."""
+    if named in uses:
+        return named
+    return max(uses, key=lambda kind: len(uses[kind]), default="")
 
 
 def _of_answers(uses: dict[str, list[re.Match[str]]]) -> Iterator[Hit]:

@@ -82,22 +82,29 @@ def find(paper: Paper) -> Iterator[Hit]:
 def _of_materials(paper: Paper) -> Iterator[Hit]:
     """第4项材料 right below a list of materials that has three."""
     for found in paper.search(_MATERIAL):
-        at, last = paper.index_at(found.start()), 0
-        first = at
-        for index in range(at - 1, max(-1, at - _MANY), -1):
-            item = _ITEM.match(paper.line_of(paper.passages[index]))
-            if item is None:
-                break
-            number = value_of(item["digits"] or item["han"])
-            last = max(last, number)
-            first = index - 1
-            if number == 1:
-                break
+        first, last = _list_above(paper, paper.index_at(found.start()))
         head = paper.line_of(paper.passages[first]) if first >= 0 else ""
         is_list = last > 1 and "材料" in head and head.rstrip().endswith("：")
         if is_list and value_of(found["number"]) > last:
             message = f"上面只列了{last}项材料。"
             yield Hit(*found.span(), message, "核对是哪一项材料。")
+
+
+def _list_above(paper: Paper, at: int) -> tuple[int, int]:
+    """The list right above a line, by the index of that line: the index of what stands
+    before its first item (-1 for nothing), and its highest number, 0 where there is no
+    list."""
+    first, last = at, 0
+    for index in range(at - 1, max(-1, at - _MANY), -1):
+        item = _ITEM.match(paper.line_of(paper.passages[index]))
+        if item is None:
+            break
+        number = value_of(item["digits"] or item["han"])
+        last = max(last, number)
+        first = index - 1
+        if number == 1:
+            break
+    return first, last
 
 
 def _of_clauses(paper: Paper) -> Iterator[Hit]:

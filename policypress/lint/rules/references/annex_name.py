@@ -66,45 +66,70 @@ def find(paper: Paper) -> Iterator[Hit]:
     """Each name in the list of annexes that the text gives otherwise."""
     rows = list(paper.search(_LISTED))
     yield from _of_another(paper, rows)
+    named = _named_in_text(paper, rows)
+    told: set[str] = set()
+    for found in rows:
+        hit = _otherwise(found, named.get(found["number"], ""))
+        if hit is not None:
+            told.add(found["number"])
+            yield hit
+    others = [one for one in rows if one["number"] not in told]
+    yield from _nearly(paper, others)
+
+
+def _named_in_text(
+    paper: Paper,
+    rows: Sequence[re.Match[str]],
+) -> dict[str, str]:
+    """What the text calls the annexes of a list, by their numbers. 附件3《申请表》 counts only
+    where it is nearly the name of the list."""
     listed = {one["number"]: _bare(one["name"]) for one in rows}
-    said = {
+    names = {
         one["number"]: one["name"]
         for one in paper.search(_NAMED)
         if _is_slip(_bare(one["name"]), listed.get(one["number"], ""))
     }
-    said |= {one["number"]: one["name"] for one in paper.search(_SAID)}
-    told: set[str] = set()
-    for found in rows:
-        name = found["name"].strip().strip("《》")
-        other = _VERB.sub("", said.get(found["number"], ""))
-        is_same = other.endswith(name) or name.endswith(other[-len(name) :])
-        if other and not is_same and other[-_TAIL:] == name[-_TAIL:]:
-            told.add(found["number"])
-            yield Hit(
-                found.start("name"),
-                found.end("name"),
-                f"附件{found['number']}的名称与正文（“…{other[-len(name) - 4 :]}”）不一致。",
-                "统一附件的名称。",
-            )
-    yield from _nearly(
-        paper, [one for one in rows if one["number"] not in told]
-    )
+    names |= {one["number"]: one["name"] for one in paper.search(_SAID)}
+    return names
+
+
+def _otherwise(found: re.Match[str], named: str) -> Hit | None:
+    """A name in the list that is not the one in the text; None where the text has it, or
+    the two are names of different papers. named: with what stands before it."""
+    name = found["name"].strip().strip("《》")
+    other = _VERB.sub("", named)
+    if not other or other[-_TAIL:] != name[-_TAIL:]:
+        return None
+    if other.endswith(name) or name.endswith(other[-len(name) :]):
+        return None
+    ending = other[-len(name) - 4 :]
+    message = f"附件{found['number']}的名称与正文（“…{ending}”）不一致。"
+    return Hit(*found.span("name"), message, "统一附件的名称。")
 
 
 def _nearly(paper: Paper, rows: Sequence[re.Match[str]]) -> Iterator[Hit]:
     """Each form that the text names almost as the list does, which has it under a name that
     stands nowhere else: 《补贴申领表》, and 附件：补贴申请表."""
     listed = [_bare(one["name"]) for one in (*rows, *paper.search(_ONLY))]
+    if not listed:
+        return
     first = min((one.start() for one in rows), default=len(paper.text))
-    for found in paper.search(_FORM) if listed else ():
-        name = _bare(found["name"])
-        near = [one for one in listed if _is_slip(name, one)]
-        is_own = any(name in one or one in name for one in listed)
-        if found.start() > first or is_own or len(near) != 1:
+    for found in paper.search(_FORM):
+        if found.start() > first:
             continue
-        if f"《{near[0]}》" not in paper.text:
-            message = f"附件说明中的名称是“{near[0]}”。"
+        right = _only_near(_bare(found["name"]), listed)
+        if right and f"《{right}》" not in paper.text:
+            message = f"附件说明中的名称是“{right}”。"
             yield Hit(*found.span("name"), message, "统一附件的名称。")
+
+
+def _only_near(name: str, listed: Sequence[str]) -> str:
+    """The one name of a list that another was meant to be; "" where there are none or
+    several, or it is in the list itself."""
+    if any(name in one or one in name for one in listed):
+        return ""
+    near = [one for one in listed if _is_slip(name, one)]
+    return near[0] if len(near) == 1 else ""
 
 
 def _is_slip(name: str, other: str) -> bool:

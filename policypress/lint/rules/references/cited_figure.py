@@ -64,11 +64,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     cited = [*paper.search(_CITED), *paper.search(_BRACKETED)]
     if not cited or paper.tree.scheme != "articles":
         return
-    numbered = {
-        node.number[0]: node
-        for node in clauses(paper.tree)
-        if len(node.number) == 1
-    }
+    numbered = _numbered(paper)
     for found in cited:
         node = numbered.get(value_of(found["clause"][1:-1]))
         if node is None or _is_foreign(paper, found):
@@ -78,6 +74,15 @@ def find(paper: Paper) -> Iterator[Hit]:
         message = _fault(found, node, others)
         if message:
             yield Hit(*found.span(), message, "核对引用的条和数。")
+
+
+def _numbered(paper: Paper) -> dict[int, Node]:
+    """The clauses of a text by their numbers, without those put in between (第十条之一)."""
+    return {
+        node.number[0]: node
+        for node in clauses(paper.tree)
+        if len(node.number) == 1
+    }
 
 
 def _fault(found: re.Match[str], node: Node, others: Sequence[Node]) -> str:

@@ -91,8 +91,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     cited = list(paper.search(_CITED))
     articles = _articles(paper) if cited else {}
     for found in cited:
-        node = paper.passage_at(found.start()).node
-        own = node.number[0] if node.number else 0
+        own = _own_number(paper, found)
         others = {key: one for key, one in articles.items() if key != own}
         yield from _of_matter(found, others)
     yield from _named(paper)
@@ -103,28 +102,38 @@ def find(paper: Paper) -> Iterator[Hit]:
         yield from _of_matter(found, items)
 
 
+def _own_number(paper: Paper, found: re.Match[str]) -> int:
+    """The number of the article in which a citation stands; 0 where it has none."""
+    node = paper.passage_at(found.start()).node
+    return node.number[0] if node.number else 0
+
+
 def _used(paper: Paper) -> Iterator[Hit]:
     """The clause on explanation or effect, cited as if it gave or asked for something."""
     cited = list(paper.search(_USED))
-    texts = {
-        node.number[0]: _words(node)
-        for node in (clauses(paper.tree) if cited else ())
-        if len(node.number) == 1 and node.label
-    }
+    if not cited:
+        return
+    texts = _clause_texts(paper)
     is_articles = paper.tree.scheme == "articles"
     for found in cited:
-        first, _ = paper.sentence(found.start())
-        before = paper.text[first : found.start()]
-        is_own = found["cited"].startswith("本")
-        if not is_own and ("》" in before or _FOREIGN.search(before)):
-            continue
         is_item = found["number"].startswith("（")
+        if is_item == is_articles or _of_other(paper, found):
+            continue
         text = texts.get(value_of(found["number"].strip("（）")), "")
-        if is_item != is_articles and _CLOSING.search(text):
+        if _CLOSING.search(text):
             message = (
                 f"“{found['cited']}”说的是解释、施行，不是“{found['what']}”。"
             )
             yield Hit(*found.span("cited"), message, "核对要引用的是哪一条。")
+
+
+def _clause_texts(paper: Paper) -> dict[int, str]:
+    """The clauses with a number of their own, without it."""
+    return {
+        node.number[0]: _words(node)
+        for node in clauses(paper.tree)
+        if len(node.number) == 1 and node.label
+    }
 
 
 def _words(node: Node) -> str:
@@ -137,21 +146,27 @@ def _named(paper: Paper) -> Iterator[Hit]:
     cited = list(paper.search(_NAMED))
     articles = _articles(paper) if cited else {}
     for found in cited:
-        node = paper.passage_at(found.start()).node
-        own = node.number[0] if node.number else 0
+        own = _own_number(paper, found)
         number = value_of(found["number"])
-        pieces = [one for one in _ANYTHING.split(found["matter"]) if one]
-        words = [one for one in pieces if len(one) >= _SHORT]
-        is_plain = len(words) == len(pieces) == 1
         if number not in articles or number == own or _of_other(paper, found):
             continue
-        if not is_plain:
+        word = _only_word(found["matter"])
+        if not word:
             yield from _without(found, number, own, articles)
             continue
-        holders = _holders(words[0], number, own, articles)
+        holders = _holders(word, number, own, articles)
         if len(holders) == 1:
             message = f"“{found['cited']}”没有说到“{found['matter']}”，第{holders[0]}条说到。"
             yield Hit(*found.span(), message, "核对要引用的是哪一条。")
+
+
+def _only_word(matter: str) -> str:
+    """What a matter is, without what may be said of anything (免费 of 免费时长); "" where
+    that is not one word."""
+    pieces = [one for one in _ANYTHING.split(matter) if one]
+    if len(pieces) == 1 and len(pieces[0]) >= _SHORT:
+        return pieces[0]
+    return ""
 
 
 def _of_other(paper: Paper, found: re.Match[str]) -> bool:
