@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
@@ -66,19 +66,27 @@ def _without_body(paper: Paper) -> Iterator[Hit]:
         return
     for kind in _KINDS:
         blocks = list(_blocks(paper, kind))
-        told = [_TAIL.search(paper.text, b.start, b.end) for b in blocks]
-        having = [at for at, one in enumerate(told) if one]
-        if len(having) <= _LEAST:
-            continue
-        between = range(having[0], having[-1])
-        lacking = [at for at in between if told[at] is None]
-        if 0 < len(lacking) <= max(1, len(having) // _SHARE):
-            for at in lacking:
-                end = blocks[at].end
-                message = "前后各条都写了责任单位，这一条没有。"
-                start = max(blocks[at].start, end - _SHOWN)
-                yield Hit(start, end, message, "补上责任单位。")
+        having = [
+            at
+            for at, one in enumerate(blocks)
+            if _TAIL.search(paper.text, one.start, one.end)
+        ]
+        if len(having) > _LEAST:
+            yield from _lacking(blocks, having)
+            return
+
+
+def _lacking(blocks: Sequence[_Block], having: Sequence[int]) -> Iterator[Hit]:
+    """The measures between others that do not say what these say, where they are few.
+    having: which of them say it."""
+    between = range(having[0], having[-1])
+    lacking = [blocks[at] for at in between if at not in having]
+    if len(lacking) > max(1, len(having) // _SHARE):
         return
+    for block in lacking:
+        start = max(block.start, block.end - _SHOWN)
+        message = "前后各条都写了责任单位，这一条没有。"
+        yield Hit(start, block.end, message, "补上责任单位。")
 
 
 def _blocks(paper: Paper, kind: re.Pattern[str]) -> Iterator[_Block]:

@@ -106,19 +106,33 @@ def _selves(paper: Paper) -> Iterator[Hit]:
     """本条例 in what its title calls 措施."""
     title = paper.tree.title.strip() if paper.tree.title else ""
     for pattern, uses in ((_SIGN, _SIGNS), (_TRIED, _TRIAL)):
-        is_called = pattern.search(title)
-        for found in paper.search(uses) if is_called else ():
-            if is_called and found["kind"] != is_called["kind"]:
-                message = (
-                    f"标题是“{is_called['kind']}”，这里自称“{found[0]}”。"
-                )
-                yield Hit(*found.span(), message, "核对标题，统一自称。")
+        called = pattern.search(title)
+        if called is not None:
+            yield from _called_otherwise(paper, called["kind"], uses)
     named = _KIND.search(title)
-    if named is None:
-        return
+    if named is not None:
+        yield from _of_another_kind(paper, title, named["kind"])
+
+
+def _called_otherwise(
+    paper: Paper,
+    kind: str,
+    uses: re.Pattern[str],
+) -> Iterator[Hit]:
+    """本公告 in what its title calls 通告. kind: that of the title."""
+    for found in paper.search(uses):
+        if found["kind"] != kind:
+            message = f"标题是“{kind}”，这里自称“{found[0]}”。"
+            yield Hit(*found.span(), message, "核对标题，统一自称。")
+
+
+def _of_another_kind(paper: Paper, title: str, kind: str) -> Iterator[Hit]:
+    """本条例 in the clauses of what its title calls 措施. kind: that of the title."""
     for found in paper.search(_SELF):
+        if title.endswith(found["kind"]):
+            continue
         is_quoted = paper.quoted.touch(found.start(), found.end())
         is_own = paper.passage_at(found.start()).part == "clause"
-        if is_own and not is_quoted and not title.endswith(found["kind"]):
-            message = f"标题是“{named['kind']}”，这里自称“{found[0]}”。"
+        if is_own and not is_quoted:
+            message = f"标题是“{kind}”，这里自称“{found[0]}”。"
             yield Hit(*found.span(), message, "核对文种，统一自称。")

@@ -44,17 +44,25 @@ def find(paper: Paper) -> Iterator[Hit]:
             continue
         signed = _signed(lines[max(0, at - _SIGNERS) : at])
         names = [name for _, row in signed for name in _split(row)]
-        same = [one for one in issuers if _is_among(one, names)]
-        if not same:
-            continue
-        missing = [one for one in issuers if one not in same]
-        other = [one for one in names if not _is_among(one, issuers)]
-        if missing or other:
-            start = signed[0][0]
-            end = signed[-1][0] + len(signed[-1][1])
-            message = _said(missing, other)
-            yield Hit(start, end, message, "标题与落款的发文机关写得一致。")
-        return
+        if any(_is_among(one, names) for one in issuers):
+            yield from _differing(signed, issuers, names)
+            return
+
+
+def _differing(
+    signed: Sequence[tuple[int, str]],
+    issuers: Sequence[str],
+    names: Sequence[str],
+) -> Iterator[Hit]:
+    """The lines above a date, where their names are not the issuers. signed: where each
+    line begins, and the line."""
+    missing = [one for one in issuers if not _is_among(one, names)]
+    other = [one for one in names if not _is_among(one, issuers)]
+    if missing or other:
+        last, line = signed[-1]
+        start, end = signed[0][0], last + len(line)
+        message = _said(missing, other)
+        yield Hit(start, end, message, "标题与落款的发文机关写得一致。")
 
 
 def _lines(paper: Paper) -> list[tuple[int, str]]:
