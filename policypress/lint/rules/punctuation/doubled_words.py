@@ -10,10 +10,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules._occurrences import occurrences
 from policypress.lint.rules.wording.misspelt_words import are_a_word
 
 RULE = Rule(
@@ -90,12 +91,31 @@ _CLAUSE = re.compile("[一-鿿、]{8,60}(?=[，；。])")
 def find(paper: Paper) -> Iterator[Hit]:
     """Each word that stands twice in a row. Looking for each pair is several times
     faster than one pattern of all."""
-    text = paper.text
-    places = [(at, twice) for twice in _TWICE for at in _places(text, twice)]
-    yield from _known(text, sorted(places))
+    places = _known_places(paper.text)
+    yield from _known(paper.text, places)
+    yield from _across(paper)
+    yield from _of_one_character(paper)
+    yield from _clauses(paper)
+    yield from _any(paper, {at for at, _ in places})
+
+
+def _known_places(text: str) -> list[tuple[int, str]]:
+    """Where each pair of the words that are known begins, in their order, and the pair."""
+    places = [
+        (at, twice) for twice in _TWICE for at in occurrences(text, twice)
+    ]
+    return sorted(places)
+
+
+def _across(paper: Paper) -> Iterator[Hit]:
+    """Each character too many between two words: 的，的."""
     for found in paper.search(_ACROSS):
         message = f"“{found[0]}”多了字。"
         yield Hit(*found.span(), message, "删去多写的字。")
+
+
+def _of_one_character(paper: Paper) -> Iterator[Hit]:
+    """Each word of one character that stands twice, and each word whose last one does."""
     singles: set[int] = set()
     for found in paper.search(_SINGLE):
         singles.add(found.start())
@@ -103,10 +123,12 @@ def find(paper: Paper) -> Iterator[Hit]:
     for hit in _tails(paper):
         if hit.start not in singles:
             yield hit
-    yield from _clauses(paper)
-    known = {at for at, _ in places}
+
+
+def _any(paper: Paper, known: Collection[int]) -> Iterator[Hit]:
+    """Each other word that stands twice. known: where those begin that are told."""
     for found in paper.search(_ANY):
-        if found.start() not in known and not _is_meant(text, found):
+        if found.start() not in known and not _is_meant(paper.text, found):
             message = f"“{found['once']}”连写了两次。"
             yield Hit(*found.span(), message, "核对是不是多写了一遍。")
 
@@ -115,16 +137,31 @@ def _tails(paper: Paper) -> Iterator[Hit]:
     """Each word whose last character stands twice. 企业业务 is two words, 分分秒秒 is
     said so on purpose."""
     for found in paper.search(_TAIL):
-        first, last, behind = found["first"], found["last"], found["next"]
-        before = paper.text[max(0, found.start() - 1) : found.start()]
-        is_free = last in _NO_TAIL or (behind.isalpha() and last in _NEXT_WORD)
-        if is_free or before == first or first == last:
+        if _is_free(found) or not are_a_word(found["word"]):
             continue
-        if are_a_word(first + last) and not (
-            (last != "业" and are_a_word(last * 2))
-            or are_a_word(last + behind)
-        ):
+        if not _begins_next(found):
+            last = found["last"]
             yield _hit(found.end("first"), found.end("more"), last, None)
+
+
+def _is_free(found: re.Match[str]) -> bool:
+    """Whether a character may stand twice: it begins many words, or all of it is said
+    twice (分分秒秒)."""
+    first, last = found["first"], found["last"]
+    if last in _NO_TAIL or first == last:
+        return True
+    if found["next"].isalpha() and last in _NEXT_WORD:
+        return True
+    start = found.start()
+    return found.string[max(0, start - 1) : start] == first
+
+
+def _begins_next(found: re.Match[str]) -> bool:
+    """Whether the second of two characters makes a word with the first, or with what
+    follows it; 业业 is one only in 兢兢业业."""
+    last = found["last"]
+    is_word = last != "业" and are_a_word(last * 2)
+    return is_word or are_a_word(last + found["next"])
 
 
 def _clauses(paper: Paper) -> Iterator[Hit]:
@@ -167,11 +204,3 @@ def _is_meant(text: str, found: re.Match[str]) -> bool:
     around = text[max(0, start - 1) : end + 1]
     is_longer = _OF_LONGER.search(text, max(0, start - 1), start)
     return bool(is_longer or _RIGHT.search(around))
-
-
-def _places(text: str, words: str) -> Iterator[int]:
-    """Where words stand in a text, without overlap."""
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + len(words))

@@ -93,11 +93,22 @@ def _problem(
         return f"这一段用“{line[-1]}”结了尾。"
     if is_text and _NO_COLON.search(line):
         return "下面要列举，这里没有用冒号；后面没有列举的，漏了内容。"
-    if following is None or not _LABEL.match(paper.line_of(following)):
-        return ""
-    if _ANNOUNCES.search(line) and (is_text or "，" in line):
+    if _is_before_list(paper, following) and _announces(line, is_text):
         return "后面是列举，这里没有冒号。"
     return ""
+
+
+def _is_before_list(paper: Paper, following: Passage | None) -> bool:
+    """Whether what comes behind a line has a number."""
+    if following is None:
+        return False
+    return _LABEL.match(paper.line_of(following)) is not None
+
+
+def _announces(line: str, is_text: bool) -> bool:
+    """Whether a line ends with 下列情形 and the like; one on a page without structure
+    (not is_text) may be a heading, unless it has several parts."""
+    return _ANNOUNCES.search(line) is not None and (is_text or "，" in line)
 
 
 def _is_cut(line: str) -> bool:
@@ -211,24 +222,33 @@ def _is_whole(paper: Paper, passage: Passage) -> bool:
 def _unclosed(paper: Paper, lines: Sequence[Passage]) -> Iterator[Hit]:
     """A paragraph with ； or ： at its end behind which nothing comes: the text is over,
     a question (13、……？) follows, or, behind ：, the next 条."""
-    for at, passage in enumerate(lines):
+    followers = [*lines[1:], None]
+    for passage, following in zip(lines, followers, strict=True):
         line = paper.line_of(passage).rstrip(" \u3000")
-        if len(line) < _SENTENCE or line[-1:] not in ("；", "："):
+        if not _is_open(passage, line):
             continue
-        if passage.part in ("clause", "preamble") and not _OTHER.search(line):
-            behind = (
-                paper.line_of(lines[at + 1]) if at + 1 < len(lines) else "？"
-            )
-            is_asked = behind.rstrip().endswith("？")
-            is_own = passage.part == "clause" and (
-                line[-1] == "：" or passage.label.startswith("第")
-            )
-            is_empty = is_own and _CLAUSE.match(behind)
-            if not is_asked and not is_empty:
-                continue
+        behind = paper.line_of(following) if following else ""
+        if following is None or _is_over(passage, line, behind):
             end = passage.start + len(line)
             message = f"这一段以“{line[-1]}”结尾，后面没有下文。"
             yield Hit(end - 1, end, message, "说完的用句号；漏了下文的补上。")
+
+
+def _is_open(passage: Passage, line: str) -> bool:
+    """Whether a sentence of the text proper ends with a mark behind which more comes."""
+    if len(line) < _SENTENCE or line[-1] not in ("；", "："):
+        return False
+    return passage.part in ("clause", "preamble") and not _OTHER.search(line)
+
+
+def _is_over(passage: Passage, line: str, behind: str) -> bool:
+    """Whether something else follows an open line: a question, or the next 条 behind a
+    clause, of which an item may end with ；. behind: the line that follows."""
+    if behind.rstrip().endswith("？"):
+        return True
+    if passage.part != "clause" or not _CLAUSE.match(behind):
+        return False
+    return line.endswith("：") or passage.label.startswith("第")
 
 
 def _semicolons(paper: Paper, lines: Sequence[Passage]) -> Iterator[Hit]:

@@ -67,12 +67,39 @@ def stands_there(
     word with what stands beside it."""
     end = start + len(phrase.wrong)
     before, behind = line[max(0, start - 1) : start], line[end : end + 1]
-    is_first, is_last = phrase.at == 0, phrase.at == len(phrase.wrong) - 1
-    if (is_first and before and before in phrase.beside) or (
-        is_last and behind and behind in phrase.beside
-    ):
-        return False
-    is_alone = len(phrase.wrong) == _PAIR and phrase.wrong[phrase.at] in _ALONE
-    if (is_first or is_alone) and is_word(before + phrase.wrong[0]):
-        return False
-    return not ((is_last or is_alone) and is_word(phrase.wrong[-1] + behind))
+    return not (
+        _goes_with_before(phrase, before, is_word)
+        or _goes_with_behind(phrase, behind, is_word)
+    )
+
+
+def _goes_with_before(
+    phrase: Phrase,
+    before: str,
+    is_word: Callable[[str], bool],
+) -> bool:
+    """Whether the first character of a phrase belongs to the one before it."""
+    is_wrong_one = phrase.at == 0
+    if is_wrong_one and before and before in phrase.beside:
+        return True
+    may_belong = is_wrong_one or _has_common(phrase)
+    return may_belong and is_word(before + phrase.wrong[0])
+
+
+def _goes_with_behind(
+    phrase: Phrase,
+    behind: str,
+    is_word: Callable[[str], bool],
+) -> bool:
+    """Whether the last character of a phrase belongs to the one behind it."""
+    is_wrong_one = phrase.at == len(phrase.wrong) - 1
+    if is_wrong_one and behind and behind in phrase.beside:
+        return True
+    may_belong = is_wrong_one or _has_common(phrase)
+    return may_belong and is_word(phrase.wrong[-1] + behind)
+
+
+def _has_common(phrase: Phrase) -> bool:
+    """Whether the wrong one of two characters is common, so that the other one may belong
+    to what stands beside it."""
+    return len(phrase.wrong) == _PAIR and phrase.wrong[phrase.at] in _ALONE
