@@ -109,10 +109,21 @@ def _lines(paper: Paper) -> Iterator[Hit]:
         is_twice = _is_twice(before, label)
         is_first = row.last == 0
         if not _fits(row, label) or is_twice:
-            hit = _hit(paper, label.start, label.end, is_twice)
-            is_cut = is_first and _begins_within(paper)
-            yield replace(hit, severity="warning" if is_cut else None)
+            yield _out_of_row(paper, label, is_twice, is_first)
         before = label
+
+
+def _out_of_row(
+    paper: Paper,
+    label: Label,
+    is_twice: bool,
+    is_first: bool,
+) -> Hit:
+    """A label that does not go on with its row: a warning where it is the first one of an
+    excerpt."""
+    hit = _hit(paper, label.start, label.end, is_twice)
+    is_cut = is_first and _begins_within(paper)
+    return replace(hit, severity="warning" if is_cut else None)
 
 
 def _begins_within(paper: Paper) -> bool:

@@ -127,10 +127,7 @@ def _in_line(paper: Paper, passage: Passage) -> Iterator[Hit]:
     """The 。 between items in one line whose others are parted by ；: 1.……。2.……；3.……"""
     if passage.level == "cell" or passage.part == "contents":
         return
-    found = list(_INLINE.finditer(paper.text, passage.start, passage.end))
-    numbers = [int(one["number"]) for one in found]
-    if len(found) < _MANY or numbers != list(range(1, len(found) + 1)):
-        return
+    found = _inline_numbers(paper, passage)
     items = [
         paper.text[one.end() : other.start()] for one, other in pairwise(found)
     ]
@@ -142,6 +139,14 @@ def _in_line(paper: Paper, passage: Passage) -> Iterator[Hit]:
         end = found[at + 1].start()
         message = "这一项以句号结尾，别的项用分号。"
         yield Hit(end - 1, end, message, "各项以“；”结尾，末项以“。”结尾。")
+
+
+def _inline_numbers(paper: Paper, passage: Passage) -> list[re.Match[str]]:
+    """The numbers 1. 2. 3. within one line; [] where they are few or not in order."""
+    found = list(_INLINE.finditer(paper.text, passage.start, passage.end))
+    numbers = [int(one["number"]) for one in found]
+    is_row = numbers == list(range(1, len(found) + 1))
+    return found if is_row and len(found) >= _MANY else []
 
 
 def _loose_labels(paper: Paper) -> Iterator[Label]:

@@ -65,14 +65,24 @@ def _of_another_kind(paper: Paper) -> Iterator[Hit]:
         above, own, below = found[at - 1 : at + 2]
         if above is None or own is None or below is None:
             continue
-        numbers = [value_of(one["number"]) for one in (above, own, below)]
-        is_row = numbers[1] - numbers[0] == numbers[2] - numbers[1] == 1
-        is_odd = _kind(above) == _kind(below) != _kind(own)
-        if is_row and is_odd:
+        if _is_odd(above, own, below):
             start = lines[at].start
             end = start + len(lines[at].label)
             message = f"上下都用“{above[0]}”“{below[0]}”，这里用了“{own[0]}”。"
             yield Hit(start, end, message, "同一级的序号用同一种写法。")
+
+
+def _is_odd(
+    above: re.Match[str],
+    own: re.Match[str],
+    below: re.Match[str],
+) -> bool:
+    """Whether three numbers follow each other, and the one between is of another kind."""
+    first, second, third = [
+        value_of(one["number"]) for one in (above, own, below)
+    ]
+    is_row = second - first == third - second == 1
+    return is_row and _kind(above) == _kind(below) != _kind(own)
 
 
 def _kind(label: re.Match[str]) -> tuple[str, bool, str]:

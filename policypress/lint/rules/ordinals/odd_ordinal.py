@@ -107,19 +107,25 @@ def _lost(
 ) -> Iterator[Hit]:
     """A line without number behind an item that ends with ；: before no other, or before
     the one after the next."""
-    line = paper.line_of(passage).strip()
     item = _ITEM.match(paper.line_of(before))
-    ends = paper.line_of(before).rstrip().endswith("；")
-    is_bare = not _LABEL.match(line) and passage.part == "clause"
-    if item is None or not ends or not is_bare or not line:
+    if item is None or not _is_without(paper, before, passage):
         return
     behind = _ITEM.match(paper.line_of(following)) if following else None
-    if behind is None and len(line) < _TAIL:
-        message = "前一项以分号结尾，这一项没有序号。"
-        yield Hit(passage.start, passage.end, message, "补上序号。")
-    elif behind and value_of(behind["number"]) == value_of(item["number"]) + 2:
+    if behind is None:
+        if len(paper.line_of(passage).strip()) < _TAIL:
+            message = "前一项以分号结尾，这一项没有序号。"
+            yield Hit(passage.start, passage.end, message, "补上序号。")
+    elif value_of(behind["number"]) == value_of(item["number"]) + 2:
         message = f"这一项没有序号，后一项是“{behind[0].strip()}”。"
         yield Hit(passage.start, passage.end, message, "补上序号。")
+
+
+def _is_without(paper: Paper, before: Passage, passage: Passage) -> bool:
+    """Whether a line of a clause has words and no number, behind one that ends with ；."""
+    line = paper.line_of(passage).strip()
+    if not line or passage.part != "clause" or _LABEL.match(line):
+        return False
+    return paper.line_of(before).rstrip().endswith("；")
 
 
 def _dotless(paper: Paper, lines: list[Passage]) -> Iterator[Hit]:
