@@ -66,6 +66,45 @@ def test_one_core_gets_one_process(monkeypatch):
     assert command._processes([]) == []
 
 
+class Pytest:
+    """Stands in for pytest and for the second command: what each was asked."""
+
+    def __init__(self, patch: pytest.MonkeyPatch, code: int) -> None:
+        self.code, self.asked, self.again = code, [], []
+        patch.setattr(command, "add_tools", lambda *_words, **_options: None)
+        patch.setattr(command, "import_module", lambda _name: self)
+        patch.setattr(command.subprocess, "call", self.again.append)
+        patch.setenv("PYTHONPATH", "")
+
+    def main(self, words: list[str]) -> int:
+        self.asked = words
+        return self.code
+
+
+def test_what_failed_runs_once_more_and_shows_the_values(monkeypatch, capfd):
+    """Only then are files of tests written anew for it: most runs have no failure."""
+    whole = Pytest(monkeypatch, code=1)
+    assert command.run(["tests/cli"]) == 1
+    assert "--assert=plain" in whole.asked
+    (second,) = whole.again
+    assert second[2:] == ["test", "tests/cli", "-n", "0", "--last-failed"]
+    assert "再运行一次" in capfd.readouterr().out
+
+
+@pytest.mark.parametrize("code", [0, 2, 5])
+def test_nothing_else_runs_once_more(code, monkeypatch):
+    whole = Pytest(monkeypatch, code)
+    assert command.run([]) == code
+    assert whole.again == []
+
+
+def test_a_single_file_shows_the_values_at_once(monkeypatch):
+    whole = Pytest(monkeypatch, code=1)
+    assert command.run(["tests/cli/test_developers.py"]) == 1
+    assert "--assert=plain" not in whole.asked
+    assert whole.again == []
+
+
 @pytest.mark.parametrize(
     "codes, expected",
     [((0, 0, 0), OK), ((1, 0, 0), FINDINGS), ((0, 0, 2), FINDINGS)],

@@ -5,6 +5,7 @@ installed the first time.
 from __future__ import annotations
 
 import os
+import subprocess
 import sys
 from importlib import import_module
 
@@ -26,6 +27,10 @@ _EXAMPLES = """\
   build.py test --lists            先装上名单测算和集群的组件，以后的测试都会用到"""
 # pytest's options that need one process, or tell about it.
 _ABOUT_PROCESSES = ("-n", "--numprocesses", "--dist")  # the user has decided
+# To show the values of an assertion that fails, pytest writes each file of tests anew:
+# ten seconds of every process in a fresh checkout.
+_WITHOUT_VALUES = ["--assert=plain"]
+_FAILED = 1  # pytest's exit code when a test failed
 _ONE_PROCESS = (
     "--pdb",
     "--trace",
@@ -67,19 +72,31 @@ def run(arguments: list[str]) -> int:
         if os.path.dirname(place) == str(home_folder())
     ]
     os.environ["PYTHONPATH"] = os.pathsep.join(tools)
-    pytest = import_module(
-        "pytest"
-    )  # installed with the tests' tools, so not typed
+    given = [word for word in arguments if word not in (_BROWSER, _LISTS)]
+    processes = _processes(given)
+    code = _ask_pytest(_WITHOUT_VALUES if processes else [], processes, given)
+    if code == _FAILED and processes:
+        _explain(given)
+    return code
+
+
+def _ask_pytest(*words: list[str]) -> int:
+    """Run pytest; its exit code. words: what it is given besides our settings."""
+    # Installed with the tests' tools, so not typed.
+    pytest = import_module("pytest")
     from policypress.system.terminal import unguarded
 
-    given = [word for word in arguments if word not in (_BROWSER, _LISTS)]
     settings = ["--rootdir", str(ROOT), "-c", str(ROOT / "pyproject.toml")]
+    asked = [word for group in words for word in group]
     with unguarded():
-        return int(
-            pytest.main(
-                [*settings, *_processes(given), *given, *_everything(given)]
-            )
-        )
+        return int(pytest.main([*settings, *asked, *_everything(asked)]))
+
+
+def _explain(given: list[str]) -> None:
+    """Run what has failed once more, now with the values of each assertion."""
+    print("失败的再运行一次，写出断言中的各个值：", flush=True)
+    command = [sys.executable, str(ROOT / "build.py"), "test", *given]
+    subprocess.call([*command, "-n", "0", "--last-failed"])
 
 
 def _processes(arguments: list[str]) -> list[str]:
