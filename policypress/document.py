@@ -37,7 +37,8 @@ class Mark(Struct, frozen=True):
     """What a figure carries besides its words: provenance for --marks, and a typed
     value for spreadsheets.
 
-    note: Chinese text of the Word comment (拟定：reason, 待核：reason, 已批准：decision or 来源：source).
+    note: Chinese text of the Word comment: 拟定：reason, 待核：reason, 已批准：decision or
+    来源：source.
     number: yuan, ratio (0.5) or count; None for text.
     unit: "yuan", "ratio", "date", "count" or "".
     """

@@ -2,8 +2,8 @@
 classes.
 
 Amounts are ranges of yuan (at least min, at most max; max None = no bound can
-be told; undecided = 不能测算, and why), exact: a whole number, or a fraction of whole fen, which JSON
-writes as words ("12345.67").
+be told; undecided = 不能测算, and why), exact: a whole number, or a fraction of whole fen,
+which JSON writes as words ("12345.67").
 
 Results are made by the thousand: as Structs they take a quarter of the time of named
 tuples, and with gc=False Python does not look for garbage in them (nothing in them

@@ -17,7 +17,8 @@ from policypress.source.model import Figure, Policy
 
 
 class Change(Struct, frozen=True):
-    """What happened to one clause. kind: 新增, 修改 or 删除; before, after: its words, "" = not there."""
+    """What happened to one clause. kind: 新增, 修改 or 删除; before, after: its words, "" where
+    it is not there."""
 
     id: str
     title: str

@@ -18,9 +18,9 @@ OWN = ("policy", "measures", "supplementary", "annexes")
 
 
 class FigureRecord(Struct, frozen=True):
-    """A figure in its context. label: 专利奖配套奖励·中国专利奖·中国专利金奖·金额. part: the kind of file
-    it stands in — policy, measures, supplementary, annexes, notes, guides, documents, benchmarks
-    or fields."""
+    """A figure in its context. label: 专利奖配套奖励·中国专利奖·中国专利金奖·金额. part: the
+    kind of file it stands in — policy, measures, supplementary, annexes, notes, guides,
+    documents, benchmarks or fields."""
 
     label: str
     figure: Figure

@@ -18,8 +18,8 @@ from policypress.language.patterns import later
 
 NUMERAL = "(?:[〇○零一二两三四五六七八九十百千万]+|[0-9]+)"
 CITATION = re.compile(rf"第[（(]?({NUMERAL})[）)]?(条|章)(?:之({NUMERAL}))?")
-# （四）, which is how texts numbered 一、（一） cite a clause: 本措施（四）, 附则（二十五）. A number
-# before 项 and the like is no clause.
+# （四）, which is how texts numbered 一、（一） cite a clause: 本措施（四）, 附则（二十五）. A
+# number before 项 and the like is no clause.
 _NOT_A_CLAUSE = "(?![条款项目])"
 BARE = re.compile(
     r"(?:(?<=本[一-鿿]{2})|(?<=附则))[（(](?P<bare>[〇○零一二两三四五六七八九十百]+)[）)]"

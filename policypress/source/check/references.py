@@ -38,7 +38,7 @@ def _texts_broken(policy: Policy) -> bool:
 
 
 def _support_clauses(policy: Policy) -> Iterator[Finding]:
-    """Each support rests on a paragraph or item (款、项) of its measure: the one it names, or main."""
+    """Each support rests on a 款 or 项 of its measure: the one that it names, or main."""
     for measure, support in supports(policy):
         if support.clause in clauses(measure):
             continue

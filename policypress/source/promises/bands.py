@@ -1,4 +1,5 @@
-"""Tier bands: a band of figures must be what its words say — 以上、以下含本数，超过、不满不含 (立法技术规范)."""
+"""Tier bands: a band of figures must be what its words say — 以上、以下含本数，超过、不满不含
+(立法技术规范)."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""款、项 that leave their place (单列一条、移至另一条、一条改为另一条的一款): taken out of one unit, put
-into another or made a unit of their own.
+"""款、项 that leave their place (单列一条、移至另一条、一条改为另一条的一款): taken out of one
+unit, put into another or made a unit of their own.
 
 What is amended in them is amended where they stood: the lines are taken once every
 amendment of their unit is known.

@@ -20,8 +20,8 @@ Block = list[tuple[T, Line]]
 
 
 def items_in_order(lines: Written[T]) -> Written[T]:
-    """第一项改为第三项，第三项改为第一项: the 项 of each 款 in the order of their numbers, where each
-    has one of its own; else as they stand.
+    """第一项改为第三项，第三项改为第一项: the 项 of each 款 in the order of their numbers,
+    where each has one of its own; else as they stand.
     """
     found: Written[T] = []
     index = 0
@@ -72,8 +72,8 @@ def paragraphs_in_order(
     lines: Written[T],
     wanted: Mapping[T, int],
 ) -> Written[T]:
-    """第二款改为第三款，第三款改为第二款: 款 that change places among themselves. wanted: the number
-    that each of some 款 is to have.
+    """第二款改为第三款，第三款改为第二款: 款 that change places among themselves. wanted: the
+    number that each of some 款 is to have.
     """
     blocks = _blocks(lines)
     places = {

@@ -1,5 +1,5 @@
-"""Phrases that give places to what is there (移动、单列、合并、拆分、改序号的写法): what each makes of
-what it matched.
+"""Phrases that give places to what is there (移动、单列、合并、拆分、改序号的写法): what each
+makes of what it matched.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""A place as a decision names it (指称), read into its parts: 第二章第八条第三款第一项, 第十七条之一,
-附件一第二段, 第二章章名.
+"""A place as a decision names it (指称), read into its parts: 第二章第八条第三款第一项,
+第十七条之一, 附件一第二段, 第二章章名.
 """
 
 from __future__ import annotations
@@ -97,8 +97,8 @@ def relative(
     text: str,
     base: str,
 ) -> str:
-    """第八条第二款 of 第二款 beside 第八条 or 第八条第一款; a reference that names its unit stays as it
-    is.
+    """第八条第二款 of 第二款 beside 第八条 or 第八条第一款; a reference that names its unit
+    stays as it is.
     """
     first = _PART.match(text)
     if not first or _LEVELS[first[2]] < _OUTERMOST_INNER:
@@ -163,8 +163,8 @@ def number_of_label(label: str) -> Number:
 
 
 def expanded(first: str, last: str) -> list[str]:
-    """第五条第一项, 第五条第二项 of 第五条第一项 and 第五条第二项 as the ends of a run; the ends alone
-    when they are none.
+    """第五条第一项, 第五条第二项 of 第五条第一项 and 第五条第二项 as the ends of a run; the
+    ends alone when they are none.
     """
     run = run_of([first, last])
     parts = parts_of(first)

@@ -1,5 +1,5 @@
-"""Several places restated in one quotation (将第二款、第三款修改为：…): as many paragraphs, or 条, are
-quoted as places are named.
+"""Several places restated in one quotation (将第二款、第三款修改为：…): as many paragraphs, or
+条, are quoted as places are named.
 """
 
 from __future__ import annotations

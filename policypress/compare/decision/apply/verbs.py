@@ -112,9 +112,9 @@ class ReplaceWords(Operation, frozen=True):
 
 
 class ReplaceEvery(Operation, frozen=True):
-    """将第三条、第八条中的“甲”修改为“乙”，共三处: each of these words in each place, or in the whole
-    text (全文), or all that is numbered (条文). count: how many as written, 0 when that is
-    not mentioned. anywhere: they need not stand in each of the places.
+    """将第三条、第八条中的“甲”修改为“乙”，共三处: each of these words in each place, or in the
+    whole text (全文), or all that is numbered (条文). count: how many as written, 0 when that
+    is not mentioned. anywhere: they need not stand in each of the places.
     """
 
     targets: tuple[str, ...]
@@ -182,8 +182,8 @@ class Raise(Operation, frozen=True):
 
 
 class Carry(Operation, frozen=True):
-    """将第五条第二款移至第六条，作为第二款; 第十条改为第九条第二款: into another 条, or elsewhere in
-    its own.
+    """将第五条第二款移至第六条，作为第二款; 第十条改为第九条第二款: into another 条, or
+    elsewhere in its own.
 
     anchor: beside or in what. became: the number it gets, "" when the anchor says
     where. A became that names its 条 (第六条第二款) names it as it is called afterwards.

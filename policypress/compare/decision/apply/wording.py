@@ -1,5 +1,5 @@
-"""The standard wording of amendments (立法技术规范（试行）（二）; 国务院 and 人大 decisions) as a table:
-phrase → verb.
+"""The standard wording of amendments (立法技术规范（试行）（二）; 国务院 and 人大 decisions) as
+a table: phrase → verb.
 
 Phrases are patterns over the shape of a sentence (`sentences`), the longer before the
 shorter. Each has a function that

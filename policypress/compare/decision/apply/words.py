@@ -1,5 +1,5 @@
-"""Amendments of words in all places (各处字句的修改): 将第三条、第八条中的“甲”修改为“乙”，共三处; and at the
-end of a paragraph.
+"""Amendments of words in all places (各处字句的修改):
+将第三条、第八条中的“甲”修改为“乙”，共三处; and at the end of a paragraph.
 """
 
 from __future__ import annotations

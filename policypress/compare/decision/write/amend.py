@@ -146,8 +146,8 @@ def renumbered(
     line: Line,
     numbers: tuple[int, int],
 ) -> Amend:
-    """第三项至第五项依次改为第四项至第六项. numbers: of the first and the last; the same one for a single
-    line.
+    """第三项至第五项依次改为第四项至第六项. numbers: of the first and the last; the same one
+    for a single line.
     """
     word = _WORDS[line.level]
     start, end = (f"第{to_chinese(number)}{word}" for number in numbers)

@@ -1,4 +1,5 @@
-"""Chapters of the old text that get new clauses at their end (章末增加的条): 在第二章增加一条，作为第十条.
+"""Chapters of the old text that get new clauses at their end (章末增加的条):
+在第二章增加一条，作为第十条.
 
 Before a heading a number does not say on which side of it a clause stands; the chapter
 does.

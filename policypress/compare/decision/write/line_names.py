@@ -1,4 +1,5 @@
-"""How an amending decision names the lines of a unit (款、项、目的指称): 第二款第三项, 第二段, 第一个表格."""
+"""How an amending decision names the lines of a unit (款、项、目的指称): 第二款第三项, 第二段,
+第一个表格."""
 
 from __future__ import annotations
 

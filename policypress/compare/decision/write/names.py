@@ -1,5 +1,5 @@
-"""How an amending decision names a part of the old text (指称): 第八条, 第三章, 第二编第一章, 题注, 目录,
-附件二.
+"""How an amending decision names a part of the old text (指称): 第八条, 第三章, 第二编第一章,
+题注, 目录, 附件二.
 
 A name is as short as it can be while only one part has it: headings are put before it,
 and at last its place in order.

@@ -1,5 +1,6 @@
-"""款 that are clauses of their own (单列一条): 将第八条第三款单列一条，作为第四十九条，修改为：“…”, and of a
-clause that is gone, its words kept, 将第十三条第二款改为第十六条，第一款改为第十七条.
+"""款 that are clauses of their own (单列一条):
+将第八条第三款单列一条，作为第四十九条，修改为：“…”, and of a clause that is gone, its words
+kept, 将第十三条第二款改为第十六条，第一款改为第十七条.
 """
 
 from __future__ import annotations

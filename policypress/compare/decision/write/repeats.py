@@ -1,5 +1,5 @@
-"""One replacement in several places, told once (同一修改集中表述): 将第三条、第八条中的“帐簿”修改为“账簿”，
-共三处。
+"""One replacement in several places, told once (同一修改集中表述):
+将第三条、第八条中的“帐簿”修改为“账簿”，共三处。
 
 A place is named when every one of these words in it is replaced, so that nobody has to
 look for those that are meant.

@@ -1,4 +1,5 @@
-"""The items of clauses that became others (分列、合并): 将第八条分为两条，作为第八条、第九条，修改为：“…”;
+"""The items of clauses that became others (分列、合并):
+将第八条分为两条，作为第八条、第九条，修改为：“…”;
 将第八条、第九条合并，作为第八条，修改为：“…”.
 """
 

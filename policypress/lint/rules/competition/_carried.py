@@ -1,5 +1,6 @@
-"""What a sentence says goes on in the next (承前省略): 在本区注册的企业，给予…。营业收入超过1亿元的，再奖励…,
-and in the items of a list that it introduces.
+"""What a sentence says goes on in the next (承前省略):
+在本区注册的企业，给予…。营业收入超过1亿元的，再奖励…, and in the items of a list that it
+introduces.
 """
 
 from __future__ import annotations

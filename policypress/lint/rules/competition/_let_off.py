@@ -1,9 +1,9 @@
 """What clears words by where they stand (所处的位置): an item of a list of what authorities
 may not do, a question whose answer is that all may.
 
-招标文件不得设置下列内容：（一）要求投标人在本市注册 forbids what its item says. 经营者不得有下列行为
-forbids the trade something, and its items may be the very fault: they are cleared only
-where they forbid to restrict others.
+招标文件不得设置下列内容：（一）要求投标人在本市注册 forbids what its item says.
+经营者不得有下列行为 forbids the trade something, and its items may be the very fault: they are
+cleared only where they forbid to restrict others.
 """
 
 from __future__ import annotations

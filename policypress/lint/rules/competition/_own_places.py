@@ -1,4 +1,5 @@
-"""A text read with its own place for “here” (本地地名): 滨澜区企业 in a paper of 滨澜区 is 我区企业.
+"""A text read with its own place for “here” (本地地名): 滨澜区企业 in a paper of 滨澜区 is
+我区企业.
 
 Rules say what local is in words, 我区, 本市, 区内. A paper also calls its place by its name,
 long or short, or 新区 alone. Here these become 我区 before a rule reads them, half-width marks
