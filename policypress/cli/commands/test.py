@@ -47,37 +47,45 @@ _ONE_PROCESS = (
 def run(arguments: list[str]) -> int:
     """Run the tests; the exit code of pytest."""
     if arguments in (["-h"], ["--help"]):
-        print(
-            Parser(
-                "test",
-                "运行测试。其后的参数原样交给 pytest。",
-                _EXAMPLES,
-            ).format_help(),
-            end="",
-        )
+        print(_help(), end="")
         return OK
-    code = add_tools("test")
-    if code is None:
-        code = add_tools("browser", only_if_there=_BROWSER not in arguments)
-    for group in ("lists", "cluster"):
-        if code is None:
-            code = add_tools(group, only_if_there=_LISTS not in arguments)
+    code = _add_all_tools(arguments)
     if code is not None:
         return code
-    # Tests start processes of their own that use the same tools; build.py itself takes
-    # the variable out again.
-    tools = [
-        place
-        for place in sys.path
-        if os.path.dirname(place) == str(home_folder())
-    ]
-    os.environ["PYTHONPATH"] = os.pathsep.join(tools)
+    _share_tools()
     given = [word for word in arguments if word not in (_BROWSER, _LISTS)]
     processes = _processes(given)
     code = _ask_pytest(_WITHOUT_VALUES if processes else [], processes, given)
     if code == _FAILED and processes:
         _explain(given)
     return code
+
+
+def _help() -> str:
+    """What the command says of itself."""
+    about = "运行测试。其后的参数原样交给 pytest。"
+    return Parser("test", about, _EXAMPLES).format_help()
+
+
+def _add_all_tools(arguments: list[str]) -> int | None:
+    """Adds the tools of the tests, and those of some tests where they are asked for or
+    there already; an exit code where that fails, None where all went well."""
+    has_browser, has_lists = _BROWSER in arguments, _LISTS in arguments
+    code = add_tools("test")
+    if code is None:
+        code = add_tools("browser", only_if_there=not has_browser)
+    for group in ("lists", "cluster"):
+        if code is None:
+            code = add_tools(group, only_if_there=not has_lists)
+    return code
+
+
+def _share_tools() -> None:
+    """Names the tools in the environment: tests start processes of their own that use the
+    same ones. build.py itself takes the variable out again."""
+    home = str(home_folder())
+    tools = [place for place in sys.path if os.path.dirname(place) == home]
+    os.environ["PYTHONPATH"] = os.pathsep.join(tools)
 
 
 def _ask_pytest(*words: list[str]) -> int:
