@@ -5,15 +5,14 @@ another one, where the machine has a processor for it, holds them to the rules.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, msgpack
 
-from policypress.findings import Finding
-from policypress.pipeline.composing import Composing, disagreements, unsaid
+from policypress.pipeline.composing import Composing
 from policypress.pipeline.passing import Channel, Interrupted, Passing
 from policypress.pipeline.proofreading import Proofread
 from policypress.pipeline.request import Composed
@@ -24,13 +23,13 @@ if TYPE_CHECKING:
     from policypress.lint.quiet_lines import QuietLines
     from policypress.lint.rule import Loaded
     from policypress.pipeline.own_proofreading import Share
-    from policypress.source.loading import Joined
     from policypress.source.model import Policy
 
 # The name of the reader's work, and of the patterns that it compiles.
 _READING = "reading"
 # The folder of rules that take as long as all others together where nothing is known yet.
 _LONGEST = "competition"
+_NO = msgpack.encode(False)
 
 
 class Asked(Struct, frozen=True):
@@ -54,12 +53,10 @@ class Asked(Struct, frozen=True):
 
 
 class _Found(Struct):
-    """What was found, and for each document whether the next check may pass over it.
-    unsaid: what the policy promises and its text does not say, which is in the former."""
+    """What was found, and for each document whether the next check may pass over it."""
 
     proofread: Proofread
     is_clean: list[bool]
-    unsaid: list[Finding]
 
 
 def checked(
@@ -82,124 +79,88 @@ def checked(
     composed = composing.composed
     with Workers(jobs or processors()) as workers:
         is_elsewhere = bool(workers.free())
-        reader = _Reader(composing.join(), folder, asked, is_elsewhere)
+        reader = _Reader(folder, asked, is_elsewhere)
+        # Before anything of the policy is read: importing the rules takes as long as that.
         result = workers.beside(reader.read, _READING)
-        if is_elsewhere:
-            composing.make_ready()
-        composing.settle(reader.verdict())
         for document in composing:
             reader.passing.put(document)
-        reader.passing.end(composed.findings)
+        reader.passing.end(composed.findings, composed.policy)
         reader.help(composed.policy)
         if is_elsewhere:
             meanwhile()
         found = result()
-    composed.findings += found.unsaid
     _note_clean(composed, found.is_clean)
     return composed, found.proofread
 
 
 class _Reader:
-    """What holds a policy and its documents to everything that is asked of them, mostly in
+    """What holds the documents of a policy to every rule that is asked for, mostly in
     another process than the one that composes. In the first check of all, where nothing
     is known of any line, the latter helps when it has composed everything.
 
-    joined: the policy, before its parts are held against each other.
+    folder: of the policy.
     """
 
     def __init__(
         self,
-        joined: Joined,
         folder: Path,
         asked: Asked,
         is_elsewhere: bool,
     ) -> None:
         """To be made before the fork."""
-        self._joined, self._folder, self._asked = joined, folder, asked
-        self._wrong: list[Finding] | None = None
+        self._folder, self._asked = folder, asked
         # What the process that reads tells the other, and what that found for it.
         self._channel = Channel() if is_elsewhere else None
         self._help = Channel() if is_elsewhere else None
-        self._heard: Iterator[bytes] = iter(())
         self.passing = Passing(is_elsewhere)
-
-    def verdict(self) -> list[Finding]:
-        """What is wrong with the policy itself, which has to be known before anything is
-        composed."""
-        if self._channel:
-            self._heard = self._channel.received()
-        for data in self._heard:
-            self._wrong = msgpack.decode(data, type=list[Finding])
-            return self._wrong
-        return self._judge()
 
     def help(self, policy: Policy | None) -> None:
         """Where the process that reads asks for it, holds all documents to the rules that
         it leaves to this one. policy: None where it is wrong, and nothing composed."""
-        is_asked = policy and msgpack.decode(next(self._heard, b"\xc2"))
-        if not is_asked or not policy or not self._help:
+        if not policy or not self._is_asked_for_help() or not self._help:
             return
         from policypress.lint.registry import rules_but
         from policypress.pipeline.own_proofreading import Reading
 
         with KeptPatterns(_READING):
             rules = self._asked.among(rules_but(_LONGEST))
-            reading = Reading(policy, rules, self._folder)
+            reading = Reading(rules, self._folder)
             share = reading.share(self.passing.documents)
         # Nobody may read any more: then `read` is done here again.
         with suppress(OSError):
             self._help.send(msgpack.encode(share))
         self._help.close()
 
+    def _is_asked_for_help(self) -> bool:
+        """What the process that reads says of it; not where there is none any more."""
+        heard = self._channel.received() if self._channel else iter(())
+        return bool(msgpack.decode(next(heard, _NO)))
+
     def read(self) -> _Found:
-        """Looks at the policy, then at the documents as they come."""
-        from policypress.source.loading import settled
-
-        wrong = self._judge()
-        if self._channel and not self.passing.is_here():
-            self._channel.send(msgpack.encode(wrong))
-        policy = settled(self._joined, wrong).policy
-        return self._documents(policy, unsaid(policy))
-
-    def _judge(self) -> list[Finding]:
-        """What is wrong with the policy itself, found once."""
-        if self._wrong is None:
-            self._wrong = disagreements(self._joined)
-        return self._wrong
-
-    def _documents(
-        self,
-        policy: Policy | None,
-        promised: list[Finding],
-    ) -> _Found:
-        """Reads the documents; there are none of a policy that is wrong. promised: what
-        it promises and does not say."""
+        """Reads the documents as they come, then looks at the policy."""
         from policypress.lint.quiet_lines import QuietLines
         from policypress.lint.taken_over import under_codes
         from policypress.pipeline.own_proofreading import Reading
 
-        passing = self.passing
-        if policy is None:
-            list(passing)
-            said = under_codes(passing.findings, self._asked.among(None))
-            return _Found(Proofread(said), [], promised)
-        quiet = QuietLines()
+        passing, quiet = self.passing, QuietLines()
         is_helped = self._asks_for_help(quiet)
         rules = self._asked.among(None)
         by = _of_longest(rules) if is_helped else rules
-        reading = Reading(policy, rules, self._folder, quiet, by)
+        reading = Reading(rules, self._folder, quiet, by)
         if not passing.is_here():
             reading.make_ready()
+            _import_model()
         is_clean = [reading.take(document) for document in passing]
+        said = under_codes(passing.findings, rules)
+        if passing.policy is None:
+            return _Found(Proofread(said), [])
         if is_helped:
             share = self._share()
             reading.add(share)
             pairs = zip(is_clean, share.is_clean, strict=True)
             is_clean = [own and other for own, other in pairs]
-        said = under_codes([*passing.findings, *promised], rules)
-        found = reading.finish(said)
-        proofread = Proofread(found.findings, found.lines)
-        return _Found(proofread, is_clean, promised)
+        found = reading.finish(passing.policy, said)
+        return _Found(Proofread(found.findings, found.lines), is_clean)
 
     def _asks_for_help(self, quiet: QuietLines) -> bool:
         """Tells the process that composes whether it is to help, which it is where
@@ -218,6 +179,11 @@ class _Reader:
         for data in self._help.received():
             return msgpack.decode(data, type=Share)
         raise Interrupted
+
+
+def _import_model() -> None:
+    """While nothing is composed yet: the policy that comes last is made of it."""
+    from policypress.source import model as _  # noqa: F401 - takes long to import
 
 
 def _of_longest(rules: Sequence[Loaded]) -> list[Loaded]:

@@ -70,14 +70,12 @@ class Share(Struct):
 class Reading:
     """Our own policy, of which one document after the other is read.
 
-    policy: what is checked; rules: those asked for; folder: of the policy; quiet: what
-    is known of lines; by: the rules that documents are held to here, where another
-    process has the others.
+    rules: those asked for; folder: of the policy; quiet: what is known of lines; by: the
+    rules that documents are held to here, where another process has the others.
     """
 
     def __init__(
         self,
-        policy: Policy,
         rules: Sequence[Loaded],
         folder: Path,
         quiet: QuietLines | None = None,
@@ -86,7 +84,7 @@ class Reading:
         """Nothing is read yet."""
         from policypress.lint.quiet_lines import QuietLines
 
-        self._policy, self._rules, self._folder = policy, rules, folder
+        self._rules, self._folder = rules, folder
         self._by = rules if by is None else by
         self._source = _Source(folder)
         self._quiet = quiet or QuietLines()
@@ -131,12 +129,12 @@ class Reading:
         _add_placed(self._read.found, share.found)
         self._quiet.learn(share.lines)
 
-    def finish(self, said: Iterable[Finding]) -> OwnProofread:
+    def finish(self, policy: Policy, said: Iterable[Finding]) -> OwnProofread:
         """Everything that was found, at its words in the source. said: what loading and
         composing found, by the codes of rules."""
         self._quiet.keep()
         source, rules = self._source, self._rules
-        reviews = _reviews(self._policy, rules, self._folder, self._read)
+        reviews = _reviews(policy, rules, self._folder, self._read)
         waived = {
             _key(one.finding) for one in reviews.objections if one.waiver
         }
@@ -157,10 +155,10 @@ def of_policy(
     said: what loading and composing found, by the codes of rules."""
     if composed.policy is None:
         return OwnProofread(list(said))
-    reading = Reading(composed.policy, rules, folder)
+    reading = Reading(rules, folder)
     for document in composed.documents:
         reading.take(document)
-    return reading.finish(said)
+    return reading.finish(composed.policy, said)
 
 
 def _allowed(

@@ -1,22 +1,26 @@
 """Documents on their way to the process that reads them (边编边校).
 
-A fork inherits what has been read and composed so far. What is composed later travels
-through a file in memory, so that the process that composes never waits for the one that
-reads; a pipe tells how much has come. Where there is no other process, documents are
-only remembered, and read by this one.
+A fork inherits what has been read so far. What is composed later travels through a file
+in memory, and the policy behind it, so that the process that composes never waits for the
+one that reads; a pipe tells how much has come. Where there is no other process, documents
+are only remembered, and read by this one.
 """
 
 from __future__ import annotations
 
 import os
+import pickle
 from collections.abc import Iterator
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import msgpack
 
 from policypress.document import Document
 from policypress.findings import Finding
+
+if TYPE_CHECKING:
+    from policypress.source.model import Policy
 
 _SIZE = 8  # bytes of the number that goes through the pipe
 # What cannot be written down, and what the system says when it has no more room.
@@ -28,7 +32,8 @@ class Interrupted(Exception):
 
 
 class Passing:
-    """Documents in the order in which they are composed, and what was found meanwhile.
+    """Documents in the order in which they are composed, what was found meanwhile, and the
+    policy; None where that is wrong, and nothing composed.
 
     is_elsewhere: whether another process is to read them, which has to be forked before
     the first is put in.
@@ -37,6 +42,7 @@ class Passing:
     def __init__(self, is_elsewhere: bool) -> None:
         self.documents: list[Document] = []
         self.findings: list[Finding] = []
+        self.policy: Policy | None = None
         self._owner = os.getpid()
         self._channel = Channel() if is_elsewhere else None
 
@@ -49,28 +55,34 @@ class Passing:
         self.documents.append(document)
         self._send(document)
 
-    def end(self, findings: list[Finding]) -> None:
+    def end(self, findings: list[Finding], policy: Policy | None) -> None:
         """That was the last one. findings: of reading the policy and composing."""
-        self.findings = findings
+        self.findings, self.policy = findings, policy
+        if self._channel and policy:
+            self._send(pickle.dumps(policy, pickle.HIGHEST_PROTOCOL))
         self._send(findings)
         if self._channel:
             self._channel.close()
 
     def __iter__(self) -> Iterator[Document]:
-        """Each document as soon as it has come; then `findings` is complete.
+        """Each document as soon as it has come; then `findings` is complete, and `policy`
+        there.
 
         Raises Interrupted when the process that composes stops before the end.
         """
         if self.is_here() or self._channel is None:
             yield from self.documents
             return
-        decoder = msgpack.Decoder(Document | list[Finding])
+        decoder = msgpack.Decoder(Document | list[Finding] | bytes)
         for data in self._channel.received():
             message = decoder.decode(data)
-            if isinstance(message, list):
+            if isinstance(message, Document):
+                yield message
+            elif isinstance(message, bytes):
+                self.policy = pickle.loads(message)
+            else:
                 self.findings = message
                 return
-            yield message
         raise Interrupted
 
     def _send(self, message: Any) -> None:

@@ -19,14 +19,15 @@ from policypress.findings import Finding, Place, in_order
 from policypress.lint import quiet_lines
 from policypress.lint.quiet_lines import QuietLines
 from policypress.lint.registry import selected
-from policypress.pipeline import checking
+from policypress.pipeline import composing
 from policypress.pipeline import passing as passing_module
 from policypress.pipeline.checking import Asked, checked
 from policypress.pipeline.composing import Composing, compose
-from policypress.pipeline.own_proofreading import Reading, Share
+from policypress.pipeline.own_proofreading import OwnProofread, Reading, Share
 from policypress.pipeline.passing import Channel, Interrupted, Passing
 from policypress.pipeline.workers import Workers
-from policypress.source.loading import Joined
+from policypress.source.loading import Joined, load
+from policypress.source.model import Policy
 from policypress.system.environment import ROOT
 from tests.support.small_policy import write
 
@@ -180,23 +181,42 @@ def test_so_they_do_where_the_text_does_not_say_what_is_promised(
 
 @needs_fork
 @pytest.mark.usefixtures("at_first")
-def test_the_policy_and_its_documents_are_looked_at_elsewhere(
+def test_documents_and_rules_are_read_elsewhere_and_the_policy_is_judged_here(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    """Rules take as long to import as the policy takes to read: neither process has to
+    do both."""
     found(desk, jobs=1)  # then lines are known
-    me, take, judge = os.getpid(), Reading.take, checking.disagreements
+    log, take, finish = desk / "log", Reading.take, Reading.finish
+    judge = composing.disagreements
 
-    def take_elsewhere(reading: Reading, one: Document) -> bool:
-        assert os.getpid() != me
+    def tell(what: str) -> None:
+        with log.open("a") as file:
+            file.write(f"{what} {os.getpid()}\n")
+
+    def take_and_tell(reading: Reading, one: Document) -> bool:
+        tell("read")
         return take(reading, one)
 
-    def judge_elsewhere(joined: Joined) -> list[Finding]:
-        assert os.getpid() != me
+    def finish_and_tell(
+        reading: Reading, policy: Policy, said: list[Finding]
+    ) -> OwnProofread:
+        tell("finished")
+        return finish(reading, policy, said)
+
+    def judge_and_tell(joined: Joined) -> list[Finding]:
+        tell("judged")
         return judge(joined)
 
-    monkeypatch.setattr(Reading, "take", take_elsewhere)
-    monkeypatch.setattr(checking, "disagreements", judge_elsewhere)
+    monkeypatch.setattr(Reading, "take", take_and_tell)
+    monkeypatch.setattr(Reading, "finish", finish_and_tell)
+    monkeypatch.setattr(composing, "disagreements", judge_and_tell)
     assert found(desk, jobs=2)
+    told = set(log.read_text().splitlines())
+    here = str(os.getpid())
+    assert {one.split()[0] for one in told if here in one} == {"judged"}
+    elsewhere = {one.split()[0] for one in told if here not in one}
+    assert elsewhere == {"read", "finished"}
 
 
 @needs_fork
@@ -210,14 +230,14 @@ def test_so_they_do_where_a_template_fails(desk: Path) -> None:
 
 def test_what_takes_longest_to_read_is_composed_first(desk: Path) -> None:
     def order(asked: str | None) -> list[str]:
-        composing = Composing(
+        turns = Composing(
             desk / "policy",
             desk / "templates",
             (),
             lambda *_: None,
             asked=asked,
         )
-        return list(dict.fromkeys(one.template for one in composing))
+        return list(dict.fromkeys(one.template for one in turns))
 
     assert order(asked="every rule") == ["measures", "guide", "sources"]
     assert order(asked=None) == ["guide", "measures", "sources"]
@@ -242,12 +262,12 @@ def test_a_word_read_beforehand_changes_nothing(desk: Path) -> None:
     rules = selected()
 
     def said(is_ready: bool) -> list[Finding]:
-        reading = Reading(composed.policy, rules, policy)
+        reading = Reading(rules, policy)
         if is_ready:
             reading.make_ready()
         for one in composed.documents:
             reading.take(one)
-        return reading.finish([]).findings
+        return reading.finish(composed.policy, []).findings
 
     assert "PU-01" in {one.code for one in said(is_ready=False)}
     assert said(is_ready=True) == said(is_ready=False)
@@ -276,17 +296,18 @@ def test_what_a_killed_reader_leaves_unread_is_read_here(
 
 
 @needs_fork
-def test_so_is_the_policy_where_nobody_says_what_is_wrong_with_it(
+def test_so_they_are_where_the_reader_dies_before_the_first_comes(
     desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    alone, me, judge = found(desk, jobs=1), os.getpid(), checking.disagreements
+    alone, me = found(desk, jobs=1), os.getpid()
+    make_ready = Reading.make_ready
 
-    def judge_or_die(joined: Joined) -> list[Finding]:
+    def get_ready_or_die(reading: Reading) -> None:
         if os.getpid() != me:
             os.kill(os.getpid(), signal.SIGKILL)
-        return judge(joined)
+        make_ready(reading)
 
-    monkeypatch.setattr(checking, "disagreements", judge_or_die)
+    monkeypatch.setattr(Reading, "make_ready", get_ready_or_die)
     assert found(desk, jobs=2) == alone
 
 
@@ -315,7 +336,7 @@ def test_any_number_of_long_documents_is_passed_without_waiting() -> None:
         )
         for one in words:
             passing.put(document(one))
-        passing.end([])
+        passing.end([], None)
         reader, read = count()
     assert reader != os.getpid()
     assert read == [hash_of(document(one)) for one in words]
@@ -334,8 +355,20 @@ def test_what_was_found_meanwhile_comes_last() -> None:
         passing = Passing(is_elsewhere=True)
         read = workers.beside(lambda: (list(passing), passing.findings))
         passing.put(document("甲"))
-        passing.end([finding])
+        passing.end([finding], None)
         assert read() == ([document("甲")], [finding])
+
+
+@needs_fork
+def test_the_policy_comes_behind_them(desk: Path) -> None:
+    policy = load(desk / "policy").policy
+    assert policy
+    with Workers(2) as workers:
+        passing = Passing(is_elsewhere=True)
+        read = workers.beside(lambda: (list(passing), passing.policy))
+        passing.put(document("甲"))
+        passing.end([], policy)
+        assert read() == ([document("甲")], policy)
 
 
 @needs_fork
