@@ -13,7 +13,8 @@ what readers marked in them (as findings_gold.py reads it): sentences with a mar
 certain or likely are wrong, those without any are right, the rest takes no part. The
 weights beside the rule were reckoned with 103 such texts from public repositories, which
 are not ours to pass on, so whoever adds sentences learns on from them: with --onward no
-weight is moved farther from where it is than what is read asks for. Needs scikit-learn.
+weight of a sentence is moved farther from where it is than what is read asks for. Needs
+scikit-learn.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ import argparse
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -30,6 +32,7 @@ import numpy as np
 import yaml
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
+from scipy.special import logsumexp
 from sklearn.feature_extraction.text import CountVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -46,7 +49,6 @@ from policypress.lint.rules.competition._likeness import (  # noqa: E402
     SENTENCES,
     ArticleWeights,
     Weights,
-    article_weights,
     is_demand,
     runs_of,
     weights,
@@ -64,8 +66,9 @@ LEAST = 200  # hundredths of a logit from which a sentence is told
 # Learning onward, so much is let off every sentence: a few more that are wrong are told,
 # and no more passages that readers called right.
 EASIER = 50
-MARGIN = 150  # the same, within which two articles are both named
+MARGIN = 200  # the same, within which two articles are both named
 _PULL = 1.0  # how hard a weight is held where it was, learning onward
+_ARTICLE_PULL = 3.0  # how hard one is held at none, of those for articles
 _SEEN = 2  # sentences that a run stands in, else it is chance
 _FEW = 8  # sentences of an article, else nothing is learned of it
 _SENTENCE = re.compile("[^。；\n]+")
@@ -113,7 +116,9 @@ def main() -> None:
         if path.stem != given.without
     }
     for gold, folder in given.marked or ():
-        writers[folder.parent.name] = list(marked(gold, folder))
+        writers[f"{gold.stem} {folder.parent.name}"] = list(
+            marked(gold, folder)
+        )
     ours = [*held_to(), *shipped()]
     learn = onward if given.onward else trained
     if not given.write:
@@ -262,48 +267,61 @@ def _sentence_weights(sentences: Sequence[Sentence]) -> Weights:
     return Weights(_hundredths(fitted.intercept_)[0], LEAST, found)
 
 
-def _article_weights(sentences: Sequence[Sentence]) -> ArticleWeights:
-    """The weights for which article a sentence offends, one against the others."""
-    names = sorted({name for one in sentences for name in one.articles})
-    runs, counts = _counted([one.text for one in sentences])
-    answers = {
-        name: np.array([name in one.articles for one in sentences])
-        for name in names
-    }
-    names = [name for name in names if answers[name].sum() >= _FEW]
-    first = [_fit(counts, answers[name]).coef_[0] for name in names]
-    strongest = _strongest(counts, np.abs(first).max(axis=0), ARTICLE_RUNS)
-    fitted = [_fit(counts[:, strongest], answers[name]) for name in names]
-    rows = zip(*(_hundredths(one.coef_[0]) for one in fitted), strict=True)
-    kept = zip((runs[one] for one in strongest), map(list, rows), strict=True)
-    biases = [_hundredths(one.intercept_)[0] for one in fitted]
-    return ArticleWeights(names, biases, MARGIN, dict(kept))
+def _article_weights(unfair: Sequence[Sentence]) -> ArticleWeights:
+    """The weights for which article a sentence offends: all articles are weighed against
+    one another at once (softmax), then once more by the strongest runs alone."""
+    heard = Counter(name for one in unfair for name in one.articles)
+    names = sorted(name for name in heard if heard[name] >= _FEW)
+    unfair = [one for one in unfair if {*names} & {*one.articles}]
+    runs, counts = _counted([one.text for one in unfair])
+    answers = np.array(
+        [[name in one.articles for name in names] for one in unfair], float
+    )
+    answers /= answers.sum(axis=1, keepdims=True)
+    first = _against(counts, answers)
+    strongest = _strongest(
+        counts, np.abs(first[:-1]).max(axis=1), ARTICLE_RUNS
+    )
+    *fitted, biases = _against(counts[:, strongest], answers)
+    rows = map(_hundredths, fitted)
+    kept = zip((runs[one] for one in strongest), rows, strict=True)
+    return ArticleWeights(names, _hundredths(biases), MARGIN, dict(kept))
+
+
+def _against(counts: csr_matrix, answers: np.ndarray) -> np.ndarray:
+    """A row of weights for each run and one of biases, a column for each answer: the
+    least loss of a softmax with a ridge."""
+    turned = counts.T.tocsr()
+    shape = (counts.shape[1] + 1, answers.shape[1])
+
+    def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
+        """The loss of some weights, and its slope."""
+        weights = flat.reshape(shape)
+        sums = counts @ weights[:-1] + weights[-1]
+        logs = sums - logsumexp(sums, axis=1, keepdims=True)
+        pulls = np.exp(logs) - answers
+        ridge = _ARTICLE_PULL * weights
+        ridge[-1] = 0.0
+        slope = np.vstack([turned @ pulls, pulls.sum(axis=0)]) + ridge
+        missed = -(answers * logs).sum() + (weights * ridge).sum() / 2
+        return missed, slope.ravel()
+
+    start = np.zeros(shape[0] * shape[1])
+    found = minimize(
+        loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 200}
+    )
+    return found.x.reshape(shape)
 
 
 def onward(sentences: Sequence[Sentence]) -> Trained:
-    """The weights that are there, moved as little as some sentences ask for."""
+    """The weights that are there, moved as little as some sentences ask for; those of the
+    articles are learned anew, which names the right one more often."""
     before = weights()
     wrong = np.array([bool(one.articles) for one in sentences])
     bias, runs = _moved(before.bias, before.runs, sentences, wrong)
     unfair = [one for one in sentences if one.articles]
     easier = Weights(bias + EASIER, LEAST, runs)
-    return Trained(easier, _articles_onward(unfair))
-
-
-def _articles_onward(unfair: Sequence[Sentence]) -> ArticleWeights:
-    """The same for the article that a sentence offends."""
-    before = article_weights()
-    biases, columns = [], []
-    for number, name in enumerate(before.names):
-        column = {run: row[number] for run, row in before.runs.items()}
-        answers = np.array([name in one.articles for one in unfair])
-        bias, moved = _moved(before.biases[number], column, unfair, answers)
-        biases.append(bias)
-        columns.append(moved)
-    runs = {
-        run: [column.get(run, 0) for column in columns] for run in before.runs
-    }
-    return ArticleWeights(before.names, biases, before.margin, runs)
+    return Trained(easier, _article_weights(unfair))
 
 
 def _moved(

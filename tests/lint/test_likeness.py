@@ -120,7 +120,7 @@ def test_a_second_rule_speaks_of_the_sentences_of_which_no_other_does():
 
 def test_a_text_that_gives_at_every_turn_and_has_others_is_asked_for_less():
     """对县属企业…… weighs a little: by itself it is one of many that are right."""
-    doubtful = "对县属企业购置冷链车的，给予购车款10%的补助。"
+    doubtful = "对县属企业购置冷链车的，每辆补助10万元。"
     others = (
         "农膜须到供销社门市领取，别处买的不纳入补贴。\n"
         "项目须采用县内水泥厂的产品，否则核减补助。\n"
