@@ -242,6 +242,9 @@ def _before(paper: Paper, band: Band) -> str:
     """The last two characters before a band that say what is measured, in its own line and
     behind its number: 融资 of 融资额达到."""
     passage = paper.passage_at(band.start)
-    start = max(passage.words, band.start - _NEAR)
+    # A line that the page has cut goes on with what stands at the end of the one above.
+    is_cut = paper.text[passage.start - 1 : passage.start] not in ("", "\n")
+    first = 0 if is_cut else passage.words
+    start = max(first, band.start - _NEAR)
     words = _REACHES.sub("", paper.text[start : band.start])
     return words[-2:]

@@ -29,11 +29,19 @@ _SHARE = r"[0-9]{1,3}(?:\.[0-9]{1,2})?[%％]"
 _ROW = rf"{_SHARE}(?:[、和:：]{_SHARE}){{1,4}}"
 _FIGURE = re.compile(r"(?<![0-9.])([0-9]{1,3}(?:\.[0-9]{1,2})?)[%％]")
 _GAP = "[^。；，%％0-9\n]"
+_REST_WORDS = "(?:其余|剩余|余下)的?"
 _PAYS = "拨付|预拨|发放|支付|兑付|兑现|承担|负担|分担|提取|留存|出资"
 _GOES = "用于|上缴|归|划归|由|作为|分配|拨付|支付|发放|计入|转入|留归|留给|返还|给团队|奖励给|奖励团队"
 # What goes somewhere: 拨付70%; 30%用于治理; not 按30%给予补助.
 _GONE = re.compile(
     rf"(?:{_PAYS}){_GAP}{{0,8}}{_SHARE}|{_SHARE}(?:的{_GAP}{{0,8}}?)?(?:{_GOES})"
+)
+# 按照利率的50%给予贴息，其余60%由借款人承担: what is given, and who bears what is left.
+_HELPED = re.compile(
+    rf"(?P<first>(?<![0-9.]){_SHARE})(?:的?比例|的标准)?(?:给予|予以|进行|实行|提供)?"
+    "(?:贴息|补助|补贴|补偿|资助|奖补|报销|支付|减免|支持)"
+    f"{_GAP}{{0,8}}[，；、](?P<rest>{_REST_WORDS}{_GAP}{{0,8}}{_SHARE})"
+    f"(?={_GAP}{{0,8}}(?:由|自行|自筹|自付|自担|个人|企业|单位|归))"
 )
 _REST = re.compile(rf"(?:其余|剩余|余下)的?{_GAP}{{0,6}}{_SHARE}")
 # 收益的70%归团队，20%归单位，15%用于支付费用
@@ -90,6 +98,7 @@ _FARTHEST = 200  # characters before 其余 that are read
 def find(paper: Paper) -> Iterator[Hit]:
     """Each group of shares of one whole that do not make all of it."""
     yield from _with_rest(paper)
+    yield from _helped(paper)
     for found in paper.search(_BORNE):
         first, _ = paper.sentence(found.start())
         around = paper.text[max(first, found.start() - 16) : found.end()]
@@ -135,6 +144,17 @@ def _with_rest(paper: Paper) -> Iterator[Hit]:
         if gone and not _is_end(shares):
             words = "".join(one[0] for one in gone) + found[0]
             yield from _of_all(paper, gone[0].start(), found.end(), words)
+
+
+def _helped(paper: Paper) -> Iterator[Hit]:
+    """A share that is given and the rest that somebody bears, with nothing that went
+    elsewhere before it."""
+    for found in paper.search(_HELPED):
+        first, _ = paper.sentence(found.start())
+        before = paper.text[first : found.start()]
+        if not _FIGURE.search(before) and not _GONE.search(before + found[0]):
+            words = f"{found['first']}{found['rest']}"
+            yield from _of_all(paper, *found.span(), words)
 
 
 def _is_end(shares: list[str]) -> bool:

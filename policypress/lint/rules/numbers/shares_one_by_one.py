@@ -42,6 +42,10 @@ _LIST = re.compile(
     rf"[（(]?{_N}[）)]?){{1,9}}(?=[。；]|$)",
     re.MULTILINE,
 )
+# 按照甲40%、乙40%、丙30%的权重计分
+_BY_WEIGHT = re.compile(
+    f"按照?{_G}{{1,16}}{_N}(?:[、，和]{_G}{{1,16}}{_N}){{1,7}}的(?:权重|比重|占比)"
+)
 # 按照下列比例分配：甲40%、乙30%、丙20%
 _DIVIDED = re.compile(
     f"(?:分配|分担|分成|安排)(?:比例)?{_G}{{0,6}}[：:]{_G}{{1,16}}{_N}(?:[，、；和]{_G}{{1,16}}{_N}"
@@ -68,7 +72,7 @@ _FORMULA = re.compile(
 )
 # 实行百分制，其中甲占40分，乙占60分
 _POINTS = re.compile(
-    "(?:百分制|(?:满分|总分)(?:为|共|计)?100分)[^。0-9\n]{0,12}?"
+    "(?:百分制|(?:满分|总分)(?:为|共|计)?100分)(?:[^。0-9\n]{0,12}?|[。；]其中[，：]?)"
     "(?P<row>[^。；，、0-9\n]{2,12}占?(?:为)?[0-9]{1,2}分"
     "(?:[，、；和][^。；，、0-9\n]{2,12}占?(?:为)?[0-9]{1,2}分){1,9})(?=[。；]|$)",
     re.MULTILINE,
@@ -120,7 +124,7 @@ _FARTHEST = 120  # characters between what is given and what one bears oneself
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each group of shares, said one after the other, that do not make all of it."""
-    for pattern in (_WEIGHED, _LIST, _DIVIDED, _BORNE, _FORMULA):
+    for pattern in (_WEIGHED, _BY_WEIGHT, _LIST, _DIVIDED, _BORNE, _FORMULA):
         for found in paper.search(pattern):
             yield from _of_row(paper, found, False)
     for found in paper.search(_FUNDED):

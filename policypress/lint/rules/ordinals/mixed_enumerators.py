@@ -1,6 +1,6 @@
 """列举用语前后不配：首先……第二……。
 
-检查：同一段里“首先”之后用“第二”，“第一”之后用“其次”，“一是”之后用“第二”；上下都是“3.”“5.”，中间一行写成“（4）”的。
+检查：同一段里“首先”之后用“第二”，“第一”之后用“其次”，“一是”之后用“第二”；上下都是“3.”“5.”，中间一行写成“（4）”的；（一）（二）之后写成“3.”的。
 为什么：序次语要用同一套，混用时读者会以为漏了一层。
 不好：首先，摸清底数。第二，分类施策。
 好：首先，摸清底数。其次，分类施策。
@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
@@ -33,6 +33,7 @@ _SECOND = {
 _LABEL = re.compile(
     "(?P<open>[（(]?)(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<close>[）)]?[.．、]?)"
 )
+_SAME_KIND = "同一级的序号用同一种写法。"
 _FARTHEST = 400  # characters between the first and the second
 
 
@@ -61,7 +62,17 @@ def _of_another_kind(paper: Paper) -> Iterator[Hit]:
     """（4） between 3. and 5."""
     lines = [one for one in paper.passages if one.level != "cell"]
     found = [_LABEL.fullmatch(one.label.strip()) for one in lines]
+    told: set[int] = set()
+    for at in range(2, len(lines)):
+        own = found[at]
+        if own is not None and _odd_end(found[at - 2 : at], own):
+            told.add(at)
+            message = f"前面用“{lines[at - 1].label.strip()}”，这里用了“{own[0]}”。"
+            end = lines[at].start + len(lines[at].label)
+            yield Hit(lines[at].start, end, message, _SAME_KIND)
     for at in range(1, len(lines) - 1):
+        if at in told:
+            continue
         above, own, below = found[at - 1 : at + 2]
         if above is None or own is None or below is None:
             continue
@@ -69,7 +80,21 @@ def _of_another_kind(paper: Paper) -> Iterator[Hit]:
             start = lines[at].start
             end = start + len(lines[at].label)
             message = f"上下都用“{above[0]}”“{below[0]}”，这里用了“{own[0]}”。"
-            yield Hit(start, end, message, "同一级的序号用同一种写法。")
+            yield Hit(start, end, message, _SAME_KIND)
+
+
+def _odd_end(
+    above: Sequence[re.Match[str] | None],
+    own: re.Match[str] | None,
+) -> bool:
+    """Whether a number goes on with two of another kind that stand right above it: 3. below
+    （一）（二）. A list of its own would begin with 1."""
+    first, second = above
+    if first is None or second is None or own is None:
+        return False
+    numbers = [value_of(one["number"]) for one in (first, second, own)]
+    is_row = numbers[1] - numbers[0] == numbers[2] - numbers[1] == 1
+    return is_row and _kind(first) == _kind(second) != _kind(own)
 
 
 def _is_odd(
