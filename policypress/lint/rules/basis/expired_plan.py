@@ -1,6 +1,6 @@
 """以期限已过的五年规划为依据：2024年的起草说明列《某省“十三五”规划》。
 
-检查：依据里（根据、依照、贯彻、起草依据各项）《……“十N五”……规划》《……计划（2018—2020年）》的规划期早于文件的年份（成文日期、文号）。只说历史、期间成果的不查。
+检查：依据里（根据、依照、贯彻、起草依据各项）《……“十N五”……规划》《……计划（2018—2020年）》的规划期早于文件的年份（成文日期、文号、标题里的年度）。只说历史、期间成果的不查。
 为什么：规划期已过，以它为依据说明沿用了旧稿，应当换成现行规划。
 不好：2024年起草，依据《某省产业“十三五”发展规划》
 好：2024年起草，依据《某省产业“十四五”发展规划》
@@ -45,6 +45,8 @@ _NUMBER = re.compile(
     "^[ \\u3000]*[一-鿿]{2,12}〔(20[0-9]{2})〕[0-9]{1,4}号[ \\u3000]*$",
     re.MULTILINE,
 )
+# 某县2026年蜂业补助项目申报指南
+_OF_YEAR = re.compile("(20[0-9]{2})年度?(?![—～至到-])")
 _FIRST, _EACH = 2006, 5  # the first year of 十一五, and the years of each plan
 
 
@@ -73,12 +75,15 @@ def _ended(found: re.Match[str]) -> int:
 
 
 def _year(paper: Paper) -> int:
-    """The year of a text: of its date, or of its number; -1 where neither is there."""
+    """The year of a text: of its date, of its number, or in its title; -1 where neither is there."""
     issued = issue_date(paper) or head_date(paper)
     if issued is not None:
         return issued.year
     number = _NUMBER.search(paper.text)
-    return int(number[1]) if number else -1
+    titled = _OF_YEAR.search(paper.tree.title or paper.tree.name)
+    if number or not titled:
+        return int(number[1]) if number else -1
+    return int(titled[1])
 
 
 def _is_basis(paper: Paper, found: re.Match[str]) -> bool:

@@ -1,6 +1,6 @@
 """各阶段的时间重叠或者倒退：第一阶段4月1日至5月15日，第二阶段5月1日至6月30日。
 
-检查：相邻几项各写一个起止日期、都称阶段（步骤、环节）的，后一阶段在前一阶段结束以前就开始的；起草过程里依次写的年月，后一个早于前一个的。写明同步、交叉、压茬的不查。
+检查：相邻几项各写一个起止日期、都称阶段（步骤、环节）的，后一阶段在前一阶段结束以前就开始的；起草过程里依次写的年月，后一个早于前一个的；完成验收的期限早于全文唯一写明的作业（实施、建设）时间的最后一日的。写明同步、交叉、压茬的不查。
 为什么：前一阶段没有结束，后一阶段已经开始，多半是月份写错。
 不好：（一）动员阶段（4月1日至5月15日）……（二）实施阶段（5月1日至6月30日）
 好：（一）动员阶段（4月1日至5月15日）……（二）实施阶段（5月16日至6月30日）
@@ -57,6 +57,19 @@ _BUILT = re.compile(
     "[^。；，\n0-9]{0,6}[，、；](?P<done>上半年|[0-9]{1,2}月(?:底|末|[0-9]{1,2}日)?前)"
     "[^。；，\n0-9]{0,10}(?:竣工|完工|建成|投产|验收)"
 )
+# 作业时间为3月1日至11月30日……于9月30日前完成全部作业的验收
+_WORK = re.compile(
+    "(?:作业|实施|建设|施工|培训|服务|执行|项目|活动)(?:时间|期限|周期|期)(?:为|是|[：:])?"
+    "(?P<year>20[0-9]{2})年[0-9]{1,2}月(?:[0-9]{1,2}日)?(?:起)?[至到—～~-]{1,2}"
+    "(?:(?P<year2>20[0-9]{2})年)?(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日)?"
+)
+_CHECKED = re.compile(
+    "(?P<when>(?P<year>20[0-9]{2})年(?P<month>[0-9]{1,2})月(?:(?P<day>[0-9]{1,2})日|底)(?:之|以)?前)"
+    "[^。；，\n0-9]{0,8}(?:完成|结束)(?P<what>[^。；，\n0-9]{0,16}(?:验收|决算|绩效评价|结项))"
+)
+_IN_PART = re.compile(
+    "中期|初步|首批|分批|阶段性|前期|上年|上一年|第[一二三]批"
+)
 _HALF = 6  # the last month of 上半年
 
 
@@ -77,11 +90,37 @@ def find(paper: Paper) -> Iterator[Hit]:
     if paper.is_in_text(_SPAN):
         yield from _stages(paper)
     yield from _drafting(paper)
+    yield from _checked_early(paper)
     for found in paper.search(_BUILT):
         month = re.match("[0-9]+", found["done"])
         if int(month[0] if month else _HALF) < int(found["begun"]):
             message = "竣工早于开工。"
             yield Hit(*found.span(), message, "核对开工和竣工的时间。")
+
+
+def _checked_early(paper: Paper) -> Iterator[Hit]:
+    """The day by which all work is to be checked, before the only stretch of time for the
+    work is over."""
+    works = list(paper.search(_WORK))
+    if len(works) != 1:
+        return
+    work = works[0]
+    year = int(work["year2"] or work["year"])
+    last = year, int(work["month"]), int(work["day"] or _LAST_DAY)
+    for found in paper.search(_CHECKED):
+        day = int(found["day"] or _LAST_DAY)
+        when = int(found["year"]), int(found["month"]), day
+        first, end = paper.sentence(found.start())
+        in_part = _IN_PART.search(paper.text, first, end)
+        is_behind = found.start() > work.end()
+        if (
+            is_behind
+            and int(work["year"]) <= when[0]
+            and when < last
+            and not in_part
+        ):
+            message = f"早于实施的最后一日（{work[0]}）。"
+            yield Hit(*found.span("when"), message, "核对实施和验收的时间。")
 
 
 def _stages(paper: Paper) -> Iterator[Hit]:

@@ -1,6 +1,6 @@
 """期限与起止年月对不上：建设期2年（2025年6月至2028年5月）、近三年（2022、2023年）。
 
-检查：“N年（个月）”后面括注的起止年月，相差不是这么多；“近三年（2022年、2023年）”列的年份不是三个；“年龄不超过35周岁（1985年1月1日以后出生）”的出生年份，按成文年份推算与年龄相差一年以上的。
+检查：“N年（个月）”后面括注的起止年月，相差不是这么多；“自施行之日起6个月内，即某年某月某日前”算出来不是这一天的；“近三年（2022年、2023年）”列的年份不是三个；“年龄不超过35周岁（1985年1月1日以后出生）”的出生年份，按成文年份推算与年龄相差一年以上的。
 为什么：两个说法不一样，不知道以哪个为准。
 不好：建设期2年（2025年6月至2028年5月）
 好：建设期2年（2025年6月至2027年5月）
@@ -9,13 +9,20 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Iterator
 
+from policypress.language.dates import last_day
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
 from policypress.lint.rules._values import value_of
-from policypress.lint.rules.effect._days import head_date, issue_date
+from policypress.lint.rules.effect._days import (
+    date_in,
+    head_date,
+    issue_date,
+)
+from policypress.lint.rules.effect._effect import effects
 
 RULE = Rule(
     code="DA-23",
@@ -39,6 +46,12 @@ _TOLD = re.compile(
     f"[至到—～~-]{{1,2}}(?P<year2>{_Y})年(?P<month2>[0-9]{{1,2}})月(?P<day2>[0-9]{{1,2}}日)?"
     f"(?:止|底)?[，、（(]?(?:共计?|为期|期限为?|合计|总计)(?P<count>{_COUNT})(?P<unit>年|个月)"
 )
+# 自本办法施行之日起6个月内，即2026年6月30日前
+_DAY = "20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
+_THAT_IS = re.compile(
+    f"(?:(?P<since>{_DAY})|(?P<effect>(?:施行|实施|生效)之日))起"
+    f"(?P<count>{_COUNT})(?P<unit>年|个月)(?:之|以)?内[，、（(]?(?:即|也就是)(?:于|在|截至|至|到)?(?P<by>{_DAY})"
+)
 _LISTED = re.compile(
     "(?:近|前|连续|最近|上)(?P<count>[两二三四五2-5])(?:个)?(?:年度?|个?会计年度)[（(]"
     f"(?:即|指|含)?(?P<years>{_Y}年?(?:度)?(?:[、，和及]{_Y}年?(?:度)?){{1,5}})[）)]"
@@ -54,6 +67,7 @@ _AGE = re.compile(
     "(?:\\(含\\)|（含）)?(?:及?以?后|之后)[^）)\n]{0,6}(?:出生|生)"
 )
 _YEAR = 12
+_NEAR = 2  # days by which a last day may be counted otherwise
 _LAST_DAYS = (
     "30日",
     "31日",
@@ -75,6 +89,28 @@ def find(paper: Paper) -> Iterator[Hit]:
             message = f"起止年份之间是{years}年，写作{found['count']}年。"
             yield Hit(*found.span(), message, "核对年数和年份。")
     yield from _ages(paper)
+    yield from _that_is(paper)
+
+
+def _that_is(paper: Paper) -> Iterator[Hit]:
+    """A day that is not the last one of the months before it, counted from a day that is
+    said there or from that on which the text takes effect."""
+    effect: datetime.date | None = None
+    for found in paper.search(_THAT_IS):
+        if found["effect"] and effect is None:
+            days = {date_in(one.when) for one in effects(paper)}
+            effect = days.pop() if len(days) == 1 else None
+        since = date_in(found["since"]) if found["since"] else effect
+        by = date_in(found["by"])
+        if since is None or by is None:
+            continue
+        months = value_of(found["count"]) * (
+            _YEAR if found["unit"] == "年" else 1
+        )
+        meant = last_day(since, months)
+        if abs((by - meant).days) > _NEAR:
+            message = f"{found['count']}{found['unit']}到{meant.year}年{meant.month}月{meant.day}日为止。"
+            yield Hit(*found.span("by"), message, "核对期限和日期。")
 
 
 def _months(found: re.Match[str]) -> Iterator[Hit]:

@@ -1,6 +1,6 @@
 """有效期与截止日期对不上：自2026年3月1日起施行，有效期5年，至2030年2月28日止。
 
-检查：同一句里施行（起始）日期、有效期年数、截止（届满）日期三者是否相符（只差一天的只作警告）；先写起止日期、后写有效期的也查。
+检查：同一句里施行（起始）日期、有效期年数、截止（届满）日期三者是否相符（只差一天的只作警告）；先写起止日期、后写有效期的也查；卡片上“有效期”一栏写年数，另一栏（另一句）写起止日期的也查。
 为什么：三个数只要错一个，文件哪一天失效就有两种说法。
 不好：自2026年3月1日起施行，有效期5年，至2030年2月28日
 好：自2026年3月1日起施行，有效期5年，至2031年2月28日
@@ -13,9 +13,12 @@ import datetime
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from policypress.language.dates import last_day
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules._values import value_of
 from policypress.lint.rules.effect._days import date_in
 from policypress.lint.rules.effect._effect import terms
 
@@ -34,6 +37,26 @@ _END = re.compile(
     f"(?:至|到|截止|[—～-]|于)[ ]?(?P<date>{_DATE})|(?P<day>{_DATE})"
     "(?=届满|止|截止|终止|失效|期满|到期|废止)"
 )
+# 有 效 期　　5年, a field of a card, and elsewhere 2025年7月20日起施行，至2030年7月19日止
+_S = "[ \u3000]"
+_FIELD = re.compile(
+    f"^{_S}*[【\\[（(]?(?:有{_S}*效{_S}*期{_S}*限?|(?:执行|实施|施行|政策)期限?)[】\\])）]?[：:\u3000 \t|｜]{{0,8}}"
+    f"(?P<years>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}})[ ]?年[。；]?{_S}*$",
+    re.MULTILINE,
+)
+_FROM_TO = re.compile(
+    f"(?P<since>{_DATE})(?:起)?(?:正式)?(?:施行|实施|执行|生效)?[，、]?(?:有效期)?[至到—～~-]{{1,2}}(?P<date>{_DATE})(?P<day>(?!))?"
+)
+_BEGIN_FIELD = re.compile(
+    f"^{_S}*[【\\[]?(?:施行|实施|执行|生效)(?:日期|时间|之日)[】\\]]?[：:\u3000 \t|｜]{{0,8}}(?P<since>{_DATE})",
+    re.MULTILINE,
+)
+_END_FIELD = re.compile(
+    f"^{_S}*[【\\[]?(?:有{_S}*效{_S}*期{_S}*[至到]|失效|截止|废止|终止)(?:日期|时间)?[】\\]]?[：:\u3000 \t|｜]{{0,8}}"
+    f"(?P<date>{_DATE})(?P<day>(?!))?",
+    re.MULTILINE,
+)
+_OF_EFFECT = re.compile("施行|实施|执行|有效|生效")
 _FARTHEST = 80  # characters of a term to its ends
 
 
@@ -50,6 +73,26 @@ def find(paper: Paper) -> Iterator[Hit]:
         if since is None or len(ends) != 1:
             continue
         yield from _wrong(ends[0], years, since)
+    yield from _of_fields(paper)
+
+
+def _of_fields(paper: Paper) -> Iterator[Hit]:
+    """The end that a card gives beside its term in years, each of them once."""
+    fields = list(paper.search(_FIELD))
+    if len(fields) != 1:
+        return
+    pairs = [
+        one
+        for one in paper.search(_FROM_TO)
+        if _OF_EFFECT.search(paper.text, *paper.sentence(one.start()))
+    ]
+    begins = pairs or list(paper.search(_BEGIN_FIELD))
+    ends = pairs or list(paper.search(_END_FIELD))
+    since = date_in(begins[0]["since"]) if len(begins) == 1 else None
+    if since is None or len(ends) != 1:
+        return
+    for hit in _wrong(ends[0], value_of(fields[0]["years"]), since):
+        yield replace(hit, severity="warning")
 
 
 def _wrong(

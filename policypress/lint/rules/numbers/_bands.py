@@ -24,6 +24,7 @@ _NUMBER = r"[0-9]{1,12}(?:\.[0-9]{1,6})?"
 _NOTE = "(?:[（(](?:不?含|不?包括)[^（）()\n]{0,12}[）)])?"
 _BEFORE = (
     "不超过|不低于|不高于|不少于|不满|未满|不足|低于|小于|少于|超过|大于|高于"
+    "|年满|已满"
 )
 _EDGE = re.compile(
     f"(?P<before>{_BEFORE})?(?<![0-9.])(?:(?P<low>{_NUMBER})[ ]?"
@@ -49,6 +50,9 @@ _SMALLER = (
     ("万元", "亿元"),
     ("平方米", "亩"),
 )
+# 年满19周岁的: as good as 19周岁以上.
+_REACHED = ("年满", "已满")
+_AGES = ("周岁", "岁")
 _OUT = ("不满", "未满", "不足", "低于", "小于", "少于")
 _OVER = ("超过", "大于", "高于")
 
@@ -153,6 +157,12 @@ def _band(found: re.Match[str]) -> Band | None:
     note = found["note"] or found["note2"] or ""
     if found["low"]:
         return _range(found, note)
+    if found["before"] in _REACHED:
+        is_age = found["unit"] in _AGES and not note
+        is_age = is_age and not (found["after"] or "").endswith(("下", "内"))
+        edge = _edge(found, True)
+        start = found.start("number") if found["after"] else edge.start
+        return Band(start, edge.end, edge, None) if is_age else None
     if found["before"]:
         return None if note else _excluding(found, found["before"])
     after = (found["after"] or "")[-1:]

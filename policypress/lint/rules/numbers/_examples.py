@@ -34,8 +34,10 @@ _COUNT = re.compile(
     f"(?<![0-9.])(?P<count>{_NUMBER})(?P<what>{_COUNTS})(?![以])"
 )
 _RESULT = re.compile(
-    "(?:补贴|补助|奖励|资助|奖补|贴息|津贴|费用|资金|金额|保费|合计|共计?)[^。；，0-9\n]{0,8}?"
-    f"(?:为|是|共|计|获|得|发放|拨付|给予|补助|补贴|奖励)[^。；，0-9\\n]{{0,4}}?(?P<made>{_NUMBER})(?P<unit>万元|元)"
+    "(?:(?:补贴|补助|奖励|资助|奖补|贴息|津贴|费用|资金|金额|保费|合计|共计?)[^。；，0-9\n]{0,8}?"
+    "(?:为|是|共|计|获|得|发放|拨付|给予|补助|补贴|奖励)"
+    "|(?:获得|获|享受|领取|得到|可得)(?:一次性)?(?:补贴|补助|奖励|资助|奖补|贴息|津贴)(?:资金|金额)?)"
+    f"[^。；，0-9\\n]{{0,4}}?(?P<made>{_NUMBER})(?P<unit>万元|元)"
     "(?=[。；，）]|$)"
 )
 # 新增贷款200万元，按照5%给予贴息，可获贴息12万元
@@ -43,6 +45,12 @@ _SHARE = re.compile(f"(?<![0-9.])(?P<share>{_NUMBER})[%％]")
 _MONEY = re.compile(f"(?<![0-9.每])(?P<sum>{_NUMBER})(?P<unit>亿元|万元|元)")
 _NOT_PLAIN = re.compile(
     "最高|封顶|上限|不超过|超过|减半|上浮|下浮|加上|扣除|减去|另|其余|部分|分别|以上|以下|约|第[二三]|阶梯|累计|余额"
+)
+_CAP = re.compile(
+    f"(?:最高|不超过|上限)[^。；，0-9\\n]{{0,8}}(?P<sum>{_NUMBER})(?P<unit>亿元|万元|元)"
+)
+_OTHERWISE = re.compile(
+    "超过部分|以上部分|增长|增量|扣除|上浮|下浮|减去|差额|年化|利率"
 )
 _SAME = {"日": "天", "名": "人", "个月": "月"}
 _ALL = Decimal(100)
@@ -56,7 +64,11 @@ def examples(paper: Paper) -> Iterator[Hit]:
         if len(results) != 1 or _NOT_PLAIN.search(found[0]):
             continue
         said, _ = worth(results[0]["made"], results[0]["unit"])
-        made = _product(paper, found, results[0]) or _share(found, results[0])
+        made = (
+            _product(paper, found, results[0])
+            or _share(found, results[0])
+            or _share_of_line(paper, found, results[0])
+        )
         if made and abs(made - said) > said * _ROOM:
             start = found.start() + results[0].start()
             end = found.start() + results[0].end()
@@ -133,6 +145,28 @@ def _share(found: re.Match[str], result: re.Match[str]) -> Decimal | None:
         return None
     base, _ = worth(sums[0]["sum"], sums[0]["unit"])
     return base * Decimal(shares[0]["share"]) / _ALL
+
+
+def _share_of_line(
+    paper: Paper, found: re.Match[str], result: re.Match[str]
+) -> Decimal | None:
+    """The only share that the line of an example names before it, of the only sum in the
+    example: 按照投入的30%给予补助。例如，投入500万元的，可以获得补助150万元; what is capped is no
+    more than its cap."""
+    words = found[0][: result.start()]
+    passage = paper.passage_at(found.start())
+    before = paper.text[passage.start : found.start()]
+    shares, sums = (
+        list(_SHARE.finditer(before)),
+        list(_MONEY.finditer(words)),
+    )
+    is_clear = len(shares) == len(sums) == 1 and not _SHARE.search(words)
+    if not is_clear or _OTHERWISE.search(before):
+        return None
+    base, _ = worth(sums[0]["sum"], sums[0]["unit"])
+    made = base * Decimal(shares[0]["share"]) / _ALL
+    caps = [worth(one["sum"], one["unit"])[0] for one in _CAP.finditer(before)]
+    return None if any(made > cap for cap in caps) else made
 
 
 def _without_rates(words: str) -> str:

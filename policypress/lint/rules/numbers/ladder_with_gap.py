@@ -1,6 +1,6 @@
 """分档不相接：逾期不满2个月的警告，逾期3个月以上的收回。
 
-检查：同一条里同一单位、同一说法的各档，从最低的一档（不满、以下、不足）到最高的一档（以上、超过）（或者三档以上、只有一处不相接的；各项以档次开头的，同一列举为一组）按数排列，相邻两档之间留空或者重叠的；界点相同的由 NUM-05 检查。
+检查：同一条里同一单位、同一说法的各档，从最低的一档（不满、以下、不足）到最高的一档（以上、超过）（或者三档以上、只有一处不相接的；各项以档次开头的，同一列举为一组）按数排列，相邻两档之间留空或者重叠的；用空格排成的表格里一列都是分档的，各项都以“超过……不超过……”开头的；界点相同的由 NUM-05 检查。
 为什么：落在空档里的没有标准，落在重叠处的有两个标准。
 不好：逾期不满2个月的，予以警告；逾期3个月以上的，收回房屋
 好：逾期不满3个月的，予以警告；逾期3个月以上的，收回房屋
@@ -19,6 +19,7 @@ from msgspec import Struct
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
 from policypress.lint.rules.numbers._bands import Band, Edge, band_groups
+from policypress.lint.rules.numbers._columns import gaps
 
 RULE = Rule(
     code="NUM-40",
@@ -54,6 +55,7 @@ class _Joint(Struct, frozen=True):
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each ladder of bands with a gap or an overlap between two of them."""
+    yield from gaps(paper)
     for group in band_groups(paper):
         for bands in _ladders(paper, group):
             if 2 <= len(bands) <= _MOST:

@@ -67,7 +67,9 @@ def _of_another_kind(paper: Paper) -> Iterator[Hit]:
         own = found[at]
         if own is not None and _odd_end(found[at - 2 : at], own):
             told.add(at)
-            message = f"前面用“{lines[at - 1].label.strip()}”，这里用了“{own[0]}”。"
+            message = (
+                f"前面用“{lines[at - 1].label.strip()}”，这里用了“{own[0]}”。"
+            )
             end = lines[at].start + len(lines[at].label)
             yield Hit(lines[at].start, end, message, _SAME_KIND)
     for at in range(1, len(lines) - 1):

@@ -1,6 +1,6 @@
 """重复了词语：给予给予、的的。
 
-检查：公文常用词连写两次，以及“的的”“和和”等虚字连写；一个词的末一个字连写两次（放弃弃）的；相连的两个分句完全一样；“目的的”“标的的”不算。
+检查：公文常用词连写两次，以及“的的”“和和”等虚字连写；一个词的末一个字连写两次（放弃弃）、一个词当中的字连写两次（通知知书、信息系系统）的；相连的两个分句完全一样；“目的的”“标的的”不算。
 为什么：修改、粘贴时留下了两份，照印出去就是差错。
 不好：每家给予给予10万元奖励
 好：每家给予10万元奖励
@@ -15,7 +15,10 @@ from collections.abc import Collection, Iterator, Sequence
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
 from policypress.lint.rules._occurrences import occurrences
-from policypress.lint.rules.wording.misspelt_words import are_a_word
+from policypress.lint.rules.wording.misspelt_words import (
+    are_a_word,
+    often_together,
+)
 
 RULE = Rule(
     code="PU-20",
@@ -79,6 +82,10 @@ _TAIL = re.compile(
     "(?P<next>[，。；、：）]|[的均可应须将与和及等在由按未不此得执予给]|$)",
     re.M,
 )
+# 配租通知知书: whatever stands behind it, where the two make no word.
+_WITHIN = re.compile(
+    "(?P<word>[丁-鿿](?P<last>[一-鿿]))(?P<more>(?P=last))(?P<next>[一-鿿])"
+)
 _NO_TAIL = frozenset(
     "法会省市县区镇乡村街州旗盟路局部委办厅院所科处组队班社年月日天人的"
 )
@@ -120,8 +127,9 @@ def _of_one_character(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_SINGLE):
         singles.add(found.start())
         yield _hit(*found.span(), found[0][0], None)
-    for hit in _tails(paper):
+    for hit in (*_tails(paper), *_within(paper)):
         if hit.start not in singles:
+            singles.add(hit.start)
             yield hit
 
 
@@ -162,6 +170,34 @@ def _begins_next(found: re.Match[str]) -> bool:
     last = found["last"]
     is_word = last != "业" and are_a_word(last * 2)
     return is_word or are_a_word(last + found["next"])
+
+
+def _within(paper: Paper) -> Iterator[Hit]:
+    """Each character that stands twice within words: the second one makes no word with
+    what is behind it (通知知书), or the first none with what is before it, where both words
+    often stand together (信息系系统)."""
+    for found in paper.search(_WITHIN):
+        last, behind = found["last"], found["next"]
+        is_one = found["word"][0] == last or behind == last
+        is_free = (
+            last in _NO_TAIL
+            or last in _NEXT_WORD
+            or last in "一二三四五六七八九十"
+        )
+        if is_one or is_free or are_a_word(last * 2):
+            continue
+        ends, begins = are_a_word(found["word"]), _begins(last + behind)
+        before = paper.text[max(0, found.start() - 1) : found.start() + 1]
+        if (ends and not begins) or (
+            begins and not ends and often_together(before, last + behind)
+        ):
+            yield _hit(found.end("word") - 1, found.end("more"), last, None)
+
+
+def _begins(pair: str) -> bool:
+    """Whether two characters belong together in official texts, which nobody writes 知书
+    达理 in."""
+    return are_a_word(pair) and pair != "知书"
 
 
 def _clauses(paper: Paper) -> Iterator[Hit]:

@@ -1,6 +1,6 @@
 """引用落空：第二条里说“按照本办法第二条”；第四条至第三条；本办法第五章（没有）。
 
-检查：一条的第一款里说“前款”的；引用的正是本条自己；“第四条至第三条”前后颠倒；“本办法第X章”全文没有；第一条里的“前条”；“依照第三十条”而全文没有那么多条；“前款第（三）项”，前款没有那么多项；“附表3”“表2”“图1”在文中没有；“第4项材料”，上面只列了三项材料。
+检查：一条的第一款里说“前款”的；引用的正是本条自己；“第四条至第三条”前后颠倒；“本办法第X章”全文没有；第一条里的“前条”；“依照第三十条”而全文没有那么多条；“前款第（三）项”，前款没有那么多项；“附表3”“表2”“图1”在文中没有；“第4项材料”，上面只列了三项材料；“申请条件第（六）项”，那个标题下只列了五项。
 为什么：条文增删以后，手工写的编号不会跟着变。
 不好：第八条　……按照本办法第八条规定办理
 好：第八条　……按照本办法第六条规定办理
@@ -18,6 +18,7 @@ from policypress.compare.text.tree import clauses
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
 from policypress.lint.rules._values import value_of
+from policypress.lint.rules.references._sections import items_below
 
 RULE = Rule(
     code="REF-10",
@@ -40,8 +41,16 @@ _BEYOND = re.compile(
 )
 # 第4项材料, below a list of three.
 _MATERIAL = re.compile(
-    "第[（(]?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)]?(?:项|种|份)(?:申[报请])?材料"
+    "第[（(]?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)]?(?:项|种|份)(?:申[报请])?"
+    "(?P<what>材料|条件)(?![一-鿿]{0,6}》)"
 )
+# 申请条件第（六）项
+_OF_LIST = re.compile(
+    "(?P<name>(?:申报|申请|认定|评审|奖励|补助|补贴|资助|支持|扶持|准入|退出|验收|推荐|参评|受理|入住|配租|服务|基本)"
+    "(?:条件|标准|材料|要求|范围|程序|流程|情形|对象|方式))(?:中|里)?的?"
+    "第[（(]?(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)]?(?:项|条|款|点)"
+)
+_ELSEWHERE = re.compile("》|第[一二三四五六七八九十]{1,3}条|上述|前述|附件")
 _ITEM = re.compile(
     "^[ \u3000]*(?:(?P<digits>[0-9]{1,2})[.．、]|[（(](?P<han>[一二三四五六七八九十]{1,3})[）)])"
 )
@@ -76,18 +85,34 @@ def find(paper: Paper) -> Iterator[Hit]:
             yield Hit(*found.span(), message, "核对条号。")
     yield from _of_clauses(paper)
     yield from _of_things(paper)
-    yield from _of_materials(paper)
+    yield from _of_lists(paper)
 
 
-def _of_materials(paper: Paper) -> Iterator[Hit]:
-    """第4项材料 right below a list of materials that has three."""
+def _of_lists(paper: Paper) -> Iterator[Hit]:
+    """第4项材料 below a list of materials that has three; 申请条件第（六）项 where the list below
+    that heading has five."""
     for found in paper.search(_MATERIAL):
-        first, last = _list_above(paper, paper.index_at(found.start()))
-        head = paper.line_of(paper.passages[first]) if first >= 0 else ""
-        is_list = last > 1 and "材料" in head and head.rstrip().endswith("：")
-        if is_list and value_of(found["number"]) > last:
-            message = f"上面只列了{last}项材料。"
-            yield Hit(*found.span(), message, "核对是哪一项材料。")
+        at = paper.index_at(found.start())
+        last = items_below(paper, found["what"], at, True)
+        last = last or _listed_above(paper, at)
+        if 1 < last < value_of(found["number"]):
+            message = f"上面只列了{last}项{found['what']}。"
+            yield Hit(*found.span(), message, f"核对是哪一项{found['what']}。")
+    for found in paper.search(_OF_LIST):
+        first, _ = paper.sentence(found.start())
+        at = paper.index_at(found.start())
+        last = items_below(paper, found["name"], at, False)
+        is_foreign = _ELSEWHERE.search(paper.text, first, found.start())
+        if 1 < last < value_of(found["number"]) and not is_foreign:
+            message = f"“{found['name']}”只列了{last}项。"
+            yield Hit(*found.span(), message, "核对是哪一项。")
+
+
+def _listed_above(paper: Paper, at: int) -> int:
+    """The last number of a list of materials right above a line; 0 where there is none."""
+    first, last = _list_above(paper, at)
+    head = paper.line_of(paper.passages[first]) if first >= 0 else ""
+    return last if "材料" in head and head.rstrip().endswith("：") else 0
 
 
 def _list_above(paper: Paper, at: int) -> tuple[int, int]:

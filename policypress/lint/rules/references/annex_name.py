@@ -1,6 +1,6 @@
 """附件名称前后不一：正文“入统奖励申请表”，附件“入统奖申请表”。
 
-检查：正文里“……（附件N）”的名称与附件说明、附件目录里同一编号的名称是否相同；正文写的名称是目录里另一个附件的，指出应当是附件几；书名号里的表、书与附件说明只差一两个字，附件说明的名称别处都没有的。
+检查：正文里“……（附件N）”的名称与附件说明、附件目录里同一编号的名称是否相同；正文写的名称是目录里另一个附件的，指出应当是附件几；书名号里的表、书与附件说明只差一两个字，附件说明的名称别处都没有的；正文用《申报表》《汇总表》这样的简称，附件里没有汇总表、却有一个正文没提过的表的。
 为什么：名称不一，申请人不能确定是不是同一份表。
 不好：填写《奖励申请表》（附件3）……附件3.奖申请表
 好：填写《奖励申请表》（附件3）……附件3.奖励申请表
@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
@@ -51,6 +51,8 @@ _ONLY = re.compile(
     re.MULTILINE,
 )
 _FORM = re.compile("《(?P<name>[^《》\\n]{5,40}(?:表|书|函|单))》")
+_SHORT = re.compile("《(?P<name>[一-鿿]{2,4}(?:表|书|函|单|册))》")
+_FEWEST = 2  # annexes of which one may be named wrongly
 _SLIPS = 2
 _TAIL = 1  # last characters that two names of one paper share
 
@@ -75,6 +77,7 @@ def find(paper: Paper) -> Iterator[Hit]:
             yield hit
     others = [one for one in rows if one["number"] not in told]
     yield from _nearly(paper, others)
+    yield from _in_short(paper, rows)
 
 
 def _named_in_text(
@@ -130,6 +133,35 @@ def _only_near(name: str, listed: Sequence[str]) -> str:
         return ""
     near = [one for one in listed if _is_slip(name, one)]
     return near[0] if len(near) == 1 else ""
+
+
+def _in_short(paper: Paper, rows: Sequence[re.Match[str]]) -> Iterator[Hit]:
+    """The only annex that the text never names, where it names others in short (《申报表》),
+    and one that is none: 《汇总表》, and 附件2.养蜂推荐表."""
+    names = {one.start(): _bare(one["name"]) for one in rows}
+    if len(names) < _FEWEST:
+        return
+    first = min(names)
+    cited = {one["name"] for one in paper.search(_SHORT) if one.end() < first}
+    own = {one for one in cited if any(map(_ends(one), names.values()))}
+    lost = cited - own
+    told = paper.text[:first]
+    unnamed = [
+        one
+        for one in rows
+        if not any(_ends(short)(names[one.start()]) for short in own)
+        and names[one.start()][-_SHORTEST:] not in told
+    ]
+    if own and len(lost) == len(unnamed) == 1:
+        other = lost.pop()
+        if other[-_TAIL:] == unnamed[0]["name"].strip()[-_TAIL:]:
+            message = f"正文里没有这个附件，写的是《{other}》。"
+            yield Hit(*unnamed[0].span("name"), message, "统一附件的名称。")
+
+
+def _ends(short: str) -> Callable[[str], bool]:
+    """Whether a name ends with a shorter one."""
+    return lambda name: name.endswith(short)
 
 
 def _is_slip(name: str, other: str) -> bool:

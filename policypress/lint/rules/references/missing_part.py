@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterator
 
 from policypress.compare.text.tree import Node, addresses, clauses, walk
+from policypress.language.numerals import to_chinese
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, NORMATIVE, Hit, Rule
 from policypress.lint.rules._values import value_of
@@ -96,8 +97,8 @@ def _cited_parts(paper: Paper, parts: dict[int, int]) -> Iterator[Hit]:
         named = found["item"] or found["item2"]
         count = parts.get(value_of(part), -1)
         item = value_of(named) if named else 0
-        if count < 0:
-            yield _hit(found, f"本文共{len(parts)}部分")
+        if count < 0 and (value_of(part) > max(parts) or _is_whole(parts)):
+            yield _hit(found, f"本文到第{to_chinese(max(parts))}部分为止")
         elif 0 < count < item:
             yield _hit(found, f"只有{count}项")
 
@@ -144,13 +145,23 @@ def _counts(paper: Paper) -> dict[int, int]:
 
 def _parts(paper: Paper) -> dict[int, int]:
     """The parts 一、二、三、 of a text and how many items each has, {} where they are not
-    in order; 0 items where it has other things than items."""
+    in order, though one may be left out; 0 items where it has other things than items."""
     parts: dict[int, int] = {}
+    numbers = []
     for node, _ in walk(paper.tree):
         found = _HEADING.match(node.lines[0].printed) if node.lines else None
         if found and node.kind != "annex":
-            parts[value_of(found[1])] = _children(node)
-    return parts if list(parts) == list(range(1, len(parts) + 1)) else {}
+            numbers.append(value_of(found[1]))
+            parts[numbers[-1]] = _children(node)
+    is_row = numbers[:1] == [1] and numbers == sorted(parts)
+    left_out = max(numbers, default=0) - len(numbers)
+    is_whole = left_out == 0 or (left_out == 1 and len(parts) >= _MANY)
+    return parts if is_row and is_whole else {}
+
+
+def _is_whole(parts: dict[int, int]) -> bool:
+    """Whether no part is left out."""
+    return max(parts) == len(parts)
 
 
 def _children(node: Node) -> int:

@@ -1,6 +1,6 @@
 """话只说了半截：对符合条件的蜂场，给予。
 
-检查：“是指、给予、予以、不得擅自、应当、以及、或者、按照”等后面没有话就用了句号、分号；“对……进行”后面没有动作（行末没有句号的也查）；同一份文稿别处写“根据……结果”，这里只写“据……结果”的。
+检查：“是指、给予、予以、不得擅自、应当、以及、或者、按照”等后面没有话就用了句号、分号；“对……进行”后面没有动作（行末没有句号的也查）；“应当、可以、予以、3个工作日内”就到了行末、下一行是新的条项；同一份文稿别处写“根据……结果”，这里只写“据……结果”的。
 为什么：缺了宾语或者动作，规定没有内容，执行的人只能猜。
 不好：对验收合格的蜂场，给予。
 好：对验收合格的蜂场，给予补助。
@@ -33,6 +33,16 @@ _CUT = re.compile(
     "|(?:负责|协助|牵头|[：，])对[^，。；：\n]{2,30}情况(?P<bare>进行|予以|加以)(?=[。；]|$)",
     re.M,
 )
+# 不符合条件的，应当, at the end of its line, and below it the next 条
+_AT_END = re.compile(
+    "[，。；][^，。；\n]{0,30}?(?P<word>应当|可以在?|予以|给予|不得|必须|按照|依照|有权|方可|负责对|以及|或者|并且"
+    "|[0-9]{1,3}个?(?:工作日|日|天|月)内(?:由|向)?)$",
+    re.M,
+)
+_NEXT = re.compile(
+    "[ \u3000]*(?:第[一二三四五六七八九十百]{1,5}[章条]|[一二三四五六七八九十]{1,3}、"
+    "|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、])"
+)
 _SHORT = re.compile(
     "(?:^|(?<=[，。；：、 \u3000]))据(?P<what>[^，。；\n]{0,6}"
     "(?:评估|考核|评审|审核|验收|评价|核查|检查)(?:结果|情况|意见))",
@@ -46,6 +56,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         which = found.lastgroup or "word"
         message = f"“{found[which]}”后面没有话。"
         yield Hit(*found.span(which), message, "补上缺少的内容。")
+    yield from _at_end(paper)
     for found in paper.search(_SHORT):
         whole = f"根据{found['what']}"
         before = paper.text[: found.start()].rstrip()[-1:]
@@ -53,3 +64,15 @@ def find(paper: Paper) -> Iterator[Hit]:
             start = found.start("what") - 1
             message = f"别处写作“{whole}”，这里漏了“根”字。"
             yield Hit(start, found.end(), message, "补上“根”字。")
+
+
+def _at_end(paper: Paper) -> Iterator[Hit]:
+    """Each line that stops at such a word, where the next one begins anew."""
+    for found in paper.search(_AT_END):
+        at = paper.index_at(found.end("word") - 1)
+        passage = paper.passages[at]
+        following = paper.passages[at + 1 : at + 2]
+        is_new = not following or _NEXT.match(paper.line_of(following[0]))
+        if passage.level != "cell" and passage.part != "title" and is_new:
+            message = f"“{found['word']}”后面没有话。"
+            yield Hit(*found.span("word"), message, "补上缺少的内容。")

@@ -266,6 +266,11 @@ def are_a_word(pair: str) -> bool:
     return _is_word(pair, slips())
 
 
+def often_together(one: str, other: str) -> bool:
+    """Whether two words often stand together, for other rules: 信息, 系统."""
+    return _is_phrase(one, other, slips())
+
+
 def _here(line: str, start: int, known: Slips) -> str:
     """The word that is meant at a place; "" where it may be two words."""
     pair = line[start : start + _PAIR]
