@@ -1,6 +1,6 @@
 """金额的数量级不对：10000万元、0.05万元、180亿元。
 
-检查：一万万元以上仍以“万元”为单位，一千元以下以“万元”为单位，九位以上仍以“元”为单位；条款里给予、最高等词后面的十亿元以上只提请核对。表格不查。
+检查：一万万元以上仍以“万元”为单位，一千元以下以“万元”为单位，九位以上仍以“元”为单位；条款里给予、最高等词后面的十亿元以上只提请核对。同一句里每月（每人）的几个数额，别的用“元”，只有一个数字相近而用“万元”的。表格不查。
 为什么：数量级写错一位就差十倍；单位选得不当，读的人数不清有几个零。
 不好：总额不超过18000万元
 好：总额不超过1.8亿元
@@ -30,8 +30,40 @@ _AMOUNT = re.compile(
 )
 
 
+# 博士每月2000元，硕士每月1200万元
+_MONTHLY = re.compile(
+    "每(?:人)?每?(?:月|人|人次|天|日|餐|课时|亩|户)(?:补贴|补助|发放|给予|为)?[ ]?"
+    "(?P<sum>[1-9][0-9]{2,6}(?:\\.[0-9]{1,2})?)(?P<unit>万元|元)"
+)
+_ODD_ONE = 10  # times that a figure before 万元 is at most smaller than those before 元
+
+
+def _monthly(paper: Paper) -> Iterator[Hit]:
+    """An amount for each month or person with 万元, in a sentence where others of about
+    the same figure have 元."""
+    rows: dict[tuple[int, int], list[re.Match[str]]] = {}
+    for found in paper.search(_MONTHLY):
+        rows.setdefault(paper.sentence(found.start()), []).append(found)
+    for row in rows.values():
+        plain = [float(one["sum"]) for one in row if one["unit"] == "元"]
+        odd = [one for one in row if one["unit"] == "万元"]
+        if not plain or len(odd) != 1:
+            continue
+        figure = float(odd[0]["sum"])
+        if min(plain) / _ODD_ONE <= figure <= max(plain) * _ODD_ONE:
+            words = odd[0]["sum"] + odd[0]["unit"]
+            message = f"“{words}”与同一句的其他数额差一万倍。"
+            yield Hit(
+                odd[0].start("sum"),
+                odd[0].end("unit"),
+                message,
+                "核对单位，可能多了“万”字。",
+            )
+
+
 def find(paper: Paper) -> Iterator[Hit]:
     """Each amount that is too large or too small for its unit."""
+    yield from _monthly(paper)
     for found in paper.search(_AMOUNT):
         if found["large"]:
             start, end = found.span("large")

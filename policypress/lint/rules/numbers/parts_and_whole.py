@@ -1,6 +1,6 @@
 """各部分之和与总数不符：500万元，其中200万元、120万元、350万元。
 
-检查：“总数，其中……”之后的各部分之和超过总数；写明“无其他支出”“全部”或者满分的，和不等于总数；“第一年……50%，第二年……30%”各年、各期比例之和不是100%；各子基金之和与基金总规模（少于总规模的只作提示）；“分别……，合计……”之和不等于合计。评分的各项（（一）报价（30分））之和不是满分（没有写满分的是100分）。每亩（户、人）多少元乘以数量与“合计”差十倍以上的也查。
+检查：“总数，其中……”之后的各部分之和超过总数；写明“无其他支出”“全部”或者满分的，和不等于总数；“第一年……50%，第二年……30%”各年、各期比例之和不是100%；各子基金之和与基金总规模（少于总规模的只作提示）；“分别……，合计……”之和不等于合计。评分的各项（（一）报价（30分））之和不是满分（没有写满分的是100分）。每亩（户、人）多少元乘以数量与“合计”差十倍以上的也查；各项各有一个金额，下面写“三个阶段共……”不等于各项之和的也查。
 为什么：各部分加起来不是总数，拨付和评分时不知道以哪个为准。
 不好：安排500万元，其中道路硬化300万元、路灯安装250万元
 好：安排500万元，其中道路硬化300万元、路灯安装200万元
@@ -16,6 +16,7 @@ from decimal import Decimal
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
 from policypress.lint.rules._values import value_of
+from policypress.lint.rules.numbers._items_and_total import items_and_total
 from policypress.lint.rules.numbers._scores import scores
 
 RULE = Rule(
@@ -84,6 +85,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_EACH):
         yield from _of_each(found)
     yield from _of_rows(paper)
+    yield from items_and_total(paper)
     for found in paper.search(_FUNDS):
         yield from _of_funds(found)
     for row in scores(paper):

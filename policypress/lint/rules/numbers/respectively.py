@@ -1,6 +1,6 @@
 """“分别”前后个数不等：达到1000万元、3000万元、5000万元的，分别给予10万元、30万元。
 
-检查：一句里同一单位的几档数，与“分别”之后的金额个数是否相等；“分别”之后有两个以上的金额，而这一句前面只有一种情形、没有并列的；三个以上结尾相同的名称，多于“分别”之后的金额个数。
+检查：一句里同一单位的几档数，与“分别”之后的金额个数是否相等；“分别”之后有两个以上的金额，而这一句前面只有一种情形、没有并列的；三个以上结尾相同的名称，多于“分别”之后的金额个数；“某某、某某和某某，……分别……”只少一个金额的。
 为什么：个数不等，就有一档没有标准，或者有一个标准不知道给谁。
 不好：担任相应职务的，分别给予50万元、30万元、20万元
 好：担任主席、副主席、秘书长的，分别给予50万元、30万元、20万元
@@ -52,6 +52,16 @@ _NAMES = re.compile(
 )
 
 
+# 列入省级目录的成套装备、单台设备和核心部件，按20%给予奖励，最高分别不超过
+_OBJECTS = re.compile(
+    "(?:的|对|[^一-鿿])(?P<row>[一-鿿]{2,6}(?:、[一-鿿]{2,6}){0,4}、[一-鿿]{2,6}[和及][一-鿿]{2,6})，"
+)
+_CASES = re.compile(
+    "首次、|国家级|省级、|一等|[0-9一二三四五]级|等级|第[一二三]"
+)
+_MARK = re.compile("[、和及]")
+
+
 def find(paper: Paper) -> Iterator[Hit]:
     """Each row of amounts that are more or fewer than the cases before 分别."""
     for found in paper.search(_GIVEN):
@@ -73,6 +83,9 @@ def find(paper: Paper) -> Iterator[Hit]:
                 yield _hit(
                     found, f"“分别”前有{listed}种，后面有{amounts}个金额。"
                 )
+        elif _objects(before, amounts):
+            listed = _objects(before, amounts)
+            yield _hit(found, f"“分别”前有{listed}种，后面有{amounts}个金额。")
         elif len(before) > 1 and not _is_several(paper, first, before):
             yield _hit(found, f"“分别”后有{amounts}个金额，前面只有一种情形。")
 
@@ -85,6 +98,19 @@ def _is_several(paper: Paper, first: int, before: str) -> bool:
     line = paper.passage_at(first).start
     earlier = paper.text[line:first][-40:]
     return _SEVERAL.search(before) is not None or "、" in earlier
+
+
+def _objects(before: str, amounts: int) -> int:
+    """How many things stand in the only row before 分别, where they are one more than the
+    amounts; 0 elsewhere. 购买、使用和维护 are done, and 分别 may speak of other cases."""
+    rows = list(_OBJECTS.finditer(before))
+    if len(rows) != 1 or "分别" in before or _CASES.search(before):
+        return 0
+    row = rows[0]["row"]
+    if "、" in before.replace(row, ""):
+        return 0
+    listed = len(_MARK.findall(row)) + 1
+    return listed if listed == amounts + 1 else 0
 
 
 def _hit(found: re.Match[str], message: str) -> Hit:

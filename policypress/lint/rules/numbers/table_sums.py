@@ -1,6 +1,6 @@
 """表格的合计不等于各行之和：20、30，合计60。
 
-检查：最后一列（或者第二列）表头为“合计”“小计”“总计”的表格，其他各行都相符而只有一行的各数之和不等于合计的；末行第一格为“合计”“总计”的表格，每一列各数之和是否等于合计；用空格、竖线排成的表格同样检查各行；有“小计”、缺数、非数字的列不查。
+检查：最后一列（或者第二列）表头为“合计”“小计”“总计”的表格，其他各行都相符而只有一行的各数之和不等于合计的；末行第一格为“合计”“总计”的表格，每一列各数之和是否等于合计；用空格、竖线排成的表格同样检查各行；有“小计”、缺数、非数字的列不查。有一列比例的表，其他各行都是基数乘以比例等于得数，只有一行不等的也查。
 为什么：合计与明细对不上，读者不知道以哪个为准。
 不好：甲20、乙30、合计60
 好：甲20、乙30、合计50
@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from policypress.lint.paper import Paper, Passage
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.numbers._products_of_rows import products
 from policypress.lint.rules.numbers._rows_of_text import Cell, Grid, grids
 
 RULE = Rule(
@@ -44,6 +45,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     for written in grids(paper):
         if paper.passages[written.line].level != "cell":
             yield from _of_lines(written)
+    yield from products(paper)
     for table in _tables(paper):
         rows = sorted({cell.row for cell in table})
         grid = {(cell.row, cell.column): cell for cell in table}

@@ -65,7 +65,11 @@ def _of_another_kind(paper: Paper) -> Iterator[Hit]:
     told: set[int] = set()
     for at in range(2, len(lines)):
         own = found[at]
-        if own is not None and _odd_end(found[at - 2 : at], own):
+        if (
+            own is not None
+            and _odd_end(found[at - 2 : at], own)
+            and not _goes_on(found[: at - 2], own)
+        ):
             told.add(at)
             message = (
                 f"前面用“{lines[at - 1].label.strip()}”，这里用了“{own[0]}”。"
@@ -110,6 +114,16 @@ def _is_odd(
     ]
     is_row = second - first == third - second == 1
     return is_row and _kind(above) == _kind(below) != _kind(own)
+
+
+def _goes_on(
+    above: Sequence[re.Match[str] | None],
+    own: re.Match[str],
+) -> bool:
+    """Whether a number goes on with the last one of its kind above: 5. behind the （4） of 4."""
+    kind, before = _kind(own), value_of(own["number"]) - 1
+    same = [one for one in above if one is not None and _kind(one) == kind]
+    return bool(same) and value_of(same[-1]["number"]) == before
 
 
 def _kind(label: re.Match[str]) -> tuple[str, bool, str]:

@@ -31,7 +31,7 @@ def items_below(paper: Paper, name: str, at: int, is_above: bool) -> int:
     ]
     if is_above:
         heads = [index for index in heads if index < at][-1:]
-    return _count(paper, heads[0], at) if len(heads) == 1 else 0
+    return _count(paper, heads[0]) if len(heads) == 1 else 0
 
 
 def _is_head(line: str, name: str, is_end: bool) -> bool:
@@ -42,10 +42,11 @@ def _is_head(line: str, name: str, is_end: bool) -> bool:
     return words.endswith(name) if is_end else words == name
 
 
-def _count(paper: Paper, head: int, at: int) -> int:
+def _count(paper: Paper, head: int) -> int:
     """The number of the last item below a heading; 0 where the first is not 1, one number
-    comes twice, or the citation itself stands among the items."""
-    kind, last, end = ("", False, ""), 0, head
+    comes twice."""
+    kind, last = ("", False, ""), 0
+    nested: set[tuple[str, bool, str]] = set()
     for index in range(head + 1, min(head + _MOST, len(paper.passages))):
         line = paper.line_of(paper.passages[index])
         item = _ITEM.match(line)
@@ -62,8 +63,10 @@ def _count(paper: Paper, head: int, at: int) -> int:
         if own == kind:
             if number <= last:
                 return 0
-            last, end = number, index
-        elif number != 1 and end == index - 1:
+            last = number
+        elif number == 1:
+            nested.add(own)
+        elif own not in nested:
             break
     return last
 

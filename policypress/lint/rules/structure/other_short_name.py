@@ -1,6 +1,6 @@
 """定义了简称，又用别的简称：区文体旅局（已定义）、区文广旅体局。
 
-检查：“……（以下简称某局）”之后，同一级别的另一个简称，所用的字都在全称里（区文广旅体局）；“某办”与“某工作局（管理局、服务局）”并用；已定义的名称（某某资金、某某责任人、某某平台）又有只差一两个字的写法（风险补偿金、保护负责人）；“某科通”“某科云”平台；改革前后的两个名称并用（大数据局、政务服务和数据管理局）。
+检查：“……（以下简称某局）”之后，同一级别的另一个简称，所用的字都在全称里（区文广旅体局），或者是别处管这件事的机关的（市工信局、市经信局）；“某办”与“某工作局（管理局、服务局）”并用；已定义的名称（某某资金、某某责任人、某某平台）又有只差一两个字的写法（风险补偿金、保护负责人）；“某科通”“某科云”平台；改革前后的两个名称并用（大数据局、政务服务和数据管理局）。
 为什么：同一个机关、同一笔资金两个名称，读者会以为是两个。
 不好：区文化广电旅游体育局（以下简称区文体旅局）……区文广旅体局初审
 好：区文化广电旅游体育局（以下简称区文体旅局）……区文体旅局初审
@@ -77,6 +77,27 @@ _BODY_CORES = (
     " 财政 财金 商务 商业 林业 林草 司法 市监 住建 卫健 卫生 体育 科技 科教"
 )
 _OTHER_BODIES = frozenset(_BODY_CORES.split())
+# One duty under several names, as different places call it.
+_DUTIES = tuple(
+    frozenset(one.split())
+    for one in (
+        "工信 经信 科工信 科工贸信 经贸信 经济信息 工业信息 经科信 工科信 科信",
+        "文旅 文广旅 文体旅 文广旅体 文体 文广新 文广体旅 旅游 旅发",
+        "卫健 卫计 卫生 卫生计生",
+        "人社 人力社保 人保 劳动",
+        "市场监管 市监 工商 质监",
+        "住建 建设 城乡建设 住房建设 住更",
+        "发改 发展改革 计经",
+        "农业农村 农业 农牧 农委",
+        "生态环境 环保",
+        "应急 应急管理 安监",
+        "科技 科创 科技创新",
+        "商务 经贸 商贸 商粮",
+        "自然资源 规自 资规 国土 规划资源",
+        "医保 医疗保障",
+        "城管 城管执法 综合执法 城市管理",
+    )
+)
 _FEWEST = 5  # characters of a name that others may resemble by accident
 _PREFIX = 2
 _MOST = 2  # characters by which two names of one thing differ
@@ -132,10 +153,18 @@ def _bodies(paper: Paper, name: _Name) -> Iterator[re.Match[str]]:
             continue
         core = found["core"]
         is_within = set(given["core"]) <= set(core) <= set(name.long)
-        if _NOT.search(core):
-            continue
-        if is_within or _is_slip(core, given["core"]):
+        is_known = is_within or _is_slip(core, given["core"])
+        is_known = is_known and not _NOT.search(core)
+        if is_known or _is_of_duty(core, given["core"]):
             yield found
+
+
+def _is_of_duty(core: str, given: str) -> bool:
+    """Whether two bodies have one duty, of which a place has one: 经信局 and 工信局. 农业 and
+    农业农村, where one is part of the other, may be the same name cut short."""
+    if core in given or given in core:
+        return False
+    return any({core, given} <= duty for duty in _DUTIES)
 
 
 def _is_slip(core: str, given: str) -> bool:

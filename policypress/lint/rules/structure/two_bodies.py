@@ -1,6 +1,6 @@
 """同一机关、平台两个名称：区数据局、区大数据管理局；“惠企通”平台、“惠企直通”平台。
 
-检查：同一级（省、市、区、县）的局、委、办，另有一个名称只多出或者少了几个字，而且出现得少得多；带引号的平台、系统、小程序，名称只差一两个字的；一地只有一个而写了两个的（水务局、水利局）；写明办公室设在一个单位，别处又括注为另一个单位的；全文只成立领导小组，却写由工作专班办理的。规范简称（发展改革委、住房城乡建设局）、只差“和”字的不算。
+检查：同一级（省、市、区、县）的局、委、办，另有一个名称只多出或者少了几个字，而且出现得少得多；带引号的平台、系统、小程序，名称只差一两个字的；一地只有一个而写了两个的（水务局、水利局）；写明办公室设在一个单位，别处又括注为另一个单位的；全文只成立领导小组，却写由工作专班办理的。规范简称（发展改革委、住房城乡建设局）、只差“和”字的不算，别处没有“与”字、只有一处有的算。
 为什么：名称不一，申请人不知道向谁申请，也说明有一处是旧名称或者笔误。
 不好：由区数据局审核……向区大数据管理局投诉
 好：由区数据局审核……向区数据局投诉
@@ -34,6 +34,9 @@ _BODY = re.compile(
     "(?<![地园辖社景校厂城都超各])(?P<level>[省市区县州])"
     "(?P<core>(?![场民政容域内外直级属本有各级])(?:(?!由)[一-鿿]){2,12}?)"
     "(?P<kind>局|委员会|委|厅|办(?![公理法事学证结案卡企好]))(?![部长员机属])"
+)
+_WITH = re.compile(
+    "(?P<one>[省市区县州][一-鿿]{2,5}?)与(?P<other>[一-鿿]{2,6}?(?:局|委|厅|中心|委员会))"
 )
 _NO_NAME = re.compile(
     "会同|联合|部门|单位|有关|负责|应当|可以|按照|依照|人民政府|办公室|中心|街道"
@@ -91,8 +94,20 @@ def find(paper: Paper) -> Iterator[Hit]:
         for group in names.values():
             yield from _rare(group, pattern is _PLATFORM)
             yield from _twins(group)
+    yield from _joined(paper)
     yield from seats(paper)
     yield from groups(paper)
+
+
+def _joined(paper: Paper) -> Iterator[Hit]:
+    """A name with 与 in it, which elsewhere in the text has none or 和: 科技与创新局."""
+    for found in paper.search(_WITH):
+        others = [f"{found['one']}{how}{found['other']}" for how in ("", "和")]
+        counts = {other: paper.text.count(other) for other in others}
+        usual = max(counts, key=lambda other: counts[other])
+        if counts[usual] > paper.text.count(found[0]):
+            message = f"“{found[0]}”与“{usual}”可能是同一单位的两个名称。"
+            yield Hit(*found.span(), message, f"统一为“{usual}”。")
 
 
 def _twins(group: dict[str, list[re.Match[str]]]) -> Iterator[Hit]:

@@ -1,0 +1,56 @@
+"""Items with an amount each, and what they make together (各项金额与合计): （一）……300万元；（二）……500万元；
+（三）……1000万元。三个阶段共资助1800万元。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from policypress.lint.paper import Paper
+from policypress.lint.rule import Hit
+from policypress.lint.rules._values import value_of
+from policypress.lint.rules.numbers._amounts import shown, worth
+
+_NUMBER = r"[0-9]{1,9}(?:\.[0-9]{1,4})?"
+_TOTAL = re.compile(
+    "(?P<count>[两二三四五六七八九]|[2-9])个?"
+    "(?:阶段|环节|项目?|期|部分|方面|类|年度|步骤|分项|档|等级|学年|季度)"
+    "[^。；，\n0-9]{0,12}(?:共|合计|总计|累计)[^。；，0-9\n]{0,8}?"
+    f"(?P<sum>{_NUMBER})(?P<unit>亿元|万元|元)(?![/／])"
+)
+_AMOUNT = re.compile(f"(?<![0-9.])(?P<sum>{_NUMBER})(?P<unit>亿元|万元|元)")
+_NOT_PLAIN = re.compile(
+    "最高|不超过|以上|以下|上限|以内|封顶|每|[%％]|分别|不低于|至少|约"
+)
+_ITEM = re.compile(
+    "[ \u3000]*[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[）)、.．]"
+)
+
+
+def items_and_total(paper: Paper) -> Iterator[Hit]:
+    """Each total of so many items that they do not make."""
+    for found in paper.search(_TOTAL):
+        at, count = paper.index_at(found.start()), value_of(found["count"])
+        lines = [
+            paper.line_of(one)
+            for one in paper.passages[max(0, at - count) : at]
+        ]
+        if len(lines) != count or not all(map(_ITEM.match, lines)):
+            continue
+        amounts = [list(_AMOUNT.finditer(line)) for line in lines]
+        is_clear = all(len(row) == 1 for row in amounts)
+        first, last = paper.sentence(found.start())
+        words = "".join((*lines, paper.text[first:last]))
+        if not is_clear or _NOT_PLAIN.search(words):
+            continue
+        made = sum(
+            (worth(row[0]["sum"], row[0]["unit"])[0] for row in amounts),
+            Decimal(0),
+        )
+        said, _ = worth(found["sum"], found["unit"])
+        if made != said:
+            message = (
+                f"各项之和是{shown(made, '元')}，写作{shown(said, '元')}。"
+            )
+            yield Hit(*found.span(), message, "核对各项和合计。")
