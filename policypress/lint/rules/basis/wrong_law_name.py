@@ -1,6 +1,6 @@
 """法律、行政法规的名称写错：《未成年保护法》《固体废弃物污染环境防治法》。
 
-检查：“《中华人民共和国……法》”不是现行法律的名称，而与某一部现行法律只差一两个字，或者只是某一部名称的一部分（粮食法）；“《……法实施细则》《……法实施办法》”，国务院制定的是《……法实施条例》的；名称里的“条例”已经由同名的法律取代的。
+检查：“《中华人民共和国……法》”不是现行法律的名称，而与某一部现行法律只差一两个字，或者只是某一部名称的一部分（粮食法）；“《……法实施细则》《……法实施办法》”，国务院制定的是《……法实施条例》的；名称里的“条例”已经由同名的法律取代的；一批常用行政法规后面括注的国务院令号不是它的。
 为什么：依据的名称错了，等于没有依据。
 不好：《中华人民共和国未成年保护法》
 好：《中华人民共和国未成年人保护法》
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.basis._orders import LAST, OF_MANY, ORDERS
 
 RULE = Rule(
     code="BAS-06",
@@ -115,8 +116,24 @@ _SHORTEST = 5  # characters of a name that is near only one other
 _NEAR = 0.8  # alike enough to be a slip: one character of nine, two of sixteen
 
 
+# 《住房公积金管理条例》（国务院令第762号）
+_ORDER = re.compile(
+    "《(?:中华人民共和国)?(?P<name>[一-鿿]{4,24}(?:条例|办法|规定))》[（(][^（）()\n]{0,8}"
+    "(?P<order>国务院令?[ ]?第?[ ]?(?P<number>[0-9]{1,3})[ ]?号(?:令)?)"
+)
+
+
 def find(paper: Paper) -> Iterator[Hit]:
-    """Each name that no law has, and that one nearly has."""
+    """Each name that no law has, and that one nearly has, and each order that is not that of
+    the regulation beside it."""
+    for found in paper.search(_ORDER):
+        orders = ORDERS.get(found["name"])
+        number = int(found["number"])
+        is_known = number <= LAST and number not in OF_MANY
+        if orders and is_known and number not in orders:
+            own = "、".join(f"第{one}号" for one in sorted(orders))
+            message = f"《{found['name']}》是国务院令{own}公布、修订的。"
+            yield Hit(*found.span("order"), message, "核对令号。")
     for found in paper.search(_CITED):
         first, last = paper.sentence(found.start())
         right = _right(found)

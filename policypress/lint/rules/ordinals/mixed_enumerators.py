@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from policypress.language.numerals import to_chinese
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
 from policypress.lint.rules._values import value_of
@@ -32,6 +33,9 @@ _SECOND = {
 # 3. between which and 5. stands （4）
 _LABEL = re.compile(
     "(?P<open>[（(]?)(?P<number>[0-9]{1,2}|[一二三四五六七八九十]{1,3})(?P<close>[）)]?[.．、]?)"
+)
+_FARTHEST_ABOVE = (
+    3000  # characters above a number in which the one before it may stand
 )
 _SAME_KIND = "同一级的序号用同一种写法。"
 _FARTHEST = 400  # characters between the first and the second
@@ -68,7 +72,7 @@ def _of_another_kind(paper: Paper) -> Iterator[Hit]:
         if (
             own is not None
             and _odd_end(found[at - 2 : at], own)
-            and not _goes_on(found[: at - 2], own)
+            and not _goes_on(paper, lines[at].start, own)
         ):
             told.add(at)
             message = (
@@ -116,14 +120,16 @@ def _is_odd(
     return is_row and _kind(above) == _kind(below) != _kind(own)
 
 
-def _goes_on(
-    above: Sequence[re.Match[str] | None],
-    own: re.Match[str],
-) -> bool:
-    """Whether a number goes on with the last one of its kind above: 5. behind the （4） of 4."""
-    kind, before = _kind(own), value_of(own["number"]) - 1
-    same = [one for one in above if one is not None and _kind(one) == kind]
-    return bool(same) and value_of(same[-1]["number"]) == before
+def _goes_on(paper: Paper, start: int, own: re.Match[str]) -> bool:
+    """Whether a number goes on with one of its kind above: 5. behind the （4） of 4., which
+    may stand behind the name of a field (条件要求　4.……)."""
+    before = value_of(own["number"]) - 1
+    is_digit = own["number"].isdigit()
+    number = str(before) if is_digit else to_chinese(before)
+    label = re.escape(f"{own['open']}{number}{own['close']}")
+    low = max(0, start - _FARTHEST_ABOVE)
+    above = re.compile(f"(?<![0-9一-鿿]){label}(?![0-9])")
+    return above.search(paper.text, low, start) is not None
 
 
 def _kind(label: re.Match[str]) -> tuple[str, bool, str]:
