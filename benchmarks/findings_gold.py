@@ -42,7 +42,7 @@ FAMILIES = {
     "figures": ["NUM", "NU", "DA-15", "REF-11"],
     "validity": ["EF", "DA-12"],
     "term": ["WO", "ST", "PU", "CI", "NU-07"],
-    "missing": ["ST", "EF", "GUI", "WO-14", "WO-23"],
+    "missing": ["ST", "EF", "GUI", "WO-14", "WO-23", "NUM-28"],
     "basis": ["BAS", "WO-08"],
 }
 _ARTICLE = re.compile("条例(第[^；（]+条(?:第（[^）]）项)?)")

@@ -76,7 +76,15 @@ def find(paper: Paper) -> Iterator[Hit]:
     told = {hit.start for hit in hits}
     for row in _scattered(paper):
         hits += [hit for hit in _odd_of(row) if hit.start not in told]
-    yield from sorted(hits, key=lambda hit: hit.start)
+    whole = [hit for hit in hits if not _is_cut(paper, hit)]
+    yield from sorted(whole, key=lambda hit: hit.start)
+
+
+def _is_cut(paper: Paper, hit: Hit) -> bool:
+    """Whether the page has cut the line that a hit ends with, and its sentence goes on in
+    the next one."""
+    end = paper.passage_at(hit.start).end
+    return hit.end == end and paper.text[end : end + 1] not in ("", "\n")
 
 
 def _of_lists(paper: Paper) -> Iterator[Hit]:

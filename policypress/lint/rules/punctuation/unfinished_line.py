@@ -49,7 +49,9 @@ _OTHER = re.compile(
     "|现予公布|文号|时间：|咨询|序号|备注|签字|盖章|第[0-9一二三四五六七八九十]+[批期]|名单|目录"
 )
 # 责任部门：县蜂业局，0576-86620315: a field of a card, that has a mark nowhere.
-_FIELD = re.compile("[ \u3000]*(?P<label>[一-鿿]{2,6})[：:][^。；\n]*$")
+_FIELD = re.compile(
+    "[ \u3000]*(?:(?P<label>[一-鿿]{2,6})[：:]|【[^】\n]{2,8}】)[^。；\n]*$"
+)
 _NO_SENTENCE = re.compile("(?:[0-9]{7,8}|[0-9]{1,2}日|[0-9]{1,2}年)$")
 _REMARK = re.compile("[。；：]（[^（）]{1,100}）$")
 _WHOLE_REMARK = re.compile("[ \u3000]*[（(][^\n]*[）)]")

@@ -1,6 +1,6 @@
 """同一事物两个名称：信息平台、信息管理平台；养蜂部门、养蜂管理部门。
 
-检查：同一件事的主管部门有时多写、少写“行政、管理、主管”而且少得多的；以平台、中心、系统、机构、基地等结尾的长名称，另有一个只多出或者少了中间两三个字的名称，而且出现得少得多；两个名称只是中间的字次序不同（保税港区、港保税区），或者多次出现的名称有一处把“企业”写成“单位”的，或者少了“型、区、性、化、权、式、级、类”的。
+检查：同一件事的主管部门有时多写、少写“行政、管理、主管”而且少得多的；以平台、中心、系统、机构、基地等结尾的长名称，另有一个只多出或者少了中间两三个字的名称，而且出现得少得多；两个名称只是中间的字次序不同（保税港区、港保税区），或者多次出现的名称有一处把“企业”写成“单位”的，或者少了“型、区、性、化、权、式、级、类”、少了一个字就不成词（养老服设施）的；标题、定义里的名称有一处换了中心词（示范园区、示范基地）的。
 为什么：同一事物前后名称不一，读者会以为是两个事物。
 不好：市为老服务综合信息平台……市为老服务综合信息管理平台
 好：全文统一为一个名称
@@ -14,7 +14,8 @@ from collections.abc import Iterator
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
-from policypress.lint.rules.wording.misspelt_words import slips
+from policypress.lint.rules.structure._near_terms import near_terms
+from policypress.lint.rules.wording.misspelt_words import are_a_word, slips
 
 RULE = Rule(
     code="ST-07",
@@ -83,6 +84,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     yield from _of_firms(paper)
     if paper.genre == "law":
         return
+    yield from near_terms(paper)
     first: dict[str, re.Match[str]] = {}
     counts: dict[str, int] = {}
     for found in paper.search(_NAMED):
@@ -215,8 +217,23 @@ def _shortened(places: dict[str, list[int]]) -> Iterator[tuple[str, str]]:
             continue
         for at in range(1, len(usual) - 1):
             name = usual[:at] + usual[at + 1 :]
-            if usual[at] in _KINDS and len(places.get(name, ())) == 1:
+            is_slip = usual[at] in _KINDS or _leaves_half(usual, at)
+            if is_slip and len(places.get(name, ())) == 1:
                 yield name, usual
+
+
+def _leaves_half(usual: str, at: int) -> bool:
+    """Whether a name without one of its characters has half a word: 养老服设施 of
+    养老服务设施."""
+    if len(usual) < _LEAST_TURNED or not 2 <= at < len(usual) - 2:
+        return False
+    if are_a_word(usual[at - 1] + usual[at + 1]):
+        return False
+    first = are_a_word(usual[at - 1 : at + 1])
+    second = are_a_word(usual[at : at + 2])
+    if first and not are_a_word(usual[at - 2 : at]):
+        return True
+    return second and not are_a_word(usual[at + 1 : at + 3])
 
 
 def _joins(text: str, at: int) -> bool:
