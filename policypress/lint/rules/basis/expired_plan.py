@@ -75,7 +75,7 @@ def _ended(found: re.Match[str]) -> int:
 
 
 def _year(paper: Paper) -> int:
-    """The year of a text: of its date, of its number, or in its title; -1 where neither is there."""
+    """The year of a text: of its date, its number or its title; -1 where none has one."""
     issued = issue_date(paper) or head_date(paper)
     if issued is not None:
         return issued.year

@@ -50,7 +50,8 @@ _TOLD = re.compile(
 _DAY = "20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
 _THAT_IS = re.compile(
     f"(?:(?P<since>{_DAY})|(?P<effect>(?:施行|实施|生效)之日))起"
-    f"(?P<count>{_COUNT})(?P<unit>年|个月)(?:之|以)?内[，、（(]?(?:即|也就是)(?:于|在|截至|至|到)?(?P<by>{_DAY})"
+    f"(?P<count>{_COUNT})(?P<unit>年|个月)(?:之|以)?内"
+    f"[，、（(]?(?:即|也就是)(?:于|在|截至|至|到)?(?P<by>{_DAY})"
 )
 _LISTED = re.compile(
     "(?:近|前|连续|最近|上)(?P<count>[两二三四五2-5])(?:个)?(?:年度?|个?会计年度)[（(]"
@@ -109,7 +110,8 @@ def _that_is(paper: Paper) -> Iterator[Hit]:
         )
         meant = last_day(since, months)
         if abs((by - meant).days) > _NEAR:
-            message = f"{found['count']}{found['unit']}到{meant.year}年{meant.month}月{meant.day}日为止。"
+            day = f"{meant.year}年{meant.month}月{meant.day}日"
+            message = f"{found['count']}{found['unit']}到{day}为止。"
             yield Hit(*found.span("by"), message, "核对期限和日期。")
 
 

@@ -1,5 +1,5 @@
-"""Bands that stand one below the other in a table or a list (表格、列举里的分档): 超过90平方米, 超过60平方米
-不超过80平方米, 不超过60平方米."""
+"""Bands that stand one below the other in a table or a list (表格、列举里的分档):
+超过90平方米, 超过60平方米不超过80平方米, 不超过60平方米."""
 
 from __future__ import annotations
 

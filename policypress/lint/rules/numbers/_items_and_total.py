@@ -1,5 +1,5 @@
-"""Items with an amount each, and what they make together (各项金额与合计): （一）……300万元；（二）……500万元；
-（三）……1000万元。三个阶段共资助1800万元。"""
+"""Items with an amount each, and what they make together (各项金额与合计):
+（一）……300万元；（二）……500万元；（三）……1000万元。三个阶段共资助1800万元。"""
 
 from __future__ import annotations
 

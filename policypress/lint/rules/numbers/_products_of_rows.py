@@ -1,4 +1,5 @@
-"""Columns of a table that are the product of two others (表格里的乘积): 缴存基数 × 缴存比例 = 月缴存额."""
+"""Columns of a table that are the product of two others (表格里的乘积):
+缴存基数 × 缴存比例 = 月缴存额."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Names that are those of the title or of a definition but for one word (中心词换了): 示范园区, and once
-示范基地; 数字化改造项目, and once 智能化改造项目."""
+"""Names that are those of the title or of a definition but for one word (中心词换了):
+示范园区, and once 示范基地; 数字化改造项目, and once 智能化改造项目."""
 
 from __future__ import annotations
 
@@ -38,6 +38,9 @@ _GIVEN = re.compile(
     '以下(?:简称|统称)(?:为)?[“"]?(?P<short>[一-鿿]{3,12})|所称(?P<term>[一-鿿]{3,12}?)[，是]'
 )
 _FUNCTION = re.compile("[的和与由对在为向按经及或将被应须]")
+_SENTENCE = re.compile(
+    "[。；：]|^[ \u3000]*[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]"
+)
 _HEAD_LINES = 4
 _SURE = 3  # times that the name is there, of which one may be its definition
 
@@ -96,4 +99,4 @@ def _first_lines(paper: Paper) -> list[str]:
     """The lines at the beginning that are no sentence, which are the title where nothing
     else says so."""
     lines = [paper.line_of(one) for one in paper.passages[:_HEAD_LINES]]
-    return [line for line in lines if "。" not in line]
+    return [line for line in lines if not _SENTENCE.search(line)]
