@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, msgpack
 
-from policypress.pipeline.composing import Composing
+from policypress.findings import Finding
+from policypress.pipeline.composing import Composing, disagreements, unsaid
 from policypress.pipeline.passing import Channel, Interrupted, Passing
 from policypress.pipeline.proofreading import Proofread
 from policypress.pipeline.request import Composed
@@ -53,10 +54,12 @@ class Asked(Struct, frozen=True):
 
 
 class _Found(Struct):
-    """What was found, and for each document whether the next check may pass over it."""
+    """What was found, and for each document whether the next check may pass over it.
+    unsaid: what the policy promises and its text does not say, which is in the former."""
 
     proofread: Proofread
     is_clean: list[bool]
+    unsaid: list[Finding]
 
 
 def checked(
@@ -82,13 +85,16 @@ def checked(
         reader = _Reader(folder, asked, is_elsewhere)
         # Before anything of the policy is read: importing the rules takes as long as that.
         result = workers.beside(reader.read, _READING)
+        composing.settle(disagreements(composing.join()))
+        reader.passing.begin(composed.policy)
         for document in composing:
             reader.passing.put(document)
-        reader.passing.end(composed.findings, composed.policy)
+        reader.passing.end(composed.findings)
         reader.help(composed.policy)
         if is_elsewhere:
             meanwhile()
         found = result()
+    composed.findings += found.unsaid
     _note_clean(composed, found.is_clean)
     return composed, found.proofread
 
@@ -137,7 +143,7 @@ class _Reader:
         return bool(msgpack.decode(next(heard, _NO)))
 
     def read(self) -> _Found:
-        """Reads the documents as they come, then looks at the policy."""
+        """Looks at what the policy promises, then reads the documents as they come."""
         from policypress.lint.quiet_lines import QuietLines
         from policypress.lint.taken_over import under_codes
         from policypress.pipeline.own_proofreading import Reading
@@ -149,18 +155,20 @@ class _Reader:
         reading = Reading(rules, self._folder, quiet, by)
         if not passing.is_here():
             reading.make_ready()
-            _import_model()
+        policy = passing.policy()
+        promised = unsaid(policy)
         is_clean = [reading.take(document) for document in passing]
-        said = under_codes(passing.findings, rules)
-        if passing.policy is None:
-            return _Found(Proofread(said), [])
+        said = under_codes([*passing.findings, *promised], rules)
+        if policy is None:
+            return _Found(Proofread(said), [], promised)
         if is_helped:
             share = self._share()
             reading.add(share)
             pairs = zip(is_clean, share.is_clean, strict=True)
             is_clean = [own and other for own, other in pairs]
-        found = reading.finish(passing.policy, said)
-        return _Found(Proofread(found.findings, found.lines), is_clean)
+        found = reading.finish(policy, said)
+        proofread = Proofread(found.findings, found.lines)
+        return _Found(proofread, is_clean, promised)
 
     def _asks_for_help(self, quiet: QuietLines) -> bool:
         """Tells the process that composes whether it is to help, which it is where
@@ -179,11 +187,6 @@ class _Reader:
         for data in self._help.received():
             return msgpack.decode(data, type=Share)
         raise Interrupted
-
-
-def _import_model() -> None:
-    """While nothing is composed yet: the policy that comes last is made of it."""
-    from policypress.source import model as _  # noqa: F401 - takes long to import
 
 
 def _of_longest(rules: Sequence[Loaded]) -> list[Loaded]:

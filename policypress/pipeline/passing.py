@@ -1,9 +1,9 @@
 """Documents on their way to the process that reads them (边编边校).
 
-A fork inherits what has been read so far. What is composed later travels through a file
-in memory, and the policy behind it, so that the process that composes never waits for the
-one that reads; a pipe tells how much has come. Where there is no other process, documents
-are only remembered, and read by this one.
+A fork inherits what has been read so far. The policy, and what is composed of it later,
+travel through a file in memory, so that the process that composes never waits for the one
+that reads; a pipe tells how much has come. Where there is no other process, all is only
+remembered, and read by this one.
 """
 
 from __future__ import annotations
@@ -32,58 +32,80 @@ class Interrupted(Exception):
 
 
 class Passing:
-    """Documents in the order in which they are composed, what was found meanwhile, and the
-    policy; None where that is wrong, and nothing composed.
+    """A policy, its documents in the order in which they are composed, and what was found
+    meanwhile.
 
     is_elsewhere: whether another process is to read them, which has to be forked before
-    the first is put in.
+    anything is put in.
     """
 
     def __init__(self, is_elsewhere: bool) -> None:
         self.documents: list[Document] = []
         self.findings: list[Finding] = []
-        self.policy: Policy | None = None
+        self._policy: Policy | None = None
         self._owner = os.getpid()
         self._channel = Channel() if is_elsewhere else None
+        self._coming: Iterator[Any] | None = None
 
     def is_here(self) -> bool:
         """Whether this is the process that composes."""
         return os.getpid() == self._owner
+
+    def begin(self, policy: Policy | None) -> None:
+        """Passes the policy on, before its documents; None where it is wrong, and nothing
+        is composed."""
+        self._policy = policy
+        self._send(pickle.dumps(policy, pickle.HIGHEST_PROTOCOL))
 
     def put(self, document: Document) -> None:
         """Passes a document on."""
         self.documents.append(document)
         self._send(document)
 
-    def end(self, findings: list[Finding], policy: Policy | None) -> None:
+    def end(self, findings: list[Finding]) -> None:
         """That was the last one. findings: of reading the policy and composing."""
-        self.findings, self.policy = findings, policy
-        if self._channel and policy:
-            self._send(pickle.dumps(policy, pickle.HIGHEST_PROTOCOL))
+        self.findings = findings
         self._send(findings)
         if self._channel:
             self._channel.close()
 
+    def policy(self) -> Policy | None:
+        """The policy, as soon as it has come. To be asked for once, and first.
+
+        Raises Interrupted when the process that composes stops before.
+        """
+        if self._is_at_hand():
+            return self._policy
+        for message in self._messages():
+            policy: Policy | None = pickle.loads(message)
+            return policy
+        raise Interrupted
+
     def __iter__(self) -> Iterator[Document]:
-        """Each document as soon as it has come; then `findings` is complete, and `policy`
-        there.
+        """Each document as soon as it has come; then `findings` is complete.
 
         Raises Interrupted when the process that composes stops before the end.
         """
-        if self.is_here() or self._channel is None:
+        if self._is_at_hand():
             yield from self.documents
             return
-        decoder = msgpack.Decoder(Document | list[Finding] | bytes)
-        for data in self._channel.received():
-            message = decoder.decode(data)
-            if isinstance(message, Document):
-                yield message
-            elif isinstance(message, bytes):
-                self.policy = pickle.loads(message)
-            else:
+        for message in self._messages():
+            if isinstance(message, list):
                 self.findings = message
                 return
+            yield message
         raise Interrupted
+
+    def _is_at_hand(self) -> bool:
+        """Whether everything is in this process already."""
+        return self.is_here() or self._channel is None
+
+    def _messages(self) -> Iterator[Any]:
+        """What comes, in turn."""
+        if self._coming is None and self._channel:
+            decode = msgpack.Decoder(bytes | Document | list[Finding]).decode
+            self._coming = map(decode, self._channel.received())
+        return self._coming or iter(())
 
     def _send(self, message: Any) -> None:
         """Writes down one more message. After one that cannot be none is sent: this

@@ -19,7 +19,7 @@ from policypress.findings import Finding, Place, in_order
 from policypress.lint import quiet_lines
 from policypress.lint.quiet_lines import QuietLines
 from policypress.lint.registry import selected
-from policypress.pipeline import composing
+from policypress.pipeline import checking
 from policypress.pipeline import passing as passing_module
 from policypress.pipeline.checking import Asked, checked
 from policypress.pipeline.composing import Composing, compose
@@ -188,7 +188,7 @@ def test_documents_and_rules_are_read_elsewhere_and_the_policy_is_judged_here(
     do both."""
     found(desk, jobs=1)  # then lines are known
     log, take, finish = desk / "log", Reading.take, Reading.finish
-    judge = composing.disagreements
+    judge = checking.disagreements
 
     def tell(what: str) -> None:
         with log.open("a") as file:
@@ -210,7 +210,7 @@ def test_documents_and_rules_are_read_elsewhere_and_the_policy_is_judged_here(
 
     monkeypatch.setattr(Reading, "take", take_and_tell)
     monkeypatch.setattr(Reading, "finish", finish_and_tell)
-    monkeypatch.setattr(composing, "disagreements", judge_and_tell)
+    monkeypatch.setattr(checking, "disagreements", judge_and_tell)
     assert found(desk, jobs=2)
     told = set(log.read_text().splitlines())
     here = str(os.getpid())
@@ -336,7 +336,7 @@ def test_any_number_of_long_documents_is_passed_without_waiting() -> None:
         )
         for one in words:
             passing.put(document(one))
-        passing.end([], None)
+        passing.end([])
         reader, read = count()
     assert reader != os.getpid()
     assert read == [hash_of(document(one)) for one in words]
@@ -355,20 +355,21 @@ def test_what_was_found_meanwhile_comes_last() -> None:
         passing = Passing(is_elsewhere=True)
         read = workers.beside(lambda: (list(passing), passing.findings))
         passing.put(document("甲"))
-        passing.end([finding], None)
+        passing.end([finding])
         assert read() == ([document("甲")], [finding])
 
 
 @needs_fork
-def test_the_policy_comes_behind_them(desk: Path) -> None:
+def test_the_policy_comes_before_them(desk: Path) -> None:
     policy = load(desk / "policy").policy
     assert policy
     with Workers(2) as workers:
         passing = Passing(is_elsewhere=True)
-        read = workers.beside(lambda: (list(passing), passing.policy))
+        read = workers.beside(lambda: (passing.policy(), list(passing)))
+        passing.begin(policy)
         passing.put(document("甲"))
-        passing.end([], policy)
-        assert read() == ([document("甲")], policy)
+        passing.end([])
+        assert read() == (policy, [document("甲")])
 
 
 @needs_fork

@@ -19,6 +19,7 @@ from policypress.pipeline.previous import is_fixed
 from policypress.report import grouped
 from policypress.system import unchanged
 from policypress.system.environment import ROOT
+from policypress.system.kept_patterns import KeptPatterns
 from policypress.system.program import LookedAtOnce
 
 if TYPE_CHECKING:
@@ -35,6 +36,10 @@ _EXAMPLES = """\
   build.py check --fix                        改正确定无疑的差错（可用 undo 撤销）
   build.py check --format sarif > 结果.sarif"""
 _CLEAN = "没有发现问题。"
+# Under which name the patterns of the rules are kept, apart from those of the command: a
+# check of the policy leaves the rules to another process, and would have to read eleven
+# megabytes before it begins.
+_RULES = "rules"
 FORMATS = ("text", "json", "sarif", "github", "docx")
 
 
@@ -195,9 +200,10 @@ def _asked(
 
 def _rules(asked: checking.Asked) -> Sequence[Loaded]:
     """The rules that are asked for."""
-    from policypress.lint.registry import selected
+    with KeptPatterns(_RULES):
+        from policypress.lint.registry import selected
 
-    return selected(asked.select, asked.ignore)
+        return selected(asked.select, asked.ignore)
 
 
 def _listed(values: Sequence[str]) -> list[str]:
@@ -214,7 +220,8 @@ def _named(
     from policypress.findings import did_you_mean
     from policypress.lint import registry
 
-    found = registry.selected(names)
+    with KeptPatterns(_RULES):
+        found = registry.selected(names)
     if not found:
         known = {
             one
