@@ -352,11 +352,7 @@ def test_bands_are_those_of_all_lines_though_few_are_searched(
             quiet.keep()
 
 
-# Brackets and title marks are matched up to the end of a line: both look for it.
-LOOK_FOR_ENDS = {"PU-06", "PU-08"}
-
-
-def test_rules_search_line_by_line_but_for_those_that_look_for_its_end(
+def test_every_rule_searches_line_by_line(
     tmp_path: Path,
 ) -> None:
     """One pattern that could reach into the next line is searched in all of every text
@@ -374,4 +370,4 @@ def test_rules_search_line_by_line_but_for_those_that_look_for_its_end(
         list(loaded.find(paper))
         if quiet_lines._BEYOND in quiet._numbers.values():
             beyond.add(rule.code)
-    assert beyond == LOOK_FOR_ENDS
+    assert beyond == set()

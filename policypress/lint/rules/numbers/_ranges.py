@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from policypress.lint.made_once import made_once
 from policypress.lint.paper import Paper
 
 # What is counted or measured; longer words first. No 条, 款, 页, 号: these are ordinals.
@@ -39,9 +40,15 @@ class Range(Struct, frozen=True):
     second_unit: str
 
 
-def ranges(paper: Paper) -> Iterator[Range]:
+@made_once
+def ranges(paper: Paper) -> tuple[Range, ...]:
     """Each range of numbers whose second number has a unit. Years (2021-2025年), codes
     and telephone numbers are none."""
+    return tuple(_ranges(paper))
+
+
+def _ranges(paper: Paper) -> Iterator[Range]:
+    """The same, one after the other."""
     text = paper.text
     for found in paper.search(_MARK):
         at = found.start()

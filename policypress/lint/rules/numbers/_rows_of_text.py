@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct, field
 
+from policypress.lint.made_once import made_once
 from policypress.lint.paper import Paper
 
 _FIELD = re.compile("[^ \u3000\t]+(?: [^ \u3000\t]+)*")
@@ -59,8 +60,14 @@ class _Making(Struct):
         self.rows, self.first, self.number = [], first, -1
 
 
-def grids(paper: Paper) -> Iterator[Grid]:
+@made_once
+def grids(paper: Paper) -> tuple[Grid, ...]:
     """Each table of a text: of cells, or of lines with equally many fields."""
+    return tuple(_grids(paper))
+
+
+def _grids(paper: Paper) -> Iterator[Grid]:
+    """The same, one after the other."""
     making = _Making()
     for index, passage in enumerate(paper.passages):
         if passage.level == "cell":
@@ -124,6 +131,7 @@ def _fields(paper: Paper, index: int, width: int) -> list[Cell]:
     ]
 
 
+@made_once
 def lines_of(paper: Paper) -> frozenset[int]:
     """The passages that are rows of tables in lines, by their index."""
     return frozenset(

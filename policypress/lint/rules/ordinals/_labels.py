@@ -8,6 +8,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from policypress.lint.made_once import made_once
 from policypress.lint.paper import Paper, Passage
 from policypress.lint.rules._values import value_of
 
@@ -57,9 +58,15 @@ class Label(Struct, frozen=True):
     is_sure: bool
 
 
-def labels(paper: Paper) -> Iterator[Label]:
+@made_once
+def labels(paper: Paper) -> tuple[Label, ...]:
     """Each ordinal of the writer's own lines, in order. Cells and quoted lines are
     left out."""
+    return tuple(_labels(paper))
+
+
+def _labels(paper: Paper) -> Iterator[Label]:
+    """The same, one after the other."""
     after_clause = False
     for passage in paper.passages:
         if _is_skipped(paper, passage):

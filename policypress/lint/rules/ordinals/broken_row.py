@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
@@ -73,13 +74,8 @@ _ARTICLE = re.compile(
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each ordinal that does not go on with its row."""
-    for passage in paper.passages:
-        if passage.level == "cell" or passage.part == "contents":
-            continue
-        for pattern, number in _ROWS:
-            rows = list(
-                pattern.finditer(paper.text, passage.start, passage.end)
-            )
+    for pattern, number in _ROWS:
+        for rows in _by_line(paper, pattern):
             if _is_row(rows) and number(rows[0]["number"]) == 1:
                 yield from _of_row(rows, number)
     yield from _of_letters(paper)
@@ -90,6 +86,19 @@ def find(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_ARTICLE):
         message = "条号后面空一字，不用标点。"
         yield Hit(*found.span("mark"), message, "删去标点，空一字。")
+
+
+def _by_line(
+    paper: Paper,
+    pattern: re.Pattern[str],
+) -> Iterator[list[re.Match[str]]]:
+    """The ordinals of each line that has some; not those of cells and of a table of
+    contents."""
+    found = paper.search(pattern)
+    for at, row in groupby(found, lambda one: paper.index_at(one.start())):
+        passage = paper.passages[at]
+        if passage.level != "cell" and passage.part != "contents":
+            yield list(row)
 
 
 def _is_row(rows: list[re.Match[str]]) -> bool:

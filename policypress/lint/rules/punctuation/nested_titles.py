@@ -24,6 +24,8 @@ RULE = Rule(
     spares=frozenset(("quoted",)),
 )
 _MARK = re.compile("[《》〈〉\n]|[<＜][^<>＜＞《》\n]{1,100}[>＞]")
+# Without one of these a line has nothing within a title.
+_SUSPECT = re.compile("[〈〉<＜]|《[^》\n]*《")
 # A title that stands by itself, and the end of one that stands within another.
 _TITLE = re.compile("(?:法|条例|办法|规定|细则|通知|意见|措施|方案|规划)〉")
 _FARTHEST = 200  # characters of a title over several lines
@@ -33,6 +35,8 @@ Begun = tuple[int, str]
 def find(paper: Paper) -> Iterator[Hit]:
     """Each title within a title that has double or half-width marks. Within 〈〉 the
     double ones are right again."""
+    if not any(paper.search(_SUSPECT)):
+        return
     begun: list[Begun] = []
     for found in paper.search(_MARK):
         mark = found[0]

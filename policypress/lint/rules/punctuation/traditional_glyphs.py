@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
@@ -50,7 +49,7 @@ _AROUND = 10  # characters beside a name that say that it is one
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each character that has a simplified form, or that official texts do not use."""
-    rare = sorted(filter(_is_rare, set(paper.text)))
+    rare = sorted(_rare(set(paper.text)))
     for found in re.finditer(f"[{''.join(rare)}]", paper.text) if rare else ():
         start, end = found.span()
         if found[0] in _SIMPLIFIED:
@@ -62,18 +61,12 @@ def find(paper: Paper) -> Iterator[Hit]:
         yield Hit(start, end, said, "改为规范字；姓名、商标等专名照录。")
 
 
-@cache
-def _is_rare(one: str) -> bool:
-    """Whether a character is none that official texts are written with."""
-    if one in _SIMPLIFIED:
-        return True
-    if not _HAN.match(one) or one in _KEPT:
-        return False
-    try:
-        one.encode("gb2312")
-    except UnicodeEncodeError:
-        return True
-    return False
+def _rare(characters: set[str]) -> set[str]:
+    """Those that official texts are not written with. All are encoded at once: asking each
+    by itself took a twentieth of reading a text."""
+    known = "".join(characters).encode("gb2312", "ignore").decode("gb2312")
+    beyond = "".join(characters.difference(known, _KEPT))
+    return (characters & _SIMPLIFIED) | set(_HAN.findall(beyond))
 
 
 def _is_name(text: str, start: int) -> bool:

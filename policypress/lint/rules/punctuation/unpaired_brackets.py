@@ -10,11 +10,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
 
 from policypress.findings import Severity
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.system.kept import made_from
 
 RULE = Rule(
     code="PU-06",
@@ -27,6 +30,8 @@ RULE = Rule(
 _MARK = re.compile("[《》〈〉（）()〔〕【】“”\n]")
 _PAIRS = {"》": "《", "〉": "〈", "）": "（", "〕": "〔", "】": "【", "”": "“"}
 _WIDE = {"(": "（", ")": "）"}
+# The marks that end a pair, and those that begin it.
+_ENDS = _PAIRS | {")": "("}
 # 1）, a）, ①）: ordinals with half a bracket.
 _ORDINAL = re.compile(
     r"(?:^|[\s。；：，、（(])[0-9a-zA-Z一二三四五六七八九十①-⑳]{1,3}$"
@@ -47,10 +52,42 @@ Mark = tuple[int, str]
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each mark whose other half is not there, and pairs of two widths."""
+    hits = list(map(_cut_short, paper.search(_CUT_SHORT)))
+    if paper.lines_with(_question(), _with_halves):
+        hits += _halves(paper)
+    told = (hit for hit in hits if not _is_of_title(paper, hit))
+    yield from sorted(told, key=lambda hit: hit.start)
+
+
+@cache
+def _question() -> str:
+    """What is asked of a line: whether its marks are no pairs."""
+    return f"{RULE.code} {made_from((), (Path(__file__),)).hex()}"
+
+
+def _with_halves(lines: Sequence[str]) -> list[str]:
+    """The lines whose marks are not all pairs of one width. Where there is none, nothing
+    goes on in another line either."""
+    return [line for line in lines if not _is_paired(line)]
+
+
+def _is_paired(line: str) -> bool:
+    """Whether each mark of a line has its other half there, of its own width."""
+    waiting = []
+    for mark in _MARK.findall(line):
+        if mark not in _ENDS:
+            waiting.append(mark)
+        elif not waiting or waiting.pop() != _ENDS[mark]:
+            return False
+    return not waiting
+
+
+def _halves(paper: Paper) -> list[Hit]:
+    """The marks whose other half is not there, and pairs of two widths."""
     hits: list[Hit] = []
     waiting: list[Mark] = []
     carried: list[Mark] = []
-    for found in paper.search(_MARK):
+    for found in _MARK.finditer(paper.text):
         at, mark = found.start(), found[0]
         if mark == "\n":
             carried += waiting
@@ -61,10 +98,7 @@ def find(paper: Paper) -> Iterator[Hit]:
             if mark == "“" and _begins_line(paper.text, at):
                 carried = _without_quotations(carried)
             waiting.append((at, mark))
-    hits += map(_cut_short, paper.search(_CUT_SHORT))
-    hits += [_open(one) for one in (*carried, *waiting)]
-    told = (hit for hit in hits if not _is_of_title(paper, hit))
-    yield from sorted(told, key=lambda hit: hit.start)
+    return [*hits, *map(_open, (*carried, *waiting))]
 
 
 def _without_quotations(carried: list[Mark]) -> list[Mark]:

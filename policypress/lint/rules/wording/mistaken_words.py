@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -18,7 +18,9 @@ from msgspec import Struct
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules._occurrences import occurrences
 from policypress.lint.rules.wording.misspelt_words import slips
+from policypress.system.kept import made_from
 
 RULE = Rule(
     code="WO-20",
@@ -28,6 +30,11 @@ RULE = Rule(
     source="现代汉语词典、公文校对惯例",
 )
 _TABLE = Path(__file__).with_name("mistaken_words.txt")
+# What says which two characters are a word.
+_OF_WORDS = (
+    Path(__file__).with_name("look_alikes.txt"),
+    Path(__file__).with_name("misspelt_words.py"),
+)
 _PAIR = 2
 _NEAR = 16  # characters before a word that say what it is
 # What cannot be said so → why.
@@ -94,20 +101,45 @@ def _word(wrong: str, right: str, before: str, behind: str) -> Word:
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each word where only another one can be meant, and each phrase that is none."""
-    text = paper.text
-    for word in words():
-        at = text.find(word.wrong)
-        while at >= 0:
-            end = at + len(word.wrong)
-            if _is_there(text, word, at, end):
-                message = f"“{word.wrong}”疑为“{word.right}”之误。"
-                hint = f"核对；是笔误的改为“{word.right}”。"
-                yield Hit(at, end, message, hint)
-            at = text.find(word.wrong, end)
+    there = "\n".join(paper.lines_with(_question(), _with_words))
+    for word in words() if there else ():
+        if word.wrong not in there:
+            continue
+        for start, end in _places(paper.text, word):
+            message = f"“{word.wrong}”疑为“{word.right}”之误。"
+            hint = f"核对；是笔误的改为“{word.right}”。"
+            yield Hit(start, end, message, hint)
     for pattern, wrong in _WORDS:
         for found in paper.search(pattern):
             message = f"“{found[0]}”：{wrong}。"
             yield Hit(*found.span(), message, "改写这一处。")
+
+
+@cache
+def _question() -> str:
+    """What is asked of a line: whether any of these words stands where it cannot."""
+    made = made_from((), (Path(__file__), _TABLE, *_OF_WORDS))
+    return f"{RULE.code} words {made.hex()}"
+
+
+def _with_words(lines: Sequence[str]) -> list[str]:
+    """The lines in which any of the words stands where it cannot. What is asked of the
+    words around it ends with the line."""
+    text = "\n".join(lines)
+    there = [word for word in words() if word.wrong in text]
+    return [
+        line
+        for line in lines
+        if any(next(_places(f"{line}\n", word), None) for word in there)
+    ]
+
+
+def _places(text: str, word: Word) -> Iterator[tuple[int, int]]:
+    """Where a word stands that cannot stand there."""
+    for at in occurrences(text, word.wrong):
+        end = at + len(word.wrong)
+        if _is_there(text, word, at, end):
+            yield at, end
 
 
 def _is_there(text: str, word: Word, at: int, end: int) -> bool:
