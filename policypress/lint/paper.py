@@ -44,6 +44,8 @@ _LONGEST = (
 _SHORTEST = 6  # characters of a sentence that demands something
 _SENTENCE = re.compile(f"[^{_STOPS}]{{{_SHORTEST},{_LONGEST}}}")
 _PERIOD = re.compile(f"[^。\n]{{{_SHORTEST},{_LONGEST}}}")
+# 【申报条件】, 申报时间：: a field of a card, which begins a line.
+_FIELD = re.compile("【|[一-鿿]{2,6}[：:]")
 # Characters of a line that fills its page; the share of such lines that end within a
 # sentence from which a text counts as wrapped.
 _WRAPPED = 24
@@ -332,7 +334,8 @@ def _goes_on(line: _Read, following: _Read) -> bool:
     is_broken = len(text) >= _WRAPPED and not text.endswith(_ENDS)
     same = following.level == "paragraph" and line.level != "cell"
     # An item of a table of contents is a paragraph with a number.
-    return is_broken and same and not begins_with_number(following.text)
+    is_new = begins_with_number(following.text) or _FIELD.match(following.text)
+    return is_broken and same and not is_new
 
 
 def _passage(read: _Read, start: int) -> Passage:

@@ -37,6 +37,8 @@ _YEARS = re.compile(
 )
 # What a text rests on: 根据《…》, or a line that is nothing but the title.
 _BASIS = re.compile("根据|依据|依照|按照|贯彻|落实|执行|为实施")
+# 2025年执行《…》情况良好
+_TOLD = re.compile("(?:20[0-9]{2}年|上年|去年|已|曾)[^，。；《]{0,6}$")
 _ALONE = re.compile(
     "^(?:[（(][^）)]{1,3}[）)]|[0-9]{1,2}[.．、])?[ \\u3000]*$"
 )
@@ -93,4 +95,5 @@ def _is_basis(paper: Paper, found: re.Match[str]) -> bool:
     first, _ = paper.sentence(found.start())
     words = paper.text[max(first, passage.start) : found.start()]
     is_alone = _ALONE.match(before) and passage.part != "title"
-    return bool(is_alone or _BASIS.search(words[-60:]))
+    is_told = _TOLD.search(words) is not None
+    return bool(is_alone or (_BASIS.search(words[-60:]) and not is_told))

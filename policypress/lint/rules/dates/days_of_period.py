@@ -37,7 +37,7 @@ _SAID = (
         f"{_PERIOD}(?:止|期间)?[^。；\\n0-9]{{0,24}}?{_COUNT}(?!前|起|内)"
     ),
     # 公示期5个工作日（2024年5月6日至5月20日）
-    re.compile(f"{_COUNT}[（(，：:]{{1,2}}(?:自|从|时间为|即)?{_PERIOD}"),
+    re.compile(f"{_COUNT}内?[（(，：:]{{1,2}}(?:自|从|时间为|即)?{_PERIOD}"),
 )
 _WEEKEND = 5  # the first day of a week that is no working day
 _MOVED = 2  # days of a weekend that may be worked for a holiday

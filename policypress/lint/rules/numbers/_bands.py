@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from policypress.compare.text.tree import Node
 from policypress.lint.paper import Paper
+from policypress.lint.rules._values import value_of
 from policypress.system.kept import made_from
 
 _UNIT = (
@@ -37,6 +38,7 @@ _GIVEN = re.compile(
 )
 # 4.60万元以上的工程: the fourth line of a list, and no 4.6.
 _LABELLED = re.compile("([1-9])[.]([1-9][0-9]{0,3})[ ]?[万亿]?元")
+_BEGUN = 8  # characters of an item before the band that it is about
 _NEAR = 6  # characters before a range that say what it is
 _REACHES = re.compile(
     "(?:(?<=[一-鿿]{2})|(?<=[；，。：;,]))(?:总?额|金额)?(?:累计|合计)?(?:达到?|实现|为|在|有|满)?[ ]?$"
@@ -88,14 +90,29 @@ def band_groups(paper: Paper) -> Iterator[list[Band]]:
             continue
         band = _without_label(paper, band)
         owner = paper.passage_at(band.start).node
-        if owner is not node:
+        if owner is not node and not _goes_on(paper, group, band):
             if len(group) > 1:
                 yield _joined(group)
             group = []
-            node = owner
+        node = owner
         group.append(band)
     if len(group) > 1:
         yield _joined(group)
+
+
+def _goes_on(paper: Paper, group: Sequence[Band], band: Band) -> bool:
+    """Whether a band begins an item （三） right below the item （二） that the last one of a
+    group begins: on cards and in guides each is a part of its own."""
+    if not group:
+        return False
+    before = paper.passage_at(group[-1].start)
+    own = paper.passage_at(band.start)
+    if own.line != before.line + 1 or not (own.label and before.label):
+        return False
+    numbers = [value_of(one.label.strip("（）")) for one in (before, own)]
+    first = next(one.start for one in group if one.start >= before.start)
+    is_begun = max(first - before.words, band.start - own.words) <= _BEGUN
+    return is_begun and 0 < numbers[0] == numbers[1] - 1
 
 
 @cache
@@ -160,6 +177,11 @@ def _band(found: re.Match[str]) -> Band | None:
     if found["before"] in _REACHED:
         is_age = found["unit"] in _AGES and not note
         is_age = is_age and not (found["after"] or "").endswith(("下", "内"))
+        # 申请人年满18周岁 is a condition; a band begins its part of the sentence.
+        before = found.string[max(0, found.start() - 1) : found.start()]
+        behind = found.string[found.end() : found.end() + 1]
+        is_band = not before.isalpha() and behind in ("的", "不", "未")
+        is_age = is_age and (is_band or bool(found["after"]))
         edge = _edge(found, True)
         start = found.start("number") if found["after"] else edge.start
         return Band(start, edge.end, edge, None) if is_age else None

@@ -28,8 +28,17 @@ _TOP = (
     f"(?:(?P<small>{_SMALL})(?P<top>{_NUMBER})(?P<unit3>{_UNIT})"
     f"|(?P<top2>{_NUMBER})(?P<unit4>{_UNIT})(?:[（(]含[）)])?[及或]?以[下内])"
 )
-_BAND = re.compile(f"(?:{_FOOT})?[、，且至]?(?:{_TOP})?(?=的|，|：|$)")
-_HAS = re.compile(f"[0-9](?:[^\n]{{0,6}}以[上下内])|(?:{_SMALL}|{_BIG})[0-9]")
+_RANGE = (
+    f"(?P<low>{_NUMBER})(?:{_UNIT})?(?:[—～~－-]|至)"
+    f"(?P<high>{_NUMBER})(?P<unit5>{_UNIT})"
+)
+_BAND = re.compile(
+    f"(?:{_RANGE}|(?:{_FOOT})?[、，且至]?(?:{_TOP})?)(?=的|，|：|$)"
+)
+_HAS = re.compile(
+    f"[0-9](?:[^\n]{{0,6}}以[上下内])|(?:{_SMALL}|{_BIG})[0-9]"
+    "|[0-9][一-鿿%％]{0,4}[—～~－至-][0-9]{1,9}[一-鿿%％]"
+)
 _LABEL = re.compile(
     "[ \u3000]*(?P<kind>[（(]?)[0-9一二三四五六七八九十]{1,3}[）)、.．][ \u3000]*"
 )
@@ -91,8 +100,9 @@ def _rung(paper: Paper, start: int, end: int) -> Rung | None:
     found = _BAND.match(paper.text, start, end)
     if found is None or found.end() == start:
         return None
-    foot, top = found["foot"] or found["foot2"], found["top"] or found["top2"]
-    units = (found["unit"], found["unit2"], found["unit3"], found["unit4"])
+    foot = found["foot"] or found["foot2"] or found["low"]
+    top = found["top"] or found["top2"] or found["high"]
+    units = found.group("unit", "unit2", "unit3", "unit4", "unit5")
     named = {one for one in units if one}
     if len(named) != 1:
         return None
@@ -118,10 +128,12 @@ def _of_ladder(
         return
     rows.sort(key=lambda one: -1 if one.foot is None else one.foot)
     is_open = rows[0].foot is None and rows[-1].top is None
-    if not is_open:
+    wrong = [_between(*pair) for pair in pairwise(rows)]
+    # 90分以上, 80分以上不满90分, 60分以上不满75分: all but one do meet.
+    is_row = len(rows) > _FEWEST and len(list(filter(None, wrong))) == 1
+    if not (is_open or is_row):
         return
-    for below, above in pairwise(rows):
-        what = _between(below, above)
+    for (below, above), what in zip(pairwise(rows), wrong, strict=True):
         if what:
             later = max(below, above, key=lambda one: one.start)
             names = [paper.text[one.start : one.end] for one in (below, above)]

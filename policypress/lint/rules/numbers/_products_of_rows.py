@@ -17,6 +17,11 @@ _SUM = re.compile(r"[0-9.]{1,9}[%％](?:[＋+][0-9.]{1,9}[%％]){1,2}")
 _PLAIN = re.compile(
     r"[0-9]{1,9}(?:\.[0-9]{1,4})?(?:[%％]|[万亿]?[一-鿿㎡]{0,3}(?:/[一-鿿]{1,3})?)"
 )
+_PRICE = re.compile("单价|标准|每[亩户人箱台头]")
+_COUNT = re.compile("数量|面积|人数|户数|个数|头数|台数|天数|月数|亩数|箱数")
+_SUMS = re.compile(
+    "金额|合计|小计|总[价额计]|补[贴助]|资金|[（(](?:万)?元[）)]"
+)
 _HUNDRED = Decimal(100)
 _NEAR = Decimal("0.1")  # share by which the only wrong one of two may differ
 _SURE = 2  # rows that show that a column is a product
@@ -41,13 +46,23 @@ def _of_grid(grid: Grid) -> Iterator[Hit]:
     for made in full:
         for one, other in combinations([at for at in full if at != made], 2):
             rates = [_is_rate(rows, at) for at in (one, other)]
-            if any(rates) and not _is_rate(rows, made):
+            heads = [grid.rows[0][at].words for at in (one, other, made)]
+            is_price = _is_price(heads[0], heads[1]) and _SUMS.search(heads[2])
+            if (any(rates) or is_price) and not _is_rate(rows, made):
                 yield from _odd(
                     [row[made] for row in rows],
                     columns[one],
                     columns[other],
                     columns[made],
                 )
+
+
+def _is_price(one: str, other: str) -> bool:
+    """Whether one of two headings is a price or standard, and the other how many there are."""
+    return any(
+        _PRICE.search(first) and _COUNT.search(second)
+        for first, second in ((one, other), (other, one))
+    )
 
 
 def _odd(

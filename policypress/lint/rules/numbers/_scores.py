@@ -10,7 +10,11 @@ from msgspec import Struct
 
 from policypress.lint.paper import Paper, Passage
 
-_SCORE = re.compile(r"[（(](?:满分)?([0-9]{1,3}(?:\.[0-9])?)分[）)]")
+# （一）报价（30分）；（二）质量，40分；
+_SCORE = re.compile(
+    r"(?:[（(](?:满分)?|[，：:]|占)([0-9]{1,3}(?:\.[0-9])?)分(?:[）)]|(?=[；。]?$))",
+    re.MULTILINE,
+)
 _SCORED = re.compile("评分|评审|分值|满分|总分|百分制|评价因素|评价指标|打分")
 _WHOLE = re.compile("(?:满分|总分|总分值)(?:为|共|计)?([0-9]{2,4})分")
 # Points beside the whole: 加分项（5分）.
@@ -50,7 +54,10 @@ def scores(paper: Paper) -> Iterator[Scores]:
 
 def _score(paper: Paper, passage: Passage) -> re.Match[str] | None:
     """The only score of an item; None for another line."""
-    if not passage.label or passage.level not in ("item", "subitem"):
+    is_item = passage.level in ("item", "subitem") or (
+        passage.level == "clause" and passage.label.startswith("（")
+    )
+    if not passage.label or not is_item:
         return None
     found = list(_SCORE.finditer(paper.text, passage.start, passage.end))
     return found[0] if len(found) == 1 else None

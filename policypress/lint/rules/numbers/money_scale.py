@@ -32,18 +32,20 @@ _AMOUNT = re.compile(
 
 # 博士每月2000元，硕士每月1200万元
 _MONTHLY = re.compile(
-    "每(?:人)?每?(?:月|人|人次|天|日|餐|课时|亩|户)(?:补贴|补助|发放|给予|为)?[ ]?"
+    "每(?:人)?每?(?:月|人|人次|天|日|餐|课时|亩|户|名|家|套)(?:一次性)?"
+    "(?:补贴|补助|发放|给予|奖励|为)?[ ]?"
     "(?P<sum>[1-9][0-9]{2,6}(?:\\.[0-9]{1,2})?)(?P<unit>万元|元)"
 )
 _ODD_ONE = 10  # times that a figure before 万元 is at most smaller than those before 元
 
 
 def _monthly(paper: Paper) -> Iterator[Hit]:
-    """An amount for each month or person with 万元, in a sentence where others of about
+    """An amount for each month or person with 万元, in a line where others of about
     the same figure have 元."""
-    rows: dict[tuple[int, int], list[re.Match[str]]] = {}
+    rows: dict[int, list[re.Match[str]]] = {}
     for found in paper.search(_MONTHLY):
-        rows.setdefault(paper.sentence(found.start()), []).append(found)
+        line = paper.index_at(found.start())
+        rows.setdefault(line, []).append(found)
     for row in rows.values():
         plain = [float(one["sum"]) for one in row if one["unit"] == "元"]
         odd = [one for one in row if one["unit"] == "万元"]

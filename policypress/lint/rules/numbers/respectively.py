@@ -108,7 +108,7 @@ def _objects(before: str, amounts: int) -> int:
     if len(rows) != 1 or "分别" in before or _CASES.search(before):
         return 0
     row = rows[0]["row"]
-    if "、" in before.replace(row, ""):
+    if _MARK.search(before.replace(row, "")):
         return 0
     listed = len(_MARK.findall(row)) + 1
     return listed if listed == amounts + 1 else 0

@@ -43,6 +43,12 @@ _HELPED = re.compile(
     f"{_GAP}{{0,8}}[，；、](?P<rest>{_REST_WORDS}{_GAP}{{0,8}}{_SHARE})"
     f"(?={_GAP}{{0,8}}(?:由|自行|自筹|自付|自担|个人|企业|单位|归))"
 )
+# 财政补贴60%，剩余40%由投保人缴纳
+_HELPED_BY = re.compile(
+    "(?:贴息|补助|补贴|补偿|资助|奖补|报销|减免)"
+    f"(?P<first>{_SHARE})[，、；](?P<rest>{_REST_WORDS}{_GAP}{{0,8}}{_SHARE})"
+    f"(?={_GAP}{{0,8}}(?:由|自行|自筹|自付|自担|个人|企业|单位|归))"
+)
 _REST = re.compile(rf"(?:其余|剩余|余下)的?{_GAP}{{0,6}}{_SHARE}")
 # 收益的70%归团队，20%归单位，15%用于支付费用
 _SPLIT = re.compile(
@@ -149,7 +155,7 @@ def _with_rest(paper: Paper) -> Iterator[Hit]:
 def _helped(paper: Paper) -> Iterator[Hit]:
     """A share that is given and the rest that somebody bears, with nothing that went
     elsewhere before it."""
-    for found in paper.search(_HELPED):
+    for found in (*paper.search(_HELPED), *paper.search(_HELPED_BY)):
         first, _ = paper.sentence(found.start())
         before = paper.text[first : found.start()]
         if not _FIGURE.search(before) and not _GONE.search(before + found[0]):

@@ -37,6 +37,23 @@ _KIND = re.compile(
 _GIVEN = re.compile(
     '以下(?:简称|统称)(?:为)?[“"]?(?P<short>[一-鿿]{3,12})|所称(?P<term>[一-鿿]{3,12}?)[，是]'
 )
+# Whole words, of which a text that defines one has no other.
+_PAIRS = {
+    "申报人": "申请人",
+    "申请人": "申报人",
+    "申领人": "申请人",
+    "申报单位": "申请单位",
+    "申请单位": "申报单位",
+    "申报主体": "申请主体",
+    "申请主体": "申报主体",
+    "补助对象": "补贴对象",
+    "补贴对象": "补助对象",
+    "救助对象": "受助对象",
+    "服务商": "服务机构",
+}
+_WHOLE = re.compile(
+    f"{_BEGINS}(?:{'|'.join(_PAIRS)})(?![、和与或及表书])", re.MULTILINE
+)
 _FUNCTION = re.compile("[的和与由对在为向按经及或将被应须]")
 _SENTENCE = re.compile(
     "[。；：]|^[ \u3000]*[（(]?[一二三四五六七八九十0-9]{1,3}[）)、.．]"
@@ -54,6 +71,9 @@ def near_terms(paper: Paper) -> Iterator[Hit]:
         usual = [f"{stem}{one}" for one in _KIN[head]]
         if not _FUNCTION.search(stem):
             yield from _odd(paper, found, usual, f"{stem}{head}", given)
+    for found in paper.search(_WHOLE):
+        usual = [_PAIRS[found[0]]]
+        yield from _odd(paper, found, usual, found[0], given)
     for found in paper.search(_KIND):
         for size in range(len(found["tail"]), 3, -1):
             tail = found["tail"][:size]

@@ -25,7 +25,7 @@ RULE = Rule(
 # A province has a 厅 for these, a city or a county a 局.
 _DEPARTMENTS = (
     "民政|财政|教育|司法|水利|商务|农业农村|自然资源|生态环境|交通运输|住房和?城乡建设|文化和旅游"
-    "|退役军人事务|应急管理|人力资源和?社会保障|工业和信息化"
+    "|退役军人事务|应急管理|人社|住建|文旅|工信|科技|科学技术|人力资源和?社会保障|工业和信息化"
 )
 # What is written → what is wrong, and what to do.
 _ROWS = (
