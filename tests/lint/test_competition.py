@@ -304,6 +304,21 @@ def test_a_place_is_known_by_its_name_alone(title, line):
     assert any("第十条第（二）项" in one.message for one in found)
 
 
+@pytest.mark.parametrize(
+    ("title", "is_said"),
+    [
+        ("石桥县惠企政策对照清单", True),
+        ("石桥县奖补政策一览表（2025年版）", True),
+        ("石桥县意见采纳情况表", False),
+        ("石桥县公平竞争审查表", False),
+        ("石桥县权责清单", False),
+    ],
+)
+def test_a_list_sets_terms_only_where_its_title_says_so(title, is_said):
+    row = "设备补贴｜对注册地在石桥县的家具企业每家补贴5万元｜县工信局受理"
+    assert bool(said_in(title, "序号1", row)) is is_said
+
+
 def test_a_smaller_place_of_the_same_name_is_another_one():
     lines = (
         "第一条　制定本办法。",

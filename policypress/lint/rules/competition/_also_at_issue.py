@@ -52,7 +52,7 @@ class Joint(Struct, frozen=True):
 # Money of the public, and projects that it pays for.
 _PAYS = re.compile(
     "补贴|补助|奖励|奖补|奖金|贴息|资助|扶持|兑付|兑现|拨付|创新券|服务券|消费券|申领|足额安排"
-    "|优先安排|资金不足|[奖补][0-9]{1,9}|揭榜|中榜|优先立项|申报(?:条件|对象|主体)|专项资金"
+    "|优先安排|资金不足|[奖补][0-9]{1,9}|不[奖补](?![惩充])|揭榜|中榜|优先立项|申报(?:条件|对象|主体)|专项资金"
 )
 _APPLIES = re.compile(f"{_PAYS.pattern}|申报(?:单位|企业|人|机构)")
 # What is paid or kept back by whether one stays.
@@ -62,6 +62,7 @@ _PAID_IF = re.compile(
 )
 _LEAVES = re.compile(
     "(?:迁出|外迁|迁离|搬离|跨[省市区县]{1,2}(?:域)?(?:迁移|迁址)"
+    f"|变更{GAP}{{0,4}}?(?:办学|经营|生产|注册|纳税|仓储|登记)地"
     f"|(?:变更|迁移|迁){GAP}{{0,10}}?(?:至|到|往)(?:外[省市区县地]|[省市区县]外))"
 )
 _TAKEN_BACK = re.compile(
@@ -71,7 +72,7 @@ _TAKEN_BACK = re.compile(
 _RUNS = re.compile(
     "(?:经营|运营|特许|收费)权(?!有偿)|特许经营(?!权有偿)|(?:经营|运营|特许|授权)(?:期限|年限|期)"
     f"|(?:移交|授予|交由|交){GAP}{{1,16}}?(?:独家|统一)?(?:运营|经营)(?=[，。；]|$)"
-    "|期限与[^。；，\n]{1,16}?(?:一致|同步|相同)"
+    "|(?:期限|承包期|租期|服务期)与[^。；，\n]{1,16}?(?:一致|同步|相同)"
 )
 # Inputs and quotas, other than money for them.
 _INPUTS = re.compile(
@@ -79,12 +80,13 @@ _INPUTS = re.compile(
     f"|(?:免|减){GAP}{{0,8}}?租金|地价|[电水气热]价(?!补)|受让|供地|土地出让|出让起始"
     f"|(?:优先|保障|安排|配置){GAP}{{0,8}}?(?:用地|土地|厂房)"
     f"|(?:配置|入户|用能|能耗|排放|排污|用地|增量|小客车|落户){GAP}{{0,12}}?指标"
-    f"|指标{GAP}{{0,6}}?(?:配置|分配|按)|配置{GAP}{{0,8}}?指标|保险费率"
+    f"|入户{GAP}{{0,8}}?(?:不受|优先|直接|放宽)|指标{GAP}{{0,6}}?(?:配置|分配|按)|配置{GAP}{{0,8}}?指标|保险费率"
 )
 # What is sold at a price that somebody else sets.
 _SOLD = re.compile(
     "担保费率|担保费|政府定价|政府指导价|用[水电气热汽]价格|[水电气热汽]价|停车|票价|通行费|月保费"
 )
+_SOLD_AT = re.compile("价")
 _CHOSEN_FIRMS = re.compile(
     "(?:签约|引进|招引|重点|龙头|总部|链主|骨干|名单内|培育|意向)"
     f"{GAP}{{0,14}}?(?:企业|项目|总部|公司|经营者)"
@@ -102,6 +104,8 @@ _ENTERS = re.compile(
 _GATE = re.compile(
     f"(?:入驻|入园|准入|竞买|接入){GAP}{{0,20}}?(?:条件|资格|不予受理|不得|须|应当?)"
     f"|(?:不予受理|不得|方可|严格){GAP}{{0,16}}?(?:入驻|入园|准入|竞买|接入)"
+    f"|(?:终止|取消){GAP}{{0,8}}?(?:服务|经营|供应|配送|准入|进校|入驻)资格"
+    f"|不(?:进入|列入|纳入){GAP}{{0,14}}?(?:服务|供应商|准入|推荐)名录"
     "|竞买人(?:须|应)|不予受理[^。]{0,12}?入驻"
 )
 _CLUB = re.compile("(?:协会|商会|学会|联盟)")
@@ -131,7 +135,7 @@ _GOODS_BOUGHT = re.compile(
 )
 _CHARGES = re.compile(
     "收费|费用?(?:标准)?(?:每|按|为|加|上浮|减|免)|免收|每(?:车次?|吨|件|箱|台|辆|头)[0-9]"
-    "|门票|票价"
+    f"|门票|票价|(?:缴纳|收取){GAP}{{0,12}}?(?:费|金)(?![率用])"
 )
 _CHECKS = re.compile(
     "抽检|抽查|复检|信用等级|信用(?:分|评价)|信用[^。；，\n]{0,6}?级"
@@ -140,7 +144,32 @@ _CHECKS = re.compile(
 _SETS_UP = re.compile(
     f"(?:{MUST}|已|未|日内|年内){GAP}{{0,16}}?(?:成立|设立|设有|注册|组建){GAP}{{0,12}}?"
     "(?:子公司|分公司|支公司|项目公司|全资公司|区域公司|公司|分支机构|办事处|机构|法人)"
+    "|落地(?:分支)?机构|(?:机构|公司)落地"
 )
+# Firms from elsewhere, and what they need here before they may deal: so few of them, a
+# seat, an examination.
+_OUTSIDERS = re.compile(
+    "(?:外[省市县区地来埠]|[省市县区]外|外籍|异地)[^。；，\n]{0,8}?"
+    "(?:企业|公司|机构|服务商|经营者|商户|人员|工程师|队伍|院校|平台)"
+)
+_SO_FEW = re.compile(
+    f"(?:总数|家数|总量|数量){GAP}{{0,6}}?(?:控制|限|不超)|(?:场所|场地|办公用房|社保|社会保险|驻点|派驻)"
+)
+_EXAMINED = re.compile("考试|考核合格|执业卡|上岗卡|核验|审验|另行检查")
+_ALLIED = re.compile("联合体|标段|总承包|分包")
+_OWNED_BY = re.compile("国有|国企|[县区市]属|民营|私营|外资|个人独资|合伙制")
+_HANDS_OUT = re.compile("拨付|补助|补贴|奖励|资助|贴息|扶持资金|专项资金")
+_CODED = re.compile(
+    f"审验|入场(?:登记|备案)|(?:发放|领取|取得){GAP}{{0,6}}?(?:码|牌|卡|证|单)(?!明)"
+)
+_CONCEDED = re.compile("特许经营(?:权|协议)?")
+_TIED_FIRM = re.compile(
+    "(?:工商|税务|税收|纳税|统计|注册|登记)[^。；，\n]{0,8}?(?:留|不变|不迁|保持|落地)"
+)
+_NOT_TAKEN = re.compile(
+    f"(?:不(?:作为|予认可|予采信|予受理|予采用|认)|无效){GAP}{{0,10}}?"
+)
+_PROMISED_PRICE = re.compile("(?:招商|投资|入园|引进)协议")
 _THROUGH = re.compile(
     f"(?:{MUST}|只能|仅限|限于|统一)(?:(?:通过|使用|委托){GAP}{{1,20}}?(?:平台|公司|集团|系统)"
     f"|由{GAP}{{2,20}}?(?:服务机构|平台|公司|集团)(?:提供|办理|承担|承接))"
@@ -188,6 +217,16 @@ JOINTS = (
     Joint((_ENTRY,), (_BIDS,), _TENDER),
     Joint((_MONEY,), (_THROUGH,), _PROVIDER),
     Joint((_INPUT,), (_SPARED_BACK,), _MONEY),
+    Joint((_ENTRY,), (_OUTSIDERS, _SO_FEW), _SEAT),
+    Joint((_ENTRY, _PROVIDER, _SEAT), (_OUTSIDERS, _EXAMINED), _WATCHED),
+    Joint((_FLOW,), (_GOODS, _CHARGES), _CHARGED, unless=_BIDS),
+    Joint((_FLOW,), (_ALLIED,), _TENDER),
+    Joint((_ENTRY,), (_OWNED_BY, _HANDS_OUT), _MONEY),
+    Joint((_PROVIDER,), (_NOT_TAKEN, _PAYS), _MONEY, titled=True),
+    Joint((_FLOW,), (_TIED_FIRM, _PAYS), _MONEY, led=True, titled=True),
+    Joint((_TENDER, _SEAT), (_CODED,), _APPROVAL, unless=_BIDS),
+    Joint((_TENDER,), (_CONCEDED,), _GRANTED),
+    Joint((_AGREED,), (_PROMISED_PRICE, _SOLD_AT), _PRICED),
 )
 
 

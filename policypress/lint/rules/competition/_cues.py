@@ -14,7 +14,7 @@ from policypress.lint.rule import Foreign, Genre
 
 # Where public money is promised to firms; a law promises nothing by itself.
 GENRES: frozenset[Genre] = frozenset(
-    ("rules", "measures", "notice", "guide", "note", "text")
+    ("rules", "measures", "notice", "guide", "note", "table", "text")
 )
 # Where it is the law of a place that may not say so either (地方性法规).
 GENRES_AND_LAWS: frozenset[Genre] = GENRES | {"law"}

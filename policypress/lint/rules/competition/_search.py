@@ -32,7 +32,11 @@ from policypress.lint.rules.competition._cues import (
 from policypress.lint.rules.competition._leads import heading_of, lead_of
 from policypress.lint.rules.competition._let_off import is_let_off
 from policypress.lint.rules.competition._own_places import view_of
-from policypress.lint.rules.competition._topic import is_about, title_of
+from policypress.lint.rules.competition._topic import (
+    is_about,
+    sets_terms,
+    title_of,
+)
 
 _PHRASE_ENDS = re.compile("[，。；：、（）\n]")
 # 地方性法规: 云溪市公园条例, no 自然保护区条例 of the State.
@@ -165,9 +169,11 @@ def _asked_of(
     searches: tuple[Search | Frame, ...],
 ) -> tuple[Search | Frame, ...]:
     """The searches for a text. The notes of a policy of ours recite what its clauses were
-    told already; of laws only those of a place are read, and for what none of them may
-    say."""
+    told already, as most lists do; of laws only those of a place are read, and for what
+    none of them may say."""
     if written.is_ours and written.genre == "note":
+        return ()
+    if not sets_terms(written):
         return ()
     if written.genre != "law":
         return searches

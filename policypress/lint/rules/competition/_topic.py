@@ -10,6 +10,11 @@ from policypress.lint.paper import Paper
 from policypress.lint.rules.competition._cues import is_near
 from policypress.lint.rules.competition._leads import lead_of
 
+# 惠企政策对照清单, 收费清单: what is given or asked stands in them and nowhere else.
+_LISTS_TERMS = re.compile(
+    "(?:政策|惠企|奖补|补贴|补助|奖励|扶持|优惠|收费|减免|措施)[^清览]{0,10}?(?:清单|一览表)(?:[（(][^）)]{0,20}[）)])?$"
+)
+
 
 def is_about(paper: Paper, start: int, topic: re.Pattern[str]) -> bool:
     """Whether a topic is met in the title of a text, in the clause around a character,
@@ -19,6 +24,12 @@ def is_about(paper: Paper, start: int, topic: re.Pattern[str]) -> bool:
     if is_near(paper, start, topic):
         return True
     return topic.search(lead_of(paper, start)) is not None
+
+
+def sets_terms(paper: Paper) -> bool:
+    """Whether a text may set terms itself: any but a list that only recites them, as one
+    of what was answered or of how a draft was changed."""
+    return paper.genre != "table" or bool(_LISTS_TERMS.search(title_of(paper)))
 
 
 def title_of(paper: Paper) -> str:

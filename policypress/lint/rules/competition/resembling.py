@@ -25,6 +25,7 @@ from policypress.lint.rules.competition._likeness import (
     told_in,
 )
 from policypress.lint.rules.competition._own_places import view_of
+from policypress.lint.rules.competition._topic import sets_terms
 from policypress.system.kept import made_from
 
 RULE = Rule(
@@ -119,7 +120,7 @@ ABOUT = {
 def find(paper: Paper) -> Iterator[Hit]:
     """Each sentence that weighs as much as those that reviews object to."""
     # The notes of a policy of ours recite what its clauses were told already.
-    if paper.is_ours and paper.genre == "note":
+    if paper.is_ours and paper.genre == "note" or not sets_terms(paper):
         return
     view = view_of(paper)
     text = view.paper.text
