@@ -37,14 +37,15 @@ _Y = "20[0-9]{2}"
 _TERM = re.compile(
     f"(?<![0-9.第近前])(?P<count>{_COUNT})(?P<unit>年|个月)[，]?[（(]?(?:即|自|从)?"
     f"(?P<year>{_Y})年(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}}日)?"
-    f"(?:起)?[至到—～~-]{{1,2}}(?P<year2>{_Y})年(?P<month2>[0-9]{{1,2}})月"
+    f"(?:起)?[至到—～~-]{{1,2}}(?:(?P<year2>{_Y})年)?(?P<month2>[0-9]{{1,2}})月"
     f"(?P<day2>[0-9]{{1,2}}日)?"
 )
 # 自2026年1月1日起至2026年12月31日止，共12个月
 _TOLD = re.compile(
     f"(?P<year>{_Y})年(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}}日)?(?:起)?"
     f"[至到—～~-]{{1,2}}(?P<year2>{_Y})年(?P<month2>[0-9]{{1,2}})月(?P<day2>[0-9]{{1,2}}日)?"
-    f"(?:止|底)?[，、（(]?(?:共计?|为期|期限为?|合计|总计)(?P<count>{_COUNT})(?P<unit>年|个月)"
+    "(?:止|底)?[，、（(]?"
+    f"(?:共计?|为期|期限为?|合计|总计|(?<=[（(]))(?P<count>{_COUNT})(?P<unit>年|个月)"
 )
 # 自本办法施行之日起6个月内，即2026年6月30日前
 _DAY = "20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日"
@@ -120,7 +121,9 @@ def _months(found: re.Match[str]) -> Iterator[Hit]:
     unit = found["unit"]
     said = value_of(found["count"]) * (_YEAR if unit == "年" else 1)
     first = int(found["year"]) * _YEAR + int(found["month"])
-    last = int(found["year2"]) * _YEAR + int(found["month2"])
+    last = int(found["year2"] or found["year"]) * _YEAR + int(found["month2"])
+    if last < first and not found["year2"]:
+        return  # 2026年10月至3月: of the next year
     most = last - first + 1
     is_full = found["day"] == "1日" and found["day2"] in _LAST_DAYS
     least = most if is_full else most - 1

@@ -60,12 +60,23 @@ _END_FIELD = re.compile(
     f"[】\\]]?{_GAP}(?P<date>{_DATE})(?P<day>(?!))?",
     re.MULTILINE,
 )
+# 本办法有效期5年, in a sentence without dates
+_OWN_TERM = re.compile(
+    "本(?:办法|细则|规定|措施|若干措施|意见|政策|方案|通知)有效期(?:限)?(?:为)?"
+    "(?P<years>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年(?=。)"
+)
 _OF_EFFECT = re.compile("施行|实施|执行|有效|生效")
 _FARTHEST = 80  # characters of a term to its ends
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each end that is not that of the term."""
+    yield from _in_sentences(paper)
+    yield from _of_fields(paper)
+
+
+def _in_sentences(paper: Paper) -> Iterator[Hit]:
+    """Those of a term and its days in one sentence."""
     for start, end, years in terms(paper):
         first, last = paper.sentence(start)
         first, last = max(first, start - _FARTHEST), min(last, end + _FARTHEST)
@@ -77,13 +88,12 @@ def find(paper: Paper) -> Iterator[Hit]:
         if since is None or len(ends) != 1:
             continue
         yield from _wrong(ends[0], years, since)
-    yield from _of_fields(paper)
 
 
 def _of_fields(paper: Paper) -> Iterator[Hit]:
     """The end that a card gives beside its term in years, each of them once."""
-    fields = list(paper.search(_FIELD))
-    if len(fields) != 1:
+    fields = [*paper.search(_FIELD), *paper.search(_OWN_TERM)]
+    if len(fields) != 1 or any(True for _ in _in_sentences(paper)):
         return
     pairs = [
         one

@@ -1,6 +1,6 @@
 """该填的地方空着：由 承担；起   日内；传真：　。
 
-检查：句子当中空着的数目、机关、日期（全文并不用空格排版的）；电话、传真、邮箱、联系人后面没有内容；只有序号、没有内容的一行；以“由某局”收尾、没有写做什么的句子；“下列条件：”之后没有列举。
+检查：句子当中空着的数目、机关、日期（全文并不用空格排版的）；电话、传真、邮箱、联系人后面没有内容；只有序号、没有内容的一行；以“由某局”收尾、没有写做什么的句子；“下列条件：”之后没有列举（下面是下一条、下一个标题）。
 为什么：空着的地方没有人负责，期限没有天数，条款不能执行。
 不好：不足部分由 承担
 好：不足部分由县财政承担
@@ -57,6 +57,10 @@ _ANNOUNCED = re.compile(
     re.MULTILINE,
 )
 _ARTICLE = re.compile(f"^{_S}*第[一二三四五六七八九十百]{{1,5}}条")
+# 四、申报材料 below 下列条件：; a list of its own would begin with 一、
+_PART = re.compile(
+    f"^{_S}*(?:[二三四五六七八九十]|十[一二三])、[^。；，：]{{2,16}}$"
+)
 _SPACED = re.compile(f"(?<=[一-鿿])(?<![条章节]){_S}(?=[一-鿿])")
 _OFTEN = 12  # spaces between characters from which on a text is set with them
 _NUMBER = re.compile("[0-9@]")
@@ -126,6 +130,7 @@ def _not_listed(paper: Paper) -> Iterator[Hit]:
         if at >= len(paper.passages) or _is_form(paper.passages[at - 1]):
             continue
         line = paper.line_of(paper.passages[at])
-        if _ARTICLE.match(line) and not _is_form(paper.passages[at]):
+        is_next = _ARTICLE.match(line) or _PART.match(line)
+        if is_next and not _is_form(paper.passages[at]):
             message = f"“{found[0]}”后面没有列举。"
             yield Hit(*found.span(), message, "补上列举的内容。")

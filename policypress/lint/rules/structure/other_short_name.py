@@ -1,6 +1,6 @@
 """定义了简称，又用别的简称：区文体旅局（已定义）、区文广旅体局。
 
-检查：“……（以下简称某局）”之后，同一级别的另一个简称，所用的字都在全称里（区文广旅体局），或者是别处管这件事的机关的（市工信局、市经信局）；“某办”与“某工作局（管理局、服务局）”并用；已定义的名称（某某资金、某某责任人、某某平台）又有只差一两个字的写法（风险补偿金、保护负责人）；“某科通”“某科云”平台；改革前后的两个名称并用（大数据局、政务服务和数据管理局）。
+检查：“……（以下简称某局）”之后，同一级别的另一个简称，所用的字都在全称里（区文广旅体局），或者是别处管这件事的机关的（市工信局、市经信局），或者只出现一次、用字大半在全称里的某某中心；“某办”与“某工作局（管理局、服务局）”并用；已定义的名称（某某资金、某某责任人、某某平台）又有只差一两个字的写法（风险补偿金、保护负责人）；“某科通”“某科云”平台；改革前后的两个名称并用（大数据局、政务服务和数据管理局）。
 为什么：同一个机关、同一笔资金两个名称，读者会以为是两个。
 不好：区文化广电旅游体育局（以下简称区文体旅局）……区文广旅体局初审
 好：区文化广电旅游体育局（以下简称区文体旅局）……区文体旅局初审
@@ -35,6 +35,9 @@ _DEFINED = re.compile(
 )
 _BODY = re.compile(
     "(?P<level>[省市区县州])(?P<core>[一-鿿]{2,8}?)(?P<kind>局|委|办)(?![公法理事学室部])"
+)
+_CENTRE = re.compile(
+    "(?<![一-鿿])(?P<level>[省市区县州])(?P<core>[一-鿿]{3,8}?)中心"
 )
 _NOT = re.compile("[的由向报经将及与在为从对和或、会]|人民政府|有关|主管|相关")
 _SUFFIXED = (
@@ -116,7 +119,11 @@ def find(paper: Paper) -> Iterator[Hit]:
     hits: dict[int, Hit] = {}
     names = [_name(paper, found) for found in paper.search(_DEFINED)]
     for name in names:
-        others = (*_bodies(paper, name), *_terms(paper, name))
+        others = (
+            *_bodies(paper, name),
+            *_centres(paper, name),
+            *_terms(paper, name),
+        )
         for found in others:
             if not any(found[0] in (one.short, one.long) for one in names):
                 hits.setdefault(found.start(), _hit(found, name.short))
@@ -156,6 +163,21 @@ def _bodies(paper: Paper, name: _Name) -> Iterator[re.Match[str]]:
         is_known = is_within or _is_slip(core, given["core"])
         is_known = is_known and not _NOT.search(core)
         if is_known or _is_of_duty(core, given["core"]):
+            yield found
+
+
+def _centres(paper: Paper, name: _Name) -> Iterator[re.Match[str]]:
+    """A centre that is there once, and three quarters of whose characters are those of the
+    whole name of one that was given: 市住房资金中心 of 市住房公积金管理中心."""
+    if not name.short.endswith("中心"):
+        return
+    for found in _CENTRE.finditer(paper.text, name.end):
+        core = found["core"]
+        is_other = found[0] not in name.long and found[0] != name.short
+        shared = sum(one in name.long for one in core)
+        is_like = shared * 4 >= len(core) * 3 and found["level"] in name.short
+        is_once = paper.text.count(found[0]) == 1
+        if is_other and is_like and is_once and not _NOT.search(core):
             yield found
 
 
