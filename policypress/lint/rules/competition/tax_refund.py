@@ -108,6 +108,20 @@ _usual = Usual(
     remedy="删去；税收优惠只能依照法律、行政法规和国务院规定。",
     unless=(_LAWFUL, _OF_STATE),
 )
+# What an office or a meeting lets a firm off, one by one.
+_AGREED_TO = re.compile(
+    "同意|议定|议决|会议明确|协调税务|协调[^。；，\n]{0,6}?税务"
+)
+_GRANTED_BY_LAW = re.compile(
+    "依法|依照|落实|公告|国家|国务院|税务总局|财政部|小规模纳税人|不得|税务机关[^。；，\n]{0,4}?(?:核准|批准)"
+)
+_OF_TAX = re.compile(
+    "(?:所得税|增值税|房产税|土地使用税|契税|印花税|个税|税款|税率|税负)"
+)
+_EASED_TAX = re.compile(
+    "暂不预缴|不再?预缴|少预缴|酌减|核减|减按|缓征|缓缴|按[^。；，\n]{0,12}?(?:口径|低限|最低限?额?)[^。；，\n]{0,6}?"
+    "(?:适用|计征|征收|处理|缴纳)"
+)
 find = finder(
     RULE,
     _usual.words(_REFUND, unless=(_LAWFUL, _OF_RENT), remedy=_REMEDY),
@@ -128,6 +142,14 @@ find = finder(
         TAX_LESS,
         unless=(TAX_BY_LAW, _OF_HOMES),
         why="自行减免、返还税收",
+        remedy="删去；税收优惠只能依照法律、行政法规和国务院规定。",
+    ),
+    _usual.sentence(
+        _OF_TAX,
+        _AGREED_TO,
+        _EASED_TAX,
+        unless=(_GRANTED_BY_LAW, _OF_HOMES),
+        why="自行减免税收",
         remedy="删去；税收优惠只能依照法律、行政法规和国务院规定。",
     ),
     _usual.sentence(TAX_WORD, TAX_BACK, unless=(TAX_LAWFUL, _OF_HOMES)),
