@@ -47,5 +47,5 @@ def find(paper: Paper) -> Iterator[Hit]:
             found.start(),
             found.end(),
             f"《{found['title']}》现行文本共{count}条，没有第{found['number']}条。",
-            "核对条号；引用修订前文本的，写明年份。",
+            "核对条号；引用修订前文本的，写明年份；此后又有修订的，以新文本为准。",
         )
