@@ -153,7 +153,7 @@ def told_in(line: str, less: int = 0) -> Iterator[tuple[str, int, int]]:
     held, lead = weights(), _LEAD.match(line)
     for found in _SENTENCE.finditer(line, lead.end() if lead else 0):
         words = found[0]
-        if is_demand(words) and held.tells(words, less):
+        if held.tells(words, less) and is_demand(words):
             start, end = told_part(words)
             yield words, found.start() + start, found.start() + end
 

@@ -69,6 +69,11 @@ PRAISED = re.compile(
     # 有口碑、有特色、有故事的门店
     f"|(?:有{_CHARM}[、，]?){{2,4}}的{GAP}{{0,4}}?{_WHO}"
 )
+# No praise is without one of these, and most sentences are.
+PRAISE_SAID = re.compile(
+    f"{_HIGH}|{_CALLED}|{_BIG}|{_FIGURE}|重要程度|作用|综合(?:实力|表现)|发展潜力|实际表现|影响力|贡献大小"
+    f"|地位|有{_CHARM}"
+)
 # Praise on top of what was measured: 投资超过一千万元，且具有良好成长性.
 ALSO_PRAISED = re.compile(
     "(?:[且并]|以?及)(?:同时)?(?:具有|具备|拥有)(?:较?[强高好大]|良好|较强|较高|较好|突出|显著|明显)的?"

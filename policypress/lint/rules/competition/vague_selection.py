@@ -38,6 +38,7 @@ from policypress.lint.rules.competition._praised import (
     PRAISED_GAIN,
     PRAISED_INPUT,
     PRAISED_RATED,
+    PRAISE_SAID,
 )
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._soft_gates import (
@@ -158,6 +159,7 @@ find = finder(
     _usual.sentence(
         PRAISED,
         PRAISED_RATED,
+        near=PRAISE_SAID,
         promise=False,
         unless=(PRAISED_FAIRLY,),
         articles=_RATED,
@@ -165,6 +167,7 @@ find = finder(
     _usual.sentence(
         PRAISED,
         PRAISED_INPUT,
+        near=PRAISE_SAID,
         promise=False,
         unless=(PRAISED_FAIRLY,),
         articles=_INPUTS,
@@ -172,6 +175,7 @@ find = finder(
     _usual.sentence(
         PRAISED,
         PRAISED_GAIN,
+        near=PRAISE_SAID,
         promise=False,
         unless=(PRAISED_FAIRLY,),
         absent=FLATTERED_DEFINED,
