@@ -42,11 +42,11 @@ _WHO = re.compile(
     "企业|公司|单位|机构|基金|组织|协会|主体|者|平台|商|合作社|项目|个体|供应|投标|厂|店|车|产品"
     "|货|价|费|税|院|所|户|业|队|人|社"
 )
-# The fields of a form, the columns of a table, how papers are handed in; what is scrapped
-# stands in the register of the place where it is used.
+# The fields of a form, the columns of a table, how papers are handed in, which court hears
+# a case; what is scrapped stands in the register of the place where it is used.
 _PAPERWORK = re.compile(
     "(?:车辆?|农机|渔船|锅炉)[^。；，\n]{0,8}?(?:报废|淘汰)"
-    "|□|☑|打“√”|_{3}|[ \u3000]{6}|材料(?:提交|报)|初审|信用惩戒|不良信用|郑重承诺|流程"
+    "|人民检察院|人民法院|□|☑|打“√”|_{3}|[ \u3000]{6}|材料(?:提交|报)|初审|信用惩戒|不良信用|郑重承诺|流程"
 )
 # A plan of the authority itself, that gives nothing and asks nothing of a firm.
 _PLANNED = re.compile(
