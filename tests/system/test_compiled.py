@@ -3,111 +3,108 @@ for a second command than others do."""
 
 from __future__ import annotations
 
-import json
+import importlib
 import os
-import subprocess
 import sys
 from importlib.util import cache_from_source
 from pathlib import Path
 
 import pytest
 
-from policypress.system.compiled import folder_of
+from policypress.system import user_cache
+from policypress.system.compiled import folder_of, keep_elsewhere
 from policypress.system.environment import ROOT
 
-PROGRAM = """\
-import json, os, sys
-sys.path.insert(0, sys.argv[1])
-from policypress.system.compiled import keep_elsewhere
-keep_elsewhere()
-import tool
-print(json.dumps([sys.dont_write_bytecode, sys.pycache_prefix, *map(os.environ.get,
-    ("PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"))]))
-"""
+NONE, ELSEWHERE = "PYTHONDONTWRITEBYTECODE", "PYTHONPYCACHEPREFIX"
 
 
 class Machine:
-    """One whose user has a cache and a folder with a module; what a process there says."""
+    """One whose user has a cache, and a folder with a module."""
 
-    def __init__(self, home: Path) -> None:
+    def __init__(self, home: Path, patch: pytest.MonkeyPatch) -> None:
         self.sources, self.cache = home / "sources", home / "cache"
         self.sources.mkdir()
-        (self.sources / "tool.py").write_text("WORD = '工具'\n", "utf-8")
+        (self.sources / "a_tool_of_theirs.py").write_text("WORD = '工具'\n")
+        self._patch = patch
+        patch.setenv("POLICYPRESS_CACHE", str(self.cache))
+        patch.syspath_prepend(str(self.sources))
 
-    def start(self, *options: str, **variables: str) -> list[object]:
-        """Whether Python writes nothing, the folder of its own, and what processes that
-        it starts are told of both."""
-        kept = {
-            name: value
-            for name, value in os.environ.items()
-            if not name.startswith("PYTHON")
-        }
-        program = [*options, "-c", PROGRAM, str(ROOT)]
-        done = subprocess.run(
-            [sys.executable, *program],
-            cwd=self.sources,
-            env=kept | {"POLICYPRESS_CACHE": str(self.cache)} | variables,
-            capture_output=True,
-            check=True,
-        )
-        return json.loads(done.stdout)
+    def tell(self, no_modules: bool, folder: str | None = None) -> None:
+        """What the user has told Python, by variables or options."""
+        for name in (NONE, ELSEWHERE):
+            self._patch.setenv(name, "")  # so that it is as before afterwards
+            self._patch.delenv(name)
+        if no_modules:
+            self._patch.setenv(NONE, "1")
+        self._patch.setattr(sys, "dont_write_bytecode", no_modules)
+        self._patch.setattr(sys, "pycache_prefix", folder)
 
-    def compiled(self, folder: Path) -> list[str]:
-        """What Python has kept of the module below a folder."""
-        return [path.name for path in folder.rglob("tool.*.pyc")]
+    def run(self) -> None:
+        """A command begins, and imports the module."""
+        keep_elsewhere()
+        importlib.invalidate_caches()
+        sys.modules.pop("a_tool_of_theirs", None)
+        importlib.import_module("a_tool_of_theirs")
+
+    def compiled(self, folder: Path) -> int:
+        """How often Python has kept the module below a folder."""
+        return len(list(folder.rglob("a_tool_of_theirs.*.pyc")))
 
 
 @pytest.fixture
-def machine(tmp_path: Path) -> Machine:
-    return Machine(tmp_path)
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
+    return Machine(tmp_path, monkeypatch)
 
 
-@pytest.mark.parametrize(
-    ("options", "variables"),
-    [(["-B"], {}), ([], {"PYTHONDONTWRITEBYTECODE": "1"})],
-)
 def test_who_wants_none_among_the_sources_has_them_in_the_cache(
-    machine: Machine, options: list[str], variables: dict[str, str]
+    machine: Machine,
 ) -> None:
-    folder = str(machine.cache / "compiled")
-    assert machine.start(*options, **variables) == [
-        False,
-        folder,
-        None,
-        folder,
-    ]
-    assert machine.compiled(machine.sources) == []
-    assert len(machine.compiled(machine.cache)) == 1
+    machine.tell(no_modules=True)
+    machine.run()
+    assert machine.compiled(machine.sources) == 0
+    assert machine.compiled(machine.cache / "compiled") == 1
+
+
+def test_the_processes_that_are_started_then_do_the_same(
+    machine: Machine,
+) -> None:
+    machine.tell(no_modules=True)
+    machine.run()
+    assert NONE not in os.environ
+    assert os.environ[ELSEWHERE] == str(machine.cache / "compiled")
 
 
 def test_others_have_them_where_python_puts_them(machine: Machine) -> None:
-    assert machine.start() == [False, None, None, None]
-    assert len(machine.compiled(machine.sources)) == 1
-    assert not machine.cache.exists()
+    machine.tell(no_modules=False)
+    machine.run()
+    assert machine.compiled(machine.sources) == 1
+    assert not machine.cache.exists() and ELSEWHERE not in os.environ
 
 
 def test_who_has_named_a_folder_and_wants_none_gets_none(
     machine: Machine,
 ) -> None:
-    chosen = str(machine.sources / "chosen")
-    said = machine.start("-B", PYTHONPYCACHEPREFIX=chosen)
-    assert said == [True, chosen, None, chosen]
-    assert machine.compiled(machine.sources.parent) == []
+    chosen = machine.sources / "chosen"
+    machine.tell(no_modules=True, folder=str(chosen))
+    machine.run()
+    assert sys.dont_write_bytecode and sys.pycache_prefix == str(chosen)
+    assert machine.compiled(machine.sources.parent) == 0
 
 
+@pytest.mark.parametrize("problem", [RuntimeError, OSError])
 def test_without_a_home_nothing_is_kept(
-    machine: Machine, monkeypatch: pytest.MonkeyPatch
+    machine: Machine,
+    problem: type[Exception],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from policypress.system import compiled, user_cache
-
     def nowhere() -> Path:
-        raise RuntimeError("no home")
+        raise problem
 
-    monkeypatch.setattr(sys, "dont_write_bytecode", True)
-    monkeypatch.setattr(sys, "pycache_prefix", None)
     monkeypatch.setattr(user_cache, "user_cache", nowhere)
-    compiled.keep_elsewhere()
+    machine.tell(no_modules=True)
+    machine.run()
     assert sys.dont_write_bytecode and sys.pycache_prefix is None
+    assert machine.compiled(machine.sources) == 0
 
 
 @pytest.mark.parametrize("prefix", [None, "/var/cache/compiled"])
