@@ -40,9 +40,9 @@ FAMILIES = {
     "date": ["DA", "EF", "GUI-03"],
     "bounds": ["NUM", "NU"],
     "figures": ["NUM", "NU", "DA-15", "REF-11"],
-    "validity": ["EF", "DA-12"],
+    "validity": ["EF", "DA-12", "BAS-08"],
     "term": ["WO", "ST", "PU", "CI", "NU-07"],
-    "missing": ["ST", "EF", "GUI", "WO-14", "WO-23", "NUM-28"],
+    "missing": ["ST", "EF", "GUI", "WO-14", "WO-23", "NUM-28", "NUM-39"],
     "basis": ["BAS", "WO-08"],
 }
 _ARTICLE = re.compile("条例(第[^；（]+条(?:第（[^）]）项)?)")

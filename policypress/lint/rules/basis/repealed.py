@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from policypress.findings import Severity
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
 
@@ -122,6 +123,14 @@ _REPEALED = {
         "2026年2月1日起由市政府令第368号接替",
     ),
 }
+# As above, told as a warning.
+_LATER = {
+    "农村土地承包经营权流转管理办法": (
+        "《农村土地经营权流转管理办法》（农业农村部令2021年第1号）",
+        "2021年3月1日起由《农村土地经营权流转管理办法》取代",
+    ),
+}
+_REPEALED |= _LATER
 _TITLES = "|".join(sorted(map(re.escape, _REPEALED), key=len, reverse=True))
 _CITED = re.compile(f"《(?:中华人民共和国)?(?P<title>{_TITLES})》")
 # An order by its number, where the one that replaces it has the same title.
@@ -164,6 +173,12 @@ def find(paper: Paper) -> Iterator[Hit]:
             found.end(),
             f"“{found[0]}”{when}。",
             f"改引{successor}，并核对条款。",
-            # A law may speak of what held before it.
-            severity="note" if paper.genre == "law" else None,
+            severity=_severity(paper, found),
         )
+
+
+def _severity(paper: Paper, found: re.Match[str]) -> Severity | None:
+    """A law may speak of what held before it; some rows are a warning."""
+    if paper.genre == "law":
+        return "note"
+    return "warning" if found.groupdict().get("title") in _LATER else None

@@ -1,6 +1,6 @@
 """法律、行政法规的名称写错：《未成年保护法》《固体废弃物污染环境防治法》。
 
-检查：“《中华人民共和国……法》”不是现行法律的名称，而与某一部现行法律只差一两个字，或者只是某一部名称的一部分（粮食法）；“《……法实施细则》《……法实施办法》”，国务院制定的是《……法实施条例》的；名称里的“条例”已经由同名的法律取代的；一批常用行政法规后面括注的国务院令号不是它的。
+检查：“《中华人民共和国……法》”不是现行法律的名称，而与某一部现行法律只差一两个字、只是把保障写成了促进（保护、管理）一类词，或者只是某一部名称的一部分（粮食法）；“《……法实施细则》《……法实施办法》”，国务院制定的是《……法实施条例》的；名称里的“条例”已经由同名的法律取代的；一批常用行政法规后面括注的国务院令号不是它的，或者是整部修订以前的。
 为什么：依据的名称错了，等于没有依据。
 不好：《中华人民共和国未成年保护法》
 好：《中华人民共和国未成年人保护法》
@@ -17,7 +17,13 @@ from pathlib import Path
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
-from policypress.lint.rules.basis._orders import LAST, OF_MANY, ORDERS
+from policypress.lint.rules.basis._orders import (
+    LAST,
+    OF_MANY,
+    ORDERS,
+    REVISED,
+)
+from policypress.lint.rules.effect._days import head_date, issue_date
 
 RULE = Rule(
     code="BAS-06",
@@ -109,6 +115,9 @@ _FORMER = frozenset(
 # A regulation that can be no other one, with or without 中华人民共和国.
 _KNOWN_BY_ITSELF = ("治安管理处罚条例",)
 _BASIS = re.compile("(?:根据|依据|依照|按照|违反|》|、|和)$")
+# What a law does to its matter, by which names are taken for one another.
+_KINDS = "保障|促进|保护|管理|防治|监督管理|安全|服务"
+_ENDING = re.compile(f"(?<=[一-鿿]{{2}})(?:{_KINDS})法$")
 _NEAR_BY = 4
 _STEM = 2
 _PAST = re.compile("废止|失效|停止执行|原《|沿革|取代|替代|修订前|历史|当时")
@@ -123,6 +132,9 @@ _ORDER = re.compile(
 )
 
 
+_YEAR = re.compile("(?<![0-9])(20[0-9]{2})(?=年|〕)")
+
+
 def find(paper: Paper) -> Iterator[Hit]:
     """Each name that no law has, and that one nearly has, and each order that is not that of
     the regulation beside it."""
@@ -134,12 +146,31 @@ def find(paper: Paper) -> Iterator[Hit]:
             own = "、".join(f"第{one}号" for one in sorted(orders))
             message = f"《{found['name']}》是国务院令{own}公布、修订的。"
             yield Hit(*found.span("order"), message, "核对令号。")
+        elif _is_before_revision(paper, found):
+            _, later, year = REVISED[found["name"]]
+            message = f"{year}年已由国务院令第{later}号修订公布。"
+            yield Hit(*found.span("order"), message, "改注修订后的令号。")
     for found in paper.search(_CITED):
         first, last = paper.sentence(found.start())
         right = _right(found)
         if right and not _PAST.search(paper.text, first, last):
             message = f"“{found[0]}”不是现行的名称。"
             yield Hit(*found.span(), message, f"核对名称，一般是{right}。")
+
+
+def _is_before_revision(paper: Paper, found: re.Match[str]) -> bool:
+    """Whether an order is the one before a regulation was issued anew, in a text that is
+    younger than that. Who says 修订 in the brackets knows."""
+    row = REVISED.get(found["name"])
+    if row is None or int(found["number"]) not in row[0]:
+        return False
+    rest = found.string[found.end() : found.end() + 1]
+    if rest not in ("）", ")"):
+        return False
+    issued = issue_date(paper) or head_date(paper)
+    years = [int(one) for one in _YEAR.findall(paper.text)]
+    written = issued.year if issued else min(years, default=0)
+    return written > row[2]
 
 
 def _right(found: re.Match[str]) -> str:
@@ -177,6 +208,9 @@ def _right_law(name: str) -> str:
         return _in_full(longer)
     if len(name) < _SHORTEST:
         return ""
+    kin = _only(_of_matter(name))
+    if kin:
+        return _in_full(kin)
     return _in_full(_only(get_close_matches(name, _laws(), 1, _NEAR)))
 
 
@@ -213,6 +247,16 @@ def _begun(name: str) -> list[str]:
     if len(stem) < _STEM:
         return []
     return [law for law in _laws() if law.startswith(stem) and law != name]
+
+
+def _of_matter(name: str) -> list[str]:
+    """The laws on what a name is about: 公共文化服务保障法 of 公共文化服务促进法."""
+    ending = _ENDING.search(name)
+    if ending is None:
+        return []
+    matter = name[: ending.start()]
+    pattern = re.compile(f"{re.escape(matter)}(?:{_KINDS})法")
+    return [law for law in _laws() if pattern.fullmatch(law)]
 
 
 def _only(names: list[str]) -> str:

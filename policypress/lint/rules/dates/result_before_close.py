@@ -1,6 +1,6 @@
 """后一步的日期早于前一步：申报5月16日截止，结果5月10日前公布；全部开工5月底，竣工4月底。
 
-检查：写明申报（报名、征集）截止日期、起止日期之后，同一条或者下一句要求公布结果、公示、评审、签约的日期反而更早；同一句里按进度依次写的几个“某月底（某日）前”，后一个早于前一个；办理程序相邻两项各写一个截止日期，后一项更早的。写明次年、分批、另行的不查。
+检查：写明申报（报名、征集）截止日期、起止日期之后，同一条或者下一句要求公布结果、公示、评审、签约的日期反而更早；同一句里按进度依次写的几个“某月底（某日）前”，后一个早于前一个；办理程序相邻两项各写一个截止日期，后一项更早的；评审（审核、核查）还没有结束，公示就开始的。写明次年、分批、另行的不查。
 为什么：前一步还没有完成，后一步就要完成，执行不了。
 不好：申报截止时间为2025年5月16日。结果于5月10日前公布
 好：申报截止时间为2025年5月16日。结果于6月10日前公布
@@ -55,6 +55,12 @@ _HELD = re.compile(
     "(?:考试|面试|笔试|评审|公示|开标|比赛|签约|颁奖|终审)"
     f"(?:时间|日期)[^。；，\\n0-9]{{0,4}}{_DATE}"
 )
+# 于4月13日至4月30日组织专家评审 … 公示时间为4月20日
+_JUDGED = re.compile(
+    f"[0-9]{{1,2}}月[0-9]{{1,2}}日(?:至|到|—|～|-|－){_DATE}(?:统一|集中|分别)?"
+    "[^。；，\n0-9]{0,16}(?:评审|评选|审核|复审|考评|核查|考核|评估|复核|踏勘|验收)"
+)
+_SHOWN = re.compile(f"公示(?:时间|期|期限|日期)[^。；，\n0-9]{{0,4}}{_DATE}")
 _RESULT = re.compile(
     f"(?:结果|名单|立项|评审|公示|评选|面试|考试|签约|拨付)[^。；，\n0-9]{{0,8}}"
     f"(?:于|在|应当|将){_DATE}(?:之前|以前|前)"
@@ -103,6 +109,8 @@ def find(paper: Paper) -> Iterator[Hit]:
         hits[due.start] = _hit(due, "申报截止日期")
     for due in _before_done(paper):
         hits[due.start] = _hit(due, "完成的日期")
+    for due in _before_judged(paper):
+        hits.setdefault(due.start, _hit(due, "评审、审核结束的日期"))
     for before, due in _in_a_row(paper):
         if _is_before(due, before):
             hits.setdefault(due.start, _hit(due, "上一步的日期"))
@@ -124,6 +132,19 @@ def _before_close(paper: Paper) -> Iterator[_Due]:
         held = _HELD.finditer(paper.text, *area)
         on = _ON.finditer(paper.text, *area)
         for result in (*results, *held, *on):
+            due = _due(paper, result)
+            other = _OTHER.search(paper.text, found.start(), due.end)
+            if other is None and _is_before(due, close):
+                yield due
+
+
+def _before_judged(paper: Paper) -> Iterator[_Due]:
+    """What is shown to the public before it has been judged."""
+    for found in paper.search(_JUDGED):
+        close = _due(paper, found)
+        last = min(close.line + 1, len(paper.passages) - 1)
+        area = (found.end(), paper.passages[last].end)
+        for result in _SHOWN.finditer(paper.text, *area):
             due = _due(paper, result)
             other = _OTHER.search(paper.text, found.start(), due.end)
             if other is None and _is_before(due, close):

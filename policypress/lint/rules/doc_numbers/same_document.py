@@ -1,6 +1,6 @@
 """同一份文件前后写法不一：前面〔2016〕11号，后面[2016]11号。
 
-检查：同一个文号的几种写法，同一个标题后面括注的不同文号（年份、序号或者机关代字只差一处：某政规〔2019〕5号、某政发〔2019〕5号）。
+检查：同一个文号的几种写法，“以下简称《管理办法》”的简称后面括注的另一个文号，同一个标题后面括注的不同文号（年份、序号或者机关代字只差一处：某政规〔2019〕5号、某政发〔2019〕5号）。
 为什么：前后不一时，必有一处是错的，读者不知道以哪个为准。
 不好：《某办法》（某府规〔2018〕12号）……《某办法》（某府规〔2018〕11号）
 好：两处都写（某府规〔2018〕12号）
@@ -23,7 +23,11 @@ RULE = Rule(
     strength="逻辑",
     source="公文校对惯例",
 )
-_TITLE = re.compile("《([^《》\n]{4,120})》[ ]?[（(][一-鿿]{1,12}$")
+_TITLE = re.compile("《([^《》\n]{2,120})》[ ]?[（(][一-鿿]{1,12}$")
+# 《某县养蜂管理办法》（某规〔2025〕3号，以下简称《管理办法》）
+_SHORT = re.compile(
+    "号?[）)]?[，]?[（(]?以下(?:统一)?(?:简称|称)为?[“]?《([^《》\n]{2,30})》"
+)
 _REPEALED = re.compile("废止|失效")
 _LONGEST = 140  # characters of a title and the letters of a number behind it
 
@@ -48,6 +52,9 @@ def find(paper: Paper) -> Iterator[Hit]:
         if not title:
             continue
         first = numbers.setdefault(title, number)
+        short = _SHORT.match(paper.text, number.end)
+        if short is not None:
+            numbers.setdefault(short[1].translate(_PLAIN), number)
         if _is_slip(first.plain, number):
             message = f"《{title[:30]}》前面注的文号是“{first.plain}”。"
             yield Hit(number.start, number.end, message, "核对文号。")

@@ -42,7 +42,7 @@ _S = "[ \u3000]"
 _GAP = "[：:\u3000 \t|｜]{0,8}"
 _FIELD = re.compile(
     f"^{_S}*[【\\[（(]?(?:政策|文件|本?办法)?"
-    f"(?:有{_S}*效{_S}*期{_S}*限?|(?:执行|实施|施行|政策)期限?)"
+    f"(?:有{_S}*效{_S}*期{_S}*限?|(?:执行|实施|施行|政策|适用)期限?)"
     f"[】\\])）]?{_GAP}"
     f"(?P<years>[0-9]{{1,2}}|[一二两三四五六七八九十]{{1,2}})[ ]?年[。；]?{_S}*$",
     re.MULTILINE,
@@ -62,10 +62,11 @@ _END_FIELD = re.compile(
 )
 # 本办法有效期5年, in a sentence without dates
 _OWN_TERM = re.compile(
-    "本(?:办法|细则|规定|措施|若干措施|意见|政策|方案|通知)有效期(?:限)?(?:为)?"
-    "(?P<years>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年(?=。)"
+    "本(?:办法|细则|规定|措施|若干措施|意见|政策|方案|通知|指南|指引)有效期(?:限)?(?:为)?"
+    "(?P<years>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})年(?=[。，；、）]|$)",
+    re.MULTILINE,
 )
-_OF_EFFECT = re.compile("施行|实施|执行|有效|生效")
+_OF_EFFECT = re.compile("施行|实施|执行|有效|生效|适用期|政策期")
 _FARTHEST = 80  # characters of a term to its ends
 
 
@@ -105,8 +106,20 @@ def _of_fields(paper: Paper) -> Iterator[Hit]:
     since = date_in(begins[0]["since"]) if len(begins) == 1 else None
     if since is None or len(ends) != 1:
         return
-    for hit in _wrong(ends[0], value_of(fields[0]["years"]), since):
-        yield replace(hit, severity="warning")
+    term = fields[0]
+    for hit in _wrong(ends[0], value_of(term["years"]), since):
+        start, end = _cited(paper, term, hit)
+        yield replace(hit, start=start, end=end, severity="warning")
+
+
+def _cited(paper: Paper, term: re.Match[str], hit: Hit) -> tuple[int, int]:
+    """What is cited of a term and of an end that is not its: the later one; both, where
+    they stand in one line."""
+    start, end = term.span()
+    if start < hit.start:
+        return hit.start, hit.end
+    is_one_line = paper.index_at(start) == paper.index_at(hit.start)
+    return (hit.start, end) if is_one_line else (start, end)
 
 
 def _wrong(

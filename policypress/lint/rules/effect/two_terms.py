@@ -1,6 +1,6 @@
 """同一份文件有两个有效期：试行期2年，有效期5年。
 
-检查：“一年一签”又写有效期2年的；同一句里试行期（试点期、实施期）和有效期的年数不同；自己的有效期在两处写得不同；“自印发之日起施行，有效期自某年某月某日起”两个起算点（成文日期正好是那一天的不查）；同一句里两个施行日期。
+检查：“一年一签”又写有效期2年的；同一句里试行期（试点期、实施期）和有效期的年数不同；自己的有效期在两处写得不同；证书、资格的有效期写了几年，别处又写“两年有效期届满”的；“自印发之日起施行，有效期自某年某月某日起”两个起算点（成文日期正好是那一天的不查）；同一句里两个施行日期。
 为什么：文件哪一天生效、哪一天失效有两种说法。
 不好：自2025年9月1日起施行，试行期2年，有效期5年
 好：自2025年9月1日起施行，有效期2年
@@ -56,6 +56,12 @@ _SIGNED = re.compile(
     "(?P<term>[^。；，\n0-9]{0,6}?(?:有效期|期限|服务期|聘期|合同期|协议期)(?:限)?(?:为|是)?"
     "(?P<count>[2-9]|[两二三四五六])年)"
 )
+# 认定有效期为3年 … 在2年认定有效期内: each term that is given, and each that is named.
+_GIVEN = re.compile(f"有效期(?:限)?(?:统一|一般|均)?(?:为|是)?(?P<count>{_COUNT})年")
+_NAMED = re.compile(
+    f"(?<![0-9.第近前满])(?P<count>{_COUNT})年的?(?:[一-鿿]{{2,4}}(?<![为内]))?有效期(?:限)?"
+    "(?=届?满|内|期满|到期|结束|后|前)"
+)
 _TWO_STARTS = re.compile(
     "自(?:印发|发布|公布|颁布)之日起(?:施行|实施|执行|生效)，(?P<what>有效期(?:限)?(?:为)?自|自)"
     f"(?P<date>{_DATE})(?:起)?(?P<verb>施行|实施|执行|生效|[至到—])?"
@@ -67,6 +73,7 @@ _TWO_STARTS = re.compile(
 def find(paper: Paper) -> Iterator[Hit]:
     """Each second term, and each second day of effect."""
     yield from _terms(paper)
+    yield from _named(paper)
     yield from _days(paper)
     yield from _starts(paper)
 
@@ -89,6 +96,18 @@ def _terms(paper: Paper) -> Iterator[Hit]:
         if value_of(found["count"]) != value_of(owns[0]["count"]):
             message = f"前面写有效期{owns[0]['count']}年。"
             yield Hit(*found.span(), message, "核对有效期，只写一处。")
+
+
+def _named(paper: Paper) -> Iterator[Hit]:
+    """Each term of so many years that the text gives nothing."""
+    named = list(paper.search(_NAMED))
+    given = [one["count"] for one in paper.search(_GIVEN)] if named else []
+    known = {value_of(one) for one in given}
+    for found in named:
+        if given and value_of(found["count"]) not in known:
+            others = "、".join(dict.fromkeys(given))
+            message = f"别处写有效期{others}年，这里写{found['count']}年。"
+            yield Hit(*found.span(), message, "核对有效期。")
 
 
 def _days(paper: Paper) -> Iterator[Hit]:

@@ -1,6 +1,6 @@
 """申报、兑现的时间不在有效期内：有效期至2028年12月31日，申报时间到2029年6月30日。
 
-检查：正文写明的施行日期、有效期（或者截止日期）与申报、受理、兑现时间是否衔接；指南的申报时间（window）是否在文件有效期内。
+检查：正文写明的施行日期、有效期（或者截止日期）与申报、受理、兑现时间（补贴“执行至”哪一天）是否衔接；指南的申报时间（window）是否在文件有效期内。
 为什么：有效期外受理、兑现，没有依据。
 不好：自2026年1月1日起施行，有效期3年……2029年5月31日前申报
 好：自2026年1月1日起施行，有效期3年……每年5月31日前申报
@@ -34,6 +34,9 @@ _WINDOW = re.compile(
     "[^。；\n]{0,24}?(?P<date>[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)"
     "|(?P<before>[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)(?:前|之前|以前)[^。；，\n]{0,8}?"
     "(?:申报|申请|提交|兑现)"
+    # 运营补贴执行至2030年12月31日
+    "|(?:补贴|补助|奖励|奖补|资助|贴息|政策|标准|优惠)[^。；，\n0-9]{0,6}(?:执行|实施|发放|延续|享受)(?:期限)?"
+    "(?:至|到|截至)(?P<until>[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日)"
 )
 # What was applied for in time is still paid.
 _LATE = re.compile("施行前|已经?受理|继续|延续|过渡")
@@ -46,7 +49,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     if end is None:
         return
     for found in paper.search(_WINDOW):
-        named = "date" if found["date"] else "before"
+        named = found.lastgroup or "date"
         said = date_in(found[named])
         first, last = paper.sentence(found.start())
         if said is None or _LATE.search(paper.text, first, last):

@@ -43,6 +43,10 @@ _NEAR = 6  # characters before a range that say what it is
 _REACHES = re.compile(
     "(?:(?<=[一-鿿]{2})|(?<=[；，。：;,]))(?:总?额|金额)?(?:累计|合计)?(?:达到?|实现|为|在|有|满)?[ ]?$"
 )
+_FOOT = 24  # characters of a lower bound
+_ENDS_FOOT = re.compile(
+    f"(?:(?:超过|大于|高于){_NUMBER}[ ]?(?:{_UNIT})|{_NUMBER}[ ]?(?:{_UNIT})以上)[，、]?$"
+)
 _DIGITS = re.compile(_NUMBER)
 # 超过30分钟不足2小时, 500万元以上不满1亿元: one band between two units.
 _SMALLER = (
@@ -185,6 +189,9 @@ def _band(found: re.Match[str]) -> Band | None:
         edge = _edge(found, True)
         start = found.start("number") if found["after"] else edge.start
         return Band(start, edge.end, edge, None) if is_age else None
+    if found["before"] == "不超过" and _is_over(found):
+        top = _edge(found, True)
+        return Band(top.start, top.end, None, top)
     if found["before"]:
         return None if note else _excluding(found, found["before"])
     after = (found["after"] or "")[-1:]
@@ -194,6 +201,12 @@ def _band(found: re.Match[str]) -> Band | None:
     if after in ("下", "内"):
         return Band(edge.start, edge.end, None, edge)
     return None
+
+
+def _is_over(found: re.Match[str]) -> bool:
+    """Whether a bound from above goes on with one from below: 超过30分钟不超过2小时."""
+    before = found.string[max(0, found.start() - _FOOT) : found.start()]
+    return _ENDS_FOOT.search(before) is not None
 
 
 def _range(found: re.Match[str], note: str) -> Band:

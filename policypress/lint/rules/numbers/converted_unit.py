@@ -1,6 +1,6 @@
 """括号里换算的数不对：100公顷（150亩）。
 
-检查：数字后面括注另一单位的数，两个单位可以换算的：公顷和亩、平方公里和亩（公顷）、公里和米、吨和公斤、亿元和万元、小时和分钟、千瓦和兆瓦、%和‰；“一半（40%）”“三分之二（60%）”一类分数与百分数差一个百分点以上的也查。括注带“约”“折合”的，差一成以内不查。
+检查：数字后面括注另一单位的数，两个单位可以换算的：公顷和亩、平方公里和亩（公顷）、公里和米、吨和公斤、亿元和万元、小时和分钟、千瓦和兆瓦、%和‰；“一半（40%）”“三分之二（60%）”“千分之五（5%）”“三成（40%）”一类分数与百分数、千分数不等的，不论哪个在前，也查。括注带“约”“折合”的，差一成以内不查。
 为什么：两个数不相等，不知道以哪个为准，多半差了十倍。
 不好：规划面积100公顷（150亩）
 好：规划面积100公顷（1500亩）
@@ -70,10 +70,19 @@ _BOTH = re.compile(
 )
 # 三分之二（60%）
 _HAN = "[一二三四五六七八九十]"
-_FRACTION = re.compile(
-    f"(?:(?P<half>一半|半数)|(?P<under>{_HAN})分之(?P<over>{_HAN}))(?:以上)?"
-    f"[（(](?:即|约)?(?P<share>{_NUMBER})[%％](?:以上)?[）)]"
+_LONG = "[一二三四五六七八九十百千万零]{1,6}"
+_SAID = (
+    f"(?P<half>一半|半数)|(?P<tenths>{_HAN})成(?P<fifth>半)?"
+    f"|(?P<under>{_LONG})分之(?P<over>{_LONG})(?:点(?P<point>{_HAN}{{1,2}}))?"
 )
+_SHARE = f"(?P<share>{_NUMBER})[ ]?(?P<sign>[%％‰])"
+_ALSO = "(?:以[上下内])?(?:[（(](?:即|也就是|相当于)?|[，、]?(?:即|也就是))(?P<about>约)?"
+_FRACTIONS = (
+    re.compile(f"(?:{_SAID}){_ALSO}{_SHARE}(?![0-9—～~-])(?:以[上下内])?[）)]?"),
+    re.compile(f"(?<![0-9.—～~-]){_SHARE}{_ALSO}(?:{_SAID})(?:[）)]|(?=[，。；以的]))"),
+)
+# A fraction of whole parts in a hundred or a thousand is exact; a third is rounded.
+_ROUND = frozenset((10, 100, 1000, 10000))
 _ROOM, _ABOUT = Decimal("0.02"), Decimal("0.1")
 
 
@@ -82,11 +91,9 @@ def find(paper: Paper) -> Iterator[Hit]:
     for found in paper.search(_BOTH):
         for scale in _SCALES:
             yield from _of_scale(found, scale)
-    for found in paper.search(_FRACTION):
-        made = _fraction(found) * 100
-        if abs(made - Decimal(found["share"])) > 1:
-            text = f"这个分数是{made:.0f}%。"
-            yield Hit(*found.span(), text, "核对分数和百分数。")
+    for pattern in _FRACTIONS:
+        for found in paper.search(pattern):
+            yield from _of_fraction(found)
 
 
 def _of_scale(
@@ -106,8 +113,34 @@ def _of_scale(
         yield Hit(*found.span(), text, "核对两个数和单位。")
 
 
-def _fraction(found: re.Match[str]) -> Decimal:
-    """What a fraction (几分之几) is worth."""
+def _of_fraction(found: re.Match[str]) -> Iterator[Hit]:
+    """A fraction and another share beside it."""
+    under, made = _fraction(found)
+    if not under:
+        return
+    sign = found["sign"].replace("％", "%")
+    share = Decimal(found["share"]) / (1000 if sign == "‰" else 100)
+    is_exact = under in _ROUND and not found["about"]
+    room = Decimal(0) if is_exact else Decimal("0.01")
+    if abs(made - share) > room:
+        scale = 1000 if sign == "‰" else 100
+        text = f"这个分数是{plainly(round(made * scale, 2))}{sign}。"
+        yield Hit(*found.span(), text, "核对分数和百分数。")
+
+
+def _fraction(found: re.Match[str]) -> tuple[int, Decimal]:
+    """Of how many parts a fraction (几分之几) is, and what it is worth; 0 for none."""
     if found["half"]:
-        return Decimal(1) / 2
-    return Decimal(value_of(found["over"])) / value_of(found["under"])
+        return 2, Decimal(1) / 2
+    if found["tenths"]:
+        half = 5 if found["fifth"] else 0
+        return 10, Decimal(value_of(found["tenths"]) * 10 + half) / 100
+    under, over = _count(found["under"]), Decimal(_count(found["over"]))
+    for place, digit in enumerate(found["point"] or "", 1):
+        over += Decimal(value_of(digit)) / 10**place
+    return under, over / under if under else over
+
+
+def _count(words: str) -> int:
+    """A number in words; 百, 千, 万 alone are one of them: 千分之五."""
+    return value_of(words if words[0] not in "百千万" else f"一{words}")

@@ -104,7 +104,7 @@ def _named(paper: Paper, band: Band) -> str:
     words = paper.text[max(passage.words, band.start - 8) : band.start]
     if _GRADE.search(words):
         return "等级"
-    found = _WORDS.search(_BOUND.sub("", words))
+    found = _WORDS.search(_BOUND.sub("", words).removesuffix("："))
     return found[0] if found else ""
 
 

@@ -27,10 +27,10 @@ RULE = Rule(
     genres=EVERY - {"law", "decision"},
     is_second=True,
 )
-_WHAT = "亩|户|人|台|套|间|辆|个|家|项|件|名|张|平方米|公里|头|株|吨|场|期|栋|座|次|床|村"
+_WHAT = "课时|学时|小时|个月|工时|餐|桶|只|箱|立方米|公斤|人次|亩|户|人|台|套|间|辆|个|家|项|件|名|张|平方米|公里|头|株|吨|场|期|栋|座|次|床|村"
 _G = "[^。；0-9\n]"
 _MONEY = "亿元|万元|元"
-_EACH = rf"每[ ]?(?P<what>{_WHAT})(?:每年)?[^。；，0-9\n]{{0,10}}?(?P<each>{NUMBER})(?P<unit>{_MONEY})"
+_EACH = rf"每[ ]?(?P<what>{_WHAT}|月)(?:每年)?[^。；，0-9\n]{{0,10}}?(?P<each>{NUMBER})(?P<unit>{_MONEY})"
 _COUNT = rf"(?<![0-9.])(?P<count>{NUMBER})(?P<scale>万)?(?P<counted>{_WHAT})"
 _TOTAL = (
     rf"(?:总额|总计|资金|经费|合计|共计|共需|预算|概算)[^。；，0-9\n]{{0,10}}?(?P<total>{NUMBER})"
@@ -164,7 +164,7 @@ def _of_three(found: re.Match[str]) -> Iterator[Hit]:
 
 def _product(found: re.Match[str]) -> Decimal | None:
     """A count times its rate in yuan; None where they are of different things."""
-    if found["what"] != found["counted"]:
+    if found["what"].removeprefix("个") != found["counted"].removeprefix("个"):
         return None
     named = found.groupdict()
     scale = 10**4 if named.get("scale") else 1

@@ -1,6 +1,6 @@
 """比例、增幅、乘积与前面的数对不上：由100家增加到150家，增长60%。
 
-检查：“由A增加（减少）到B，增长（下降）P%”；“A家，其中B家，占P%”；“N家，每家X万元，共需Y万元”。百分数按四舍五入留一个点的余地；写了约、左右、近、超过的不查。
+检查：“由A增加（减少）到B，增长（下降）P%”；“A家，其中B家，占P%”；“A个村中，B个村已设，覆盖率P%”；“N家，每家X万元，共需Y万元”。百分数按四舍五入留一个点的余地；写了约、左右、近、超过的不查。
 为什么：说明和测算里的数互相对得上，审议的人才能相信；对不上的，不知道哪个数错了。
 不好：由100家增加到150家，增长60%
 好：由100家增加到150家，增长50%
@@ -50,6 +50,13 @@ _PART = re.compile(
     rf"(?P<part>{NUMBER})(?P<unit2>{UNITS})[，（(]?占"
     rf"(?:比|总数的|全部的|总量的)?(?:为|达)?{_RATE}"
 )
+# 全县80个村中，60个村设站，覆盖率达到75%
+_COVERED = re.compile(
+    rf"(?<![0-9.])(?P<whole>{NUMBER})(?P<unit>{UNITS})(?P<what>[一-鿿]{{0,4}})(?:（[一-鿿]{{1,6}}）)?"
+    rf"(?:中|里|，其中)，?[^。；，\n0-9]{{0,8}}(?P<part>{NUMBER})(?P<unit2>(?P=unit))(?P=what)"
+    "[^。；\n]{0,24}?[，（](?:覆盖率|占比|占|普及率|设置率|建成率|完成率|参与率|参加率|签约率|覆盖面)"
+    f"(?:达到|达|为|是)?{_RATE}"
+)
 # 50家企业，每家20万元，共需1000万元
 _NEED = "(?:共需|合计|共计|总计|需要|需)[^。；，0-9\n]{0,8}?"
 _EACH = re.compile(
@@ -75,7 +82,9 @@ def find(paper: Paper) -> Iterator[Hit]:
         second, other = worth(found["second"], found["unit2"])
         if first and kind == other:
             yield from _of_rate(found, abs(second - first) / first)
-    for found in paper.search(_PART):
+    shares = {one.start(): one for one in paper.search(_COVERED)}
+    shares |= {one.start(): one for one in paper.search(_PART)}
+    for found in shares.values():
         whole, kind = worth(found["whole"], found["unit"])
         part, other = worth(found["part"], found["unit2"])
         if whole and kind == other:

@@ -1,6 +1,6 @@
 """一句话里的分数与总数对不上：收到意见41条，采纳33条、部分采纳5条、未采纳4条。
 
-检查：意见的采纳、部分采纳、未采纳之和与总条数；分年度、分批次、分等次的数量之和与总数；各方出资之和与资金总规模；“每年不少于X”乘以年数与几年的总数。写明首期、其余、约、不少于的，不比较；分项不全的，只在超过总数时报。
+检查：意见的采纳、部分采纳、未采纳之和与总条数；分年度、分批次、分等次的数量之和与总数（写明从哪年至哪年、逐年列全的，少了也查）；各方出资之和与资金总规模；“每年不少于X”乘以年数与几年的总数。写明首期、其余、约、不少于的，不比较；分项不全的，只在超过总数时报。
 为什么：分数加起来不是总数，说明有一个数写错了，执行和审计时不知道以哪个为准。
 不好：收到意见41条，其中采纳33条、部分采纳5条、未采纳4条
 好：收到意见42条，其中采纳33条、部分采纳5条、未采纳4条
@@ -70,6 +70,9 @@ _PART = re.compile(rf"(?<![0-9.])({NUMBER})({UNITS})")
 # All parts are there: 未采纳; the four quarters; 弃权.
 _COMPLETE = re.compile("[未不][予]?采纳|弃权|下半年|第四季度|[县区市]级?财政")
 _SPAN = re.compile("([两二三四五六3-6])年")
+# 2026年至2028年，新增6000个，其中2026年……: as many years as are named.
+_FROM_TO = re.compile("(20[0-9]{2})年?度?[至到—～~-]{1,2}(20[0-9]{2})年?度?")
+_YEAR_NAMED = re.compile("(20[0-9]{2})[ ]?年")
 # What is no part but a bound, a target or a rate.
 _NO_SUM = re.compile(
     "达到|突破|累计|增至|提高到|以上|不少于|不低于|不超过|最高|超过|以内|约|左右|力争|首期|其余"
@@ -165,7 +168,20 @@ def _are_all(parts: str, before: str, count: int) -> bool:
     span = _SPAN.search(before[-20:])
     if span is not None and value_of(span[1]) == count:
         return True
+    if _are_all_years(parts, before):
+        return True
     return _COMPLETE.search(parts) is not None
+
+
+def _are_all_years(parts: str, before: str) -> bool:
+    """Whether each year from the first to the last that the words before name has its
+    part, and no other one."""
+    spans = _FROM_TO.findall(before)
+    if len(spans) != 1:
+        return False
+    first, last = map(int, spans[0])
+    named = [int(year) for year in _YEAR_NAMED.findall(parts)]
+    return named == list(range(first, last + 1))
 
 
 def _of_fund(found: re.Match[str]) -> Iterator[Hit]:

@@ -41,7 +41,7 @@ _ANY = re.compile("(?P<once>[一-鿿]{2,4})(?P=once)")
 _RIGHT = re.compile(
     "[目标有]的的|的的[确士]|[温缓饱总中共平柔调太永暖随谐人]和和"
     "|和和[平谐解美睦田善县气议约林政龙声暖]|[参给授赠赋付交]与与|与与[会其否时日世众生]"
-    "|[行作因成认称视以]为为|为为[了什首期民主名准何止]"
+    "|[行作因成认称视以]为为|为为[了什首期民主名准何止老企农侨军兵工残学生商民]"
     "|自由由|来由由|服从从|或或者|根据根据地|进行进行[曲性]|提供提供[者商]|实施实施[者细方办规]"
     "|通过通过率|其他其他人|可以以"
 )
@@ -92,6 +92,8 @@ _NO_TAIL = frozenset(
 _NEXT_WORD = frozenset(
     "和与为以对作要到将任在有是于从由给过中内上下成入出及或并即可能使让向把被应须当需该"
 )
+# 提出出评估报告: of these the second begins a word (出让, 到账), or is too much.
+_COMPLEMENTS = frozenset("出到成")
 _CLAUSE = re.compile("[一-鿿、]{8,60}(?=[，；。])")
 
 
@@ -181,10 +183,11 @@ def _within(paper: Paper) -> Iterator[Hit]:
         is_one = found["word"][0] == last or behind == last
         is_free = (
             last in _NO_TAIL
-            or last in _NEXT_WORD
+            or (last in _NEXT_WORD and last not in _COMPLEMENTS)
             or last in "一二三四五六七八九十"
         )
-        if is_one or is_free or are_a_word(last * 2):
+        is_word = are_a_word(last * 2) and last not in _COMPLEMENTS
+        if is_one or is_free or is_word:
             continue
         ends, begins = are_a_word(found["word"]), _begins(last + behind)
         before = paper.text[max(0, found.start() - 1) : found.start() + 1]

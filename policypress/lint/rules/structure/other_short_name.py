@@ -1,6 +1,6 @@
 """定义了简称，又用别的简称：区文体旅局（已定义）、区文广旅体局。
 
-检查：“……（以下简称某局）”之后，同一级别的另一个简称，所用的字都在全称里（区文广旅体局），或者是别处管这件事的机关的（市工信局、市经信局），或者只出现一次、用字大半在全称里的某某中心；“某办”与“某工作局（管理局、服务局）”并用；已定义的名称（某某资金、某某责任人、某某平台）又有只差一两个字的写法（风险补偿金、保护负责人）；“某科通”“某科云”平台；改革前后的两个名称并用（大数据局、政务服务和数据管理局）。
+检查：“……（以下简称某局）”之后，同一级别的另一个简称，所用的字都在全称里（区文广旅体局），或者把局写成委（委写成局）的，或者是别处管这件事的机关的（市工信局、市经信局），或者只出现一次、用字大半在全称里的某某中心；“某办”与“某工作局（管理局、服务局）”并用；已定义的名称（某某资金、某某责任人、某某平台）又有只差一两个字的写法（风险补偿金、保护负责人），三个字的简称有一处字序错了的（普惠园、惠民园）；“某科通”“某科云”平台；改革前后的两个名称并用（大数据局、政务服务和数据管理局）。
 为什么：同一个机关、同一笔资金两个名称，读者会以为是两个。
 不好：区文化广电旅游体育局（以下简称区文体旅局）……区文广旅体局初审
 好：区文化广电旅游体育局（以下简称区文体旅局）……区文体旅局初审
@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules.wording.misspelt_words import are_a_word
 
 RULE = Rule(
     code="ST-11",
@@ -103,6 +104,8 @@ _DUTIES = tuple(
 )
 _FEWEST = 5  # characters of a name that others may resemble by accident
 _PREFIX = 2
+_MIXED = 3  # characters of a name of which two may have changed places
+_SURE = 3  # times that such a name is there
 _MOST = 2  # characters by which two names of one thing differ
 
 
@@ -123,6 +126,7 @@ def find(paper: Paper) -> Iterator[Hit]:
             *_bodies(paper, name),
             *_centres(paper, name),
             *_terms(paper, name),
+            *_mixed(paper, name),
         )
         for found in others:
             if not any(found[0] in (one.short, one.long) for one in names):
@@ -154,7 +158,11 @@ def _bodies(paper: Paper, name: _Name) -> Iterator[re.Match[str]]:
     if given is None or len(name.long) <= len(name.short):
         return
     for found in _BODY.finditer(paper.text, name.end):
-        if found.group("level", "kind") != given.group("level", "kind"):
+        if found["level"] != given["level"]:
+            continue
+        if found["kind"] != given["kind"]:
+            if _is_other_kind(found, given):
+                yield found
             continue
         if found[0] == name.short or name.long.endswith(found[0]):
             continue
@@ -164,6 +172,12 @@ def _bodies(paper: Paper, name: _Name) -> Iterator[re.Match[str]]:
         is_known = is_known and not _NOT.search(core)
         if is_known or _is_of_duty(core, given["core"]):
             yield found
+
+
+def _is_other_kind(found: re.Match[str], given: re.Match[str]) -> bool:
+    """Whether a body is the one that was given but for 局 and 委: 市住建委 of 市住建局."""
+    kinds = {found["kind"], given["kind"]}
+    return found["core"] == given["core"] and kinds == {"局", "委"}
 
 
 def _centres(paper: Paper, name: _Name) -> Iterator[re.Match[str]]:
@@ -215,6 +229,28 @@ def _terms(paper: Paper, name: _Name) -> Iterator[re.Match[str]]:
             continue
         if _distance(word, short) <= _MOST:
             yield found
+
+
+def _mixed(paper: Paper, name: _Name) -> Iterator[re.Match[str]]:
+    """The only place of a name of three characters that has two of those of a name given
+    again and again, in another order: 惠民园 of 普惠园."""
+    short = name.short
+    if len(short) != _MIXED or paper.text.count(short) < _SURE:
+        return
+    for found in _mixed_pattern(short).finditer(paper.text, name.end):
+        around = paper.text[found.start() - 1 : found.end() + 1]
+        is_part = are_a_word(around[:2]) or are_a_word(around[-2:])
+        is_once = paper.text.count(found[0]) == 1
+        if is_once and not is_part and found[0] not in name.long:
+            yield found
+
+
+def _mixed_pattern(short: str) -> re.Pattern[str]:
+    """Names of three characters with the last one and one other of a name, that other in
+    the other place."""
+    first, second, last = map(re.escape, short)
+    other = f"(?!的|了|和|与|及|或|在|为|是|有|对|由|向|该|各|本|{first}|{second})[一-鿿]"
+    return re.compile(f"(?:{second}{other}|{other}{first}){last}")
 
 
 def _distance(one: str, other: str) -> int:

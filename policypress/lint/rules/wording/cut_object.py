@@ -1,6 +1,6 @@
 """话只说了半截：对符合条件的蜂场，给予。
 
-检查：“是指、给予、予以、不得擅自、应当、以及、或者、按照”等后面没有话就用了句号、分号；“对……进行”后面没有动作（行末没有句号的也查）；“应当、可以、予以、3个工作日内”就到了行末、下一行是新的条项；同一份文稿别处写“根据……结果”，这里只写“据……结果”的。
+检查：“责令、会同、属于、认定为”等要带宾语的词后面就用了句号、分号；“应当立即”后面没有动作；“教师值守和，”并列缺了后一项；“是指、给予、予以、不得擅自、应当、以及、或者、按照”等后面没有话就用了句号、分号；“对……进行”后面没有动作（行末没有句号的也查）；“应当、可以、予以、3个工作日内”就到了行末、下一行是新的条项；同一份文稿别处写“根据……结果”，这里只写“据……结果”的。
 为什么：缺了宾语或者动作，规定没有内容，执行的人只能猜。
 不好：对验收合格的蜂场，给予。
 好：对验收合格的蜂场，给予补助。
@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import EVERY, Hit, Rule
+from policypress.lint.rules.wording.misspelt_words import are_a_word
 
 RULE = Rule(
     code="WO-23",
@@ -45,6 +46,19 @@ _NEXT = re.compile(
     "|[（(][一二三四五六七八九十0-9]{1,3}[）)]|[0-9]{1,2}[.．、]|【"
     "|[一-鿿 ]{2,8}(?:[：:]|\u3000)|[^。；，：\n]{2,12}$)"
 )
+# 应当及时责令。 What these words govern is named behind them.
+_GOVERNS = re.compile(
+    "(?<![不未是否均都也被经由所已可])(?P<word>责令|责成|会同|并处|处以|致使|使得|位于|属于|用于|适用于|报请|提请"
+    "|认定为|确定为|划分为|视为|改为|调整为|列为|给予(?:以|其))(?=[。；])"
+    "|(?:应当?|必须|应该|可以)(?P<how>立即|逐步|逐级|分别|共同|另行|依法及时|及时依法)(?=[。；])"
+)
+# 落实出入登记、教师值守和，确保安全。
+_AND = re.compile("(?<=[一-鿿]{3})(?P<and>[和及与或])(?=[，。；])")
+# 邻里不和，水乳交融与。: the end of a word or of a name
+_END_OF_WORD = re.compile(
+    "(?:[总平饱缓温柔祥谐调共中亲融失求言附讲维参给赠授干普涉提顾触波危以累不惠遍企论殃旁推连永颐雍太泰兴义德仁宁清"
+    "人敦安保][和及与]|得及|抑或|(?:暖|平|祥|宽|谦|随)和)$"
+)
 _SHORT = re.compile(
     "(?:^|(?<=[，。；：、 \u3000]))据(?P<what>[^，。；\n]{0,6}"
     "(?:评估|考核|评审|审核|验收|评价|核查|检查)(?:结果|情况|意见))",
@@ -58,6 +72,7 @@ def find(paper: Paper) -> Iterator[Hit]:
         which = found.lastgroup or "word"
         message = f"“{found[which]}”后面没有话。"
         yield Hit(*found.span(which), message, "补上缺少的内容。")
+    yield from _governing(paper)
     yield from _at_end(paper)
     for found in paper.search(_SHORT):
         whole = f"根据{found['what']}"
@@ -66,6 +81,24 @@ def find(paper: Paper) -> Iterator[Hit]:
             start = found.start("what") - 1
             message = f"别处写作“{whole}”，这里漏了“根”字。"
             yield Hit(start, found.end(), message, "补上“根”字。")
+
+
+def _governing(paper: Paper) -> Iterator[Hit]:
+    """Each word that ends its sentence without what it governs, and each 和 without the
+    second of two things."""
+    for found in paper.search(_GOVERNS):
+        which = found.lastgroup or "word"
+        message = f"“{found[which]}”后面没有话。"
+        yield Hit(*found.span(which), message, "补上缺少的内容。")
+    for found in paper.search(_AND):
+        start, end = found.span("and")
+        words = paper.text[start - 2 : end]
+        is_end = _END_OF_WORD.search(words) or are_a_word(words[1:])
+        first, _ = paper.sentence(start)
+        is_row = "、" in paper.text[max(first, start - 12) : start]
+        if not is_end and (is_row or are_a_word(words[:2])):
+            message = f"“{words}”后面缺少并列的另一项。"
+            yield Hit(start, end, message, "补上缺少的内容，或者删去。")
 
 
 def _at_end(paper: Paper) -> Iterator[Hit]:
