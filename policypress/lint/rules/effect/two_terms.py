@@ -57,7 +57,9 @@ _SIGNED = re.compile(
     "(?P<count>[2-9]|[两二三四五六])年)"
 )
 # 认定有效期为3年 … 在2年认定有效期内: each term that is given, and each that is named.
-_GIVEN = re.compile(f"有效期(?:限)?(?:统一|一般|均)?(?:为|是)?(?P<count>{_COUNT})年")
+_GIVEN = re.compile(
+    f"有效期(?:限)?(?:统一|一般|均)?(?:为|是)?(?P<count>{_COUNT})年"
+)
 _NAMED = re.compile(
     f"(?<![0-9.第近前满])(?P<count>{_COUNT})年的?(?:[一-鿿]{{2,4}}(?<![为内]))?有效期(?:限)?"
     "(?=届?满|内|期满|到期|结束|后|前)"

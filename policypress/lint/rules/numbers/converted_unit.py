@@ -78,8 +78,12 @@ _SAID = (
 _SHARE = f"(?P<share>{_NUMBER})[ ]?(?P<sign>[%％‰])"
 _ALSO = "(?:以[上下内])?(?:[（(](?:即|也就是|相当于)?|[，、]?(?:即|也就是))(?P<about>约)?"
 _FRACTIONS = (
-    re.compile(f"(?:{_SAID}){_ALSO}{_SHARE}(?![0-9—～~-])(?:以[上下内])?[）)]?"),
-    re.compile(f"(?<![0-9.—～~-]){_SHARE}{_ALSO}(?:{_SAID})(?:[）)]|(?=[，。；以的]))"),
+    re.compile(
+        f"(?:{_SAID}){_ALSO}{_SHARE}(?![0-9—～~-])(?:以[上下内])?[）)]?"
+    ),
+    re.compile(
+        f"(?<![0-9.—～~-]){_SHARE}{_ALSO}(?:{_SAID})(?:[）)]|(?=[，。；以的]))"
+    ),
 )
 # A fraction of whole parts in a hundred or a thousand is exact; a third is rounded.
 _ROUND = frozenset((10, 100, 1000, 10000))

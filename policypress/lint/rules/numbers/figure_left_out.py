@@ -44,7 +44,6 @@ _LEFT_OUT = re.compile(
     f"|(?P<bound>{_BOUND}|[一-鿿]{{4}}(?:控制在|提高到|提高至|增加到|增加至|降低到|下降到))"
     "(?:于)?(?=[。；])"
     f"|(?P<before>{_BOUND})，(?![也但且不又却])",
-
     re.MULTILINE,
 )
 

@@ -80,8 +80,12 @@ def _beyond(paper: Paper) -> Iterator[Hit]:
     land that is a thousand times the usual one."""
     for found in paper.search(_YEARLY):
         if int(found["number"]) >= _BUDGETS[found["level"]]:
-            message = f"“{found['sum']}”超出一级财政一年的一项支出，请核对单位。"
-            yield Hit(*found.span("sum"), message, "可能把“万元”写成了“亿元”。")
+            message = (
+                f"“{found['sum']}”超出一级财政一年的一项支出，请核对单位。"
+            )
+            yield Hit(
+                *found.span("sum"), message, "可能把“万元”写成了“亿元”。"
+            )
     for found in paper.search(_OF_LAND):
         kind = "亩" if found["acre"] else "米"
         if int(found["number"]) >= _MOST_OF_LAND[kind]:
