@@ -7,6 +7,15 @@ from __future__ import annotations
 
 import re
 
+from policypress.lint.rules.competition._no_terms import (
+    BY_RIGHT,
+    FROM_AFAR_TOO,
+    GETS_DUE,
+    HOUSED,
+    LOOKED_INTO,
+    TARGETS,
+)
+
 # A clause that is given up, or told as a warning.
 _GIVEN_UP = (
     "(?:予以|同时|即行|一律|日起|现予)?废止|停止执行|不再执行|不符合公平竞争|违反公平竞争"
@@ -97,7 +106,7 @@ _NO_BEARING = (
     # What was looked at is only looked at; experts' points set aside are a fault.
     "|(?<![^，。；\n])(?:(?!其[他它]|非|未|外|另)[^，。；\n]){0,24}?"
     "(?<![分名])(?<!意见)(?<!排序)(?<!分数)不(?:作为|用作|用于)(?!(?:唯一|主要))[^。；\n]{0,16}?"
-    "(?:奖励|奖补|补助|补贴|扶持|优惠|资金支持|资助)[^。；，\n]{0,8}?(?:的?依据|的?条件|的?前提|分配)"
+    "(?:奖励|奖补|补助|补贴|扶持|优惠|资金|资助|用地|用能|政策|待遇)[^。；，\n]{0,8}?(?:的?依据|的?条件|的?前提|分配)"
     # Whoever shows firms around promises nothing.
     "|不(?:作出?|做|予|得作出)[^。；，\n]{0,4}?(?:个案|奖|补|政策|优惠|资金|扶持)[^。；，\n]{0,8}?承诺"
     "|(?:迁址|迁移|迁出|迁移登记|住所变更|变更)[^。；，\n]{0,6}?不受(?:影响|限制)"
@@ -150,6 +159,12 @@ ANNULS = re.compile(
             _NO_BEARING,
             _NOT_TWICE,
             _TO_AUTHORITIES,
+            LOOKED_INTO,
+            TARGETS,
+            GETS_DUE,
+            FROM_AFAR_TOO,
+            HOUSED,
+            BY_RIGHT,
         )
     )
 )

@@ -31,6 +31,12 @@ OTHER_ROLL = re.compile(
     "|培育库|出入库|冷库|车库|水库|药|种子|企业库|案例库|入库费|科技型中小企业|评价入库"
     "|不影响|(?<!但)不限|是否|残疾|调度|统计(?:部门|局|机构)(?:应|负责)|考核"
 )
+# Who is counted as the law says, in a sentence that gives nothing for it.
+COUNTED_BY_LAW = re.compile(
+    "(?<![^。；\n])(?![^。；\n]{0,300}?(?:给予|奖|补[贴助]|扶持|资助|享受|兑现|[0-9]万?元))"
+    "[^。；\n]{0,120}?(?:依照|按照?|遵照|根据|执行|依)[^。；，\n]{0,6}?"
+    "(?:国家统计(?:调查|报表)?制度|统计(?:调查|报表)制度|《?统计法|国家统计[^。；，\n]{0,6}?(?:标准|规定))"
+)
 # What is reported elsewhere does not count, what is reported from elsewhere does.
 _ELSEWHERE = f"(?:{OUTSIDE}|其他[区县市省]|别的[区县市]|集团|总公司|母公司|法人总部|上级公司)"
 _FIGURES = "(?:产值|营收|营业收入|营业额|销售额|零售额|投资|工作量|合同额|指标|数据|增量|研发费用|报表)"

@@ -124,7 +124,34 @@ def _is_promise(paper: Paper, start: int) -> bool:
     passage = paper.passage_at(start)
     if paper.genre in ("guide", "notice") or passage.part != "clause":
         return paper.is_in_text(_GIVEN)
-    return paper.is_in_node(passage.node, _GIVEN)
+    return is_in_clause(paper, start, _GIVEN)
+
+
+def is_in_clause(
+    paper: Paper,
+    start: int,
+    pattern: re.Pattern[str],
+) -> bool:
+    """Whether a pattern is met in a line of the clause around a character, as rules read
+    it: what the clause forbids is none of it."""
+    node = paper.passage_at(start).node
+    key = (id(node), pattern.pattern)
+    if key not in paper.known:
+        met = pattern.search
+        lines = _lines_of_nodes(paper)[id(node)]
+        paper.known[key] = any(met(paper.text, *line) for line in lines)
+    return paper.known[key]
+
+
+def _lines_of_nodes(paper: Paper) -> dict[int, list[tuple[int, int]]]:
+    """Where the lines of each node stand, by its identity."""
+    known = paper.made.get(__name__)
+    if known is None:
+        known = paper.made[__name__] = {}
+        for one in paper.passages:
+            known.setdefault(id(one.node), []).append((one.start, one.end))
+    lines: dict[int, list[tuple[int, int]]] = known
+    return lines
 
 
 def is_paid(paper: Paper) -> bool:
@@ -166,7 +193,7 @@ def is_near(
         return True
     if passage.part != "clause":
         return paper.is_in_line(passage, pattern)
-    return paper.is_in_node(passage.node, pattern)
+    return is_in_clause(paper, start, pattern)
 
 
 def is_waived(text: str, first: int, start: int, end: int) -> bool:

@@ -68,6 +68,9 @@ ELSEWHERE_TOO = (
 LEAVES_FREELY = (
     "迁往(?:外|他|其他|[省市区县]外)|迁入地(?:提出|申请|办理|受理|登记|的?税务|政务)"
     "|(?:办[结理]|协助|简化)[^。；，\n]{0,16}?迁出(?:手续|登记)"
+    # A licence or an entry that the law has changed with the address.
+    "|依法(?:及时)?(?:申请|办理|申报|提出)[^。；，\n]{0,6}?变更[^。；，\n]{0,14}?(?:许可|登记|执照|备案|证)"
+    "|变更(?:登记|许可)[^。；，\n]{0,8}?(?:依法|依照《)"
 )
 # What makes it easy to leave; a firm that comes may keep its titles and be paid too.
 GOES_EASILY = (

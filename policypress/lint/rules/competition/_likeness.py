@@ -60,6 +60,8 @@ _BY_DEED = re.compile(
     "在[^。；，\n]{1,16}?(?:使用|完成|建成|投用|开展|举办|实施|安装|从事|演出|种植|养殖)"
     "[^。；\n]{1,24}?的[^。；，\n]{0,6}?(?:企业|单位|机构|经营者|院校|个人|农户|主体|组织)"
     "|依法(?:核准|取得|批准|设立|登记)[^。；，\n]{0,14}?的?[^。；，\n]{0,8}?(?:机构|单位|企业|院校)"
+    # So much for each mu that was sown and came up.
+    "|(?:种植|养殖|造林|播种|栽植|连片)[^。；\n]{0,30}?[0-9]{1,6}亩[^。；\n]{0,40}?每亩(?:补|奖)"
 )
 # What the State spares small firms and others in tax, and no place gives on top of it.
 _STATE_TAX = re.compile(

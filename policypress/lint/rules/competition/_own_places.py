@@ -4,8 +4,8 @@
 Rules say what local is in words, 我区, 本市, 区内. A paper also calls its place by its name,
 long or short, or 新区 alone. Here these become 我区 before a rule reads them, half-width marks
 between Chinese words become the marks that rules know, a blank between two characters
-goes (copied web pages have both), and what a rule finds is put back at its place in the
-text as written.
+goes (copied web pages have both), what a clause forbids to ask is left out, and what a
+rule finds is put back at its place in the text as written.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from policypress.lint.paper import Paper
+from policypress.lint.rules.competition._barred import without_forbidden
 
 _ZONE = "(?:高新技术产业|高新技术|经济技术|经济|产业|工业)?开发区"
 _KINDS = (
@@ -97,7 +98,7 @@ def view_of(paper: Paper) -> View:
 
 def _view(paper: Paper) -> View:
     """As above. A text that never names its place, well typed, is read as it is."""
-    text = _HALF_WIDTH.sub(_full_width, paper.text)
+    text = without_forbidden(_HALF_WIDTH.sub(_full_width, paper.text))
     texts: list[str] = []
     starts: list[int] = []
     lengths: list[int] = []

@@ -15,6 +15,7 @@ from policypress.lint.rule import Rule
 from policypress.lint.rules.competition._conditions import GRANT_LEAD
 from policypress.lint.rules.competition._counted_as import (
     BY_OUR_FIGURES,
+    COUNTED_BY_LAW,
     COUNTED_ELSEWHERE,
     IN_THE_ROLL,
     NOT_COUNTED,
@@ -95,6 +96,7 @@ find = finder(
         around=(_PROMISED,),
         # The duty of those who count, and help for those who are counted.
         unless=(
+            COUNTED_BY_LAW,
             re.compile("统计(?:机构|部门)[^。；，\n]{0,6}(?:应当|负责)"),
             _FORM,
         ),
@@ -103,7 +105,7 @@ find = finder(
     ),
     Frame(
         parts=(IN_STATISTICS, LOSES_OR_GAINS),
-        unless=(NO_TIE, _FORM),
+        unless=(NO_TIE, _FORM, COUNTED_BY_LAW),
         why="以纳入本地统计为条件",
         remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
     ),
@@ -111,13 +113,13 @@ find = finder(
         parts=(IN_STATISTICS,),
         lead=GRANT_LEAD,
         paid=True,
-        unless=(NO_TIE, _FORM),
+        unless=(NO_TIE, _FORM, COUNTED_BY_LAW),
         why="以纳入本地统计为条件",
         remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
     ),
     Frame(
         parts=(COUNTED_SLANG, COUNTED_PAID),
-        unless=(NO_TIE, _FORM),
+        unless=(NO_TIE, _FORM, COUNTED_BY_LAW),
         severity="note",
         why="以纳入本地统计为条件",
         remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
@@ -125,7 +127,7 @@ find = finder(
     Frame(
         parts=(COUNTED_AND_TAXED,),
         paid=True,
-        unless=(NO_TIE, _FORM),
+        unless=(NO_TIE, _FORM, COUNTED_BY_LAW),
         why="以在本地统计、纳税为条件",
         remedy="删去纳统、纳税条件，改按产值、营业收入、投资等实际成果给予支持。",
     ),
@@ -139,7 +141,7 @@ find = finder(
         parts=(IN_THE_ROLL,),
         paid=True,
         topic=OF_STATISTICS,
-        unless=(OTHER_ROLL, _FORM),
+        unless=(OTHER_ROLL, _FORM, COUNTED_BY_LAW),
         why="以列入本地统计库为条件",
         remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
     ),
@@ -147,7 +149,7 @@ find = finder(
         words=IN_THE_ROLL,
         promise=True,
         around=(OF_STATISTICS,),
-        unless=(OTHER_ROLL, _FORM),
+        unless=(OTHER_ROLL, _FORM, COUNTED_BY_LAW),
         why="以列入本地统计库为条件",
         remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
     ),

@@ -16,7 +16,11 @@ from pathlib import Path
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
-from policypress.lint.rules.competition import _clearings, _likeness
+from policypress.lint.rules.competition import (
+    _clearings,
+    _likeness,
+    _no_terms,
+)
 from policypress.lint.rules.competition._cues import GENRES, REGULATION
 from policypress.lint.rules.competition._let_off import is_let_off
 from policypress.lint.rules.competition._likeness import (
@@ -146,7 +150,12 @@ def _gives_at_every_turn(text: str) -> bool:
 @cache
 def _question(less: int = 0) -> str:
     """What is asked of a line: whether it has such sentences, by these weights."""
-    sources = (__file__, _likeness.__file__, _clearings.__file__)
+    sources = (
+        __file__,
+        _likeness.__file__,
+        _clearings.__file__,
+        _no_terms.__file__,
+    )
     made = made_from((), (*map(Path, sources), SENTENCES))
     return f"{RULE.code} {made.hex()} {less}"
 

@@ -33,12 +33,12 @@ from policypress.lint.rules.competition._cues import (
 from policypress.lint.rules.competition._in_support import PRAISE_FOR
 from policypress.lint.rules.competition._praised import (
     ALSO_PRAISED,
+    PRAISE_SAID,
     PRAISED,
     PRAISED_FAIRLY,
     PRAISED_GAIN,
     PRAISED_INPUT,
     PRAISED_RATED,
-    PRAISE_SAID,
 )
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._soft_gates import (
