@@ -196,7 +196,7 @@ def _right_basis(found: re.Match[str]) -> str:
     before = found.string[max(0, found.start() - _NEAR_BY) : found.start()]
     if not _BASIS.search(before):
         return ""
-    return _in_full(_only(_begun(name)))
+    return _in_full(_only(_begun(name)) or _only(_of_matter(name)))
 
 
 def _right_law(name: str) -> str:

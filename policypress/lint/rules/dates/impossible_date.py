@@ -32,6 +32,11 @@ _SAME_YEAR = re.compile(
     "起?[至到—～~、和或-]{1,2}|起?(?:，)?[^。；，、\n0-9一二三四五六七八九十]{0,12}[至到，、]"
     "[^。；，、\n0-9每上下去今当次]{0,6}"
 )
+# 2026年2月1日至29日: the month is said once.
+_IN_MONTH = re.compile(
+    "(?<![0-9])(?:(?P<year>20[0-9]{2})[ ]?年[ ]?)?(?P<month>[0-9]{1,2})[ ]?月[ ]?[0-9]{1,2}[ ]?日?"
+    "(?:起)?[ ]?[至到—～~、-]{1,2}[ ]?(?P<last>(?P<day>[0-9]{1,2})[ ]?日)(?!内)"
+)
 _MONTHLY = re.compile("每月(?:3[2-9]|[4-9][0-9])日")
 
 
@@ -40,6 +45,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     for monthly in paper.search(_MONTHLY):
         words = monthly[0]
         yield Hit(*monthly.span(), f"“{words}”不存在。", "核对日期。")
+    yield from _in_month(paper)
     found = [*days(paper), *days_in_words(paper)]
     rows = sorted(found, key=lambda one: one.start)
     for day in _with_years(paper.text, rows):
@@ -65,3 +71,17 @@ def _with_years(text: str, rows: Sequence[Day]) -> Iterator[Day]:
         is_joined = is_later and _SAME_YEAR.fullmatch(between) is not None
         year = day.year or (year if is_joined else 0)
         yield replace(day, year=year) if year and day.day else day
+
+
+def _in_month(paper: Paper) -> Iterator[Hit]:
+    """Each last day of a stretch of time that its month has not."""
+    for found in paper.search(_IN_MONTH):
+        day = Day(
+            *found.span("last"),
+            int(found["year"] or 0),
+            int(found["month"]),
+            int(found["day"]),
+        )
+        if 1 <= day.month and not day.exists:
+            message = f"{day.month}月没有{day.day}日。"
+            yield Hit(day.start, day.end, message, "核对日期。")

@@ -24,10 +24,8 @@ RULE = Rule(
 )
 _UNIT = "万元|亿元|元(?![旦月件素器老宵青首])|[%％]"
 # 抽查比例不低于。
-_BOUND = (
-    "不得?(?:低于|少于|高于|多于|大于|小于|早于|晚于|迟于|短于|长于)"
-    "|(?:最高|最多|最长|一般|总额|总数|比例|时间|期限|金额)不超过"
-)
+_BOUND = "不得?(?:低于|少于|高于|多于|大于|小于|早于|晚于|迟于|短于|长于)"
+_MEASURED = "(?:产值|收入|面积|投资额|总额|金额|人数|数量|得分|年限|比例)"
 # 本办法所称不低于，包括本数。
 _SAID = re.compile("所称|本数|是指|一词|含义")
 _LEFT_OUT = re.compile(
@@ -41,8 +39,10 @@ _LEFT_OUT = re.compile(
     "|有效期(?:限)?(?:为)?(?P<years>年)(?=[。，；])"
     "|(?:不少于|不低于|不超过|至少)(?P<count>(?:家|户|名|人|亩|平方米|公里|周岁|个工作日|个月)"
     "(?=[。，；的以]|$))"
-    f"|(?P<bound>{_BOUND}|[一-鿿]{{4}}(?:控制在|提高到|提高至|增加到|增加至|降低到|下降到))"
-    "(?:于)?(?=[。；])"
+    f"|(?P<bound>{_BOUND}|不超过|控制在|提高[到至]|增加[到至]|降低[到至]|(?<=，)最[高多低少]|至[少多])"
+    "(?=[。；])"
+    # 年产值达到的蜂场, 年产值在以上的蜂场
+    f"|(?P<reached>{_MEASURED}(?:(?:达到|不低于|不少于)(?=的)|(?:在|达到?|为)(?=以[上下内][的，。；])))"
     f"|(?P<before>{_BOUND})，(?![也但且不又却])",
     re.MULTILINE,
 )
@@ -52,7 +52,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     """Each unit that has no figure."""
     for found in paper.search(_LEFT_OUT):
         name = found.lastgroup or "days"
-        is_bound = name in ("bound", "before")
+        is_bound = name in ("bound", "before", "reached")
         first, last = paper.sentence(found.start())
         if is_bound and _SAID.search(paper.text, first, last):
             continue

@@ -34,6 +34,7 @@ _WORDS = re.compile("[一-鿿]{2}$")
 _BOUND = re.compile("(?:在|达到?|年满|满|为|连续|累计|达)$")
 # A级（90分以上）、一等（80—89分）: what is graded.
 _GRADE = re.compile("(?:级|等|档|类|优秀|良好|合格|格)[（(]$")
+_INLINE = re.compile("[（(][0-9一二三四五六][）)]$|[①②③④⑤⑥]$")
 _AGES = ("周岁", "岁")
 _LOWEST = Decimal(0)
 _FIRST = re.compile("[（(]?[一1][）)、.．]?$")
@@ -95,7 +96,13 @@ def _name(paper: Paper, band: Band, before: str) -> str:
 def _behind(paper: Paper, band: Band) -> str:
     """The character behind which a band stands: ， of ，年满80周岁以上."""
     words = paper.text[max(0, band.start - 4) : band.start]
-    return _BOUND.sub("", words)[-1:]
+    return _plain(words)[-1:]
+
+
+def _plain(words: str) -> str:
+    """The words before a band without those of its bound and without the number of an
+    item in the line: ；（2）."""
+    return _INLINE.sub("", _BOUND.sub("", words))
 
 
 def _named(paper: Paper, band: Band) -> str:
@@ -104,7 +111,7 @@ def _named(paper: Paper, band: Band) -> str:
     words = paper.text[max(passage.words, band.start - 8) : band.start]
     if _GRADE.search(words):
         return "等级"
-    found = _WORDS.search(_BOUND.sub("", words).removesuffix("："))
+    found = _WORDS.search(_plain(words).removesuffix("："))
     return found[0] if found else ""
 
 

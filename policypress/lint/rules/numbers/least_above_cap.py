@@ -42,8 +42,15 @@ _TIERS = re.compile(
     "(?:单个|每个|每家|单家|同一|每户)[一-鿿]{1,12}?(?P<span>每年|年度)?[一-鿿]{0,6}(?P=act)(?:资金|金额|总额)?"
     f"(?:最高|不超过|不得超过|最多)(?P<most>{NUMBER})(?P<unit>{MONEY})(?=[。；，])"
 )
+# 优秀的，补助20万元；良好的，补助10万元。单个站点补助最高15万元
+_ROWS = re.compile(
+    "(?P<rows>(?:[^。；，\n]{2,20}的，(?:给予)?(?:一次性|每年)?(?:给予)?(?P<act>奖励|补助|补贴|资助|奖补)"
+    f"{NUMBER}(?:{MONEY})；?){{2,6}})。"
+    "(?:单个|每个|每家|单家|同一|每户)[一-鿿]{1,12}?(?P<span>每年|年度)?[一-鿿]{0,6}(?P=act)(?:资金|金额|总额)?"
+    f"(?:最高|不超过|不得超过|最多)(?P<most>{NUMBER})(?P<unit>{MONEY})(?=[。；，])"
+)
 _TIER = re.compile(
-    f"的，(?:给予|奖励|补助|补贴|资助)?(?P<span>每年)?(?:给予|奖励|补助|补贴|资助)?"
+    "的，(?:给予)?(?:一次性)?(?:奖励|补助|补贴|资助)?(?P<span>每年)?(?:给予)?(?:奖励|补助|补贴|资助)?"
     f"(?P<number>{NUMBER})(?P<unit>{MONEY})(?=[；。，]|$)"
 )
 _OTHER = re.compile(
@@ -74,7 +81,7 @@ def find(paper: Paper) -> Iterator[Hit]:
 
 def _above_tiers(paper: Paper) -> Iterator[Hit]:
     """Each ceiling of all tiers below what one of them gives."""
-    for found in paper.search(_TIERS):
+    for found in (*paper.search(_TIERS), *paper.search(_ROWS)):
         tiers = [
             worth(one["number"], one["unit"])[0]
             for one in _TIER.finditer(found["rows"])

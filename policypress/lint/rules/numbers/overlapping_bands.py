@@ -89,6 +89,11 @@ _ROW_UNDER = re.compile(
 )
 
 
+# 停放不超过2小时的，收4元；停放2小时以上的，收6元
+_NOT_OVER_FIRST = re.compile(
+    rf"(?<![^。；，：）\n]{{9}})(?<!幅度)(?<!得)不超过(?P<top>[0-9]{{1,7}})(?P<unit>[一-鿿]{{1,3}}?)的，{_SAID}；"
+    "[^。；，0-9\n]{0,8}(?P<again>(?P=top)(?P=unit)以上)的(?!部分)"
+)
 _STRETCH = re.compile("(?:年|月|日|天|小时)以内$")
 _PENALTY = re.compile("罚|徒刑|拘役|拘留|处分|违法|滞纳金")
 
@@ -137,7 +142,7 @@ def _in_rows(paper: Paper) -> Iterator[Hit]:
 def _open_below(paper: Paper) -> Iterator[Hit]:
     """Each bound that a band open below and the next one both have, and each row whose
     highest band begins far above the one before."""
-    for pattern in (_BELOW_FIRST, _ABOVE_FIRST):
+    for pattern in (_BELOW_FIRST, _ABOVE_FIRST, _NOT_OVER_FIRST):
         for found in paper.search(pattern):
             message = f"“{found['again']}”：两档都含{found['top']}{found['unit']}，重叠。"
             hint = "一档用“以上”，与它相接的一档用“不满”。"

@@ -61,10 +61,17 @@ _LEVEL = "(?:中央|[省市县区州镇乡]级?)(?:财政)(?:[补配专]助?套?
 _LEVELS = re.compile(f"{_row(_LEVEL, 4).pattern}(?=[。；]|$)", re.MULTILINE)
 _YEARS = _row(_YEAR, 5)
 _GRADES = _row(_GRADE, 4)
+# 2026年、2027年分别新增1500个、2000个，共4000个
+_APIECE = re.compile(
+    rf"分别[^。；，、\n0-9]{{0,10}}(?P<parts>{NUMBER}(?:{UNITS})?(?:[、和]{NUMBER}(?:{UNITS})?){{1,5}})"
+    r"[^。；，\n0-9]{0,4}[，；](?:共计?|合计|总计|总共)[^。；，\n0-9]{0,8}"
+    rf"(?P<whole>{NUMBER})(?P<unit>{UNITS})"
+)
+_ONE = re.compile(rf"({NUMBER})(?:{UNITS})?")
 _AMONG = re.compile("其中|[（(：:]|采纳")
 # What is a part itself is no whole: 采纳19条，部分采纳4条，未采纳3条.
 _LABEL = re.compile(
-    "(?:采纳|20[0-9]{2}年|等奖|第[一二三四]|半年|级|类|[新改扩续]建)[^。；，、\n0-9]{0,14}$"
+    "(?:采纳|20[0-9]{2}年|等奖|第[一二三四](?![条章款项部])|半年|级|类|[新改扩续]建)[^。；，、\n0-9]{0,14}$"
 )
 _PART = re.compile(rf"(?<![0-9.])({NUMBER})({UNITS})")
 # All parts are there: 未采纳; the four quarters; 弃权.
@@ -128,6 +135,8 @@ def find(paper: Paper) -> Iterator[Hit]:
         for found in paper.search(pattern):
             first, _ = paper.sentence(found.start())
             yield from _of_parts(found, paper.text[first : found.start()])
+    for found in paper.search(_APIECE):
+        yield from _of_apiece(found)
     for found in paper.search(_FUND):
         yield from _of_fund(found)
     yield from _averages(paper)
@@ -148,6 +157,7 @@ def _of_parts(found: re.Match[str], before: str) -> Iterator[Hit]:
     if is_part_itself:
         return
     is_all = _are_all(found["parts"], before, len(amounts))
+    is_all = is_all or _is_bracket(found, between)
     if not _AMONG.search(between) and not is_all:
         return  # a row of years need not be parts of what stands before it
     total = sum(amounts, Decimal(0))
@@ -173,6 +183,13 @@ def _are_all(parts: str, before: str, count: int) -> bool:
     return _COMPLETE.search(parts) is not None
 
 
+def _is_bracket(found: re.Match[str], between: str) -> bool:
+    """Whether parts are all that stands in brackets behind their whole."""
+    end = found.end("parts")
+    is_closed = re.search("[）)]", found.string[end - 7 : end + 1])
+    return between in ("（", "(") and is_closed is not None
+
+
 def _are_all_years(parts: str, before: str) -> bool:
     """Whether each year from the first to the last that the words before name has its
     part, and no other one."""
@@ -182,6 +199,25 @@ def _are_all_years(parts: str, before: str) -> bool:
     first, last = map(int, spans[0])
     named = [int(year) for year in _YEAR_NAMED.findall(parts)]
     return named == list(range(first, last + 1))
+
+
+def _of_apiece(found: re.Match[str]) -> Iterator[Hit]:
+    """Parts that are told together (分别), and their total; the unit stands behind each or
+    behind the last one."""
+    whole, kind = worth(found["whole"], found["unit"])
+    rows = _PART.findall(found["parts"])
+    units = {unit for _, unit in rows}
+    if units != {found["unit"]} or _NO_SUM.search(found[0]):
+        return
+    parts = [
+        worth(one, found["unit"])[0] for one in _ONE.findall(found["parts"])
+    ]
+    total = sum(parts, Decimal(0))
+    if total != whole:
+        message = (
+            f"各部分之和是{shown(total, kind)}，总数是{shown(whole, kind)}。"
+        )
+        yield Hit(*found.span(), message, "核对总数和各部分。")
 
 
 def _of_fund(found: re.Match[str]) -> Iterator[Hit]:

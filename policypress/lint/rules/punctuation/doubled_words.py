@@ -93,7 +93,7 @@ _NEXT_WORD = frozenset(
     "和与为以对作要到将任在有是于从由给过中内上下成入出及或并即可能使让向把被应须当需该"
 )
 # 提出出评估报告: of these the second begins a word (出让, 到账), or is too much.
-_COMPLEMENTS = frozenset("出到成")
+_COMPLEMENTS = frozenset("出到成入")
 _CLAUSE = re.compile("[一-鿿、]{8,60}(?=[，；。])")
 
 

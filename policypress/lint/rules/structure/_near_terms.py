@@ -24,9 +24,9 @@ _KIN = {
 }
 _WORDS = "|".join(sorted(_KIN, key=len, reverse=True))
 # A line or a part of a sentence begins with the name: in a row 、 it is another thing.
-_BEGINS = "(?:^|(?<=[。；，：）)\u3000 .．]))"
+_BEGINS = "(?:^|(?<=[。；，：）)\u3000 .．由向给]))"
 _HEAD = re.compile(
-    f"{_BEGINS}(?P<stem>[一-鿿]{{2,8}}?)(?P<head>{_WORDS})(?![、和与或及])"
+    f"{_BEGINS}(?P<stem>(?![由向给])[一-鿿]{{2,8}}?)(?P<head>{_WORDS})(?![、和与或及])"
     "(?!(?<=组织)[一-鿿]?[施展报审收定集有开制协编形领管架建力实])",
     re.MULTILINE,
 )

@@ -50,10 +50,19 @@ _NEXT = re.compile(
 _GOVERNS = re.compile(
     "(?<![不未是否均都也被经由所已可])(?P<word>责令|责成|会同|并处|处以|致使|使得|位于|属于|用于|适用于|报请|提请"
     "|认定为|确定为|划分为|视为|改为|调整为|列为|给予(?:以|其))(?=[。；])"
+    "|(?<=[一-鿿])(?P<with>会同)(?=，)|(?:应当?|可以)(?:及时|立即|依法)?(?P<urges>督促)(?=[。；])"
     "|(?:应当?|必须|应该|可以)(?P<how>立即|逐步|逐级|分别|共同|另行|依法及时|及时依法)(?=[。；])"
 )
+# 应当于10日内向。
+_BEFORE_NAME = re.compile(
+    "(?<=[一-鿿])(?:(?<![方意去流走导取志投动倾趋定转面内外偏])向|(?<![理事案缘自来因原情根])由"
+    "|(?<![核校查应面相反针绝结配敌作比])对|(?<![编])按|(?<![火拖])把|(?<![即必麻名大上中少])将"
+    "|(?<![服随听顺无自跟])从)(?=[。；])"
+)
 # 落实出入登记、教师值守和，确保安全。
-_AND = re.compile("(?<=[一-鿿]{3})(?P<and>[和及与或])(?=[，。；])")
+_AND = re.compile(
+    "(?<=[一-鿿]{2})(?P<and>[和及与或])(?=[，。；])|(?<=[一-鿿]{2})(?P<also>以及)(?=，)"
+)
 # 邻里不和，水乳交融与。: the end of a word or of a name
 _END_OF_WORD = re.compile(
     "(?:[总平饱缓温柔祥谐调共中亲融失求言附讲维参给赠授干普涉提顾触波危以累不惠遍企论殃旁推连永颐雍太泰兴义德仁宁清"
@@ -90,10 +99,16 @@ def _governing(paper: Paper) -> Iterator[Hit]:
         which = found.lastgroup or "word"
         message = f"“{found[which]}”后面没有话。"
         yield Hit(*found.span(which), message, "补上缺少的内容。")
+    for found in paper.search(_BEFORE_NAME):
+        start, end = found.span()
+        if not are_a_word(paper.text[start - 1 : end]):
+            message = f"“{found[0]}”后面没有话。"
+            yield Hit(start, end, message, "补上缺少的内容。")
     for found in paper.search(_AND):
-        start, end = found.span("and")
+        start, end = found.span()
         words = paper.text[start - 2 : end]
         is_end = _END_OF_WORD.search(words) or are_a_word(words[1:])
+        is_end = is_end and not found["also"]
         first, _ = paper.sentence(start)
         is_row = "、" in paper.text[max(first, start - 12) : start]
         if not is_end and (is_row or are_a_word(words[:2])):
