@@ -82,6 +82,6 @@ def _in_month(paper: Paper) -> Iterator[Hit]:
             int(found["month"]),
             int(found["day"]),
         )
-        if 1 <= day.month and not day.exists:
+        if 1 <= day.month <= 12 and not day.exists:
             message = f"{day.month}月没有{day.day}日。"
             yield Hit(day.start, day.end, message, "核对日期。")
