@@ -56,11 +56,19 @@ _HELD = re.compile(
     f"(?:时间|日期)[^。；，\\n0-9]{{0,4}}{_DATE}"
 )
 # 于4月13日至4月30日组织专家评审 … 公示时间为4月20日
+_JUDGES = "[^。；，\n0-9]{0,16}(?:评审|评选|审核|复审|考评|核查|考核|评估|复核|踏勘|验收)"
 _JUDGED = re.compile(
-    f"[0-9]{{1,2}}月[0-9]{{1,2}}日(?:至|到|—|～|-|－){_DATE}(?:统一|集中|分别)?"
-    "[^。；，\n0-9]{0,16}(?:评审|评选|审核|复审|考评|核查|考核|评估|复核|踏勘|验收)"
+    f"[0-9]{{1,2}}月[0-9]{{1,2}}日(?:至|到|—|～|-|－){_DATE}{_JUDGES}"
+)
+# 4月13日至30日组织评审
+_JUDGED_IN_MONTH = re.compile(
+    "(?:(?P<year>20[0-9]{2})年)?(?<![0-9])(?P<month>[0-9]{1,2})月[0-9]{1,2}日?(?:至|到|—|～|-|－)"
+    f"(?P<part>(?!))?(?P<day>[0-9]{{1,2}})日{_JUDGES}"
 )
 _SHOWN = re.compile(f"公示(?:时间|期|期限|日期)[^。；，\n0-9]{{0,4}}{_DATE}")
+_SHOWN_FROM = re.compile(
+    f"{_DATE}(?:至|到|—|～|-|－)(?:[0-9]{{1,2}}月)?[0-9]{{1,2}}日[^。；，\n0-9]{{0,16}}公示"
+)
 _RESULT = re.compile(
     f"(?:结果|名单|立项|评审|公示|评选|面试|考试|签约|拨付)[^。；，\n0-9]{{0,8}}"
     f"(?:于|在|应当|将){_DATE}(?:之前|以前|前)"
@@ -140,11 +148,18 @@ def _before_close(paper: Paper) -> Iterator[_Due]:
 
 def _before_judged(paper: Paper) -> Iterator[_Due]:
     """What is shown to the public before it has been judged."""
-    for found in paper.search(_JUDGED):
+    judged = (
+        one
+        for pattern in (_JUDGED, _JUDGED_IN_MONTH, _DONE)
+        for one in paper.search(pattern)
+    )
+    for found in judged:
         close = _due(paper, found)
         last = min(close.line + 1, len(paper.passages) - 1)
         area = (found.end(), paper.passages[last].end)
-        for result in _SHOWN.finditer(paper.text, *area):
+        shown = _SHOWN.finditer(paper.text, *area)
+        begun = _SHOWN_FROM.finditer(paper.text, *area)
+        for result in (*shown, *begun):
             due = _due(paper, result)
             other = _OTHER.search(paper.text, found.start(), due.end)
             if other is None and _is_before(due, close):

@@ -67,6 +67,13 @@ _APIECE = re.compile(
     r"[^。；，\n0-9]{0,4}[，；](?:共计?|合计|总计|总共)[^。；，\n0-9]{0,8}"
     rf"(?P<whole>{NUMBER})(?P<unit>{UNITS})"
 )
+# 一类村10个、二类村20个、三类村30个，共60个
+_ROW_PART = rf"[^。；，、：\n0-9]{{1,12}}{NUMBER}(?:{UNITS})"
+_ROW_OF_ALL = re.compile(
+    rf"(?:^|(?<=[。；：\u3000）]))(?P<parts>{_ROW_PART}(?:、{_ROW_PART}){{1,9}})，"
+    rf"(?:共计?|合计|总计|总共)[^。；，、\n0-9]{{0,6}}(?P<whole>{NUMBER})(?P<unit>{UNITS})",
+    re.MULTILINE,
+)
 _ONE = re.compile(rf"({NUMBER})(?:{UNITS})?")
 _AMONG = re.compile("其中|[（(：:]|采纳")
 # What is a part itself is no whole: 采纳19条，部分采纳4条，未采纳3条.
@@ -135,8 +142,9 @@ def find(paper: Paper) -> Iterator[Hit]:
         for found in paper.search(pattern):
             first, _ = paper.sentence(found.start())
             yield from _of_parts(found, paper.text[first : found.start()])
-    for found in paper.search(_APIECE):
-        yield from _of_apiece(found)
+    for pattern in (_APIECE, _ROW_OF_ALL):
+        for found in paper.search(pattern):
+            yield from _of_apiece(found)
     for found in paper.search(_FUND):
         yield from _of_fund(found)
     yield from _averages(paper)

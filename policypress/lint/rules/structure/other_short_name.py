@@ -250,7 +250,9 @@ def _mixed_pattern(short: str) -> re.Pattern[str]:
     the other place."""
     first, second, last = map(re.escape, short)
     other = f"(?!的|了|和|与|及|或|在|为|是|有|对|由|向|该|各|本|{first}|{second})[一-鿿]"
-    return re.compile(f"(?:{second}{other}|{other}{first}){last}")
+    return re.compile(
+        f"(?:{second}{other}|{other}{first}|{second}{first}){last}"
+    )
 
 
 def _distance(one: str, other: str) -> int:
