@@ -38,7 +38,7 @@ _WORDS = re.compile(
     "|[（(](?:此处|这里|数据|待)[^（）()\\n]{0,8}(?:补充|核实|待定|斟酌|确认)[^（）()\\n]{0,6}[）)]"
     "|[（(](?P<later>待(?:附|补充|补全|填写?)(?![着近加属送])[^（）()\\n]{0,8}"
     "|待(?:统计|核实|核定|确定|测算|汇总|明确|研究|完善|商定)|(?:图|表|数据)略?，?后补)[）)]"
-    "|[\\[［（(〔](?:此处|这里|在此)(?:为|是|放|附|加|补|填|留)[^\\]］）)〕。；例同略\\n]{0,10}[\\]］）)〕]"
+    "|[\\[［（(〔](?P<here>此处|这里|在此)(?:为|是|放|附|加|补|填|留)[^\\]］）)〕。；例同略\\n]{0,10}[\\]］）)〕]"
     "|(?P<label>(?<=[：:为由])【[一-鿿]{2,8}】(?=[。，；]|$))"
     "|(?P<nobody>(?:咨询|监督|投诉)电话[：:][ ]?(?:暂?无)(?=[。；，]|$))"
     "|(?P<address>(?:www|WWW)\\.[xX×]{2,}\\.)"
@@ -55,6 +55,8 @@ _WORDS = re.compile(
     "|[?？]{2,}|[＿_]{3,}|(?<=[年月第])[×XxＸ](?=[月日条])",
     re.MULTILINE,
 )
+# Kinds that may be meant as they stand.
+_DOUBTFUL = ("open", "hidden", "later", "label", "here", "nobody", "address")
 _FORMAT = re.compile(
     "表述|写[为作]|刑期|命名|名称|格式|样式|字样|例如|如：|模板|填写|样例"
 )
@@ -108,8 +110,5 @@ def _severity(paper: Paper, found: re.Match[str]) -> Severity | None:
     if paper.genre == "law":
         return "note"
     is_cited = paper.titled.touch(*found.span())
-    is_doubtful = found["open"] or found["hidden"] or found["later"]
-    is_doubtful = (
-        is_doubtful or found["label"] or found["nobody"] or found["address"]
-    )
+    is_doubtful = any(found[one] for one in _DOUBTFUL)
     return "warning" if is_cited or is_doubtful else None
