@@ -180,7 +180,36 @@ _SPARED_BACK = re.compile(
     f"扶持金|扶持资金|奖励|奖补|租金{GAP}{{0,16}}?返还|返还{GAP}{{0,12}}?租金"
 )
 _DEALS = re.compile("不得|布设|布点|承揽|承接|从事")
+# Firms from elsewhere that come to trade here, a branch of theirs, what a make from there
+# gets; so few firms that they are as good as named; a letter that opens the purse; a branch
+# that has to turn into a firm.
+_COME_TO_TRADE = re.compile(
+    "(?:外[省市县区地来埠]|[省市县区]外|外籍|异地)[^。；，\n]{0,16}?(?:企业|公司|机构|队伍|来|到|入|进)"
+    f"{GAP}{{0,16}}?(?:开展|承接|承揽|从事|经营|作业|施工|采样|进场|执业)"
+)
+_BRANCH = re.compile(
+    f"(?:外[省市县区地来埠]|[省市县区]外){GAP}{{0,4}}?(?:企业|公司|机构|单位)[^。；\n]{{0,20}}?"
+    f"(?:提供|提交|具有|设有|出具){GAP}{{0,10}}?(?:分支机构|分公司|子公司|办事处|常驻机构)"
+)
+_BY_MAKE = re.compile(
+    "(?:本[省市县区地]|[省市县区]内)产[^。；，\n]{0,8}?[0-9][^。\n]{0,16}?(?:外[省市县地]|[省市区县]外)产"
+    "[^。；，\n]{0,8}?[0-9]"
+)
+_SO_FEW_FIRMS = re.compile(
+    "(?:用|购|由|向|从|使用|采购|接入)(?:[市县区镇]内|本[市县区]|本地|当地|指定的?|选定的?)的?"
+    f"[一二两三1-3]家{GAP}{{1,10}}"
+)
+_LETTER = re.compile("推荐函|推荐名额|推荐意见")
+_TURNS_FIRM = re.compile(
+    "(?:转为|改为|变更为|登记为|升格为)(?:独立(?:核算)?(?:的)?)?(?:法人|子公司|企业法人)"
+)
 JOINTS = (
+    Joint((_APPROVAL,), (_COME_TO_TRADE,), _SEAT),
+    Joint((_MONEY,), (_BRANCH,), _SEAT),
+    Joint((_FLOW, _WATCHED), (_BY_MAKE,), _CHARGED),
+    Joint((_FLOW,), (_SO_FEW_FIRMS,), _PROVIDER),
+    Joint((_ENTRY,), (_LETTER, _PAYS), _MONEY, led=True, titled=True),
+    Joint((_WATCHED,), (_TURNS_FIRM, _PAYS), _MONEY, titled=True),
     Joint((_PROVIDER,), (_PAYS,), _MONEY, led=True),
     Joint((_SEAT,), (_PAYS,), _MONEY, led=True, apart=(_WATCHED,)),
     Joint(

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rules.competition._no_terms import (
+    BOTH_ALIKE,
     BY_RIGHT,
     FROM_AFAR_TOO,
     GETS_DUE,
@@ -164,6 +165,7 @@ ANNULS = re.compile(
             GETS_DUE,
             FROM_AFAR_TOO,
             HOUSED,
+            BOTH_ALIKE,
             BY_RIGHT,
         )
     )

@@ -26,7 +26,7 @@ from policypress.lint.rules.competition._vocabulary import (
 NEAR_OFFICE = (
     f"(?:{ORGAN}|妇联|文体局|部门|村里|镇里|区里|县里|村级|镇级|村(?:民)?委|居委|社区|街道|派出所"
     "|妇幼办"
-    f"|主管部门|中心|供销社|协会|站|所|办)"
+    f"|主管部门|中心|供销社|协会|(?<!网)站|(?<![场处])所|办)"
 )
 LEAVE = re.compile(
     f"(?:{NEAR_OFFICE}|联盟|管委会|管理处|气象|网信|低空办){GAP}{{0,14}}?"

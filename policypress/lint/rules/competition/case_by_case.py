@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._by_grace import BY_GRACE
 from policypress.lint.rules.competition._chosen_firms import (
     AT_WILL_SUM,
     NOT_AT_WILL_SUM,
@@ -335,4 +336,5 @@ find = finder(
         unless=(_SUM_RULED, _RELIEF),
         why="给多少由会议、部门逐个确定，没有标准",
     ),
+    *BY_GRACE,
 )

@@ -17,6 +17,7 @@ from policypress.lint.rules.competition._counted_as import (
     BY_OUR_FIGURES,
     COUNTED_BY_LAW,
     COUNTED_ELSEWHERE,
+    FIGURES_HERE,
     IN_THE_ROLL,
     NOT_COUNTED,
     NOT_REPORTED,
@@ -178,6 +179,13 @@ find = finder(
     ),
     Frame(
         parts=(OUTPUT_BROUGHT,),
+        paid=True,
+        unless=(ONLY_READ, _FORM),
+        why="以在本地报送统计数据为条件",
+        remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
+    ),
+    Frame(
+        parts=(FIGURES_HERE,),
         paid=True,
         unless=(ONLY_READ, _FORM),
         why="以在本地报送统计数据为条件",

@@ -26,6 +26,11 @@ from policypress.lint.rules.competition._chosen_firms import (
     NEWCOMERS_GET,
     NOT_NEWCOMERS,
 )
+from policypress.lint.rules.competition._comes_and_goes import (
+    NOT_SWITCHED,
+    SWITCH_GAIN,
+    SWITCHES,
+)
 from policypress.lint.rules.competition._costs import (
     COMES,
     GIVEN,
@@ -246,6 +251,14 @@ find = finder(
         beside=(HAS_MOVED,),
         unless=(NOT_MOVED,),
         why="把迁来的当作新的给予支持",
+    ),
+    _usual.sentence(
+        SWITCHES,
+        SWITCH_GAIN,
+        promise=False,
+        paid=True,
+        severity="warning",
+        unless=(NOT_SWITCHED, NO_NEWS, NOT_MOVED),
     ),
     carries=Said(why="承前只支持新来的企业", remedy=_REMEDY, severity="note"),
 )

@@ -12,6 +12,14 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._comes_and_goes import (
+    HELD_UP,
+    MAY_GO,
+    QUITS,
+    QUITS_LOSES,
+    STAYS_BY_ALL,
+    STAYS_LIFTED,
+)
 from policypress.lint.rules.competition._concepts import (
     MOVES_SEAT,
     TAKEN_BACK,
@@ -329,5 +337,13 @@ find = finder(
         unless=(NOT_KEPT,),
         articles=_STAYS_PAID,
         why="限定资金、收益留在本地",
+    ),
+    _usual.sentence(QUITS, QUITS_LOSES, unless=(MAY_GO, _PERSONS)),
+    _usual.sentence(STAYS_BY_ALL, unless=(_PERSONS,), forbids=STAYS_LIFTED),
+    _usual.sentence(
+        HELD_UP,
+        unless=(MAY_GO, _PERSONS),
+        forbids=_FREES,
+        severity="warning",
     ),
 )

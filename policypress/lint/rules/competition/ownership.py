@@ -33,6 +33,7 @@ from policypress.lint.rules.competition._owned import (
     NOT_OWNED,
     OURS_OR_NOT,
     OWNED,
+    OWNED_COSTS,
     OWNED_GAIN,
     OWNED_SPARED,
     OWNED_WORK,
@@ -180,5 +181,8 @@ find = finder(
         OWNED_GAIN,
         promise=False,
         unless=(NOT_OWNED,),
+    ),
+    _usual.sentence(
+        OWNED_COSTS, promise=False, joined=True, unless=(NOT_OWNED,)
     ),
 )
