@@ -35,7 +35,9 @@ _ONCE = 8  # ways to say what may be left out
 # A character stands in as many sentences as so many pairs do.
 _AS_PAIRS = 30
 _OTHER_LETTERS = re.IGNORECASE | re.LOCALE
-_WORTH = 50  # patterns that have to be new before the file is written again
+# Characters of patterns that have to be new before the file is written again: long ones
+# take longest to parse, and those made of the words of a text are short.
+_WORTH = 3_000
 _MOST = 4  # states of this module for which the file has room
 # More than three times what rules have; some make patterns of the words of a text.
 _MOST_PATTERNS = 4_000
@@ -87,7 +89,7 @@ class Needs:
         if written is None:
             written = "\n".join(sorted(_keys_of(*key)))
             self._written[name] = written
-            self._news += 1
+            self._news += len(key[0])
         return frozenset(written.split("\n")) if written else NOTHING_KNOWN
 
     def keep(self) -> None:

@@ -93,3 +93,21 @@ def test_what_patterns_need_is_kept_for_the_next_run(
     monkeypatch.setattr(needs, "_keys_of", lambda *_: {"wrong"})
     assert Needs(tmp_path).of(pattern) == found
     assert Needs(tmp_path / "other").of(pattern) == {"wrong"}
+
+
+@pytest.mark.parametrize(
+    ("words", "is_kept"),
+    [("奖励|补贴", False), ("奖励|" * 900 + "补贴", True)],
+)
+def test_a_long_pattern_is_worth_writing_by_itself(
+    words: str,
+    is_kept: bool,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+):
+    """It takes longest to parse; one made of the words of a text is short."""
+    monkeypatch.setattr(sys, "dont_write_bytecode", False)
+    first = Needs(tmp_path)
+    first.of(re.compile(words))
+    first.keep()
+    assert bool(list(tmp_path.iterdir())) == is_kept
