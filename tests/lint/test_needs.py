@@ -97,7 +97,7 @@ def test_what_patterns_need_is_kept_for_the_next_run(
 
 @pytest.mark.parametrize(
     ("words", "is_kept"),
-    [("奖励|补贴", False), ("奖励|" * 900 + "补贴", True)],
+    [("奖励|补贴", False), ("奖励|" * 1200 + "补贴", True)],
 )
 def test_a_long_pattern_is_worth_writing_by_itself(
     words: str,
