@@ -80,10 +80,8 @@ def _lists(paper: Paper) -> Iterator[list[Rung | None]]:
     rows: list[Rung | None] = []
     has_most = False
     for passage in paper.passages:
-        line = paper.line_of(passage)
-        label = _LABEL.match(line)
-        start = passage.start + (label.end() if label else 0)
-        rung = _rung(paper, start, passage.end) if label else None
+        label = _LABEL.match(paper.text, passage.start, passage.end)
+        rung = _rung(paper, label.end(), passage.end) if label else None
         if rung is None:
             if has_most:
                 yield rows

@@ -27,6 +27,7 @@ _NEAR = Decimal("0.1")  # share by which the only wrong one of two may differ
 _SURE = 2  # rows that show that a column is a product
 _ROOM = Decimal("0.01")  # share that rounding may make
 _SMALL = Decimal(1)
+_WIDEST = 12  # columns: each two are tried with each third
 
 
 def products(paper: Paper) -> Iterator[Hit]:
@@ -38,6 +39,8 @@ def products(paper: Paper) -> Iterator[Hit]:
 def _of_grid(grid: Grid) -> Iterator[Hit]:
     """The odd row of a table."""
     width = len(grid.rows[0])
+    if width > _WIDEST or not _may_have_product(grid):
+        return
     rows = [row for row in grid.rows[1:] if len(row) == width]
     columns = [[_value(row[at]) for row in rows] for at in range(width)]
     full = [at for at in range(width) if None not in columns[at]]
@@ -55,6 +58,13 @@ def _of_grid(grid: Grid) -> Iterator[Hit]:
                     columns[other],
                     columns[made],
                 )
+
+
+def _may_have_product(grid: Grid) -> bool:
+    """Whether a table has shares or prices at all, which most have not."""
+    heads, first = grid.rows[0], grid.rows[1]
+    has_share = any(cell.words.endswith(("%", "％")) for cell in first)
+    return has_share or any(_PRICE.search(cell.words) for cell in heads)
 
 
 def _is_price(one: str, other: str) -> bool:
