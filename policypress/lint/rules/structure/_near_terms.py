@@ -98,11 +98,12 @@ def _odd(
 ) -> Iterator[Hit]:
     """A name that stands nowhere else, where a given one like it is there again and
     again."""
-    if paper.text.count(name) != 1 or name in given:
-        return
+    # Most have none, and counting reads the whole text.
     named = [one for one in usual if one in given]
-    right = max(named, key=paper.text.count, default="")
-    if right and paper.text.count(right) >= _SURE:
+    if not named or name in given or paper.text.count(name) != 1:
+        return
+    right = max(named, key=paper.text.count)
+    if paper.text.count(right) >= _SURE:
         message = f"“{name}”与“{right}”可能是同一事物的两个名称。"
         hint = f"是同一事物的，统一用“{right}”。"
         yield Hit(found.start(), found.start() + len(name), message, hint)
