@@ -106,6 +106,14 @@ LEAVE_ASKED: tuple[Frame, ...] = (
         articles=f"{REGULATION}第八条第（一）项、第八条第（四）项；{DETAILS}第九条、第十二条",
     ),
 )
+# What is let counts for nothing: who trades has to own it.
+OWNS_IT = re.compile(
+    "(?:自有|自购|自建|产权自有)[^。；，\n]{0,8}?(?:土地|场地|厂房|房产|用房|车辆|船舶|设备|仓库|场所)"
+)
+LET_REFUSED = re.compile(
+    "(?:租赁|租用|承租|挂靠|借用)[^。；，\n]{0,10}?(?:的|场地|厂房|设备|车辆)[^。；，\n]{0,4}?，?[^。；，\n]{0,4}?"
+    "(?:不予|不得|不准|不能|不允许)(?:准入|经营|从事|受理|开办|登记|备案|入市|进入|申请)"
+)
 _shut = Usual(
     why="限定家数，不再准许新的经营者进入",
     remedy="删去，或者改为与质量安全直接有关的条件。",
@@ -115,6 +123,11 @@ _SMALL = f"{REGULATION}第八条第（四）项、第十一条第（一）项；
 _MOVES = f"{REGULATION}第八条第（四）项、第九条第（一）项；{DETAILS}第十二条、第十三条"
 DOORS_SHUT: tuple[Frame, ...] = (
     _shut.sentence(SO_MANY, PLACES),
+    _shut.sentence(
+        OWNS_IT,
+        LET_REFUSED,
+        why="租赁的场地、设备不算，以自有决定能否经营",
+    ),
     _shut.sentence(
         TOO_SMALL, PLACES, why="以规模决定能否继续经营", articles=_SMALL
     ),

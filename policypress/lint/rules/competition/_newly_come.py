@@ -30,6 +30,18 @@ COME_ALIKE = re.compile(
     "|[和与、](?:原有|已有|现有)|同等|各类企业|新老|存量|(?<!但)不限|新认定|考核|统计|登记机关|登记手续|孵化|众创|残疾"
     "|失业|就业|银行账户|税务|公章|刻章|开办时间|首店"
 )
+# 本市既有企业不适用前条: those that are there get nothing, in a text that gives to who comes.
+THERE_ALREADY = re.compile(
+    f"(?:(?:{HERE})(?:的)?(?:既有|原有|已有|现有|存量|老)|已(?:在|经)?(?:{HERE})(?:注册|落户|入驻)的)"
+    f"{GAP}{{0,4}}?(?:{FIRMS}|厂家|总部)(?!和|、|及|与)[^。；\n]{{0,30}}?"
+    "(?:不适用|不享受|不再享受|不予(?:奖|补|支持)|不在此列|不纳入|除外)"
+)
+FOR_COMERS = re.compile(
+    f"(?:外来|新引进|新落户|迁入|引进|新设|新入驻|来)(?:的)?{GAP}{{0,6}}?(?:{FIRMS}|总部)"
+)
+ALREADY_HAD = re.compile(
+    "已享受|重复|同类政策|上级|违法|失信|关停|淘汰|执行原|按原|参照|另有"
+)
 # Not made here: less, or nothing.
 NOT_MADE_HERE = re.compile(
     f"(?:(?:不|未|没有)在{HERE}(?:以?内)?|在(?:{OUTSIDE}|外地)(?:以?内)?)"

@@ -143,12 +143,31 @@ FROM_A_FRIEND = re.compile(
     f"{GAP}{{0,10}}?(?:点|站|店|部|中心|公司|处)(?:进行|办理|完成|购买|检测|安装|制作|拍摄|打印"
     "|提供|负责)"
 )
+# 终端由局里统一提供，自行购置的不予接入: what the office hands out shuts the others out.
+HANDED_OUT = re.compile(
+    "(?:设备|系统|终端|软件|耗材|流量|服务|标签|票据|平台|服装|箱体|表具)[^。；，\n]{0,10}?由"
+    f"[^。；，\n]{{0,12}}?{_OFFICE}[^。；，\n]{{0,4}}?(?:统一|集中)(?:提供|配发|供应|发放|配备|采购|安装|购置)"
+)
+OWN_REFUSED = re.compile(
+    "(?:自行|自主|另行|自己)(?:购置|购买|采购|安装|配备|选购|选用)[^。；，\n]{0,12}?"
+    "(?:不(?:予|得|再|能|准)|暂不|无效|拒绝|视为未)"
+)
+NOT_HANDED_OUT = re.compile(
+    "免费|无偿|国家|法律|法规|防伪税控|公章|试卷|疫苗|枪"
+)
 _usual = Usual(
     why="由主管单位谈定、选定的经营者包揽，排斥其他经营者",
     remedy="写明条件，由使用者自主选择；需要统一的，公开竞争选定。",
     articles=f"{REGULATION}第八条第（三）项；{DETAILS}第十一条",
 )
 OFFICE_PICKS: tuple[Frame, ...] = (
+    _usual.sentence(
+        HANDED_OUT,
+        OWN_REFUSED,
+        joined=True,
+        unless=(NOT_HANDED_OUT,),
+        why="由主管单位统一提供，自行选购的不认可",
+    ),
     _usual.sentence(
         PICKED_BY_OFFICE,
         ALL_BY_IT,

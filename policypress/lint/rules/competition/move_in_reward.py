@@ -59,13 +59,16 @@ from policypress.lint.rules.competition._in_support import (
     NOT_BROUGHT,
 )
 from policypress.lint.rules.competition._newly_come import (
+    ALREADY_HAD,
     BRINGS_IN,
     COME_ALIKE,
     COME_GET,
+    FOR_COMERS,
     GOES_ON,
     NEWLY,
     NEWLY_COME,
     NOT_BRINGING,
+    THERE_ALREADY,
 )
 from policypress.lint.rules.competition._search import Said, Usual, finder
 from policypress.lint.rules.competition._soft_gates import (
@@ -251,6 +254,15 @@ find = finder(
         beside=(HAS_MOVED,),
         unless=(NOT_MOVED,),
         why="把迁来的当作新的给予支持",
+    ),
+    _usual.sentence(
+        THERE_ALREADY,
+        promise=False,
+        paid=True,
+        severity="warning",
+        whole=FOR_COMERS,
+        unless=(ALREADY_HAD,),
+        why="只支持新来的企业，已有的同类企业不能享受",
     ),
     _usual.sentence(
         SWITCHES,
