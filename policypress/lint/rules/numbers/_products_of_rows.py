@@ -37,27 +37,58 @@ def products(paper: Paper) -> Iterator[Hit]:
 
 
 def _of_grid(grid: Grid) -> Iterator[Hit]:
-    """The odd row of a table."""
+    """The odd row of a table, for each two columns that may make a third."""
     width = len(grid.rows[0])
     if width > _WIDEST or not _may_have_product(grid):
         return
-    rows = [row for row in grid.rows[1:] if len(row) == width]
-    columns = [[_value(row[at]) for row in rows] for at in range(width)]
-    full = [at for at in range(width) if None not in columns[at]]
-    if len(rows) != len(grid.rows) - 1 or len(full) < 3:
+    rows = grid.rows[1:]
+    if any(len(row) != width for row in rows):
         return
-    for made in full:
-        for one, other in combinations([at for at in full if at != made], 2):
-            rates = [_is_rate(rows, at) for at in (one, other)]
-            heads = [grid.rows[0][at].words for at in (one, other, made)]
-            is_price = _is_price(heads[0], heads[1]) and _SUMS.search(heads[2])
-            if (any(rates) or is_price) and not _is_rate(rows, made):
-                yield from _odd(
-                    [row[made] for row in rows],
-                    columns[one],
-                    columns[other],
-                    columns[made],
-                )
+    numbers = _numbers(rows, width)
+    for one, other, made in _threes(grid, list(numbers)):
+        cells = [row[made] for row in rows]
+        yield from _odd(cells, numbers[one], numbers[other], numbers[made])
+
+
+def _threes(
+    grid: Grid,
+    columns: Sequence[int],
+) -> Iterator[tuple[int, int, int]]:
+    """Each two columns, and the third that they may make; columns: those to choose from."""
+    for made in columns:
+        if _is_rate(grid.rows[1:], made):
+            continue
+        others = [at for at in columns if at != made]
+        for one, other in combinations(others, 2):
+            if _may_make(grid, (one, other), made):
+                yield one, other, made
+
+
+def _numbers(
+    rows: Sequence[Sequence[Cell]],
+    width: int,
+) -> dict[int, list[Decimal]]:
+    """The columns in which every row has a number: what is said there, from the first row
+    to the last, by the place of the column. width: how many columns there are."""
+    numbers: dict[int, list[Decimal]] = {}
+    for at in range(width):
+        values = [_value(row[at]) for row in rows]
+        said = [one for one in values if one is not None]
+        if len(said) == len(rows):
+            numbers[at] = said
+    return numbers
+
+
+def _may_make(grid: Grid, factors: tuple[int, int], made: int) -> bool:
+    """Whether two columns are such as make a third: one of them has shares, or they are a
+    price and a number of things, and the third is a sum of money."""
+    heads, rows = grid.rows[0], grid.rows[1:]
+    if any(_is_rate(rows, at) for at in factors):
+        return True
+    one, other = [heads[at].words for at in factors]
+    return (
+        _is_price(one, other) and _SUMS.search(heads[made].words) is not None
+    )
 
 
 def _may_have_product(grid: Grid) -> bool:
@@ -77,22 +108,23 @@ def _is_price(one: str, other: str) -> bool:
 
 def _odd(
     cells: Sequence[Cell],
-    one: Sequence[Decimal | None],
-    other: Sequence[Decimal | None],
-    made: Sequence[Decimal | None],
+    one: Sequence[Decimal],
+    other: Sequence[Decimal],
+    made: Sequence[Decimal],
 ) -> Iterator[Hit]:
-    """The only cell of a column that is not the product of the two beside it."""
+    """The only cell of a column that is not the product of the two beside it. cells: those
+    of that column; made: what they say; one, other: what those beside them say."""
     wrong = []
     for cell, first, second, said in zip(cells, one, other, made, strict=True):
-        product = (first or _SMALL) * (second or _SMALL)
-        if abs(product - (said or _SMALL)) > _room(product):
-            wrong.append((cell, product, said or _SMALL))
+        product = first * second
+        if abs(product - said) > _room(product):
+            wrong.append((cell, product, said))
     right = len(cells) - len(wrong)
     if len(wrong) != 1 or not right:
         return
     cell, product, said = wrong[0]
-    is_sure = right >= _SURE or abs(product - said) <= product * _NEAR
-    if is_sure:
+    is_near = abs(product - said) <= product * _NEAR
+    if right >= _SURE or is_near:
         words = f"{product.normalize():f}"
         message = f"按这一行的数计算是{words}，写作{cell.words}。"
         yield Hit(cell.start, cell.end, message, "核对这一行的各数。")
@@ -111,8 +143,8 @@ def _is_rate(rows: Sequence[Sequence[Cell]], at: int) -> bool:
 
 
 def _value(cell: Cell) -> Decimal | None:
-    """What a cell says; shares as parts of one, 12%＋12% as their sum; None for words and
-    for nothing."""
+    """What a cell says; shares as parts of one, 12%＋12% as their sum; None for words, for
+    nothing and for zero."""
     words = cell.words.replace(" ", "").replace(",", "")
     if not (_PLAIN.fullmatch(words) or _SUM.fullmatch(words)):
         return None
