@@ -173,34 +173,59 @@ def _is_given(found: re.Match[str]) -> bool:
 
 def _band(found: re.Match[str]) -> Band | None:
     """What a number with its words bounds; None when it bounds nothing."""
-    if not _is_bound(found):
-        return None
     note = found["note"] or found["note2"] or ""
     if found["low"]:
         return _range(found, note)
-    if found["before"] in _REACHED:
-        is_age = found["unit"] in _AGES and not note
-        is_age = is_age and not (found["after"] or "").endswith(("下", "内"))
-        # 申请人年满18周岁 is a condition; a band begins its part of the sentence.
-        before = found.string[max(0, found.start() - 1) : found.start()]
-        behind = found.string[found.end() : found.end() + 1]
-        is_band = not before.isalpha() and behind in ("的", "不", "未")
-        is_age = is_age and (is_band or bool(found["after"]))
-        edge = _edge(found, True)
-        start = found.start("number") if found["after"] else edge.start
-        return Band(start, edge.end, edge, None) if is_age else None
-    if found["before"] == "不超过" and _is_over(found):
+    if found["before"]:
+        return _of_word_before(found, note)
+    if found["after"]:
+        return _of_word_behind(found, note)
+    return None
+
+
+def _of_word_before(found: re.Match[str], note: str) -> Band | None:
+    """The band of a number behind 不满, 超过, 年满 and the like; None when it bounds nothing.
+    note: the brackets behind the number."""
+    word = found["before"]
+    if word == "不超过" and _is_over(found):
         top = _edge(found, True)
         return Band(top.start, top.end, None, top)
-    if found["before"]:
-        return None if note else _excluding(found, found["before"])
-    after = (found["after"] or "")[-1:]
+    if note:
+        return None
+    return _of_age(found) if word in _REACHED else _excluding(found, word)
+
+
+def _of_word_behind(found: re.Match[str], note: str) -> Band:
+    """The band of a number before 以上, 以下 or 以内. note: the brackets that say whether the
+    number itself is in."""
     edge = _edge(found, "不" not in note)
-    if after == "上":
+    if found["after"].endswith("上"):
         return Band(edge.start, edge.end, edge, None)
-    if after in ("下", "内"):
-        return Band(edge.start, edge.end, None, edge)
+    return Band(edge.start, edge.end, None, edge)
+
+
+def _of_age(found: re.Match[str]) -> Band | None:
+    """The band of an age that is reached: 年满19周岁的, 年满60周岁以上; None for what is no age
+    and for a mere condition."""
+    if found["unit"] not in _AGES:
+        return None
+    after = found["after"] or ""
+    if after.endswith(("下", "内")):
+        return None
+    edge = _edge(found, True)
+    if after:
+        return Band(found.start("number"), edge.end, edge, None)
+    if _is_part_of_its_own(found):
+        return Band(edge.start, edge.end, edge, None)
     return None
+
+
+def _is_part_of_its_own(found: re.Match[str]) -> bool:
+    """Whether an age begins its part of the sentence and says of whom: 年满19周岁的; in
+    申请人年满18周岁 it is a condition."""
+    before = found.string[max(0, found.start() - 1) : found.start()]
+    behind = found.string[found.end() : found.end() + 1]
+    return not before.isalpha() and behind in ("的", "不", "未")
 
 
 def _is_over(found: re.Match[str]) -> bool:
