@@ -98,20 +98,24 @@ def _rung(paper: Paper, start: int, end: int) -> Rung | None:
     found = _BAND.match(paper.text, start, end)
     if found is None or found.end() == start:
         return None
-    foot = found["foot"] or found["foot2"] or found["low"]
-    top = found["top"] or found["top2"] or found["high"]
     units = found.group("unit", "unit2", "unit3", "unit4", "unit5")
-    named = {one for one in units if one}
+    named = set(filter(None, units))
     if len(named) != 1:
         return None
     return Rung(
         *found.span(),
-        Decimal(foot) if foot else None,
-        Decimal(top) if top else None,
+        _number(found.group("foot", "foot2", "low")),
+        _number(found.group("top", "top2", "high")),
         found["big"] not in _OVER,
         found["small"] not in _OUT,
         named.pop(),
     )
+
+
+def _number(ways: Sequence[str | None]) -> Decimal | None:
+    """A bound, which is written in one of several ways; None where it is in none of them."""
+    written = next(filter(None, ways), None)
+    return Decimal(written) if written else None
 
 
 def _of_ladder(
@@ -120,25 +124,35 @@ def _of_ladder(
 ) -> Iterator[Hit]:
     """The bands of one column: of one unit, from one that is open below to one that is open
     above."""
-    rows = [one for one in rungs if one is not None]
-    is_whole = len(rows) == len(rungs) >= _FEWEST
-    if not is_whole or len({one.unit for one in rows}) > 1:
+    rows = _upwards(rungs)
+    if len(rows) < _FEWEST:
         return
-    rows.sort(key=lambda one: -1 if one.foot is None else one.foot)
+    pairs = [(*pair, _between(*pair)) for pair in pairwise(rows)]
+    wrong = [(below, above, what) for below, above, what in pairs if what]
     is_open = rows[0].foot is None and rows[-1].top is None
-    wrong = [_between(*pair) for pair in pairwise(rows)]
     # 90分以上, 80分以上不满90分, 60分以上不满75分: all but one do meet.
-    is_row = len(rows) > _FEWEST and len(list(filter(None, wrong))) == 1
-    if not (is_open or is_row):
-        return
-    for (below, above), what in zip(pairwise(rows), wrong, strict=True):
-        if what:
-            later = max(below, above, key=lambda one: one.start)
-            names = [paper.text[one.start : one.end] for one in (below, above)]
-            message = f"“{names[0]}”与“{names[1]}”之间{what}。"
-            yield Hit(
-                later.start, later.end, message, "相接的两档用同一个数。"
-            )
+    is_row = len(rows) > _FEWEST and len(wrong) == 1
+    if is_open or is_row:
+        for below, above, what in wrong:
+            yield _unmet(paper, below, above, what)
+
+
+def _upwards(rungs: Sequence[Rung | None]) -> list[Rung]:
+    """The bands of one column, the lowest first; none of them where a cell has no band, or
+    one of another unit."""
+    rows = [one for one in rungs if one is not None]
+    units = {one.unit for one in rows}
+    if len(rows) < len(rungs) or len(units) > 1:
+        return []
+    return sorted(rows, key=lambda one: -1 if one.foot is None else one.foot)
+
+
+def _unmet(paper: Paper, below: Rung, above: Rung, what: str) -> Hit:
+    """Two bands that do not meet; what: whether they leave a gap or overlap."""
+    later = max(below, above, key=lambda one: one.start)
+    names = [paper.text[one.start : one.end] for one in (below, above)]
+    message = f"“{names[0]}”与“{names[1]}”之间{what}。"
+    return Hit(later.start, later.end, message, "相接的两档用同一个数。")
 
 
 def _between(below: Rung, above: Rung) -> str:
