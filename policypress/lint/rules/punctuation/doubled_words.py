@@ -94,6 +94,7 @@ _NEXT_WORD = frozenset(
 )
 # 提出出评估报告: of these the second begins a word (出让, 到账), or is too much.
 _COMPLEMENTS = frozenset("出到成入")
+_NUMERALS = frozenset("一二三四五六七八九十")
 _CLAUSE = re.compile("[一-鿿、]{8,60}(?=[，；。])")
 
 
@@ -175,26 +176,36 @@ def _begins_next(found: re.Match[str]) -> bool:
 
 
 def _within(paper: Paper) -> Iterator[Hit]:
-    """Each character that stands twice within words: the second one makes no word with
-    what is behind it (通知知书), or the first none with what is before it, where both words
-    often stand together (信息系系统)."""
+    """Each character that stands twice within words, and one of the two is idle."""
     for found in paper.search(_WITHIN):
-        last, behind = found["last"], found["next"]
-        is_one = found["word"][0] == last or behind == last
-        is_free = (
-            last in _NO_TAIL
-            or (last in _NEXT_WORD and last not in _COMPLEMENTS)
-            or last in "一二三四五六七八九十"
-        )
-        is_word = are_a_word(last * 2) and last not in _COMPLEMENTS
-        if is_one or is_free or is_word:
-            continue
-        ends, begins = are_a_word(found["word"]), _begins(last + behind)
-        before = paper.text[max(0, found.start() - 1) : found.start() + 1]
-        if (ends and not begins) or (
-            begins and not ends and often_together(before, last + behind)
-        ):
-            yield _hit(found.end("word") - 1, found.end("more"), last, None)
+        if not _may_be_right(found) and _is_idle(found):
+            start, end = found.end("word") - 1, found.end("more")
+            yield _hit(start, end, found["last"], None)
+
+
+def _may_be_right(found: re.Match[str]) -> bool:
+    """Whether a character may well stand twice within words: there are three of it, it often
+    begins a word or ends a name, or twice it is a word."""
+    last = found["last"]
+    if last in (found["word"][0], found["next"]):
+        return True
+    if last in _NO_TAIL or last in _NUMERALS:
+        return True
+    if last in _COMPLEMENTS:
+        return False
+    return last in _NEXT_WORD or are_a_word(last * 2)
+
+
+def _is_idle(found: re.Match[str]) -> bool:
+    """Whether the second character makes no word with what is behind it (通知知书), or the
+    first none with what is before it, where both words often stand together (信息系系统)."""
+    behind = found["last"] + found["next"]
+    ends, begins = are_a_word(found["word"]), _begins(behind)
+    if ends or not begins:
+        return ends and not begins
+    start = found.start()
+    before = found.string[max(0, start - 1) : start + 1]
+    return often_together(before, behind)
 
 
 def _begins(pair: str) -> bool:
