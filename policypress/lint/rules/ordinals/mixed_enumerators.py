@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from policypress.language.numerals import to_chinese
-from policypress.lint.paper import Paper
+from policypress.lint.paper import Paper, Passage
 from policypress.lint.rule import Hit, Rule
 from policypress.lint.rules._values import value_of
 
@@ -63,45 +63,60 @@ def find(paper: Paper) -> Iterator[Hit]:
 
 
 def _of_another_kind(paper: Paper) -> Iterator[Hit]:
-    """（4） between 3. and 5."""
+    """3. below （一）（二）, and （4） between 3. and 5."""
     lines = [one for one in paper.passages if one.level != "cell"]
-    found = [_LABEL.fullmatch(one.label.strip()) for one in lines]
+    labels = [_LABEL.fullmatch(one.label.strip()) for one in lines]
     told: set[int] = set()
     for at in range(2, len(lines)):
-        own = found[at]
-        if (
-            own is not None
-            and _odd_end(found[at - 2 : at], own)
-            and not _goes_on(paper, lines[at].start, own)
-        ):
+        message = _below_two(paper, lines[at], labels[at - 2 : at + 1])
+        if message:
             told.add(at)
-            message = (
-                f"前面用“{lines[at - 1].label.strip()}”，这里用了“{own[0]}”。"
-            )
-            end = lines[at].start + len(lines[at].label)
-            yield Hit(lines[at].start, end, message, _SAME_KIND)
+            yield _hit(lines[at], message)
     for at in range(1, len(lines) - 1):
-        if at in told:
-            continue
-        above, own, below = found[at - 1 : at + 2]
-        if above is None or own is None or below is None:
-            continue
-        if _is_odd(above, own, below):
-            start = lines[at].start
-            end = start + len(lines[at].label)
-            message = f"上下都用“{above[0]}”“{below[0]}”，这里用了“{own[0]}”。"
-            yield Hit(start, end, message, _SAME_KIND)
+        message = _between_two(labels[at - 1 : at + 2])
+        if message and at not in told:
+            yield _hit(lines[at], message)
 
 
-def _odd_end(
-    above: Sequence[re.Match[str] | None],
-    own: re.Match[str] | None,
+def _below_two(
+    paper: Paper,
+    line: Passage,
+    labels: Sequence[re.Match[str] | None],
+) -> str:
+    """What is wrong with the number of a line, the third of three; "" where nothing is, or
+    a line of them has no number."""
+    first, second, own = labels
+    if first is None or second is None or own is None:
+        return ""
+    if not _is_odd_end(first, second, own) or _goes_on(paper, line.start, own):
+        return ""
+    return f"前面用“{second[0]}”，这里用了“{own[0]}”。"
+
+
+def _between_two(labels: Sequence[re.Match[str] | None]) -> str:
+    """What is wrong with the second of three numbers; "" where nothing is, or a line of
+    them has no number."""
+    above, own, below = labels
+    if above is None or own is None or below is None:
+        return ""
+    if not _is_odd(above, own, below):
+        return ""
+    return f"上下都用“{above[0]}”“{below[0]}”，这里用了“{own[0]}”。"
+
+
+def _hit(line: Passage, message: str) -> Hit:
+    """The number of a line, which is of another kind."""
+    end = line.start + len(line.label)
+    return Hit(line.start, end, message, _SAME_KIND)
+
+
+def _is_odd_end(
+    first: re.Match[str],
+    second: re.Match[str],
+    own: re.Match[str],
 ) -> bool:
     """Whether a number goes on with two of another kind that stand right above it: 3. below
     （一）（二）. A list of its own would begin with 1."""
-    first, second = above
-    if first is None or second is None or own is None:
-        return False
     numbers = [value_of(one["number"]) for one in (first, second, own)]
     is_row = numbers[1] - numbers[0] == numbers[2] - numbers[1] == 1
     return is_row and _kind(first) == _kind(second) != _kind(own)
