@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
 from msgspec import Struct
@@ -142,26 +142,36 @@ def _in_short(paper: Paper, rows: Sequence[re.Match[str]]) -> Iterator[Hit]:
     if len(names) < _FEWEST:
         return
     first = min(names)
-    cited = {one["name"] for one in paper.search(_SHORT) if one.end() < first}
-    own = {one for one in cited if any(map(_ends(one), names.values()))}
-    lost = cited - own
-    told = paper.text[:first]
+    cited = _named_in_short(paper, first)
+    own = tuple(one for one in cited if _is_end(one, names.values()))
+    lost = cited.difference(own)
+    before = paper.text[:first]
     unnamed = [
-        one
-        for one in rows
-        if not any(_ends(short)(names[one.start()]) for short in own)
-        and names[one.start()][-_SHORTEST:] not in told
+        one for one in rows if not _is_named(names[one.start()], own, before)
     ]
-    if own and len(lost) == len(unnamed) == 1:
-        other = lost.pop()
-        if other[-_TAIL:] == unnamed[0]["name"].strip()[-_TAIL:]:
-            message = f"正文里没有这个附件，写的是《{other}》。"
-            yield Hit(*unnamed[0].span("name"), message, "统一附件的名称。")
+    is_pair = len(lost) == len(unnamed) == 1
+    if not own or not is_pair:
+        return
+    other, row = lost.pop(), unnamed[0]
+    if other[-_TAIL:] == row["name"].strip()[-_TAIL:]:
+        message = f"正文里没有这个附件，写的是《{other}》。"
+        yield Hit(*row.span("name"), message, "统一附件的名称。")
 
 
-def _ends(short: str) -> Callable[[str], bool]:
-    """Whether a name ends with a shorter one."""
-    return lambda name: name.endswith(short)
+def _named_in_short(paper: Paper, end: int) -> set[str]:
+    """The names in short that a text gives before a place."""
+    return {one["name"] for one in paper.search(_SHORT) if one.end() < end}
+
+
+def _is_end(short: str, names: Iterable[str]) -> bool:
+    """Whether any of some names ends with a shorter one."""
+    return any(name.endswith(short) for name in names)
+
+
+def _is_named(name: str, shorts: tuple[str, ...], text: str) -> bool:
+    """Whether a text names an annex, in short or by its last characters. shorts: the names
+    in short that are those of annexes."""
+    return name.endswith(shorts) or name[-_SHORTEST:] in text
 
 
 def _is_slip(name: str, other: str) -> bool:
