@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from policypress.lint.paper import Paper
 from policypress.lint.rules._values import value_of
@@ -17,6 +18,9 @@ _LABELLED = re.compile(
 _MARKS = " \u3000【】[]：:"
 _LONGEST = 12  # characters of a heading
 _MOST = 60  # lines of a section
+# of what kind the number of an item is: its marks, and whether it is in digits
+_Kind = tuple[str, bool, str]
+_NO_KIND: _Kind = ("", False, "")
 
 
 def items_below(paper: Paper, name: str, at: int, is_above: bool) -> int:
@@ -43,23 +47,14 @@ def _is_head(line: str, name: str, is_end: bool) -> bool:
 
 
 def _count(paper: Paper, head: int) -> int:
-    """The number of the last item below a heading; 0 where the first is not 1, one number
-    comes twice."""
-    kind, last = ("", False, ""), 0
-    nested: set[tuple[str, bool, str]] = set()
-    for index in range(head + 1, min(head + _MOST, len(paper.passages))):
-        line = paper.line_of(paper.passages[index])
-        item = _ITEM.match(line)
-        if item is None:
-            if len(line.strip()) <= _LONGEST and not line.rstrip().endswith(
-                ("。", "；", "：")
-            ):
-                break
-            continue
-        number, own = value_of(item["number"]), _kind(item)
-        if not last and number != 1:
-            return 0
-        kind = kind if last else own
+    """The number of the last item below a heading; 0 where the first is not 1, or one number
+    comes twice. Items of another kind that begin with 1 are parts of an item."""
+    items = _items(paper, head)
+    last, kind = next(items, (0, _NO_KIND))
+    if last != 1:
+        return 0
+    nested: set[_Kind] = set()
+    for number, own in items:
         if own == kind:
             if number <= last:
                 return 0
@@ -71,6 +66,23 @@ def _count(paper: Paper, head: int) -> int:
     return last
 
 
-def _kind(item: re.Match[str]) -> tuple[str, bool, str]:
+def _items(paper: Paper, head: int) -> Iterator[tuple[int, _Kind]]:
+    """The number and the kind of each item below a heading, as far as the next heading."""
+    for passage in paper.passages[head + 1 : head + _MOST]:
+        line = paper.line_of(passage)
+        item = _ITEM.match(line)
+        if item is not None:
+            yield value_of(item["number"]), _kind(item)
+        elif _may_be_head(line):
+            return
+
+
+def _may_be_head(line: str) -> bool:
+    """Whether a line may be a heading: it is short, and no sentence."""
+    is_short = len(line.strip()) <= _LONGEST
+    return is_short and not line.rstrip().endswith(("。", "；", "："))
+
+
+def _kind(item: re.Match[str]) -> _Kind:
     """Of what kind the number of an item is."""
     return item["open"], item["number"].isdigit(), item["close"]
