@@ -158,20 +158,29 @@ def _bodies(paper: Paper, name: _Name) -> Iterator[re.Match[str]]:
     if given is None or len(name.long) <= len(name.short):
         return
     for found in _BODY.finditer(paper.text, name.end):
-        if found["level"] != given["level"]:
-            continue
-        if found["kind"] != given["kind"]:
-            if _is_other_kind(found, given):
-                yield found
-            continue
-        if found[0] == name.short or name.long.endswith(found[0]):
-            continue
-        core = found["core"]
-        is_within = set(given["core"]) <= set(core) <= set(name.long)
-        is_known = is_within or _is_slip(core, given["core"])
-        is_known = is_known and not _NOT.search(core)
-        if is_known or _is_of_duty(core, given["core"]):
+        is_level = found["level"] == given["level"]
+        if is_level and _is_other_name(found, given, name):
             yield found
+
+
+def _is_other_name(
+    found: re.Match[str],
+    given: re.Match[str],
+    name: _Name,
+) -> bool:
+    """Whether a body is the one that was given, by another name: one of characters of the
+    whole name, one with a slip, or one of the same duty."""
+    if found["kind"] != given["kind"]:
+        return _is_other_kind(found, given)
+    if found[0] == name.short or name.long.endswith(found[0]):
+        return False
+    core, own = found["core"], given["core"]
+    if _is_of_duty(core, own):
+        return True
+    if _NOT.search(core):
+        return False
+    is_within = set(own) <= set(core) <= set(name.long)
+    return is_within or _is_slip(core, own)
 
 
 def _is_other_kind(found: re.Match[str], given: re.Match[str]) -> bool:
