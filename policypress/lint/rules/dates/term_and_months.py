@@ -100,20 +100,23 @@ def _that_is(paper: Paper) -> Iterator[Hit]:
     effect: datetime.date | None = None
     for found in paper.search(_THAT_IS):
         if found["effect"] and effect is None:
-            days = {date_in(one.when) for one in effects(paper)}
-            effect = days.pop() if len(days) == 1 else None
+            effect = _effect(paper)
         since = date_in(found["since"]) if found["since"] else effect
         by = date_in(found["by"])
         if since is None or by is None:
             continue
-        months = value_of(found["count"]) * (
-            _YEAR if found["unit"] == "年" else 1
-        )
-        meant = last_day(since, months)
+        unit = _YEAR if found["unit"] == "年" else 1
+        meant = last_day(since, value_of(found["count"]) * unit)
         if abs((by - meant).days) > _NEAR:
             day = f"{meant.year}年{meant.month}月{meant.day}日"
             message = f"{found['count']}{found['unit']}到{day}为止。"
             yield Hit(*found.span("by"), message, "核对期限和日期。")
+
+
+def _effect(paper: Paper) -> datetime.date | None:
+    """The day on which a text takes effect; None where it says none, or several."""
+    days = {date_in(one.when) for one in effects(paper)}
+    return days.pop() if len(days) == 1 else None
 
 
 def _months(found: re.Match[str]) -> Iterator[Hit]:

@@ -96,20 +96,27 @@ def _of_fields(paper: Paper) -> Iterator[Hit]:
     fields = [*paper.search(_FIELD), *paper.search(_OWN_TERM)]
     if len(fields) != 1 or any(True for _ in _in_sentences(paper)):
         return
-    pairs = [
-        one
-        for one in paper.search(_FROM_TO)
-        if _OF_EFFECT.search(paper.text, *paper.sentence(one.start()))
-    ]
+    pairs = _pairs(paper)
     begins = pairs or list(paper.search(_BEGIN_FIELD))
     ends = pairs or list(paper.search(_END_FIELD))
-    since = date_in(begins[0]["since"]) if len(begins) == 1 else None
-    if since is None or len(ends) != 1:
+    if len(begins) != 1 or len(ends) != 1:
+        return
+    since = date_in(begins[0]["since"])
+    if since is None:
         return
     term = fields[0]
     for hit in _wrong(ends[0], value_of(term["years"]), since):
         start, end = _cited(paper, term, hit)
         yield replace(hit, start=start, end=end, severity="warning")
+
+
+def _pairs(paper: Paper) -> list[re.Match[str]]:
+    """Each first and last day, one behind the other, in a sentence about the effect."""
+    return [
+        one
+        for one in paper.search(_FROM_TO)
+        if _OF_EFFECT.search(paper.text, *paper.sentence(one.start()))
+    ]
 
 
 def _cited(paper: Paper, term: re.Match[str], hit: Hit) -> tuple[int, int]:

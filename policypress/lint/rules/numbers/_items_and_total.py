@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from policypress.lint.paper import Paper
@@ -31,26 +31,38 @@ _ITEM = re.compile(
 def items_and_total(paper: Paper) -> Iterator[Hit]:
     """Each total of so many items that they do not make."""
     for found in paper.search(_TOTAL):
-        at, count = paper.index_at(found.start()), value_of(found["count"])
-        lines = [
-            paper.line_of(one)
-            for one in paper.passages[max(0, at - count) : at]
-        ]
-        if len(lines) != count or not all(map(_ITEM.match, lines)):
-            continue
-        amounts = [list(_AMOUNT.finditer(line)) for line in lines]
-        is_clear = all(len(row) == 1 for row in amounts)
+        items = _items(paper, found)
         first, last = paper.sentence(found.start())
-        words = "".join((*lines, paper.text[first:last]))
-        if not is_clear or _NOT_PLAIN.search(words):
+        words = "".join((*items, paper.text[first:last]))
+        if not items or _NOT_PLAIN.search(words):
             continue
-        made = sum(
-            (worth(row[0]["sum"], row[0]["unit"])[0] for row in amounts),
-            Decimal(0),
-        )
+        made = _sum(items)
         said, _ = worth(found["sum"], found["unit"])
-        if made != said:
+        if made is not None and made != said:
             message = (
                 f"各项之和是{shown(made, '元')}，写作{shown(said, '元')}。"
             )
             yield Hit(*found.span(), message, "核对各项和合计。")
+
+
+def _items(paper: Paper, found: re.Match[str]) -> list[str]:
+    """The lines above a total, as many as it says that there are; nothing where they are
+    fewer, or one of them is no item."""
+    at, count = paper.index_at(found.start()), value_of(found["count"])
+    above = paper.passages[max(0, at - count) : at]
+    lines = [paper.line_of(one) for one in above]
+    is_list = len(lines) == count and all(map(_ITEM.match, lines))
+    return lines if is_list else []
+
+
+def _sum(items: Sequence[str]) -> Decimal | None:
+    """What the amounts of some items make together; None where an item has none, or more
+    than one."""
+    total = Decimal(0)
+    for item in items:
+        amounts = list(_AMOUNT.finditer(item))
+        if len(amounts) != 1:
+            return None
+        value, _ = worth(amounts[0]["sum"], amounts[0]["unit"])
+        total += value
+    return total

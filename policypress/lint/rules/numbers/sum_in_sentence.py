@@ -166,10 +166,11 @@ def _of_parts(found: re.Match[str], before: str) -> Iterator[Hit]:
         return
     is_all = _are_all(found["parts"], before, len(amounts))
     is_all = is_all or _is_bracket(found, between)
-    if not _AMONG.search(between) and not is_all:
+    if not is_all and not _AMONG.search(between):
         return  # a row of years need not be parts of what stands before it
     total = sum(amounts, Decimal(0))
-    if total > whole or (is_all and total != whole):
+    is_wrong = total != whole if is_all else total > whole
+    if is_wrong:
         yield _hit(found, total, whole, kind)
 
 
