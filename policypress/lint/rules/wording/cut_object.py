@@ -78,10 +78,11 @@ _SHORT = re.compile(
 def find(paper: Paper) -> Iterator[Hit]:
     """Each word behind which something is missing, and 据 for 根据."""
     for found in paper.search(_CUT):
-        which = found.lastgroup or "word"
-        message = f"“{found[which]}”后面没有话。"
-        yield Hit(*found.span(which), message, "补上缺少的内容。")
-    yield from _governing(paper)
+        yield _cut(found)
+    for found in paper.search(_GOVERNS):
+        yield _cut(found)
+    yield from _before_name(paper)
+    yield from _without_second(paper)
     yield from _at_end(paper)
     for found in paper.search(_SHORT):
         whole = f"根据{found['what']}"
@@ -92,28 +93,39 @@ def find(paper: Paper) -> Iterator[Hit]:
             yield Hit(start, found.end(), message, "补上“根”字。")
 
 
-def _governing(paper: Paper) -> Iterator[Hit]:
-    """Each word that ends its sentence without what it governs, and each 和 without the
-    second of two things."""
-    for found in paper.search(_GOVERNS):
-        which = found.lastgroup or "word"
-        message = f"“{found[which]}”后面没有话。"
-        yield Hit(*found.span(which), message, "补上缺少的内容。")
+def _cut(found: re.Match[str]) -> Hit:
+    """A word that ends its sentence without what it governs: the group that matched."""
+    which = found.lastgroup or "word"
+    message = f"“{found[which]}”后面没有话。"
+    return Hit(*found.span(which), message, "补上缺少的内容。")
+
+
+def _before_name(paper: Paper) -> Iterator[Hit]:
+    """Each 向, 由 and the like that ends its sentence without whom it means."""
     for found in paper.search(_BEFORE_NAME):
         start, end = found.span()
         if not are_a_word(paper.text[start - 1 : end]):
             message = f"“{found[0]}”后面没有话。"
             yield Hit(start, end, message, "补上缺少的内容。")
+
+
+def _without_second(paper: Paper) -> Iterator[Hit]:
+    """Each 和 without the second of two things."""
     for found in paper.search(_AND):
         start, end = found.span()
         words = paper.text[start - 2 : end]
-        is_end = _END_OF_WORD.search(words) or are_a_word(words[1:])
-        is_end = is_end and not found["also"]
+        if not found["also"] and _ends_a_word(words):
+            continue
         first, _ = paper.sentence(start)
         is_row = "、" in paper.text[max(first, start - 12) : start]
-        if not is_end and (is_row or are_a_word(words[:2])):
+        if is_row or are_a_word(words[:2]):
             message = f"“{words}”后面缺少并列的另一项。"
             yield Hit(start, end, message, "补上缺少的内容，或者删去。")
+
+
+def _ends_a_word(words: str) -> bool:
+    """Whether 和 or the like is the end of a word, with the two characters before it."""
+    return bool(_END_OF_WORD.search(words)) or are_a_word(words[1:])
 
 
 def _at_end(paper: Paper) -> Iterator[Hit]:
