@@ -139,11 +139,10 @@ def find(paper: Paper) -> Iterator[Hit]:
     """Each name that no law has, and that one nearly has, and each order that is not that of
     the regulation beside it."""
     for found in paper.search(_ORDER):
-        orders = ORDERS.get(found["name"])
-        number = int(found["number"])
-        is_known = number <= LAST and number not in OF_MANY
-        if orders and is_known and number not in orders:
-            own = "、".join(f"第{one}号" for one in sorted(orders))
+        if _is_of_another(found):
+            own = "、".join(
+                f"第{one}号" for one in sorted(ORDERS[found["name"]])
+            )
             message = f"《{found['name']}》是国务院令{own}公布、修订的。"
             yield Hit(*found.span("order"), message, "核对令号。")
         elif _is_before_revision(paper, found):
@@ -156,6 +155,15 @@ def find(paper: Paper) -> Iterator[Hit]:
         if right and not _PAST.search(paper.text, first, last):
             message = f"“{found[0]}”不是现行的名称。"
             yield Hit(*found.span(), message, f"核对名称，一般是{right}。")
+
+
+def _is_of_another(found: re.Match[str]) -> bool:
+    """Whether an order is known, of one regulation only, and not that of the one beside it."""
+    own = ORDERS.get(found["name"])
+    number = int(found["number"])
+    if not own or number > LAST or number in OF_MANY:
+        return False
+    return number not in own
 
 
 def _is_before_revision(paper: Paper, found: re.Match[str]) -> bool:
