@@ -40,6 +40,7 @@ class Passing:
     """
 
     def __init__(self, is_elsewhere: bool) -> None:
+        """Nothing has come yet. is_elsewhere: as above; the channel is open from here on."""
         self.documents: list[Document] = []
         self.findings: list[Finding] = []
         self._policy: Policy | None = None
