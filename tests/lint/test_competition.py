@@ -19,7 +19,7 @@ from tests.support.effort import one_in
 from tests.support.spoiling import paper_of_lines
 
 HERE = Path(__file__).parent
-STEP = one_in(3)
+STEP = one_in(4)
 RULES = selected(["FC"])
 UNFAIR = yaml.load(
     (HERE / "unfair_passages.yaml").read_text("utf-8"), yaml.CSafeLoader

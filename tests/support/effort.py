@@ -52,9 +52,9 @@ def times(usual: int) -> int:
 
 def examples(usual: int) -> int:
     """How many random inputs a property is tried on that takes many: so many where there
-    is time for everything, else the third part, for most of what a property finds it
+    is time for everything, else the fourth part, for most of what a property finds it
     finds at once."""
-    return usual if is_thorough() and has_time() else usual // 3
+    return usual if is_thorough() and has_time() else usual // 4
 
 
 def one_in(few: int) -> int:
