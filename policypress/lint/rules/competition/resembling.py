@@ -133,12 +133,23 @@ def find(paper: Paper) -> Iterator[Hit]:
     if len(told) >= _SOME and _gives_at_every_turn(text):
         less = _LESS
         told = set(view.paper.lines_with(_question(less), _with_nearly_told))
+    for words, first, last in _places(text, told, less):
+        if not is_let_off(view.paper, first):
+            yield _hit(words, *view.written(first, last))
+
+
+def _places(
+    text: str,
+    told: set[str],
+    less: int,
+) -> Iterator[tuple[str, int, int]]:
+    """The sentences of some lines of a text that weigh enough, and where they stand. less:
+    what is let off each."""
     start = 0
     for line in text.split("\n") if told else ():
-        for words, first, last in told_in(line, less) if line in told else ():
-            if is_let_off(view.paper, start + first):
-                continue
-            yield _hit(words, *view.written(start + first, start + last))
+        if line in told:
+            for words, first, last in told_in(line, less):
+                yield words, start + first, start + last
         start += len(line) + 1
 
 
