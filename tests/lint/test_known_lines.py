@@ -12,7 +12,11 @@ from msgspec.structs import replace
 from policypress.lint.paper import Paper
 from policypress.lint.quiet_lines import QuietLines
 from policypress.lint.rules.ordinals import broken_row
-from policypress.lint.rules.punctuation import nested_titles, unpaired_brackets
+from policypress.lint.rules.punctuation import (
+    nested_titles,
+    traditional_glyphs,
+    unpaired_brackets,
+)
 from policypress.lint.rules.wording import mistaken_words
 from tests.support.lint_cases import Case, paper_of_case
 
@@ -111,3 +115,8 @@ def test_words_taken_for_others(words: str) -> None:
 @given(ROWS)
 def test_rows_that_leave_one_out(words: str) -> None:
     alike_known_or_new(broken_row, words)
+
+
+@given(st.text("應补繁貌喆王先生公司淸\n", max_size=30))
+def test_characters_that_official_texts_do_not_use(words: str) -> None:
+    alike_known_or_new(traditional_glyphs, words)

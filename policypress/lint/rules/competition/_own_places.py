@@ -53,6 +53,7 @@ _FULL_WIDTH = str.maketrans(",;:()", "，；：（）")
 # blanks part two cells.
 _BLANK = "(?<=[一-鿿，、；：）]) (?=[一-鿿（0-9])|(?<=[0-9%]) (?=[一-鿿%])"
 _LONG = 4  # characters of a stem that begins with the city: 平州云溪 of 平州云溪新区
+_AUTHORITIES = ("人民政府", "管委会", "管理委员会")
 _OFTEN = 2
 _SETTLED = "(?:注册|登记|设立|落户|纳税|缴税|投资|新设|成立|新办)"
 
@@ -195,9 +196,10 @@ def _is_place(text: str, stem: str, kind: str) -> bool:
     """Whether what looks like a name is one: it has an authority, somebody is settled
     there, or it is seldom said without its kind, as 产业 of 产业示范区 is."""
     name = stem + kind
-    has_authority = re.search(f"{name}(?:人民政府|管委会|管理委员会)", text)
+    if any(f"{name}{authority}" in text for authority in _AUTHORITIES):
+        return True
     settled = f"[在于到]{stem}{_SETTLED}|{_SETTLED}[在于]{stem}"
-    if has_authority or re.search(settled, text):
+    if re.search(settled, text):
         return True
     return 2 * text.count(name) >= text.count(stem)
 

@@ -10,10 +10,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.system.kept import made_from
 
 RULE = Rule(
     code="PU-14",
@@ -49,8 +52,9 @@ _AROUND = 10  # characters beside a name that say that it is one
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each character that has a simplified form, or that official texts do not use."""
-    rare = sorted(_rare(set(paper.text)))
-    for found in re.finditer(f"[{''.join(rare)}]", paper.text) if rare else ():
+    lines = "".join(paper.lines_with(_question(), _with_rare))
+    rare = "".join(sorted(_rare(set(lines))))
+    for found in re.finditer(f"[{rare}]", paper.text) if rare else ():
         start, end = found.span()
         if found[0] in _SIMPLIFIED:
             said = f"“{found[0]}”是繁体字或者异体字。"
@@ -59,6 +63,20 @@ def find(paper: Paper) -> Iterator[Hit]:
         else:
             said = f"“{found[0]}”不在常用字里，多是异体字或者识别错的字。"
         yield Hit(start, end, said, "改为规范字；姓名、商标等专名照录。")
+
+
+@cache
+def _question() -> str:
+    """What is asked of a line: whether it has such a character."""
+    return f"{RULE.code} {made_from((), (Path(__file__),)).hex()}"
+
+
+def _with_rare(lines: Sequence[str]) -> list[str]:
+    """The lines that have a character which official texts are not written with."""
+    rare = _rare(set("".join(lines)))
+    return (
+        [line for line in lines if not rare.isdisjoint(line)] if rare else []
+    )
 
 
 def _rare(characters: set[str]) -> set[str]:
