@@ -70,13 +70,19 @@ def _numbers(
 ) -> dict[int, list[Decimal]]:
     """The columns in which every row has a number: what is said there, from the first row
     to the last, by the place of the column. width: how many columns there are."""
-    numbers: dict[int, list[Decimal]] = {}
-    for at in range(width):
-        values = [_value(row[at]) for row in rows]
-        said = [one for one in values if one is not None]
-        if len(said) == len(rows):
-            numbers[at] = said
-    return numbers
+    columns = {at: _column([row[at] for row in rows]) for at in range(width)}
+    return {at: said for at, said in columns.items() if said is not None}
+
+
+def _column(cells: Sequence[Cell]) -> list[Decimal] | None:
+    """What the cells of a column say; None from the first one that is no number."""
+    said = []
+    for cell in cells:
+        value = _value(cell)
+        if value is None:
+            return None
+        said.append(value)
+    return said
 
 
 def _may_make(grid: Grid, factors: tuple[int, int], made: int) -> bool:
