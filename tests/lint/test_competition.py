@@ -312,6 +312,7 @@ def test_a_place_is_known_by_its_name_alone(title, line):
         ("石桥县意见采纳情况表", False),
         ("石桥县公平竞争审查表", False),
         ("石桥县权责清单", False),
+        ("《云溪区促进商贸发展若干措施》数据来源与待核清单", False),
     ],
 )
 def test_a_list_sets_terms_only_where_its_title_says_so(title, is_said):

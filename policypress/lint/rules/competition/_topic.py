@@ -10,9 +10,10 @@ from policypress.lint.paper import Paper
 from policypress.lint.rules.competition._cues import is_near
 from policypress.lint.rules.competition._leads import lead_of
 
-# 惠企政策对照清单, 收费清单: what is given or asked stands in them and nowhere else.
+# 惠企政策对照清单, 收费清单: what is given or asked stands in them and nowhere else. Not so
+# a list of what a measure is made from: 《某措施》数据来源清单.
 _LISTS_TERMS = re.compile(
-    "(?:政策|惠企|奖补|补贴|补助|奖励|扶持|优惠|收费|减免|措施)[^清览]{0,10}?(?:清单|一览表)(?:[（(][^）)]{0,20}[）)])?$"
+    "(?:政策|惠企|奖补|补贴|补助|奖励|扶持|优惠|收费|减免|措施)[^清览》]{0,10}?(?:清单|一览表)(?:[（(][^）)]{0,20}[）)])?$"
 )
 
 
