@@ -38,7 +38,7 @@ def keep_elsewhere() -> None:
 
 def folder_of(source: str | os.PathLike[str]) -> str:
     """The folder in which Python keeps the compiled module of a source file (PEP 3147, and
-    PEP 304's idea of a folder of their own, `sys.pycache_prefix`).
+    `sys.pycache_prefix` where there is one).
 
     source: the file's path. What we keep that a module has made lies in it as well.
     """
