@@ -20,6 +20,7 @@ REVISED: dict[str, tuple[frozenset[int], int, int]] = {
     "预算法实施条例": (frozenset((186,)), 729, 2020),
     "农药管理条例": (frozenset((216,)), 677, 2017),
     "残疾人教育条例": (frozenset((161,)), 674, 2017),
+    "保障中小企业款项支付条例": (frozenset((728,)), 802, 2025),
 }
 
 ORDERS: dict[str, frozenset[int]] = {
@@ -53,11 +54,28 @@ ORDERS: dict[str, frozenset[int]] = {
     "排污许可管理条例": frozenset((736,)),
     "建设工程质量管理条例": frozenset((279, 687, 714)),
     "生产安全事故报告和调查处理条例": frozenset((493,)),
+    "住房租赁条例": frozenset((812,)),
 }
 # Orders that amend many regulations at once; and the last one that is known here.
 OF_MANY = frozenset(
     (
-        *(588, 638, 645, 648, 653, 666, 676, 687, 690, 698, 703, 709, 710),
+        *(
+            516,
+            588,
+            628,
+            638,
+            645,
+            648,
+            653,
+            666,
+            676,
+            687,
+            690,
+            698,
+            703,
+            709,
+            710,
+        ),
         *(714, 726, 732, 752, 764, 777, 797),
     )
 )
