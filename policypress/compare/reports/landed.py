@@ -8,6 +8,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from policypress.compare.decision.apply.operations import operations
+from policypress.compare.decision.apply.reference import (
+    expanded,
+    last_part,
+    parts_of,
+    relative,
+)
 from policypress.compare.decision.apply.sentences import ONLY_TABLE
 from policypress.compare.decision.apply.verbs import (
     Carry,
@@ -18,12 +24,14 @@ from policypress.compare.decision.apply.verbs import (
     Operation,
     Part,
     Raise,
+    Renumber,
     Reorder,
     ReplaceEvery,
     ReplaceSeveral,
     Unsaid,
 )
 from policypress.compare.reports.parts import body, table, title
+from policypress.compare.text.labels import cited
 from policypress.document import Document
 
 _SHOWN = 60  # characters of an item that a row shows
@@ -70,7 +78,7 @@ def landed(
     decision amends others too.
     """
     found = operations(list(lines), title=title).operations
-    gone = dict(_elsewhere(found))
+    gone = dict(_elsewhere(found, became))
     by_line: dict[int, list[Operation]] = {}
     for operation in found:
         by_line.setdefault(operation.line, []).append(operation)
@@ -80,13 +88,38 @@ def landed(
     )
 
 
-def _elsewhere(found: Iterable[Operation]) -> Iterator[tuple[str, str]]:
-    """款 and 条 that get another name because they become something else."""
+def _elsewhere(
+    found: Iterable[Operation],
+    became: Mapping[str, str],
+) -> Iterator[tuple[str, str]]:
+    """款 and 条 that get another name because they become something else, and what is
+    renumbered within a 条, or is a chapter: of that `became` says nothing."""
     for one in found:
         if isinstance(one, Raise):
             yield from ((target, one.became) for target in one.targets)
         elif isinstance(one, Carry):
             yield one.target, one.became or one.anchor
+        elif isinstance(one, Renumber) and last_part(one.target)[0] != "条":
+            pairs = zip(
+                expanded(one.target, one.through or one.target),
+                expanded(one.became, one.became_through or one.became),
+                strict=False,
+            )
+            for target, number in pairs:
+                yield target, _renumbered(target, number, became)
+
+
+def _renumbered(
+    target: str,
+    number: str,
+    became: Mapping[str, str],
+) -> str:
+    """第四条第三项: what 第三条第二项 is called that becomes 第三项, where 第三条 is 第四条 now."""
+    parts = parts_of(number)
+    if len(parts) > 1:
+        return number  # names the whole place
+    last = parts_of(target)[-1]
+    return _by_clause(target[: last.start()], became) + number
 
 
 def _landed(
@@ -135,7 +168,10 @@ def _after(
 ) -> Iterator[str]:
     """What these places are called in the new text."""
     if isinstance(operation, Insert):
-        yield from operation.became or (_added(operation, became),)
+        base = _by_clause(operation.where, became)
+        yield from (relative(name, base) for name in operation.became)
+        if not operation.became:
+            yield _added(operation, became)
         return
     if isinstance(operation, Delete):
         return
@@ -149,10 +185,31 @@ def _after(
         yield operation.became or operation.anchor
         return
     for place in places:
-        if place in became:
-            yield became[place]
-            continue
-        yield _CLAUSE.sub(lambda found: became.get(found[0], ""), place)
+        ends = (_called(end, became) for end in place.split("至"))
+        yield "至".join(filter(None, ends))
+
+
+def _called(place: str, became: Mapping[str, str]) -> str:
+    """What a place is called in the new text: by the longest part of it that has another
+    name there."""
+    ends = [part.end() for part in parts_of(place)] or [len(place)]
+    for end in reversed(ends):
+        if name := became.get(place[:end]):
+            return name + place[end:]
+    return _by_clause(place, became)
+
+
+def _by_clause(place: str, became: Mapping[str, str]) -> str:
+    """A place under the number that its 条 has now, "" for a 条 that is gone."""
+
+    def now(found: re.Match[str]) -> str:
+        """One 条, written 第4条 or 第四条."""
+        name = became.get(found[0])
+        if name is None:
+            name = became.get(cited(*last_part(found[0])), "")
+        return name
+
+    return _CLAUSE.sub(now, place)
 
 
 def _added(
@@ -160,10 +217,7 @@ def _added(
     became: Mapping[str, str],
 ) -> str:
     """Where something stands that gets no number."""
-    where = _CLAUSE.sub(
-        lambda found: became.get(found[0], ""),
-        operation.where,
-    )
+    where = _called(operation.where, became)
     side = {"after": "后", "before": "前"}.get(operation.side, "")
     where = where.replace(ONLY_TABLE, "表格")
     return f"{where}{side}新增{operation.kind}"

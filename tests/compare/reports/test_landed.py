@@ -11,6 +11,7 @@ from policypress.compare.reports.landed import (
     landed_document,
 )
 from tests.compare.decision.apply.sentences import old_text
+from tests.support.texts import tree
 
 OLD = old_text()
 ORDER = "此外，对条文顺序作相应调整。"
@@ -34,6 +35,7 @@ ORDER = "此外，对条文顺序作相应调整。"
         ("在第十条表格第三行后增加一行：“| 甲 | 乙 |”。", "增加：第十条表格第三行 → 第十条表格第三行后新增行"),
         ("增加一条，作为第五条：“甲。”", "增加：— → 第五条"),
         ("删去第三条第一款至第二款。", "删去：第三条第一款至第三条第二款 → （删去）"),
+        ("将第6条中的“帐簿”修改为“账簿”。", "修改字句：第6条 → 第六条"),
     ],
 )  # fmt: skip
 def test_an_item_is_told_with_its_places(item: str, sentence: str) -> None:
@@ -46,6 +48,42 @@ def test_an_item_is_told_with_its_places(item: str, sentence: str) -> None:
         return
     assert first.sentence.startswith(f"第 1 行 {sentence.split(' → ')[0]}")
     assert first.sentence.endswith(sentence.split(" → ")[1])
+
+
+_WITH_ITEMS = """某办法
+第一章　总则
+第一条　为了奖励，制定本办法。
+第二章　奖励
+第二条　下列企业可以申报：
+（一）甲类企业；
+（二）乙类企业；
+（三）丙类企业。
+前款所称企业应当守法。
+第三条　本办法自公布之日起施行。"""
+
+
+@pytest.mark.parametrize(
+    ("item", "places"),
+    [
+        ("删去第二条第一款第一项，第二项、第三项改为第一项、第二项。",
+         "第二条第一款第一项、第二条第一款第二项"),
+        ("第二条第一款增加一项，作为第二项：“（二）丁类企业；”，原第二项、第三项"
+         "顺延为第三项、第四项。",
+         "第二条第一款第二项、第二条第三项、第二条第四项"),
+        ("将第二条第二款改为第三款，增加一款，作为第二款：“每年一次。”",
+         "第二条第三款、第二条第二款"),
+        ("将第二章改为第三章；增加一章，作为第二章：“第二章　职责”。", "第三章、第二章"),
+    ],
+)  # fmt: skip
+def test_what_is_renumbered_is_found_under_its_new_number(
+    item: str, places: str
+) -> None:
+    lines = [f"一、{item}"]
+    old = tree(_WITH_ITEMS)
+    applied = apply(lines, old)
+    assert applied.tree, applied.findings
+    found = landed(lines, applied.became, old.title)
+    assert "、".join(found[0].new) == places
 
 
 def test_what_is_left_open_is_not_said_to_be_applied() -> None:

@@ -81,9 +81,11 @@ def _too_few(
 
 
 def _is_whole(stretch: Stretch) -> bool:
-    """Whether words are all that a line or cell holds."""
+    """Whether words are all that a line or cell holds, but for marks: an item of which
+    only its ； is left says nothing."""
     text = stretch.unit.words_at(stretch.line, stretch.cell)
-    return stretch.words == text
+    rest = text[: stretch.start] + text[stretch.end :]
+    return not any(map(str.isalnum, rest))
 
 
 def _may_be(
