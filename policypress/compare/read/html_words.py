@@ -25,11 +25,17 @@ _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]*)>")
 _NO_CHARACTER = re.compile("&#(?:[0-9]{8,}|[xX][0-9A-Fa-f]{8,});?")
 _SPAN = re.compile(r"(colspan|rowspan)\s*=\s*[\"']?\s*([0-9]{1,4})", re.I)
 _SOURCE = re.compile(r"src\s*=\s*[\"']?([^\"'\s>]*)", re.I)
+_ALT = re.compile(r"\balt\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.I)
+_HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|\s)hidden(?:[\s=/]|$)", re.I
+)
 _CHECKBOX = re.compile(r"type\s*=\s*[\"']?checkbox", re.I)
 _CHECKED = re.compile(r"(?:^|\s)checked(?:\s|=|/|$)", re.I)
+_START = re.compile(r"start\s*=\s*[\"']?\s*([0-9]{1,4})", re.I)
 _SMALL = {"sup": "superscript", "sub": "subscript"}
 _LEFT_OUT = ("rt", "rp", "script", "style", "template")
 _STRUCK = ("s", "del", "strike")
+_ALONE = ("br", "hr", "img", "input", "col", "wbr", "source")
 _PARTS = ("tr", "td", "th")
 _BLOCKS = ("p", "div", "li", "ul", "ol", "br", "hr", "caption", "dt", "dd")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -57,6 +63,7 @@ class Tags:
         self._left_out = 0
         self._struck: list[str] | None = None
         self._struck_at = Place("")
+        self._hidden = _Hidden(unread)
 
     def strike(self, place: Place) -> None:
         """What follows is struck through."""
@@ -77,6 +84,8 @@ class Tags:
     ) -> str:
         """Takes in a tag; the words are those that it shows itself."""
         closes, name, about = bool(tag[1]), tag[2].lower(), tag[3]
+        if self._hidden.meet(name, closes, about, place):
+            return ""
         if name in _SMALL:
             self._align = "" if closes else _SMALL[name]
         elif name in _LEFT_OUT and not about.endswith("/"):
@@ -93,8 +102,7 @@ class Tags:
     ) -> str:
         """Takes in what begins, or stands alone."""
         if name == "img":
-            source = _SOURCE.search(about)
-            self._unread.add("图片", place, source[1] if source else about)
+            self._unread.add("图片", place, _picture(about))
         elif name in _STRUCK:
             self.strike(place)
         elif name == "input" and _CHECKBOX.search(about):
@@ -103,11 +111,45 @@ class Tags:
 
     def shown(self, words: str) -> str:
         """Words as the open tags show them, "" where they do not."""
-        if self._left_out:
+        if self._left_out or self._hidden.takes(words):
             return ""
         if self._struck is not None:
             self._struck.append(words)
         return raised_or_lowered(self._align, words) if self._align else words
+
+
+def _picture(about: str) -> str:
+    """What tells a picture from others: where it is, and what it says of itself."""
+    source, alt = _SOURCE.search(about), _ALT.search(about)
+    words = alt[1].strip("\"'") if alt else ""
+    return f"{source[1] if source else about} {words}".strip()
+
+
+class _Hidden:
+    """Words in an element that no page shows (display: none), which are told of."""
+
+    def __init__(self, unread: Unread) -> None:
+        """Nothing is hidden."""
+        self._unread = unread
+        self._name = ""
+        self._depth = 0
+
+    def meet(self, name: str, closes: bool, about: str, place: Place) -> bool:
+        """Takes in a tag; whether it is one of a hidden element."""
+        if self._depth:
+            if name == self._name:
+                self._depth += -1 if closes else 1
+            return True
+        if closes or name in _ALONE or not _HIDDEN.search(about):
+            return False
+        self._name, self._depth, self._place = name, 1, place
+        return True
+
+    def takes(self, words: str) -> bool:
+        """Whether words are hidden; those that are anything are noted."""
+        if self._depth and words.strip():
+            self._unread.add_words("隐藏文字", self._place, words)
+        return bool(self._depth)
 
 
 def tag_in(words: str) -> re.Match[str] | None:
@@ -203,6 +245,8 @@ class HtmlReader:
         self._lines: list[NumberedLine] = []
         self._words = ""
         self._table: _Table | None = None
+        # Of each list that is open the number of its last item, None where it has none.
+        self._lists: list[int | None] = []
 
     @property
     def in_cell(self) -> bool:
@@ -259,10 +303,12 @@ class HtmlReader:
         place = Place(self._name, number, 1)
         shown = self._tags.meet(tag, place)
         name, closes = tag[2].lower(), bool(tag[1])
+        if name in ("ol", "ul", "li"):
+            shown += self._number(name, closes, tag[3])
         if self._table is None:
-            self._words += shown
             if name in _ENDS_LINE:
                 self._end_line(number)
+            self._words += shown
             if name == "table" and not closes:
                 self._flush()
                 self._table = _Table(number)
@@ -270,6 +316,22 @@ class HtmlReader:
         self._take_tag_of_table(self._table, name, closes, tag[3])
         if shown and self._table and self._table.cell:
             self._table.cell.words.append(shown)
+
+    def _number(self, name: str, closes: bool, about: str) -> str:
+        """Takes in a tag of a list; the number that a page prints before an item."""
+        if name == "li":
+            last = self._lists[-1] if self._lists else None
+            if closes or last is None:
+                return ""
+            self._lists[-1] = last + 1
+            return f"{last + 1}. "
+        if closes:
+            self._lists = self._lists[:-1]
+            return ""
+        start = _START.search(about)
+        first = int(start[1]) if start else 1
+        self._lists.append(first - 1 if name == "ol" else None)
+        return ""
 
     def _take_tag_of_table(
         self,

@@ -13,12 +13,17 @@ official texts do otherwise is put right here:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
 from policypress.compare.read.html_words import HtmlReader
+from policypress.compare.read.markdown_beside import (
+    uncommented,
+    without_front_matter,
+)
 from policypress.compare.read.markdown_inline import InlineReader
+from policypress.compare.read.markdown_lists import printed_numbers
 from policypress.compare.read.raw_lines import EDGES, RawLine, Style
 from policypress.compare.read.unread import Unread
 from policypress.compare.read.wrapped import NumberedLine, paragraphs
@@ -29,10 +34,6 @@ if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_FRONT_MATTER = re.compile(
-    r"\A(?:(?:---[ \t]*\n(?:.*\n)*?(?:---|\.\.\.))|(?:\+\+\+[ \t]*\n(?:.*\n)*?\+\+\+))"
-    r"[ \t]*(?:\n|\Z)"
-)
 # Where none of these stands, a text has no marks but those of its headings. A tag or
 # an address begins with a character of ASCII: 关于修改<某法>的决定 has neither.
 _MARKS = re.compile(
@@ -66,13 +67,13 @@ def read_markdown(
 
     name: what the user calls the file. unread: takes in what has no words.
     """
-    text = _without_front_matter(_uncommented(text))
+    text = without_front_matter(uncommented(text))
     # A line of spaces of any kind is blank, also of those that Markdown does
     # not know as such.
     text = _ONLY_SPACES.sub("", text)
     reader = _Reader(name, unread)
     if _MARKS.search(text):
-        reader.read(_parser().parse(text))
+        reader.read(_parser().parse(text), text.split("\n"))
     else:
         reader.read_unmarked(text)
     return reader.lines
@@ -113,21 +114,22 @@ class _Reader:
                 )
         self._add_block(block)
 
-    def read(self, tokens: list[Token]) -> None:
-        """The blocks of a parsed text."""
+    def read(self, tokens: list[Token], source: Sequence[str]) -> None:
+        """The blocks of a parsed text. source: its lines."""
         table: list[tuple[str, ...]] = []
+        numbers = printed_numbers(tokens)
         for index, token in enumerate(tokens):
             kind = token.type
             if kind == "list_item_open":
                 self._begins_item = True
-                if token.info:
-                    self._number = f"{token.info}{token.markup} "
+                self._number = numbers.get(index, self._number)
             elif kind == "inline":
                 self._take_words(tokens[index - 1], token, table)
             elif kind == "tr_open":
                 table.append(())
             elif kind == "table_close":
-                self._add_table(table, _line_of(tokens[index], tokens, index))
+                first = _line_of(tokens[index], tokens, index)
+                self._add_table(self._whole(table, first, source), first)
                 table = []
             elif kind == "fence":
                 self._take_verbatim(token)
@@ -172,6 +174,21 @@ class _Reader:
             words = self._inline.words(_parser(), line, number)
             self._add_block([NumberedLine(number, words)])
         self._add_table(rows, first + content.count("\n") + 1 - len(rows))
+
+    def _whole(
+        self,
+        rows: list[tuple[str, ...]],
+        first: int,
+        source: Sequence[str],
+    ) -> list[tuple[str, ...]]:
+        """The rows of a table with the cells beyond its head, which the parser leaves
+        out. first: number of the line of its head, below which a rule stands."""
+        whole = rows[:1]
+        for number, row in enumerate(rows[1:], first + 2):
+            line = source[number - 1].strip(f"{EDGES}>")
+            cells = self._cells("|" + line.removeprefix("|"), number)
+            whole.append((*row, *cells[len(row) :]))
+        return whole
 
     def _cells(
         self,
@@ -258,33 +275,3 @@ def _line_of(
         if before.type == "table_open":
             return (before.map or [0])[0] + 1
     return 1
-
-
-def _without_front_matter(text: str) -> str:
-    """The text without the YAML or TOML that a site keeps at its head. Its
-    lines stay, empty, so that places stay those of the file.
-    """
-    found = _FRONT_MATTER.match(text)
-    if not found:
-        return text
-    return "\n" * found[0].count("\n") + text[found.end() :]
-
-
-def _uncommented(text: str) -> str:
-    """The text without comments, whose line ends stay, so that places stay
-    those of the file.
-
-    A comment that nothing closes is none. Each mark is looked for once, so
-    many of them cost no more than few.
-    """
-    remaining = []
-    place = 0
-    while (start := text.find("<!--", place)) >= 0:
-        end = text.find("-->", start + 4)
-        if end < 0:
-            break
-        remaining.append(text[place:start])
-        remaining.append("\n" * text.count("\n", start, end))
-        place = end + 3
-    remaining.append(text[place:])
-    return "".join(remaining)

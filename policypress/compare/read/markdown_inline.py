@@ -91,7 +91,9 @@ class InlineReader:
         """The words of one token."""
         place = Place(self.name, number, 1)
         if token.type == "image":
-            self.unread.add("图片", place, str(token.attrGet("src") or ""))
+            source = str(token.attrGet("src") or "")
+            # What it says of itself stands for it where it cannot be shown.
+            self.unread.add("图片", place, f"{source} {token.content}".strip())
             return ""
         if token.type == "s_open":
             self._tags.strike(place)

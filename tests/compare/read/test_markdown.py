@@ -46,6 +46,60 @@ def test_a_rule_that_is_no_front_matter_hides_nothing() -> None:
     assert printed("---\n\n第一条　甲。\n") == ["第一条　甲。"]
 
 
+@pytest.mark.parametrize(
+    "between",
+    ["# 某区奖励办法\n\n第一条　甲。", "第一条　甲。", "- 甲\n- 乙", "目的：促进发展"],
+)
+def test_words_between_two_rules_are_no_front_matter(between: str) -> None:
+    marked = printed(f"---\n\n{between}\n\n---\n\n第二条　乙。\n")
+    assert marked == printed(f"{between}\n\n第二条　乙。\n")
+    assert len(marked) == 1 + len(printed(between))
+
+
+def test_a_comment_mark_within_code_hides_nothing() -> None:
+    assert printed("第一条　甲`<!--`乙`-->`丙。\n") == ["第一条　甲<!--乙-->丙。"]
+    assert printed("第一条　甲<!-- `乙` -->丙。\n") == ["第一条　甲丙。"]
+    assert printed("第一条　甲`乙<!--丙-->丁。\n") == ["第一条　甲`乙丁。"]
+
+
+def test_a_cell_beyond_the_head_of_a_table_is_read() -> None:
+    table = "| 等级 | 金额 |\n|---|---|\n| 金奖 | 10万元 | 另加5万元 |\n"
+    tree = parse_text(f"第一条　如下：\n\n{table}", "办法.md").tree
+    assert tree
+    assert any("另加5万元" in line for line in text_of(tree))
+
+
+def test_items_with_one_number_are_counted_as_a_page_counts_them() -> None:
+    counted = printed("第一条　下列：\n\n1. 子；\n1. 丑；\n1. 寅。\n")
+    assert counted == printed("第一条　下列：\n\n1. 子；\n2. 丑；\n3. 寅。\n")
+    # A gap is the writer's, and has to be seen.
+    assert printed("第一条　下列：\n\n1. 子；\n3. 丑。\n")[-1].startswith("3.")
+
+
+def test_a_list_in_html_has_the_numbers_that_a_page_prints() -> None:
+    listed = '第一条　如下：\n\n<ol start="2"><li>子；</li><li>丑。</li></ol>\n'
+    assert printed(listed) == printed("第一条　如下：\n\n2. 子；\n3. 丑。\n")
+    plain = "第一条　如下：\n\n<ul><li>子；</li><li>丑。</li></ul>\n"
+    assert printed(plain) == ["第一条　如下：", "子；", "丑。"]
+
+
+@pytest.mark.parametrize("how", ['style="display: none"', "hidden"])
+def test_hidden_words_of_html_are_no_words_and_told(how: str) -> None:
+    text = f"第一条　奖励<span {how}>1<b>0</b></span>20万元。\n"
+    tree = parse_text(text, "办法.md").tree
+    assert tree and text_of(tree) == ["第一条　奖励20万元。"]
+    assert [one.what for one in tree.uncompared] == ["隐藏文字"]
+
+
+def test_a_picture_that_says_something_else_is_another() -> None:
+    old, new = (
+        parse_text(f"第一条　如图：![最高{sum_}](a.png)\n", "办法.md").tree
+        for sum_ in ("10万元", "20万元")
+    )
+    assert old and new
+    assert [one.same for one in leftovers(old, new)] == [False]
+
+
 @pytest.mark.parametrize("mark", ["#", "##", "### ", "######"])
 def test_a_clause_marked_as_a_heading_is_a_clause(mark: str) -> None:
     text = (
@@ -163,7 +217,7 @@ def test_a_text_without_marks_reads_as_the_parser_reads_it(
     if markdown._MARKS.search(text):
         return
     short.read_unmarked(text)
-    long.read(markdown._parser().parse(text))
+    long.read(markdown._parser().parse(text), text.split("\n"))
     assert short.lines == long.lines
 
 
