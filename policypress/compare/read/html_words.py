@@ -27,7 +27,8 @@ _SPAN = re.compile(r"(colspan|rowspan)\s*=\s*[\"']?\s*([0-9]{1,4})", re.I)
 _SOURCE = re.compile(r"src\s*=\s*[\"']?([^\"'\s>]*)", re.I)
 _ALT = re.compile(r"\balt\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.I)
 _HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|\s)hidden(?:[\s=/]|$)", re.I
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|\s)hidden(?:[\s=/]|$)",
+    re.I,
 )
 _CHECKBOX = re.compile(r"type\s*=\s*[\"']?checkbox", re.I)
 _CHECKED = re.compile(r"(?:^|\s)checked(?:\s|=|/|$)", re.I)

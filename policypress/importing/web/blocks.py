@@ -13,14 +13,20 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from policypress.compare.read.small_digits import raised_or_lowered
 from policypress.compare.text.tree import Rows
 from policypress.importing.web.grid import rows_of
+from policypress.importing.web.met import (
+    DELETED,
+    Met,
+    filled_in,
+    is_field,
+    is_without_words,
+    without_words,
+)
 
 # Elements whose words no reader sees, or that are no words of a document.
-_UNSEEN_WORDS = (
-    "script style noscript template head title select option button input "
-    "textarea iframe object embed svg math audio video canvas rt rp"
-)
+_UNSEEN_WORDS = "script style noscript template head title option button rt rp"
 _UNSEEN = frozenset(_UNSEEN_WORDS.split())
 _BLOCKS_WORDS = (
     "address article aside blockquote body center dd details dialog div dl dt "
@@ -31,6 +37,8 @@ _BLOCKS_WORDS = (
 _BLOCKS = frozenset(_BLOCKS_WORDS.split())
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
+_SMALL = {"sup": "superscript", "sub": "subscript"}
+_STRUCK = ("s", "strike", "del")
 _LONGEST_CELL = 400  # characters; longer ones hold a page, not data
 
 
@@ -49,27 +57,38 @@ class Block(Struct):
 
 
 class Printed(Struct):
-    """What a page prints. pictures: the line of each picture that is no ornament."""
+    """What a page prints. met: what it shows besides words; struck: the line of each
+    stretch of words that is struck through."""
 
     blocks: list[Block] = field(default_factory=list)
-    pictures: list[int] = field(default_factory=list)
+    met: list[Met] = field(default_factory=list)
+    struck: list[int] = field(default_factory=list)
 
 
 def printed(root: Any) -> Printed:
     """The blocks of an element (lxml) and of what stands in it."""
-    walk = _Walk()
+    is_marked = next(root.iter("ins"), None) is not None
+    walk = _Walk(is_marked)
     walk.element(root, root)
     walk.end_line(root)
     return walk.found
 
 
 class _Walk:
-    """Goes through a page once, collecting the words of the line that is open."""
+    """Goes through a page once, collecting the words of the line that is open.
 
-    def __init__(self) -> None:
+    is_marked: whether the page marks what was inserted, so that what it marks as deleted
+    is no word of it any more.
+    """
+
+    def __init__(self, is_marked: bool = False) -> None:
         """Before the first element: nothing is found, no line and no link is
         open."""
         self.found = Printed()
+        self._is_marked = is_marked
+        self._as_typed = (
+            0  # how many elements are open whose line ends are printed
+        )
         self._words: list[str] = []
         self._linked = 0
         self._line = 0
@@ -82,8 +101,12 @@ class _Walk:
             return
         if tag == "br":
             self.end_line(block)
-        elif tag == "img":
-            self._picture(element)
+        elif is_without_words(element):
+            self._note(without_words(element))
+        elif is_field(element):
+            self._say(filled_in(element), element)
+        elif tag == "del" and self._is_marked:
+            self._note(_deleted(element))
         elif tag == "table" and is_data(element):
             self.end_line(block)
             self._table(element)
@@ -98,17 +121,34 @@ class _Walk:
         """The words and elements within one."""
         is_link = element.tag == "a" and bool(element.get("href"))
         self._links += is_link
+        self._as_typed += element.tag == "pre"
+        if element.tag in _STRUCK:
+            self.found.struck.append(element.sourceline or 1)
         self._say(_mark(element), element)
-        self._say(element.text, element)
+        align = _SMALL.get(element.tag, "")
+        self._say(raised_or_lowered(align, element.text or ""), element)
         for child in element:
             self.element(child, block)
             self._say(child.tail, child)
         self._links -= is_link
+        self._as_typed -= element.tag == "pre"
 
     def _say(self, words: str | None, element: Any) -> None:
-        """Words of the line that is open."""
+        """Words of the line that is open; where they are printed as typed, their line
+        ends end it."""
         if not words:
             return
+        if self._as_typed and "\n" in words:
+            first, _, rest = words.partition("\n")
+            self._add(first, element)
+            for line in rest.split("\n"):
+                self.end_line(element)
+                self._add(line, element)
+            return
+        self._add(words, element)
+
+    def _add(self, words: str, element: Any) -> None:
+        """Words of one line."""
         if words.strip() and not self._line:
             self._line = element.sourceline or 1
         self._words.append(words)
@@ -132,10 +172,15 @@ class _Walk:
             one = Block("", element, line, _linked(element), rows)
             self.found.blocks.append(one)
 
-    def _picture(self, element: Any) -> None:
-        """A picture that a reader may look at; one that is named is told of."""
-        if element.get("src"):
-            self.found.pictures.append(element.sourceline or 1)
+    def _note(self, met: Met | None) -> None:
+        """Something that the page shows besides its words."""
+        if met:
+            self.found.met.append(met)
+
+
+def _deleted(element: Any) -> Met:
+    """Words that a page marks as deleted, beside those that it marks as inserted."""
+    return Met(DELETED, element.sourceline or 1, "".join(element.itertext()))
 
 
 def _linked(element: Any) -> int:
@@ -164,7 +209,7 @@ def is_data(table: Any) -> bool:
 
 def _cell_text(cell: Any) -> str:
     """The lines of a cell."""
-    walk = _Walk()
+    walk = _Walk(next(cell.getroottree().iter("ins"), None) is not None)
     walk._inside(cell, cell)
     walk.end_line(cell)
     return "\n".join(one.text for one in walk.found.blocks)

@@ -18,6 +18,7 @@ from policypress.compare.read.raw_lines import RawLine
 from policypress.compare.read.unread import Unread
 from policypress.findings import Finding, Place
 from policypress.importing.web.blocks import Block, above, printed
+from policypress.importing.web.met import STRUCK
 
 # How the common systems of government sites call the element of the document.
 _NAMED = re.compile(
@@ -64,7 +65,8 @@ def read_page(
     name: str,
     unread: Unread,
 ) -> Page:
-    """The document on a page. unread: takes in the pictures of the document."""
+    """The document on a page. unread: takes in what the document
+    shows besides its words."""
     text, finding = _text(data.replace(b"\x00", b""), name)
     findings = [finding] if finding else []
     if not text.strip():
@@ -78,9 +80,12 @@ def read_page(
     parts = _Parts(name, _title(root))
     for block in found.blocks:
         parts.take(block, id(block.element) in inside)
-    for line in found.pictures:
+    for met in found.met:
+        if parts.spans(met.line):
+            unread.add(met.what, Place(name, met.line, 1), met.words)
+    for line in found.struck:
         if parts.spans(line):
-            unread.add("图片", Place(name, line, 1), str(line))
+            unread.tell(STRUCK, Place(name, line, 1))
     return Page(parts.document(), parts.aside(), findings)
 
 

@@ -48,7 +48,12 @@ def test_a_rule_that_is_no_front_matter_hides_nothing() -> None:
 
 @pytest.mark.parametrize(
     "between",
-    ["# 某区奖励办法\n\n第一条　甲。", "第一条　甲。", "- 甲\n- 乙", "目的：促进发展"],
+    [
+        "# 某区奖励办法\n\n第一条　甲。",
+        "第一条　甲。",
+        "- 甲\n- 乙",
+        "目的：促进发展",
+    ],
 )
 def test_words_between_two_rules_are_no_front_matter(between: str) -> None:
     marked = printed(f"---\n\n{between}\n\n---\n\n第二条　乙。\n")
@@ -57,7 +62,9 @@ def test_words_between_two_rules_are_no_front_matter(between: str) -> None:
 
 
 def test_a_comment_mark_within_code_hides_nothing() -> None:
-    assert printed("第一条　甲`<!--`乙`-->`丙。\n") == ["第一条　甲<!--乙-->丙。"]
+    assert printed("第一条　甲`<!--`乙`-->`丙。\n") == [
+        "第一条　甲<!--乙-->丙。"
+    ]
     assert printed("第一条　甲<!-- `乙` -->丙。\n") == ["第一条　甲丙。"]
     assert printed("第一条　甲`乙<!--丙-->丁。\n") == ["第一条　甲`乙丁。"]
 
@@ -77,7 +84,9 @@ def test_items_with_one_number_are_counted_as_a_page_counts_them() -> None:
 
 
 def test_a_list_in_html_has_the_numbers_that_a_page_prints() -> None:
-    listed = '第一条　如下：\n\n<ol start="2"><li>子；</li><li>丑。</li></ol>\n'
+    listed = (
+        '第一条　如下：\n\n<ol start="2"><li>子；</li><li>丑。</li></ol>\n'
+    )
     assert printed(listed) == printed("第一条　如下：\n\n2. 子；\n3. 丑。\n")
     plain = "第一条　如下：\n\n<ul><li>子；</li><li>丑。</li></ul>\n"
     assert printed(plain) == ["第一条　如下：", "子；", "丑。"]

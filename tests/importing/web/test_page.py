@@ -143,3 +143,64 @@ def test_cells_stand_beside_those_that_reach_down_from_above():
         ("", "", "丁"),
         ("戊", "", "己"),
     )
+
+
+def words_of(body: str) -> tuple[list[str], Unread]:
+    """What is read of the body of a page, and what else was met."""
+    page, unread = read(
+        f"<html><meta charset={{charset}}><body>{body}</body></html>"
+    )
+    return [line.text for line in page.lines], unread
+
+
+def test_words_marked_as_deleted_beside_inserted_ones_are_no_words():
+    words, unread = words_of(
+        "<p>第一条　奖励<del>10</del><ins>20</ins>万元，甲。</p>"
+    )
+    assert words == ["第一条　奖励20万元，甲。"]
+    assert [one.what for one in unread.uncompared()] == ["标为删除的文字"]
+
+
+@pytest.mark.parametrize("tag", ["s", "strike", "del"])
+def test_struck_out_words_are_read_and_told(tag):
+    words, unread = words_of(f"<p>第一条　<{tag}>乙</{tag}>丙，甲。</p>")
+    assert words == ["第一条　乙丙，甲。"]
+    assert [one.code for one in unread.findings()] == ["read-otherwise"]
+
+
+def test_lines_that_are_printed_as_typed_are_lines():
+    words, _ = words_of(
+        "<pre>第一条　甲，乙。\n第二条　丙：\n  （一）子；\n</pre>"
+    )
+    assert words == ["第一条　甲，乙。", "第二条　丙：", "（一）子；"]
+
+
+def test_raised_digits_are_no_other_number():
+    words, _ = words_of("<p>第一条　10<sup>3</sup>和CO<sub>2</sub>，甲。</p>")
+    assert words == ["第一条　10³和CO₂，甲。"]
+
+
+def test_fields_of_a_form_say_what_they_show():
+    words, _ = words_of(
+        "<p>第一条　<input type=checkbox checked>甲，<input type=radio>乙，"
+        "<select><option>丙<option selected>丁</select>，<input value=戊>，"
+        "<textarea>己</textarea>，<input type=hidden value=庚>。</p>"
+    )
+    assert words == ["第一条　☑甲，○乙，丁，戊，己，。"]
+
+
+@pytest.mark.parametrize(
+    ("element", "what"),
+    [
+        ("<iframe src=a.html></iframe>", "嵌入的网页"),
+        ("<svg><text>最高30万元</text></svg>", "图形"),
+        ("<math><mfrac><mi>A</mi><mi>B</mi></mfrac></math>", "公式"),
+        ("<object data=a.pdf></object>", "嵌入的对象"),
+    ],
+)
+def test_what_shows_something_else_than_words_is_told(element, what):
+    words, unread = words_of(
+        f"<p>第一条　甲，{element}乙。</p><p>第二条　丙，丁。</p>"
+    )
+    assert words == ["第一条　甲，乙。", "第二条　丙，丁。"]
+    assert [one.what for one in unread.uncompared()] == [what]
