@@ -111,7 +111,7 @@ def _letter(
     from policypress.pipeline.request import BuildRequest
 
     given = applicant.given
-    result = evaluate(rules, given.answers)
+    result = evaluate(rules, given.answers, steps=True)
     document, findings = refusal(
         policy,
         asked.templates,

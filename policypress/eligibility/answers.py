@@ -3,7 +3,8 @@ writes them, how they are said again.
 
 yes_no: true, false · choice: its id, or a list of ids where several may be
 chosen · money: yuan, whole or to the fen ("12345.67") · number: whole or a
-decimal as words ("1.5"), so that it stays exact · date: 2023-02-06 · text.
+decimal as words ("1.5"), so that it stays exact, and no more than `most` · date:
+2023-02-06 · text.
 Whole numbers from 2^53 on are words as well: JSON keeps them so.
 
 A table (thing) is answered with a list of rows, each a mapping of the columns
@@ -18,6 +19,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
+from policypress.eligibility.number_answers import (
+    DECIMALS,
+    beyond,
+    number_acceptor,
+)
 from policypress.eligibility.written_numbers import read_number, refusal
 from policypress.rules.exact import LARGEST_INTEGER, exact
 from policypress.rules.words import money_text
@@ -28,15 +34,12 @@ Acceptor = Callable[[Any], bool]
 
 LONGEST = 200  # characters of a text
 MOST_ROWS = 1000  # of a table that sets no limit of its own
-_DIGITS = 30  # of a whole number
-_DECIMALS = {"money": 2, "number": 8}
 _YES, _NO = (
     ("是", "有", "yes", "true", "y"),
     ("否", "无", "没有", "no", "false", "n"),
 )
 _NOTHING = ("没有", "无")
 NONE_WORDS = ("无", "没有", "否", "none", "no")
-_NUMBER = re.compile(r"(?:0|[1-9][0-9]*)(?:\.([0-9]*[1-9]))?")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _WRITTEN_DATE = re.compile(
     r"([0-9]{4})(?:年|[-/.])([0-9]{1,2})(?:月|[-/.])([0-9]{1,2})日?"
@@ -62,9 +65,8 @@ def acceptor(question: Question) -> Acceptor:
             return lambda value: isinstance(value, str) and _is_date(value)
         case "text":
             return _is_text
-        case kind:
-            decimals = _DECIMALS[kind]
-            return lambda value: _is_number(value, decimals)
+        case _:
+            return number_acceptor(question)
 
 
 def _is_text(value: Any) -> bool:
@@ -86,24 +88,6 @@ def _choice_acceptor(question: Question) -> Acceptor:
         return len(set(value)) == len(value) and ids.issuperset(value)
 
     return are_choices
-
-
-def _is_number(value: Any, most_decimals: int) -> bool:
-    """A whole number that JSON keeps, or any other in words, in its one form."""
-    if isinstance(value, bool):
-        return False
-    if isinstance(value, int):
-        return 0 <= value <= LARGEST_INTEGER
-    if not isinstance(value, str):
-        return False
-    found = _NUMBER.fullmatch(value)
-    if not found:
-        return False
-    decimals = found[1] or ""
-    whole = value.partition(".")[0]
-    if not decimals and int(whole) <= LARGEST_INTEGER:
-        return False
-    return len(whole) <= _DIGITS and len(decimals) <= most_decimals
 
 
 def accepted_rows(
@@ -375,14 +359,15 @@ def _number(text: str, unit: str) -> int | str | None:
 def misread(question: Question, text: str) -> str:
     """Why what a person wrote is no answer, in words; "" where it is one, or where
     nothing better is known than that it is none."""
-    if question["type"] not in _DECIMALS or parse(question, text) is not None:
+    if question["type"] not in DECIMALS or parse(question, text) is not None:
         return ""
     unit = "元" if question["type"] == "money" else question["unit"]
     digits = read_number(text, unit).digits
-    if digits and len(digits[1]) > _DECIMALS[question["type"]]:
+    if digits and len(digits[1]) > DECIMALS[question["type"]]:
         most = "精确到分" if unit == "元" else "最多写8位小数"
         return f"“{text.strip()}”的小数太长，请{most}"
-    return refusal(text, unit)
+    too_much = beyond(question, digits, text.strip()) if digits else ""
+    return too_much or refusal(text, unit)
 
 
 def _is_date(text: str) -> bool:

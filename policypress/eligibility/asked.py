@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import Any
 
 from policypress.eligibility.answers import parse
-from policypress.eligibility.building import number_of, table_columns
+from policypress.eligibility.building import most_of, table_columns
 from policypress.eligibility.criteria import RulesBuilder
 from policypress.rules import as_json, columns_of, fields_of
 from policypress.source.model import Column, Policy, Question
@@ -67,7 +67,7 @@ def question(key: str, node: Question | Column) -> Rule:
     if node.several:
         rule["several"] = True
     if node.most is not None:
-        most = number_of(node.most)
+        most = most_of(node)
         rule["most"] = None if most is None else as_json(most)
     if not node.changeable:
         rule["fact"] = True

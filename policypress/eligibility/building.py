@@ -122,10 +122,7 @@ class NumberBuilder:
         """The answer to a question, or in a column; of a column where rows are summed
         the sum."""
         node = self.asked(name)
-        most = getattr(node, "most", None)
-        limit = None
-        if most is not None:
-            limit = number_of(most)
+        limit = most_of(node)
         if self.column(name) is None:
             return rules.field(name, limit)
         found = rules.column(name, limit)
@@ -270,6 +267,16 @@ def number_of(figure: Figure) -> int | Fraction | None:
     if written is None:
         return None
     return rules.exact(written[1])
+
+
+def most_of(asked: Any) -> int | Fraction | None:
+    """What an answer never exceeds, as answers count; None where nothing is said of it. A
+    share is answered in percent."""
+    most = getattr(asked, "most", None)
+    found = None if most is None else number_of(most)
+    if found is None or not str(most).endswith("%"):
+        return found
+    return found * 100
 
 
 def date_of(figure: Figure) -> str | None:

@@ -13,10 +13,24 @@ from policypress.compose.views.supports import SupportView
 from policypress.compose.views.writer import Writer
 from policypress.eligibility.clauses import Clauses
 from policypress.eligibility.criteria import RulesBuilder, holds
-from policypress.source.model import Atom, ConditionNode, Provision, Support
+from policypress.source.model import (
+    AmountNode,
+    Atom,
+    ConditionNode,
+    Provision,
+    Support,
+)
 
 Rule = dict[str, Any]
 GIVES = "按标准计算的金额大于0"
+
+
+def _is_sure(node: Support) -> bool:
+    """Whether it pays something wherever an amount is named: no limit of a row, nor of
+    the applicant, can make it nothing."""
+    bounds = [one.at_most for one in node.limits.values()]
+    amounts = [one for one in bounds if isinstance(one, AmountNode)]
+    return node.amount.is_sure and all(one.is_sure for one in amounts)
 
 
 class ConditionRules:
@@ -89,7 +103,7 @@ class ConditionRules:
             by = node.amount.called_words("by", writer)
             what = self.clauses.plain_text(Marked(by)) if by else "情形"
             text = f"{what}为{'、'.join(names)}之一"
-        return {
+        rule = {
             "id": "amount",
             "path": node.amount.path,
             "text": text,
@@ -97,6 +111,13 @@ class ConditionRules:
             "subjective": False,
             "holds": True,
         }
+        if names and not _is_sure(node):
+            # Who is in one of them may be given nothing all the same: 超过5000元的部分.
+            build = RulesBuilder(self.policy, node.for_each or "")
+            ways = node.amount.situated(build)
+            rule["holds"] = language.any_of(ways)
+            rule["nothing"] = GIVES
+        return rule
 
     def _beneficiaries(self, node: Provision) -> list[Rule]:
         """Whom a provision is for: each condition of its group, or one of several

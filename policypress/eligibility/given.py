@@ -7,7 +7,8 @@ from typing import Any
 
 from policypress.eligibility.answers import answer_text, known, row_text
 from policypress.eligibility.parts import columns_outside_tables
-from policypress.rules import fields_of
+from policypress.eligibility.refused import words_of
+from policypress.rules import Scope, compile_condition, fields_of
 
 Rule = dict[str, Any]
 
@@ -37,6 +38,19 @@ class Given:
         node = rule["holds"]
         found = [*self._fields(node), *self._columns(node, thing, row)]
         return list(dict.fromkeys(found))
+
+    def text_of(
+        self,
+        rule: Rule,
+        thing: str | None = None,
+        row: int | None = None,
+    ) -> str:
+        """What a condition says that is not met, in the row of a table where it is about
+        one."""
+        scope = Scope(self._answers)
+        if thing is not None and row is not None:
+            scope = scope.inside(thing, self._answers[thing][row])
+        return words_of(rule, scope)
 
     def row_name(self, thing: str, row: int) -> str:
         """获奖专利第2项（中国专利金奖）."""
@@ -78,21 +92,36 @@ class Given:
         """Questions with their answers, tables with the number of rows."""
         for name in fields_of(node):
             if name in self._things:
-                yield self._table_text(name)
+                yield self._table_text(name, node)
             elif name in self._questions:
                 question = self._questions[name]
                 answer = answer_text(question, self._answers.get(name))
                 yield f"{question['label']}：{answer}"
 
-    def _table_text(self, name: str) -> str:
-        """How many rows a table was given."""
+    def _table_text(self, name: str, node: Any) -> str:
+        """How many rows a table was given, and how many of them a condition counts."""
         rows = self._answers.get(name)
         label = self._things[name]["label"]
         if rows is None:
             return f"{label}：未填写"
         if not rows:
             return f"{label}：无"
-        return f"{label}：{len(rows)}项"
+        counted = self._counted(name, node)
+        if counted is None or counted == len(rows):
+            return f"{label}：{len(rows)}项"
+        return f"{label}：{len(rows)}项，计入{counted}项"
+
+    def _counted(self, thing: str, node: Any) -> int | None:
+        """How many rows of a table a condition counts; None where it counts all of
+        them, or in several ways."""
+        wheres = list(_counted_by(node, thing))
+        first = wheres[0] if wheres else True
+        if first is True or any(one != first for one in wheres):
+            return None
+        holds = compile_condition(first)
+        scope = Scope(self._answers)
+        rows = [scope.inside(thing, row) for row in self._answers[thing]]
+        return len([row for row in rows if holds(row) == "yes"])
 
     def _columns(
         self,
@@ -109,3 +138,14 @@ class Given:
             if name in columns:
                 answer = answer_text(columns[name], answers.get(name))
                 yield f"{columns[name]['label']}：{answer}"
+
+
+def _counted_by(node: Any, thing: str) -> Iterator[Any]:
+    """What each look into a table asks of its rows."""
+    if isinstance(node, dict):
+        if thing in (node.get("rows"), node.get("exists")):
+            yield node.get("where", True)
+        node = list(node.values())
+    if isinstance(node, list):
+        for one in node:
+            yield from _counted_by(one, thing)

@@ -190,18 +190,20 @@ class _Reasons:
             if condition not in of_rows and found in reasons_of(
                 one.conditions
             ):
-                yield from self._failed([condition], (found,), support)
+                reasons = self._failed([condition], (found,), support)
+                yield from _reckoned(reasons, one)
         for row in rows:
             place = (rule["for_each"], row.row)
             shown = reasons_of(row.conditions)
             for condition, found in zip(of_rows, row.conditions, strict=True):
                 if found in shown:
-                    yield from self._failed(
+                    reasons = self._failed(
                         [condition],
                         (found,),
                         support,
                         place,
                     )
+                    yield from _reckoned(reasons, row)
 
     def _failed(
         self,
@@ -216,7 +218,7 @@ class _Reasons:
             if one.verdict == "no":
                 citation, clause = self._clause(rule["clause"])
                 yield SimpleNamespace(
-                    condition=self._condition_text(rule, support),
+                    condition=self._condition_text(rule, support, row),
                     citation=citation,
                     clause=clause,
                     support=support.name if support else "",
@@ -240,6 +242,7 @@ class _Reasons:
         self,
         rule: dict[str, Any],
         support: Support | None,
+        row: tuple[str, int] | None,
     ) -> Marked | Sourced:
         """A condition in words; one that a support or an amount brings with it has
         those of the rules."""
@@ -252,7 +255,8 @@ class _Reasons:
         if home is None:
             meta = self._context.policy.meta
             return Sourced(rule["text"], Origin(meta.path, meta.place))
-        return Sourced(rule["text"], Origin(home.path, home.place))
+        text = self._given.text_of(rule, *(row or ()))
+        return Sourced(text, Origin(home.path, home.place))
 
     def _clause(self, path: str) -> tuple[str, list[Any]]:
         """How the clause is cited, and its lines as views; none when an earlier
@@ -266,6 +270,18 @@ class _Reasons:
         self._quoted.add(path)
         lines = self._context.views[clause["of"]].lines
         return citation, [one for one in lines if _stands_in(one.id, wanted)]
+
+
+def _reckoned(
+    reasons: Iterator[SimpleNamespace],
+    one: SupportResult | RowResult,
+) -> Iterator[SimpleNamespace]:
+    """The reasons, with the arithmetic where an amount comes to nothing."""
+    said = "；".join([step.text for step in one.steps])
+    for reason in reasons:
+        if said:
+            reason.situation += f"。计算过程：{said}"
+        yield reason
 
 
 def _stands_in(line: str, wanted: str) -> bool:

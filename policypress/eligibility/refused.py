@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from policypress.eligibility.blocks import RowKey
@@ -12,6 +12,7 @@ from policypress.eligibility.result import (
     MeasureResult,
     RowResult,
 )
+from policypress.rules import Scope, compile_condition
 
 Rule = dict[str, Any]
 
@@ -31,9 +32,20 @@ def row_conditions_of(support: Rule) -> list[Rule]:
 
 
 def _need(support: Rule) -> Rule:
-    """The condition that something is paid, which looks at the amount."""
+    """The condition that something is paid, which looks at the amount. among: what its
+    words say, where the amount may be nothing all the same."""
     need = support["need"]
-    return {**need, "holds": support["amount"]}
+    return {**need, "holds": support["amount"], "among": need["holds"]}
+
+
+def words_of(rule: Rule, scope: Scope) -> str:
+    """A condition that is not met, in words. Who is in one of the situations that an
+    amount names is not told to be in none, but that it comes to nothing."""
+    nothing = rule.get("nothing")
+    if not nothing:
+        return rule["text"]
+    verdict = compile_condition(rule["among"])(scope)
+    return rule["text"] if verdict == "no" else nothing
 
 
 def refused_rows(
@@ -79,6 +91,12 @@ def _rows_with_reasons(
             if number:
                 key = (rule["for_each"], row.row)
                 yield _Refused(rule["id"], key, row, number)
+
+
+def comes_to_nothing(conditions: Iterable[ConditionResult]) -> bool:
+    """Whether nothing else refuses than that the amount is nothing."""
+    refused = [one.id for one in conditions if one.verdict == "no"]
+    return refused == [NEED]
 
 
 def reasons_of(

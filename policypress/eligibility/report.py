@@ -131,6 +131,8 @@ class _Report:
             [rule for rule, _ in pairs],
             [found for _, found in pairs],
         )
+        if one.verdict == "no":
+            lines += _arithmetic(one)
         for row in rows:
             lines += self._failed_row(support, row)
         return lines
@@ -147,17 +149,15 @@ class _Report:
         for rule, found in zip(rules, row.conditions, strict=True):
             if found not in reasons_of(row.conditions):
                 continue
-            given = self._given.of_condition(rule, thing, row.row)
-            name = self._given.row_name(thing, row.row)
             lines.append(
                 self._failed_line(
                     rule,
-                    given,
                     "不符合",
-                    name,
+                    thing,
+                    row.row,
                 )
             )
-        return lines
+        return lines + _arithmetic(row)
 
     def _failed(
         self,
@@ -169,22 +169,23 @@ class _Report:
         lines = []
         for rule, one in zip(rules, found, strict=True):
             if one.verdict == "no":
-                given = self._given.of_condition(rule)
-                lines.append(self._failed_line(rule, given, word))
+                lines.append(self._failed_line(rule, word))
         return lines
 
     def _failed_line(
         self,
         rule: Rule,
-        given: list[str],
         word: str,
-        row: str = "",
+        thing: str | None = None,
+        row: int | None = None,
     ) -> str:
-        """One condition that does not hold."""
+        """One condition that does not hold, in the row of a table where it is about
+        one."""
         line = f"    {word}  "
-        if row:
-            line += f"{row}："
-        line += rule["text"]
+        if thing is not None and row is not None:
+            line += f"{self._given.row_name(thing, row)}："
+        line += self._given.text_of(rule, thing, row)
+        given = self._given.of_condition(rule, thing, row)
         if given:
             line += f"（{'，'.join(given)}）"
         if rule["clause"]:
@@ -291,6 +292,11 @@ class _Report:
             f"    {self._given.question_line(item)}"
             for item in questions[:_MOST_QUESTIONS]
         ]
+
+
+def _arithmetic(one: SupportResult | RowResult) -> list[str]:
+    """How an amount comes to nothing, where that is why it is refused."""
+    return [f"        {step.text}" for step in one.steps]
 
 
 def _count_line(result: Result) -> str:

@@ -13,6 +13,7 @@ from policypress.eligibility.payments import (
     amount_of,
     without,
 )
+from policypress.eligibility.refused import comes_to_nothing
 from policypress.eligibility.result import (
     MeasureResult,
     RowResult,
@@ -126,6 +127,12 @@ class Results:
         steps: _Steps = ()
         if self._shows_steps and is_offered:
             steps = arithmetic.of_support(one, rows, self._case)
+        elif (
+            self._shows_steps
+            and not thing
+            and comes_to_nothing(one.conditions)
+        ):
+            steps = arithmetic.of_cell(one.support, self._case.scope)
         return SupportResult(
             one.support.id,
             one.verdict,
@@ -158,7 +165,8 @@ class Results:
         if dropped and (one.support.name, cell.row) in dropped:
             is_counted = False
         steps: _Steps = ()
-        if self._shows_steps and is_offered:
+        is_reckoned = is_offered or comes_to_nothing(cell.conditions)
+        if self._shows_steps and is_reckoned:
             scope = self._case.row(cell.row)
             steps = arithmetic.of_cell(one.support, scope)
         return RowResult(

@@ -61,7 +61,16 @@ def _rules_of(plan: Plan, measure: str, support: str) -> Iterator[Rule]:
     yield from [one.rule for one in found.conditions]
     own = next(one for one in found.supports if one.id == support)
     yield from [one.rule for one in own.conditions]
-    yield own.rule["need"]
+    yield _need(own.rule["need"])
+
+
+def _need(rule: Rule) -> Rule:
+    """That something is paid; both that can be missing for it, where one column says
+    it of everybody."""
+    nothing = rule.get("nothing")
+    if not nothing:
+        return rule
+    return {**rule, "text": f"{rule['text']}，且{nothing}"}
 
 
 def reason_columns(plan: Plan) -> dict[str, Term]:

@@ -44,6 +44,7 @@ CALCULATOR = (
     "total.js",
     "advice.js",
     "memory.js",
+    "given.js",
     "calculator.js",
 )
 CALCULATOR_PAGE = (

@@ -8,6 +8,7 @@
   "use strict";
 
   const { exact, moneyText, own } = language;
+  const { order } = language.numbers;
   const { readNumber, refusal } = written;
   const isRow = language.isObject;
   const [LONGEST, MOST_ROWS, DIGITS] = [200, 1000, 30];
@@ -24,7 +25,7 @@
       case "choice": return acceptsChoice(question, value);
       case "date": return isText && isDate(value);
       case "text": return isText && value.length > 0 && [...value].length <= LONGEST;
-      default: return acceptsNumber(question.type, value);
+      default: return acceptsNumber(question.type, value) && !isBeyond(question, value);
     }
   }
 
@@ -43,6 +44,16 @@
     const [, whole, decimals = ""] = found;
     if (!decimals && BigInt(whole) <= LARGEST) return false;
     return whole.length <= DIGITS && decimals.length <= DECIMALS[kind];
+  }
+
+  // More than a question takes: the policy says that nobody has it.
+  const isBeyond = ({ most }, value) => most !== undefined && most !== null && order(exact(value), exact(most)) > 0;
+
+  // Why a number is more than the question takes, in words; "" where it is not. text: as it was written.
+  function beyond(question, [whole, decimals], text) {
+    if (!isBeyond(question, `${whole}.${decimals || 0}`)) return "";
+    const most = question.type === "money" ? money(question.most) : `${question.most}${question.unit}`;
+    return `“${text}”超过了最多的${most}，请核对`;
   }
 
   // The rows of a table as Maps of what their columns accept, the defaults filled in; null when it is not answered.
@@ -147,7 +158,7 @@
     if (digits && digits[1].length > DECIMALS[question.type]) {
       return `“${text.trim()}”的小数太长，请${unit === "元" ? "精确到分" : "最多写8位小数"}`;
     }
-    return refusal(text, unit);
+    return (digits && beyond(question, digits, text.trim())) || refusal(text, unit);
   }
 
   // An accepted answer in words.

@@ -4,10 +4,11 @@
 window.calculatorPage.outcome = (engine, rules, guidance, form, reasons, plan) => {
   const { at, element, renew, keeper, mark } = window.calculatorPage.elements;
   const { state, things, measures } = form;
-  const { VERDICTS, zip, before, reasonsOf, conditionsOf, conditionList, clausePaths } = reasons;
+  const { VERDICTS, zip, before, reasonsOf, conditionsOf, needOf, conditionList, clausePaths } = reasons;
   const amountWords = engine.amountText;
 
-  const stepList = (found) => (found.verdict !== "no" && found.steps.length
+  // Of what is refused these say how the amount comes to nothing.
+  const stepList = (found) => (found.steps.length
     ? element("ul", { className: "steps-of" }, ...found.steps.map((one) => element("li", {}, one.text))) : "");
 
   // One row of the table that a support is paid by.
@@ -21,7 +22,7 @@ window.calculatorPage.outcome = (engine, rules, guidance, form, reasons, plan) =
   }
 
   function rowReasons(rule, found) {
-    const named = new Map([...rule.conditions, rule.need].map((one) => [one.id, one]));
+    const named = new Map([...rule.conditions, needOf(rule, found, found.row)].map((one) => [one.id, one]));
     return `　不符合：${reasonsOf(found.conditions).map((one) => named.get(one.id).text).join("；")}`;
   }
 

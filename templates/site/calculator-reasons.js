@@ -10,8 +10,16 @@ window.calculatorPage.reasons = (engine, rules, form) => {
   const namesOf = (rule) => (excludes.has(rule) ? EXCLUSION : CONDITION);
   const zip = (some, others) => some.map((one, index) => [one, others[index]]);
 
+  // 3项，计入2项: how many rows a table has, and how many of them a condition counts.
+  function rowsText(rule, id) {
+    const all = state.answers[id].length;
+    if (!all) return "无";
+    const counted = engine.rowsCounted(rules, rule.holds, id, state.answers);
+    return counted === null || counted === all ? `${all}项` : `${all}项，计入${counted}项`;
+  }
+
   const answered = (rule) => engine.rules.fieldsOf(rule.holds).filter((id) => own(state.answers, id)).map((id) => {
-    if (things.has(id)) return `${things.get(id).label}：${state.answers[id].length}项`;
+    if (things.has(id)) return `${things.get(id).label}：${rowsText(rule, id)}`;
     return `${questions.get(id).label}：${engine.say(questions.get(id), state.answers[id])}`;
   }).join("，");
 
@@ -62,7 +70,15 @@ window.calculatorPage.reasons = (engine, rules, form) => {
   function conditionsOf(rule, found) {
     const reasons = reasonsOf(found.conditions);
     const isShown = (one) => one.verdict === "unknown" || reasons.includes(one);
-    return zip([...rule.conditions, rule.need], found.conditions).filter(([one, result]) => one !== rule.need || isShown(result));
+    const need = needOf(rule, found);
+    return zip([...rule.conditions, need], found.conditions).filter(([one, result]) => one !== need || isShown(result));
+  }
+
+  // The condition that something is paid, which looks at the amount. It is worded for who is refused, in a row where it is of one.
+  function needOf(rule, found, row = null) {
+    const isRefused = found.conditions.at(-1).verdict === "no";
+    const text = isRefused ? engine.refusalText(rules, rule.need, state.answers, rule.for_each, row) : rule.need.text;
+    return { ...rule.need, text, holds: rule.amount };
   }
 
   // The clauses a verdict rests on: of each support and step, and of each condition that is not met or not answered.
@@ -74,5 +90,5 @@ window.calculatorPage.reasons = (engine, rules, form) => {
     return [...new Set(paths)].filter((path) => rules.clauses[path]);
   }
 
-  return { VERDICTS, namesOf, zip, before, reasonsOf, conditionsOf, conditionList, clausePaths };
+  return { VERDICTS, namesOf, zip, before, reasonsOf, conditionsOf, needOf, conditionList, clausePaths };
 };

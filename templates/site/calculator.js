@@ -1,14 +1,15 @@
 // The calculator's engine (政策计算器): the rules of a policy (rules.json, version 2) and an applicant's answers give verdicts,
 // amounts, reasons. Pure functions, no DOM, no network. The same as policypress/eligibility (amounts, arithmetic, gate, offering, results, engine),
 // function by function; tests/eligibility/test_browser.py compares the two on thousands of applicants. Stands on all the
-// others: rules.js, arithmetic.js, answers.js, combine.js, ready.js, payments.js, total.js, advice.js and memory.js.
+// others: rules.js, arithmetic.js, answers.js, combine.js, ready.js, payments.js, total.js, advice.js, memory.js and given.js.
 (function (root, factory) {
   "use strict";
   if (typeof module === "object" && module.exports) {
     const [rules, arithmetic, answers] = [require("./rules.js"), require("./arithmetic.js"), require("./answers.js")];
     const [combine, ready, payments] = [require("./combine.js"), require("./ready.js"), require("./payments.js")];
     const [total, advice, memory] = [require("./total.js"), require("./advice.js"), require("./memory.js")];
-    module.exports = factory({ ...answers, ...arithmetic, rules, combine, ready, payments, total, advice, memory });
+    const given = require("./given.js");
+    module.exports = factory({ ...answers, ...arithmetic, rules, combine, ready, payments, total, advice, memory, given });
   } else Object.assign(root.policypress, factory(root.policypress));
 })(typeof self === "undefined" ? this : self, function (parts) {
   "use strict";
@@ -296,7 +297,8 @@
     const rows = support.thing && !isAsked ? rowResults(one, applicant, dropped, showsSteps) : [];
     const counted = verdict !== "no" && !isDropped(one, dropped);
     const amount = amountOf(one, applicant, counted ? dropped : new Set());
-    const steps = showsSteps && verdict !== "no" ? stepsOfSupport(one, rows, applicant) : [];
+    let steps = showsSteps && verdict !== "no" ? stepsOfSupport(one, rows, applicant) : [];
+    if (showsSteps && !support.thing && comesToNothing(one)) steps = stepsOfCell(support, applicant.scope);
     return { id: support.rule.id, verdict, amount, counted, conditions, rows, steps, each };
   }
 
@@ -309,8 +311,14 @@
   const rowResults = ({ support, cells }, applicant, dropped, showsSteps) => cells.map((cell) => ({
     row: cell.row.at, verdict: cell.verdict, amount: cell.amount,
     counted: cell.verdict !== "no" && !dropped.has(cellKey(support.name, cell.row)), conditions: cell.conditions,
-    steps: showsSteps && cell.verdict !== "no" ? stepsOfCell(support, applicant.row(cell.row)) : [],
+    steps: showsSteps && (cell.verdict !== "no" || comesToNothing(cell)) ? stepsOfCell(support, applicant.row(cell.row)) : [],
   }));
+
+  // Whether nothing else refuses than that the amount is nothing.
+  function comesToNothing({ conditions }) {
+    const refused = conditions.filter((one) => one.verdict === "no");
+    return refused.length === 1 && refused[0].id === "amount";
+  }
 
   // The change that would undo a refusal, or the questions that can still change verdict or amount.
   function advised(result, record, gate, applicant, fixer) {
@@ -373,5 +381,6 @@
     return `${fen / 100n}.${String(fen % 100n).padStart(2, "0")}`.replace(/0+$/, "");
   }
 
-  return { evaluate, reckoner, questionsThatMatter, openQuestions, amountText: words, accepts, acceptedRows, parse, misread, say, sayRow, money };
+  return { evaluate, reckoner, questionsThatMatter, openQuestions, amountText: words,
+    refusalText: parts.given.refusalText, rowsCounted: parts.given.rowsCounted, accepts, acceptedRows, parse, misread, say, sayRow, money };
 });

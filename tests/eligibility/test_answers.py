@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from policypress.eligibility import accepts, answer_text, parse
+from policypress.eligibility.answers import misread
 
 MONEY = {"type": "money", "unit": "元", "choices": []}
 YEARS = {"type": "number", "unit": "年", "choices": []}
@@ -97,3 +98,18 @@ def test_money_survives_being_said_and_read_again(yuan):
 def test_a_decimal_survives_too(whole, rest):
     value = f"{whole % 10**7}.{rest:04d}".rstrip("0")
     assert parse(YEARS, answer_text(YEARS, value)) == value
+
+
+def test_more_than_anybody_can_have_is_no_answer_and_is_told():
+    """13 months of a year, 101 points of a hundred."""
+    months = {**YEARS, "unit": "个月", "most": 12}
+    assert parse(months, "12个月") == 12
+    assert parse(months, "13个月") is None
+    assert not accepts(months, 13)
+    assert misread(months, "13个月") == "“13个月”超过了最多的12个月，请核对"
+    half = {**YEARS, "most": "1.5"}
+    assert parse(half, "1.5年") == "1.5"
+    assert misread(half, "1.51") == "“1.51”超过了最多的1.5年，请核对"
+    costs = {**MONEY, "most": 1_000_000}
+    assert misread(costs, "101万") == "“101万”超过了最多的100万元，请核对"
+    assert parse({**costs, "most": None}, "101万") == 1_010_000

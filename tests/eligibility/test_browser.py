@@ -22,6 +22,7 @@ from policypress.eligibility.answers import (
     row_text,
 )
 from policypress.eligibility.engine import evaluate, open_questions
+from policypress.eligibility.given import Given
 from policypress.eligibility.result import as_json
 from policypress.language.quantity import COUNT_UNITS, DURATION_UNITS
 from policypress.source import load
@@ -50,7 +51,10 @@ const row = ([thing, rows]) => {
   const found = engine.acceptedRows(thing, rows);
   return found && found.map((one) => [Object.fromEntries(one), engine.sayRow(thing, one)]);
 };
+const said = ([rules, rule, thing, answers]) =>
+  [engine.refusalText(rules, rule, answers), engine.rowsCounted(rules, rule.holds, thing, answers)];
 process.stdout.write(JSON.stringify({
+  said: (given.said || []).map(said),
   lines: (given.cases || []).flatMap(([rules, applicants]) => applicants.map((answers) => both(rules, answers))),
   texts: (given.texts || []).map(text), rows: (given.rows || []).map(row),
 }));
@@ -398,6 +402,9 @@ QUESTIONS = [
     ),
     hand.question("m", "money"),
     hand.question("n", "number", unit="吨"),
+    hand.question("most", "number", unit="吨", most="1.2"),
+    hand.question("cap", "money", most=5_000_000),
+    hand.question("open", "money", most=None),
     *(hand.question(f"n{unit}", "number", unit=unit) for unit in UNITS),
     hand.question("d", "date"),
     hand.question("t", "text"),
@@ -446,3 +453,38 @@ def test_both_accept_the_same_rows_and_fill_in_the_same_defaults():
         mine = known(rules, {"patent": rows}).get("patent")
         said = mine and [[row, row_text(thing, row)] for row in mine]
         assert theirs == (list(said) if said else ([] if mine == () else None))
+
+
+def test_a_refusal_is_worded_alike():
+    """Who is in one of the situations is told that it comes to nothing, and only the rows
+    that a condition looks for are counted."""
+    fairs = hand.thing("fair", hand.question("abroad"))
+    level = hand.question(
+        "level", "choice", choices={"a": "甲级", "b": "乙级"}
+    )
+    made = hand.rules(questions=(level,), things=(fairs,))
+    where = {"is": hand.column("abroad"), "value": True}
+    counted = {"rows": "fair", "where": where, "count": True}
+    need = hand.condition("amount", {"is": hand.field("level"), "value": "a"})
+    need["nothing"] = "金额大于0"
+    often = hand.condition("often", {"compare": [counted, ">=", 3]})
+    rows = [{"abroad": True}, {"abroad": False}, {}]
+    given = [{"level": one, "fair": rows} for one in ("a", "b")]
+    asked = [
+        [made, one, "fair", ours] for one in (need, often) for ours in given
+    ]
+    theirs = node(said=asked)["said"]
+    assert theirs == [
+        ["金额大于0", None],
+        ["amount", None],
+        ["often", 1],
+        ["often", 1],
+    ]
+    for (rules, rule, thing, ours), (text, number) in zip(
+        asked, theirs, strict=True
+    ):
+        mine = Given(rules, ours)
+        seen = {**rule, "among": rule["holds"]}
+        assert mine.text_of(seen) == text
+        said = mine.of_condition(rule)
+        assert number is None or said == [f"{thing}：3项，计入{number}项"]

@@ -63,10 +63,12 @@ supports:
 }
 
 
-def letters(folder: Path) -> Callable[..., list[str]]:
+def letters(
+    folder: Path, changes: dict[str, str] = CHANGES
+) -> Callable[..., list[str]]:
     """What the letter to an applicant says behind its first paragraph and before where to
     appeal."""
-    rules = rules_of(folder, CHANGES)
+    rules = rules_of(folder, changes)
     policy = load(folder).policy
     assert policy
 
@@ -77,7 +79,7 @@ def letters(folder: Path) -> Callable[..., list[str]]:
             REPOSITORY / "templates",
             rules,
             AnswerFile("白塔船厂", answers),
-            evaluate(rules, answers),
+            evaluate(rules, answers, steps=True),
             "buoy",
         )
         assert document
@@ -135,3 +137,26 @@ def test_each_reason_is_told_with_what_was_answered_and_its_clause(
         "上述条款的规定如下：",
         "第七条：没有失信情形的单位可以申请。",
     ]
+
+
+def test_an_amount_that_comes_to_nothing_is_told_with_its_arithmetic(
+    tmp_path: Path,
+):
+    """低保边缘家庭成员超过5000元的部分: who has just 5000 is one of these, and gets nothing."""
+    told = CHANGES["measures/buoy.yaml"]
+    by_port = "amount: {by: port, tiers: {east: {amount: 2万元}, west: {amount: {share: 50%, of: fee}}}}"
+    told = told.replace(
+        """    amount: 2万元
+    conditions: {east: {field: port, op: is, value: east, text: 船籍港为东港}}
+""",
+        f"    {by_port}\n",
+    )
+    told = told.replace("{{ s.port.value }}", "{{ s.port.east }}")
+    fee = "  fee: {label: 停泊费, question: 停泊费是多少？, type: money, unit: 元}\n"
+    fields = CHANGES["fields.yaml"].replace("things:\n", f"{fee}things:\n")
+    changed = CHANGES | {"measures/buoy.yaml": told, "fields.yaml": fields}
+    reasons = letters(tmp_path, changed)
+    assert reasons(**ANSWERS | {"fee": 0, "ship": []})[1] == (
+        "（二）东港奖励：按标准计算的金额大于0。填报的情况：船籍港：西港，停泊费：0元。"
+        "计算过程：西港：停泊费0元 × 50% = 0元。依据：第六条第二款。"
+    )

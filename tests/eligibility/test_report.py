@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 
 from policypress.eligibility import evaluate
+from policypress.eligibility.given import Given
 from policypress.eligibility.report import as_data, as_text
 from tests.support.applicants import tiny
 from tests.support.hand_rules import (
     Rule,
     column,
+    condition,
     field,
     limit,
     measure,
@@ -41,6 +43,27 @@ def test_a_refusal_is_shown_with_its_condition_and_its_remedy():
         in said
     )
     assert "    要改变结果：“奖项”由“没有”改为“金奖”" in said
+
+
+def test_who_is_in_a_situation_that_pays_nothing_is_not_told_to_be_in_none():
+    said = text(dishonest=False, level="city", grant=0)
+    assert (
+        "不符合  按标准计算的金额大于0（立项级别：市级，上级资助：0元）  第四条\n"
+        "        市级项目：上级资助0元 × 12.5% = 0元" in said
+    )
+
+
+def test_a_condition_that_counts_rows_says_how_many_of_them_count():
+    fairs = thing("fair", question("abroad", "yes_no"))
+    abroad = {"is": column("abroad"), "value": True}
+    counted = {"rows": "fair", "where": abroad, "count": True}
+    often = condition("often", {"compare": [counted, ">=", 3]})
+    made = rules(measure("m", support("s", 5)), things=(fairs,))
+    shows = [{"abroad": True}, {"abroad": False}, {"abroad": True}]
+    given = Given(made, {"fair": shows})
+    assert given.of_condition(often) == ["fair：3项，计入2项"]
+    given = Given(made, {"fair": shows[:1]})
+    assert given.of_condition(often) == ["fair：1项"]
 
 
 def test_what_is_open_names_the_questions_in_the_order_to_ask_them():

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from policypress.eligibility.answer_findings import misunderstood
 from policypress.eligibility.answers import parse
+from policypress.eligibility.number_answers import limit_of
 from policypress.findings import Place
 from policypress.lists.compiling.layout import Scale
 from policypress.lists.frames import MONEY, NUMBER, cell_of, kind_of
@@ -18,6 +19,7 @@ from policypress.lists.reading.heads import Column
 from policypress.lists.reading.raw import Findings, Raw
 from policypress.lists.reading.workbook import DAY
 from policypress.lists.reading.workbook import NUMBER as NUMERIC
+from policypress.rules.exact import Number
 
 _UNKNOWN = ("", "未知", "不清楚", "不详")
 _DIGITS = re.compile(r"[0-9０-９,，.．]+")
@@ -121,7 +123,8 @@ def _typed(
     if kind == "date" and series.dtype == pl.Date:
         return _days(series), None
     if kind in ("money", "number") and series.dtype.is_integer():
-        return _whole_numbers(series, MONEY if kind == "money" else 1)
+        below = MONEY if kind == "money" else 1
+        return _whole_numbers(series, below, limit_of(question))
     return None
 
 
@@ -134,13 +137,17 @@ def _days(series: Any) -> Any:
     return day + series.dt.day().cast(pl.Int32)
 
 
-def _whole_numbers(series: Any, below: int) -> tuple[Any, Scale] | None:
+def _whole_numbers(
+    series: Any, below: int, limit: Number | None
+) -> tuple[Any, Scale] | None:
     """A column of whole numbers; None where some are too large, or below 0. below: how
-    many units of the column one of them has."""
+    many units of the column one of them has; limit: what no answer exceeds."""
     import polars as pl
 
     least, most = series.min(), series.max()
     if least is not None and (least < 0 or most * below > _LARGEST):
+        return None
+    if most is not None and limit is not None and most > limit:
         return None
     return series.cast(pl.Int64) * below, Scale(below, 0)
 

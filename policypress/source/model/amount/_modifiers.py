@@ -77,6 +77,15 @@ class Modifiers:
             parts.append(f"{share}{wait}")
         return f"分{len(parts)}期按{'、'.join(parts)}拨付"
 
+    @property
+    def may_undo(self) -> bool:
+        """Whether nothing may be left: a deduction, a condition, a limit that is
+        reckoned."""
+        one = self._amount
+        if one.less is not None or one.when is not None:
+            return True
+        return one.at_most is not None and not one.at_most.is_sure
+
     def under_condition(
         self,
         write: Write,

@@ -152,6 +152,16 @@ class AmountNode(Node):
         """What a situation is called."""
         return write(key)
 
+    def situated(self, build: Builder) -> list[Any]:
+        """For each situation, whether the applicant is in it, in the language of
+        rules.json."""
+        return []
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is more than nothing wherever it is given at all."""
+        return False
+
     def called_words(
         self,
         name: str,

@@ -116,6 +116,12 @@ class Each(AmountNode):
             return self.each.situation_words(key, write)
         return super().situation_words(key, write)
 
+    def situated(self, build: Builder) -> list[Any]:
+        """What the tiers of the price ask."""
+        if isinstance(self.each, AmountNode):
+            return self.each.situated(build)
+        return []
+
     def item_name(self, keys: tuple[str, ...]) -> str:
         """A tier of the price by its words."""
         if isinstance(self.each, AmountNode):

@@ -11,7 +11,7 @@ from policypress.source.model.amount._asking import Builder, Write
 from policypress.source.model.amount._figures import AmountFigure
 from policypress.source.model.amount._node import AmountNode
 from policypress.source.model.base import Short
-from policypress.source.model.figure import Money
+from policypress.source.model.figure import Money, quantity_of
 
 
 class Fixed(Short, AmountNode):
@@ -31,6 +31,13 @@ class Fixed(Short, AmountNode):
         """The sum, unless it has a limit."""
         if self.at_most is None:
             yield from self.own_figures()
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether it is given as it stands, and is no 0."""
+        money = quantity_of(self.value)
+        is_nothing = money is not None and money.value == 0
+        return not is_nothing and not self.modifiers.may_undo
 
     def own_words(self, write: Write) -> str:
         """25万元."""

@@ -69,6 +69,17 @@ class Tiers(AmountNode):
         """What a tier is for."""
         return self.tier_words(key, write)
 
+    def situated(self, build: Builder) -> list[Any]:
+        """What each tier asks."""
+        return [self._wanted(key, build) for key in self.tiers]
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether every tier gives something, and nothing takes it away."""
+        tiers = self.tiers.values()
+        each = all(tier.amount.is_sure for tier in tiers)
+        return each and not self.modifiers.may_undo
+
     def called_words(
         self,
         name: str,
@@ -165,6 +176,11 @@ class Tiers(AmountNode):
         build: Builder,
     ) -> tuple[Any, Any, str]:
         """A tier as a case: when it holds, what it gives, its words."""
+        found = self.tiers[key].amount.expression(build)
+        return self._wanted(key, build), found, self.name_of(key)
+
+    def _wanted(self, key: str, build: Builder) -> Any:
+        """When a tier holds."""
         tier = self.tiers[key]
         wanted = []
         if tier.band and self.by:
@@ -173,8 +189,7 @@ class Tiers(AmountNode):
             wanted.append(build.holds(tier.condition))
         if not wanted and self.by:
             wanted.append(build.chosen(self.by, key))
-        found = tier.amount.expression(build)
-        return build.all_of(wanted), found, self.name_of(key)
+        return build.all_of(wanted)
 
     def own_fields(self) -> Iterator[str]:
         """What selects the tier."""
