@@ -42,6 +42,15 @@ def _question(one: Question | Column) -> Iterator[Finding]:
             f"选择项“{one.label}”没有选项",
             "补写 choices: {标识: 名称}",
         )
+    yield from _labels(one)
+    if one.type == "money" and one.unit not in ("", "元"):
+        yield at(
+            one,
+            "unit",
+            "wrong-unit",
+            f"金额按元计算，“{one.label}”的单位不能是“{one.unit}”",
+            "写 unit: 元；填报时可以写成 5万元、1.2亿元",
+        )
     if one.several and one.type != "choice":
         yield at(
             one,
@@ -50,6 +59,29 @@ def _question(one: Question | Column) -> Iterator[Finding]:
             f"“{one.label}”是{TYPES[one.type]}，不能多选",
             "删去 several，或把 type 改为 choice",
         )
+
+
+def _labels(one: Question | Column) -> Iterator[Finding]:
+    """Choices are told apart by what they are called: an answer may be either."""
+    seen: dict[str, str] = {}
+    for key, label in one.choices.items():
+        if label in seen:
+            yield at(
+                one,
+                f"choices.{key}",
+                "same-choice",
+                f"“{one.label}”的选项“{seen[label]}”和“{key}”都叫“{label}”，分不清选的是哪一个",
+                "改用不同的名称，或删去一个",
+            )
+        elif label != key and label in one.choices:
+            yield at(
+                one,
+                f"choices.{key}",
+                "same-choice",
+                f"“{one.label}”的选项“{key}”叫“{label}”，又是另一个选项的标识，分不清选的是哪一个",
+                "改用不同的名称或标识",
+            )
+        seen.setdefault(label, key)
 
 
 def _defaults(columns: dict[str, Column]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.source.slips import Make, rich, said, small
+from tests.source.slips import Make, measure, replaced, rich, said, small
 
 COMMON = "guides/common.yaml"
 BASIS = "basis: {status: proposed, reason: 样例}"
@@ -25,6 +25,79 @@ SLIPS: dict[str, tuple[Make, list[str]]] = {
         [
             "error policy/fields.yaml:13:11: [no-choices] 选择项“认定级别”没有选项",
             "建议：补写 choices: {标识: 名称}",
+        ],
+    ),
+    "two choices of one name": (
+        rich("fields.yaml", ("provincial: 省级", "provincial: 国家级")),
+        [
+            "error policy/fields.yaml:14:42: [same-choice] “认定级别”的选项“national”和“provincial”都叫“国家级”，分不清选的是哪一个",
+            "建议：改用不同的名称，或删去一个",
+        ],
+    ),
+    "a choice that is called by the id of another": (
+        rich(
+            "fields.yaml",
+            ("{full: 全职, part: 兼职}", "{full: part, part: 兼职}"),
+        ),
+        [
+            "error policy/fields.yaml:16:72: [same-choice] “任职方式”的选项“full”叫“part”，又是另一个选项的标识，分不清选的是哪一个",
+            "建议：改用不同的名称或标识",
+        ],
+    ),
+    "money in another unit than yuan": (
+        rich(
+            "fields.yaml",
+            (
+                "研发费用是多少？, type: money, unit: 元",
+                "研发费用是多少？, type: money, unit: 万元",
+            ),
+        ),
+        [
+            "error policy/fields.yaml:3:62: [wrong-unit] 金额按元计算，“研发费用”的单位不能是“万元”",
+            "建议：写 unit: 元；填报时可以写成 5万元、1.2亿元",
+        ],
+    ),
+    "a bound in another unit than the answer": (
+        rich("fields.yaml", ("unit: 个月}", "unit: 个月, most: 365天}")),
+        [
+            "error policy/fields.yaml:8:73: [wrong-unit] “租用月数”的最多：单位是“个月”，写的是“天”",
+            "建议：写成如 365个月",
+        ],
+    ),
+    "a bound of money that is no money": (
+        rich(
+            "fields.yaml",
+            (
+                "研发费用是多少？, type: money, unit: 元",
+                "研发费用是多少？, type: money, unit: 元, most: 100",
+            ),
+        ),
+        [
+            "error policy/fields.yaml:3:71: [wrong-unit] “研发费用”的最多：写的“100”不是金额",
+            "建议：写成如 100万元",
+        ],
+    ),
+    "a bound of what is no number": (
+        rich(
+            "fields.yaml",
+            ("何时成立？, type: date", "何时成立？, type: date, most: 3年"),
+        ),
+        [
+            "error policy/fields.yaml:17:61: [wrong-field-type] “成立日期”是日期，没有最多是多少",
+            "建议：删去 most",
+        ],
+    ),
+    "a condition that asks for more than anybody has": (
+        lambda: replaced(
+            measure(
+                conditions="{long: {field: months, op: more_than, value: 12个月}}"
+            )(),
+            "fields.yaml",
+            (("unit: 个月}", "unit: 个月, most: 12个月}"),),
+        ),
+        [
+            "error policy/measures/grant.yaml:8:58: [out-of-reach] “租用月数”最多12个月（fields.yaml 的 most），不会超过12个月，没有人能符合",
+            "建议：核对两处的数，改正其中一处",
         ],
     ),
     "several answers to a number": (
