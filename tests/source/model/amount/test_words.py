@@ -9,6 +9,7 @@ import pytest
 
 from policypress.source.figures import figures, nodes
 from policypress.source.model import Figure, Policy
+from tests.support import rich_policy as rich
 from tests.support.rich_policy import ZOO, policy
 
 
@@ -161,6 +162,34 @@ def test_where_persons_apply_a_limit_is_of_each_person(
     said = [limit.words(write) for limit in measure.limits.values()]
     assert said[0] == "每人每年最高3000万元、营业收入的10%中的较低者"
     assert said[3] == "每人累计不超过3次"
+
+
+def test_a_limit_of_persons_is_of_whom_the_clause_says(
+    tmp_path: Path,
+) -> None:
+    """每人 would be the child where a family gets so much for each of its children."""
+    meta = ("policy.yaml", "region:", "applicants: persons\nregion:")
+    paid = (
+        "for_each: patent\namount: 1万元\nlimits: {family: {at_most: 3万元}}"
+    )
+    files = {**rich.FILES, **rich.support(paid), **rich.edited(*meta)}
+    name = "measures/grant.yaml"
+    for text, unit, called in (
+        ("每个家庭每年最高{{ s.main.family }}", "人", "每个家庭"),
+        ("同一农户最高{{ s.main.family }}", "件", "同一农户"),
+        ("每人最高{{ s.main.family }}", "人", "每人"),
+        ("最高{{ s.main.family }}", "人", "单个申请人"),
+        ("最高{{ s.main.family }}", "件", "每人"),
+    ):
+        changes = files | {
+            name: files[name].replace("给予支持。", f'"{text}。"'),
+            "fields.yaml": files["fields.yaml"].replace(
+                "unit: 件", f"unit: {unit}"
+            ),
+        }
+        found = rich.policy(tmp_path, changes).measures["grant"]
+        limit = found.supports["main"].limits["family"]
+        assert limit.name == f"{called}最高", text
 
 
 def test_every_figure_of_an_amount_has_a_name_of_its_own(zoo: Policy) -> None:
