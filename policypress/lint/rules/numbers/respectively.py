@@ -61,6 +61,8 @@ _CASES = re.compile(
     "首次、|国家级|省级、|一等|[0-9一二三四五]级|等级|第[一二三]"
 )
 _MARK = re.compile("[、和及]")
+_CASE_ENDS = re.compile("[、，：和及]")
+_DIGIT = re.compile("[0-9]")
 
 
 def find(paper: Paper) -> Iterator[Hit]:
@@ -70,6 +72,8 @@ def find(paper: Paper) -> Iterator[Hit]:
         before = paper.text[first : found.start()]
         amounts = len(_JOINED.findall(found["amounts"])) + 1
         steps = _STEPS.search(before)
+        if steps is not None and _is_range(before, steps.start()):
+            continue
         if steps is not None:
             listed = len(_JOINED.findall(steps["steps"])) + 1
             if listed != amounts:
@@ -89,6 +93,13 @@ def find(paper: Paper) -> Iterator[Hit]:
             yield _hit(found, f"“分别”前有{listed}种，后面有{amounts}个金额。")
         elif len(before) > 1 and not _is_several(paper, first, before):
             yield _hit(found, f"“分别”后有{amounts}个金额，前面只有一种情形。")
+
+
+def _is_range(before: str, at: int) -> bool:
+    """Whether the number there ends a range, 20千瓦以上不满80千瓦: then not every number is
+    a case of its own."""
+    case = _CASE_ENDS.split(before[:at])[-1]
+    return _DIGIT.search(case) is not None
 
 
 def _is_several(paper: Paper, first: int, before: str) -> bool:

@@ -8,6 +8,12 @@ from typing import NamedTuple
 
 from policypress.findings import Finding
 from policypress.source.model import Provision
+from policypress.source.promises.wording.bounds_named import (
+    Named,
+    are_the_bands,
+    keys_in_order,
+    named_situations,
+)
 from policypress.source.promises.wording.sentences import (
     FIGURE,
     Reference,
@@ -27,15 +33,13 @@ _SITUATIONS_FIRST = re.compile(
 _BETWEEN = re.compile("、|或者|以及|及其|和|及")
 
 
-# What prose may name of a situation: its words, the bounds of its band.
-_SITUATION = ("when", "from", "to")
-
-
 class _Amount(NamedTuple):
-    """One amount of the list: the id by which prose names it, and its situation."""
+    """One amount of the list: the id by which prose names it, its situation, and the
+    support that gives it."""
 
     key: str
     situation: str
+    support: str
 
 
 def respectively(provision: Provision) -> Iterator[Finding]:
@@ -73,7 +77,8 @@ def _of_reference(
     """What one piece of code prints: all situations of a support, one, or its sum."""
     if reference.home != "s" or len(reference.path) < 2:
         return []
-    support = provision.supports.get(reference.path[0])
+    own = reference.path[0]
+    support = provision.supports.get(own)
     if support is None or reference.listed == "when":
         return []
     amount = support.amount
@@ -83,11 +88,11 @@ def _of_reference(
     }
     name = reference.path[1]
     if name == "tiers":
-        return [_Amount(key, words) for key, words in names.items()]
+        return [_Amount(key, words, own) for key, words in names.items()]
     if name in names:
-        return [_Amount(name, names[name])]
+        return [_Amount(name, names[name], own)]
     if name in ("value", "share", "each", "amount"):
-        return [_Amount(reference.path[0], support.name)]
+        return [_Amount(own, support.name, own)]
     return []
 
 
@@ -98,16 +103,50 @@ def _compared(
     provision: Provision,
 ) -> Iterator[Finding]:
     """The situations named before 分别 against those of the amounts."""
-    by_name = _named_situations(sentence, before, provision)
-    if by_name:
-        keys = [amount.key for amount in amounts]
-        if by_name != keys:
-            yield _wrong_order(sentence)
+    named = named_situations(sentence, before, provision)
+    if named:
+        yield from _by_name(sentence, before, named, amounts, provision)
         return
     if _are_named(before, [amount.situation for amount in amounts]):
         return
     parts = _enumeration(before, [one.situation for one in amounts])
     yield from _listed(sentence, parts, amounts)
+
+
+def _by_name(
+    sentence: Sentence,
+    before: str,
+    named: list[Named],
+    amounts: list[_Amount],
+    provision: Provision,
+) -> Iterator[Finding]:
+    """Situations that code names against those of the amounts."""
+    keys = [amount.key for amount in amounts]
+    written = keys_in_order(named)
+    if written == keys:
+        return
+    supports = {amount.support for amount in amounts}
+    if len(supports) == 1 and are_the_bands(named, keys, provision, *supports):
+        return
+    if set(written) < set(keys):
+        if len(named) >= before.count(FIGURE):
+            yield from _other_count(sentence, len(written), len(keys))
+        return  # a figure that is none of the support's may be a situation too
+    yield _wrong_order(sentence)
+
+
+def _other_count(
+    sentence: Sentence,
+    situations: int,
+    amounts: int,
+) -> Iterator[Finding]:
+    """More situations than amounts, or fewer."""
+    yield Finding(
+        "respectively-count",
+        f"“分别”之前列了{situations}种情形，之后的金额是{amounts}个",
+        sentence.piece.place,
+        "补上或删去情形、档次，使两边一样多",
+    )
 
 
 def _are_named(before: str, situations: list[str]) -> bool:
@@ -132,12 +171,7 @@ def _listed(
     if len(parts) < 2:
         return
     if len(parts) != len(amounts):
-        yield Finding(
-            "respectively-count",
-            f"“分别”之前列了{len(parts)}种情形，之后的金额是{len(amounts)}个",
-            sentence.piece.place,
-            "补上或删去情形、档次，使两边一样多",
-        )
+        yield from _other_count(sentence, len(parts), len(amounts))
         return
     matches = _best_matches(parts, [one.situation for one in amounts])
     for own, match in enumerate(matches):
@@ -154,26 +188,6 @@ def _wrong_order(sentence: Sentence) -> Finding:
         sentence.piece.place,
         "按同一次序排列 tiers 的各档和条文中的情形",
     )
-
-
-def _named_situations(
-    sentence: Sentence,
-    before: str,
-    provision: Provision,
-) -> list[str]:
-    """Keys of the situations that code before 分别 names, one by one or all at once
-    (s.x.gold.when, s.x.small.from, s.x.tiers | listing('when'))."""
-    count = before.count(FIGURE)
-    found: list[str] = []
-    for one in sentence.references[:count]:
-        support = provision.supports.get(one.path[0] if one.path else "")
-        if one.home != "s" or support is None:
-            continue
-        if one.path[1:] == ("tiers",) and one.listed == "when":
-            found += [key for key, _, _ in support.amount.situations()]
-        elif len(one.path) > 2 and one.path[-1] in _SITUATION:
-            found.append(one.path[1])
-    return found
 
 
 def _enumeration(

@@ -23,6 +23,13 @@ amount:
   tiers:
     small: {amount: 1万元, band: {from: 10人, to: 50人, includes: lower}}
     large: {amount: 3万元, band: {from: 50人}}"""
+THREE_BANDS = """\
+amount:
+  by: staff
+  tiers:
+    small: {amount: 1万元, band: {to: 10人}}
+    middle: {amount: 3万元, band: {from: 10人, to: 50人}}
+    large: {amount: 5万元, band: {from: 50人}}"""
 STATED = """\
 amount:
   by: degree
@@ -101,6 +108,38 @@ CLAUSES = {
         "对{{ s.x.large.from }}以上、不满{{ s.x.small.to }}的，分别给予"
         "{{ s.x.small }}、{{ s.x.large }}。",
         {"x": BANDS},
+    ),
+    "bands": Clause(
+        "不满{{ s.x.small.to }}、{{ s.x.middle.from }}以上不满{{ s.x.middle.to }}、"
+        "{{ s.x.large.from }}以上的，分别给予" + TIERS + "。",
+        {"x": THREE_BANDS},
+    ),
+    "bands-by-the-neighbour": Clause(
+        "{{ s.x.middle.from }}以下、{{ s.x.small.to }}以上{{ s.x.large.from }}以下、"
+        "{{ s.x.middle.to }}以上的，分别给予" + TIERS + "。",
+        {"x": THREE_BANDS},
+    ),
+    "bands-turned": Clause(
+        "{{ s.x.large.from }}以上、{{ s.x.middle.from }}以上不满{{ s.x.middle.to }}、"
+        "不满{{ s.x.small.to }}的，分别给予" + TIERS + "。",
+        {"x": THREE_BANDS},
+    ),
+    "bands-turned-by-the-neighbour": Clause(
+        "{{ s.x.small.to }}以上、不满{{ s.x.middle.from }}、{{ s.x.middle.to }}以上的，"
+        "分别给予" + TIERS + "。",
+        {"x": THREE_BANDS},
+    ),
+    "bands-two-of-three": Clause(
+        "不满{{ s.x.small.to }}、{{ s.x.middle.from }}以上的，分别给予"
+        + TIERS
+        + "。",
+        {"x": THREE_BANDS},
+    ),
+    "bands-beside-a-fact": Clause(
+        "不满{{ facts.a }}、{{ s.x.middle.from }}以上不满{{ s.x.middle.to }}、"
+        "{{ s.x.large.from }}以上的，分别给予" + TIERS + "。",
+        {"x": THREE_BANDS},
+        FACTS,
     ),
     "words-turned": Clause(
         "对{{ s.x.master.when }}、{{ s.x.phd.when }}，分别给予"
@@ -214,6 +253,9 @@ SAID = {
     "listed-behind-words": [ORDER],
     "listed-as-amounts": [ORDER],
     "bounds-turned": [ORDER],
+    "bands-turned": [ORDER],
+    "bands-turned-by-the-neighbour": [ORDER],
+    "bands-two-of-three": [counts(2, 3)],
     "words-turned": [ORDER],
     "names-of-other-code": [ORDER],
     "begun-list": [counts(4, 3)],
