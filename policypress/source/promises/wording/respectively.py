@@ -128,11 +128,14 @@ def _by_name(
     supports = {amount.support for amount in amounts}
     if len(supports) == 1 and are_the_bands(named, keys, provision, *supports):
         return
-    if set(written) < set(keys):
-        if len(named) >= before.count(FIGURE):
-            yield from _other_count(sentence, len(written), len(keys))
+    if not set(written) < set(keys):
+        yield _wrong_order(sentence)
+    elif len(named) < before.count(FIGURE):
         return  # a figure that is none of the support's may be a situation too
-    yield _wrong_order(sentence)
+    elif len(named) < len(keys):
+        yield from _other_count(sentence, len(written), len(keys))
+    else:
+        yield _wrong_order(sentence)
 
 
 def _other_count(
