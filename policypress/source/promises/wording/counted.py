@@ -8,6 +8,9 @@ from collections.abc import Iterator
 
 from policypress.findings import Finding
 from policypress.source.model import Policy, Provision, Support
+from policypress.source.model.amount.bands import Bands
+from policypress.source.model.amount.share import Share
+from policypress.source.model.quantities import unit_of
 from policypress.source.promises.wording.sentences import (
     FIGURE,
     Reference,
@@ -47,7 +50,7 @@ def counted(
         own = [one for one in sentences(provision) if one.names(support.key)]
         if _counts(support):
             yield from _unsaid(support, own)
-        else:
+        elif not _is_of_a_number(support):
             yield from _uncounted(support, own, is_applicant)
 
 
@@ -55,7 +58,24 @@ def _counts(support: Support) -> bool:
     """Whether the model counts: rows of a thing, or units of an answer."""
     if support.for_each:
         return True
-    return any(one.kind in ("each", "steps") for one in support.amount.walk())
+    return any(
+        one.kind in ("each", "steps")
+        or (isinstance(one, Bands) and _is_by_unit(one))
+        for one in support.amount.walk()
+    )
+
+
+def _is_by_unit(amount: Bands) -> bool:
+    """Whether the rates are prices: 50亩以下的部分每亩100元."""
+    return any(unit_of(one.rate) == "元" for one in amount.bands)
+
+
+def _is_of_a_number(support: Support) -> bool:
+    """Whether a share is taken of a price times a number, so that 每亩 may be said of it."""
+    return any(
+        isinstance(one, Share) and len(one.factors) > 1
+        for one in support.amount.walk()
+    )
 
 
 def _uncounted(

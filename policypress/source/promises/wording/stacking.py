@@ -16,6 +16,10 @@ from policypress.source.model import (
     Provision,
     Thing,
 )
+from policypress.source.promises.wording.held_otherwise import (
+    difference_is_held,
+    highest_is_held,
+)
 from policypress.source.promises.wording.sentences import sentences, words_of
 from policypress.source.traverse import at, find_clause
 
@@ -60,7 +64,7 @@ def stacking(
     """Findings for the supports of one provision."""
     words = words_of(provision)
     yield from _highest(provision, policy, words)
-    yield from _difference(provision, words)
+    yield from _difference(provision, policy, words)
     yield from _together(provision, policy, words)
 
 
@@ -83,7 +87,7 @@ def _highest(
         yield from _by_year(highest, clause, provision, policy)
     if len(provision.supports) < 2 or provision.highest:
         return
-    if _ONLY_ONE.search(words):
+    if _ONLY_ONE.search(words) and not highest_is_held(provision, _ONLY_ONE):
         yield at(
             provision,
             "supports",
@@ -159,6 +163,7 @@ def _counts_once_a_year(
 
 def _difference(
     provision: Provision,
+    policy: Policy,
     words: str,
 ) -> Iterator[Finding]:
     """补足差额: what was had before is asked and taken off."""
@@ -173,7 +178,9 @@ def _difference(
             "在条文中写明，如“此前已按照较低级别获得的，补足差额”；"
             "没有规定的，删去 less",
         )
-    if provision.supports and not taken_off and _TOPPED_UP.search(words):
+    if not provision.supports or taken_off or not _TOPPED_UP.search(words):
+        return
+    if not difference_is_held(provision, policy, _TOPPED_UP):
         yield at(
             provision,
             "supports",

@@ -46,6 +46,31 @@ CLAUSES = {
     "each-patent": Clause(f"每件专利分别{GIVEN}。", FIXED),
     "each-said-long": Clause(f"每引进一家总部企业的单位均{GIVEN}。", FIXED),
     "each-company": Clause(f"每户{GIVEN}，每个申请企业{GIVEN}。", FIXED),
+    "each-band": Clause(
+        "{{ s.x.bands.0.to }}以下的部分每人补贴{{ s.x.bands.0.rate }}，"
+        "超过的部分每人补贴{{ s.x.bands.1.rate }}。",
+        {
+            "x": "amount: {bands: [{to: 50人, rate: 100元}, {rate: 50元}], of: staff}"
+        },
+    ),
+    "each-band-of-money": Clause(
+        "{{ s.x.bands.0.to }}以下的部分每人补贴{{ s.x.bands.0.rate }}，"
+        "超过的部分补贴{{ s.x.bands.1.rate }}。",
+        {
+            "x": "amount: {bands: [{to: 50万元, rate: 8%}, {rate: 5%}], of: cost}"
+        },
+    ),
+    "each-share-of-a-number": Clause(
+        "每平方米补贴{{ s.x.share }}的费用。",
+        {"x": "amount: {share: 30%, of: [cost, area]}"},
+    ),
+    "each-band-unsaid": Clause(
+        "不满{{ s.x.bands.0.to }}的按{{ s.x.bands.0.rate }}，"
+        "其余按{{ s.x.bands.1.rate }}补贴。",
+        {
+            "x": "amount: {bands: [{to: 50人, rate: 100元}, {rate: 50元}], of: staff}"
+        },
+    ),
     "each-behind": Clause("给予{{ s.x.value }}的标准每人的补贴。", FIXED),
     "each-behind-year": Clause("给予{{ s.x.value }}每年的补贴。", FIXED),
     "each-more": Clause("每引进一人，再奖励{{ s.x.value }}。", FIXED),
@@ -213,6 +238,12 @@ SAID: dict[str, list[str]] = {
     ],
     "each-patent": [
         "9:13 warning each-uncounted 条文按“每件专利”给，“x资助”却只算一次",
+    ],
+    "each-band-of-money": [
+        "9:5 warning each-uncounted 条文按“每人”给，“x资助”却只算一次",
+    ],
+    "each-band-unsaid": [
+        "9:5 warning count-unsaid “x资助”按数量计算，条文没有写“每项、每件”等",
     ],
     "each-behind": [
         "9:13 warning each-uncounted 条文按“每人”给，“x资助”却只算一次",
