@@ -9,7 +9,7 @@ words from the condition ({{ cond.x }}).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
@@ -23,6 +23,13 @@ from policypress.source.model import (
     Provision,
     Support,
 )
+from policypress.source.model.figure import quantity_of
+from policypress.source.promises.clause_words import (
+    CODE,
+    GAP,
+    figures_by_name,
+    with_figures,
+)
 from policypress.source.promises.mentions import Mentions
 from policypress.source.traverse import (
     all_clauses,
@@ -35,12 +42,9 @@ from policypress.source.traverse import (
 # Of the pairs of characters; measured on 82 conditions: what shares less stands in no
 # clause, or in quite other words.
 _SHARED = 0.5
-_CODE = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 _REFERENCE = re.compile(r"(?<![\w.])(s|cond)\.([^\W\d]\w*)")
 # Where a clause prints the whole list of exclusions.
 _LIST = re.compile(r"\{\{-?\s*exclusions\b|\bin\s+exclusions\b")
-# Stands where code stood: a character of no word, so that no pair reaches over it.
-_GAP = "\0"
 
 
 class _Clause(Struct, frozen=True):
@@ -53,12 +57,16 @@ class _Clause(Struct, frozen=True):
     @property
     def text(self) -> str:
         """The prose without its code."""
-        return _CODE.sub(_GAP, self.prose)
+        return CODE.sub(GAP, self.prose)
+
+    def printed(self, names: Mapping[str, str]) -> str:
+        """The prose with its figures. names: what each name prints."""
+        return with_figures(self.prose, names)
 
     @property
     def references(self) -> set[tuple[str, str]]:
         """What its code names: ("s", "contest") a support, ("cond", "years") a condition."""
-        code = " ".join(_CODE.findall(self.prose))
+        code = " ".join(one[0] for one in CODE.finditer(self.prose))
         return set(_REFERENCE.findall(code))
 
 
@@ -102,9 +110,10 @@ def thresholds(
             if mentions.paragraphs_with("cond", key):
                 continue
             for name, part in every_condition({key: condition}):
-                if not _is_threshold(part):
+                if not _is_threshold(part) or _is_nothing(part):
                     continue
-                if mentions.paragraphs_with("cond", name or key):
+                names = (name or key, *_alike(part, measure))
+                if mentions.paragraphs_with("cond", *names):
                     continue
                 yield at(
                     part,
@@ -114,6 +123,32 @@ def thresholds(
                     f"在条文中写出 {{{{ cond.{name or key} }}}}",
                     "warning",
                 )
+
+
+def _alike(
+    condition: ConditionNode,
+    measure: Provision,
+) -> Iterator[str]:
+    """The names of conditions that compare the same answer with the same figure: one
+    sentence says it for several supports."""
+    for group in measure.condition_groups():
+        for name, other in every_condition(group):
+            if name and _compares(other) == _compares(condition):
+                yield name
+
+
+def _compares(condition: ConditionNode) -> tuple[str, str, str]:
+    """Answer, comparison and figure."""
+    field = getattr(condition, "field", "")
+    op = getattr(condition, "op", "")
+    return field, op, str(_threshold(condition))
+
+
+def _is_nothing(condition: ConditionNode) -> bool:
+    """Whether it compares with nought: words say that a difference is more than 0元."""
+    figure = _threshold(condition)
+    quantity = quantity_of(figure) if figure else None
+    return quantity is not None and quantity.value == 0
 
 
 def _threshold(condition: ConditionNode) -> Figure | None:
@@ -154,12 +189,12 @@ def _mentioned(
     ):  # that the clause exists is another check's (source/check/references)
         return
     if condition.quote:
-        yield from _quoted(condition, clause)
+        yield from _quoted(condition, clause, policy)
         return
     if ("cond", key) in clause.references:
         return
     text = _text(condition, policy, thing)
-    asked = _pairs(_CODE.sub(_GAP, text))
+    asked = _pairs(CODE.sub(GAP, text))
     shared = asked & _pairs(_all_text(clause))
     if asked and len(shared) / len(asked) < _SHARED:
         yield Finding(
@@ -174,16 +209,22 @@ def _mentioned(
 def _quoted(
     condition: Condition,
     clause: _Clause,
+    policy: Policy,
 ) -> Iterator[Finding]:
-    """A condition that quotes its clause: the words stand there still."""
-    if condition.quote not in clause.text:
-        yield at(
-            condition,
-            "quote",
-            "misquoted-clause",
-            f"“{clause.name}”款中没有“{condition.quote}”这句话",
-            "照条文原话改写 quote；条文不再规定的，删去这个条件",
-        )
+    """A condition that quotes its clause: the words stand there still, as they are written
+    or with their figures as they are printed."""
+    if condition.quote in clause.text:
+        return
+    names = figures_by_name(policy, clause.measure)
+    if with_figures(condition.quote, names) in clause.printed(names):
+        return
+    yield at(
+        condition,
+        "quote",
+        "misquoted-clause",
+        f"“{clause.name}”款中没有“{condition.quote}”这句话",
+        "照条文原话改写 quote；条文不再规定的，删去这个条件",
+    )
 
 
 def _all_text(clause: _Clause) -> str:
@@ -198,7 +239,7 @@ def _all_text(clause: _Clause) -> str:
         if name in supports
         for words in _support_words(supports[name])
     ]
-    return clause.text + _GAP.join(brought)
+    return clause.text + GAP.join(brought)
 
 
 def _support_words(support: Support) -> Iterator[str]:

@@ -120,6 +120,53 @@ RIGHT = {
         [edited(PRIZE, (BOUND, f"{BOUND[:-1]}, quote: 对获得}}"))],
         "misquoted-clause",
     ),
+    "the condition quotes a figure as it is printed": (
+        [
+            edited(
+                PRIZE,
+                (BOUND, f"{BOUND[:-1]}, quote: 经营2年以上的}}"),
+                clause(f"对经营{{{{ cond.years }}}}以上的，{TOLD}"),
+            )
+        ],
+        "misquoted-clause",
+    ),
+    "the condition quotes a figure by its name": (
+        [
+            edited(
+                PRIZE,
+                (
+                    BOUND,
+                    BOUND[:-1] + ', quote: "经营{{ cond.years }}以上的"}',
+                ),
+                clause(f"对经营{{{{cond.years}}}}以上的，{TOLD}"),
+            )
+        ],
+        "misquoted-clause",
+    ),
+    "the condition quotes the sum that it is about": (
+        [
+            edited(
+                PRIZE,
+                (BOUND, f"{BOUND[:-1]}, quote: 每家每年最高30万元}}"),
+                clause(TOLD),
+            )
+        ],
+        "misquoted-clause",
+    ),
+    "what is more than nought needs no figure": (
+        [edited(PRIZE, (BOUND, BOUND.replace("2年", "0年")))],
+        "unstated-condition",
+    ),
+    "one sentence states the threshold of both": (
+        [
+            edited(
+                PRIZE,
+                (BOUND, f"{BOUND}\n  again: {BOUND.removeprefix('years: ')}"),
+                clause(f"对经营{{{{ cond.again }}}}以上的，{TOLD}"),
+            )
+        ],
+        "unstated-condition",
+    ),
     "nobody applies where nothing is asked": (
         [
             {
@@ -143,6 +190,19 @@ def test_what_is_stated_is_right(tmp_path: Path, case: str) -> None:
     changes, code = RIGHT[case]
     found = promised(tmp_path, merged(*changes))
     assert code not in {one.code for one in found}
+
+
+@pytest.mark.parametrize("quoted", ["经营3年以上", "经营以上", "2年以下"])
+def test_another_figure_than_that_of_the_clause_is_no_quotation(
+    tmp_path: Path, quoted: str
+) -> None:
+    change = edited(
+        PRIZE,
+        (BOUND, f"{BOUND[:-1]}, quote: {quoted}}}"),
+        clause(f"对经营{{{{ cond.years }}}}以上的，{TOLD}"),
+    )
+    found = promised(tmp_path, change)
+    assert "misquoted-clause" in {one.code for one in found}
 
 
 @pytest.mark.parametrize("words", ["规模以上", "连续经营"])
