@@ -81,8 +81,14 @@ def _any_of(words: Iterable[str]) -> str:
 _RANGE = rf"(?:{_NUMBER}[%％]?[十百千万亿]?元?[～—–－~-])?"
 _SPAN_UNITS = _any_of((*DURATION_UNITS, "分钟"))
 _THINGS = _any_of((*COUNT_UNITS, "公里", "㎡", "分"))
+# 一年期贷款市场报价利率, 5年期以上LPR, 三年期国债: rates as they are officially called.
+_RATE = (
+    "期(?:及?以[上下])?的?(?:商业性?|人民币|个人住房|银行){0,2}"
+    "(?:贷款市场报价利率|贷款(?:基准)?年?利率|(?:存款)?基准利率|LPR|存款利率|定期存款|国债)"
+)
+_NO_RATE = f"(?!{_RATE})"
 # 五年规划, 三年级: the numeral belongs to a name.
-_NOT_A_SPAN = "(?!规划|计划|行动|级|度)"
+_NOT_A_SPAN = f"(?!规划|计划|行动|级|度|{_RATE})"
 # What a figure begins with; looked at first, since at most characters none does.
 _BEGINNING = rf"(?=[0-9〔\[（(第{_HAN_NUMERAL}])"
 _FIGURE = rf"""{_BEGINNING}(?:
@@ -95,7 +101,7 @@ _FIGURE = rf"""{_BEGINNING}(?:
     |(?<![0-9.A-Za-z第])(?:
         (?P<money>{_RANGE}{_MONEY})
         |(?P<ratio>{_RANGE}{_NUMBER}(?:[%％‰]|个百分点))
-        |(?P<duration>{_RANGE}[0-9]+[多余]?(?:{_SPAN_UNITS}))
+        |(?P<duration>{_RANGE}[0-9]+[多余]?(?:{_SPAN_UNITS}){_NO_RATE})
         |(?P<count>{_RANGE}{_NUMBER}[多余]?[万亿]?[多余]?(?:{_THINGS})|{_NUMBER}[多余]?[万亿])
     ))"""
 _NUMERAL = re.compile(f"[0-9{_HAN_NUMERAL}]")

@@ -23,9 +23,14 @@ from policypress.source.traverse import at
 # How it is paid (分期、年限) and how much is counted (累计不超过36个月) are said in a paragraph
 # of their own as well as in the first.
 _APART = ("paid", "years", "of")
-# Parts of what is counted that bound it.
 _SENTENCE_ENDS = ("。", "！", "？")
 _NUMBERED = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,3}[）).．、]")
+# All of it, or no more than that, in words.
+_WHOLE = re.compile(
+    "全额|全部|全数|全免|足额|等额|同等金额|据实|[按照]实|实际"
+    "|不(?:得)?(?:超过?|高于|多于|大于)|为限|以内|封顶"
+)
+# Parts of what is counted that bound it.
 _BOUNDS = ("at_most", "at_least", "minus")
 
 
@@ -42,6 +47,8 @@ def amounts(
         for bound in _same_bound(one, figures):
             names |= names_of(bound, support.amount)
         homes = mentions.paragraphs_naming(support.key, names)
+        if not homes and _is_the_whole(one, support, measure):
+            continue
         hint = f"在 paragraphs.{support.clause} 中写出 {{{{ s.{support.key}.{reference} }}}}"
         if not homes:
             message = f"“{support.name}”的{name}{figure}没有写进条文，指南和计算器却会这样承诺"
@@ -66,6 +73,22 @@ def amounts(
                 message,
                 hint,
             )
+
+
+def _is_the_whole(
+    one: AmountFigure,
+    support: Support,
+    measure: Provision,
+) -> bool:
+    """Whether it is a share of 100%, and the clause says so without the figure: 全额补贴,
+    不超过按照市场利率计算的利息."""
+    if str(one.figure) != "100%" or not one.per:
+        return False
+    paragraph = measure.paragraphs.get(support.clause)
+    if paragraph is None:
+        return False
+    words = "".join(piece.text for piece in paragraph.pieces())
+    return _WHOLE.search(words) is not None
 
 
 def _goes_on(

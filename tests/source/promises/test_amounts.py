@@ -54,7 +54,30 @@ BOUNDED = {
 }
 SECOND = {"x": "clause: then1\namount: 9万元"}
 
+INTEREST = {
+    "x": """\
+amount:
+  lowest:
+    - {share: 70%, of: cost}
+    - {share: %s, of: rent, called: 按照市场利率计算的利息}"""
+}
+
 CLAUSES = {
+    # All of something is said in words.
+    "the-whole": Clause(
+        "按照研发费用的{{ s.x.0.share }}给予，且不超过按照市场利率计算的利息。",
+        {"x": INTEREST["x"].replace("%s", "100%")},
+    ),
+    "the-whole-in-full": Clause(
+        "对研发费用给予全额资助。", {"x": "amount: {share: 100%, of: cost}"}
+    ),
+    "the-whole-unsaid": Clause(
+        "按照研发费用给予资助。", {"x": "amount: {share: 100%, of: cost}"}
+    ),
+    "less-than-the-whole": Clause(
+        "按照研发费用的{{ s.x.0.share }}给予，且不超过按照市场利率计算的利息。",
+        {"x": INTEREST["x"].replace("%s", "90%")},
+    ),
     # A bound that several tiers share is said once.
     "bounds-of-shares": Clause("最高{{ s.x.national.at_most }}。", SHARES),
     "bounds-of-counts": Clause(
@@ -168,6 +191,12 @@ CLAUSES = {
 }
 # Of the others nothing is said.
 SAID: dict[str, list[str]] = {
+    "the-whole-unsaid": [
+        "9:21 error unstated-amount “x资助”的比例100%没有写进条文，指南和计算器却会这样承诺",
+    ],
+    "less-than-the-whole": [
+        "12:19 error unstated-amount “x资助”的“第2项”90%没有写进条文，指南和计算器却会这样承诺",
+    ],
     "bounds-of-shares": [
         "12:36 error unstated-amount “x资助”的“国家级”30%没有写进条文，指南和计算器却会这样承诺",
         "13:38 error unstated-amount “x资助”的“省级”20%没有写进条文，指南和计算器却会这样承诺",

@@ -49,9 +49,11 @@ from policypress.lint.rules.competition._off_the_measure import (
     TOPPED_UP,
 )
 from policypress.lint.rules.competition._one_by_one import (
+    AMONG_OWN_LEVELS,
     CASE_GAINS,
     NOT_ONE_BY_ONE,
     ONE_BY_ONE,
+    THE_HIGHER,
 )
 from policypress.lint.rules.competition._search import Usual, finder
 from policypress.lint.rules.competition._selection import (
@@ -212,6 +214,12 @@ find = finder(
         CASE_GAINS,
         promise=False,
         unless=(NOT_ONE_BY_ONE,),
+    ),
+    _usual.sentence(
+        THE_HIGHER,
+        CASE_GAINS,
+        promise=False,
+        unless=(NOT_ONE_BY_ONE, AMONG_OWN_LEVELS),
     ),
     _usual.sentence(AT_WILL, GAINS, promise=False, unless=(NOT_AT_WILL,)),
     _usual.sentence(

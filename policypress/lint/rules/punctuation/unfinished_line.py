@@ -223,17 +223,27 @@ def _is_whole(paper: Paper, passage: Passage) -> bool:
 
 def _unclosed(paper: Paper, lines: Sequence[Passage]) -> Iterator[Hit]:
     """A paragraph with ； or ： at its end behind which nothing comes: the text is over,
-    a question (13、……？) follows, or, behind ：, the next 条."""
+    a question (13、……？) follows, or, behind ：, the next 条. A table is what follows, too."""
     followers = [*lines[1:], None]
+    before_table = _before_tables(paper)
     for passage, following in zip(lines, followers, strict=True):
         line = paper.line_of(passage).rstrip(" \u3000")
-        if not _is_open(passage, line):
+        if not _is_open(passage, line) or passage.start in before_table:
             continue
         behind = paper.line_of(following) if following else ""
         if following is None or _is_over(passage, line, behind):
             end = passage.start + len(line)
             message = f"这一段以“{line[-1]}”结尾，后面没有下文。"
             yield Hit(end - 1, end, message, "说完的用句号；漏了下文的补上。")
+
+
+def _before_tables(paper: Paper) -> set[int]:
+    """Where the lines begin behind which a table stands."""
+    return {
+        one.start
+        for one, following in pairwise(paper.passages)
+        if one.level != "cell" and following.level == "cell"
+    }
 
 
 def _is_open(passage: Passage, line: str) -> bool:

@@ -73,7 +73,7 @@ CLAUSES = {
     "highest-year-no-rows": Clause(f"{BOTH}，同一年度就高。", TWO, HIGHEST),
     "highest-of-tiers": Clause(
         "对国家级、市级平台，分别给予{{ s.x.tiers | listing('value') }}；"
-        f"同时获得两级的，就高给予。另给予{{{{ s.y.value }}}}。",
+        "同时获得两级的，就高给予。另给予{{ s.y.value }}。",
         RANKS,
     ),
     "highest-of-tiers-last": Clause(
