@@ -57,8 +57,13 @@ _COMMON_WORD = (
     20  # in jieba's dictionary, from where a word is no slip beside a pair
 )
 _COMMON_IDIOM = 50
-# Two characters that belong together in words newer than the dictionary: 智能客控 of a hotel.
-_NEWER = ("客控",)
+# Two characters that belong together in words newer than the dictionary (智能客控 of a hotel),
+# or of a trade that it has little of (门诊诊查费, 胃管).
+_NEWER = (
+    "客控 兜底 诊查 胃管 首购 直结 固废 危废 医废 鼻饲 压疮 造瘘 置管 吸痰 末页 撤点 适老 "
+    "配餐 失能 轮候 配租 摇号 倒排 约谈 问责 报备 核验 勘误 签章 骑缝 冷链 算力 确权 碳汇 "
+    "储能 氢能 脱硝 厨余 托育 辅具 评残 首台 首展 亩均 开闭"
+)
 # Words of one character that may stand between others: 困难的区 is no 困难地区,
 # 发生地镇人民政府 no 发生地震.
 _ALONE = frozenset(
@@ -336,7 +341,7 @@ def _beside(
                 counts[part] += count
     for phrase in PHRASES.read_text("utf-8").split():
         counts.update(dict.fromkeys((phrase[:2], phrase[2:]), _COMMON_WORD))
-    counts.update(dict.fromkeys(_NEWER, _COMMON_WORD))
+    counts.update(dict.fromkeys(_NEWER.split(), _COMMON_WORD))
     rows = defaultdict(list)
     for pair, count in sorted(counts.items()):
         if count >= _COMMON_WORD or paper.words[pair]:

@@ -41,6 +41,12 @@ _MADE = Path(__file__).with_name("look_alikes.txt")
 # Phrases of three characters, and for each of them what is at times written for it.
 _TYPED = Path(__file__).with_name("misspelt_phrases.txt")
 _PAIR = 2
+# Words of one character that stand between others: 股东会已通过 is no 会议通过.
+_LITTLE = frozenset(
+    "已未不也又再仅只均都可应将须能被所与和及或而以由从自至在于对为的之其该各每"
+)
+# Behind these stands a village or a town, whose name may have any character: 万祥镇.
+_PLACES = frozenset("镇乡村街路县区市")
 _KEPT_LINES = (
     16384  # lines that are remembered: five times those of the shipped policy
 )
@@ -212,11 +218,19 @@ def _of_pair(line: str, pair: str, known: Slips) -> Iterator[Slip]:
     for start in _places(line, pair):
         if not _is_han(pair[1]):
             continue
+        if _names_place(line, start):
+            continue
         right = _here(line, start, known)
         if right and not _has_neighbours(line, start, known):
             yield start, pair, right
         else:
             yield from _in_phrase(line, start, known)
+
+
+def _names_place(line: str, start: int) -> bool:
+    """Whether a pair of characters ends the name of a place: 祥镇 in 万祥镇."""
+    is_end = line[start + 1] in _PLACES
+    return is_end and _is_han(line[max(0, start - 1) : start])
 
 
 def _in_phrase(line: str, start: int, known: Slips) -> Iterator[Slip]:
@@ -236,6 +250,8 @@ def _in_phrase(line: str, start: int, known: Slips) -> Iterator[Slip]:
     before = line[max(0, start - _PAIR) : start]
     behind = line[start + _PAIR : start + 2 * _PAIR]
     at = start + _differs(pair, right)
+    if line[at] in _LITTLE:
+        return
     beside = (line[max(0, at - 1) : at + 1], line[at : at + _PAIR])
     if any(_is_word(one, known) for one in beside):
         return

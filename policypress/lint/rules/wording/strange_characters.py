@@ -19,7 +19,11 @@ from msgspec.structs import replace
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
-from policypress.lint.rules.wording.misspelt_words import slips
+from policypress.lint.rules.wording.misspelt_words import (
+    are_a_word,
+    often_together,
+    slips,
+)
 from policypress.system.kept import made_from
 
 RULE = Rule(
@@ -33,6 +37,7 @@ RULE = Rule(
 _MADE = Path(__file__).with_name("strange_characters.txt")
 _PAIR = 2
 _HAN = re.compile("[一-鿿]")
+_ALL_HAN = re.compile("[一-鿿]+$")
 # 棠区, 佛山; what follows the name of a place, or 省 in its short form: 邯政办规〔2022〕.
 _PLACES = frozenset(
     "省市区县镇乡村街路州盟旗庄屯寨岭河湖山江岛湾港府发政办字商财委"
@@ -44,7 +49,9 @@ _NAMED = re.compile(
 )
 # What stands between words and in hardly any.
 _BETWEEN = frozenset("的和及与或由")
-_OFTEN = 3  # times from which on a strange word is a name
+_OFTEN = (
+    2  # times from which on a strange word is a name, or a term of its trade
+)
 _AROUND = 12  # characters beside a word that say that it is a name
 
 
@@ -87,12 +94,22 @@ def find(paper: Paper) -> Iterator[Hit]:
     start = 0
     for line in paper.text.split("\n") if lines else ():
         for hit in _of_line(line) if line in lines else ():
-            words = line[hit.start : hit.end]
-            if paper.text.count(words) < _OFTEN:
+            if not _is_usual(paper.text, line, hit):
                 yield replace(
                     hit, start=start + hit.start, end=start + hit.end
                 )
         start += len(line) + 1
+
+
+def _is_usual(text: str, line: str, hit: Hit) -> bool:
+    """Whether a text has strange words again, or a character that is strange with what
+    stands beside it (固废 of 固废负担): a name, or a term that no dictionary has."""
+    terms = {line[hit.start : hit.end]}
+    for at in range(hit.start, hit.end):
+        if line[at] in known().bound:
+            terms |= {line[max(0, at - 1) : at + 1], line[at : at + _PAIR]}
+    whole = (one for one in terms if len(one) >= _PAIR and _ALL_HAN.match(one))
+    return any(text.count(one) >= _OFTEN for one in whole)
 
 
 @cache
@@ -127,6 +144,8 @@ def _strange(text: str, at: int) -> Iterator[Hit]:
     if behind in here.behind and _HAN.match(behind):
         return
     for start, pair, right in _meant(text, at, here, before, behind):
+        if _is_of_others(text, start, right):
+            continue
         if not _is_told(pair) and not _is_name(text, at, behind):
             message = f"“{pair}”不成词，疑为“{right}”之误。"
             hint = f"核对；是笔误的改为“{right}”。"
@@ -148,6 +167,20 @@ def _meant(
             yield at - 1, text[at - 1 : at + 1], before + near
         if behind and behind in words.get(near, ""):
             yield at, text[at : at + _PAIR], near + behind
+
+
+def _is_of_others(text: str, start: int, right: str) -> bool:
+    """Whether the two characters at a place belong to others: they are a word that is rare,
+    or one of them makes a word with what stands on its other side (关停撤点, 本人页), but for
+    two words that often stand together (执法人员)."""
+    end = start + _PAIR
+    if are_a_word(text[start:end]):
+        return True
+    if are_a_word(text[max(0, start - 1) : start + 1]):
+        return not often_together(text[max(0, start - _PAIR) : start], right)
+    if are_a_word(text[end - 1 : end + 1]):
+        return not often_together(right, text[end : end + _PAIR])
+    return False
 
 
 def _is_told(pair: str) -> bool:
