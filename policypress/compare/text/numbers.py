@@ -23,11 +23,13 @@ _NUMERAL = rf"(?:[{_HAN}]+|[0-9０-９]+)"
 _DIGITS = 10  # no number of a clause has as many
 _GAP = r"[\s\u3000]*"
 _ROMAN = "[IVXLC]+"
+# 第 1 2 条, as a page may have it that was drawn apart.
+_ARTICLE_NUMBER = rf"(?:[0-9](?: [0-9]){{1,2}}|{_NUMERAL})"
 # 第三条, 第三条之一; in an English text Article 3, or Section 3 where it has
 # no articles.
 ARTICLE = re.compile(
-    rf"((?:第{_GAP}(?={_NUMERAL}{_GAP}[条條])|(?:Article|Section)\s+(?=(?:[0-9]+|{_ROMAN})\b))"
-    rf"({_NUMERAL}|{_ROMAN})(?:{_GAP}[条條](?:之({_NUMERAL}))?|\.)?)({_GAP})"
+    rf"((?:第{_GAP}(?={_ARTICLE_NUMBER}{_GAP}[条條])|(?:Article|Section)\s+(?=(?:[0-9]+|{_ROMAN})\b))"
+    rf"({_ARTICLE_NUMBER}|{_ROMAN})(?:{_GAP}[条條](?:之({_NUMERAL}))?|\.)?)({_GAP})"
 )
 HEADING = re.compile(
     rf"(第{_GAP}({_NUMERAL}){_GAP}(编|分编|章|节|編|分編|節))({_GAP})"
@@ -84,6 +86,7 @@ def value(numeral: str) -> int:
         return ord(numeral[0]) - ord("㈠") + 1
     if numeral[:1] in _ROMAN_DIGITS:
         return _roman(numeral)
+    numeral = numeral.replace(" ", "")
     if not numeral.isdecimal():
         return from_chinese(numeral.translate(_PLAIN)) or 0
     digits = numeral.lstrip("0０")

@@ -40,11 +40,13 @@ _COUNTED = re.compile(
     rf"(?P<number2>{NUMBER})(?P<unit2>{MONEY})))"
 )
 _EACH = re.compile(
-    rf"(?:每|单)(?:个|台|次|件|项|场|人|辆|套|张|名|家|户|引进|新增|增加)[^。；，\n]{{0,14}}?"
+    rf"(?:每|单)(?P<measure>个|台|次|件|项|场|人|辆|套|张|名|家|户|引进|新增|增加)[^。；，\n]{{0,14}}?"
     rf"(?P<verb>给予|奖励|补助|补贴|资助)[^。；，、\n0-9]{{0,6}}(?P<number>{NUMBER})"
     f"(?P<unit>{MONEY})"
     "(?![一-鿿]{0,2}(?:以上|以下))"
 )
+_OWN = re.compile("(?:每|单)(台|次|件|场|人|辆|套|张|名|户)")
+_BESIDES = re.compile("额外|另行|另外|再给予")
 # 按照每吨标准煤300万元的标准给予奖励，单个项目最高100万元
 _PER = re.compile(
     "每(?:新增|节约|减排|生产)?(?:万?吨(?:标准煤|标煤)?|立方米|平方米|千瓦时|千瓦|度电?|公斤|千克|亩|公里|米"
@@ -187,8 +189,17 @@ def _within(paper: Paper, row: list[_Cap], first: int) -> Iterator[Hit]:
             return
     for found in _EACH.finditer(paper.text, first, last.start):
         each, _ = worth(found["number"], found["unit"])
-        if each > last.amount:
+        if each > last.amount and not _is_of_another(paper, found, last):
             yield _hit(last, each, "低于每个给予的")
+
+
+def _is_of_another(paper: Paper, found: re.Match[str], last: _Cap) -> bool:
+    """Whether a ceiling is for another thing than what is given: 每台电梯补助15万元，低保家庭每户
+    另外补助不超过1万元."""
+    low = paper.text.rfind("，", 0, last.start) + 1
+    words = paper.text[low : last.start]
+    own = _OWN.search(words)
+    return bool(_BESIDES.search(words) or (own and own[1] != found["measure"]))
 
 
 def _given_before(paper: Paper, last: _Cap, first: int) -> Iterator[Hit]:

@@ -27,6 +27,8 @@ RULE = Rule(
 )
 _LONGEST = 20  # 156 mm at 22 pt
 _NEVER_FIRST = "的和及与等、，》）"
+# 来源：…, 依据文件　　《…》: a field of a card, or where a copy was taken from.
+_FIELD = re.compile("[一-鿿]{2,6}(?:[ \u3000]{2,}|[：:])")
 _SENTENCE = re.compile("[。；：0-9]|[（(].*[）)]")
 
 
@@ -53,6 +55,10 @@ def _title(paper: Paper) -> list[Passage]:
     found: list[Passage] = []
     for passage in paper.passages:
         words = paper.line_of(passage).strip()
+        if _FIELD.match(words):
+            if found:
+                break
+            continue
         goes_on = passage.part == "preamble" and not _SENTENCE.search(words)
         if passage.part != "title" and not (found and goes_on):
             break

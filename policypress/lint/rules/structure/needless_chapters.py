@@ -1,6 +1,6 @@
 """条数不多却分章：全文十几条分五章。
 
-检查：办法、措施不足三十条而分章。
+检查：办法、措施不足二十条而分章。
 为什么：内容简单的一般不分章，分章使短文显得零碎。
 不好：全文十二条分五章
 好：全文十二条，不分章
@@ -23,7 +23,7 @@ RULE = Rule(
     source="《规章制定程序条例》第八条",
     genres=frozenset(("rules", "measures")),
 )
-_ENOUGH = 30  # clauses from which chapters are usual
+_ENOUGH = 20  # clauses from which chapters are usual
 
 
 def find(paper: Paper) -> Iterator[Hit]:
