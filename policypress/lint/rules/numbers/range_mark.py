@@ -22,6 +22,7 @@ RULE = Rule(
     severity="warning",
     strength="一般",
     source="GB/T 15834—2011 4.13",
+    spares=frozenset(("titled",)),
 )
 # 2024年1月1日——2025年10月31日; ——2024年 behind a word is a dash.
 _LONG = re.compile(

@@ -1,6 +1,6 @@
 """汉字旁边用了半角括号：(以下简称)。
 
-检查：括着汉字或者紧跟汉字的半角圆括号；行首的“(一)”由 OR-06 检查，左右宽窄不一的由 PU-06 检查；算式、代号、型号、英文中的不算。
+检查：括着汉字或者紧跟汉字的半角圆括号，书名号里的（《……办法(试行)》）也算；行首的“(一)”由 OR-06 检查，左右宽窄不一的由 PU-06 检查；算式、代号、型号、英文中的不算。
 为什么：半角括号在中文里偏小偏低，与全角混用也妨碍检索和比对。
 不好：区市场监管局(以下简称区局)
 好：区市场监管局（以下简称区局）
@@ -21,10 +21,12 @@ RULE = Rule(
     severity="warning",
     strength="规定",
     source="GB/T 15834—2011 第5章",
+    spares=frozenset(("quoted",)),
 )
 _HAN = "一-鿿》”）〕"
 # 300 characters: what stands in brackets in official texts is shorter.
 _PAIR = re.compile(r"\([^()（）\n]{0,300}\)")
+_ORDINAL = re.compile(r"\([一二三四五六七八九十0-9a-zA-Z]{1,3}\)")
 _CHINESE = re.compile(f"[{_HAN}]")
 
 
@@ -37,8 +39,8 @@ def find(paper: Paper) -> Iterator[Hit]:
         before = "" if is_first else text[start - 1]
         if not _CHINESE.search(found[0]) and not _CHINESE.match(before):
             continue
-        if is_first and found.end() - start <= 5:
-            continue  # (一), an ordinal
+        if is_first and _ORDINAL.fullmatch(found[0]):
+            continue
         yield Hit(
             start,
             found.end(),

@@ -1,6 +1,6 @@
 """汉字之间、标点前后有空格：取得学历 、 学位证书。
 
-检查：条文中两个汉字之间、标点前后的单个空格；序号后面、两个字的章名、并列的机关名称之间、连续空格排成的表单不算。
+检查：条文中两个汉字之间、标点前后的单个空格，引号里面紧挨引号的也算；条文以外成段的文字（一段两句以上）有空格的，只报第一处和处数；序号后面、两个字的章名、并列的机关名称之间、连续空格排成的表单不算。
 为什么：空格多是从网页、表格复制时带来的，检索“名单”找不到“名 单”，排版时又会拉开字距。
 不好：名 单应当公示
 好：名单应当公示
@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from policypress.lint.paper import Paper, Passage
 from policypress.lint.rule import Hit, Rule
 from policypress.lint.rules.numbers._rows_of_text import lines_of
@@ -22,40 +24,73 @@ RULE = Rule(
     severity="warning",
     strength="实务",
     source="公文排版惯例",
+    spares=frozenset(("titled",)),
     mechanical=True,
 )
 _SPACES = re.compile("[ \u3000]+")
 _HAN = re.compile("[一-鿿]")
 _BEFORE = "，。；：、！？）》”〉〕"
 _AFTER = "，。；：、！？（《“〈〔）》”"
+_AROUND = _BEFORE + "（《“〈〔"
 _PARTS = ("clause", "letter")
 _APART = ("cell", "heading")
 _NEAR = 60  # characters around a space that show whether a line is a form
 _ORGANS = "局委厅部办院会府司署区市省县"
+_QUOTES = "“”"
+_LONG = 40  # characters from which a line outside the clauses may be prose
+_STOPS = re.compile("[，。；]")
+_MARKS = 2  # stops that prose of this length has at least
 _FORM = re.compile(r"[_＿□☐]|\s年\s|\s月\s|[:：][ \u3000]{2,}")
 
 
 def find(paper: Paper) -> Iterator[Hit]:
-    """Each lone space between words of a clause."""
+    """Each lone space between words of a clause, and the first one between words of prose
+    that stands outside the clauses, with how many there are."""
     rows: frozenset[int] | None = None
+    loose: list[Hit] = []
     for found in paper.search(_SPACES):
-        if len(found[0]) > 1 or not _is_between(paper.text, found.start()):
+        at = found.start()
+        if len(found[0]) > 1 or not _is_between(paper.text, at):
             continue
-        passage = paper.passage_at(found.start())
-        if not _is_prose(passage, found.start()):
+        passage = paper.passage_at(at)
+        is_loose = _is_loose(paper, passage)
+        if not is_loose and not _is_prose(passage, at):
             continue
-        if _is_form(paper, passage, found.start()):
+        if _is_form(paper, passage, at) or _is_quoted(paper, at):
             continue
         rows = lines_of(paper) if rows is None else rows
-        if paper.index_at(found.start()) in rows:
+        if paper.index_at(at) in rows:
             continue
-        yield Hit(
-            found.start(),
-            found.end(),
-            "汉字之间或者标点旁边有空格。",
-            "删去空格。",
-            instead="",
-        )
+        hit = _hit(at, found.end())
+        if is_loose:
+            loose.append(hit)
+        else:
+            yield hit
+    if loose:
+        count = f"，这样的共{len(loose)}处" if len(loose) > 1 else ""
+        yield replace(loose[0], message=f"汉字之间或者标点旁边有空格{count}。")
+
+
+def _hit(start: int, end: int) -> Hit:
+    """A space that is to go."""
+    message = "汉字之间或者标点旁边有空格。"
+    return Hit(start, end, message, "删去空格。", instead="")
+
+
+def _is_quoted(paper: Paper, at: int) -> bool:
+    """Whether a space stands among words that are quoted, and not beside their marks."""
+    around = paper.text[at - 1 : at], paper.text[at + 1 : at + 2]
+    return not any(one in _QUOTES for one in around) and paper.quoted.touch(
+        at, at + 1
+    )
+
+
+def _is_loose(paper: Paper, passage: Passage) -> bool:
+    """Whether a line outside the clauses is prose: long, and of several parts."""
+    if passage.part != "preamble" or passage.level in _APART:
+        return False
+    words = paper.words_of(passage)
+    return len(words) >= _LONG and len(_STOPS.findall(words)) >= _MARKS
 
 
 def _is_prose(passage: Passage, at: int) -> bool:
@@ -83,7 +118,7 @@ def _is_between(text: str, at: int) -> bool:
         return False
     if _HAN.match(before) and _HAN.match(after):
         return before not in _ORGANS and not _is_name(text, at)
-    return before in _BEFORE and bool(_HAN.match(after)) or after in _AFTER
+    return before in _AROUND and bool(_HAN.match(after)) or after in _AFTER
 
 
 def _is_name(text: str, at: int) -> bool:
