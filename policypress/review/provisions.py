@@ -22,6 +22,7 @@ _BETWEEN = "移到了另一条的中间，请移到整条之后"
 _INTO = "加在了另一条的中间，请加在整条之后"
 _OWN_PLACE = "这一条的位置由它自己的文件（章、chapter、after）决定，请在那里改"
 _TITLED = re.compile(r"([^。；：\n]{2,40})。(?=.)")
+_TO_MARK = re.compile(r"[^，。；：、,;\n]{0,20}")
 _ARTICLE = "第"  # what begins the number of an article, and of nothing else
 
 
@@ -253,7 +254,7 @@ def _content(
     if titled and other.get("title"):
         content["title"] = titled[1]
         words[0] = words[0][titled.end() :]
-    content["subject"] = (titled[1] if titled else words[0])[:20]
+    content["subject"] = titled[1] if titled else _subject(words[0])
     facts: dict[str, Any] = {}
     paragraphs: dict[str, Any] = {}
     for index, text in enumerate(words):
@@ -267,6 +268,12 @@ def _content(
     if facts:
         content["facts"] = facts
     return content
+
+
+def _subject(words: str) -> str:
+    """What a provision without a title is about, until somebody says it better: its words
+    to the first mark."""
+    return _TO_MARK.match(words)[0]  # type: ignore[index] - matches nothing too
 
 
 def _name(provision: Where) -> str:

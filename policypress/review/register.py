@@ -16,6 +16,7 @@ from policypress.review.basis import Files
 from policypress.review.remarks import Said
 from policypress.review.sources import node_of
 from policypress.source.clause_digest import clause_digest
+from policypress.source.opinion_places import numbered_as
 from policypress.word.remarks import Remark
 
 FOLDER = "reviews"
@@ -79,7 +80,7 @@ def _is_known(said: Said, known: Any) -> bool:
     """Whether a comment stands in the register."""
     opinions = (known or {}).get("opinions") or {}
     return any(
-        one.get("text", "").strip() == _text(said).strip()
+        _unbroken(one.get("text", "")) == _unbroken(_text(said))
         and one.get("words", "") == said.words
         for one in opinions.values()
         if isinstance(one, dict)
@@ -120,6 +121,8 @@ def _opinion(
     found: dict[str, str] = {}
     if about in clauses:
         found["about"] = about
+    elif said.node and numbered_as(said.node) != said.node:
+        found["about"] = said.node
     if said.words.strip():
         found["words"] = said.words
     found["text"] = _text(said)
@@ -144,7 +147,14 @@ def _about(path: str, files: Files) -> str:
 def _text(said: Said) -> str:
     """What somebody said, and what was answered in the file."""
     words = [said.remark.text, *(_answer(one) for one in said.answers)]
-    return "\n\n".join(word.replace("\n", "") for word in words if word)
+    return "\n\n".join(
+        line for word in words for line in word.split("\n") if line.strip()
+    )
+
+
+def _unbroken(words: str) -> str:
+    """Words without blanks: another file may break its lines elsewhere."""
+    return "".join(words.split())
 
 
 def _answer(remark: Remark) -> str:

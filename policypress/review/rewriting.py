@@ -18,6 +18,7 @@ from policypress.review.parts import Part, placed
 from policypress.review.sources import Outer, Segment, Where
 from policypress.word.marked import LINE
 
+_BROKEN = "款里不能换行；另起一款的按回车键，不另起的删去换行（Shift+Enter）"
 _MADE = "“{words}”是自动生成的，不能直接改"
 _CUT = "拆分的位置在引用的内容“{words}”中间"
 _TWICE = "同一个数据在这一段里改成了不同的“{one}”“{other}”"
@@ -177,7 +178,12 @@ def _write(
 ) -> None:
     """Adds what a segment says now."""
     segment = part.segment
-    words = "".join(part.words).replace(LINE, "")
+    words = "".join(part.words)
+    if (
+        LINE in words and LINE not in text
+    ):  # a title of ours may be broken into lines
+        made.problems.append(_BROKEN)
+    words = words.replace(LINE, "")
     _begin_outer(part, made)
     if segment.kind == "words" and segment.where:
         _say(made, segment.where, words)

@@ -169,6 +169,34 @@ PROVISIONS: dict[str, tuple[Callable[[], list[str]], list[Told]]] = {
             ),
         ],
     ),
+    "a new article without a title": (
+        lambda: behind("所需资金", "（三）区文旅局应当公开结果，接受监督。"),
+        [
+            (
+                "added",
+                "supplementary#articles.added_1",
+                "（三）区文旅局应当公开结果，接受监督。",
+                (
+                    Edit(
+                        MORE,
+                        Add(
+                            ("articles",),
+                            "added_1",
+                            {
+                                "subject": "区文旅局应当公开结果",
+                                "paragraphs": {
+                                    "main": {
+                                        "text": "区文旅局应当公开结果，接受监督。"
+                                    }
+                                },
+                            },
+                            after="funding",
+                        ),
+                    ),
+                ),
+            ),
+        ],
+    ),
     "a new measure": (
         lambda: behind("手艺培训。", "（三）资助工坊。给予5万元补助。"),
         [

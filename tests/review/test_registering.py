@@ -87,7 +87,7 @@ def test_comments_go_to_the_file_of_who_made_them(tmp_path: Path):
                 "o_5",
                 {
                     "about": "duty.first.a",
-                    "text": "建议细化\n\n（文化局答：同意采纳）",
+                    "text": "建议细化\n\n（文化局答：同意\n\n采纳）",
                     "seen": public,
                 },
             ),
@@ -104,6 +104,23 @@ def test_comments_go_to_the_file_of_who_made_them(tmp_path: Path):
             f"    text: 又有意见\n    seen: {public}\n",
         ),
     ]
+
+
+def test_a_comment_on_a_title_or_a_cell_says_where_that_is(tmp_path: Path):
+    chapter = "policy#chapters.second.title"
+    cell = "annexes/scoring#scoring.items.degree.points"
+    (made,) = registered(
+        [
+            comment("建议改名", "监督管理", chapter, by="李四", date=""),
+            comment("分值偏高\n建议压低", "25分", cell, by="李四", date=""),
+        ],
+        files(tmp_path),
+        CLAUSES,
+    )
+    assert isinstance(made, NewFile)
+    assert f"about: {chapter}\n    words: 监督管理" in made.text
+    assert f"about: {cell}\n    words: 25分" in made.text
+    assert "分值偏高\n\n      建议压低" in made.text
 
 
 def row(text: str, **more: str) -> OpinionRow:

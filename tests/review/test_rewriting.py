@@ -258,6 +258,17 @@ WORDS: dict[str, tuple[Callable[[], list[str]], list[Told]]] = {
             ),
         ],
     ),
+    "a line that ends within a paragraph": (
+        lambda: replaced("真实性负责", "真实性负责。\v另起一行"),
+        [
+            (
+                "refused",
+                DUTY_PATH + "second.text",
+                "申报单位对材料的真实性负责。\v另起一行。",
+                "款里不能换行；另起一款的按回车键，不另起的删去换行（Shift+Enter）",
+            )
+        ],
+    ),
     "an amount that is typed": (
         lambda: replaced("真实性负责", "真实性负责，并在30日内补正"),
         [

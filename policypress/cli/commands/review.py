@@ -187,8 +187,12 @@ def _shown(number: int, one: Proposal) -> list[str]:
     head = (
         f"{number:>3}. {_KINDS[one.kind]}  {one.node}  {who} {' '.join(dates)}"
     )
+    from policypress.word.marked import LINE
+
     lines = [head.rstrip()]
-    old, new = clipped(one.old, one.new)
+    old, new = (
+        words.replace(LINE, "↵") for words in clipped(one.old, one.new)
+    )
     if old:
         lines.append(f"     原：{old}")
     if new:

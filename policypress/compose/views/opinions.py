@@ -9,6 +9,7 @@ from policypress.compose.views.base_views import View
 from policypress.compose.views.view_context import ViewContext
 from policypress.source.model import Policy
 from policypress.source.model.opinions import ANSWERS, Opinion, Opinions
+from policypress.source.opinion_places import numbered_as
 
 _WHOLE = "全文"
 
@@ -41,7 +42,7 @@ class OpinionView(View):
         about = self._opinion.about
         if not about:
             return _WHOLE
-        number = self._context.numbers.get(about)
+        number = self._context.numbers.get(numbered_as(about))
         return number.citation if number else self._context.write(about)
 
 
@@ -59,6 +60,6 @@ def opinion_views(
 
     def rank(view: OpinionView) -> Any:
         about = view._opinion.about
-        return -1 if not about else order.get(about, len(order))
+        return -1 if not about else order.get(numbered_as(about), len(order))
 
     return sorted(found, key=rank)

@@ -9,6 +9,7 @@ from policypress.findings import Finding, did_you_mean
 from policypress.source.clause_digest import clause_digest
 from policypress.source.model import Policy
 from policypress.source.model.opinions import Opinion
+from policypress.source.opinion_places import is_there
 from policypress.source.traverse import all_clauses, at
 
 
@@ -18,7 +19,8 @@ def check(policy: Policy) -> Iterator[Finding]:
     clauses = all_clauses(policy)
     for opinions in policy.reviews.values():
         for opinion in opinions.opinions.values():
-            yield from _of(opinion, clauses)
+            if not is_there(opinion.about, policy):
+                yield from _of(opinion, clauses)
 
 
 def _of(

@@ -29,7 +29,8 @@ class Opinion(Node):
     about: str = Field(
         "",
         title="所指条文",
-        description="条文标识，到款、项，如 patent-award.main；对全文的不写",
+        description="条文标识，到款、项，如 patent-award.main；章名、附件的写所在处，"
+        "如 annexes/scoring#title；对全文的不写",
     )
     words: str = Field("", title="所指文字", description="批注所附的原文")
     text: NonEmpty = Field(title="意见内容")

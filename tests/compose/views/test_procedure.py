@@ -15,6 +15,7 @@ from policypress.compose.views.note_procedure import (
     legality,
 )
 from policypress.compose.views.opinions import opinion_views
+from policypress.source import load
 from tests.support.small_policy import edited, policy
 
 ASKED = "from: 2025年2月1日, until: 2025年3月2日"
@@ -99,6 +100,29 @@ opinions:
   one: {about: prize.main, text: 奖励*太少*。, answer: partly, reason: 提高一档}
 """,
 }
+
+
+def test_an_opinion_on_a_chapter_or_an_annex_names_it(tmp_path: Path) -> None:
+    about = [
+        "policy#chapters.makers.title",
+        "supplementary#title",
+        "annexes/list#text",
+    ]
+    opinions = "".join(
+        f"  o_{at}: {{about: '{one}', text: 甲。}}\n"
+        for at, one in enumerate(about)
+    )
+    found = policy(
+        tmp_path,
+        {
+            "reviews/2025-03-01-x.yaml": f"who: 甲\nopinions:\n{opinions}",
+            "annexes/list.yaml": "title: 清单\ntext: 甲。\n",
+        },
+    )
+    views = opinion_views(found, Context(found, Nodes()))
+    assert {one.clause for one in views} == {"第一部分", "第三部分", "附件"}
+    findings = load(tmp_path / "policy").findings
+    assert "unknown-clause" not in [one.code for one in findings]
 
 
 def test_opinions_stand_in_the_order_of_the_text(tmp_path: Path) -> None:

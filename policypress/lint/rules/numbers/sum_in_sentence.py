@@ -34,7 +34,7 @@ RULE = Rule(
 _WHOLE = rf"(?<![0-9.])(?P<whole>{NUMBER})(?P<unit>{UNITS})"
 _IN = "[^。；\n0-9]{0,14}?(?:。其中[，：:]?)?"
 # Kinds of part of which nothing is two at once, and how each is labelled.
-_ADOPTED = "[^。；，、\n0-9]{0,6}采纳[^。；，、\n0-9]{0,6}"
+_ADOPTED = "[^。；，、\n0-9]{0,6}(?:采纳|[待未](?:处理|研究|答复)|待定)[^。；，、\n0-9]{0,6}"
 _YEAR = "20[0-9]{2}[ ]?年度?[^。；，、\n0-9]{0,12}"
 _GRADE = (
     "(?:[特一二三四]等奖|第[一二三四]批|第[一二三四]季度|[上下]半年|[一二三]期|同意|赞成|反对|弃权"
