@@ -37,6 +37,7 @@ from policypress.render.html_parts import (
     caption,
     cell_attributes,
     column_titles,
+    title_of,
     column_widths,
     disabled_input,
     marked,
@@ -121,6 +122,7 @@ class _Writer:
         self.document = document
         self.marks = marks
         self.form = form
+        self._title = title_of(document)
         self.out: list[str] = []
         self.new_page = False
         self.in_section = False
@@ -176,10 +178,11 @@ class _Writer:
             block.anchor,
             new_page,
         )
-        if not block.level:
+        level = block.level or int(block is self._title)
+        if not level:
             inner = self._inlines(block.inlines, block.origin)
             return f"<p{attributes}>{inner}</p>"
-        tag = f"h{min(block.level, _DEEPEST)}"
+        tag = f"h{min(level, _DEEPEST)}"
         heading = run_in(block)
         if not heading:
             inner = self._inlines(block.inlines, block.origin)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from policypress.document import Cell, Field, Mark, Origin, Table, cell_text
+from policypress.document import (
+    Cell,
+    Document,
+    Field,
+    Mark,
+    Origin,
+    Paragraph,
+    Table,
+    cell_text,
+)
 from policypress.render.escaping import attribute
 
 _TAGS = {
@@ -40,6 +49,15 @@ def column_widths(table: Table) -> str:
     shares = [f"{width / total:.2%}" for width in table.widths]
     columns = [f'<col style="width: {share}">' for share in shares]
     return f"<colgroup>{''.join(columns)}</colgroup>\n"
+
+
+def title_of(document: Document) -> Paragraph | None:
+    """The paragraph that is the title of a document whose outline does not begin with one,
+    as in volumes: a page needs a heading of the first level. None where it has one."""
+    paragraphs = [one for one in document.blocks if isinstance(one, Paragraph)]
+    if any(one.level == 1 for one in paragraphs):
+        return None
+    return next((one for one in paragraphs if one.role == "title"), None)
 
 
 def column_titles(table: Table) -> list[str]:

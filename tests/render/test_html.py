@@ -83,6 +83,17 @@ def test_headings_follow_the_outline_and_keep_their_role():
     assert found.find("html") == [{"lang": "zh-CN"}]
 
 
+def test_a_title_outside_the_outline_is_the_heading_of_the_page():
+    volume = page(
+        para("申报指南汇编", "title"),
+        para("一、项目", "chapter", level=2),
+        para("附录", "title"),
+    )
+    assert volume.find("h1") == [{"class": "title"}]
+    notice = page(para("通知", "title", level=1), para("又名", "title"))
+    assert len(notice.find("h1")) == 1
+
+
 def test_a_run_in_heading_is_a_heading_and_its_text_is_not():
     block = Paragraph(
         "clause-heading",
