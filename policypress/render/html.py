@@ -37,12 +37,12 @@ from policypress.render.html_parts import (
     caption,
     cell_attributes,
     column_titles,
-    title_of,
     column_widths,
     disabled_input,
     marked,
     source,
     styled,
+    title_of,
 )
 
 _SAFE_LINK = re.compile(

@@ -22,7 +22,8 @@ _BETWEEN = "移到了另一条的中间，请移到整条之后"
 _INTO = "加在了另一条的中间，请加在整条之后"
 _OWN_PLACE = "这一条的位置由它自己的文件（章、chapter、after）决定，请在那里改"
 _TITLED = re.compile(r"([^。；：\n]{2,40})。(?=.)")
-_TO_MARK = re.compile(r"[^，。；：、,;\n]{0,20}")
+_MARK = re.compile(r"[，。；：、,;\n]")
+_LONGEST_SUBJECT = 20  # characters
 _ARTICLE = "第"  # what begins the number of an article, and of nothing else
 
 
@@ -273,7 +274,7 @@ def _content(
 def _subject(words: str) -> str:
     """What a provision without a title is about, until somebody says it better: its words
     to the first mark."""
-    return _TO_MARK.match(words)[0]  # type: ignore[index] - matches nothing too
+    return _MARK.split(words)[0][:_LONGEST_SUBJECT]
 
 
 def _name(provision: Where) -> str:
