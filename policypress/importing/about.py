@@ -75,7 +75,7 @@ def known_of(
     letter = cut.letter
     signed = [piece.words.strip() for piece in cut.signature]
     if letter:
-        signed = [*letter.signers, letter.issued]
+        signed = [*letter.signers, letter.date]
     made = about(cut.title or title, signed)
     number = _number(cut) or number
     if not has_dates:
@@ -86,7 +86,7 @@ def known_of(
         return made
     first, *others = letter.signers
     issuers = letter.signers if others else ()
-    return replace(made, issuer=first, issuers=issuers, issued=letter.issued)
+    return replace(made, issuer=first, issuers=issuers, issued=letter.date)
 
 
 def _number(cut: Cut) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from policypress.importing.pieces import Piece
+from policypress.language.dates import in_digits
 
 NUMBER = re.compile(
     r"[^\s，。；：、]{1,16}[〔\[【（(]\s*[0-9]{4}\s*[〕\]】）)]\s*第?\s*[0-9]+\s*号"
@@ -42,6 +43,11 @@ class Letter(Struct, frozen=True):
     note: str
     label: str
     imprint: Imprint | None = None
+
+    @property
+    def date(self) -> str:
+        """When it is signed, in Arabic numerals, as ours prints it."""
+        return in_digits("".join(self.issued.split()))
 
 
 class Imprint(Struct, frozen=True):

@@ -70,7 +70,7 @@ def letter_lines(letter: Letter) -> list[str]:
         *recipients,
         *letter.text,
         *letter.signers,
-        letter.issued,
+        letter.date,
         letter.note,
         letter.label,
     ]

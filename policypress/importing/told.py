@@ -17,6 +17,7 @@ from policypress.importing.about import (
     About,
 )
 from policypress.importing.cut import Cut
+from policypress.importing.letter import Letter
 from policypress.importing.pieces import Piece
 from policypress.importing.proposals import Proposed
 from policypress.importing.prose import left_as_words
@@ -116,6 +117,7 @@ def _of_head(
         yield _about(piece, "set-aside", _ASIDE)
     if cut.letter:
         yield _about(cut.letter.pieces[0], "kept-in-notice", _LETTER)
+        yield from _rewritten_date(cut.letter)
     if not cut.title:
         message = f"没有找到标题，用了文件名“{known.title}”"
         yield _warning("no-title", message, Place(name))
@@ -127,6 +129,18 @@ def _of_head(
     if unknown:
         message = f"文中没有写明地区或者制定机关，暂写“{'、'.join(unknown)}”"
         yield _warning("to-be-filled", message, Place(name))
+
+
+def _rewritten_date(letter: Letter) -> Iterator[Finding]:
+    """A date that ours prints in other numerals."""
+    if letter.date == "".join(letter.issued.split()):
+        return
+    [piece] = [
+        one for one in letter.pieces if one.words.strip() == letter.issued
+    ][:1]
+    message = f"落款日期“{letter.issued}”改用阿拉伯数字：{letter.date}"
+    hint = "GB/T 9704—2012 7.3.5.4：成文日期中的数字用阿拉伯数字"
+    yield Finding("date-in-digits", message, piece.place, hint, "warning")
 
 
 def _each(

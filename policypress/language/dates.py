@@ -184,10 +184,7 @@ def _shape_problem(text: str) -> DateError:
         message = (
             f"“{text}”用了汉字数字，日期应使用阿拉伯数字（GB/T 9704 7.3.5.4）"
         )
-        numbers = [
-            from_chinese(word) if word else None for word in words.groups()
-        ]
-        return DateError(message, _meant(_joined(numbers)))
+        return DateError(message, _meant(_in_arabic(words)))
     if separated := _SEPARATED.fullmatch(text):
         numbers = [_number(digits) for digits in separated.groups()]
         return DateError(f"“{text}”的写法不规范", _meant(_joined(numbers)))
@@ -195,6 +192,22 @@ def _shape_problem(text: str) -> DateError:
         hint = f"写全年、月、日，例如“2023年{text[:-1]}日”"
         return DateError(f"“{text}”缺年份", hint)
     return DateError(f"“{text}”不是日期", _SHAPE_HINT)
+
+
+def in_digits(text: str) -> str:
+    """2025年6月30日 of 二〇二五年六月三十日 (成文日期用阿拉伯数字, GB/T 9704—2012 7.3.5.4); what
+    is no such date, or one that no calendar has, as it stands."""
+    found = _IN_WORDS.fullmatch(text)
+    if found is None:
+        return text
+    date = parse_date(_in_arabic(found))
+    return str(date) if isinstance(date, Date) else text
+
+
+def _in_arabic(words: re.Match[str]) -> str:
+    """A date in Chinese numerals with others."""
+    parts = words.groups()
+    return _joined(from_chinese(part) if part else None for part in parts)
 
 
 def _joined(numbers: Iterable[int | None]) -> str:

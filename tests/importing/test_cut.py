@@ -51,6 +51,13 @@ def words(pieces):
     return [one.words for one in pieces]
 
 
+def test_the_date_of_a_letter_may_be_written_in_words():
+    text = LETTER.replace("2025年3月5日", "二〇二五年三月五日")
+    cut = first(text)
+    assert cut.letter.issued == "二〇二五年三月五日"
+    assert known_of(cut, "文.txt", True).issued == "2025年3月5日"
+
+
 def test_a_letter_is_parted():
     letter = first(LETTER).letter
     assert (

@@ -8,7 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from policypress.language.dates import Date, DateError, last_day, parse_date
+from policypress.language.dates import (
+    Date,
+    DateError,
+    in_digits,
+    last_day,
+    parse_date,
+)
 
 
 @pytest.mark.parametrize(
@@ -131,3 +137,17 @@ def test_a_period_of_months_ends_before_the_same_day_or_with_the_month(
 def test_a_period_beyond_the_calendar_is_refused(months: int) -> None:
     with pytest.raises(OverflowError, match="9999"):
         last_day(datetime.date(2024, 3, 1), months)
+
+
+@pytest.mark.parametrize(
+    ("written", "digits"),
+    [
+        ("二〇二五年六月三十日", "2025年6月30日"),
+        ("二○一九年十二月", "2019年12月"),
+        ("2025年6月30日", "2025年6月30日"),
+        ("二〇二五年二月三十日", "二〇二五年二月三十日"),
+        ("今年六月", "今年六月"),
+    ],
+)
+def test_a_date_in_words_is_put_into_digits(written: str, digits: str) -> None:
+    assert in_digits(written) == digits

@@ -234,6 +234,17 @@ def test_letter_and_annexes_go_to_their_places(tmp_path):
     assert "ref('annex1')" in (folder / "measures/a1.yaml").read_text("utf-8")
 
 
+def test_a_letter_dated_in_words_is_a_letter_and_its_date_is_told(tmp_path):
+    made, folder = imported(
+        tmp_path, LETTER.replace("2025年3月5日", "二〇二五年三月五日")
+    )
+    assert errors(folder) == []
+    policy = load(folder).policy
+    assert policy.meta.title == "云湾区孵化器办法"
+    assert str(policy.meta.issued.value) == "2025年3月5日"
+    assert "date-in-digits" in [one.code for one in made.findings]
+
+
 def test_a_letter_in_an_order_of_its_own_stays_in_the_text(tmp_path):
     text = LETTER.replace("2025年3月5日", "2025年 3月 5日　印")
     result, folder = imported(tmp_path, text)
