@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from policypress.compare.read.docx_elements import FORMULAS, W
+from policypress.compare.read.docx_elements import FORMULAS, M, W
 
 Reading = Literal["accepted", "rejected"]
 INSERTED = (f"{W}ins", f"{W}moveTo")
@@ -25,6 +25,7 @@ _TRACKED = (
 )
 _PARAGRAPH = f"{W}p"
 _PROPERTIES = f"{W}pPr"
+_DRAWN, _RUN = f"{M}ctrlPr", f"{M}r"
 # Properties that were changed keep the old ones in a child of this name.
 _CHANGES = (
     "pPrChange",
@@ -112,10 +113,41 @@ def _drop_cells(body: Any, reading: Reading) -> None:
 
 
 def _drop_terms(body: Any, gone: tuple[str, ...]) -> None:
-    """Takes out the terms of formulas that a reading does not have."""
+    """Takes out the terms of formulas that a reading does not have: words, and
+    what is drawn around words (a fraction bar), whose own mark is m:ctrlPr.
+    """
     for formula in body.iter(*FORMULAS):
-        for term in list(formula.iter(*gone)):
-            term.getparent().remove(term)
+        for about in list(formula.iter(_DRAWN)):
+            if next(about.iter(*gone), None) is not None:
+                _undraw(about.getparent().getparent())
+        for mark in list(formula.iter(*gone)):
+            term = _term_of(mark)
+            if term.getparent() is not None:
+                term.getparent().remove(term)
+
+
+def _term_of(mark: Any) -> Any:
+    """What came or went: what stands in a mark, or the run whose properties
+    hold it.
+    """
+    holder = mark.getparent()
+    if holder is not None and holder.tag == f"{W}rPr":
+        holder = holder.getparent()
+    return holder if holder is not None and holder.tag == _RUN else mark
+
+
+def _undraw(term: Any) -> None:
+    """Leaves of a term only what it is drawn around, in its place."""
+    holder = term.getparent()
+    if holder is None or not term.tag.startswith(M):
+        return
+    for part in list(term):
+        if part.tag.endswith("Pr"):
+            continue
+        for child in list(part):
+            if not child.tag.endswith("Pr"):
+                term.addprevious(child)
+    holder.remove(term)
 
 
 def _has_lost_its_end(

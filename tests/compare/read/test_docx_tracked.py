@@ -8,6 +8,7 @@ import pytest
 from policypress.compare.read.docx import has_tracked_changes, read_docx
 from tests.compare.read.test_docx import NUMBERING, numbered, p, package
 
+M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
 WHO = 'w:id="1" w:author="张三" w:date="2026-03-01T09:00:00Z"'
 
 
@@ -175,3 +176,62 @@ def test_changes_in_a_note_are_changes_of_the_text() -> None:
     )
     refused = read_docx(package(body, footnotes=notes), "来稿.docx")
     assert [one.code for one in refused.findings] == ["tracked-changes"]
+
+
+def formula(inner: str) -> str:
+    shown = f"<m:oMath {M}>{inner}</m:oMath>"
+    return paragraph(words("A="), shown, words("甲"))
+
+
+def fraction(mark: str, above: str, below: str) -> str:
+    about = f"<m:fPr><m:ctrlPr>{mark}</m:ctrlPr></m:fPr>"
+    return f"<m:f>{about}<m:num>{above}</m:num><m:den>{below}</m:den></m:f>"
+
+
+def term(text: str, kind: str = "") -> str:
+    run = f"<m:r><m:t>{text}</m:t></m:r>"
+    return f"<w:{kind} {WHO}>{run}</w:{kind}>" if kind else run
+
+
+INS, DEL = f"<w:ins {WHO}/>", f"<w:del {WHO}/>"
+MARKED = f"<m:r><w:rPr>{INS}</w:rPr><m:t>B</m:t></m:r>"
+POWER = (
+    f"<m:sSup><m:sSupPr><m:ctrlPr>{INS}</m:ctrlPr></m:sSupPr>"
+    f"<m:e>{term('x')}</m:e><m:sup>{term('2', 'ins')}</m:sup></m:sSup>"
+)
+BRACKETS = (
+    '<m:d><m:dPr><m:begChr m:val="["/><m:endChr m:val="]"/>'
+    f"<m:ctrlPr>{DEL}</m:ctrlPr></m:dPr><m:e>{term('x')}</m:e></m:d>"
+)
+
+
+@pytest.mark.parametrize(
+    ("inner", "rejected", "accepted"),
+    [
+        (fraction(INS, term("B", "ins"), term("C", "ins")), "", "B/C"),
+        (fraction(DEL, term("B", "del"), term("C", "del")), "B/C", ""),
+        (fraction("", term("B", "ins"), term("C")), "/C", "B/C"),
+        (fraction(INS, MARKED, term("C")), "C", "B/C"),
+        (fraction(INS, term("B"), term("2", "ins")), "B", "B/2"),
+        (
+            fraction(
+                INS,
+                fraction(INS, term("B", "ins"), term("C", "ins")),
+                term("D", "ins"),
+            ),
+            "",
+            "(B/C)/D",
+        ),
+        (POWER, "x", "x^2"),
+        (BRACKETS, "[x]", "x"),
+        (
+            f"<w:ins {WHO}>{fraction('', term('B'), term('C'))}</w:ins>",
+            "",
+            "B/C",
+        ),
+    ],
+)
+def test_what_a_formula_draws_comes_and_goes(
+    inner: str, rejected: str, accepted: str
+) -> None:
+    assert both(formula(inner)) == ([f"A={rejected}甲"], [f"A={accepted}甲"])
