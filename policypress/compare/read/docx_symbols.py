@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Any
 
 _HEX = re.compile("[0-9A-Fa-f]{1,4}")
 _BASE = 0xF000  # where Word puts the codes of a symbol font
@@ -88,11 +89,29 @@ _SYMBOL = {
     0xF2: "∫",
     0xD7: "·",
 }
+_WEBDINGS = {0x61: "✓", 0x63: "□", 0x67: "■", 0x6E: "●", 0x72: "✗"}
+# The last ones have no table: their characters are named.
 _FONTS: Mapping[str, Mapping[int, str]] = {
     "wingdings": _WINGDINGS,
     "wingdings 2": _WINGDINGS_2,
     "symbol": _SYMBOL,
+    "webdings": _WEBDINGS,
+    "wingdings 3": {},
+    "zapfdingbats": {},
+    "zapf dingbats": {},
+    "itc zapf dingbats": {},
+    "monotype sorts": {},
+    "marlett": {},
+    "mt extra": {},
+    "bookshelf symbol 7": {},
+    "ms reference specialty": {},
+    "ms outlook": {},
 }
+# A character above FFFF that newer programs write so (w16se:symEx).
+_SYMEX = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}"
+PLAIN_SYMBOL = f"{_SYMEX}symEx"
+_PLAIN_CODE = re.compile("[0-9A-Fa-f]{1,6}")
+_LAST = 0x10FFFF
 
 
 def symbol(font: str, code: str) -> str:
@@ -106,14 +125,27 @@ def symbol(font: str, code: str) -> str:
         return "□"
     table = _FONTS.get(font.strip().lower())
     low = value & 0xFF
-    is_of_font = _BASE <= value <= _BASE + 0xFF or (table and value <= 0xFF)
-    if not is_of_font:
+    is_known = table is not None and value <= 0xFF
+    if not is_known and not _BASE <= value <= _BASE + 0xFF:
         return chr(value)
     if table and low in table:
         return table[low]
     if not font:
         return "□"
-    return f"〔符号 {font} {value:04X}〕"
+    return f"〔符号 {font} {_BASE + low:04X}〕"
+
+
+def plain_symbol(element: Any) -> str:
+    """The character of a w16se:symEx, whose font has it at its own place."""
+    code = element.get(f"{_SYMEX}char") or ""
+    if not _PLAIN_CODE.fullmatch(code):
+        return "□"
+    value = int(code, 16)
+    if not 0x20 <= value <= _LAST or 0xD800 <= value <= 0xDFFF:
+        return "□"
+    if value <= 0xFFFF:
+        return symbol(element.get(f"{_SYMEX}font") or "", f"{value:04X}")
+    return chr(value)
 
 
 @lru_cache(maxsize=256)
