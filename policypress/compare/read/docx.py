@@ -18,6 +18,7 @@ from policypress.compare.read.docx_elements import W
 from policypress.compare.read.docx_fields import drop_unclosed
 from policypress.compare.read.docx_notes import words_of
 from policypress.compare.read.docx_package import (
+    COMMENTS,
     DOCUMENT,
     WORDED,
     open_package,
@@ -33,6 +34,7 @@ from policypress.compare.read.docx_trace import Trace
 from policypress.compare.read.docx_tracked import (
     Reading,
     is_tracked,
+    passed_over,
     settle,
 )
 from policypress.compare.read.docx_words import words_in
@@ -43,6 +45,14 @@ from policypress.findings import Finding, Place
 from policypress.word.package_reader import Package
 
 _MARGINS = {"页眉": "word/header", "页脚": "word/footer"}
+_PARTS = {
+    "正文": DOCUMENT,
+    "脚注": "word/footnotes",
+    "尾注": "word/endnotes",
+    "批注": COMMENTS,
+    **_MARGINS,
+}
+_CHUNK = f"{W}altChunk"
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -82,12 +92,11 @@ def read_docx(
         return WordText([], problems)
     if trace:
         trace.begin(package.roots[DOCUMENT])
-    one_of_each_choice(body)
-    drop_unclosed(body)
+    _prepare(package, reading)
     reader = ParagraphReader(package, name, reading or "accepted", trace)
     lines = list(BodyReader(reader).lines(body))
-    if _has(body, f"{W}altChunk"):
-        return WordText([], [_foreign_body(name, partly=bool(lines))])
+    if foreign := _foreign_parts(package, bool(lines)):
+        return WordText([], [_foreign_words(name, foreign)])
     problems = [*reader.problems, *limits.beyond(lines, name)]
     if problems:
         return WordText([], problems)
@@ -105,6 +114,16 @@ def _is_settled(package: Package, reading: Reading | None) -> bool:
     for root in _worded(package):
         settle(root, reading)
     return True
+
+
+def _prepare(package: Package, reading: Reading | None) -> None:
+    """Takes out of body and notes what would be read twice, or would keep from
+    reading what follows.
+    """
+    gone = passed_over(reading) if reading else ()
+    for root in _worded(package):
+        one_of_each_choice(root)
+        drop_unclosed(root, gone)
 
 
 def _worded(package: Package) -> list[Any]:
@@ -169,9 +188,26 @@ def _said(root: Any) -> tuple[str, str, tuple[str, ...]]:
 _said_once = lru_cache(maxsize=16)(_said)
 
 
-def _has(body: Any, *tags: str) -> bool:
-    """Whether a body holds an element with one of these tags."""
-    return any(next(body.iter(tag), None) is not None for tag in tags)
+def _foreign_parts(package: Package, partly: bool) -> str:
+    """What of a file stands in a format that only Word can open, in Chinese, ""
+    for nothing. partly: some of the body was read.
+    """
+    found = []
+    for called, prefix in _PARTS.items():
+        roots = [
+            root
+            for part, root in package.roots.items()
+            if part.startswith(prefix)
+        ]
+        if any(map(_has_chunk, roots)):
+            is_whole = prefix == DOCUMENT and not partly
+            found.append(called if is_whole else f"部分{called}")
+    return "、".join(found)
+
+
+def _has_chunk(root: Any) -> bool:
+    """Whether a part holds words in a foreign format."""
+    return next(root.iter(_CHUNK), None) is not None
 
 
 def _read_otherwise(reader: ParagraphReader) -> Iterator[Finding]:
@@ -238,16 +274,9 @@ def _tracked_changes(name: str) -> Finding:
     )
 
 
-def _foreign_body(
-    name: str,
-    partly: bool,
-) -> Finding:
-    """A body in a format that only Word can open.
-
-    partly: some of it was read.
-    """
-    part = "部分" if partly else ""
-    message = f"“{name}”的{part}正文以嵌入文件（altChunk）存放，不能读取。"
+def _foreign_words(name: str, foreign: str) -> Finding:
+    """Words in a format that only Word can open. foreign: where they stand."""
+    message = f"“{name}”的{foreign}以嵌入文件（altChunk）存放，不能读取。"
     hint = "在 Word 中打开，另存为 .docx 后再比较。"
     return Finding(
         "alt-chunk",

@@ -18,9 +18,7 @@ from policypress.compare.read.docx_shape import (
     boxes_of,
 )
 from policypress.compare.read.docx_tables import TableReader
-from policypress.compare.read.docx_words import (
-    NOT_TEXT,
-)
+from policypress.compare.read.docx_words import NOT_TEXT, PAGE_END
 from policypress.compare.read.raw_lines import (
     EDGES,
     RawLine,
@@ -147,12 +145,14 @@ class BodyReader:
         contents: bool,
     ) -> list[str]:
         """The lines of a paragraph. A forced break within a centred title is
-        only typesetting; elsewhere it stands between two lines.
+        only typesetting; elsewhere it stands between two lines, as the end of a
+        page does everywhere.
         """
-        pieces = text.split("\n")
+        pages = text.split(PAGE_END)
         if contents or self._is_centred(own, style):
-            return ["".join(piece.strip() for piece in pieces)]
-        return pieces
+            parts = [page.split("\n") for page in pages]
+            return ["".join(map(str.strip, part)) for part in parts]
+        return [piece for page in pages for piece in page.split("\n")]
 
     def _printed(
         self,
@@ -178,8 +178,9 @@ class BodyReader:
         """
         for box in boxes_of(paragraph):
             without = box.iterancestors(*self.words.passed_over)
-            if next(without, None) is None:
-                yield from self.lines(box)
+            if next(without, None) is None and box not in self.words.unshown:
+                with self.words.inside(box):
+                    yield from self.lines(box)
 
     def _is_centred(
         self,

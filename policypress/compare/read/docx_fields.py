@@ -16,16 +16,22 @@ from policypress.compare.read.docx_elements import W, each, value_of
 from policypress.compare.read.docx_shape import number_of
 
 _OFF = ("0", "false", "off")
+# Word nests fields some twenty deep; what is deeper shows in no code.
+_DEEPEST = 64
+# Whose fields end where they begin.
+_HOLDERS = tuple(f"{W}{tag}" for tag in ("txbxContent", "footnote", "endnote"))
 
 
 class _Field(Struct):
     """An open field. code: so far. shows: whether its result is being read.
-    contents: whether that is a table of contents. filled: whether the result
-    has words. ticked, chosen: what a field of a form shows.
+    hidden: whether it does not show. contents: whether the result is a table of
+    contents. filled: whether it has words. ticked, chosen: what a field of a
+    form shows.
     """
 
     code: list[str] = field(default_factory=list)
     shows: bool = False
+    hidden: bool = False
     contents: bool = False
     filled: bool = False
     ticked: bool | None = None
@@ -33,40 +39,52 @@ class _Field(Struct):
 
 
 class Fields:
-    """The open fields, innermost last. in_contents: how many of them are a
-    table of contents.
+    """The open fields of the body, a note or a text box, innermost last.
+
+    in_contents: how many of them, or of those around all, are a table of
+    contents. hides: whether the field that ended last does not show.
     """
 
-    def __init__(self) -> None:
-        self.in_contents = 0
+    def __init__(self, in_contents: int = 0) -> None:
+        self.in_contents = in_contents
+        self.hides = False
         self._open: list[_Field] = []
-        self._codes = 0  # open fields whose code is not yet complete
+        # Those whose code is not yet complete.
+        self._coding: list[_Field] = []
 
     @property
     def in_code(self) -> bool:
         """Whether what is read now is the code of a field, which is no text."""
-        return self._codes > 0
+        return bool(self._coding)
 
     def add_code(self, text: str) -> None:
         """A further part of the code of the innermost field."""
         if self._open and not self._open[-1].shows:
             self._open[-1].code.append(text)
 
-    def add_result(self) -> None:
-        """Words stand in the result of the innermost field."""
-        if self._open:
+    def add_result(self, words: str) -> None:
+        """Words stand in the result of the innermost field, if any is open; of
+        one around it whose code is not complete they are a part of the code.
+        """
+        if not self._open or not self._open[-1].shows:
+            return
+        if words.strip():
             self._open[-1].filled = True
+        if self._coding:
+            self._coding[-1].code.append(words)
 
-    def mark(self, element: Any) -> str:
+    def mark(self, element: Any, hidden: bool = False) -> str:
         """A w:fldChar: a field begins, its result begins, or it ends.
 
-        The words are what the field shows instead of a result.
+        The words are what the field shows instead of a result. hidden: whether
+        the mark stands in words that do not show.
         """
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             one = _Field(ticked=_ticked(element), chosen=_chosen(element))
+            one.hidden = hidden
             self._open.append(one)
-            self._codes += 1
+            self._coding.append(one)
             return ""
         if not self._open:
             return ""
@@ -78,9 +96,11 @@ class Fields:
 
     def _separate(self, one: _Field) -> str:
         """The code is complete and the result begins."""
-        code = "".join(one.code).strip().upper()
-        self._codes -= not one.shows
+        if one.shows:
+            return ""
+        self._coding.pop()
         one.shows = True
+        code = "".join(one.code).strip().upper()
         one.contents = code.startswith("TOC")
         self.in_contents += one.contents
         return ""
@@ -88,15 +108,28 @@ class Fields:
     def _end(self) -> str:
         """The innermost field ends."""
         one = self._open.pop()
-        self._codes -= not one.shows
+        self.hides = one.hidden
+        if not one.shows:
+            self._coding.pop()
         self.in_contents -= one.contents
-        if self._open and one.filled:
-            self._open[-1].filled = True
-        if one.ticked is not None:
-            return "☑" if one.ticked else "☐"
-        if one.chosen and not one.filled:
-            return one.chosen
-        return "" if one.shows else shown_by_code("".join(one.code))
+        words = _shown(one)
+        around = self._open[-1] if self._open else None
+        if around and around.shows and (words or one.filled):
+            around.filled = True
+        if not self._coding:
+            return words
+        if len(self._open) < _DEEPEST:
+            self._coding[-1].code.append(words)
+        return ""
+
+
+def _shown(one: _Field) -> str:
+    """What a field shows besides its result."""
+    if one.ticked is not None:
+        return "☑" if one.ticked else "☐"
+    if one.filled:
+        return ""
+    return one.chosen or shown_by_code("".join(one.code))
 
 
 def shown_by_code(code: str) -> str:
@@ -106,19 +139,32 @@ def shown_by_code(code: str) -> str:
     return shown_by(code)
 
 
-def drop_unclosed(body: Any) -> None:
+def drop_unclosed(root: Any, gone: tuple[str, ...] = ()) -> None:
     """Takes out the beginnings of fields that nothing ends: all that follows
-    would count as their code, and be lost.
+    would count as their code, and be lost. gone: as for `unclosed`.
     """
-    waiting: list[Any] = []
-    for mark in body.iter(f"{W}fldChar"):
+    for mark in unclosed(root, gone):
+        mark.getparent().remove(mark)
+
+
+def unclosed(root: Any, gone: tuple[str, ...] = ()) -> list[Any]:
+    """The beginnings of fields that nothing ends where they begin: in the body,
+    a note or a text box.
+
+    gone: the elements whose contents are not read.
+    """
+    waiting: dict[Any, list[Any]] = {}
+    for mark in root.iter(f"{W}fldChar"):
+        if gone and next(mark.iterancestors(*gone), None) is not None:
+            continue
+        holder = next(mark.iterancestors(*_HOLDERS), None)
+        begun = waiting.setdefault(holder, [])
         kind = mark.get(f"{W}fldCharType")
         if kind == "begin":
-            waiting.append(mark)
-        elif kind == "end" and waiting:
-            waiting.pop()
-    for mark in waiting:
-        mark.getparent().remove(mark)
+            begun.append(mark)
+        elif kind == "end" and begun:
+            begun.pop()
+    return [mark for begun in waiting.values() for mark in begun]
 
 
 def _ticked(element: Any) -> bool | None:

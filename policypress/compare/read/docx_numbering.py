@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from policypress.compare.read import docx_number_forms as forms
+from policypress.compare.read.docx_bullets import tick_of
 from policypress.compare.read.docx_elements import (
     W,
     each,
@@ -117,8 +118,9 @@ class Numbering:
             counters,
             is_on(element, "isLgl"),
         )
-        is_bullet = forms.form_of(element) == "bullet"
-        if is_bullet or not words or self.beyond:
+        if forms.form_of(element) == "bullet":
+            words = tick_of(element, words, own, self._styles)
+        if not words or self.beyond:
             return ""
         follows = value_of(element, "suff") or "tab"
         return words + _AFTER.get(follows, "")

@@ -7,7 +7,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from policypress.compare.read.docx_elements import W, properties_of
+from policypress.compare.read.docx_elements import (
+    W,
+    properties_of,
+    style_of,
+)
+from policypress.compare.read.docx_inside import table_style
 from policypress.compare.read.docx_met import Met
 from policypress.compare.read.docx_notes import notes_in
 from policypress.compare.read.docx_numbering import Numbering
@@ -16,6 +21,7 @@ from policypress.compare.read.docx_package import (
     STYLES,
     WORDED,
 )
+from policypress.compare.read.docx_run_styles import Looks
 from policypress.compare.read.docx_styles import read_styles
 from policypress.compare.read.docx_telling import telling_runs
 from policypress.compare.read.docx_trace import Trace
@@ -25,8 +31,6 @@ from policypress.findings import Finding, Place
 from policypress.word.package_reader import Package
 
 _RUN_PROPERTIES = f"{W}rPr"
-_VANISH = f"{W}vanish"
-_OFF = ("0", "false", "off")
 
 
 class ParagraphReader:
@@ -53,6 +57,7 @@ class ParagraphReader:
         self.count = 0
         self.styles = read_styles(package.roots.get(STYLES))
         self.numbering = Numbering(package.roots.get(NUMBERING), self.styles)
+        self._looks = Looks(self.styles.runs)
         self.problems: list[Finding] = []
         self.odd: dict[str, Place] = {}
         met = Met(package, name, self.place)
@@ -61,12 +66,13 @@ class ParagraphReader:
         worded = [package.roots.get(part) for part in WORDED]
         around = Surroundings(
             _notes(package),
-            self.styles.hidden,
+            self.styles.runs,
             telling_runs(root for root in worded if root is not None),
             met.meet,
             met.tell,
             reading,
             self._label_in_note,
+            self._around_in_note,
         )
         self.words = WordsReader(around, trace)
 
@@ -83,12 +89,29 @@ class ParagraphReader:
         stands on its line; without words it does not show at all.
         """
         mark = own.get(_RUN_PROPERTIES)
-        if mark is None:
-            return identity in self.styles.hidden
-        hidden = next(mark.iterchildren(_VANISH), None)
-        if hidden is None:
-            return identity in self.styles.hidden
-        return hidden.get(f"{W}val") not in _OFF
+        said = {} if mark is None else {one.tag: one for one in mark}
+        return self._looks_of(identity).is_hidden(said)
+
+    def styles_around(
+        self,
+        paragraph: Any,
+        own: Mapping[str, Any],
+    ) -> tuple[str, str]:
+        """The ids of the styles of a paragraph and of its table. own: what its
+        w:pPr says, by tag.
+        """
+        style = style_of(own) or self.styles.default
+        table = table_style(paragraph) if self.styles.tables else ""
+        return style, table
+
+    def _looks_of(self, identity: str) -> Looks:
+        """How runs look that say nothing of themselves."""
+        self._looks.enter((identity, ""))
+        return self._looks
+
+    def _around_in_note(self, paragraph: Any) -> tuple[str, str]:
+        """The styles of a paragraph of a note and of its table."""
+        return self.styles_around(paragraph, properties_of(paragraph))
 
     def _label_in_note(self, paragraph: Any) -> str:
         """The automatic number of a paragraph of a note."""

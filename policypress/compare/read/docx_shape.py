@@ -16,6 +16,19 @@ from policypress.compare.text import limits
 from policypress.findings import Finding, Place
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_CHOICE = f"{_MC}Choice"
+# What the namespaces begin with that Word or an older Office has made.
+_KNOWN = (
+    "http://schemas.openxmlformats.org/",
+    "http://purl.oclc.org/ooxml/",
+    "http://schemas.microsoft.com/office/",
+    "http://schemas.microsoft.com/ink/",
+    "urn:schemas-microsoft-com:",
+)
+_USUAL_PREFIX = re.compile(
+    "w|w1[0-9](?:[a-z]{2,6})?|wp|wp1[0-9]|wp[cgis]|wne|cx[0-9]?|a|a14|am3d"
+    "|aink|pic|m|r|v|o|c14|dgm|asvg"
+)
 _CONTAINERS = tuple(f"{W}{tag}" for tag in ("tbl", "txbxContent", "sdt"))
 _BLOCKS = (f"{W}p", f"{W}tbl")
 _NUMBER = re.compile("[0-9]{1,9}")
@@ -43,20 +56,37 @@ def large_number_of(value: str) -> int | None:
     return int(value) if len(value) <= _DIGITS else 10**_DIGITS
 
 
-def one_of_each_choice(body: Any) -> None:
-    """Leaves one of the alternatives that a body holds for newer and older
+def one_of_each_choice(root: Any) -> None:
+    """Leaves one of the alternatives that a part holds for newer and older
     programs (mc:AlternateContent).
 
     Word shows the first that it understands, and a Fallback only where there
-    is no other (ISO/IEC 29500-3, 9.3).
+    is no other (ISO/IEC 29500-3, 9.3). Where there is nothing that it
+    understands the first is left, so that nothing is lost.
     """
-    for alternatives in list(body.iter(f"{_MC}AlternateContent")):
-        choices = list(alternatives.iterchildren(f"{_MC}Choice"))
-        if not choices:
-            choices = list(alternatives.iterchildren(f"{_MC}Fallback"))
+    for alternatives in list(root.iter(f"{_MC}AlternateContent")):
+        choices = list(alternatives.iterchildren(_CHOICE))
+        found = list(filter(_is_understood, choices))
+        found += alternatives.iterchildren(f"{_MC}Fallback")
+        found += choices
         for other in list(alternatives):
-            if other not in choices[:1]:
+            if other not in found[:1]:
                 alternatives.remove(other)
+
+
+def _is_understood(choice: Any) -> bool:
+    """Whether Word knows all namespaces that a choice requires."""
+    required = (choice.get("Requires") or "").split()
+    return all(_is_known(one, choice.nsmap.get(one)) for one in required)
+
+
+def _is_known(prefix: str, namespace: str | None) -> bool:
+    """Whether Word knows a namespace; one that is named nowhere goes by its
+    usual prefix.
+    """
+    if namespace is None:
+        return _USUAL_PREFIX.fullmatch(prefix) is not None
+    return namespace.startswith(_KNOWN)
 
 
 def misshapen(

@@ -1,5 +1,5 @@
 """The styles of a Word file (样式), as far as they say what its paragraphs
-are: name, centring, list, whether their text is hidden.
+are: name, centring, list; and what they say of the words of their runs.
 """
 
 from __future__ import annotations
@@ -9,14 +9,14 @@ from typing import Any
 from msgspec import Struct, field
 
 from policypress.compare.read.docx_elements import W, each, inherited, value_of
+from policypress.compare.read.docx_run_styles import RunStyles, said_by
 from policypress.compare.read.docx_shape import number_of
 
-_OFF = ("0", "false", "off")
 _ID, _VALUE = f"{W}styleId", f"{W}val"
 _DEFAULT, _TYPE = f"{W}default", f"{W}type"
 _NAME, _BASED_ON = f"{W}name", f"{W}basedOn"
 _OF_RUNS, _OF_PARAGRAPHS = f"{W}rPr", f"{W}pPr"
-_VANISH = f"{W}vanish"
+_OF_ALL = f"{W}docDefaults/{W}rPrDefault/{W}rPr"
 # What a style says that counts here; the children of a style are many.
 _SAID = (_NAME, _BASED_ON, _OF_RUNS, _OF_PARAGRAPHS)
 
@@ -33,32 +33,33 @@ class StyleList(Struct, frozen=True):
 class Styles(Struct, frozen=True):
     """names: by style id, in lower case.
 
-    centred: names of those that centre their text. hidden: ids of those that
-    do not show it.
+    centred: names of those that centre their text. runs: what they say of the
+    words of runs. tables: whether any of a table says something of these.
 
     lists: style id → the list it brings with it. based: style id → the one it
     builds on. default: id of the style of a paragraph that names none.
-    Centring, hiding and lists count as well where a style has them from one it
-    builds on.
+    Centring and lists count as well where a style has them from one it builds
+    on.
     """
 
     names: dict[str, str]
     centred: set[str]
     lists: dict[str, StyleList]
     based: dict[str, str]
-    hidden: frozenset[str] = frozenset()
+    runs: RunStyles
     default: str = ""
+    tables: bool = False
 
 
 class _Own(Struct):
     """What styles say themselves, by id: alignments, numbers and levels of
-    lists, and whether they hide their text.
+    lists; of runs by tag and id.
     """
 
     alignments: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
     levels: dict[str, int] = field(default_factory=dict)
-    hides: dict[str, bool] = field(default_factory=dict)
+    runs: dict[str, dict[str, Any]] = field(default_factory=dict)
 
     def take_of_runs(
         self,
@@ -66,9 +67,8 @@ class _Own(Struct):
         properties: Any,
     ) -> None:
         """Takes in what a style says of runs."""
-        vanish = next(properties.iterchildren(_VANISH), None)
-        if vanish is not None:
-            self.hides[identity] = vanish.get(_VALUE) not in _OFF
+        for tag, value in said_by(properties):
+            self.runs.setdefault(tag, {})[identity] = value
 
     def take_of_paragraphs(
         self,
@@ -101,6 +101,7 @@ def read_styles(root: Any | None) -> Styles:
     based: dict[str, str] = {}
     own = _Own()
     default = ""
+    tables = False
     for style in each(root, "style"):
         identity = style.get(_ID) or ""
         said = _said(style)
@@ -110,6 +111,7 @@ def read_styles(root: Any | None) -> Styles:
             default = identity
         if _OF_RUNS in said:
             own.take_of_runs(identity, said[_OF_RUNS])
+            tables = tables or style.get(_TYPE) == "table"
         if _OF_PARAGRAPHS in said:
             own.take_of_paragraphs(identity, said[_OF_PARAGRAPHS])
     alignments = inherited(based, own.alignments)
@@ -120,8 +122,9 @@ def read_styles(root: Any | None) -> Styles:
         centred,
         _lists(based, own.numbers, own.levels),
         based,
-        _hidden(based, own.hides),
+        RunStyles(based, own.runs, _of_all(root)),
         default,
+        tables,
     )
 
 
@@ -157,12 +160,7 @@ def _lists(
     }
 
 
-def _hidden(
-    based: dict[str, str],
-    hides: dict[str, bool],
-) -> frozenset[str]:
-    """The styles whose text does not show."""
-    if not hides:
-        return frozenset()
-    found = inherited(based, hides)
-    return frozenset(identity for identity in found if found[identity])
+def _of_all(root: Any | None) -> dict[str, Any]:
+    """What w:docDefaults says of all runs, by tag."""
+    properties = None if root is None else root.find(_OF_ALL)
+    return {} if properties is None else dict(said_by(properties))

@@ -7,19 +7,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from policypress.compare.read.docx_elements import (
-    W,
-    is_on,
-    properties_of,
-    style_of,
+from policypress.compare.read.docx_elements import W, properties_of
+from policypress.compare.read.docx_inside import (
+    is_hidden_row,
+    shown_paragraphs,
 )
 from policypress.compare.read.docx_paragraphs import ParagraphReader
 from policypress.compare.read.docx_shape import large_number_of, number_of
-from policypress.compare.read.docx_words import HIDDEN, words_in
+from policypress.compare.read.docx_words import (
+    HIDDEN,
+    PAGE_END,
+    words_in,
+)
 from policypress.compare.read.raw_lines import RawLine
 from policypress.compare.text import limits
 
-_PARAGRAPH, _TABLE = f"{W}p", f"{W}tbl"
+_TABLE = f"{W}tbl"
 _ROW, _CELL = f"{W}tr", f"{W}tc"
 
 
@@ -34,8 +37,9 @@ class TableReader:
         self._reader.count += 1
         rows = []
         for row in _rows(table):
-            if _is_hidden(row):
+            if is_hidden_row(row):
                 self._reader.tell(HIDDEN, words_in(row))
+                self._reader.words.pass_over(row)
                 continue
             cells = self._row(row)
             if cells:
@@ -77,17 +81,25 @@ class TableReader:
 
     def _cell(self, cell: Any) -> str:
         """The words of a cell, one paragraph a line."""
+        reader = self._reader
+        reader.words.pass_over_rows(cell)
         lines = []
-        for paragraph in cell.iter(_PARAGRAPH):
+        for paragraph, box in shown_paragraphs(
+            cell,
+            reader.words.passed_over,
+            reader.words.unshown,
+        ):
             own = properties_of(paragraph)
-            style = style_of(own) or self._reader.styles.default
-            words = self._reader.words.read(paragraph, style)
-            if words.strip() or not self._reader.flows_on(own, style):
-                label = self._reader.label(own)
+            style, table = reader.styles_around(paragraph, own)
+            with reader.words.inside(box):
+                words = reader.words.read(paragraph, style, table)
+            words = words.replace(PAGE_END, "\n")
+            if words.strip() or not reader.flows_on(own, style):
+                label = reader.label(own)
                 lines.append((label + words).strip())
                 self._trace(paragraph, label, cell)
-            elif self._reader.trace:
-                self._reader.trace.forget()
+            elif reader.trace:
+                reader.trace.forget()
         return "\n".join(lines)
 
     def _trace(
@@ -129,12 +141,6 @@ class TableReader:
             )
             self._reader.problems.append(problem)
         return 1
-
-
-def _is_hidden(row: Any) -> bool:
-    """Whether a row of a table does not show."""
-    properties = row.find(f"{W}trPr")
-    return properties is not None and is_on(properties, "hidden")
 
 
 def _rows(table: Any) -> Iterator[Any]:

@@ -1,6 +1,6 @@
 """The runs of a Word file whose properties change their words (文字效果): hidden,
 struck through, raised or lowered, drawn by a symbol font, or with a style that may
-hide them.
+do any of that.
 
 They are few: one search finds them, and the others are read without a look at
 their properties.
@@ -16,21 +16,23 @@ from policypress.compare.read.docx_elements import W
 from policypress.compare.read.docx_symbols import is_symbol_font
 
 VANISH, STYLE = f"{W}vanish", f"{W}rStyle"
-FONTS, ALIGN = f"{W}rFonts", f"{W}vertAlign"
-STRUCK_THROUGH = (f"{W}strike", f"{W}dstrike")
+STRIKE, DSTRIKE = f"{W}strike", f"{W}dstrike"
+FONTS, SIZE = f"{W}rFonts", f"{W}sz"
+ALIGN, POSITION = f"{W}vertAlign", f"{W}position"
 _ASCII, _OTHERS = f"{W}ascii", f"{W}hAnsi"
 _RUN = f"{W}r"
 _RUN_PROPERTIES = f"{W}rPr"
-_TELLING = frozenset({VANISH, STYLE, FONTS, ALIGN, *STRUCK_THROUGH})
-_BUT_FONTS = tuple(_TELLING - {FONTS})
+# What changes words wherever it stands.
+_CHANGING = (VANISH, STYLE, STRIKE, DSTRIKE, ALIGN, POSITION)
+_TELLING = frozenset({*_CHANGING, FONTS, SIZE})
 
 
 def telling_runs(roots: Iterable[Any]) -> frozenset[Any]:
     """The runs of some parts for which `telling` may find anything."""
     found: set[Any] = set()
     for root in roots:
-        marks = list(root.iter(*_BUT_FONTS))
-        marks += filter(symbol_font, root.iter(FONTS))
+        marks = list(root.iter(*_CHANGING))
+        marks += filter(_draws_symbols, root.iter(FONTS))
         for mark in marks:
             found.update(islice(mark.iterancestors(_RUN), 1))
     return frozenset(found)
@@ -38,21 +40,20 @@ def telling_runs(roots: Iterable[Any]) -> frozenset[Any]:
 
 def telling(run: Any) -> dict[str, Any]:
     """Of the properties of a run those that change its words, by tag; they
-    stand first in it. A font that draws letters changes none.
+    stand first in it.
     """
-    own: dict[str, Any] = {}
     if not len(run) or run[0].tag != _RUN_PROPERTIES:
-        return own
-    for one in run[0]:
-        tag = one.tag
-        if tag not in _TELLING:
-            continue
-        if tag != FONTS or symbol_font(one):
-            own[tag] = one
-    return own
+        return {}
+    return {one.tag: one for one in run[0] if one.tag in _TELLING}
 
 
-def symbol_font(fonts: Any) -> str:
-    """The font of a run where it draws symbols for letters, "" for any other."""
-    font = fonts.get(_ASCII) or fonts.get(_OTHERS) or ""
-    return font if is_symbol_font(font) else ""
+def letter_font(fonts: Any) -> str:
+    """The font that a w:rFonts names for Latin letters and symbols, "" for
+    none.
+    """
+    return fonts.get(_ASCII) or fonts.get(_OTHERS) or ""
+
+
+def _draws_symbols(fonts: Any) -> bool:
+    """Whether a w:rFonts names a font that draws symbols for letters."""
+    return is_symbol_font(letter_font(fonts))

@@ -5,28 +5,27 @@ formulas as they are shown, without fields' codes and what is hidden.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from msgspec import Struct, field
 
-from policypress.compare.read.docx_elements import (
-    FORMULAS,
-    W,
-    properties_of,
-    style_of,
-)
+from policypress.compare.read.docx_elements import FORMULAS, W
 from policypress.compare.read.docx_fields import Fields, shown_by_code
-from policypress.compare.read.docx_symbols import in_font, symbol
-from policypress.compare.read.docx_telling import (
-    ALIGN,
-    FONTS,
-    STRUCK_THROUGH,
-    STYLE,
-    VANISH,
-    symbol_font,
-    telling,
+from policypress.compare.read.docx_inside import (
+    BOX,
+    Inside,
+    hidden_rows,
+    shown_paragraphs,
 )
+from policypress.compare.read.docx_run_styles import Looks, RunStyles
+from policypress.compare.read.docx_symbols import (
+    PLAIN_SYMBOL,
+    plain_symbol,
+    symbol,
+)
+from policypress.compare.read.docx_telling import telling
 from policypress.compare.read.docx_things import THINGS
 from policypress.compare.read.docx_trace import Trace
 from policypress.compare.read.docx_tracked import (
@@ -35,7 +34,6 @@ from policypress.compare.read.docx_tracked import (
     Reading,
     passed_over,
 )
-from policypress.compare.read.small_digits import raised_or_lowered
 
 _TEXT = f"{W}t"
 TEXTS = (_TEXT, f"{W}delText")
@@ -48,10 +46,10 @@ _WORDS = {
     f"{W}cr": "\n",
     f"{W}noBreakHyphen": "-",
 }
-_FIELDS = tuple(
-    f"{W}{tag}"
-    for tag in ("fldChar", "fldSimple", "instrText", "delInstrText")
-)
+_FIELD_MARK, _SIMPLE_FIELD = f"{W}fldChar", f"{W}fldSimple"
+_CODES = (f"{W}instrText", f"{W}delInstrText")
+_FIELD_PARTS = (_FIELD_MARK, *_CODES)
+_FIELDS = (*_FIELD_PARTS, _SIMPLE_FIELD)
 _COMMENT = f"{W}commentReference"
 NOT_TEXT = {
     f"{W}pPr",
@@ -62,8 +60,8 @@ NOT_TEXT = {
     f"{W}rubyPr",
 }
 _PAGE_BREAKS = ("page", "column")
-_OFF = ("0", "false", "off")
-_VALUE = f"{W}val"
+# Between words that stand on two pages or in two columns.
+PAGE_END = "\f"
 _NOTES = {
     f"{W}footnoteReference": ("footnote", "脚注"),
     f"{W}endnoteReference": ("endnote", "尾注"),
@@ -78,25 +76,29 @@ STRUCK = "处文字带删除线，已按有效文字读取"
 class Surroundings(Struct):
     """What the words of a body refer to.
 
-    notes: by kind (footnote) and number. hidden: ids of the styles that hide their
-    text. telling: the runs whose properties may change their words. meets: told of each
-    drawing and comment as it is met. tells: told what a user should know (`HIDDEN`,
-    `STRUCK`) and of which words. reading: which text of a file with tracked changes is
-    read. labels: the automatic number of a paragraph of a note."""
+    notes: by kind (footnote) and number. styles: what they say of runs. telling: the
+    runs whose properties may change their words. meets: told of each drawing and comment
+    as it is met. tells: told what a user should know (`HIDDEN`, `STRUCK`) and of which
+    words. reading: which text of a file with tracked changes is read. labels: the
+    automatic number of a paragraph of a note. around: the ids of the styles of a
+    paragraph of a note, and of its table."""
 
     notes: Mapping[tuple[str, str], Any] = field(default_factory=dict)
-    hidden: frozenset[str] = frozenset()
+    styles: RunStyles | None = None
     telling: frozenset[Any] = frozenset()
     meets: Callable[[Any], None] | None = None
     tells: Callable[[str, str], None] | None = None
     reading: Reading = "accepted"
     labels: Callable[[Any], str] | None = None
+    around: Callable[[Any], tuple[str, str]] | None = None
 
 
 class WordsReader:
     """Reads paragraph after paragraph, and remembers which fields are open.
 
     in_contents: how many of the open fields are a table of contents.
+    passed_over: tags of what is not in this reading. unshown: text boxes that
+    do not show, as far as their paragraphs have come.
     """
 
     def __init__(
@@ -110,24 +112,67 @@ class WordsReader:
         self._around = around or Surroundings()
         self._trace = trace
         self._fields = Fields()
-        self._hidden_paragraph = False
+        self._of_boxes: dict[Any, Fields] = {}
+        self._looks = Looks(self._around.styles)
         self._in_note = False
         self.passed_over = passed_over(self._around.reading)
+        self.unshown: set[Any] = set()
 
     @property
     def in_contents(self) -> int:
         """How many of the open fields are a table of contents."""
         return self._fields.in_contents
 
-    def read(self, paragraph: Any, style: str = "") -> str:
-        """The words of a paragraph, with \n wherever Word begins
-        a new line. style: its id.
+    def read(
+        self,
+        paragraph: Any,
+        style: str = "",
+        table: str = "",
+    ) -> str:
+        """The words of a paragraph, with \n wherever Word begins a new line, and
+        `PAGE_END` where it begins a new page. style: its id. table: id of the
+        style of the table it stands in.
         """
-        self._hidden_paragraph = style in self._around.hidden
+        self._looks.enter((style, table))
         words = self._words(paragraph)
         if _LINE_ENDS.search(words):
             return _LINE_ENDS.sub("\n", words)
         return words
+
+    @contextmanager
+    def inside(self, box: Any) -> Iterator[None]:
+        """What is read now stands in a text box, whose fields are its own; in
+        none of its own where box is None.
+        """
+        around = self._fields
+        if box is not None:
+            own = self._of_boxes.get(box) or Fields(around.in_contents)
+            self._fields = self._of_boxes[box] = own
+        yield
+        self._fields = around
+
+    def pass_over(self, element: Any) -> str:
+        """What is not read. Fields begin and end in it all the same; the words
+        are those of one that ends there and began among words that show.
+        """
+        self.unshown.update(element.iter(BOX))
+        box = next(element.iterancestors(BOX), None)
+        shown = []
+        for part in element.iter(*_FIELD_PARTS):
+            if next(part.iterancestors(BOX), None) is not box:
+                continue
+            words = self._part_of_field(part, hidden=True)
+            if words and self._fields.hides:
+                self._tell(HIDDEN, words)
+            elif words:
+                shown.append(self._traced(part, words))
+        return "".join(shown)
+
+    def pass_over_rows(self, holder: Any) -> None:
+        """Tells of the rows inside a cell or note that do not show."""
+        for row in hidden_rows(holder):
+            self._tell(HIDDEN, words_in(row))
+            self.pass_over(row)
 
     def _words(self, element: Any) -> str:
         """The words of everything inside an element, runs that are hidden left
@@ -137,9 +182,9 @@ class WordsReader:
         for child in element:
             tag = child.tag
             if tag in TEXTS:
+                text = (child.text or "").replace("\n", " ")
+                self._fields.add_result(text)
                 if not self._fields.in_code:
-                    self._fields.add_result()
-                    text = (child.text or "").replace("\n", " ")
                     words.append(self._traced(child, text))
             elif tag == _RUN:
                 words.append(self._run(child))
@@ -151,8 +196,8 @@ class WordsReader:
         """The words of a run, "" where it is hidden."""
         if run in self._around.telling:
             return self._shown(run, telling(run))
-        if self._hidden_paragraph:
-            return self._shown(run, {})
+        if not self._looks.plain:
+            return self._shown(run, telling(run))
         return self._words(run)
 
     def _shown(
@@ -161,30 +206,19 @@ class WordsReader:
         own: Mapping[str, Any],
     ) -> str:
         """The words of a run. own: its properties, by tag."""
-        if self._is_hidden(own):
+        if self._looks.is_hidden(own):
             if words := words_in(run):
                 self._tell(HIDDEN, words)
-            return ""
+            return self.pass_over(run)
         words = self._words(run)
-        if not own or not words or words.isspace():
+        if not words or words.isspace():
             return words
-        if _is_struck(own):
+        if self._looks.is_struck(own):
             self._tell(STRUCK, words)
-        drawn = _drawn(words, own)
+        drawn = self._looks.drawn(words, run, own)
         if self._trace and drawn != words and not self._in_note:
             self._trace.redraw(words, drawn)
         return drawn
-
-    def _is_hidden(self, own: Mapping[str, Any]) -> bool:
-        """Whether a run does not show: by itself (w:vanish), or because one of
-        its two styles says so, and not both (ISO/IEC 29500-1, 17.7.3).
-        """
-        mark = own.get(VANISH)
-        if mark is not None:
-            return mark.get(_VALUE) not in _OFF
-        style = own.get(STYLE)
-        named = "" if style is None else style.get(_VALUE)
-        return (named in self._around.hidden) != self._hidden_paragraph
 
     def _tell(self, what: str, words: str) -> None:
         """Passes on what a user should know, and of which words."""
@@ -198,9 +232,13 @@ class WordsReader:
     ) -> str:
         """The words of what is neither text nor run."""
         sign = self._sign(tag, element)
-        if sign is not None:
-            return self._traced(element, sign)
-        return self._referring(tag, element)
+        if sign is None:
+            return self._referring(tag, element)
+        if tag not in _FIELD_PARTS:
+            self._fields.add_result(sign)
+        if self._fields.in_code:
+            return ""
+        return self._traced(element, sign)
 
     def _traced(self, element: Any, words: str) -> str:
         """The words that an element shows, taken down as its own; those of a
@@ -219,9 +257,10 @@ class WordsReader:
         if tag == f"{W}br":
             return _break(element)
         if tag == _SYMBOL:
-            font = element.get(f"{W}font") or ""
-            self._fields.add_result()
-            return symbol(font, element.get(f"{W}char") or "")
+            font = element.get(_SYMBOL_FONT) or ""
+            return symbol(font, element.get(_SYMBOL_CODE) or "")
+        if tag == PLAIN_SYMBOL:
+            return plain_symbol(element)
         if tag in _FIELDS:
             return self._field(tag, element)
         if tag in FORMULAS:
@@ -234,13 +273,22 @@ class WordsReader:
         """What a part of a field adds to the words; None where these are of
         what it holds.
         """
-        if tag == f"{W}fldChar":
-            return self._fields.mark(element)
-        if tag == f"{W}fldSimple":
-            shown = element.iter(*TEXTS, *_WORDS, _SYMBOL)
-            if any(one.text or one.tag not in TEXTS for one in shown):
-                return None
-            return shown_by_code(element.get(f"{W}instr") or "")
+        if tag != _SIMPLE_FIELD:
+            return self._part_of_field(element)
+        shown = element.iter(*TEXTS, *_WORDS, _SYMBOL)
+        if any(
+            one.tag not in TEXTS or (one.text or "").strip() for one in shown
+        ):
+            return None
+        return shown_by_code(element.get(f"{W}instr") or "")
+
+    def _part_of_field(self, element: Any, hidden: bool = False) -> str:
+        """What a mark of a field, or a part of its code, adds to the words.
+
+        hidden: whether it stands among words that do not show.
+        """
+        if element.tag == _FIELD_MARK:
+            return self._fields.mark(element, hidden)
         self._fields.add_code(element.text or "")
         return ""
 
@@ -274,21 +322,28 @@ class WordsReader:
     ) -> str:
         """A note in brackets where its number stands."""
         note = self._around.notes.get((kind, number))
-        if note is None or self._in_note:
+        if note is None or self._in_note or self._fields.in_code:
             return ""
         self._in_note = True
-        hidden = self._hidden_paragraph
-        lines = [self._line_of_note(one) for one in note.iter(f"{W}p")]
-        self._hidden_paragraph = hidden
+        around, fields = self._looks.around, self._fields
+        self._fields = Fields(fields.in_contents)
+        self.pass_over_rows(note)
+        inside = shown_paragraphs(note, self.passed_over, self.unshown)
+        lines = [self._line_of_note(one) for one in inside]
+        self._looks.enter(around)
+        self._fields = fields
         self._in_note = False
         return f"〔{called}：{'　'.join(filter(None, lines))}〕"
 
-    def _line_of_note(self, paragraph: Any) -> str:
+    def _line_of_note(self, one: Inside) -> str:
         """A paragraph of a note with its automatic number."""
-        style = style_of(properties_of(paragraph))
-        words = self.read(paragraph, style).strip()
+        around = self._around.around
+        styles = around(one.paragraph) if around else ("", "")
+        with self.inside(one.box):
+            words = self.read(one.paragraph, *styles)
+        words = words.replace(PAGE_END, "\n").strip()
         label = self._around.labels
-        return (label(paragraph) if label and words else "") + words
+        return (label(one.paragraph) if label and words else "") + words
 
 
 def words_in(element: Any) -> str:
@@ -304,25 +359,6 @@ def words_in(element: Any) -> str:
 
 
 def _break(element: Any) -> str:
-    """The line that a w:br ends; one of a page or column ends none."""
-    return "" if element.get(f"{W}type") in _PAGE_BREAKS else "\n"
-
-
-def _is_struck(own: Mapping[str, Any]) -> bool:
-    """Whether a run is struck through, once or twice."""
-    for tag in STRUCK_THROUGH:
-        mark = own.get(tag)
-        if mark is not None and mark.get(_VALUE) not in _OFF:
-            return True
-    return False
-
-
-def _drawn(words: str, own: Mapping[str, Any]) -> str:
-    """The words of a run as its font and its place on the line show them."""
-    fonts = own.get(FONTS)
-    if fonts is not None:
-        return in_font(symbol_font(fonts), words)
-    align = own.get(ALIGN)
-    if align is None:
-        return words
-    return raised_or_lowered(align.get(_VALUE) or "", words)
+    """The line or page that a w:br ends."""
+    is_of_page = element.get(f"{W}type") in _PAGE_BREAKS
+    return PAGE_END if is_of_page else "\n"

@@ -11,6 +11,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from policypress.compare.read.docx_elements import W
+from policypress.compare.read.docx_fields import unclosed
 from policypress.compare.read.docx_trace import COPIED
 
 _MARK = f"{W}fldChar"
@@ -39,7 +40,7 @@ class FieldMap(Struct):
 
 def fields_of(root: Any) -> FieldMap:
     """The fields of a part; one that nothing ends counts for nothing."""
-    walk = _Walk(_unended(root))
+    walk = _Walk(set(unclosed(root)))
     for element in root.iter(*COPIED, _CODE):
         walk.step(element)
     walk.end()
@@ -91,15 +92,3 @@ class _Walk:
                 self.found.links.add(mark)
             self._held = []
             self._code = ""
-
-
-def _unended(root: Any) -> set[Any]:
-    """The beginnings of fields that nothing ends."""
-    waiting: list[Any] = []
-    for mark in root.iter(_MARK):
-        kind = mark.get(f"{W}fldCharType")
-        if kind == "begin":
-            waiting.append(mark)
-        elif kind == "end" and waiting:
-            waiting.pop()
-    return set(waiting)

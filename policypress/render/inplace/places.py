@@ -34,7 +34,7 @@ _LOCKING = {
     _BOX: "文本框",
 }
 _FLOWS_ON = "段落标记隐藏、与上一段连成一行的文字"
-_BREAKS = "\n\x85\u2028\u2029"
+_BREAKS = "\n\f\x85\u2028\u2029"
 
 
 class Spot(NamedTuple):

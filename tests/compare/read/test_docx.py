@@ -372,7 +372,14 @@ def test_hidden_words_show_again_where_hiding_is_switched_off():
     assert texts(package(f"<w:p>{runs}{run('', '藏')}</w:p>")) == ["0falseoff"]
 
 
-def test_page_and_column_breaks_end_no_line():
+def test_a_new_page_begins_a_new_line_in_a_centred_paragraph_too():
+    centred = '<w:jc w:val="center"/>'
+    inner = '甲办法<w:br/>乙</w:t><w:br w:type="page"/><w:t>丙'
+    inner = inner.replace("<w:br/>", "</w:t><w:br/><w:t>")
+    assert texts(package(p(inner, centred))) == ["甲办法乙", "丙"]
+
+
+def test_a_new_page_or_column_begins_a_new_line():
     breaks = '<w:br w:type="page"/><w:br w:type="column"/>'
     body = f"<w:p><w:r><w:t>甲</w:t>{breaks}<w:t>乙</w:t><w:cr/><w:t>丙</w:t><w:tab/><w:t>丁</w:t></w:r></w:p>"
-    assert texts(package(body)) == ["甲乙", "丙　丁"]
+    assert texts(package(body)) == ["甲", "乙", "丙　丁"]

@@ -107,7 +107,8 @@ def test_a_wrapper_around_paragraphs_changes_nothing(body: str) -> None:
             '<w:t>甲</w:t><w:br w:type="textWrapping"/><w:t>乙</w:t>',
             ["甲", "乙"],
         ),
-        ('<w:t>甲</w:t><w:br w:type="page"/><w:t>乙</w:t>', ["甲乙"]),
+        ('<w:t>甲</w:t><w:br w:type="page"/><w:t>乙</w:t>', ["甲", "乙"]),
+        ('<w:t>甲</w:t><w:br w:type="column"/><w:t>乙</w:t>', ["甲", "乙"]),
         ("<w:t>甲</w:t><w:cr/><w:t>乙</w:t>", ["甲", "乙"]),
         ("<w:t>甲</w:t><w:tab/><w:t>乙</w:t>", ["甲　乙"]),
         (

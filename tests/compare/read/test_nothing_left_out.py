@@ -20,8 +20,13 @@ from policypress.compare.read.docx import read_docx
 from policypress.compare.read.plain_text import parse_text
 from policypress.compare.text.tree import Tree
 from tests.compare.read.test_docx import W, p
-from tests.compare.read.test_docx_kinds import M, field, run, words
-from tests.compare.read.test_docx_number_variants import ARTICLES, item, listed
+from tests.compare.read.test_docx_kinds import M, field, run, style, words
+from tests.compare.read.test_docx_number_variants import (
+    ARTICLES,
+    item,
+    level,
+    listed,
+)
 from tests.compare.read.test_docx_variants import (
     DROP,
     FIRST,
@@ -38,6 +43,13 @@ from tests.support.effort import examples
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 R = f'xmlns:r="{OFFICE}"'
 A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+WINGDINGS = '<w:rPr><w:rFonts w:ascii="Wingdings"/></w:rPr>'
+TICKS = "".join(
+    f'<w:abstractNum w:abstractNumId="{n}">'
+    f"{level(0, sign, 'bullet', WINGDINGS)}</w:abstractNum>"
+    for n, sign in ((2, "\uf0a8"), (3, "\uf0fe"))
+)
+LISTS_OF_TICKS = listed(2, 2) + listed(3, 3)
 # Each thing in its two versions, as a block of the body.
 BLOCKS: dict[str, tuple[str, str]] = {
     "words": (p("奖励10万元。"), p("奖励20万元。")),
@@ -61,6 +73,19 @@ BLOCKS: dict[str, tuple[str, str]] = {
         par(words("10"), words("2")),
         par(words("10"), words("2", '<w:vertAlign w:val="superscript"/>')),
     ),
+    "lifted": (
+        par(words("10"), words("2")),
+        par(words("10"), words("2", '<w:position w:val="12"/>')),
+    ),
+    "another symbol font": (
+        par(words("a", '<w:rFonts w:ascii="Webdings"/>')),
+        par(words("a", '<w:rFonts w:ascii="Wingdings 3"/>')),
+    ),
+    "style": (
+        par(words("甲"), words("乙")),
+        par(words("甲"), words("乙", '<w:rStyle w:val="Struck"/>')),
+    ),
+    "bullet": (item("甲。", of=2), item("甲。", of=3)),
     "hidden": (
         par(words("密一", "<w:vanish/>")),
         par(words("密二", "<w:vanish/>")),
@@ -74,6 +99,10 @@ BLOCKS: dict[str, tuple[str, str]] = {
     "hidden row": (
         table(row("甲"), row("密一", about="<w:hidden/>")),
         table(row("甲"), row("密二", about="<w:hidden/>")),
+    ),
+    "hidden row in a cell": tuple(
+        table(row(cell(table(row("甲"), row(one, about="<w:hidden/>")))))
+        for one in ("密一", "密二")
     ),
     "cell": (table(row("甲", "乙")), table(row("甲", "丙"))),
     "column": (table(row("甲", "乙")), table(row("乙", "甲"))),
@@ -95,6 +124,10 @@ BLOCKS: dict[str, tuple[str, str]] = {
         par(f"<m:oMath {M}><m:r><m:t>a2</m:t></m:r></m:oMath>"),
     ),
     "circled": (par(field(r"EQ \o\ac(○,1)")), par(field(r"EQ \o\ac(○,2)"))),
+    "circled, no result": (
+        par(field(r"EQ \o\ac(○,1)", "")),
+        par(field(r"EQ \o\ac(○,2)", "")),
+    ),
     "drawn": (par(field(r"EQ \x(a)")), par(field(r"EQ \x(b)"))),
     "counted": (par(field("LISTNUM a")), par(field("LISTNUM b"))),
     "chosen": (
@@ -209,7 +242,8 @@ def packed(blocks: Sequence[str], margins: dict[str, int]) -> bytes:
     )
     parts = {
         "document": f"<w:body>{p('第一条　总则。')}{''.join(blocks)}</w:body>",
-        "numbering": ARTICLES + listed(1),
+        "numbering": ARTICLES + TICKS + listed(1) + LISTS_OF_TICKS,
+        "styles": style("character", "Struck", "<w:strike/>"),
         "footnotes": notes.format("footnote"),
         "endnotes": notes.format("endnote"),
         "comments": comments,

@@ -10,7 +10,7 @@ import zipfile
 import pytest
 
 from policypress.compare.read.docx import read_docx
-from tests.compare.read.test_docx import NUMBERING, numbered, p
+from tests.compare.read.test_docx import NUMBERING, numbered, p, package
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -168,3 +168,22 @@ def test_what_is_no_text_of_word_says_why(data: bytes, code: str) -> None:
     read = read_docx(data, "来稿.docx")
     assert read.lines == [] and read.findings[0].code == code
     assert read.findings[0].hint
+
+
+@pytest.mark.parametrize(
+    ("part", "tag", "called"),
+    [
+        ("footnotes", "footnote", "部分脚注"),
+        ("endnotes", "endnote", "部分尾注"),
+        ("comments", "comment", "部分批注"),
+        ("header1", "p", "部分页眉"),
+    ],
+)
+def test_a_note_in_a_foreign_format_is_refused_as_the_body_is(
+    part: str, tag: str, called: str
+) -> None:
+    inner = f'<w:{tag} w:id="2"><w:altChunk/><w:p/></w:{tag}>'
+    found = read_docx(package(p("甲"), **{part: inner}), "某文.docx")
+    assert found.lines == []
+    assert [one.code for one in found.findings] == ["alt-chunk"]
+    assert called in found.findings[0].message
