@@ -8,6 +8,8 @@ from policypress.findings import Finding, did_you_mean
 from policypress.source.asking import Asking
 from policypress.source.check.fields import Checking
 from policypress.source.model import AmountNode, Policy, Ranking, Support
+from policypress.source.model.amount._parts import Several
+from policypress.source.model.figure import quantity_of
 from policypress.source.traverse import at, limits, supports, thing_of
 
 
@@ -19,6 +21,7 @@ def check(policy: Policy) -> Iterator[Finding]:
         yield from _things(support, policy)
         asking = Checking(policy, support.for_each)
         yield from support.amount.check(asking)
+        yield from _nothing(support.amount)
         yield from _instalments(support.amount, asking)
         if support.ranking:
             yield from _ranking(support.ranking, asking)
@@ -32,6 +35,25 @@ def check(policy: Policy) -> Iterator[Finding]:
         if limit.earlier:
             wanted = ("number",) if limit.is_count else ("money",)
             yield from asking.typed(limit, "earlier", limit.earlier, *wanted)
+
+
+def _nothing(amount: AmountNode) -> Iterator[Finding]:
+    """A sum of nothing is printed as what is given: 给予0元奖励. Of the highest of several,
+    or beside others, it may be meant."""
+    if isinstance(amount, Several):
+        return
+    figure = amount.main
+    quantity = quantity_of(figure)
+    if figure is not None and quantity is not None and quantity.value == 0:
+        yield Finding(
+            "zero-amount",
+            f"金额写的是{figure}，印出来是给予{figure}",
+            figure.place_of("value"),
+            "改成要给的数；这种情形不给的，删去这一档",
+            "warning",
+        )
+    for _, _, inner in amount.inner():
+        yield from _nothing(inner)
 
 
 def _things(

@@ -23,7 +23,54 @@ def check(policy: Policy) -> Iterator[Finding]:
             yield from _placed(policy, name, provision.chapter, listed)
         elif not _is_placed(policy, name):
             yield _nowhere(policy, name, provision)
+        else:
+            yield from _follows(policy, provision, _home_of(policy, name))
+    yield from _rings(policy)
     yield from _empty(policy)
+
+
+def _home_of(policy: Policy, name: str) -> str:
+    """The chapter in which a provision stands."""
+    for home, names in policy.order.items():
+        if name in names:
+            return home
+    return ROOT
+
+
+def _rings(policy: Policy) -> Iterator[Finding]:
+    """Provisions that are to stand behind one another in a ring: each ring is told once,
+    at its first."""
+    after = {
+        name: one.after for name, one in policy.provisions.items() if one.after
+    }
+    told: set[str] = set()
+    for name in sorted(after):
+        ring = _ring(name, after)
+        if not ring or not told.isdisjoint(ring):
+            continue
+        told.update(ring)
+        chain = "，".join(f"“{one}”排在“{after[one]}”之后" for one in ring)
+        yield at(
+            policy.provisions[name],
+            "after",
+            "after-in-a-ring",
+            f"{chain}，次序定不下来"
+            if len(ring) > 1
+            else f"“{name}”排在自己之后",
+            "改正其中一个 after；排在章末的不写",
+        )
+
+
+def _ring(name: str, after: dict[str, str]) -> list[str]:
+    """The provisions from one round to it again; none where the way does not come back."""
+    found = [name]
+    while (following := after.get(found[-1])) is not None:
+        if following == name:
+            return found
+        if following in found:
+            return []
+        found.append(following)
+    return []
 
 
 def _is_placed(policy: Policy, name: str) -> bool:
@@ -145,6 +192,11 @@ def _follows(
     neighbours = policy.order.get(home, ())
     if not provision.after or provision.after in neighbours:
         return
+    is_read = provision.after in policy.provisions
+    if not is_read and provision.after in known_provisions(policy):
+        return  # its file has findings of its own
     message = f"本章没有措施“{provision.after}”"
+    if home == ROOT:
+        message = f"没有措施“{provision.after}”"
     hint = did_you_mean(provision.after, list(neighbours), "核对 after")
     yield at(provision, "after", "unknown-measure", message, hint)

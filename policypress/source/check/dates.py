@@ -1,5 +1,5 @@
-"""Dates and numbers of the document itself, and values that look like a date or amount
-but are none (日期、文号)."""
+"""Dates of the document itself, and values that look like a date or amount but are none
+(日期)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from policypress.language.quantity import (
     parse_quantity,
 )
 from policypress.source.figures import figures
-from policypress.source.model import Figure, Node, Policy, PolicyFile
+from policypress.source.model import Figure, Policy, PolicyFile
 from policypress.source.traverse import at
 from policypress.source.validity import is_beyond_calendar
 
@@ -25,16 +25,12 @@ _LIKE_QUANTITY = re.compile(
     r"[0-9０-９][0-9０-９,.，\s]*\s*[十百千万亿]*\s*(元|圆|块|%|％|万|亿)"
     "|[一二三四五六七八九十百千万亿]+(万|亿)?元|百分之.+"
 )
-_WRONG_BRACKETS = re.compile(
-    r"[\[\(（【［](20[0-9]{2}|19[0-9]{2})[\]\)）】］](第?[0-9]+号)"
-)
-_PADDED_NUMBER = re.compile(r"〔[0-9]{4}〕(第?0*)([1-9][0-9]*)号")
 _DATES = {"issued": "成文日期", "effective": "施行日期"}
 
 
 def check(policy: Policy) -> Iterator[Finding]:
-    """Findings for values that are nearly a date or an amount, for dates out of order,
-    and for document numbers."""
+    """Findings for values that are nearly a date or an amount, and for dates out of
+    order."""
     dates = [one for one in _named_dates(policy) if one[1].value]
     for title, figure in dates:
         yield from _not_a_date(figure, title)
@@ -45,13 +41,6 @@ def check(policy: Policy) -> Iterator[Finding]:
     if policy.meta:
         yield from _own_dates(policy.meta)
         yield from _validity(policy.meta)
-        yield from _number(
-            policy.meta.number.value,
-            policy.meta.number,
-            "value",
-        )
-    for cited in policy.documents.values():
-        yield from _number(cited.number, cited, "number")
 
 
 def _named_dates(policy: Policy) -> Iterator[tuple[str, Figure]]:
@@ -134,6 +123,8 @@ def _validity(meta: PolicyFile) -> Iterator[Finding]:
     hint = "写成如 3年，或截止日期 2026年2月5日"
     if not isinstance(lasts, Quantity) or lasts.kind != "duration":
         message = f"有效期“{written}”不是期限，也不是日期"
+    elif lasts.value == 0:
+        message = f"有效期“{written}”没有时间，一施行就失效"
     elif is_beyond_calendar(meta):
         message = f"有效期“{written}”太长，止日超过了公元9999年"
         hint = f"核对有效期，{hint}"
@@ -146,34 +137,3 @@ def _validity(meta: PolicyFile) -> Iterator[Finding]:
         message,
         hint,
     )
-
-
-def _number(
-    number: str,
-    node: Node,
-    child: str,
-) -> Iterator[Finding]:
-    """年份 in 〔〕, 序号 without 第 and without leading zeros: GB/T 9704—2012 7.2.5."""
-    wrong = _WRONG_BRACKETS.search(number)
-    if wrong:
-        message = f"文号“{number}”的年份没有用六角括号（GB/T 9704 7.2.5）"
-        hint = f"写作“{number[: wrong.start()]}〔{wrong[1]}〕{wrong[2]}”"
-        yield at(
-            node,
-            child,
-            "bad-number",
-            message,
-            hint,
-        )
-        return
-    padded = _PADDED_NUMBER.search(number)
-    if padded and padded[1]:
-        message = f"文号“{number}”的序号不加“第”，不编虚位（GB/T 9704 7.2.5）"
-        hint = f"写作“{number[: padded.start(1)]}{padded[2]}号”"
-        yield at(
-            node,
-            child,
-            "bad-number",
-            message,
-            hint,
-        )

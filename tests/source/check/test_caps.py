@@ -111,3 +111,24 @@ def test_a_limit_that_is_still_open_is_below_nothing(tmp_path: Path) -> None:
         ("cap_year: {at_most: 30万元, period: year}", limits),
     )
     assert found(tmp_path, change) == []
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"),
+    [
+        ("amount: 0元", "0元"),
+        ("amount: {share: 0%, of: cost}", "0%"),
+        ("amount: {each: 0元, of: years, unit: 期}", "0元"),
+        ("amount: {highest: [0元, {field: cost}]}", ""),
+        ("amount: 1元", ""),
+    ],
+)
+def test_a_sum_of_nothing_is_said(
+    tmp_path: Path, amount: str, said: str
+) -> None:
+    """分别给予0元、10万元奖励: nobody means it; the higher of 0 and a difference may."""
+    findings = found(
+        tmp_path, edited("measures/training.yaml", (SHARE, amount))
+    )
+    told = [one.message for one in of(findings, "zero-amount")]
+    assert told == [f"金额写的是{said}，印出来是给予{said}"] * bool(said)

@@ -1,4 +1,4 @@
-"""The document's own dates, its validity and its number."""
+"""The document's own dates and its validity."""
 
 from __future__ import annotations
 
@@ -84,24 +84,6 @@ def test_what_is_no_length_of_time_is_no_validity(
     assert of(dated(tmp_path, validity=validity), "bad-validity")
 
 
-@pytest.mark.parametrize(
-    ("number", "right"),
-    [
-        ("青府规〔2025〕3号", ""),
-        ("青府规[2025]3号", "青府规〔2025〕3号"),
-        ("青府规〔2025〕第3号", "青府规〔2025〕3号"),
-        ("青府规〔2025〕03号", "青府规〔2025〕3号"),
-    ],
-)
-def test_the_policys_own_number_is_written_as_the_standard_says(
-    tmp_path: Path, number: str, right: str
-) -> None:
-    findings = of(dated(tmp_path, number=f'"{number}"'), "bad-number")
-    assert [finding.hint for finding in findings] == (
-        [f"写作“{right}”"] if right else []
-    )
-
-
 @pytest.mark.parametrize("text", ["2025年13月1日", "一百万万元", "3万万元"])
 def test_text_that_is_nearly_a_date_or_an_amount_is_found(
     tmp_path: Path, text: str
@@ -109,3 +91,9 @@ def test_text_that_is_nearly_a_date_or_an_amount_is_found(
     swap = ("value: 300多个", f"value: {text}")
     findings = found(tmp_path, edited("policy.yaml", swap))
     assert of(findings, "bad-date") or of(findings, "bad-figure")
+
+
+def test_a_validity_of_no_time_is_a_finding(tmp_path: Path) -> None:
+    (none,) = of(dated(tmp_path, validity="0年"), "bad-validity")
+    assert none.message == "有效期“0年”没有时间，一施行就失效"
+    assert not of(dated(tmp_path, validity="6个月"), "bad-validity")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.source.slips import Make, said, small, texts
+from tests.support import small_policy
 
 PRIZE = "measures/prize.yaml"
 TRAINING = "measures/training.yaml"
@@ -24,6 +25,40 @@ SLIPS: dict[str, tuple[Make, list[str]]] = {
             "建议：文件名写章的标识；不分章的，每条放在 measures/ 中",
             "error policy/policy.yaml:20:7: [same-id] 章的标识“general”用了两次",
             "建议：换一个标识",
+        ],
+    ),
+    "provisions that follow each other in a ring": (
+        lambda: {
+            **small_policy.FILES,
+            "policy.yaml": small_policy.FILES["policy.yaml"].replace(
+                "[prize, training]", "[]"
+            ),
+            PRIZE: f"chapter: makers\nafter: training\n{small_policy.FILES[PRIZE]}",
+            TRAINING: f"chapter: makers\nafter: prize\n{small_policy.FILES[TRAINING]}",
+        },
+        [
+            "error policy/measures/prize.yaml:2:8: [after-in-a-ring] “prize”排在“training”之后，“training”排在“prize”之后，次序定不下来",
+            "建议：改正其中一个 after；排在章末的不写",
+        ],
+    ),
+    "a provision that follows itself": (
+        lambda: {
+            **small_policy.FILES,
+            "policy.yaml": small_policy.FILES["policy.yaml"].replace(
+                "[prize, training]", "[training]"
+            ),
+            PRIZE: f"chapter: makers\nafter: prize\n{small_policy.FILES[PRIZE]}",
+        },
+        [
+            "error policy/measures/prize.yaml:2:8: [after-in-a-ring] “prize”排在自己之后",
+            "建议：改正其中一个 after；排在章末的不写",
+        ],
+    ),
+    "a listed provision that follows nothing": (
+        small(PRIZE, ("title: ", "after: nope\ntitle: ")),
+        [
+            "error policy/measures/prize.yaml:1:8: [unknown-measure] 本章没有措施“nope”",
+            "建议：核对 after",
         ],
     ),
     "chapters too deep": (

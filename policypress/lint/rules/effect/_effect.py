@@ -23,7 +23,7 @@ _EFFECT = re.compile(
 )
 _VALIDITY = re.compile(
     "有效期(?:限)?(?:为|是|至|到|暂定)?[ ]?"
-    "(?P<years>[0-9]{1,2}|[一二两三四五六七八九十]{1,2})[ ]?年"
+    "(?P<years>[0-9]{1,3}|[一二两三四五六七八九十]{1,2})[ ]?年"
 )
 _TERM = re.compile("有效期|有效至|[日年]止|(?:试行|实施|施行)期")
 # A line that speaks of the text itself, and not of an agreement or a certificate.
