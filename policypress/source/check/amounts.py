@@ -9,7 +9,6 @@ from policypress.source.asking import Asking
 from policypress.source.check.fields import Checking
 from policypress.source.model import AmountNode, Policy, Ranking, Support
 from policypress.source.model.amount._parts import Several
-from policypress.source.model.figure import quantity_of
 from policypress.source.traverse import at, limits, supports, thing_of
 
 
@@ -43,8 +42,7 @@ def _nothing(amount: AmountNode) -> Iterator[Finding]:
     if isinstance(amount, Several):
         return
     figure = amount.main
-    quantity = quantity_of(figure)
-    if figure is not None and quantity is not None and quantity.value == 0:
+    if figure is not None and figure.yuan == 0:
         yield Finding(
             "zero-amount",
             f"金额写的是{figure}，印出来是给予{figure}",

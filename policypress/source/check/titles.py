@@ -3,6 +3,7 @@ cannot be named in a guide (标题重复、缺少名称)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from policypress.findings import Finding
@@ -11,11 +12,24 @@ from policypress.source.model.base import Node
 from policypress.source.traverse import at
 
 
+_NUMERALS = "一二三四五六七八九十百"
+# A number that a title begins with; 二、三产业 and 1.5级 are none.
+_NUMBER = re.compile(
+    f"第[{_NUMERALS}0-9]+(?:分编|部分|[编章节条款])|附件[{_NUMERALS}0-9]*[：:、.．]?"
+    f"|[{_NUMERALS}]+、(?![{_NUMERALS}])|[（(][{_NUMERALS}0-9]+[)）]、?"
+    "|[0-9]+(?:、|[.．](?![0-9]))"
+)
+
+
 def check(policy: Policy) -> Iterator[Finding]:
-    """A finding for each measure without a name, and for each title that stood before:
-    of chapters, of provisions, of the supports of one measure."""
+    """A finding for each measure without a name, for each title that stood before — of
+    chapters, of provisions, of the supports of one measure —, and for each that has a
+    number of its own."""
     if policy.meta:
         yield from _repeated(policy.chapters.values(), "title", "章名")
+        yield from _numbered(policy.chapters.values(), "章名")
+    yield from _numbered(policy.provisions.values(), "条名")
+    yield from _numbered(policy.annexes.values(), "附件名称")
     yield from _repeated(policy.provisions.values(), "title", "措施名称")
     yield from _repeated(policy.provisions.values(), "subject", "事项")
     for measure in policy.measures.values():
@@ -28,6 +42,23 @@ def check(policy: Policy) -> Iterator[Finding]:
                 "写 title（条名），条文不印条名的写 subject（事项）",
             )
         yield from _repeated(measure.supports.values(), "name", "资助项目名称")
+
+
+def _numbered(nodes: Iterable[Node], what: str) -> Iterator[Finding]:
+    """A number that is typed in a title is printed behind the one that is made: 第二章
+    第二章支持消费. what: what messages call the title."""
+    for node in nodes:
+        title = str(getattr(node, "title", "") or "").strip()
+        found = _NUMBER.match(title)
+        if found is None or found.end() == len(title):
+            continue
+        yield at(
+            node,
+            "title",
+            "numbered-title",
+            f"{what}“{title}”自己写了序号“{found[0]}”，印出来会重复",
+            f"序号自动编排，只写“{title[found.end() :].strip()}”",
+        )
 
 
 def _repeated(

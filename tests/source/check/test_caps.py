@@ -117,7 +117,6 @@ def test_a_limit_that_is_still_open_is_below_nothing(tmp_path: Path) -> None:
     ("amount", "said"),
     [
         ("amount: 0元", "0元"),
-        ("amount: {share: 0%, of: cost}", "0%"),
         ("amount: {each: 0元, of: years, unit: 期}", "0元"),
         ("amount: {highest: [0元, {field: cost}]}", ""),
         ("amount: 1元", ""),
