@@ -25,6 +25,7 @@ _LIKE_QUANTITY = re.compile(
     r"[0-9０-９][0-9０-９,.，\s]*\s*[十百千万亿]*\s*(元|圆|块|%|％|万|亿)"
     "|[一二三四五六七八九十百千万亿]+(万|亿)?元|百分之.+"
 )
+_MOST_YUAN = 10**15  # 1000万亿元: more than a country makes in a year
 _DATES = {"issued": "成文日期", "effective": "施行日期"}
 
 
@@ -56,7 +57,12 @@ def _named_dates(policy: Policy) -> Iterator[tuple[str, Figure]]:
 def _value(figure: Figure) -> Iterator[Finding]:
     """Text that is nearly a date or an amount would silently stay text."""
     text = figure.value
-    if _LIKE_DATE.fullmatch(text):
+    if (figure.yuan or 0) > _MOST_YUAN:
+        message = f"金额{text}太大，没有这么多钱"
+        yield at(
+            figure, "value", "bad-figure", message, "核对金额的位数和单位"
+        )
+    elif _LIKE_DATE.fullmatch(text):
         yield from _not_a_date(figure, "日期")
     elif _LIKE_QUANTITY.fullmatch(text):
         problem = parse_quantity(text)

@@ -11,7 +11,6 @@ from policypress.source.model import Policy
 from policypress.source.model.base import Node
 from policypress.source.traverse import at
 
-
 _NUMERALS = "一二三四五六七八九十百"
 # A number that a title begins with; 二、三产业 and 1.5级 are none.
 _NUMBER = re.compile(

@@ -4,16 +4,20 @@ what to write instead."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from typing import Any, get_args, get_origin
+from collections.abc import Callable
+from typing import Any
 
 from pydantic import ValidationError
 
 from policypress.findings import Finding, Place, nearest
 from policypress.source.model import amount_kinds
 from policypress.source.model.base import Node
-from policypress.source.model.kinds import Later
-from policypress.source.reading.places import Loc
+from policypress.source.reading.model_types import (
+    field,
+    is_node,
+    leaves,
+    located,
+)
 from policypress.source.reading.yaml_file import Read
 
 _MEANINGS = re.compile(r"([a-z0-9_]+) ([^；]+)")
@@ -51,10 +55,10 @@ class _Problem:
         source: Read,
     ) -> None:
         """error: as pydantic has it; model: of the whole file; source: the file as read."""
-        self.error, self.source = error, source
+        self.error, self.source, self.model = error, source, model
         self.given = error.get("input")
         self.context: dict[str, Any] = error.get("ctx", {})
-        self.loc, self.owner, self.is_key, self.kind = _located(
+        self.loc, self.owner, self.is_key, self.kind = located(
             model,
             error["loc"],
         )
@@ -62,11 +66,13 @@ class _Problem:
 
     @property
     def title(self) -> str:
-        """The field with its Chinese title: “mode（资助方式）”."""
-        field = _field(self.owner, self.name)
-        if field and field.title:
-            return f"“{self.name}”（{field.title}）"
-        return f"“{self.name}”"
+        """The field with its Chinese title: “mode（资助方式）”; of a list the item."""
+        if isinstance(self.loc[-1], int) and len(self.loc) > 1:
+            way = tuple(self.error["loc"])
+            last = len(way) - 1 - way[::-1].index(self.loc[-1])
+            loc, owner, _, _ = located(self.model, way[:last])
+            return f"{_titled(owner, str(loc[-1]))}的第{self.loc[-1] + 1}项"
+        return _titled(self.owner, self.name)
 
     def finding(self) -> Finding:
         """The error as a finding: what is wrong, where, and what to write instead."""
@@ -90,85 +96,12 @@ class _Problem:
         return self.source.places.around(self.loc)
 
 
-def _located(
-    model: type[Node],
-    loc: Loc,
-) -> tuple[Loc, type[Node] | None, bool, Any]:
-    """The location in the data (pydantic's tags left out), the class that has its last
-    part as a field, whether it is the key of a mapping that is wrong, and the type of
-    what stands there."""
-    kind: Any = model
-    owner: type[Node] | None = None
-    found: list[Any] = []
-    for part in loc:
-        if part == "[key]":
-            return tuple(found), None, True, None
-        if isinstance(part, str) and part.startswith("<"):
-            kind = _member(kind, part[1:-1])
-            continue
-        found.append(part)
-        owner = kind if _is_node(kind) else None
-        kind = _inside(kind, str(part))
-    return tuple(found), owner, False, kind
-
-
-def _member(union: Any, name: str) -> Any:
-    """The class of that name in a union; None when there is none."""
-    for kind in _leaves(union):
-        if getattr(kind, "__name__", "") == name:
-            return kind
-    return None
-
-
-def _is_node(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Node)
-
-
-def _inside(kind: Any, name: str) -> Any:
-    """The type of what stands in a node under that name, or in a mapping or a list at all."""
-    if _is_node(kind):
-        field = _field(kind, name)
-        if field:
-            return _plain(field.annotation)
-        return None
-    if get_origin(kind) is dict:
-        return _plain(get_args(kind)[1])
-    if get_origin(kind) is tuple:
-        return _plain(get_args(kind)[0])
-    return kind
-
-
-def _field(owner: type[Node] | None, name: str) -> Any:
-    """A field by its name or its alias; None when the class has none, or there is no class."""
-    if owner is None:
-        return None
-    for key, field in owner.model_fields.items():
-        if name in (key, field.alias):
-            return field
-    return None
-
-
-def _plain(kind: Any) -> Any:
-    """A type without Annotated and without `| None`; a union of classes stays as it is."""
-    kind = getattr(kind, "__value__", kind)  # of a named type
-    while hasattr(kind, "__metadata__"):
-        kind = _made_later(kind.__metadata__) or kind.__origin__
-    some = [arg for arg in get_args(kind) if arg is not type(None)]
-    if type(None) in get_args(kind) and len(some) == 1:
-        return _plain(some[0])
-    return kind
-
-
-def _made_later(metadata: Iterable[Any]) -> Any:
-    """The type that stands behind one of those metadata; None when there is none."""
-    for one in metadata:
-        if isinstance(one, Later):
-            return one.made
-    return None
-
-
-def _leaves(kind: Any) -> list[Any]:
-    return [_plain(arg) for arg in get_args(kind)]
+def _titled(owner: type[Node] | None, name: str) -> str:
+    """A field by its name and its title."""
+    found = field(owner, name)
+    if found and found.title:
+        return f"“{name}”（{found.title}）"
+    return f"“{name}”"
 
 
 Explained = tuple[str, str, str]  # code, message, hint
@@ -190,7 +123,7 @@ def _extra(p: _Problem) -> Explained:
     """A key that the model does not have: one that belongs to an amount in it, near to
     one that it has, or one of these."""
     fields = p.owner.model_fields if p.owner else {}
-    known = [field.alias or name for name, field in fields.items()]
+    known = [one.alias or name for name, one in fields.items()]
     near = nearest(p.name, known)
     if p.name in _MOVED and "chapters" in fields:
         hint = _MOVED[p.name]
@@ -206,10 +139,8 @@ def _extra(p: _Problem) -> Explained:
 def _words(p: _Problem) -> Explained:
     """A word that is not among those allowed; the Chinese word for one of them is taken
     as a slip."""
-    field = _field(p.owner, p.name)
-    meanings = (
-        dict(_MEANINGS.findall(field.description or "")) if field else {}
-    )
+    own = field(p.owner, p.name)
+    meanings = dict(_MEANINGS.findall(own.description or "")) if own else {}
     expected = str(p.context.get("expected", ""))
     allowed = re.findall(r"'([^']+)'", expected) or list(meanings)
     choices = [f"{word} {meanings.get(word, '')}".rstrip() for word in allowed]
@@ -266,7 +197,7 @@ def _kind(p: _Problem) -> Explained:
 
 def _kinds_of(union: Any) -> dict[str, str]:
     """The kind keys of a union's classes, each with its Chinese title."""
-    kinds = [kind for kind in _leaves(union) if _is_node(kind)]
+    kinds = [kind for kind in leaves(union) if is_node(kind)]
     named = [kind for kind in kinds if getattr(kind, "kind", "")]
     return {kind.kind: kind.kind_title for kind in named}
 

@@ -8,6 +8,7 @@ the complaint itself translated.
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -39,6 +40,18 @@ _SLIPS = tuple(
             rf"{_KEY}(?P<at>：)(?!.*: )",
             "键和值之间用了全角冒号“：”",
             "改成英文冒号加一个空格，如 title: 名称",
+        ),
+        (
+            "full-width-bracket",
+            rf"{_KEY}: +(?P<at>[｛［])|\s*- +(?P<here>[｛［])",
+            "用了全角括号“｛”",
+            "改成英文括号 { }，各项之间用英文逗号加一个空格",
+        ),
+        (
+            "full-width-comma",
+            r"[^\"'#]*[{\[][^\"'{}#]*?(?P<at>，)\s*[A-Za-z_][\w-]*: ",
+            "各项之间用了全角逗号“，”",
+            "改成英文逗号加一个空格，如 {a: 甲, b: 乙}",
         ),
         (
             "full-width-space",
@@ -169,10 +182,29 @@ _COMPLAINTS = (
     ),
     ("depth", "too-deep", "层次太深", "核对括号 [ { 是否多写了"),
 )
+# What the parser takes and no policy needs: code, message, hint.
+MERGED = ("merge-key", "不支持 <<（合并）的写法", "把要用的各项直接写在这里")
+SEVERAL_DOCUMENTS = (
+    "several-documents",
+    "一个文件里有几份内容（中间用 --- 隔开）",
+    "删去 ---，或分成几个文件",
+)
+NO_TEXT_KEY = (
+    "not-a-text-key",
+    "键必须是文字，不能是列表或一组键值",
+    "写成“键: 值”",
+)
 # Words that count in the parser's context too; others would mislead there.
 _IN_CONTEXT = ("block scalar", "anchor", "alias", "tag", "directive")
 # Mistakes to be looked for where the parser had begun, not where it stopped.
 _AT_BEGINNING = ("unclosed-bracket", "alias", "missing-colon")
+
+
+def mark_of(mark: Any) -> Position | None:
+    """The parser's own mark as a position."""
+    if mark:
+        return (mark.line, mark.column)
+    return None
 
 
 class Complaint(Struct, frozen=True):

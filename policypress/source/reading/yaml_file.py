@@ -17,9 +17,20 @@ from msgspec import Struct
 
 from policypress.findings import Finding, Place
 from policypress.source.reading.folding import paragraphs, without_folds
-from policypress.source.reading.lost_keys import bad_colon, lost_key
+from policypress.source.reading.lost_keys import (
+    bad_colon,
+    lost_key,
+    split_number,
+)
 from policypress.source.reading.places import Loc, Places
-from policypress.source.reading.yaml_errors import Complaint, explain_syntax
+from policypress.source.reading.yaml_errors import (
+    MERGED,
+    NO_TEXT_KEY,
+    SEVERAL_DOCUMENTS,
+    Complaint,
+    explain_syntax,
+    mark_of,
+)
 from policypress.system.user_files import INVISIBLE, read_file
 
 # libyaml's parser is six times faster; PyYAML may have been built without it.
@@ -98,8 +109,8 @@ class _Reader:
             complaint = Complaint(
                 error.problem or "",
                 error.context or "",
-                _mark(error.problem_mark),
-                _mark(error.context_mark),
+                mark_of(error.problem_mark),
+                mark_of(error.context_mark),
             )
             self.findings.append(
                 explain_syntax(self.text, self.name, complaint)
@@ -133,12 +144,7 @@ class _Reader:
         self._next()  # the document ends
         after = self._next()
         if isinstance(after, yaml.DocumentStartEvent):
-            self._stop(
-                after,
-                "several-documents",
-                "一个文件里有几份内容（中间用 --- 隔开）",
-                "删去 ---，或分成几个文件",
-            )
+            self._stop(after, *SEVERAL_DOCUMENTS)
         return root
 
     def _no_mapping(self, root: Any) -> None:
@@ -194,6 +200,7 @@ class _Reader:
         """Keys and values up to the end of the mapping that stands at `loc`."""
         data: dict[str, Any] = {}
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
+            self._no_split_number(event)
             key, position = self._key(event), _position(event)
             child = (*loc, key)
             if key in data:
@@ -214,6 +221,8 @@ class _Reader:
         if event.anchor or event.tag:
             self._no_decoration(event)
         key: str = event.value
+        if key == "<<" and not event.style:
+            self._stop(event, *MERGED)
         if not key.startswith("\u3000"):
             return key
         self._note(
@@ -223,6 +232,12 @@ class _Reader:
             "缩进只用半角空格",
         )
         return key.strip()
+
+    def _no_split_number(self, event: Any) -> None:
+        """50,000元 in braces is no number, but two items. Raises _Stop."""
+        split = split_number(self.text, event)
+        if split:
+            self._stop(event, *split)
 
     def _twice(
         self,
@@ -246,6 +261,7 @@ class _Reader:
         items: list[Any] = []
         while not isinstance(event := self._next(), yaml.SequenceEndEvent):
             child = (*loc, len(items))
+            self._no_split_number(event)
             self.places[child] = _position(event)
             items.append(self._value(event, child))
         return items
@@ -263,12 +279,7 @@ class _Reader:
             raise _Stop
         if isinstance(event, yaml.AliasEvent):
             self._stop(event, "alias", "不支持引用 <<、* 和 &", "写出完整内容")
-        self._stop(
-            event,
-            "not-a-text-key",
-            "键必须是文字，不能是列表或一组键值",
-            "写成“键: 值”",
-        )
+        self._stop(event, *NO_TEXT_KEY)
 
     def _no_decoration(self, event: Any) -> None:
         """Anchors and tags: there is nothing in a policy that needs them. Raises _Stop."""
@@ -370,12 +381,7 @@ class _Reader:
         self._note(_position(event), code, message, hint)
         raise _Stop
 
-    def _note_file(
-        self,
-        code: str,
-        message: str,
-        hint: str,
-    ) -> None:
+    def _note_file(self, code: str, message: str, hint: str) -> None:
         """A finding of the file as a whole, at its beginning."""
         self._note((1, 1), code, message, hint)
 
@@ -389,10 +395,3 @@ class _Reader:
         """A finding at a line and column, both from 1."""
         place = Place(self.name, *position)
         self.findings.append(Finding(code, message, place, hint))
-
-
-def _mark(mark: Any) -> tuple[int, int] | None:
-    """The parser's own mark, line and column from 0."""
-    if mark:
-        return (mark.line, mark.column)
-    return None

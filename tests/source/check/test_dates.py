@@ -93,6 +93,16 @@ def test_text_that_is_nearly_a_date_or_an_amount_is_found(
     assert of(findings, "bad-date") or of(findings, "bad-figure")
 
 
+def test_money_that_nobody_has_is_found_where_it_stands(
+    tmp_path: Path,
+) -> None:
+    swap = ("amount: 20万元", "amount: 99999999999999亿元")
+    findings = found(tmp_path, edited("measures/prize.yaml", swap))
+    (one,) = of(findings, "bad-figure")
+    assert one.message == "金额99999999999999亿元太大，没有这么多钱"
+    assert one.place.file == "policy/measures/prize.yaml"
+
+
 def test_a_validity_of_no_time_is_a_finding(tmp_path: Path) -> None:
     (none,) = of(dated(tmp_path, validity="0年"), "bad-validity")
     assert none.message == "有效期“0年”没有时间，一施行就失效"

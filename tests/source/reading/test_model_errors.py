@@ -402,7 +402,7 @@ SLIPS: dict[str, tuple[str, str, list[tuple[str, str, str, str]]]] = {
             (
                 "8:25",
                 "unknown-kind",
-                "“1”没有写明是哪一种",
+                "“sum”（相加的各项）的第2项没有写明是哪一种",
                 f"写上其中一个：{KINDS}",
             ),
         ],
