@@ -27,6 +27,11 @@ def check(policy: Policy) -> Iterator[Finding]:
     if policy.meta:
         yield from _repeated(policy.chapters.values(), "title", "章名")
         yield from _numbered(policy.chapters.values(), "章名")
+        yield from _in_marks(policy.meta, "title", "名称")
+        yield from _in_marks(policy.meta, "short_title", "简称")
+    for cited in policy.documents.values():
+        yield from _in_marks(cited, "title", "名称")
+        yield from _in_marks(cited, "short", "简称")
     yield from _numbered(policy.provisions.values(), "条名")
     yield from _numbered(policy.annexes.values(), "附件名称")
     yield from _repeated(policy.provisions.values(), "title", "措施名称")
@@ -41,6 +46,21 @@ def check(policy: Policy) -> Iterator[Finding]:
                 "写 title（条名），条文不印条名的写 subject（事项）",
             )
         yield from _repeated(measure.supports.values(), "name", "资助项目名称")
+
+
+def _in_marks(node: Node, child: str, what: str) -> Iterator[Finding]:
+    """书名号 are printed where a document is cited; written in its name too they stand twice:
+    《《…》》. One that begins with another's name (《…》实施细则) has them of right."""
+    title = str(getattr(node, child) or "").strip()
+    if not title.startswith("《") or title.find("》") != len(title) - 1:
+        return
+    yield at(
+        node,
+        child,
+        "title-in-marks",
+        f"{what}写了书名号，印出来是“《{title}》”",
+        f"只写“{title[1:-1]}”，书名号自动加",
+    )
 
 
 def _numbered(nodes: Iterable[Node], what: str) -> Iterator[Finding]:

@@ -44,3 +44,21 @@ def test_a_provision_is_not_numbered_by_hand(tmp_path: Path) -> None:
         "policy/measures/training.yaml",
         1,
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "right"),
+    [
+        ("《若干措施》", "若干措施"),
+        ("《某办法》实施细则", ""),
+        ("关于印发《某办法》的通知", ""),
+        ("《甲办法》和《乙办法》", ""),
+    ],
+)
+def test_a_title_stands_in_no_marks_of_its_own(
+    tmp_path: Path, title: str, right: str
+) -> None:
+    swap = ("short_title: 若干措施", f"short_title: {title}")
+    told = of(found(tmp_path, edited("policy.yaml", swap)), "title-in-marks")
+    hints = [f"只写“{right}”，书名号自动加"] if right else []
+    assert [one.hint for one in told] == hints
