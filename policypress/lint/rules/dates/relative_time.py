@@ -1,6 +1,6 @@
 """规范性条文用了相对时间：今年底前、近期、目前。
 
-检查：办法、措施条文中的“今年”“明年”“去年”“近日”“日前”“本月底”等；“目前”只提示；“上一年度”“当年”由申报时间确定，不算。
+检查：办法、措施条文中的“今年”“明年”“去年”“近日”“日前”“本月底”等；“目前”只提示，“现阶段”全文报一处；“上一年度”“当年”由申报时间确定，不算。
 为什么：条文要用好几年，过了年“今年”就变了意思。
 不好：今年底前完成
 好：2026年12月31日前完成
@@ -31,7 +31,12 @@ _WORDS = re.compile(
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each time that depends on when the text is read."""
+    is_told = False
     for found in paper.search(_WORDS):
+        if found[0] == "现阶段":
+            if is_told:
+                continue
+            is_told = True
         before = paper.text[max(0, found.start() - 1) : found.start()]
         if found[0] in ("日前", "后年", "前年") and before not in (
             *("，", "。", "", "\n", "　"),

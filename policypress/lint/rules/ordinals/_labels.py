@@ -91,7 +91,10 @@ def _labels(paper: Paper) -> Iterator[Label]:
 
 
 def _is_skipped(paper: Paper, passage: Passage) -> bool:
-    """Whether a line has no ordinal of the writer's own."""
+    """Whether a line has no ordinal of the writer's own: it is quoted, a cell, or a row of a
+    table, whose first cells may be those of the row above."""
+    if "\t" in paper.line_of(passage):
+        return True
     if passage.level == "cell" or passage.part in _SKIPPED:
         return True
     return paper.quoted.touch(passage.start, passage.end)

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -43,6 +43,9 @@ _LOOSE_ITEM = re.compile(
 _FIELD = re.compile(r"(?:\n[ \u3000]*[一-鿿/]{2,6}[ \u3000]*)+$")
 _HEADING = 14  # characters within which a heading ends
 _INLINE = re.compile("(?<=[：；。])[ ]?(?P<number>[1-9])[.．](?![0-9])")
+_INNER = re.compile("[，。；]")  # what names have not
+_BRACKETS = re.compile("（[^（）\n]{1,60}）")
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _CLOSE = "”’」"
 _MARKS = ("；", "。")
 _UNFIT = ("，", "、", ",")
@@ -61,16 +64,17 @@ class _Row(Struct):
 class _Habit(Struct, frozen=True):
     """How the items of a list before its last one end. is_odd: a single one with ；
     among full stops; has_semicolons: others end with ；; are_long: those have several
-    sentences, and one with 。 is as wrong as any."""
+    sentences, and one with 。 is as wrong as any; is_alone: all others but one do."""
 
     is_odd: bool
     has_semicolons: bool
     are_long: bool
+    is_alone: bool
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each item that ends in another way than those beside it."""
-    hits = [*_of_lists(paper), *_of_pages(paper)]
+    hits = [*_of_lists(paper), *_of_pages(paper), *_of_circled(paper)]
     for passage in paper.passages:
         hits += _in_line(paper, passage)
     told = {hit.start for hit in hits}
@@ -101,6 +105,31 @@ def _of_pages(paper: Paper) -> Iterator[Hit]:
             yield from _of_loose(paper, row)
 
 
+def _of_circled(paper: Paper) -> Iterator[Hit]:
+    """The 。 between items ①②③ of which the first ends with ；; how the last one ends says
+    the list that they belong to."""
+    for row in _rows(_circled_labels(paper)):
+        if len(row.items) < _MANY:
+            continue
+        last = row.items[-1]
+        for hit in _of_row(paper, row):
+            is_stop = paper.text[hit.start] == "。"
+            if is_stop and hit.start < last.start:
+                yield hit
+
+
+def _circled_labels(paper: Paper) -> Iterator[Label]:
+    """The ordinals ①②③ at the beginning of lines."""
+    for passage in paper.passages:
+        first = paper.text[passage.start : passage.start + 1]
+        number = _CIRCLED.find(first) + 1 if first else 0
+        if number and passage.level != "cell":
+            start = passage.start
+            yield Label(
+                "（1）", number, start, start + 1, passage, False, True
+            )
+
+
 def _scattered(paper: Paper) -> Iterator[list[re.Match[str]]]:
     """The lists of a page without structure, whose items go on over several lines:
     1．…… 2．……, each with all that stands before the next one."""
@@ -125,7 +154,7 @@ def _odd_of(row: list[re.Match[str]]) -> Iterator[Hit]:
     if ends.count("；") < _MANY or ends.count("；") + 1 != len(ends):
         return
     at = next(at for at, end in enumerate(ends) if end != "；")
-    if ends[at] == "。" and "。" not in items[at][:-1]:
+    if ends[at] == "。":
         end = row[at].start("words") + len(items[at])
         message = "这一项以句号结尾，别的项用分号。"
         yield Hit(end - 1, end, message, "各项以“；”结尾，末项以“。”结尾。")
@@ -212,6 +241,7 @@ def _of_row(paper: Paper, row: _Row) -> Iterator[Hit]:
     ends = [_last_mark(line) for line in lines]
     marked = [end for end in ends if end in _MARKS]
     if len(marked) * 2 < len(ends):
+        yield from _only_last(row, lines, ends)
         return
     habit = _habit(lines, ends, row.goes_on)
     last = row.items[-1]
@@ -223,6 +253,21 @@ def _of_row(paper: Paper, row: _Row) -> Iterator[Hit]:
         if problem:
             at = item.start + len(line.rstrip(" \u3000")) - 1
             yield Hit(at, at + 1, problem, "各项以“；”结尾，末项以“。”结尾。")
+
+
+def _only_last(
+    row: _Row,
+    lines: Sequence[str],
+    ends: Sequence[str],
+) -> Iterator[Hit]:
+    """The 。 of the last of several names, none of which has any mark before."""
+    are_bare = all(_BARE.match(end) for end in ends[:-1])
+    if len(lines) < _MANY or ends[-1] != "。" or not are_bare:
+        return
+    if not any(_INNER.search(_BRACKETS.sub("", line)[:-1]) for line in lines):
+        at = row.items[-1].start + len(lines[-1].rstrip(" \u3000")) - 1
+        message = "前面各项的末尾没有标点，末项用了句号。"
+        yield Hit(at, at + 1, message, "各项末尾的标点统一。")
 
 
 def _of_loose(paper: Paper, row: _Row) -> Iterator[Hit]:
@@ -251,7 +296,9 @@ def _habit(
         for line, end in zip(lines, inner, strict=False)
     )
     has_semicolons = "；" in ends[:-1] and not is_odd
-    return _Habit(is_odd, has_semicolons, are_long)
+    semicolons = inner.count("；")
+    is_alone = semicolons > 1 and semicolons + 1 == len(inner)
+    return _Habit(is_odd, has_semicolons, are_long, is_alone)
 
 
 def _last_mark(line: str) -> str:
@@ -270,7 +317,7 @@ def _inner_problem(line: str, end: str, habit: _Habit) -> str:
     if problem or end != "。" or not habit.has_semicolons:
         return problem
     is_one_sentence = "。" not in line[:-1]
-    if is_one_sentence or habit.are_long:
+    if is_one_sentence or habit.are_long or habit.is_alone:
         return "这一项以句号结尾，别的项用分号。"
     return ""
 

@@ -42,7 +42,8 @@ def find(paper: Paper) -> Iterator[Hit]:
     skipped = _used(steps)
     for above, below in pairs:
         middle = skipped.get((above.kind, below.kind))
-        if middle and below.number == 1:
+        is_of_annexes = paper.text.startswith("附", below.start)
+        if middle and below.number == 1 and not is_of_annexes:
             message = (
                 f"“{above.kind}”下面直接用了“{below.kind}”，跳过了“{middle}”。"
             )

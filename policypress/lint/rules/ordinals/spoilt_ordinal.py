@@ -35,6 +35,10 @@ _ZERO = re.compile(
 _BULLET = re.compile(
     "^[ \u3000]*(?P<label>[●○◆◇■□★☆▲△►▶•])(?=[ ]?[一-鿿])", re.MULTILINE
 )
+# □是（简述情况　　）: a box to tick.
+_BOX = re.compile(
+    "[□☐][^。；\n]{0,14}(?:[；;]?$|[ \u3000_]{3,}|[□☐])", re.MULTILINE
+)
 _NUMBERED = re.compile(
     "^[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]"
     "|第[一二三四五六七八九十]{1,4}条)",
@@ -60,6 +64,8 @@ def find(paper: Paper) -> Iterator[Hit]:
         return
     for found in bullets:
         passage = paper.passage_at(found.start("label"))
+        if _BOX.match(paper.text, found.start("label")):
+            continue
         if passage.level != "cell" and passage.part != "annex":
             message = f"用“{found['label']}”分项，没有序号。"
             hint = "改用序号，便于引用。"

@@ -1,6 +1,6 @@
 """附件名称前后不一：正文“入统奖励申请表”，附件“入统奖申请表”。
 
-检查：正文里“……（附件N）”的名称与附件说明、附件目录里同一编号的名称是否相同；正文写的名称是目录里另一个附件的，指出应当是附件几；书名号里的表、书与附件说明只差一两个字，附件说明的名称别处都没有的；正文用《申报表》《汇总表》这样的简称，附件里没有汇总表、却有一个正文没提过的表的。
+检查：正文里“……（附件N）”的名称与附件说明、附件目录里同一编号的名称是否相同；正文写的名称是目录里另一个附件的，指出应当是附件几；书名号里的表、书与附件说明只差一两个字，附件说明的名称别处都没有的；正文用《申报表》《汇总表》这样的简称，附件里没有汇总表、却有一个正文没提过的表的；“附件N”下面的标题与附件说明只差几个字的。
 为什么：名称不一，申请人不能确定是不是同一份表。
 不好：填写《奖励申请表》（附件3）……附件3.奖申请表
 好：填写《奖励申请表》（附件3）……附件3.奖励申请表
@@ -17,6 +17,7 @@ from msgspec import Struct
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.references._annex_heads import differing_heads
 
 RULE = Rule(
     code="REF-05",
@@ -78,6 +79,7 @@ def find(paper: Paper) -> Iterator[Hit]:
     others = [one for one in rows if one["number"] not in told]
     yield from _nearly(paper, others)
     yield from _in_short(paper, rows)
+    yield from differing_heads(paper, rows)
 
 
 def _named_in_text(

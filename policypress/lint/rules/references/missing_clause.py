@@ -1,6 +1,6 @@
 """引用了本文没有的条：只有二十八条，却写“本措施第三十条”。
 
-检查：“本措施第X条”“本办法第X条至第Y条”等所指的条是否存在；前面有其他文件名的不算；第一款里的“前款”“前两款”。
+检查：“本措施第X条”“本办法第X条至第Y条”等所指的条是否存在；前面有其他文件名的不算；第一款里的“前款”“前两款”；全文用“一、（一）”编号而引用“本办法第X条”“本款”的。
 为什么：条文增删以后，手工写的条号不会跟着变，引用落空使条款无法执行。
 不好：依照本办法第四十条处理（全文只有三十条）
 好：依照本办法第二十条处理
@@ -46,15 +46,42 @@ _ITEM = re.compile(
     f"本(?:办法|措施|细则|规定|条例|意见|实施细则|实施办法)第(?P<clause>{_HAN})条"
     f"(?:第{_HAN}款)?第（?(?P<item>{_HAN})）?项"
 )
+# A text numbered 一、（一） has neither 条 nor 款.
+_PART = re.compile("[一二三四五六七八九十]{1,3}、")
+_ARTICLE = re.compile("第[ ]?[0-9一二三四五六七八九十百 ]{1,7}条")
+_FEWEST = 3  # parts that show how a text is numbered
+_OWN_ARTICLE = re.compile(
+    "本(?:实施办法|实施细则|办法|细则|规定|措施)第[一二三四五六七八九十]{1,3}条"
+    f"(?:第（?{_HAN}）?[款项])?"
+)
+_OWN_PARAGRAPH = re.compile("(?<![一-鿿]本)本款(?=规定|所称|所列|所述|第)")
 
 
 def find(paper: Paper) -> Iterator[Hit]:
     """Each citation of a clause of this very text that it does not have."""
     yield from _beyond_said(paper)
+    yield from _of_no_articles(paper)
     for passage in paper.passages:
         yield from _in_passage(paper, passage)
     if paper.genre in NORMATIVE:
         yield from _missing(paper)
+
+
+def _of_no_articles(paper: Paper) -> Iterator[Hit]:
+    """The first citation of a 条 of this text, and of this 款, where the text is numbered 一、
+    （一） and has none."""
+    labels = [one.label for one in paper.passages if one.level != "cell"]
+    parts = sum(_PART.fullmatch(one.strip()) is not None for one in labels)
+    if parts < _FEWEST or any(_ARTICLE.match(one) for one in labels):
+        return
+    for pattern, unit in ((_OWN_ARTICLE, "条"), (_OWN_PARAGRAPH, "款")):
+        found = next(paper.search(pattern), None)
+        if found is not None:
+            message = (
+                f"引用了“{found[0]}”，本文用“一、（一）”编号，没有“{unit}”。"
+            )
+            hint = "按本文的序号引用：第一部分第（一）项。"
+            yield Hit(*found.span(), message, hint, severity="warning")
 
 
 def _missing(paper: Paper) -> Iterator[Hit]:

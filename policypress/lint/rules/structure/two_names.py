@@ -1,6 +1,6 @@
 """同一事物两个名称：信息平台、信息管理平台；养蜂部门、养蜂管理部门。
 
-检查：同一件事的主管部门有时多写、少写“行政、管理、主管”而且少得多的；以平台、中心、系统、机构、基地等结尾的长名称，另有一个只多出或者少了中间两三个字的名称，而且出现得少得多；两个名称只是中间的字次序不同（保税港区、港保税区），或者多次出现的名称有一处把“企业”写成“单位”的，或者少了“型、区、性、化、权、式、级、类”、少了一个字就不成词（养老服设施）的；标题、定义里的名称有一处换了中心词（示范园区、示范基地）的。
+检查：同一件事的主管部门有时多写、少写“行政、管理、主管”而且少得多的；以平台、中心、系统、机构、基地等结尾的长名称，另有一个只多出或者少了中间两三个字的名称，而且出现得少得多；两个名称只是中间的字次序不同（保税港区、港保税区），或者多次出现的名称有一处把“企业”写成“单位”的，或者少了“型、区、性、化、权、式、级、类”、少了一个字就不成词（养老服设施）的；多次说“省系统”而一处说“省管理系统”的；标题、定义里的名称有一处换了中心词（示范园区、示范基地）的。
 为什么：同一事物前后名称不一，读者会以为是两个事物。
 不好：市为老服务综合信息平台……市为老服务综合信息管理平台
 好：全文统一为一个名称
@@ -31,6 +31,12 @@ _NAMED = re.compile(
     "|[和或及])[一-鿿]){4,18}?"
     "(?:平台|中心|系统|基地|服务站|委员会)(?![一-鿿]{0,2}(?:管理|运营|建设)(?:单位|机构))"
 )
+# 省管理系统 beside 省系统: the more says nothing that tells two systems apart.
+_SHORT = re.compile(
+    "(?:(?<![一-鿿])|(?<=[过在入由向从至到]))(?P<level>[省市区县])"
+    "(?:管理|信息|业务|服务|工作|信息管理|业务管理)(?P<kind>系统|平台)"
+)
+_SURE = 3  # times that a short name is there
 _MOST_EXTRA = 3  # characters by which the two names differ
 _DEPARTMENT = re.compile(
     "(?P<stem>[一-鿿]{2,6}?)(?P<kind>行政主管部门|行政管理部门|监督管理部门|主管部门|管理部门|行政部门|部门)"
@@ -102,6 +108,18 @@ def find(paper: Paper) -> Iterator[Hit]:
                 "是同一事物的，统一名称。",
             )
     yield from _departments(paper)
+    yield from _in_short(paper)
+
+
+def _in_short(paper: Paper) -> Iterator[Hit]:
+    """省管理系统, where the text says 省系统 again and again."""
+    for found in paper.search(_SHORT):
+        usual = found["level"] + found["kind"]
+        is_rare = paper.text.count(found[0]) * 3 <= paper.text.count(usual)
+        if is_rare and paper.text.count(usual) >= _SURE:
+            message = f"“{found[0]}”与“{usual}”可能是同一事物的两个名称。"
+            hint = f"是同一事物的，统一用“{usual}”。"
+            yield Hit(*found.span(), message, hint)
 
 
 def _departments(paper: Paper) -> Iterator[Hit]:

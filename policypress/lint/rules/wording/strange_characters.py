@@ -52,6 +52,10 @@ _BETWEEN = frozenset("的和及与或由")
 _OFTEN = (
     2  # times from which on a strange word is a name, or a term of its trade
 )
+# Parts of the body, with any of which medicine makes terms that no dictionary has.
+_ORGANS = frozenset(
+    "肺胃肾肝脾胆肠胰脑肌肢颅颈腰臀膝踝肘腕肛胸腹骨髓腺瓣膜脉喉咽鼻耳"
+)
 _AROUND = 12  # characters beside a word that say that it is a name
 
 
@@ -127,7 +131,7 @@ def _with_strange(lines: Sequence[str]) -> list[str]:
 def _of_line(line: str) -> Iterator[Hit]:
     """What is strange in a line."""
     for at, character in enumerate(line):
-        if character in known().bound:
+        if character in known().bound and character not in _ORGANS:
             yield from _strange(line, at)
     for at in range(len(line) - 2):
         phrase = known().lost.get(line[at : at + 3])
