@@ -20,8 +20,8 @@ from jinja2.exceptions import SecurityError, TemplateNotFound
 from jinja2.utils import missing
 
 from policypress.compose.sandbox.absent_items import (
-    HINT,
     absent_item,
+    hint_for,
     item_of_nothing,
 )
 from policypress.compose.sandbox.budget import TooLong, TooMuch
@@ -116,6 +116,24 @@ class Missing(StrictUndefined):
                 obj,
                 name,
             )
+
+
+class NoParts(Missing):
+    """Parts that something does not have, such as the tiers of one sum: a template may ask
+    whether there are any, and names them in vain."""
+
+    __slots__ = ()
+
+    def __init__(
+        self,
+        owner: object,
+        name: str,
+    ) -> None:
+        """owner: what has none; name: by which they would go."""
+        super().__init__(obj=owner, name=name)
+
+    def __bool__(self) -> bool:
+        return False
 
 
 def words_given(value: object, what: str) -> str:
@@ -243,7 +261,7 @@ def _undefined(
         item = "" if parts else error.item
         names = parts or names
     if item:
-        return Finding("template-error", item, place, HINT)
+        return Finding("template-error", item, place, hint_for(item))
     message = f"引用了不存在的名称“{shown(absent)}”"
     hint = f"这里没有写“{shown(absent)}”这一项：在 YAML 中补上，或改用已有的"
     if absent not in names:

@@ -3,7 +3,7 @@ written as marked Markdown (see compose/markdown/markers.py)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -29,6 +29,7 @@ from policypress.compose.sandbox.counting import CONCATENATED
 from policypress.compose.sandbox.guarded import guarded
 from policypress.compose.sandbox.marking import as_words, figure_span
 from policypress.compose.sandbox.sandbox import BoundedSandbox, Files
+from policypress.compose.sandbox.whole_words import of_items, refuse_words
 from policypress.source.model import Figure
 
 # Of Jinja's filters those that choose and order. The others make markup, padding or
@@ -144,10 +145,27 @@ class Sandbox(BoundedSandbox):
                 partial(apply, self),
                 nodes.budget,
             )
+        for name, function in list(self.filters.items()):
+            self.filters[name] = of_items(name, function)
 
     def _file_in_code(self, name: str) -> int | None:
         """The code of a template holds the number of its file in every line mark."""
         return self.source_nodes.file_number(f"templates/{name}")
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """A part by its name or number; words have none."""
+        if isinstance(obj, str) and isinstance(argument, int):
+            return self.undefined(obj=obj, name=argument)  # type: ignore[arg-type]
+        return super().getitem(obj, argument)
+
+    def _counted(
+        self,
+        items: Iterable[Any],
+        each: int = 1,
+    ) -> Iterator[Any]:
+        """The items of a loop, which are none of words."""
+        refuse_words(items, "for ")
+        return super()._counted(items, each)
 
     def mark(self, value: Any) -> Any:
         """What ``{{ value }}`` writes: figures and sourced words inside markers, other

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from policypress.compose.markdown.markers import Marked, Sourced
+from policypress.compose.sandbox.errors import NoParts
 from policypress.compose.views import phrases
 from policypress.compose.views.base_views import Named, View, sourced
 from policypress.compose.views.writer import Writer
@@ -138,7 +139,8 @@ class SupportView(View):
         self.amount = AmountView(node.amount, writer)
         self._limits = limit_figures(node.limits, writer)
         self._tiers = tier_views(node.amount, writer)
-        self.tiers = list(self._tiers.values())
+        tiers = list(self._tiers.values())
+        self.tiers = tiers or NoParts(self, "tiers")
 
     def __getattr__(self, name: str) -> Any:
         """A tier or a limit by its id, or what the amount names."""
@@ -165,7 +167,7 @@ class SupportView(View):
             "value",
             "of",
             "unit",
-            "tiers",
+            *(["tiers"] if self._tiers else []),
         ]
 
 
@@ -201,14 +203,18 @@ def limit_figures(
     writer: Writer,
 ) -> dict[str, Any]:
     """What prose may name of limits: the figure of each by the limit's id, or its words
-    where it is more than a figure."""
+    where it is more than a figure, with its figures below: p.limits.year.0."""
     found: dict[str, Any] = {}
     for key, limit in limits.items():
         if limit.figure is not None:
             found[key] = limit.figure
             continue
         words = limit.at_most.words(writer)
-        found[key] = Marked(words)
+        figures = [
+            (one.reference, one.figure) for one in limit.at_most.figures()
+        ]
+        below = Named(_by_name(figures))
+        found[key] = WordsView(Marked(words), below)
     return found
 
 

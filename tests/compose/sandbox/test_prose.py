@@ -104,6 +104,28 @@ def test_tiers_are_listed_by_what_they_are_for_and_what_they_give(
     ]
 
 
+def test_prose_may_ask_whether_there_are_tiers(tmp_path: Path) -> None:
+    made = clause(tmp_path, "{% if s.course.tiers %}甲{% else %}乙{% endif %}")
+    assert (made.words, made.findings) == (["乙"], [])
+
+
+def test_the_figures_of_a_limit_that_is_the_lower_of_two_have_names(
+    tmp_path: Path,
+) -> None:
+    lower = "{lowest: [5万元, {share: 30%, of: cost}]}"
+    change = edited(
+        "policy.yaml",
+        ("conditions:", f"limits: {{all: {{at_most: {lower}}}}}\nconditions:"),
+    )
+    prose = "最高{{ p.limits.all.0 }}，且不超过{{ p.limits.all.1 }}：{{ p.limits.all }}"
+    made = clause(tmp_path, prose, **change)
+    assert made.words == [
+        "最高5万元，且不超过30%：5万元、培训费用的30%中的较低者"
+    ]
+    gone = clause(tmp_path / "gone", "{{ p.limits.all.2 }}", **change)
+    assert [one.code for one in gone.findings] == ["undefined-name"]
+
+
 @pytest.mark.parametrize(
     ("prose", "code", "hint"),
     [
@@ -115,6 +137,17 @@ def test_tiers_are_listed_by_what_they_are_for_and_what_they_give(
             "此处可用：p、ref、cite、cond、m、s、facts",
         ),
         ("{{ s.course.value }}", "undefined-name", "在 YAML 中补上"),
+        (
+            "{{ s.course.tiers | listing('value') }}",
+            "undefined-name",
+            "此处可用：cap、cap_year",
+        ),
+        (
+            "{% for one in s.course.tiers %}{{ one }}{% endfor %}",
+            "undefined-name",
+            "此处可用：cap、cap_year",
+        ),
+        ("{{ s.course.name.0 }}", "template-error", "删去后面的下标"),
         ("{% if nonsense %}甲{% endif %}", "undefined-name", "此处可用"),
         ("{{ ref('prise') }}", "unknown-reference", "是否应为“prize”？"),
         ("{{ cite('plann') }}", "unknown-reference", "是否应为“plan”？"),
