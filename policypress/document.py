@@ -18,6 +18,8 @@ from msgspec import Struct, field
 from policypress.findings import Place
 
 Status = Literal["published", "approved", "proposed", "unknown"]
+# Stands for words that could not be made, of which a finding tells.
+FAILED = "【引用有误】"
 
 
 class Origin(Struct, frozen=True):

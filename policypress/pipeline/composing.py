@@ -177,9 +177,20 @@ class Composing(Iterator["Document"]):
                 yield document
         composer.context.work()  # says what is wrong with them, whoever shows them
         composer.keep()
-        composed.findings += composer.all_findings()
+        composed.findings += self._at_their_words(composer.all_findings())
         if self._unsaid:
             composed.findings += self._unsaid()
+
+    def _at_their_words(self, found: list[Finding]) -> list[Finding]:
+        """What composing found, each at the words that it quotes: a text of several lines
+        is said to stand where it begins."""
+        if not any(one.quote for one in found):
+            return found
+        from policypress.lint.placing import placed_at_first
+        from policypress.pipeline.source_lines import SourceLines
+
+        source = SourceLines(self._folder)
+        return [placed_at_first(one, source.lines_of) for one in found]
 
     def _in_turn(self, jobs: list[Job]) -> list[Job]:
         """The documents in the order in which they are composed: those first that take

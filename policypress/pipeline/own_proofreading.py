@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from policypress.findings import Finding, Place
 from policypress.pipeline.proofreading import Proofread
+from policypress.pipeline.source_lines import SourceLines
 
 if TYPE_CHECKING:
     from policypress.document import Document
@@ -86,7 +87,7 @@ class Reading:
 
         self._rules, self._folder = rules, folder
         self._by = rules if by is None else by
-        self._source = _Source(folder)
+        self._source = SourceLines(folder)
         self._quiet = quiet or QuietLines()
         self._read = _Read()
         # Whether nothing was found in the words of a document, by kind and words.
@@ -166,7 +167,7 @@ def _allowed(
     found: Iterable[Finding],
     said: Iterable[Finding],
     rules: Sequence[Loaded],
-    source: _Source,
+    source: SourceLines,
 ) -> list[Finding]:
     """Everything found and said that no comment of the source allows. An error of the
     source itself stops every command, so that no comment could help."""
@@ -215,7 +216,7 @@ def proofread_clauses(
     """The clauses of our own text, which has to be among the documents, and nothing
     else."""
     competition = [one for one in rules if one.rule.code.startswith("FC-")]
-    source = _Source(folder)
+    source = SourceLines(folder)
     read = _Read()
     for document in composed.documents:
         if document.template == "measures":
@@ -271,7 +272,7 @@ def _key(finding: Finding) -> _Key:
 
 def _once(
     findings: list[Finding],
-    source: _Source,
+    source: SourceLines,
 ) -> list[Finding]:
     """Without what a template repeats of the policy's own words: its place is there.
     What is given to whom is said by clauses alone, so FC is asked of no template."""
@@ -315,52 +316,21 @@ def words_of(document: Document) -> str:
 def _of_paper(
     paper: Paper,
     rules: Sequence[Loaded],
-    source: _Source,
+    source: SourceLines,
 ) -> list[tuple[Finding, int]]:
     """What rules say of a document, each at its place in the source, and where it begins
     in the document."""
+    from policypress.document import FAILED
     from policypress.lint.engine import paper_hits
     from policypress.lint.placing import placed
 
     found = []
     for finding, start, end in paper_hits(paper, rules):
+        if (
+            FAILED in finding.quote
+        ):  # no words of the policy: why, is said already
+            continue
         before, after = paper.text[:start][-8:], paper.text[end : end + 8]
         there = placed(finding, before, after, source.lines_of)
         found.append((there, start))
     return found
-
-
-class _Source:
-    """The files of a policy as lines, by the names that findings have for them."""
-
-    def __init__(self, folder: Path) -> None:
-        from policypress.source.inventory import find
-
-        self._paths = {one.name: one.path for one in find(folder)[0]}
-        self._lines: dict[str, tuple[str, ...]] = {}
-
-    def files(self) -> list[str]:
-        """Every source file."""
-        return list(self._paths)
-
-    def lines_of(self, file: str) -> tuple[str, ...]:
-        """The lines of a file, () for one that is not of the source."""
-        if file not in self._lines:
-            path = self._paths.get(file)
-            text = _text(path) if path else ""
-            self._lines[file] = tuple(text.split("\n"))
-        return self._lines[file]
-
-    def line(self, finding: Finding) -> str:
-        """The line that a finding is about."""
-        lines = self.lines_of(finding.place.file)
-        number = finding.place.line
-        return lines[number - 1] if 0 < number <= len(lines) else ""
-
-
-def _text(path: Path) -> str:
-    """What a source file says; "" when it cannot be read, which loading has said."""
-    try:
-        return path.read_text("utf-8", errors="replace")
-    except OSError:
-        return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from policypress.findings import Finding, Place
-from policypress.lint.placing import placed
+from policypress.lint.placing import placed, placed_at_first
 
 FILE = "政策/a.yaml"
 LINES = (
@@ -66,3 +66,26 @@ def test_prose_is_looked_for_in_sixty_lines_and_no_more():
     assert placed(finding, "", "", lambda _: lines).place.line == 60
     finding = Finding("PU-01", "半角", Place(FILE, 1, 1), quote="丙")
     assert placed(finding, "", "", lambda _: lines).place.line == 1
+
+
+def test_words_behind_the_first_line_of_a_block_are_found_there():
+    # A text of several lines is said to stand where its first words do.
+    assert at(4, "给予补贴", column=5) == (5, 9)
+    assert at(4, "机构", column=5) == (4, 5)
+
+
+@pytest.mark.parametrize(
+    ("quote", "there", "cited"),
+    [
+        ("给予", (4, 9), "给予"),
+        ("补贴", (5, 11), "补贴"),
+        ("机构", (4, 5), ""),
+    ],
+)
+def test_what_is_wrong_wherever_it_stands_is_shown_where_it_first_does(
+    quote: str, there: tuple[int, int], cited: str
+):
+    finding = Finding("x", "写错", Place(FILE, 4, 5), quote=quote)
+    found = placed_at_first(finding, lambda name: LINES)
+    assert (found.place.line, found.place.column) == there
+    assert found.quote == cited

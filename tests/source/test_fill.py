@@ -154,7 +154,6 @@ REFUSED = {
     "a figure in a heading": ("支持匠人", "支持{{ p.validity }}匠人"),
     "a clause in a heading": ("支持匠人", "见{{ ref('prize') }}"),
     "a slip in the name": ("支持匠人", "支持{{ p.regoin }}匠人"),
-    "half a brace": ("支持匠人", "支持{{ p.region }匠人"),
     "a statement": ("支持匠人", "支持{% if p.region %}匠人"),
     "a comment": ("支持匠人", "支持{# 匠 #}人"),
 }

@@ -17,14 +17,13 @@ from policypress.compose.markdown.markers import (
 )
 from policypress.compose.sandbox.code_cache import Compiled
 from policypress.compose.sandbox.errors import as_finding, known_parts
+from policypress.compose.sandbox.failed_pieces import failed_pieces
 from policypress.compose.sandbox.plain_prose import render_plainly
 from policypress.compose.sandbox.policy_sandbox import Sandbox
 from policypress.compose.sandbox.typed_figures import typed
-from policypress.document import Origin
+from policypress.document import FAILED, Origin
 from policypress.findings import Finding
 from policypress.source.model import Node
-
-FAILED = "【引用有误】"
 
 
 class Prose:
@@ -129,10 +128,19 @@ class Prose:
         # Prose is a user's program: whatever it raises is a finding.
         except Exception as error:  # noqa: BLE001
             known = known_names(names)
-            finding = as_finding(error, place, known)
-            self.findings.append(finding)
+            self.findings += failed_pieces(
+                text,
+                error,
+                lambda piece: self._alone(piece, names),
+                lambda one: as_finding(one, place, known),
+            )
             return FAILED
         return words.replace("\n", " ")
+
+    def _alone(self, piece: str, names: dict[str, Any]) -> str:
+        """A piece of code as if nothing else stood there."""
+        with self.nodes.budget.rendering(document=False):
+            return self._filled(piece, names)
 
     def _filled(
         self,

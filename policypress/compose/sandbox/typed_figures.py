@@ -37,6 +37,7 @@ def typed(text: str, place: Place) -> list[Finding]:
             f"条文中直接写了{_KINDS.get(kind, kind)}“{words}”",
             place,
             _HINT,
+            quote=words,
         )
         for _, words, kind in typed_figures(_without_jinja(text))
     ]

@@ -7,7 +7,6 @@ simply do not happen.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
@@ -16,6 +15,7 @@ import yaml
 from msgspec import Struct
 
 from policypress.findings import Finding, Place
+from policypress.source.reading.braces import brace_slips
 from policypress.source.reading.folding import paragraphs, without_folds
 from policypress.source.reading.lost_keys import (
     bad_colon,
@@ -37,8 +37,6 @@ from policypress.system.user_files import INVISIBLE, read_file
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 DEEPEST = 32  # levels of nesting; the model needs twelve
-
-_WIDE_BRACES = re.compile("｛[｛{%％]|[{]｛")
 
 
 class Read(Struct, frozen=True):
@@ -315,13 +313,9 @@ class _Reader:
                 f"文字里有控制字符 U+{ord(invisible[0]):04X}",
                 "删去反斜杠转义，直接写文字",
             )
-        if "｛" in value and _WIDE_BRACES.search(value):
-            self._note(
-                _position(event),
-                "full-width-brace",
-                "引用数据的花括号用了全角“｛｛”",
-                "改成半角，如 {{ s.x.value }}",
-            )
+        raw = self.text[event.start_mark.index : event.end_mark.index]
+        for slip in brace_slips(value, raw, _position(event)):
+            self._note(*slip)
         return value
 
     def _lines(self, event: Any, loc: Loc) -> str:

@@ -18,7 +18,7 @@ HOSTILE = [
     "甲](javascript:alert)",
     "[甲](https://example.invalid)",
     "![图](x.png)",
-    "{ p.title }",
+    "{ title }",
     "{甲}",
     "# 甲",
     "::: landscape",

@@ -204,6 +204,30 @@ def test_a_figure_typed_into_prose_is_a_finding(
     assert kind in finding.message
 
 
+@pytest.mark.parametrize(
+    ("prose", "quotes"),
+    [
+        (
+            "{{ s.cuorse.share }}、{{ s.course.share }}、{{ cond.yaers }}的",
+            ["{{ s.cuorse.share }}", "{{ cond.yaers }}"],
+        ),
+        ("{{ cond.yaers }}、{{ cond.yaers }}", ["{{ cond.yaers }}"]),
+        ("见{{ ref('prise') }}", ["{{ ref('prise') }}"]),
+        (
+            "{% if nonsense %}甲{% endif %}{{ cond.years }}",
+            ["{% if nonsense %}"],
+        ),
+        ("{% if cond.years %}甲", [""]),
+        ("满{{ 3 * cond", ["{{ 3 * con"]),
+    ],
+)
+def test_each_wrong_piece_of_a_text_is_found_by_its_words(
+    tmp_path: Path, prose: str, quotes: list[str]
+) -> None:
+    made = clause(tmp_path, prose)
+    assert [one.quote for one in made.findings] == quotes
+
+
 def test_quotations_titles_and_expressions_may_hold_figures(
     tmp_path: Path,
 ) -> None:

@@ -3,6 +3,8 @@ and what to do."""
 
 from __future__ import annotations
 
+import pytest
+
 from policypress.findings import Finding, Place
 from policypress.source.reading.yaml_errors import Complaint, explain_syntax
 from policypress.source.reading.yaml_file import read_text
@@ -395,10 +397,73 @@ SLIPS: dict[str, tuple[str, str, str, str, str]] = {
     ),
     "one wide brace": (
         "b: 1\na: 甲{｛ x }}\n",
-        "2:4",
+        "2:5",
         "full-width-brace",
         "引用数据的花括号用了全角“｛｛”",
         "改成半角，如 {{ s.x.value }}",
+    ),
+    "wide braces in the second line": (
+        "a: |\n  甲\n  乙｛｛ x ｝｝\n",
+        "3:4",
+        "full-width-brace",
+        "引用数据的花括号用了全角“｛｛”",
+        "改成半角，如 {{ s.x.value }}",
+    ),
+    "one brace, with a right reference before": (
+        "a: |\n  每年{{ s.a.b }}\n  不超过{ s.a.b }}的\n",
+        "3:6",
+        "bare-reference",
+        "“{ s.a.b }}”不会换成数据，会照原样印出来",
+        "引用数据用两层花括号：{{ s.a.b }}",
+    ),
+    "one brace behind": (
+        "a: 满{{ cond.days }的\n",
+        "1:5",
+        "bare-reference",
+        "“{{ cond.days }”不会换成数据，会照原样印出来",
+        "引用数据用两层花括号：{{ cond.days }}",
+    ),
+    "a dollar": (
+        "a: 满${p.limits.x}的\n",
+        "1:5",
+        "bare-reference",
+        "“${p.limits.x}”不会换成数据，会照原样印出来",
+        "引用数据用两层花括号：{{ p.limits.x }}",
+    ),
+    "square brackets": (
+        "a: 满[[facts.rooms]]的\n",
+        "1:5",
+        "bare-reference",
+        "“[[facts.rooms]]”不会换成数据，会照原样印出来",
+        "引用数据用两层花括号：{{ facts.rooms }}",
+    ),
+    "a list within one brace": (
+        "a: 给予{ s.a.tiers | listing('value') }资助\n",
+        "1:6",
+        "bare-reference",
+        "“{ s.a.tiers | listing('value') }”不会换成数据，会照原样印出来",
+        "引用数据用两层花括号：{{ s.a.tiers | listing('value') }}",
+    ),
+    "braces that close only": (
+        "a: 满 s.a.b }}的\n",
+        "1:6",
+        "bare-reference",
+        "“s.a.b }}”不会换成数据，会照原样印出来",
+        "引用数据用两层花括号：{{ s.a.b }}",
+    ),
+    "no braces at all": (
+        "a: 不超过s.a.at_most的\n",
+        "1:7",
+        "bare-reference",
+        "“s.a.at_most”不会换成数据，会照原样印出来",
+        "引用数据用两层花括号：{{ s.a.at_most }}",
+    ),
+    "a number of an article within one brace": (
+        "a: 按照{ref('scope')}执行\n",
+        "1:6",
+        "bare-reference",
+        "“{ref('scope')}”不会换成数据，会照原样印出来",
+        "引用数据用两层花括号：{{ ref('scope') }}",
     ),
     "a wide statement": (
         "a: ｛% if %}\n",
@@ -499,3 +564,19 @@ def test_each_surprise_of_yaml_says_where_it_is_and_what_to_do() -> None:
         where = f"{one.place.line}:{one.place.column}"
         found[name] = (text, where, one.code, one.message, one.hint)
     assert found == SLIPS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每件{{ s.a.b }}、{{ s.a.tiers | listing('value') }}的",
+        "{% if s.a.b %}甲{% endif %}{# s.a.b #}",
+        "网址 https://s.example.com/m.html，邮箱 a@s.example.com",
+        "见《s.t.》和[1]、【附件】",
+        "s.a.b / 2 + facts.rooms",
+    ],
+)
+def test_right_references_and_what_looks_like_one_are_left_alone(
+    text: str,
+) -> None:
+    assert read_text(f"a: |\n  {text}\n", "x.yaml").findings == []
