@@ -132,7 +132,7 @@ class NoParts(Missing):
         """owner: what has none; name: by which they would go."""
         super().__init__(obj=owner, name=name)
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> bool:  # type: ignore[override]
         return False
 
 
