@@ -24,7 +24,7 @@ RULE = Rule(
     genres=EVERY - {"table"},
 )
 _SHORT = re.compile(
-    "《(?P<name>(?:管理|实施|暂行|若干)?(?:办法|细则|规定|条例|方案|意见|通知|指南|目录|规划|计划"
+    "《(?P<name>(?:管理|实施|暂行|若干|工作|操作|申报|认定|评审)?(?:办法|细则|规定|条例|方案|意见|通知|指南|目录|规划|计划"
     "|措施|标准|指引))》"
 )
 _DECLARED = "简称|统称|下称|称为|简写"
@@ -38,7 +38,8 @@ def find(paper: Paper) -> Iterator[Hit]:
         name = found["name"]
         is_quoted = paper.quoted.touch(found.start(), found.end())
         # 《某办法》政策解读 says in its title what 《办法》 is.
-        is_in_title = f"{name}》" in paper.tree.title
+        title = paper.tree.title
+        is_in_title = f"{name}》" in title or (len(name) > 2 and name in title)
         if name in seen or is_quoted or is_in_title:
             continue
         seen.add(name)

@@ -106,7 +106,9 @@ def _lines(paper: Paper) -> Iterator[Hit]:
         if not label.is_sure and label.number not in (1, row.last + 1):
             continue
         _restart(rows, label)
-        is_twice = _is_twice(before, label)
+        is_twice = _is_twice(before, label) or _begins_anew(
+            paper, before, label
+        )
         is_first = row.last == 0
         if not _fits(row, label) or is_twice:
             yield _out_of_row(paper, label, is_twice, is_first)
@@ -223,6 +225,18 @@ def _is_twice(before: Label | None, label: Label) -> bool:
     is_one_kind = before.kind == label.kind
     is_next = before.passage.end + 1 == label.passage.start
     return is_one_kind and is_next
+
+
+def _begins_anew(paper: Paper, before: Label | None, label: Label) -> bool:
+    """（一） in the line behind （四）, which does not lead in a list."""
+    if before is None or label.after_clause or label.kind != "（一）":
+        return False
+    is_restart = (
+        before.kind == label.kind and label.number == 1 < before.number
+    )
+    is_next = before.passage.end + 1 == label.passage.start
+    leads = paper.line_of(before.passage).rstrip().endswith(("：", ":"))
+    return is_restart and is_next and not leads
 
 
 def _hit(

@@ -106,16 +106,18 @@ def _of_pages(paper: Paper) -> Iterator[Hit]:
 
 
 def _of_circled(paper: Paper) -> Iterator[Hit]:
-    """The 。 between items ①②③ of which the first ends with ；; how the last one ends says
-    the list that they belong to."""
+    """The 。 between items ①②③ of which the first ends with ；, and then the ； of the last
+    one, which else the list that they belong to may ask for."""
     for row in _rows(_circled_labels(paper)):
         if len(row.items) < _MANY:
             continue
         last = row.items[-1]
-        for hit in _of_row(paper, row):
-            is_stop = paper.text[hit.start] == "。"
-            if is_stop and hit.start < last.start:
-                yield hit
+        hits = list(_of_row(paper, row))
+        inner = [hit for hit in hits if hit.start < last.start]
+        stops = [hit for hit in inner if paper.text[hit.start] == "。"]
+        yield from stops
+        if stops:
+            yield from (hit for hit in hits if hit.start >= last.start)
 
 
 def _circled_labels(paper: Paper) -> Iterator[Label]:

@@ -1,6 +1,6 @@
 """同一机关、平台两个名称：区数据局、区大数据管理局；“惠企通”平台、“惠企直通”平台。
 
-检查：同一级（省、市、区、县）的局、委、办，另有一个名称只多出或者少了几个字，而且出现得少得多；带引号的平台、系统、小程序，名称只差一两个字的；一地只有一个而写了两个的（水务局、水利局）；写明办公室设在一个单位，别处又括注为另一个单位的；全文只成立领导小组，却写由工作专班办理的。规范简称（发展改革委、住房城乡建设局）、只差“和”字的不算，别处没有“与”字、只有一处有的算。
+检查：同一级（省、市、区、县）的局、委、办，另有一个名称只多出或者少了几个字，而且出现得少得多；带引号的平台、系统、小程序，名称只差一两个字的；一地只有一个而写了两个的（水务局、水利局）；写明办公室设在一个单位，别处又括注为另一个单位的；全文称区民政部门而有一两处写区民政局的；全文只成立领导小组，却写由工作专班办理的。规范简称（发展改革委、住房城乡建设局）、只差“和”字的不算，别处没有“与”字、只有一处有的算。
 为什么：名称不一，申请人不知道向谁申请，也说明有一处是旧名称或者笔误。
 不好：由区数据局审核……向区大数据管理局投诉
 好：由区数据局审核……向区数据局投诉
@@ -35,6 +35,9 @@ _BODY = re.compile(
     "(?P<core>(?![场民政容域内外直级属本有各级])(?:(?!由)[一-鿿]){2,12}?)"
     "(?P<kind>局|委员会|委|厅|办(?![公理法事学证结案卡企好]))(?![部长员机属])"
 )
+_BUREAU = re.compile(
+    "(?<![地园辖社景校厂城都超各])(?P<name>[省市区县][一-鿿]{2,6}?)局(?![部长员机属])"
+)
 _WITH = re.compile(
     "(?P<one>[省市区县州][一-鿿]{2,5}?)与(?P<other>[一-鿿]{2,6}?(?:局|委|厅|中心|委员会))"
 )
@@ -46,6 +49,7 @@ _NO_NAME = re.compile(
 _PLATFORM = re.compile(
     "“(?P<core>[^“”\n]{2,12})”(?P<kind>[一-鿿]{0,4}(?:平台|系统|小程序|APP|公众号|专区))"
 )
+_RARELY, _THROUGHOUT = 2, 10  # times that two names of one body are there
 _JOINS = str.maketrans("", "", "和与及")
 # What is short for what by custom, and bodies that are two.
 _SHORT = frozenset(
@@ -95,8 +99,23 @@ def find(paper: Paper) -> Iterator[Hit]:
             yield from _rare(group, pattern is _PLATFORM)
             yield from _twins(group)
     yield from _joined(paper)
+    yield from _by_duty(paper)
     yield from seats(paper)
     yield from groups(paper)
+
+
+def _by_duty(paper: Paper) -> Iterator[Hit]:
+    """区民政局, once or twice in a sentence, where the text says 区民政部门 throughout."""
+    for found in paper.search(_BUREAU):
+        usual = f"{found['name']}部门"
+        if usual not in paper.text:
+            continue
+        own = paper.text.count(found[0])
+        is_rare = own <= _RARELY and paper.text.count(usual) >= _THROUGHOUT
+        first, last = paper.sentence(found.start())
+        if is_rare and "，" in paper.text[first:last]:
+            message = f"“{found[0]}”，别处都称“{usual}”。"
+            yield Hit(*found.span(), message, "是同一个的，统一名称。")
 
 
 def _joined(paper: Paper) -> Iterator[Hit]:

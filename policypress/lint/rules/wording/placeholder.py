@@ -101,6 +101,9 @@ def _is_right(paper: Paper, found: re.Match[str]) -> bool:
         line = paper.line_of(paper.passage_at(found.start()))
         return _FORMULA.search(line) is not None
     is_cited = paper.titled.touch(*found.span())
+    # 《汇总表（XX市）》: the name of a form that each place fills in.
+    if is_cited and paper.text.startswith("）》", found.end() + 1):
+        return True
     return is_cited and paper.text[found.end() : found.end() + 1] not in _PLACE
 
 
