@@ -35,7 +35,12 @@ def value_of(
 def is_on(element: Any, tag: str) -> bool:
     """Whether a child switches something on: it is there and does not say no."""
     found = element.find(f"{W}{tag}")
-    return found is not None and found.get(f"{W}val") not in _OFF
+    return found is not None and says_on(found)
+
+
+def says_on(switch: Any) -> bool:
+    """Whether an element that is there switches something on."""
+    return switch.get(_VALUE) not in _OFF
 
 
 def properties_of(paragraph: Any) -> dict[str, Any]:

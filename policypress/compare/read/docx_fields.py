@@ -16,6 +16,8 @@ from policypress.compare.read.docx_elements import W, each, value_of
 from policypress.compare.read.docx_shape import number_of
 
 _OFF = ("0", "false", "off")
+# Word draws these anew from their code.
+_DRAWN_BY_CODE = ("EQ ", "EQ\\", "MACROBUTTON ", "GOTOBUTTON ")
 # Word nests fields some twenty deep; what is deeper shows in no code.
 _DEEPEST = 64
 # Whose fields end where they begin.
@@ -24,13 +26,14 @@ _HOLDERS = tuple(f"{W}{tag}" for tag in ("txbxContent", "footnote", "endnote"))
 
 class _Field(Struct):
     """An open field. code: so far. shows: whether its result is being read.
-    hidden: whether it does not show. contents: whether the result is a table of
-    contents. filled: whether it has words. ticked, chosen: what a field of a
-    form shows.
+    result: its words so far. hidden: whether it does not show. contents:
+    whether the result is a table of contents. filled: whether it has words.
+    ticked, chosen: what a field of a form shows.
     """
 
     code: list[str] = field(default_factory=list)
     shows: bool = False
+    result: list[str] = field(default_factory=list)
     hidden: bool = False
     contents: bool = False
     filled: bool = False
@@ -42,12 +45,14 @@ class Fields:
     """The open fields of the body, a note or a text box, innermost last.
 
     in_contents: how many of them, or of those around all, are a table of
-    contents. hides: whether the field that ended last does not show.
+    contents. hides: whether the field that ended last does not show. unlike:
+    its code where that draws something else than its result.
     """
 
     def __init__(self, in_contents: int = 0) -> None:
         self.in_contents = in_contents
         self.hides = False
+        self.unlike = ""
         self._open: list[_Field] = []
         # Those whose code is not yet complete.
         self._coding: list[_Field] = []
@@ -68,8 +73,9 @@ class Fields:
         """
         if not self._open or not self._open[-1].shows:
             return
-        if words.strip():
-            self._open[-1].filled = True
+        innermost = self._open[-1]
+        innermost.result.append(words)
+        innermost.filled = innermost.filled or bool(words.strip())
         if self._coding:
             self._coding[-1].code.append(words)
 
@@ -112,6 +118,7 @@ class Fields:
         if not one.shows:
             self._coding.pop()
         self.in_contents -= one.contents
+        self.unlike = _unlike(one) if one.filled else ""
         words = _shown(one)
         around = self._open[-1] if self._open else None
         if around and around.shows and (words or one.filled):
@@ -130,6 +137,16 @@ def _shown(one: _Field) -> str:
     if one.filled:
         return ""
     return one.chosen or shown_by_code("".join(one.code))
+
+
+def _unlike(one: _Field) -> str:
+    """The code of a field that draws something else than its result, which Word
+    may show for it; "" of any other.
+    """
+    code = "".join(one.code).strip()
+    if not code.upper().startswith(_DRAWN_BY_CODE):
+        return ""
+    return "" if shown_by_code(code) == "".join(one.result).strip() else code
 
 
 def shown_by_code(code: str) -> str:

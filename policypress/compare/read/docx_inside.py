@@ -12,6 +12,7 @@ from policypress.compare.read.docx_elements import W, is_on, value_of
 BOX = f"{W}txbxContent"
 _PARAGRAPH = f"{W}p"
 _TABLE, _ROW = f"{W}tbl", f"{W}tr"
+_UNSHOWN = object()
 
 
 class Inside(NamedTuple):
@@ -33,35 +34,48 @@ def shown_paragraphs(
     gone: tags of what is not in this reading. unshown: text boxes that do not
     show; asked for each paragraph when it comes.
     """
+    known: Any = None
+    box: Any = None
     for paragraph in holder.iter(_PARAGRAPH):
-        box = None
-        for above in paragraph.iterancestors():
-            if above is holder:
-                yield Inside(paragraph, box)
-                break
-            if above.tag in gone or above in unshown or is_hidden_row(above):
-                break
-            if above.tag == BOX and box is None:
-                box = above
+        parent = paragraph.getparent()
+        if parent is not known:
+            known, box = parent, _box_around(parent, holder, gone, unshown)
+        if box is not _UNSHOWN:
+            yield Inside(paragraph, box)
+
+
+def _box_around(
+    element: Any,
+    holder: Any,
+    gone: Container[str],
+    unshown: Container[Any],
+) -> Any:
+    """The innermost text box that holds an element, None for none; _UNSHOWN
+    where that does not show.
+    """
+    box = None
+    while element is not holder:
+        if element.tag in gone or element in unshown or is_hidden_row(element):
+            return _UNSHOWN
+        if element.tag == BOX and box is None:
+            box = element
+        element = element.getparent()
+    return box
 
 
 def hidden_rows(holder: Any) -> Iterator[Any]:
     """The rows inside a cell or note that do not show, not those inside another
     of them.
     """
+    known: Any = None
+    shows = True
     for row in holder.iter(_ROW):
-        if is_hidden_row(row) and not any(
-            is_hidden_row(above) for above in _within(row, holder)
-        ):
+        parent = row.getparent()
+        if parent is not known:
+            around = _box_around(parent, holder, (), ())
+            known, shows = parent, around is not _UNSHOWN
+        if shows and is_hidden_row(row):
             yield row
-
-
-def _within(element: Any, holder: Any) -> Iterator[Any]:
-    """What an element stands in, up to its holder."""
-    for above in element.iterancestors():
-        if above is holder:
-            return
-        yield above
 
 
 def is_hidden_row(element: Any) -> bool:

@@ -11,13 +11,18 @@ from policypress.compare.read.docx_elements import W
 from policypress.compare.read.docx_notes import comments_in
 from policypress.compare.read.docx_package import COMMENTS
 from policypress.compare.read.docx_things import Things
-from policypress.compare.read.docx_words import HIDDEN, STRUCK, TEXTS
+from policypress.compare.read.docx_words import (
+    HIDDEN,
+    STRUCK,
+    TEXTS,
+    UNLIKE,
+)
 from policypress.compare.read.unread import Unread
 from policypress.compare.text.tree import Remark, Revision
 from policypress.findings import Place
 from policypress.word.package_reader import Package
 
-_CALLED = {HIDDEN: "隐藏文字", STRUCK: "删除线"}
+_CALLED = {HIDDEN: "隐藏文字", STRUCK: "删除线", UNLIKE: "域的代码"}
 _COMMENT = f"{W}commentReference"
 _REVISIONS = {
     f"{W}ins": "插入",

@@ -10,6 +10,7 @@ from typing import Any
 from policypress.compare.read.docx_elements import (
     W,
     properties_of,
+    says_on,
     style_of,
 )
 from policypress.compare.read.docx_inside import table_style
@@ -21,9 +22,8 @@ from policypress.compare.read.docx_package import (
     STYLES,
     WORDED,
 )
-from policypress.compare.read.docx_run_styles import Looks
 from policypress.compare.read.docx_styles import read_styles
-from policypress.compare.read.docx_telling import telling_runs
+from policypress.compare.read.docx_telling import VANISH, telling_runs
 from policypress.compare.read.docx_trace import Trace
 from policypress.compare.read.docx_tracked import Reading
 from policypress.compare.read.docx_words import Surroundings, WordsReader
@@ -57,7 +57,6 @@ class ParagraphReader:
         self.count = 0
         self.styles = read_styles(package.roots.get(STYLES))
         self.numbering = Numbering(package.roots.get(NUMBERING), self.styles)
-        self._looks = Looks(self.styles.runs)
         self.problems: list[Finding] = []
         self.odd: dict[str, Place] = {}
         met = Met(package, name, self.place)
@@ -89,8 +88,11 @@ class ParagraphReader:
         stands on its line; without words it does not show at all.
         """
         mark = own.get(_RUN_PROPERTIES)
-        said = {} if mark is None else {one.tag: one for one in mark}
-        return self._looks_of(identity).is_hidden(said)
+        if mark is not None:
+            hidden = next(mark.iterchildren(VANISH), None)
+            if hidden is not None:
+                return says_on(hidden)
+        return self.styles.runs.toggled(VANISH, (identity,))
 
     def styles_around(
         self,
@@ -103,11 +105,6 @@ class ParagraphReader:
         style = style_of(own) or self.styles.default
         table = table_style(paragraph) if self.styles.tables else ""
         return style, table
-
-    def _looks_of(self, identity: str) -> Looks:
-        """How runs look that say nothing of themselves."""
-        self._looks.enter((identity, ""))
-        return self._looks
 
     def _around_in_note(self, paragraph: Any) -> tuple[str, str]:
         """The styles of a paragraph of a note and of its table."""

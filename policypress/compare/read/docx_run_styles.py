@@ -8,11 +8,10 @@ and all have what w:docDefaults says (ISO/IEC 29500-1, 17.7.2).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain, islice
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from policypress.compare.read.docx_elements import W, inherited
+from policypress.compare.read.docx_elements import W, inherited, says_on
 from policypress.compare.read.docx_shape import number_of
 from policypress.compare.read.docx_symbols import in_font, is_symbol_font
 from policypress.compare.read.docx_telling import (
@@ -29,13 +28,11 @@ from policypress.compare.read.docx_telling import (
 )
 from policypress.compare.read.small_digits import raised_or_lowered
 
-SAYING = (VANISH, STRIKE, DSTRIKE, ALIGN, FONTS, POSITION, SIZE)
+_SAYING = (VANISH, STRIKE, DSTRIKE, ALIGN, FONTS, POSITION)
 _VALUE = f"{W}val"
-_OFF = ("0", "false", "off")
 _RUN, _PARAGRAPH, _TEXT = f"{W}r", f"{W}p", f"{W}t"
 _SHIFT = re.compile("-?[0-9]{1,4}")
 _SIZE = 20  # half points; of words for which nothing says one (17.3.2.38)
-_NEAR = 8  # so many elements on each side are asked for words beside a run
 # Half points; less is done to bring digits of one font in line with another.
 _LEAST_SHIFT = 2
 _RAISED = ("superscript", "subscript")
@@ -49,26 +46,53 @@ class RunStyles:
 
     def __init__(
         self,
-        based: Mapping[str, str],
-        own: Mapping[str, Mapping[str, Any]],
-        of_all: Mapping[str, Any],
+        based: Mapping[str, str] | None = None,
+        properties: Mapping[str, Any] | None = None,
+        of_all: Any | None = None,
     ) -> None:
-        """based: style id → the one it builds on. own: tag → style id → what it
-        says itself.
+        """based: style id → the one it builds on. properties: style id → its
+        w:rPr. of_all: that of w:docDefaults.
         """
-        self.of_all = of_all
-        self._based = based
-        self._own = own
+        self._based = based or {}
+        self._properties = properties or {}
+        self._own: dict[str, dict[str, Any]] = {}
+        for identity, own in self._properties.items():
+            for one in own.iterchildren(*_SAYING):
+                self._take(identity, one)
         self._found: dict[str, Mapping[str, Any]] = {}
+        self.of_all = {
+            one.tag: _value(one) for one in (() if of_all is None else of_all)
+        }
+        fonts = self._own.get(FONTS, {}).values()
+        if not any(
+            map(is_symbol_font, (*fonts, self.of_all.get(FONTS) or ""))
+        ):
+            self._own.pop(FONTS, None)
+
+    def _take(self, identity: str, one: Any) -> None:
+        """Takes in what a style says of one property."""
+        value = _value(one)
+        if value is not None:
+            self._own.setdefault(one.tag, {})[identity] = value
 
     def said(self, tag: str) -> Mapping[str, Any]:
         """Style id → what it says, itself or by those it builds on."""
         found = self._found.get(tag)
         if found is None:
+            if tag == SIZE:
+                self._take_sizes()
             own = self._own.get(tag)
             found = inherited(self._based, own) if own else {}
             self._found[tag] = found
         return found
+
+    def _take_sizes(self) -> None:
+        """Takes in how large the words of styles are; nearly all say it, and
+        few ask.
+        """
+        for identity, own in self._properties.items():
+            for one in own.iterchildren(SIZE):
+                self._take(identity, one)
 
     def toggled(self, tag: str, styles: Iterable[str]) -> bool:
         """Whether styles of different levels switch something on: one that says
@@ -78,12 +102,14 @@ class RunStyles:
         if self.of_all.get(tag):
             return True
         said = self.said(tag)
+        if not said:
+            return False
         return sum(bool(said.get(one)) for one in styles) % 2 == 1
 
     def nearest(self, tag: str, styles: Iterable[str]) -> Any:
         """What the first of some styles says that says anything."""
         said = self.said(tag)
-        for one in styles:
+        for one in styles if said else ():
             if one in said:
                 return said[one]
         return self.of_all.get(tag)
@@ -100,14 +126,6 @@ class RunStyles:
         )
 
 
-def said_by(properties: Any) -> Iterator[tuple[str, Any]]:
-    """What a w:rPr says, as tag and value."""
-    for one in properties.iterchildren(*SAYING):
-        value = _value(one)
-        if value is not None:
-            yield one.tag, value
-
-
 def font_of(
     about: Iterable[Any | None],
     named: Iterable[str],
@@ -117,25 +135,26 @@ def font_of(
     some styles, names; "" for none.
     """
     for properties in about:
-        if properties is not None:
-            said = dict(said_by(properties))
-            if FONTS in said:
-                return str(said[FONTS])
+        if properties is None:
+            continue
+        for one in properties.iterchildren(FONTS):
+            if font := letter_font(one):
+                return font
     return styles.nearest(FONTS, named) or ""
 
 
 def _value(one: Any) -> Any:
     """What one property of runs says, None for nothing."""
-    said = one.get(_VALUE) or ""
     if one.tag == FONTS:
         return letter_font(one) or None
+    said = one.get(_VALUE) or ""
     if one.tag == SIZE:
         return number_of(said)
     if one.tag == POSITION:
         return int(said) if _SHIFT.fullmatch(said) else None
     if one.tag == ALIGN:
         return said or None
-    return said not in _OFF
+    return says_on(one)
 
 
 class Looks:
@@ -146,8 +165,9 @@ class Looks:
     """
 
     def __init__(self, styles: RunStyles | None = None) -> None:
-        self._styles = styles or RunStyles({}, {}, {})
+        self._styles = styles or RunStyles()
         self.around = ("", "")
+        self._lines: dict[Any, tuple[int, int]] = {}
         self._known: dict[tuple[str, str], bool] = {}
         self.plain = True
 
@@ -210,25 +230,43 @@ class Looks:
         return self._styles.nearest(tag, self._levels(own))
 
     def _shift(self, run: Any, own: Mapping[str, Any]) -> str:
-        """superscript or subscript where w:position lifts a run above the words
-        beside it, or puts it below them, and it is small or far from their
-        line; "" elsewhere.
+        """superscript or subscript where w:position lifts a run above the line
+        of its paragraph, or puts it below that, and it is small or far from it;
+        "" elsewhere.
         """
         position = self._said(POSITION, own)
         if not position:
             return ""
-        for other in map(telling, _beside(run)):
-            shift = position - (self._said(POSITION, other) or 0)
-            if shift:
-                size = self._said(SIZE, own) or _SIZE
-                return _lifted(shift, size, self._said(SIZE, other) or _SIZE)
-        return ""
+        paragraph = next(run.iterancestors(_PARAGRAPH), None)
+        if paragraph not in self._lines:
+            self._lines[paragraph] = self._line_of(paragraph)
+        place, size = self._lines[paragraph]
+        own_size = self._said(SIZE, own) or _SIZE
+        return _lifted(position - place, own_size, size)
+
+    def _line_of(self, paragraph: Any) -> tuple[int, int]:
+        """Where the line of a paragraph is that its words stand on, and how
+        large these are: of those moved least, the most.
+        """
+        counts: dict[tuple[int, int], int] = {}
+        for run in () if paragraph is None else paragraph.iter(_RUN):
+            if next(run.iterancestors(_PARAGRAPH)) is not paragraph:
+                continue  # of a text box
+            own = telling(run)
+            place = (
+                self._said(POSITION, own) or 0,
+                self._said(SIZE, own) or _SIZE,
+            )
+            words = sum(len(one.text or "") for one in run.iterchildren(_TEXT))
+            counts[place] = counts.get(place, 0) + words
+        shown = [one for one in counts if counts[one]] or [(0, _SIZE)]
+        return min(shown, key=lambda one: (abs(one[0]), -counts.get(one, 0)))
 
 
 def _lifted(shift: int, size: int, beside: int) -> str:
     """Which way words are moved, "" where they only come in line with others.
 
-    shift: half points upwards. size, beside: of the words and of those beside.
+    shift: half points upwards. size, beside: of the words and of their line.
     Word makes raised words two thirds as large and lifts them by a third.
     """
     is_small = size * 20 <= beside * 17
@@ -236,18 +274,3 @@ def _lifted(shift: int, size: int, beside: int) -> str:
     if abs(shift) < _LEAST_SHIFT or not (is_small or is_far):
         return ""
     return _RAISED[shift < 0]
-
-
-def _beside(run: Any) -> Iterator[Any]:
-    """Runs with words near another one, those before it first."""
-    holders = [run]
-    parent = run.getparent()
-    if parent is not None and parent.tag != _PARAGRAPH:
-        holders.append(parent)
-    before = (one.itersiblings(preceding=True) for one in holders)
-    behind = (one.itersiblings() for one in holders)
-    for siblings in chain(before, behind):
-        for sibling in islice(siblings, _NEAR):
-            for other in islice(sibling.iter(_RUN), _NEAR):
-                if any((one.text or "").strip() for one in other.iter(_TEXT)):
-                    yield other

@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import Struct, field
 
 from policypress.compare.read.docx_elements import W, each, inherited, value_of
-from policypress.compare.read.docx_run_styles import RunStyles, said_by
+from policypress.compare.read.docx_run_styles import RunStyles
 from policypress.compare.read.docx_shape import number_of
 
 _ID, _VALUE = f"{W}styleId", f"{W}val"
@@ -53,22 +53,12 @@ class Styles(Struct, frozen=True):
 
 class _Own(Struct):
     """What styles say themselves, by id: alignments, numbers and levels of
-    lists; of runs by tag and id.
+    lists.
     """
 
     alignments: dict[str, str] = field(default_factory=dict)
     numbers: dict[str, str] = field(default_factory=dict)
     levels: dict[str, int] = field(default_factory=dict)
-    runs: dict[str, dict[str, Any]] = field(default_factory=dict)
-
-    def take_of_runs(
-        self,
-        identity: str,
-        properties: Any,
-    ) -> None:
-        """Takes in what a style says of runs."""
-        for tag, value in said_by(properties):
-            self.runs.setdefault(tag, {})[identity] = value
 
     def take_of_paragraphs(
         self,
@@ -99,6 +89,7 @@ def read_styles(root: Any | None) -> Styles:
     """The styles of word/styles.xml, none where there is no such part."""
     names: dict[str, str] = {}
     based: dict[str, str] = {}
+    of_runs: dict[str, Any] = {}
     own = _Own()
     default = ""
     tables = False
@@ -110,19 +101,20 @@ def read_styles(root: Any | None) -> Styles:
         if _is_default_of_paragraphs(style):
             default = identity
         if _OF_RUNS in said:
-            own.take_of_runs(identity, said[_OF_RUNS])
+            of_runs[identity] = said[_OF_RUNS]
             tables = tables or style.get(_TYPE) == "table"
         if _OF_PARAGRAPHS in said:
             own.take_of_paragraphs(identity, said[_OF_PARAGRAPHS])
     alignments = inherited(based, own.alignments)
     centred = {names[at] for at, how in alignments.items() if how == "center"}
     centred.discard("")  # the name of no style at all
+    of_all = None if root is None else root.find(_OF_ALL)
     return Styles(
         names,
         centred,
         _lists(based, own.numbers, own.levels),
         based,
-        RunStyles(based, own.runs, _of_all(root)),
+        RunStyles(based, of_runs, of_all),
         default,
         tables,
     )
@@ -158,9 +150,3 @@ def _lists(
         identity: StyleList(number, all_levels.get(identity))
         for identity, number in inherited(based, numbers).items()
     }
-
-
-def _of_all(root: Any | None) -> dict[str, Any]:
-    """What w:docDefaults says of all runs, by tag."""
-    properties = None if root is None else root.find(_OF_ALL)
-    return {} if properties is None else dict(said_by(properties))

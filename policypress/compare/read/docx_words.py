@@ -70,6 +70,7 @@ _LINE_ENDS = re.compile(
     "[\x85\u2028\u2029]"
 )  # end a line wherever Word shows them
 HIDDEN = "处文字设为隐藏，Word 不显示，没有读取"
+UNLIKE = "处域的代码与所存结果不同，已按结果读取"
 STRUCK = "处文字带删除线，已按有效文字读取"
 
 
@@ -78,10 +79,10 @@ class Surroundings(Struct):
 
     notes: by kind (footnote) and number. styles: what they say of runs. telling: the
     runs whose properties may change their words. meets: told of each drawing and comment
-    as it is met. tells: told what a user should know (`HIDDEN`, `STRUCK`) and of which
-    words. reading: which text of a file with tracked changes is read. labels: the
-    automatic number of a paragraph of a note. around: the ids of the styles of a
-    paragraph of a note, and of its table."""
+    as it is met. tells: told what a user should know (`HIDDEN`, `STRUCK`, `UNLIKE`) and of
+    which words. reading: which text of a file with tracked changes is read. labels: the
+    automatic number of a paragraph of a note. around: the ids of the styles of a paragraph
+    of a note, and of its table."""
 
     notes: Mapping[tuple[str, str], Any] = field(default_factory=dict)
     styles: RunStyles | None = None
@@ -194,9 +195,7 @@ class WordsReader:
 
     def _run(self, run: Any) -> str:
         """The words of a run, "" where it is hidden."""
-        if run in self._around.telling:
-            return self._shown(run, telling(run))
-        if not self._looks.plain:
+        if run in self._around.telling or not self._looks.plain:
             return self._shown(run, telling(run))
         return self._words(run)
 
@@ -288,7 +287,11 @@ class WordsReader:
         hidden: whether it stands among words that do not show.
         """
         if element.tag == _FIELD_MARK:
-            return self._fields.mark(element, hidden)
+            words = self._fields.mark(element, hidden)
+            if self._fields.unlike and not hidden:
+                self._tell(UNLIKE, self._fields.unlike)
+            self._fields.unlike = ""
+            return words
         self._fields.add_code(element.text or "")
         return ""
 

@@ -8,7 +8,13 @@ import pytest
 from policypress.compare.read.docx import read_docx
 from tests.compare.read.test_docx import p, package
 from tests.compare.read.test_docx_kinds import run, style, words
-from tests.compare.read.test_docx_variants import lines, note, par, told
+from tests.compare.read.test_docx_variants import (
+    lines,
+    note,
+    par,
+    told,
+    vml_box,
+)
 
 STRUCK = "带删除线"
 ALL = "<w:docDefaults><w:rPrDefault><w:rPr>{}</w:rPr></w:rPrDefault></w:docDefaults>"
@@ -205,6 +211,8 @@ def test_words_that_are_all_raised_stand_on_one_line() -> None:
     lifted = '<w:position w:val="12"/>'
     assert lines(par(words("10", lifted), words("3", lifted))) == ["103"]
     assert lines(par(words("3", lifted))) == ["3"]
+    boxed = run(vml_box(par(words("甲"), words("3", lifted))))
+    assert lines(par(words("10", lifted), boxed)) == ["10", "甲³"]
     small = lifted + '<w:sz w:val="14"/>'
     assert lines(par(words("10"), words("1", small), words("2", small))) == [
         "10¹²"

@@ -118,6 +118,29 @@ def test_a_run_is_split_at_the_changed_characters_and_keeps_its_properties() -> 
     assert '<w:del w:id="1" w:author="法规科"' in part
 
 
+@pytest.mark.parametrize(
+    "new",
+    [
+        "第一条　甲。\n第二条　丁。\n第三条　丙。",
+        "第一条　甲。\n第二条　丙。",
+        "第一条　乙。\n第二条　丙。",
+        "第一条　甲。\n第二条　新。\n第三条　乙。\n第四条　丙。",
+    ],
+)
+def test_clauses_on_two_pages_of_one_paragraph_are_marked(new: str) -> None:
+    original = word_file(
+        paragraph(
+            "第一条　甲。",
+            '<w:r><w:br w:type="page"/></w:r>',
+            "第二条　乙。",
+        )
+        + paragraph("第三条　丙。")
+    )
+    marked = mark(original, new)
+    assert marked.told == ()
+    assert lines_of(marked.data, "accepted") == new.split("\n")
+
+
 def test_headers_styles_bookmarks_comments_and_pictures_stay() -> None:
     picture = "<w:r><w:drawing/></w:r>"
     original = word_file(
