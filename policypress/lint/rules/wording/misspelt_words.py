@@ -1,6 +1,6 @@
 """常用词写成了同音、形近的别字：根椐、科枝、撒销。
 
-检查：公文常用词里有一个字换成了同音字或者形近字，换后的写法在词典和公开文本里都没有；前后能与邻字组成词的（管辖级别）不算，书名和引文不算。常在一起的两个词（申报材料）里错一个字的，也查。
+检查：公文常用词里有一个字换成了同音字或者形近字，换后的写法在词典和公开文本里都没有；前后能与邻字组成词的（管辖级别）不算，书名和引文不算；两个字都能单用的（加奖、全补）只提示。常在一起的两个词（申报材料）里错一个字的，也查。
 为什么：拼音输入选错字、扫描识别认错字，通读时最容易看漏。
 不好：根椐国家有关规定
 好：根据国家有关规定
@@ -22,6 +22,7 @@ from msgspec import Struct
 
 from policypress.lint.paper import Paper
 from policypress.lint.rule import Hit, Rule
+from policypress.lint.rules.wording._bound import BOUND_FROM, bound_characters
 from policypress.lint.rules.wording._confused import (
     MADE_FROM,
     phrases,
@@ -134,7 +135,9 @@ def find(paper: Paper) -> Iterator[Hit]:
 @cache
 def _question() -> str:
     """What is asked of a line: whether it has slips, by this rule and these words."""
-    made = made_from((), (Path(__file__), _MADE, _TYPED, *MADE_FROM))
+    made = made_from(
+        (), (Path(__file__), _MADE, _TYPED, *MADE_FROM, *BOUND_FROM)
+    )
     return f"{RULE.code} {made.hex()}"
 
 
@@ -344,4 +347,13 @@ def _hit(start: int, wrong: str, right: str) -> Hit:
         start + len(wrong),
         f"“{wrong}”疑为“{right}”之误。",
         f"核对；是笔误的改为“{right}”。",
+        severity="note" if _is_doubtful(wrong) else None,
     )
+
+
+def _is_doubtful(wrong: str) -> bool:
+    """Whether two characters may well be two words, each of which stands by itself at times:
+    加奖 and 全补 are in no dictionary and yet right. What a table has as a slip is one."""
+    if len(wrong) != _PAIR or any(one in bound_characters() for one in wrong):
+        return False
+    return all(one.wrong != wrong for one in phrases().get(wrong, ()))
