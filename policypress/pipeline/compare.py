@@ -352,7 +352,7 @@ def _compared(
         _reasons(new),
         money,
         impact,
-        leftovers(old.tree, new.tree),
+        leftovers(old.tree, new.tree, changes),
         quiet,
         left_out,
     )

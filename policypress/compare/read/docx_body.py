@@ -25,6 +25,7 @@ from policypress.compare.read.raw_lines import (
     Style,
     own_heading,
 )
+from policypress.compare.text.glyphs import weight
 
 _PARAGRAPH, _TABLE, _CONTROL = f"{W}p", f"{W}tbl", f"{W}sdt"
 _RUN, _TEXT = f"{W}r", f"{W}t"
@@ -101,6 +102,7 @@ class BodyReader:
         began_in_contents = self.words.in_contents > 0
         text = self.words.read(paragraph, identity)
         if style == _NOTICE:
+            self.reader.unread.advance(0)
             if self.reader.trace:
                 self.reader.trace.forget()
             return
@@ -128,7 +130,9 @@ class BodyReader:
         label = ""
         if text.strip() or not flows_on:
             label = self.reader.label(own)
-        text = self._carried + label + text
+        before = self._carried + label
+        self.reader.unread.advance(weight(before))
+        text = before + text
         self._carried = ""
         if flows_on and _is_paragraph(paragraph.getnext()):
             self._carried, text = text, ""

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from policypress.compare.read.docx_elements import W
+from policypress.compare.read.docx_elements import RUBY, W
 from policypress.compare.read.docx_notes import comments_in
 from policypress.compare.read.docx_package import COMMENTS
 from policypress.compare.read.docx_things import Things
@@ -16,12 +16,14 @@ from policypress.compare.read.docx_words import (
     STRUCK,
     TEXTS,
     UNLIKE,
+    words_in,
 )
 from policypress.compare.read.unread import Unread
 from policypress.compare.text.tree import Remark, Revision
 from policypress.findings import Place
 from policypress.word.package_reader import Package
 
+READING = "注音（拼音指南）"
 _CALLED = {HIDDEN: "隐藏文字", STRUCK: "删除线", UNLIKE: "域的代码"}
 _COMMENT = f"{W}commentReference"
 _REVISIONS = {
@@ -43,27 +45,42 @@ class Met:
         package: Package,
         name: str,
         place: Callable[[], Place],
+        at: Callable[[], int],
     ) -> None:
         """package: the file. name: what the user calls it. place: where the
-        reader is now.
+        reader is now. at: how much of the paragraph prints before that.
         """
         self.unread = Unread(name)
         self._place = place
+        self._at = at
         self._things = Things(package)
         self._comments = comments_in(package.roots.get(COMMENTS))
 
     def meet(self, element: Any) -> None:
-        """Takes in a drawing, an object, a comment or a tracked change."""
+        """Takes in a drawing, an object, a comment, the reading of a word or a
+        tracked change.
+        """
         if element.tag in _REVISIONS:
             self._meet_revision(element)
+        elif element.tag == RUBY:
+            self._meet_reading(element)
         elif element.tag != _COMMENT:
             for what, digest in self._things.of(element):
-                self.unread.add(what, self._place(), digest)
+                self.unread.add(what, self._place(), digest, self._at())
         elif comment := self._comments.get(element.get(f"{W}id") or ""):
             place = self._place()
-            self.unread.add("批注", place, comment.digest)
+            self.unread.add("批注", place, comment.digest, self._at())
             remark = Remark(place, comment.author, comment.date, comment.text)
             self.unread.remarks.append(remark)
+
+    def _meet_reading(self, element: Any) -> None:
+        """Takes in what stands beside a word, which may be more than how it is
+        read.
+        """
+        beside = element.iter(f"{W}rt")
+        words = "".join(words_in(one) for one in beside)
+        if words.strip():
+            self.unread.add_words(READING, self._place(), words, self._at())
 
     def _meet_revision(self, element: Any) -> None:
         """Takes in a tracked change of words."""
@@ -84,4 +101,4 @@ class Met:
         """Takes in what a user should look at, and its words."""
         place = self._place()
         self.unread.tell(what.removeprefix("处"), place)
-        self.unread.add_words(_CALLED[what], place, words)
+        self.unread.add_words(_CALLED[what], place, words, self._at())

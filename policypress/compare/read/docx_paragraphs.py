@@ -59,7 +59,7 @@ class ParagraphReader:
         self.numbering = Numbering(package.roots.get(NUMBERING), self.styles)
         self.problems: list[Finding] = []
         self.odd: dict[str, Place] = {}
-        met = Met(package, name, self.place)
+        met = Met(package, name, self.place, self.at)
         self.unread = met.unread
         self.tell = met.tell
         worded = [package.roots.get(part) for part in WORDED]
@@ -78,6 +78,10 @@ class ParagraphReader:
     def place(self) -> Place:
         """Where the paragraph or table stands that is being read."""
         return Place(self.name, self.count)
+
+    def at(self) -> int:
+        """How much of that paragraph prints before what is read now."""
+        return self.words.at
 
     def flows_on(
         self,

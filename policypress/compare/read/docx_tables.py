@@ -12,6 +12,7 @@ from policypress.compare.read.docx_inside import (
     is_hidden_row,
     shown_paragraphs,
 )
+from policypress.compare.read.docx_merged import Merges
 from policypress.compare.read.docx_paragraphs import ParagraphReader
 from policypress.compare.read.docx_shape import large_number_of, number_of
 from policypress.compare.read.docx_words import (
@@ -21,53 +22,75 @@ from policypress.compare.read.docx_words import (
 )
 from policypress.compare.read.raw_lines import RawLine
 from policypress.compare.text import limits
+from policypress.compare.text.glyphs import weight
 
 _TABLE = f"{W}tbl"
 _ROW, _CELL = f"{W}tr", f"{W}tc"
 
 
 class TableReader:
-    """Reads tables; reader: of their paragraphs."""
+    """Reads tables; reader: of their paragraphs.
+
+    Of the table that is being read: so_far is how much of it prints, each cell
+    counting one more; merges are its merged cells.
+    """
 
     def __init__(self, reader: ParagraphReader) -> None:
         self._reader = reader
+        self._so_far = 0
+        self._merges = Merges()
+        reader.unread.sees_merged = True
 
     def read(self, table: Any) -> Iterator[RawLine]:
         """A table as one line, unless it has no words."""
         self._reader.count += 1
+        self._so_far, self._merges = 0, Merges()
         rows = []
         for row in _rows(table):
             if is_hidden_row(row):
-                self._reader.tell(HIDDEN, words_in(row))
-                self._reader.words.pass_over(row)
+                self._pass_over(row)
                 continue
             cells = self._row(row)
             if cells:
                 rows.append(cells)
+        place = self._reader.place()
+        for spans, at in self._merges.found():
+            self._reader.unread.add_merged(place, spans, at)
         if any(any(row) for row in rows):
-            yield RawLine(
-                "",
-                place=self._reader.place(),
-                rows=tuple(rows),
-            )
+            yield RawLine("", place=place, rows=tuple(rows))
+
+    def _pass_over(self, row: Any) -> None:
+        """A row that does not show."""
+        reader = self._reader
+        reader.words.at = 0
+        reader.tell(HIDDEN, words_in(row))
+        reader.words.pass_over(row)
+        reader.unread.advance(self._so_far)
 
     def _row(self, row: Any) -> tuple[str, ...]:
         """The cells of a row.
 
         A cell that covers several columns counts for the first of them.
         """
+        before = self._skipped(row, "gridBefore")
+        self._so_far += before
         cells: list[str] = []
         for cell in row.iter(_CELL):
             if next(cell.iterancestors(_ROW), None) is not row:
                 # Of a table inside a cell: its words belong to that cell.
                 continue
+            column, columns = before + len(cells), self._columns(cell)
             cells.append(self._cell(cell))
-            cells += [""] * (self._columns(cell) - 1)
+            self._merges.add(cell, column, columns, self._so_far)
+            self._so_far += columns
+            cells += [""] * (columns - 1)
+        self._merges.end_row()
         if not cells:
+            self._so_far -= before
             return ()
-        before = [""] * self._skipped(row, "gridBefore")
-        after = [""] * self._skipped(row, "gridAfter")
-        return (*before, *cells, *after)
+        after = self._skipped(row, "gridAfter")
+        self._so_far += after
+        return ("",) * before + tuple(cells) + ("",) * after
 
     def _skipped(self, row: Any, which: str) -> int:
         """How many columns of the table a row leaves out before its first cell
@@ -82,6 +105,7 @@ class TableReader:
     def _cell(self, cell: Any) -> str:
         """The words of a cell, one paragraph a line."""
         reader = self._reader
+        reader.words.at = 0
         reader.words.pass_over_rows(cell)
         lines = []
         for paragraph, box in shown_paragraphs(
@@ -98,8 +122,11 @@ class TableReader:
                 label = reader.label(own)
                 lines.append((label + words).strip())
                 self._trace(paragraph, label, cell)
+                reader.unread.advance(self._so_far + weight(label))
+                self._so_far += weight(label + words)
             elif reader.trace:
                 reader.trace.forget()
+        reader.unread.advance(self._so_far)
         return "\n".join(lines)
 
     def _trace(

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from policypress.compare.read.docx_elements import FORMULAS, W
+from policypress.compare.read.docx_elements import FORMULAS, RUBY, W
 from policypress.compare.read.docx_fields import Fields, shown_by_code
 from policypress.compare.read.docx_inside import (
     BOX,
@@ -34,6 +34,7 @@ from policypress.compare.read.docx_tracked import (
     Reading,
     passed_over,
 )
+from policypress.compare.text.glyphs import weight
 
 _TEXT = f"{W}t"
 TEXTS = (_TEXT, f"{W}delText")
@@ -51,6 +52,8 @@ _CODES = (f"{W}instrText", f"{W}delInstrText")
 _FIELD_PARTS = (_FIELD_MARK, *_CODES)
 _FIELDS = (*_FIELD_PARTS, _SIMPLE_FIELD)
 _COMMENT = f"{W}commentReference"
+# What is met, and has words of the text all the same.
+_MET_WITH_WORDS = (*INSERTED, *DELETED, RUBY)
 NOT_TEXT = {
     f"{W}pPr",
     f"{W}rPr",
@@ -97,7 +100,9 @@ class Surroundings(Struct):
 class WordsReader:
     """Reads paragraph after paragraph, and remembers which fields are open.
 
-    in_contents: how many of the open fields are a table of contents.
+    at: how much of the paragraph prints before what is read now
+    (`glyphs.weight`). in_contents: how many of the open fields are a table of
+    contents.
     passed_over: tags of what is not in this reading. unshown: text boxes that
     do not show, as far as their paragraphs have come.
     """
@@ -116,6 +121,7 @@ class WordsReader:
         self._of_boxes: dict[Any, Fields] = {}
         self._looks = Looks(self._around.styles)
         self._in_note = False
+        self.at = 0
         self.passed_over = passed_over(self._around.reading)
         self.unshown: set[Any] = set()
 
@@ -135,6 +141,8 @@ class WordsReader:
         style of the table it stands in.
         """
         self._looks.enter((style, table))
+        if not self._in_note:
+            self.at = 0
         words = self._words(paragraph)
         if _LINE_ENDS.search(words):
             return _LINE_ENDS.sub("\n", words)
@@ -243,6 +251,7 @@ class WordsReader:
         """The words that an element shows, taken down as its own; those of a
         note are the note's.
         """
+        self.at += weight(words)
         if self._trace and words and not self._in_note:
             self._trace.hear(element, words)
         return words
@@ -301,19 +310,21 @@ class WordsReader:
         """
         if tag in _NOTES:
             kind, called = _NOTES[tag]
+            before = self.at
             note = self._note(kind, called, element.get(f"{W}id") or "")
+            self.at = before
             return self._traced(element, note)
         if tag in THINGS or tag == _COMMENT:
             self._meet(element)
             return ""
-        if tag in INSERTED or tag in DELETED:
+        if tag in _MET_WITH_WORDS:
             self._meet(element)
             if tag in self.passed_over:
                 return ""
         return self._words(element)
 
     def _meet(self, element: Any) -> None:
-        """Passes on a drawing, a comment or a tracked change."""
+        """Passes on a drawing, a comment, a reading or a tracked change."""
         if self._around.meets:
             self._around.meets(element)
 

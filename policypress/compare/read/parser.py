@@ -110,6 +110,7 @@ def parse_lines(
         tuple(unread.remarks),
         tuple(unread.revisions),
         tuple(odd),
+        unread.merged(),
     )
     return Parsed(tree, (*unread.findings(), *findings))
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from policypress.compare.read.look_alikes import RADICALS, unified
+from policypress.compare.text.glyphs import NO_GLYPH
 from policypress.compare.text.tree import (
     FigureInText,
     Level,
@@ -23,15 +24,8 @@ from policypress.findings import Place
 from policypress.language.patterns import later
 
 Style = Literal["", "title", "heading", "body", "contents", "annex", "caption"]
-# What neither XML nor a page can hold, and characters without a glyph, which
-# copying from pages and PDF leaves behind (Unicode, category Cf; selectors).
-_NO_GLYPH = (
-    "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
-    "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\ufe00-\ufe0f\ufeff\U000e0000-\U000e01ef"
-)
-_NOT_PRINTED = later(f"[{_NO_GLYPH}]")
-_NOT_PLAIN = re.compile(f"[{_NO_GLYPH}{RADICALS}]")
+_NOT_PRINTED = later(f"[{NO_GLYPH}]")
+_NOT_PLAIN = re.compile(f"[{NO_GLYPH}{RADICALS}]")
 # Spaces of every width, and characters without one, at the ends of a line.
 EDGES = (
     " \t\r\f\v\u3000\u00a0\u1680\u202f\u205f\u200b\ufeff"

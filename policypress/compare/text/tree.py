@@ -130,11 +130,15 @@ class Node(Struct, frozen=True):
 class Uncompared(Struct, frozen=True):
     """What a text holds besides words: what (图片), where, and for each a digest
     that equal things share.
+
+    at: for each how much of its paragraph or table prints before it
+    (`glyphs.weight`; each cell counts one more), () where nobody knows.
     """
 
     what: str
     places: tuple[Place, ...]
     digests: tuple[str, ...]
+    at: tuple[int, ...] = ()
 
 
 class Remark(Struct, frozen=True):
@@ -178,7 +182,8 @@ class Tree(Struct, frozen=True):
     """A whole text. name: what the user calls it. scheme: "articles" (第X条) or
     "measures" (一、（一）). uncompared: what is in it besides words. remarks:
     its comments. revisions: changes that its file marks. unprinted: what its file holds
-    that no page shows.
+    that no page shows. merged: cells of its tables that are merged, None where what it
+    was written in cannot have any.
     """
 
     name: str
@@ -188,6 +193,7 @@ class Tree(Struct, frozen=True):
     remarks: tuple[Remark, ...] = ()
     revisions: tuple[Revision, ...] = ()
     unprinted: tuple[Unprinted, ...] = ()
+    merged: Uncompared | None = None
 
     @property
     def title(self) -> str:
