@@ -41,16 +41,6 @@ ALL_ELEMENTS = 2 * ELEMENTS
 ATTRIBUTES = 256
 _LONG_TAG = 2000  # bytes; shorter ones cannot have so many
 _IS_ENCRYPTED = 1  # bit of an entry's flags
-# Kinds of relationship (last word of the type) to what is not read as text.
-_WITHOUT_TEXT = (
-    "image",
-    "chart",
-    "chartEx",
-    "oleObject",
-    "package",
-    "diagramData",
-    "control",
-)
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = b"http://schemas.openxmlformats.org/"
 _NAMESPACES = (
@@ -110,14 +100,15 @@ class Package(Struct):
     """The XML parts of a .docx by the name that Word would give them; roots are
     lxml elements.
 
-    targets: what the relationships of the main part lead to, by id. digests: of
-    the parts that hold no text (pictures, charts), whoever shows them, equal for
-    equal parts. shared: the parts whose root is that of all with the same bytes.
+    targets: what the relationships of the main part lead to, by id. within: what
+    those of other parts lead to, by part and id. digests: of the parts that hold
+    no text (pictures, charts), whoever shows them, equal for equal parts. shared: the parts whose root is that of all with the same bytes.
     finding: why it cannot be read; then there are no roots.
     """
 
     roots: dict[str, Any] = field(default_factory=dict)
     targets: dict[str, Target] = field(default_factory=dict)
+    within: dict[str, dict[str, Target]] = field(default_factory=dict)
     digests: dict[str, str] = field(default_factory=dict)
     finding: Finding | None = None
     shared: frozenset[str] = frozenset()
@@ -142,6 +133,7 @@ def open_package(
         return Package(
             reader.roots,
             reader.names.targets,
+            reader.names.within,
             reader.digests,
             shared=frozenset(reader.of_all),
         )
@@ -226,11 +218,7 @@ class _PackageReader:
 
     def _read(self, archive: zipfile.ZipFile) -> Refusal | None:
         """Parses the wanted parts, and tells the others apart."""
-        pictured = {
-            target.part
-            for target in self.names.targets.values()
-            if target.kind in _WITHOUT_TEXT
-        }
+        pictured = self.names.without_text()
         for entry in dict.fromkeys(archive.namelist()):
             part = self.names.canonical.get(entry, entry)
             if part in pictured or "/media/" in part:

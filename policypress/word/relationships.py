@@ -25,7 +25,21 @@ _SINGLE = {
     "settings",
 }
 _MANY = {"header", "footer"}
+# Kinds of relationship of the main part to what is not read as text.
+_WITHOUT_TEXT = (
+    "image",
+    "chart",
+    "chartEx",
+    "oleObject",
+    "package",
+    "diagramData",
+    "diagramLayout",
+    "control",
+)
 _LARGEST = 1024 * 1024  # bytes of a list of relationships
+_LISTS = 256  # of parts that the main part leads to; others are not looked at
+# Kinds of parts that lead to nothing that is shown.
+_ABOUT = {"settings", "webSettings", "theme", "fontTable", "customXml"}
 _RELATIONSHIP = re.compile(rb"<(?:\w+:)?Relationship\s([^>]*)>")
 _ATTRIBUTE = re.compile(rb"(\w+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 
@@ -45,10 +59,23 @@ class Target(Struct, frozen=True):
 class Names(Struct):
     """The parts of a package. canonical: the name in the archive → as Word
     would call it. targets: of the main part, by the id of the relationship.
+    within: of other parts that it leads to (headers, charts), by part and id.
     """
 
     canonical: dict[str, str] = field(default_factory=dict)
     targets: dict[str, Target] = field(default_factory=dict)
+    within: dict[str, dict[str, Target]] = field(default_factory=dict)
+
+    def without_text(self) -> set[str]:
+        """The parts that are shown and not read as text."""
+        found = {
+            target.part
+            for target in self.targets.values()
+            if target.kind in _WITHOUT_TEXT
+        }
+        for targets in self.within.values():
+            found.update(target.part for target in targets.values())
+        return found
 
 
 def names_of(archive: zipfile.ZipFile) -> Names:
@@ -72,6 +99,7 @@ def names_of(archive: zipfile.ZipFile) -> Names:
     for part, name in naming.canonical.items():
         if part in entries:
             found.canonical[entries[part].filename] = name
+    found.within = _targets_within(archive, found)
     return found
 
 
@@ -92,6 +120,41 @@ class _Naming:
             self._counts[kind] = count
             self.canonical[part] = f"word/{kind}{count}.xml"
         return self.canonical.get(part, part)
+
+
+def _targets_within(
+    archive: zipfile.ZipFile,
+    names: Names,
+) -> dict[str, dict[str, Target]]:
+    """What the relationships of other parts than the main one lead to: of headers,
+    notes, charts, and of what these lead to; by part and id.
+
+    names: of the parts of this archive.
+    """
+    entries = {name: entry for entry, name in names.canonical.items()}
+    paths = {
+        name.replace("\\", "/"): archive.getinfo(name)
+        for name in names.canonical
+    }
+    found: dict[str, dict[str, Target]] = {}
+    waiting = list(names.targets.values())
+    for target in waiting:
+        part = target.part
+        is_known = part in found or part == MAIN
+        if is_known or not target.inside or target.kind in _ABOUT:
+            continue
+        if len(found) >= _LISTS:
+            break
+        path = entries.get(part, part).replace("\\", "/")
+        folder, base = posixpath.split(path)
+        listed = paths.get(f"{folder}/_rels/{base}.rels".lstrip("/"))
+        found[part] = {}
+        for identity, kind, named, inside in _relationships(archive, listed):
+            where = _resolved(folder, named) if inside else named
+            where = names.canonical.get(where, where)
+            found[part][identity] = Target(kind, where, inside)
+        waiting += found[part].values()
+    return {part: own for part, own in found.items() if own}
 
 
 def _main(

@@ -7,16 +7,18 @@ tracked changes, a body that stands in a foreign format.
 
 from __future__ import annotations
 
-import hashlib
-import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Any, NamedTuple
 
 from policypress.compare.read.docx_body import BodyReader
 from policypress.compare.read.docx_elements import W
 from policypress.compare.read.docx_fields import drop_unclosed
-from policypress.compare.read.docx_notes import words_of
+from policypress.compare.read.docx_margins import (
+    Section,
+    margins_of,
+    taken_over,
+    tell_margins,
+)
 from policypress.compare.read.docx_package import (
     COMMENTS,
     DOCUMENT,
@@ -25,35 +27,29 @@ from policypress.compare.read.docx_package import (
 )
 from policypress.compare.read.docx_paragraphs import ParagraphReader
 from policypress.compare.read.docx_shape import misshapen, one_of_each_choice
-from policypress.compare.read.docx_things import (
-    THINGS,
-    drawing_digest,
-    only_holds_text,
-)
 from policypress.compare.read.docx_trace import Trace
 from policypress.compare.read.docx_tracked import (
     Reading,
+    is_marked,
     is_tracked,
     passed_over,
     settle,
 )
-from policypress.compare.read.docx_words import words_in
 from policypress.compare.read.raw_lines import RawLine
 from policypress.compare.read.unread import Unread
 from policypress.compare.text import limits
 from policypress.findings import Finding, Place
 from policypress.word.package_reader import Package
 
-_MARGINS = {"页眉": "word/header", "页脚": "word/footer"}
 _PARTS = {
     "正文": DOCUMENT,
     "脚注": "word/footnotes",
     "尾注": "word/endnotes",
     "批注": COMMENTS,
-    **_MARGINS,
+    "页眉": "word/header",
+    "页脚": "word/footer",
 }
 _CHUNK = f"{W}altChunk"
-_LETTER = re.compile(r"[^\W\d_]")
 
 
 class WordText(NamedTuple):
@@ -85,6 +81,7 @@ def read_docx(
     body = package.roots[DOCUMENT].find(f"{W}body")
     if body is None:
         return WordText([], [_no_body(name)])
+    tracked = taken_over(package, reading)
     if not _is_settled(package, reading):
         return WordText([], [_tracked_changes(name)])
     problems = misshapen(body, name)
@@ -100,28 +97,28 @@ def read_docx(
     problems = [*reader.problems, *limits.beyond(lines, name)]
     if problems:
         return WordText([], problems)
-    _margins(package, reader.unread)
+    tell_margins(package, reader, _sections(body, reader), tracked)
     return WordText(lines, list(_read_otherwise(reader)), reader.unread)
 
 
 def _is_settled(package: Package, reading: Reading | None) -> bool:
     """Whether a file has one text: it has no tracked changes, or they are settled now as
     meant. False where there are some and nobody says which text is meant."""
-    if not _is_marked(package):
-        return True
     if reading is None:
-        return False
-    for root in _worded(package):
-        settle(root, reading)
+        return not any(map(is_tracked, _worded(package)))
+    roots = [*_worded(package), *margins_of(package)]
+    if any(map(is_marked, roots)):
+        for root in roots:
+            settle(root, reading)
     return True
 
 
 def _prepare(package: Package, reading: Reading | None) -> None:
-    """Takes out of body and notes what would be read twice, or would keep from
+    """Takes out of all parts what would be read twice, or would keep from
     reading what follows.
     """
     gone = passed_over(reading) if reading else ()
-    for root in _worded(package):
+    for root in (*_worded(package), *margins_of(package)):
         one_of_each_choice(root)
         drop_unclosed(root, gone)
 
@@ -131,61 +128,18 @@ def _worded(package: Package) -> list[Any]:
     return [package.roots[part] for part in WORDED if part in package.roots]
 
 
-def _is_marked(package: Package) -> bool:
-    """Whether changes are tracked in the body or in a note."""
-    return any(map(is_tracked, _worded(package)))
-
-
-def _margins(package: Package, unread: Unread) -> None:
-    """Headers and footers that say or show anything; a page number is not told
-    from another.
-    """
-    for part in sorted(package.roots):
-        for what, prefix in _MARGINS.items():
-            if part.startswith(prefix):
-                _margin(package, part, what, unread)
-
-
-def _margin(
-    package: Package,
-    part: str,
-    what: str,
-    unread: Unread,
-) -> None:
-    """One header or footer. Which pictures are its own the body does not say:
-    those are that the body does not show.
-    """
-    say = _said_once if part in package.shared else _said
-    words, marks, drawn = say(package.roots[part])
-    shown = list(drawn)
-    if not shown and not _LETTER.search(marks):
-        return
-    if shown:
-        of_body = {target.part for target in package.targets.values()}
-        shown += [
-            digest
-            for name, digest in sorted(package.digests.items())
-            if name not in of_body
-        ]
-    whole = "\n".join([words, marks, *shown])
-    digest = hashlib.sha256(whole.encode()).hexdigest()
-    unread.add(what, Place(unread.name), digest)
-
-
-def _said(root: Any) -> tuple[str, str, tuple[str, ...]]:
-    """The words of a header or footer, all its marks, and digests of what it
-    draws.
-    """
-    drawn = tuple(
-        drawing_digest(one)
-        for one in root.iter(*THINGS)
-        if not only_holds_text(one)
-    )
-    return words_of(root), words_in(root), drawn
-
-
-# Small parts with the same bytes, of one file or of both, have one root.
-_said_once = lru_cache(maxsize=16)(_said)
+def _sections(body: Any, reader: ParagraphReader) -> list[Section]:
+    """The sections of a body that has been read."""
+    found = []
+    first = 0
+    ends = list(reader.section_ends)
+    last = body.find(f"{W}sectPr")
+    if last is not None:
+        ends.append((last, reader.count))
+    for properties, line in ends:
+        found.append(Section(properties, first))
+        first = line + 1
+    return found
 
 
 def _foreign_parts(package: Package, partly: bool) -> str:
@@ -261,7 +215,7 @@ def _no_body(name: str) -> Finding:
 
 def _tracked_changes(name: str) -> Finding:
     """Revisions that nobody has accepted or rejected yet: two texts in one."""
-    message = f"“{name}”里还有未处理的修订（插入、删除或移动），不能确定哪一个是要比较的文字。"
+    message = f"“{name}”里还有未处理的修订（插入、删除、移动，或者改了编号、删除线等），不能确定哪一个是要比较的文字。"
     hint = (
         "单独比较这一个文件（compare 文件），旧、新各取全部拒绝、全部接受的文字；"
         "或者加 --tracked accept（或 reject）。"
@@ -287,8 +241,11 @@ def _foreign_words(name: str, foreign: str) -> Finding:
 
 
 def has_tracked_changes(data: bytes, name: str) -> bool:
-    """Whether a file is a .docx with changes that nobody has settled."""
+    """Whether a file is a .docx with changes that nobody has settled, be they of
+    looks alone.
+    """
     package = open_package(data, name)
     if package.finding:
         return False
-    return _is_marked(package)
+    roots = [*_worded(package), *margins_of(package)]
+    return any(map(is_marked, roots))

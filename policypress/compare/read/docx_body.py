@@ -42,8 +42,7 @@ _OWN_STYLES: dict[str, Style] = {
 }
 _RUN_IN = "条标题"  # the character style of a run-in heading
 _NOTICE = "草案提示"  # the style of the line by which our own drafts say what they are
-_RUN_PROPERTIES = f"{W}rPr"
-_OFF = ("0", "false", "off")
+_SECTION = f"{W}sectPr"
 
 
 class BodyReader:
@@ -97,6 +96,9 @@ class BodyReader:
         """The lines of a paragraph, then those of its text boxes."""
         self.reader.count += 1
         own = properties_of(paragraph)
+        if _SECTION in own:
+            end = (own[_SECTION], self.reader.count)
+            self.reader.section_ends.append(end)
         identity = style_of(own) or self.styles.default
         style = self.styles.names.get(identity, "")
         began_in_contents = self.words.in_contents > 0

@@ -9,6 +9,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _PROPERTIES, _STYLE, _VALUE = f"{W}pPr", f"{W}pStyle", f"{W}val"
 FORMULAS = (f"{M}oMath", f"{M}oMathPara")
+TURNED = (f"{W}bdo", f"{W}dir")  # words from right to left
 RUBY = f"{W}ruby"  # words with their reading beside them
 _OFF = ("0", "false", "off")
 

@@ -4,10 +4,11 @@ objects, comments, tracked changes, words that a user should look at.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Callable
 from typing import Any
 
-from policypress.compare.read.docx_elements import RUBY, W
+from policypress.compare.read.docx_elements import RUBY, TURNED, W
 from policypress.compare.read.docx_notes import comments_in
 from policypress.compare.read.docx_package import COMMENTS
 from policypress.compare.read.docx_things import Things
@@ -24,6 +25,7 @@ from policypress.findings import Place
 from policypress.word.package_reader import Package
 
 READING = "注音（拼音指南）"
+_TURNED = "文字从右向左排，页面上显示的次序可能与读到的不同"
 _CALLED = {HIDDEN: "隐藏文字", STRUCK: "删除线", UNLIKE: "域的代码"}
 _COMMENT = f"{W}commentReference"
 _REVISIONS = {
@@ -56,6 +58,17 @@ class Met:
         self._things = Things(package)
         self._comments = comments_in(package.roots.get(COMMENTS))
 
+    def beside(
+        self,
+        place: Callable[[], Place],
+        at: Callable[[], int],
+    ) -> Met:
+        """The same for a part beside the text, with what is met there alone."""
+        other = copy.copy(self)
+        other.unread = Unread(self.unread.name)
+        other._place, other._at = place, at
+        return other
+
     def meet(self, element: Any) -> None:
         """Takes in a drawing, an object, a comment, the reading of a word or a
         tracked change.
@@ -64,6 +77,8 @@ class Met:
             self._meet_revision(element)
         elif element.tag == RUBY:
             self._meet_reading(element)
+        elif element.tag in TURNED:
+            self._meet_turned(element)
         elif element.tag != _COMMENT:
             for what, digest in self._things.of(element):
                 self.unread.add(what, self._place(), digest, self._at())
@@ -72,6 +87,15 @@ class Met:
             self.unread.add("批注", place, comment.digest, self._at())
             remark = Remark(place, comment.author, comment.date, comment.text)
             self.unread.remarks.append(remark)
+
+    def _meet_turned(self, element: Any) -> None:
+        """Takes in words that show from right to left."""
+        words = words_in(element)
+        if words.strip() and element.get(f"{W}val") != "ltr":
+            self.unread.tell(_TURNED, self._place())
+            self.unread.add_words(
+                "从右向左的文字", self._place(), words, self._at()
+            )
 
     def _meet_reading(self, element: Any) -> None:
         """Takes in what stands beside a word, which may be more than how it is

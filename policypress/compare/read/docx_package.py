@@ -12,10 +12,11 @@ DOCUMENT = "word/document.xml"
 STYLES = "word/styles.xml"
 NUMBERING = "word/numbering.xml"
 COMMENTS = "word/comments.xml"
+SETTINGS = "word/settings.xml"
 # The parts whose words are those of the text.
 WORDED = (DOCUMENT, "word/footnotes.xml", "word/endnotes.xml")
-_PARTS = (*WORDED, STYLES, NUMBERING, COMMENTS)
-# Headers and footers are looked at and never changed.
+_PARTS = (*WORDED, STYLES, NUMBERING, COMMENTS, SETTINGS)
+# Headers and footers; whoever changes them takes a copy.
 MARGINS = ("word/header", "word/footer")
 _HINTS = Hints(
     not_docx="支持政策文件夹、git 版本、.docx、.md 和 .txt。",

@@ -4,8 +4,11 @@ number, whether its mark shows; and what is met on the way.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Mapping
 from typing import Any
+
+from msgspec.structs import replace
 
 from policypress.compare.read.docx_elements import (
     W,
@@ -38,7 +41,8 @@ class ParagraphReader:
 
     count: paragraphs and tables so far. problems: what cannot be read at all.
     odd: what was read as if it were not there, and where it stands first.
-    unread: what has no words, or words that a user should look at.
+    unread: what has no words, or words that a user should look at. section_ends:
+    the w:sectPr of paragraphs that end a section, and their numbers.
     """
 
     def __init__(
@@ -59,7 +63,8 @@ class ParagraphReader:
         self.numbering = Numbering(package.roots.get(NUMBERING), self.styles)
         self.problems: list[Finding] = []
         self.odd: dict[str, Place] = {}
-        met = Met(package, name, self.place, self.at)
+        self.section_ends: list[tuple[Any, int]] = []
+        self._met = met = Met(package, name, self.place, self.at)
         self.unread = met.unread
         self.tell = met.tell
         worded = [package.roots.get(part) for part in WORDED]
@@ -73,7 +78,25 @@ class ParagraphReader:
             self._label_in_note,
             self._around_in_note,
         )
+        self._around = around
         self.words = WordsReader(around, trace)
+
+    def beside(self, root: Any) -> ParagraphReader:
+        """A reader of a part beside the text (a header), with what it meets for
+        itself. root: of the part.
+        """
+        other = copy.copy(self)
+        other.trace, other.count = None, 0
+        met = self._met.beside(other.place, other.at)
+        other.unread, other.tell = met.unread, met.tell
+        around = replace(
+            self._around,
+            telling=telling_runs([root]),
+            meets=met.meet,
+            tells=met.tell,
+        )
+        other.words = WordsReader(around)
+        return other
 
     def place(self) -> Place:
         """Where the paragraph or table stands that is being read."""

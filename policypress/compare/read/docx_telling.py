@@ -32,7 +32,7 @@ def telling_runs(roots: Iterable[Any]) -> frozenset[Any]:
     found: set[Any] = set()
     for root in roots:
         marks = list(root.iter(*_CHANGING))
-        marks += filter(_draws_symbols, root.iter(FONTS))
+        marks += filter(draws_symbols, root.iter(FONTS))
         for mark in marks:
             found.update(islice(mark.iterancestors(_RUN), 1))
     return frozenset(found)
@@ -54,6 +54,6 @@ def letter_font(fonts: Any) -> str:
     return fonts.get(_ASCII) or fonts.get(_OTHERS) or ""
 
 
-def _draws_symbols(fonts: Any) -> bool:
+def draws_symbols(fonts: Any) -> bool:
     """Whether a w:rFonts names a font that draws symbols for letters."""
     return is_symbol_font(letter_font(fonts))

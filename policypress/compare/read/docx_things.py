@@ -5,36 +5,39 @@ them apart.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
+from policypress.compare.read.docx_drawings import (
+    drawing_digest,
+    only_pictures,
+    shapes_beside,
+    shown_otherwise,
+)
 from policypress.compare.read.docx_elements import W
+from policypress.compare.read.docx_package import DOCUMENT
 from policypress.word.package_reader import Package
+from policypress.word.relationships import Target
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _V = "{urn:schemas-microsoft-com:vml}"
 _O = "{urn:schemas-microsoft-com:office:office}"
+_SVG = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 _WP = (
     "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 )
 _CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart"
 _DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
-_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+# Charts that newer programs draw (waterfall, funnel).
+_NEW_CHART = "{http://schemas.microsoft.com/office/drawing/2014/chartex}chart"
+_PICTURES = (f"{_A}blip", f"{_V}imagedata")
+_FILL = f"{_V}fill"  # of a shape, perhaps with a picture
 # Parts of another file or program, by what they are called here.
 _PARTS = {f"{W}contentPart": "手写墨迹等内容", f"{W}subDoc": "子文档"}
 THINGS = (f"{W}drawing", f"{W}pict", f"{W}object", *_PARTS)
-_SHOWN = (f"{_A}blip", f"{_V}imagedata", _CHART, _DIAGRAM, f"{_O}OLEObject")
-_REFERENCES = ("embed", "link", "id", "dm", "pict")
-# Attributes that a program gives anew: id, name, rsidR, spid, gfxdata, editId …
-_GIVEN_ANEW = re.compile(
-    r"(?:^|\})(?:id|name|rsid\w*|spid|gfxdata|anchorId|editId)$",
-    re.I,
-)
-_BODY = f"{W}document"
-_TEXT_BOX = f"{W}txbxContent"
+# A diagram is its data and its layout.
+_REFERENCES = ("embed", "link", "id", "dm", "lo", "pict")
 
 
 class Things:
@@ -45,8 +48,15 @@ class Things:
 
     def __init__(self, package: Package) -> None:
         """package: the file that is read."""
-        self._targets = package.targets
+        self._within = package.within
         self._digests: Mapping[str, str] = package.digests
+        # Ids are those of the part that an element stands in.
+        self._targets: dict[Any, Mapping[str, Target]] = {
+            root: package.within.get(part, {})
+            for part, root in package.roots.items()
+        }
+        if DOCUMENT in package.roots:
+            self._targets[package.roots[DOCUMENT]] = package.targets
         of_body = {target.part for target in package.targets.values()}
         self._of_others = [
             digest
@@ -63,46 +73,75 @@ class Things:
             return
         embedded = element.find(f".//{_O}OLEObject")
         if embedded is not None:
-            program = embedded.get("ProgID") or ""
-            yield "嵌入对象", program + self._referred(embedded)
+            yield "嵌入对象", self._embedded(element, embedded)
             return
         found = list(self._inside(element))
         yield from found
-        if not found and next(element.iter(_TEXT_BOX), None) is None:
-            yield from _shapes(element)
+        if found or not only_pictures(element):
+            yield from shapes_beside(element)
+        elif len(element):
+            yield "图形", drawing_digest(element)
+
+    def _embedded(self, element: Any, embedded: Any) -> str:
+        """The digest of an object of another program, and of the picture that
+        stands for it.
+        """
+        program = embedded.get("ProgID") or ""
+        shown = [self._referred(one) for one in element.iter(*_PICTURES)]
+        return "|".join([program + self._referred(embedded), *shown])
 
     def _inside(self, element: Any) -> Iterator[tuple[str, str]]:
         """Each picture, chart and diagram inside an element."""
+        is_pictured = False
         for inner in element.iter():
             tag = inner.tag
-            if tag in (f"{_A}blip", f"{_V}imagedata"):
-                yield "图片", self._referred(inner)
-            elif tag == _CHART:
+            if tag in _PICTURES or tag == _FILL and inner.get(f"{_R}id"):
+                is_pictured = True
+                yield "图片", self._pictured(element, inner)
+            elif tag in (_CHART, _NEW_CHART):
                 yield "图表", self._referred(inner)
             elif tag == _DIAGRAM:
                 yield "图示（SmartArt）", self._referred(inner)
-        if next(element.iter(f"{_A}blip", f"{_V}imagedata"), None) is None:
-            for inner in element.iter(f"{_A}graphicData"):
-                if (inner.get("uri") or "").endswith("/picture"):
-                    yield "图片", _described(element)
+        for inner in () if is_pictured else element.iter(f"{_A}graphicData"):
+            if (inner.get("uri") or "").endswith("/picture"):
+                yield "图片", _described(element)
+
+    def _pictured(self, element: Any, picture: Any) -> str:
+        """The digest of a picture as it is shown: which, and cut or turned how."""
+        sharper = [self._referred(one) for one in picture.iter(_SVG)]
+        said = [*sharper, *shown_otherwise(element, picture)]
+        return "|".join([self._referred(picture), *said])
 
     def _referred(self, element: Any) -> str:
-        """The digest of the part that an element refers to."""
-        # Ids are those of the part; what a note shows only its own part says.
-        is_of_body = element.getroottree().getroot().tag == _BODY
-        for name in _REFERENCES if is_of_body else ():
-            identity = element.get(f"{_R}{name}")
-            target = self._targets.get(identity) if identity else None
+        """The digest of the parts that an element refers to."""
+        root = element.getroottree().getroot()
+        targets = self._targets.get(root, {})
+        found = []
+        for name in _REFERENCES:
+            target = targets.get(element.get(f"{_R}{name}") or "")
             if target is not None:
-                return self._digests.get(target.part, target.part)
+                found.append(self._digest(target.part))
+        if found:
+            return "|".join(found)
         return "|".join([_described(element), *self._of_others])
 
-
-def only_holds_text(element: Any) -> bool:
-    """Whether a drawing is a box of words and shows nothing else."""
-    if next(element.iter(_TEXT_BOX), None) is None:
-        return False
-    return next(element.iter(*_SHOWN), None) is None
+    def _digest(self, part: str) -> str:
+        """The digest of a part, and of all that it shows besides itself (what is
+        drawn on a chart).
+        """
+        seen: dict[str, None] = {}
+        waiting = [part]
+        while waiting:
+            one = waiting.pop()
+            if one not in seen:
+                seen[one] = None
+                own = self._within.get(one, {}).values()
+                waiting += [target.part for target in own]
+        own_digest, *others = [self._digests.get(one, one) for one in seen]
+        if not others:
+            return own_digest
+        whole = "\n".join([own_digest, *sorted(others)])
+        return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def _described(element: Any) -> str:
@@ -116,30 +155,3 @@ def _described(element: Any) -> str:
     ]
     whole = "|".join([*words, *extents])
     return hashlib.sha256(whole.encode()).hexdigest()
-
-
-def _shapes(element: Any) -> Iterator[tuple[str, str]]:
-    """A drawn line or shape without text."""
-    if len(element):
-        yield "图形", drawing_digest(element)
-
-
-@lru_cache(maxsize=1024)
-def _is_given_anew(name: str) -> bool:
-    """Whether a program gives an attribute anew at every save."""
-    return _GIVEN_ANEW.search(name) is not None
-
-
-def drawing_digest(element: Any) -> str:
-    """What two equal drawings have in common: all that they say of themselves but
-    the names and numbers that a program gives anew at every save.
-    """
-    said = []
-    for inner in element.iter():
-        own = [
-            f"{name}={value}"
-            for name, value in sorted(inner.items())
-            if not _is_given_anew(name)
-        ]
-        said.append("\0".join([str(inner.tag), *own]))
-    return hashlib.sha256("\n".join(said).encode()).hexdigest()

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from policypress.compare.read.docx_elements import FORMULAS, M, W
+from policypress.compare.read.docx_telling import draws_symbols
 
 Reading = Literal["accepted", "rejected"]
 INSERTED = (f"{W}ins", f"{W}moveTo")
@@ -23,6 +24,8 @@ _TRACKED = (
     *DELETED,
     *(f"{W}{tag}" for tag in ("cellIns", "cellDel", "cellMerge")),
 )
+_CELLS_MERGED, _MERGED = f"{W}cellMerge", f"{W}vMerge"
+_MERGES = {"rest": "restart", "cont": "continue"}
 _PARAGRAPH = f"{W}p"
 _PROPERTIES = f"{W}pPr"
 _DRAWN, _RUN = f"{M}ctrlPr", f"{M}r"
@@ -33,13 +36,62 @@ _CHANGES = (
     "tcPrChange",
     "trPrChange",
     "tblPrChange",
+    "sectPrChange",
 )
-_NOT_REPLACED = (f"{W}rPr", f"{W}sectPr")
+_CHANGED = tuple(f"{W}{name}" for name in _CHANGES)
+_NOT_REPLACED = {
+    "pPrChange": (f"{W}rPr", f"{W}sectPr"),
+    "sectPrChange": (f"{W}headerReference", f"{W}footerReference"),
+}
+# Properties by which other words are read, or read as struck or merged.
+_WORDING = frozenset(
+    f"{W}{tag}"
+    for tag in (
+        *("vanish", "strike", "dstrike", "vertAlign", "position", "rStyle"),
+        *("rFonts", "numPr", "pStyle", "tblStyle", "titlePg"),
+        *("hidden", "gridBefore", "gridAfter"),
+        *("gridSpan", "vMerge", "hMerge"),
+    )
+)
+_FONTS = f"{W}rFonts"
 
 
-def is_tracked(body: Any) -> bool:
-    """Whether a body holds changes that nobody has accepted or rejected."""
-    return next(body.iter(*_TRACKED), None) is not None
+def is_tracked(root: Any) -> bool:
+    """Whether a part holds changes that nobody has accepted or rejected, so that
+    it has two texts.
+    """
+    if next(root.iter(*_TRACKED), None) is not None:
+        return True
+    return any(map(_changes_words, root.iter(*_CHANGED)))
+
+
+def is_marked(root: Any) -> bool:
+    """Whether changes are tracked in a part, be they of its looks alone."""
+    return next(root.iter(*_TRACKED, *_CHANGED), None) is not None
+
+
+def _changes_words(change: Any) -> bool:
+    """Whether properties that were changed say more than how words look."""
+    now = _wording(change.getparent())
+    old: dict[str, Any] = {}
+    for properties in change:
+        old |= _wording(properties)
+    return now != old
+
+
+def _wording(properties: Any) -> dict[str, Any]:
+    """What properties say that may change words, by tag."""
+    return {
+        one.tag: _said(one)
+        for one in properties
+        if one.tag in _WORDING and (one.tag != _FONTS or draws_symbols(one))
+    }
+
+
+def _said(element: Any) -> tuple[Any, ...]:
+    """All that an element says."""
+    inside = tuple((child.tag, _said(child)) for child in element)
+    return (sorted(element.items()), inside)
 
 
 def passed_over(reading: Reading) -> tuple[str, ...]:
@@ -54,6 +106,7 @@ def settle(body: Any, reading: Reading) -> None:
         _restore_properties(body)
     _drop_rows(body, gone)
     _drop_cells(body, reading)
+    _merge_cells(body, reading)
     _drop_terms(body, gone)
     for paragraph in list(body.iter(_PARAGRAPH)):
         if _has_lost_its_end(paragraph, gone):
@@ -63,7 +116,7 @@ def settle(body: Any, reading: Reading) -> None:
 def _restore_properties(body: Any) -> None:
     """Puts the old properties where changed ones are."""
     for name in _CHANGES:
-        kept = _NOT_REPLACED if name == "pPrChange" else ()
+        kept = _NOT_REPLACED.get(name, ())
         for change in list(body.iter(f"{W}{name}")):
             _restore(change, kept)
     for listed in list(body.iter(f"{W}numPr")):
@@ -110,6 +163,21 @@ def _drop_cells(body: Any, reading: Reading) -> None:
             row.remove(cell)
             if next(row.iter(f"{W}tc"), None) is None:
                 row.getparent().remove(row)
+
+
+def _merge_cells(body: Any, reading: Reading) -> None:
+    """Puts cells together, or not, as a reading has them."""
+    name = "vMerge" if reading == "accepted" else "vMergeOrig"
+    for mark in list(body.iter(_CELLS_MERGED)):
+        properties = mark.getparent()
+        for known in properties.findall(_MERGED):
+            properties.remove(known)
+        said = mark.get(f"{W}{name}")
+        if said is None:
+            properties.remove(mark)
+            continue
+        mark.tag = _MERGED
+        mark.set(f"{W}val", _MERGES.get(said, said))
 
 
 def _drop_terms(body: Any, gone: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from policypress.compare.read.docx_elements import FORMULAS, RUBY, W
+from policypress.compare.read.docx_elements import FORMULAS, RUBY, TURNED, W
 from policypress.compare.read.docx_fields import Fields, shown_by_code
 from policypress.compare.read.docx_inside import (
     BOX,
@@ -53,7 +53,7 @@ _FIELD_PARTS = (_FIELD_MARK, *_CODES)
 _FIELDS = (*_FIELD_PARTS, _SIMPLE_FIELD)
 _COMMENT = f"{W}commentReference"
 # What is met, and has words of the text all the same.
-_MET_WITH_WORDS = (*INSERTED, *DELETED, RUBY)
+_MET_WITH_WORDS = (*INSERTED, *DELETED, RUBY, *TURNED)
 NOT_TEXT = {
     f"{W}pPr",
     f"{W}rPr",

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from policypress.compare.read import look_alikes
+from policypress.compare.read import directions, look_alikes
 from policypress.compare.read.contents import Contents
 from policypress.compare.read.drafts import Draft, nested, numbering
 from policypress.compare.read.inner_lines import (
@@ -99,14 +99,23 @@ def parse_lines(
     findings = list(numbering(parser.found, name))
     if similar:
         findings.append(look_alikes.finding(similar, name))
+    if turned := directions.finding(odd, name):
+        findings.append(turned)
+    turning = directions.uncompared(odd)
     if unread is None:
-        tree = Tree(name, nodes, parser.scheme, unprinted=tuple(odd))
+        tree = Tree(
+            name,
+            nodes,
+            parser.scheme,
+            turning,
+            unprinted=tuple(odd),
+        )
         return Parsed(tree, tuple(findings))
     tree = Tree(
         name,
         nodes,
         parser.scheme,
-        unread.uncompared(),
+        (*unread.uncompared(), *turning),
         tuple(unread.remarks),
         tuple(unread.revisions),
         tuple(odd),

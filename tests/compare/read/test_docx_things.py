@@ -14,6 +14,7 @@ from policypress.compare.text.tree import Tree
 from tests.compare.read.test_docx import W, p, package
 
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
 V = 'xmlns:v="urn:schemas-microsoft-com:vml"'
 
 
@@ -22,6 +23,23 @@ def tree(data: bytes) -> Tree:
     found = parse_lines(read.lines, "来稿.docx", read.unread).tree
     assert found is not None
     return found
+
+
+def zipped(parts: dict[str, str | bytes]) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+def listed(**targets: str) -> str:
+    """A list of relationships: r1, r2 … of these kinds."""
+    inner = "".join(
+        f'<Relationship Id="r{number}" Type="{OFFICE}/{kind}" Target="{target}"/>'
+        for number, (kind, target) in enumerate(targets.items(), 1)
+    )
+    return f"<Relationships>{inner}</Relationships>"
 
 
 def shape(about: str) -> bytes:
@@ -44,46 +62,133 @@ def test_a_drawn_shape_is_the_same_when_it_is_drawn_alike(
     assert (found.what, found.same) == ("图形", same)
 
 
-def with_header(words: str, picture: bytes | None) -> bytes:
-    """A file whose header has words, and a picture of its own."""
-    shown = (
-        f"<w:r><w:pict {V}><v:imagedata/></w:pict></w:r>" if picture else ""
+def arrow(form: str, inside: str = "") -> str:
+    return (
+        f'<wps:wsp><wps:spPr><a:prstGeom prst="{form}"/></wps:spPr>'
+        f"{inside}</wps:wsp>"
     )
-    header = (
-        f"<w:hdr {W}><w:p><w:r><w:t>{words}</w:t></w:r>{shown}</w:p></w:hdr>"
-    )
-    rels = (
-        f'<Relationships><Relationship Id="r1" Type="{OFFICE}/header" '
-        'Target="header1.xml"/></Relationships>'
-    )
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as archive:
-        body = f"<w:document {W}><w:body>{p('第一条　甲。')}</w:body></w:document>"
-        archive.writestr("word/document.xml", body)
-        archive.writestr("word/_rels/document.xml.rels", rels)
-        archive.writestr("word/header1.xml", header)
-        if picture:
-            archive.writestr("word/media/image1.png", picture)
-    return out.getvalue()
+
+
+BOX = f"<wps:txbx><w:txbxContent>{p('受理')}</w:txbxContent></wps:txbx>"
+NAMES = (
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" '
+    f'xmlns:a="{DRAWING}/main" xmlns:pic="{DRAWING}/picture" xmlns:r="{OFFICE}"'
+)
+
+
+def drawn(inside: str) -> Tree:
+    shown = f"<w:r><w:drawing {NAMES}>{inside}</w:drawing></w:r>"
+    return tree(package(p("第一条　流程：") + f"<w:p>{shown}</w:p>"))
+
+
+def test_a_box_of_words_alone_is_no_shape() -> None:
+    assert drawn(arrow("rect", BOX)).uncompared == ()
 
 
 @pytest.mark.parametrize(
     ("one", "other", "same"),
     [
-        (("内部", None), ("内部", None), True),
-        (("内部", None), ("公开", None), False),
-        (("", b"1"), ("", b"1"), True),
-        (("", b"1"), ("", b"2"), False),
-        (("内部", b"1"), ("内部", b"2"), False),
+        # An arrow beside a box of words.
+        (
+            arrow("rect", BOX) + arrow("rightArrow"),
+            arrow("rect", BOX) + arrow("leftArrow"),
+            False,
+        ),
+        (
+            arrow("rect", BOX) + arrow("rightArrow"),
+            arrow("rect", BOX.replace("受理", "审核")) + arrow("rightArrow"),
+            True,
+        ),
+        # An arrow with words in it.
+        (arrow("rightArrow", BOX), arrow("leftArrow", BOX), False),
+        # Words that are drawn and are none of the text.
+        (
+            "<a:sp><a:t>10万元</a:t></a:sp>",
+            "<a:sp><a:t>20万元</a:t></a:sp>",
+            False,
+        ),
+        (arrow("rect", BOX) + "<a:sp><a:t>10</a:t></a:sp>",) * 2 + (True,),
+        (
+            arrow("rect", BOX) + "<a:sp><a:t>10</a:t></a:sp>",
+            arrow("rect", BOX) + "<a:sp><a:t>20</a:t></a:sp>",
+            False,
+        ),
     ],
 )
-def test_a_header_is_the_same_with_its_words_and_its_pictures(
-    one: tuple[str, bytes], other: tuple[str, bytes], same: bool
+def test_what_is_drawn_beside_words_is_told(
+    one: str, other: str, same: bool
 ) -> None:
-    (found,) = leftovers(tree(with_header(*one)), tree(with_header(*other)))
-    assert (found.what, found.same) == ("页眉", same)
+    (found,) = leftovers(drawn(one), drawn(other))
+    assert (found.what, found.same) == ("图形", same)
 
 
-def test_a_header_with_a_page_number_alone_is_not_named() -> None:
-    found = tree(with_header("— 1 —", None))
-    assert leftovers(found, found) == ()
+PICTURE = (
+    '<pic:pic><pic:blipFill><a:blip r:embed="r9">{effect}</a:blip>{cut}'
+    "</pic:blipFill><pic:spPr><a:xfrm {turn}/></pic:spPr></pic:pic>"
+)
+
+
+def picture(effect: str = "", cut: str = "", turn: str = "") -> Tree:
+    return drawn(PICTURE.format(effect=effect, cut=cut, turn=turn))
+
+
+@pytest.mark.parametrize(
+    ("about", "same"),
+    [
+        ({"cut": "<a:srcRect/>"}, True),
+        ({"cut": '<a:srcRect b="0"/>'}, True),
+        ({"effect": "<a:extLst/>"}, True),
+        ({"cut": '<a:srcRect b="50000"/>'}, False),
+        ({"turn": 'flipH="1"'}, False),
+        ({"turn": 'rot="10800000"'}, False),
+        ({"effect": "<a:lum bright='100000'/>"}, False),
+    ],
+)
+def test_a_picture_is_the_same_when_the_same_of_it_is_seen(
+    about: dict[str, str], same: bool
+) -> None:
+    (found,) = leftovers(picture(), picture(**about))
+    assert (found.what, found.same) == ("图片", same)
+
+
+def charted(drawn_on_it: str) -> Tree:
+    """A file with a chart on which something is drawn."""
+    charts = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+    shown = f'<w:r><w:drawing><c:chart xmlns:c="{charts}" xmlns:r="{OFFICE}" r:id="r1"/></w:drawing></w:r>'
+    return tree(
+        zipped(
+            {
+                "word/document.xml": f"<w:document {W}><w:body>"
+                f"{p('第一条　甲。')}<w:p>{shown}</w:p></w:body></w:document>",
+                "word/_rels/document.xml.rels": listed(chart="charts/c.xml"),
+                "word/charts/c.xml": "<chart/>",
+                "word/charts/_rels/c.xml.rels": listed(
+                    chartUserShapes="../drawings/d.xml"
+                ),
+                "word/drawings/d.xml": drawn_on_it,
+            }
+        )
+    )
+
+
+def test_what_is_drawn_on_a_chart_is_a_part_of_it() -> None:
+    old, new = charted("<a>最高10万元</a>"), charted("<a>最高20万元</a>")
+    (same,) = leftovers(old, old)
+    (other,) = leftovers(old, new)
+    assert same.what == "图表" and same.same and not other.same
+
+
+def test_the_reading_beside_a_word_is_told() -> None:
+    def beside(reading: str) -> Tree:
+        ruby = (
+            f"<w:ruby><w:rubyPr/><w:rt><w:r><w:t>{reading}</w:t></w:r></w:rt>"
+            "<w:rubyBase><w:r><w:t>奖励</w:t></w:r></w:rubyBase></w:ruby>"
+        )
+        return tree(package(f"<w:p><w:r>{ruby}</w:r></w:p>"))
+
+    (same,) = leftovers(beside("10万元"), beside("10万元"))
+    (other,) = leftovers(beside("10万元"), beside("20万元"))
+    assert same.same and not other.same
+    assert other.sentence == (
+        "注音（拼音指南） 1 处（第 1 段），内容有不同，没有作为文字比较"
+    )

@@ -6,9 +6,14 @@ from __future__ import annotations
 import pytest
 
 from policypress.compare.read.docx import has_tracked_changes, read_docx
-from tests.compare.read.test_docx import NUMBERING, numbered, p, package
+from policypress.compare.read.docx_tracked import Reading
+from tests.compare.read.test_docx import NUMBERING, W, numbered, p, package
+from tests.compare.read.test_docx_things import OFFICE as RELATIONS
+from tests.compare.read.test_docx_things import listed, zipped
 
 M = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+OFFICE = f'xmlns:r="{RELATIONS}"'
+READINGS: tuple[Reading, ...] = ("rejected", "accepted")
 WHO = 'w:id="1" w:author="张三" w:date="2026-03-01T09:00:00Z"'
 
 
@@ -235,3 +240,118 @@ def test_what_a_formula_draws_comes_and_goes(
     inner: str, rejected: str, accepted: str
 ) -> None:
     assert both(formula(inner)) == ([f"A={rejected}甲"], [f"A={accepted}甲"])
+
+
+# What looks say
+
+
+def changed_run(old: str, new: str) -> str:
+    """A run whose properties were changed with nobody's leave."""
+    was = f"<w:rPrChange {WHO}><w:rPr>{old}</w:rPr></w:rPrChange>"
+    return f"<w:p><w:r><w:rPr>{new}{was}</w:rPr><w:t>奖励10万元。</w:t></w:r></w:p>"
+
+
+def met(body: str, reading: Reading) -> list[str]:
+    """What a text holds besides words, in a reading."""
+    unread = read_docx(package(body), "来稿.docx", reading).unread
+    assert unread is not None
+    return [one.what for one in unread.uncompared()]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", "<w:strike/>"),
+        ("<w:dstrike/>", ""),
+        ("", "<w:vanish/>"),
+        ("<w:b/>", '<w:vertAlign w:val="superscript"/>'),
+        ('<w:rStyle w:val="甲"/>', '<w:rStyle w:val="乙"/>'),
+        ("", '<w:rFonts w:ascii="Wingdings"/>'),
+    ],
+)
+def test_looks_that_change_what_is_read_make_two_texts(
+    old: str, new: str
+) -> None:
+    body = changed_run(old, new)
+    assert has_tracked_changes(package(body), "来稿.docx")
+    (finding,) = read_docx(package(body), "来稿.docx").findings
+    assert finding.code == "tracked-changes" and "--tracked" in finding.hint
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("", "<w:b/>"),
+        ('<w:rFonts w:ascii="宋体"/>', '<w:rFonts w:ascii="黑体"/>'),
+        ("<w:strike/><w:i/>", "<w:strike/>"),
+    ],
+)
+def test_looks_alone_are_two_texts_only_where_the_file_stands_alone(
+    old: str, new: str
+) -> None:
+    body = changed_run(old, new)
+    assert read_docx(package(body), "来稿.docx").findings == []
+    assert both(body) == (["奖励10万元。"],) * 2
+
+
+def test_words_that_were_struck_are_so_in_one_text_alone() -> None:
+    body = changed_run("", "<w:strike/>")
+    assert met(body, "rejected") == [] and met(body, "accepted") == ["删除线"]
+
+
+def test_a_number_that_was_taken_off_alone_makes_two_texts() -> None:
+    number = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{}"/></w:numPr>'
+    was = f"<w:pPrChange {WHO}><w:pPr>{number.format(7)}</w:pPr></w:pPrChange>"
+    body = numbered("甲。") + p("乙。", number.format(0) + was)
+    assert both(body, numbering=NUMBERING) == (
+        ["第一条 甲。", "第二条 乙。"],
+        ["第一条 甲。", "乙。"],
+    )
+
+
+def test_cells_that_were_merged_alone_make_two_texts() -> None:
+    def cell(text: str, about: str) -> str:
+        return f"<w:tr><w:tc><w:tcPr>{about}</w:tcPr>{p(text)}</w:tc></w:tr>"
+
+    mark = f'<w:cellMerge {WHO} w:vMerge="{{}}"/>'
+    table = cell("10万元", mark.format("rest")) + cell("", mark.format("cont"))
+    data = package(f"<w:tbl>{table}</w:tbl>")
+    found = []
+    for reading in READINGS:
+        unread = read_docx(data, "来稿.docx", reading).unread
+        assert unread is not None
+        merged = unread.merged()
+        assert merged is not None
+        found.append(merged.digests)
+    assert found == [(), ("1x2",)]
+    assert has_tracked_changes(data, "来稿.docx")
+
+
+def test_a_header_may_be_all_that_was_changed() -> None:
+    def header(*inside: str) -> bytes:
+        return with_header("".join(inside))
+
+    data = header(deleted("内部"), inserted("公开"))
+    assert has_tracked_changes(data, "来稿.docx")
+    shown = {}
+    for reading in (*READINGS, None):
+        unread = read_docx(data, "来稿.docx", reading).unread
+        assert unread is not None
+        shown[reading] = {one.what: one.digests for one in unread.uncompared()}
+    assert shown["rejected"] != shown["accepted"]
+    # Beside another file it is read as the newer one, and told.
+    assert set(shown[None]) == {"页眉", "页眉、页脚里的修订"}
+    assert shown[None]["页眉"] == shown["accepted"]["页眉"]
+
+
+def with_header(inside: str) -> bytes:
+    """A file whose only section shows a header."""
+    named = f'<w:headerReference {OFFICE} w:type="default" r:id="r1"/>'
+    return zipped(
+        {
+            "word/document.xml": f"<w:document {W}><w:body>{p('甲。')}"
+            f"<w:sectPr>{named}</w:sectPr></w:body></w:document>",
+            "word/_rels/document.xml.rels": listed(header="header1.xml"),
+            "word/header1.xml": f"<w:hdr {W}><w:p>{inside}</w:p></w:hdr>",
+        }
+    )
