@@ -102,7 +102,8 @@ class Package(Struct):
 
     targets: what the relationships of the main part lead to, by id. within: what
     those of other parts lead to, by part and id. digests: of the parts that hold
-    no text (pictures, charts), whoever shows them, equal for equal parts. shared: the parts whose root is that of all with the same bytes.
+    no text (pictures, charts), whoever shows them, equal for equal parts. shared:
+    the parts whose root is that of all with the same bytes.
     finding: why it cannot be read; then there are no roots.
     """
 

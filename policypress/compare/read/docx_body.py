@@ -133,7 +133,8 @@ class BodyReader:
         if text.strip() or not flows_on:
             label = self.reader.label(own)
         before = self._carried + label
-        self.reader.unread.advance(weight(before))
+        if self.reader.unread.has_met:
+            self.reader.unread.advance(weight(before))
         text = before + text
         self._carried = ""
         if flows_on and _is_paragraph(paragraph.getnext()):

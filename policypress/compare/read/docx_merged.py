@@ -12,6 +12,7 @@ from typing import Any
 from msgspec import Struct
 
 from policypress.compare.read.docx_elements import W
+from policypress.compare.text.glyphs import Passed
 
 _DOWN, _ACROSS = f"{W}vMerge", f"{W}hMerge"
 _OFF = ("", "continue")
@@ -35,9 +36,15 @@ class Merges:
         self._row: dict[int, _Merged] = {}
         self._before: _Merged | None = None  # the cell to the left
 
-    def add(self, cell: Any, column: int, columns: int, at: int) -> None:
-        """One more cell of the row. column: the first that it covers. at: how
-        much of the table prints before its end.
+    def add(
+        self,
+        cell: Any,
+        column: int,
+        columns: int,
+        passed: Passed,
+    ) -> None:
+        """One more cell of the row. column: the first that it covers. passed:
+        the table up to its end.
         """
         properties = cell.find(f"{W}tcPr")
         left = self._before
@@ -49,11 +56,12 @@ class Merges:
             above.rows += 1
             self._before, self._row[column] = above, above
             return
-        own = _Merged(at, columns)
+        self._before = None
+        if columns < 2 and not _is_marked(properties):
+            return
+        own = _Merged(passed.weight, columns)
         self._cells.append(own)
-        self._before = own
-        if properties is not None and properties.find(_DOWN) is not None:
-            self._row[column] = own
+        self._before = self._row[column] = own
 
     def end_row(self) -> None:
         """The next cell is the first of another row."""
@@ -69,6 +77,13 @@ class Merges:
             for one in self._cells
             if one.columns > 1 or one.rows > 1
         ]
+
+
+def _is_marked(properties: Any) -> bool:
+    """Whether a cell says that it is merged."""
+    if properties is None:
+        return False
+    return next(properties.iterchildren(_DOWN, _ACROSS), None) is not None
 
 
 def _goes_on(properties: Any, tag: str) -> bool:

@@ -104,7 +104,7 @@ class ParagraphReader:
 
     def at(self) -> int:
         """How much of that paragraph prints before what is read now."""
-        return self.words.at
+        return self.words.passed.weight
 
     def flows_on(
         self,

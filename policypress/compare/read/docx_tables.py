@@ -22,7 +22,7 @@ from policypress.compare.read.docx_words import (
 )
 from policypress.compare.read.raw_lines import RawLine
 from policypress.compare.text import limits
-from policypress.compare.text.glyphs import weight
+from policypress.compare.text.glyphs import Passed, weight
 
 _TABLE = f"{W}tbl"
 _ROW, _CELL = f"{W}tr", f"{W}tc"
@@ -31,20 +31,20 @@ _ROW, _CELL = f"{W}tr", f"{W}tc"
 class TableReader:
     """Reads tables; reader: of their paragraphs.
 
-    Of the table that is being read: so_far is how much of it prints, each cell
-    counting one more; merges are its merged cells.
+    Of the table that is being read: passed is what of it prints, each cell counting one
+    more; merges are its merged cells.
     """
 
     def __init__(self, reader: ParagraphReader) -> None:
         self._reader = reader
-        self._so_far = 0
+        self._passed = Passed()
         self._merges = Merges()
         reader.unread.sees_merged = True
 
     def read(self, table: Any) -> Iterator[RawLine]:
         """A table as one line, unless it has no words."""
         self._reader.count += 1
-        self._so_far, self._merges = 0, Merges()
+        self._passed, self._merges = Passed(), Merges()
         rows = []
         for row in _rows(table):
             if is_hidden_row(row):
@@ -62,10 +62,10 @@ class TableReader:
     def _pass_over(self, row: Any) -> None:
         """A row that does not show."""
         reader = self._reader
-        reader.words.at = 0
+        reader.words.passed = Passed()
         reader.tell(HIDDEN, words_in(row))
         reader.words.pass_over(row)
-        reader.unread.advance(self._so_far)
+        self._advance()
 
     def _row(self, row: Any) -> tuple[str, ...]:
         """The cells of a row.
@@ -73,7 +73,7 @@ class TableReader:
         A cell that covers several columns counts for the first of them.
         """
         before = self._skipped(row, "gridBefore")
-        self._so_far += before
+        self._passed.more(before)
         cells: list[str] = []
         for cell in row.iter(_CELL):
             if next(cell.iterancestors(_ROW), None) is not row:
@@ -81,15 +81,15 @@ class TableReader:
                 continue
             column, columns = before + len(cells), self._columns(cell)
             cells.append(self._cell(cell))
-            self._merges.add(cell, column, columns, self._so_far)
-            self._so_far += columns
+            self._merges.add(cell, column, columns, self._passed)
+            self._passed.more(columns)
             cells += [""] * (columns - 1)
         self._merges.end_row()
         if not cells:
-            self._so_far -= before
+            self._passed.more(-before)
             return ()
         after = self._skipped(row, "gridAfter")
-        self._so_far += after
+        self._passed.more(after)
         return ("",) * before + tuple(cells) + ("",) * after
 
     def _skipped(self, row: Any, which: str) -> int:
@@ -105,7 +105,7 @@ class TableReader:
     def _cell(self, cell: Any) -> str:
         """The words of a cell, one paragraph a line."""
         reader = self._reader
-        reader.words.at = 0
+        reader.words.passed = Passed()
         reader.words.pass_over_rows(cell)
         lines = []
         for paragraph, box in shown_paragraphs(
@@ -122,12 +122,18 @@ class TableReader:
                 label = reader.label(own)
                 lines.append((label + words).strip())
                 self._trace(paragraph, label, cell)
-                reader.unread.advance(self._so_far + weight(label))
-                self._so_far += weight(label + words)
+                self._advance(label)
+                self._passed.words(label + words)
             elif reader.trace:
                 reader.trace.forget()
-        reader.unread.advance(self._so_far)
+        self._advance()
         return "\n".join(lines)
+
+    def _advance(self, label: str = "") -> None:
+        """What was met stands behind the cells so far, and behind a number."""
+        unread = self._reader.unread
+        if unread.has_met:
+            unread.advance(self._passed.weight + weight(label))
 
     def _trace(
         self,

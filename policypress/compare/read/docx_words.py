@@ -34,7 +34,7 @@ from policypress.compare.read.docx_tracked import (
     Reading,
     passed_over,
 )
-from policypress.compare.text.glyphs import weight
+from policypress.compare.text.glyphs import Passed
 
 _TEXT = f"{W}t"
 TEXTS = (_TEXT, f"{W}delText")
@@ -100,9 +100,8 @@ class Surroundings(Struct):
 class WordsReader:
     """Reads paragraph after paragraph, and remembers which fields are open.
 
-    at: how much of the paragraph prints before what is read now
-    (`glyphs.weight`). in_contents: how many of the open fields are a table of
-    contents.
+    passed: what of the paragraph prints before what is read now. in_contents:
+    how many of the open fields are a table of contents.
     passed_over: tags of what is not in this reading. unshown: text boxes that
     do not show, as far as their paragraphs have come.
     """
@@ -121,7 +120,7 @@ class WordsReader:
         self._of_boxes: dict[Any, Fields] = {}
         self._looks = Looks(self._around.styles)
         self._in_note = False
-        self.at = 0
+        self.passed = Passed()
         self.passed_over = passed_over(self._around.reading)
         self.unshown: set[Any] = set()
 
@@ -142,7 +141,7 @@ class WordsReader:
         """
         self._looks.enter((style, table))
         if not self._in_note:
-            self.at = 0
+            self.passed = Passed()
         words = self._words(paragraph)
         if _LINE_ENDS.search(words):
             return _LINE_ENDS.sub("\n", words)
@@ -251,7 +250,7 @@ class WordsReader:
         """The words that an element shows, taken down as its own; those of a
         note are the note's.
         """
-        self.at += weight(words)
+        self.passed.words(words)
         if self._trace and words and not self._in_note:
             self._trace.hear(element, words)
         return words
@@ -310,9 +309,9 @@ class WordsReader:
         """
         if tag in _NOTES:
             kind, called = _NOTES[tag]
-            before = self.at
+            before = self.passed.weight
             note = self._note(kind, called, element.get(f"{W}id") or "")
-            self.at = before
+            self.passed = Passed(before)
             return self._traced(element, note)
         if tag in THINGS or tag == _COMMENT:
             self._meet(element)

@@ -63,6 +63,11 @@ class Unread:
         self._found.setdefault(what, []).append(thing)
         self._fresh.append(thing)
 
+    @property
+    def has_met(self) -> bool:
+        """Whether anything was met since `advance` was called."""
+        return bool(self._fresh)
+
     def advance(self, by: int) -> None:
         """What was met since the last call stands that much later: behind the
         number of its paragraph, or behind the cells before its own.

@@ -15,6 +15,33 @@ NO_GLYPH = (
 _BLANK = later(rf"[\s{NO_GLYPH}]+")
 
 
+class Passed:
+    """What a reader has passed. It is weighed when somebody asks, which is seldom."""
+
+    __slots__ = ("_weighed", "_words")
+
+    def __init__(self, weighed: int = 0) -> None:
+        """weighed: how much printed before."""
+        self._weighed = weighed
+        self._words: list[str] = []
+
+    def words(self, words: str) -> None:
+        """Further words."""
+        self._words.append(words)
+
+    def more(self, by: int) -> None:
+        """Something that counts as so many characters."""
+        self._weighed += by
+
+    @property
+    def weight(self) -> int:
+        """How much of it prints."""
+        if self._words:
+            self._weighed += weight("".join(self._words))
+            self._words = []
+        return self._weighed
+
+
 def weight(words: str) -> int:
     """How many characters of some words print anything: a place in a text that
     is told by it is the same whatever the spaces before it.
