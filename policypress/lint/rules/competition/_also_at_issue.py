@@ -203,7 +203,13 @@ _LETTER = re.compile("推荐函|推荐名额|推荐意见")
 _TURNS_FIRM = re.compile(
     "(?:转为|改为|变更为|登记为|升格为)(?:独立(?:核算)?(?:的)?)?(?:法人|子公司|企业法人)"
 )
+# Money for whoever buys what is made here.
+_OURS_BOUGHT = re.compile(
+    "(?:应用|购买|采购|使用|选用|购置|销售给|推广)[^。；，\n]{0,8}?"
+    "(?:[省市区县]内|[本我][省市区县]|本地)(?:的)?[^。；，\n]{0,8}?(?:品牌|产品|设备|装备|企业|生产)"
+)
 JOINTS = (
+    Joint((_FLOW,), (_PAYS, _OURS_BOUGHT), _CHARGED),
     Joint((_APPROVAL,), (_COME_TO_TRADE,), _SEAT),
     Joint((_MONEY,), (_BRANCH,), _SEAT),
     Joint((_FLOW, _WATCHED), (_BY_MAKE,), _CHARGED),

@@ -14,6 +14,7 @@ from policypress.lint.rules.competition._no_terms import (
     GETS_DUE,
     HOUSED,
     LOOKED_INTO,
+    SHARED_AMONG,
     TARGETS,
 )
 
@@ -139,6 +140,9 @@ _NO_BEARING = (
 _NOT_TWICE = (
     "(?<![^。；\n])[^，。；\n]{2,40}，?(?:均|都|一律)?不(?:再|得|能|可)?(?:重复|叠加)"
     "(?:享受|申报|申请|奖励|补助|补贴|兑现|资助)"
+    # What was paid for once: 已获得财政补助的设备不再予以补贴.
+    "|已(?:经)?(?:享受|获得|领取)(?:(?!外[省市县地]|异地)[^。；\n]){2,60}?不(?:再|予|得)"
+    "(?:重复|另行)?(?:予以|给予|享受)?(?:补[贴助]|奖[励补]|资助)"
 )
 # Said to authorities and to bodies of the trade.
 _TO_AUTHORITIES = (
@@ -167,6 +171,7 @@ ANNULS = re.compile(
             HOUSED,
             BOTH_ALIKE,
             BY_RIGHT,
+            SHARED_AMONG,
         )
     )
 )

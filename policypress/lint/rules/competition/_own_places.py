@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from policypress.lint.paper import Paper
 from policypress.lint.rules.competition._barred import without_forbidden
+from policypress.lint.rules.competition._plain_words import without_plain
 
 _ZONE = "(?:高新技术产业|高新技术|经济技术|经济|产业|工业)?开发区"
 _KINDS = (
@@ -100,6 +101,7 @@ def view_of(paper: Paper) -> View:
 def _view(paper: Paper) -> View:
     """As above. A text that never names its place, well typed, is read as it is."""
     text = without_forbidden(_HALF_WIDTH.sub(_full_width, paper.text))
+    text = without_plain(text)
     texts: list[str] = []
     starts: list[int] = []
     lengths: list[int] = []

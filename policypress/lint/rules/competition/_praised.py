@@ -99,6 +99,8 @@ PRAISED_RATED = re.compile(
 )
 # What can be checked after all: a figure, points, a title of the State, an open contest.
 PRAISED_FAIRLY = re.compile(
+    # The name of a programme, as a heading has it.
+    "(?<![^\n])[0-9一二三四五六七八九十]{1,3}[、.．] ?[^。；，：\n]{2,16}(?:资助|补贴|奖励|扶持|支持)(?![^\n])|"
     # A partner is none who gets; a mark or a show of a brand can be checked.
     "(?<!对)与[^。；，\n]{0,8}?(?:龙头|知名|骨干|重点|优质|头部|领军)[^。；\n]{0,44}?"
     "(?:建立|共建|合作|联合|共同|签约|组建|对接)"

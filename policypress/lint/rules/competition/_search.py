@@ -29,6 +29,7 @@ from policypress.lint.rules.competition._cues import (
     is_promised,
     is_told,
 )
+from policypress.lint.rules.competition._for_persons import is_for_persons
 from policypress.lint.rules.competition._leads import heading_of, lead_of
 from policypress.lint.rules.competition._let_off import is_let_off
 from policypress.lint.rules.competition._own_places import view_of
@@ -192,6 +193,8 @@ def _all_met(
     told: set[tuple[int, str]] = set()
     for search in searches:
         for start, end in _met(paper, search):
+            if is_for_persons(paper, start):
+                continue
             # A sentence that was told of an article is not told again of it as a whole.
             about = (paper.sentence(start)[0], search.articles)
             if isinstance(search, Frame) and about in told:

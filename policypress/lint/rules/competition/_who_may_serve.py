@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from policypress.lint.rules.competition._asked_here import TERMS_ADDED
 from policypress.lint.rules.competition._cues import DETAILS, HERE, REGULATION
 from policypress.lint.rules.competition._search import Frame, Usual
 from policypress.lint.rules.competition._vocabulary import GAP, MUST
@@ -168,4 +169,5 @@ WHO_SERVES: tuple[Frame, ...] = (
         why="退出的条件没有标准",
         remedy="写明考核的指标、分值和程序。",
     ),
+    *TERMS_ADDED,
 )

@@ -1,6 +1,6 @@
 """要求设立子公司、分公司：须在本区设立独立法人公司方可申请补贴。
 
-检查：以在本地设立子公司、分公司、法人机构为享受支持、参与经营前提的说法。单纯鼓励设立的不算。
+检查：以在本地设立子公司、分公司、法人机构为享受支持、参与经营前提的说法；要求开具本地发票的也算。单纯鼓励设立的不算。
 为什么：强制或者变相强制外地经营者在本地设立分支机构。
 不好：须在本区设立子公司方可申请补贴
 好：在本区开展业务的企业均可申请补贴
@@ -17,6 +17,7 @@ from policypress.lint.rules.competition._as_outsider import (
     STAYS_FREELY,
     TIES_STAY,
 )
+from policypress.lint.rules.competition._asked_here import INVOICED_HERE
 from policypress.lint.rules.competition._concepts import (
     LAW,
     NO_BRANCH,
@@ -286,6 +287,7 @@ find = finder(
         unless=(),
     ),
     *SETTLED_HERE,
+    *INVOICED_HERE,
     _usual.sentence(
         TIES_STAY,
         ASKED_TO_STAY,

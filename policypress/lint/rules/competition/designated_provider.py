@@ -1,6 +1,6 @@
 """指定服务机构、平台：从区内交易平台取得贷款方可贴息。
 
-检查：指定或者委托唯一、统一的公司、协会、平台，限于本地平台、国有公司办理的说法。办事网站、受理窗口不算。向别家购买、委托的少给补贴、另行检测、费用自理、不予采信，由主管单位谈定、续用原来的经营者而不再比选的也算。地方性法规也查强制采购、统一纳入一家管理的说法。
+检查：指定或者委托唯一、统一的公司、协会、平台，限于本地平台、国有公司办理，收款账户限于几家银行的说法。办事网站、小程序、受理窗口和医疗保险、护理保险依法协议定点的不算。向别家购买、委托的少给补贴、另行检测、费用自理、不予采信，由主管单位谈定、续用原来的经营者而不再比选的也算。地方性法规也查强制采购、统一纳入一家管理的说法。
 为什么：限定使用特定经营者的商品或者服务，其他经营者失去交易机会。
 不好：从区内知识产权交易平台取得贷款的给予贴息
 好：从依法设立的金融机构取得贷款的给予贴息
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._asked_here import NAMED_BANKS
 from policypress.lint.rules.competition._assigned import ASSIGNED
 from policypress.lint.rules.competition._bound_to import (
     ALL_BY_CENTRE,
@@ -361,6 +362,7 @@ find = finder(
     *UNDER_ONE_HOUSE,
     *WORSE_TERMS,
     *OFFICE_PICKS,
+    *NAMED_BANKS,
     _usual.sentence(
         ON_PLATFORM,
         paid=True,

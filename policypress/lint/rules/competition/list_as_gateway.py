@@ -1,6 +1,6 @@
 """以名录库、白名单、重点企业名单为门槛：入库企业方可申请奖励。
 
-检查：奖补条件中的名录库、培育库、白名单、后备企业、重点扶持企业，点名或者由部门选定的几家，须先加盟、入会才能享受的，协会认定的称号。失信黑名单、厂房台账不算。
+检查：奖补条件中的名录库、培育库、白名单、后备企业、重点扶持企业，点名或者由部门选定的几家，须先加盟、入会才能享受的，协会认定的称号；只支持附件名单上的、只支持强企榜单和央企的，也算。失信黑名单、厂房台账不算。
 为什么：名单由主管部门自定而条件不公开的，等于直接确定受益者。
 不好：对列入白名单的企业给予补贴
 好：对符合公开条件的企业均给予补贴
@@ -52,6 +52,7 @@ from policypress.lint.rules.competition._kept_apart import (
     OTHERS_JOIN,
     ROW_GAINS,
 )
+from policypress.lint.rules.competition._left_open import CLOSED_CIRCLE
 from policypress.lint.rules.competition._named import (
     GIVEN_TO_NAMED,
     NAMED_LAWFUL,
@@ -175,6 +176,9 @@ _OPEN_LIST = re.compile(
 # A list that the State keeps, or that anybody may enter at any time.
 _OF_STATE = re.compile(
     "国家[^。；，\n]{2,12}?(?:目录|名录|名单)|随时(?:可以|可)?(?:申请|进入|投档|加入)"
+    # What a firm reaches on a market of the whole country.
+    "|(?<![^。；\n])(?![^。；\n]{0,80}?(?:列入|纳入|入库|资源库|名录|名单))[^。；\n]{0,80}?"
+    "(?:全国中小企业股份转让系统|辅导备案|创新层|北交所|(?:上海|深圳|北京)证券交易所|证监会)"
 )
 _CONTRACTOR = re.compile("招标|中标|委托|承担|审计|管理费|担保|资本金")
 _WHY = "作为享受支持的门槛，入选条件是否公开、客观、动态开放不明"
@@ -345,4 +349,5 @@ find = finder(
         unless=(NOT_INSIDE,),
         articles=_INSIDE,
     ),
+    *CLOSED_CIRCLE,
 )

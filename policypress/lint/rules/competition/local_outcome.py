@@ -1,6 +1,6 @@
 """限定成果、结算在本地：成果须在京转化方可获得支持。
 
-检查：以成果在本地转化、产业化，货款在本地结算为支持条件的说法。在本地举办活动、使用本地场地不算。
+检查：以成果在本地转化、产业化，货款在本地结算为支持条件，或者要求费用在本地发生达到一定比例的说法；只说在本地投产的，作为提示。在本地举办活动、使用本地场地不算。
 为什么：限制要素流出，实为以注册、纳税在本地为条件的变形。
 不好：对在京转化成果的企业给予奖励
 好：对实现成果转化的企业给予奖励
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._asked_here import COSTS_HERE
 from policypress.lint.rules.competition._cues import (
     GENRES,
     OWN,
@@ -53,8 +54,12 @@ RULE = Rule(
 )
 _HERE = re.compile(
     f"在{OWN}(?:内|范围内|辖区内)?(?:的)?(?:科技|就地|落地|优先)?(?:成果)?"
-    "(?:转化|产业化|落地转化|投产|结算|落地)"
-    "|在[京沪津渝穗深杭莞甬蓉榕邕厦汉](?:科技)?(?:成果)?(?:转化|产业化|落地转化|投产)"
+    "(?:转化|产业化|落地转化|结算|落地)"
+    "|在[京沪津渝穗深杭莞甬蓉榕邕厦汉](?:科技)?(?:成果)?(?:转化|产业化|落地转化)"
+)
+# To make something here is to trade here in fact; only what is left out by it is at issue.
+_MADE_HERE = re.compile(
+    f"在(?:{OWN}(?:内|范围内|辖区内)?的?|[京沪津渝穗深杭莞甬蓉榕邕厦汉])投产"
 )
 _LESS_ELSEWHERE = f"{REGULATION}第十条第（二）项、第九条第（四）项"
 _INDUSTRY = f"{REGULATION}第八条第（四）项、第九条第（二）项"
@@ -65,6 +70,13 @@ find = finder(
         promise=True,
         why="限定成果或者结算在本地",
         remedy="删去地域限定；确有需要的，说明适用的例外和期限。",
+    ),
+    Search(
+        words=_MADE_HERE,
+        promise=True,
+        severity="note",
+        why="以在本地投产为条件",
+        remedy="核对是否排斥在外地生产、委托外地生产的同类经营者。",
     ),
     Frame(
         parts=(OUTCOME_HERE, OUTCOME, GAINS, OUTCOME_ASKED),
@@ -112,4 +124,5 @@ find = finder(
         why="本地来的出资不计入",
         remedy="同样的出资同样计算，不分来自哪里。",
     ),
+    *COSTS_HERE,
 )

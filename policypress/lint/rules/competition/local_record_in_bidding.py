@@ -136,6 +136,8 @@ _OURS_FIRST = re.compile(
 )
 # 全国统一的信用评价, 本市公共资源交易平台: no place of the bidder.
 _NO_FAVOUR = re.compile(
+    # Where a project is put.
+    "优先[^。；，\n]{0,2}?[向在][^。；，\n]{0,8}?(?:布局|布点|选址|落地)|"
     # Whoever judges a firm does not work for it.
     f"{STANDS_BACK}|"
     # Who is inspected is drawn by lot; no roll is kept.

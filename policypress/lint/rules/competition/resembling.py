@@ -22,6 +22,7 @@ from policypress.lint.rules.competition import (
     _no_terms,
 )
 from policypress.lint.rules.competition._cues import GENRES, REGULATION
+from policypress.lint.rules.competition._for_persons import is_for_persons
 from policypress.lint.rules.competition._let_off import is_let_off
 from policypress.lint.rules.competition._likeness import (
     SENTENCES,
@@ -134,6 +135,8 @@ def find(paper: Paper) -> Iterator[Hit]:
         less = _LESS
         told = set(view.paper.lines_with(_question(less), _with_nearly_told))
     for words, first, last in _places(text, told, less):
+        if is_for_persons(view.paper, first):
+            continue
         if not is_let_off(view.paper, first):
             yield _hit(words, *view.written(first, last))
 
