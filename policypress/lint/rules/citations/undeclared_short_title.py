@@ -27,6 +27,7 @@ _SHORT = re.compile(
     "《(?P<name>(?:管理|实施|暂行|若干|工作|操作|申报|认定|评审)?(?:办法|细则|规定|条例|方案|意见|通知|指南|目录|规划|计划"
     "|措施|标准|指引))》"
 )
+_FOR_WHAT = ("工作", "操作", "申报", "认定", "评审")
 _DECLARED = "简称|统称|下称|称为|简写"
 _FARTHEST = 30
 
@@ -38,9 +39,13 @@ def find(paper: Paper) -> Iterator[Hit]:
         name = found["name"]
         is_quoted = paper.quoted.touch(found.start(), found.end())
         # 《某办法》政策解读 says in its title what 《办法》 is.
-        title = paper.tree.title
-        is_in_title = f"{name}》" in title or (len(name) > 2 and name in title)
-        if name in seen or is_quoted or is_in_title:
+        is_in_title = f"{name}》" in paper.tree.title
+        if (
+            name in seen
+            or is_quoted
+            or is_in_title
+            or _is_cited(paper.text, name)
+        ):
             continue
         seen.add(name)
         if _is_declared(paper.text, name):
@@ -51,6 +56,16 @@ def find(paper: Paper) -> Iterator[Hit]:
             f"“{found[0]}”没有交代全称。",
             "首次出现时写全称，注明“以下简称”。",
         )
+
+
+def _is_cited(text: str, name: str) -> bool:
+    """Whether a name of some length ends a whole title that the text cites, which says what
+    《申报指南》 is."""
+    is_long = len(name) > len("办法")
+    return (
+        is_long
+        and re.search(f"[一-鿿）]{re.escape(name)}》", text) is not None
+    )
 
 
 def _is_declared(text: str, name: str) -> bool:
