@@ -137,6 +137,21 @@ def parse_date(text: str) -> Date | DateError:
     return date
 
 
+def date_meant(text: str) -> Date | DateError:
+    """Read a date in whatever way it is written: also 二〇二六年三月, 2026.3.1, 2026年03月01号."""
+    if words := _IN_WORDS.fullmatch(text):
+        numbers = [
+            from_chinese(one) if one else None for one in words.groups()
+        ]
+        return parse_date(_joined(numbers))
+    if separated := _SEPARATED.fullmatch(text):
+        return _checked(text, *separated.groups())
+    full = _FULL.fullmatch(text)
+    if full and len(full[1]) == 4:
+        return _checked(text, *full.groups()[:3])
+    return parse_date(text)
+
+
 def _checked(
     text: str,
     year: str,

@@ -226,7 +226,7 @@ def _in_words(
     if words[0].isdigit():
         value = Decimal(words.replace(",", ""))
     else:
-        number = _from_words(words)
+        number = number_in_words(words)
         if number is None:
             return
         value = number
@@ -235,8 +235,9 @@ def _in_words(
     yield _at(match.start(), match.end(), match[0], kind, value)
 
 
-def _from_words(words: str) -> Decimal | None:
-    """五十, 零点五; None where they are no number."""
+def number_in_words(words: str) -> Decimal | None:
+    """The number that Chinese numerals say: 五十, 零点五, 一亿两千万; None where they are no
+    number."""
     whole, _, rest = words.partition("点")
     number = 0 if whole == "零" and rest else _whole(whole)
     digits = [_DIGITS.find(one) for one in rest.replace("两", "二")]

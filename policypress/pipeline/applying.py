@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from policypress.edit import Edit, Put
 from policypress.findings import Finding, has_errors
+from policypress.pipeline.returned import Returned
 from policypress.pipeline.trial import Trial
-from policypress.review.proposal import Proposal, refuse
+from policypress.review.proposal import Proposal, mates, refuse
 
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 Wrong = Callable[[Sequence[Proposal]], list[Finding]]
@@ -23,6 +24,26 @@ def settle(
     """Refuses every proposal that does not go with those before it."""
     _refuse_wrong(proposals, trial.reading)
     _refuse_wrong(proposals, trial.composing)
+
+
+def halves(
+    proposals: Sequence[Proposal],
+    files: Sequence[Returned],
+) -> bool:
+    """Notes the changes of which a part was refused while another could be made: neither
+    is, and what else their paragraphs say is proposed anew. Whether there are any."""
+    is_any = False
+    by_name = {one.name: one for one in files}
+    for one in proposals:
+        others = mates(one, proposals) if one.is_refused else []
+        if all(other.is_refused for other in others):
+            continue
+        noted = by_name[one.source].halves
+        before = len(noted)
+        for at in one.stretches:
+            noted.setdefault((one.numbers[0], at), one.reason)
+        is_any |= len(noted) > before
+    return is_any
 
 
 def _refuse_wrong(

@@ -4,9 +4,9 @@ it becomes, and which documents follow.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct, field
 
@@ -26,6 +26,9 @@ from policypress.edit.edit import Step, added
 from policypress.findings import Finding, Place
 from policypress.pipeline.request import Progress
 from policypress.source.reading.yaml_file import read, read_text
+
+if TYPE_CHECKING:
+    from policypress.document import Document
 
 
 class SetRequest(Struct, frozen=True):
@@ -54,7 +57,8 @@ class SetResult(Struct):
 class Following:
     """Which documents say something else after an edit, and what is wrong with them.
 
-    only: the documents that are looked at, () for all.
+    only: the documents that are looked at, () for all; documents: as they are about to
+    be.
     """
 
     def __init__(
@@ -68,8 +72,9 @@ class Following:
         to compare with."""
         self._templates, self._progress = templates, progress
         self._only = only
-        self._before, self._findings = self._texts(policy)
         self.names: list[str] = []
+        self.documents: Sequence[Document] = ()
+        self._before, self._findings = self._texts(policy)
 
     def look(self, new: Path) -> list[Finding]:
         """Compares with the policy as it is about to be; what is wrong only there."""
@@ -88,6 +93,7 @@ class Following:
         from policypress.pipeline.composing import compose
 
         composed = compose(policy, self._templates, self._only, self._progress)
+        self.documents = composed.documents
         texts = {
             document.name: "\n".join(text_of(from_document(document)))
             for document in composed.documents

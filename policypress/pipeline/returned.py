@@ -40,7 +40,8 @@ class Returned(Struct):
     ours), moved-on (it is the one that went out), mixed (by the marks where they say
     all, else by the words), bookmarks (by the words and the names of paragraphs) or
     compared (by the words). is_sent_found: whether git has the text that went out;
-    formats: what was only made to look otherwise."""
+    formats: what was only made to look otherwise; halves: changes of paragraphs of which
+    a part cannot be written, and why."""
 
     name: str
     paragraphs: list[MarkedParagraph]
@@ -52,6 +53,7 @@ class Returned(Struct):
     has_macros: bool = False
     formats: list[Format] = field(default_factory=list)
     remarks: list[Said] = field(default_factory=list)
+    halves: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @property
     def is_tracked(self) -> bool:

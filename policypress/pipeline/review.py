@@ -13,7 +13,7 @@ from policypress.edit import NewFile, edit
 from policypress.edit.edit import Step
 from policypress.findings import Finding, Place, has_errors
 from policypress.findings import in_order as findings_in_order
-from policypress.pipeline.applying import settle
+from policypress.pipeline.applying import halves, settle
 from policypress.pipeline.lost import lost
 from policypress.pipeline.opinion_tables import Tabled, entering
 from policypress.pipeline.our_text import before_marks, our_basis, sent_basis
@@ -24,12 +24,14 @@ from policypress.pipeline.returned import (
     matched,
     read_returned,
 )
+from policypress.pipeline.same_everywhere import said_otherwise
 from policypress.pipeline.trial import Trial
 from policypress.review.agreeing import agree
 from policypress.review.basis import Basis, Files
+from policypress.review.lines import Group
 from policypress.review.ordering import in_order
 from policypress.review.proof import Difference, differences
-from policypress.review.proposal import Proposal
+from policypress.review.proposal import Proposal, mates
 from policypress.review.propose import proposals
 from policypress.review.rebasing import rebased
 from policypress.review.register import registered
@@ -78,23 +80,26 @@ def review(
     if has_errors(result.findings):
         return result
     bases: dict[str, Basis] = {}
+    read: list[tuple[Returned, Basis, _Read]] = []
     for returned in result.returned:
         basis = _basis(request, returned, bases, progress, result)
         if basis is None:
             return result
-        found = _proposed(request, returned, basis, progress)
+        read.append(
+            (returned, basis, _groups(request, returned, basis, progress))
+        )
         result.findings += lost(returned, basis)
         returned.remarks = said(returned.paragraphs, returned.package, basis)
-        for one in found:
-            one.source = returned.name
-        result.proposals += found
     _tables(request, result)
-    agree(result.proposals)
+    _propose(result, read)
     if bases:
         progress("检查每处修改")
         documents = tuple(bases)
         trial = Trial(request.policy, _composing(request, documents))
         settle(result.proposals, trial)
+        while halves(result.proposals, result.returned):
+            _propose(result, read)
+            settle(result.proposals, trial)
     if request.apply and not has_errors(result.findings):
         _apply(request, result, bases, progress)
     result.findings = findings_in_order(result.findings)
@@ -119,13 +124,38 @@ def _tables(
     result.findings += made.findings
 
 
-def _proposed(
+class _Read(Struct, frozen=True):
+    """What became of our paragraphs in a file, in terms of those of today, and what
+    cannot be said in them."""
+
+    groups: list[Group]
+    conflicts: list[Proposal]
+
+
+def _propose(
+    result: ReviewResult,
+    read: Sequence[tuple[Returned, Basis, _Read]],
+) -> None:
+    """Proposes what all files change, without changes of which a half was refused."""
+    result.proposals = []
+    for _, basis, _ in read:
+        basis.files.forget_given()
+    for returned, basis, one in read:
+        basis.halves = returned.halves
+        found = [*proposals(basis, one.groups), *one.conflicts]
+        for proposal in found:
+            proposal.source = returned.name
+        result.proposals += found
+    agree(result.proposals)
+
+
+def _groups(
     request: ReviewRequest,
     returned: Returned,
     basis: Basis,
     progress: Progress,
-) -> list[Proposal]:
-    """What a file proposes, in terms of the source of today."""
+) -> _Read:
+    """What a file makes of our paragraphs, in terms of the source of today."""
     sent = sent_basis(
         request.policy,
         request.templates,
@@ -136,15 +166,14 @@ def _proposed(
     if sent is None:
         is_older = returned.digest not in ("", basis.digest)
         if not (is_older and returned.is_tracked):
-            return proposals(basis, matched(returned, basis))
+            return _Read(matched(returned, basis), [])
         sent = before_marks(returned, basis)
     else:
         returned.is_sent_found = True
     groups = matched(returned, sent)
     if returned.witness == "exact":
         returned.witness = "moved-on"
-    carried, conflicts = rebased(groups, sent, basis)
-    return [*proposals(basis, carried), *conflicts]
+    return _Read(*rebased(groups, sent, basis))
 
 
 def _take_in(
@@ -213,14 +242,17 @@ def wanted(
     request: ReviewRequest,
     all_of: Sequence[Proposal],
 ) -> list[Proposal]:
-    """The proposals that a user wants written."""
-    return [
+    """The proposals that a user wants written, each with what is of the same change."""
+    chosen = [
         one
         for number, one in enumerate(all_of, 1)
         if one.steps
         and (not request.pick or number in request.pick)
         and (not request.authors or set(one.authors) & set(request.authors))
     ]
+    whole = {id(other) for one in chosen for other in mates(one, all_of)}
+    whole.update(map(id, chosen))
+    return [one for one in all_of if one.steps and id(one) in whole]
 
 
 def _apply(
@@ -244,7 +276,13 @@ def _apply(
     what = _what(result, len(chosen))
     progress("写入源文件")
     following = Following(request.policy, request.templates, progress)
-    made = edit(request.policy, steps, what, request.when, following.look)
+
+    def look(new: Path) -> list[Finding]:
+        """What is wrong with the policy as it is about to be."""
+        found = following.look(new)
+        return found or said_otherwise(following.documents, chosen)
+
+    made = edit(request.policy, steps, what, request.when, look)
     result.findings += made.findings
     if not made.is_made:
         return

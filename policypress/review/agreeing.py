@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from policypress.edit import Edit, Put
-from policypress.review.proposal import Proposal, refuse
+from policypress.review.proposal import Proposal, mates, refuse
 
 _SAME = "与第{number}处相同，一并采纳"
 _CONFLICT = (
@@ -34,10 +34,15 @@ def agree(proposals: Sequence[Proposal]) -> None:
                 continue
             if value == dict(_changes(other)).get(key):
                 other.by = tuple(dict.fromkeys((*other.by, *one.by)))
-                refuse(one, _SAME.format(number=earlier))
+                one.kind, one.steps = "same", ()
+                one.reason = _SAME.format(number=earlier)
             else:
                 _conflict(other, one)
             break
+    for one in proposals:
+        if one.is_refused:
+            for other in mates(one, proposals):
+                refuse(other, one.reason)
 
 
 def _changes(one: Proposal) -> Iterator[tuple[Any, Any]]:

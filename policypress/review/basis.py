@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from policypress.edit.changes import NoSuchNode, value_at
 from policypress.findings import Place
@@ -73,6 +73,11 @@ class Files:
                 for loc, text in _texts(self.data(name), key, ())
             ]
         return self._texts[key]
+
+    def forget_given(self) -> None:
+        """Names that were given are free again: what they were for is proposed
+        anew."""
+        self._given.clear()
 
     def free_key(self, where: Where, stem: str) -> str:
         """A key that the mapping at a place does not have, and that was not given
@@ -140,12 +145,14 @@ def _texts(
 class Basis(Struct, dict=True):
     """Our document as it was printed, paragraph by paragraph, and the source. digest:
     of its text, as the file says it. follows: names of places and authorities that a
-    returned file changes wherever it prints them."""
+    returned file changes wherever it prints them. halves: changes of paragraphs, by
+    number, of which a part cannot be written, and why."""
 
     paragraphs: Sequence[Printed]
     files: Files
     digest: str = ""
     follows: frozenset[Where] = frozenset()
+    halves: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @cached_property
     def texts(self) -> list[str]:

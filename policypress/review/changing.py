@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import groupby
+from itertools import chain, groupby
 
 from policypress.language.tokens import tokenize
 from policypress.review.lines import Added, Gone, Kept, Token
+from policypress.review.replaced import like
+from policypress.review.sources import Segment
 
 
 def changes_of(
@@ -68,6 +70,40 @@ def _own(
 def _stretches(tokens: Sequence[Token]) -> list[list[Token]]:
     """The tokens in turn: what stayed, what changed."""
     return [list(some) for _, some in groupby(tokens, _is_change)]
+
+
+def with_figures_whole(
+    parts: list[list[Token]],
+    segments: Sequence[Segment],
+    text: str,
+) -> list[list[Token]]:
+    """The same parts, those of one figure as one: whoever types 一 over the 1 of 1年 and 半
+    behind it has made one change. segments: of the paragraph, text: its words."""
+    made = list(parts)
+    for segment in segments:
+        if segment.kind != "figure" or like(segment, text) is None:
+            continue
+        first, last = segment.start, segment.end
+        near = [
+            (index, start < last and first < end)
+            for index, (start, end) in enumerate(_bounds(made))
+            if is_change(made[index]) and start <= last and first <= end
+        ]
+        if len(near) > 1 and any(is_inside for _, is_inside in near):
+            begin, finish = near[0][0], near[-1][0] + 1
+            made[begin:finish] = [list(chain(*made[begin:finish]))]
+    return made
+
+
+def _bounds(parts: Sequence[Sequence[Token]]) -> Iterator[tuple[int, int]]:
+    """Where each part stands among the characters of its paragraph."""
+    at = 0
+    for part in parts:
+        start = at
+        for token in part:
+            if not isinstance(token, Added):
+                at = token.end
+        yield start, at
 
 
 def is_change(stretch: Sequence[Token]) -> bool:

@@ -15,10 +15,11 @@ from policypress.review.changing import (
     is_change,
     of_paragraph,
     undone,
+    with_figures_whole,
 )
 from policypress.review.lines import Group, Kept, Line, Token
 from policypress.review.proposal import Proposal
-from policypress.review.refusals import TEMPLATE
+from policypress.review.refusals import SAME_VALUE, TEMPLATE
 from policypress.review.rewriting import Rewritten, rewritten
 from policypress.review.sources import Where, path_of
 from policypress.word.marked import Change
@@ -31,11 +32,15 @@ def edited(
 ) -> Iterator[Proposal]:
     """The changes within one paragraph: of its prose, and of figures in it. Where one
     cannot be written back, the others still are."""
-    parts = changes_of(line.tokens, number, basis.texts[number])
+    text = basis.texts[number]
+    parts = with_figures_whole(
+        changes_of(line.tokens, number, text),
+        basis.segments(number),
+        text,
+    )
     wrong = _wrong(basis, number, parts)
-    for index in wrong:
-        made = wrong[index]
-        refused = _not_made(basis, number, parts, index, made)
+    for index, reason in wrong.items():
+        refused = _not_made(basis, number, parts, index, reason)
         refused.printed = (line.text(basis.texts),)
         yield refused
     rest = [
@@ -47,8 +52,8 @@ def edited(
     made = as_source(basis, number, rest)
     hands = hands_of([line])
     new = line.text(basis.texts)
-    if made.problems or not (made.texts or made.figures):
-        text, path = basis.texts[number], basis.paragraphs[number].path
+    if made.problems or not (made.texts or made.figures or made.same):
+        path = basis.paragraphs[number].path
         reason = _reason(made)
         yield Proposal(
             "refused",
@@ -61,24 +66,56 @@ def edited(
             (number,),
         )
         return
-    yield from _prose(basis, number, made, hands, new)
-    yield from _figures(basis, number, made, hands, new)
+    found = [
+        *_prose(basis, number, made, hands, new),
+        *_figures(basis, number, made, hands, new),
+    ]
+    _tie(basis, number, rest, found)
+    yield from found
+
+
+def _tie(
+    basis: Basis,
+    number: int,
+    parts: Sequence[Sequence[Token]],
+    found: Sequence[Proposal],
+) -> None:
+    """Says of each proposal of a paragraph of which of its changes it is."""
+    changes = [index for index, one in enumerate(parts) if is_change(one)]
+    if len(found) < 2:
+        return
+    for index in changes:
+        alone = as_source(basis, number, _alone(parts, index))
+        nodes = {path_of(where) for where in alone.figures}
+        nodes |= {
+            path_of(where)
+            for where, words in alone.texts.items()
+            if not _same_prose(basis.files.value(where), words)
+        }
+        for one in found:
+            if one.node in nodes:
+                one.stretches |= {index}
 
 
 def _wrong(
     basis: Basis,
     number: int,
     parts: Sequence[Sequence[Token]],
-) -> dict[int, Rewritten]:
-    """Which changes of a paragraph cannot be written back, each looked at alone."""
+) -> dict[int, str]:
+    """Which changes of a paragraph cannot be written back, each looked at alone, and
+    why: for their words, or because a half of one cannot be."""
+    found = {
+        index: basis.halves[number, index]
+        for index in range(len(parts))
+        if (number, index) in basis.halves
+    }
     if not as_source(basis, number, parts).problems:
-        return {}
-    found = {}
+        return found
     for index, part in enumerate(parts):
         if is_change(part):
             alone = as_source(basis, number, _alone(parts, index))
             if alone.problems:
-                found[index] = alone
+                found[index] = _reason(alone)
     return found
 
 
@@ -97,7 +134,7 @@ def _not_made(
     number: int,
     parts: Sequence[Sequence[Token]],
     index: int,
-    made: Rewritten,
+    reason: str,
 ) -> Proposal:
     """A refusal for one of the changes of a paragraph."""
     own = Line([token for part in _alone(parts, index) for token in part])
@@ -108,7 +145,7 @@ def _not_made(
         own.text(basis.texts),
         hands_of([own]),
         (),
-        _reason(made),
+        reason,
         (number,),
     )
 
@@ -148,7 +185,7 @@ def _prose(
             reason = "条文的文字全部删去而序号还在，请把这一段整个删去"
             yield _refused(where, old, words, hands, number, reason)
             continue
-        lifted = lifting.lifted(basis.files, where, words, hands)
+        lifted = lifting.lifted(basis.files, where, words, hands, old)
         steps = (
             *lifted.steps,
             Edit(_file(where), Put(where[1], lifted.text)),
@@ -173,7 +210,8 @@ def _figures(
     hands: tuple[Change, ...],
     new: str,
 ) -> Iterator[Proposal]:
-    """The changes of figures that a paragraph prints."""
+    """The changes of figures that a paragraph prints, and figures that are only written
+    otherwise."""
     for where, words in made.figures.items():
         step = Edit(_file(where), Put(where[1], words))
         yield Proposal(
@@ -185,7 +223,22 @@ def _figures(
             (step,),
             numbers=(number,),
             printed=(new,),
+            said=made.said.get(where, ""),
         )
+    for where, (shown, said) in made.same.items():
+        if where not in made.figures:
+            reason = SAME_VALUE.format(said=said, shown=shown)
+            yield Proposal(
+                "same",
+                path_of(where),
+                shown,
+                said,
+                hands,
+                (),
+                reason,
+                (number,),
+                (new,),
+            )
 
 
 def hands_of(lines: Sequence[Line]) -> tuple[Change, ...]:

@@ -155,7 +155,8 @@ def _join(
         for part, where in zip(parts, wheres, strict=True)
     )
     home = wheres[0]
-    made = lifting.lifted(basis.files, home, words, by)
+    before = "".join(str(basis.files.value(where)) for where in wheres)
+    made = lifting.lifted(basis.files, home, words, by, before)
     steps: list[Step] = [*_figures(parts), *made.steps]
     steps.append(Edit(f"{home[0]}.yaml", Put(home[1], made.text)))
     steps += _follow_joined(basis, nodes)

@@ -9,15 +9,18 @@ from itertools import pairwise
 
 from msgspec import Struct, field
 
-from policypress.language.tokens import typed_figures
 from policypress.review.lines import Added, Gone, Kept, Token
+from policypress.review.replaced import Replaced, replaced, runs
 from policypress.review.sources import Segment
+
+NOWHERE = "“{words}”加在自动生成的内容之间，没有可以写入的源文件"
 
 
 class Part(Struct):
     """A segment with what became of it. kept: characters that stayed, with new words
     among them; covered, stayed: how many of its characters the line has, and kept;
-    until: where the last of them ends."""
+    until: where the last of them ends; replaced: what stands for it, where it is a
+    quantity or a date."""
 
     segment: Segment
     words: list[str] = field(default_factory=list)
@@ -25,6 +28,7 @@ class Part(Struct):
     until: int = -1
     stayed: int = 0
     is_touched: bool = False
+    replaced: Replaced | None = None
 
     @property
     def length(self) -> int:
@@ -95,10 +99,18 @@ def _place(
     text: str,
 ) -> None:
     """Gives each segment its characters and new words."""
+    segments = [part.segment for part in parts]
+    read = [
+        (run, made)
+        for run in runs(tokens, segments, text)
+        if (made := replaced(run, segments, text))
+    ]
+    taken = {index for run, _ in read for index in run.added}
     at = _start(tokens)
     for index, token in enumerate(tokens):
         if isinstance(token, Added):
-            _add(tokens, index, at, parts)
+            if index not in taken:
+                _add(tokens, index, at, parts)
             continue
         for part in parts:
             start = max(token.start, part.segment.start)
@@ -111,6 +123,57 @@ def _place(
                 part.stayed += end - start
                 part.words.append(text[start:end])
         at = token.end
+    for _, made in read:
+        for number, one in made.items():
+            _fill(parts, number, one, text)
+
+
+def _fill(
+    parts: list[Part],
+    number: int,
+    one: Replaced,
+    text: str,
+) -> None:
+    """Gives a figure what stands for it, and the proses beside it the words beside
+    that."""
+    part = parts[number]
+    part.replaced = one
+    part.is_touched = not one.is_same
+    stays = one.is_same or one.problem
+    value = _text_of(part, text) if stays else one.value
+    part.words = [value] if value else []
+    part.stayed = part.length if stays else 0
+    if one.before and not _put(parts, number - 1, one.before, text):
+        one.problem = NOWHERE.format(words=one.before)
+    if one.behind and not _put(parts, number + 1, one.behind, text, True):
+        one.problem = NOWHERE.format(words=one.behind)
+
+
+def _text_of(part: Part, text: str) -> str:
+    """What a segment printed."""
+    return text[part.segment.start : part.segment.end]
+
+
+def _put(
+    parts: list[Part],
+    index: int,
+    words: str,
+    text: str,
+    is_first: bool = False,
+) -> bool:
+    """Gives words to the prose beside a figure, at its beginning or end; whether they
+    have a place there. A sign between two figures of one expression stays as it is."""
+    if not 0 <= index < len(parts):
+        return False
+    part = parts[index]
+    if part.segment.kind == "words" and part.segment.where:
+        part.words.insert(0 if is_first else len(part.words), words)
+        part.is_touched = True
+        return True
+    if part.segment.kind == "made" and words == _text_of(part, text):
+        part.words, part.stayed = [words], part.length
+        return True
+    return False
 
 
 def _add(
@@ -119,42 +182,11 @@ def _add(
     at: int,
     parts: list[Part],
 ) -> None:
-    """Gives new words to their segment. Words that take the place of a figure and of
-    words beside it are parted: its value to the figure, the rest to the prose."""
+    """Gives new words to their segment."""
     home = _home(tokens, index, at, parts)
     token = tokens[index]
-    words = token.text if isinstance(token, Added) else ""
-    found = list(typed_figures(words)) if home.segment.kind == "figure" else []
-    if len(found) != 1 or not _is_gone(tokens, home.segment):
-        home.words.append(words)
-        home.is_touched = True
-        return
-    _, figure, _ = found[0]
-    before, _, behind = words.partition(figure)
-    number = parts.index(home)
-    for part, some in (
-        (parts[number - 1], before),
-        (home, figure),
-        (parts[min(number + 1, len(parts) - 1)], behind),
-    ):
-        if some and (part is home or part.segment.kind == "words"):
-            part.words.append(some)
-            part.is_touched = True
-        elif some:
-            home.words.append(some)
-
-
-def _is_gone(
-    tokens: Sequence[Token],
-    segment: Segment,
-) -> bool:
-    """Whether nothing of a segment stayed."""
-    return not any(
-        isinstance(one, Kept)
-        and one.start < segment.end
-        and segment.start < one.end
-        for one in tokens
-    )
+    home.words.append(token.text if isinstance(token, Added) else "")
+    home.is_touched = True
 
 
 def _start(tokens: Sequence[Token]) -> int:
@@ -174,7 +206,6 @@ def _home(
     """The segment to which new words at a place belong: the one whose words they take
     the place of, else prose, else what they stand in."""
     inside = [one for one in parts if one.segment.start < at < one.segment.end]
-    inside += _only_figure_replaced(tokens, index, parts)
     if inside:
         return inside[0]
     near = [one for one in parts if one.segment.start <= at <= one.segment.end]
@@ -194,45 +225,18 @@ def _made_and_replaced(
     return [one for one in made if _is_replaced(tokens, index, one.segment)]
 
 
-def _only_figure_replaced(
-    tokens: Sequence[Token],
-    index: int,
-    parts: list[Part],
-) -> list[Part]:
-    """The one figure that went whole right beside new words, themselves with one."""
-    token = tokens[index]
-    if not isinstance(token, Added) or len(typed_figures(token.text)) != 1:
-        return []
-    found = [
-        part
-        for part in parts
-        if part.segment.kind == "figure"
-        and _is_replaced(tokens, index, part.segment, is_whole=True)
-    ]
-    return found if len(found) == 1 else []
-
-
 def _is_replaced(
     tokens: Sequence[Token],
     index: int,
     segment: Segment,
-    is_whole: bool = False,
 ) -> bool:
-    """Whether characters of a segment, or all of it, went right before or behind new
-    words."""
-    beside = [
-        one
+    """Whether characters of a segment went right before or behind new words."""
+    return any(
+        isinstance(one, Gone)
+        and one.start < segment.end
+        and segment.start < one.end
         for one in (
             *tokens[max(index - 1, 0) : index],
             *tokens[index + 1 :][:1],
         )
-        if isinstance(one, Gone)
-    ]
-    if is_whole:
-        return any(
-            one.start <= segment.start and segment.end <= one.end
-            for one in beside
-        )
-    return any(
-        one.start < segment.end and segment.start < one.end for one in beside
     )

@@ -9,13 +9,14 @@ is about.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from itertools import chain
 
 from msgspec import Struct
 
 from policypress.edit import Edit, Put
+from policypress.language.said_values import as_printed
 from policypress.review.basis import LABEL, Basis
 from policypress.review.proposal import Proposal
 from policypress.review.sources import Where
@@ -68,13 +69,16 @@ def differences(
 
 class _Context(Struct, frozen=True):
     """excused: paragraphs in which something was refused; untouched: those that were
-    there before; changed: places of the source that have other words now, figures: those
-    of figures, which a paragraph may say twice and a reviewer change once."""
+    there before; changed: places of the source that have other words now; figures: those
+    of figures with what was printed before, for a paragraph may say one twice and a
+    reviewer change it once; written: figures as a reviewer wrote them, and as we print
+    them."""
 
     excused: set[str]
     untouched: set[str]
     changed: set[Where]
-    figures: set[Where]
+    figures: dict[Where, str]
+    written: list[tuple[str, str]]
 
 
 def _context_of(
@@ -83,13 +87,28 @@ def _context_of(
     proposals: Sequence[Proposal],
 ) -> _Context:
     """What a comparison has to know of the proposals."""
-    figures = [one for one in proposals if one.kind == "figure"]
+    figures = {
+        where: as_printed(one.old)
+        for one in proposals
+        if one.kind == "figure"
+        for where in _changed([one])
+    }
     return _Context(
         set(_excused(before, after, proposals)),
         {_plain(text) for text in before.texts},
         set(_changed(proposals)),
-        set(_changed(figures)),
+        figures,
+        list(_written(proposals)),
     )
+
+
+def _written(proposals: Iterable[Proposal]) -> Iterator[tuple[str, str]]:
+    """Figures that a reviewer wrote otherwise than we print them."""
+    for one in proposals:
+        if one.kind == "same":
+            yield one.new, one.old
+        elif one.said:
+            yield one.said, as_printed(one.new)
 
 
 def _is_held(text: str, context: _Context) -> bool:
@@ -109,15 +128,13 @@ def _different(
     found: list[Difference] = []
     for number in numbers:
         text = _plain(after.texts[number])
-        pattern = _pattern(after, number)
+        pattern = _pattern(after, number, figures=context.figures)
         follows = _pattern(after, number, context.changed)
-        same_figure = _pattern(after, number, context.figures)
         same = next(
             (
                 one
                 for one in left
-                if pattern.fullmatch(one)
-                or same_figure.fullmatch(one)
+                if any(map(pattern.fullmatch, _as_ours(one, context)))
                 or (one in context.untouched and follows.fullmatch(one))
             ),
             None,
@@ -129,13 +146,25 @@ def _different(
     return found + [Difference("", text) for text in left]
 
 
+def _as_ours(text: str, context: _Context) -> Iterator[str]:
+    """A paragraph of the file, and the same with figures as we print them."""
+    yield text
+    for said, printed in context.written:
+        if said in text:
+            text = text.replace(said, printed)
+            yield text
+
+
 def _pattern(
     basis: Basis,
     number: int,
     changed: Collection[Where] = (),
+    figures: Mapping[Where, str] | None = None,
 ) -> re.Pattern[str]:
     """Our paragraph with anything for what is made in it, and for what comes from the
-    changed places: a paragraph that a reviewer left alone follows them."""
+    changed places: a paragraph that a reviewer left alone follows them. figures: may
+    also say what they said before."""
+    figures = figures or {}
     text = basis.texts[number]
     label = LABEL.match(text)
     begins = label.end() if label else 0
@@ -146,8 +175,12 @@ def _pattern(
         words = text[max(segment.start, begins) : min(segment.end, ends)]
         words = words.replace(LINE, "")
         is_made = segment.kind == "made" and segment.where is not None
-        is_made |= (segment.datum or segment.where) in changed
-        parts.append(".*?" if is_made else re.escape(words))
+        home = segment.datum or segment.where
+        is_made |= home in changed
+        said = re.escape(words)
+        if home is not None and home in figures:
+            said = f"(?:{said}|{re.escape(figures[home])})"
+        parts.append(".*?" if is_made else said)
     return re.compile("".join(parts), re.DOTALL)
 
 

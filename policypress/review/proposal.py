@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -17,6 +18,7 @@ Kind = Literal[
     "moved",
     "split",
     "joined",
+    "same",
     "refused",
 ]
 
@@ -29,6 +31,9 @@ class Proposal(Struct):
     the source; none for what is refused, and then reason says why. numbers: the
     paragraphs of ours that it is about; printed: what stands in their place now.
     comments: what the reviewer said beside it. source: the name of the returned file.
+    same: nothing has to be written, and reason says why. said: a figure in the words of
+    the reviewer, where data have it otherwise. stretches: which of the changes of its
+    paragraph it is of; what is of one change is made together, or not at all.
     """
 
     kind: Kind
@@ -42,6 +47,8 @@ class Proposal(Struct):
     printed: tuple[str, ...] = ()
     comments: tuple[str, ...] = ()
     source: str = ""
+    said: str = ""
+    stretches: frozenset[int] = frozenset()
 
     @property
     def is_refused(self) -> bool:
@@ -59,3 +66,15 @@ def refuse(proposal: Proposal, reason: str) -> None:
     proposal.kind = "refused"
     proposal.steps = ()
     proposal.reason = reason
+
+
+def mates(one: Proposal, all_of: Iterable[Proposal]) -> list[Proposal]:
+    """The others that are of one change with a proposal."""
+    return [
+        other
+        for other in all_of
+        if other is not one
+        and other.source == one.source
+        and other.numbers == one.numbers
+        and not other.stretches.isdisjoint(one.stretches)
+    ]

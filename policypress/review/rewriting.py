@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct, field
 
 from policypress.review.lines import Token
-from policypress.review.parts import Part, placed
+from policypress.review.parts import NOWHERE, Part, placed
 from policypress.review.sources import Outer, Segment, Where
 from policypress.word.marked import LINE
 
@@ -22,16 +22,19 @@ _BROKEN = "款里不能换行；另起一款的按回车键，不另起的删去
 _MADE = "“{words}”是自动生成的，不能直接改"
 _CUT = "拆分的位置在引用的内容“{words}”中间"
 _TWICE = "同一个数据在这一段里改成了不同的“{one}”“{other}”"
-_NOWHERE = "“{words}”加在自动生成的内容之间，没有可以写入的源文件"
 
 
 class Rewritten(Struct):
     """What a stretch of a paragraph says now. texts: the prose by where it stands;
-    figures: new values by where these stand; names: those that say something else now,
-    each time, with what they say; problems: what cannot be written back, in words."""
+    figures: new values by where these stand; said: those that the reviewer wrote
+    otherwise, as written; same: figures that say what they said, in the words of the
+    reviewer; names: those that say something else now, each time, with what they say;
+    problems: what cannot be written back, in words."""
 
     texts: dict[Where, str] = field(default_factory=dict)
     figures: dict[Where, str] = field(default_factory=dict)
+    said: dict[Where, str] = field(default_factory=dict)
+    same: dict[Where, tuple[str, str]] = field(default_factory=dict)
     names: list[tuple[Where, str]] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
 
@@ -214,7 +217,7 @@ def _write_expression(
     ones; they are the new value of its figure, or a problem."""
     segment = part.segment
     shown = text[segment.start : segment.end]
-    problem = _problem(part, words, shown) or _enter(part, words, made)
+    problem = _problem(part, words, shown) or _enter(part, words, shown, made)
     if problem:
         made.problems.append(problem)
     if segment.where:
@@ -225,12 +228,19 @@ def _write_expression(
 def _enter(
     part: Part,
     words: str,
+    shown: str,
     made: Rewritten,
 ) -> str:
     """Enters the new value of a figure; why it cannot be, "" where it can."""
-    datum = part.segment.datum
-    if datum is None or not words or part.is_whole:
+    datum, new = part.segment.datum, part.replaced
+    if datum is None or not words:
         return ""
+    if part.is_whole:
+        if new and new.said not in ("", shown):
+            made.same[datum] = (shown, new.said)
+        return ""
+    if new and new.said != words:
+        made.said[datum] = new.said
     other = made.figures.setdefault(datum, words)
     return "" if other == words else _TWICE.format(one=other, other=words)
 
@@ -253,13 +263,15 @@ def _problem(
 
     words: that stand there now; shown: what we printed.
     """
+    if part.replaced and part.replaced.problem:
+        return part.replaced.problem
     if part.covered < part.length:
         return _CUT.format(words=shown)
     if part.is_whole or part.segment.datum or not words:
         return ""
     is_beside = part.stayed == part.length and part.segment.where is None
     if is_beside:
-        return _NOWHERE.format(words="".join(part.words))
+        return NOWHERE.format(words="".join(part.words))
     return _MADE.format(words=shown)
 
 

@@ -218,9 +218,10 @@ def test_what_cannot_be_written_back_is_refused_with_the_reason(
             "“（一）”是自动生成的，不能直接改",
         ),
         (
-            "很多钱",
-            "改后检查不通过：“很多钱”不是金额：“很多钱”不是一个数量"
-            "（measures/prize.yaml第17行）",
+            "（一）奖励手艺大赛。对获得大赛金奖、大赛银奖的，分别奖励20万元、"
+            "很多钱，每家每年最高30万元。",
+            "“10万元”是一个数据，改成的“很多钱”读不出一个确切的数值；"
+            "请写成如“10万元”的样子，或在编辑器里改",
         ),
         ("", "条文的文字全部删去而序号还在，请把这一段整个删去"),
         (
@@ -239,7 +240,7 @@ def test_two_reviewers_agree_and_disagree(policy, returned, tmp_path):
     other.replace("20万元", "22万元", "李四")
     result = reviewed(policy, tmp_path, returned, other)
     kept = [one for one in result.proposals if not one.is_refused]
-    assert [one.kind for one in kept] == ["words"]
+    assert [one.kind for one in kept] == ["words", "same"]
     assert kept[0].authors == ["张三", "李四"]
     conflicts = [one for one in result.proposals if "冲突" in one.reason]
     assert len(conflicts) == 2

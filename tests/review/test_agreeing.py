@@ -41,7 +41,7 @@ def test_the_same_change_is_taken_once_from_both():
     one, other = proposal(LI, "甲"), proposal(WU, "甲")
     agree([proposal(LI, "甲", put("丙", "subject")), one, other])
     assert (one.kind, one.authors) == ("words", ["李四", "吴六"])
-    assert (other.kind, other.steps) == ("refused", ())
+    assert (other.kind, other.steps) == ("same", ())
     assert other.reason == "与第2处相同，一并采纳"
 
 
@@ -62,7 +62,7 @@ def test_within_one_file_only_figures_are_held_against_each_other():
     assert [one.kind for one in words] == ["words", "words"]
     figures = [proposal(LI, "甲", kind="figure") for _ in range(2)]
     agree(figures)
-    assert [one.kind for one in figures] == ["figure", "refused"]
+    assert [one.kind for one in figures] == ["figure", "same"]
     assert figures[1].reason == "与第1处相同，一并采纳"
 
 
@@ -111,3 +111,13 @@ def test_values_come_first_then_lists_from_their_ends_then_what_is_moved():
         *others,
         beside,
     ]
+
+
+def test_where_a_half_of_a_change_conflicts_all_of_it_waits():
+    words = proposal(LI, "最多", put("最多", "subject"))
+    figure, other = proposal(LI, "5万元"), proposal(WU, "6万元")
+    for one in (words, figure):
+        one.stretches = frozenset({1})
+    agree([words, figure, other])
+    assert {each.kind for each in (words, figure, other)} == {"refused"}
+    assert words.reason == figure.reason

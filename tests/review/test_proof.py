@@ -81,13 +81,32 @@ def test_a_refused_change_is_no_difference_of_its_paragraph():
 
 
 def test_a_figure_that_one_place_changes_may_stand_unchanged_elsewhere():
-    step = Edit("measures/prize.yaml", Put(CAP, "40万元"))
-    made = Proposal("figure", "x", "30万元", "40万元", steps=(step,))
-    after = replaced("最高30万元", "最高40万元")
+    step = Edit("measures/prize.yaml", Put(CAP, "30万元"))
+    made = Proposal("figure", "x", "40万元", "30万元", steps=(step,))
+    theirs = replaced("最高30万元", "最高40万元")
     basis = basis_of_ours()
-    found = differences(basis, after, basis, [made])
-    assert found == []
-    assert len(differences(basis, after, basis, [])) == 2
-    words = Proposal("words", "x", "30万元", "40万元", steps=(step,))
-    assert len(differences(basis, after, basis, [words])) == 2
+    assert differences(basis, theirs, basis, [made]) == []
+    assert len(differences(basis, theirs, basis, [])) == 2
+    words = Proposal("words", "x", "40万元", "30万元", steps=(step,))
+    assert len(differences(basis, theirs, basis, [words])) == 2
     assert differences(basis, ours(), basis, [words]) == []
+
+
+def test_a_changed_figure_says_nothing_but_what_it_is_or_was():
+    step = Edit("measures/prize.yaml", Put(CAP, "30万元"))
+    made = Proposal("figure", "x", "40万元", "30万元", steps=(step,))
+    basis = basis_of_ours()
+    other = replaced("最高30万元", "最高30万元半")
+    assert len(differences(basis, other, basis, [made])) == 2
+
+
+def test_a_figure_may_be_written_otherwise_by_the_reviewer():
+    step = Edit("measures/prize.yaml", Put(CAP, "30万元"))
+    theirs = replaced("最高30万元", "最高三十万元")
+    basis = basis_of_ours()
+    made = Proposal(
+        "figure", "x", "40万元", "30万元", steps=(step,), said="三十万元"
+    )
+    assert differences(basis, theirs, basis, [made]) == []
+    same = Proposal("same", "x", "30万元", "三十万元")
+    assert differences(basis, theirs, basis, [same]) == []

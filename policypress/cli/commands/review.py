@@ -41,6 +41,7 @@ _KINDS = {
     "moved": "移动",
     "split": "拆分",
     "joined": "合并",
+    "same": "不用改",
     "refused": "不能改回",
 }
 _WITNESS = {
@@ -197,6 +198,8 @@ def _shown(number: int, one: Proposal) -> list[str]:
         lines.append(f"     原：{old}")
     if new:
         lines.append(f"     改：{new}")
+    if one.said:
+        lines.append(f"     回稿写作：{one.said}")
     if one.reason:
         lines.append(f"     原因：{one.reason}")
     return lines
@@ -280,11 +283,13 @@ def _closing(result: ReviewResult) -> list[str]:
     if not result.returned:
         return _registered(result)
     refused = sum(one.is_refused for one in result.proposals)
-    able = len(result.proposals) - refused
+    same = sum(one.kind == "same" for one in result.proposals)
+    able = len(result.proposals) - refused - same
     remarks = sum(len(one.remarks) for one in result.returned)
     counted = (
         f"修改 {len(result.proposals)} 处：能改回 {able} 处，"
-        f"不能改回 {refused} 处；批注 {remarks} 条。"
+        + (f"不用改 {same} 处，" if same else "")
+        + f"不能改回 {refused} 处；批注 {remarks} 条。"
     )
     if result.is_applied:
         return [counted, *_applied(result)]
@@ -325,6 +330,7 @@ def _as_json(result: ReviewResult) -> str:
                 for change in one.by
             ],
             "reason": one.reason,
+            "said": one.said,
             "file": one.source,
         }
         for number, one in enumerate(result.proposals, 1)
