@@ -20,6 +20,7 @@ from policypress.compare.read.docx_words import (
     words_in,
 )
 from policypress.compare.read.unread import Unread
+from policypress.compare.text.glyphs import weight
 from policypress.compare.text.tree import Remark, Revision
 from policypress.findings import Place
 from policypress.word.package_reader import Package
@@ -125,4 +126,6 @@ class Met:
         """Takes in what a user should look at, and its words."""
         place = self._place()
         self.unread.tell(what.removeprefix("处"), place)
-        self.unread.add_words(_CALLED[what], place, words, self._at())
+        # Of struck words it is told when they have been read.
+        at = self._at() - (weight(words) if what == STRUCK else 0)
+        self.unread.add_words(_CALLED[what], place, words, at)

@@ -57,25 +57,37 @@ class Tags:
     unread: takes in pictures. place: where the words stand.
     """
 
-    def __init__(self, unread: Unread) -> None:
-        """unread: of the file."""
+    def __init__(
+        self,
+        unread: Unread,
+        at: Callable[[], int] = int,
+    ) -> None:
+        """unread: of the file. at: how much of the line prints so far."""
         self._unread = unread
+        self._at = at
         self._align = ""
         self._left_out = 0
         self._struck: list[str] | None = None
         self._struck_at = Place("")
-        self._hidden = _Hidden(unread)
+        self._struck_behind = 0
+        self._hidden = _Hidden(unread, at)
 
     def strike(self, place: Place) -> None:
         """What follows is struck through."""
         self._unread.tell(STRUCK, place)
         self._struck, self._struck_at = [], place
+        self._struck_behind = self._at()
 
     def end_strike(self) -> None:
         """What was struck through ends, if anything was."""
         if self._struck is not None:
             words = "".join(self._struck)
-            self._unread.add_words("删除线", self._struck_at, words)
+            self._unread.add_words(
+                "删除线",
+                self._struck_at,
+                words,
+                self._struck_behind,
+            )
         self._struck = None
 
     def meet(
@@ -103,7 +115,7 @@ class Tags:
     ) -> str:
         """Takes in what begins, or stands alone."""
         if name == "img":
-            self._unread.add("图片", place, _picture(about))
+            self._unread.add("图片", place, _picture(about), self._at())
         elif name in _STRUCK:
             self.strike(place)
         elif name == "input" and _CHECKBOX.search(about):
@@ -129,9 +141,10 @@ def _picture(about: str) -> str:
 class _Hidden:
     """Words in an element that no page shows (display: none), which are told of."""
 
-    def __init__(self, unread: Unread) -> None:
+    def __init__(self, unread: Unread, at: Callable[[], int]) -> None:
         """Nothing is hidden."""
         self._unread = unread
+        self._at = at
         self._name = ""
         self._depth = 0
 
@@ -149,7 +162,8 @@ class _Hidden:
     def takes(self, words: str) -> bool:
         """Whether words are hidden; those that are anything are noted."""
         if self._depth and words.strip():
-            self._unread.add_words("隐藏文字", self._place, words)
+            place, at = self._place, self._at()
+            self._unread.add_words("隐藏文字", place, words, at)
         return bool(self._depth)
 
 

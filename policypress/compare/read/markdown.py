@@ -24,6 +24,7 @@ from policypress.compare.read.markdown_beside import (
 )
 from policypress.compare.read.markdown_inline import InlineReader
 from policypress.compare.read.markdown_lists import printed_numbers
+from policypress.compare.read.markdown_places import Printed
 from policypress.compare.read.raw_lines import EDGES, RawLine, Style
 from policypress.compare.read.unread import Unread
 from policypress.compare.read.wrapped import NumberedLine, paragraphs
@@ -74,6 +75,7 @@ def read_markdown(
     reader = _Reader(name, unread)
     if _MARKS.search(text):
         reader.read(_parser().parse(text), text.split("\n"))
+        reader.printed.place(unread, reader.lines)
     else:
         reader.read_unmarked(text)
     return reader.lines
@@ -83,6 +85,7 @@ class _Reader:
     """Takes the blocks of a text one by one; lines: those found so far.
 
     titled: the first heading of the highest level, which is the title, came.
+    printed: how much each line of the file prints.
     """
 
     def __init__(self, name: str, unread: Unread) -> None:
@@ -90,7 +93,8 @@ class _Reader:
         self.name = name
         self.lines: list[RawLine] = []
         self.titled = False
-        self._inline = InlineReader(name, unread)
+        self.printed = Printed()
+        self._inline = InlineReader(name, unread, self.printed)
         self._number = ""  # of the list item that begins with the next words
         self._begins_item = False  # whether they begin one, numbered or not
         self._html = HtmlReader(name, unread, self._add_block, self._add_table)
@@ -152,7 +156,7 @@ class _Reader:
         if self._html.in_cell:
             self._html.add_to_cell(self._inline.joined(inline, number))
         elif opening.type in ("th_open", "td_open"):
-            table[-1] += (self._inline.joined(inline, number),)
+            table[-1] += (self._inline.cell(inline, number),)
         elif opening.type == "heading_open":
             words = self._inline.joined(inline, number)
             mark = "#" * int(opening.tag[1:])
@@ -186,22 +190,27 @@ class _Reader:
         whole = rows[:1]
         for number, row in enumerate(rows[1:], first + 2):
             line = source[number - 1].strip(f"{EDGES}>")
-            cells = self._cells("|" + line.removeprefix("|"), number)
-            whole.append((*row, *cells[len(row) :]))
+            more = self._cells("|" + line.removeprefix("|"), number, len(row))
+            whole.append((*row, *more))
         return whole
 
     def _cells(
         self,
         line: str,
         number: int,
+        first: int = 0,
     ) -> tuple[str, ...]:
-        """The cells of a row, divided by each pipe without a backslash."""
+        """The cells of a row, divided by each pipe without a backslash. first: how
+        many of them are left out.
+        """
         cells = _PIPE.split(line[1:])
         if len(cells) > 1 and not cells[-1].strip(EDGES):
             cells.pop()  # behind the pipe that ends the row
-        return tuple(
-            self._inline.words(_parser(), cell, number) for cell in cells
-        )
+        found = []
+        for cell in cells[first:]:
+            found.append(self._inline.words(_parser(), cell, number))
+            self.printed.cell(number)
+        return tuple(found)
 
     def _take_verbatim(self, token: Token) -> None:
         """Program code, whose words stay words."""

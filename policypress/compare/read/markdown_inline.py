@@ -13,9 +13,11 @@ from policypress.compare.read.html_words import (
     references_resolved,
     tag_in,
 )
+from policypress.compare.read.markdown_places import Printed
 from policypress.compare.read.raw_lines import EDGES
 from policypress.compare.read.unread import Unread
 from policypress.compare.read.wrapped import NumberedLine
+from policypress.compare.text.glyphs import weight
 from policypress.findings import Place
 
 if TYPE_CHECKING:
@@ -31,11 +33,16 @@ class InlineReader:
     name: what the user calls the file. unread: takes in pictures.
     """
 
-    def __init__(self, name: str, unread: Unread) -> None:
-        """name: what the user calls the file."""
+    def __init__(self, name: str, unread: Unread, printed: Printed) -> None:
+        """name: what the user calls the file. printed: takes down how much each
+        of its lines prints.
+        """
         self.name = name
         self.unread = unread
-        self._tags = Tags(unread)
+        self._printed = printed
+        self._number = 0  # of the line that is being read
+        self._words = ""  # of it so far
+        self._tags = Tags(unread, self._at)
 
     def lines(
         self,
@@ -46,9 +53,9 @@ class InlineReader:
 
         first: number of its first line.
         """
-        number = first
-        words = ""
-        self._tags = Tags(self.unread)
+        self._number = first
+        self._words = ""
+        self._tags = Tags(self.unread, self._at)
         forced = False
         for token in tokens:
             ends = token.type in ("softbreak", "hardbreak")
@@ -56,14 +63,35 @@ class InlineReader:
                 token.content
             )
             if not ends and not breaks:
-                words += self._said(token, number)
+                self._words += self._said(token, self._number)
                 continue
-            yield NumberedLine(number, _unstarred(words), forced)
-            words = ""
-            number += bool(ends)
+            yield self._line(forced)
+            self._number += bool(ends)
             forced = token.type != "softbreak"
         self._tags.end_strike()
-        yield NumberedLine(number, _unstarred(words), forced)
+        yield self._line(forced)
+
+    def _line(self, forced: bool) -> NumberedLine:
+        """The line that has been read."""
+        words = _unstarred(self._words)
+        self._words = ""
+        self._printed.words(self._number, words)
+        return NumberedLine(self._number, words, forced)
+
+    def _at(self) -> int:
+        """How much of the line prints before what is read now."""
+        before = self._printed.so_far(self._number)
+        return before + weight(_unstarred(self._words))
+
+    def cell(
+        self,
+        tokens: Iterable[Token],
+        number: int,
+    ) -> str:
+        """The words of a cell of a table."""
+        words = self.joined(tokens, number)
+        self._printed.cell(number)
+        return words
 
     def joined(
         self,
@@ -93,7 +121,8 @@ class InlineReader:
         if token.type == "image":
             source = str(token.attrGet("src") or "")
             # What it says of itself stands for it where it cannot be shown.
-            self.unread.add("图片", place, f"{source} {token.content}".strip())
+            about = f"{source} {token.content}".strip()
+            self.unread.add("图片", place, about, self._at())
             return ""
         if token.type == "s_open":
             self._tags.strike(place)

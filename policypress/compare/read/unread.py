@@ -8,7 +8,7 @@ them was not looked at (`compare.impact.uncompared`).
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
@@ -62,6 +62,14 @@ class Unread:
         thing = _Thing(place, digest, at)
         self._found.setdefault(what, []).append(thing)
         self._fresh.append(thing)
+
+    def place_all(self, placed: Callable[[int, int], int]) -> None:
+        """Reckons anew how much stands before each thing. placed: from the number of
+        its line, and what stands before it there.
+        """
+        for things in self._found.values():
+            for thing in things:
+                thing.at = placed(thing.place.line, thing.at)
 
     @property
     def has_met(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from policypress.compare import compare
+from policypress.compare import compare, parse_bytes
 from policypress.compare.impact.uncompared import leftovers
 from tests.compare.read.test_docx import p, package
 from tests.compare.read.test_docx_things import tree
@@ -172,3 +172,84 @@ def test_the_number_that_word_counts_stands_before_what_is_met() -> None:
     new = tree(package(line(words("第一条　"), *runs)))
     (left,) = leftovers(old, new, compare(old, new))
     assert left.same
+
+
+def told_of(old: str, new: str) -> dict[str, str]:
+    """The same of two texts in Markdown."""
+    trees = [parse_bytes(text.encode(), "来稿.md").tree for text in (old, new)]
+    one, other = trees
+    assert one and other
+    found = leftovers(one, other, compare(one, other))
+    return {
+        left.what: "same" if left.same else "moved" if left.moved else "other"
+        for left in found
+    }
+
+
+HEAD_OF_TABLE = "第一条　甲。\n\n| 等级 | 金额 |\n|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("what", "old", "new", "as_told"),
+    [
+        (
+            "删除线",
+            "第一条　奖励~~10万元~~，补贴10万元。\n",
+            "第一条　奖励10万元，补贴~~10万元~~。\n",
+            "moved",
+        ),
+        (
+            "删除线",
+            "第一条　奖励~~10万元~~，补贴10万元。\n",
+            "第一条　一次性奖励~~10万元~~，补贴10万元。\n",
+            "same",
+        ),
+        # Where a line of the file ends is nothing of its text.
+        (
+            "删除线",
+            "第一条　奖励，\n补贴**甲**的~~10万元~~。\n\n第二条　乙。\n",
+            "第一条　奖励，补贴甲的~~10万元~~。\n\n第二条　乙。\n",
+            "same",
+        ),
+        ("图片", "1. 甲![](a)乙\n", "1\\. 甲![](a)乙\n", "same"),
+        ("图片", "甲。\n\n![](a)\n\n乙。\n", "甲。![](a)\n\n乙。\n", "same"),
+        (
+            "图片",
+            "甲。\n\n![](a)\n\n乙。\n",
+            "甲。\n\n乙。\n\n![](a)\n",
+            "moved",
+        ),
+        (
+            "图片",
+            f"{HEAD_OF_TABLE}| ![](a) | |\n",
+            f"{HEAD_OF_TABLE}| | ![](a) |\n",
+            "moved",
+        ),
+        (
+            "图片",
+            f"{HEAD_OF_TABLE}| 金奖 | ![](a) |\n",
+            f"{HEAD_OF_TABLE}| 特别奖 | |\n| 金奖 | ![](a) |\n",
+            "same",
+        ),
+    ],
+)
+def test_things_of_markdown_have_their_place_too(
+    what: str, old: str, new: str, as_told: str
+) -> None:
+    assert told_of(old, old) == {what: "same"}
+    assert told_of(old, new) == {what: as_told}
+
+
+def test_a_file_of_word_and_one_of_markdown_strike_at_one_place() -> None:
+    word = tree(package(FIRST_STRUCK))
+    text = "第一条　奖励~~10万元~~，补贴10万元。\n"
+    plain = parse_bytes(text.encode(), "来稿.md").tree
+    assert plain
+    (left,) = leftovers(word, plain, compare(word, plain))
+    assert left.same
+
+
+def test_a_picture_in_a_table_is_counted_once() -> None:
+    text = f"{HEAD_OF_TABLE}| 金奖 | ![](a) | 附![](b) |\n"
+    found = parse_bytes(text.encode(), "来稿.md").tree
+    assert found and [len(one.places) for one in found.uncompared] == [2]
