@@ -19,13 +19,12 @@ from policypress.compare.read.docx_words import (
     UNLIKE,
     words_in,
 )
-from policypress.compare.read.unread import Unread
+from policypress.compare.read.unread import READING, Unread
 from policypress.compare.text.glyphs import weight
 from policypress.compare.text.tree import Remark, Revision
 from policypress.findings import Place
 from policypress.word.package_reader import Package
 
-READING = "注音（拼音指南）"
 _TURNED = "文字从右向左排，页面上显示的次序可能与读到的不同"
 _CALLED = {HIDDEN: "隐藏文字", STRUCK: "删除线", UNLIKE: "域的代码"}
 _COMMENT = f"{W}commentReference"

@@ -12,36 +12,22 @@ from collections.abc import Callable, Iterable, Iterator
 
 from msgspec import Struct, field
 
-from policypress.compare.read.small_digits import raised_or_lowered
+from policypress.compare.read.html_tags import TAG, Tags
 from policypress.compare.read.unread import Unread
 from policypress.compare.read.wrapped import NumberedLine
 from policypress.compare.text import limits
+from policypress.compare.text.glyphs import weight
 from policypress.findings import Place
 
-# No < inside, so that a text of many < is looked through once.
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)([^<>]*)>")
 # A character reference with more digits than any character has; int() refuses
 # the longest.
 _NO_CHARACTER = re.compile("&#(?:[0-9]{8,}|[xX][0-9A-Fa-f]{8,});?")
 _SPAN = re.compile(r"(colspan|rowspan)\s*=\s*[\"']?\s*([0-9]{1,4})", re.I)
-_SOURCE = re.compile(r"src\s*=\s*[\"']?([^\"'\s>]*)", re.I)
-_ALT = re.compile(r"\balt\s*=\s*(\"[^\"]*\"|'[^']*'|[^\s>]+)", re.I)
-_HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden|(?:^|\s)hidden(?:[\s=/]|$)",
-    re.I,
-)
-_CHECKBOX = re.compile(r"type\s*=\s*[\"']?checkbox", re.I)
-_CHECKED = re.compile(r"(?:^|\s)checked(?:\s|=|/|$)", re.I)
 _START = re.compile(r"start\s*=\s*[\"']?\s*([0-9]{1,4})", re.I)
-_SMALL = {"sup": "superscript", "sub": "subscript"}
-_LEFT_OUT = ("rt", "rp", "script", "style", "template")
-_STRUCK = ("s", "del", "strike")
-_ALONE = ("br", "hr", "img", "input", "col", "wbr", "source")
 _PARTS = ("tr", "td", "th")
 _BLOCKS = ("p", "div", "li", "ul", "ol", "br", "hr", "caption", "dt", "dd")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _ENDS_LINE = (*_BLOCKS, *_HEADINGS, "tr", "table", "blockquote", "section")
-STRUCK = "被划去（~~ ~~）的文字，已按有效文字读取"
 
 Rows = list[tuple[str, ...]]
 
@@ -49,127 +35,6 @@ Rows = list[tuple[str, ...]]
 def references_resolved(text: str) -> str:
     """The text with its character references (&nbsp;) as characters."""
     return html.unescape(_NO_CHARACTER.sub("\ufffd", text))
-
-
-class Tags:
-    """What the tags that were met do to the words behind them.
-
-    unread: takes in pictures. place: where the words stand.
-    """
-
-    def __init__(
-        self,
-        unread: Unread,
-        at: Callable[[], int] = int,
-    ) -> None:
-        """unread: of the file. at: how much of the line prints so far."""
-        self._unread = unread
-        self._at = at
-        self._align = ""
-        self._left_out = 0
-        self._struck: list[str] | None = None
-        self._struck_at = Place("")
-        self._struck_behind = 0
-        self._hidden = _Hidden(unread, at)
-
-    def strike(self, place: Place) -> None:
-        """What follows is struck through."""
-        self._unread.tell(STRUCK, place)
-        self._struck, self._struck_at = [], place
-        self._struck_behind = self._at()
-
-    def end_strike(self) -> None:
-        """What was struck through ends, if anything was."""
-        if self._struck is not None:
-            words = "".join(self._struck)
-            self._unread.add_words(
-                "删除线",
-                self._struck_at,
-                words,
-                self._struck_behind,
-            )
-        self._struck = None
-
-    def meet(
-        self,
-        tag: re.Match[str],
-        place: Place,
-    ) -> str:
-        """Takes in a tag; the words are those that it shows itself."""
-        closes, name, about = bool(tag[1]), tag[2].lower(), tag[3]
-        if self._hidden.meet(name, closes, about, place):
-            return ""
-        if name in _SMALL:
-            self._align = "" if closes else _SMALL[name]
-        elif name in _LEFT_OUT and not about.endswith("/"):
-            self._left_out = max(0, self._left_out + (-1 if closes else 1))
-        if closes and name in _STRUCK:
-            self.end_strike()
-        return "" if closes else self._opened(name, about, place)
-
-    def _opened(
-        self,
-        name: str,
-        about: str,
-        place: Place,
-    ) -> str:
-        """Takes in what begins, or stands alone."""
-        if name == "img":
-            self._unread.add("图片", place, _picture(about), self._at())
-        elif name in _STRUCK:
-            self.strike(place)
-        elif name == "input" and _CHECKBOX.search(about):
-            return "☑" if _CHECKED.search(about) else "☐"
-        return ""
-
-    def shown(self, words: str) -> str:
-        """Words as the open tags show them, "" where they do not."""
-        if self._left_out or self._hidden.takes(words):
-            return ""
-        if self._struck is not None:
-            self._struck.append(words)
-        return raised_or_lowered(self._align, words) if self._align else words
-
-
-def _picture(about: str) -> str:
-    """What tells a picture from others: where it is, and what it says of itself."""
-    source, alt = _SOURCE.search(about), _ALT.search(about)
-    words = alt[1].strip("\"'") if alt else ""
-    return f"{source[1] if source else about} {words}".strip()
-
-
-class _Hidden:
-    """Words in an element that no page shows (display: none), which are told of."""
-
-    def __init__(self, unread: Unread, at: Callable[[], int]) -> None:
-        """Nothing is hidden."""
-        self._unread = unread
-        self._at = at
-        self._name = ""
-        self._depth = 0
-
-    def meet(self, name: str, closes: bool, about: str, place: Place) -> bool:
-        """Takes in a tag; whether it is one of a hidden element."""
-        if self._depth:
-            if name == self._name:
-                self._depth += -1 if closes else 1
-            return True
-        if closes or name in _ALONE or not _HIDDEN.search(about):
-            return False
-        self._name, self._depth, self._place = name, 1, place
-        return True
-
-    def takes(self, words: str) -> bool:
-        """Whether words are hidden; those that are anything are noted."""
-        if self._depth and words.strip():
-            place, at = self._place, self._at()
-            self._unread.add_words("隐藏文字", place, words, at)
-        return bool(self._depth)
-
-
-def tag_in(words: str) -> re.Match[str] | None:
-    """The one tag that words are, None when they are none."""
-    return _TAG.fullmatch(words)
 
 
 class _Cell(Struct):
@@ -188,10 +53,14 @@ class _Cell(Struct):
 class _Table(Struct):
     """A table in the making. depth: how many tables inside it are open.
     covered: columns that a cell above covers, with the rows it goes on for.
+    merged: the cells that cover others, how many columns and rows, and how much
+    of the table prints before their end. printed: how much its rows print.
     """
 
     number: int
     rows: Rows = field(default_factory=list)
+    merged: list[tuple[str, int]] = field(default_factory=list)
+    printed: int = 0
     row: list[_Cell] = field(default_factory=list)
     cell: _Cell | None = None
     depth: int = 0
@@ -224,9 +93,14 @@ class _Table(Struct):
             for column in range(len(cells), len(cells) + one.columns):
                 if one.rows > 1:
                     self.covered[column] = one.rows
-            cells += [one.text(), *[""] * (one.columns - 1)]
+            cells.append(one.text())
+            if one.columns > 1 or one.rows > 1:
+                at = self.printed + _weight(cells) - 1
+                self.merged.append((f"{one.columns}x{one.rows}", at))
+            cells += [""] * (one.columns - 1)
         if self.row:
             self._skip_covered(cells)
+            self.printed += _weight(cells)
             self.rows.append(tuple(cells))
             left = {at: more - 1 for at, more in self.covered.items()}
             self.covered = {at: more for at, more in left.items() if more}
@@ -254,6 +128,7 @@ class HtmlReader:
     ) -> None:
         """name: what the user calls the file."""
         self._name = name
+        self._unread = unread
         self._tags = Tags(unread)
         self._add_block = add_block
         self._add_table = add_table
@@ -272,7 +147,7 @@ class HtmlReader:
         """Reads one block. first: number of its first line."""
         end = 0
         number = first
-        for tag in _TAG.finditer(content):
+        for tag in TAG.finditer(content):
             self._take_words(content[end : tag.start()], number)
             number += content.count("\n", end, tag.start())
             self._take_tag(tag, number)
@@ -382,8 +257,18 @@ class HtmlReader:
         """Hands on the table that is open."""
         if self._table:
             self._table.end_row()
-            self._add_table(self._table.rows, self._table.number)
+            number = self._table.number
+            self._add_table(self._table.rows, number)
+            self._unread.sees_merged = True
+            for spans, at in self._table.merged:
+                place = Place(self._name, number, 1)
+                self._unread.add_merged(place, spans, at)
         self._table = None
+
+
+def _weight(cells: Iterable[str]) -> int:
+    """How much cells print, each counting one more."""
+    return sum(weight(cell) + 1 for cell in cells)
 
 
 def _cell(about: str) -> _Cell:

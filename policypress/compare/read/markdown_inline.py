@@ -8,11 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from policypress.compare.read.html_words import (
-    Tags,
-    references_resolved,
-    tag_in,
-)
+from policypress.compare.read.html_tags import Tags, tag_in
+from policypress.compare.read.html_words import references_resolved
 from policypress.compare.read.markdown_places import Printed
 from policypress.compare.read.raw_lines import EDGES
 from policypress.compare.read.unread import Unread

@@ -16,6 +16,7 @@ from policypress.compare.text.tree import Remark, Revision, Uncompared
 from policypress.findings import Finding, Place
 
 _MERGED = "合并单元格"
+READING = "注音（拼音指南）"
 
 
 class _Thing(Struct):

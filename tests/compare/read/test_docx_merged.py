@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from policypress.compare import compare
+from policypress.compare import compare, parse_bytes
 from policypress.compare.impact.uncompared import leftovers
 from policypress.compare.text.tree import Tree
 from tests.compare.read.test_docx import p, package
@@ -87,3 +87,30 @@ def test_a_table_that_came_or_went_is_told_as_words_alone() -> None:
 def test_a_text_that_cannot_have_merged_cells_is_not_held_against() -> None:
     plain = Tree("来稿.md", text(*MERGED).nodes)
     assert told(plain, text(*MERGED)) == []
+
+
+ROWS = "<tr><td>金奖</td><td{}>10万元</td></tr><tr><td>银奖</td>{}</tr>"
+
+
+def page(first: str, second: str, more: str = "") -> Tree:
+    rows = ROWS.format(first, second)
+    text = f"第一条　甲。\n\n<table>{more}{rows}</table>\n"
+    found = parse_bytes(text.encode(), "来稿.md").tree
+    assert found
+    return found
+
+
+def test_cells_that_html_merges_are_told_as_well() -> None:
+    merged = page(' rowspan="2"', "")
+    apart = page("", "<td></td>")
+    assert told(merged, merged) == [] and len(told(merged, apart)) == 1
+    more = "<tr><td>特别奖</td><td>20万元</td></tr>"
+    assert told(merged, page(' rowspan="2"', "", more)) == []
+    word = text(*MERGED[1:])
+    assert told(word, merged) == []
+
+
+def test_rows_between_pipes_cannot_be_merged() -> None:
+    rows = "第一条　甲。\n\n| 金奖 | 10万元 |\n|---|---|\n| 银奖 | |\n"
+    plain = parse_bytes(rows.encode(), "来稿.md").tree
+    assert plain and told(page(' rowspan="2"', ""), plain) == []

@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from policypress.compare import parse_bytes
 from policypress.compare.impact.uncompared import leftovers
 from policypress.compare.read.docx import read_docx
 from policypress.compare.read.parser import parse_lines
@@ -192,3 +193,15 @@ def test_the_reading_beside_a_word_is_told() -> None:
     assert other.sentence == (
         "注音（拼音指南） 1 处（第 1 段），内容有不同，没有作为文字比较"
     )
+
+
+def test_the_reading_beside_a_word_of_a_page_is_told_too() -> None:
+    def beside(reading: str) -> Tree:
+        text = f"第一条　<ruby>奖励<rp>(</rp><rt>{reading}</rt></ruby>企业。\n"
+        found = parse_bytes(text.encode(), "来稿.md").tree
+        assert found and "企业" in found.nodes[0].lines[0].printed
+        return found
+
+    (same,) = leftovers(beside("10万元"), beside("10万元"))
+    (other,) = leftovers(beside("10万元"), beside("20万元"))
+    assert same.what == "注音（拼音指南）" and same.same and not other.same
