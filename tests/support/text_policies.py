@@ -153,6 +153,7 @@ def opinions() -> dict[str, str]:
     """意见: the same in 一、（一）1.（1）."""
     files = rules()
     head = files["policy.yaml"].replace("scheme: articles", "scheme: sections")
+    head = head.replace("扶持资金管理办法", "扶持资金管理实施意见")
     head = head.replace("kind: 管理办法", "kind: 实施意见")
     return {**files, "policy.yaml": head}
 
@@ -165,6 +166,7 @@ def book() -> dict[str, str]:
 def notice() -> dict[str, str]:
     """通知 without chapters: 一、二、三、."""
     head = POLICY.replace("scheme: articles", "scheme: sections")
+    head = head.replace("扶持资金管理办法", "扶持资金管理的通知")
     head = head.replace("kind: 管理办法", "kind: 通知")
     listed = (
         "measures: [purpose, scope, 对象, equipment, panel, publish, effect]\n"

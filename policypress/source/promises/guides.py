@@ -217,22 +217,41 @@ def _in_time(
 ) -> Iterator[Finding]:
     """The steps take no longer than what is promised for all of them together (总办理时限).
 
-    Only those in its unit are added up: working days and days do not mix.
+    Those in its unit are added up. Of several units the days that they take at least: so
+    many working days are as many days or more.
     """
     total = _length(limit)
     if total is None:
         return
-    lengths = [_length(step.limit) for step in steps]
-    needed = sum(
-        one.value for one in lengths if one and one.unit == total.unit
-    )
-    if needed > total.value:
+    lengths = [one for one in (_length(step.limit) for step in steps) if one]
+    needed = sum(one.value for one in lengths if _unit(one) == _unit(total))
+    fewest = sum(one.value * _FEWEST.get(_unit(one), 0) for one in lengths)
+    if needed <= total.value and _unit(total) in _MOST:
+        if fewest > total.value * _MOST[_unit(total)]:
+            yield Finding(
+                "limits-exceed-total",
+                f"各环节时限合计至少{fewest}天，超过总办理时限{limit}",
+                place,
+                "缩短环节的时限，或核对 total_limit",
+            )
+    elif needed > total.value:
         yield Finding(
             "limits-exceed-total",
             f"各环节时限合计{needed}{total.unit}，超过总办理时限{limit}",
             place,
             "缩短环节的时限，或核对 total_limit",
         )
+
+
+# Days that one of a unit has at least, and at most.
+_FEWEST = {"天": 1, "工作日": 1, "月": 28, "年": 365}
+_MOST = {"天": 1, "月": 31, "年": 366}
+
+
+def _unit(length: Quantity) -> str:
+    """天 for 日, 月 for 个月, 工作日 for 个工作日."""
+    unit = length.unit.removeprefix("个")
+    return "天" if unit == "日" else unit
 
 
 def _length(figure: Figure | None) -> Quantity | None:

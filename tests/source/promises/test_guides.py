@@ -35,6 +35,27 @@ def test_the_steps_may_take_the_whole_time_and_no_more(
         assert "合计9个工作日" in exceeding[0].message
 
 
+@pytest.mark.parametrize(
+    ("total", "days", "is_found"),
+    [
+        ("10天", "6个工作日", True),  # and 5个工作日 of the other step
+        ("10天", "5个工作日", False),
+        ("1个月", "40日", True),
+        ("1个月", "20个工作日", False),
+        ("20工作日", "16个工作日", True),
+    ],
+)
+def test_steps_in_other_units_take_so_many_days_at_least(
+    tmp_path: Path, total: str, days: str, is_found: bool
+) -> None:
+    """Eleven working days do not fit into ten days; thirty-one days fit into a month."""
+    swap = (TOTAL[0], TOTAL[1].replace("8个工作日", total))
+    findings = promised(
+        tmp_path, edited("guides/common.yaml", swap, decided(days))
+    )
+    assert bool(of(findings, "limits-exceed-total")) == is_found
+
+
 def test_a_guides_own_steps_count_too(tmp_path: Path) -> None:
     steps = f"steps:\n  visit: {{name: 核查, text: 现场核查。, actor: 窗口, limit: {{value: 4个工作日, {BASIS}}}}}\n"
     own = edited("guides/prize.yaml", ("form:\n", f"{steps}form:\n"))

@@ -1,6 +1,6 @@
 """汉字之间、标点前后有空格：取得学历 、 学位证书。
 
-检查：条文中两个汉字之间、标点前后的单个空格，引号里面紧挨引号的也算；条文以外成段的文字（一段两句以上）有空格的，只报第一处和处数；序号后面、两个字的章名、并列的机关名称之间、连续空格排成的表单不算。
+检查：条文中两个汉字之间、标点前后的单个空格，引号里面紧挨引号的也算；条文以外成段的文字（一段两句以上）有空格的，只报第一处和处数；序号后面、两个字的章名、并列的机关名称之间、连续空格排成的表单不算（本工具编排的条文里，连着几个空格也算）。
 为什么：空格多是从网页、表格复制时带来的，检索“名单”找不到“名 单”，排版时又会拉开字距。
 不好：名 单应当公示
 好：名单应当公示
@@ -49,11 +49,17 @@ def find(paper: Paper) -> Iterator[Hit]:
     rows: frozenset[int] | None = None
     loose: list[Hit] = []
     for found in paper.search(_SPACES):
-        at = found.start()
-        if len(found[0]) > 1 or not _is_between(paper.text, at):
+        at, end = found.span()
+        # Several draw the words of a form apart, but not in clauses of our own.
+        is_run = end - at > 1
+        if (
+            is_run
+            and not paper.is_ours
+            or not _is_between(paper.text, at, end)
+        ):
             continue
         passage = paper.passage_at(at)
-        is_loose = _is_loose(paper, passage)
+        is_loose = not is_run and _is_loose(paper, passage)
         if not is_loose and not _is_prose(passage, at):
             continue
         if _is_form(paper, passage, at) or _is_quoted(paper, at):
@@ -110,10 +116,10 @@ def _is_form(
     return _FORM.search(paper.text, first, last) is not None
 
 
-def _is_between(text: str, at: int) -> bool:
-    """Whether a space parts two characters, or a mark from its words."""
+def _is_between(text: str, at: int, end: int) -> bool:
+    """Whether spaces part two characters, or a mark from its words."""
     before = text[at - 1 : at] or "\n"
-    after = text[at + 1 : at + 2] or "\n"
+    after = text[end : end + 1] or "\n"
     if "\n" in (before, after):
         return False
     if _HAN.match(before) and _HAN.match(after):
