@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from policypress.findings import Finding, did_you_mean
 from policypress.source.asking import TYPES, Asking
-from policypress.source.model import Column, Policy, Question
+from policypress.source.model import Column, Derived, Policy, Question
 from policypress.source.model.base import Node
 from policypress.source.model.figure import quantity_of
 from policypress.source.model.things import NAMED
@@ -222,3 +222,39 @@ def _formulas(policy: Policy) -> Iterator[Finding]:
                     f"算式中的“{name}”不是填报项",
                     did_you_mean(name, policy.fields),
                 )
+        yield from _mixed(derived, asking)
+
+
+def _mixed(derived: Derived, asking: Asking) -> Iterator[Finding]:
+    """Only what counts the same can be added or taken away: no days and yuan."""
+    clashes: list[tuple[str, str]] = []
+
+    def operate(kind: str, one: str, other: str) -> str:
+        """The unit of two parts together; "" where it is not known."""
+        if kind in ("add", "minus"):
+            if one and other and one != other:
+                clashes.append((one, other))
+            return one or other
+        if kind == "times" and not (one and other):
+            return one or other
+        return one if kind == "divide" and not other else ""
+
+    derived.parsed.built(
+        lambda _: "",
+        lambda name: _counted_in(asking.unit(name)),
+        operate,
+    )
+    for one, other in clashes[:1]:
+        yield at(
+            derived,
+            "formula",
+            "mixed-units",
+            f"算式“{derived.formula}”把单位不同的数（{one}、{other}）相加减",
+            "核对算式；单位其实相同的，把填报项的 unit 改成一样",
+            "error" if "元" in (one, other) else "warning",
+        )
+
+
+def _counted_in(unit: str) -> str:
+    """A unit by which answers are told apart: 个月 and 月 are one, % counts nothing."""
+    return "" if unit == "%" else unit.removeprefix("个") or unit

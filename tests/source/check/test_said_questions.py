@@ -100,6 +100,29 @@ SLIPS: dict[str, tuple[Make, list[str]]] = {
             "建议：核对两处的数，改正其中一处",
         ],
     ),
+    "a derived figure of days and yuan": (
+        rich(
+            "fields.yaml",
+            (
+                "formula: revenue / revenue_before - 1",
+                "formula: revenue + staff",
+            ),
+        ),
+        [
+            "error policy/fields.yaml:31:37: [mixed-units] 算式“revenue + staff”把单位不同的数（元、人）相加减",
+            "建议：核对算式；单位其实相同的，把填报项的 unit 改成一样",
+        ],
+    ),
+    "a derived figure that mixes nothing": (
+        rich(
+            "fields.yaml",
+            (
+                "formula: revenue / revenue_before - 1",
+                "formula: (cost - rent * 2) / staff + revenue / staff - 3",
+            ),
+        ),
+        [],
+    ),
     "several answers to a number": (
         rich(
             "fields.yaml",

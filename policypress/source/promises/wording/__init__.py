@@ -11,6 +11,7 @@ from policypress.source.promises.wording.audience import audience
 from policypress.source.promises.wording.counted import counted
 from policypress.source.promises.wording.decided import decided
 from policypress.source.promises.wording.edges import edges
+from policypress.source.promises.wording.instalments import instalments
 from policypress.source.promises.wording.periods import periods
 from policypress.source.promises.wording.respectively import respectively
 from policypress.source.promises.wording.selection import selection
@@ -31,6 +32,7 @@ def wording(
     yield from stacking(provision, policy)
     yield from selection(provision, policy)
     yield from decided(provision)
+    yield from instalments(provision)
     yield from periods(provision)
     yield from unheld(provision, policy)
     yield from audience(name, provision, policy)

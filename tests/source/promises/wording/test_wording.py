@@ -336,6 +336,24 @@ def test_instalments_may_stand_in_a_paragraph_of_their_own(found):
     assert "unstated-amount" not in codes
 
 
+@pytest.mark.parametrize(
+    ("words", "is_found"),
+    [
+        ("，分两期按6:4拨付", True),
+        ("，分3年按照比例发放", True),
+        ("，分期兑现", True),
+        ("，一次性拨付", False),
+        ("，不分期拨付", False),
+        ("，分别由各部门发放", False),
+    ],
+)
+def test_what_is_paid_in_parts_is_so_in_the_model(found, words, is_found):
+    swap = ("资助，每期最高", f"资助{words}，每期最高")
+    assert ("instalments-missing" in found(TRAINING, swap)) == is_found
+    paid = ("called: 实际培训费用}", "called: 实际培训费用, paid: [40%, 60%]}")
+    assert "instalments-missing" not in found(TRAINING, swap, paid)
+
+
 def test_a_clause_on_both_says_that_only_one_is_had(tmp_path):
     names = small.edited(
         PRIZE, ("supports:\n", "exclusive_with: [training]\nsupports:\n")
