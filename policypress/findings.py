@@ -61,6 +61,9 @@ class Finding(Struct, frozen=True):
 # probably a slip of the other: half of the letters is what unlike Chinese names of two
 # characters share by chance.
 _ALIKE = 0.6
+# Ids of few letters have that in common by chance (nope and scope, share and here): below
+# this one begins as the other does, or is a part of it (any_of and any).
+_ALIKE_IDS = 0.7
 _LONGEST = (
     100  # letters compared; the time grows with the square of the length
 )
@@ -79,7 +82,15 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     near = difflib.get_close_matches(asked, list(names), n=1, cutoff=_ALIKE)
     if not near:
         return None
-    return names[near[0]]
+    found = near[0]
+    if asked.isascii() and not _is_begun_alike(asked, found):
+        near = difflib.get_close_matches(asked, [found], 1, _ALIKE_IDS)
+    return names[found] if near else None
+
+
+def _is_begun_alike(asked: str, found: str) -> bool:
+    """Whether two ids begin with the same letter, or one is a part of the other."""
+    return asked[:1] == found[:1] or asked in found or found in asked
 
 
 def did_you_mean(

@@ -1,5 +1,7 @@
 """A hint names the word that was probably meant."""
 
+import pytest
+
 from policypress.findings import did_you_mean, nearest
 
 
@@ -40,3 +42,21 @@ def test_a_hint_lists_twelve_names_and_shows_that_there_are_more() -> None:
         did_you_mean("完全不同", names) == f"可用：{'、'.join(names[:12])}……"
     )
     assert did_you_mean("完全不同", []) == "先补上要引用的内容"
+
+
+@pytest.mark.parametrize(
+    ("word", "known", "meant"),
+    [
+        ("nope", ["scope"], None),
+        ("share", ["here"], None),
+        ("pfd", ["pdf"], "pdf"),
+        ("any_of", ["any"], "any"),
+        ("city.value", ["value"], "value"),
+        ("titel", ["title"], "title"),
+        ("xscope", ["scope"], "scope"),
+    ],
+)
+def test_ids_that_have_letters_in_common_by_chance_are_not_meant(
+    word: str, known: list[str], meant: str | None
+) -> None:
+    assert nearest(word, known) == meant

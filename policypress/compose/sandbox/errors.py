@@ -28,6 +28,7 @@ from policypress.compose.sandbox.budget import TooLong, TooMuch
 from policypress.compose.sandbox.counting import TooComplex, UnknownName
 from policypress.compose.sandbox.syntax_words import shown, translated
 from policypress.findings import Finding, Place, did_you_mean
+from policypress.source.model import Figure
 
 
 class NoWords(Exception):
@@ -164,6 +165,7 @@ def template_place(
     return place
 
 
+_WHOLE = (Figure, str)  # what is written as it stands, and has no parts
 _MOST_NAMES = 12  # listed in a hint; more nobody reads
 _COUNT_HINT = "减少循环和重复，只使用说明文档列出的名称"
 # Code, message and hint of what needs no more words; the first that fits.
@@ -263,6 +265,9 @@ def _undefined(
     if item:
         return Finding("template-error", item, place, hint_for(item))
     message = f"引用了不存在的名称“{shown(absent)}”"
+    if isinstance(error, NoSuchPart) and isinstance(error.owner, _WHOLE):
+        hint = f"前面的名称已经是数据，到它为止，删去“.{shown(absent)}”"
+        return Finding("undefined-name", message, place, hint)
     hint = f"这里没有写“{shown(absent)}”这一项：在 YAML 中补上，或改用已有的"
     if absent not in names:
         known = "、".join(names[:_MOST_NAMES])

@@ -131,6 +131,7 @@ def test_the_figures_of_a_limit_that_is_the_lower_of_two_have_names(
     [
         ("{{ s.cuorse.share }}", "undefined-name", "是否应为“course”？"),
         ("{{ cond.yaers }}", "undefined-name", "是否应为“years”？"),
+        ("{{ s.course.share.here }}", "undefined-name", "删去“.here”"),
         (
             "{{ nonsense }}",
             "undefined-name",
