@@ -8,7 +8,12 @@ from typing import Any
 from policypress.eligibility.answers import answer_text, known, row_text
 from policypress.eligibility.parts import columns_outside_tables
 from policypress.eligibility.refused import words_of
-from policypress.rules import Scope, compile_condition, fields_of
+from policypress.rules import (
+    Scope,
+    compile_condition,
+    compile_number,
+    fields_of,
+)
 
 Rule = dict[str, Any]
 
@@ -51,6 +56,20 @@ class Given:
         if thing is not None and row is not None:
             scope = scope.inside(thing, self._answers[thing][row])
         return words_of(rule, scope)
+
+    def why_open(
+        self,
+        rule: Rule,
+        thing: str | None = None,
+        row: int | None = None,
+    ) -> str:
+        """What keeps a condition open whatever is answered: 除数为0，不能测算; "" where
+        nothing does."""
+        scope = Scope(self._answers)
+        if thing is not None and row is not None:
+            scope = scope.inside(thing, self._answers[thing][row])
+        found = dict.fromkeys(_undecided(rule["holds"], scope))
+        return "，".join(found)
 
     def row_name(self, thing: str, row: int) -> str:
         """获奖专利第2项（中国专利金奖）."""
@@ -149,3 +168,18 @@ def _counted_by(node: Any, thing: str) -> Iterator[Any]:
     if isinstance(node, list):
         for one in node:
             yield from _counted_by(one, thing)
+
+
+def _undecided(node: Any, scope: Scope) -> Iterator[str]:
+    """What the comparisons of a condition leave open with every answer; what they ask of
+    the rows of a table is not looked at."""
+    if not isinstance(node, dict) or "exists" in node:
+        return
+    if "compare" in node:
+        left, _, right = node["compare"]
+        for one in (left, right):
+            yield from compile_number(one)(scope).undecided
+    for key in ("all", "any", "of", "not"):
+        parts = node.get(key, [])
+        for part in parts if isinstance(parts, list) else [parts]:
+            yield from _undecided(part, scope)

@@ -100,6 +100,7 @@ class _Report:
         """What there is to know of one measure, in the order in which it is asked
         for."""
         lines = self._failed(rule["conditions"], found.conditions)
+        lines += self._open(rule["conditions"], found.conditions)
         rows = refused_rows(rule, found)
         for support, one in zip(rule["supports"], found.supports, strict=True):
             refused = rows.get(support["id"], [])
@@ -172,22 +173,42 @@ class _Report:
                 lines.append(self._failed_line(rule, word))
         return lines
 
+    def _open(
+        self,
+        rules: list[Rule],
+        found: Iterable[ConditionResult],
+        thing: str | None = None,
+        row: int | None = None,
+    ) -> list[str]:
+        """The conditions that no answer can decide, with why: a divisor of 0."""
+        lines = []
+        for rule, one in zip(rules, found, strict=False):
+            if one.verdict != "unknown" or one.unanswered:
+                continue
+            why = self._given.why_open(rule, thing, row)
+            if why:
+                line = self._failed_line(rule, "不能判断", thing, row, why)
+                lines.append(line)
+        return lines
+
     def _failed_line(
         self,
         rule: Rule,
         word: str,
         thing: str | None = None,
         row: int | None = None,
+        why: str = "",
     ) -> str:
         """One condition that does not hold, in the row of a table where it is about
-        one."""
+        one. why: what keeps it open."""
         line = f"    {word}  "
         if thing is not None and row is not None:
             line += f"{self._given.row_name(thing, row)}："
         line += self._given.text_of(rule, thing, row)
         given = self._given.of_condition(rule, thing, row)
-        if given:
-            line += f"（{'，'.join(given)}）"
+        notes = [one for one in ("，".join(given), why) if one]
+        if notes:
+            line += f"（{'；'.join(notes)}）"
         if rule["clause"]:
             line += f"  {self._clauses[rule['clause']]['citation']}"
         return line
@@ -208,6 +229,8 @@ class _Report:
         if one.each is not None and one.amount.max is None:
             amount = f"每项{amount_text(one.each)}"
         lines = [f"    {support['name']}{state}{aside}  {amount}"]
+        if not one.rows:
+            lines += self._open(support["conditions"], one.conditions)
         for row in one.rows:
             lines += self._row(support, row)
         if one.verdict == "yes":
@@ -229,6 +252,9 @@ class _Report:
             state = f"（{VERDICTS[row.verdict]}）"
         aside = "" if row.counted else "（不计入）"
         lines = [f"        {name}{state}{aside}  {amount_text(row.amount)}"]
+        thing = support["for_each"]
+        of_row = row_conditions_of(support)
+        lines += self._open(of_row, row.conditions, thing, row.row)
         if row.verdict == "yes":
             lines += [f"            {step.text}" for step in row.steps]
         return lines

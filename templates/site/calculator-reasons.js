@@ -39,13 +39,14 @@ window.calculatorPage.reasons = (engine, rules, form) => {
   }
 
   function conditionLine(rule, found) {
-    const names = namesOf(rule);
+    const why = found.verdict === "unknown" && !found.unanswered.length ? engine.whyOpen(rules, rule, state.answers) : "";
+    const names = why ? { unknown: ["不能判断", "?"] } : namesOf(rule);
     const said = answered(rule);
     const clause = rules.clauses[rule.clause];
     const judged = rule.subjective ? "由主管单位审核判断" : "";
     const sentence = found.verdict === "yes" ? "" : sentenceOf(rule);
     const place = clause ? `${clause.citation}${sentence ? `：“${sentence}”` : ""}` : "";
-    const notes = [place, said ? `所填：${said}` : "", judged].filter(Boolean);
+    const notes = [place, said ? `所填：${said}` : "", why, judged].filter(Boolean);
     const hint = notes.length ? element("span", { className: "hint" }, `（${notes.join("；")}）`) : "";
     return element("li", { className: found.verdict }, mark(names[found.verdict], found.verdict), rule.text, hint);
   }

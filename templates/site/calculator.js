@@ -382,5 +382,6 @@
   }
 
   return { evaluate, reckoner, questionsThatMatter, openQuestions, amountText: words,
-    refusalText: parts.given.refusalText, rowsCounted: parts.given.rowsCounted, accepts, acceptedRows, parse, misread, say, sayRow, money };
+    refusalText: parts.given.refusalText, rowsCounted: parts.given.rowsCounted,
+    whyOpen: parts.given.whyOpen, accepts, acceptedRows, parse, misread, say, sayRow, money };
 });

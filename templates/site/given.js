@@ -1,5 +1,5 @@
-// What an applicant answered, beside the condition it bears on (填报情况). Pure functions. The same as text_of and how rows are
-// counted in policypress/eligibility/given. Stands on rules.js, answers.js and ready.js.
+// What an applicant answered, beside the condition it bears on (填报情况). Pure functions. The same as text_of, why_open and how rows
+// are counted in policypress/eligibility/given. Stands on rules.js, answers.js and ready.js.
 (function (root, factory) {
   "use strict";
   if (typeof module === "object" && module.exports) {
@@ -7,7 +7,7 @@
   } else root.policypress.given = factory(root.policypress.rules, root.policypress, root.policypress.ready);
 })(typeof self === "undefined" ? this : self, function (language, answering, readying) {
   "use strict";
-  const { compileCondition, inside, isObject, own, scope } = language;
+  const { compileCondition, compileNumber, inside, isObject, own, scope, unique } = language;
   const { known } = answering;
 
   // A condition that is not met, in words, in the row of a table where it is about one. Who is in one of the situations that an
@@ -38,5 +38,20 @@
       ...Object.values(node).flatMap((one) => countedBy(one, thing))];
   }
 
-  return { refusalText, rowsCounted };
+  // What keeps a condition open whatever is answered: 除数为0，不能测算; "" where nothing does.
+  function whyOpen(rules, rule, given) {
+    const at = scope(known(rules, given), null, readying.ready(rules).labels);
+    return unique(undecided(rule.holds, at)).join("，");
+  }
+
+  // What the comparisons of a condition leave open with every answer; what they ask of the rows of a table is not looked at.
+  function undecided(node, at) {
+    if (!isObject(node) || own(node, "exists")) return [];
+    const found = own(node, "compare")
+      ? [node.compare[0], node.compare[2]].flatMap((one) => compileNumber(one)(at).undecided) : [];
+    const parts = ["all", "any", "of", "not"].filter((key) => own(node, key)).flatMap((key) => [].concat(node[key]));
+    return [...found, ...parts.flatMap((part) => undecided(part, at))];
+  }
+
+  return { refusalText, rowsCounted, whyOpen };
 });

@@ -52,7 +52,8 @@ const row = ([thing, rows]) => {
   return found && found.map((one) => [Object.fromEntries(one), engine.sayRow(thing, one)]);
 };
 const said = ([rules, rule, thing, answers]) =>
-  [engine.refusalText(rules, rule, answers), engine.rowsCounted(rules, rule.holds, thing, answers)];
+  [engine.refusalText(rules, rule, answers), engine.rowsCounted(rules, rule.holds, thing, answers),
+    engine.whyOpen(rules, rule, answers)];
 process.stdout.write(JSON.stringify({
   said: (given.said || []).map(said),
   lines: (given.cases || []).flatMap(([rules, applicants]) => applicants.map((answers) => both(rules, answers))),
@@ -455,36 +456,47 @@ def test_both_accept_the_same_rows_and_fill_in_the_same_defaults():
         assert theirs == (list(said) if said else ([] if mine == () else None))
 
 
-def test_a_refusal_is_worded_alike():
-    """Who is in one of the situations is told that it comes to nothing, and only the rows
-    that a condition looks for are counted."""
+def test_why_a_condition_fails_or_stays_open_is_said_alike():
+    """Who is in one of the situations is told that it comes to nothing, only the rows that a
+    condition looks for are counted, and a divisor of 0 is named."""
     fairs = hand.thing("fair", hand.question("abroad"))
     level = hand.question(
         "level", "choice", choices={"a": "甲级", "b": "乙级"}
     )
-    made = hand.rules(questions=(level,), things=(fairs,))
+    staff = hand.question("staff", "number", unit="人")
+    made = hand.rules(questions=(level, staff), things=(fairs,))
     where = {"is": hand.column("abroad"), "value": True}
     counted = {"rows": "fair", "where": where, "count": True}
     need = hand.condition("amount", {"is": hand.field("level"), "value": "a"})
     need["nothing"] = "金额大于0"
     often = hand.condition("often", {"compare": [counted, ">=", 3]})
+    grown = {"compare": [{"quotient": [5, hand.field("staff")]}, ">=", 2]}
+    more = hand.condition("more", {"all": [{"not": grown}, True]})
     rows = [{"abroad": True}, {"abroad": False}, {}]
-    given = [{"level": one, "fair": rows} for one in ("a", "b")]
+    given = [
+        {"level": one, "fair": rows, "staff": staff}
+        for one, staff in (("a", 0), ("b", 5))
+    ]
     asked = [
-        [made, one, "fair", ours] for one in (need, often) for ours in given
+        [made, one, "fair", ours]
+        for one in (need, often, more)
+        for ours in given
     ]
     theirs = node(said=asked)["said"]
     assert theirs == [
-        ["金额大于0", None],
-        ["amount", None],
-        ["often", 1],
-        ["often", 1],
+        ["金额大于0", None, ""],
+        ["amount", None, ""],
+        ["often", 1, ""],
+        ["often", 1, ""],
+        ["more", None, "除数为0，不能测算"],
+        ["more", None, ""],
     ]
-    for (rules, rule, thing, ours), (text, number) in zip(
+    for (rules, rule, thing, ours), (text, number, why) in zip(
         asked, theirs, strict=True
     ):
         mine = Given(rules, ours)
         seen = {**rule, "among": rule["holds"]}
         assert mine.text_of(seen) == text
+        assert mine.why_open(rule) == why
         said = mine.of_condition(rule)
         assert number is None or said == [f"{thing}：3项，计入{number}项"]
