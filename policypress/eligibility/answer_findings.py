@@ -27,7 +27,7 @@ def unknown_field(
 ) -> Finding:
     """A question that is not asked. table: whose column it would be."""
     word = f"{table}的栏目" if table else "填报项"
-    hint = did_you_mean(key, known, f"{word}的标识和名称见 policy/fields.yaml")
+    hint = did_you_mean(key, known, f"{word}的标识和名称见政策的 fields.yaml")
     message = f"{table}没有栏目“{key}”" if table else f"没有填报项“{key}”"
     return Finding(
         "unknown-field",

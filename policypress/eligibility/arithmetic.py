@@ -66,7 +66,9 @@ def of_support(
         return (*of_cell(one.support, case.scope), *limits)
     counted = [row.amount for row in rows if row.counted]
     clause = one.support.rule["clause"]
-    return (*_sum(counted, f"{len(counted)}项合计", clause), *limits)
+    label = case.scope.labels.get(one.support.thing)
+    unit = (label.unit if label else "") or "项"
+    return (*_sum(counted, f"{len(counted)}{unit}合计", clause), *limits)
 
 
 def of_measure(
@@ -125,7 +127,7 @@ def _count_text(one: Trace) -> str:
     bound = one.bound
     if one.operation.kind != "count" or bound is None or not bound.is_settled:
         return ""
-    return f"{bound.min}项"
+    return f"{bound.min}{one.operation.unit}"
 
 
 def _highest(

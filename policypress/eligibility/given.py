@@ -121,14 +121,15 @@ class Given:
         """How many rows a table was given, and how many of them a condition counts."""
         rows = self._answers.get(name)
         label = self._things[name]["label"]
+        unit = self._things[name].get("unit") or "项"
         if rows is None:
             return f"{label}：未填写"
         if not rows:
             return f"{label}：无"
         counted = self._counted(name, node)
         if counted is None or counted == len(rows):
-            return f"{label}：{len(rows)}项"
-        return f"{label}：{len(rows)}项，计入{counted}项"
+            return f"{label}：{len(rows)}{unit}"
+        return f"{label}：{len(rows)}{unit}，计入{counted}{unit}"
 
     def _counted(self, thing: str, node: Any) -> int | None:
         """How many rows of a table a condition counts; None where it counts all of

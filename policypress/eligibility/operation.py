@@ -22,7 +22,7 @@ class Operation(Struct, frozen=True):
     kind is cap_row; node: the same as the rules write it. home: its measure, "" where
     the policy says it. is_own: a support says it of itself. is_inside: it is about some
     of the supports of which only so many rows count; is_loose: and that cannot be told
-    apart, only its ends."""
+    apart, only its ends. unit: what a number of rows counts."""
 
     kind: str
     of: Names
@@ -34,6 +34,7 @@ class Operation(Struct, frozen=True):
     is_inside: bool = False
     is_loose: bool = False
     node: Any = None
+    unit: str = "项"
 
 
 def crosses(ends: Ends, operation: Operation) -> bool:

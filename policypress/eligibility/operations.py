@@ -14,6 +14,7 @@ from policypress.eligibility.blocks import Names
 from policypress.eligibility.operation import Operation
 from policypress.eligibility.parts import Measure, Rule, Support
 from policypress.rules import compile_number
+from policypress.rules.words import unit_of
 
 _STAGES = ("highest_row", "cap_row", "inside", "count")  # then totals
 
@@ -248,7 +249,20 @@ def _limit_operation(
         limit["name"],
         limit["clause"],
         node=bound(limit),
+        unit=_counted_in(bound(limit)) or "项",
     )
+
+
+def _counted_in(node: Any) -> str:
+    """What a number of rows is counted in, as it is written: 件 of 3件; "" where it is in
+    no words."""
+    if isinstance(node, dict):
+        own = unit_of(str(node.get("words", "")))
+        if own:
+            return own
+        node = list(node.values())
+    parts = node if isinstance(node, list) else []
+    return next(filter(None, map(_counted_in, parts)), "")
 
 
 def own_operation(limit: Rule, name: str) -> Operation:

@@ -12,6 +12,7 @@ from policypress.rules.shown import (
     answer_label,
     is_atom,
     operation_of,
+    rows_unit,
     thing_label,
     unit_in,
     unwrapped,
@@ -205,7 +206,7 @@ def write_count(
     found = writer.value(node, scope)
     if not found.is_settled:
         return f"{fitting}{label}数量"
-    return f"{fitting}{label}{range_text(found, '项')}"
+    return f"{fitting}{label}{range_text(found, rows_unit(node, scope))}"
 
 
 def _rows(

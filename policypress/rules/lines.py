@@ -18,6 +18,7 @@ from policypress.rules.shown import (
     is_plain,
     row_name,
     row_value,
+    rows_unit,
     thing_label,
     unit_in,
     unwrapped,
@@ -345,7 +346,7 @@ def _made_of_rows(
     if "most_rows" in node:
         limit = writer.value(node["most_rows"], scope)
         if _may_be_below(limit, len(values)):
-            count = range_text(limit, "项")
+            count = range_text(limit, rows_unit(node, scope))
             writer.line(at, f"计{count}，从高到低取：{shown}")
             return
     if len(values) > 1:

@@ -12,7 +12,8 @@ Answers = Mapping[str, Any]
 class Label(NamedTuple):
     """How shown arithmetic names an answer.
 
-    text: 市级资助金额; unit: 元 for money, else what is counted (件), or "".
+    text: 市级资助金额; unit: 元 for money, else what is counted (件), or ""; of a table
+    what its rows are counted in.
     name: of a table, the column that names its rows ("" = none does).
     """
 
@@ -67,7 +68,8 @@ def labels_of(rules: Mapping[str, Any]) -> dict[str, Label]:
         columns = thing["columns"]
         texts = [one["id"] for one in columns if one["type"] == "text"]
         name = texts[0] if texts else ""
-        labels[thing["id"]] = Label(thing["label"], "", name)
+        unit = thing.get("unit") or ""
+        labels[thing["id"]] = Label(thing["label"], unit, name)
         for column in columns:
             labels[f"{thing['id']}.{column['id']}"] = _label(column)
     return labels

@@ -135,10 +135,16 @@ def unit_in(node: Node, scope: Scope) -> str:
     return _unit_of_many(name, units)
 
 
+def rows_unit(node: Node, scope: Scope) -> str:
+    """What the rows of a table are counted in: 件; 项 where nothing says it."""
+    label = scope.labels.get(node["rows"])
+    return (label.unit if label else "") or "项"
+
+
 def _unit_of_rows(node: Node, scope: Scope) -> str:
     """What a number over rows is counted in."""
     if "count" in node:
-        return "项"
+        return rows_unit(node, scope)
     inner = scope.inside(node["rows"], {})
     return unit_in(row_value(node), inner)
 

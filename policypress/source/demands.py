@@ -142,7 +142,7 @@ def opinions(policy: Policy) -> Iterator[Lack]:
 def notes(policy: Policy) -> Iterator[Lack]:
     """There are drafting notes (起草说明)."""
     if policy.notes is None:
-        message, hint = "没有起草说明", "写 policy/notes.yaml"
+        message, hint = "没有起草说明", "写 notes.yaml"
         yield Lack(message, policy.meta.place_of("stage"), hint)
 
 

@@ -82,6 +82,9 @@ def new_file(
     if chapter and kind not in _IN_CHAPTERS:
         message = f"{made.title}不属于哪一章"
         return refused("unknown-chapter", message, path, "不写 --chapter")
+    if chapter and _is_without_chapters(root):
+        message = "这项政策不分章"
+        return refused("unknown-chapter", message, path, "不写 --chapter")
     chapters = _chapters(root)
     refusal = _refusal(root, identity, path, chapter, chapters)
     refusal = refusal or _without_measure(root, kind, path)
@@ -237,6 +240,14 @@ def _chapters(root: Path) -> list[str]:
 
     data = read(root / "policy.yaml", "policy.yaml").data
     return _chapter_ids(data)
+
+
+def _is_without_chapters(root: Path) -> bool:
+    """Whether policy.yaml can be read and has no chapters: nothing stands in one."""
+    from policypress.source.reading.yaml_file import read
+
+    data = read(root / "policy.yaml", "policy.yaml").data
+    return isinstance(data, dict) and not data.get("chapters")
 
 
 def _chapter_ids(data: object) -> list[str]:

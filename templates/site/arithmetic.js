@@ -57,6 +57,9 @@
     return `${label.text}（${number}）${typeof name === "string" && name ? `“${name}”` : ""}`;
   }
 
+  // What the rows of a table are counted in: 件; 项 where nothing says it.
+  const rowsUnit = (node, at) => (at.labels.get(node.rows) || {}).unit || "项";
+
   function unitIn(node, at) {
     const name = operationOf(node);
     if (name === "number") return "";
@@ -64,7 +67,7 @@
     if (name === "field" || name === "column") return answerLabel(node, at).unit;
     if (name === "whole" || name === "step") return unitIn(node[name], at);
     if (name === "undecided") return unitIn(get(node, "most", 0), at) || "元";
-    if (name === "rows") return own(node, "count") ? "项" : unitIn(rowValue(node), inside(at, node.rows, {}));
+    if (name === "rows") return own(node, "count") ? rowsUnit(node, at) : unitIn(rowValue(node), inside(at, node.rows, {}));
     const parts = MANY.includes(name) ? node[name] : [...node.choose.map((one) => one.then), get(node, "otherwise", 0)];
     return unitOfMany(name, parts.map((part) => unitIn(part, at)));
   }
@@ -236,7 +239,7 @@
     if (own(node, "most_rows")) {
       const limit = writer.value(node.most_rows, at);
       if (limit.min === null || order(limit.min, whole(BigInt(values.length))) < 0) {
-        return writer.line(where, `计${rangeText(limit, "项")}，从高到低取：${shown}`);
+        return writer.line(where, `计${rangeText(limit, rowsUnit(node, at))}，从高到低取：${shown}`);
       }
     }
     return values.length > 1 ? total(writer, values, node, at, where) : undefined;
@@ -310,7 +313,7 @@
   function writeCount(writer, node, at) {
     const name = (own(node, "where") ? "符合条件的" : "") + thingLabel(node, at).text;
     const found = writer.value(node, at);
-    return settled(found) ? name + rangeText(found, "项") : `${name}数量`;
+    return settled(found) ? name + rangeText(found, rowsUnit(node, at)) : `${name}数量`;
   }
 
   function writeInside(writer, node, at, where) {

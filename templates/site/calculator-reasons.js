@@ -14,8 +14,9 @@ window.calculatorPage.reasons = (engine, rules, form) => {
   function rowsText(rule, id) {
     const all = state.answers[id].length;
     if (!all) return "无";
+    const unit = things.get(id).unit || "项";
     const counted = engine.rowsCounted(rules, rule.holds, id, state.answers);
-    return counted === null || counted === all ? `${all}项` : `${all}项，计入${counted}项`;
+    return counted === null || counted === all ? `${all}${unit}` : `${all}${unit}，计入${counted}${unit}`;
   }
 
   const answered = (rule) => engine.rules.fieldsOf(rule.holds).filter((id) => own(state.answers, id)).map((id) => {

@@ -71,7 +71,8 @@
     const limits = limitSteps(traces);
     if (!one.support.thing) return [...stepsOfCell(one.support, applicant.scope), ...limits];
     const counted = rows.filter((row) => row.counted).map((row) => row.amount);
-    return [...sumSteps(counted, `${counted.length}项合计`, one.support.rule.clause), ...limits];
+    const unit = (applicant.scope.labels.get(one.support.thing) || {}).unit || "项";
+    return [...sumSteps(counted, `${counted.length}${unit}合计`, one.support.rule.clause), ...limits];
   }
 
   // The lines of a measure: 就高, the sum of its supports, its limits.
@@ -101,7 +102,7 @@
 
   // 3项, once it is known how many.
   const countText = ({ operation, bound }) =>
-    (operation.kind !== "count" || bound === null || !settled(bound) ? "" : `${language.asJson(bound.min)}项`);
+    (operation.kind !== "count" || bound === null || !settled(bound) ? "" : `${language.asJson(bound.min)}${operation.unit}`);
 
   // 就高：取“国家级”20万元; of rows only what they come to.
   function highestSteps(one, offer, supports) {

@@ -8,7 +8,7 @@
 })(typeof self === "undefined" ? this : self, function (language, combining) {
   "use strict";
   const { checkVersion, columnsOf, compileCondition, compileNumber, fieldsOf, labelsOf, inside, table, settled } = language;
-  const { lookUp, own, unique } = language;
+  const { lookUp, own, unique, unitOf } = language;
   const isNode = language.isObject;
   const { ZERO, same } = language.numbers;
   const { isWithin, addTo } = combining;
@@ -290,7 +290,16 @@
   const isCount = (limit) => limit.count !== undefined && limit.count !== null;
   const boundOf = (limit) => (isCount(limit) ? limit.count : limit.at_most);
   const limitOperation = (limit, names) =>
-    operation(isCount(limit) ? "count" : "cap", names, compileNumber(boundOf(limit)), limit.name, limit.clause);
+    ({ ...operation(isCount(limit) ? "count" : "cap", names, compileNumber(boundOf(limit)), limit.name, limit.clause),
+      unit: countedIn(boundOf(limit)) || "项" });
+
+  // What a number of rows is counted in, as it is written: 件 of 3件; "" where it is in no words.
+  function countedIn(node) {
+    const isOwn = isNode(node);
+    const unit = isOwn ? unitOf(String(own(node, "words") ? node.words : "")) : "";
+    const parts = isOwn ? Object.values(node) : Array.isArray(node) ? node : [];
+    return unit || parts.map(countedIn).find(Boolean) || "";
+  }
   const isOfRow = (limit) => limit.scope === "row" && !isCount(limit);
   // Without a table the support is one item, and its total the same.
   const isOfCell = (limit, support) => !isCount(limit) && (limit.scope === "row" || !support.for_each);

@@ -43,7 +43,7 @@
     const labels = new Map(rules.questions.map((one) => [one.id, label(one)]));
     for (const thing of get(rules, "things", [])) {
       const named = thing.columns.find((column) => column.type === "text");
-      labels.set(thing.id, { text: thing.label, unit: "", name: named ? named.id : "" });
+      labels.set(thing.id, { text: thing.label, unit: thing.unit || "", name: named ? named.id : "" });
       for (const column of thing.columns) labels.set(`${thing.id}.${column.id}`, label(column));
     }
     return labels;

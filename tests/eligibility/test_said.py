@@ -33,7 +33,7 @@ FILES: dict[str, Said] = {
         "1:11",
         "unknown-field",
         "没有填报项“xxxx”",
-        "填报项的标识和名称见 policy/fields.yaml",
+        "填报项的标识和名称见政策的 fields.yaml",
     ),
     "answers: {prize: 铜奖}": (
         "1:18",

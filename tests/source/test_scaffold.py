@@ -111,6 +111,24 @@ def test_a_provision_and_an_annex_are_begun_in_files_that_are_valid(
     assert "申报材料" not in loaded.policy.measures
 
 
+def test_where_there_are_no_chapters_nothing_stands_in_one(
+    tmp_path: Path,
+) -> None:
+    new_policy(tmp_path / "p")
+    about = tmp_path / "p" / "policy.yaml"
+    text = about.read_text(encoding="utf-8")
+    before, after = text.split("chapters:\n")
+    rest = after[after.index("\n\n") :]
+    listed = "measures: [convenience-shop, old-brand, night-market]"
+    about.write_text(f"{before}{listed}{rest}", encoding="utf-8")
+    [finding] = new_measure(tmp_path / "p", "talent", "x").findings
+    assert (finding.message, finding.hint) == (
+        "这项政策不分章",
+        "不写 --chapter",
+    )
+    assert not (tmp_path / "p/measures/talent.yaml").exists()
+
+
 def test_an_annex_stands_in_no_chapter(tmp_path: Path) -> None:
     new_policy(tmp_path / "p")
     made = new_file(tmp_path / "p", "annex", "scoring", "shops")
