@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 from pydantic import ValidationError
 
 from policypress.findings import Finding, has_errors, in_order
@@ -28,6 +29,7 @@ from policypress.source.naming import name_amounts
 from policypress.source.order import arrange
 from policypress.source.reading.kept_nodes import KeptNodes
 from policypress.source.reading.model_errors import explain
+from policypress.source.reading.unfilled import UNFILLED
 from policypress.source.reading.yaml_file import Read, read_text
 from policypress.source.reasons import follow
 from policypress.system.user_files import read_file
@@ -121,11 +123,19 @@ def settled(
     """The policy, if nothing is wrong with it. found: what `check` finds between its
     parts."""
     policy, root = joined.policy, joined.root
-    every = [*joined.findings, *found]
+    every = [_by_stage(one, policy) for one in (*joined.findings, *found)]
     findings = in_order(_without_previous(policy, every))
     if has_errors(findings):
         return Loaded(None, findings, root)
     return Loaded(policy, findings, root)
+
+
+def _by_stage(finding: Finding, policy: Policy) -> Finding:
+    """What is still to be written may lack while the document is drafted, and no longer."""
+    is_drafted = not policy.meta or policy.meta.stage == "drafting"
+    if finding.code == UNFILLED and not is_drafted:
+        return replace(finding, severity="error")
+    return finding
 
 
 def _without_previous(

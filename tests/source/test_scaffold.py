@@ -2,10 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
-from policypress.source import load, new_file, new_measure, new_policy
+from policypress.findings import Finding
+from policypress.source import (
+    load,
+    new_file,
+    new_measure,
+    new_policy,
+    scaffold_content,
+)
+from policypress.source.reading.unfilled import left_to_write
 from policypress.source.schema import FOLDER
+
+
+def codes_but_unfilled(findings: list[Finding]) -> list[str]:
+    """What is found besides that there is something to be written."""
+    assert any(one.code == "unfilled" for one in findings)
+    return [one.code for one in findings if one.code != "unfilled"]
 
 
 def test_a_new_policy_is_valid_at_once(tmp_path: Path) -> None:
@@ -42,7 +57,7 @@ def test_a_new_measure_in_a_chapter_needs_no_other_edit(
     made = new_measure(tmp_path / "p", "fresh-food", "shops")
     assert [path.name for path in made.written] == ["fresh-food.yaml"]
     loaded = load(tmp_path / "p")
-    assert loaded.findings == []
+    assert codes_but_unfilled(loaded.findings) == []
     assert list(loaded.policy.measures) == [
         "convenience-shop",
         "old-brand",
@@ -57,7 +72,7 @@ def test_a_new_measure_without_a_chapter_is_told_where_to_go(
     new_policy(tmp_path / "p")
     made = new_measure(tmp_path / "p", "fresh-food")
     assert "shops、events" in made.next and "fresh-food" in made.next
-    assert [f.code for f in load(tmp_path / "p").findings] == [
+    assert codes_but_unfilled(load(tmp_path / "p").findings) == [
         "measure-without-chapter"
     ]
 
@@ -106,7 +121,7 @@ def test_a_provision_and_an_annex_are_begun_in_files_that_are_valid(
     ]
     loaded = load(tmp_path / "p")
     assert loaded.policy
-    assert [one.code for one in loaded.findings] == ["annex-never-cited"]
+    assert codes_but_unfilled(loaded.findings) == ["annex-never-cited"]
     assert "申报材料" in loaded.policy.order["shops"]
     assert "申报材料" not in loaded.policy.measures
 
@@ -134,3 +149,52 @@ def test_an_annex_stands_in_no_chapter(tmp_path: Path) -> None:
     made = new_file(tmp_path / "p", "annex", "scoring", "shops")
     assert [one.code for one in made.findings] == ["unknown-chapter"]
     assert not (tmp_path / "p/annexes").exists()
+
+
+def test_what_a_new_measure_leaves_to_be_written_is_told_at_its_place(
+    tmp_path: Path,
+) -> None:
+    new_policy(tmp_path / "p")
+    new_measure(tmp_path / "p", "fresh-food", "shops")
+    told = [
+        (str(one.place), one.severity, one.message)
+        for one in load(tmp_path / "p").findings
+    ]
+    assert told == [
+        (
+            f"p/measures/fresh-food.yaml:{place}",
+            "warning",
+            f"“{words}”还没有写",
+        )
+        for place, words in [
+            ("3:10", "（写措施名称）"),
+            ("4:10", "（写事项）"),
+            ("10:12", "（写对象和情形）"),
+            ("14:11", "（写资助项目名称）"),
+            ("20:11", "（写明金额怎么定的）"),
+        ]
+    ]
+
+
+def test_what_goes_out_for_opinions_has_nothing_left_to_be_written(
+    tmp_path: Path,
+) -> None:
+    new_policy(tmp_path / "p")
+    new_measure(tmp_path / "p", "fresh-food", "shops")
+    path = tmp_path / "p/policy.yaml"
+    text = path.read_text("utf-8")
+    sent = text.replace("stage: drafting", "stage: consultation")
+    path.write_text(sent, "utf-8")
+    loaded = load(tmp_path / "p")
+    assert loaded.policy is None
+    severities = {
+        one.severity for one in loaded.findings if one.code == "unfilled"
+    }
+    assert severities == {"error"}
+
+
+def test_everything_that_new_leaves_to_be_written_is_known() -> None:
+    made = Path(scaffold_content.__file__).read_text("utf-8")
+    assert set(re.findall("（写[^（）]+）", made)) <= left_to_write()
+    assert "（写措施名称）" in left_to_write()
+    assert "（写明理由）" not in left_to_write()

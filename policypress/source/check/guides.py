@@ -20,6 +20,7 @@ from policypress.source.traverse import at, condition_ids, known
 def check(policy: Policy) -> Iterator[Finding]:
     """Findings for guides without a measure, measures without a guide, and proofs of nothing."""
     yield from _without_measure(policy)
+    yield from _without_common(policy)
     if policy.common_guide:
         yield from _without_guide(policy)
     if policy.meta:
@@ -37,6 +38,20 @@ def _without_measure(policy: Policy) -> Iterator[Finding]:
                 guide.place,
                 did_you_mean(name, measures, "文件名要与措施的文件名相同"),
             )
+
+
+def _without_common(policy: Policy) -> Iterator[Finding]:
+    """A guide is made of the common part and its own: without the former there is none."""
+    if policy.common_guide or "guides/common" in policy.broken:
+        return
+    for guide in policy.guides.values():
+        yield Finding(
+            "guide-without-common",
+            "没有各份指南的通用部分（guides/common.yaml），这份指南不会生成",
+            guide.place,
+            "用 build.py new guide common 新建",
+            "warning",
+        )
 
 
 def _without_guide(policy: Policy) -> Iterator[Finding]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+from policypress.source.reading.places import Slip, position_of
 
 _WIDE = re.compile("｛[｛{%％]|[{]｛")
 # What code names: s.market.each, cond.days, ref('market').
@@ -29,15 +30,6 @@ _CODE = re.compile(r"\{\{[^{}]*\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _BEGINNINGS = ("s.", "m.", "p.", "cond.", "facts.", "ref(", "cite(")
 
 
-class Slip(NamedTuple):
-    """A finding that is still to be placed. position: line and column, from 1."""
-
-    position: tuple[int, int]
-    code: str
-    message: str
-    hint: str
-
-
 def brace_slips(
     value: str,
     raw: str,
@@ -47,7 +39,7 @@ def brace_slips(
     wide = _WIDE.search(value) if "｛" in value else None
     if wide:
         yield Slip(
-            _position(wide[0], raw, start),
+            position_of(wide[0], raw, start),
             "full-width-brace",
             "引用数据的花括号用了全角“｛｛”",
             "改成半角，如 {{ s.x.value }}",
@@ -59,28 +51,11 @@ def brace_slips(
     for found in _ODD.finditer(text):
         (name,) = filter(None, found.groups())
         yield Slip(
-            _position(found[0], _CODE.sub(_blank, raw), start),
+            position_of(found[0], _CODE.sub(_blank, raw), start),
             "bare-reference",
             f"“{found[0]}”不会换成数据，会照原样印出来",
             f"引用数据用两层花括号：{{{{ {name.strip()} }}}}",
         )
-
-
-def _position(
-    words: str,
-    raw: str,
-    start: tuple[int, int],
-) -> tuple[int, int]:
-    """Line and column of the first such words; where the value begins if they are written
-    in another way there, as over two lines."""
-    before, found, _ = raw.partition(words)
-    if not found:
-        return start
-    line, column = start
-    *above, last = before.split("\n")
-    if not above:
-        return line, column + len(last)
-    return line + len(above), len(last) + 1
 
 
 def _blank(code: re.Match[str]) -> str:

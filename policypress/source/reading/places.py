@@ -3,11 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from policypress.findings import Place
+from policypress.findings import Place, Severity
 
 Loc = tuple[Any, ...]
+
+
+class Slip(NamedTuple):
+    """A finding within a value, in a file that its reader knows. position: line and
+    column, from 1."""
+
+    position: tuple[int, int]
+    code: str
+    message: str
+    hint: str
+    severity: Severity = "error"
 
 
 class Places(Mapping[Loc, Place]):
@@ -47,3 +58,20 @@ class Places(Mapping[Loc, Place]):
         if loc in self._positions:
             return self[loc]
         return Place(self.file)
+
+
+def position_of(
+    words: str,
+    raw: str,
+    start: tuple[int, int],
+) -> tuple[int, int]:
+    """Line and column of the first such words; where the value begins if they are written
+    in another way there, as over two lines."""
+    before, found, _ = raw.partition(words)
+    if not found:
+        return start
+    line, column = start
+    *above, last = before.split("\n")
+    if not above:
+        return line, column + len(last)
+    return line + len(above), len(last) + 1

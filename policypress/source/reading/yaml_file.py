@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 import yaml
 from msgspec import Struct
 
-from policypress.findings import Finding, Place
+from policypress.findings import Finding, Place, Severity
 from policypress.source.reading.braces import brace_slips
 from policypress.source.reading.folding import paragraphs, without_folds
 from policypress.source.reading.lost_keys import (
@@ -23,6 +23,7 @@ from policypress.source.reading.lost_keys import (
     split_number,
 )
 from policypress.source.reading.places import Loc, Places
+from policypress.source.reading.unfilled import unfilled
 from policypress.source.reading.yaml_errors import (
     MERGED,
     NO_TEXT_KEY,
@@ -314,8 +315,9 @@ class _Reader:
                 "删去反斜杠转义，直接写文字",
             )
         raw = self.text[event.start_mark.index : event.end_mark.index]
-        for slip in brace_slips(value, raw, _position(event)):
-            self._note(*slip)
+        for look in (brace_slips, unfilled):
+            for slip in look(value, raw, _position(event)):
+                self._note(*slip)
         return value
 
     def _lines(self, event: Any, loc: Loc) -> str:
@@ -385,7 +387,8 @@ class _Reader:
         code: str,
         message: str,
         hint: str,
+        severity: Severity = "error",
     ) -> None:
         """A finding at a line and column, both from 1."""
         place = Place(self.name, *position)
-        self.findings.append(Finding(code, message, place, hint))
+        self.findings.append(Finding(code, message, place, hint, severity))

@@ -33,7 +33,7 @@ _WORDS = re.compile(
     "|【[^】\\n]{0,10}(?:插入|此处|这里|占位|暂缺|示意图略)[^】\\n]{0,16}】"
     "|[［\\[（(〔<＜](?:此处|这里|在此)?(?:需|应|请|可)?插入[^】］\\]）)〕>＞。；\\n]{0,16}[］\\]）)〕>＞]"
     "|【(?:未|需|应|请)?(?:补|填|核|核对|核实|空)】|【[^\\S\\n]{0,4}】"
-    "|TODO"
+    "|TODO|[（(](?:待定|待补|待核|待查|待填|暂缺)[）)]|(?P<left>[（(]略[）)])"
     "|[（(]请[^（）()\\n]{1,14}(?:补充|补上|核实|确认一?下|填写|提供|把关|斟酌|定)[^（）()\\n]{0,8}[）)]"
     "|[（(](?:此处|这里|数据|待)[^（）()\\n]{0,8}(?:补充|核实|待定|斟酌|确认)[^（）()\\n]{0,6}[）)]"
     "|[（(](?P<later>待(?:附|补充|补全|填写?)(?![着近加属送])[^（）()\\n]{0,8}"
@@ -56,7 +56,16 @@ _WORDS = re.compile(
     re.MULTILINE,
 )
 # Kinds that may be meant as they stand.
-_DOUBTFUL = ("open", "hidden", "later", "label", "here", "nobody", "address")
+_DOUBTFUL = (
+    "left",
+    "open",
+    "hidden",
+    "later",
+    "label",
+    "here",
+    "nobody",
+    "address",
+)
 _FORMAT = re.compile(
     "表述|写[为作]|刑期|命名|名称|格式|样式|字样|例如|如：|模板|填写|样例"
 )
@@ -97,6 +106,10 @@ def find(paper: Paper) -> Iterator[Hit]:
 
 def _is_right(paper: Paper, found: re.Match[str]) -> bool:
     """Whether a mark is one of a title that is cited as it is, or of arithmetic."""
+    if found[
+        "left"
+    ]:  # a text that somebody else cites leaves out what it likes
+        return not paper.is_ours
     if found["hidden"]:
         line = paper.line_of(paper.passage_at(found.start()))
         return _FORMULA.search(line) is not None
