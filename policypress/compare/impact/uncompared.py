@@ -131,20 +131,21 @@ def _merged(
     Only those count whose cell both texts have: of the others the table itself
     is told.
     """
-    before: dict[int, tuple[str, Place]] = {}
+    before: dict[int, list[str]] = {}
+    after: dict[int, list[str]] = {}
+    stands: dict[int, Place] = {}
     for number, place in enumerate(_places(old)):
         image = standing.image(standing.old(*place))
         if image is not None:
-            before[image] = (old.digests[number], old.places[number])
-    after: dict[int, tuple[str, Place]] = {}
+            before.setdefault(image, []).append(old.digests[number])
+            stands[image] = old.places[number]
     for number, place in enumerate(_places(new)):
         at = standing.new(*place)
         if standing.has_image(at):
-            after[at] = (new.digests[number], new.places[number])
+            after.setdefault(at, []).append(new.digests[number])
+            stands[at] = new.places[number]
     differing = [
-        (after.get(at) or before[at])[1]
-        for at in sorted({*before, *after})
-        if before.get(at, ("",))[0] != after.get(at, ("",))[0]
+        stands[at] for at in sorted(stands) if before.get(at) != after.get(at)
     ]
     if differing:
         counts = (len(old.places), len(new.places))

@@ -111,24 +111,47 @@ def _turned(transform: Any) -> str:
     return " ".join(found)
 
 
-def shown_otherwise(drawing: Any, picture: Any) -> Iterator[str]:
-    """How a picture is cut, turned, coloured or hidden; nothing for one that is
-    shown as it is.
+class Shown:
+    """How the pictures of one drawing are shown: cut, turned, coloured or hidden.
+
+    What several of them share is looked at once.
     """
-    yield from _cut(picture)
-    for effect in picture:
-        if effect.tag != f"{_A}extLst":
-            yield drawing_digest(effect)
-    fill = picture.getparent()
-    if picture.tag == f"{_A}blip" and fill is not None:
-        for cut in fill.iterchildren(f"{_A}srcRect"):
-            yield from _cut(cut, everything=True)
+
+    def __init__(self, drawing: Any) -> None:
+        """drawing: that holds them."""
+        self._hidden = [
+            "hidden"
+            for about in drawing.iter(f"{_WP}docPr")
+            if (about.get("hidden") or "") not in _NOTHING
+        ]
+        self._fills: dict[Any, list[str]] = {}
+        self._frames: dict[Any, list[str]] = {}
+
+    def otherwise(self, picture: Any) -> Iterator[str]:
+        """What is said of a picture; nothing for one that is shown as it is."""
+        yield from _cut(picture)
+        for effect in picture:
+            if effect.tag != f"{_A}extLst":
+                yield drawing_digest(effect)
+        fill = picture.getparent()
+        if picture.tag == f"{_A}blip" and fill is not None:
+            yield from self._filled(fill)
+        yield from self._hidden
+
+    def _filled(self, fill: Any) -> list[str]:
+        """How a picture fills its frame, and how that is turned."""
+        known = self._fills.get(fill)
+        if known is not None:
+            return known
+        cuts = fill.iterchildren(f"{_A}srcRect")
+        said = [one for cut in cuts for one in _cut(cut, everything=True)]
         frame = fill.getparent()
-        around = () if frame is None else frame.iter(f"{_A}xfrm")
-        yield from filter(None, map(_turned, around))
-    for about in drawing.iter(f"{_WP}docPr"):
-        if (about.get("hidden") or "") not in _NOTHING:
-            yield "hidden"
+        if frame is not None and frame not in self._frames:
+            turned = map(_turned, frame.iter(f"{_A}xfrm"))
+            self._frames[frame] = list(filter(None, turned))
+        said += self._frames.get(frame, [])
+        self._fills[fill] = said
+        return said
 
 
 def _cut(element: Any, everything: bool = False) -> Iterator[str]:

@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from policypress.compare.read.docx_body import BodyReader
 from policypress.compare.read.docx_drawings import drawing_digest
@@ -36,6 +36,9 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CALLED = {"页眉": f"{W}headerReference", "页脚": f"{W}footerReference"}
 _PREFIXES = dict(zip(_CALLED, MARGINS, strict=True))
 _NUMBER = "〔页码〕"
+_FIELD_PARTS = tuple(
+    f"{W}{tag}" for tag in ("fldChar", "instrText", "t", "fldSimple")
+)
 _PAGE_FIELDS = ("PAGE", "NUMPAGES", "SECTIONPAGES")
 _TYPED_NUMBER = re.compile(r"[\W_]*[0-9]{1,3}[\W_]*")
 # First letters of the categories of characters that say something (Unicode).
@@ -230,14 +233,13 @@ def _says_anything(lines: Iterable[RawLine]) -> bool:
 
 
 class _Field(Struct):
-    """An open field. shown: the texts of its result. is_page: whether the code
-    has a page number in it.
+    """An open field. first: which text is the first of its result, None while its
+    code is being read. is_page: whether the code has a page number in it.
     """
 
     code: str = ""
-    shows: bool = False
+    first: int | None = None
     is_page: bool = False
-    shown: list[Any] = field(default_factory=list)
 
     @property
     def numbers_pages(self) -> bool:
@@ -245,39 +247,63 @@ class _Field(Struct):
         name = self.code.strip().upper()
         if name.startswith("="):
             return self.is_page
-        return name.split(None, 1)[:1] in [[one] for one in _PAGE_FIELDS]
+        return name.partition(" ")[0] in _PAGE_FIELDS
 
 
 def _blank_page_numbers(root: Any) -> None:
     """Puts the same for every page number that a field counts."""
-    opened: list[_Field] = []
-    marks = (f"{W}fldChar", f"{W}instrText", f"{W}t", f"{W}fldSimple")
-    for mark in list(root.iter(*marks)):
+    pages = _Pages()
+    for mark in list(root.iter(*_FIELD_PARTS)):
         if mark.tag == f"{W}fldSimple":
             _blank_simple(mark)
         elif mark.tag == f"{W}t":
-            for one in opened:
-                one.shown += [mark] if one.shows else []
+            pages.texts.append(mark)
         elif mark.tag == f"{W}instrText":
-            if opened and not opened[-1].shows:
-                opened[-1].code += mark.text or ""
+            pages.add_code(mark.text or "")
         else:
-            _mark(mark, opened)
+            pages.mark(mark)
 
 
-def _mark(mark: Any, opened: list[_Field]) -> None:
-    """A field begins, its result begins, or it ends."""
-    kind = mark.get(f"{W}fldCharType")
-    if kind == "begin":
-        opened.append(_Field())
-    elif opened and kind == "separate":
-        opened[-1].shows = True
-    elif opened and kind == "end":
-        one = opened.pop()
-        if one.numbers_pages:
-            _blank(one.shown, mark)
-            if opened and not opened[-1].shows:
-                opened[-1].is_page = True
+class _Pages:
+    """Walks the fields of a header. texts: those so far, but for what was taken
+    out.
+    """
+
+    def __init__(self) -> None:
+        self.texts: list[Any] = []
+        self._opened: list[_Field] = []
+
+    def add_code(self, code: str) -> None:
+        """A further part of the code of the innermost field."""
+        if self._opened and self._opened[-1].first is None:
+            self._opened[-1].code += code
+
+    def mark(self, mark: Any) -> None:
+        """A field begins, its result begins, or it ends."""
+        kind = mark.get(f"{W}fldCharType")
+        if kind == "begin":
+            self._opened.append(_Field())
+        elif self._opened and kind == "separate":
+            self._opened[-1].first = len(self.texts)
+        elif self._opened and kind == "end":
+            self._end(self._opened.pop(), mark)
+
+    def _end(self, one: _Field, end: Any) -> None:
+        """Takes out the result of a field that numbers pages, and puts the same
+        behind its end.
+        """
+        if not one.numbers_pages:
+            return
+        if one.first is not None:
+            for text in self.texts[one.first :]:
+                text.text = ""
+            del self.texts[one.first :]
+        token = end.makeelement(f"{W}t")
+        token.text = _NUMBER
+        end.addnext(token)
+        self.texts.append(token)
+        if self._opened and self._opened[-1].first is None:
+            self._opened[-1].is_page = True
 
 
 def _blank_simple(element: Any) -> None:
@@ -289,12 +315,3 @@ def _blank_simple(element: Any) -> None:
             text.text = ""
         for text in texts[:1]:
             text.text = _NUMBER
-
-
-def _blank(texts: Sequence[Any], end: Any) -> None:
-    """Takes out the result of a field, and puts the same behind its end."""
-    for text in texts:
-        text.text = ""
-    token = end.makeelement(f"{W}t")
-    token.text = _NUMBER
-    end.addnext(token)

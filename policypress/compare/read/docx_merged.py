@@ -15,6 +15,8 @@ from policypress.compare.read.docx_elements import W
 from policypress.compare.text.glyphs import Passed
 
 _DOWN, _ACROSS = f"{W}vMerge", f"{W}hMerge"
+# What says that cells are merged.
+MERGING = (f"{W}gridSpan", _DOWN, _ACROSS)
 _OFF = ("", "continue")
 
 

@@ -12,7 +12,7 @@ from policypress.compare.read.docx_inside import (
     is_hidden_row,
     shown_paragraphs,
 )
-from policypress.compare.read.docx_merged import Merges
+from policypress.compare.read.docx_merged import MERGING, Merges
 from policypress.compare.read.docx_paragraphs import ParagraphReader
 from policypress.compare.read.docx_shape import large_number_of, number_of
 from policypress.compare.read.docx_words import (
@@ -39,12 +39,14 @@ class TableReader:
         self._reader = reader
         self._passed = Passed()
         self._merges = Merges()
+        self._has_merged = False
         reader.unread.sees_merged = True
 
     def read(self, table: Any) -> Iterator[RawLine]:
         """A table as one line, unless it has no words."""
         self._reader.count += 1
         self._passed, self._merges = Passed(), Merges()
+        self._has_merged = next(table.iter(*MERGING), None) is not None
         rows = []
         for row in _rows(table):
             if is_hidden_row(row):
@@ -75,13 +77,12 @@ class TableReader:
         before = self._skipped(row, "gridBefore")
         self._passed.more(before)
         cells: list[str] = []
-        for cell in row.iter(_CELL):
-            if next(cell.iterancestors(_ROW), None) is not row:
-                # Of a table inside a cell: its words belong to that cell.
-                continue
+        for cell in _cells(row):
             column, columns = before + len(cells), self._columns(cell)
             cells.append(self._cell(cell))
-            self._merges.add(cell, column, columns, self._passed)
+            if self._has_merged:
+                self._merges.add(cell, column, columns, self._passed)
+                self._merged_within(cell)
             self._passed.more(columns)
             cells += [""] * (columns - 1)
         self._merges.end_row()
@@ -91,6 +92,23 @@ class TableReader:
         after = self._skipped(row, "gridAfter")
         self._passed.more(after)
         return ("",) * before + tuple(cells) + ("",) * after
+
+    def _merged_within(self, cell: Any) -> None:
+        """Takes in the merged cells of tables inside a cell."""
+        for table in cell.iter(_TABLE):
+            merges, count = Merges(), 0
+            for row in _rows(table):
+                column = 0
+                for inner in _cells(row):
+                    columns = self._columns(inner)
+                    merges.add(inner, column, columns, Passed(count))
+                    column += columns
+                    count += 1
+                merges.end_row()
+            place, at = self._reader.place(), self._passed.weight
+            for spans, number in merges.found():
+                inside = f"{spans} {number}"
+                self._reader.unread.add_merged(place, inside, at)
 
     def _skipped(self, row: Any, which: str) -> int:
         """How many columns of the table a row leaves out before its first cell
@@ -174,6 +192,15 @@ class TableReader:
             )
             self._reader.problems.append(problem)
         return 1
+
+
+def _cells(row: Any) -> Iterator[Any]:
+    """The cells of a row, not those of tables inside it: their words belong to
+    the cell around them.
+    """
+    for cell in row.iter(_CELL):
+        if next(cell.iterancestors(_ROW), None) is row:
+            yield cell
 
 
 def _rows(table: Any) -> Iterator[Any]:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from policypress.compare.read.docx_drawings import (
+    Shown,
     drawing_digest,
     only_pictures,
     shapes_beside,
-    shown_otherwise,
 )
 from policypress.compare.read.docx_elements import W
 from policypress.compare.read.docx_package import DOCUMENT
@@ -50,6 +50,7 @@ class Things:
         """package: the file that is read."""
         self._within = package.within
         self._digests: Mapping[str, str] = package.digests
+        self._whole: dict[str, str] = {}
         # Ids are those of the part that an element stands in.
         self._targets: dict[Any, Mapping[str, Target]] = {
             root: package.within.get(part, {})
@@ -92,12 +93,12 @@ class Things:
 
     def _inside(self, element: Any) -> Iterator[tuple[str, str]]:
         """Each picture, chart and diagram inside an element."""
-        is_pictured = False
+        is_pictured, shown = False, Shown(element)
         for inner in element.iter():
             tag = inner.tag
             if tag in _PICTURES or tag == _FILL and inner.get(f"{_R}id"):
                 is_pictured = True
-                yield "图片", self._pictured(element, inner)
+                yield "图片", self._pictured(inner, shown)
             elif tag in (_CHART, _NEW_CHART):
                 yield "图表", self._referred(inner)
             elif tag == _DIAGRAM:
@@ -106,10 +107,10 @@ class Things:
             if (inner.get("uri") or "").endswith("/picture"):
                 yield "图片", _described(element)
 
-    def _pictured(self, element: Any, picture: Any) -> str:
+    def _pictured(self, picture: Any, shown: Shown) -> str:
         """The digest of a picture as it is shown: which, and cut or turned how."""
         sharper = [self._referred(one) for one in picture.iter(_SVG)]
-        said = [*sharper, *shown_otherwise(element, picture)]
+        said = [*sharper, *shown.otherwise(picture)]
         return "|".join([self._referred(picture), *said])
 
     def _referred(self, element: Any) -> str:
@@ -129,6 +130,13 @@ class Things:
         """The digest of a part, and of all that it shows besides itself (what is
         drawn on a chart).
         """
+        known = self._whole.get(part)
+        if known is None:
+            known = self._whole[part] = self._with_all_within(part)
+        return known
+
+    def _with_all_within(self, part: str) -> str:
+        """The digest of a part together with those of the parts that it shows."""
         seen: dict[str, None] = {}
         waiting = [part]
         while waiting:

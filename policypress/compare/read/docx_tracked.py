@@ -39,6 +39,15 @@ _CHANGES = (
     "sectPrChange",
 )
 _CHANGED = tuple(f"{W}{name}" for name in _CHANGES)
+# What else may be tracked, and changes nothing that is read.
+_BESIDE = tuple(
+    f"{W}{name}"
+    for name in (
+        *("tblGridChange", "tblPrExChange", "numberingChange"),
+        *("customXmlInsRangeStart", "customXmlDelRangeStart"),
+        *("customXmlMoveFromRangeStart", "customXmlMoveToRangeStart"),
+    )
+)
 _NOT_REPLACED = {
     "pPrChange": (f"{W}rPr", f"{W}sectPr"),
     "sectPrChange": (f"{W}headerReference", f"{W}footerReference"),
@@ -67,7 +76,7 @@ def is_tracked(root: Any) -> bool:
 
 def is_marked(root: Any) -> bool:
     """Whether changes are tracked in a part, be they of its looks alone."""
-    return next(root.iter(*_TRACKED, *_CHANGED), None) is not None
+    return next(root.iter(*_TRACKED, *_CHANGED, *_BESIDE), None) is not None
 
 
 def _changes_words(change: Any) -> bool:

@@ -119,6 +119,17 @@ def test_a_page_number_of_one_element_is_not_told_from_another() -> None:
     assert told(numbered("1"), numbered("8")) == {"页眉": True}
 
 
+def test_a_number_reckoned_from_that_of_the_page_is_none_either() -> None:
+    def reckoned(number: str) -> Tree:
+        begin, *rest = page(number, "CODE").split("<w:r><w:instrText>")
+        code = "<w:r><w:instrText>" + rest[0]
+        inner = code.replace("CODE", "=").split("</w:r>", 1)
+        field = f"{begin}{inner[0]}</w:r>{page('9')}{inner[1]}"
+        return file(run("第") + field + run("页"))
+
+    assert told(reckoned("1"), reckoned("4")) == {"页眉": True}
+
+
 def test_the_same_bytes_in_two_files_are_read_twice() -> None:
     header = run("第") + page("1") + run("页")
     assert told(file(header), file(header)) == {"页眉": True}

@@ -78,6 +78,16 @@ def test_a_row_more_below_a_merged_cell_is_told() -> None:
     assert len(told(text(*MERGED), text(*MERGED, copper))) == 1
 
 
+def test_cells_of_a_table_inside_a_cell_are_told_as_well() -> None:
+    def around(*rows: str) -> Tree:
+        inner = f"<w:tbl>{''.join(rows)}</w:tbl><w:p/>"
+        outer = f"<w:tr><w:tc>{p('标准')}</w:tc><w:tc>{inner}</w:tc></w:tr>"
+        return text(outer)
+
+    assert told(around(*MERGED), around(*MERGED)) == []
+    assert len(told(around(*MERGED), around(*APART))) == 1
+
+
 def test_a_table_that_came_or_went_is_told_as_words_alone() -> None:
     without = tree(package(p("第一条　奖励如下：")))
     assert told(without, text(*MERGED)) == []

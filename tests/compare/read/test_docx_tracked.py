@@ -294,6 +294,20 @@ def test_looks_alone_are_two_texts_only_where_the_file_stands_alone(
     assert both(body) == (["奖励10万元。"],) * 2
 
 
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "<w:tblGrid><w:tblGridChange w:id='1'/></w:tblGrid>",
+        f"<w:tblPr><w:tblPrChange {WHO}><w:tblPr/></w:tblPrChange></w:tblPr>",
+    ],
+)
+def test_any_change_that_is_tracked_makes_two_texts_of_one_file(
+    mark: str,
+) -> None:
+    table = f"<w:tbl>{mark}<w:tr><w:tc>{p('甲')}</w:tc></w:tr></w:tbl>"
+    assert both(p("第一条　乙。") + table) == (["第一条　乙。", "甲"],) * 2
+
+
 def test_words_that_were_struck_are_so_in_one_text_alone() -> None:
     body = changed_run("", "<w:strike/>")
     assert met(body, "rejected") == [] and met(body, "accepted") == ["删除线"]
