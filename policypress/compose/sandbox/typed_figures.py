@@ -14,6 +14,9 @@ _JINJA = re.compile(
     r"\{\{.*?(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)",
     re.DOTALL,
 )
+# What code prints, and the words written in it.
+_PRINTED = re.compile(r"\{\{[^\n]{0,500}?\}\}")
+_LITERAL = re.compile(r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'")
 _KINDS = {
     "money": "金额",
     "ratio": "比例",
@@ -29,8 +32,12 @@ _IN_TEMPLATE = (
 
 
 def typed(text: str, place: Place) -> list[Finding]:
-    """A finding for each figure typed into a piece of prose; what stands in {{ }}, 《》
-    and “” is exempt."""
+    """A finding for each figure typed into a piece of prose, also as words of code: {{ "9万元"
+    }}, | default("6万元"). What stands in 《》 and “” is exempt."""
+    found = [*typed_figures(_without_jinja(text))]
+    for code in _PRINTED.findall(text):
+        for literal in _LITERAL.findall(code):
+            found += typed_figures(literal[1:-1])
     return [
         Finding(
             "typed-figure",
@@ -39,7 +46,7 @@ def typed(text: str, place: Place) -> list[Finding]:
             _HINT,
             quote=words,
         )
-        for _, words, kind in typed_figures(_without_jinja(text))
+        for _, words, kind in found
     ]
 
 

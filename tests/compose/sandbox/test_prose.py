@@ -206,6 +206,22 @@ def test_a_figure_typed_into_prose_is_a_finding(
 
 
 @pytest.mark.parametrize(
+    ("code", "figures"),
+    [
+        ('{{ "9万元" }}', ["9万元"]),
+        ("{{ s.course.nothing | default('6万元') }}", ["6万元"]),
+        ("{{ s.course.share }}", []),
+        ('{{ "“9万元”" }}', []),
+    ],
+)
+def test_a_figure_is_not_hidden_in_code(tmp_path, code, figures):
+    """It would be printed all the same, and stand in no list of figures."""
+    told = clause(tmp_path, code).findings
+    found = [one.quote for one in told if one.code == "typed-figure"]
+    assert found == figures
+
+
+@pytest.mark.parametrize(
     ("prose", "quotes"),
     [
         (
