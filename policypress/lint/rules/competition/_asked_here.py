@@ -13,7 +13,7 @@ from policypress.lint.rules.competition._cues import (
     OWN,
     REGULATION,
 )
-from policypress.lint.rules.competition._search import Frame, Usual
+from policypress.lint.rules.competition._search import Frame, Search, Usual
 from policypress.lint.rules.competition._vocabulary import FIRMS, GAP, MUST
 
 # 具备开具我市发票的资格
@@ -133,4 +133,21 @@ NAMED_BANKS: tuple[Frame, ...] = (
         why="限定几家银行的账户",
         remedy="改为本人名下可以收款的银行账户。",
     ),
+)
+# 优惠销售给本省企业，由财政对优惠部分予以奖补: paid where the buyer is of here.
+_SOLD_TO = re.compile(
+    f"(?:销售|出售|供应|供货|租赁|出租|让利|提供(?:产品|设备|服务)?)给?(?:予)?{HERE}(?:内|的)?{GAP}{{0,6}}?"
+    "(?:企业|用户|单位|厂|客户|农户|合作社|经营者)的?，?[^。；\n]{0,30}?"
+    "(?:给予|予以|按|补|奖)[^。；，\n]{0,16}?(?:奖补|补贴|补助|奖励|贴息|资助)"
+)
+_SOLD_FREELY = re.compile(
+    "不限|均可|内外|救灾|保供|应急|平价|居民|养老|困难|公益|贷款|融资|担保|信贷|培训|咨询|检测|场地|厂房"
+)
+_sold = Usual(
+    why="只补贴卖给本地买方的部分",
+    remedy="删去对买方所在地的限定，对卖给各地买方的同等补贴。",
+    articles=f"{REGULATION}第九条第（四）项、第十条第（二）项；{DETAILS}第十六条、第十九条",
+)
+SOLD_TO_OURS: tuple[Search, ...] = (
+    _sold.words(_SOLD_TO, severity="warning", unless=(_SOLD_FREELY,)),
 )

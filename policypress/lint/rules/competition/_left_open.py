@@ -14,7 +14,7 @@ from policypress.lint.rules.competition._freely import (
     AS_PUBLISHED,
     PERSONS_HELPED,
 )
-from policypress.lint.rules.competition._search import Frame, Usual
+from policypress.lint.rules.competition._search import Frame, Search, Usual
 from policypress.lint.rules.competition._vocabulary import FIRMS, GAP, GRANT
 
 _N = "[0-9]{1,3}(?:\\.[0-9]{1,2})?"
@@ -46,7 +46,7 @@ _EASED = re.compile(
     "(?:适当|酌情|相应|视情|予以|再)?(?:放宽|降低|放低|突破|免除|豁免)"
 )
 _EASED_BY_RULE = re.compile(
-    f"放宽[至到为][0-9]|降低[至到为][0-9]|[0-9.]{{1,5}}%|{PERSONS_HELPED}|人才|学历|年龄|职称|个人|小微|中小"
+    f"(?:放宽|降低)[^。；，\n]{{0,8}}?[0-9]|{PERSONS_HELPED}|人才|学历|年龄|职称|个人|小微|中小"
     "|残疾|困难|学生|国家|法律|法规|依法|环保|安全|规划|容积率|不得|严禁|各类|所有企业"
 )
 # 有良好市场前景、对经济发展有带动作用的，给予企业奖励; 销售业绩好的企业
@@ -107,8 +107,10 @@ LEFT_OPEN: tuple[Frame, ...] = (
         remedy="删去；确需放宽的，写明适用的条件和幅度，对同类经营者一致。",
     ),
 )
-PRAISED_TERMS: tuple[Frame, ...] = (
-    _merit.sentence(_BY_MERIT, _PAYS, unless=(_MERIT_SHOWN,)),
+PRAISED_TERMS: tuple[Search, ...] = (
+    _merit.words(
+        _BY_MERIT, beside=(_PAYS,), unless=(_MERIT_SHOWN,), severity="warning"
+    ),
 )
 CLOSED_CIRCLE: tuple[Frame, ...] = (
     _circle.sentence(_ANNEXED, _ANNEX_GIVES, paid=True, unless=(_ANNEX_OPEN,)),

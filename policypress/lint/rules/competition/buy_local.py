@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 
 from policypress.lint.rule import Rule
+from policypress.lint.rules.competition._asked_here import SOLD_TO_OURS
 from policypress.lint.rules.competition._concepts import (
     DEALS_IN_OURS,
     IS_PAID,
@@ -275,6 +276,7 @@ find = finder(
         remedy=_REMEDY,
         articles="",
     ),
+    *SOLD_TO_OURS,
     _usual.sentence(
         BUYS_OURS,
         BUYS_OURS_HOW,
