@@ -39,6 +39,7 @@ _TRADE = re.compile(
     "|(?<!经办)(?<!受理)(?<!保障)(?<!救助)(?<!实施)(?<!管理)(?<!行政)(?<!公安)(?<!登记)(?<!金融)"
     "(?<!卫生)(?<!教育)(?<!评估)机构"
     "|国有(?!土地)|国资|民营|外资|[省市区县]属(?!地|于)"
+    "|旅行社|酒店|宾馆|驾校|工厂|食堂|承办|承接|承保|由[^。；，\n]{2,16}?统一(?:供|采|购|安|配|承|提供|投)"
     "|供销社|农商行|商业银行|邮政|电信|移动|联通|广电|财险|人寿|人保|共保体|个体(?!生活)|创业|创办|开办|承包|摊"
     "|(?:电商|交易|外卖|网约|第三方|互联网|配送)平台"
 )
@@ -47,6 +48,16 @@ _BINDS = re.compile(
     "购|买|订[制做阅]|选[用购定]|指定|定点|推荐|专[卖营售]|消费|仅限|只能|开立|开户|[卡折]（|投保|印刷|体检"
     "|统一(?:由|使用|安装|配送|到|在|通过|委托|存|供)|(?:须|应当?|必须|限)(?:使用|选|用)|自[带备]|用品"
 )
+# A sentence whose subject they are, behind its number.
+_BEGINS_WITH_THEM = re.compile(
+    "(?:第[一二三四五六七八九十百]{1,5}条)?[ 　]{0,2}(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）).．、])? ?(?:问：|答：)?"
+    "(?:对|由|为|给)?(?:符合条件的|经认定的|[本我全]?[省市区县]?户籍的?|分散供养的?|集中供养的?)?"
+    "(?:失业人员|参保(?:人员?|居民|职工|病人)|低保(?:对象|家庭|户)|特困人员|残疾人|老年人|长者|学生|幼儿|居民|家庭"
+    "|毕业生|退休人员|孤儿|困境儿童|患者|新生儿|脱贫户|优抚对象|退役军人|现役军人|救助对象|保障对象|申请家庭"
+    "|居住证持有人|失能人员|困难职工|监护人|适龄儿童|随迁子女)(?![创经])"
+)
+# What persons earn, or do in trade, after all.
+_EARNED = re.compile("税|贡献|创业|创办|人才|持股|出资|用工|招用|吸纳|安置")
 # Points that a person earns for settling or a place at school, also by a firm of his own.
 _SCORED = re.compile("[0-9]{1,3} ?分")
 _SCORE = re.compile("积分|计分|评分")
@@ -59,10 +70,14 @@ _FIRST = 8  # lines at the head of a text that may be its title
 
 
 def is_for_persons(paper: Paper, start: int) -> bool:
-    """Whether what is said at a place is said of persons alone, in a text for persons."""
-    if not _is_text_for_persons(paper):
-        return False
+    """Whether what is said at a place is said of persons alone: in a text for persons, or
+    in a sentence that begins with them."""
     first, last = paper.sentence(start)
+    if not _is_text_for_persons(paper):
+        if _BEGINS_WITH_THEM.match(paper.text, first, last) is None:
+            return False
+        if _EARNED.search(paper.text, first, last):
+            return False
     if _SCORED.search(paper.text, first, last) and _is_score(paper):
         return True
     if _TRADE.search(paper.text, first, last):

@@ -36,6 +36,8 @@ GAINS = re.compile(
 # What is no firm at all, or a firm that is only asked for its papers.
 NO_TIE = re.compile(
     f"{ELSEWHERE_TOO}|(?:主体|对象)[为是]在[^。；，\n]{{1,8}}?实际(?:开展|从事)|"
+    # Who handles it, not who gets it.
+    "，由[^。；，\n]{0,10}?(?:地|窗口|部门|机关|机构|中心)受理|"
     "项目所在地|初审|不动产|房屋|机动车|货车|客车|号牌|报废|行驶证|船舶登记|专利|商标|失业登记"
     "|就业登记|残疾人|退役军人|低保|户口|学生|患者|老年人|个人消费者"
     "|(?<!但)不限|不问|不论|不分|均可|不作为|不以|不因|不得(?:以|将|把|要求|作为)"
