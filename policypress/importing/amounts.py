@@ -7,15 +7,21 @@ to where; of any other figure only what stands there is said.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
+from msgspec import Struct
+
+from policypress.importing.figures import data_in
 from policypress.importing.pieces import Piece
-from policypress.importing.readings import Line, Reading, reading_of
+from policypress.importing.proposals import Proposed
+from policypress.importing.prose import Named
+from policypress.importing.readings import Line, Place, Reading, reading_of
 from policypress.importing.shape import Clause, Heading, Shape, Words
 from policypress.importing.supports.flow import full_width
 from policypress.importing.supports.given import Given, Grant, plain
 from policypress.importing.supports.tabled import BETWEEN
+from policypress.importing.supports.unplaced import doubt_alone
 from policypress.language.numerals import to_chinese
 from policypress.language.sums import Sum, even, sums_of
 
@@ -45,6 +51,10 @@ def readings_of(
             (clause, reading_of(_lines(clause, pieces, above), full))
             for clause in heading.clauses
         ]
+    before: list[Given] = []
+    for _, reading in found:
+        doubt_alone(reading.flow.text, reading.given, before)
+        before += reading.given
     return found
 
 
@@ -64,10 +74,31 @@ def annex_readings(
 def amounts_of(
     readings: Sequence[tuple[Clause, Reading]],
     modelled: Collection[int] = (),
+    proposals: Mapping[str, Proposed] | None = None,
 ) -> list[dict[str, Any]]:
     """Every sum and rate of the provisions. modelled: ids of the supports that stand in
-    the model."""
-    return [row for _, reading in readings for row in _rows(reading, modelled)]
+    the model; proposals: what is written into the provisions, by their keys."""
+    found = []
+    for clause, reading in readings:
+        proposal = (proposals or {}).get(clause.key)
+        named = proposal.named if proposal else {}
+        found += list(_rows(_Registered(reading, named), modelled))
+    return found
+
+
+class _Registered(Struct, frozen=True):
+    """A reading, with the figures of its lines that have a name in the prose."""
+
+    reading: Reading
+    named: Mapping[Place, Sequence[Named]]
+
+    def holds(self, one: Sum) -> bool:
+        """Whether a figure is data: of a support, or a fact."""
+        number, at = self.reading.flow.home(one.start)
+        line = self.reading.lines[number]
+        spans = [(name.start, name.end) for name in self.named.get(line.home, ())]
+        spans += data_in(line.text)
+        return any(start <= at < end for start, end in spans)
 
 
 def _all(headings: Sequence[Heading]) -> Iterator[Heading]:
@@ -119,21 +150,22 @@ def _label(words: Words, pieces: Sequence[Piece]) -> str:
 
 
 def _rows(
-    reading: Reading,
+    text: _Registered,
     modelled: Collection[int],
 ) -> Iterator[dict[str, Any]]:
     """The rows of one provision: its supports, and every figure that is in none."""
+    reading = text.reading
     rows: list[tuple[int, dict[str, Any]]] = []
     taken: set[Sum | None] = set()
     for given in reading.given:
         is_modelled = id(given) in modelled
         for grant in given.grants:
-            row = _granted(reading, given, grant, is_modelled)
+            row = _granted(text, given, grant, is_modelled)
             at = grant.main.start if grant.main else given.start
             rows.append((at, row))
             taken |= {grant.main, grant.cap, grant.every}
     rows += [
-        (one.start, _figure(reading, one))
+        (one.start, _figure(text, one))
         for one in sums_of(even(reading.flow.text))
         if one.is_said and one not in taken
     ]
@@ -142,7 +174,7 @@ def _rows(
 
 
 def _granted(
-    reading: Reading,
+    text: _Registered,
     given: Given,
     grant: Grant,
     is_modelled: bool,
@@ -150,10 +182,10 @@ def _granted(
     """An amount of a support."""
     one = grant.main
     if one is None:
-        row = _empty(reading.place_at(given.start))
-        row["quote"] = _quote(reading.flow.text, given.start)
+        row = _empty(text.reading.place_at(given.start))
+        row["quote"] = _quote(text.reading.flow.text, given.start)
     else:
-        row = _figure(reading, one)
+        row = _figure(text, one)
     row["of"] = grant.base
     row["per"] = _ONE.sub("", grant.per)
     row["cap_yuan"] = plain(grant.cap.value) if grant.cap else None
@@ -166,25 +198,17 @@ def _granted(
     return row
 
 
-def _figure(reading: Reading, one: Sum) -> dict[str, Any]:
-    """One figure with the sentence that it stands in."""
-    text = reading.flow.text
-    row = _empty(reading.place_at(one.start))
+def _figure(registered: _Registered, one: Sum) -> dict[str, Any]:
+    """One figure with the sentence that it stands in; 4000多万元 is no sum to reckon with."""
+    text = registered.reading.flow.text
+    row = _empty(registered.reading.place_at(one.start))
     row["quote"] = _quote(text, one.start)
     row["max_is_amount"] = bool(_MOST.search(text[: one.start]))
-    return _valued(row, one)
-
-
-def _valued(
-    row: dict[str, Any],
-    one: Sum,
-) -> dict[str, Any]:
-    """The row with the value of its figure; 4000多万元 is no sum to reckon with."""
-    if not one.is_exact:
-        return row
-    name = "percent" if one.kind == "percent" else "yuan"
-    row[name] = plain(one.value)
-    row["status"] = "figure"
+    if one.is_exact:
+        name = "percent" if one.kind == "percent" else "yuan"
+        row[name] = plain(one.value)
+    if one.is_exact and registered.holds(one):
+        row["status"] = "figure"
     return row
 
 

@@ -10,8 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from policypress.importing.figures import (
+    is_datum,
+    other_than_written,
+    spaced_in,
+)
 from policypress.language.tokens import typed_figures
-from policypress.source.model.figure import Figure
 
 _CODE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 # What follows a brace is a brace in prose, or becomes one.
@@ -79,6 +83,7 @@ class Facts:
         one already."""
         if words in self._known.lines:
             return self._known.lines[words]
+        named = [*named, *self._spaced(words, named)]
         made = _held(words, named)
         made = _BRACE.sub(lambda found: _literal(found[0]), made)
         made = _ANNEX.sub(self._annex, made)
@@ -98,6 +103,20 @@ class Facts:
                     before = f"{before[:-1]}{_LITERAL_BRACE}"
                 made = before + words_of_it + made[offset + len(figure) :]
 
+    def _spaced(
+        self,
+        words: str,
+        named: Sequence[Named],
+    ) -> list[Named]:
+        """The figures with blanks in them (50 万元), named as data. named: those that
+        have a name already."""
+        taken = [(one.start, one.end) for one in named]
+        return [
+            Named(start, end, self._datum(value, words[start:end]))
+            for start, end, value in spaced_in(words)
+            if not any(a < end and start < b for a, b in taken)
+        ]
+
     def _annex(self, found: re.Match[str]) -> str:
         """How prose names an annex: one of ours by its id, any other in words."""
         annex = self._known.annexes.get(found[0])
@@ -106,14 +125,21 @@ class Facts:
         return f"{{{{ ref('{annex}') }}}}" if annex else _literal(found[0])
 
     def _said(self, figure: str, kind: str) -> str:
-        """How prose says a figure. One that data would print in other words than the file,
-        such as 一百万元, is written out."""
-        if not is_datum(figure, kind):
+        """How prose says a figure. One that data would print in other characters (5,000元)
+        is said as the file writes it; one in other words, such as 一百万元, is written out."""
+        value = figure if is_datum(figure, kind) else other_than_written(figure)
+        if not value:
             return _literal(figure)
+        return self._datum(value, figure, kind)
+
+    def _datum(self, value: str, figure: str, kind: str = "") -> str:
+        """How prose says a value that it registers. figure: as the file writes it."""
+        kind = kind or ("ratio" if value.endswith("%") else "money")
         self._counts[kind] += 1
         key = f"{kind}_{self._counts[kind]}"
-        self.values[key] = figure
-        return "{{ " + self._name + key + " }}"
+        self.values[key] = value
+        said = "" if value == figure else f" | written('{figure}')"
+        return "{{ " + self._name + key + said + " }}"
 
 
 def _held(words: str, named: Sequence[Named]) -> str:
@@ -123,23 +149,6 @@ def _held(words: str, named: Sequence[Named]) -> str:
     for number, one in numbered:
         made = made[: one.start] + chr(_FIRST + number) + made[one.end :]
     return made
-
-
-def is_datum(figure: str, kind: str) -> bool:
-    """Whether a figure as written can be data: it is understood, and would be printed in
-    the same words. kind: as typed_figures says; a number of a document is text."""
-    parsed = Figure.model_validate({"value": figure}).parsed
-    is_understood = kind == "document" or not isinstance(parsed, str)
-    return is_understood and str(parsed) == figure
-
-
-def left_as_words(words: str) -> list[str]:
-    """The figures of a line that do not become data."""
-    return [
-        figure
-        for _, figure, kind in typed_figures(words)
-        if not is_datum(figure, kind)
-    ]
 
 
 def _literal(words: str) -> str:

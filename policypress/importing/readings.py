@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from policypress.importing.shape import Words
 from policypress.importing.supports.bounding import put_on_tables
@@ -13,6 +13,7 @@ from policypress.importing.supports.flow import Flow, flow_of
 from policypress.importing.supports.given import Given
 from policypress.importing.supports.reading import read_among
 from policypress.importing.supports.tabled import BETWEEN, Row, given_in
+from policypress.importing.supports.unplaced import Unplaced, unplaced_in
 
 Place = tuple[int, int]  # index of a piece, row of its table or -1
 
@@ -34,11 +35,13 @@ class Line(Struct):
 
 
 class Reading(Struct):
-    """The supports of a provision, in the text of its lines."""
+    """The supports of a provision, in the text of its lines. unplaced: bounds that are
+    those of none."""
 
     lines: list[Line]
     flow: Flow
     given: list[Given]
+    unplaced: list[Unplaced] = field(default_factory=list)
 
     def place_at(self, at: int) -> str:
         """How the line is cited in which a place of the text stands."""
@@ -54,14 +57,16 @@ def reading_of(lines: Iterable[Line], full: int = 0) -> Reading:
     flow = flow_of(texts, [line.label for line in found], full)
     tables = [*_tables(found, flow), *_drawn(found, flow)]
     ends = [one.end for one in tables]
-    among = read_among(_without(flow.text, tables), ends)
+    text = _without(flow.text, tables)
+    among = read_among(text, ends)
     given = [
         (one.end, made)
         for one in tables
         if (made := given_in(one.rows, one.said, one.line))
     ]
     put_on_tables(given, among.loose, among.given)
-    return Reading(found, flow, [*among.given, *(one for _, one in given)])
+    every = [*among.given, *(one for _, one in given)]
+    return Reading(found, flow, every, unplaced_in(text, every, among.settled))
 
 
 class _Table(Struct, frozen=True):

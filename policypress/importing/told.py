@@ -17,14 +17,15 @@ from policypress.importing.about import (
     About,
 )
 from policypress.importing.cut import Cut
+from policypress.importing.figures import left_in
 from policypress.importing.letter import Letter
 from policypress.importing.pieces import Piece
 from policypress.importing.proposals import Proposed
-from policypress.importing.prose import left_as_words
-from policypress.importing.readings import Reading
+from policypress.importing.readings import Line, Place as Home, Reading
 from policypress.importing.shape import Clause, Shape
 from policypress.importing.situations import PERIODS
 from policypress.importing.supports.given import Given
+from policypress.importing.supports.tabled import BETWEEN
 
 _SHOWN = 24  # characters of a line that a message quotes
 _LONGEST_LIST = 600  # characters of all that surrounds a document
@@ -103,6 +104,7 @@ def told(
         *_each(body, made.split_tables, "table-as-text", _SPLIT),
         *_left_as_words(body, made),
         *_of_supports(body, made),
+        *_of_bounds(body, made),
         *_different(body, made.differs, name),
     ]
 
@@ -158,24 +160,41 @@ def _left_as_words(
     body: Sequence[Piece],
     made: Made,
 ) -> Iterator[Finding]:
-    """The figures that are no data."""
+    """The numbers that are no data."""
+    taken = _taken(made)
     for index, piece in enumerate(body):
-        taken = _taken(made, index)
-        words = [piece.words, *chain.from_iterable(piece.rows)]
-        for figure in chain.from_iterable(map(left_as_words, words)):
-            if figure not in taken:
-                message = f"没有登记为数据、照写的数值：“{figure}”"
-                yield _warning("figure-as-words", message, piece.place)
+        left = left_in(piece.words, taken.get((index, -1), ()))
+        for number, cells in enumerate(piece.rows):
+            own = taken.get((index, number), ())
+            start = 0
+            for cell in cells:
+                left += left_in(cell, [(a - start, b - start) for a, b in own])
+                start += len(cell) + len(BETWEEN)
+        for one in left:
+            message = f"没有登记为数据、照写的数值：“{one.words}”"
+            yield _warning("figure-as-words", message, piece.place)
 
 
-def _taken(made: Made, index: int) -> str:
-    """What was taken out of a piece as figures, as templates name it."""
-    codes: list[str] = []
+def _taken(made: Made) -> dict[Home, list[tuple[int, int]]]:
+    """Where the figures stand that supports hold, in the words of their pieces."""
+    shifts = {
+        line.home: _shift(made.cut.pieces[line.words.index], line)
+        for _, reading in made.readings
+        for line in reading.lines
+        if line.row < 0
+    }
+    found: dict[Home, list[tuple[int, int]]] = {}
     for proposal in made.proposals.values():
         for home, names in proposal.named.items():
-            if home[0] == index:
-                codes += [one.code for one in names]
-    return " ".join(codes)
+            by = shifts.get(home, 0)
+            own = [(one.start + by, one.end + by) for one in names]
+            found.setdefault(home, []).extend(own)
+    return found
+
+
+def _shift(piece: Piece, line: Line) -> int:
+    """How many characters stand before the words of a line: its number, its name."""
+    return max(piece.words.rfind(line.text), 0)
 
 
 def _of_supports(
@@ -197,6 +216,18 @@ def _of_supports(
                 why = given.why or "写成资助项目后通不过检查"
                 message = f"没有拟成资助项目（{why}）：{_in_short(given)}"
                 yield _warning("support-not-read", message, place)
+
+
+def _of_bounds(body: Sequence[Piece], made: Made) -> Iterator[Finding]:
+    """The bounds that stand apart from what is given, where anything is."""
+    if not any(reading.given for _, reading in made.readings):
+        return
+    for _, reading in made.readings:
+        for one in reading.unplaced:
+            line, _ = reading.flow.home(one.start)
+            place = body[reading.lines[line].words.index].place
+            message = f"限额没有拟进任何资助项目：“{one.said}”"
+            yield Finding("limit-not-read", message, place, _MOST, "warning")
 
 
 def _unreckoned(given: Given, place: Place) -> Iterator[Finding]:

@@ -17,6 +17,11 @@ _EVEN = str.maketrans(
     "0123456789%./；：（），",
 )
 _GROUPED = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
+# 叁拾万元, as a cheque writes it.
+_FORMAL = re.compile(
+    "[壹贰叁肆伍陆柒捌玖拾][壹贰叁肆伍陆柒捌玖拾佰仟零〇万亿]{1,20}[元圆]"
+)
+_PLAIN = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟〇圆", "一二三四五六七八九十百千零元")
 
 _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?"
 _HAN = r"[一二两三四五六七八九十百千万亿零]"
@@ -25,8 +30,15 @@ _BLANK = r"[ \t\u3000]{0,4}"
 _DASH = rf"{_BLANK}(?:[-—–－~～]+|至|到){_BLANK}"
 _YUAN = rf"{_BLANK}[多余]?{_BLANK}{_SCALE}{_BLANK}[多余]?元"
 # 1000 万 without 元, where nothing is counted behind it.
-_BARE = rf"{_BLANK}[万亿](?=[，。；、）的]|{_BLANK}$)"
+_BARE = (
+    rf"{_BLANK}[万亿](?=[，。；、）的]|{_BLANK}$|人民币|奖励|奖补|补贴|补助|资助|扶持|支持(?![次人])"
+    "|配套|贴息|经费|资金)"
+)
 _RATE = rf"{_BLANK}(?:[%‰]|个百分点)"
+# Behind 三成, which is 30%, and not behind 一成 of 一成不变.
+_AS_RATE = (
+    "(?=[，。；、）的]|以[上下内]|给予|予以|补|奖|资助|减|发放|计|执行|享受|支付|左右|[至到]|[ ]*$)"
+)
 _SUM = re.compile(
     rf"""(?<![0-9.A-Za-z第])(?:
     (?P<big>{_NUMBER}){_BLANK}(?P<bigunit>[亿万]){_BLANK}零?
@@ -37,7 +49,10 @@ _SUM = re.compile(
         (?P<last>{_NUMBER})(?P<lastunit>{_YUAN}|{_RATE})
     |(?P<number>{_NUMBER})(?P<unit>{_YUAN}|{_RATE}|{_BARE})
     )|(?P<han>{_HAN}{{1,12}}(?:点{_HAN}{{1,4}})?)元
-    |(?P<part>[百千万])分之(?P<hanrate>{_HAN}{{1,4}}(?:点{_HAN}{{1,4}})?|{_NUMBER})""",
+    |(?P<part>[百千万])分之(?P<hanrate>{_HAN}{{1,4}}(?:点{_HAN}{{1,4}})?|{_NUMBER})
+    |[¥￥]{_BLANK}(?P<cash>{_NUMBER})(?P<cashunit>{_BLANK}{_SCALE})(?![0-9.,多余元十百千万亿])
+    |(?<![统单唯之第每逐任0-9.])(?P<tenths>[一二两三四五六七八九1-9])成
+        (?P<fifths>[半一二三四五六七八九]?){_AS_RATE}""",
     re.VERBOSE,
 )
 _DIGITS = "零一二三四五六七八九"
@@ -74,7 +89,8 @@ class Sum(Struct, frozen=True):
 
 def even(text: str) -> str:
     """The text with full-width figures half width and half-width marks full width."""
-    return _GROUPED.sub(",", text.translate(_EVEN))
+    made = _GROUPED.sub(",", text.translate(_EVEN))
+    return _FORMAL.sub(lambda found: found[0].translate(_PLAIN), made)
 
 
 def sums_of(text: str) -> list[Sum]:
@@ -125,6 +141,11 @@ def _made(match: re.Match[str]) -> Iterator[Sum]:
     elif match["number"]:
         start, end = match.span()
         yield _sum(start, end, match["number"], match["unit"], match[0])
+    elif match["cash"]:
+        start, end = match.span()
+        yield _sum(start, end, match["cash"], match["cashunit"], match[0])
+    elif match["tenths"]:
+        yield _in_tenths(match)
     elif match["han"]:
         yield from _in_words(match, "han", "money")
     else:
@@ -233,6 +254,15 @@ def _in_words(
     if kind == "percent":
         value /= _PARTS[match["part"]]
     yield _at(match.start(), match.end(), match[0], kind, value)
+
+
+def _in_tenths(match: re.Match[str]) -> Sum:
+    """三成 is 30%, 三成五 and 三成半 are 35%."""
+    tenths, rest = match["tenths"].replace("两", "二"), match["fifths"]
+    value = int(tenths) if tenths.isdecimal() else _DIGITS.find(tenths)
+    below = 5 if rest == "半" else max(_DIGITS.find(rest), 0) if rest else 0
+    percent = Decimal(10 * value + below)
+    return _at(match.start(), match.end(), match[0], "percent", percent)
 
 
 def number_in_words(words: str) -> Decimal | None:

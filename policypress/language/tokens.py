@@ -78,7 +78,14 @@ def _any_of(words: Iterable[str]) -> str:
     return "|".join(map(re.escape, longest_first))
 
 
-_RANGE = rf"(?:{_NUMBER}[%％]?[十百千万亿]?元?[～—–－~-])?"
+# 5,000元 is one figure, with either comma.
+_TYPED = rf"(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|{_NUMBER})"
+_TYPED_MONEY = rf"{_TYPED}[多余]?[十百千万亿]*[多余]?元"
+_TYPED_FORMAL = (
+    f"[{_FORMAL[:10]}][{_FORMAL}零〇万亿]{{1,20}}[元圆](?:[{_FORMAL}零]{{1,3}}角)?"
+    f"(?:[{_FORMAL}零]{{1,3}}分)?整?"
+)
+_RANGE = rf"(?:{_TYPED}[%％]?[十百千万亿]?元?[～—–－~-])?"
 _SPAN_UNITS = _any_of((*DURATION_UNITS, "分钟"))
 _THINGS = _any_of((*COUNT_UNITS, "公里", "㎡", "分"))
 # 一年期贷款市场报价利率, 5年期以上LPR, 三年期国债: rates as they are officially called.
@@ -90,21 +97,22 @@ _NO_RATE = f"(?!{_RATE})"
 # 五年规划, 三年级: the numeral belongs to a name.
 _NOT_A_SPAN = f"(?!规划|计划|行动|级|度|{_RATE})"
 # What a figure begins with; looked at first, since at most characters none does.
-_BEGINNING = rf"(?=[0-9〔\[（(第{_HAN_NUMERAL}])"
+_BEGINNING = rf"(?=[0-9〔\[（(第{_HAN_NUMERAL}{_FORMAL[:10]}])"
 _FIGURE = rf"""{_BEGINNING}(?:
     (?P<document>[〔\[（(][0-9]{{4}}[〕\]）)]\s*第?[0-9]+\s*号|第[0-9]+号)
     |(?P<date>(?<![0-9])(?:(?:[0-9]{{4}}年?[～—–－~-])?{_DATE})|{_HAN_DATE}|{_HAN_DAY})
-    |(?P<han_money>(?<!第){_HAN_MONEY})
+    |(?P<han_money>(?<!第){_HAN_MONEY}|{_TYPED_FORMAL})
     |(?P<han_duration>(?<![第统同每某唯单逐之上下{_HAN_NUMERAL}0-9])[一二两三四五六七八九十]+
         (?:个工作日|个月|年|日){_NOT_A_SPAN})
     |(?P<han_ratio>百分之(?:{_NUMBER}|[{_HAN_NUMERAL}]+))
     |(?<![0-9.A-Za-z第])(?:
-        (?P<money>{_RANGE}{_MONEY})
-        |(?P<ratio>{_RANGE}{_NUMBER}(?:[%％‰]|个百分点))
+        (?P<money>{_RANGE}{_TYPED_MONEY})
+        |(?P<ratio>{_RANGE}{_TYPED}(?:[%％‰]|个百分点))
         |(?P<duration>{_RANGE}[0-9]+[多余]?(?:{_SPAN_UNITS}){_NO_RATE})
-        |(?P<count>{_RANGE}{_NUMBER}[多余]?[万亿]?[多余]?(?:{_THINGS})|{_NUMBER}[多余]?[万亿])
+        |(?P<count>{_RANGE}{_TYPED}[多余]?[万亿]?[多余]?(?:{_THINGS})|{_TYPED}[多余]?[万亿])
     ))"""
-_NUMERAL = re.compile(f"[0-9{_HAN_NUMERAL}]")
+_NUMERAL = re.compile(f"[0-9０-９{_HAN_NUMERAL}{_FORMAL[:10]}]")
+_HALF = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _OPENING = {"《": "》", "“": "”"}
 
 
@@ -127,7 +135,7 @@ def typed_figures(text: str) -> list[tuple[int, str, str]]:
     """
     if not _NUMERAL.search(text):
         return []  # most prose: the search for figures tries every character
-    found = list(_figure().finditer(text))
+    found = list(_figure().finditer(text.translate(_HALF)))
     if not found:
         return []
     quoted = _quoted(text)
@@ -139,7 +147,7 @@ def typed_figures(text: str) -> list[tuple[int, str, str]]:
         if before >= 0 and start < quoted[before][1]:
             continue
         kind = str(match.lastgroup).removeprefix("han_")
-        figures.append((start, match[0], kind))
+        figures.append((start, text[start : match.end()], kind))
     return figures
 
 

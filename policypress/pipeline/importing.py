@@ -122,7 +122,7 @@ def import_text(
         len(made.kept),
         wrote.next,
         [
-            *amounts_of(made.readings, made.modelled),
+            *amounts_of(made.readings, made.modelled, made.proposals),
             *amounts_of(_of_annexes(made)),
         ],
         [

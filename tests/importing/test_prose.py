@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from policypress.importing.prose import Facts, left_as_words
+from policypress.importing.figures import left_in
+from policypress.importing.prose import Facts
 
 
 def test_figures_are_named_and_kept_in_the_order_of_the_text():
@@ -33,7 +34,7 @@ def test_what_data_would_print_otherwise_is_written_out_and_told(figure):
     facts = Facts("facts.")
     assert facts.prose(f"给予{figure}") == "给予{{ '" + figure + "' }}"
     assert facts.values == {}
-    assert left_as_words(f"给予{figure}") == [figure]
+    assert [one.words for one in left_in(f"给予{figure}")] == [figure]
 
 
 def test_braces_stay_braces():

@@ -103,6 +103,11 @@ class Given(Struct):
     head: str = ""
     parts: list[Sum] = field(default_factory=list)
 
+    @property
+    def units(self) -> list[str]:
+        """What its sums are for each of."""
+        return [unit for one in self.grants for unit in one.per.split("·")]
+
     def take(self, other: Given) -> None:
         """Make another, which follows, a part of this one."""
         self.grants += other.grants

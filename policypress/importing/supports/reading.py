@@ -62,14 +62,16 @@ def read_among(text: str, tables: Sequence[int]) -> Read:
     where they end."""
     reader = _Reader(even(text), tables)
     given = reader.read()
-    return Read(given, reader.loose)
+    return Read(given, reader.loose, reader.settled)
 
 
 class Read(Struct, frozen=True):
-    """given: the supports; loose: what only bounds, and nothing that they give."""
+    """given: the supports; loose: what only bounds, and nothing that they give; settled:
+    where figures stand that are known to be no amounts."""
 
     given: list[Given]
     loose: list[Loose]
+    settled: set[int]
 
 
 class _Reader:
@@ -86,7 +88,7 @@ class _Reader:
         self._lead = ""
         self._tables = tables
         self._over: list[tuple[int, Sum, str]] = []  # ceilings over a list
-        self._settled: set[int] = set()  # figures that are no amounts
+        self.settled: set[int] = set()  # figures that are no amounts
         self._has_unread = False  # figures before that are not understood
         self.loose: list[Loose] = []
 
@@ -107,7 +109,7 @@ class _Reader:
         self._bound_below()
         self._bound_counts()
         text, plain = self._text, self._plain
-        doubt_uncovered(text, plain, self._found, sums, self._settled)
+        doubt_uncovered(text, plain, self._found, sums, self.settled)
         return finished(self._found)
 
     def _bound_counts(self) -> None:
@@ -119,7 +121,8 @@ class _Reader:
             end = min(end, max(last, one.end))
             line = self._text.find("\n", one.end)
             tail = min(line if line >= 0 else last, max(last, one.end))
-            one.quantities += quantities_in(self._text, one.start, tail)
+            stretch = (one.start, tail, one.units)
+            one.quantities += quantities_in(self._text, *stretch)
             one.changes += self._changes(one, last)
             if any(changes_in(self._text, one.end, end)):
                 one.doubt(IN_WORDS)
@@ -271,7 +274,7 @@ class _Reader:
         own: Sequence[Sum],
     ) -> None:
         """A part that gives nothing may bound what was given before it."""
-        self._settled |= making.settled
+        self.settled |= making.settled
         self._has_unread = self._has_unread or making.has_unknown
         if not own:
             self._lists.unit(part, self._found)

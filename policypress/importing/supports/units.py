@@ -124,3 +124,8 @@ def unit_of_rate(words: str) -> str:
 def is_counted(per: str) -> bool:
     """Whether a sum is one for each of several things that one applicant may have."""
     return any(not _APPLICANT.match(unit) for unit in per.split("·") if unit)
+
+
+def is_time(unit: str) -> bool:
+    """Whether a unit is a month, a year or the like."""
+    return unit in _TIMES
