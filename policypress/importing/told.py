@@ -226,8 +226,11 @@ def _of_bounds(body: Sequence[Piece], made: Made) -> Iterator[Finding]:
         for one in reading.unplaced:
             line, _ = reading.flow.home(one.start)
             place = body[reading.lines[line].words.index].place
-            message = f"限额没有拟进任何资助项目：“{one.said}”"
-            yield Finding("limit-not-read", message, place, _MOST, "warning")
+            code, what, hint = "limit-not-read", "限额", _MOST
+            if one.is_change:
+                code, what, hint = "change-not-read", "加减", _CHANGED
+            message = f"{what}没有拟进任何资助项目：“{one.said}”"
+            yield Finding(code, message, place, hint, "warning")
 
 
 def _unreckoned(given: Given, place: Place) -> Iterator[Finding]:

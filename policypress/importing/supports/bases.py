@@ -84,6 +84,8 @@ _BY_WHOM = re.compile("由[^，。；]{1,10}$")
 _YEARS = re.compile(
     "(?:第[一二三四五]年|首年|次年|前[一二三四五两]年|后[一二三四五两]年)$"
 )
+# 投资额的10%, before what is added: of the same sum.
+_RATE_BEHIND = re.compile("的?[0-9.]+[%‰]$")
 _TRAILS = re.compile(f"(?:的|{MOST}|{LEAST}|给予|予以|每年|[ ])+$")
 
 
@@ -163,7 +165,7 @@ def _trimmed(base: str) -> str:
     """A base without the words that lead to it and from it."""
     bare = _OVER.sub("", _MEASURE.sub("", base.strip()))
     bare = _BY_WHOM.sub("", _TRAILS.sub("", _LEADS.sub("", bare)))
-    bare = _YEARS.sub("", bare).strip()
+    bare = _RATE_BEHIND.sub("", _YEARS.sub("", bare).strip())
     is_none = (
         _YEARS.fullmatch(bare) or bare in _NOTHING or _RAISED.search(bare)
     )

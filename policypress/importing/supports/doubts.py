@@ -87,6 +87,19 @@ def _doubt_others(
         given.raised = f"提高到{first}的是哪一项不明确"
 
 
+def doubt_added(given: Given, before: Given | None) -> None:
+    """A sum on top of one for each of something may be for each of it as well: 每人每月350元，
+    其中重度失能的加发150元. before: what it comes on top of."""
+    if before is None or not before.grants[-1].counts or not given.is_on_top:
+        return
+    one, unit = given.grants[0], before.grants[-1]
+    if one.per or one.main is None or one.is_rate or unit.main is None:
+        return
+    is_small = one.main.value <= unit.main.value
+    if is_small and given.mode == before.mode:
+        given.doubt(f"加发的{one.main.words}是不是每{unit.per}都加，不明确")
+
+
 def doubt_of_part(given: Given, words: str) -> None:
     """What the words of a whole part say."""
     if _IN_WORDS.search(words):

@@ -68,6 +68,9 @@ class Lists:
         """Whether two lines of a list are levels of one support."""
         if not self._are_beside(before, given) or before.is_on_top:
             return False
+        if self._begins_anew(before, given):
+            given.doubt("与上一层列项的关系不明确")
+            return False
         if before.mode != given.mode:
             return False
         if self._are_of_a_standard(before, given):
@@ -87,6 +90,15 @@ class Lists:
             return False
         sort = self._sort(self._line_of(given))
         return bool(sort) and sort == self._sort(self._line_of(before))
+
+    def _begins_anew(self, before: Given, given: Given) -> bool:
+        """Whether the second of two items with numbers of one sort begins a list of its
+        own: 1. below 2."""
+        numbers = [
+            self._number(self._line_of(one)).strip(_MARKS)
+            for one in (before, given)
+        ]
+        return before.line != given.line and numbers[1] in ("一", "1")
 
     def _are_of_a_standard(self, before: Given, given: Given) -> bool:
         """Whether two items are levels of what their lead gives, whatever they count:

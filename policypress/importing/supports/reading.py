@@ -20,7 +20,7 @@ from policypress.importing.supports.bounding import (
 )
 from policypress.importing.supports.caps import bound_several
 from policypress.importing.supports.coverage import doubt_uncovered
-from policypress.importing.supports.doubts import IN_WORDS
+from policypress.importing.supports.doubts import IN_WORDS, doubt_added
 from policypress.importing.supports.finishing import finished
 from policypress.importing.supports.given import Given, Grant
 from policypress.importing.supports.going_on import goes_on, join
@@ -178,8 +178,9 @@ class _Reader:
 
     def _keep(self, part: Part, pieces: list[Given]) -> None:
         """Add what a part gives; its first support may go on with the one before."""
-        for one in pieces:
+        for number, one in enumerate(pieces):
             one.head = self._head
+            doubt_added(one, _last_whole([*self._found, *pieces[:number]]))
         first, *more = pieces
         before = self._found[-1] if self._found else None
         if before and self._goes_on(before, first, part):
@@ -326,6 +327,12 @@ class _Reader:
         if before.sentence < part.sentence - 1:
             return False
         return goes_on(self._text, before, given, part.sentence)
+
+
+def _last_whole(found: Sequence[Given]) -> Given | None:
+    """The last support that comes on top of no other."""
+    own = [one for one in found if not one.is_on_top]
+    return own[-1] if own else None
 
 
 def _bounds_items(only: Grant) -> bool:

@@ -38,15 +38,23 @@ _OF_WHAT = re.compile(f"{BENEFIT}|{_WHOSE}|年度|发放|享受|申领|减免|�
 _OF_OTHERS = re.compile(
     "罚|违法所得|滞纳金|保证金|押金|收费|贷款额|授信|工作经费|工作日|管理费|利率|费率|价格|租金标准"
 )
+_GIVING = f"(?:{BENEFIT}|发放|给付|享受|执行|减免|兑现|计发|拨付)"
+_CHANGE = re.compile(
+    f"(?:减半|折半|减按|加倍|翻倍|双倍|上浮|下浮|扣减|扣发|核减|减发)[^，。；]{{0,8}}{_GIVING}"
+    f"|{_GIVING}[^，。；0-9]{{0,8}}(?:减半|折半|加倍|翻倍|上浮|下浮|扣减|扣发|核减|减发)"
+    f"|按[^，。；]{{0,12}}标准的?(?:[0-9.]+%|[一二三四五]成|[0-9.一二两三]+倍|一半|[一二三四五]分之[一二三四])"
+    f"|[0-9.一二两三]+倍[^，。；]{{0,4}}{_GIVING}"
+)
 _SHOWN = 40  # characters of a clause that a message quotes
 
 
 class Unplaced(Struct, frozen=True):
     """A bound that nothing reckons with. start: where its figure stands; said: its
-    clause."""
+    clause; is_change: whether it raises or lowers what is given instead."""
 
     start: int
     said: str
+    is_change: bool = False
 
 
 def unplaced_in(
@@ -56,7 +64,11 @@ def unplaced_in(
 ) -> list[Unplaced]:
     """The bounds of a text, in its order, that are those of no support. given: the
     supports; settled: where figures stand that are known to be no amounts."""
-    found = [*_sums(text, given, settled), *_counts(even(text), given)]
+    found = [
+        *_sums(text, given, settled),
+        *_counts(even(text), given),
+        *_changes(text, given),
+    ]
     return sorted(found, key=lambda one: one.start)
 
 
@@ -118,12 +130,34 @@ def _held(given: Given) -> Iterator[Sum]:
 
 def _counts(text: str, given: Sequence[Given]) -> Iterator[Unplaced]:
     """Bounds on how many, and for how long, in lines that give nothing."""
-    start = 0
     units = [unit for one in given for unit in one.units]
-    for end, until in (*_stretches(text, given), (len(text), len(text))):
-        for one in quantities_in(text, start, max(start, end), units):
+    for start, end in _between(text, given):
+        for one in quantities_in(text, start, end, units):
             if _OF_WHAT.search(one.said) and not _OF_OTHERS.search(one.said):
                 yield Unplaced(one.start, one.said)
+
+
+def _changes(text: str, given: Sequence[Given]) -> Iterator[Unplaced]:
+    """What raises or lowers an amount in lines that give nothing: 考核不合格的，减半发放."""
+    plain = outer(even(text))
+    told = -1
+    for first, last in _between(text, given):
+        for match in _CHANGE.finditer(text, first, last):
+            start = clause_start(plain, match.start())
+            words = _said(text, start, clause_end(plain, match.end()))
+            if start != told and not _OF_OTHERS.search(words):
+                told = start
+                yield Unplaced(match.start(), words, is_change=True)
+
+
+def _between(
+    text: str,
+    given: Sequence[Given],
+) -> Iterator[tuple[int, int]]:
+    """The stretches that no support reaches."""
+    start = 0
+    for end, until in (*_stretches(text, given), (len(text), len(text))):
+        yield start, max(start, end)
         start = max(start, until)
 
 
