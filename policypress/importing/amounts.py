@@ -96,7 +96,9 @@ class _Registered(Struct, frozen=True):
         """Whether a figure is data: of a support, or a fact."""
         number, at = self.reading.flow.home(one.start)
         line = self.reading.lines[number]
-        spans = [(name.start, name.end) for name in self.named.get(line.home, ())]
+        spans = [
+            (name.start, name.end) for name in self.named.get(line.home, ())
+        ]
         spans += data_in(line.text)
         return any(start <= at < end for start, end in spans)
 

@@ -109,7 +109,8 @@ def left_in(words: str, taken: Spans = ()) -> list[Left]:
     held = [*taken, *data_in(words)]
     found: list[tuple[int, int]] = []
     for start, end in sorted(_said(words)):
-        if _is_within(start, end, held):
+        # 伍万元整 is 伍万元.
+        if _is_within(start, end - (words[end - 1] == "整"), held):
             continue
         if found and start < found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))

@@ -127,7 +127,9 @@ class Facts:
     def _said(self, figure: str, kind: str) -> str:
         """How prose says a figure. One that data would print in other characters (5,000元)
         is said as the file writes it; one in other words, such as 一百万元, is written out."""
-        value = figure if is_datum(figure, kind) else other_than_written(figure)
+        value = (
+            figure if is_datum(figure, kind) else other_than_written(figure)
+        )
         if not value:
             return _literal(figure)
         return self._datum(value, figure, kind)

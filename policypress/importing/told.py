@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct, field
@@ -21,7 +20,8 @@ from policypress.importing.figures import left_in
 from policypress.importing.letter import Letter
 from policypress.importing.pieces import Piece
 from policypress.importing.proposals import Proposed
-from policypress.importing.readings import Line, Place as Home, Reading
+from policypress.importing.readings import Line, Reading
+from policypress.importing.readings import Place as Home
 from policypress.importing.shape import Clause, Shape
 from policypress.importing.situations import PERIODS
 from policypress.importing.supports.given import Given
@@ -209,12 +209,13 @@ def _of_supports(
             line, _ = reading.flow.home(given.start)
             place = body[reading.lines[line].words.index].place
             if id(given) in modelled:
-                message = f"读作资助项目：{_in_short(given)}"
+                message = f"读作资助项目：{_in_short(given, reading)}"
                 yield _warning("read-as-support", message, place)
                 yield from _unreckoned(given, place)
             else:
                 why = given.why or "写成资助项目后通不过检查"
-                message = f"没有拟成资助项目（{why}）：{_in_short(given)}"
+                short = _in_short(given, reading)
+                message = f"没有拟成资助项目（{why}）：{short}"
                 yield _warning("support-not-read", message, place)
 
 
@@ -251,9 +252,12 @@ def _unreckoned(given: Given, place: Place) -> Iterator[Finding]:
         yield Finding("change-not-read", message, place, _CHANGED, "warning")
 
 
-def _in_short(given: Given) -> str:
+def _in_short(given: Given, reading: Reading) -> str:
     """奖励，分档，100万元、50万元."""
-    sums = [one.main.words for one in given.grants if one.main]
+    text = reading.flow.text
+    sums = [
+        text[one.main.start : one.main.end] for one in given.grants if one.main
+    ]
     figures = "、".join(dict.fromkeys(sums))
     words = (given.mode, KINDS.get(given.kind, ""), figures)
     return "，".join(one for one in words if one)

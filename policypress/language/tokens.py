@@ -79,7 +79,9 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 # 5,000元 is one figure, with either comma.
-_TYPED = rf"(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|{_NUMBER})"
+_TYPED = (
+    rf"(?:[0-9]{{1,3}}(?:[,，][0-9]{{3}})+(?![0-9])(?:\.[0-9]+)?|{_NUMBER})"
+)
 _TYPED_MONEY = rf"{_TYPED}[多余]?[十百千万亿]*[多余]?元"
 _TYPED_FORMAL = (
     f"[{_FORMAL[:10]}][{_FORMAL}零〇万亿]{{1,20}}[元圆](?:[{_FORMAL}零]{{1,3}}角)?"

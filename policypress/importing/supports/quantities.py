@@ -15,9 +15,7 @@ from policypress.importing.supports.phrases import COUNTED, WHOLE
 from policypress.importing.supports.units import is_time
 
 _BOUND = "不超过|不多于|不得超过|不得多于|最多|至多|最长|最高|上限为?|限|只|仅"
-_BETWEEN = (
-    "不超过|支持|补助|补贴|奖励|资助|享受|申报|申请|申领|领取|计算|发放|给予|按|为|限|能|可以|可|发|补|奖"
-)
+_BETWEEN = "不超过|支持|补助|补贴|奖励|资助|享受|申报|申请|申领|领取|计算|发放|给予|按|为|限|能|可以|可|发|补|奖"
 _NUMBER = "[0-9]+(?:[.][0-9]+)?[万亿]?|[一二两三四五六七八九十]{1,3}"
 _UNIT = f"个月|{COUNTED}|{WHOLE}|个"
 _MOST = re.compile(

@@ -30,9 +30,7 @@ from policypress.language.sums import Sum, even, sums_of
 
 _BEFORE = re.compile(f"(?:{MOST})[^，。；：0-9]{{0,14}}$")
 _BEHIND = re.compile("^(?:人民币)?(?:整)?(?:以内|之内|为限|封顶|为上限)")
-_WHOSE = (
-    "[每单]一?(?:家|户|人|名|位|个|年|所|店|村)|同一|累计|合计|总额|总计|各项|上述|以上各|本条"
-)
+_WHOSE = "[每单]一?(?:家|户|人|名|位|个|年|所|店|村)|同一|累计|合计|总额|总计|各项|上述|以上各|本条"
 _OF_WHAT = re.compile(f"{BENEFIT}|{_WHOSE}|年度|发放|享受|申领|减免|返还")
 # What is asked of somebody, or of how an office spends.
 _OF_OTHERS = re.compile(
@@ -120,9 +118,7 @@ def _held(given: Given) -> Iterator[Sum]:
     """The figures that a support knows of; it is told of those that it does not reckon
     with."""
     for grant in given.grants:
-        yield from (
-            one for one in (grant.main, grant.cap, grant.every) if one
-        )
+        yield from (one for one in (grant.main, grant.cap, grant.every) if one)
     yield from (*given.limits, *given.conditions, *given.parts)
     several = (*given.wider, *given.common, *given.shared)
     yield from (cap for cap, _ in several)
