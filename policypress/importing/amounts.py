@@ -167,6 +167,11 @@ def _rows(
             rows.append((at, row))
             taken |= {grant.main, grant.cap, grant.every}
     rows += [
+        (cell.one.start, _figure(text, cell.one))
+        for cell in reading.cells
+        if cell.one
+    ]
+    rows += [
         (one.start, _figure(text, one))
         for one in sums_of(even(reading.flow.text))
         if one.is_said and one not in taken

@@ -8,7 +8,9 @@ from msgspec import Struct, field
 
 from policypress.importing.shape import Words
 from policypress.importing.supports.bounding import put_on_tables
-from policypress.importing.supports.drawn import Cell, Drawn, drawn_in
+from policypress.importing.supports.celled import Cell, cells_in
+from policypress.importing.supports.drawn import Cell as DrawnCell
+from policypress.importing.supports.drawn import Drawn, drawn_in
 from policypress.importing.supports.flow import Flow, flow_of
 from policypress.importing.supports.given import Given
 from policypress.importing.supports.reading import read_among
@@ -36,12 +38,13 @@ class Line(Struct):
 
 class Reading(Struct):
     """The supports of a provision, in the text of its lines. unplaced: bounds that are
-    those of none."""
+    those of none; cells: numbers in tables that are in none, their units elsewhere."""
 
     lines: list[Line]
     flow: Flow
     given: list[Given]
     unplaced: list[Unplaced] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
 
     def place_at(self, at: int) -> str:
         """How the line is cited in which a place of the text stands."""
@@ -55,7 +58,9 @@ def reading_of(lines: Iterable[Line], full: int = 0) -> Reading:
     found = list(_with_rows(lines))
     texts = [line.text for line in found]
     flow = flow_of(texts, [line.label for line in found], full)
-    tables = [*_tables(found, flow), *_drawn(found, flow)]
+    drawn = list(_drawn(found, flow))
+    giving = [one for one in drawn if given_in(one.rows, one.said, one.line)]
+    tables = [*_tables(found, flow), *giving]
     ends = [one.end for one in tables]
     text = _without(flow.text, tables)
     among = read_among(text, ends)
@@ -66,7 +71,23 @@ def reading_of(lines: Iterable[Line], full: int = 0) -> Reading:
     ]
     put_on_tables(given, among.loose, among.given)
     every = [*among.given, *(one for _, one in given)]
-    return Reading(found, flow, every, unplaced_in(text, every, among.settled))
+    unplaced = unplaced_in(text, every, among.settled)
+    cells = _cells([*_tables(found, flow), *drawn], every)
+    return Reading(found, flow, every, unplaced, cells)
+
+
+def _cells(tables: Iterable[_Table], given: Sequence[Given]) -> list[Cell]:
+    """The numbers of tables that no support holds."""
+    grants = [grant for one in given for grant in one.grants]
+    held = {
+        one.start for grant in grants for one in (grant.main, grant.cap) if one
+    }
+    return [
+        cell
+        for table in tables
+        for cell in cells_in(table.rows, table.said)
+        if cell.start not in held
+    ]
 
 
 class _Table(Struct, frozen=True):
@@ -90,7 +111,7 @@ def _without(text: str, tables: Sequence[_Table]) -> str:
 
 
 def _drawn(lines: Sequence[Line], flow: Flow) -> Iterator[_Table]:
-    """The tables that the text draws with lines or blanks, where they say how much."""
+    """The tables that the text draws with lines or blanks."""
     texts = ["" if one.row >= 0 else one.text for one in lines]
     homes = {
         line: start - skipped
@@ -100,7 +121,7 @@ def _drawn(lines: Sequence[Line], flow: Flow) -> Iterator[_Table]:
     }
     for drawn in drawn_in(texts):
         table = _of_drawn(drawn, texts, homes)
-        if table and given_in(table.rows, table.said, table.line):
+        if table:
             yield table
 
 
@@ -121,7 +142,7 @@ def _of_drawn(
     return _Table(rows, texts[before], before, rows[0].start, end)
 
 
-def _drawn_row(start: int, cells: Sequence[Cell]) -> Row:
+def _drawn_row(start: int, cells: Sequence[DrawnCell]) -> Row:
     """A row that begins at a place of the text."""
     words = [one.words for one in cells]
     places = [start + one.at for one in cells]

@@ -35,6 +35,7 @@ _KEPT = "序号与统一编号不同，作为文字保留：“{}”"
 _SPLIT = "表格不能写成本工具的表，各格写成了段落：“{}”"
 _MOST = "测算时会算多：在金额的 of 里写 at_most，或者写进 limits、conditions"
 _CHANGED = "测算时没有算：另拟一项资助，或者写进分档"
+_CELLS = "要由程序计算的，每格连单位写（1.5万元），或者写进 supports"
 _DIFFERS = "此处印出来与文件不同：“{}”"
 
 
@@ -51,7 +52,7 @@ KINDS = {
 
 class Made(Struct, frozen=True):
     """One try at a policy. differs: the pieces that we print otherwise; errors: what `check` would
-    not accept; readings: what its provisions give; proposals: the supports that stand in
+    not accept; readings: what its provisions give; annex_readings: what its annexes say; proposals: the supports that stand in
     it, by the key of their provision; slips: those of the text."""
 
     cut: Cut
@@ -61,6 +62,7 @@ class Made(Struct, frozen=True):
     differs: list[int]
     errors: list[Finding]
     readings: list[tuple[Clause, Reading]] = field(default_factory=list)
+    annex_readings: list[tuple[Clause, Reading]] = field(default_factory=list)
     proposals: Mapping[str, Proposed] = field(default_factory=dict)
     is_letter_equal: bool = True
     slips: list[Finding] = field(default_factory=list)
@@ -105,6 +107,7 @@ def told(
         *_left_as_words(body, made),
         *_of_supports(body, made),
         *_of_bounds(body, made),
+        *_of_tables(body, made),
         *_different(body, made.differs, name),
     ]
 
@@ -204,7 +207,10 @@ def _of_supports(
     """What was read as a support, and what of a support was not understood: a person is
     to look at both."""
     modelled = made.modelled
-    for _, reading in made.readings:
+    for _, reading in made.annex_readings:
+        for given in reading.given:
+            given.doubt("写在附件里")
+    for _, reading in [*made.readings, *made.annex_readings]:
         for given in reading.given:
             line, _ = reading.flow.home(given.start)
             place = body[reading.lines[line].words.index].place
@@ -219,11 +225,27 @@ def _of_supports(
                 yield _warning("support-not-read", message, place)
 
 
+def _of_tables(body: Sequence[Piece], made: Made) -> Iterator[Finding]:
+    """The numbers in tables that have their unit in the head, and are in no support."""
+    for _, reading in [*made.readings, *made.annex_readings]:
+        columns: dict[tuple[int, str], list[str]] = {}
+        for cell in reading.cells:
+            line, _ = reading.flow.home(cell.start)
+            index = reading.lines[line].words.index
+            columns.setdefault((index, cell.head), []).append(cell.words)
+        for (index, head), words in columns.items():
+            message = (
+                f"表中没有登记为数据的数值：“{head}”栏：{'、'.join(words)}"
+            )
+            place = body[index].place
+            yield Finding("table-not-read", message, place, _CELLS, "warning")
+
+
 def _of_bounds(body: Sequence[Piece], made: Made) -> Iterator[Finding]:
     """The bounds that stand apart from what is given, where anything is."""
     if not any(reading.given for _, reading in made.readings):
         return
-    for _, reading in made.readings:
+    for _, reading in [*made.readings, *made.annex_readings]:
         for one in reading.unplaced:
             line, _ = reading.flow.home(one.start)
             place = body[reading.lines[line].words.index].place

@@ -31,8 +31,6 @@ from policypress.importing.proof import (
     expected,
     letter_lines,
 )
-from policypress.importing.readings import Reading
-from policypress.importing.shape import Clause
 from policypress.importing.shaping import annex_shape, shape_of
 from policypress.importing.told import (
     Made,
@@ -123,27 +121,13 @@ def import_text(
         wrote.next,
         [
             *amounts_of(made.readings, made.modelled, made.proposals),
-            *amounts_of(_of_annexes(made)),
+            *amounts_of(made.annex_readings),
         ],
         [
             *(piece.words for piece in made.cut.aside),
             *lines_in(source.aside),
         ],
     )
-
-
-def _of_annexes(made: Made) -> list[tuple[Clause, Reading]]:
-    """What the annexes say."""
-    pairs = zip(made.cut.annexes, made.annexes, strict=True)
-    return [
-        one
-        for annex, shape in pairs
-        for one in annex_readings(
-            annex.label.words.strip(),
-            shape,
-            made.cut.pieces,
-        )
-    ]
 
 
 def _best(
@@ -231,6 +215,12 @@ def _made(
         for annex, start in zip(cut.annexes, cut.starts(), strict=True)
     ]
     readings = readings_of(shape, cut.body)
+    pairs = zip(cut.annexes, annexes, strict=True)
+    annex_reads = [
+        one
+        for annex, inner in pairs
+        for one in annex_readings(annex.label.words.strip(), inner, cut.pieces)
+    ]
     files, proposals = files_of(
         shape,
         known,
@@ -258,6 +248,7 @@ def _made(
         [],
         errors,
         readings,
+        annex_reads,
         proposals,
         slips=slips,
     )

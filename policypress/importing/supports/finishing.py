@@ -10,6 +10,8 @@ from policypress.importing.supports.given import Given, Grant, is_range
 from policypress.importing.supports.phrases import YEAR
 
 # 差额的70%, LPR的50%: more than a rate of one sum.
+# 2万平方米以上的，每增加1万平方米: nothing of this support says what 2万 get.
+_BEYOND = re.compile("(?:以上|超过|超出|达到|以外)[^，。；]{0,10}，[^，。；]{0,8}每(?:再)?[增递提]")
 _REFERENCE = re.compile("差额|LPR|市场报价利率|基准利率")
 
 
@@ -21,6 +23,8 @@ def finished(found: Sequence[Given]) -> list[Given]:
         doubt_of_market(one)
         if one.raised:
             one.doubt(one.raised)
+        if one.grows and len(one.grants) == 1 and _BEYOND.search(one.called):
+            one.doubt("阶梯从多少起、起点给多少不明确")
         if one.mode in ("", "资金"):
             # 每年安排2000万元资金 is a budget as well.
             one.doubt("没有读出给的是什么")

@@ -32,6 +32,9 @@ _BEFORE = re.compile(f"(?:{MOST})[^，。；：0-9]{{0,14}}$")
 _BEHIND = re.compile("^(?:人民币)?(?:整)?(?:以内|之内|为限|封顶|为上限)")
 _WHOSE = "[每单]一?(?:家|户|人|名|位|个|年|所|店|村)|同一|累计|合计|总额|总计|各项|上述|以上各|本条"
 _OF_WHAT = re.compile(f"{BENEFIT}|{_WHOSE}|年度|发放|享受|申领|减免|返还")
+_COUNTED = re.compile(
+    f"{BENEFIT}|发放|享受|申领|申报|申请|减免|[每单]一?(?:家|户|个|所|店|村)|同一"
+)
 # What is asked of somebody, or of how an office spends.
 _OF_OTHERS = re.compile(
     "罚|违法所得|滞纳金|保证金|押金|收费|贷款额|授信|工作经费|工作日|管理费|利率|费率|价格|租金标准"
@@ -129,7 +132,8 @@ def _counts(text: str, given: Sequence[Given]) -> Iterator[Unplaced]:
     units = [unit for one in given for unit in one.units]
     for start, end in _between(text, given):
         for one in quantities_in(text, start, end, units):
-            if _OF_WHAT.search(one.said) and not _OF_OTHERS.search(one.said):
+            is_of_it = _COUNTED.search(one.said) is not None
+            if is_of_it and not _OF_OTHERS.search(one.said):
                 yield Unplaced(one.start, one.said)
 
 
