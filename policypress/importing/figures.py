@@ -64,10 +64,11 @@ def is_datum(figure: str, kind: str) -> bool:
 def other_than_written(figure: str) -> str:
     """The value of a sum or rate that ours would print in other characters (5,000元,
     20％): 5000元, 20%. "" of one in Chinese numerals, or of several."""
-    bare = _SCALES.sub("", _BLANK.sub("", figure)).replace("百分点", "")
+    text = even(figure)
+    bare = _SCALES.sub("", _BLANK.sub("", text)).replace("百分点", "")
+    # 叁拾万元 is 三十万元 in an even text.
     if _IN_WORDS.search(bare):
         return ""
-    text = even(figure)
     found = sums_of(text)
     if len(found) != 1 or (found[0].start, found[0].end) != (0, len(text)):
         return ""

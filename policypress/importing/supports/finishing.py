@@ -11,7 +11,9 @@ from policypress.importing.supports.phrases import YEAR
 
 # 差额的70%, LPR的50%: more than a rate of one sum.
 # 2万平方米以上的，每增加1万平方米: nothing of this support says what 2万 get.
-_BEYOND = re.compile("(?:以上|超过|超出|达到|以外)[^，。；]{0,10}，[^，。；]{0,8}每(?:再)?[增递提]")
+_BEYOND = re.compile(
+    "(?:以上|超过|超出|达到|以外)[^，。；]{0,10}，[^，。；]{0,8}每(?:再)?[增递提]"
+)
 _REFERENCE = re.compile("差额|LPR|市场报价利率|基准利率")
 
 
