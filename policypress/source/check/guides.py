@@ -49,7 +49,7 @@ def _without_common(policy: Policy) -> Iterator[Finding]:
             "guide-without-common",
             "没有各份指南的通用部分（guides/common.yaml），这份指南不会生成",
             guide.place,
-            "用 build.py new guide common 新建",
+            "写 guides/common.yaml（用 new guide common 新建），或者删去这份指南",
             "warning",
         )
 

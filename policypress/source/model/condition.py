@@ -63,7 +63,10 @@ class ConditionNode(Node):
     quote: str = Field(
         "",
         title="条文用语",
-        description="条文说这个条件的原话；说法与 text 不同时写，条文改掉这句话时会报告",
+        description=(
+            "条文说这个条件的原话，其中的数照印出来的写；说法与 text 不同时写，"
+            "条文改掉这句话时会报告"
+        ),
     )
     each_matter: Flag = Field(
         False,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from policypress.findings import Finding
 from policypress.source.model import Policy, Provision
 from policypress.source.promises.wording.audience import audience
+from policypress.source.promises.wording.called import called
 from policypress.source.promises.wording.counted import counted
 from policypress.source.promises.wording.decided import decided
 from policypress.source.promises.wording.edges import edges
@@ -29,11 +30,12 @@ def wording(
     yield from respectively(provision)
     yield from edges(provision, _guide_prose(name, policy))
     yield from counted(provision, policy)
+    yield from called(provision, policy)
     yield from stacking(provision, policy)
     yield from selection(provision, policy)
     yield from decided(provision)
     yield from instalments(provision)
-    yield from periods(provision)
+    yield from periods(provision, policy)
     yield from unheld(provision, policy)
     yield from audience(name, provision, policy)
 

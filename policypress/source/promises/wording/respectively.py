@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from policypress.findings import Finding
 from policypress.source.model import Provision
 from policypress.source.promises.wording.bounds_named import (
@@ -30,6 +32,13 @@ _SITUATIONS_FIRST = re.compile(
     rf"(?:分别|依次)(?:给予|奖励|资助|补贴|补助|对)?([^，{FIGURE}]*、[^，{FIGURE}]*?)"
     rf"((?:{FIGURE}(?:、|和|及|以及|或者)?)+)"
 )
+# 甲、乙，给予20万元、10万元: without 分别, each has the sum of its place all the same.
+_IN_TURN = re.compile(
+    rf"(?:给予|奖励|资助|补贴|补助)[^、，{FIGURE}]{{0,6}}"
+    rf"({FIGURE}(?:(?:、|和|及){FIGURE}){{1,9}})"
+)
+_WORD = re.compile("分别|依次")
+_ORDER = "respectively-order"
 _BETWEEN = re.compile("、|或者|以及|及其|和|及")
 
 
@@ -55,6 +64,25 @@ def respectively(provision: Provision) -> Iterator[Finding]:
             if len(amounts) > 1:
                 parts = _BETWEEN.split(found[1])
                 yield from _listed(sentence, parts, amounts)
+        if not _WORD.search(sentence.words):
+            yield from _in_turn(sentence, provision)
+
+
+def _in_turn(
+    sentence: Sentence,
+    provision: Provision,
+) -> Iterator[Finding]:
+    """As many situations as amounts of one support, clearly in another order; how many
+    there are is left open without the word."""
+    for found in _IN_TURN.finditer(sentence.words):
+        amounts = _amounts(sentence, found.span(1), provision)
+        if len({amount.support for amount in amounts}) != 1:
+            continue
+        before = sentence.words[: found.start()]
+        compared = _compared(sentence, before, amounts, provision)
+        if len(amounts) > 1 and any(one.code == _ORDER for one in compared):
+            order = _wrong_order(sentence, "情形和金额")
+            yield replace(order, severity="warning")
 
 
 def _amounts(
@@ -183,11 +211,14 @@ def _listed(
             return
 
 
-def _wrong_order(sentence: Sentence) -> Finding:
-    """Situations and amounts stand in different orders."""
+def _wrong_order(
+    sentence: Sentence,
+    what: str = "“分别”前后",
+) -> Finding:
+    """Situations and amounts stand in different orders. what: is not in the same."""
     return Finding(
-        "respectively-order",
-        "“分别”前后的次序不一致：按条文的次序，各情形得到的金额与资助项目的档次不同",
+        _ORDER,
+        f"{what}的次序不一致：按条文的次序，各情形得到的金额与资助项目的档次不同",
         sentence.piece.place,
         "按同一次序排列 tiers 的各档和条文中的情形",
     )

@@ -42,7 +42,7 @@ YEAR = {
 
 CLAUSES = {
     # 每项
-    "each": Clause(f"每项{GIVEN}奖励。", FIXED),
+    "each": Clause(f"每项{GIVEN}资助。", FIXED),
     "each-patent": Clause(f"每件专利分别{GIVEN}。", FIXED),
     "each-said-long": Clause(f"每引进一家总部企业的单位均{GIVEN}。", FIXED),
     "each-company": Clause(f"每户{GIVEN}，每个申请企业{GIVEN}。", FIXED),
@@ -66,7 +66,7 @@ CLAUSES = {
     ),
     "each-band-unsaid": Clause(
         "不满{{ s.x.bands.0.to }}的按{{ s.x.bands.0.rate }}，"
-        "其余按{{ s.x.bands.1.rate }}补贴。",
+        "其余按{{ s.x.bands.1.rate }}资助。",
         {
             "x": "amount: {bands: [{to: 50人, rate: 100元}, {rate: 50元}], of: staff}"
         },
@@ -89,8 +89,8 @@ CLAUSES = {
         "每项{{ cond.years }}以上的，" + GIVEN + "。", FIXED, YEARS
     ),
     "each-twice": Clause(f"每项{GIVEN}，每件{GIVEN}。", FIXED),
-    "counted": Clause("按{{ s.x.each }}给予补贴。", EACH),
-    "counted-said": Clause("按每平方米{{ s.x.each }}给予补贴。", EACH),
+    "counted": Clause("按{{ s.x.each }}给予资助。", EACH),
+    "counted-said": Clause("按每平方米{{ s.x.each }}给予资助。", EACH),
     "counted-slash": Clause("按{{ s.x.each }}/平方米给予补贴。", EACH),
     "counted-whole": Clause("给予补贴，{{ s.x.amount }}。", EACH),
     "counted-elsewhere": Clause("按标准给予补贴。", EACH),

@@ -217,6 +217,15 @@ CLAUSES = {
     "behind-one-amount": Clause(
         "分别给予国家级、省级平台{{ s.x.national }}。", ONE
     ),
+    # Without the word.
+    "in-turn": Clause(f"对国家级、省级、市级平台，给予{THREE}奖励。", ONE),
+    "in-turn-turned": Clause(
+        f"对市级、省级、国家级平台，给予{THREE}奖励。", ONE
+    ),
+    "in-turn-two": Clause(f"对国家级、省级平台，给予{THREE}奖励。", ONE),
+    "in-turn-of-two-supports": Clause(
+        f"对乙级、甲级企业，给予{NAMED_BOTH}。", NAMED
+    ),
     # A word before it, and figures of their own between.
     "measured": Clause(
         f"对市级、省级、国家级平台，分别按照费用给予最高{THREE}。", ONE
@@ -265,6 +274,11 @@ SAID = {
     "beside-figures-named": [counts(2, 3)],
     "behind-turned": [ORDER],
     "behind-two": [counts(2, 3)],
+    "in-turn-turned": [
+        ORDER.replace("error", "warning").replace(
+            "“分别”前后的", "情形和金额的"
+        )
+    ],
     "measured": [ORDER],
     "twice": [ORDER, counts(2, 3)],
 }

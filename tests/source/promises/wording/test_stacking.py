@@ -103,7 +103,7 @@ CLAUSES = {
         {**FIXED, "y": "amount: {value: 6万元, less: upper_grant}"},
     ),
     "topped-up-of-a-gap": Clause(
-        "营业收入低于前年的，按照差额部分的{{ s.x.share }}给予补助。",
+        "营业收入低于前年的，按照差额部分的{{ s.x.share }}给予资助。",
         {"x": "amount: {share: 30%, of: gap}"},
     ),
     "topped-up-of-a-derived-sum": Clause(
@@ -111,7 +111,7 @@ CLAUSES = {
         {"x": "amount: {field: increase, at_most: 9万元}"},
     ),
     "topped-up-beside-an-increase": Clause(
-        "按照增加额的{{ s.x.share }}给予奖励，已获较低档的，补足差额。",
+        "按照增加额的{{ s.x.share }}给予资助，已获较低档的，补足差额。",
         {"x": "amount: {share: 30%, of: increase}"},
     ),
     "topped-up": Clause(f"{GIVEN}，予以补差。", FIXED),
