@@ -114,6 +114,12 @@ _HEADING = re.compile(
     "^[ \u3000]*(?:[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]{1,3}章)",
     re.MULTILINE,
 )
+# 依据本办法给予的资助每年度总额不超过5000万元: what is spent on all who apply.
+_OF_EVERYBODY = re.compile(
+    "(?:本(?:办法|措施|若干措施|政策|细则|实施细则|意见)|全[区市县省镇]|专项资金)"
+    "[^。；\n]{0,20}?(?:总额|总量|合计|总计)"
+)
+_OF_ONE = re.compile("同一(?!比例)|单[个家户]|每[个家户]|各[个家户]")
 _EXCEPT = re.compile("除外|不受|不计入|除[^。；，\n]{1,20}外|另有规定|以外")
 
 
@@ -271,6 +277,8 @@ def _is_within_overall(
     if spared and paper.passage_at(first).node.name == spared:
         return False
     words = paper.text[first:last]
+    if _OF_EVERYBODY.search(words) and not _OF_ONE.search(words):
+        return False
     return _GIVES.search(words) is not None and not _OTHER.search(words)
 
 
