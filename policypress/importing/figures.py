@@ -20,7 +20,7 @@ from policypress.language.quantity import (
 )
 from policypress.language.sums import even, sums_of
 from policypress.language.tokens import typed_figures
-from policypress.source.model.figure import Figure
+from policypress.source.model.datum import is_datum
 
 _HAN = "零一二两三四五六七八九十百千万"
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
@@ -51,14 +51,6 @@ class Left(Struct, frozen=True):
 
 
 Spans = Sequence[tuple[int, int]]
-
-
-def is_datum(figure: str, kind: str) -> bool:
-    """Whether a figure as written can be data: it is understood, and would be printed in
-    the same words. kind: as typed_figures says; a number of a document is text."""
-    parsed = Figure.model_validate({"value": figure}).parsed
-    is_understood = kind == "document" or not isinstance(parsed, str)
-    return is_understood and str(parsed) == figure
 
 
 def other_than_written(figure: str) -> str:

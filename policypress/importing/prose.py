@@ -11,11 +11,11 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from policypress.importing.figures import (
-    is_datum,
     other_than_written,
     spaced_in,
 )
 from policypress.language.tokens import typed_figures
+from policypress.source.model.datum import is_datum
 
 _CODE = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 # What follows a brace is a brace in prose, or becomes one.

@@ -51,9 +51,10 @@ KINDS = {
 
 
 class Made(Struct, frozen=True):
-    """One try at a policy. differs: the pieces that we print otherwise; errors: what `check` would
-    not accept; readings: what its provisions give; annex_readings: what its annexes say; proposals: the supports that stand in
-    it, by the key of their provision; slips: those of the text."""
+    """One try at a policy. differs: the pieces that we print otherwise; errors: what
+    `check` would not accept; readings: what its provisions give; annex_readings: what its
+    annexes say; proposals: the supports that stand in it, by the key of their provision;
+    slips: those of the text."""
 
     cut: Cut
     shape: Shape

@@ -7,6 +7,7 @@ import re
 
 from policypress.findings import Finding, Place
 from policypress.language.tokens import typed_figures
+from policypress.source.model.datum import is_datum
 
 # What is never closed reaches to the end: looked for anew from each brace it would take
 # minutes, and that it is not closed is said elsewhere.
@@ -17,6 +18,7 @@ _JINJA = re.compile(
 # What code prints, and the words written in it.
 _PRINTED = re.compile(r"\{\{[^\n]{0,500}?\}\}")
 _LITERAL = re.compile(r"\"[^\"\n]{0,200}\"|'[^'\n]{0,200}'")
+_WRITTEN = re.compile(r"\|\s*written\([^)]*\)")
 _KINDS = {
     "money": "金额",
     "ratio": "比例",
@@ -33,11 +35,13 @@ _IN_TEMPLATE = (
 
 def typed(text: str, place: Place) -> list[Finding]:
     """A finding for each figure typed into a piece of prose, also as words of code: {{ "9万元"
-    }}, | default("6万元"). What stands in 《》 and “” is exempt."""
+    }}, | default("6万元"). What stands in 《》 and “” is exempt, and in code what can be no
+    data (一百万元), or says a figure in its own words (| written('30万元'))."""
     found = [*typed_figures(_without_jinja(text))]
     for code in _PRINTED.findall(text):
-        for literal in _LITERAL.findall(code):
-            found += typed_figures(literal[1:-1])
+        for literal in _LITERAL.findall(_WRITTEN.sub("", code)):
+            hidden = typed_figures(literal[1:-1])
+            found += [one for one in hidden if is_datum(*one[1:])]
     return [
         Finding(
             "typed-figure",

@@ -38,11 +38,24 @@ _NAMED_SHARE = (
 _LONGEST_FOOT = 300  # characters of the foot of a page that is not called one
 _SHARE = 0.97  # an element not so called
 _SENTENCE = re.compile("[，。；：、]")
+_SENTENCE_END = re.compile("[。；]")
 _TOOLS = re.compile(
     r"[【\[（(]?\s*(?:打印(?:本页)?|关闭(?:窗口|本页)?|返回顶部|分享(?:到)?|收藏|扫一扫.*|"
     "(?:浏览)?字[体号][:：].*|浏览次数.*|责任编辑.*|上一篇.*|下一篇.*"
     "|相关(?:稿件|链接|文章|解读).*|"
     r"来源[:：].*|(?:发布|发文)(?:日期|时间)[:：].*)\s*[】\]）)]?"
+)
+# Navigation above a title, and the imprint of a site below a document, in elements of
+# no name.
+_NAVIGATION = re.compile(
+    "首页|当前位置|(?:您|你)?(?:现)?在?的位置|登录|无障碍|长者|网站支持|[|｜>›»][^|｜>›»]*[|｜>›»]"
+)
+_IMPRINT = re.compile(
+    "网站标识码|ICP备|公网安备|版权所有|网站地图|Copyright|^主办(?:单位)?[:：].*(?:承办|分享|技术支持)",
+    re.I,
+)
+_CLAUSE = re.compile(
+    "第[一二三四五六七八九十百0-9]{1,5}条|[一二三四五六七八九十]{1,3}、"
 )
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.I)
 _CODE = re.compile(r"<(script|style)\b.*?</\1\s*>", re.I | re.S)
@@ -79,7 +92,8 @@ def read_page(
     inside = {id(one) for one in chosen.iter()}
     parts = _Parts(name, _title(root))
     for block in found.blocks:
-        parts.take(block, id(block.element) in inside)
+        is_inside = id(block.element) in inside
+        parts.take(block, is_inside and not _is_framed(block, chosen))
     for met in found.met:
         if parts.spans(met.line):
             unread.add(met.what, Place(name, met.line, 1), met.words)
@@ -187,6 +201,17 @@ def _is_frame(element: Any) -> bool:
     return _FRAMES.search(names) is not None
 
 
+def _is_framed(block: Block, chosen: Any) -> bool:
+    """Whether a block in the element of the document stands in navigation or in a foot
+    of its own there. One that begins as a clause does is of the document."""
+    for element in above(block.element):
+        if element is chosen:
+            return False
+        if _is_frame(element):
+            return not _CLAUSE.match(block.text)
+    return False
+
+
 def _is_named(element: Any) -> bool:
     """Whether an element is called as that of a document is."""
     names = f"{element.get('id') or ''} {element.get('class') or ''}"
@@ -225,19 +250,33 @@ class _Parts:
         """called: the title of the page."""
         self._name = name
         self._called = called
+        self._has_title = False
         self._before: list[Block] = []
         self._inside: list[Block] = []
         self._aside: list[Block] = []
 
     def take(self, block: Block, is_inside: bool) -> None:
         """One more block of the page."""
-        is_tool = not block.rows and _TOOLS.fullmatch(block.text) is not None
+        is_tool = not block.rows and self._is_tool(block)
         if is_inside and not is_tool:
             self._inside.append(block)
             return
         self._aside.append(block)
         if not self._inside:
             self._before.append(block)
+
+    def _is_tool(self, block: Block) -> bool:
+        """Whether a line is one of the site: navigation above the title, a tool, or the
+        imprint below what the document says."""
+        words = block.text
+        if _TOOLS.fullmatch(words):
+            return True
+        if _CLAUSE.match(words) or _SENTENCE_END.search(words):
+            return False
+        if not self._has_title:
+            self._has_title = self._is_title(block)
+            return not self._has_title and bool(_NAVIGATION.search(words))
+        return _IMPRINT.search(words) is not None
 
     def spans(self, line: int) -> bool:
         """Whether a line of the file lies within the document."""
@@ -263,13 +302,15 @@ class _Parts:
         head = "".join(_bare(one.text) for one in self._inside[:4])
         for block in reversed(self._before):
             words = _bare(block.text)
-            is_title = block.element.tag in _HEADINGS
-            is_title = is_title or (
-                len(words) >= 6 and self._called.startswith(words)
-            )
-            if words and is_title and not block.rows:
+            if words and self._is_title(block) and not block.rows:
                 return None if words in head else block
         return None
+
+    def _is_title(self, block: Block) -> bool:
+        """Whether a line is a heading, or begins as the page is called."""
+        words = _bare(block.text)
+        is_called = len(words) >= 6 and self._called.startswith(words)
+        return is_called or block.element.tag in _HEADINGS
 
     def _line(self, block: Block) -> RawLine:
         """A block as a printed line."""

@@ -212,6 +212,8 @@ def test_a_figure_typed_into_prose_is_a_finding(
         ("{{ s.course.nothing | default('6万元') }}", ["6万元"]),
         ("{{ s.course.share }}", []),
         ('{{ "“9万元”" }}', []),
+        ("{{ '一百万元' }}", []),
+        ("{{ s.course.share | written('50 %') }}", []),
     ],
 )
 def test_a_figure_is_not_hidden_in_code(tmp_path, code, figures):

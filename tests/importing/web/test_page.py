@@ -204,3 +204,34 @@ def test_what_shows_something_else_than_words_is_told(element, what):
     )
     assert words == ["第一条　甲，乙。", "第二条　丙，丁。"]
     assert [one.what for one in unread.uncompared()] == [what]
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["<h1>云湾区会展办法</h1>", "<div>云湾区会展办法</div>"],
+)
+def test_navigation_and_imprint_are_set_apart_in_elements_of_no_name(head):
+    """A plain page, where all stands in the body side by side."""
+    page, _ = read(
+        "<html><head><title>云湾区会展办法_云湾区政府</title></head><body>"
+        "<div>首页 | 政务公开 | 互动交流 <a href=#>登录</a></div>"
+        f"{head}<p>云府规〔2025〕3号</p>"
+        "<p>第一条 网站首页、办事大厅均受理。</p><p>第二条 补助20万元。</p>"
+        '<div class="foot">主办：云湾区政府办　网站标识码：3700000001</div>'
+        "<div>粤ICP备0000001号 分享到：微信</div></body></html>"
+    )
+    assert [one.text for one in page.lines] == [
+        "云湾区会展办法",
+        "云府规〔2025〕3号",
+        "第一条 网站首页、办事大厅均受理。",
+        "第二条 补助20万元。",
+    ]
+    assert len(page.aside) == 3
+
+
+def test_a_clause_in_an_element_called_a_foot_is_of_the_document():
+    page, _ = read(
+        "<html><body><h1>云湾区会展办法</h1><p>第一条 补助20万元，一次付清。</p>"
+        '<div class="bottom"><p>第二条 自印发之日起施行。</p></div></body></html>'
+    )
+    assert [one.text for one in page.lines][-1].startswith("第二条")
