@@ -3,11 +3,13 @@ material its conditions (申报指南)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from policypress.findings import Finding, did_you_mean
 from policypress.source.model import (
     CommonGuide,
+    Figure,
     Guide,
     GuideField,
     Material,
@@ -15,16 +17,38 @@ from policypress.source.model import (
     Provision,
 )
 from policypress.source.traverse import at, condition_ids, known
+from policypress.source.validity import dates_in
+
+_DAY = "[0-9]{4}年[0-9]{1,2}月[0-9]{1,2}日"
+_SPAN = re.compile(f"{_DAY}[^，。；0-9]{{0,4}}(?:至|到|—|－|-){{1,2}}{_DAY}")
 
 
 def check(policy: Policy) -> Iterator[Finding]:
     """Findings for guides without a measure, measures without a guide, and proofs of nothing."""
     yield from _without_measure(policy)
+    for guide in (policy.common_guide, *policy.guides.values()):
+        if guide and guide.window:
+            yield from _reversed(guide.window)
     yield from _without_common(policy)
     if policy.common_guide:
         yield from _without_guide(policy)
     if policy.meta:
         yield from _proofs(policy)
+
+
+def _reversed(window: Figure) -> Iterator[Finding]:
+    """A time for applications that ends before it begins (2026年3月1日至2026年2月1日). Days
+    without a year may go on into the next."""
+    for found in _SPAN.finditer(window.value):
+        dates = dates_in(found[0])
+        if len(dates) == 2 and dates[1].is_before(dates[0]):
+            yield at(
+                window,
+                "value",
+                "date-order",
+                f"申报时间“{found[0]}”起止颠倒",
+                "核对两个日期",
+            )
 
 
 def _without_measure(policy: Policy) -> Iterator[Finding]:
