@@ -14,6 +14,7 @@ from policypress.lint.rules.competition._cues import (
     REGULATION,
 )
 from policypress.lint.rules.competition._search import Frame, Search, Usual
+from policypress.lint.rules.competition._takes_part import SELECTS
 from policypress.lint.rules.competition._vocabulary import FIRMS, GAP, MUST
 
 # 具备开具我市发票的资格
@@ -92,7 +93,7 @@ INVOICED_HERE: tuple[Frame, ...] = (
         unless=(_INVOICE_FREE,),
         why="要求开具本地发票，等于要求在本地登记、纳税",
         remedy="改为能够依法开具发票。",
-        articles=f"{REGULATION}第八条第（四）项、第九条第（二）项；{DETAILS}第十二条、第十四条",
+        articles=f"{REGULATION}第八条第（四）项、第九条第（二）项、第九条第（五）项；{DETAILS}第十二条、第十四条",
     ),
 )
 ADDRESS_HERE: tuple[Frame, ...] = (
@@ -101,6 +102,7 @@ ADDRESS_HERE: tuple[Frame, ...] = (
     _seat.sentence(
         _SAME_PLACE,
         paid=True,
+        absent=SELECTS,
         severity="note",
         unless=(_NO_PLACE,),
         why="以经营场所与登记的住所一致为条件",

@@ -9,6 +9,7 @@ import re
 from policypress.lint.rules.competition._asked_here import TERMS_ADDED
 from policypress.lint.rules.competition._cues import DETAILS, HERE, REGULATION
 from policypress.lint.rules.competition._search import Frame, Usual
+from policypress.lint.rules.competition._takes_part import ADMITTED
 from policypress.lint.rules.competition._vocabulary import GAP, MUST
 
 # A text or a clause that chooses who serves.
@@ -170,4 +171,5 @@ WHO_SERVES: tuple[Frame, ...] = (
         remedy="写明考核的指标、分值和程序。",
     ),
     *TERMS_ADDED,
+    *ADMITTED,
 )

@@ -1,6 +1,6 @@
 """以名录库、白名单、重点企业名单为门槛：入库企业方可申请奖励。
 
-检查：奖补条件中的名录库、培育库、白名单、后备企业、重点扶持企业，点名或者由部门选定的几家，须先加盟、入会才能享受的，协会认定的称号；只支持附件名单上的、只支持强企榜单和央企的，也算。失信黑名单、厂房台账不算。
+检查：奖补条件中的名录库、培育库、白名单、后备企业、重点扶持企业，点名或者由部门选定的几家，须先加盟、入会才能享受的，协会认定的称号；只支持附件名单上的、只支持强企榜单和央企的，也算。人才公寓以所在企业列入名录为条件的，也算。失信黑名单、厂房台账不算。
 为什么：名单由主管部门自定而条件不公开的，等于直接确定受益者。
 不好：对列入白名单的企业给予补贴
 好：对符合公开条件的企业均给予补贴
@@ -78,6 +78,7 @@ from policypress.lint.rules.competition._soft_gates import (
     WHITE_LIST,
     WHITE_LIST_FAIR,
 )
+from policypress.lint.rules.competition._takes_part import ON_OUR_LIST
 from policypress.lint.rules.competition._tied_in_fact import (
     MORE_FOR_OURS,
     OURS_ALIKE,
@@ -193,6 +194,7 @@ _usual = Usual(
 )
 find = finder(
     RULE,
+    *ON_OUR_LIST,
     _usual.words(_LISTED, beside=(_GIVES,), unless=(_ONLY_HELPS, _OF_STATE)),
     _usual.words(
         _CHOSEN,

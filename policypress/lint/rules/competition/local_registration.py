@@ -1,6 +1,6 @@
 """以在本地注册为享受支持的条件：在我区登记注册的企业，给予奖励。
 
-检查：支持条款、申报条件中以注册地、工商登记、独立法人资格在本地为条件的说法；本地户籍、本地用工、须在本地创办、基地设在本地的，和承前仍以此为条件的后续奖补，也算；以证照的核发机关、编号、号段在本地为条件的，对分支机构、总部在外地的少给的，以本地地址申请专利、在本地设有总部、场所与登记地址一致为条件的，同样算。
+检查：支持条款、申报条件中以注册地、工商登记、独立法人资格在本地为条件的说法；本地户籍、本地用工、须在本地创办、基地设在本地的，和承前仍以此为条件的后续奖补，也算；以证照的核发机关、编号、号段在本地为条件的，对分支机构、总部在外地的少给的，以本地地址申请专利、在本地设有总部、场所与登记地址一致为条件的，同样算；遴选参与活动的经营主体限于本地登记、纳税、入统的，也算。
 为什么：注册地不反映实际贡献，等于给予特定经营者选择性的财政奖励，也妨碍企业自由选址。
 不好：对在本区登记注册的企业，给予10万元奖励
 好：对在本区实际从事生产经营或者研发活动的企业，给予10万元奖励
@@ -80,6 +80,7 @@ from policypress.lint.rules.competition._scope import (
 )
 from policypress.lint.rules.competition._search import Said, Usual, finder
 from policypress.lint.rules.competition._set_apart import NOT_LEAD, OURS_LEAD
+from policypress.lint.rules.competition._takes_part import SEATED_TO_JOIN
 from policypress.lint.rules.competition._tied_in_fact import (
     DONE_ALIKE,
     DONE_ELSEWHERE,
@@ -389,6 +390,7 @@ find = finder(
         near=AFAR,
     ),
     *ADDRESS_HERE,
+    *SEATED_TO_JOIN,
     carries=Said(
         why="承前以在本地注册为条件", remedy=_REMEDY, severity="note"
     ),

@@ -1,6 +1,6 @@
 """干预市场价格：规定租金不得高于某价。
 
-检查：限定价格、规定收费标准、价格不得高于或者低于的说法。政府定价、指导价范围内的除外，需要核对。以下架、不予备案等保证价格清单、参考线执行的也算。地方性法规也查禁止收费、最低价指引的说法。
+检查：限定价格、规定收费标准、价格不得高于或者低于的说法。政府定价、指导价范围内的除外，需要核对。以下架、不予备案等保证价格清单、参考线执行的也算。地方性法规也查禁止收费、最低价指引的说法。要求参与活动的经营主体按比例让利、承担补贴的也算。
 为什么：对实行市场调节价的商品和要素，不得违法干预价格水平。
 不好：服务价格不得低于每件500元
 好：服务价格由双方协商确定
@@ -27,6 +27,7 @@ from policypress.lint.rules.competition._cues import (
 from policypress.lint.rules.competition._price_guides import PRICE_GUIDES
 from policypress.lint.rules.competition._prices_ruled import PRICES_RULED
 from policypress.lint.rules.competition._search import Usual, finder
+from policypress.lint.rules.competition._takes_part import FORCED_DISCOUNT
 from policypress.lint.rules.competition._vocabulary import (
     GAP,
     ORGAN,
@@ -129,4 +130,5 @@ find = finder(
     ),
     *PRICES_RULED,
     *PRICE_GUIDES,
+    *FORCED_DISCOUNT,
 )
