@@ -21,6 +21,7 @@ from policypress.importing.amounts import (
     readings_of,
 )
 from policypress.importing.blame import blamed
+from policypress.importing.cards import as_cards, told_of_cards
 from policypress.importing.cut import Cut, cuts
 from policypress.importing.files import files_of
 from policypress.importing.pieces import Parts, Piece, parts_of, with_body
@@ -91,6 +92,7 @@ def import_text(
     if source.tree is None:
         return ImportResult(findings=source.findings)
     parts = with_body(parts_of(source.tree), request.file.name)
+    parts = as_cards(parts)
     if all(piece.is_empty for piece in parts.body):
         return ImportResult(findings=[no_text(request.file.name)])
     try:
@@ -100,6 +102,7 @@ def import_text(
     findings = [
         *source.findings,
         *told_of_surroundings(source.aside),
+        *told_of_cards(parts),
         *told(known, made, request.file.name),
         *unread(source.tree),
     ]
