@@ -20,8 +20,12 @@ from policypress.importing.pieces import Piece
 
 _STAGE = "stage"  # 征求意见稿 and the like: no words of the text
 _MASTHEAD = ("masthead", "masthead-word", "doc-number", "draft")
-# Between 第一条 and what it says stands one wide blank in ours, whatever it was.
-_GAP = re.compile(r"^(第[^\s第]{1,9}(?:分编|[编章节条]))\s+")
+# Between 第一条 and what it says stands one wide blank in ours, whatever it was; between
+# （一） or 1. and its words none, where Word sets a tab. 1. 5万元 is no 1.5万元.
+_GAP = re.compile(
+    r"^(第[^\s第]{1,9}(?:分编|[编章节条])|[（(][一二三四五六七八九十0-9]{1,3}[）)]"
+    r"|[一二三四五六七八九十]{1,3}、|[0-9]{1,2}[.．、](?=\s+[^\s0-9]))\s+"
+)
 
 
 class Expected(Struct, frozen=True):

@@ -163,3 +163,16 @@ def test_what_an_annex_gives_is_told(tmp_path):
     assert told(result, "support-not-read") == [
         (5, "没有拟成资助项目（写在附件里）：奖励，定额，100万元")
     ]
+
+
+def test_items_whose_numbers_word_sets_apart_are_items(tmp_path):
+    """Word puts a tab behind an automatic number; the words are the same without it."""
+    text = (
+        "云湾区奖补办法\n第一条 奖补标准如下：\n（一）\t甲类，给予50万元奖励；\n"
+        "（二）\t乙类，给予20万元奖励。\n"
+    )
+    result, policy = imported(tmp_path, text)
+    (provision,) = policy.provisions.values()
+    (paragraph,) = provision.paragraphs.values()
+    assert len(paragraph.items) == 2
+    assert told(result, "kept-number") == []

@@ -31,6 +31,9 @@ _NOTHING = re.compile(
     "[ ]*(?:不予?(?:补贴|补助|奖励|资助|支持|享受)|无|[-—–/]+)[ ]*$"
 )
 _MOST = re.compile(MOST)
+# A table of what other clauses give at most, and a column that says of what time.
+_CEILINGS = re.compile("最高额|限额|上限|封顶")
+_PERIOD = re.compile("[ ]*(?:每年度?|年度|当年|累计|合计|总计|一次性)[ ]*")
 _PAIR = 2  # columns of a sum and of its ceiling
 _SCALES = {"": 0, "万": 4, "亿": 8}
 _FEWEST = 2  # rows that tell situations apart
@@ -75,6 +78,10 @@ def given_in(
     made.mode = mode
     made.kind = "tiers"
     made.called = head.cells[0].strip()
+    if _CEILINGS.search(said) and _MOST.search(title):
+        made.doubt("是给的数额，还是前面的限额，不明确")
+    if told := _periods(body, column):
+        made.doubt(f"“{told}”没有读懂")
     cap = _cap_column(rows, column)
     for row, name in zip(body, _names(head, body, column), strict=True):
         grant = _grant(row, column, title, name)
@@ -84,6 +91,17 @@ def given_in(
             grant.cap_scope = scope_of(said)
         made.grants.append(grant)
     return made
+
+
+def _periods(body: Sequence[Row], column: int) -> str:
+    """For how long a sum is the most (每年、累计), where a column of its own says it."""
+    found = [
+        cell.strip()
+        for row in body
+        for number, cell in enumerate(row.cells)
+        if number > column and _PERIOD.fullmatch(cell)
+    ]
+    return "、".join(dict.fromkeys(found))
 
 
 def _giving(rows: Sequence[Row], column: int) -> list[Row]:

@@ -91,3 +91,16 @@ def test_a_column_of_ceilings_stands_beside_that_of_the_sums():
         (20, "箱", 300_000, "applicant-year"),
         (40, "箱", 900_000, "applicant-year"),
     ]
+
+
+def test_ceilings_of_other_clauses_are_not_understood_as_given():
+    rows = ("行业|最高奖补（万元）", "甲类|1000", "乙类|500")
+    given = given_in(table(*rows), "各行业的最高额见下表：", 0)
+    assert given and not given.is_whole
+    assert given_in(table(*rows), "按下表给予奖补：", 0).is_whole
+
+
+def test_a_column_that_says_of_what_time_a_sum_is_has_to_be_read():
+    rows = ("行业|奖补（万元）|", "甲类|1000|每年", "乙类|500|累计")
+    given = given_in(table(*rows), "按下表给予奖补：", 0)
+    assert given.why == "“每年、累计”没有读懂"
