@@ -77,7 +77,7 @@ def _stamp(
     is_today = returned.digest == basis.digest
     if is_today or returned.is_sent_found:
         return
-    if returned.witness == "moved-on":
+    if returned.witness == "own-marks":
         message = (
             "送审时的文本与现在的不同，git 里也没有；以回稿拒绝全部修订后的文字"
             "作底稿，没有用修订做的改动看不出来"
@@ -113,7 +113,7 @@ def _marks(
     basis: Basis,
 ) -> Iterator[Finding]:
     """Tracked changes, where the text is another without any, or with more."""
-    if returned.witness in ("exact", "moved-on"):
+    if returned.witness in ("exact", "moved-on", "own-marks"):
         return
     if returned.is_tracked:
         message = (

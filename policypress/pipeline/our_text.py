@@ -41,9 +41,13 @@ def our_basis(
     """Our document as it is printed today; None where it cannot be made, and then
     `findings` says why."""
     from policypress.pipeline.composing import compose
+    from policypress.source import load_kept
 
     name = returned.document
-    only = (name,) if name else ()
+    loaded = load_kept(policy).policy
+    is_other = loaded and returned.policy not in ("", loaded.meta.title)
+    # Another policy may have documents that this one has not.
+    only = (name,) if name and not is_other else ()
     composed = compose(policy, templates, only, progress)
     if composed.policy is None or has_errors(composed.findings):
         findings += composed.findings

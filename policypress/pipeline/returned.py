@@ -37,10 +37,12 @@ _CUSTOM = "docProps/custom.xml"
 class Returned(Struct):
     """A returned file as it was read. document: which of ours it says it is. witness:
     how its paragraphs were matched with ours: exact (its text without the insertions is
-    ours), moved-on (it is the one that went out), mixed (by the marks where they say
+    ours), moved-on (it is the one that went out), own-marks (nobody knows what went out,
+    and its marks say it), mixed (by the marks where they say
     all, else by the words), bookmarks (by the words and the names of paragraphs) or
     compared (by the words). is_sent_found: whether git has the text that went out;
-    formats: what was only made to look otherwise; halves: changes of paragraphs of which
+    sent: the paragraphs that went out, where those are others than today's; formats: what
+    was only made to look otherwise; halves: changes of paragraphs of which
     a part cannot be written, and why."""
 
     name: str
@@ -49,6 +51,7 @@ class Returned(Struct):
     document: str = ""
     witness: str = ""
     is_sent_found: bool = False
+    sent: list[str] = field(default_factory=list)
     other_policy: str = ""
     has_macros: bool = False
     formats: list[Format] = field(default_factory=list)

@@ -17,6 +17,7 @@ from policypress.pipeline.applying import halves, settle
 from policypress.pipeline.lost import lost
 from policypress.pipeline.opinion_tables import Tabled, entering
 from policypress.pipeline.our_text import before_marks, our_basis, sent_basis
+from policypress.pipeline.picking import not_there, wanted
 from policypress.pipeline.request import Progress
 from policypress.pipeline.returned import (
     Returned,
@@ -31,7 +32,7 @@ from policypress.review.basis import Basis, Files
 from policypress.review.lines import Group
 from policypress.review.ordering import in_order
 from policypress.review.proof import Difference, differences
-from policypress.review.proposal import Proposal, mates
+from policypress.review.proposal import Proposal
 from policypress.review.propose import proposals
 from policypress.review.rebasing import rebased
 from policypress.review.register import registered
@@ -172,7 +173,9 @@ def _groups(
         returned.is_sent_found = True
     groups = matched(returned, sent)
     if returned.witness == "exact":
-        returned.witness = "moved-on"
+        is_found = returned.is_sent_found
+        returned.witness = "moved-on" if is_found else "own-marks"
+    returned.sent = sent.texts
     return _Read(*rebased(groups, sent, basis))
 
 
@@ -238,23 +241,6 @@ def _composing(
     return found
 
 
-def wanted(
-    request: ReviewRequest,
-    all_of: Sequence[Proposal],
-) -> list[Proposal]:
-    """The proposals that a user wants written, each with what is of the same change."""
-    chosen = [
-        one
-        for number, one in enumerate(all_of, 1)
-        if one.steps
-        and (not request.pick or number in request.pick)
-        and (not request.authors or set(one.authors) & set(request.authors))
-    ]
-    whole = {id(other) for one in chosen for other in mates(one, all_of)}
-    whole.update(map(id, chosen))
-    return [one for one in all_of if one.steps and id(one) in whole]
-
-
 def _apply(
     request: ReviewRequest,
     result: ReviewResult,
@@ -264,7 +250,19 @@ def _apply(
     """Writes what is wanted, all of it together, and proves it."""
     from policypress.pipeline.editing import Following
 
-    chosen = wanted(request, result.proposals)
+    result.findings += not_there(
+        request.pick,
+        request.authors,
+        result.proposals,
+        [
+            said.remark.author
+            for returned in result.returned
+            for said in returned.remarks
+        ],
+    )
+    if has_errors(result.findings):
+        return
+    chosen = wanted(request.pick, request.authors, result.proposals)
     steps = in_order(step for one in chosen for step in one.steps)
     steps += _opinions(request, result)
     steps += result.entered.steps
@@ -358,4 +356,5 @@ def _proof(
     if after is None:
         return []
     theirs = accepted(returned.paragraphs)
-    return differences(after, theirs, before, result.proposals)
+    sent = returned.sent or before.texts
+    return differences(after, theirs, before, result.proposals, sent)

@@ -38,13 +38,16 @@ def differences(
     theirs: Sequence[str],
     before: Basis,
     proposals: Sequence[Proposal],
+    sent: Sequence[str] | None = None,
 ) -> list[Difference]:
     """What our document says otherwise than the returned file.
 
     after, before: our document with the edits and without; theirs: the paragraphs of
-    the file with all changes accepted; proposals: all, made and refused.
+    the file with all changes accepted; proposals: all, made and refused; sent: the
+    paragraphs that went out, where the source says something else meanwhile.
     """
     context = _context_of(before, after, proposals)
+    context.excused.update(_meanwhile(before.texts, sent))
     numbers = [
         number
         for number, text in enumerate(after.texts)
@@ -109,6 +112,16 @@ def _written(proposals: Iterable[Proposal]) -> Iterator[tuple[str, str]]:
             yield one.new, one.old
         elif one.said:
             yield one.said, as_printed(one.new)
+
+
+def _meanwhile(
+    today: Sequence[str],
+    sent: Sequence[str] | None,
+) -> set[str]:
+    """Paragraphs that the source says otherwise than what went out, on either side."""
+    if sent is None:
+        return set()
+    return set(map(_plain, today)) ^ set(map(_plain, sent))
 
 
 def _is_held(text: str, context: _Context) -> bool:

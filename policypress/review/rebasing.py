@@ -5,7 +5,7 @@ nobody's words are taken, and all three are shown.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from difflib import SequenceMatcher
 
 from msgspec.structs import replace
@@ -13,6 +13,8 @@ from msgspec.structs import replace
 from policypress.review.basis import Basis
 from policypress.review.lines import Added, Group, Kept, Line, Token
 from policypress.review.proposal import Proposal
+from policypress.review.refusals import ALREADY
+from policypress.review.shifting import Shift, same_words, shifted, shifts
 from policypress.word.marked import NOBODY, Change
 
 _BOTH = "送审以后源文件也改了这一段，现在是：“{now}”；请在编辑器里合并"
@@ -29,27 +31,48 @@ def rebased(
 
     old: the text that was sent; now: today's.
     """
-    numbers = _same_numbers(old.texts, now.texts)
+    same = _same_paragraphs(old.texts, now.texts)
+    known = {**shifts(old.texts, now), **same}
     carried: list[Group] = []
     conflicts: list[Proposal] = []
     for group in groups:
-        if all(number in numbers for number in group.numbers):
-            carried.append(renumbered(group, numbers))
+        moved = _carried(group, known)
+        if moved is not None:
+            carried.append(moved)
         elif not group.is_unchanged(old.texts):
             conflicts.append(_conflict(group, old, now))
     return carried, conflicts
 
 
-def _same_numbers(
+def _same_paragraphs(
     old: Sequence[str],
     now: Sequence[str],
-) -> dict[int, int]:
-    """Today's numbers of paragraphs that say what they said, by the old ones."""
-    found: dict[int, int] = {}
+) -> dict[int, Shift]:
+    """Where paragraphs stand today that say what they said, by the old numbers."""
+    found: dict[int, Shift] = {}
     matcher = SequenceMatcher(None, old, now, autojunk=False)
     for first, second, length in matcher.get_matching_blocks():
-        found.update((first + at, second + at) for at in range(length))
+        for at in range(length):
+            end = len(old[first + at])
+            found[first + at] = Shift(second + at, ((0, end, 0, end),))
     return found
+
+
+def _carried(
+    group: Group,
+    known: Mapping[int, Shift],
+) -> Group | None:
+    """A group in terms of today's paragraphs; None where one of them says something else,
+    or where something made was changed that is another one today."""
+    if any(number not in known for number in group.numbers):
+        return None
+    lines = []
+    for line in group.lines:
+        tokens = shifted(line.tokens, known)
+        if tokens is None:
+            return None
+        lines.append(Line(tokens, line.by, line.cell))
+    return Group([known[one].number for one in group.numbers], lines, group.by)
 
 
 def renumbered(
@@ -80,9 +103,18 @@ def _conflict(
     text = "\n".join(old.texts[number] for number in group.numbers)
     new = "\n".join(line.text(old.texts) for line in group.lines)
     path = old.paragraphs[group.numbers[0]].path
-    today = [one.text for one in now.paragraphs if path and one.path == path]
-    reason = _BOTH.format(now=today[0]) if today else _GONE
     by = _hands(group)
+    today = [
+        number
+        for number, one in enumerate(now.paragraphs)
+        if path and one.path == path
+    ]
+    if any(
+        same_words(new, now, number) and not same_words(text, now, number)
+        for number in today
+    ):
+        return Proposal("same", path, text, new, by, (), ALREADY, ())
+    reason = _BOTH.format(now=now.texts[today[0]]) if today else _GONE
     return Proposal("refused", path, text, new, by, (), reason, ())
 
 

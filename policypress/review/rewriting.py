@@ -15,11 +15,14 @@ from msgspec import Struct, field
 
 from policypress.review.lines import Token
 from policypress.review.parts import NOWHERE, Part, placed
+from policypress.review.refusals import SIGN, template_sign
 from policypress.review.sources import Outer, Segment, Where
+from policypress.source.model.figure import UNKNOWN
 from policypress.word.marked import LINE
 
 _BROKEN = "款里不能换行；另起一款的按回车键，不另起的删去换行（Shift+Enter）"
 _MADE = "“{words}”是自动生成的，不能直接改"
+_OPEN = "“{words}”的地方还没有定，要改的是数据 {name}：在源文件里填上它的值和依据，条文跟着变"
 _CUT = "拆分的位置在引用的内容“{words}”中间"
 _TWICE = "同一个数据在这一段里改成了不同的“{one}”“{other}”"
 
@@ -182,10 +185,11 @@ def _write(
     """Adds what a segment says now."""
     segment = part.segment
     words = "".join(part.words)
-    if (
-        LINE in words and LINE not in text
-    ):  # a title of ours may be broken into lines
+    # A title of ours may be broken into lines.
+    if LINE in words and LINE not in text:
         made.problems.append(_BROKEN)
+    if sign := template_sign(words):
+        made.problems.append(SIGN.format(sign=sign))
     words = words.replace(LINE, "")
     _begin_outer(part, made)
     if segment.kind == "words" and segment.where:
@@ -272,7 +276,16 @@ def _problem(
     is_beside = part.stayed == part.length and part.segment.where is None
     if is_beside:
         return NOWHERE.format(words="".join(part.words))
+    if shown == UNKNOWN:
+        return _OPEN.format(words=shown, name=_named(part.segment.source))
     return _MADE.format(words=shown)
+
+
+def _named(source: str) -> str:
+    """What an expression names, as users know it: policy#effective."""
+    name = source.strip("{} ") or "的值"
+    own = name.removeprefix("p.")
+    return name if own == name else f"policy#{own}"
 
 
 def _has(parts: list[Part], where: Where) -> bool:

@@ -33,6 +33,7 @@ from policypress.review.siblings import (
     taken_out,
 )
 from policypress.review.sources import Where, path_of
+from policypress.review.unfit import unfit
 from policypress.word.marked import Change
 
 
@@ -61,7 +62,7 @@ def settled(
 ) -> list[Proposal]:
     """All proposals in the order of the text: those found, and what whole paragraphs
     that came and went mean."""
-    made = list(found)
+    made = [*found, *unfit(basis, new)]
     made += provisions.settled(basis, gone, new)
     lost = {one.number for one in gone}
     made += _blocks(basis, gone, new, lost)

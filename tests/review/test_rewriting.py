@@ -154,7 +154,8 @@ WORDS: dict[str, tuple[Callable[[], list[str]], list[Told]]] = {
                 "refused",
                 "supplementary#articles.effect.paragraphs.main.text",
                 "（四）本措施自2026年1月1日起施行，有效期3年。",
-                "“【待核】”是自动生成的，不能直接改",
+                "“【待核】”的地方还没有定，要改的是数据 policy#effective："
+                "在源文件里填上它的值和依据，条文跟着变",
             ),
         ],
     ),
