@@ -26,6 +26,17 @@ def settle(
     _refuse_wrong(proposals, trial.composing)
 
 
+def refuse_alone(
+    proposals: Sequence[Proposal],
+    trial: Trial,
+) -> None:
+    """Refuses those of some proposals that are wrong by themselves."""
+    for one in proposals:
+        findings = trial.composing([one])
+        if has_errors(findings):
+            refuse(one, _reason(findings))
+
+
 def halves(
     proposals: Sequence[Proposal],
     files: Sequence[Returned],

@@ -13,7 +13,7 @@ from policypress.edit import NewFile, edit
 from policypress.edit.edit import Step
 from policypress.findings import Finding, Place, has_errors
 from policypress.findings import in_order as findings_in_order
-from policypress.pipeline.applying import halves, settle
+from policypress.pipeline.applying import halves, refuse_alone, settle
 from policypress.pipeline.lost import lost
 from policypress.pipeline.opinion_tables import Tabled, entering
 from policypress.pipeline.our_text import before_marks, our_basis, sent_basis
@@ -27,7 +27,7 @@ from policypress.pipeline.returned import (
 )
 from policypress.pipeline.same_everywhere import said_otherwise
 from policypress.pipeline.trial import Trial
-from policypress.review.agreeing import agree
+from policypress.review.agreeing import agree, clashes
 from policypress.review.basis import Basis, Files
 from policypress.review.lines import Group
 from policypress.review.ordering import in_order
@@ -92,15 +92,13 @@ def review(
         result.findings += lost(returned, basis)
         returned.remarks = said(returned.paragraphs, returned.package, basis)
     _tables(request, result)
-    _propose(result, read)
     if bases:
         progress("检查每处修改")
         documents = tuple(bases)
         trial = Trial(request.policy, _composing(request, documents))
-        settle(result.proposals, trial)
+        _propose(result, read, trial)
         while halves(result.proposals, result.returned):
-            _propose(result, read)
-            settle(result.proposals, trial)
+            _propose(result, read, trial)
     if request.apply and not has_errors(result.findings):
         _apply(request, result, bases, progress)
     result.findings = findings_in_order(result.findings)
@@ -136,8 +134,10 @@ class _Read(Struct, frozen=True):
 def _propose(
     result: ReviewResult,
     read: Sequence[tuple[Returned, Basis, _Read]],
+    trial: Trial,
 ) -> None:
-    """Proposes what all files change, without changes of which a half was refused."""
+    """Proposes what all files change, without changes of which a half was refused, and
+    refuses what cannot be made."""
     result.proposals = []
     for _, basis, _ in read:
         basis.files.forget_given()
@@ -147,7 +147,10 @@ def _propose(
         for proposal in found:
             proposal.source = returned.name
         result.proposals += found
+    # A deletion that cannot be made at all is in nobody's way.
+    refuse_alone([one for one, _ in clashes(result.proposals)], trial)
     agree(result.proposals)
+    settle(result.proposals, trial)
 
 
 def _groups(

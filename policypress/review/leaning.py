@@ -6,7 +6,7 @@ paragraph changes, they follow, or go with it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -34,8 +34,9 @@ def requoted(
     where: Where,
     old: str,
     new: str,
-) -> Iterator[Step]:
-    """The steps by which quotations of a prose follow it. where: of the prose."""
+) -> Iterator[Edit]:
+    """The steps by which quotations of a prose follow it. where: of the prose; new: its
+    words, with a line for each 款 where it is split."""
     for (name, loc), quote in files.texts("quote"):
         is_gone = quote in old and quote not in new
         if is_gone and _is_quoted(files, (name, loc), where):
@@ -95,8 +96,9 @@ def _mapped(
             if end == other:
                 last = finish
     found = new[first:last].strip("，。；")
-    # A quotation holds no figure: of one that has come into it the longer side is kept.
-    parts = EXPRESSION.split(found)
+    # A quotation holds no figure, and stands in one 款: of one that is parted by either
+    # the longer side is kept.
+    parts = re.split(f"{EXPRESSION.pattern}|\n", found, flags=re.DOTALL)
     longest = max(parts, key=len)
     return longest if len(longest) >= _SHORTEST else ""
 
@@ -138,14 +140,18 @@ def parted(
     words: Sequence[str],
     keys: Sequence[str],
     old: str,
+    quotes: Mapping[Where, str] | None = None,
 ) -> Iterator[Step]:
     """The steps by which what a 款 gave comes from the part of it that says so, once it
     is split.
 
-    where: the provision; words, keys: of the parts; old: the key that the 款 had.
+    where: the provision; words, keys: of the parts; old: the key that the 款 had; quotes:
+    quotations that say something else now, by their place.
     """
     name, prefix = where
     home = files.value(where)
+    quotes = quotes or {}
+    seen: set[Where] = set()
     for kind in _GIVES:
         held = home.get(kind)
         for key, entry in held.items() if isinstance(held, dict) else ():
@@ -153,27 +159,55 @@ def parted(
                 continue
             default = MAIN if kind == _SUPPORTS else ""
             loc = (*prefix, kind, key)
+            seen.add((name, loc))
             if (entry.get("clause") or default) == old:
-                new = _part_of(kind, key, entry, words, keys)
+                quote = quotes.get((name, (*loc, "quote")), entry.get("quote"))
+                new = _part_of(kind, key, quote, words, keys)
                 if new and new != old:
                     yield _set_clause(name, loc, entry, new)
+    for place, clause in _naming(files, where, old):
+        file, loc = place[0], place[1][:-1]
+        if (file, loc) in seen:
+            continue
+        said = files.value((file, loc)).get("quote")
+        quote = quotes.get((file, (*loc, "quote")), said)
+        kind, key = loc[-2:] if len(loc) > 1 else ("", "")
+        new = _part_of(kind, key, quote, words, keys)
+        if new and new != old:
+            renewed = clause.removesuffix(old) + new
+            yield Edit(f"{file}.yaml", Put(place[1], renewed))
+
+
+def _naming(
+    files: Files,
+    where: Where,
+    old: str,
+) -> Iterator[tuple[Where, str]]:
+    """Where a 款 is named as the one that something comes from, in its own provision or
+    elsewhere, and as what. where: the provision; old: the key of the 款."""
+    name, prefix = where
+    full = f"{_called(name, prefix)}.{old}"
+    for place, clause in files.texts("clause"):
+        is_own = place[0] == name and place[1][: len(prefix)] == prefix
+        if clause == full or (is_own and clause == old):
+            yield place, clause
 
 
 def _part_of(
-    kind: str,
-    key: str,
-    entry: dict[str, Any],
+    kind: Any,
+    key: Any,
+    quote: str | None,
     words: Sequence[str],
     keys: Sequence[str],
 ) -> str:
     """The key of the one part that has the figures or the words of something, "" where
-    there is none, or more than one."""
-    named = re.compile(rf"\b{_NAMES[kind]}\.{re.escape(key)}\b")
-    quote = str(entry.get("quote") or "")
+    there is none, or more than one. quote: its words."""
+    name = _NAMES.get(kind, "")
+    named = re.compile(rf"\b{name}\.{re.escape(str(key))}\b")
     found = [
         part
         for part, text in zip(keys, words, strict=True)
-        if named.search(" ".join(EXPRESSION.findall(text)))
+        if (name and named.search(" ".join(EXPRESSION.findall(text))))
         or (quote and quote in text)
     ]
     return found[0] if len(found) == 1 else ""

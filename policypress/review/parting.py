@@ -37,12 +37,19 @@ def split(
     if problems or where is None:
         reason = "；".join(dict.fromkeys(problems)) or TEMPLATE
         return refused(basis, number, text, new, by, reason)
-    words = [part.texts.get(where, "").strip() for part in parts]
+    before = str(basis.files.value(where))
+    made = [
+        lifting.lifted(
+            basis.files, where, part.texts.get(where, "").strip(), by, before
+        )
+        for part in parts
+    ]
+    words = [one.text for one in made]
     node = basis.node(number)
     if node is None or not all(words):
         return refused(basis, number, text, new, by, TEMPLATE)
     steps = _parted(basis, node, where, words)
-    figures = _figures(parts)
+    figures = [*_figures(parts), *(step for one in made for step in one.steps)]
     if steps is None:
         return refused(basis, number, text, new, by, NOT_BESIDE)
     return Proposal(
@@ -67,7 +74,12 @@ def _parted(
     value = basis.files.value(node)
     file, siblings = f"{node[0]}.yaml", (node[0], node[1][:-1])
     if node[1][-1:] == ("text",):
-        return list(several(node, words))
+        keys = [
+            leaning.MAIN,
+            *(f"added_{one}" for one in range(1, len(words))),
+        ]
+        follow = _follow_parted(basis, node, where, words, keys)
+        return [*several(node, words), *follow]
     steps: list[Step] = []
     if isinstance(value, dict) and ("items" in value or "table" in value):
         keys = []
@@ -92,7 +104,7 @@ def _parted(
             keys[1:1] = [_key_of(behind[-1])]
             steps += behind
         steps.insert(0, Edit(file, Put(where[1], words[0])))
-    return [*steps, *_follow_parted(basis, node, words, keys)]
+    return [*steps, *_follow_parted(basis, node, where, words, keys)]
 
 
 def _key_of(step: Step) -> str:
@@ -104,20 +116,31 @@ def _key_of(step: Step) -> str:
 def _follow_parted(
     basis: Basis,
     node: Where,
+    where: Where,
     words: Sequence[str],
     keys: Sequence[str],
 ) -> Iterator[Step]:
-    """The steps by which what a 款 gave comes from the part that says so."""
+    """The steps by which what a 款 gave comes from the part that says so, and what
+    quotes it says its new words."""
+    quotes: dict[Where, str] = {}
+    old, new = str(basis.files.value(where)), "\n".join(words)
+    for step in leaning.requoted(basis.files, where, old, new):
+        if isinstance(step.change, Put):
+            name = step.file.removesuffix(".yaml")
+            quotes[name, step.change.loc] = str(step.change.value)
+        yield step
     clause = leaning.split_key(node)
     is_main = node[1][-2:-1] == ("paragraphs",)
+    if clause is None and node[1][-1:] == ("text",):
+        clause, is_main = (node[1][:-1], leaning.MAIN), True
     if clause and is_main:
-        provision = (node[0], clause[0])
         yield from leaning.parted(
             basis.files,
-            provision,
+            (node[0], clause[0]),
             words,
             keys,
             clause[1],
+            quotes,
         )
 
 
@@ -159,6 +182,9 @@ def _join(
     made = lifting.lifted(basis.files, home, words, by, before)
     steps: list[Step] = [*_figures(parts), *made.steps]
     steps.append(Edit(f"{home[0]}.yaml", Put(home[1], made.text)))
+    for where in wheres:
+        old = str(basis.files.value(where))
+        steps += leaning.requoted(basis.files, where, old, made.text)
     steps += _follow_joined(basis, nodes)
     steps += [taken_out(basis, node) for node in nodes[1:]]
     return Proposal("joined", path_of(nodes[0]), text, new, by, tuple(steps))

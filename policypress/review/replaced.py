@@ -34,6 +34,7 @@ _ABOUT_BEFORE = ("约", "大概")
 _NEARLY = "近"  # of a time it is the last so many years
 _ABOUT_BEHIND = ("左右", "上下")
 _NO_VALUE = "“{old}”是一个数据，改成的“{new}”读不出一个确切的数值；请写成如“{old}”的样子，或在编辑器里改"
+_OTHER = "“{old}”改成的“{new}”是另一种数据，原来的数据放不下；请在编辑器里改条文和对应的项目"
 _ABOUT = "“{old}”要用来计算，改成的“{new}”不是确切的数；请写确切的数"
 _SEVERAL = "“{old}”是一个数据，改成的“{new}”不止一个数；一处数据只能是一个数，要分档或者写范围，请在编辑器里改"
 
@@ -222,8 +223,14 @@ def _one(
     if own is None and run.gone and not values_in(run.words):
         return Replaced(before=run.words)
     is_several = len(spans) > 1 or is_range(run.words)
-    problem = _SEVERAL if is_several else _NO_VALUE
+    problem = _SEVERAL if is_several else _not_one(run.words)
     return Replaced(problem=problem.format(old=old, new=run.words))
+
+
+def _not_one(words: str) -> str:
+    """Why words are no value of the kind of a figure."""
+    values = [read_value(words[start:end]) for start, end in values_in(words)]
+    return _OTHER if len(values) == 1 and values[0] else _NO_VALUE
 
 
 def _several(

@@ -79,6 +79,19 @@ basis:""",
     assert "clause: added_1" in said(policy, name)
 
 
+def test_a_quotation_follows_its_words_into_a_part(policy, tmp_path):
+    condition = "在本区依法设立, clause: duty.main, quote: 应当公开条件}"
+    change(policy, "policy.yaml", "在本区依法设立}", condition)
+    returned = Returned(sent(policy))
+    returned.replace("公开条件", "及时公开条件")
+    returned.split("青石区文旅局应当")
+    result = reviewed(policy, tmp_path, returned, apply=True)
+    assert [one.kind for one in result.proposals] == ["split"]
+    assert result.is_applied and not result.differences
+    now = said(policy, "policy.yaml")
+    assert "clause: duty.added_1, quote: 应当及时公开条件}" in now
+
+
 def test_a_reference_put_back_as_it_was_stays_a_reference(policy, tmp_path):
     returned = Returned(sent(policy))
     returned.replace("财政局安排资金。", "财政局统筹安排资金。")

@@ -3,9 +3,9 @@ nobody's is taken."""
 
 from __future__ import annotations
 
-from policypress.edit import Edit, Put, Remove
+from policypress.edit import Edit, NoFile, Put, Remove
 from policypress.edit.edit import Step
-from policypress.review.agreeing import agree
+from policypress.review.agreeing import agree, clashes
 from policypress.review.ordering import in_order
 from policypress.review.proposal import Kind, Proposal
 from policypress.word.marked import Change
@@ -82,7 +82,7 @@ def test_what_one_removes_another_may_remove_but_not_move():
         proposal(WU, "移到“乙”之后", gone, kind="moved"),
     ]
     agree(apart)
-    assert [one.kind for one in apart] == ["removed", "moved"]
+    assert [one.kind for one in apart] == ["refused", "refused"]
 
 
 def test_values_come_first_then_lists_from_their_ends_then_what_is_moved():
@@ -121,3 +121,23 @@ def test_where_a_half_of_a_change_conflicts_all_of_it_waits():
     agree([words, figure, other])
     assert {each.kind for each in (words, figure, other)} == {"refused"}
     assert words.reason == figure.reason
+
+
+def test_who_deletes_what_another_edits_waits_for_a_decision():
+    gone = Edit(FILE, Remove(("title",)))
+    removal = proposal(LI, "", gone, kind="removed")
+    words, apart = proposal(WU, "甲"), proposal(WU, "丙", put("丙", "subject"))
+    same_file = proposal(LI, "乙")
+    agree([removal, apart, words, same_file])
+    kinds = [one.kind for one in (removal, words, apart, same_file)]
+    assert kinds == ["refused", "refused", "words", "refused"]
+    assert "删去“旧”" in words.reason and "甲" in removal.reason
+    assert [one for one, _ in clashes([removal, apart])] == []
+
+
+def test_a_file_that_goes_is_in_the_way_of_what_is_changed_in_it():
+    removal = proposal(LI, "", NoFile(FILE), kind="removed")
+    words = proposal(WU, "甲")
+    assert [others for _, others in clashes([removal, words])] == [[words]]
+    whole = proposal(WU, "", NoFile(FILE), kind="words")
+    assert list(clashes([removal, whole])) == []

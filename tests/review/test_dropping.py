@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from policypress.edit import Edit, NoFile, Remove
+from policypress.review.basis import _texts
 from policypress.review.dropping import told, with_clause, with_provision
 from policypress.review.leaning import parted
 
@@ -38,6 +39,13 @@ class Source:
         for key in where[1]:
             value = value[key]
         return value
+
+    def texts(self, key: str) -> list[tuple[Any, str]]:
+        return [
+            ((name, loc), text)
+            for name, data in self.files.items()
+            for loc, text in _texts(data, key, ())
+        ]
 
 
 def gone(steps: Any) -> list[str]:

@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from policypress.edit import Add, Edit, Put
-from policypress.review.basis import _texts
 from policypress.review.leaning import (
     parted,
     renamed,
@@ -18,17 +17,6 @@ from tests.review.test_dropping import Source
 
 PRIZE, POLICY = "measures/prize.yaml", "policy.yaml"
 PROSE = ("measures/prize", ("paragraphs", "main", "text"))
-
-
-class Texts(Source):
-    """Files of which every text under a key can be asked for."""
-
-    def texts(self, key: str) -> list[tuple[Any, str]]:
-        return [
-            ((name, loc), text)
-            for name, data in self.files.items()
-            for loc, text in _texts(data, key, ())
-        ]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +36,7 @@ class Texts(Source):
 def test_a_quotation_says_what_stands_in_its_place_now(new, quote):
     old = "在本区依法登记的企业，可以申请。"
     home = {"conditions": {"local": {"quote": "依法登记的企业"}}}
-    steps = list(requoted(Texts(measures_prize=home), PROSE, old, new))
+    steps = list(requoted(Source(measures_prize=home), PROSE, old, new))
     loc = ("conditions", "local", "quote")
     assert steps == ([Edit(PRIZE, Put(loc, quote))] if quote else [])
 
@@ -63,7 +51,7 @@ def quoting(*clauses: str) -> dict[str, Any]:
 
 
 def test_a_quotation_of_another_paragraph_that_says_the_same_stays():
-    source = Texts(
+    source = Source(
         measures_prize={"conditions": quoting("", "main", "main.a", "more")},
         measures_other={"conditions": quoting("", "main", "prize.main")},
         policy={
@@ -85,7 +73,7 @@ def test_a_quotation_of_another_paragraph_that_says_the_same_stays():
 
 def test_the_one_paragraph_of_a_provision_is_quoted_as_its_main():
     prose = ("parts/one", ("articles", "x", "text"))
-    source = Texts(
+    source = Source(
         policy={"conditions": quoting("x", "x.main", "x.more", "y.main")},
     )
     steps = requoted(source, prose, "登记的企业。", "注册的企业。")
@@ -97,7 +85,7 @@ def test_what_came_from_a_paragraph_comes_from_it_by_its_new_key():
         "supports": {"gold": {}, "late": {"clause": "more"}, "odd": "甲"},
         "limits": {"cap": {"clause": "main"}},
     }
-    source = Texts(
+    source = Source(
         measures_prize=home,
         measures_other={"limits": {"x": {"clause": "main"}}},
         policy={"conditions": {"a": {"clause": "prize.main"}}},
@@ -125,7 +113,7 @@ def test_what_no_part_or_several_parts_say_stays_with_the_first():
         "取{{ highest.h.value }}，最高{{ limits.cap }}，s.gold。",
     ]
     steps = parted(
-        Texts(measures_prize=home),
+        Source(measures_prize=home),
         ("measures/prize", ()),
         words,
         ["main", "two", "three"],
@@ -143,3 +131,31 @@ def test_a_key_of_a_paragraph_is_that_within_its_provision():
     assert split_key(("parts/one", loc)) == (("articles", "x"), "main.a")
     assert split_key(("measures/prize", ("paragraphs", "m"))) == ((), "m")
     assert split_key(("measures/prize", ("title",))) is None
+
+
+def test_what_is_quoted_elsewhere_comes_from_the_part_that_has_the_words_now():
+    nested = {
+        "gold": {"conditions": {"a": {"clause": "main", "quote": "乙地"}}}
+    }
+    source = Source(
+        measures_prize={"supports": nested},
+        policy={
+            "conditions": {
+                "b": {"clause": "prize.main", "quote": "乙地"},
+                "c": {"clause": "prize.main", "quote": "甲地"},
+                "d": {"clause": "prize.more", "quote": "乙地"},
+            },
+            "clause": "prize.main",
+        },
+    )
+    words, keys = ["限甲地。", "限丙地。"], ["main", "added_1"]
+    loc = ("supports", "gold", "conditions", "a")
+    quotes = {
+        ("measures/prize", (*loc, "quote")): "丙地",
+        ("policy", ("conditions", "b", "quote")): "丙地",
+    }
+    home = ("measures/prize", ())
+    assert list(parted(source, home, words, keys, "main", quotes)) == [
+        Edit(PRIZE, Put((*loc, "clause"), "added_1")),
+        Edit(POLICY, Put(("conditions", "b", "clause"), "prize.added_1")),
+    ]
