@@ -145,13 +145,14 @@ def _texts(
 class Basis(Struct, dict=True):
     """Our document as it was printed, paragraph by paragraph, and the source. digest:
     of its text, as the file says it. follows: names of places and authorities that a
-    returned file changes wherever it prints them. halves: changes of paragraphs, by
+    returned file changes wherever it prints them, with what they say and are to say.
+    halves: changes of paragraphs, by
     number, of which a part cannot be written, and why."""
 
     paragraphs: Sequence[Printed]
     files: Files
     digest: str = ""
-    follows: frozenset[Where] = frozenset()
+    follows: dict[Where, tuple[str, str]] = field(default_factory=dict)
     halves: dict[tuple[int, int], str] = field(default_factory=dict)
 
     @cached_property

@@ -287,19 +287,20 @@ def _file(where: Where) -> str:
 def changed_everywhere(
     basis: Basis,
     groups: Sequence[Group],
-) -> Iterator[Where]:
+) -> Iterator[tuple[Where, tuple[str, str]]]:
     """Names that a returned file changes alike wherever our document prints them, more
-    than once: there the name itself is another one. Elsewhere only words of one
-    sentence are, 本区 for the name of the district."""
+    than once, with what they say and are to say: there the name itself is another one.
+    Elsewhere only words of one sentence are, 本区 for the name of the district."""
     found = _names_said(basis, groups)
     if not found:
         return
     printed = _names_printed(basis)
     for where, words in found.items():
-        is_plain = "{{" not in basis.files.value(where)
+        value = basis.files.value(where)
+        is_plain = "{{" not in value
         is_alike = len(set(words)) == 1 and words[0] != ""
         if is_plain and is_alike and 1 < len(words) == printed[where]:
-            yield where
+            yield where, (value, words[0])
 
 
 def _names_said(

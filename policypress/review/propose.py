@@ -31,7 +31,8 @@ def proposals(
     """Every change of a returned file, in the order of the text."""
     found: list[Proposal] = []
     noted = _Noted([], [])
-    basis.follows = frozenset(changed_everywhere(basis, groups))
+    basis.follows = {}
+    basis.follows = dict(changed_everywhere(basis, groups))
     before = -1  # the paragraph of ours that stands before what is looked at
     for group in groups:
         if not group.is_unchanged(basis.texts):

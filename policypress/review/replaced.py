@@ -194,13 +194,31 @@ def _stayed(
     segments: Sequence[Segment],
     text: str,
 ) -> dict[int, Replaced]:
-    """A problem for a figure that is only about right with the words beside it."""
+    """A problem for a figure that is not right any more with the words beside it."""
     for number in run.figures:
-        start, end = run.kept[number]
-        made = Replaced(before=run.words[:start], behind=run.words[end:])
-        if problem := _about(made, segments[number], text, run.words):
+        problem = _beside(run, run.kept[number], segments[number], text)
+        if problem:
             return {number: Replaced(said=run.words, problem=problem)}
     return {}
+
+
+def _beside(
+    run: Run,
+    own: tuple[int, int],
+    segment: Segment,
+    text: str,
+) -> str:
+    """The problem of a figure that stayed: it stands alone, where no words have a place;
+    another value stands right beside it; or it is only about right now. "" for none."""
+    start, end = own
+    old = text[segment.start : segment.end]
+    if segment.where is None and not is_prose(segment):
+        return _NO_VALUE.format(old=old, new=run.words)
+    others = _readable(run.words, segment, text)
+    if any(start == last or end == first for first, last in others):
+        return _SEVERAL.format(old=old, new=run.words)
+    made = Replaced(before=run.words[:start], behind=run.words[end:])
+    return _about(made, segment, text, run.words)
 
 
 def _one(

@@ -9,7 +9,7 @@ back.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct, field
 
@@ -47,14 +47,15 @@ def rewritten(
     segments: Sequence[Segment],
     text: str,
     is_joined: bool = False,
-    follows: Collection[Where] = (),
+    follows: Mapping[Where, tuple[str, str]] | None = None,
 ) -> Rewritten:
     """What tokens of one paragraph say, as source.
 
     segments: of the paragraph, without gaps; text: its words. Segments that no token
     has are left out: they belong to another line. is_joined: to the paragraph before,
     so that its number may go. follows: names that are changed alike wherever they are
-    printed; others are written out where they change.
+    printed, with what they say and are to say; others are written out where they change,
+    but for those that say so by themselves then.
     """
     own = _with_its_number(segments) if is_joined else segments
     parts = placed(tokens, own, text)
@@ -64,7 +65,7 @@ def rewritten(
     gone = _gone_proses(parts)
     own_parts = [one for one in _here(parts) if one.segment.outer not in gone]
     for part in own_parts:
-        _write(part, text, made, follows)
+        _write(part, text, made, follows or {})
     if not is_joined:
         made.problems += _lost_numbers(own_parts, text)
     made.texts = {
@@ -180,7 +181,7 @@ def _write(
     part: Part,
     text: str,
     made: Rewritten,
-    follows: Collection[Where],
+    follows: Mapping[Where, tuple[str, str]],
 ) -> None:
     """Adds what a segment says now."""
     segment = part.segment
@@ -195,6 +196,10 @@ def _write(
     if segment.kind == "words" and segment.where:
         _say(made, segment.where, words)
         return
+    if _says_so_by_itself(part, words, text, follows):
+        if segment.where:
+            _say(made, segment.where, segment.source)
+        return
     is_named = segment.kind == "name" and not part.is_whole
     if is_named and segment.where and segment.datum:
         made.names.append((segment.datum, words))
@@ -202,6 +207,23 @@ def _write(
             _say(made, segment.where, words)
             return
     _write_expression(part, words, text, made)
+
+
+def _says_so_by_itself(
+    part: Part,
+    words: str,
+    text: str,
+    follows: Mapping[Where, tuple[str, str]],
+) -> bool:
+    """Whether something made, or a name with another name in it, says what a reviewer
+    wrote once the names in it are the new ones."""
+    segment = part.segment
+    is_made = segment.kind in ("made", "name") and segment.datum not in follows
+    shown = text[segment.start : segment.end]
+    after = shown
+    for old, new in follows.values():
+        after = after.replace(old, new)
+    return is_made and words == after != shown and part.covered == part.length
 
 
 def _begin_outer(part: Part, made: Rewritten) -> None:

@@ -89,6 +89,16 @@ def test_what_is_put_behind_a_figure_may_make_it_another(policy, tmp_path):
     assert not result.differences
 
 
+@pytest.mark.parametrize("more", ["半个月", "三年", "至八年", "多"])
+def test_what_makes_no_value_of_a_figure_is_not_put_behind_it(
+    policy, tmp_path, more
+):
+    returned = Returned(sent(policy))
+    returned.insert("内不予受理", more)
+    (one,) = reviewed(policy, tmp_path, returned).proposals
+    assert one.is_refused and "“5年”" in one.reason
+
+
 def test_words_beside_a_figure_are_words(policy, tmp_path):
     returned = Returned(sent(policy))
     returned.replace("5年内", "5年以内")

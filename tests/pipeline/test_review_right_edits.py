@@ -114,6 +114,33 @@ def test_a_name_changed_once_is_written_out_there(policy, tmp_path):
     assert "region: 青石区" in said(policy, "policy.yaml")
 
 
+def test_a_name_changed_everywhere_takes_along_the_names_that_it_stands_in(
+    policy, tmp_path
+):
+    change(
+        policy, "policy.yaml", "drafter: 青石区", 'drafter: "{{ p.region }}'
+    )
+    change(policy, "policy.yaml", "文旅局\nnumber", '文旅局"\nnumber')
+    change(
+        policy,
+        "supplementary.yaml",
+        None,
+        "  reading: {subject: 解释, text: '本措施由{{ p.drafter }}解释。'}\n",
+    )
+    returned = Returned(sent(policy))
+    returned.replace("青石区财政局安排", "青山区财政局安排")
+    returned.replace("青石区文旅局应当", "青山区文旅局应当")
+    returned.replace("青石区财政安排", "青山区财政安排")
+    returned.replace("由青石区文旅局解释", "由青山区文旅局解释")
+    result = reviewed(policy, tmp_path, returned, apply=True)
+    assert result.written == ["policy.yaml"] and not result.differences
+    assert {one.kind for one in result.proposals} == {"figure", "same"}
+    assert "本措施由{{ p.drafter }}解释。" in said(
+        policy, "supplementary.yaml"
+    )
+    assert "region: 青山区" in said(policy, "policy.yaml")
+
+
 def test_of_two_changes_in_a_sentence_the_one_that_can_be_made_is_made(
     policy, tmp_path
 ):

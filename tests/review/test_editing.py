@@ -33,14 +33,14 @@ def basis(region: str = "云湾区") -> SimpleNamespace:
 
     files = SimpleNamespace(value=lambda where: region)
     return SimpleNamespace(
-        texts=TEXTS, segments=segments, files=files, follows=frozenset()
+        texts=TEXTS, segments=segments, files=files, follows={}
     )
 
 
 @pytest.mark.parametrize(
     ("first", "second", "region", "changed"),
     [
-        ("云海区", "云海区", "云湾区", [REGION]),
+        ("云海区", "云海区", "云湾区", [(REGION, ("云湾区", "云海区"))]),
         ("云海区", "云湾区", "云湾区", []),
         ("云海区", "云河区", "云湾区", []),
         ("云海区", "云海区", "{{ p.name }}", []),
