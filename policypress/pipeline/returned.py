@@ -150,6 +150,7 @@ def matched(
     other paragraphs do; else the words are compared, and the names (bookmarks) of
     paragraphs help where they are left."""
     ours = list(basis.texts)
+    returned.paragraphs = [_unpaged(one, ours) for one in returned.paragraphs]
     for paragraphs in (
         returned.paragraphs,
         list(map(_marked_whole, returned.paragraphs)),
@@ -168,6 +169,30 @@ def matched(
     named = set(_named(basis, returned.paragraphs))
     returned.witness = "bookmarks" if named else "compared"
     return compared_groups(ours, theirs, named)
+
+
+def _unpaged(
+    paragraph: MarkedParagraph,
+    ours: Collection[str],
+) -> MarkedParagraph:
+    """A line of a table of contents (目录) without its page number, which is filled in once
+    a file is laid out."""
+    text = paragraph.text("inserted")
+    line = text.rstrip("0123456789")
+    if line == text or not line.endswith("\t") or line not in ours:
+        return paragraph
+    left, pieces = len(text) - len(line), list(paragraph.pieces)
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index]
+        digits = len(piece.text) - len(piece.text.rstrip("0123456789"))
+        cut = min(digits, left) if piece.state != "inserted" else 0
+        pieces[index] = replace(
+            piece, text=piece.text[: len(piece.text) - cut]
+        )
+        left -= cut
+        if not left or pieces[index].text:
+            break
+    return replace(paragraph, pieces=pieces)
 
 
 def _marked_whole(paragraph: MarkedParagraph) -> MarkedParagraph:
