@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -18,21 +19,15 @@ from policypress.language.quantity import (
     format_money,
     parse_quantity,
 )
-from policypress.language.sums import even, sums_of
+from policypress.language.sums import even, shares_in_words, sums_of
 from policypress.language.tokens import typed_figures
 from policypress.source.model.datum import is_datum
 
 _HAN = "零一二两三四五六七八九十百千万"
-_NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
+_NUMBER = r"(?<![0-9.,])[0-9]{1,12}(?:[.,][0-9]{1,9}){0,4}"
 _SUM = re.compile(
     rf"(?:{_NUMBER} ?|[一二两三四五六七八九十][{_HAN}]{{0,8}})[多余]?[十百千万亿]{{0,3}}[多余]? ?"
     "(?:美元|美金|欧元|港元|港币|日元|英镑|澳元|澳门元|加元|新元|块(?:钱)?(?=[，。；、）奖补的]|$))"
-)
-_PART = re.compile(
-    rf"[{_HAN}]{{1,4}}分之(?:{_NUMBER}|[{_HAN}]{{1,6}}(?:点[{_HAN}]{{1,4}})?)"
-    "|减半|折半|对半|(?<![0-9])一半|翻[一两二三]?番|翻倍|加倍|双倍"
-    rf"|(?:{_NUMBER}|(?<![统单唯之第逐])[{_HAN}]{{1,3}}(?:点[{_HAN}]{{1,2}})?)倍(?!数|增|道)"
-    "|[一二三四五六七八九1-9][一二三四五六七八九]?折(?![叠旧算合页腾返扣抵磨])"
 )
 _TITLE = re.compile("《[^《》]*》")
 _QUOTED = re.compile("《[^《》]*》|“[^“”]*”")
@@ -86,24 +81,30 @@ def spaced_in(words: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def data_in(words: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=64)
+def data_in(words: str) -> tuple[tuple[int, int], ...]:
     """Where the figures of a line stand that become data."""
     found = [
         (start, start + len(figure))
         for start, figure, kind in typed_figures(words)
         if is_datum(figure, kind) or other_than_written(figure)
     ]
-    return found + [(start, end) for start, end, _ in spaced_in(words)]
+    found += [(start, end) for start, end, _ in spaced_in(words)]
+    return tuple(found)
 
 
 def left_in(words: str, taken: Spans = ()) -> list[Left]:
     """The numbers of a line that no data holds, in its order. taken: where those stand
     that a support holds."""
-    held = [*taken, *data_in(words)]
+    held = bytearray(len(words))
+    for start, end in (*taken, *data_in(words)):
+        for at in range(max(start, 0), min(end, len(words))):
+            held[at] = True
     found: list[tuple[int, int]] = []
     for start, end in sorted(_said(words)):
-        # 伍万元整 is 伍万元.
-        if _is_within(start, end - (words[end - 1] == "整"), held):
+        # 伍万元整 is 伍万元; both ends of a range are held on their own.
+        last = end - 1 - (words[end - 1] == "整")
+        if held[start] and held[last]:
             continue
         if found and start < found[-1][1]:
             found[-1] = (found[-1][0], max(end, found[-1][1]))
@@ -119,12 +120,8 @@ def _said(words: str) -> Iterator[tuple[int, int]]:
     titles = [one.span() for one in _TITLE.finditer(words)]
     text = even(words)
     sums = [(one.start, one.end) for one in sums_of(text) if one.is_said]
-    others = [
-        one.span()
-        for pattern in (_SUM, _PART)
-        for one in pattern.finditer(text)
-    ]
-    for start, end in (*sums, *others):
+    others = [one.span() for one in _SUM.finditer(text)]
+    for start, end in (*sums, *others, *shares_in_words(text)):
         if not _is_within(start, end, titles):
             yield start, end
 

@@ -33,7 +33,7 @@ _DASH = rf"{_BLANK}(?:[-—–－~～]+|至|到){_BLANK}"
 _YUAN = rf"{_BLANK}[多余]?{_BLANK}{_SCALE}{_BLANK}[多余]?元"
 # 1000 万 without 元, where nothing is counted behind it.
 _BARE = (
-    rf"{_BLANK}[万亿](?=[，。；、）的]|{_BLANK}$|人民币|奖励|奖补|补贴|补助|资助|扶持|支持(?![次人])"
+    rf"{_BLANK}[万亿](?=[，。；、）的为]|{_BLANK}$|人民币|奖励|奖补|补贴|补助|资助|扶持|支持(?![次人])"
     "|配套|贴息|经费|资金)"
 )
 _RATE = rf"{_BLANK}(?:[%‰]|个百分点)"
@@ -65,6 +65,16 @@ _WHOLE = re.compile(
     "|全额(?=给予|予以|补|资助|扶持|奖励|支持|返还|退还|贴息|$))"
     r"|(?P<half>减半(?=收取|征收|缴纳|收费|$))"
 )
+# Shares and multiples in words, which no sum is made of: 减半, 三分之一, 两倍, 八折.
+_HAN_NUMBER = "零一二两三四五六七八九十百千万"
+_IN_WORDS = re.compile(
+    rf"[{_HAN_NUMBER}]{{1,4}}分之(?:[0-9]{{1,9}}(?:[.,][0-9]{{1,9}})?"
+    rf"|[{_HAN_NUMBER}]{{1,6}}(?:点[{_HAN_NUMBER}]{{1,4}})?)"
+    "|减半|折半|对半|(?<![0-9])一半(?!以)|翻[一两二三]?番|翻倍|加倍|双倍"
+    rf"|(?:(?<![0-9])[0-9]{{1,9}}(?:[.,][0-9]{{1,9}})?|(?<![统单唯之第逐])[{_HAN_NUMBER}]{{1,3}}"
+    rf"(?:点[{_HAN_NUMBER}]{{1,2}})?)倍(?!数|增|道)"
+    "|[一二三四五六七八九1-9][一二三四五六七八九]?折(?![叠旧算合页腾返扣抵磨])"
+)
 _BELOW = re.compile("(?:（含）)?以下")
 
 
@@ -85,6 +95,11 @@ class Sum(Struct, frozen=True):
     is_exact: bool = True
     is_said: bool = True
     unit: str = ""
+
+
+def shares_in_words(text: str) -> Iterator[tuple[int, int]]:
+    """Where shares and multiples stand that are said in words."""
+    yield from (found.span() for found in _IN_WORDS.finditer(text))
 
 
 def even(text: str) -> str:

@@ -166,6 +166,7 @@ def _trimmed(base: str) -> str:
     bare = _OVER.sub("", _MEASURE.sub("", base.strip()))
     bare = _BY_WHOM.sub("", _TRAILS.sub("", _LEADS.sub("", bare)))
     bare = _RATE_BEHIND.sub("", _YEARS.sub("", bare).strip())
+    bare = bare.rpartition("=")[2].strip("×xX* ")
     is_none = (
         _YEARS.fullmatch(bare) or bare in _NOTHING or _RAISED.search(bare)
     )

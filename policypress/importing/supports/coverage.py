@@ -18,7 +18,7 @@ from policypress.importing.supports.licence import unlicensed
 from policypress.importing.supports.parts import clause_end, clause_start
 from policypress.importing.supports.phrases import BENEFIT
 from policypress.importing.supports.quantities import changed_in
-from policypress.language.sums import Sum
+from policypress.language.sums import Sum, shares_in_words
 
 _GIVING = "给予|奖励|奖|补|资助|增加|享受|予以|按|发|一次性"
 _ONE = "个家户件项笔台张部场次套站店座栋辆人"
@@ -130,7 +130,12 @@ class _Cover:
         line = stop if stop >= 0 else len(self._text)
         end = max(given.end, min(line, after))
         told = list(changed_in(self._text, given.end, end))
-        for at in (*self._unknown_sums(), *self._unclaimed(start, end)):
+        unread = (
+            *self._unknown_sums(),
+            *self._unclaimed(start, end),
+            *self._shares(start, end),
+        )
+        for at in unread:
             is_told = any(first <= at < last for first, last in told)
             if start <= at < end and not is_told:
                 yield self._clause(at)
@@ -140,6 +145,15 @@ class _Cover:
         for one in self._sums:
             if one.is_said and not self._is_known(one.start):
                 yield one.start
+
+    def _shares(self, start: int, end: int) -> Iterator[int]:
+        """Where shares in words stand in a stretch, such as 利息的一半, that are no sum."""
+        for first, last in shares_in_words(self._text[start:end]):
+            spans = [(one.start, one.end) for one in self._sums]
+            if not any(
+                a < start + last and start + first < b for a, b in spans
+            ):
+                yield start + first
 
     def _unclaimed(self, start: int, end: int) -> Iterator[int]:
         """Where words of a stretch stand that belong to nothing that was found."""
