@@ -8,6 +8,7 @@ import re
 
 from policypress.lint.rules.competition._asked_here import TERMS_ADDED
 from policypress.lint.rules.competition._cues import DETAILS, HERE, REGULATION
+from policypress.lint.rules.competition._let_in import WEIGHED_IN
 from policypress.lint.rules.competition._search import Frame, Usual
 from policypress.lint.rules.competition._takes_part import ADMITTED
 from policypress.lint.rules.competition._vocabulary import GAP, MUST
@@ -172,4 +173,5 @@ WHO_SERVES: tuple[Frame, ...] = (
     ),
     *TERMS_ADDED,
     *ADMITTED,
+    *WEIGHED_IN,
 )

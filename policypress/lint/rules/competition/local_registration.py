@@ -58,6 +58,7 @@ from policypress.lint.rules.competition._kept_apart import (
     OUTSIDER_NONE,
     OUTSIDER_WHO,
 )
+from policypress.lint.rules.competition._let_in import BY_THEIR_SEAT
 from policypress.lint.rules.competition._newly_come import (
     GOES_ON,
     SHARE_OF_OURS,
@@ -390,6 +391,7 @@ find = finder(
         near=AFAR,
     ),
     *ADDRESS_HERE,
+    *BY_THEIR_SEAT,
     *SEATED_TO_JOIN,
     carries=Said(
         why="承前以在本地注册为条件", remedy=_REMEDY, severity="note"

@@ -1,6 +1,6 @@
 """以纳入本地统计为条件：对首次纳入规模以上统计的企业给予奖励。
 
-检查：支持条款、申报条件中以纳统、入统、升规、在库、统计关系在本地、数据在本地报送为条件的说法，转由外地或者集团报送就不给的也算。
+检查：支持条款、申报条件中以纳统、入统、升规、在库、统计关系在本地、数据在本地报送为条件的说法，转由外地或者集团报送就不给的，要求销售额归集本地的，也算。
 为什么：统计归属地随注册地走，实为以注册在本地为条件，也易诱发统计造假。
 不好：对首次纳入规模以上统计的企业奖励20万元
 好：对年营业收入增长20%以上的企业给予奖励
@@ -39,6 +39,7 @@ from policypress.lint.rules.competition._here_in_words import (
     NOT_WORDS,
     WORDS_GAIN,
 )
+from policypress.lint.rules.competition._let_in import COUNTED_TO_US
 from policypress.lint.rules.competition._search import Frame, Search, finder
 from policypress.lint.rules.competition._tax_conditions import (
     COUNTED_PAID,
@@ -190,5 +191,12 @@ find = finder(
         unless=(ONLY_READ, _FORM),
         why="以在本地报送统计数据为条件",
         remedy="删去纳统条件，改按产值、营业收入、投资等实际成果给予支持。",
+    ),
+    Frame(
+        parts=(COUNTED_TO_US,),
+        paid=True,
+        unless=(_FORM,),
+        why="以销售额归集到本地为条件",
+        remedy="删去归集的要求，在本地实际开展经营的门店均可参加。",
     ),
 )
