@@ -18,10 +18,10 @@ from policypress.pipeline.lost import lost
 from policypress.pipeline.opinion_tables import Tabled, entering
 from policypress.pipeline.our_text import before_marks, our_basis, sent_basis
 from policypress.pipeline.picking import not_there, wanted
+from policypress.pipeline.proving import proved
 from policypress.pipeline.request import Progress
 from policypress.pipeline.returned import (
     Returned,
-    accepted,
     matched,
     read_returned,
 )
@@ -31,7 +31,7 @@ from policypress.review.agreeing import agree, clashes
 from policypress.review.basis import Basis, Files
 from policypress.review.lines import Group
 from policypress.review.ordering import in_order
-from policypress.review.proof import Difference, differences
+from policypress.review.proof import Difference
 from policypress.review.proposal import Proposal
 from policypress.review.propose import proposals
 from policypress.review.rebasing import rebased
@@ -57,7 +57,7 @@ class ReviewRequest(Struct, frozen=True):
 
 class ReviewResult(Struct):
     """What came of it. proposals: in the order of the text, file by file; differences:
-    what the proof found; written: the names of files of the source."""
+    what the proof found, if there was one; written: the names of files of the source."""
 
     proposals: list[Proposal] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -68,6 +68,7 @@ class ReviewResult(Struct):
     written: list[str] = field(default_factory=list)
     follow: list[str] = field(default_factory=list)
     is_applied: bool = False
+    is_proved: bool = False
 
 
 def review(
@@ -290,8 +291,18 @@ def _apply(
     result.is_applied = True
     result.written = [state.name for state in made.files]
     result.follow = following.names
-    if len(result.returned) == 1 and chosen == wanted_all(result.proposals):
-        result.differences = _proof(request, result, bases, progress)
+    if not result.returned:
+        return
+    found = proved(
+        (request.policy, request.templates),
+        result.returned,
+        result.proposals,
+        chosen,
+        bases,
+        progress,
+    )
+    result.is_proved = found is not None
+    result.differences = found or []
 
 
 def _what(result: ReviewResult, count: int) -> str:
@@ -331,33 +342,3 @@ def _opinions(
         return []
     clauses = all_clauses(policy)
     return list(registered(remarks, Files(request.policy), clauses))
-
-
-def wanted_all(proposals: Sequence[Proposal]) -> list[Proposal]:
-    """Everything that can be written."""
-    return [one for one in proposals if one.steps]
-
-
-def _proof(
-    request: ReviewRequest,
-    result: ReviewResult,
-    bases: dict[str, Basis],
-    progress: Progress,
-) -> list[Difference]:
-    """What our document, composed again, says otherwise than the file with everything
-    accepted."""
-    progress("核对改回的结果")
-    (returned,) = result.returned
-    before = bases[returned.document]
-    after = our_basis(
-        request.policy,
-        request.templates,
-        returned,
-        progress,
-        [],
-    )
-    if after is None:
-        return []
-    theirs = accepted(returned.paragraphs)
-    sent = returned.sent or before.texts
-    return differences(after, theirs, before, result.proposals, sent)

@@ -254,6 +254,22 @@ def test_only_what_is_picked_is_written(policy, returned, tmp_path):
         policy, tmp_path, returned, apply=True, authors=("李四",)
     )
     assert result.written == ["measures/prize.yaml"]
+    assert result.is_proved and not result.differences
+
+
+def test_what_several_reviewers_wrote_is_held_to_each_of_their_files(
+    policy, returned, tmp_path
+):
+    other = Returned(sent(policy))
+    guide = Returned(sent(policy, "申报指南/01-手艺大赛"))
+    returned.replace("真实性", "真实性、合法性")
+    other.replace("20万元", "25万元", "李四")
+    other.replace("免费公开", "主动公开", "李四")
+    guide.replace("20万元、10万元", "20万元、12万元", "吴六")
+    result = reviewed(policy, tmp_path, returned, other, guide, apply=True)
+    kinds = sorted(one.kind for one in result.proposals)
+    assert kinds == ["figure", "figure", "words", "words"]
+    assert result.is_proved and not result.differences
 
 
 def test_a_file_without_marks_is_compared_word_by_word(

@@ -309,9 +309,9 @@ def _applied(result: ReviewResult) -> list[str]:
         f"核对不一致：源文件“{one.ours}”，回稿“{one.theirs}”"
         for one in result.differences
     ]
-    if not result.differences:
+    if result.is_proved and not result.differences:
         lines.append(
-            "核对：除列明不能改回的，重新生成的文字与回稿接受全部修订后一致。"
+            "核对：除列明不能改回的和没有选用的，重新生成的文字与回稿接受全部修订后一致。"
         )
     lines.append("撤销：build.py undo")
     return lines
