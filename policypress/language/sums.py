@@ -275,7 +275,9 @@ def _in_tenths(match: re.Match[str]) -> Sum:
     """三成 is 30%, 三成五 and 三成半 are 35%."""
     tenths, rest = match["tenths"].replace("两", "二"), match["fifths"]
     value = int(tenths) if tenths.isdecimal() else _DIGITS.find(tenths)
-    below = 5 if rest == "半" else max(_DIGITS.find(rest), 0) if rest else 0
+    below = 0
+    if rest:
+        below = 5 if rest == "半" else max(_DIGITS.find(rest), 0)
     percent = Decimal(10 * value + below)
     return _at(match.start(), match.end(), match[0], "percent", percent)
 

@@ -37,24 +37,38 @@ def not_there(
     commenters: who wrote comments, which are entered beside what is picked."""
     named = [name for one in all_of for name in one.authors]
     names = list(dict.fromkeys([*named, *commenters]))
-    unknown = [number for number in pick if not 1 <= number <= len(all_of)]
-    if unknown:
-        numbers = "、".join(f"第{number}处" for number in unknown)
-        message = f"没有{numbers}，修改一共{len(all_of)}处"
-        yield _finding("--pick", message, "不加 --apply 再看一遍各处的序号")
-    strange = [name for name in authors if name not in names]
-    if strange:
-        message = f"没有“{'”“'.join(strange)}”的修改"
-        hint = (
-            f"修改人有：{'、'.join(names)}"
-            if names
-            else "修订没有署名，用 --pick 选"
-        )
-        yield _finding("--author", message, hint)
-    is_asked = bool(pick or authors) and not (unknown or strange)
+    strange = [
+        *_unknown_numbers(pick, len(all_of)),
+        *_unknown_authors(authors, names),
+    ]
+    yield from strange
+    is_asked = bool(pick or authors) and not strange
     if is_asked and not commenters and not wanted(pick, authors, all_of):
         message = "选的各处都不能改回或者不用改，没有写入"
         yield _finding("--pick", message, "原因写在各处下面")
+
+
+def _unknown_numbers(pick: Sequence[int], count: int) -> Iterator[Finding]:
+    """The numbers of proposals that there are not. count: how many there are."""
+    unknown = [number for number in pick if not 1 <= number <= count]
+    if unknown:
+        numbers = "、".join(f"第{number}处" for number in unknown)
+        message = f"没有{numbers}，修改一共{count}处"
+        yield _finding("--pick", message, "不加 --apply 再看一遍各处的序号")
+
+
+def _unknown_authors(
+    authors: Sequence[str],
+    names: Sequence[str],
+) -> Iterator[Finding]:
+    """The people who changed nothing. names: of those who did."""
+    strange = [name for name in authors if name not in names]
+    if strange:
+        message = f"没有“{'”“'.join(strange)}”的修改"
+        hint = "修订没有署名，用 --pick 选"
+        if names:
+            hint = f"修改人有：{'、'.join(names)}"
+        yield _finding("--author", message, hint)
 
 
 def _finding(option: str, message: str, hint: str) -> Finding:

@@ -149,22 +149,18 @@ def parted(
     quotations that say something else now, by their place.
     """
     name, prefix = where
-    home = files.value(where)
     quotes = quotes or {}
     seen: set[Where] = set()
-    for kind in _GIVES:
-        held = home.get(kind)
-        for key, entry in held.items() if isinstance(held, dict) else ():
-            if not isinstance(entry, dict):
-                continue
-            default = MAIN if kind == _SUPPORTS else ""
-            loc = (*prefix, kind, key)
-            seen.add((name, loc))
-            if (entry.get("clause") or default) == old:
-                quote = quotes.get((name, (*loc, "quote")), entry.get("quote"))
-                new = _part_of(kind, key, quote, words, keys)
-                if new and new != old:
-                    yield _set_clause(name, loc, entry, new)
+    for kind, key, entry in _given(files.value(where)):
+        loc = (*prefix, kind, key)
+        seen.add((name, loc))
+        default = MAIN if kind == _SUPPORTS else ""
+        if (entry.get("clause") or default) != old:
+            continue
+        quote = quotes.get((name, (*loc, "quote")), entry.get("quote"))
+        new = _part_of(kind, key, quote, words, keys)
+        if new and new != old:
+            yield _set_clause(name, loc, entry, new)
     for place, clause in _naming(files, where, old):
         file, loc = place[0], place[1][:-1]
         if (file, loc) in seen:
@@ -176,6 +172,15 @@ def parted(
         if new and new != old:
             renewed = clause.removesuffix(old) + new
             yield Edit(f"{file}.yaml", Put(place[1], renewed))
+
+
+def _given(home: Any) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """What a provision gives or asks for: its kind, its key, and what is written of it."""
+    for kind in _GIVES:
+        held = home.get(kind)
+        for key, entry in held.items() if isinstance(held, dict) else ():
+            if isinstance(entry, dict):
+                yield kind, key, entry
 
 
 def _naming(

@@ -113,19 +113,24 @@ def _place(
                 _add(tokens, index, at, parts)
             continue
         for part in parts:
-            start = max(token.start, part.segment.start)
-            end = min(token.end, part.segment.end)
-            if start >= end:
-                continue
-            part.covered += end - start
-            part.until = end
-            if isinstance(token, Kept):
-                part.stayed += end - start
-                part.words.append(text[start:end])
+            _cover(part, token, text)
         at = token.end
     for _, made in read:
         for number, one in made.items():
             _fill(parts, number, one, text)
+
+
+def _cover(part: Part, token: Kept | Gone, text: str) -> None:
+    """Gives a segment what stayed or went of its characters."""
+    start = max(token.start, part.segment.start)
+    end = min(token.end, part.segment.end)
+    if start >= end:
+        return
+    part.covered += end - start
+    part.until = end
+    if isinstance(token, Kept):
+        part.stayed += end - start
+        part.words.append(text[start:end])
 
 
 def _fill(

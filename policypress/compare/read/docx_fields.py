@@ -50,6 +50,7 @@ class Fields:
     """
 
     def __init__(self, in_contents: int = 0) -> None:
+        """in_contents: of the text around."""
         self.in_contents = in_contents
         self.hides = False
         self.unlike = ""

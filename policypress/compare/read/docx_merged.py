@@ -32,6 +32,7 @@ class Merges:
     """Takes the cells of one table in order."""
 
     def __init__(self) -> None:
+        """No cell has come yet."""
         self._cells: list[_Merged] = []
         # By the column that a cell begins at: the cell that may go on below.
         self._above: dict[int, _Merged] = {}

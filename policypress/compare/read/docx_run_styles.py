@@ -165,6 +165,7 @@ class Looks:
     """
 
     def __init__(self, styles: RunStyles | None = None) -> None:
+        """styles: of the file; None where it has none."""
         self._styles = styles or RunStyles()
         self.around = ("", "")
         self._lines: dict[Any, tuple[int, int]] = {}

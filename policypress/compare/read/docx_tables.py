@@ -36,6 +36,7 @@ class TableReader:
     """
 
     def __init__(self, reader: ParagraphReader) -> None:
+        """reader: of the paragraphs in cells."""
         self._reader = reader
         self._passed = Passed()
         self._merges = Merges()

@@ -46,28 +46,19 @@ _FORM = re.compile(r"[_＿□☐]|\s年\s|\s月\s|[:：][ \u3000]{2,}")
 def find(paper: Paper) -> Iterator[Hit]:
     """Each lone space between words of a clause, and the first one between words of prose
     that stands outside the clauses, with how many there are."""
-    rows: frozenset[int] | None = None
     loose: list[Hit] = []
     for found in paper.search(_SPACES):
         at, end = found.span()
         # Several draw the words of a form apart, but not in clauses of our own.
         is_run = end - at > 1
-        if (
-            is_run
-            and not paper.is_ours
-            or not _is_between(paper.text, at, end)
-        ):
+        if is_run and not paper.is_ours:
             continue
-        passage = paper.passage_at(at)
-        is_loose = not is_run and _is_loose(paper, passage)
-        if not is_loose and not _is_prose(passage, at):
+        if not _is_between(paper.text, at, end):
             continue
-        if _is_form(paper, passage, at) or _is_quoted(paper, at):
+        is_loose = not is_run and _is_loose(paper, paper.passage_at(at))
+        if not _may_be_slip(paper, at, is_loose):
             continue
-        rows = lines_of(paper) if rows is None else rows
-        if paper.index_at(at) in rows:
-            continue
-        hit = _hit(at, found.end())
+        hit = _hit(at, end)
         if is_loose:
             loose.append(hit)
         else:
@@ -75,6 +66,16 @@ def find(paper: Paper) -> Iterator[Hit]:
     if loose:
         count = f"，这样的共{len(loose)}处" if len(loose) > 1 else ""
         yield replace(loose[0], message=f"汉字之间或者标点旁边有空格{count}。")
+
+
+def _may_be_slip(paper: Paper, at: int, is_loose: bool) -> bool:
+    """Whether a space is one of prose, and not of a form, of quoted words or of a row."""
+    passage = paper.passage_at(at)
+    if not is_loose and not _is_prose(passage, at):
+        return False
+    if _is_form(paper, passage, at) or _is_quoted(paper, at):
+        return False
+    return paper.index_at(at) not in lines_of(paper)
 
 
 def _hit(start: int, end: int) -> Hit:
